@@ -1,0 +1,138 @@
+"""How do the parts become the program? Arguments, QApplication, and what is wired to what."""
+
+import argparse
+import os
+import sys
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from reamaze_gui import __version__, prerequisites
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import FIELDS, Customer
+
+if TYPE_CHECKING:
+    from reamaze_gui.ui.main_window import MainWindow
+    from reamaze_gui.ui.secret_session import SecretSession
+
+_DEMO_ACCOUNT = "demo-shop"
+_DEMO_SECRET = Secret("not-a-real-secret")
+_DEMO_CUSTOMER = Customer(
+    id="48151623",
+    email="zoe.quinn@example.org",
+    name="Zoë Quinn",
+    phone="+14155552671",
+    avatar="https://example.org/zoe.png",
+)
+
+
+def start() -> None:
+    """Run the program and leave Python with its exit status."""
+    sys.exit(main())
+
+
+def main() -> int:
+    """Run the program with the arguments in sys.argv, and return its exit status.
+
+    0 after the window was closed or the screenshot written; 1 where Qt can't start or the
+    screenshot can't be written, with a sentence on standard error; 2 for wrong arguments.
+    """
+    arguments = _arguments()
+    if arguments.screenshot and not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        # That platform warns at every window that it can't pass size hints to anybody.
+        os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
+    if obstacle := prerequisites.obstacle(os.environ):
+        sys.stderr.write(f"{obstacle}\n")
+        return 1
+    return _run(arguments)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="reamaze-gui",
+        description="Build the snippet that signs a customer in to Re:amaze's chat widget.",
+        epilog="The SSO secret is typed in the window and kept in the system's keyring; "
+        "no argument takes it.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--account", default="", help="the acme of acme.reamaze.com")
+    for field in FIELDS:
+        parser.add_argument(f"--{field.name}", default="", help=f"prefill {field.label}")
+    parser.add_argument("--demo", action="store_true", help="a sample customer, a demo secret")
+    parser.add_argument("--screenshot", metavar="FILE", help="write the window to a PNG and exit")
+    parser.add_argument("--version", action="version", version=f"Re:amaze SSO {__version__}")
+    return parser.parse_args()
+
+
+def _has_display() -> bool:
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+    from reamaze_gui.resources import resource
+    from reamaze_gui.ui import style
+    from reamaze_gui.ui.crash import CrashReporter
+    from reamaze_gui.ui.main_window import MainWindow
+    from reamaze_gui.ui.secret_session import SecretSession
+    from reamaze_gui.ui.settings import Settings
+
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("reamaze-gui")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("reamaze-gui")
+    application.setStyle("Fusion")
+    settings = Settings.of_user(remember=not (arguments.demo or arguments.screenshot))
+    style.apply(settings.scheme)
+    session = SecretSession(demo=_DEMO_SECRET if arguments.demo else None)
+    window = MainWindow(session, settings)
+    window.setWindowIcon(QIcon(str(resource("icon.svg"))))
+    window.fill(
+        arguments.account or (_DEMO_ACCOUNT if arguments.demo else ""), _customer(arguments)
+    )
+    window.painted.connect(lambda: _after_first_paint(window, session, arguments.screenshot))
+    with CrashReporter(window.confidential):
+        window.show()
+        return application.exec()
+
+
+def _customer(arguments: argparse.Namespace) -> Customer:
+    given = {field.name: getattr(arguments, field.name) for field in FIELDS}
+    return _DEMO_CUSTOMER if arguments.demo and not any(given.values()) else Customer(**given)
+
+
+def _after_first_paint(
+    window: "MainWindow", session: "SecretSession", screenshot: str | None
+) -> None:
+    """Do what the first paint did not need: the keyring, the regions, the slow imports."""
+    window.build_page.form.fill_regions()
+    if screenshot:
+        session.changed.connect(lambda: _write_screenshot(window, session, screenshot))
+    else:
+        Thread(target=_import_the_rest, daemon=True).start()
+    session.ask()
+
+
+def _write_screenshot(window: "MainWindow", session: "SecretSession", path: str) -> None:
+    """Write the window to a PNG and quit, once the keyring has answered."""
+    from PySide6.QtCore import QCoreApplication
+
+    from reamaze_gui.ui.secret_session import Standing
+
+    if session.state.standing is Standing.ASKING:
+        return
+    written = window.grab().save(path, "PNG")
+    if not written:
+        sys.stderr.write(f"The screenshot could not be written to {path}.\n")
+    QCoreApplication.exit(0 if written else 1)
+
+
+def _import_the_rest() -> None:
+    """Import now, beside the GUI thread, what the first keystrokes would wait for."""
+    import pygments.lexers
+
+    from reamaze_gui.core import avatar, email_address, phone  # noqa: F401
+
+    pygments.lexers.get_lexer_by_name("html")

@@ -1,0 +1,24 @@
+"""Which Re:amaze account is meant?"""
+
+import re
+from collections.abc import Iterator
+
+from reamaze_gui.core.remark import Fix, Remark, warning
+
+# A DNS label, or the UUID that sites built with GoDaddy have in its place.
+_NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+_ADDRESS = re.compile(r"(?:https?://)?([a-z0-9-]+)\.reamaze\.(?:com|io)(?:/.*)?", re.IGNORECASE)
+
+
+def check_account(account: str) -> Iterator[Remark]:
+    """Yield what is odd about an account's name: the `acme` of acme.reamaze.com, or empty.
+
+    >>> [remark.fix.label for remark in check_account("https://acme.reamaze.com/admin")]
+    ['Use acme']
+    """
+    if not account or _NAME.fullmatch(account):
+        return
+    address = _ADDRESS.fullmatch(account.strip())
+    name = address[1].lower() if address else account.strip().lower()
+    fix = Fix(f"Use {name}", name) if _NAME.fullmatch(name) else None
+    yield warning("The account is the first part of its address: acme in acme.reamaze.com.", fix)

@@ -1,0 +1,66 @@
+"""How does a page prove to Re:amaze who the customer is?"""
+
+import hmac
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reamaze_gui.core.remark import Fix, Remark, problem, warning
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """An account's SSO secret, which no `repr`, log line or traceback spells out.
+
+    >>> Secret("never shown")
+    Secret(…)
+    """
+
+    value: str = field(repr=False)
+
+    def __repr__(self) -> str:
+        return "Secret(…)"
+
+
+def message(id: str, email: str) -> str:
+    """Return the text that is signed: id and email as they are sent, joined by a colon.
+
+    >>> message("48151623", "zoe@example.org")
+    '48151623:zoe@example.org'
+    """
+    return f"{id}:{email}"
+
+
+def authkey(secret: Secret, id: str, email: str) -> str:
+    """Return the HMAC-SHA256 of `message(id, email)` under the secret: 64 lower-case hex digits.
+
+    Key and message are UTF-8, not normalised (the vendor's page on authentication).
+    Raises UnicodeEncodeError for a lone surrogate, which UTF-8 can't express.
+    """
+    return hmac.digest(secret.value.encode(), message(id, email).encode(), "sha256").hex()
+
+
+def check_secret(secret: str) -> Iterator[Remark]:
+    """Yield what looks wrong in a secret as it was typed or pasted."""
+    if any("\ud800" <= character <= "\udfff" for character in secret):
+        yield problem("The secret has a broken character. Copy it from Re:amaze again.")
+        return
+    cleaned = _unquoted(secret.strip())
+    if not cleaned:
+        yield problem("There is nothing but white space or quotes. Copy the secret again.")
+        return
+    if cleaned == secret:
+        return
+    if cleaned == secret.strip():
+        yield warning(
+            "White space or a line break stands at an end of the secret.",
+            Fix("Remove the white space", cleaned),
+        )
+    else:
+        yield warning("The secret stands in quotes.", Fix("Remove the quotes", cleaned))
+
+
+def _unquoted(text: str) -> str:
+    for opening, closing in ('""', "''", "``", "“”", "‘’"):
+        if len(text) > 1 and text.startswith(opening) and text.endswith(closing):
+            return text[1:-1].strip()
+    return text

@@ -1,0 +1,108 @@
+"""What is a customer: which fields, what are they called, and what may stand in them?"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, fields
+
+from reamaze_gui.core.characters import check_ends, check_length, check_unseen
+from reamaze_gui.core.remark import Fix, Remark, Severity, warning
+
+# Takes a value that is not empty, and the ISO 3166 region chosen beside the phone.
+Check = Callable[[str, str], Iterable[Remark]]
+
+_GID = re.compile(r"gid://shopify/Customer/([0-9]+)")
+# 1,234 and 1 234, as a template for reading prints 1234; 123.0, as a spreadsheet does 123.
+_GROUPED = re.compile(r"[0-9]{1,3}([,.'’ \u00a0\u202f])[0-9]{3}(\1[0-9]{3})*")
+_DECIMAL = re.compile(r"([0-9]+)\.0{1,2}")
+_FORMATTED = "Looks like a number made for reading, not the bare ID."
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of the form: what it is called on screen, and how a value is checked.
+
+    `name` is the key in the snippet, `hint` an example or the reason why it is asked for;
+    `weak` says that Weak SSO sends it too.
+    """
+
+    name: str
+    label: str
+    hint: str
+    check: Check
+    required: bool
+    weak: bool
+
+    def remarks(self, value: str, region: str) -> tuple[Remark, ...]:
+        """Return what is to be said about this value; nothing for an optional field left empty."""
+        if not value:
+            says = f"Enter the {self.label[0].lower()}{self.label[1:]}."
+            return (Remark(Severity.MISSING, says),) if self.required else ()
+        return tuple(check_length(value)) or tuple(self.check(value, region))
+
+
+def _check_id(id: str, _region: str) -> Iterator[Remark]:
+    if ends := tuple(check_ends(id)):
+        yield from ends
+    elif _GROUPED.fullmatch(id):
+        yield warning(_FORMATTED, _use(re.sub(r"[^0-9]", "", id)))
+    elif decimal := _DECIMAL.fullmatch(id):
+        yield warning(_FORMATTED, _use(decimal[1]))
+    elif gid := _GID.fullmatch(id):
+        yield warning("Shopify's long form. Most shops sign the number alone.", _use(gid[1]))
+    else:
+        yield from check_unseen(id)
+        if ":" in id:
+            yield warning("A colon also separates ID and email, so two customers may be confused.")
+
+
+def _check_email(email: str, region: str) -> Iterable[Remark]:
+    from reamaze_gui.core import email_address
+
+    return email_address.check(email, region)
+
+
+def _check_name(name: str, _region: str) -> Iterable[Remark]:
+    return check_unseen(name, categories="Cc Cs Zl Zp")
+
+
+def _check_phone(phone: str, region: str) -> Iterable[Remark]:
+    from reamaze_gui.core import phone as phone_number
+
+    return phone_number.check(phone, region)
+
+
+def _check_avatar(avatar: str, region: str) -> Iterable[Remark]:
+    from reamaze_gui.core import avatar as avatar_url
+
+    return avatar_url.check(avatar, region)
+
+
+def _use(value: str) -> Fix:
+    return Fix(f"Use {value}", value)
+
+
+def _field(
+    label: str, hint: str, check: Check, *, required: bool = False, weak: bool = False
+) -> str:
+    """Return a dataclass field, typed as what it holds, that knows how it stands in the form."""
+    said = {"label": label, "hint": hint, "check": check, "required": required, "weak": weak}
+    return field(default="", metadata=said)
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """The customer whom the page signs in: every value exactly as it was typed.
+
+    To add a field, add a line: form, checks and snippet follow.
+    """
+
+    # fmt: off
+    id: str = _field("Customer ID", "as in the shop, like 48151623", _check_id, required=True)
+    email: str = _field("Email", "zoe@example.org", _check_email, required=True, weak=True)
+    name: str = _field("Name", "optional", _check_name, weak=True)
+    phone: str = _field("Phone", "optional, like +14155552671", _check_phone)
+    avatar: str = _field("Avatar URL", "optional, https://…", _check_avatar)
+    # fmt: on
+
+
+FIELDS = tuple(Field(name=each.name, **each.metadata) for each in fields(Customer))

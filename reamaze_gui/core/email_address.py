@@ -1,0 +1,36 @@
+"""Is it an e-mail address, and will it be signed as the shop sends it?"""
+
+from collections.abc import Iterator
+
+from email_validator import EmailNotValidError, validate_email
+
+from reamaze_gui.core.characters import check_ends, check_unseen
+from reamaze_gui.core.remark import Fix, Remark, problem, warning
+
+
+def check(email: str, _region: str) -> Iterator[Remark]:
+    """Yield what is wrong with an address, by the rules of RFC 5321 and the reserved domains."""
+    hidden = [*check_ends(email), *check_unseen(email)]
+    if hidden:
+        yield from hidden
+        return
+    if any(character.isspace() for character in email):
+        joined = "".join(email.split())
+        fix = Fix("Remove the space", joined) if _is_address(joined) else None
+        yield problem("There is a space in the address. An address has none.", fix)
+    elif not _is_address(email):
+        # A domain that only lacks a public ending (localhost, shop.test) is somebody's test.
+        if _is_address(f"{email}.example.org"):
+            yield warning("Nobody on the internet has an address there. Fine for a test.")
+        else:
+            yield problem("Not an e-mail address. It should look like zoe@example.org.")
+    if any(character.isupper() for character in email):
+        yield warning("Has capital letters: the shop must send and sign it with the same ones.")
+
+
+def _is_address(text: str) -> bool:
+    try:
+        validate_email(text, check_deliverability=False)
+    except EmailNotValidError:
+        return False
+    return True

@@ -1,0 +1,116 @@
+"""Is a phone number in E.164, does it exist, and which number was meant if not?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumberType, ValidationResult
+
+from reamaze_gui.core.remark import Fix, Remark, problem, warning
+
+# ITU-T E.164: a plus, a country code that does not begin with 0, at most 15 digits in all.
+_E164 = re.compile(r"\+[1-9][0-9]{1,14}")
+
+_KINDS = {
+    PhoneNumberType.FIXED_LINE: "fixed line",
+    PhoneNumberType.MOBILE: "mobile",
+    PhoneNumberType.FIXED_LINE_OR_MOBILE: "fixed line or mobile",
+    PhoneNumberType.TOLL_FREE: "toll-free",
+    PhoneNumberType.PREMIUM_RATE: "premium rate",
+    PhoneNumberType.SHARED_COST: "shared cost",
+    PhoneNumberType.VOIP: "internet telephony",
+    PhoneNumberType.PERSONAL_NUMBER: "personal number",
+    PhoneNumberType.PAGER: "pager",
+    PhoneNumberType.UAN: "company-wide number",
+    PhoneNumberType.VOICEMAIL: "voicemail",
+}
+
+_NO_COUNTRY = "No country has this code. Check the digits after the plus."
+_LENGTHS = {
+    ValidationResult.TOO_SHORT: "Too short for a number in that country. Digits are missing.",
+    ValidationResult.TOO_LONG: "Too long for a number in that country. There are digits too many.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where a number without a country code is dialled: ISO 3166 code, calling code (44)."""
+
+    code: str
+    calling_code: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a valid number leads to: ISO 3166 code ('001' for no single country), kind in words."""
+
+    region: str
+    kind: str
+
+
+def regions() -> tuple[Region, ...]:
+    """Return every region that has a numbering plan, by code."""
+    return tuple(
+        Region(code, phonenumbers.country_code_for_region(code))
+        for code in sorted(phonenumbers.SUPPORTED_REGIONS)
+    )
+
+
+def line(phone: str) -> Line | None:
+    """Return where a number in E.164 leads, or None if it is not assigned."""
+    number = _parsed(phone, None) if _E164.fullmatch(phone) else None
+    if number is None or not phonenumbers.is_valid_number(number):
+        return None
+    region = phonenumbers.region_code_for_number(number) or "001"
+    return Line(region, _KINDS.get(phonenumbers.number_type(number), "unknown kind"))
+
+
+def check(phone: str, region: str) -> Iterator[Remark]:
+    """Yield what is wrong with a number; `region` is where it would be dialled as it stands."""
+    if not _E164.fullmatch(phone):
+        yield problem(
+            "Not in E.164: a plus, the country code, then digits alone, like +14155552671.",
+            _correction(phone, region),
+        )
+        return
+    try:
+        number = phonenumbers.parse(phone)
+    except NumberParseException as error:
+        unknown = error.error_type == NumberParseException.INVALID_COUNTRY_CODE
+        yield problem(_NO_COUNTRY if unknown else _LENGTHS[ValidationResult.TOO_SHORT])
+        return
+    length = phonenumbers.is_possible_number_with_reason(number)
+    written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    if length is not ValidationResult.IS_POSSIBLE:
+        yield problem(_LENGTHS.get(length, "No number in that country has this many digits."))
+    elif written != phone:
+        yield problem(
+            "The 0 for calls within the country must not follow the country code.",
+            Fix(f"Use {written}", written),
+        )
+    elif not phonenumbers.is_valid_number(number):
+        yield warning("Well-formed, but this number is not assigned to anyone.")
+
+
+def _correction(phone: str, region: str) -> Fix | None:
+    """Return the number in E.164, if it can be told; letters and extensions can't be."""
+    if any(character.isalpha() for character in phone):
+        return None
+    as_dialled = _parsed(phone, region)
+    international = _parsed("+" + phone.lstrip("0+ "), None)
+    readings = [number for number in (as_dialled, international) if number]
+    valid = [number for number in readings if phonenumbers.is_valid_number(number)]
+    if as_dialled and phonenumbers.is_possible_number(as_dialled):
+        valid.append(as_dialled)
+    if not valid:
+        return None
+    written = phonenumbers.format_number(valid[0], phonenumbers.PhoneNumberFormat.E164)
+    return Fix(f"Use {written}", written)
+
+
+def _parsed(phone: str, region: str | None) -> phonenumbers.PhoneNumber | None:
+    try:
+        return phonenumbers.parse(phone, region)
+    except NumberParseException:
+        return None

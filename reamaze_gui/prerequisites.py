@@ -1,0 +1,96 @@
+"""Can Qt start on this machine, and if not, what must its user do?
+
+Qt aborts the whole process where a system library or the display is missing, so this looks first.
+`python -m reamaze_gui.prerequisites` prints the Debian packages that are missing, a line each.
+"""
+
+import ctypes
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+# What the wheels of Qt expect of a Linux system, and the Debian package that has it.
+LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+X11_LIBRARIES = {
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb.so.1": "libxcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+
+
+def missing_libraries(libraries: Mapping[str, str]) -> list[str]:
+    """Return the names of the libraries, of these, that this machine does not have."""
+    return [name for name in libraries if not _loads(name)]
+
+
+def obstacle(environment: Mapping[str, str]) -> str:
+    """Return one sentence on why Qt can't start here, with the remedy; empty if it can."""
+    if not sys.platform.startswith("linux"):
+        return ""
+    platform = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    on_screen = platform in {"", "xcb", "wayland"}
+    on_x11 = platform == "xcb" or (on_screen and not _wayland_answers(environment))
+    libraries = LIBRARIES | X11_LIBRARIES if on_x11 else LIBRARIES
+    if missing := missing_libraries(libraries):
+        packages = " ".join(libraries[name] for name in missing)
+        return (
+            f"Re:amaze SSO needs {', '.join(missing)}, which this system lacks: "
+            f"run «sudo apt-get install {packages}» and start again."
+        )
+    if not on_screen:
+        return ""
+    if on_x11 and not _x11_answers():
+        return (
+            "Re:amaze SSO has no display to open its window on: start it from a desktop session, "
+            "or set DISPLAY or WAYLAND_DISPLAY to one that runs."
+        )
+    return ""
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _wayland_answers(environment: Mapping[str, str]) -> bool:
+    """Whether there is a compositor's socket where Qt will look for it."""
+    name = environment.get("WAYLAND_DISPLAY")
+    return bool(name) and Path(environment.get("XDG_RUNTIME_DIR", ""), name or "").is_socket()
+
+
+def _x11_answers() -> bool:
+    """Whether the X server that DISPLAY names lets us in; asked as Qt will ask, through libxcb."""
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    refused = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not refused
+
+
+if __name__ == "__main__":
+    every = LIBRARIES | X11_LIBRARIES
+    sys.stdout.writelines(f"{every[name]}\n" for name in missing_libraries(every))

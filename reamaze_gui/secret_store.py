@@ -1,0 +1,176 @@
+"""Where does the SSO secret live between runs? In the system's keyring, and nowhere else.
+
+Every call may block for as long as the system asks its user for a password: call it off the GUI
+thread. This module alone imports keyring, and late: importing it can fail, and takes its time.
+"""
+
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+from reamaze_gui.core.authkey import Secret
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+SERVICE = "reamaze-gui"
+NO_ACCOUNT = "default"  # the user name in the keyring is never empty
+
+_SAFE = 1  # keyring's own bound: backends below it forget, fail, or write plain text
+_LONGEST_ON_WINDOWS = 1_280  # characters, of the Credential Locker
+
+_INSTALL = {
+    "linux": "Install gnome-keyring (or KWallet), sign out and in again, then try again.",
+    "darwin": "Open Keychain Access and check that there is a login keychain.",
+    "win32": "Check that the Credential Manager service is running.",
+}
+_PLACES = {
+    "keyring.backends.kwallet": "KWallet",
+    "keyring.backends.macOS": "macOS Keychain",
+    "keyring.backends.Windows": "Windows Credential Locker",
+}
+_SECRET_SERVICES = {
+    "gnome-keyring-d": "GNOME Keyring",  # the kernel keeps 15 characters of a process's name
+    "ksecretd": "KWallet",
+    "kwalletd5": "KWallet",
+    "kwalletd6": "KWallet",
+    "keepassxc": "KeePassXC",
+}
+
+T = TypeVar("T")
+
+
+class SecretStoreError(Exception):
+    """The keyring did not do what was asked; the message says what happened and what to do.
+
+    `locked` tells a keyring that only wants its password from one that fails.
+    """
+
+    def __init__(self, says: str, *, locked: bool = False) -> None:
+        super().__init__(says)
+        self.locked = locked
+
+
+def load(account: str) -> Secret | None:
+    """Return the secret that is saved for an account, or None. Raises SecretStoreError."""
+    backend = _backend()
+    value = _attempt(lambda: backend.get_password(SERVICE, account or NO_ACCOUNT))
+    return None if value is None else Secret(value)
+
+
+def save(account: str, secret: Secret) -> None:
+    """Save the secret, read it back, and return once both are equal. Raises SecretStoreError."""
+    backend = _backend()
+    on_windows = type(backend).__module__ == "keyring.backends.Windows"
+    if on_windows and len(secret.value) > _LONGEST_ON_WINDOWS:
+        raise SecretStoreError(
+            f"Windows keeps at most {_LONGEST_ON_WINDOWS:,} characters. Check what was pasted."
+        )
+    _attempt(lambda: backend.set_password(SERVICE, account or NO_ACCOUNT, secret.value))
+    if load(account) != secret:
+        raise SecretStoreError("The keyring took the secret but did not keep it. Use another one.")
+
+
+def forget(account: str) -> None:
+    """Remove the account's secret, if there is one. Raises SecretStoreError."""
+    if load(account) is None:
+        return
+    backend = _backend()
+    _attempt(lambda: backend.delete_password(SERVICE, account or NO_ACCOUNT))
+
+
+def place() -> str:
+    """Return the keyring's name as its user knows it, for the middle of a sentence."""
+    backend = _backend()
+    module = type(backend).__module__
+    if module == "keyring.backends.SecretService":
+        return _attempt(_secret_service)
+    return _PLACES.get(module, "the system keyring")
+
+
+def _backend() -> "KeyringBackend":
+    """Return the keyring to use: one that the library recommends, never a file in the clear.
+
+    Looked for anew at every call, so that a keyring that was installed or started meanwhile is
+    found. A chain of keyrings is passed over for its first safe link.
+    """
+    chosen = _attempt(_configured)
+    viable = [chosen] if chosen else _attempt(_viable)
+    safe = [backend for backend in viable if _priority(backend) >= _SAFE]
+    if safe:
+        return max(safe, key=_priority)
+    forbidden = any(_priority(backend) > 0 for backend in viable)
+    found = "Only a plain-text keyring was found, and that is not used." if forbidden else ""
+    advice = _INSTALL.get(sys.platform, "Install one and try again.")
+    raise SecretStoreError(f"{found or 'No system keyring was found.'} {advice}")
+
+
+def _configured() -> "KeyringBackend | None":
+    """Return the keyring that the user's environment or configuration file names, if any."""
+    from keyring import core
+    from keyring.backends.chainer import ChainerBackend
+
+    named = core.load_env() or core.load_config()
+    return None if isinstance(named, ChainerBackend) else named
+
+
+def _viable() -> "list[KeyringBackend]":
+    from keyring.backend import KeyringBackend, get_all_keyring
+    from keyring.backends.chainer import ChainerBackend
+
+    get_all_keyring()  # loads the plug-ins; its own answer is remembered for ever
+    viable = []
+    for kind in KeyringBackend.get_viable_backends():
+        with suppress(TypeError):  # a wrapper, which can't be made alone
+            viable.append(kind())
+    return [backend for backend in viable if not isinstance(backend, ChainerBackend)]
+
+
+def _priority(backend: "KeyringBackend") -> float:
+    try:
+        return float(backend.priority)
+    except RuntimeError:  # how a backend says that it can't work here
+        return -1
+
+
+def _attempt(call: Callable[[], T]) -> T:
+    """Return what the call returns; whatever it raises becomes a SecretStoreError.
+
+    Backends let the exceptions of D-Bus, pywin32 and others through, and no base class joins
+    them: this is the one place that catches everything. The text of a foreign exception is never
+    passed on, as it might quote the secret.
+    """
+    try:
+        return call()
+    except SecretStoreError:
+        raise
+    except Exception as error:  # noqa: BLE001 - see above
+        _explain(error)
+
+
+def _explain(error: Exception) -> NoReturn:
+    name = type(error).__name__
+    if name in {"KeyringLocked", "LockedException", "PromptDismissedException"}:
+        raise SecretStoreError(
+            "The keyring is locked. Unlock it with your login password.", locked=True
+        ) from None
+    if name in {"ModuleNotFoundError", "ImportError", "AttributeError"}:
+        raise SecretStoreError(
+            "The keyring chosen in PYTHON_KEYRING_BACKEND or keyringrc.cfg can't be used. "
+            "Remove that setting and start again."
+        ) from None
+    raise SecretStoreError(f"The keyring failed ({name}). Try again, or restart it.") from None
+
+
+def _secret_service() -> str:
+    """Return the name of the program that offers the Secret Service on this D-Bus session."""
+    from jeepney.bus_messages import message_bus
+    from jeepney.io.blocking import open_dbus_connection
+
+    with open_dbus_connection("SESSION") as bus:
+        owner = message_bus.GetConnectionUnixProcessID("org.freedesktop.secrets")
+        process = Path(f"/proc/{bus.send_and_get_reply(owner).body[0]}/comm")
+    known = _SECRET_SERVICES.get(process.read_text().strip()) if process.exists() else None
+    return known or "the system keyring"

@@ -1,0 +1,203 @@
+"""For which account does the window work, and where is its SSO secret?"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from reamaze_gui.core.account import check_account
+from reamaze_gui.core.authkey import check_secret
+from reamaze_gui.core.preview import SECRET_LABEL
+from reamaze_gui.core.remark import Remark
+from reamaze_gui.ui import style
+from reamaze_gui.ui.mnemonics import Mnemonics
+from reamaze_gui.ui.note import Note, announce
+from reamaze_gui.ui.secret_edit import SecretEdit
+from reamaze_gui.ui.secret_session import SecretSession, Standing
+from reamaze_gui.ui.style import SPACE, Tone
+
+_LONGEST_NAME = 253  # characters: of a host name, the longest that can be meant
+
+_TONES = {
+    Standing.SAVED: Tone.GOOD,
+    Standing.SESSION: Tone.WARNING,
+    Standing.LOCKED: Tone.WARNING,
+    Standing.FAILED: Tone.PROBLEM,
+}
+
+
+class AccountBar(QWidget):
+    """The account, the secret's field and buttons, and a line that says where the secret is.
+
+    Signals: `account_changed(name)`.
+    """
+
+    account_changed = Signal(str)
+
+    def __init__(self, session: SecretSession, mnemonics: Mnemonics) -> None:
+        super().__init__()
+        self._session = session
+        self._changing = False
+        self._caps_lock = False
+        self._announced: Standing | None = None
+        self._name = QLineEdit()
+        self._name.setMaxLength(_LONGEST_NAME)
+        self._name.setPlaceholderText("acme")
+        self.account = QComboBox()
+        self.account.setLineEdit(self._name)
+        self.account.setAccessibleName("Account")
+        self.account.setAccessibleDescription("the acme of acme.reamaze.com")
+        self.account.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.account.setMinimumContentsLength(12)
+        self.secret = SecretEdit()
+        self.secret.setMinimumWidth(120)
+        self.shown = QToolButton()
+        self.shown.setText("Show")
+        self.shown.setCheckable(True)
+        self.shown.setAccessibleName("Show secret")
+        self.save = _button("Save", "Save secret", mnemonics)
+        self.change = _button("Change…", "Change secret", mnemonics)
+        self.forget = _button("Forget", "Forget secret", mnemonics)
+        self.note = Note(lines=2)
+        self.fix = QPushButton()
+        self.act = QPushButton()
+        self.note.setMinimumHeight(max(self.note.minimumHeight(), style.room(self.act)))
+        self._lay_out(mnemonics)
+        self._connect()
+
+    def set_accounts(self, known: tuple[str, ...]) -> None:
+        """Offer these accounts in the list, without a change of what is chosen."""
+        chosen = self.account.currentText()
+        self.account.blockSignals(True)
+        self.account.clear()
+        self.account.addItems(known)
+        self.account.setEditText(chosen)
+        self.account.blockSignals(False)
+
+    def change_secret(self) -> None:
+        """Let another secret be typed over the saved one, or give that up again."""
+        self._changing = not self._changing
+        self.secret.clear()
+        self.show_state()
+        if self._changing:
+            self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_state(self) -> None:
+        """Show where the secret stands."""
+        state = self._session.state
+        saved = state.standing is Standing.SAVED
+        self.secret.setEnabled(not saved or self._changing)
+        self.secret.setPlaceholderText("•" * 12 if saved and not self._changing else "")
+        self.shown.setEnabled(self.secret.isEnabled())
+        self.save.setEnabled(self._session.can_save)
+        self.change.setEnabled(saved or self._changing)
+        self.forget.setEnabled(saved and not self._changing)
+        remarks = self._remarks()
+        caps_lock = ["Caps Lock is on."] if self._caps_lock and self.secret.isEnabled() else []
+        says = " ".join([*(each.says for each, _ in remarks), *caps_lock, state.says])
+        odd = remarks or caps_lock
+        self.note.say(says, Tone.WARNING if odd else _TONES.get(state.standing, Tone.MUTED))
+        self.secret.setAccessibleDescription(says)
+        label = next((remark.fix.label for remark, _ in remarks if remark.fix), "")
+        _offer(self.fix, label)
+        _offer(self.act, state.action.value)
+        if state.standing is not self._announced:
+            self._announced = state.standing
+            announce(self.note, state.says)
+
+    def _remarks(self) -> list[tuple[Remark, QLineEdit]]:
+        """Return what is to be said about the account and the typed secret, and where they are."""
+        typed = self.secret.text()
+        about_account = [(remark, self._name) for remark in check_account(self._name.text())]
+        return about_account + [(remark, self.secret) for remark in check_secret(typed) if typed]
+
+    def _apply_fix(self) -> None:
+        for remark, edit in self._remarks():
+            if remark.fix:
+                edit.selectAll()
+                edit.insert(remark.fix.value)
+                return
+
+    def _turn_to_account(self, account: str) -> None:
+        known = {self.account.itemText(row) for row in range(self.account.count())}
+        renamed = not known & {account, self._session.account}
+        self._changing = False
+        self._session.set_account(account, carry=renamed)
+        if not renamed:
+            typed = self._session.typed
+            self.secret.setText(typed.value if typed else "")
+        self.account_changed.emit(account)
+
+    def _see_caps_lock(self, on: bool) -> None:  # noqa: FBT001 - a slot
+        self._caps_lock = on
+        self.show_state()
+
+    def _lay_out(self, mnemonics: Mnemonics) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE)
+        row = (
+            _label("Account", self.account, mnemonics),
+            self.account,
+            _label(SECRET_LABEL, self.secret, mnemonics),
+            self.secret,
+            self.shown,
+            self.save,
+            self.change,
+            self.forget,
+        )
+        for column, widget in enumerate(row):
+            grid.addWidget(widget, 0, column)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 2)
+        below = QHBoxLayout()
+        below.addWidget(self.note, stretch=1)
+        below.addWidget(self.fix, alignment=Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.act, alignment=Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(below, 1, 0, 1, len(row))
+
+    def _connect(self) -> None:
+        self.account.editTextChanged.connect(self._turn_to_account)
+        self.secret.textChanged.connect(self._session.type_secret)
+        self.secret.caps_lock_seen.connect(self._see_caps_lock)
+        self.secret.returnPressed.connect(self.save.click)
+        self.shown.toggled.connect(lambda on: self.secret.show_secret(shown=on))
+        self.save.clicked.connect(self._session.save)
+        self.change.clicked.connect(self.change_secret)
+        self.forget.clicked.connect(self._session.forget)
+        self.fix.clicked.connect(self._apply_fix)
+        self.act.clicked.connect(self._session.act)
+        self._session.saved.connect(self._show_as_saved)
+        self._session.changed.connect(self.show_state)
+
+    def _show_as_saved(self, account: str) -> None:
+        """Empty the field once its secret is safe in the keyring."""
+        if account == self._session.account and not self._session.typed:
+            self._changing = False
+            self.shown.setChecked(False)
+            self.secret.clear()
+
+
+def _label(text: str, buddy: QWidget, mnemonics: Mnemonics) -> QLabel:
+    label = QLabel(mnemonics.mark(text))
+    label.setBuddy(buddy)
+    return label
+
+
+def _button(text: str, name: str, mnemonics: Mnemonics) -> QPushButton:
+    button = QPushButton(mnemonics.mark(text))
+    button.setAccessibleName(name)
+    return button
+
+
+def _offer(button: QPushButton, label: str) -> None:
+    button.setText(label.replace("&", "&&"))
+    button.setAccessibleName(label)
+    button.setVisible(bool(label))

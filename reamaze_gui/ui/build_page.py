@@ -1,0 +1,242 @@
+"""What must the page contain so that this customer is signed in?"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QIODevice, QSaveFile, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reamaze_gui.core.preview import Mode, Preview, compose
+from reamaze_gui.core.snippets import SNIPPETS
+from reamaze_gui.ui import style
+from reamaze_gui.ui.clipboard import Clipboard
+from reamaze_gui.ui.customer_form import CustomerForm
+from reamaze_gui.ui.mnemonics import Mnemonics
+from reamaze_gui.ui.note import Note
+from reamaze_gui.ui.primary_button import PrimaryButton
+from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.settings import Settings
+from reamaze_gui.ui.snippet_view import SnippetView
+from reamaze_gui.ui.style import GAP, SPACE, Tone
+
+AskPath = Callable[[QWidget, str], str]
+"""Asks the user where to save, from a suggested file name; returns a path, or '' for nowhere."""
+
+
+def ask_path(parent: QWidget, suggested: str) -> str:
+    """Ask with the system's own dialog."""
+    path, _ = QFileDialog.getSaveFileName(parent, "Save snippet", suggested)
+    return path
+
+
+class BuildPage(QSplitter):
+    """The customer on the left, the snippet on the right, computed anew at every keystroke.
+
+    Signals: `said(sentence)` for the status line.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        session: SecretSession,
+        settings: Settings,
+        clipboard: Clipboard,
+        mnemonics: Mnemonics,
+        ask_path: AskPath = ask_path,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._session = session
+        self._settings = settings
+        self._clipboard = clipboard
+        self._ask_path = ask_path
+        self._preview = Preview()
+        self.form = CustomerForm(settings.region, mnemonics)
+        self._modes = {mode: QRadioButton(mnemonics.mark(mode.value)) for mode in Mode}
+        self._mode_note = Note()
+        self._authkey = QLineEdit(readOnly=True, placeholderText="64 hexadecimal digits")
+        self._signed = QLineEdit(readOnly=True, frame=False)
+        self.copy_authkey_button = QPushButton(mnemonics.mark("Copy"))
+        self._format = QComboBox()
+        self._snippet = SnippetView()
+        self._obstacle = Note(lines=2)
+        self.copy_snippet_button = PrimaryButton(mnemonics.mark("Copy snippet"))
+        self.save_snippet_button = QPushButton(mnemonics.mark("Save snippet…"))
+        self._name_parts()
+        self._lay_out(mnemonics)
+        self._connect()
+        self._refresh()
+
+    @property
+    def preview(self) -> Preview:
+        """What is shown."""
+        return self._preview
+
+    @property
+    def mode(self) -> Mode:
+        """The chosen mode."""
+        return next(mode for mode, button in self._modes.items() if button.isChecked())
+
+    def copy_authkey(self) -> None:
+        """Put the authkey on the clipboard."""
+        if self._preview.authkey:
+            self.said.emit(f"Authkey copied. {self._clipboard.copy(self._preview.authkey)}")
+
+    def copy_snippet(self) -> None:
+        """Put the snippet on the clipboard, or say what is still missing."""
+        if self._preview.snippet:
+            self.said.emit(f"Snippet copied. {self._clipboard.copy(self._preview.snippet)}")
+        else:
+            self.said.emit(self._preview.obstacle)
+
+    def save_snippet(self) -> None:
+        """Ask for a file and write the snippet to it: whole, or not at all."""
+        if not self._preview.snippet:
+            self.said.emit(self._preview.obstacle)
+            return
+        snippet = self._preview.snippet
+        path = self._ask_path(self, SNIPPETS[self._format.currentIndex()].file_name)
+        if not path:
+            return
+        file = QSaveFile(path)
+        written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(snippet.encode()) >= 0
+        if written and file.commit():
+            self.said.emit(f"Snippet saved as {path}.")
+        else:
+            name = Path(path).name
+            self.said.emit(f"{name} was not saved: {file.errorString()}. Try another folder.")
+
+    def _refresh(self) -> None:
+        snippet = SNIPPETS[self._format.currentIndex()]
+        preview = compose(
+            self.form.value(),
+            self._session.state.secret,
+            snippet,
+            mode=self.mode,
+            region=self.form.region,
+        )
+        self._render(preview, snippet.lexer)
+
+    def _render(self, preview: Preview, lexer: str) -> None:
+        self._preview = preview
+        self.form.show_preview(preview, self.mode)
+        self._mode_note.say(self.mode.says)
+        self._authkey.setText(preview.authkey)
+        self._authkey.setCursorPosition(0)
+        account = self._session.account
+        whose = f" with the secret of {account}" if account else ""
+        self._signed.setText(f"HMAC-SHA256 of {preview.message}{whose}" if preview.authkey else "")
+        self._signed.setCursorPosition(0)
+        self._snippet.show_code(preview.snippet, lexer)
+        self._obstacle.say(preview.obstacle, Tone.MUTED)
+        self.copy_authkey_button.setEnabled(bool(preview.authkey))
+        for button in (self.copy_snippet_button, self.save_snippet_button):
+            button.setEnabled(bool(preview.snippet))
+            button.setAccessibleDescription(preview.obstacle)
+
+    def _name_parts(self) -> None:
+        """Give what has no label of its own the name that screen readers know it by."""
+        self._authkey.setAccessibleName("Authkey")
+        self._signed.setAccessibleName("What was signed")
+        self._format.setAccessibleName("Format")
+        self.copy_authkey_button.setAccessibleName("Copy authkey")
+        self.copy_snippet_button.setAccessibleName("Copy snippet")
+        self.save_snippet_button.setAccessibleName("Save snippet")
+        for mode, button in self._modes.items():
+            button.setAccessibleName(mode.value)
+            button.setAccessibleDescription(mode.says)
+
+    def _lay_out(self, mnemonics: Mnemonics) -> None:
+        self._authkey.setFont(style.monospace())
+        self._authkey.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._signed.setFont(style.small(self.font()))
+        self._signed.setStyleSheet("background: transparent")
+        self._format.addItems([each.name for each in SNIPPETS])
+        self._format.setCurrentText(self._settings.format)
+        self._snippet.setPlaceholderText("The snippet appears here.")
+        self._modes[Mode.AUTHENTICATED].setChecked(True)
+        self.addWidget(self._left(mnemonics))
+        self.addWidget(self._right(mnemonics))
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(GAP)
+        self.setStretchFactor(0, 4)
+        self.setStretchFactor(1, 5)
+        self.restoreState(self._settings.split)
+
+    def _left(self, mnemonics: Mnemonics) -> QWidget:
+        modes = QHBoxLayout()
+        for button in self._modes.values():
+            modes.addWidget(button)
+        modes.addStretch()
+        authkey = QHBoxLayout()
+        authkey.addWidget(self._authkey)
+        authkey.addWidget(self.copy_authkey_button)
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, SPACE, 0)
+        layout.addWidget(self.form)
+        layout.addLayout(modes)
+        layout.addWidget(self._mode_note)
+        layout.addSpacing(SPACE)
+        layout.addWidget(_label("Authkey", self._authkey, mnemonics))
+        layout.addLayout(authkey)
+        layout.addWidget(self._signed)
+        layout.addStretch()
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(column)
+        area.setMinimumWidth(
+            column.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
+        )
+        return area
+
+    def _right(self, mnemonics: Mnemonics) -> QWidget:
+        choice = QHBoxLayout()
+        choice.addWidget(_label("Format", self._format, mnemonics))
+        choice.addWidget(self._format, stretch=1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.copy_snippet_button)
+        buttons.addWidget(self.save_snippet_button)
+        buttons.addStretch()
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(choice)
+        layout.addWidget(self._snippet, stretch=1)
+        layout.addWidget(self._obstacle)
+        layout.addLayout(buttons)
+        return column
+
+    def _connect(self) -> None:
+        self._session.changed.connect(self._refresh)
+        self.form.changed.connect(self._refresh)
+        self._format.currentIndexChanged.connect(self._refresh)
+        self._modes[Mode.WEAK].toggled.connect(self._refresh)
+        self.copy_authkey_button.clicked.connect(self.copy_authkey)
+        self.copy_snippet_button.clicked.connect(self.copy_snippet)
+        self.save_snippet_button.clicked.connect(self.save_snippet)
+
+    def remember(self) -> None:
+        """Write down what is kept for the next run: never the customer."""
+        self._settings.split = self.saveState()
+        self._settings.region = self.form.region
+        self._settings.format = SNIPPETS[self._format.currentIndex()].name
+
+
+def _label(text: str, buddy: QWidget, mnemonics: Mnemonics) -> QLabel:
+    label = QLabel(mnemonics.mark(text))
+    label.setBuddy(buddy)
+    return label

@@ -1,0 +1,85 @@
+"""How does an authkey get on the clipboard, and off it again?
+
+Marks ask clipboard histories not to keep it, as password managers do: KDE's hint on Linux, three
+registered formats on Windows, the concealed type on macOS.
+"""
+
+import sys
+
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+_NO = bytes(4)  # a DWORD of 0
+_MARKS = {
+    "linux": {"x-kde-passwordManagerHint": b"secret"},
+    "win32": {
+        f'application/x-qt-windows-mime;value="{name}"': _NO
+        for name in (
+            "ExcludeClipboardContentFromMonitorProcessing",
+            "CanIncludeInClipboardHistory",
+            "CanUploadToCloudClipboard",
+        )
+    },
+    "darwin": {"application/x-nspasteboard-concealed-type": b""},
+}
+
+
+def marked(text: str) -> QMimeData:
+    """Return the text as it goes on the clipboard, with the marks of this system."""
+    data = QMimeData()
+    data.setText(text)
+    for name, content in _MARKS.get(sys.platform, {}).items():
+        data.setData(name, content)
+    return data
+
+
+class Clipboard(QObject):
+    """Puts text on the clipboard and clears it, some minutes later or at the end, if still ours."""
+
+    cleared = Signal()
+
+    def __init__(self, minutes: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._minutes = minutes
+        self._ours = ""
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._clear_in_time)
+
+    def copy(self, text: str) -> str:
+        """Put the text on the clipboard and return what becomes of it there, in a sentence."""
+        self._ours = text
+        QGuiApplication.clipboard().setMimeData(marked(text))
+        self.set_minutes(self._minutes)
+        kept = "Clipboard histories were asked not to keep it"
+        if not self._minutes:
+            return f"{kept}."
+        unit = "minute" if self._minutes == 1 else "minutes"
+        return f"{kept}; it is cleared in {self._minutes} {unit}, or when you quit."
+
+    def set_minutes(self, minutes: int) -> None:
+        """Clear what was copied after this many minutes, counted from now; never for 0."""
+        self._minutes = minutes
+        self._timer.stop()
+        if minutes and self._ours:
+            self._timer.start(minutes * 60_000)
+
+    def clear_at_exit(self) -> None:
+        """Clear our text now, as nobody will be there to do it in time.
+
+        Where it is never to be cleared, it is left to the desktop's clipboard manager.
+        """
+        if self._minutes:
+            self._clear()
+
+    def _clear_in_time(self) -> None:
+        if self._clear():
+            self.cleared.emit()
+
+    def _clear(self) -> bool:
+        """Clear the clipboard if it still holds our text; return whether it did."""
+        clipboard: QClipboard = QGuiApplication.clipboard()
+        still_ours = bool(self._ours) and clipboard.text() == self._ours
+        if still_ours:
+            clipboard.clear()
+        self._ours = ""
+        return still_ours

@@ -1,0 +1,248 @@
+"""Which values was the customer given, and what is to be said about each?"""
+
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from reamaze_gui.core.characters import LONGEST
+from reamaze_gui.core.customer import FIELDS, Customer, Field
+from reamaze_gui.core.preview import Mode, Preview
+from reamaze_gui.core.remark import Fix, Remark, Severity
+from reamaze_gui.ui import style
+from reamaze_gui.ui.mnemonics import Mnemonics
+from reamaze_gui.ui.note import Note, announce
+from reamaze_gui.ui.style import SPACE, Tone
+
+_WIDEST_FIX = 260  # pixels; a longer label is shortened in the middle
+_FALLBACK_REGION = "US"
+
+# Ways of losing the focus in which the user has not gone on to something else in this window.
+_PASSING = {
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+}
+
+
+class FieldRow(QObject):
+    """One field of the form: label, line edit, and below it what is to be said, with its fix.
+
+    A field is not scolded before it was first left; return in the field does what the fix offers.
+    Signals: `changed` when what is typed, or what may be said about it, has changed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, field: Field, mnemonics: Mnemonics, parent: QObject) -> None:
+        super().__init__(parent)
+        self._was_left = False
+        self._fix: Fix | None = None
+        self.field = field
+        self.edit = QLineEdit(maxLength=LONGEST + 1, placeholderText=field.hint)
+        self.edit.setAccessibleName(field.label)
+        self.label = QLabel(mnemonics.mark(field.label))
+        self.label.setBuddy(self.edit)
+        self.note = Note(lines=2)
+        self.fix = QPushButton()
+        self.fix.setVisible(False)
+        self.note.setMinimumHeight(max(self.note.minimumHeight(), style.room(self.fix)))
+        self.fix.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.edit.textChanged.connect(self.changed)
+        self.edit.returnPressed.connect(self.apply_fix)
+        self.edit.installEventFilter(self)
+        self.fix.clicked.connect(self.apply_fix)
+
+    def apply_fix(self) -> None:
+        """Put the corrected value in, in a way that the field's own undo takes back."""
+        if self._fix:
+            self.edit.selectAll()
+            self.edit.insert(self._fix.value)
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_remarks(self, remarks: tuple[Remark, ...], aside: str, *, sent: bool) -> None:
+        """Show the remarks, or the aside where there are none; grey out what is not sent."""
+        self.edit.setEnabled(sent)
+        self.label.setEnabled(sent)
+        shown = [remark for remark in remarks if self._may_say(remark)]
+        says = " ".join(remark.says for remark in shown)
+        wrong = any(remark.stops for remark in shown)
+        if shown:
+            self.note.say(says, Tone.PROBLEM if wrong else Tone.WARNING)
+        else:
+            self.note.say(aside)
+        if wrong and says != self.edit.accessibleDescription():
+            announce(self.edit, f"{self.field.label}: {says}")
+        self.edit.setAccessibleDescription(says or aside or self.field.hint)
+        self._offer(next((remark.fix for remark in shown if remark.fix), None))
+
+    def forgive(self) -> None:
+        """Treat the field as new: not scolded until it is left again."""
+        self._was_left = False
+
+    def _may_say(self, remark: Remark) -> bool:
+        if remark.severity is Severity.MISSING:
+            return self._was_left
+        return self._was_left or not self.edit.hasFocus()
+
+    def _offer(self, fix: Fix | None) -> None:
+        if fix == self._fix:
+            return
+        self._fix = fix
+        self.fix.setVisible(fix is not None)
+        if fix:
+            metrics = self.fix.fontMetrics()
+            label = metrics.elidedText(fix.label, Qt.TextElideMode.ElideMiddle, _WIDEST_FIX)
+            self.fix.setText(label.replace("&", "&&"))
+            self.fix.setAccessibleName(fix.label)
+            self.fix.setToolTip(f"{fix.label} (Return in the field)".replace("<", "&lt;"))
+
+    def _leaves_undo_to_window(self, event: QEvent) -> bool:
+        return (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.edit.isUndoAvailable()
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice when the field is entered and left; leave Ctrl+Z to the window when unused."""
+        if event.type() is QEvent.Type.FocusIn:
+            self.changed.emit()
+        elif isinstance(event, QFocusEvent) and event.reason() not in _PASSING:
+            self._was_left = True
+            self.changed.emit()
+        elif self._leaves_undo_to_window(event):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class RegionBox(QComboBox):
+    """Where a phone number without a country code is dialled; `region` is an ISO 3166 code."""
+
+    def __init__(self, region: str) -> None:
+        super().__init__()
+        self.setAccessibleName("Phone region")
+        self.setToolTip("Where a number without a country code is dialled")
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.setSizeAdjustPolicy(policy)
+        self.setMinimumContentsLength(9)
+        self.addItem(region_name(region), region)
+
+    @property
+    def region(self) -> str:
+        """The chosen region."""
+        return str(self.currentData())
+
+    def fill(self) -> None:
+        """Offer every region by name; this takes its time, so it comes after the first paint."""
+        from reamaze_gui.core import phone
+
+        regions = sorted(phone.regions(), key=lambda each: region_name(each.code))
+        chosen = self.region
+        self.blockSignals(True)
+        self.clear()
+        for each in regions:
+            self.addItem(f"{region_name(each.code)} (+{each.calling_code})", each.code)
+        at = self.findData(chosen)
+        self.setCurrentIndex(at if at >= 0 else self.findData(_FALLBACK_REGION))
+        self.blockSignals(False)
+
+
+class CustomerForm(QWidget):
+    """The rows of every field that a customer has.
+
+    Signals: `changed` after whatever changes `value()`, `region`, or what may be said about them.
+    """
+
+    changed = Signal()
+
+    def __init__(self, region: str, mnemonics: Mnemonics) -> None:
+        super().__init__()
+        self._rows = {field.name: FieldRow(field, mnemonics, self) for field in FIELDS}
+        self._region = RegionBox(region)
+        self._region.currentIndexChanged.connect(self.changed)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE)
+        grid.setVerticalSpacing(SPACE // 4)
+        for at, row in enumerate(self._rows.values()):
+            line, below = QHBoxLayout(), QHBoxLayout()
+            line.setSpacing(SPACE)
+            line.addWidget(row.edit, stretch=3)
+            if row.field.name == "phone":
+                line.addWidget(_region_label(self._region, mnemonics))
+                line.addWidget(self._region, stretch=2)
+            below.addWidget(row.note, stretch=1)
+            below.addWidget(row.fix, alignment=Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(row.label, 2 * at, 0)
+            grid.addLayout(line, 2 * at, 1)
+            grid.addLayout(below, 2 * at + 1, 1)
+            row.changed.connect(self.changed)
+
+    @property
+    def region(self) -> str:
+        """The ISO 3166 code of where a phone number is dialled as it stands."""
+        return self._region.region
+
+    def value(self) -> Customer:
+        """Return the customer, exactly as typed."""
+        return Customer(**{name: row.edit.text() for name, row in self._rows.items()})
+
+    def fill(self, customer: Customer) -> None:
+        """Put a customer in, at the user's wish; fields left empty count as new."""
+        for name, row in self._rows.items():
+            value = getattr(customer, name)
+            row.forgive()
+            row.edit.setText(value)
+            row.edit.setCursorPosition(0)
+        self._rows["id"].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fill_regions(self) -> None:
+        """Complete the list of regions."""
+        self._region.fill()
+
+    def show_preview(self, preview: Preview, mode: Mode) -> None:
+        """Show what is to be said about each field."""
+        for name, row in self._rows.items():
+            sent = mode.sends(row.field)
+            aside = self._phone_line() if name == "phone" else ""
+            row.show_remarks(
+                preview.about(name), aside if sent else "Not sent in Weak SSO.", sent=sent
+            )
+        self._region.setEnabled(mode.sends(self._rows["phone"].field))
+
+    def _phone_line(self) -> str:
+        """Return country and kind of the number, if it is a valid one."""
+        number = self._rows["phone"].edit.text()
+        if not number:
+            return ""
+        from reamaze_gui.core import phone
+
+        line = phone.line(number)
+        return f"{region_name(line.region)}, {line.kind}" if line else ""
+
+
+def _region_label(region: RegionBox, mnemonics: Mnemonics) -> QLabel:
+    """Return the label that gives a combo box its name: on Linux, Qt has no other for it."""
+    label = QLabel(mnemonics.mark("Region"))
+    label.setAccessibleName(region.accessibleName())
+    label.setBuddy(region)
+    return label
+
+
+def region_name(code: str) -> str:
+    """Return a region's English name, from the code of ISO 3166; '001' is the world."""
+    territory = QLocale.codeToTerritory(code)
+    if territory is QLocale.Country.AnyTerritory:
+        return code
+    return QLocale.territoryToString(territory)

@@ -1,0 +1,25 @@
+"""Which letter, pressed with Alt, reaches a widget?"""
+
+
+class Mnemonics:
+    """Gives every label of a window a letter of its own, in the order in which they ask.
+
+    >>> letters = Mnemonics(taken="e")
+    >>> letters.mark("Email"), letters.mark("Menu & more"), letters.mark("Me")
+    ('E&mail', 'Me&nu && more', 'Me')
+    """
+
+    def __init__(self, taken: str = "") -> None:
+        self._taken = set(taken)
+
+    def mark(self, label: str) -> str:
+        """Return the label with `&` before its letter, or unmarked if none of its own is free."""
+        for at, letter in enumerate(label.lower()):
+            if letter.isalnum() and letter not in self._taken:
+                self._taken.add(letter)
+                return f"{_plain(label[:at])}&{_plain(label[at:])}"
+        return _plain(label)
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "&&")

@@ -1,0 +1,47 @@
+"""How is a secret typed, without leaving by the clipboard or over a shoulder?"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from reamaze_gui.core.preview import SECRET_LABEL
+
+_LONGEST = 8_000  # characters; more than any keyring takes
+
+
+class SecretEdit(QLineEdit):
+    """A password field that can show what it holds, but never lets it be copied.
+
+    Signals: `caps_lock_seen(on)`, told from the letters that arrive, as Qt has no other way.
+    """
+
+    caps_lock_seen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(SECRET_LABEL)
+        self.setMaxLength(_LONGEST)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self.show_secret(shown=False)
+        self.selectionChanged.connect(self._select_nothing_in_the_clear)
+
+    def show_secret(self, *, shown: bool) -> None:
+        """Show the secret, or dots in its place."""
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+    def _select_nothing_in_the_clear(self) -> None:
+        # Qt copies from every field but a password field: at a key, and on X11 at a mere selection.
+        if self.echoMode() is QLineEdit.EchoMode.Normal:
+            self.deselect()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell whether Caps Lock is on: it turns round what Shift does."""
+        letter = event.text()
+        if letter.isalpha() and letter.lower() != letter.upper():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.caps_lock_seen.emit(letter.isupper() != shift)
+        super().keyPressEvent(event)

@@ -1,0 +1,184 @@
+"""How does everything look: colours for light and dark, spacing, type?"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+SPACE = 8  # pixels at 100 %, between things that belong together
+GAP = 16  # between things that do not
+
+
+class Scheme(Enum):
+    """The user's choice of colours; SYSTEM follows the desktop where it tells."""
+
+    SYSTEM = "Like the system"
+    LIGHT = "Light"
+    DARK = "Dark"
+
+
+class Tone(Enum):
+    """What a text means, which its colour repeats (its words say it too)."""
+
+    PLAIN = "plain"
+    MUTED = "muted"
+    GOOD = "good"
+    WARNING = "warning"
+    PROBLEM = "problem"
+
+
+class Ink(Enum):
+    """What a piece of a snippet is, for its colour."""
+
+    TAG = "tag"
+    NAME = "name"
+    KEYWORD = "keyword"
+    STRING = "string"
+    NUMBER = "number"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one scheme; every text has a contrast of at least 4.5 to its ground."""
+
+    window: str
+    base: str
+    button: str
+    border: str
+    text: str
+    placeholder: str
+    accent: str
+    on_accent: str
+    tones: dict[Tone, str]
+    inks: dict[Ink, str]
+
+
+LIGHT = Theme(
+    window="#f6f7f9",
+    base="#ffffff",
+    button="#fbfcfd",
+    border="#b9c0c9",
+    text="#1c2024",
+    placeholder="#667080",
+    accent="#1f5fd0",
+    on_accent="#ffffff",
+    tones={
+        Tone.PLAIN: "#1c2024",
+        Tone.MUTED: "#596373",
+        Tone.GOOD: "#1a7032",
+        Tone.WARNING: "#865100",
+        Tone.PROBLEM: "#b3261e",
+    },
+    inks={
+        Ink.TAG: "#22577a",
+        Ink.NAME: "#5b3fa8",
+        Ink.KEYWORD: "#a3265e",
+        Ink.STRING: "#1a6b3c",
+        Ink.NUMBER: "#8a4b00",
+        Ink.COMMENT: "#5f6b7a",
+    },
+)
+
+DARK = Theme(
+    window="#1f2226",
+    base="#17191c",
+    button="#2c3036",
+    border="#4a515b",
+    text="#e8eaed",
+    placeholder="#949daa",
+    accent="#7fb0ff",
+    on_accent="#0d1b33",
+    tones={
+        Tone.PLAIN: "#e8eaed",
+        Tone.MUTED: "#a6aeba",
+        Tone.GOOD: "#6fcf85",
+        Tone.WARNING: "#f0b35a",
+        Tone.PROBLEM: "#ff8f85",
+    },
+    inks={
+        Ink.TAG: "#8ec5ea",
+        Ink.NAME: "#c3a9ff",
+        Ink.KEYWORD: "#ff9ac2",
+        Ink.STRING: "#8fd8a5",
+        Ink.NUMBER: "#f5be7a",
+        Ink.COMMENT: "#98a2b0",
+    },
+)
+
+
+def apply(scheme: Scheme) -> None:
+    """Give the whole application the colours of a scheme."""
+    hints = QGuiApplication.styleHints()
+    if scheme is Scheme.SYSTEM:
+        hints.unsetColorScheme()
+        dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    else:
+        dark = scheme is Scheme.DARK
+        hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+    QApplication.setPalette(_palette(DARK if dark else LIGHT))
+
+
+def theme() -> Theme:
+    """Return the colours in use."""
+    return DARK if QApplication.palette().window().color().lightness() < 128 else LIGHT  # noqa: PLR2004 - the middle
+
+
+def small(font: QFont) -> QFont:
+    """Return the font for what explains: a little smaller than the font for what is read first."""
+    smaller = QFont(font)
+    smaller.setPointSizeF(font.pointSizeF() * 0.93)
+    return smaller
+
+
+def room(widget: QWidget) -> int:
+    """Return how tall, in pixels, something must be to be hit and read with ease."""
+    return widget.fontMetrics().height() + GAP - SPACE // 4
+
+
+def give_room(window: QWidget) -> None:
+    """Make all that is clicked or typed into tall enough."""
+    for kind in (QLineEdit, QPushButton, QToolButton, QComboBox):
+        for widget in window.findChildren(kind):
+            widget.setMinimumHeight(room(widget))
+
+
+def monospace() -> QFont:
+    """Return the system's font for code."""
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(theme.button), QColor(theme.window))
+    colours = {
+        role.Window: theme.window,
+        role.Base: theme.base,
+        role.AlternateBase: theme.window,
+        role.ToolTipBase: theme.base,
+        role.Button: theme.button,
+        role.Mid: theme.border,
+        role.WindowText: theme.text,
+        role.Text: theme.text,
+        role.ButtonText: theme.text,
+        role.ToolTipText: theme.text,
+        role.PlaceholderText: theme.placeholder,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Accent: theme.accent,
+        role.Link: theme.accent,
+    }
+    for each, colour in colours.items():
+        palette.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.placeholder))
+    return palette

@@ -1,0 +1,53 @@
+"""What every test has: a private desktop, and a look at what it left behind."""
+
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.desktop import Desktop
+
+_undo = pytest.StashKey[ExitStack]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Move into a desktop of our own before anything of Qt is made."""
+    with ExitStack() as stack:
+        directory = Path(tempfile.mkdtemp(prefix="reamaze-"))
+        stack.callback(shutil.rmtree, directory, ignore_errors=True)
+        desktop = stack.enter_context(Desktop(directory, accessibility=False))
+        before = dict(os.environ)
+        stack.callback(_become, before)
+        _become(desktop.environment)
+        config.stash[_undo] = stack.pop_all()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave nothing of it behind."""
+    config.stash[_undo].close()
+
+
+@pytest.fixture(autouse=True)
+def _no_leftovers(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a thread or a window behind."""
+    before = set(threading.enumerate())
+    yield
+    new = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in new:
+        thread.join(timeout=5)
+    assert not [thread.name for thread in new if thread.is_alive()]
+    if "qtbot" in request.fixturenames:
+        from PySide6.QtWidgets import QApplication
+
+        windows = QApplication.topLevelWidgets()
+        assert not [window.windowTitle() for window in windows if window.isVisible()]
+
+
+def _become(environment: dict[str, str]) -> None:
+    os.environ.clear()
+    os.environ.update(environment)

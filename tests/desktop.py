@@ -1,0 +1,310 @@
+"""A whole private desktop for tests: display, session bus, accessibility bus and keyring."""
+
+from __future__ import annotations
+
+import os
+import select
+import shutil
+import signal
+import subprocess
+import time
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, Literal, Self
+
+from jeepney import DBusAddress, new_method_call
+from jeepney.io.blocking import open_dbus_connection
+from jeepney.wrappers import unwrap_msg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PASSWORD = "the login password of the private desktop"
+START_TIMEOUT = 10.0  # seconds for one part to be ready; each takes well under one
+_PAUSE = 0.005  # seconds between two looks
+
+_BUS = "org.freedesktop.DBus"
+_SECRETS = "org.freedesktop.secrets"
+
+_PACKAGES = {
+    "Xvfb": "xvfb",
+    "at-spi-bus-launcher": "at-spi2-core",
+    "dbus-daemon": "dbus-daemon",
+    "gcr-prompter": "gcr",
+    "gnome-keyring-daemon": "gnome-keyring",
+    "xdotool": "xdotool",
+}
+
+# Beginnings of what would tie a program to the desktop that the tests are run from.
+_FOREIGN = (
+    *("AT_SPI_", "DBUS_", "DESKTOP_", "DISPLAY", "GNOME_", "GTK_", "KDE_", "LANG", "LC_"),
+    *("NO_AT_BRIDGE", "PYTHON_KEYRING_", "QT_", "SESSION_MANAGER", "SSH_AUTH_SOCK"),
+    *("WAYLAND_", "XAUTHORITY", "XDG_"),
+)
+
+# The services of the machine are left out: a keyring that a test has killed must stay dead.
+_BUS_CONFIGURATION = """\
+<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:path={socket}</listen>
+  <auth>EXTERNAL</auth>
+  <servicedir>{services}</servicedir>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"""
+_PROMPTER = "[D-BUS Service]\nName=org.gnome.keyring.SystemPrompter\nExec={program}\n"
+
+
+class Desktop:
+    """A desktop of its own in a directory, as a context manager.
+
+    `keyring`: "locked" has a login collection that only `PASSWORD` opens; "none" has no Secret
+    Service at all, and nothing that could start one. `prompts` says what becomes of a locked
+    keyring's question for the password: "dismissed" has no prompter, which GNOME Keyring takes
+    for a dismissal, at once; "shown" opens the real window, "Unlock Login Keyring", which waits
+    without end, until it is answered (a screen reader can) or its desktop is closed.
+    """
+
+    def __init__(
+        self,
+        directory: Path,
+        *,
+        accessibility: bool = True,
+        keyring: Literal["unlocked", "locked", "none"] = "unlocked",
+        prompts: Literal["dismissed", "shown"] = "dismissed",
+    ) -> None:
+        self._directory = directory.absolute()
+        self._runtime = self._directory / "run"
+        self._accessibility = accessibility
+        self._wanted_keyring = keyring
+        self._prompts = prompts
+        self._display = ""
+        self._children: list[subprocess.Popen[str]] = []
+        self._keyring: subprocess.Popen[str] | None = None
+
+    def __enter__(self) -> Self:
+        try:
+            self._start()
+        except BaseException:
+            self.close()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def bus_address(self) -> str:
+        """Where the session bus listens."""
+        return f"unix:path={self._runtime / 'bus'}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """All variables of a program in this desktop: clear `os.environ` before putting them in."""
+        home = self._directory / "home"
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(_FOREIGN)}
+        return kept | {
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home / ".config"),
+            "XDG_DATA_HOME": str(home / ".local" / "share"),
+            "XDG_CACHE_HOME": str(home / ".cache"),
+            "XDG_RUNTIME_DIR": str(self._runtime),
+            "DISPLAY": self._display,
+            "DBUS_SESSION_BUS_ADDRESS": self.bus_address,
+            "GSETTINGS_BACKEND": "memory",
+            "LC_ALL": "C.UTF-8",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1" if self._accessibility else "0",
+            "QT_QPA_PLATFORM": "xcb",
+        }
+
+    def popen(self, *arguments: str | Path, **environment: str) -> subprocess.Popen[str]:
+        """Start a program in this desktop, its output in pipes; it ends with the desktop."""
+        return self._adopt(
+            subprocess.Popen(
+                [str(argument) for argument in arguments],
+                env=self.environment | environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+                start_new_session=True,
+            )
+        )
+
+    def activate(self, title: str) -> None:
+        """Give the keyboard to the window of that title, since no window manager does."""
+        search = [_program("xdotool"), "search", "--sync", "--onlyvisible", "--name", f"^{title}$"]
+        subprocess.run(
+            [*search, "windowfocus", "--sync"],
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            timeout=START_TIMEOUT,
+        )
+
+    def start_keyring(self, password: str | None = None) -> None:
+        """Start the keyring in place of one that runs: locked without the right password."""
+        self.kill_keyring()
+        unlock = () if password is None else ("--unlock",)
+        arguments = ("--foreground", "--components=secrets", *unlock)
+        name = "gnome-keyring-daemon"
+        self._keyring = self._run_part(name, *arguments, standard_input=password or "")
+        self._wait_until_owned(_SECRETS, name, self._keyring)
+
+    def kill_keyring(self) -> None:
+        """End the keyring without a farewell, and wait until the bus knows."""
+        if self._keyring is not None:
+            self._keyring.kill()
+            self._children.remove(self._keyring)
+            _end(self._keyring)
+            self._keyring = None
+            _wait_for(lambda: not self._is_owned(_SECRETS), "the keyring's end")
+
+    def lock_keyring(self) -> None:
+        """Lock the login collection, as a desktop does when its user asks for it."""
+        service = DBusAddress(
+            "/org/freedesktop/secrets", _SECRETS, "org.freedesktop.Secret.Service"
+        )
+        self._call(service, "Lock", "ao", ["/org/freedesktop/secrets/collection/login"])
+
+    def stop_keyring(self) -> None:
+        """Let the keyring answer no more, until `continue_keyring`."""
+        self._signal_keyring(signal.SIGSTOP)
+
+    def continue_keyring(self) -> None:
+        """Let a stopped keyring answer what it was asked meanwhile."""
+        self._signal_keyring(signal.SIGCONT)
+
+    def close(self) -> None:
+        """End every child, the last one first."""
+        while self._children:
+            _end(self._children.pop())
+        self._keyring = None
+
+    def _start(self) -> None:
+        self._make_directories()
+        screen = ("-screen", "0", "1600x1200x24", "-nolisten", "tcp")
+        self._display = ":" + self._run_announcing("Xvfb", *screen, "-displayfd", "{}")
+        configuration = f"--config-file={self._directory / 'bus.conf'}"
+        self._run_announcing("dbus-daemon", configuration, "--nofork", "--print-address={}")
+        if self._accessibility:
+            launcher = self._run_part("at-spi-bus-launcher", "--launch-immediately")
+            self._wait_until_owned("org.a11y.Bus", "at-spi-bus-launcher", launcher)
+        if self._wanted_keyring != "none":
+            self.start_keyring(PASSWORD)
+        if self._wanted_keyring == "locked":
+            self.lock_keyring()
+
+    def _make_directories(self) -> None:
+        longest_socket = self._runtime / "keyring" / "control"
+        if len(os.fsencode(longest_socket)) > 107:  # bytes, as sockaddr_un holds
+            message = f"The directory's name is too long for the sockets in it: {self._directory}."
+            raise ValueError(message)
+        services = self._directory / "services"
+        for directory in (self._runtime, self._directory / "home", services):
+            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        configuration = _BUS_CONFIGURATION.format(socket=self._runtime / "bus", services=services)
+        (self._directory / "bus.conf").write_text(configuration)
+        if self._prompts == "shown":
+            prompter = _PROMPTER.format(program=_program("gcr-prompter"))
+            (services / "org.gnome.keyring.SystemPrompter.service").write_text(prompter)
+
+    def _adopt(self, child: subprocess.Popen[str]) -> subprocess.Popen[str]:
+        self._children.append(child)
+        return child
+
+    def _run_part(
+        self, name: str, *arguments: str, standard_input: str = "", inherited: tuple[int, ...] = ()
+    ) -> subprocess.Popen[str]:
+        with self._log(name).open("a") as log:
+            child = self._adopt(
+                subprocess.Popen(
+                    [_program(name), *arguments],
+                    env=self.environment,
+                    stdin=subprocess.PIPE,
+                    stdout=log,
+                    stderr=log,
+                    text=True,
+                    start_new_session=True,
+                    pass_fds=inherited,
+                )
+            )
+        if child.stdin is not None:
+            with child.stdin as pipe:
+                pipe.write(standard_input)
+        return child
+
+    def _run_announcing(self, name: str, *arguments: str) -> str:
+        """Run a part that writes a line to the descriptor given as `{}` once it is ready."""
+        reading, writing = os.pipe()
+        with os.fdopen(reading) as announcement:
+            try:
+                filled = (argument.replace("{}", str(writing)) for argument in arguments)
+                self._run_part(name, *filled, inherited=(writing,))
+            finally:
+                os.close(writing)
+            ready, _, _ = select.select([announcement], [], [], START_TIMEOUT)
+            line = announcement.readline().strip() if ready else ""
+        if not line:
+            raise RuntimeError(f"{name} did not start: {self._log(name).read_text()}")
+        return line
+
+    def _wait_until_owned(self, bus_name: str, name: str, child: subprocess.Popen[str]) -> None:
+        def is_owned() -> bool:
+            if child.poll() is not None:
+                raise RuntimeError(f"{name} ended: {self._log(name).read_text()}")
+            return self._is_owned(bus_name)
+
+        _wait_for(is_owned, name)
+
+    def _is_owned(self, bus_name: str) -> bool:
+        bus = DBusAddress("/org/freedesktop/DBus", _BUS, _BUS)
+        return bool(self._call(bus, "NameHasOwner", "s", bus_name))
+
+    def _call(self, address: object, member: str, signature: str, argument: object) -> object:
+        message = new_method_call(address, member, signature, (argument,))
+        with closing(open_dbus_connection(self.bus_address)) as connection:
+            body = unwrap_msg(connection.send_and_get_reply(message, timeout=START_TIMEOUT))
+        answer: object = body[0]
+        return answer
+
+    def _signal_keyring(self, number: signal.Signals) -> None:
+        if self._keyring is not None:
+            self._keyring.send_signal(number)
+
+    def _log(self, name: str) -> Path:
+        return self._directory / f"{name}.log"
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name, path=f"{os.environ.get('PATH', os.defpath)}:/usr/libexec")
+    if found is None:
+        raise RuntimeError(f"{name} is missing: install the Debian package {_PACKAGES[name]}.")
+    return found
+
+
+def _wait_for(is_so: Callable[[], bool], what: str) -> None:
+    deadline = time.monotonic() + START_TIMEOUT
+    while not is_so():
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"Waited {START_TIMEOUT:.0f} seconds for {what}.")
+        time.sleep(_PAUSE)
+
+
+def _end(child: subprocess.Popen[str]) -> None:
+    # Asked first, an X server removes its lock and socket; what was stopped must hear it, too.
+    for numbers in ((signal.SIGTERM, signal.SIGCONT), (signal.SIGKILL,)):
+        for number in numbers:
+            with suppress(ProcessLookupError):
+                os.killpg(child.pid, number)
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(timeout=1.0)
+    for stream in (child.stdout, child.stderr):
+        if stream is not None:
+            stream.close()

@@ -1,0 +1,331 @@
+"""Reads and drives the program as a screen reader does."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Self, TypeVar, cast
+
+from jeepney import (
+    DBusAddress,
+    DBusErrorResponse,
+    MatchRule,
+    message_bus,
+    new_method_call,
+)
+from jeepney.io.blocking import open_dbus_connection
+from jeepney.wrappers import unwrap_msg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+T = TypeVar("T")
+
+TIMEOUT = 5.0  # seconds that anything is waited for, unless the caller says otherwise
+_PAUSE = 0.005  # seconds between two looks
+
+_REGISTRY = "org.a11y.atspi.Registry"
+_SYNTHESIZE_KEYSYM = 3  # AtspiKeySynthType
+_LABEL_FOR = 1  # AtspiRelationType
+_KEYSYMS = {"Down": 0xFF54, "Home": 0xFF50, "Return": 0xFF0D}
+_STATES = (  # AtspiStateType, in its order
+    *("invalid", "active", "armed", "busy", "checked", "collapsed", "defunct", "editable"),
+    *("enabled", "expandable", "expanded", "focusable", "focused", "has-tooltip", "horizontal"),
+    *("iconified", "modal", "multi-line", "multiselectable", "opaque", "pressed", "resizable"),
+    *("selectable", "selected", "sensitive", "showing", "single-line", "stale", "transient"),
+    *("vertical", "visible", "manages-descendants", "indeterminate", "required", "truncated"),
+    *("animated", "invalid-entry", "supports-autocompletion", "selectable-text", "is-default"),
+    *("visited", "checkable", "has-popup", "read-only"),
+)
+
+
+class ScreenReaderError(AssertionError):
+    """What a user of a screen reader could not have found, or done."""
+
+
+class ScreenReader:
+    """A screen reader on the desktop of a session bus, as a context manager.
+
+    It hears announcements from the moment when it is made.
+    """
+
+    def __init__(self, session_bus_address: str) -> None:
+        session = _Bus(session_bus_address)
+        try:
+            launcher = Node(session, "org.a11y.Bus", "/org/a11y/bus")
+            (address,) = launcher.call("org.a11y.Bus", "GetAddress")
+        finally:
+            session.close()
+        self._bus = _Bus(str(address))
+        self._root = Node(self._bus, _REGISTRY, "/org/a11y/atspi/accessible/root")
+        self._bus.listen("org.a11y.atspi.Event.Object", "Announcement")
+        registry = Node(self._bus, _REGISTRY, "/org/a11y/atspi/registry")
+        registry.call(_REGISTRY, "RegisterEvent", "s", "object:announcement")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave the accessibility bus."""
+        self._bus.close()
+
+    def windows(self) -> list[Node]:
+        """All top-level windows of all applications."""
+        found: list[Node] = []
+        for application in self._root.children:
+            with suppress(DBusErrorResponse):  # it may have ended since
+                found += application.children
+        return found
+
+    def window(self, title: str, timeout: float = TIMEOUT) -> Node:
+        """Wait for the window of that title, for some seconds."""
+
+        def look() -> Node | None:
+            return next((node for node in self.windows() if node.is_named(title)), None)
+
+        found = _wait_for(look, timeout)
+        if found is None:
+            raise _missing(f"window {title!r}", self.windows())
+        return found
+
+    def announcements(self) -> list[str]:
+        """Everything announced so far, in order."""
+        return [str(cast("tuple[str, object]", body[3])[1]) for body in self._bus.heard()]
+
+    def wait_for_announcement(self, part: str, timeout: float = TIMEOUT) -> str:
+        """Wait for an announcement that contains a text, for some seconds, and return it."""
+
+        def look() -> str | None:
+            return next((text for text in self.announcements() if part in text), None)
+
+        heard = _wait_for(look, timeout)
+        if not heard:
+            raise ScreenReaderError(f"Nobody announced {part!r}, only {self.announcements()}.")
+        return heard
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing on the screen, as the accessibility bus tells it."""
+
+    bus: _Bus = field(repr=False, compare=False)
+    owner: str
+    path: str
+
+    @property
+    def name(self) -> str:
+        """Its accessible name; of a combo box, with Qt on Linux, what is chosen."""
+        return str(self._get("Accessible", "Name"))
+
+    @property
+    def description(self) -> str:
+        """Its accessible description."""
+        return str(self._get("Accessible", "Description"))
+
+    @property
+    def role(self) -> str:
+        """The name of its role, such as "push button"."""
+        return str(self._ask("Accessible", "GetRoleName"))
+
+    @property
+    def states(self) -> set[str]:
+        """The names of its states, such as "focused" and "read-only"."""
+        low, high = cast("list[int]", self._ask("Accessible", "GetState"))
+        return {name for bit, name in enumerate(_STATES) if (high << 32 | low) >> bit & 1}
+
+    @property
+    def text(self) -> str:
+        """All of its text; the name of what has no text of its own, such as a label."""
+        return str(self._ask("Text", "GetText", "ii", 0, -1)) if self._has("Text") else self.name
+
+    @property
+    def value(self) -> float:
+        """The number that a slider, spin box, progress or scroll bar stands at."""
+        return float(cast("float", self._get("Value", "CurrentValue")))
+
+    @property
+    def actions(self) -> list[str]:
+        """The names of its actions, in their order; a disabled button has none."""
+        if not self._has("Action"):
+            return []
+        return [name for name, *_ in cast("list[list[str]]", self._ask("Action", "GetActions"))]
+
+    @property
+    def parent(self) -> Node:
+        """What it stands in."""
+        return self._node(self._get("Accessible", "Parent"))
+
+    @property
+    def children(self) -> list[Node]:
+        """What stands in it."""
+        return self._nodes(self._ask("Accessible", "GetChildren"))
+
+    def is_named(self, name: str) -> bool:
+        """Whether it is still there and has that name."""
+        with suppress(DBusErrorResponse):
+            return self.name == name
+        return False
+
+    def walk(self) -> Iterator[Node]:
+        """Itself and all that it contains, parents first, hidden ones too."""
+        yield self
+        with suppress(DBusErrorResponse):  # it may have gone since
+            for child in self.children:
+                yield from child.walk()
+
+    def find(self, name: str, role: str | None = None, timeout: float = TIMEOUT) -> Node:
+        """Wait for the first one in it that can be seen, and is named or labelled so.
+
+        A label is found only where nothing that it labels is; a menu need not be open.
+        """
+
+        def look() -> Node | None:
+            found = self.find_all(name, role)
+            return next((node for node in found if node.role != "label"), next(iter(found), None))
+
+        found = _wait_for(look, timeout)
+        if found is None:
+            raise _missing(f"{role or 'node'} {name!r}", self.walk())
+        return found
+
+    def find_all(self, name: str, role: str | None = None) -> list[Node]:
+        """All in it that can be seen, and are named or labelled so, now."""
+        found: dict[Node, None] = {}
+        for node in self.walk():
+            with suppress(DBusErrorResponse):
+                if node.name == name:
+                    found |= dict.fromkeys([node, *node._labelled()])
+        return [node for node in found if node._fits(role)]
+
+    def type_text(self, text: str) -> None:
+        """Replace the whole text, which a user could do: not in what is read-only or disabled."""
+        candidates = (node for node in (self, *self.children) if node._has("EditableText"))
+        target = next(candidates, self)  # of an editable combo box, the field in it
+        if not {"editable", "enabled"} <= target.states:
+            raise ScreenReaderError(f"Nobody can type into {self.role} {self.name!r}.")
+        target._ask("EditableText", "SetTextContents", "s", text)
+
+    def press(self) -> None:
+        """Press, toggle, or open it."""
+        actions = [name.casefold() for name in self.actions]
+        for action in ("press", "toggle", "show menu", "click"):  # "click" is GTK's
+            if action in actions:
+                self._ask("Action", "DoAction", "i", actions.index(action))
+                return
+        raise ScreenReaderError(f"Nobody can press {self.role} {self.name!r}.")
+
+    def focus(self) -> None:
+        """Move the focus to it; it has it once its window is active."""
+        if not self._ask("Component", "GrabFocus"):
+            raise ScreenReaderError(f"{self.role} {self.name!r} does not take the focus.")
+
+    def choose(self, item: str) -> None:
+        """Choose an item of a combo box by its name, with the keys that its user would press."""
+        items = [node.name for node in self.children[0].children]
+        if item not in items:
+            raise ScreenReaderError(f"{item!r} is not in the list, only {items}.")
+        self.press()
+        _wait_for(lambda: "expanded" in self.states, TIMEOUT)
+        for row in range(items.index(item) + 1):
+            self._press_key("Down" if row else "Home")
+            _wait_for(partial(self._is_at, row), TIMEOUT)
+        self._press_key("Return")
+        if not _wait_for(partial(self._is_closed_on, item), TIMEOUT):
+            raise ScreenReaderError(f"Chose {item!r}, and got {self.name!r}.")
+
+    def call(self, interface: str, member: str, signature: str = "", *body: object) -> list[object]:
+        """Call a method of its interface on the bus and return what it answers."""
+        return self.bus.call(DBusAddress(self.path, self.owner, interface), member, signature, body)
+
+    def _ask(self, interface: str, member: str, signature: str = "", *body: object) -> object:
+        return self.call(f"org.a11y.atspi.{interface}", member, signature, *body)[0]
+
+    def _get(self, interface: str, name: str) -> object:
+        whole = f"org.a11y.atspi.{interface}"
+        (variant,) = self.call("org.freedesktop.DBus.Properties", "Get", "ss", whole, name)
+        return cast("tuple[str, object]", variant)[1]
+
+    def _has(self, interface: str) -> bool:
+        names = cast("list[str]", self._ask("Accessible", "GetInterfaces"))
+        return f"org.a11y.atspi.{interface}" in names
+
+    def _node(self, reference: object) -> Node:
+        owner, path = cast("tuple[str, str]", reference)
+        return Node(self.bus, owner, path)
+
+    def _nodes(self, references: object) -> list[Node]:
+        return [self._node(reference) for reference in cast("list[object]", references)]
+
+    def _labelled(self) -> list[Node]:
+        # Qt on Linux gives a combo box no name but the relation to its label.
+        relations = cast("list[tuple[int, object]]", self._ask("Accessible", "GetRelationSet"))
+        labelled = (self._nodes(ends) for kind, ends in relations if kind == _LABEL_FOR)
+        return [node for nodes in labelled for node in nodes]
+
+    def _fits(self, role: str | None) -> bool:
+        with suppress(DBusErrorResponse):
+            own = self.role
+            return role in (None, own) and (own == "menu item" or "visible" in self.states)
+        return False
+
+    def _is_at(self, row: int) -> bool:
+        return "focused" in self.children[0].children[row].states
+
+    def _is_closed_on(self, item: str) -> bool:
+        return "expanded" not in self.states and self.name == item
+
+    def _press_key(self, name: str) -> None:
+        keyboard = Node(self.bus, _REGISTRY, "/org/a11y/atspi/registry/deviceeventcontroller")
+        event = (_KEYSYMS[name], "", _SYNTHESIZE_KEYSYM)
+        interface = "org.a11y.atspi.DeviceEventController"
+        keyboard.call(interface, "GenerateKeyboardEvent", "isu", *event)
+
+
+class _Bus:
+    """A connection to a bus that keeps the signals it was asked to listen for."""
+
+    def __init__(self, address: str) -> None:
+        self._connection = open_dbus_connection(address)
+        self._signals: deque[object] = deque()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def call(
+        self, address: object, member: str, signature: str, body: tuple[object, ...]
+    ) -> list[object]:
+        message = new_method_call(address, member, signature or None, body)
+        return list(unwrap_msg(self._connection.send_and_get_reply(message, timeout=TIMEOUT)))
+
+    def listen(self, interface: str, member: str) -> None:
+        rule = MatchRule(type="signal", interface=interface, member=member)
+        self._connection.filter(rule, queue=self._signals)
+        unwrap_msg(self._connection.send_and_get_reply(message_bus.AddMatch(rule), timeout=TIMEOUT))
+
+    def heard(self) -> list[tuple[object, ...]]:
+        with suppress(TimeoutError):
+            while True:
+                self._connection.recv_messages(timeout=0)
+        return [cast("tuple[object, ...]", unwrap_msg(signal)) for signal in self._signals]
+
+
+def _wait_for(look: Callable[[], T | None], timeout: float) -> T | None:
+    deadline = time.monotonic() + timeout
+    while not (found := look()) and time.monotonic() < deadline:
+        time.sleep(_PAUSE)
+    return found
+
+
+def _missing(what: str, nodes: Iterable[Node]) -> ScreenReaderError:
+    there: list[str] = []
+    for node in nodes:
+        with suppress(DBusErrorResponse):
+            if node.name:
+                there.append(f"{node.role} {node.name!r}")
+    return ScreenReaderError(f"There is no {what}, only {', '.join(there) or 'nothing'}.")
