@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reamaze_gui import __version__, prerequisites
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.resources import resource
 
 if TYPE_CHECKING:
     from reamaze_gui.ui.main_window import MainWindow
@@ -69,10 +70,8 @@ def _has_display() -> bool:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
-    from reamaze_gui.resources import resource
     from reamaze_gui.ui import style
     from reamaze_gui.ui.crash import CrashReporter
     from reamaze_gui.ui.main_window import MainWindow
@@ -88,7 +87,6 @@ def _run(arguments: argparse.Namespace) -> int:
     style.apply(settings.scheme)
     session = SecretSession(demo=_DEMO_SECRET if arguments.demo else None)
     window = MainWindow(session, settings)
-    window.setWindowIcon(QIcon(str(resource("icon.svg"))))
     window.fill(
         arguments.account or (_DEMO_ACCOUNT if arguments.demo else ""), _customer(arguments)
     )
@@ -107,6 +105,9 @@ def _after_first_paint(
     window: "MainWindow", session: "SecretSession", screenshot: str | None
 ) -> None:
     """Do what the first paint did not need: the keyring, the regions, the slow imports."""
+    from PySide6.QtGui import QIcon
+
+    window.setWindowIcon(QIcon(str(resource("icon.svg"))))
     window.build_page.form.fill_regions()
     if screenshot:
         session.changed.connect(lambda: _write_screenshot(window, session, screenshot))
@@ -131,6 +132,8 @@ def _write_screenshot(window: "MainWindow", session: "SecretSession", path: str)
 
 def _import_the_rest() -> None:
     """Import now, beside the GUI thread, what the first keystrokes would wait for."""
+    import hmac  # noqa: F401
+
     import pygments.lexers
 
     from reamaze_gui.core import avatar, email_address, phone  # noqa: F401

@@ -1,6 +1,5 @@
 """How does a page prove to Re:amaze who the customer is?"""
 
-import hmac
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -36,6 +35,8 @@ def authkey(secret: Secret, id: str, email: str) -> str:
     Key and message are UTF-8, not normalised (the vendor's page on authentication).
     Raises UnicodeEncodeError for a lone surrogate, which UTF-8 can't express.
     """
+    import hmac  # it loads OpenSSL
+
     return hmac.digest(secret.value.encode(), message(id, email).encode(), "sha256").hex()
 
 

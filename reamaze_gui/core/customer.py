@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 
 from reamaze_gui.core.characters import check_ends, check_length, check_unseen
 from reamaze_gui.core.remark import Fix, Remark, Severity, warning
@@ -34,10 +35,16 @@ class Field:
 
     def remarks(self, value: str, region: str) -> tuple[Remark, ...]:
         """Return what is to be said about this value; nothing for an optional field left empty."""
-        if not value:
-            says = f"Enter the {self.label[0].lower()}{self.label[1:]}."
-            return (Remark(Severity.MISSING, says),) if self.required else ()
-        return tuple(check_length(value)) or tuple(self.check(value, region))
+        if value:
+            return _checked(self.check, value, region)
+        says = f"Enter the {self.label[0].lower()}{self.label[1:]}."
+        return (Remark(Severity.MISSING, says),) if self.required else ()
+
+
+@lru_cache(maxsize=32)
+def _checked(check: Check, value: str, region: str) -> tuple[Remark, ...]:
+    """Return what a check says; remembered, as a keystroke changes one field of many."""
+    return tuple(check_length(value)) or tuple(check(value, region))
 
 
 def _check_id(id: str, _region: str) -> Iterator[Remark]:

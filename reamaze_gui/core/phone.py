@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType, ValidationResult
@@ -57,6 +58,7 @@ def regions() -> tuple[Region, ...]:
     )
 
 
+@lru_cache(maxsize=8)
 def line(phone: str) -> Line | None:
     """Return where a number in E.164 leads, or None if it is not assigned."""
     number = _parsed(phone, None) if _E164.fullmatch(phone) else None

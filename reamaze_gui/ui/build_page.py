@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QSaveFile, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -162,7 +163,9 @@ class BuildPage(QSplitter):
         self._authkey.setFont(style.monospace())
         self._authkey.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._signed.setFont(style.small(self.font()))
-        self._signed.setStyleSheet("background: transparent")
+        see_through = self._signed.palette()
+        see_through.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self._signed.setPalette(see_through)
         self._format.addItems([each.name for each in SNIPPETS])
         self._format.setCurrentText(self._settings.format)
         self._snippet.setPlaceholderText("The snippet appears here.")

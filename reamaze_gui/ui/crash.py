@@ -1,10 +1,8 @@
 """What happens when the program itself has a bug? It says so once, and goes on."""
 
-import platform
 import re
 import sys
 import threading
-import traceback
 from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Self
@@ -26,6 +24,8 @@ def report(error: BaseException, confidential: Iterable[str]) -> str:
 
     Secrets (`confidential` lists those in memory), authkeys and e-mail addresses are blotted out.
     """
+    import traceback
+
     trace = "".join(traceback.TracebackException.from_exception(error).format())
     for text in sorted(confidential, key=len, reverse=True):
         if len(text) >= _SHORTEST_SECRET:
@@ -36,6 +36,8 @@ def report(error: BaseException, confidential: Iterable[str]) -> str:
 
 def versions() -> str:
     """Return what the program runs on."""
+    import platform
+
     return f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
 
 

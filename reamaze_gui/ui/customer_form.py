@@ -200,11 +200,13 @@ class CustomerForm(QWidget):
 
     def fill(self, customer: Customer) -> None:
         """Put a customer in, at the user's wish; fields left empty count as new."""
+        self.blockSignals(True)  # one change, not one for each field
         for name, row in self._rows.items():
-            value = getattr(customer, name)
             row.forgive()
-            row.edit.setText(value)
+            row.edit.setText(getattr(customer, name))
             row.edit.setCursorPosition(0)
+        self.blockSignals(False)
+        self.changed.emit()
         self._rows["id"].edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fill_regions(self) -> None:

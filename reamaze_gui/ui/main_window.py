@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QVBoxLayout, QWid
 
 from reamaze_gui import __version__
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.pasted import read_customer
 from reamaze_gui.ui import style
 from reamaze_gui.ui.account_bar import AccountBar
 from reamaze_gui.ui.build_page import AskPath, BuildPage, ask_path
@@ -96,6 +95,8 @@ class MainWindow(QMainWindow):
 
     def paste_customer(self) -> None:
         """Fill the form from a line, JSON or snippet on the clipboard."""
+        from reamaze_gui.core.pasted import read_customer
+
         customer = read_customer(QGuiApplication.clipboard().text())
         if customer:
             self._replace(customer, "Customer pasted.")

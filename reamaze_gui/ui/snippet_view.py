@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData
-from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
 from reamaze_gui.ui import clipboard, style
@@ -30,12 +30,23 @@ class SnippetView(QPlainTextEdit):
 
     def show_code(self, code: str, lexer: str) -> None:
         """Show code in the colours of its language; `lexer` is Pygments' name for that."""
-        if code == self.toPlainText():
+        before, after = self.toPlainText().split("\n"), code.split("\n")
+        if before == after:
             return
-        across = self.horizontalScrollBar().value()
         self._highlighter.lines = list(_spans(code, lexer)) if code else []
-        self.setPlainText(code)
-        self.horizontalScrollBar().setValue(across)
+        same_above = _same(before, after)
+        same_below = _same(before[same_above:][::-1], after[same_above:][::-1])
+        if same_above + same_below == 0 or len(before) != len(after):
+            self.setPlainText(code)
+        else:
+            self._replace(same_above, after[same_above : len(after) - same_below])
+
+    def _replace(self, first: int, lines: list[str]) -> None:
+        """Put lines in the place of as many, from line `first` on; the others are left alone."""
+        last = self.document().findBlockByNumber(first + len(lines) - 1)
+        cursor = QTextCursor(self.document().findBlockByNumber(first))
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText("\n".join(lines))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Mark what is copied by hand as what is copied by the button."""
@@ -69,6 +80,12 @@ def _format(colour: str) -> QTextCharFormat:
     ink = QTextCharFormat()
     ink.setForeground(QColor(colour))
     return ink
+
+
+def _same(some: list[str], others: list[str]) -> int:
+    """Return how many lines at the start are the same."""
+    pairs = zip(some, others, strict=False)
+    return next((at for at, (one, other) in enumerate(pairs) if one != other), len(some))
 
 
 def _spans(code: str, lexer: str) -> "Iterator[list[Span]]":

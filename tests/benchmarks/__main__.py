@@ -1,0 +1,83 @@
+"""How quick is it? Prints each figure beside its baseline, measured in turn in the same run.
+
+`python -m tests.benchmarks` or `make bench`; exit status 1 if a bound is not met.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median, quantiles
+
+from tests.desktop import Desktop
+
+STARTS = 25  # of each program
+FRAME = 1000 / 60  # ms
+AS_INSTALLED = {"PYTHONDONTWRITEBYTECODE": ""}  # modules are compiled once, not at every start
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of the table: what was measured, its baseline, and how many times that it may be."""
+
+    what: str
+    unit: str
+    baseline: str
+    measured: float
+    compared: float
+    bound: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times the baseline it took."""
+        return self.measured / self.compared
+
+
+def first_paint(desktop: Desktop) -> Iterator[Figure]:
+    """Yield the time from the start of the process to the first paint, and the memory then."""
+    times: dict[str, list[float]] = {"bare": [], "program": []}
+    memory: dict[str, list[float]] = {"bare": [], "program": []}
+    for turn in range(STARTS + 1):
+        for which in ("bare", "program"):
+            started = time.perf_counter()
+            script = str(Path(__file__).with_name("first_paint.py"))
+            with desktop.popen(sys.executable, script, which, **AS_INSTALLED) as process:
+                assert process.stdout
+                resident = float(process.stdout.readline())
+                taken = (time.perf_counter() - started) * 1000
+            if turn:  # the first start of each fills the caches
+                times[which].append(taken)
+                memory[which].append(resident)
+    form = "bare form of six fields"
+    for what, unit, got in (("start to first paint", "ms", times), ("memory then", "MB", memory)):
+        yield Figure(what, unit, form, median(got["program"]), median(got["bare"]), 1.35)
+
+
+def keystrokes(desktop: Desktop) -> Iterator[Figure]:
+    """Yield the time from a key event to the repainted snippet."""
+    script = str(Path(__file__).with_name("keystroke.py"))
+    with desktop.popen(sys.executable, script, **AS_INSTALLED) as process:
+        output, _ = process.communicate()
+    bare, program = ([float(each) for each in line.split()] for line in output.splitlines())
+    worst = quantiles(program, n=100)[98]
+    line_edit = "line edit, HMAC, setPlainText"
+    yield Figure("keystroke, median", "ms", line_edit, median(program), median(bare), 2.5)
+    yield Figure("keystroke, 99th percentile", "ms", "one frame at 60 Hz", worst, FRAME, 0.5)
+
+
+def main() -> int:
+    """Print the table; return 1 if a bound is not met."""
+    with tempfile.TemporaryDirectory() as directory, Desktop(Path(directory)) as desktop:
+        figures = [*first_paint(desktop), *keystrokes(desktop)]
+    print(f"{'what':28} {'measured':>11}   {'baseline':42} {'ratio':>6} {'at most':>8}")
+    for each in figures:
+        measured = f"{each.measured:.2f} {each.unit}"
+        baseline = f"{each.compared:.2f} {each.unit} ({each.baseline})"
+        print(f"{each.what:28} {measured:>11}   {baseline:42} {each.ratio:6.2f} {each.bound:8.2f}")
+    return int(any(each.ratio > each.bound for each in figures))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,115 @@
+"""Times a keystroke, from the key event to the repainted snippet, and prints each in ms.
+
+First the figures of a bare line edit with an HMAC and a setPlainText, then the program's: both
+in this process, in turn.
+"""
+
+import hmac
+import sys
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.ui import style
+from reamaze_gui.ui.main_window import MainWindow
+from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.settings import Settings
+from reamaze_gui.ui.style import Scheme
+
+KEYS = "the quick brown fox jumps over the lazy dog".replace(" ", "")
+ROUNDS = 10
+
+Stroke = Callable[[str], float]
+
+
+class _Paints(QObject):
+    """Counts how often a widget was painted."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+def _stroke(edit: QLineEdit, output: QPlainTextEdit) -> Stroke:
+    """Return what types a letter into `edit` and waits, in ms, for `output` to be painted."""
+    paints = _Paints(output)
+    output.viewport().installEventFilter(paints)
+
+    def stroke(letter: str) -> float:
+        before = paints.count
+        key = Qt.Key(ord(letter.upper()))
+        press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, letter)
+        started = time.perf_counter()
+        QCoreApplication.sendEvent(edit, press)
+        while paints.count == before:
+            QCoreApplication.processEvents()
+        return (time.perf_counter() - started) * 1000
+
+    return stroke
+
+
+def _bare() -> tuple[QWidget, Stroke]:
+    window = QWidget()
+    edit, output = QLineEdit(), QPlainTextEdit(readOnly=True)
+    layout = QVBoxLayout(window)
+    layout.addWidget(edit)
+    layout.addWidget(output)
+
+    def show(text: str) -> None:
+        authkey = hmac.digest(b"secret", f"48151623:{text}".encode(), "sha256").hex()
+        output.setPlainText(
+            "<script type=\"text/javascript\">\n  _support['user'] = {\n    id: '48151623',\n"
+            f"    email: '{text}',\n    name: 'Zoe',\n    authkey: '{authkey}'\n  }}\n</script>\n"
+        )
+
+    edit.textChanged.connect(show)
+    window.resize(1080, 700)
+    window.show()
+    return window, _stroke(edit, output)
+
+
+def _program() -> tuple[QWidget, Stroke]:
+    settings = Settings(QSettings("/dev/null", QSettings.Format.IniFormat), remember=False)
+    window = MainWindow(SecretSession(demo=Secret("secret")), settings)
+    customer = Customer(
+        "48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z.png"
+    )
+    window.fill("acme", customer)
+    window.show()
+    email = next(e for e in window.findChildren(QLineEdit) if e.accessibleName() == "Email")
+    email.setFocus()
+    email.setCursorPosition(0)
+    output = window.findChild(QPlainTextEdit)
+    if output is None:
+        sys.exit("the window has no snippet")
+    return window, _stroke(email, output)
+
+
+if __name__ == "__main__":
+    application = QApplication([])
+    application.setStyle("Fusion")
+    style.apply(Scheme.LIGHT)
+    (bare, type_bare), (program, type_program) = _bare(), _program()
+    strokes = (type_bare, type_program)
+    for letter in KEYS:  # the first ones load what is loaded late
+        for each in strokes:
+            each(letter)
+    taken: tuple[list[float], list[float]] = ([], [])
+    for _ in range(ROUNDS):
+        for window in (bare, program):
+            for edit in window.findChildren(QLineEdit):
+                if edit.text().startswith("thequick"):
+                    edit.setText("zoe@example.org")
+                    edit.setCursorPosition(0)
+        QCoreApplication.processEvents()
+        for each, times in zip(strokes, taken, strict=True):
+            times += [each(letter) for letter in KEYS]
+    for times in taken:
+        print(*(f"{each:.4f}" for each in times))
