@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from reamaze_gui.resources import resource
 if TYPE_CHECKING:
     from reamaze_gui.ui.main_window import MainWindow
     from reamaze_gui.ui.secret_session import SecretSession
+
+_PATIENCE = 5_000  # ms that a screenshot waits for the keyring
 
 _DEMO_ACCOUNT = "demo-shop"
 _DEMO_SECRET = Secret("not-a-real-secret")
@@ -83,6 +86,7 @@ def _run(arguments: argparse.Namespace) -> int:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("reamaze-gui")
     application.setStyle("Fusion")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal, while Qt waits
     settings = Settings.of_user(remember=not (arguments.demo or arguments.screenshot))
     style.apply(settings.scheme)
     session = SecretSession(demo=_DEMO_SECRET if arguments.demo else None)
@@ -105,12 +109,14 @@ def _after_first_paint(
     window: "MainWindow", session: "SecretSession", screenshot: str | None
 ) -> None:
     """Do what the first paint did not need: the keyring, the regions, the slow imports."""
+    from PySide6.QtCore import QTimer
     from PySide6.QtGui import QIcon
 
     window.setWindowIcon(QIcon(str(resource("icon.svg"))))
     window.build_page.form.fill_regions()
     if screenshot:
         session.changed.connect(lambda: _write_screenshot(window, session, screenshot))
+        QTimer.singleShot(_PATIENCE, session.act)  # Cancel, which is all there is to do then
     else:
         Thread(target=_import_the_rest, daemon=True).start()
     session.ask()

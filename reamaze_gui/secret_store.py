@@ -154,7 +154,7 @@ def _explain(error: Exception) -> NoReturn:
     name = type(error).__name__
     if name in {"KeyringLocked", "LockedException", "PromptDismissedException"}:
         raise SecretStoreError(
-            "The keyring is locked. Unlock it with your login password.", locked=True
+            "The keyring is locked. Press Try again, and enter its password.", locked=True
         ) from None
     if name in {"ModuleNotFoundError", "ImportError", "AttributeError"}:
         raise SecretStoreError(

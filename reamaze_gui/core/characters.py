@@ -58,10 +58,9 @@ def check_unseen(text: str, categories: str = "Cc Cf Cs Co Cn Zl Zp") -> Iterato
     unseen = [character for character in text if unicodedata.category(character) in categories]
     if unseen:
         cleaned = "".join(character for character in text if character not in unseen)
-        which = name_of(unseen[0])
-        label = f"Remove the {which}" if len(unseen) == 1 else f"Remove {len(unseen)} characters"
-        yield problem(f"There is {_a(which)} in it, which nobody can see.", Fix(label, cleaned))
+        label = "Remove it" if len(unseen) == 1 else f"Remove {len(unseen)} characters"
+        yield problem(f"Invisible: {name_of(unseen[0])}.", Fix(label, cleaned))
 
 
 def _a(noun: str) -> str:
-    return noun if noun == "white space" else f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+    return noun if noun == "white space" else f"a {noun}"

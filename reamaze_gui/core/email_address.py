@@ -21,11 +21,11 @@ def check(email: str, _region: str) -> Iterator[Remark]:
     elif not _is_address(email):
         # A domain that only lacks a public ending (localhost, shop.test) is somebody's test.
         if _is_address(f"{email}.example.org"):
-            yield warning("Nobody on the internet has an address there. Fine for a test.")
+            yield warning("Not reachable on the internet; fine for a test.")
         else:
             yield problem("Not an e-mail address. It should look like zoe@example.org.")
     if any(character.isupper() for character in email):
-        yield warning("Has capital letters: the shop must send and sign it with the same ones.")
+        yield warning("Capitals: sign and send them alike.")
 
 
 def _is_address(text: str) -> bool:

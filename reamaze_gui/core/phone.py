@@ -72,7 +72,7 @@ def check(phone: str, region: str) -> Iterator[Remark]:
     """Yield what is wrong with a number; `region` is where it would be dialled as it stands."""
     if not _E164.fullmatch(phone):
         yield problem(
-            "Not in E.164: a plus, the country code, then digits alone, like +14155552671.",
+            "Not E.164: a plus, country code, digits only.",
             _correction(phone, region),
         )
         return

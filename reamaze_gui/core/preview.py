@@ -23,8 +23,8 @@ class Mode(Enum):
     def says(self) -> str:
         """What a customer gets from a page in this mode."""
         if self is Mode.AUTHENTICATED:
-            return "Signs the customer in: past conversations and unread messages show."
-        return "Prefills email and name only: no past conversations. Needs no secret."
+            return "Signs the customer in; past conversations show."
+        return "Prefills email and name; past conversations stay hidden."
 
     def sends(self, field: Field) -> bool:
         """Whether this field is part of the snippet."""

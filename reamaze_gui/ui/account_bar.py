@@ -158,6 +158,7 @@ class AccountBar(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 2)
         below = QHBoxLayout()
+        below.setSpacing(SPACE)
         below.addWidget(self.note, stretch=1)
         below.addWidget(self.fix, alignment=Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.act, alignment=Qt.AlignmentFlag.AlignTop)

@@ -72,7 +72,7 @@ class BuildPage(QSplitter):
         self.copy_authkey_button = QPushButton(mnemonics.mark("Copy"))
         self._format = QComboBox()
         self._snippet = SnippetView()
-        self._obstacle = Note(lines=2)
+        self._obstacle = Note()
         self.copy_snippet_button = PrimaryButton(mnemonics.mark("Copy snippet"))
         self.save_snippet_button = QPushButton(mnemonics.mark("Save snippet…"))
         self._name_parts()

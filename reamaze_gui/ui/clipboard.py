@@ -78,7 +78,9 @@ class Clipboard(QObject):
     def _clear(self) -> bool:
         """Clear the clipboard if it still holds our text; return whether it did."""
         clipboard: QClipboard = QGuiApplication.clipboard()
-        still_ours = bool(self._ours) and clipboard.text() == self._ours
+        still_ours = (
+            bool(self._ours) and clipboard.ownsClipboard() and clipboard.text() == self._ours
+        )
         if still_ours:
             clipboard.clear()
         self._ours = ""

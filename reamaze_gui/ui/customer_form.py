@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
+    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -135,7 +136,7 @@ class RegionBox(QComboBox):
         self.setToolTip("Where a number without a country code is dialled")
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(policy)
-        self.setMinimumContentsLength(9)
+        self.setMinimumContentsLength(10)
         self.addItem(region_name(region), region)
 
     @property
@@ -157,6 +158,14 @@ class RegionBox(QComboBox):
         self.setCurrentIndex(at if at >= 0 else self.findData(_FALLBACK_REGION))
         self.blockSignals(False)
 
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Shorten a long name with an ellipsis, where Qt would cut it off."""
+        super().initStyleOption(option)
+        room = self.width() - style.room(self)  # the arrow's field is about a square
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room
+        )
+
 
 class CustomerForm(QWidget):
     """The rows of every field that a customer has.
@@ -171,6 +180,7 @@ class CustomerForm(QWidget):
         self._rows = {field.name: FieldRow(field, mnemonics, self) for field in FIELDS}
         self._region = RegionBox(region)
         self._region.currentIndexChanged.connect(self.changed)
+        self._region_label = _region_label(self._region, mnemonics)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE)
@@ -180,7 +190,7 @@ class CustomerForm(QWidget):
             line.setSpacing(SPACE)
             line.addWidget(row.edit, stretch=3)
             if row.field.name == "phone":
-                line.addWidget(_region_label(self._region, mnemonics))
+                line.addWidget(self._region_label)
                 line.addWidget(self._region, stretch=2)
             below.addWidget(row.note, stretch=1)
             below.addWidget(row.fix, alignment=Qt.AlignmentFlag.AlignTop)
@@ -221,7 +231,8 @@ class CustomerForm(QWidget):
             row.show_remarks(
                 preview.about(name), aside if sent else "Not sent in Weak SSO.", sent=sent
             )
-        self._region.setEnabled(mode.sends(self._rows["phone"].field))
+        for widget in (self._region, self._region_label):
+            widget.setEnabled(mode.sends(self._rows["phone"].field))
 
     def _phone_line(self) -> str:
         """Return country and kind of the number, if it is a valid one."""

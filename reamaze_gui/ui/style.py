@@ -90,12 +90,12 @@ LIGHT = Theme(
 )
 
 DARK = Theme(
-    window="#1f2226",
-    base="#17191c",
-    button="#2c3036",
+    window="#1e2125",
+    base="#30353d",
+    button="#3e444d",
     border="#4a515b",
     text="#e8eaed",
-    placeholder="#949daa",
+    placeholder="#a0a8b4",
     accent="#7fb0ff",
     on_accent="#0d1b33",
     tones={
@@ -111,7 +111,7 @@ DARK = Theme(
         Ink.KEYWORD: "#ff9ac2",
         Ink.STRING: "#8fd8a5",
         Ink.NUMBER: "#f5be7a",
-        Ink.COMMENT: "#98a2b0",
+        Ink.COMMENT: "#a0a8b4",
     },
 )
 
@@ -149,7 +149,8 @@ def give_room(window: QWidget) -> None:
     """Make all that is clicked or typed into tall enough."""
     for kind in (QLineEdit, QPushButton, QToolButton, QComboBox):
         for widget in window.findChildren(kind):
-            widget.setMinimumHeight(room(widget))
+            if not isinstance(widget.parent(), QComboBox):  # which makes room for its own
+                widget.setMinimumHeight(room(widget))
 
 
 def monospace() -> QFont:
