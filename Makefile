@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # What the tests use besides Qt's own libraries: a desktop without a screen, and other people's
 # HMACs to compare ours with. Each command, and the Debian package that has it.
 TEST_PARTS := Xvfb:xvfb dbus-daemon:dbus-daemon gnome-keyring-daemon:gnome-keyring \
-  secret-tool:libsecret-tools /usr/libexec/at-spi-bus-launcher:at-spi2-core /usr/libexec/gcr-prompter:gcr xdotool:xdotool \
+  secret-tool:libsecret-tools /usr/libexec/at-spi-bus-launcher:at-spi2-core /usr/libexec/gcr-prompter:gcr xdotool:xdotool xprop:x11-utils \
   xclip:xclip openssl:openssl php:php-cli ruby:ruby node:nodejs
 
 .PHONY: run test bench check-python run-packages test-packages clean

@@ -4,6 +4,7 @@ import argparse
 import os
 import signal
 import sys
+from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def main() -> int:
         # That platform warns at every window that it can't pass size hints to anybody.
         os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     if obstacle := prerequisites.obstacle(os.environ):
-        sys.stderr.write(f"{obstacle}\n")
+        _complain(obstacle)
         return 1
     return _run(arguments)
 
@@ -65,7 +66,16 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--demo", action="store_true", help="a sample customer, a demo secret")
     parser.add_argument("--screenshot", metavar="FILE", help="write the window to a PNG and exit")
     parser.add_argument("--version", action="version", version=f"Re:amaze SSO {__version__}")
-    return parser.parse_args()
+    arguments = parser.parse_args()
+    for name, value in vars(arguments).items():
+        if isinstance(value, str) and not _is_text(value):
+            parser.error(f"--{name} is no text in this system's encoding")
+    return arguments
+
+
+def _is_text(value: str) -> bool:
+    """Whether an argument was read whole: Python puts surrogates for bytes that it can't."""
+    return not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 def _has_display() -> bool:
@@ -109,31 +119,39 @@ def _after_first_paint(
     window: "MainWindow", session: "SecretSession", screenshot: str | None
 ) -> None:
     """Do what the first paint did not need: the keyring, the regions, the slow imports."""
-    from PySide6.QtCore import QTimer
     from PySide6.QtGui import QIcon
 
     window.setWindowIcon(QIcon(str(resource("icon.svg"))))
     window.build_page.form.fill_regions()
     if screenshot:
-        session.changed.connect(lambda: _write_screenshot(window, session, screenshot))
-        QTimer.singleShot(_PATIENCE, session.act)  # Cancel, which is all there is to do then
+        _take_screenshot(window, session, screenshot)
     else:
         Thread(target=_import_the_rest, daemon=True).start()
     session.ask()
 
 
-def _write_screenshot(window: "MainWindow", session: "SecretSession", path: str) -> None:
-    """Write the window to a PNG and quit, once the keyring has answered."""
-    from PySide6.QtCore import QCoreApplication
+def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) -> None:
+    """Write the window to a PNG and quit, once the keyring has answered or took too long."""
+    from PySide6.QtCore import QCoreApplication, QTimer
 
     from reamaze_gui.ui.secret_session import Standing
 
-    if session.state.standing is Standing.ASKING:
-        return
-    written = window.grab().save(path, "PNG")
-    if not written:
-        sys.stderr.write(f"The screenshot could not be written to {path}.\n")
-    QCoreApplication.exit(0 if written else 1)
+    def take() -> None:
+        if session.state.standing is Standing.ASKING:
+            return
+        session.changed.disconnect(take)
+        written = window.grab().save(path, "PNG")
+        if not written:
+            _complain(f"The screenshot could not be written to {path}.")
+        QCoreApplication.exit(0 if written else 1)
+
+    session.changed.connect(take)
+    QTimer.singleShot(_PATIENCE, session.act)  # Cancel, which is all there is to do then
+
+
+def _complain(sentence: str) -> None:
+    with suppress(AttributeError, OSError, ValueError):  # there is no standard error, or no more
+        sys.stderr.write(f"{sentence}\n")
 
 
 def _import_the_rest() -> None:

@@ -18,6 +18,10 @@ LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
+WAYLAND_LIBRARIES = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
 X11_LIBRARIES = {
     "libX11-xcb.so.1": "libx11-xcb1",
     "libxcb.so.1": "libxcb1",
@@ -38,6 +42,9 @@ X11_LIBRARIES = {
 }
 
 
+_PLATFORMS = {"eglfs", "linuxfb", "minimal", "minimalegl", "offscreen", "vnc", "wayland", "xcb"}
+
+
 def missing_libraries(libraries: Mapping[str, str]) -> list[str]:
     """Return the names of the libraries, of these, that this machine does not have."""
     return [name for name in libraries if not _loads(name)]
@@ -47,24 +54,28 @@ def obstacle(environment: Mapping[str, str]) -> str:
     """Return one sentence on why Qt can't start here, with the remedy; empty if it can."""
     if not sys.platform.startswith("linux"):
         return ""
-    platform = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    on_screen = platform in {"", "xcb", "wayland"}
-    on_x11 = platform == "xcb" or (on_screen and not _wayland_answers(environment))
-    libraries = LIBRARIES | X11_LIBRARIES if on_x11 else LIBRARIES
+    asked = environment.get("QT_QPA_PLATFORM", "")
+    platforms = {each.partition(":")[0] for each in (asked or "wayland;xcb").split(";")}
+    if not platforms & _PLATFORMS:
+        return (
+            f"QT_QPA_PLATFORM asks for {asked}, which Qt does not have: unset it and start again."
+        )
+    off_screen = not platforms & {"wayland", "xcb"}
+    on_wayland = "wayland" in platforms and _wayland_answers(environment)
+    on_x11 = "xcb" in platforms and not on_wayland
+    libraries = LIBRARIES | (X11_LIBRARIES if on_x11 else WAYLAND_LIBRARIES if on_wayland else {})
     if missing := missing_libraries(libraries):
         packages = " ".join(libraries[name] for name in missing)
         return (
             f"Re:amaze SSO needs {', '.join(missing)}, which this system lacks: "
             f"run «sudo apt-get install {packages}» and start again."
         )
-    if not on_screen:
+    if off_screen or on_wayland or (on_x11 and _x11_answers()):
         return ""
-    if on_x11 and not _x11_answers():
-        return (
-            "Re:amaze SSO has no display to open its window on: start it from a desktop session, "
-            "or set DISPLAY or WAYLAND_DISPLAY to one that runs."
-        )
-    return ""
+    return (
+        "Re:amaze SSO has no display to open its window on: start it from a desktop session, "
+        "or set DISPLAY or WAYLAND_DISPLAY to one that runs."
+    )
 
 
 def _loads(library: str) -> bool:
@@ -92,5 +103,5 @@ def _x11_answers() -> bool:
 
 
 if __name__ == "__main__":
-    every = LIBRARIES | X11_LIBRARIES
+    every = LIBRARIES | WAYLAND_LIBRARIES | X11_LIBRARIES
     sys.stdout.writelines(f"{every[name]}\n" for name in missing_libraries(every))

@@ -19,7 +19,7 @@ SERVICE = "reamaze-gui"
 NO_ACCOUNT = "default"  # the user name in the keyring is never empty
 
 _SAFE = 1  # keyring's own bound: backends below it forget, fail, or write plain text
-_LONGEST_ON_WINDOWS = 1_280  # characters, of the Credential Locker
+_LONGEST_ON_WINDOWS = 1_280  # characters of UTF-16, of the Credential Locker
 
 _INSTALL = {
     "linux": "Install gnome-keyring (or KWallet), sign out and in again, then try again.",
@@ -38,6 +38,12 @@ _SECRET_SERVICES = {
     "kwalletd6": "KWallet",
     "keepassxc": "KeePassXC",
 }
+
+_LOCKED = {"KeyringLocked", "LockedException", "PromptDismissedException"}
+_BAD_SETTING = (
+    "The keyring chosen in PYTHON_KEYRING_BACKEND or keyringrc.cfg can't be used. "
+    "Remove that setting and start again."
+)
 
 T = TypeVar("T")
 
@@ -64,7 +70,7 @@ def save(account: str, secret: Secret) -> None:
     """Save the secret, read it back, and return once both are equal. Raises SecretStoreError."""
     backend = _backend()
     on_windows = type(backend).__module__ == "keyring.backends.Windows"
-    if on_windows and len(secret.value) > _LONGEST_ON_WINDOWS:
+    if on_windows and len(secret.value.encode("utf-16-le")) > 2 * _LONGEST_ON_WINDOWS:
         raise SecretStoreError(
             f"Windows keeps at most {_LONGEST_ON_WINDOWS:,} characters. Check what was pasted."
         )
@@ -96,24 +102,25 @@ def _backend() -> "KeyringBackend":
     Looked for anew at every call, so that a keyring that was installed or started meanwhile is
     found. A chain of keyrings is passed over for its first safe link.
     """
-    chosen = _attempt(_configured)
-    viable = [chosen] if chosen else _attempt(_viable)
-    safe = [backend for backend in viable if _priority(backend) >= _SAFE]
-    if safe:
-        return max(safe, key=_priority)
-    forbidden = any(_priority(backend) > 0 for backend in viable)
-    found = "Only a plain-text keyring was found, and that is not used." if forbidden else ""
+    chosen = _attempt(_configured, otherwise=_BAD_SETTING)
+    weighed = _attempt(lambda: [(_priority(each), each) for each in chosen or _viable()])
+    priority, backend = max(weighed, key=lambda pair: pair[0], default=(-1.0, None))
+    if backend and priority >= _SAFE:
+        return backend
+    if chosen:
+        raise SecretStoreError(_BAD_SETTING)
+    found = "Only a plain-text keyring was found, and that is not used." if priority > 0 else ""
     advice = _INSTALL.get(sys.platform, "Install one and try again.")
     raise SecretStoreError(f"{found or 'No system keyring was found.'} {advice}")
 
 
-def _configured() -> "KeyringBackend | None":
+def _configured() -> "list[KeyringBackend]":
     """Return the keyring that the user's environment or configuration file names, if any."""
     from keyring import core
     from keyring.backends.chainer import ChainerBackend
 
     named = core.load_env() or core.load_config()
-    return None if isinstance(named, ChainerBackend) else named
+    return [named] if named and not isinstance(named, ChainerBackend) else []
 
 
 def _viable() -> "list[KeyringBackend]":
@@ -135,8 +142,10 @@ def _priority(backend: "KeyringBackend") -> float:
         return -1
 
 
-def _attempt(call: Callable[[], T]) -> T:
+def _attempt(call: Callable[[], T], otherwise: str = "") -> T:
     """Return what the call returns; whatever it raises becomes a SecretStoreError.
+
+    `otherwise` is what it says, where the cause of any failure is known.
 
     Backends let the exceptions of D-Bus, pywin32 and others through, and no base class joins
     them: this is the one place that catches everything. The text of a foreign exception is never
@@ -147,21 +156,17 @@ def _attempt(call: Callable[[], T]) -> T:
     except SecretStoreError:
         raise
     except Exception as error:  # noqa: BLE001 - see above
-        _explain(error)
+        _explain(error, otherwise)
 
 
-def _explain(error: Exception) -> NoReturn:
+def _explain(error: Exception, otherwise: str) -> NoReturn:
     name = type(error).__name__
-    if name in {"KeyringLocked", "LockedException", "PromptDismissedException"}:
+    if {name, type(error.__cause__).__name__} & _LOCKED:  # keyring wraps some of them
         raise SecretStoreError(
             "The keyring is locked. Press Try again, and enter its password.", locked=True
         ) from None
-    if name in {"ModuleNotFoundError", "ImportError", "AttributeError"}:
-        raise SecretStoreError(
-            "The keyring chosen in PYTHON_KEYRING_BACKEND or keyringrc.cfg can't be used. "
-            "Remove that setting and start again."
-        ) from None
-    raise SecretStoreError(f"The keyring failed ({name}). Try again, or restart it.") from None
+    says = otherwise or f"The keyring failed ({name}). Try again, or restart it."
+    raise SecretStoreError(says) from None
 
 
 def _secret_service() -> str:

@@ -11,7 +11,7 @@ import time
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Literal, Self
 
-from jeepney import DBusAddress, new_method_call
+from jeepney import DBusAddress, DBusErrorResponse, new_method_call
 from jeepney.io.blocking import open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
@@ -196,6 +196,7 @@ class Desktop:
         if self._accessibility:
             launcher = self._run_part("at-spi-bus-launcher", "--launch-immediately")
             self._wait_until_owned("org.a11y.Bus", "at-spi-bus-launcher", launcher)
+            _wait_for(self._has_registry, "the registry of accessible programs")
         if self._wanted_keyring != "none":
             self.start_keyring(PASSWORD)
         if self._wanted_keyring == "locked":
@@ -214,6 +215,18 @@ class Desktop:
         if self._prompts == "shown":
             prompter = _PROMPTER.format(program=_program("gcr-prompter"))
             (services / "org.gnome.keyring.SystemPrompter.service").write_text(prompter)
+
+    def _has_registry(self) -> bool:
+        """Whether the registry answers: two may start at once, and the one asked first may go."""
+        launcher = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
+        root = "/org/a11y/atspi/accessible/root"
+        registry = DBusAddress(root, "org.a11y.atspi.Registry", "org.a11y.atspi.Accessible")
+        address = self._call(launcher, "GetAddress", "", None)
+        with closing(open_dbus_connection(str(address))) as bus, suppress(DBusErrorResponse):
+            call = new_method_call(registry, "GetChildren")
+            unwrap_msg(bus.send_and_get_reply(call, timeout=START_TIMEOUT))
+            return True
+        return False
 
     def _adopt(self, child: subprocess.Popen[str]) -> subprocess.Popen[str]:
         self._children.append(child)
@@ -268,7 +281,9 @@ class Desktop:
         return bool(self._call(bus, "NameHasOwner", "s", bus_name))
 
     def _call(self, address: object, member: str, signature: str, argument: object) -> object:
-        message = new_method_call(address, member, signature, (argument,))
+        message = new_method_call(
+            address, member, signature or None, (argument,) if signature else ()
+        )
         with closing(open_dbus_connection(self.bus_address)) as connection:
             body = unwrap_msg(connection.send_and_get_reply(message, timeout=START_TIMEOUT))
         answer: object = body[0]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from reamaze_gui.core.characters import check_length
 from reamaze_gui.core.remark import Fix, Remark, problem, warning
 
 
@@ -42,6 +43,7 @@ def authkey(secret: Secret, id: str, email: str) -> str:
 
 def check_secret(secret: str) -> Iterator[Remark]:
     """Yield what looks wrong in a secret as it was typed or pasted."""
+    yield from check_length(secret)
     if any("\ud800" <= character <= "\udfff" for character in secret):
         yield problem("The secret has a broken character. Copy it from Re:amaze again.")
         return

@@ -1,12 +1,15 @@
 """Can Re:amaze show the picture at this address?"""
 
 import ipaddress
+import re
 from collections.abc import Iterator
 
 import ada_url
 
 from reamaze_gui.core.characters import check_ends, check_unseen
 from reamaze_gui.core.remark import Fix, Remark, problem, warning
+
+_HOST_AND_PATH = re.compile(r"(?://)?[^\s:/@.]+(?:\.[^\s:/@.]+)+/.*")
 
 
 def check(avatar: str, _region: str) -> Iterator[Remark]:
@@ -38,10 +41,10 @@ def _parsed(avatar: str) -> ada_url.URL | None:
 
 
 def _correction(avatar: str) -> Fix | None:
-    """Return the address with its scheme, where only that is missing."""
+    """Return the address with its scheme, where only that is missing: host, then a path."""
     address = "https://" + avatar.removeprefix("//")
     url = _parsed(address)
-    if url is None or "://" in avatar or "." not in url.hostname or url.username or url.port:
+    if not _HOST_AND_PATH.fullmatch(avatar) or url is None or _is_local(url.hostname):
         return None
     return Fix(f"Use {address}", address)
 

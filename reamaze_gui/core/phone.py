@@ -71,10 +71,9 @@ def line(phone: str) -> Line | None:
 def check(phone: str, region: str) -> Iterator[Remark]:
     """Yield what is wrong with a number; `region` is where it would be dialled as it stands."""
     if not _E164.fullmatch(phone):
-        yield problem(
-            "Not E.164: a plus, country code, digits only.",
-            _correction(phone, region),
-        )
+        fix = _correction(phone, region)
+        doubt = "" if fix else " Is the region right?"
+        yield problem(f"Not E.164: a plus, country code, digits only.{doubt}", fix)
         return
     try:
         number = phonenumbers.parse(phone)

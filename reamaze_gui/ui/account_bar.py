@@ -121,8 +121,7 @@ class AccountBar(QWidget):
     def _apply_fix(self) -> None:
         for remark, edit in self._remarks():
             if remark.fix:
-                edit.selectAll()
-                edit.insert(remark.fix.value)
+                edit.setText(remark.fix.value)
                 return
 
     def _turn_to_account(self, account: str) -> None:
@@ -130,9 +129,8 @@ class AccountBar(QWidget):
         renamed = not known & {account, self._session.account}
         self._changing = False
         self._session.set_account(account, carry=renamed)
-        if not renamed:
-            typed = self._session.typed
-            self.secret.setText(typed.value if typed else "")
+        typed = self._session.typed
+        self.secret.setText(typed.value if typed else "")
         self.account_changed.emit(account)
 
     def _see_caps_lock(self, on: bool) -> None:  # noqa: FBT001 - a slot

@@ -4,6 +4,7 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -77,7 +78,8 @@ class CrashReporter(QObject):
 
     @Slot(str)
     def _show(self, text: str) -> None:
-        sys.stderr.write(text)
+        with suppress(AttributeError, OSError, ValueError):  # none under pythonw, or closed
+            sys.stderr.write(text)
         if self.dialog and self.dialog.isVisible():
             return
         self.dialog = CrashDialog(text)

@@ -76,6 +76,8 @@ class MainWindow(QMainWindow):
         self.account_bar.set_accounts(known)
         self.account_bar.account.setEditText(account or self._settings.account)
         self.build_page.form.fill(customer)
+        if not self._session.account:
+            self.account_bar.account.setFocus()
 
     def confidential(self) -> tuple[str, ...]:
         """Return what no report may contain: secrets, and what was typed of the customer."""

@@ -4,9 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.preview import SECRET_LABEL
-
-_LONGEST = 8_000  # characters; more than any keyring takes
 
 
 class SecretEdit(QLineEdit):
@@ -20,7 +19,7 @@ class SecretEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(SECRET_LABEL)
-        self.setMaxLength(_LONGEST)
+        self.setMaxLength(LONGEST + 1)
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData
             | Qt.InputMethodHint.ImhNoPredictiveText
@@ -31,6 +30,7 @@ class SecretEdit(QLineEdit):
 
     def show_secret(self, *, shown: bool) -> None:
         """Show the secret, or dots in its place."""
+        self.deselect()  # what was selected as dots could be copied once it is shown
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
     def _select_nothing_in_the_clear(self) -> None:

@@ -7,12 +7,14 @@ from enum import Enum
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reamaze_gui import secret_store
-from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.authkey import Secret, check_secret
 from reamaze_gui.secret_store import SecretStoreError
 from reamaze_gui.ui.background import Background
 
 # How long an account's name stands still before the keyring is asked for it, in milliseconds.
 _TYPING_PAUSE = 400
+
+_MEANWHILE = " Meanwhile, a secret typed here serves for this session."
 
 
 class Standing(Enum):
@@ -83,7 +85,7 @@ class SecretSession(QObject):
     def state(self) -> SecretState:
         """Where the secret of the account stands now."""
         if self._demo:
-            says = "Demo secret, used for this session only. The keyring is not asked."
+            says = "Used for this session only: a demonstration does not ask the keyring."
             return SecretState(Standing.SESSION, says, self.typed or self._demo)
         if self._answer is None or self._doing:
             says = self._doing or "Waiting for the system keyring… It may ask for its password."
@@ -95,7 +97,9 @@ class SecretSession(QObject):
     @property
     def can_save(self) -> bool:
         """Whether there is something to save, and a keyring to take it."""
-        return bool(self.typed) and not self._demo and self.state.standing is not Standing.ASKING
+        if self._demo or not self.typed or self.state.standing is Standing.ASKING:
+            return False
+        return not any(remark.stops for remark in check_secret(self.typed.value))
 
     @property
     def typed(self) -> Secret | None:
@@ -129,18 +133,19 @@ class SecretSession(QObject):
 
     def ask(self) -> None:
         """Ask the keyring for the account's secret."""
+        self._pause.stop()
         if self._demo:
             self.changed.emit()
             return
-        self._pause.stop()
         self._answer = None
         account = self.account
         self._run("", lambda: _loaded(account), account)
 
     def save(self) -> None:
         """Save the typed secret in the keyring."""
-        if self.typed:
-            self._save(self.typed)
+        if self.typed and self.can_save:
+            account, secret = self.account, self.typed
+            self._run("Saving it in the keyring…", lambda: _saved(account, secret), account)
 
     def forget(self) -> None:
         """Remove the saved secret from the keyring; `act` can undo it until the next change."""
@@ -160,11 +165,8 @@ class SecretSession(QObject):
         elif action is Action.TRY_AGAIN:
             self.ask()
         elif action is Action.UNDO and self._answer and self._answer.forgotten:
-            self._save(self._answer.forgotten)
-
-    def _save(self, secret: Secret) -> None:
-        account = self.account
-        self._run("Saving it in the keyring…", lambda: _saved(account, secret), account)
+            self.type_secret(self._answer.forgotten.value)  # kept, should saving it fail
+            self.save()
 
     def _run(self, doing: str, call: Callable[[], _Answer], account: str) -> None:
         self._doing = doing
@@ -172,12 +174,13 @@ class SecretSession(QObject):
         self.changed.emit()
 
     def _receive(self, account: str, answer: _Answer) -> None:
-        if answer.secret and answer.secret == self._typed.get(account):
+        kept = None if answer.error else answer.secret
+        if kept and kept == self._typed.get(account):
             del self._typed[account]  # it is safe in the keyring now
         if account == self.account:
             self._doing = ""
             self._answer = answer
-        if answer.secret:
+        if kept:
             self.saved.emit(account)
         self.changed.emit()
 
@@ -193,8 +196,8 @@ def _unsaved(typed: Secret, answer: _Answer) -> SecretState:
 def _kept(answer: _Answer) -> SecretState:
     if answer.error:
         standing = Standing.LOCKED if answer.locked else Standing.FAILED
-        says = f"{answer.error} Meanwhile, a secret typed here serves for this session."
-        return SecretState(standing, says, None, Action.TRY_AGAIN)
+        meanwhile = "" if answer.secret else _MEANWHILE
+        return SecretState(standing, answer.error + meanwhile, answer.secret, Action.TRY_AGAIN)
     if answer.secret:
         return SecretState(Standing.SAVED, f"Saved in {answer.place}.", answer.secret)
     if answer.forgotten:
@@ -223,8 +226,8 @@ def _forgotten(account: str, before: _Answer) -> _Answer:
         secret_store.forget(account)
         return _Answer(place=before.place, forgotten=before.secret)
     except SecretStoreError as error:
-        return _failed(error)
+        return _failed(error, before.secret)
 
 
-def _failed(error: SecretStoreError) -> _Answer:
-    return _Answer(error=str(error), locked=error.locked)
+def _failed(error: SecretStoreError, secret: Secret | None = None) -> _Answer:
+    return _Answer(secret, error=str(error), locked=error.locked)

@@ -39,7 +39,7 @@ class _Setting(Generic[T]):
             return self
         try:
             return self._reads(json.loads(str(settings.file.value(self._key, ""))))
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, RecursionError):
             return self._default
 
     def __set__(self, settings: "Settings", value: T) -> None:

@@ -1,0 +1,47 @@
+"""An account is a name; what a person pastes in its place is an address."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reamaze_gui.core.account import check_account
+
+UUID = "6ba7b810-9dad-11d1-80b4-00c04fd430c8"
+
+
+@pytest.mark.parametrize("account", ["", "acme", "a", "7", "acme-shop", "a" * 63, UUID])
+def test_nothing_is_said_about_a_name(account: str) -> None:
+    assert not [*check_account(account)]
+
+
+@pytest.mark.parametrize(
+    ("account", "name"),
+    [
+        ("Acme", "acme"),
+        (" acme\n", "acme"),
+        ("acme.reamaze.com", "acme"),
+        ("ACME.Reamaze.com", "acme"),
+        ("https://acme.reamaze.com/admin/inbox?x=1", "acme"),
+        (" http://acme.reamaze.io/\n", "acme"),
+    ],
+)
+def test_an_address_is_corrected_to_its_name(account: str, name: str) -> None:
+    (remark,) = check_account(account)
+    assert not remark.stops  # the account names a secret, and stands nowhere in the snippet
+    assert remark.fix
+    assert remark.fix.value == name
+    assert remark.fix.label == f"Use {name}"
+
+
+@pytest.mark.parametrize(
+    "account",
+    ["acme shop", "acme_shop", "-acme", "acme-", "a" * 64, "acme.example.org", "-.reamaze.com"],
+)
+def test_what_names_no_account_is_told_without_a_correction(account: str) -> None:
+    assert [remark.fix for remark in check_account(account)] == [None]
+
+
+@given(st.text() | st.text("aA-. :/\u017f\u212a").map(lambda text: text + ".reamaze.com"))
+def test_a_correction_needs_no_correction(account: str) -> None:
+    fixes = [remark.fix for remark in check_account(account) if remark.fix]
+    assert not [remark for fix in fixes for remark in check_account(fix.value)]

@@ -1,0 +1,157 @@
+"""Each field says what may stand in it, and what it offers in its place is right."""
+
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reamaze_gui.core.characters import LONGEST
+from reamaze_gui.core.customer import FIELDS, Customer, Field
+from reamaze_gui.core.remark import Remark, Severity
+
+
+class Row(NamedTuple):
+    """What a field promises: the words of the form, and a value about which nothing is said."""
+
+    label: str
+    required: bool
+    weak: bool
+    good: str
+
+
+TABLE = {
+    "id": Row("Customer ID", required=True, weak=False, good="48151623"),
+    "email": Row("Email", required=True, weak=True, good="zoe@example.org"),
+    "name": Row("Name", required=False, weak=True, good="Zoë Day"),
+    "phone": Row("Phone", required=False, weak=False, good="+14155552671"),
+    "avatar": Row("Avatar URL", required=False, weak=False, good="https://example.com/zoe.png"),
+}
+BY_NAME = {field.name: field for field in FIELDS}
+anything = st.text(st.characters(exclude_categories=()))
+# What the checks look for, so that Hypothesis comes across every correction, also several in one.
+telling = st.lists(
+    st.sampled_from(" \t\n\0\u200b\u202e\u00a0\ud800@.:/+,;#'()-1A")
+    | st.sampled_from(
+        ["415", "555", "2671", ".0", "gid://shopify/Customer/", "zoe", "@example.org"]
+    )
+    | st.sampled_from(["https://", "//", "example.com/"])
+).map("".join)
+each_field = pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+
+
+def test_the_form_and_the_snippet_have_these_fields_in_this_order() -> None:
+    assert [field.name for field in FIELDS] == [*TABLE]
+    assert Customer() == Customer(*[""] * len(FIELDS))
+
+
+@each_field
+def test_a_field_is_called_and_sent_as_agreed(field: Field) -> None:
+    row = TABLE[field.name]
+    assert (field.label, field.required, field.weak) == (row.label, row.required, row.weak)
+    assert field.hint
+
+
+@each_field
+def test_nothing_is_said_about_a_good_value(field: Field) -> None:
+    assert field.remarks(TABLE[field.name].good, "US") == ()
+
+
+@each_field
+def test_an_empty_field_is_missing_only_where_it_is_required(field: Field) -> None:
+    severities = [remark.severity for remark in field.remarks("", "US")]
+    assert severities == [Severity.MISSING] * TABLE[field.name].required
+
+
+@each_field
+def test_a_whole_page_in_a_field_is_one_problem(field: Field) -> None:
+    (remark,) = field.remarks("<p>" * LONGEST, "US")
+    assert (remark.severity, remark.fix) == (Severity.PROBLEM, None)
+
+
+@each_field
+@pytest.mark.parametrize("character", ["\n", "\0", "\x1b", "\ud800"], ids=ascii)
+def test_a_control_or_broken_character_is_a_problem_in_every_field(
+    field: Field, character: str
+) -> None:
+    good = TABLE[field.name].good
+    (remark,) = field.remarks(good + character, "US")
+    assert remark.severity is Severity.PROBLEM
+    assert remark.fix
+    assert remark.fix.value == good
+
+
+@each_field
+@given(value=anything | telling, region=st.sampled_from(["US", "GB", "ZZ", ""]))
+def test_corrections_end_and_each_takes_its_remark_away(
+    field: Field, value: str, region: str
+) -> None:
+    steps = [value]
+    while fixable := [remark for remark in field.remarks(steps[-1], region) if remark.fix]:
+        assert fixable[0].fix
+        steps.append(fixable[0].fix.value)
+        assert fixable[0].says not in _sentences(field.remarks(steps[-1], region))
+    assert len(set(steps)) == len(steps)
+
+
+@each_field
+@given(value=anything | telling, region=st.sampled_from(["US", "GB", "ZZ", ""]))
+def test_a_value_that_is_offered_for_use_is_no_problem(
+    field: Field, value: str, region: str
+) -> None:
+    fixes = [remark.fix for remark in field.remarks(value, region) if remark.fix]
+    offered = [fix.value for fix in fixes if fix.label.startswith("Use ")]
+    assert not [remark for use in offered for remark in field.remarks(use, region) if remark.stops]
+
+
+@each_field
+@given(value=anything | telling)
+def test_every_remark_is_a_short_sentence(field: Field, value: str) -> None:
+    for says in _sentences(field.remarks(value, "US")):
+        assert says[0].isupper()
+        assert says.isprintable()
+        assert len(says) < 100
+
+
+@pytest.mark.parametrize(
+    ("id", "bare"),
+    [
+        *[("1,234", "1234"), ("1.234.567", "1234567"), ("12 345", "12345"), ("1'234", "1234")],
+        *[("1’234", "1234"), ("1\u00a0234", "1234"), ("1\u202f234", "1234")],
+        *[("123.0", "123"), ("48151623.00", "48151623"), ("gid://shopify/Customer/7", "7")],
+    ],
+    ids=ascii,
+)
+def test_an_id_made_for_reading_is_a_warning_with_the_bare_number(id: str, bare: str) -> None:
+    (remark,) = BY_NAME["id"].remarks(id, "US")
+    assert remark.severity is Severity.WARNING
+    assert remark.fix
+    assert (remark.fix.label, remark.fix.value) == (f"Use {bare}", bare)
+
+
+@pytest.mark.parametrize(
+    "id", ["1,23", "1,2345", "1234,567", "1,234.567", "123.5", "0", "wp-5", "zoë", "two words"]
+)
+def test_an_id_that_only_resembles_a_number_is_left_alone(id: str) -> None:
+    assert BY_NAME["id"].remarks(id, "US") == ()
+
+
+@pytest.mark.parametrize("id", ["a:b", ":", "gid://shopify/Order/7"])
+def test_a_colon_in_the_id_is_a_warning(id: str) -> None:
+    (remark,) = BY_NAME["id"].remarks(id, "US")
+    assert (remark.severity, remark.fix) == (Severity.WARNING, None)
+    assert "colon" in remark.says
+
+
+@pytest.mark.parametrize("name", ["Zoë", "O'Neill", " Zoe ", "👩\u200d🚀", "م\u200cی", "</script>"])
+def test_a_name_is_taken_as_it_is(name: str) -> None:
+    assert BY_NAME["name"].remarks(name, "US") == ()
+
+
+def test_the_region_decides_what_a_national_number_means() -> None:
+    fixes = [BY_NAME["phone"].remarks("020 7946 0958", code)[0].fix for code in ("GB", "ZZ")]
+    assert [fix and fix.value for fix in fixes] == ["+442079460958", None]
+
+
+def _sentences(remarks: tuple[Remark, ...]) -> list[str]:
+    return [remark.says for remark in remarks]

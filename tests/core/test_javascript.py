@@ -1,0 +1,47 @@
+"""A literal means the text that it was made from, and nothing in it means anything to HTML."""
+
+import json
+from collections.abc import Callable
+from typing import cast
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtQml import QJSEngine, QJSValue
+
+from reamaze_gui.core.javascript import literal
+
+anything = st.text(st.characters(exclude_categories=()))  # lone surrogates and controls too
+
+
+@pytest.fixture(scope="module")
+def run(qapp: QCoreApplication) -> Callable[[str], str]:
+    """Return what runs a script, all in one engine, and tells its value as a text."""
+    engine = QJSEngine(qapp)
+    return lambda script: cast("QJSValue", engine.evaluate(script)).toString()
+
+
+@given(text=anything)
+@example(text="\\'\"\n\r\t\b\f\v\0\u2028\u2029\ud800\udc00\ud800\U0010ffff")
+@example(text="".join(map(chr, range(0x250))))
+def test_javascript_reads_a_literal_as_the_text_it_was_made_from(
+    run: Callable[[str], str], text: str
+) -> None:
+    units = f"{literal(text)}.split('').map(unit => unit.charCodeAt(0))"
+    read = json.loads(run(f"JSON.stringify({units})"))
+    assert read == memoryview(text.encode("utf-16-le", "surrogatepass")).cast("H").tolist()
+
+
+@given(text=anything)
+def test_a_literal_is_one_visible_line_without_markup(text: str) -> None:
+    written = literal(text)
+    assert written.isprintable()
+    assert not set("<>&") & set(written)
+
+
+@pytest.mark.parametrize(
+    "text", ["Zoë", "Łódź", "李小龍", "🦊 fox", "+14155552671", 'say "hi"', "a/b?c=d#e"]
+)
+def test_what_can_be_seen_stays_readable(text: str) -> None:
+    assert literal(text) == f"'{text}'"

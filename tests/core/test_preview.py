@@ -1,0 +1,174 @@
+"""A customer becomes a snippet that signs exactly what it sends, or it is told why not."""
+
+from dataclasses import astuple, replace
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reamaze_gui.core.authkey import Secret, authkey
+from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.javascript import literal
+from reamaze_gui.core.preview import Mode, Preview, compose
+from reamaze_gui.core.remark import Severity
+from reamaze_gui.core.snippets import Snippet
+
+SECRET = Secret("opensesame")
+ZOE = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.com/z.png")
+WARNED = Customer("7:7", "ZOE@localhost", " ", "+15555550100", "http://example.com/z.png")
+anything = st.text(st.characters(exclude_categories=())) | st.sampled_from(
+    [*astuple(ZOE), *astuple(WARNED), "020 7946 0958", " zoe@example.org", "\ud800"]
+)
+customers = st.builds(Customer, *[anything for _ in FIELDS])
+
+BAD = ("", " ", "7\n", "\ud800")  # in every field
+
+# A format of our own that keeps what it is given, so a test sees what is sent and nothing else.
+KEPT = Snippet("kept", "json", "kept", lambda sent: "\0".join(f"{k}={v}" for k, v in sent.items()))
+
+
+def test_an_authenticated_snippet_sends_every_field_and_the_authkey() -> None:
+    assert _sent(compose(ZOE, SECRET, KEPT)) == {
+        "id": "48151623",
+        "email": "zoe@example.org",
+        "name": "Zoë",
+        "phone": "+14155552671",
+        "avatar": "https://example.com/z.png",
+        "authkey": authkey(SECRET, "48151623", "zoe@example.org"),
+    }
+
+
+def test_weak_sso_sends_email_and_name_alone_and_needs_no_secret() -> None:
+    preview = compose(ZOE, None, KEPT, mode=Mode.WEAK)
+    assert _sent(preview) == {"email": "zoe@example.org", "name": "Zoë"}
+    assert (preview.message, preview.authkey, preview.remarks) == ("", "", ())
+
+
+def test_weak_sso_does_not_sign_even_with_a_secret() -> None:
+    assert compose(ZOE, SECRET, mode=Mode.WEAK) == compose(ZOE, None, mode=Mode.WEAK)
+
+
+def test_weak_sso_says_nothing_about_what_it_does_not_send() -> None:
+    wrong = replace(ZOE, id="", phone="call me", avatar="zoe.png")
+    assert compose(wrong, None, mode=Mode.WEAK) == compose(ZOE, None, mode=Mode.WEAK)
+
+
+def test_each_mode_says_what_the_customer_gets() -> None:
+    assert [mode.value for mode in Mode] == ["Authenticated (authkey)", "Weak SSO (prefill only)"]
+    assert all("past conversations" in mode.says for mode in Mode)
+    assert Mode.WEAK.says.startswith("Prefills")
+
+
+def test_by_default_the_snippet_is_for_a_web_page() -> None:
+    snippet = compose(ZOE, SECRET).snippet
+    assert snippet.startswith("<script")
+    assert f"authkey: {literal(authkey(SECRET, ZOE.id, ZOE.email))}" in snippet
+
+
+@pytest.mark.parametrize("name", ["name", "phone", "avatar"])
+def test_an_optional_field_left_empty_is_not_sent(name: str) -> None:
+    sent = _sent(compose(replace(ZOE, **{name: ""}), SECRET, KEPT))
+    assert [*sent] == [key for key in ("id", "email", "name", "phone", "avatar") if key != name] + [
+        "authkey"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("customer", "secret", "mode", "obstacle"),
+    [
+        (Customer(), None, Mode.AUTHENTICATED, "Still missing: Customer ID, Email, SSO secret."),
+        (Customer(), None, Mode.WEAK, "Still missing: Email."),
+        (ZOE, None, Mode.AUTHENTICATED, "Still missing: SSO secret."),
+        (ZOE, Secret(""), Mode.AUTHENTICATED, "Still missing: SSO secret."),
+        (ZOE, Secret("\ud800"), Mode.AUTHENTICATED, "To be corrected: SSO secret."),
+        (replace(ZOE, id=""), SECRET, Mode.AUTHENTICATED, "Still missing: Customer ID."),
+        (replace(ZOE, phone="1"), SECRET, Mode.AUTHENTICATED, "To be corrected: Phone."),
+        (
+            Customer(email=" zoe ", avatar="zoe"),
+            SECRET,
+            Mode.AUTHENTICATED,
+            "Still missing: Customer ID. To be corrected: Email, Avatar URL.",
+        ),
+        (replace(ZOE, email="\u200b \ud800 "), None, Mode.WEAK, "To be corrected: Email."),
+        (WARNED, Secret("' opensesame'"), Mode.AUTHENTICATED, ""),
+    ],
+)
+def test_the_obstacle_names_what_is_missing_and_what_is_wrong(
+    customer: Customer, secret: Secret | None, mode: Mode, obstacle: str
+) -> None:
+    preview = compose(customer, secret, mode=mode)
+    assert preview.obstacle == obstacle
+    assert bool(preview.snippet) != bool(obstacle)
+
+
+def test_warnings_do_not_stop_the_snippet_and_nothing_is_changed() -> None:
+    preview = compose(WARNED, Secret(" opensesame\n"), KEPT)
+    assert {remark.severity for remark in preview.remarks} == {Severity.WARNING}
+    assert {remark.field for remark in preview.remarks} == {
+        *("id", "email", "phone", "avatar", "secret")
+    }
+    assert preview.problems == ()
+    assert Customer(*[*_sent(preview).values()][:-1]) == WARNED
+    assert preview.authkey == authkey(Secret(" opensesame\n"), WARNED.id, WARNED.email)
+
+
+@pytest.mark.parametrize(("field", "value"), [("phone", "1"), ("avatar", "zoe"), ("name", "\0")])
+def test_the_authkey_is_there_while_only_an_unsigned_field_is_wrong(field: str, value: str) -> None:
+    preview = compose(replace(ZOE, **{field: value}), SECRET)
+    assert preview.authkey == compose(ZOE, SECRET).authkey
+    assert preview.message == "48151623:zoe@example.org"
+    assert preview.snippet == ""
+    assert preview.problems == preview.about(field) == preview.remarks
+
+
+@pytest.mark.parametrize(("field", "value"), [*product(("id", "email"), BAD)])
+def test_there_is_no_authkey_while_a_signed_field_is_wrong(field: str, value: str) -> None:
+    preview = compose(replace(ZOE, **{field: value}), SECRET)
+    assert (preview.message, preview.authkey, preview.snippet) == ("", "", "")
+    assert preview.problems == preview.about(field)
+
+
+def test_the_region_is_used_to_correct_the_phone() -> None:
+    phone = replace(ZOE, phone="020 7946 0958")
+    (remark,) = compose(phone, SECRET, region="GB").about("phone")
+    assert remark.fix
+    assert remark.fix.value == "+442079460958"
+    assert compose(phone, SECRET, region="US").about("phone")[0].fix is None
+
+
+@given(
+    customer=customers,
+    secret=st.none() | st.builds(Secret, anything),
+    mode=st.sampled_from(Mode),
+    region=st.text(max_size=3),
+)
+def test_any_text_gives_either_a_snippet_or_an_obstacle(
+    customer: Customer, secret: Secret | None, mode: Mode, region: str
+) -> None:
+    preview = compose(customer, secret, mode=mode, region=region)
+    assert bool(preview.snippet) != bool(preview.obstacle)
+    assert bool(preview.problems) == bool(preview.obstacle)
+    assert all(remark.field and remark.says for remark in preview.remarks)
+    assert preview.remarks == tuple(
+        remark
+        for field in (*(field.name for field in FIELDS), "secret")
+        for remark in preview.about(field)
+    )
+
+
+@given(customer=customers, secret=st.builds(Secret, anything))
+def test_what_is_signed_is_exactly_what_is_sent(customer: Customer, secret: Secret) -> None:
+    preview = compose(customer, secret, KEPT)
+    if preview.authkey:
+        assert preview.message == f"{customer.id}:{customer.email}"
+        assert preview.authkey == authkey(secret, customer.id, customer.email)
+    if preview.snippet:
+        typed = {field.name: getattr(customer, field.name) for field in FIELDS}
+        sent = {name: value for name, value in typed.items() if value}
+        assert _sent(preview) == sent | {"authkey": preview.authkey}
+
+
+def _sent(preview: Preview) -> dict[str, str]:
+    """Return what the format `KEPT` was given."""
+    return dict(entry.split("=", 1) for entry in preview.snippet.split("\0"))

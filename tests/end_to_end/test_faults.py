@@ -1,0 +1,150 @@
+"""Does the program stay usable, and lose nothing, when the keyring fails its user?"""
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from reamaze_gui.core.authkey import Secret, authkey
+from tests.desktop import PASSWORD, Desktop
+from tests.program import SOON, Program
+
+ACCOUNT = "acme"
+SECRET = "typed-during-a-fault-0451"
+CUSTOMER = {"Customer ID": "48151623", "Email": "zoe@example.org"}
+AUTHKEY = authkey(Secret(SECRET), CUSTOMER["Customer ID"], CUSTOMER["Email"])
+ENTRY = ("service", "reamaze-gui", "username", ACCOUNT)  # of secret-tool
+PROMPT = "Unlock Login Keyring"
+
+
+@contextmanager
+def running(
+    directory: Path,
+    keyring: Literal["unlocked", "locked", "none"],
+    prompts: Literal["dismissed", "shown"] = "dismissed",
+) -> Iterator[tuple[Desktop, Program]]:
+    desktop = Desktop(directory, keyring=keyring, prompts=prompts)
+    with desktop, Program(desktop, "--account", ACCOUNT) as program:
+        yield desktop, program
+
+
+def stored(desktop: Desktop) -> str:
+    return desktop.popen("secret-tool", "lookup", *ENTRY).communicate(timeout=SOON)[0]
+
+
+def signs(program: Program) -> bool:
+    """Whether a customer can be served: typed, signed, and the snippet copied."""
+    program.fill(CUSTOMER | {"SSO secret": SECRET})
+    return program.read("Authkey") == AUTHKEY and program.allows("Copy snippet")
+
+
+def is_shown(sentence: str, program: Program) -> bool:
+    labels = (node.name for node in program.window.walk() if node.role == "label")
+    return any(sentence in label for label in labels)
+
+
+def files_that_hold(secret: str, directory: Path) -> list[Path]:
+    files = (path for path in directory.rglob("*") if path.is_file())
+    return [path for path in files if secret.encode() in path.read_bytes()]
+
+
+def test_without_a_keyring_a_secret_serves_for_the_session_and_is_written_nowhere(
+    tmp_path: Path,
+) -> None:
+    with running(tmp_path, "none") as (_, program):
+        reason = "Only a plain-text keyring was found, and that is not used. Install gnome-keyring"
+        program.wait_to_hear(reason)
+        assert signs(program)
+        program.wait_to_hear(f"Used for this session only: {reason}")
+        program.press("Save secret")
+        program.wait_to_hear("Saving it in the keyring")
+        program.part("Try again")
+        assert is_shown(f"Used for this session only: {reason}", program)
+        assert program.read("Authkey") == AUTHKEY
+        assert (program.quit(), program.output) == (0, "")
+    assert files_that_hold(SECRET, tmp_path) == []
+
+
+def test_a_locked_keyring_is_called_locked_and_can_be_asked_again(tmp_path: Path) -> None:
+    with running(tmp_path, "locked") as (desktop, program):
+        program.wait_to_hear("The keyring is locked.")
+        desktop.start_keyring(PASSWORD)
+        store = ("secret-tool", "store", "--label=x", *ENTRY)
+        subprocess.run(store, input=SECRET, env=desktop.environment, text=True, check=True)
+        program.press("Try again")
+        program.wait_to_hear("Saved in GNOME Keyring.")
+        program.fill(CUSTOMER)
+        assert program.read("Authkey") == AUTHKEY
+
+
+@pytest.mark.parametrize("way", ["quit", "terminate"])
+def test_while_nobody_answers_the_prompt_the_window_works_and_can_be_left(
+    way: str, tmp_path: Path
+) -> None:
+    with running(tmp_path, "locked", "shown") as (_, program):
+        program.reader.window(PROMPT)
+        assert is_shown("Waiting for the system keyring", program)
+        assert signs(program)
+        if way == "quit":
+            assert program.quit() == 0
+        else:
+            program.process.terminate()
+            program.wait()
+        assert program.output == ""
+
+
+def test_cancel_ends_the_wait_for_the_prompt_and_the_typed_secret_serves(tmp_path: Path) -> None:
+    with running(tmp_path, "locked", "shown") as (_, program):
+        program.reader.window(PROMPT)
+        program.press("Cancel")
+        program.wait_to_hear("The keyring was not waited for.")
+        assert signs(program)
+        program.wait_to_hear("Used for this session only: The keyring was not waited for.")
+        assert (program.quit(), program.output) == (0, "")
+
+
+def test_an_answered_prompt_brings_the_secret(tmp_path: Path) -> None:
+    with running(tmp_path, "locked", "shown") as (_, program):
+        prompt = program.reader.window(PROMPT)
+        fields = [node for node in prompt.walk() if node.role == "password text"]
+        next(field for field in fields if "visible" in field.states).type_text(PASSWORD)
+        prompt.find("Unlock", "push button").press()
+        program.wait_to_hear("None saved yet.")
+
+
+@pytest.mark.parametrize("fault", ["killed", "hanging"])
+def test_a_keyring_that_fails_during_the_session_costs_nothing_that_was_typed(
+    fault: str, tmp_path: Path
+) -> None:
+    with running(tmp_path, "unlocked") as (desktop, program):
+        program.wait_to_hear("None saved yet.")
+        assert signs(program)
+        if fault == "killed":
+            desktop.kill_keyring()
+            program.press("Save secret")
+        else:
+            desktop.stop_keyring()
+            program.press("Save secret")
+            program.wait_to_hear("Saving it in the keyring")
+            program.press("Cancel")
+        program.part("Try again")
+        assert is_shown("Used for this session only:", program)
+        assert program.read("Authkey") == AUTHKEY
+        desktop.start_keyring(PASSWORD)
+        program.press("Save secret")
+        program.wait_to_hear("Saved in GNOME Keyring.")
+        assert stored(desktop) == SECRET
+        assert (program.quit(), program.output) == (0, "")
+
+
+def test_a_keyring_that_hangs_does_not_keep_the_program_from_ending(tmp_path: Path) -> None:
+    with running(tmp_path, "unlocked") as (desktop, program):
+        program.wait_to_hear("None saved yet.")
+        desktop.stop_keyring()
+        assert signs(program)
+        program.press("Save secret")
+        program.wait_to_hear("Saving it in the keyring")
+        assert (program.quit(), program.output) == (0, "")

@@ -1,0 +1,194 @@
+"""Does a support person get from an empty desktop to a snippet that signs a customer in?"""
+
+import re
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.desktop import Desktop
+from tests.program import TITLE, Program
+from tests.screen_reader import TIMEOUT, Node
+
+SECRET = "Kö1n;»secret«"
+CUSTOMER = {
+    "Customer ID": "48151623",
+    "Email": "zoe.quinn@example.org",
+    "Name": "Zoë O'Quinn",
+    "Phone": "+14155552671",
+    "Avatar URL": "https://example.org/zoe.png",
+}
+SIGNED = "48151623:zoe.quinn@example.org"
+ENTRY = ("service", "reamaze-gui", "username", "acme")  # of secret-tool
+
+# Roles that can have the focus; a filler is a plain area, on which Tab should not stop.
+STOPS = {"text", "combo box", "push button", "check box", "radio button", "filler"}
+
+
+@pytest.fixture
+def desktop(tmp_path: Path) -> Iterator[Desktop]:
+    with Desktop(tmp_path) as started:
+        yield started
+
+
+@pytest.fixture
+def program(desktop: Desktop) -> Iterator[Program]:
+    """Start the program, and in the end quit it from its menu: without a word, with status 0."""
+    with Program(desktop) as started:
+        yield started
+        if started.process.poll() is None:
+            assert (started.quit(), started.output) == (0, "")
+
+
+def openssl_authkey(secret: str, message: str) -> str:
+    """Return the HMAC-SHA256 as openssl makes it."""
+    command = ("openssl", "dgst", "-sha256", "-mac", "HMAC", "-macopt")
+    key = f"hexkey:{secret.encode().hex()}"
+    ended = subprocess.run([*command, key], input=message.encode(), capture_output=True, check=True)
+    return ended.stdout.decode().split()[-1]
+
+
+def clipboard(desktop: Desktop) -> str:
+    return output(desktop, "xclip", "-out", "-selection", "clipboard")
+
+
+def output(desktop: Desktop, *command: str) -> str:
+    return desktop.popen(*command).communicate(timeout=TIMEOUT)[0]
+
+
+def store(desktop: Desktop, secret: str) -> None:
+    command = ("secret-tool", "store", "--label=x", *ENTRY)
+    subprocess.run(command, input=secret, env=desktop.environment, text=True, check=True)
+
+
+def test_a_typed_customer_is_signed_as_openssl_signs(program: Program) -> None:
+    program.fill({"Account": "acme", "SSO secret": SECRET} | CUSTOMER)
+    authkey = openssl_authkey(SECRET, SIGNED)
+    assert program.read("Authkey") == authkey
+    assert f"authkey: '{authkey}'" in program.read("Snippet")
+    assert f"{SIGNED} with the secret of acme" in program.read("What was signed")
+
+
+@pytest.mark.parametrize("what", ["Authkey", "Snippet"])
+def test_what_is_copied_is_on_the_clipboard_and_announced(
+    what: str, desktop: Desktop, program: Program
+) -> None:
+    program.fill({"SSO secret": SECRET} | CUSTOMER)
+    program.press(f"Copy {what.lower()}")
+    program.wait_to_hear(f"{what} copied.")
+    authkey = openssl_authkey(SECRET, SIGNED)
+    assert authkey in program.read(what)
+    assert clipboard(desktop) == program.read(what)
+    program.quit()
+    assert authkey not in clipboard(desktop)
+
+
+def test_a_saved_secret_comes_back_at_the_next_start(desktop: Desktop, program: Program) -> None:
+    program.fill({"Account": "acme", "SSO secret": SECRET})
+    program.wait_to_hear("not saved yet")
+    program.press("Save secret")
+    program.wait_to_hear("Saved in GNOME Keyring.")
+    program.wait_to_read("SSO secret", "")
+    program.quit()
+    assert output(desktop, "secret-tool", "lookup", *ENTRY) == SECRET
+    with Program(desktop) as again:
+        again.wait_to_hear("Saved in GNOME Keyring.")
+        assert again.part("Account").children[1].text == "acme"
+        assert again.read("Customer ID") == ""
+        again.fill(CUSTOMER)
+        assert again.read("Authkey") == openssl_authkey(SECRET, SIGNED)
+
+
+def test_a_forgotten_secret_is_gone_from_the_keyring(desktop: Desktop, program: Program) -> None:
+    store(desktop, SECRET)
+    program.fill({"Account": "acme"})
+    program.wait_to_hear("Saved in GNOME Keyring.")
+    program.press("Forget secret")
+    program.wait_to_hear("Removed from GNOME Keyring.")
+    assert output(desktop, "secret-tool", "lookup", *ENTRY) == ""
+
+
+def test_a_problem_is_announced_and_corrected_with_one_press(program: Program) -> None:
+    program.fill({"SSO secret": SECRET} | CUSTOMER | {"Phone": "(415) 555-2671"})
+    assert program.part("Phone").description in program.wait_to_hear("Phone: ")
+    assert not program.allows("Copy snippet")
+    assert "Phone" in program.part("Copy snippet").description
+    program.press("Use +14155552671")
+    program.wait_to_read("Phone", "+14155552671")
+    assert program.allows("Copy snippet")
+
+
+def test_weak_sso_gives_email_and_name_alone(program: Program) -> None:
+    program.fill({"SSO secret": SECRET} | CUSTOMER)
+    assert program.read("Authkey")
+    program.press("Weak SSO (prefill only)")
+    program.wait_to_read("What was signed", "")
+    assert program.read("Authkey") == ""
+    assert re.findall(r"(\w+): '", program.read("Snippet")) == ["email", "name"]
+
+
+def test_the_whole_job_is_done_by_keyboard(desktop: Desktop, program: Program) -> None:
+    program.wait_to_hear("None saved yet.")
+    desktop.activate(TITLE)
+    keyboard = Keyboard(desktop, program.window)
+    keyboard.type_into("Account", "acme")
+    keyboard.type_into("SSO secret", "plain-secret")
+    program.wait_to_hear("not saved yet")
+    keyboard.press("Return")
+    program.wait_to_hear("Saved in GNOME Keyring.")
+    for name, value in CUSTOMER.items():
+        keyboard.type_into(name, value)
+    keyboard.press("ctrl+shift+c")
+    program.wait_to_hear("Snippet copied.")
+    assert openssl_authkey("plain-secret", SIGNED) in clipboard(desktop)
+    assert clipboard(desktop) == program.read("Snippet")
+
+
+def test_tab_stops_only_where_there_is_something_with_a_name(
+    desktop: Desktop, program: Program
+) -> None:
+    program.wait_to_hear("None saved yet.")
+    desktop.activate(TITLE)
+    keyboard = Keyboard(desktop, program.window)
+    first = keyboard.focused()
+    while (stop := keyboard.tab()) != first:
+        assert stop.name
+
+
+class Keyboard:
+    """The keyboard of a desktop, which types into its one window."""
+
+    def __init__(self, desktop: Desktop, window: Node) -> None:
+        self._environment = desktop.environment
+        self._stops = [node for node in window.walk() if node.role in STOPS]
+
+    def press(self, keys: str) -> None:
+        self._run("key", keys)
+
+    def type_into(self, name: str, text: str) -> None:
+        """Go on with Tab to what is named so, and type."""
+        passed: list[Node] = []
+        while (stop := self.tab()).name != name:
+            assert stop not in passed, f"Tab does not reach {name}."
+            passed.append(stop)
+        self._run("type", "--", text)
+
+    def tab(self) -> Node:
+        """Press Tab and return what has the focus then."""
+        before = self.focused()
+        self.press("Tab")
+        return self.focused(instead_of=before)
+
+    def focused(self, *, instead_of: Node | None = None) -> Node:
+        """Wait until something else has the focus, and return it."""
+        deadline = time.monotonic() + TIMEOUT
+        while time.monotonic() < deadline:
+            found = next((stop for stop in self._stops if "focused" in stop.states), None)
+            if found and found != instead_of:
+                return found
+        raise AssertionError(f"Nothing has the focus after {instead_of and instead_of.name!r}.")
+
+    def _run(self, *arguments: str) -> None:
+        subprocess.run(["xdotool", *arguments], env=self._environment, check=True)

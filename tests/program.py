@@ -1,0 +1,98 @@
+"""The program on a private desktop, started and driven as its user does."""
+
+from __future__ import annotations
+
+import sys
+import time
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+from tests.screen_reader import TIMEOUT, Node, ScreenReader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from tests.desktop import Desktop
+
+TITLE = "Re:amaze SSO"
+SOON = 10.0  # seconds for the program to end; what hangs does so without end
+
+
+class Program:
+    """The running program with a screen reader beside it, as a context manager."""
+
+    def __init__(self, desktop: Desktop, *arguments: str, **environment: str) -> None:
+        command = (sys.executable, "-m", "reamaze_gui", *arguments)
+        self.process = desktop.popen(*command, **environment)
+        self.reader = ScreenReader(desktop.bus_address)  # it is there long before the window
+        self.output = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.reader.close()
+
+    @cached_property
+    def window(self) -> Node:
+        """Its window, waited for."""
+        return self.reader.window(TITLE)
+
+    @cached_property
+    def _parts(self) -> dict[str, Node]:
+        # Looked through once, since each look asks the bus about everything in the window.
+        parts = _without_lists(self.window)
+        return {part.name: part for part in parts if part.role not in {"label", "menu item"}}
+
+    def part(self, name: str) -> Node:
+        """Return what has that name, waited for if it was not there from the start."""
+        return self._parts.get(name) or self.window.find(name)
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Type values into the fields of these names."""
+        for name, value in values.items():
+            self.part(name).type_text(value)
+
+    def press(self, name: str) -> None:
+        """Press the button, or choose the menu item, of that name."""
+        self.part(name).press()
+
+    def read(self, name: str) -> str:
+        """Return the text in what has that name."""
+        return self.part(name).text
+
+    def wait_to_read(self, name: str, text: str) -> None:
+        """Wait until what has that name holds this text: a press takes a moment to show."""
+        self.wait_until(lambda: self.read(name) == text)
+
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so, for some seconds."""
+        deadline = time.monotonic() + TIMEOUT
+        while not is_so():
+            assert time.monotonic() < deadline, "Waited in vain."
+
+    def allows(self, name: str) -> bool:
+        """Whether the button or field of that name can be used now."""
+        return "sensitive" in self.part(name).states
+
+    def wait_to_hear(self, sentence: str) -> str:
+        """Wait for an announcement that contains this, and return it."""
+        return self.reader.wait_for_announcement(sentence)
+
+    def quit(self) -> int:
+        """Choose Quit and return the exit status; what was printed is in `output`."""
+        self.press("Quit")
+        return self.wait()
+
+    def wait(self) -> int:
+        """Wait for the program's end and return the exit status."""
+        self.output = "".join(self.process.communicate(timeout=SOON))
+        return self.process.returncode
+
+
+def _without_lists(node: Node) -> Iterator[Node]:
+    """Yield a node and what it contains, but not the hundreds of rows of a combo box."""
+    yield node
+    if node.role != "list":
+        for child in node.children:
+            yield from _without_lists(child)

@@ -1,0 +1,88 @@
+"""Arrows point inward, and the core knows neither Qt nor keyring nor the network."""
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import reamaze_gui
+
+PACKAGE = Path(reamaze_gui.__file__).parent
+MODULES = {
+    ".".join((PACKAGE.name, *path.relative_to(PACKAGE).with_suffix("").parts)): path
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
+# From the inside out: each may import what stands before it. What is listed with nothing before it
+# is alone: it imports nothing of ours, and everybody may import it.
+LAYERS = ("core", "secret_store", "ui", "app", "__main__")
+ALONE = ("__init__", "prerequisites", "resources")
+
+LOAD_CORE = """
+import importlib, json, pkgutil, sys
+from reamaze_gui import core
+for module in pkgutil.walk_packages(core.__path__, "reamaze_gui.core."):
+    importlib.import_module(module.name)
+print(json.dumps([*sys.modules]))
+"""
+OUTSIDE = {"PySide6", "shiboken6", "keyring", "jeepney", "secretstorage", "socket", "ssl", "http"}
+
+
+def test_the_core_loads_neither_qt_nor_keyring_nor_the_network() -> None:
+    command = [sys.executable, "-c", LOAD_CORE]
+    answer = subprocess.run(command, cwd=PACKAGE.parent, capture_output=True, text=True, check=True)
+    loaded = set(json.loads(answer.stdout))
+    assert {name for name in MODULES if _layer(name) == "core"} - {"reamaze_gui.core.__init__"} <= (
+        loaded
+    )
+    assert not OUTSIDE & {name.partition(".")[0] for name in loaded}
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_module_imports_only_what_stands_further_in(name: str) -> None:
+    layer = _layer(name)
+    inner = (*ALONE, *LAYERS[: LAYERS.index(layer) + 1]) if layer in LAYERS else ("__init__",)
+    ours = {_layer(each) for each in _imports(MODULES[name]) if each.startswith(PACKAGE.name)}
+    assert ours <= set(inner)
+
+
+@pytest.mark.parametrize(
+    ("library", "users"), [("PySide6", {"ui", "app"}), ("keyring", {"secret_store"})]
+)
+def test_a_library_is_imported_only_where_it_belongs(library: str, users: set[str]) -> None:
+    found = {
+        _layer(name)
+        for name, path in MODULES.items()
+        if library in {imported.partition(".")[0] for imported in _imports(path)}
+    }
+    assert found == users
+
+
+def test_core_opens_no_file() -> None:
+    calls = {
+        (name, node.func.id)
+        for name, path in MODULES.items()
+        if _layer(name) == "core"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    assert not [call for call in calls if call[1] in {"open", "print", "input", "exec", "eval"}]
+
+
+def _layer(module: str) -> str:
+    """Return the part of the package that a module belongs to: "core" of reamaze_gui.core.phone."""
+    return module.split(".")[1] if module.count(".") else "__init__"
+
+
+def _imports(path: Path) -> Iterator[str]:
+    """Yield the dotted names of all that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.module, f"{path} has a relative import"
+            names = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (name if name in MODULES else node.module for name in names)

@@ -1,0 +1,127 @@
+"""Does what is built and written about the project hold on another machine?"""
+
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+from reamaze_gui import __version__
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text()
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+PINS = dict(re.findall(r"^([\w.-]+)==(\S+)$", (ROOT / "constraints.txt").read_text(), re.MULTILINE))
+
+DEPENDENCIES = {re.split(r"[<>=]", each)[0] for each in PROJECT["dependencies"]}
+
+# What a virtual environment starts with, by Python's version; and what is installed from here.
+GIVEN = {"pip", "setuptools", "wheel", "reamaze-gui"}
+
+
+def run(*command: str | Path, directory: Path = ROOT) -> str:
+    ended = subprocess.run(command, cwd=directory, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr or ended.stdout
+    return ended.stdout
+
+
+def normalised(name: str) -> str:
+    """Return a distribution's name as PEP 503 compares it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the sdist, and from that the wheel."""
+    directory = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", directory, ROOT)
+    (built,) = directory.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Install the wheel alone in a new environment, which borrows what it depends on."""
+    environment = tmp_path_factory.mktemp("environment")
+    run(sys.executable, "-m", "venv", "--without-pip", environment)
+    python = environment / "bin" / "python"
+    pip = (sys.executable, "-m", "pip", "--python", python)
+    run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel)
+    (packages,) = environment.glob("lib/python*/site-packages")
+    borrowed = {str(metadata.distribution(name).locate_file("")) for name in DEPENDENCIES}
+    (packages / "borrowed.pth").write_text("\n".join(borrowed))
+    return environment / "bin"
+
+
+def test_the_wheel_holds_the_package_its_resources_and_its_types(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    tracked = run("git", "ls-files", "--cached", "--others", "--exclude-standard").split()
+    resources = {f"reamaze_gui/{name}" for name in tracked if name.startswith("resources/")}
+    modules = {name for name in tracked if name.startswith("reamaze_gui/")}
+    information = {name for name in names if ".dist-info/" in name}
+    assert {"reamaze_gui/py.typed", "reamaze_gui/resources/icon.svg"} <= names
+    assert names - information == modules | resources
+
+
+def test_the_installed_program_starts_from_another_directory(
+    installed: Path, tmp_path: Path
+) -> None:
+    program = installed / "reamaze-gui"
+    assert run(program, "--version", directory=tmp_path) == f"Re:amaze SSO {__version__}\n"
+    run(program, "--demo", "--screenshot", "window.png", directory=tmp_path)
+    assert (tmp_path / "window.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_installed_program_uses_its_own_files(installed: Path, tmp_path: Path) -> None:
+    ask = "from reamaze_gui.resources import resource; print(resource('icon.svg'))"
+    icon = Path(run(installed / "python", "-c", ask, directory=tmp_path).strip())
+    assert icon.is_relative_to(installed.parent)
+    assert icon.read_bytes() == (ROOT / "resources" / "icon.svg").read_bytes()
+
+
+def test_the_constraints_are_names_and_versions_and_nothing_else() -> None:
+    lines = (ROOT / "constraints.txt").read_text().splitlines()
+    assert [line for line in lines if not re.fullmatch(r"#.*|[\w.-]+==[\w.]+", line)] == []
+
+
+def test_the_constraints_pin_all_that_is_installed() -> None:
+    pinned = {normalised(name): version for name, version in PINS.items()}
+    here = {normalised(each.name): each.version for each in metadata.distributions()}
+    assert {name: here[name] for name in here.keys() - GIVEN}.items() <= pinned.items()
+
+
+@pytest.mark.parametrize("requirement", PROJECT["dependencies"])
+def test_every_dependency_has_a_lower_and_an_upper_bound(requirement: str) -> None:
+    assert re.match(r"[\w-]+>=[\d.]+,<[\d.]+($|;)", requirement)
+
+
+def test_the_version_is_the_changelogs_newest() -> None:
+    newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
+    assert newest
+    assert newest[1] == __version__ == metadata.version("reamaze-gui")
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"\bmake (\w+)$", README, re.MULTILINE))))
+def test_make_knows_what_the_readme_tells_to_run(target: str) -> None:
+    assert run("make", "--dry-run", target)
+
+
+def test_the_readme_tells_the_commands_of_the_first_minutes() -> None:
+    for command in ("make run", "make test", "pipx install .", "reamaze-gui --demo"):
+        assert command in README
+
+
+@pytest.mark.parametrize("system", ["Windows", "macOS", "Wayland", "KWallet"])
+def test_the_readme_says_what_has_not_been_run(system: str) -> None:
+    section = README.partition("## What has not been run\n")[2].partition("\n## ")[0]
+    assert system in section.partition("Run and tested")[0]
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_every_link_to_a_file_leads_somewhere(page: str) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", (ROOT / page).read_text())
+    assert [link for link in links if not (ROOT / link).exists()] == []

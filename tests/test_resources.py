@@ -1,0 +1,54 @@
+"""Are the files of resources/ found, wherever the package stands?"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
+
+from reamaze_gui import resources
+
+PACKAGE = Path(resources.__file__).parent
+
+
+@pytest.mark.usefixtures("qtbot")
+@pytest.mark.parametrize("size", [16, 32, 256])
+def test_the_icon_is_drawn_at_every_size(size: int) -> None:
+    image = QIcon(str(resources.resource("icon.svg"))).pixmap(QSize(size, size)).toImage()
+    colours = {image.pixelColor(x, size // 2).rgba() for x in range(image.width())}
+    assert image.width() == size
+    assert len(colours) > 1
+
+
+def test_every_resource_that_the_program_asks_for_is_there() -> None:
+    asked = subprocess.run(
+        ["grep", "-rhoP", r'resource\("\K[^"]+', PACKAGE, "--include=*.py"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    names = set(asked.stdout.split())
+    assert "icon.svg" in names
+    assert {name for name in names if not resources.resource(name).is_file()} == set()
+
+
+@pytest.mark.parametrize(
+    ("folder", "expected"),
+    [
+        pytest.param("resources", "resources", id="a checkout, where it stands beside"),
+        pytest.param("reamaze_gui/resources", "reamaze_gui/resources", id="a wheel or a bundle"),
+    ],
+)
+def test_the_folder_is_found_beside_the_package_and_inside_it(
+    folder: str, expected: str, tmp_path: Path
+) -> None:
+    shutil.copytree(PACKAGE, tmp_path / "reamaze_gui", ignore=shutil.ignore_patterns("resources"))
+    (tmp_path / folder).mkdir()
+    ask = "from reamaze_gui.resources import resource; print(resource('icon.svg'))"
+    found = subprocess.run(
+        [sys.executable, "-c", ask], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert Path(found.stdout.strip()) == tmp_path / expected / "icon.svg"

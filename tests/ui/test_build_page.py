@@ -1,0 +1,340 @@
+"""The Build page shows what was typed as a snippet at every key, and hands out just that."""
+
+import os
+import resource
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QJSEngine
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QRadioButton
+from pytestqt.qtbot import QtBot
+from selectolax.lexbor import LexborHTMLParser
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.characters import LONGEST
+from reamaze_gui.core.customer import FIELDS, Customer, Field
+from reamaze_gui.ui.build_page import BuildPage
+from reamaze_gui.ui.clipboard import Clipboard
+from reamaze_gui.ui.mnemonics import Mnemonics
+from reamaze_gui.ui.note import Note
+from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.settings import Settings
+from reamaze_gui.ui.snippet_view import SnippetView
+
+SECRET = "the page's own secret"
+CUSTOMER = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z")
+CONTROL = Qt.KeyboardModifier.ControlModifier
+WEAK = "Weak SSO (prefill only)"
+
+
+class Page(BuildPage):
+    """The page as its user sees it; `path` is where the user wants to save."""
+
+    def __init__(self, settings: Settings, *, secret: str) -> None:
+        self.session = SecretSession(demo=Secret(secret) if secret else None)
+        self.path = ""
+        self.sentences: list[str] = []
+        clipboard = Clipboard(5)
+        super().__init__(self.session, settings, clipboard, Mnemonics(), lambda *_: self.path)
+        clipboard.setParent(self)
+        self.said.connect(self.sentences.append)
+
+    @property
+    def snippet(self) -> str:
+        [view] = self.findChildren(SnippetView)
+        return view.toPlainText()
+
+    def edit(self, label: str) -> QLineEdit:
+        edits = self.findChildren(QLineEdit)
+        [edit] = [each for each in edits if each.accessibleName() == label]
+        return edit
+
+    def button(self, name: str) -> QAbstractButton:
+        buttons = self.findChildren(QAbstractButton)
+        [button] = [each for each in buttons if each.accessibleName() == name]
+        return button
+
+
+def opened(qtbot: QtBot, directory: Path, *, secret: str = SECRET) -> Page:
+    file = QSettings(str(directory / "settings.ini"), QSettings.Format.IniFormat)
+    page = Page(Settings(file), secret=secret)
+    qtbot.add_widget(page)
+    page.resize(1000, 600)
+    with qtbot.wait_active(page):
+        page.show()
+        page.activateWindow()
+    return page
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
+    yield opened(qtbot, tmp_path)
+    QGuiApplication.clipboard().clear()
+
+
+def user_in(snippet: str) -> dict[str, str]:
+    """Return what a browser has in `_support.user` after the page with this snippet."""
+    [script] = LexborHTMLParser(f"<body>{snippet}<p>after</p>").css("script")
+    engine = QJSEngine()
+    outcome = engine.evaluate(f"var _support = {{}};\n{script.text()}")
+    assert not outcome.isError(), outcome.toString()
+    user = engine.evaluate("_support.user").toVariant()
+    assert isinstance(user, dict)
+    return user
+
+
+def openssl_hmac(secret: str, message: str) -> str:
+    command = ["openssl", "dgst", "-sha256", "-mac", "HMAC", "-macopt", f"key:{secret}", "-r"]
+    run = subprocess.run(command, input=message.encode(), capture_output=True, check=True)
+    return run.stdout.decode().split()[0]
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Let every file of this process be full after ten bytes."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_the_snippet_follows_every_key(page: Page) -> None:
+    page.form.fill(Customer(id="7", email="a@b.co"))
+    edit = page.edit("Name")
+    for at in range(len("It's <me>")):
+        QTest.keyClicks(edit, "It's <me>"[at])
+        assert user_in(page.snippet)["name"] == "It's <me>"[: at + 1]
+    edit.setCursorPosition(2)
+    QTest.keyClick(edit, Qt.Key.Key_Backspace)
+    assert user_in(page.snippet)["name"] == "I's <me>"
+
+
+def test_showing_the_snippet_writes_into_no_field(page: Page) -> None:
+    page.form.fill(CUSTOMER)
+    writes: list[str] = []
+    for field in FIELDS:
+        page.edit(field.label).textChanged.connect(writes.append)
+    edit = page.edit("Email")
+    edit.setCursorPosition(3)
+    QTest.keyClicks(edit, "ee")
+    assert writes == ["zoee@example.org", "zoeee@example.org"]
+    assert edit.cursorPosition() == 5
+    page.button(WEAK).click()
+    page.session.changed.emit()
+    assert len(writes) == 2
+    QTest.keyClick(edit, Qt.Key.Key_Z, CONTROL)
+    assert edit.text() == CUSTOMER.email
+
+
+def test_what_is_missing_is_said_at_once_beside_copy(qtbot: QtBot, tmp_path: Path) -> None:
+    page = opened(qtbot, tmp_path, secret="")
+    copy = page.button("Copy snippet")
+    assert not copy.isEnabled()
+    assert copy.accessibleDescription() == "Still missing: Customer ID, Email, SSO secret."
+    assert copy.accessibleDescription() in {note.text() for note in page.findChildren(Note)}
+    page.edit("Customer ID").setText("7")
+    page.edit("Phone").setText("none")
+    says = "Still missing: Email, SSO secret. To be corrected: Phone."
+    assert copy.accessibleDescription() == says
+    page.session.type_secret(SECRET)
+    page.edit("Email").setText("zoe@example.org")
+    page.edit("Phone").clear()
+    assert copy.isEnabled()
+    assert not copy.accessibleDescription()
+
+
+def test_a_problem_stops_the_snippet_and_a_warning_does_not(page: Page) -> None:
+    page.form.fill(CUSTOMER)
+    for avatar, stops in (("ftp://x", True), ("http://localhost/x", False), ("x y", True)):
+        page.edit("Avatar URL").setText(avatar)
+        assert (not page.snippet) is stops
+        for name in ("Copy snippet", "Save snippet"):
+            assert page.button(name).isEnabled() is not stops
+        assert page.button("Copy authkey").isEnabled()
+
+
+def test_the_authkey_is_shown_with_what_was_signed(page: Page) -> None:
+    page.session.set_account("acme")
+    page.form.fill(CUSTOMER)
+    message = f"{CUSTOMER.id}:{CUSTOMER.email}"
+    assert page.edit("Authkey").text() == openssl_hmac(SECRET, message)
+    assert page.edit("Authkey").isReadOnly()
+    signed = page.edit("What was signed").text()
+    assert signed == f"HMAC-SHA256 of {message} with the secret of acme"
+    page.edit("Email").setText("zoe@")
+    assert not page.edit("Authkey").text()
+    assert not page.edit("What was signed").text()
+
+
+def test_a_secret_typed_signs_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    page = opened(qtbot, tmp_path, secret="")
+    page.form.fill(CUSTOMER)
+    for secret in ("one", "another"):
+        page.session.type_secret(secret)
+        expected = openssl_hmac(secret, f"{CUSTOMER.id}:{CUSTOMER.email}")
+        assert user_in(page.snippet)["authkey"] == expected
+
+
+def test_weak_sso_sends_email_and_name_and_needs_no_secret(qtbot: QtBot, tmp_path: Path) -> None:
+    page = opened(qtbot, tmp_path, secret="")
+    page.form.fill(Customer(email="zoe@example.org", name="Zoë", phone="wrong"))
+    assert not page.snippet
+    page.button(WEAK).click()
+    assert user_in(page.snippet) == {"email": "zoe@example.org", "name": "Zoë"}
+    assert not page.edit("Authkey").text()
+    assert not page.button("Copy authkey").isEnabled()
+    assert "past conversations" in page.button(WEAK).accessibleDescription()
+    page.button("Authenticated (authkey)").click()
+    assert page.edit("Phone").text() == "wrong"
+    assert not page.snippet
+
+
+def test_only_one_mode_is_chosen(page: Page) -> None:
+    for button in page.findChildren(QRadioButton):
+        button.click()
+        chosen = [each for each in page.findChildren(QRadioButton) if each.isChecked()]
+        assert chosen == [button]
+        assert page.mode.value == button.accessibleName()
+
+
+@pytest.mark.parametrize("what", ["Copy snippet", "Copy authkey"])
+def test_copying_puts_exactly_what_is_shown_on_the_clipboard(page: Page, what: str) -> None:
+    page.form.fill(CUSTOMER)
+    page.button(what).click()
+    copied = QGuiApplication.clipboard().mimeData()
+    expected = page.snippet if what == "Copy snippet" else page.edit("Authkey").text()
+    assert copied.text() == expected
+    assert copied.data("x-kde-passwordManagerHint") == b"secret"
+    [says] = page.sentences
+    assert says.startswith(f"{what.removeprefix('Copy ').capitalize()} copied. ")
+
+
+def test_nothing_is_copied_or_saved_while_something_is_missing(page: Page, tmp_path: Path) -> None:
+    QGuiApplication.clipboard().setText("from before")
+    page.path = str(tmp_path / "snippet.html")
+    page.copy_snippet()
+    page.copy_authkey()
+    page.save_snippet()
+    assert QGuiApplication.clipboard().text() == "from before"
+    assert not Path(page.path).exists()
+    assert set(page.sentences) == {"Still missing: Customer ID, Email."}
+
+
+def test_a_saved_snippet_is_what_is_shown(page: Page, tmp_path: Path) -> None:
+    page.form.fill(CUSTOMER)
+    page.path = str(tmp_path / "Zoë's snippet.html")
+    page.button("Save snippet").click()
+    assert Path(page.path).read_bytes().decode() == page.snippet
+    assert page.sentences == [f"Snippet saved as {page.path}."]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["Zoë's snippet.html"]
+
+
+def test_who_gives_up_saving_has_saved_nothing(page: Page, tmp_path: Path) -> None:
+    page.form.fill(CUSTOMER)
+    page.button("Save snippet").click()
+    assert page.sentences == []
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("where", ["below a file", "nowhere", "a folder"])
+def test_a_place_that_cannot_be_written_gets_a_sentence(
+    page: Page, tmp_path: Path, where: str
+) -> None:
+    (tmp_path / "file").write_text("kept")
+    (tmp_path / "folder").mkdir()
+    places = {"below a file": "file/x.html", "nowhere": "none/x.html", "a folder": "folder"}
+    page.form.fill(CUSTOMER)
+    page.path = str(tmp_path / places[where])
+    page.button("Save snippet").click()
+    [says] = page.sentences
+    assert says.startswith(f"{Path(page.path).name} was not saved: ")
+    assert says.endswith("Try another folder.")
+    assert (tmp_path / "file").read_text() == "kept"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_is_read_only_gets_a_sentence(page: Page, tmp_path: Path) -> None:
+    page.form.fill(CUSTOMER)
+    page.path = str(tmp_path / "locked" / "x.html")
+    (tmp_path / "locked").mkdir(mode=0o500)
+    page.button("Save snippet").click()
+    assert page.sentences[0].startswith("x.html was not saved: ")
+
+
+def test_a_full_disk_leaves_the_old_file_whole(page: Page, tmp_path: Path) -> None:
+    page.form.fill(CUSTOMER)
+    page.path = str(tmp_path / "x.html")
+    Path(page.path).write_text("the old snippet, whole")
+    with full_disk():
+        page.button("Save snippet").click()
+    assert page.sentences[0].startswith("x.html was not saved: ")
+    assert Path(page.path).read_text() == "the old snippet, whole"
+    assert [path.name for path in tmp_path.iterdir()] == ["x.html"]
+
+
+HOSTILE = {
+    "a megabyte": "x" * 1_000_000,
+    "a megabyte of lines": "line\n" * 200_000,
+    "a megabyte of emoji": "😀" * 250_000,
+    "end of script": "</script><script>_support.user.name = 'no'</script>",
+    "comment": "<!-- <script>",
+    "quotes": "'\"`\\' + alert(1) + '${1}",
+    "right to left": "\u202egnp.exe\u2066",
+    "NUL": "a\0b",
+    "separators": "a\u2028b\u2029c",
+    "emoji": "👩‍👩‍👧 Zoë",
+    "decomposed": "e\u0301\u0323",
+    "an address": "a'<b>&amp;\\@example.org",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+def test_whatever_is_pasted_stands_exactly_in_the_snippet_or_there_is_none(
+    page: Page, field: Field, text: str
+) -> None:
+    page.form.fill(CUSTOMER)
+    edit = page.edit(field.label)
+    edit.selectAll()
+    QGuiApplication.clipboard().setText(text)
+    QTest.keyClick(edit, Qt.Key.Key_V, CONTROL)
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert len(edit.text()) < 3 * LONGEST
+    if page.snippet:
+        assert user_in(page.snippet)[field.name] == edit.text() == text
+    else:
+        assert field.label in page.button("Copy snippet").accessibleDescription()
+        assert edit.accessibleDescription()
+
+
+@pytest.mark.parametrize("text", ["\ud83d", "a\ude00", "😀\ud83d\ud83d\ude00"], ids=ascii)
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+def test_half_a_character_is_a_problem_and_never_sent(page: Page, field: Field, text: str) -> None:
+    page.form.fill(CUSTOMER)
+    page.edit(field.label).setText(f"a@example.org{text}")
+    assert not page.snippet
+    assert field.label in page.button("Copy snippet").accessibleDescription()
+
+
+def test_a_name_of_nothing_but_emoji_is_sent_whole(page: Page) -> None:
+    page.form.fill(CUSTOMER)
+    page.edit("Name").setText("😀" * LONGEST)
+    assert user_in(page.snippet)["name"] == "😀" * LONGEST
+
+
+def test_region_and_format_are_remembered_and_no_customer(qtbot: QtBot, tmp_path: Path) -> None:
+    page = opened(qtbot, tmp_path)
+    page.form.fill(CUSTOMER)
+    page.remember()
+    again = opened(qtbot, tmp_path)
+    assert again.form.region == page.form.region
+    assert again.form.value() == Customer()
+    assert again.preview.snippet == ""

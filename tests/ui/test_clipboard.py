@@ -1,0 +1,135 @@
+"""What is copied goes out exactly, marked as a secret, and is cleared only while it is ours."""
+
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.ui.clipboard import Clipboard
+
+AUTHKEY = "0123456789abcdef" * 4
+XCLIP = ("xclip", "-selection", "clipboard")
+
+
+@pytest.fixture
+def clipboard(qtbot: QtBot) -> Iterator[Clipboard]:  # noqa: ARG001 - brings the application
+    QGuiApplication.clipboard().setText("from before")
+    yield Clipboard(minutes=5)
+    QGuiApplication.clipboard().clear()
+
+
+def read_elsewhere(qtbot: QtBot, target: str = "UTF8_STRING") -> bytes:
+    """Return what another program gets, to which this one must answer meanwhile."""
+    with subprocess.Popen([*XCLIP, "-o", "-t", target], stdout=subprocess.PIPE) as reader:
+
+        def has_read() -> None:
+            assert reader.poll() is not None
+
+        qtbot.wait_until(has_read)
+        return reader.communicate()[0]
+
+
+def copy_elsewhere(qtbot: QtBot, text: str) -> None:
+    """Let another program, which goes on in the background, take the clipboard."""
+    subprocess.run([*XCLIP, "-i"], input=text.encode(), check=True)
+
+    def is_taken() -> None:
+        assert not QGuiApplication.clipboard().ownsClipboard()
+        assert QGuiApplication.clipboard().text() == text
+
+    qtbot.wait_until(is_taken)
+
+
+def timer_of(clipboard: Clipboard) -> QTimer:
+    [timer] = clipboard.findChildren(QTimer)
+    return timer
+
+
+def let_the_time_pass(qtbot: QtBot, clipboard: Clipboard) -> None:
+    timer = timer_of(clipboard)
+    assert timer.isActive()
+    with qtbot.wait_signal(timer.timeout):
+        timer.start(0)
+
+
+@pytest.mark.parametrize("text", [AUTHKEY, "id: 'Zoë 😀'\n\t<x>\n"], ids=["authkey", "snippet"])
+def test_another_program_reads_exactly_what_was_copied(
+    qtbot: QtBot, clipboard: Clipboard, text: str
+) -> None:
+    clipboard.copy(text)
+    assert read_elsewhere(qtbot).decode() == text
+
+
+def test_histories_are_asked_not_to_keep_it(qtbot: QtBot, clipboard: Clipboard) -> None:
+    says = clipboard.copy(AUTHKEY)
+    assert read_elsewhere(qtbot, "x-kde-passwordManagerHint") == b"secret"
+    assert "not to keep it" in says
+
+
+@pytest.mark.parametrize(
+    ("minutes", "says"), [(1, "cleared in 1 minute,"), (5, "cleared in 5 minutes,")]
+)
+def test_it_says_when_it_clears_and_does(
+    qtbot: QtBot, clipboard: Clipboard, minutes: int, says: str
+) -> None:
+    clipboard.set_minutes(minutes)
+    assert says in clipboard.copy(AUTHKEY)
+    assert timer_of(clipboard).interval() == minutes * 60 * 1000
+    with qtbot.wait_signal(clipboard.cleared):
+        let_the_time_pass(qtbot, clipboard)
+    assert not QGuiApplication.clipboard().text()
+    assert not read_elsewhere(qtbot)
+
+
+def test_a_second_copy_gets_the_whole_time_again(qtbot: QtBot, clipboard: Clipboard) -> None:
+    clipboard.copy("the first")
+    timer_of(clipboard).start(1000)
+    clipboard.copy(AUTHKEY)
+    assert timer_of(clipboard).interval() == 5 * 60 * 1000
+    let_the_time_pass(qtbot, clipboard)
+    assert not QGuiApplication.clipboard().text()
+
+
+@pytest.mark.parametrize("theirs", ["something else", AUTHKEY], ids=["another", "the same"])
+def test_what_another_program_copied_since_is_left_alone(
+    qtbot: QtBot, clipboard: Clipboard, theirs: str
+) -> None:
+    clipboard.copy(AUTHKEY)
+    copy_elsewhere(qtbot, theirs)
+    with qtbot.assert_not_emitted(clipboard.cleared):
+        let_the_time_pass(qtbot, clipboard)
+    clipboard.clear_at_exit()
+    assert QGuiApplication.clipboard().text() == theirs
+
+
+def test_never_means_neither_in_time_nor_at_the_end(clipboard: Clipboard) -> None:
+    clipboard.set_minutes(0)
+    assert "clear" not in clipboard.copy(AUTHKEY)
+    assert not timer_of(clipboard).isActive()
+    clipboard.clear_at_exit()
+    assert QGuiApplication.clipboard().text() == AUTHKEY
+
+
+def test_a_change_of_the_time_counts_for_what_was_copied_before(clipboard: Clipboard) -> None:
+    clipboard.copy(AUTHKEY)
+    clipboard.set_minutes(0)
+    assert not timer_of(clipboard).isActive()
+    clipboard.set_minutes(1)
+    assert timer_of(clipboard).isActive()
+    assert timer_of(clipboard).interval() == 60 * 1000
+
+
+def test_it_is_cleared_at_the_end(clipboard: Clipboard) -> None:
+    clipboard.copy(AUTHKEY)
+    clipboard.clear_at_exit()
+    assert not QGuiApplication.clipboard().text()
+
+
+def test_where_nothing_was_copied_nothing_is_cleared(clipboard: Clipboard) -> None:
+    clipboard.set_minutes(1)
+    assert not timer_of(clipboard).isActive()
+    clipboard.clear_at_exit()
+    assert QGuiApplication.clipboard().text() == "from before"

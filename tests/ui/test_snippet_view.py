@@ -1,0 +1,139 @@
+"""The snippet is shown exactly, in colours, and leaves by hand as it does by the button."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.preview import compose
+from reamaze_gui.core.snippets import SNIPPETS, Snippet
+from reamaze_gui.ui import style
+from reamaze_gui.ui.snippet_view import SnippetView
+from reamaze_gui.ui.style import Ink, Scheme
+
+CUSTOMER = Customer(id="7", email="zoe@example.org", name="Zoë 😀 Quinn")
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> SnippetView:
+    view = SnippetView()
+    qtbot.add_widget(view)
+    view.resize(300, 200)
+    with qtbot.wait_exposed(view):
+        view.show()
+    return view
+
+
+def snippet_of(customer: Customer, snippet: Snippet = SNIPPETS[0]) -> str:
+    return compose(customer, Secret("s"), snippet).snippet
+
+
+def ink_of(view: SnippetView, piece: str) -> str:
+    """Return the colour of a piece of the code, as the lines on the screen have it."""
+    line = view.document().begin()
+    while piece not in line.text():
+        line = line.next()
+    units = line.text().partition(piece)[0].encode("utf-16-le")
+    [colour] = {
+        span.format.foreground().color().name()
+        for span in line.layout().formats()
+        if span.start <= len(units) // 2 < span.start + span.length
+    }
+    return colour
+
+
+PRINTABLE = st.characters(exclude_categories=["C", "Z"]) | st.sampled_from(" '\\")
+CODE = st.lists(st.text(PRINTABLE, max_size=5), max_size=5).map("\n".join)
+
+
+@given(st.lists(CODE, min_size=2, max_size=6))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_stood_there_before_the_code_is_shown_exactly(
+    view: SnippetView, codes: list[str]
+) -> None:
+    for code in codes:
+        view.show_code(code, "html")
+        assert view.toPlainText() == code
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS, ids=lambda snippet: snippet.name)
+def test_a_customer_after_another_leaves_nothing_of_the_first(
+    view: SnippetView, snippet: Snippet
+) -> None:
+    for customer in (CUSTOMER, Customer(id="8", email="bo@example.org"), CUSTOMER):
+        code = snippet_of(customer, snippet)
+        view.show_code(code, snippet.lexer)
+        assert view.toPlainText() == code
+    assert view.document().availableUndoSteps() == 0
+
+
+def test_ctrl_c_copies_the_exact_code_marked_as_a_secret(view: SnippetView) -> None:
+    code = snippet_of(CUSTOMER)
+    view.show_code(code, "html")
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.text() == code
+    assert copied.data("x-kde-passwordManagerHint") == b"secret"
+    assert not copied.hasHtml()
+    QGuiApplication.clipboard().clear()
+
+
+def test_nothing_can_be_typed_into_it(view: SnippetView) -> None:
+    view.show_code(snippet_of(CUSTOMER), "html")
+    QTest.keyClicks(view, "x")
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert view.toPlainText() == snippet_of(CUSTOMER)
+
+
+def test_a_long_line_does_not_wrap(view: SnippetView) -> None:
+    view.show_code("x" * 500, "html")
+    assert view.document().begin().layout().lineCount() == 1
+    assert view.horizontalScrollBar().maximum() > 0
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        Customer(id="8", email="zoe@example.org", name="Zoë 😀 Quinn"),
+        Customer(id="7", email="zoe@example.org"),
+    ],
+    ids=["another line changes", "a line goes"],
+)
+def test_who_has_scrolled_to_the_authkey_stays_there(view: SnippetView, after: Customer) -> None:
+    view.show_code(snippet_of(CUSTOMER), "html")
+    across = view.horizontalScrollBar()
+    across.setValue(across.maximum() // 2)
+    before = across.value()
+    view.show_code(snippet_of(after), "html")
+    assert across.value() == before > 0
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_every_piece_has_the_colour_of_what_it_is(
+    qtbot: QtBot, view: SnippetView, scheme: Scheme
+) -> None:
+    other = Scheme.DARK if scheme is Scheme.LIGHT else Scheme.LIGHT
+    style.apply(other)
+    view.show_code("<script>\n  var a = '😀', b = 42; // why\n</script>", "html")
+    style.apply(scheme)
+    inks = style.theme().inks
+    pieces = {"script": Ink.TAG, "var": Ink.KEYWORD, "'😀'": Ink.STRING, "42": Ink.NUMBER}
+
+    def all_are_coloured() -> None:
+        for piece, ink in (pieces | {"// why": Ink.COMMENT}).items():
+            assert ink_of(view, piece) == QColor(inks[ink]).name()
+
+    qtbot.wait_until(all_are_coloured)
+
+
+def test_a_changed_line_has_its_own_colours(view: SnippetView) -> None:
+    view.show_code("<script>\n  a = 'b';\n  c = 1;\n</script>", "html")
+    view.show_code("<script>\n  a = 'b';\n  c = 'd';\n</script>", "html")
+    inks = style.theme().inks
+    assert ink_of(view, "'d'") == ink_of(view, "'b'") == QColor(inks[Ink.STRING]).name()
