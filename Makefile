@@ -4,11 +4,18 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-# What the tests use besides Qt's own libraries: a desktop without a screen, and other people's
-# HMACs to compare ours with. Each command, and the Debian package that has it.
+# What the tests use besides Qt's own libraries. First a desktop without a screen, and the tools
+# that look at it from outside; then what the snippets for servers are run with. Each command or
+# file, and the Debian package that has it.
 TEST_PARTS := Xvfb:xvfb dbus-daemon:dbus-daemon gnome-keyring-daemon:gnome-keyring \
-  secret-tool:libsecret-tools /usr/libexec/at-spi-bus-launcher:at-spi2-core /usr/libexec/gcr-prompter:gcr xdotool:xdotool xprop:x11-utils \
-  xclip:xclip openssl:openssl php:php-cli ruby:ruby node:nodejs
+  secret-tool:libsecret-tools /usr/libexec/at-spi-bus-launcher:at-spi2-core \
+  /usr/libexec/gcr-prompter:gcr xdotool:xdotool xclip:xclip xprop:x11-utils openssl:openssl \
+  php:php-cli ruby:ruby node:nodejs npm:npm go:golang-go javac:default-jdk-headless \
+  mcs:mono-mcs mono:mono-runtime \
+  /usr/lib/mono/4.5/System.Web.Extensions.dll:libmono-system-web-extensions4.0-cil \
+  /usr/share/java/tomcat9-jasper.jar:libtomcat9-java \
+  /usr/share/java/tomcat10-jasper.jar:libtomcat10-java
+TEST_GEMS := liquid actionpack activesupport
 
 .PHONY: run test bench check-python run-packages test-packages clean
 
@@ -17,7 +24,7 @@ run: run-packages $(VENV)/.run
 	mkdir -p build && $(BIN)/reamaze-gui --demo --screenshot build/window.png && \
 	echo "There is no display, so no window was opened: build/window.png shows it with a sample customer."
 
-test: test-packages $(VENV)/.test
+test: test-packages $(VENV)/.test tests/formats/node_modules/.package-lock.json build/wordpress
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -40,8 +47,19 @@ run-packages: check-python
 
 test-packages: run-packages
 	@missing=""; for part in $(TEST_PARTS); do \
-	  command -v "$${part%:*}" >/dev/null || missing="$$missing $${part#*:}"; done; \
+	  command -v "$${part%:*}" >/dev/null || [ -e "$${part%:*}" ] || \
+	    missing="$$missing $${part#*:}"; done; \
+	for gem in $(TEST_GEMS); do \
+	  ruby -e "gem '$$gem'" 2>/dev/null || missing="$$missing ruby-$$gem"; done; \
 	$(call install,$$missing)
+
+# The real WordPress, unpacked and not installed: that would bring a web server and a database.
+build/wordpress: | test-packages
+	mkdir -p build && cd build && rm -rf wordpress.part && apt-get download -q wordpress && \
+	dpkg-deb -x wordpress_*.deb wordpress.part && rm wordpress_*.deb && mv wordpress.part wordpress
+
+tests/formats/node_modules/.package-lock.json: tests/formats/package-lock.json | test-packages
+	cd tests/formats && npm ci --silent --no-audit --no-fund && touch node_modules/.package-lock.json
 
 # Installs as root or through sudo where that asks nothing; else says what to run, and stops.
 define install

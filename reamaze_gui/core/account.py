@@ -3,22 +3,30 @@
 import re
 from collections.abc import Iterator
 
-from reamaze_gui.core.remark import Fix, Remark, warning
+from reamaze_gui.core.remark import Fix, Remark, Severity
 
 # A DNS label, or the UUID that sites built with GoDaddy have in its place.
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _ADDRESS = re.compile(r"(?:https?://)?([a-z0-9-]+)\.reamaze\.(?:com|io)(?:/.*)?", re.IGNORECASE)
 
 
-def check_account(account: str) -> Iterator[Remark]:
-    """Yield what is odd about an account's name: the `acme` of acme.reamaze.com, or empty.
+def check_account(account: str, *, needed: bool = False) -> Iterator[Remark]:
+    """Yield what is wrong with an account's name: the `acme` of acme.reamaze.com, or empty.
+
+    It is a problem where the name is `needed` for the snippet, else a warning.
 
     >>> [remark.fix.label for remark in check_account("https://acme.reamaze.com/admin")]
     ['Use acme']
     """
-    if not account or _NAME.fullmatch(account):
+    if _NAME.fullmatch(account):
+        return
+    if not account:
+        if needed:
+            yield Remark(Severity.MISSING, "Enter the account: this format names it.")
         return
     address = _ADDRESS.fullmatch(account.strip())
     name = address[1].lower() if address else account.strip().lower()
     fix = Fix(f"Use {name}", name) if _NAME.fullmatch(name) else None
-    yield warning("The account is the first part of its address: acme in acme.reamaze.com.", fix)
+    severity = Severity.PROBLEM if needed else Severity.WARNING
+    says = "The account is the first part of its address: acme in acme.reamaze.com."
+    yield Remark(severity, says, fix)

@@ -33,12 +33,12 @@ class Field:
     required: bool
     weak: bool
 
-    def remarks(self, value: str, region: str) -> tuple[Remark, ...]:
-        """Return what is to be said about this value; nothing for an optional field left empty."""
+    def remarks(self, value: str, region: str, *, needed: bool) -> tuple[Remark, ...]:
+        """Return what is to be said about this value; nothing for an empty one not `needed`."""
         if value:
             return _checked(self.check, value, region)
         says = f"Enter the {self.label[0].lower()}{self.label[1:]}."
-        return (Remark(Severity.MISSING, says),) if self.required else ()
+        return (Remark(Severity.MISSING, says),) if needed else ()
 
 
 @lru_cache(maxsize=32)

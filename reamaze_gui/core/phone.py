@@ -95,19 +95,18 @@ def check(phone: str, region: str) -> Iterator[Remark]:
 
 
 def _correction(phone: str, region: str) -> Fix | None:
-    """Return the number in E.164, if it can be told; letters and extensions can't be."""
+    """Return the number in E.164, if it can be told; with letters or an extension it can't."""
     if any(character.isalpha() for character in phone):
         return None
     as_dialled = _parsed(phone, region)
     international = _parsed("+" + phone.lstrip("0+ "), None)
-    readings = [number for number in (as_dialled, international) if number]
-    valid = [number for number in readings if phonenumbers.is_valid_number(number)]
-    if as_dialled and phonenumbers.is_possible_number(as_dialled):
-        valid.append(as_dialled)
-    if not valid:
-        return None
-    written = phonenumbers.format_number(valid[0], phonenumbers.PhoneNumberFormat.E164)
-    return Fix(f"Use {written}", written)
+    readings = [number for number in (as_dialled, international) if number and not number.extension]
+    assigned = [number for number in readings if phonenumbers.is_valid_number(number)]
+    for number in assigned or [each for each in readings if each is as_dialled]:
+        written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        if _E164.fullmatch(written) and not any(each.stops for each in check(written, region)):
+            return Fix(f"Use {written}", written)
+    return None
 
 
 def _parsed(phone: str, region: str | None) -> phonenumbers.PhoneNumber | None:

@@ -1,16 +1,23 @@
 """What must the page contain so that this customer is signed in, and what stands in the way?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from reamaze_gui.core.account import check_account
 from reamaze_gui.core.authkey import Secret, authkey, check_secret, message
 from reamaze_gui.core.customer import FIELDS, Customer, Field
 from reamaze_gui.core.remark import Remark, Severity
 from reamaze_gui.core.snippets import WEB_PAGE, Snippet
 
+ACCOUNT_LABEL = "Account"
 SECRET_LABEL = "SSO secret"  # noqa: S105 - a label, not a secret
 
-_LABELS = {field.name: field.label for field in FIELDS} | {"secret": SECRET_LABEL}
+_SHORT = 40  # characters of the signed text, in a sentence
+
+_LABELS = {"account": ACCOUNT_LABEL, "secret": SECRET_LABEL} | {
+    field.name: field.label for field in FIELDS
+}
 
 
 class Mode(Enum):
@@ -36,19 +43,17 @@ class Preview:
     """All that the Build page shows, computed from what was typed.
 
     `message` is the text that was signed and `authkey` its 64 hex digits; both are empty in Weak
-    SSO, and while a problem with id, email or secret stands. `snippet` is empty while any
-    problem stands.
+    SSO, and while a problem with id, email or secret stands. `problems` are those of the remarks
+    that stop the snippet in the chosen format (what is missing included): it is empty meanwhile.
+    `gives` says, beside server code, which authkey it must give for this customer.
     """
 
     remarks: tuple[Remark, ...] = ()
+    problems: tuple[Remark, ...] = ()
     message: str = ""
     authkey: str = ""
     snippet: str = ""
-
-    @property
-    def problems(self) -> tuple[Remark, ...]:
-        """The remarks that stop the snippet, what is missing included."""
-        return tuple(remark for remark in self.remarks if remark.stops)
+    gives: str = ""
 
     @property
     def obstacle(self) -> str:
@@ -67,7 +72,7 @@ class Preview:
         return tuple(remark for remark in self.remarks if remark.field == field)
 
     def _labels(self, severity: Severity) -> str:
-        named = (_LABELS[remark.field] for remark in self.remarks if remark.severity is severity)
+        named = (_LABELS[each.field] for each in self.problems if each.severity is severity)
         return ", ".join(dict.fromkeys(named))
 
 
@@ -78,34 +83,52 @@ def compose(
     *,
     mode: Mode = Mode.AUTHENTICATED,
     region: str = "US",
+    account: str = "",
 ) -> Preview:
     """Return the snippet for a customer, or what keeps it from being written.
 
-    `region` is the ISO 3166 code of where the phone number is dialled, for its correction.
+    `region` is the ISO 3166 code of where the phone number is dialled, for its correction;
+    `account` the subdomain or UUID, for the formats that name it.
 
     >>> compose(Customer(id="7", email="zoe@example.org"), Secret("s")).message
     '7:zoe@example.org'
     """
+    if not snippet.has_modes:
+        mode = Mode.AUTHENTICATED
     sent = [(field, getattr(customer, field.name)) for field in FIELDS if mode.sends(field)]
-    remarks = [
-        replace(remark, field=field.name)
-        for field, value in sent
-        for remark in field.remarks(value, region)
-    ]
+    remarks: list[Remark] = []
+    for field, value in sent:
+        needed = field.required or field.name == snippet.only
+        remarks += _about(field.name, field.remarks(value, region, needed=needed))
+    remarks += _about("account", check_account(account, needed=snippet.needs_account))
+    if mode is Mode.AUTHENTICATED:
+        remarks += _about("secret", _secret_remarks(secret))
     entries = {field.name: value for field, value in sent if value}
     signed = hexdigest = ""
-    if mode is Mode.AUTHENTICATED:
-        remarks += (replace(remark, field="secret") for remark in _secret_remarks(secret))
-        blocked = {remark.field for remark in remarks if remark.stops}
-        if secret and not blocked & {"id", "email", "secret"}:
-            signed = message(customer.id, customer.email)
-            hexdigest = authkey(secret, customer.id, customer.email)
-            entries["authkey"] = hexdigest
-    text = "" if any(remark.stops for remark in remarks) else snippet.write(entries)
-    return Preview(tuple(remarks), signed, hexdigest, text)
+    blocked = {remark.field for remark in remarks if remark.stops}
+    if mode is Mode.AUTHENTICATED and secret and not blocked & {"id", "email", "secret"}:
+        signed = message(customer.id, customer.email)
+        hexdigest = authkey(secret, customer.id, customer.email)
+        entries["authkey"] = hexdigest
+    problems = tuple(each for each in remarks if each.stops and snippet.uses(each.field))
+    text = "" if problems else snippet.write(entries, account)
+    gives = "" if snippet.of_customer else _what_it_gives(signed, hexdigest)
+    return Preview(tuple(remarks), problems, signed, hexdigest, text, gives)
 
 
-def _secret_remarks(secret: Secret | None) -> tuple[Remark, ...]:
+def _what_it_gives(signed: str, hexdigest: str) -> str:
+    """Return the sentence by which a merchant's developer can check their server code."""
+    if not signed:
+        return "Fill in the customer and the secret to see which authkey this code must give."
+    whom = signed if len(signed) <= _SHORT else f"{signed[: _SHORT - 1]}…"
+    return f"For {whom} this gives {hexdigest[:6]}…{hexdigest[-6:]}: the authkey on the left."
+
+
+def _about(field: str, remarks: Iterable[Remark]) -> list[Remark]:
+    return [replace(remark, field=field) for remark in remarks]
+
+
+def _secret_remarks(secret: Secret | None) -> Iterable[Remark]:
     if not secret or not secret.value:
         return (Remark(Severity.MISSING, f"Enter the {SECRET_LABEL}."),)
-    return tuple(check_secret(secret.value))
+    return check_secret(secret.value)

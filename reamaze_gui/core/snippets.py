@@ -1,9 +1,19 @@
-"""In which formats can the snippet be written?"""
+"""In which formats can the snippet be written?
+
+To add one: a source file under resources/snippets/, and a line in `SNIPPETS`.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from html import escape
 
 from reamaze_gui.core.javascript import literal
+from reamaze_gui.resources import resource
+
+GROUPS = ("Web page", "Server code")
+
+_LOADER = "https://cdn.reamaze.com/assets/reamaze-loader.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,16 +21,33 @@ class Snippet:
     """One format: its name in the program, and how it is written.
 
     `lexer` is Pygments' name for the language; `file_name` what a saved snippet is called at
-    first; `write` takes what is sent (key in the snippet, value as typed; in order).
+    first. `write` takes what is sent (key in the snippet, value as typed; in order) and the
+    account. `only` names the one field that it is about, and is empty for all of them;
+    `of_customer` is false for code that is the same for every customer.
     """
 
     name: str
+    group: str
     lexer: str
     file_name: str
-    write: Callable[[Mapping[str, str]], str]
+    write: Callable[[Mapping[str, str], str], str]
+    only: str = ""
+    of_customer: bool = True
+    needs_account: bool = False
+
+    @property
+    def has_modes(self) -> bool:
+        """Whether Weak SSO writes it in another way."""
+        return self.of_customer and not self.only
+
+    def uses(self, field: str) -> bool:
+        """Whether what is said about a field (or `secret`, `account`) matters to this format."""
+        if field == "account":
+            return self.needs_account
+        return self.of_customer and self.only in ("", field)
 
 
-def _this_customer(sent: Mapping[str, str]) -> str:
+def _this_customer(sent: Mapping[str, str], _account: str) -> str:
     """Return the vendor's own form for a web page, with the values of one customer."""
     entries = ",\n".join(f"    {key}: {literal(value)}" for key, value in sent.items())
     return f"""\
@@ -32,6 +59,83 @@ def _this_customer(sent: Mapping[str, str]) -> str:
 """
 
 
-WEB_PAGE = Snippet("Web page (this customer)", "html", "reamaze-sso.html", _this_customer)
+def _complete_page(sent: Mapping[str, str], account: str) -> str:
+    """Return a page that has nothing but the installation code of an account and the snippet."""
+    return f"""\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Re:amaze SSO: {escape(account)}</title>
+<script async src="{_LOADER}"></script>
+<script type="text/javascript">
+  var _support = _support || {{ ui: {{}}, user: {{}} }};
+  _support['account'] = {literal(account)};
+</script>
+{_this_customer(sent, account)}</head>
+<body>
+</body>
+</html>
+"""
 
-SNIPPETS = (WEB_PAGE,)
+
+def _avatar_line(sent: Mapping[str, str], _account: str) -> str:
+    """Return the line that adds a picture to a customer who is in the page already."""
+    return f"""\
+<script type="text/javascript">
+  _support['user']['avatar'] = {literal(sent["avatar"])}
+</script>
+"""
+
+
+def _page(
+    name: str,
+    file_name: str,
+    write: Callable[[Mapping[str, str], str], str],
+    only: str = "",
+    *,
+    needs_account: bool = False,
+) -> Snippet:
+    return Snippet(name, GROUPS[0], "html", file_name, write, only, needs_account=needs_account)
+
+
+def _server(name: str, lexer: str, source: str, file_name: str) -> Snippet:
+    """Return a format whose text is a file of resources/snippets/, the same for everyone."""
+
+    def write(_sent: Mapping[str, str], _account: str) -> str:
+        return _source(source)
+
+    return Snippet(name, GROUPS[1], lexer, file_name, write, of_customer=False)
+
+
+@cache
+def _source(name: str) -> str:
+    return resource(f"snippets/{name}").read_text(encoding="utf-8")
+
+
+WEB_PAGE = _page("Web page (this customer)", "reamaze-sso.html", _this_customer)
+
+SNIPPETS = (
+    WEB_PAGE,
+    _page(
+        "Web page (complete, with the installation)",
+        "reamaze-sso-page.html",
+        _complete_page,
+        needs_account=True,
+    ),
+    _page("Web page (avatar line alone)", "reamaze-avatar.html", _avatar_line, only="avatar"),
+    _server("PHP", "php", "php.php", "reamaze-sso.php"),
+    _server("WordPress", "php", "wordpress.php", "reamaze-sso.php"),
+    _server("Ruby (ERB)", "rhtml", "ruby.erb", "reamaze_sso.erb"),
+    _server("Ruby on Rails", "rhtml", "rails.html.erb", "_reamaze_sso.html.erb"),
+    _server("Python (Flask)", "python", "flask.py", "reamaze.py"),
+    _server("Django", "python", "django.py", "reamaze.py"),
+    _server("Node.js (Express)", "javascript", "express.js", "reamaze.js"),
+    _server("Node.js with crypto-js", "javascript", "crypto-js.js", "reamaze.js"),
+    _server("Shopify Liquid", "liquid", "shopify.liquid", "reamaze-sso.liquid"),
+    _server("Java (JSP)", "jsp", "java.jsp", "reamaze.jsp"),
+    _server("C# (ASP.NET)", "csharp", "aspnet.cs", "Reamaze.cs"),
+    _server("Go (html/template)", "go", "go.go", "reamaze.go"),
+    _server("Shell (openssl)", "bash", "openssl.sh", "reamaze-authkey.sh"),
+    _server("Template without HMAC (Weak SSO)", "html", "weak.html", "reamaze-weak-sso.html"),
+)

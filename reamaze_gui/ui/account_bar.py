@@ -1,6 +1,6 @@
 """For which account does the window work, and where is its SSO secret?"""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -44,6 +44,7 @@ class AccountBar(QWidget):
     def __init__(self, session: SecretSession, mnemonics: Mnemonics) -> None:
         super().__init__()
         self._session = session
+        self._account_needed = False
         self._changing = False
         self._caps_lock = False
         self._announced: Standing | None = None
@@ -89,6 +90,12 @@ class AccountBar(QWidget):
         if self._changing:
             self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot(bool)
+    def require_account(self, needed: bool) -> None:  # noqa: FBT001 - a slot
+        """Mind whether the chosen format names the account."""
+        self._account_needed = needed
+        self.show_state()
+
     def show_state(self) -> None:
         """Show where the secret stands."""
         state = self._session.state
@@ -102,8 +109,10 @@ class AccountBar(QWidget):
         remarks = self._remarks()
         caps_lock = ["Caps Lock is on."] if self._caps_lock and self.secret.isEnabled() else []
         says = " ".join([*(each.says for each, _ in remarks), *caps_lock, state.says])
-        odd = remarks or caps_lock
-        self.note.say(says, Tone.WARNING if odd else _TONES.get(state.standing, Tone.MUTED))
+        tone = _TONES.get(state.standing, Tone.MUTED)
+        if remarks or caps_lock:
+            tone = Tone.PROBLEM if any(each.stops for each, _ in remarks) else Tone.WARNING
+        self.note.say(says, tone)
         self.secret.setAccessibleDescription(says)
         label = next((remark.fix.label for remark, _ in remarks if remark.fix), "")
         _offer(self.fix, label)
@@ -115,7 +124,10 @@ class AccountBar(QWidget):
     def _remarks(self) -> list[tuple[Remark, QLineEdit]]:
         """Return what is to be said about the account and the typed secret, and where they are."""
         typed = self.secret.text()
-        about_account = [(remark, self._name) for remark in check_account(self._name.text())]
+        about_account = [
+            (remark, self._name)
+            for remark in check_account(self._name.text(), needed=self._account_needed)
+        ]
         return about_account + [(remark, self.secret) for remark in check_secret(typed) if typed]
 
     def _apply_fix(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QSaveFile, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reamaze_gui.core.preview import Mode, Preview, compose
-from reamaze_gui.core.snippets import SNIPPETS
+from reamaze_gui.core.snippets import GROUPS, SNIPPETS, Snippet
 from reamaze_gui.ui import style
 from reamaze_gui.ui.clipboard import Clipboard
 from reamaze_gui.ui.customer_form import CustomerForm
@@ -45,10 +45,11 @@ def ask_path(parent: QWidget, suggested: str) -> str:
 class BuildPage(QSplitter):
     """The customer on the left, the snippet on the right, computed anew at every keystroke.
 
-    Signals: `said(sentence)` for the status line.
+    Signals: `said(sentence)` for the status line; `account_needed(whether)` by the format.
     """
 
     said = Signal(str)
+    account_needed = Signal(bool)
 
     def __init__(
         self,
@@ -87,8 +88,14 @@ class BuildPage(QSplitter):
 
     @property
     def mode(self) -> Mode:
-        """The chosen mode."""
-        return next(mode for mode, button in self._modes.items() if button.isChecked())
+        """The mode that counts: the chosen one, in the formats where there is a choice."""
+        chosen = next(mode for mode, button in self._modes.items() if button.isChecked())
+        return chosen if self.snippet.has_modes else Mode.AUTHENTICATED
+
+    @property
+    def snippet(self) -> Snippet:
+        """The chosen format."""
+        return next(each for each in SNIPPETS if each.name == self._format.currentText())
 
     def copy_authkey(self) -> None:
         """Put the authkey on the clipboard."""
@@ -108,7 +115,7 @@ class BuildPage(QSplitter):
             self.said.emit(self._preview.obstacle)
             return
         snippet = self._preview.snippet
-        path = self._ask_path(self, SNIPPETS[self._format.currentIndex()].file_name)
+        path = self._ask_path(self, self.snippet.file_name)
         if not path:
             return
         file = QSaveFile(path)
@@ -120,19 +127,22 @@ class BuildPage(QSplitter):
             self.said.emit(f"{name} was not saved: {file.errorString()}. Try another folder.")
 
     def _refresh(self) -> None:
-        snippet = SNIPPETS[self._format.currentIndex()]
+        snippet = self.snippet
         preview = compose(
             self.form.value(),
             self._session.state.secret,
             snippet,
             mode=self.mode,
             region=self.form.region,
+            account=self._session.account,
         )
-        self._render(preview, snippet.lexer)
+        self._render(preview, snippet)
 
-    def _render(self, preview: Preview, lexer: str) -> None:
+    def _render(self, preview: Preview, snippet: Snippet) -> None:
         self._preview = preview
         self.form.show_preview(preview, self.mode)
+        for choice in self._modes.values():
+            choice.setEnabled(snippet.has_modes)
         self._mode_note.say(self.mode.says)
         self._authkey.setText(preview.authkey)
         self._authkey.setCursorPosition(0)
@@ -140,8 +150,8 @@ class BuildPage(QSplitter):
         whose = f" with the secret of {account}" if account else ""
         self._signed.setText(f"HMAC-SHA256 of {preview.message}{whose}" if preview.authkey else "")
         self._signed.setCursorPosition(0)
-        self._snippet.show_code(preview.snippet, lexer)
-        self._obstacle.say(preview.obstacle, Tone.MUTED)
+        self._snippet.show_code(preview.snippet, snippet.lexer)
+        self._obstacle.say(preview.obstacle or preview.gives, Tone.MUTED)
         self.copy_authkey_button.setEnabled(bool(preview.authkey))
         for button in (self.copy_snippet_button, self.save_snippet_button):
             button.setEnabled(bool(preview.snippet))
@@ -166,7 +176,11 @@ class BuildPage(QSplitter):
         see_through = self._signed.palette()
         see_through.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self._signed.setPalette(see_through)
-        self._format.addItems([each.name for each in SNIPPETS])
+        self._format.setMaxVisibleItems(len(SNIPPETS) + len(GROUPS))
+        for group in GROUPS:
+            self._format.addItem(group)
+            self._disable_last_format()
+            self._format.addItems([each.name for each in SNIPPETS if each.group == group])
         self._format.setCurrentText(self._settings.format)
         self._snippet.setPlaceholderText("The snippet appears here.")
         self._modes[Mode.AUTHENTICATED].setChecked(True)
@@ -224,10 +238,20 @@ class BuildPage(QSplitter):
         layout.addLayout(buttons)
         return column
 
+    def _disable_last_format(self) -> None:
+        """Make a heading of the last entry."""
+        model = self._format.model()
+        if isinstance(model, QStandardItemModel):
+            model.item(self._format.count() - 1).setEnabled(False)
+
+    def _need_account(self) -> None:
+        self.account_needed.emit(self.snippet.needs_account)
+
     def _connect(self) -> None:
         self._session.changed.connect(self._refresh)
         self.form.changed.connect(self._refresh)
         self._format.currentIndexChanged.connect(self._refresh)
+        self._format.currentIndexChanged.connect(self._need_account)
         self._modes[Mode.WEAK].toggled.connect(self._refresh)
         self.copy_authkey_button.clicked.connect(self.copy_authkey)
         self.copy_snippet_button.clicked.connect(self.copy_snippet)
@@ -237,7 +261,7 @@ class BuildPage(QSplitter):
         """Write down what is kept for the next run: never the customer."""
         self._settings.split = self.saveState()
         self._settings.region = self.form.region
-        self._settings.format = SNIPPETS[self._format.currentIndex()].name
+        self._settings.format = self.snippet.name
 
 
 def _label(text: str, buddy: QWidget, mnemonics: Mnemonics) -> QLabel:

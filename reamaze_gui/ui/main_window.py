@@ -64,6 +64,8 @@ class MainWindow(QMainWindow):
         self.statusBar()  # there from the start, so that its first sentence moves nothing
         style.give_room(self)
         self.build_page.said.connect(self.say)
+        self.build_page.account_needed.connect(self.account_bar.require_account)
+        self.account_bar.require_account(self.build_page.snippet.needs_account)
         self._clipboard.cleared.connect(self._say_cleared)
         session.saved.connect(self._remember_account)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)

@@ -89,7 +89,7 @@ class Settings:
     scheme = _Setting("window/colours", Scheme.SYSTEM, Scheme, lambda scheme: scheme.value)
     accounts = _Setting[tuple[str, ...]]("accounts/known", (), _texts, list)
     account = _Setting("accounts/last", "", _text, str)
-    region = _Setting("form/phone-region", _system_region(), _text, str)
+    region = _Setting("form/phone-region", _system_region() or "US", _text, str)
     format = _Setting(
         "snippet/format", SNIPPETS[0].name, _one_of(*(each.name for each in SNIPPETS)), str
     )

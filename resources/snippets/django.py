@@ -1,0 +1,33 @@
+import hmac
+import os
+import re
+
+from django.template import Context, Library
+from django.utils.html import escapejs, format_html, format_html_join
+
+register = Library()
+
+
+# Save as templatetags/reamaze.py and use {% load reamaze %}{% reamaze_user %}; replace phone and
+# avatar with your user model's. The secret is set as REAMAZE_SSO_SECRET in the environment.
+@register.simple_tag(takes_context=True)
+def reamaze_user(context: Context) -> str:
+    secret = os.environ.get("REAMAZE_SSO_SECRET")
+    customer = getattr(context.get("request"), "user", None)
+    if not (secret and customer and customer.is_authenticated and customer.email):
+        return ""
+
+    user = {
+        "id": str(customer.pk),
+        "email": customer.email,
+        "name": customer.get_full_name(),
+        "phone": getattr(customer, "phone", ""),
+        "avatar": getattr(customer, "avatar", ""),
+    }
+    if not re.fullmatch(r"\+[1-9][0-9]{1,14}", str(user["phone"])):
+        del user["phone"]
+    message = "{id}:{email}".format_map(user)
+    user["authkey"] = hmac.new(secret.encode(), message.encode(), "sha256").hexdigest()
+    filled_in = ((field, escapejs(value)) for field, value in user.items() if value)
+    entries = format_html_join(", ", '"{}": "{}"', filled_in)
+    return format_html("<script>_support['user'] = {{{}}};</script>", entries)

@@ -1,0 +1,33 @@
+import hmac
+import os
+import re
+
+from flask import Blueprint, g
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+
+reamaze = Blueprint("reamaze", __name__)
+
+
+# After app.register_blueprint(reamaze), templates print {{ reamaze_user() }}. Replace g.user with
+# your signed-in customer. The secret is set as REAMAZE_SSO_SECRET in the server's environment.
+@reamaze.app_template_global()
+def reamaze_user() -> Markup:
+    secret = os.environ.get("REAMAZE_SSO_SECRET")
+    customer = g.get("user")
+    if not (secret and getattr(customer, "id", None) and customer.email):
+        return Markup()
+
+    user = {
+        "id": str(customer.id),
+        "email": customer.email,
+        "name": customer.name,
+        "phone": customer.phone,
+        "avatar": customer.avatar,
+    }
+    if not re.fullmatch(r"\+[1-9][0-9]{1,14}", user["phone"] or ""):
+        del user["phone"]
+    message = "{id}:{email}".format_map(user)
+    user["authkey"] = hmac.new(secret.encode(), message.encode(), "sha256").hexdigest()
+    filled_in = {field: value for field, value in user.items() if value}
+    return Markup("<script>_support['user'] = %s;</script>") % htmlsafe_json_dumps(filled_in)

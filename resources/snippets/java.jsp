@@ -1,0 +1,46 @@
+<%-- In a page: <jsp:include page="reamaze.jsp"/>. Replace com.example.Customer and "customer". --%>
+<%-- The secret is read from the environment variable REAMAZE_SSO_SECRET (bin/setenv.sh). --%>
+<%@ page trimDirectiveWhitespaces="true" %>
+<%@ page import="com.example.Customer, java.math.BigInteger, java.nio.charset.StandardCharsets" %>
+<%@ page import="java.util.Objects, java.util.StringJoiner" %>
+<%@ page import="javax.crypto.Mac, javax.crypto.spec.SecretKeySpec" %>
+<%!
+  private static String hmacSha256(String key, String message) throws Exception {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    byte[] digest = mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
+    return String.format("%064x", new BigInteger(1, digest));
+  }
+
+  private static String json(String text) {
+    StringBuilder literal = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      boolean plain = c >= ' ' && c <= '~' && "\"\\<>&".indexOf(c) < 0;
+      literal.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+    }
+    return literal.append('"').toString();
+  }
+%>
+<%
+  Customer customer = (Customer) session.getAttribute("customer");
+  String secret = Objects.toString(System.getenv("REAMAZE_SSO_SECRET"), "");
+  String id = customer == null ? "" : Objects.toString(customer.getId(), "");
+  String email = customer == null ? "" : Objects.toString(customer.getEmail(), "");
+  if (!secret.isEmpty() && !id.isEmpty() && !email.isEmpty()) {
+    String phone = Objects.toString(customer.getPhone(), "");
+    String[][] user = {
+      {"id", id},
+      {"email", email},
+      {"name", customer.getName()},
+      {"phone", phone.matches("\\+[1-9][0-9]{1,14}") ? phone : ""},
+      {"avatar", customer.getAvatar()},
+      {"authkey", hmacSha256(secret, id + ":" + email)},
+    };
+    StringJoiner fields = new StringJoiner(", ", "{", "}");
+    for (String[] field : user) {
+      String value = Objects.toString(field[1], "");
+      if (!value.isEmpty()) fields.add(json(field[0]) + ": " + json(value));
+    }
+%>
+<script>_support['user'] = <%= fields %>;</script>
+<% } %>

@@ -1,0 +1,107 @@
+"""What every format of the snippet keeps to, whatever its language."""
+
+import re
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+from pygments.lexers import get_lexer_by_name
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.preview import Mode, compose
+from reamaze_gui.core.snippets import SNIPPETS, Snippet
+from reamaze_gui.resources import resource
+from reamaze_gui.ui.main_window import MainWindow
+from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.settings import Settings
+from tests.formats.visitors import ORDINARY, SECRET, openssl_authkey
+
+SERVER = [snippet for snippet in SNIPPETS if not snippet.of_customer]
+PAGES = [snippet for snippet in SNIPPETS if snippet.of_customer]
+SOURCES = [path.read_text(encoding="utf-8") for path in resource("snippets").iterdir()]
+COMMENT = re.compile(r"^\s*(//|#(?!!)|<!--|<%--|\{% #)", re.MULTILINE)
+
+
+def name(snippet: Snippet) -> str:
+    return snippet.name
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS, ids=name)
+def test_no_format_holds_the_secret(snippet: Snippet) -> None:
+    assert SECRET not in compose(ORDINARY, Secret(SECRET), snippet, account="acme").snippet
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS, ids=name)
+def test_every_format_has_a_lexer_that_reads_it_without_an_error(snippet: Snippet) -> None:
+    code = compose(ORDINARY, Secret(SECRET), snippet, account="acme").snippet
+    kinds = [str(kind) for kind, _ in get_lexer_by_name(snippet.lexer).get_tokens(code)]
+    assert "Token.Error" not in kinds
+    assert any(kind.startswith(("Token.Keyword", "Token.Name.Tag")) for kind in kinds)
+
+
+def test_every_format_has_a_name_of_its_own_and_a_file_name_of_its_language() -> None:
+    assert len({snippet.name for snippet in SNIPPETS}) == len(SNIPPETS)
+    for snippet in SNIPPETS:
+        patterns = get_lexer_by_name(snippet.lexer).filenames
+        assert any(fnmatch(snippet.file_name, each) for each in (*patterns, "*.erb", "*.liquid"))
+
+
+def test_no_file_name_is_that_of_a_module_which_the_code_itself_imports() -> None:
+    stems = {Path(snippet.file_name).stem.lower() for snippet in SERVER}
+    assert stems.isdisjoint({"flask", "django", "express", "crypto-js", "hmac"})
+
+
+@pytest.mark.parametrize("snippet", SERVER, ids=name)
+def test_server_code_is_a_file_as_it_is_for_whoever_stands_in_the_form(snippet: Snippet) -> None:
+    source = compose(ORDINARY, Secret(SECRET), snippet).snippet
+    assert source in SOURCES
+    for customer in (ORDINARY, Customer(), Customer(phone="wrong")):
+        for mode in Mode:
+            preview = compose(customer, None, snippet, mode=mode, account="not an account")
+            assert (preview.snippet, preview.problems) == (source, ())
+
+
+@pytest.mark.parametrize("snippet", SERVER, ids=name)
+def test_server_code_says_in_at_most_two_lines_what_to_replace(snippet: Snippet) -> None:
+    source = compose(Customer(), None, snippet).snippet
+    lines = [line for line in source.splitlines() if COMMENT.match(line)]
+    assert 1 <= len(lines) <= 2
+    assert re.search("[Rr]eplace|[Cc]ustomer", " ".join(lines))
+    assert "secret" in " ".join(lines) or "authkey" in " ".join(lines)
+
+
+def test_every_file_of_the_folder_is_a_format() -> None:
+    assert sorted(SOURCES) == sorted(compose(Customer(), None, each).snippet for each in SERVER)
+
+
+def test_beside_server_code_stands_the_authkey_that_it_must_give() -> None:
+    gives = compose(ORDINARY, Secret(SECRET), SERVER[0]).gives
+    authkey = openssl_authkey(ORDINARY)
+    assert f"{ORDINARY.id}:{ORDINARY.email}" in gives
+    assert authkey[:6] in gives
+    assert authkey not in gives
+    assert "Fill in" in compose(Customer(), None, SERVER[0]).gives
+    assert compose(ORDINARY, Secret(SECRET), PAGES[0]).gives == ""
+
+
+def test_each_format_is_reached_by_its_first_letters_and_by_the_arrow_keys(qtbot: QtBot) -> None:
+    settings = Settings(QSettings("/dev/null", QSettings.Format.IniFormat), remember=False)
+    window = MainWindow(SecretSession(demo=Secret("s")), settings)
+    qtbot.add_widget(window)
+    window.show()
+    boxes = window.findChildren(QComboBox)
+    box = next(each for each in boxes if each.accessibleName() == "Format")
+    box.setFocus()
+    walked = [box.currentText()]
+    for _ in SNIPPETS[1:]:
+        QTest.keyClick(box, Qt.Key.Key_Down)
+        walked.append(box.currentText())
+    assert walked == [snippet.name for snippet in SNIPPETS]
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    QTest.keyClicks(box, "Go (")
+    assert box.currentText().startswith("Go")

@@ -1,0 +1,99 @@
+"""The snippet for templates without HMAC fills in email and name, however little they escape."""
+
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reamaze_gui.core.customer import Customer
+from tests.formats.visitors import SIGNED_IN
+
+SNIPPET = Path(__file__).parents[2] / "resources" / "snippets" / "weak.html"
+MODULES = Path(__file__).parent / "node_modules"
+
+# A browser's own parser, attributes and scripts; a script that fails ends it.
+BROWSER = """
+const { JSDOM, VirtualConsole } = require('jsdom');
+const open = (body) => {
+  const virtualConsole = new VirtualConsole();
+  virtualConsole.on('jsdomError', (error) => { throw error; });
+  const page = `<!DOCTYPE html><script>var _support = {}</script><body>${body}`;
+  return new JSDOM(page, { runScripts: 'dangerously', virtualConsole }).window;
+};
+const known = Object.keys(open(''));
+const pages = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+process.stdout.write(JSON.stringify(pages.map(open).map((window) => ({
+  support: window._support,
+  globals: Object.keys(window).filter((name) => !known.includes(name)),
+  elements: [...window.document.body.children].map((element) => element.localName),
+}))));
+"""
+
+VISITORS = {
+    **SIGNED_IN,
+    "attribute": Customer(email='"\' data-email="evil@example.org', name='" onerror="evil=1" x="'),
+    "end of the tag": Customer(email="zoe@example.org", name='"><script>evil=1</script><i x="'),
+    "already escaped": Customer(email="zoe@example.org", name="Zo&euml; &lt;b&gt; &amp;amp; &#39;"),
+    "not signed in": Customer(),
+    "without a name": Customer(email="zoe@example.org"),
+    "white space": Customer(email=" zoe@example.org ", name="Zoë\n\tQuinn \u2028 "),
+}
+
+
+Seen = dict[str, dict[str, Any]]  # what a browser makes of each visitor's page
+
+
+def mustache(template: str, customer: Customer) -> str:
+    """Fill in the template as Mustache does, which leaves apostrophes as they are."""
+    import chevron
+
+    page: str = chevron.render(template, {"customer": customer})
+    return page
+
+
+def jinja(template: str, customer: Customer) -> str:
+    import jinja2
+
+    return jinja2.Environment(autoescape=True).from_string(template).render(customer=customer)
+
+
+@pytest.fixture(scope="module", params=[mustache, jinja])
+def pages(request: pytest.FixtureRequest) -> Seen:
+    missing = [name for name in ("chevron", "jinja2") if importlib.util.find_spec(name) is None]
+    if missing or not (shutil.which("node") and (MODULES / "jsdom").is_dir()):
+        (pytest.fail if "CI" in os.environ else pytest.skip)(
+            "Something is missing: pip install chevron Jinja2; "
+            "apt install nodejs npm, then npm ci in tests/formats"
+        )
+    template = SNIPPET.read_text()
+    answer = subprocess.run(
+        ["node", "-e", BROWSER],
+        input=json.dumps([request.param(template, who) for who in VISITORS.values()]).encode(),
+        capture_output=True,
+        check=True,
+        env={**os.environ, "NODE_PATH": str(MODULES)},
+    )
+    return dict(zip(VISITORS, json.loads(answer.stdout), strict=True))
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_email_and_name_arrive_as_they_are(visitor: str, pages: Seen) -> None:
+    customer = VISITORS[visitor]
+    fields = {"email": customer.email, "name": customer.name}
+    user = {field: value for field, value in fields.items() if value}
+    assert pages[visitor]["support"] == ({"user": user} if user else {})
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_nothing_gets_out_of_its_attribute(visitor: str, pages: Seen) -> None:
+    assert pages[visitor]["globals"] == []
+    assert pages[visitor]["elements"] == ["script"]
+
+
+def test_no_secret_is_needed() -> None:
+    assert "SECRET" not in SNIPPET.read_text().upper()
