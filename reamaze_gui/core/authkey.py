@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reamaze_gui.core.characters import check_length
+from reamaze_gui.core.characters import check_length, check_unseen
 from reamaze_gui.core.remark import Fix, Remark, problem, warning
 
 
@@ -52,8 +52,10 @@ def check_secret(secret: str) -> Iterator[Remark]:
         yield problem("There is nothing but white space or quotes. Copy the secret again.")
         return
     if cleaned == secret:
-        return
-    if cleaned == secret.strip():
+        # What can't be seen was hardly meant, but may have been: its alphabet is not documented.
+        for hidden in check_unseen(secret):
+            yield warning(f"{hidden.says} The secret may have been copied wrong.", hidden.fix)
+    elif cleaned == secret.strip():
         yield warning(
             "White space or a line break stands at an end of the secret.",
             Fix("Remove the white space", cleaned),

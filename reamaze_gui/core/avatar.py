@@ -14,7 +14,7 @@ _HOST_AND_PATH = re.compile(r"(?://)?[^\s:/@.]+(?:\.[^\s:/@.]+)+/.*")
 
 def check(avatar: str, _region: str) -> Iterator[Remark]:
     """Yield what keeps a picture from being shown; the address is read as a browser reads it."""
-    hidden = [*check_ends(avatar), *check_unseen(avatar)]
+    hidden = [*check_ends(avatar)] or [*check_unseen(avatar)]
     if hidden:
         yield from hidden
         return
@@ -26,7 +26,7 @@ def check(avatar: str, _region: str) -> Iterator[Remark]:
     elif url is None or not avatar.lower().startswith(("https://", "http://")):
         yield problem("Not a web address. It must begin with https://", _correction(avatar))
     elif url.username or url.password:
-        yield problem("There is a password in the address, for all to read. Use one without.")
+        yield problem("There is a password or token in the address. Use one without.")
     elif _is_local(url.hostname):
         yield warning("Only your own network can open this address; Re:amaze can't.")
     elif url.protocol == "http:":

@@ -11,6 +11,10 @@ LONGEST = 2_000
 _NAMES = {" ": "space", "\t": "tab", "\n": "line break", "\r": "line break", "\0": "NUL character"}
 
 
+# By Unicode's categories of what has no name.
+_KINDS = {"Cs": "broken character", "Co": "private character", "Cn": "unassigned character"}
+
+
 def name_of(character: str) -> str:
     r"""Return what to call a character that can't be seen.
 
@@ -19,9 +23,8 @@ def name_of(character: str) -> str:
     """
     if character in _NAMES:
         return _NAMES[character]
-    if unicodedata.category(character) == "Cs":
-        return f"broken character (U+{ord(character):04X})"
-    name = unicodedata.name(character, "control character").lower()
+    kind = _KINDS.get(unicodedata.category(character), "control character")
+    name = unicodedata.name(character, kind).lower()
     return f"{name} (U+{ord(character):04X})"
 
 
@@ -63,4 +66,4 @@ def check_unseen(text: str, categories: str = "Cc Cf Cs Co Cn Zl Zp") -> Iterato
 
 
 def _a(noun: str) -> str:
-    return noun if noun == "white space" else f"a {noun}"
+    return noun if noun == "white space" else f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"

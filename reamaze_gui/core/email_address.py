@@ -1,5 +1,6 @@
 """Is it an e-mail address, and will it be signed as the shop sends it?"""
 
+import re
 from collections.abc import Iterator
 
 from email_validator import EmailNotValidError, validate_email
@@ -7,14 +8,20 @@ from email_validator import EmailNotValidError, validate_email
 from reamaze_gui.core.characters import check_ends, check_unseen
 from reamaze_gui.core.remark import Fix, Remark, problem, warning
 
+_MAILBOX = re.compile(r"[^<>]*<([^<>]+)>")  # as mail programs copy one: Zoë <zoe@example.org>
+
 
 def check(email: str, _region: str) -> Iterator[Remark]:
     """Yield what is wrong with an address, by the rules of RFC 5321 and the reserved domains."""
-    hidden = [*check_ends(email), *check_unseen(email)]
+    hidden = [*check_ends(email)] or [*check_unseen(email)]
     if hidden:
         yield from hidden
         return
-    if any(character.isspace() for character in email):
+    mailbox = _MAILBOX.fullmatch(email)
+    if mailbox and _is_address(mailbox[1]):
+        address = Fix(f"Use {mailbox[1]}", mailbox[1])
+        yield problem("There is more than the address. Enter the address alone.", address)
+    elif any(character.isspace() for character in email):
         joined = "".join(email.split())
         fix = Fix("Remove the space", joined) if _is_address(joined) else None
         yield problem("There is a space in the address. An address has none.", fix)

@@ -1,9 +1,11 @@
 """Which customer is in a text that somebody sent: JSON, a line of a table, or a snippet?"""
 
 import csv
+import io
 import json
 import re
 from collections.abc import Mapping
+from itertools import islice
 
 from reamaze_gui.core.customer import FIELDS, Customer
 
@@ -13,13 +15,16 @@ _LONGEST = 100_000  # characters; what is longer is a page, which Build does not
 # In a snippet: name: 'value', "name": "value", or ['name'] = 'value'; the value may be a number.
 _ENTRY = re.compile(
     rf"""\b(?P<name>{"|".join(_NAMES)})['"]?\]?\s*[:=]\s*
-    (?:'(?P<single>(?:[^'\\\n]|\\.)*)'|"(?P<double>(?:[^"\\\n]|\\.)*)"|(?P<number>[0-9]+))""",
+    (?:'(?P<single>(?:[^'\\\n]|\\.)*)'|"(?P<double>(?:[^"\\\n]|\\.)*)"|(?P<number>[0-9]+)(?![\w.]))""",
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPE = re.compile(
     r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.DOTALL
 )
 _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "\n": ""}
+
+# A sentence with an @ in it may look like a table too.
+_ADDRESS = re.compile(r"""\s*[^\s@<>(){}[\]"]+@[^\s@<>(){}[\]"]+\s*""")
 
 
 def read_customer(text: str) -> Customer | None:
@@ -33,6 +38,7 @@ def read_customer(text: str) -> Customer | None:
     """
     if len(text) > _LONGEST:
         return None
+    text = text.removeprefix("\ufeff")  # the byte-order mark of a file
     found = _from_json(text) or _from_snippet(text) or _from_table(text)
     return Customer(**found) if found else None
 
@@ -45,35 +51,43 @@ def _from_json(text: str) -> dict[str, str]:
         return {}
     objects = [value]
     for each in objects:  # grows while it is walked: objects in objects, outermost first
-        if not isinstance(each, dict):
-            continue
-        if found := _known(each):
-            return found
-        objects += each.values()
+        if isinstance(each, list):
+            objects += each
+        elif isinstance(each, dict):
+            if found := _known(each):
+                return found
+            objects += each.values()
     return {}
 
 
 def _from_snippet(text: str) -> dict[str, str]:
-    entries = {}
-    for match in _ENTRY.finditer(text):
-        string = match["single"] if match["single"] is not None else match["double"]
-        entries[match["name"]] = match["number"] if string is None else _unescaped(string)
-    return _known(entries)
+    for script in text.split("</script"):  # what stands before _support is the page around it
+        entries = {}
+        for match in _ENTRY.finditer(script, max(script.find("_support"), 0)):
+            string = match["single"] if match["single"] is not None else match["double"]
+            entries[match["name"]] = match["number"] if string is None else _unescaped(string)
+        if found := _known(entries):
+            return found
+    return {}
 
 
 def _from_table(text: str) -> dict[str, str]:
-    lines = [line for line in text.splitlines() if line.strip()]
-    if not lines:
+    lines = [*io.StringIO(text, newline="")]  # with their ends, since quotes may span lines
+    first = next(filter(str.strip, lines), "")
+    separator = max("\t;,", key=first.count)
+    table = csv.reader(lines, delimiter=separator, skipinitialspace=True)
+    rows = [*islice((row for row in table if "".join(row).strip()), 2)]
+    if not rows:
         return {}
-    separator = max("\t;,", key=lines[0].count)
-    rows = list(csv.reader(lines[:2], delimiter=separator, skipinitialspace=True))
     heading = [cell.strip().lower() for cell in rows[0]]
     if "email" in heading:
-        return _known(dict(zip(heading, rows[1], strict=False))) if rows[1:] else {}
-    cells = rows[0]
-    if "@" in cells[0]:  # email first, then perhaps the id
-        cells = [*cells[1:2], cells[0], *cells[2:]] if cells[1:] else ["", *cells]
-    return _known(dict(zip(_NAMES, cells, strict=False)))
+        found = _known(dict(zip(heading, rows[-1], strict=False)))
+    else:
+        cells = rows[0]
+        if "@" in cells[0]:  # email first, then perhaps the id
+            cells = [*cells[1:2], cells[0], *cells[2:]] if cells[1:] else ["", *cells]
+        found = _known(dict(zip(_NAMES, cells, strict=False)))
+    return found if _ADDRESS.fullmatch(found.get("email", "")) else {}
 
 
 def _known(entries: Mapping[object, object]) -> dict[str, str]:

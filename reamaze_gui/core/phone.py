@@ -88,7 +88,7 @@ def check(phone: str, region: str) -> Iterator[Remark]:
     elif written != phone:
         yield problem(
             "The 0 for calls within the country must not follow the country code.",
-            Fix(f"Use {written}", written),
+            Fix(f"Use {written}", written) if phonenumbers.is_valid_number(number) else None,
         )
     elif not phonenumbers.is_valid_number(number):
         yield warning("Well-formed, but this number is not assigned to anyone.")

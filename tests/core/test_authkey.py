@@ -174,3 +174,13 @@ def _openssl(key: bytes, messages: Iterable[bytes], directory: Path) -> list[str
     command = ["openssl", "dgst", "-sha256", "-mac", "HMAC", "-macopt", f"hexkey:{key.hex()}", "-r"]
     answer = subprocess.run([*command, *files], capture_output=True, text=True, check=True).stdout
     return [line.split()[0] for line in answer.splitlines()]
+
+
+@pytest.mark.parametrize("hidden", ["\ufeff", "\u200b", "\n"], ids=ascii)
+def test_an_invisible_character_within_a_secret_is_a_warning_with_its_correction(
+    hidden: str,
+) -> None:
+    (remark,) = check_secret(f"open{hidden}sesame")
+    assert not remark.stops
+    assert remark.fix is not None
+    assert remark.fix.value == "opensesame"

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.email_address import check
+from reamaze_gui.core.remark import Fix
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,15 @@ def test_capital_letters_are_a_warning_and_are_kept(email: str) -> None:
 @given(st.text(st.characters(exclude_categories=())) | st.text("a@. é-\u200d\ud800\U0001f600["))
 def test_any_text_can_be_checked(email: str) -> None:
     assert all(remark.says.endswith(".") for remark in check(email, "US"))
+
+
+@pytest.mark.parametrize("written", ["Zoë Day <zoe@example.org>", "<zoe@example.org>"])
+def test_an_address_is_taken_out_of_what_a_mail_program_copies(written: str) -> None:
+    (remark,) = check(written, "US")
+    assert remark.stops
+    assert remark.fix == Fix("Use zoe@example.org", "zoe@example.org")
+
+
+def test_brackets_without_an_address_in_them_are_no_mailbox() -> None:
+    (remark,) = check("Zoë<Day>", "US")
+    assert remark.fix is None

@@ -52,6 +52,7 @@ def test_a_number_written_for_people_is_a_problem_with_its_correction(
     [
         *("1-800-FLOWERS", "call me", "x", "+", "12", "253-0000", "+14155552671 ext. 12"),
         *("+1 415 555 2671 #12", "415 555 2671\uff0312", "415-555-2671,,12", "9" * 2_000),
+        "+49 30 12345678 9012",  # sixteen digits: Germany has such numbers, E.164 has not
         *("+14155552671 +14155552672", "+00", "\0", "\ud800", "+43000000", "+43 000 0000"),
     ],
     ids=lambda phone: ascii(phone[:30]),

@@ -12,7 +12,7 @@ from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.javascript import literal
 from reamaze_gui.core.preview import Mode, Preview, compose
 from reamaze_gui.core.remark import Severity
-from reamaze_gui.core.snippets import Snippet
+from reamaze_gui.core.snippets import WEB_PAGE
 
 SECRET = Secret("opensesame")
 ZOE = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.com/z.png")
@@ -25,7 +25,9 @@ customers = st.builds(Customer, *[anything for _ in FIELDS])
 BAD = ("", " ", "7\n", "\ud800")  # in every field
 
 # A format of our own that keeps what it is given, so a test sees what is sent and nothing else.
-KEPT = Snippet("kept", "json", "kept", lambda sent: "\0".join(f"{k}={v}" for k, v in sent.items()))
+KEPT = replace(
+    WEB_PAGE, write=lambda sent, _account: "\0".join(f"{k}={v}" for k, v in sent.items())
+)
 
 
 def test_an_authenticated_snippet_sends_every_field_and_the_authkey() -> None:
