@@ -16,23 +16,27 @@ def check(email: str, _region: str) -> Iterator[Remark]:
     hidden = [*check_ends(email)] or [*check_unseen(email)]
     if hidden:
         yield from hidden
-        return
+    elif _is_address(email) or _is_address(f"{email}.example.org"):
+        # A domain that only lacks a public ending (localhost, shop.test) is somebody's test.
+        if not _is_address(email):
+            yield warning("Not reachable on the internet; fine for a test.")
+        if any(character.isupper() for character in email):
+            yield warning("Capitals: sign and send them alike.")
+    else:
+        yield _no_address(email)
+
+
+def _no_address(email: str) -> Remark:
+    """Return the problem with what is no address, and the address in it if there is one."""
     mailbox = _MAILBOX.fullmatch(email)
     if mailbox and _is_address(mailbox[1]):
         address = Fix(f"Use {mailbox[1]}", mailbox[1])
-        yield problem("There is more than the address. Enter the address alone.", address)
-    elif any(character.isspace() for character in email):
-        joined = "".join(email.split())
-        fix = Fix("Remove the space", joined) if _is_address(joined) else None
-        yield problem("There is a space in the address. An address has none.", fix)
-    elif not _is_address(email):
-        # A domain that only lacks a public ending (localhost, shop.test) is somebody's test.
-        if _is_address(f"{email}.example.org"):
-            yield warning("Not reachable on the internet; fine for a test.")
-        else:
-            yield problem("Not an e-mail address. It should look like zoe@example.org.")
-    if any(character.isupper() for character in email):
-        yield warning("Capitals: sign and send them alike.")
+        return problem("There is more than the address. Enter the address alone.", address)
+    joined = "".join(email.split())
+    if joined == email:
+        return problem("Not an e-mail address. It should look like zoe@example.org.")
+    fix = Fix("Remove the space", joined) if _is_address(joined) else None
+    return problem("There is a space in the address. An address has none.", fix)
 
 
 def _is_address(text: str) -> bool:

@@ -32,6 +32,8 @@ from reamaze_gui.ui.settings import Settings
 from reamaze_gui.ui.snippet_view import SnippetView
 from reamaze_gui.ui.style import GAP, SPACE, Tone
 
+_NARROWEST_FORM = 430  # pixels; here every sentence fits in two lines beside its fix
+
 AskPath = Callable[[QWidget, str], str]
 """Asks the user where to save, from a suggested file name; returns a path, or '' for nowhere."""
 
@@ -176,6 +178,10 @@ class BuildPage(QSplitter):
         see_through = self._signed.palette()
         see_through.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self._signed.setPalette(see_through)
+        self._format.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._format.setMinimumContentsLength(18)
         self._format.setMaxVisibleItems(len(SNIPPETS) + len(GROUPS))
         for group in GROUPS:
             self._format.addItem(group)
@@ -216,9 +222,7 @@ class BuildPage(QSplitter):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(column)
-        area.setMinimumWidth(
-            column.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
-        )
+        area.setMinimumWidth(_NARROWEST_FORM)
         return area
 
     def _right(self, mnemonics: Mnemonics) -> QWidget:

@@ -30,7 +30,8 @@ def report(error: BaseException, confidential: Iterable[str]) -> str:
     trace = "".join(traceback.TracebackException.from_exception(error).format())
     for text in sorted(confidential, key=len, reverse=True):
         if len(text) >= _SHORTEST_SECRET:
-            trace = trace.replace(text, "[confidential]")
+            for written in (text, repr(text)[1:-1], repr(f"'{text}\"")[3:-2]):
+                trace = trace.replace(written, "[confidential]")
     trace = _EMAIL.sub("[email]", _CREDENTIAL.sub("[authkey]", trace))
     return f"Re:amaze SSO {__version__}, {versions()}\n\n{trace}"
 

@@ -23,7 +23,7 @@ from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note, announce
 from reamaze_gui.ui.style import SPACE, Tone
 
-_WIDEST_FIX = 260  # pixels; a longer label is shortened in the middle
+_WIDEST_FIX = 160  # pixels; a longer label is shortened in the middle
 _FALLBACK_REGION = "US"
 
 # Ways of losing the focus in which the user has not gone on to something else in this window.
@@ -48,7 +48,7 @@ class FieldRow(QObject):
         self._was_left = False
         self._fix: Fix | None = None
         self.field = field
-        self.edit = QLineEdit(maxLength=LONGEST + 1, placeholderText=field.hint)
+        self.edit = QLineEdit(maxLength=2 * LONGEST + 2, placeholderText=field.hint)
         self.edit.setAccessibleName(field.label)
         self.label = QLabel(mnemonics.mark(field.label))
         self.label.setBuddy(self.edit)
@@ -74,6 +74,7 @@ class FieldRow(QObject):
         self.edit.setEnabled(sent)
         self.label.setEnabled(sent)
         shown = [remark for remark in remarks if self._may_say(remark)]
+        shown = [remark for remark in shown if remark.stops] or shown
         says = " ".join(remark.says for remark in shown)
         wrong = any(remark.stops for remark in shown)
         if shown:
@@ -210,6 +211,7 @@ class CustomerForm(QWidget):
 
     def fill(self, customer: Customer) -> None:
         """Put a customer in, at the user's wish; fields left empty count as new."""
+        self._rows["id"].edit.setFocus(Qt.FocusReason.OtherFocusReason)  # leaves the one before
         self.blockSignals(True)  # one change, not one for each field
         for name, row in self._rows.items():
             row.forgive()
@@ -217,7 +219,6 @@ class CustomerForm(QWidget):
             row.edit.setCursorPosition(0)
         self.blockSignals(False)
         self.changed.emit()
-        self._rows["id"].edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fill_regions(self) -> None:
         """Complete the list of regions."""

@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
             action = group.addAction(text)
             action.setCheckable(True)
             action.setChecked(value == chosen)
-            action.triggered.connect(lambda value=value: slot(value))
+            action.triggered.connect(lambda _checked, value=value: slot(value))
         menu.addActions(group.actions())
 
     def _choose_clearing(self, minutes: int) -> None:

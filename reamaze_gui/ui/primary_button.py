@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from reamaze_gui.ui import style
 
@@ -15,7 +15,7 @@ class PrimaryButton(QPushButton):
         self._recolour()
 
     def _recolour(self) -> None:
-        theme, palette = style.theme(), QApplication.palette()
+        theme, palette = style.theme(), QPalette()
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
             palette.setColor(group, QPalette.ColorRole.Button, QColor(theme.accent))
             palette.setColor(group, QPalette.ColorRole.ButtonText, QColor(theme.on_accent))
@@ -24,5 +24,5 @@ class PrimaryButton(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change between light and dark."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationPaletteChange:
+        if event.type() is QEvent.Type.PaletteChange:
             self._recolour()

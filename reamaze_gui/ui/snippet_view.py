@@ -24,6 +24,7 @@ class SnippetView(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__(readOnly=True, tabChangesFocus=True)
         self.setAccessibleName("Snippet")
+        self.setUndoRedoEnabled(False)  # keeps no former customers
         self.setFont(style.monospace())
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._highlighter = _Highlighter(self.document())
@@ -37,7 +38,9 @@ class SnippetView(QPlainTextEdit):
         same_above = _same(before, after)
         same_below = _same(before[same_above:][::-1], after[same_above:][::-1])
         if same_above + same_below == 0 or len(before) != len(after):
+            across = self.horizontalScrollBar().value()
             self.setPlainText(code)
+            self.horizontalScrollBar().setValue(across)
         else:
             self._replace(same_above, after[same_above : len(after) - same_below])
 
@@ -55,7 +58,7 @@ class SnippetView(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change between light and dark."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationPaletteChange:
+        if event.type() is QEvent.Type.PaletteChange:
             self._highlighter.rehighlight()
 
 

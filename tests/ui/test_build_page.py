@@ -1,16 +1,18 @@
 """The Build page shows what was typed as a snippet at every key, and hands out just that."""
 
+import json
 import os
 import resource
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQml import QJSEngine
+from PySide6.QtQml import QJSEngine, QJSValue
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
@@ -46,7 +48,7 @@ class Page(BuildPage):
         self.said.connect(self.sentences.append)
 
     @property
-    def snippet(self) -> str:
+    def code(self) -> str:
         [view] = self.findChildren(SnippetView)
         return view.toPlainText()
 
@@ -82,11 +84,10 @@ def user_in(snippet: str) -> dict[str, str]:
     """Return what a browser has in `_support.user` after the page with this snippet."""
     [script] = LexborHTMLParser(f"<body>{snippet}<p>after</p>").css("script")
     engine = QJSEngine()
-    outcome = engine.evaluate(f"var _support = {{}};\n{script.text()}")
-    assert not outcome.isError(), outcome.toString()
-    user = engine.evaluate("_support.user").toVariant()
-    assert isinstance(user, dict)
-    return user
+    outcome = engine.evaluate(
+        f"var _support = {{}};\n{script.text()}\nJSON.stringify(_support.user)"
+    )
+    return cast("dict[str, str]", json.loads(cast("QJSValue", outcome).toString()))
 
 
 def openssl_hmac(secret: str, message: str) -> str:
@@ -111,10 +112,10 @@ def test_the_snippet_follows_every_key(page: Page) -> None:
     edit = page.edit("Name")
     for at in range(len("It's <me>")):
         QTest.keyClicks(edit, "It's <me>"[at])
-        assert user_in(page.snippet)["name"] == "It's <me>"[: at + 1]
+        assert user_in(page.code)["name"] == "It's <me>"[: at + 1]
     edit.setCursorPosition(2)
     QTest.keyClick(edit, Qt.Key.Key_Backspace)
-    assert user_in(page.snippet)["name"] == "I's <me>"
+    assert user_in(page.code)["name"] == "I's <me>"
 
 
 def test_showing_the_snippet_writes_into_no_field(page: Page) -> None:
@@ -155,7 +156,7 @@ def test_a_problem_stops_the_snippet_and_a_warning_does_not(page: Page) -> None:
     page.form.fill(CUSTOMER)
     for avatar, stops in (("ftp://x", True), ("http://localhost/x", False), ("x y", True)):
         page.edit("Avatar URL").setText(avatar)
-        assert (not page.snippet) is stops
+        assert (not page.code) is stops
         for name in ("Copy snippet", "Save snippet"):
             assert page.button(name).isEnabled() is not stops
         assert page.button("Copy authkey").isEnabled()
@@ -180,21 +181,21 @@ def test_a_secret_typed_signs_at_once(qtbot: QtBot, tmp_path: Path) -> None:
     for secret in ("one", "another"):
         page.session.type_secret(secret)
         expected = openssl_hmac(secret, f"{CUSTOMER.id}:{CUSTOMER.email}")
-        assert user_in(page.snippet)["authkey"] == expected
+        assert user_in(page.code)["authkey"] == expected
 
 
 def test_weak_sso_sends_email_and_name_and_needs_no_secret(qtbot: QtBot, tmp_path: Path) -> None:
     page = opened(qtbot, tmp_path, secret="")
     page.form.fill(Customer(email="zoe@example.org", name="Zoë", phone="wrong"))
-    assert not page.snippet
+    assert not page.code
     page.button(WEAK).click()
-    assert user_in(page.snippet) == {"email": "zoe@example.org", "name": "Zoë"}
+    assert user_in(page.code) == {"email": "zoe@example.org", "name": "Zoë"}
     assert not page.edit("Authkey").text()
     assert not page.button("Copy authkey").isEnabled()
     assert "past conversations" in page.button(WEAK).accessibleDescription()
     page.button("Authenticated (authkey)").click()
     assert page.edit("Phone").text() == "wrong"
-    assert not page.snippet
+    assert not page.code
 
 
 def test_only_one_mode_is_chosen(page: Page) -> None:
@@ -210,7 +211,7 @@ def test_copying_puts_exactly_what_is_shown_on_the_clipboard(page: Page, what: s
     page.form.fill(CUSTOMER)
     page.button(what).click()
     copied = QGuiApplication.clipboard().mimeData()
-    expected = page.snippet if what == "Copy snippet" else page.edit("Authkey").text()
+    expected = page.code if what == "Copy snippet" else page.edit("Authkey").text()
     assert copied.text() == expected
     assert copied.data("x-kde-passwordManagerHint") == b"secret"
     [says] = page.sentences
@@ -232,7 +233,7 @@ def test_a_saved_snippet_is_what_is_shown(page: Page, tmp_path: Path) -> None:
     page.form.fill(CUSTOMER)
     page.path = str(tmp_path / "Zoë's snippet.html")
     page.button("Save snippet").click()
-    assert Path(page.path).read_bytes().decode() == page.snippet
+    assert Path(page.path).read_bytes().decode() == page.code
     assert page.sentences == [f"Snippet saved as {page.path}."]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["Zoë's snippet.html"]
 
@@ -288,6 +289,7 @@ HOSTILE = {
     "comment": "<!-- <script>",
     "quotes": "'\"`\\' + alert(1) + '${1}",
     "right to left": "\u202egnp.exe\u2066",
+    "lone surrogates": "a\ud83db\ude00",
     "NUL": "a\0b",
     "separators": "a\u2028b\u2029c",
     "emoji": "👩‍👩‍👧 Zoë",
@@ -308,26 +310,18 @@ def test_whatever_is_pasted_stands_exactly_in_the_snippet_or_there_is_none(
     QTest.keyClick(edit, Qt.Key.Key_V, CONTROL)
     QTest.keyClick(edit, Qt.Key.Key_Tab)
     assert len(edit.text()) < 3 * LONGEST
-    if page.snippet:
-        assert user_in(page.snippet)[field.name] == edit.text() == text
+    if page.code:
+        whole = text.encode(errors="ignore").decode()  # Qt's clipboard drops half characters
+        assert user_in(page.code)[field.name] == edit.text() == whole
     else:
         assert field.label in page.button("Copy snippet").accessibleDescription()
         assert edit.accessibleDescription()
 
 
-@pytest.mark.parametrize("text", ["\ud83d", "a\ude00", "😀\ud83d\ud83d\ude00"], ids=ascii)
-@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
-def test_half_a_character_is_a_problem_and_never_sent(page: Page, field: Field, text: str) -> None:
-    page.form.fill(CUSTOMER)
-    page.edit(field.label).setText(f"a@example.org{text}")
-    assert not page.snippet
-    assert field.label in page.button("Copy snippet").accessibleDescription()
-
-
 def test_a_name_of_nothing_but_emoji_is_sent_whole(page: Page) -> None:
     page.form.fill(CUSTOMER)
     page.edit("Name").setText("😀" * LONGEST)
-    assert user_in(page.snippet)["name"] == "😀" * LONGEST
+    assert user_in(page.code)["name"] == "😀" * LONGEST
 
 
 def test_region_and_format_are_remembered_and_no_customer(qtbot: QtBot, tmp_path: Path) -> None:

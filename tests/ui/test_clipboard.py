@@ -105,6 +105,15 @@ def test_what_another_program_copied_since_is_left_alone(
     assert QGuiApplication.clipboard().text() == theirs
 
 
+def test_what_the_user_copied_from_this_window_since_is_left_alone(
+    qtbot: QtBot, clipboard: Clipboard
+) -> None:
+    clipboard.copy(AUTHKEY)
+    QGuiApplication.clipboard().setText("by hand")
+    let_the_time_pass(qtbot, clipboard)
+    assert QGuiApplication.clipboard().text() == "by hand"
+
+
 def test_never_means_neither_in_time_nor_at_the_end(clipboard: Clipboard) -> None:
     clipboard.set_minutes(0)
     assert "clear" not in clipboard.copy(AUTHKEY)

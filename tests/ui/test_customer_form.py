@@ -170,6 +170,7 @@ def test_a_number_is_offered_as_it_is_dialled_in_the_region(
     form: Form, region: str, name: str
 ) -> None:
     number = phonenumbers.example_number(region)
+    assert number
     national = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
     form.choose_region(name)
     assert form.region == region
@@ -222,7 +223,7 @@ def test_the_remembered_region_is_chosen_if_there_is_one(
 
 def test_weak_sso_greys_out_what_it_does_not_send_and_loses_nothing(form: Form) -> None:
     form.fill(FULL)
-    labels = {label.buddy(): label for label in form.findChildren(QLabel) if label.buddy()}
+    labels = {label.buddy(): label for label in form.findChildren(QLabel)}
     for mode in (Mode.WEAK, Mode.AUTHENTICATED):
         form.mode = mode
         form.refresh()

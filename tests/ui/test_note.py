@@ -44,7 +44,8 @@ def test_every_tone_has_a_colour_of_its_own(note: Note) -> None:
 
 def test_what_was_pasted_is_not_rendered_as_html(note: Note) -> None:
     note.say("<b></b>")
-    as_html = QLabel("<b></b>", font=note.font())
+    as_html = QLabel("<b></b>")
+    as_html.setFont(note.font())
     as_html.setWordWrap(True)
     assert note.sizeHint().width() > as_html.sizeHint().width()
 

@@ -1,11 +1,14 @@
 """The snippet is shown exactly, in colours, and leaves by hand as it does by the button."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
@@ -17,6 +20,13 @@ from reamaze_gui.ui.snippet_view import SnippetView
 from reamaze_gui.ui.style import Ink, Scheme
 
 CUSTOMER = Customer(id="7", email="zoe@example.org", name="Zoë 😀 Quinn")
+
+
+@pytest.fixture(autouse=True)
+def _former_colours(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 - needed for colours
+    style.apply(Scheme.LIGHT)
+    yield
+    style.apply(Scheme.SYSTEM)
 
 
 @pytest.fixture
@@ -33,18 +43,26 @@ def snippet_of(customer: Customer, snippet: Snippet = SNIPPETS[0]) -> str:
     return compose(customer, Secret("s"), snippet).snippet
 
 
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
 def ink_of(view: SnippetView, piece: str) -> str:
     """Return the colour of a piece of the code, as the lines on the screen have it."""
     line = view.document().begin()
     while piece not in line.text():
         line = line.next()
-    units = line.text().partition(piece)[0].encode("utf-16-le")
+    start, length = units(line.text().partition(piece)[0]), units(piece)
+    spans = line.layout().formats()
     [colour] = {
-        span.format.foreground().color().name()
-        for span in line.layout().formats()
-        if span.start <= len(units) // 2 < span.start + span.length
+        tuple(
+            span.format.foreground().color().name()
+            for span in spans
+            if span.start <= at < span.start + span.length
+        )
+        for at in range(start, start + length)
     }
-    return colour
+    return "".join(colour)
 
 
 PRINTABLE = st.characters(exclude_categories=["C", "Z"]) | st.sampled_from(" '\\")
@@ -69,6 +87,11 @@ def test_a_customer_after_another_leaves_nothing_of_the_first(
         code = snippet_of(customer, snippet)
         view.show_code(code, snippet.lexer)
         assert view.toPlainText() == code
+
+
+def test_no_history_of_former_customers_piles_up(view: SnippetView) -> None:
+    for number in range(5):
+        view.show_code(snippet_of(Customer(id=str(number), email="zoe@example.org")), "html")
     assert view.document().availableUndoSteps() == 0
 
 
@@ -118,22 +141,16 @@ def test_who_has_scrolled_to_the_authkey_stays_there(view: SnippetView, after: C
 def test_every_piece_has_the_colour_of_what_it_is(
     qtbot: QtBot, view: SnippetView, scheme: Scheme
 ) -> None:
-    other = Scheme.DARK if scheme is Scheme.LIGHT else Scheme.LIGHT
-    style.apply(other)
-    view.show_code("<script>\n  var a = '😀', b = 42; // why\n</script>", "html")
-    style.apply(scheme)
-    inks = style.theme().inks
     pieces = {"script": Ink.TAG, "var": Ink.KEYWORD, "'😀'": Ink.STRING, "42": Ink.NUMBER}
-
-    def all_are_coloured() -> None:
-        for piece, ink in (pieces | {"// why": Ink.COMMENT}).items():
-            assert ink_of(view, piece) == QColor(inks[ink]).name()
-
-    qtbot.wait_until(all_are_coloured)
+    view.show_code("<script>\n  var a = '😀', b = 42; // why\n</script>", "html")
+    for each in (Scheme.DARK, Scheme.LIGHT, scheme):
+        style.apply(each)
+        qtbot.wait_until(lambda: ink_of(view, "// why") == style.theme().inks[Ink.COMMENT])
+    for piece, ink in pieces.items():
+        assert ink_of(view, piece) == style.theme().inks[ink]
 
 
 def test_a_changed_line_has_its_own_colours(view: SnippetView) -> None:
     view.show_code("<script>\n  a = 'b';\n  c = 1;\n</script>", "html")
     view.show_code("<script>\n  a = 'b';\n  c = 'd';\n</script>", "html")
-    inks = style.theme().inks
-    assert ink_of(view, "'d'") == ink_of(view, "'b'") == QColor(inks[Ink.STRING]).name()
+    assert ink_of(view, "'d'") == ink_of(view, "'b'") == style.theme().inks[Ink.STRING]
