@@ -28,8 +28,7 @@ test: test-packages $(VENV)/.test tests/formats/node_modules/.package-lock.json 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --cov --cov-report=
-	$(BIN)/coverage report --include='reamaze_gui/core/*' --fail-under=100
+	$(BIN)/pytest --cov --cov-report= --cov-fail-under=100
 
 bench: test-packages $(VENV)/.test
 	$(BIN)/python -m tests.benchmarks

@@ -1,6 +1,7 @@
 """How do the parts become the program? Arguments, QApplication, and what is wired to what."""
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -49,6 +50,7 @@ def main() -> int:
     if obstacle := prerequisites.obstacle(os.environ):
         _complain(obstacle)
         return 1
+    gc.disable()  # until the collector of the GUI thread takes over, after all the imports
     return _run(arguments)
 
 
@@ -87,16 +89,18 @@ def _run(arguments: argparse.Namespace) -> int:
 
     from reamaze_gui.ui import style
     from reamaze_gui.ui.crash import CrashReporter
+    from reamaze_gui.ui.garbage import GarbageCollector
     from reamaze_gui.ui.main_window import MainWindow
     from reamaze_gui.ui.secret_session import SecretSession
     from reamaze_gui.ui.settings import Settings
 
+    QApplication.setStyle("Fusion")  # before there is one, or the system's is made for nothing
     application = QApplication(sys.argv[:1])
     application.setApplicationName("reamaze-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("reamaze-gui")
-    application.setStyle("Fusion")
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal, while Qt waits
+    GarbageCollector(application)
     settings = Settings.of_user(remember=not (arguments.demo or arguments.screenshot))
     style.apply(settings.scheme)
     session = SecretSession(demo=_DEMO_SECRET if arguments.demo else None)

@@ -26,6 +26,7 @@ _INSTALL = {
     "darwin": "Open Keychain Access and check that there is a login keychain.",
     "win32": "Check that the Credential Manager service is running.",
 }
+_NAMELESS = "the system keyring"
 _PLACES = {
     "keyring.backends.kwallet": "KWallet",
     "keyring.backends.macOS": "macOS Keychain",
@@ -89,11 +90,12 @@ def forget(account: str) -> None:
 
 def place() -> str:
     """Return the keyring's name as its user knows it, for the middle of a sentence."""
-    backend = _backend()
-    module = type(backend).__module__
-    if module == "keyring.backends.SecretService":
-        return _attempt(_secret_service)
-    return _PLACES.get(module, "the system keyring")
+    with suppress(SecretStoreError):  # a name is not worth a failure
+        module = type(_backend()).__module__
+        if module == "keyring.backends.SecretService":
+            return _attempt(_secret_service)
+        return _PLACES.get(module, _NAMELESS)
+    return _NAMELESS
 
 
 def _backend() -> "KeyringBackend":
@@ -178,4 +180,4 @@ def _secret_service() -> str:
         owner = message_bus.GetConnectionUnixProcessID("org.freedesktop.secrets")
         process = Path(f"/proc/{bus.send_and_get_reply(owner).body[0]}/comm")
     known = _SECRET_SERVICES.get(process.read_text().strip()) if process.exists() else None
-    return known or "the system keyring"
+    return known or _NAMELESS

@@ -1,5 +1,6 @@
 """What every test has: a private desktop, and a look at what it left behind."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -34,9 +35,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_leftovers(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail a test that leaves a thread or a window behind."""
+    """Fail a test that leaves a thread or a window behind; let widgets die on the GUI thread."""
     before = set(threading.enumerate())
+    gc.disable()
     yield
+    gc.enable()
+    if "qtbot" in request.fixturenames:
+        gc.collect()
     new = [thread for thread in threading.enumerate() if thread not in before]
     for thread in new:
         thread.join(timeout=5)

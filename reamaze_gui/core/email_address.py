@@ -16,14 +16,16 @@ def check(email: str, _region: str) -> Iterator[Remark]:
     hidden = [*check_ends(email)] or [*check_unseen(email)]
     if hidden:
         yield from hidden
-    elif _is_address(email) or _is_address(f"{email}.example.org"):
-        # A domain that only lacks a public ending (localhost, shop.test) is somebody's test.
-        if not _is_address(email):
-            yield warning("Not reachable on the internet; fine for a test.")
-        if any(character.isupper() for character in email):
-            yield warning("Capitals: sign and send them alike.")
-    else:
+        return
+    # A domain that only lacks a public ending (localhost, shop.test) is somebody's test.
+    is_public = _is_address(email)
+    if not is_public and not _is_address(f"{email}.example.org"):
         yield _no_address(email)
+        return
+    if not is_public:
+        yield warning("Not reachable on the internet; fine for a test.")
+    if any(character.isupper() for character in email):
+        yield warning("Has capitals: the shop must sign and send the same.")
 
 
 def _no_address(email: str) -> Remark:

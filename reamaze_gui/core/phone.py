@@ -13,6 +13,9 @@ from reamaze_gui.core.remark import Fix, Remark, problem, warning
 # ITU-T E.164: a plus, a country code that does not begin with 0, at most 15 digits in all.
 _E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 
+# 0044 20… and 44 20…, but not 020…: one 0 is dialled within a country.
+_INTERNATIONAL = re.compile(r"(?:00)?([^+0].*)")
+
 _KINDS = {
     PhoneNumberType.FIXED_LINE: "fixed line",
     PhoneNumberType.MOBILE: "mobile",
@@ -72,7 +75,7 @@ def check(phone: str, region: str) -> Iterator[Remark]:
     """Yield what is wrong with a number; `region` is where it would be dialled as it stands."""
     if not _E164.fullmatch(phone):
         fix = _correction(phone, region)
-        doubt = "" if fix else " Is the region right?"
+        doubt = "" if fix and line(fix.value) else " Is the region right?"
         yield problem(f"Not E.164: a plus, country code, digits only.{doubt}", fix)
         return
     try:
@@ -99,7 +102,8 @@ def _correction(phone: str, region: str) -> Fix | None:
     if any(character.isalpha() for character in phone):
         return None
     as_dialled = _parsed(phone, region)
-    international = _parsed("+" + phone.lstrip("0+ "), None)
+    abroad = _INTERNATIONAL.fullmatch(phone.strip())
+    international = _parsed(f"+{abroad[1]}", None) if abroad else None
     readings = [number for number in (as_dialled, international) if number and not number.extension]
     assigned = [number for number in readings if phonenumbers.is_valid_number(number)]
     for number in assigned or [each for each in readings if each is as_dialled]:

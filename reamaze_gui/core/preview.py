@@ -112,12 +112,14 @@ def compose(
         entries["authkey"] = hexdigest
     problems = tuple(each for each in remarks if each.stops and snippet.uses(each.field))
     text = "" if problems else snippet.write(entries, account)
-    gives = "" if snippet.of_customer else _what_it_gives(signed, hexdigest)
+    gives = "" if snippet.of_customer else _what_it_gives(snippet, signed, hexdigest)
     return Preview(tuple(remarks), problems, signed, hexdigest, text, gives)
 
 
-def _what_it_gives(signed: str, hexdigest: str) -> str:
+def _what_it_gives(snippet: Snippet, signed: str, hexdigest: str) -> str:
     """Return the sentence by which a merchant's developer can check their server code."""
+    if not snippet.signs:
+        return f"Makes no authkey. {Mode.WEAK.says}"
     if not signed:
         return "Fill in the customer and the secret to see which authkey this code must give."
     whom = signed if len(signed) <= _SHORT else f"{signed[: _SHORT - 1]}…"

@@ -6,7 +6,6 @@ To add one: a source file under resources/snippets/, and a line in `SNIPPETS`.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 
 from reamaze_gui.core.javascript import literal
 from reamaze_gui.resources import resource
@@ -23,7 +22,8 @@ class Snippet:
     `lexer` is Pygments' name for the language; `file_name` what a saved snippet is called at
     first. `write` takes what is sent (key in the snippet, value as typed; in order) and the
     account. `only` names the one field that it is about, and is empty for all of them;
-    `of_customer` is false for code that is the same for every customer.
+    `of_customer` is false for code that is the same for every customer, `signs` for what makes
+    no authkey.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Snippet:
     only: str = ""
     of_customer: bool = True
     needs_account: bool = False
+    signs: bool = True
 
     @property
     def has_modes(self) -> bool:
@@ -60,13 +61,16 @@ def _this_customer(sent: Mapping[str, str], _account: str) -> str:
 
 
 def _complete_page(sent: Mapping[str, str], account: str) -> str:
-    """Return a page that has nothing but the installation code of an account and the snippet."""
+    """Return a page that has nothing but the installation code of an account and the snippet.
+
+    The account's name was checked to be a subdomain or a UUID, which need no escape in HTML.
+    """
     return f"""\
 <!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<title>Re:amaze SSO: {escape(account)}</title>
+<title>Re:amaze SSO: {account}</title>
 <script async src="{_LOADER}"></script>
 <script type="text/javascript">
   var _support = _support || {{ ui: {{}}, user: {{}} }};
@@ -99,13 +103,13 @@ def _page(
     return Snippet(name, GROUPS[0], "html", file_name, write, only, needs_account=needs_account)
 
 
-def _server(name: str, lexer: str, source: str, file_name: str) -> Snippet:
+def _server(name: str, lexer: str, source: str, file_name: str, *, signs: bool = True) -> Snippet:
     """Return a format whose text is a file of resources/snippets/, the same for everyone."""
 
     def write(_sent: Mapping[str, str], _account: str) -> str:
         return _source(source)
 
-    return Snippet(name, GROUPS[1], lexer, file_name, write, of_customer=False)
+    return Snippet(name, GROUPS[1], lexer, file_name, write, of_customer=False, signs=signs)
 
 
 @cache
@@ -137,5 +141,11 @@ SNIPPETS = (
     _server("C# (ASP.NET)", "csharp", "aspnet.cs", "Reamaze.cs"),
     _server("Go (html/template)", "go", "go.go", "reamaze.go"),
     _server("Shell (openssl)", "bash", "openssl.sh", "reamaze-authkey.sh"),
-    _server("Template without HMAC (Weak SSO)", "html", "weak.html", "reamaze-weak-sso.html"),
+    _server(
+        "Template without HMAC (Weak SSO)",
+        "html",
+        "weak.html",
+        "reamaze-weak-sso.html",
+        signs=False,
+    ),
 )

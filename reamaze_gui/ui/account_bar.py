@@ -1,11 +1,10 @@
 """For which account does the window work, and where is its SSO secret?"""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -14,9 +13,10 @@ from PySide6.QtWidgets import (
 
 from reamaze_gui.core.account import check_account
 from reamaze_gui.core.authkey import check_secret
-from reamaze_gui.core.preview import SECRET_LABEL
+from reamaze_gui.core.preview import ACCOUNT_LABEL, SECRET_LABEL
 from reamaze_gui.core.remark import Remark
 from reamaze_gui.ui import style
+from reamaze_gui.ui.choice_box import ChoiceBox
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note, announce
 from reamaze_gui.ui.secret_edit import SecretEdit
@@ -24,6 +24,9 @@ from reamaze_gui.ui.secret_session import SecretSession, Standing
 from reamaze_gui.ui.style import SPACE, Tone
 
 _LONGEST_NAME = 253  # characters: of a host name, the longest that can be meant
+
+# How long an account's name stands still before it counts, in milliseconds.
+_TYPING_PAUSE = 400
 
 _TONES = {
     Standing.SAVED: Tone.GOOD,
@@ -34,26 +37,24 @@ _TONES = {
 
 
 class AccountBar(QWidget):
-    """The account, the secret's field and buttons, and a line that says where the secret is.
-
-    Signals: `account_changed(name)`.
-    """
-
-    account_changed = Signal(str)
+    """The account, the secret's field and buttons, and a line that says where the secret is."""
 
     def __init__(self, session: SecretSession, mnemonics: Mnemonics) -> None:
         super().__init__()
         self._session = session
         self._account_needed = False
+        self._unnamed = True
+        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._changing = False
         self._caps_lock = False
         self._announced: Standing | None = None
         self._name = QLineEdit()
         self._name.setMaxLength(_LONGEST_NAME)
         self._name.setPlaceholderText("acme")
-        self.account = QComboBox()
+        self.account = ChoiceBox()
         self.account.setLineEdit(self._name)
-        self.account.setAccessibleName("Account")
+        self.account.setCompleter(None)  # type: ignore[arg-type]  # it would finish half a name
+        self.account.setAccessibleName(ACCOUNT_LABEL)
         self.account.setAccessibleDescription("the acme of acme.reamaze.com")
         self.account.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.account.setMinimumContentsLength(12)
@@ -65,6 +66,7 @@ class AccountBar(QWidget):
         self.shown.setAccessibleName("Show secret")
         self.save = _button("Save", "Save secret", mnemonics)
         self.change = _button("Change…", "Change secret", mnemonics)
+        self._change_label = self.change.text()
         self.forget = _button("Forget", "Forget secret", mnemonics)
         self.note = Note(lines=2)
         self.fix = QPushButton()
@@ -74,13 +76,26 @@ class AccountBar(QWidget):
         self._connect()
 
     def set_accounts(self, known: tuple[str, ...]) -> None:
-        """Offer these accounts in the list, without a change of what is chosen."""
-        chosen = self.account.currentText()
+        """Offer these accounts in the list; what stands in the field stays as it is."""
+        text, cursor = self._name.text(), self._name.cursorPosition()
         self.account.blockSignals(True)
+        self._name.blockSignals(True)
         self.account.clear()
         self.account.addItems(known)
-        self.account.setEditText(chosen)
+        self._name.setText(text)
+        self._name.setCursorPosition(cursor)
+        self._name.blockSignals(False)
         self.account.blockSignals(False)
+
+    def turn_to(self, account: str) -> None:
+        """Work for this account from now on."""
+        self._name.setText(account)
+        self.finish_account()
+
+    def finish_account(self) -> None:
+        """Turn to the account whose name stands in the field, as it stands there now."""
+        self._take_account()
+        self._unnamed = not self._session.account
 
     def change_secret(self) -> None:
         """Let another secret be typed over the saved one, or give that up again."""
@@ -105,6 +120,7 @@ class AccountBar(QWidget):
         self.shown.setEnabled(self.secret.isEnabled())
         self.save.setEnabled(self._session.can_save)
         self.change.setEnabled(saved or self._changing)
+        self.change.setText("Keep saved" if self._changing else self._change_label)
         self.forget.setEnabled(saved and not self._changing)
         remarks = self._remarks()
         caps_lock = ["Caps Lock is on."] if self._caps_lock and self.secret.isEnabled() else []
@@ -134,16 +150,27 @@ class AccountBar(QWidget):
         for remark, edit in self._remarks():
             if remark.fix:
                 edit.setText(remark.fix.value)
+                self.finish_account()
                 return
 
-    def _turn_to_account(self, account: str) -> None:
-        known = {self.account.itemText(row) for row in range(self.account.count())}
-        renamed = not known & {account, self._session.account}
+    def _take_account(self) -> None:
+        """Turn to the account whose name has stood still for a while.
+
+        A secret that was typed before any account was named is meant for the one that is named
+        now, letter by letter; every other stays with its account.
+        """
+        self._pause.stop()
+        account = self._name.text()
+        if account == self._session.account:
+            return
         self._changing = False
-        self._session.set_account(account, carry=renamed)
+        self._session.set_account(account, carry=self._unnamed)
         typed = self._session.typed
         self.secret.setText(typed.value if typed else "")
-        self.account_changed.emit(account)
+
+    def _save(self) -> None:
+        self.finish_account()
+        self._session.save()
 
     def _see_caps_lock(self, on: bool) -> None:  # noqa: FBT001 - a slot
         self._caps_lock = on
@@ -154,9 +181,9 @@ class AccountBar(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE)
         row = (
-            _label("Account", self.account, mnemonics),
+            mnemonics.label(ACCOUNT_LABEL, self.account),
             self.account,
-            _label(SECRET_LABEL, self.secret, mnemonics),
+            mnemonics.label(SECRET_LABEL, self.secret),
             self.secret,
             self.shown,
             self.save,
@@ -175,12 +202,15 @@ class AccountBar(QWidget):
         grid.addLayout(below, 1, 0, 1, len(row))
 
     def _connect(self) -> None:
-        self.account.editTextChanged.connect(self._turn_to_account)
+        self._name.textChanged.connect(lambda _text: self._pause.start())
+        self._name.editingFinished.connect(self.finish_account)
+        self._pause.timeout.connect(self._take_account)
+        self.account.activated.connect(self.finish_account)
         self.secret.textChanged.connect(self._session.type_secret)
         self.secret.caps_lock_seen.connect(self._see_caps_lock)
         self.secret.returnPressed.connect(self.save.click)
         self.shown.toggled.connect(lambda on: self.secret.show_secret(shown=on))
-        self.save.clicked.connect(self._session.save)
+        self.save.clicked.connect(self._save)
         self.change.clicked.connect(self.change_secret)
         self.forget.clicked.connect(self._session.forget)
         self.fix.clicked.connect(self._apply_fix)
@@ -194,12 +224,6 @@ class AccountBar(QWidget):
             self._changing = False
             self.shown.setChecked(False)
             self.secret.clear()
-
-
-def _label(text: str, buddy: QWidget, mnemonics: Mnemonics) -> QLabel:
-    label = QLabel(mnemonics.mark(text))
-    label.setBuddy(buddy)
-    return label
 
 
 def _button(text: str, name: str, mnemonics: Mnemonics) -> QPushButton:

@@ -7,9 +7,7 @@ from PySide6.QtCore import QIODevice, QSaveFile, Qt, Signal
 from PySide6.QtGui import QPalette, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 from reamaze_gui.core.preview import Mode, Preview, compose
 from reamaze_gui.core.snippets import GROUPS, SNIPPETS, Snippet
 from reamaze_gui.ui import style
+from reamaze_gui.ui.choice_box import ChoiceBox
 from reamaze_gui.ui.clipboard import Clipboard
 from reamaze_gui.ui.customer_form import CustomerForm
 from reamaze_gui.ui.mnemonics import Mnemonics
@@ -40,6 +39,8 @@ AskPath = Callable[[QWidget, str], str]
 
 def ask_path(parent: QWidget, suggested: str) -> str:
     """Ask with the system's own dialog."""
+    from PySide6.QtWidgets import QFileDialog
+
     path, _ = QFileDialog.getSaveFileName(parent, "Save snippet", suggested)
     return path
 
@@ -73,7 +74,7 @@ class BuildPage(QSplitter):
         self._authkey = QLineEdit(readOnly=True, placeholderText="64 hexadecimal digits")
         self._signed = QLineEdit(readOnly=True, frame=False)
         self.copy_authkey_button = QPushButton(mnemonics.mark("Copy"))
-        self._format = QComboBox()
+        self._format = ChoiceBox()
         self._snippet = SnippetView()
         self._obstacle = Note()
         self.copy_snippet_button = PrimaryButton(mnemonics.mark("Copy snippet"))
@@ -103,6 +104,8 @@ class BuildPage(QSplitter):
         """Put the authkey on the clipboard."""
         if self._preview.authkey:
             self.said.emit(f"Authkey copied. {self._clipboard.copy(self._preview.authkey)}")
+        else:
+            self.said.emit(self._preview.obstacle or "There is no authkey in Weak SSO.")
 
     def copy_snippet(self) -> None:
         """Put the snippet on the clipboard, or say what is still missing."""
@@ -145,7 +148,7 @@ class BuildPage(QSplitter):
         self.form.show_preview(preview, self.mode)
         for choice in self._modes.values():
             choice.setEnabled(snippet.has_modes)
-        self._mode_note.say(self.mode.says)
+        self._mode_note.say(self.mode.says if snippet.has_modes else "The same in both modes.")
         self._authkey.setText(preview.authkey)
         self._authkey.setCursorPosition(0)
         account = self._session.account
@@ -213,7 +216,7 @@ class BuildPage(QSplitter):
         layout.addLayout(modes)
         layout.addWidget(self._mode_note)
         layout.addSpacing(SPACE)
-        layout.addWidget(_label("Authkey", self._authkey, mnemonics))
+        layout.addWidget(mnemonics.label("Authkey", self._authkey))
         layout.addLayout(authkey)
         layout.addWidget(self._signed)
         layout.addStretch()
@@ -227,7 +230,7 @@ class BuildPage(QSplitter):
 
     def _right(self, mnemonics: Mnemonics) -> QWidget:
         choice = QHBoxLayout()
-        choice.addWidget(_label("Format", self._format, mnemonics))
+        choice.addWidget(mnemonics.label("Format", self._format))
         choice.addWidget(self._format, stretch=1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.copy_snippet_button)
@@ -266,9 +269,3 @@ class BuildPage(QSplitter):
         self._settings.split = self.saveState()
         self._settings.region = self.form.region
         self._settings.format = self.snippet.name
-
-
-def _label(text: str, buddy: QWidget, mnemonics: Mnemonics) -> QLabel:
-    label = QLabel(mnemonics.mark(text))
-    label.setBuddy(buddy)
-    return label

@@ -4,10 +4,13 @@ Marks ask clipboard histories not to keep it, as password managers do: KDE's hin
 registered formats on Windows, the concealed type on macOS.
 """
 
+import re
 import sys
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
+
+_AUTHKEY = re.compile(r"[0-9a-f]{32}")  # or half of one
 
 _NO = bytes(4)  # a DWORD of 0
 _MARKS = {
@@ -34,9 +37,14 @@ def marked(text: str) -> QMimeData:
 
 
 class Clipboard(QObject):
-    """Puts text on the clipboard and clears it, some minutes later or at the end, if still ours."""
+    """Puts text on the clipboard and clears it, some minutes later or at the end, if still ours.
+
+    An authkey that was selected and copied by hand is treated alike. Signals: `cleared`;
+    `adopted(sentence)` when that has happened, with what becomes of it.
+    """
 
     cleared = Signal()
+    adopted = Signal(str)
 
     def __init__(self, minutes: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +52,7 @@ class Clipboard(QObject):
         self._ours = ""
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._clear_in_time)
+        QGuiApplication.clipboard().dataChanged.connect(self._adopt)
 
     def copy(self, text: str) -> str:
         """Put the text on the clipboard and return what becomes of it there, in a sentence."""
@@ -70,6 +79,14 @@ class Clipboard(QObject):
         """
         if self._minutes:
             self._clear()
+
+    def _adopt(self) -> None:
+        clipboard = QGuiApplication.clipboard()
+        if not clipboard.ownsClipboard():
+            return
+        text = clipboard.text()
+        if text != self._ours and _AUTHKEY.search(text):
+            self.adopted.emit(f"Copied. {self.copy(text)}")
 
     def _clear_in_time(self) -> None:
         if self._clear():

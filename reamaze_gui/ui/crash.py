@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -17,6 +18,8 @@ from reamaze_gui import __version__
 _CREDENTIAL = re.compile(r"[0-9A-Fa-f]{32,}|[A-Za-z0-9+/_-]{40,}={0,2}")
 _EMAIL = re.compile(r"[^\s'\"<>:]+@[^\s'\"<>]+")
 
+_PLACE = re.compile(r'^( +File "[^"\n]+", line [0-9]+, in .*)$', re.MULTILINE)
+
 _SHORTEST_SECRET = 4  # characters; shorter ones would blot out the report itself
 
 
@@ -28,12 +31,18 @@ def report(error: BaseException, confidential: Iterable[str]) -> str:
     import traceback
 
     trace = "".join(traceback.TracebackException.from_exception(error).format())
-    for text in sorted(confidential, key=len, reverse=True):
-        if len(text) >= _SHORTEST_SECRET:
-            for written in (text, repr(text)[1:-1], repr(f"'{text}\"")[3:-2]):
-                trace = trace.replace(written, "[confidential]")
-    trace = _EMAIL.sub("[email]", _CREDENTIAL.sub("[authkey]", trace))
-    return f"Re:amaze SSO {__version__}, {versions()}\n\n{trace}"
+    hidden = sorted(confidential, key=len, reverse=True)
+    parts = _PLACE.split(trace.replace(str(Path.home()), "~"))
+    parts[::2] = [_redacted(part, hidden) for part in parts[::2]]  # between the places in our code
+    return f"Re:amaze SSO {__version__}, {versions()}\n\n{''.join(parts)}"
+
+
+def _redacted(text: str, hidden: Iterable[str]) -> str:
+    for each in hidden:
+        if len(each) >= _SHORTEST_SECRET:
+            for written in (each, repr(each)[1:-1], repr(f"'{each}\"")[3:-2]):
+                text = text.replace(written, "[confidential]")
+    return _EMAIL.sub("[email]", _CREDENTIAL.sub("[authkey]", text))
 
 
 def versions() -> str:
@@ -46,11 +55,11 @@ def versions() -> str:
 class CrashReporter(QObject):
     """Catches what nobody caught, on every thread, and shows it in one dialog.
 
-    Use it as a context manager: the hooks that were there before come back at the end. `reports`
-    counts what came while the dialog was open (Qt calls some of our functions again and again).
+    Use it as a context manager: the hooks that were there before come back at the end. What comes
+    while the dialog is open goes to standard error alone: Qt calls some functions again and again.
     """
 
-    _crashed = Signal(str)
+    _crashed = Signal(object)
 
     def __init__(self, confidential: Callable[[], Iterable[str]]) -> None:
         super().__init__()
@@ -70,15 +79,16 @@ class CrashReporter(QObject):
     def _catch(
         self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
-        # A signal: dialogs belong to the GUI thread, whatever thread it happened on.
-        self._crashed.emit(report(error, self._confidential()))
+        # A signal: what is on the screen belongs to the GUI thread, wherever it happened.
+        self._crashed.emit(error)
 
     def _catch_in_thread(self, caught: threading.ExceptHookArgs) -> None:
         if caught.exc_value:
-            self._crashed.emit(report(caught.exc_value, self._confidential()))
+            self._crashed.emit(caught.exc_value)
 
-    @Slot(str)
-    def _show(self, text: str) -> None:
+    @Slot(object)
+    def _show(self, error: BaseException) -> None:
+        text = report(error, self._confidential())
         with suppress(AttributeError, OSError, ValueError):  # none under pythonw, or closed
             sys.stderr.write(text)
         if self.dialog and self.dialog.isVisible():

@@ -19,6 +19,7 @@ from reamaze_gui.core.customer import FIELDS, Customer, Field
 from reamaze_gui.core.preview import Mode, Preview
 from reamaze_gui.core.remark import Fix, Remark, Severity
 from reamaze_gui.ui import style
+from reamaze_gui.ui.choice_box import ChoiceBox
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note, announce
 from reamaze_gui.ui.style import SPACE, Tone
@@ -48,10 +49,10 @@ class FieldRow(QObject):
         self._was_left = False
         self._fix: Fix | None = None
         self.field = field
-        self.edit = QLineEdit(maxLength=2 * LONGEST + 2, placeholderText=field.hint)
+        self.edit = QLineEdit(placeholderText=field.hint)
+        self.edit.setMaxLength(2 * LONGEST + 2)  # as Qt counts, in UTF-16
         self.edit.setAccessibleName(field.label)
-        self.label = QLabel(mnemonics.mark(field.label))
-        self.label.setBuddy(self.edit)
+        self.label = mnemonics.label(field.label, self.edit)
         self.note = Note(lines=2)
         self.fix = QPushButton()
         self.fix.setVisible(False)
@@ -128,7 +129,7 @@ class FieldRow(QObject):
         return super().eventFilter(watched, event)
 
 
-class RegionBox(QComboBox):
+class RegionBox(ChoiceBox):
     """Where a phone number without a country code is dialled; `region` is an ISO 3166 code."""
 
     def __init__(self, region: str) -> None:
@@ -248,9 +249,8 @@ class CustomerForm(QWidget):
 
 def _region_label(region: RegionBox, mnemonics: Mnemonics) -> QLabel:
     """Return the label that gives a combo box its name: on Linux, Qt has no other for it."""
-    label = QLabel(mnemonics.mark("Region"))
+    label = mnemonics.label("Region", region)
     label.setAccessibleName(region.accessibleName())
-    label.setBuddy(region)
     return label
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from reamaze_gui import __version__
 from reamaze_gui.core.customer import Customer
@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.build_page.account_needed.connect(self.account_bar.require_account)
         self.account_bar.require_account(self.build_page.snippet.needs_account)
         self._clipboard.cleared.connect(self._say_cleared)
+        self._clipboard.adopted.connect(self.say)
         session.saved.connect(self._remember_account)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.resize(1080, 700)
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         """Start with this account and customer; where none is given, with the last account."""
         known = self._settings.accounts
         self.account_bar.set_accounts(known)
-        self.account_bar.account.setEditText(account or self._settings.account)
+        self.account_bar.turn_to(account or self._settings.account)
         self.build_page.form.fill(customer)
         if not self._session.account:
             self.account_bar.account.setFocus()
@@ -110,10 +111,9 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Bring back what New customer or Paste customer replaced."""
         if self._before:
-            before, self._before = self._before, None
+            before, self._before = self._before, self.build_page.form.value()
             self.build_page.form.fill(before)
-            self._undo.setEnabled(False)
-            self.say("The former customer is back.")
+            self.say("The former customer is back. Ctrl+Z changes them round again.")
 
     def say(self, sentence: str) -> None:
         """Say a sentence in the status line, and to a screen reader."""
@@ -121,10 +121,12 @@ class MainWindow(QMainWindow):
         announce(self.statusBar(), sentence)
 
     def _replace(self, customer: Customer, says: str) -> None:
-        self._before = self.build_page.form.value()
+        before = self.build_page.form.value()
         self.build_page.form.fill(customer)
-        self._undo.setEnabled(True)
-        self.say(f"{says} Ctrl+Z brings the former one back.")
+        if before not in (Customer(), customer):
+            self._before = before
+        self._undo.setEnabled(bool(self._before))
+        self.say(f"{says} Ctrl+Z brings the former one back." if self._before else says)
 
     def _add_menus(self) -> None:
         menus = {name: self.menuBar().addMenu(f"&{name}") for name in _MENUS}
@@ -211,12 +213,18 @@ class MainWindow(QMainWindow):
 
     def _drop_account(self) -> None:
         dropped = self._session.account
+        if dropped not in self._settings.accounts:
+            self.say("This account is not in the list.")
+            return
         kept = tuple(each for each in self._settings.accounts if each != dropped)
         self._settings.accounts = kept
         self.account_bar.set_accounts(kept)
-        self.say(f"{dropped} was removed from the list. Its secret stays in the keyring.")
+        self.account_bar.turn_to("")
+        self.say(f"{dropped} is off the list. What the keyring holds for it stays there.")
 
     def _show_about(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         about = QMessageBox(self)
         about.setWindowTitle("About Re:amaze SSO")
         about.setTextFormat(Qt.TextFormat.PlainText)
@@ -239,6 +247,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down how the window was left, and take the authkey off the clipboard."""
+        self.account_bar.finish_account()
         self._settings.geometry = self.saveGeometry()
         self._settings.account = self._session.account
         self.build_page.remember()

@@ -1,5 +1,7 @@
 """Which letter, pressed with Alt, reaches a widget?"""
 
+from PySide6.QtWidgets import QLabel, QWidget
+
 
 class Mnemonics:
     """Gives every label of a window a letter of its own, in the order in which they ask.
@@ -19,6 +21,12 @@ class Mnemonics:
                 self._taken.add(letter)
                 return f"{_plain(label[:at])}&{_plain(label[at:])}"
         return _plain(label)
+
+    def label(self, text: str, buddy: QWidget) -> QLabel:
+        """Return a label whose letter leads to its buddy."""
+        label = QLabel(self.mark(text))
+        label.setBuddy(buddy)
+        return label
 
 
 def _plain(text: str) -> str:

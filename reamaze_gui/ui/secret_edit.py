@@ -19,7 +19,7 @@ class SecretEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(SECRET_LABEL)
-        self.setMaxLength(LONGEST + 1)
+        self.setMaxLength(2 * LONGEST + 2)  # as Qt counts, in UTF-16
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData
             | Qt.InputMethodHint.ImhNoPredictiveText

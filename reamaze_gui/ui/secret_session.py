@@ -97,9 +97,7 @@ class SecretSession(QObject):
     @property
     def can_save(self) -> bool:
         """Whether there is something to save, and a keyring to take it."""
-        if self._demo or not self.typed or self.state.standing is Standing.ASKING:
-            return False
-        return not any(remark.stops for remark in check_secret(self.typed.value))
+        return self._is_savable() and self.state.standing is not Standing.ASKING
 
     @property
     def typed(self) -> Secret | None:
@@ -115,7 +113,7 @@ class SecretSession(QObject):
 
     def set_account(self, account: str, *, carry: bool = False) -> None:
         """Turn to another account; with `carry`, a typed secret is meant for that one."""
-        if carry and self.typed:
+        if carry and self.typed and account not in self._typed:
             self._typed[account] = self._typed.pop(self.account)
         self.account = account
         self._answer = None
@@ -142,8 +140,9 @@ class SecretSession(QObject):
         self._run("", lambda: _loaded(account), account)
 
     def save(self) -> None:
-        """Save the typed secret in the keyring."""
-        if self.typed and self.can_save:
+        """Save the typed secret in the keyring, without asking first what is there."""
+        if self.typed and self._is_savable():
+            self._pause.stop()
             account, secret = self.account, self.typed
             self._run("Saving it in the keyring…", lambda: _saved(account, secret), account)
 
@@ -167,6 +166,11 @@ class SecretSession(QObject):
         elif action is Action.UNDO and self._answer and self._answer.forgotten:
             self.type_secret(self._answer.forgotten.value)  # kept, should saving it fail
             self.save()
+
+    def _is_savable(self) -> bool:
+        if self._demo or not self.typed or self._doing:
+            return False
+        return not any(remark.stops for remark in check_secret(self.typed.value))
 
     def _run(self, doing: str, call: Callable[[], _Answer], account: str) -> None:
         self._doing = doing

@@ -35,21 +35,23 @@ class SnippetView(QPlainTextEdit):
         if before == after:
             return
         self._highlighter.lines = list(_spans(code, lexer)) if code else []
-        same_above = _same(before, after)
-        same_below = _same(before[same_above:][::-1], after[same_above:][::-1])
-        if same_above + same_below == 0 or len(before) != len(after):
-            across = self.horizontalScrollBar().value()
-            self.setPlainText(code)
-            self.horizontalScrollBar().setValue(across)
-        else:
-            self._replace(same_above, after[same_above : len(after) - same_below])
+        if len(before) == len(after):
+            self._replace({at: line for at, line in enumerate(after) if line != before[at]})
+            return
+        across = self.horizontalScrollBar().value()
+        self.setPlainText(code)
+        self.horizontalScrollBar().setValue(across)
 
-    def _replace(self, first: int, lines: list[str]) -> None:
-        """Put lines in the place of as many, from line `first` on; the others are left alone."""
-        last = self.document().findBlockByNumber(first + len(lines) - 1)
-        cursor = QTextCursor(self.document().findBlockByNumber(first))
-        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText("\n".join(lines))
+    def _replace(self, lines: dict[int, str]) -> None:
+        """Put these lines in the place of those with their numbers; leave the others alone."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for number, line in lines.items():
+            cursor.setPosition(self.document().findBlockByNumber(number).position())
+            to_its_end = QTextCursor.MoveOperation.EndOfBlock
+            cursor.movePosition(to_its_end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(line)
+        cursor.endEditBlock()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Mark what is copied by hand as what is copied by the button."""
@@ -85,27 +87,26 @@ def _format(colour: str) -> QTextCharFormat:
     return ink
 
 
-def _same(some: list[str], others: list[str]) -> int:
-    """Return how many lines at the start are the same."""
-    pairs = zip(some, others, strict=False)
-    return next((at for at, (one, other) in enumerate(pairs) if one != other), len(some))
-
-
 def _spans(code: str, lexer: str) -> "Iterator[list[Span]]":
     """Yield, line by line, what is to be coloured."""
     line: list[Span] = []
     at = 0
     for kind, text in _lexer(lexer).get_tokens(code):
-        ink = _ink(str(kind))
+        ink = _ink(kind)
         for number, part in enumerate(text.split("\n")):
             if number:
                 yield line
                 line, at = [], 0
-            length = len(part.encode("utf-16-le", "surrogatepass")) // 2  # as Qt counts
+            length = _utf_16_length(part)
             if ink and length:
                 line.append((at, length, ink))
             at += length
     yield line
+
+
+def _utf_16_length(text: str) -> int:
+    """Return how many characters Qt counts in a text."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @cache
@@ -116,7 +117,7 @@ def _lexer(name: str) -> "Lexer":
 
 
 @cache
-def _ink(token: str) -> Ink | None:
+def _ink(token: object) -> Ink | None:
     """Return the ink for a token of Pygments, by its family."""
     families = {
         "Token.Name.Tag": Ink.TAG,
@@ -126,4 +127,4 @@ def _ink(token: str) -> Ink | None:
         "Token.Literal.Number": Ink.NUMBER,
         "Token.Comment": Ink.COMMENT,
     }
-    return next((ink for family, ink in families.items() if token.startswith(family)), None)
+    return next((ink for family, ink in families.items() if str(token).startswith(family)), None)

@@ -29,7 +29,6 @@ class Scheme(Enum):
 class Tone(Enum):
     """What a text means, which its colour repeats (its words say it too)."""
 
-    PLAIN = "plain"
     MUTED = "muted"
     GOOD = "good"
     WARNING = "warning"
@@ -73,7 +72,6 @@ LIGHT = Theme(
     accent="#1f5fd0",
     on_accent="#ffffff",
     tones={
-        Tone.PLAIN: "#1c2024",
         Tone.MUTED: "#596373",
         Tone.GOOD: "#1a7032",
         Tone.WARNING: "#865100",
@@ -99,7 +97,6 @@ DARK = Theme(
     accent="#7fb0ff",
     on_accent="#0d1b33",
     tones={
-        Tone.PLAIN: "#e8eaed",
         Tone.MUTED: "#a6aeba",
         Tone.GOOD: "#6fcf85",
         Tone.WARNING: "#f0b35a",

@@ -1,5 +1,5 @@
 #!/bin/sh
-# "sh openssl.sh ID EMAIL" prints the authkey that the page must send for this customer.
+# "sh reamaze-authkey.sh ID EMAIL" prints the authkey that the page must send for this customer.
 # The secret is REAMAZE_SSO_SECRET in the environment; openssl's -hmac would show it to every user.
 set -eu
 message="${1:?customer ID first}:${2:?then email}"

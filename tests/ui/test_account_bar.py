@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -66,6 +66,10 @@ class Bar:
         assert button.isEnabled()
         button.click()
 
+    def turn_to(self, account: str) -> None:
+        self.account.setEditText(account)
+        QTest.keyClick(self.account, Qt.Key.Key_Return)
+
     def wait_for(self, standing: Standing) -> None:
         def stands_so() -> None:
             assert self.session.state.standing is standing, self.says
@@ -92,7 +96,7 @@ def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop
 def bar(qtbot: QtBot) -> Bar:
     """Return a bar at the account acme, of which nothing is saved, and the keyring said so."""
     bar = Bar(qtbot, SecretSession())
-    bar.account.setEditText("acme")
+    bar.turn_to("acme")
     bar.session.ask()  # at once, not after the pause in typing
     bar.wait_for(Standing.NONE)
     return bar
@@ -277,7 +281,7 @@ def test_white_space_and_quotes_are_removed_at_a_click_and_not_before(
 
 
 def test_an_account_s_address_is_replaced_by_its_name_at_a_click(bar: Bar) -> None:
-    bar.account.setEditText("https://Acme.reamaze.com/admin")
+    bar.turn_to("https://Acme.reamaze.com/admin")
     bar.secret.setText(f"{SECRET} ")
     assert bar.session.account == "https://Acme.reamaze.com/admin"
     bar.press("Use acme")
@@ -306,35 +310,81 @@ def test_caps_lock_is_said_as_long_as_it_is_on(bar: Bar) -> None:
     assert "Caps Lock" not in bar.says
 
 
-def test_a_switch_between_known_accounts_loses_no_typed_secret(bar: Bar) -> None:
-    bar.bar.set_accounts(("acme", "globex"))
-    assert bar.account.currentText() == "acme"
+def test_a_switch_between_accounts_loses_no_typed_secret(bar: Bar) -> None:
     bar.secret.setText(SECRET)
-    bar.account.setCurrentText("globex")
-    bar.account.setCurrentIndex(1)
+    bar.turn_to("globex")
     assert bar.secret.text() == ""
+    assert bar.session.state.secret is None
     bar.secret.setText("of globex")
-    bar.account.setCurrentIndex(0)
+    bar.turn_to("acme")
     assert bar.secret.text() == SECRET
-    bar.account.setCurrentIndex(1)
+    bar.turn_to("globex")
     assert bar.secret.text() == "of globex"
 
 
-def test_a_typed_secret_goes_with_a_new_account_while_its_name_is_typed(bar: Bar) -> None:
-    bar.bar.set_accounts(("globex",))
-    bar.secret.setText(SECRET)
+def test_an_account_counts_once_its_name_stands_still(qtbot: QtBot, bar: Bar) -> None:
     QTest.keyClicks(bar.account, "-shop")
-    assert bar.session.account == "acme-shop"
-    assert bar.session.state.secret == Secret(bar.secret.text()) == Secret(SECRET)
+    assert bar.session.account == "acme"
+
+    def counts() -> None:
+        assert bar.session.account == "acme-shop"
+
+    qtbot.wait_until(counts)
 
 
-def test_a_typed_secret_does_not_follow_to_an_account_that_is_known(bar: Bar) -> None:
-    bar.bar.set_accounts(("globex",))
+def test_a_secret_typed_before_any_account_goes_to_the_one_named_then(bar: Bar) -> None:
+    bar.turn_to("")
     bar.secret.setText(SECRET)
-    bar.account.setEditText("globex")
-    assert bar.secret.text() == ""
-    bar.wait_for(Standing.NONE)
+    for so_far in ("ac", "acme-", "acme-shop"):
+        bar.account.setEditText(so_far)
+        bar.bar.findChildren(QTimer)[0].timeout.emit()  # it stood still
+        assert bar.session.account == so_far
+        assert bar.session.state.secret == Secret(bar.secret.text()) == Secret(SECRET)
+
+
+def test_one_accounts_typed_secret_never_signs_for_another(bar: Bar) -> None:
+    bar.turn_to("alpha")
+    bar.secret.setText("of alpha")
+    bar.account.setEditText("b")
+    bar.bar.findChildren(QTimer)[0].timeout.emit()
+    bar.turn_to("beta")
     assert bar.session.state.secret is None
+    assert bar.secret.text() == ""
+    bar.turn_to("alpha")
+    assert bar.secret.text() == "of alpha"
+
+
+def test_half_a_name_is_not_completed_to_a_known_account(bar: Bar) -> None:
+    bar.bar.set_accounts(("acme", "globex"))
+    bar.account.setEditText("")
+    QTest.keyClicks(bar.account, "glo")
+    assert bar.account.currentText() == "glo"
+
+
+def test_a_new_entry_of_the_list_leaves_the_name_being_typed_alone(bar: Bar) -> None:
+    QTest.keyClick(bar.account, Qt.Key.Key_Home)
+    QTest.keyClick(bar.account, Qt.Key.Key_Right)
+    bar.bar.set_accounts(("globex",))
+    QTest.keyClicks(bar.account, "x")
+    assert bar.account.currentText() == "axcme"
+
+
+def test_the_wheel_changes_no_account_that_was_not_chosen(bar: Bar) -> None:
+    bar.bar.set_accounts(("acme", "globex"))
+    bar.secret.setFocus()
+    point = QPointF(bar.account.rect().center())
+    down = QWheelEvent(
+        point,
+        QPointF(bar.account.mapToGlobal(point.toPoint())),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QCoreApplication.sendEvent(bar.account, down)
+    assert bar.account.currentText() == "acme"
 
 
 def test_the_field_shows_the_secret_that_is_in_use_whatever_way_led_to_the_account(
@@ -343,6 +393,6 @@ def test_the_field_shows_the_secret_that_is_in_use_whatever_way_led_to_the_accou
     bar.bar.set_accounts(("globex",))
     bar.secret.setText(SECRET)
     for name in ("globex", "initech", "acme"):
-        bar.account.setEditText(name)
+        bar.turn_to(name)
     assert bar.session.state.secret == Secret(SECRET)
     assert bar.secret.text() == SECRET

@@ -142,3 +142,21 @@ def test_where_nothing_was_copied_nothing_is_cleared(clipboard: Clipboard) -> No
     assert not timer_of(clipboard).isActive()
     clipboard.clear_at_exit()
     assert QGuiApplication.clipboard().text() == "from before"
+
+
+def test_an_authkey_copied_by_hand_is_marked_and_cleared_too(
+    qtbot: QtBot, clipboard: Clipboard
+) -> None:
+    with qtbot.wait_signal(clipboard.adopted) as adopted:
+        QGuiApplication.clipboard().setText(f"authkey: {AUTHKEY}")
+    assert "cleared in 5 minutes" in adopted.args[0]
+    assert read_elsewhere(qtbot) == f"authkey: {AUTHKEY}".encode()
+    assert read_elsewhere(qtbot, "x-kde-passwordManagerHint") == b"secret"
+    let_the_time_pass(qtbot, clipboard)
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_what_else_is_copied_by_hand_is_left_alone(qtbot: QtBot, clipboard: Clipboard) -> None:
+    with qtbot.assert_not_emitted(clipboard.adopted):
+        QGuiApplication.clipboard().setText("zoe@example.org")
+    assert not timer_of(clipboard).isActive()

@@ -1,0 +1,30 @@
+"""On which thread do discarded widgets die? On the GUI thread, or the process dies with them."""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+_INTERVAL = 1_000  # ms
+
+
+class GarbageCollector(QObject):
+    """Collects Python's garbage on the GUI thread, from a timer.
+
+    Left to itself, Python collects on whichever thread is at work, such as one that waits for the
+    keyring; and a widget that is destroyed there takes the process down.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        timer = QTimer(self, interval=_INTERVAL)
+        timer.timeout.connect(self._collect)
+        timer.start()
+
+    @Slot()
+    def _collect(self) -> None:
+        """Collect the oldest generation whose turn it is by Python's own thresholds."""
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > gc.get_threshold()[generation]:
+                gc.collect(generation)
+                return
