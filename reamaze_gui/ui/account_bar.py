@@ -149,6 +149,7 @@ class AccountBar(QWidget):
     def _apply_fix(self) -> None:
         for remark, edit in self._remarks():
             if remark.fix:
+                self._unnamed |= edit is self._name  # the same account, by its right name
                 edit.setText(remark.fix.value)
                 self.finish_account()
                 return
