@@ -91,7 +91,7 @@ def _spans(code: str, lexer: str) -> "Iterator[list[Span]]":
     """Yield, line by line, what is to be coloured."""
     line: list[Span] = []
     at = 0
-    for kind, text in _lexer(lexer).get_tokens(code):
+    for _, kind, text in _lexer(lexer).get_tokens_unprocessed(code):
         ink = _ink(kind)
         for number, part in enumerate(text.split("\n")):
             if number:
@@ -113,7 +113,7 @@ def _utf_16_length(text: str) -> int:
 def _lexer(name: str) -> "Lexer":
     from pygments.lexers import get_lexer_by_name
 
-    return get_lexer_by_name(name, stripnl=False, ensurenl=False)
+    return get_lexer_by_name(name)
 
 
 @cache

@@ -144,10 +144,10 @@ def room(widget: QWidget) -> int:
 
 def give_room(window: QWidget) -> None:
     """Make all that is clicked or typed into tall enough."""
-    for kind in (QLineEdit, QPushButton, QToolButton, QComboBox):
-        for widget in window.findChildren(kind):
-            if not isinstance(widget.parent(), QComboBox):  # which makes room for its own
-                widget.setMinimumHeight(room(widget))
+    for widget in window.findChildren(QWidget):
+        is_tall = isinstance(widget, QLineEdit | QPushButton | QToolButton | QComboBox)
+        if is_tall and not isinstance(widget.parent(), QComboBox):  # which makes room for its own
+            widget.setMinimumHeight(room(widget))
 
 
 def monospace() -> QFont:

@@ -68,7 +68,7 @@ def test_a_typed_customer_is_signed_as_openssl_signs(program: Program) -> None:
     authkey = openssl_authkey(SECRET, SIGNED)
     assert program.read("Authkey") == authkey
     assert f"authkey: '{authkey}'" in program.read("Snippet")
-    assert f"{SIGNED} with the secret of acme" in program.read("What was signed")
+    program.wait_to_read("What was signed", f"HMAC-SHA256 of {SIGNED} with the secret of acme")
 
 
 @pytest.mark.parametrize("what", ["Authkey", "Snippet"])
