@@ -9,6 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from reamaze_gui import __version__
 
@@ -125,3 +126,12 @@ def test_the_readme_says_what_has_not_been_run(system: str) -> None:
 def test_every_link_to_a_file_leads_somewhere(page: str) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", (ROOT / page).read_text())
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_calls_of_qt_take_no_reference_to_none_too_many() -> None:
+    # PySide6 6.12.0 does on Python 3.11, until the interpreter aborts: hence its upper bound.
+    timer = QTimer()
+    before = sys.getrefcount(None)
+    for _ in range(1_000):
+        timer.setInterval(1)
+    assert abs(sys.getrefcount(None) - before) < 500

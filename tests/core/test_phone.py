@@ -151,6 +151,16 @@ def test_a_correction_needs_no_correction(phone: str, region: str) -> None:
     assert not [remark for value in offered for remark in check(value, region) if remark.stops]
 
 
+@pytest.mark.parametrize(("phone", "region"), [("0151 23456789", "US"), ("0160 12345678", "GB")])
+def test_a_number_dialled_within_a_country_is_not_taken_for_another_countrys(
+    phone: str, region: str
+) -> None:
+    # Read as +1 51…, a German mobile would become somebody's number in the United States.
+    (remark,) = check(phone, region)
+    assert remark.fix is None or not line(remark.fix.value)
+    assert "Is the region right?" in remark.says
+
+
 def _corrected(phone: str, region: str) -> str:
     """Return the number that is offered for one that is a problem."""
     (remark,) = check(phone, region)

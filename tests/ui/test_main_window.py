@@ -436,3 +436,32 @@ def test_a_report_would_know_every_secret_and_customer_to_leave_out(window: Main
     for field in FIELDS:
         assert getattr(ZOE, field.name) in window.confidential()
     assert SECRET in window.confidential()
+
+
+def test_emptying_the_form_twice_still_brings_the_customer_back(window: MainWindow) -> None:
+    window.new_customer()
+    window.new_customer()
+    window.undo()
+    assert window.build_page.form.value() == ZOE
+
+
+def test_undo_changes_two_customers_round_and_loses_neither(window: MainWindow) -> None:
+    window.new_customer()
+    typed = Customer(id="77", email="new@example.org")
+    window.build_page.form.fill(typed)
+    window.undo()
+    assert window.build_page.form.value() == ZOE
+    window.undo()
+    assert window.build_page.form.value() == typed
+
+
+def test_an_account_taken_off_the_list_stays_off_it(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    settings.accounts, settings.account = ("acme", "globex"), "acme"
+    window = MainWindow(SecretSession(demo=Secret(SECRET)), settings)
+    qtbot.add_widget(window)
+    window.fill("", Customer())
+    actions(window)["Account/Remove from the list"].trigger()
+    window.close()
+    assert [*settings.accounts] == ["globex"]
+    assert not settings.account
