@@ -1,6 +1,5 @@
 """How do the parts become the program? Arguments, QApplication, and what is wired to what."""
 
-import argparse
 import gc
 import os
 import signal
@@ -10,8 +9,8 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from reamaze_gui import __version__, prerequisites
+from reamaze_gui.arguments import Arguments, read_arguments
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.resources import resource
 
 if TYPE_CHECKING:
@@ -20,15 +19,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 5_000  # ms that a screenshot waits for the keyring
 
-_DEMO_ACCOUNT = "demo-shop"
 _DEMO_SECRET = Secret("not-a-real-secret")
-_DEMO_CUSTOMER = Customer(
-    id="48151623",
-    email="zoe.quinn@example.org",
-    name="Zoë Quinn",
-    phone="+14155552671",
-    avatar="https://example.org/zoe.png",
-)
 
 
 def start() -> None:
@@ -42,7 +33,7 @@ def main() -> int:
     0 after the window was closed or the screenshot written; 1 where Qt can't start or the
     screenshot can't be written, with a sentence on standard error; 2 for wrong arguments.
     """
-    arguments = _arguments()
+    arguments = read_arguments()
     if arguments.screenshot and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         # That platform warns at every window that it can't pass size hints to anybody.
@@ -54,37 +45,11 @@ def main() -> int:
     return _run(arguments)
 
 
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="reamaze-gui",
-        description="Build the snippet that signs a customer in to Re:amaze's chat widget.",
-        epilog="The SSO secret is typed in the window and kept in the system's keyring; "
-        "no argument takes it.",
-        allow_abbrev=False,
-    )
-    parser.add_argument("--account", default="", help="the acme of acme.reamaze.com")
-    for field in FIELDS:
-        parser.add_argument(f"--{field.name}", default="", help=f"prefill {field.label}")
-    parser.add_argument("--demo", action="store_true", help="a sample customer, a demo secret")
-    parser.add_argument("--screenshot", metavar="FILE", help="write the window to a PNG and exit")
-    parser.add_argument("--version", action="version", version=f"Re:amaze SSO {__version__}")
-    arguments = parser.parse_args()
-    for name, value in vars(arguments).items():
-        if isinstance(value, str) and not _is_text(value):
-            parser.error(f"--{name} is no text in this system's encoding")
-    return arguments
-
-
-def _is_text(value: str) -> bool:
-    """Whether an argument was read whole: Python puts surrogates for bytes that it can't."""
-    return not any("\ud800" <= character <= "\udfff" for character in value)
-
-
 def _has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _run(arguments: argparse.Namespace) -> int:
+def _run(arguments: Arguments) -> int:
     from PySide6.QtWidgets import QApplication
 
     from reamaze_gui.ui import style
@@ -105,23 +70,14 @@ def _run(arguments: argparse.Namespace) -> int:
     style.apply(settings.scheme)
     session = SecretSession(demo=_DEMO_SECRET if arguments.demo else None)
     window = MainWindow(session, settings)
-    window.fill(
-        arguments.account or (_DEMO_ACCOUNT if arguments.demo else ""), _customer(arguments)
-    )
+    window.fill(arguments.account, arguments.customer)
     window.painted.connect(lambda: _after_first_paint(window, session, arguments.screenshot))
     with CrashReporter(window.confidential):
         window.show()
         return application.exec()
 
 
-def _customer(arguments: argparse.Namespace) -> Customer:
-    given = {field.name: getattr(arguments, field.name) for field in FIELDS}
-    return _DEMO_CUSTOMER if arguments.demo and not any(given.values()) else Customer(**given)
-
-
-def _after_first_paint(
-    window: "MainWindow", session: "SecretSession", screenshot: str | None
-) -> None:
+def _after_first_paint(window: "MainWindow", session: "SecretSession", screenshot: str) -> None:
     """Do what the first paint did not need: the keyring, the regions, the slow imports."""
     from PySide6.QtGui import QIcon
 

@@ -18,7 +18,7 @@ MODULES = {
 }
 # From the inside out: each may import what stands before it. What is listed with nothing before it
 # is alone: it imports nothing of ours, and everybody may import it.
-LAYERS = ("core", "secret_store", "ui", "app", "__main__")
+LAYERS = ("core", "secret_store", "ui", "arguments", "app", "__main__")
 ALONE = ("__init__", "prerequisites", "resources")
 
 LOAD_CORE = """

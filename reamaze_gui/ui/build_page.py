@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QSaveFile, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
@@ -123,6 +123,8 @@ class BuildPage(QSplitter):
         path = self._ask_path(self, self.snippet.file_name)
         if not path:
             return
+        from PySide6.QtCore import QIODevice, QSaveFile
+
         file = QSaveFile(path)
         written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(snippet.encode()) >= 0
         if written and file.commit():

@@ -1,7 +1,7 @@
 """How does the window say a sentence, to the eye and to a screen reader?"""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPalette
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from reamaze_gui.ui import style
@@ -49,6 +49,10 @@ class Note(QLabel):
             self._recolour()
 
 
-def announce(about: QObject, text: str) -> None:
-    """Have a screen reader say a sentence now, wherever its cursor is."""
+def announce(about: QWidget, text: str) -> None:
+    """Have a screen reader say a sentence now, wherever its cursor is, once there is a window."""
+    if not about.isVisible():
+        return
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(about, text))

@@ -1,0 +1,65 @@
+"""What did the command line ask for?"""
+
+import sys
+from dataclasses import dataclass
+
+from reamaze_gui import __version__
+from reamaze_gui.core.customer import FIELDS, Customer
+
+_NOBODY = Customer()
+_DEMO_ACCOUNT = "demo-shop"
+_DEMO_CUSTOMER = Customer(
+    id="48151623",
+    email="zoe.quinn@example.org",
+    name="Zoë Quinn",
+    phone="+14155552671",
+    avatar="https://example.org/zoe.png",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What the window starts with; no argument takes a secret."""
+
+    account: str = ""
+    customer: Customer = _NOBODY
+    demo: bool = False
+    screenshot: str = ""
+
+
+def read_arguments() -> Arguments:
+    """Return what sys.argv asks for; end the program where that is help, the version, or wrong."""
+    if not sys.argv[1:]:
+        return Arguments()
+    import argparse  # which most starts can do without
+
+    parser = argparse.ArgumentParser(
+        prog="reamaze-gui",
+        description="Build the snippet that signs a customer in to Re:amaze's chat widget.",
+        epilog="The SSO secret is typed in the window and kept in the system's keyring; "
+        "no argument takes it.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--account", default="", help="the acme of acme.reamaze.com")
+    for field in FIELDS:
+        parser.add_argument(f"--{field.name}", default="", help=f"prefill {field.label}")
+    parser.add_argument("--demo", action="store_true", help="a sample customer, a demo secret")
+    parser.add_argument(
+        "--screenshot", metavar="FILE", default="", help="write the window to a PNG and exit"
+    )
+    parser.add_argument("--version", action="version", version=f"Re:amaze SSO {__version__}")
+    given = vars(parser.parse_args())
+    for name, value in given.items():
+        if isinstance(value, str) and not _is_text(value):
+            parser.error(f"--{name} is no text in this system's encoding")
+    customer = Customer(**{field.name: given.pop(field.name) for field in FIELDS})
+    if given["demo"] and customer == _NOBODY:
+        customer = _DEMO_CUSTOMER
+    if given["demo"] and not given["account"]:
+        given["account"] = _DEMO_ACCOUNT
+    return Arguments(customer=customer, **given)
+
+
+def _is_text(value: str) -> bool:
+    """Whether an argument was read whole: Python puts surrogates for bytes that it can't."""
+    return not any("\ud800" <= character <= "\udfff" for character in value)
