@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayo
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui import style
+from reamaze_gui.ui.garbage import GarbageCollector
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.settings import Settings
@@ -95,6 +96,7 @@ def _program() -> tuple[QWidget, Stroke]:
 if __name__ == "__main__":
     application = QApplication([])
     application.setStyle("Fusion")
+    GarbageCollector(application)
     style.apply(Scheme.LIGHT)
     (bare, type_bare), (program, type_program) = _bare(), _program()
     strokes = (type_bare, type_program)
