@@ -79,6 +79,12 @@ def test_every_file_of_the_folder_is_a_format() -> None:
     assert sorted(SOURCES) == sorted(compose(Customer(), None, each).snippet for each in SERVER)
 
 
+def test_every_file_of_the_folder_is_run_by_tests_of_its_own() -> None:
+    tests = {path.stem for path in Path(__file__).parent.glob("test_*.py")}
+    stems = [path.name.partition(".")[0] for path in resource("snippets").iterdir()]
+    assert not [stem for stem in stems if f"test_{stem}".replace("-", "_") not in tests]
+
+
 def test_beside_server_code_stands_the_authkey_that_it_must_give() -> None:
     gives = compose(ORDINARY, Secret(SECRET), SERVER[0]).gives
     authkey = openssl_authkey(ORDINARY)

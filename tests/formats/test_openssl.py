@@ -13,11 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reamaze_gui.core.customer import Customer
+from tests.formats.shop import SNIPPETS, VARIABLE, needs
 from tests.formats.visitors import ORDINARY, SECRET, SIGNED_IN, openssl_authkey
-
-SNIPPET = Path(__file__).parents[2] / "resources" / "snippets" / "openssl.sh"
-
-VARIABLE = "REAMAZE_SSO_SECRET"
 
 # What a process can be given: no NUL, and nothing that UTF-8 can't write.
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1)
@@ -28,12 +25,10 @@ def run(
 ) -> subprocess.CompletedProcess[str]:
     """Run the snippet to its end, whichever it is."""
     for part in (shell, "openssl"):
-        if shutil.which(part) is None:
-            missing = f"{part} is missing: apt install {part}"
-            (pytest.fail if "CI" in os.environ else pytest.skip)(missing)
+        needs(shutil.which(part), f"{part} is missing: apt install {part}")
     environment = {} if secret is None else {VARIABLE: secret}
     return subprocess.run(
-        [shell, SNIPPET, *arguments],
+        [shell, SNIPPETS / "openssl.sh", *arguments],
         capture_output=True,
         check=False,
         text=True,

@@ -2,19 +2,16 @@
 
 import importlib.util
 import json
-import os
-import shutil
-import subprocess
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reamaze_gui.core.customer import Customer
+from tests.formats.node import ENVIRONMENT, needs_module
+from tests.formats.shop import SNIPPETS, needs, run
 from tests.formats.visitors import SIGNED_IN
 
-SNIPPET = Path(__file__).parents[2] / "resources" / "snippets" / "weak.html"
-MODULES = Path(__file__).parent / "node_modules"
+SNIPPET = SNIPPETS / "weak.html"
 
 # A browser's own parser, attributes and scripts; a script that fails ends it.
 BROWSER = """
@@ -64,21 +61,13 @@ def jinja(template: str, customer: Customer) -> str:
 
 @pytest.fixture(scope="module", params=[mustache, jinja])
 def pages(request: pytest.FixtureRequest) -> Seen:
-    missing = [name for name in ("chevron", "jinja2") if importlib.util.find_spec(name) is None]
-    if missing or not (shutil.which("node") and (MODULES / "jsdom").is_dir()):
-        (pytest.fail if "CI" in os.environ else pytest.skip)(
-            "Something is missing: pip install chevron Jinja2; "
-            "apt install nodejs npm, then npm ci in tests/formats"
-        )
+    found = all(importlib.util.find_spec(name) for name in ("chevron", "jinja2"))
+    needs(found, "A template system is missing: pip install chevron Jinja2")
+    needs_module("jsdom")
     template = SNIPPET.read_text()
-    answer = subprocess.run(
-        ["node", "-e", BROWSER],
-        input=json.dumps([request.param(template, who) for who in VISITORS.values()]).encode(),
-        capture_output=True,
-        check=True,
-        env={**os.environ, "NODE_PATH": str(MODULES)},
-    )
-    return dict(zip(VISITORS, json.loads(answer.stdout), strict=True))
+    given = json.dumps([request.param(template, who) for who in VISITORS.values()])
+    seen = json.loads(run("node", "-e", BROWSER, given=given, **ENVIRONMENT))
+    return dict(zip(VISITORS, seen, strict=True))
 
 
 @pytest.mark.parametrize("visitor", VISITORS)

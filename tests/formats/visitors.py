@@ -1,12 +1,13 @@
-"""Who visits the merchant's page, what it must send for them, and what a browser makes of it."""
+"""Who visits the merchant's page, and what it must send for them."""
 
-import json
 import subprocess
-from typing import Any
-
-from selectolax.lexbor import LexborHTMLParser
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from functools import cache
 
 from reamaze_gui.core.customer import Customer
+
+Row = Mapping[str, str | int | None]  # a customer as the shop's database holds one
 
 SECRET = "K9-a secret with a space, an 'apostrophe' and an é"
 
@@ -29,14 +30,32 @@ SIGNED_IN = {
     "phone with a line break": Customer("9", "zoe@example.org", "Zoë", "+14155552671\n"),
 }
 
-_EVALUATE = """
-const vm = require('vm');
-const context = vm.createContext({_support: {}});
-for (const script of JSON.parse(require('fs').readFileSync(0, 'utf8')))
-  vm.runInContext(script, context);
-const globals = Object.keys(context).filter(name => name !== '_support');
-process.stdout.write(JSON.stringify({user: context._support.user ?? null, globals}));
-"""
+E164 = ("+12", "+14155552671", "+442079460958", "+123456789012345")
+NOT_E164 = (
+    *("+1", "+0", "+0123", "+04155552671", "+1234567890123456"),
+    *("4155552671", "14155552671", "1+415", "++14155552671", "+-14155552671"),
+    *("+1-415-555-2671", "+1415x", "+1415555267x", "x+14155552671"),
+    *(" +14155552671", "+ 1415", "x\n+14155552671", "+14155552671\nx", "+14155552671\r\n"),
+    *("+14.5", "+14.0", "+1_415", "+1e9"),  # numbers, for Ruby and so for Liquid
+    *("+1٢٣", "+1४१५५५५२६७१"),  # digits too, for a regular expression that knows Unicode
+)
+PHONES = {phone: replace(ORDINARY, phone=phone) for phone in (*E164, *NOT_E164)}
+
+# Ids that are numbers in the database, of which browsers would round the second.
+NUMBERED = {
+    f"number {number}": Customer(str(number), "zoe@example.org") for number in (7, 2**53 + 1)
+}
+NUMBERED_ROWS: dict[str, Row] = {
+    visitor: {"id": int(who.id), "email": who.email, "name": None, "phone": None, "avatar": None}
+    for visitor, who in NUMBERED.items()
+}
+
+GUESTS: dict[str, Row | None] = {
+    "who isn't signed in": None,
+    "without an id": asdict(replace(ORDINARY, id="")),
+    "without an email": asdict(replace(ORDINARY, email="")),
+    "whose email is unknown": {**asdict(ORDINARY), "email": None},
+}
 
 
 def sent(customer: Customer) -> dict[str, str]:
@@ -45,13 +64,14 @@ def sent(customer: Customer) -> dict[str, str]:
         "id": customer.id,
         "email": customer.email,
         "name": customer.name,
-        "phone": customer.phone if customer.phone in {"+14155552671", "+442079460958"} else "",
+        "phone": customer.phone if customer.phone in E164 else "",
         "avatar": customer.avatar,
         "authkey": openssl_authkey(customer),
     }
     return {name: value for name, value in fields.items() if value}
 
 
+@cache
 def openssl_authkey(customer: Customer) -> str:
     """Return the authkey as openssl computes it."""
     message = f"{customer.id}:{customer.email}".encode()
@@ -59,21 +79,3 @@ def openssl_authkey(customer: Customer) -> str:
     key = f"hexkey:{SECRET.encode().hex()}"
     answer = subprocess.run([*command, key], input=message, capture_output=True, check=True)
     return answer.stdout.decode().split()[-1]
-
-
-def user_in(page: str) -> Any:  # noqa: ANN401 - whatever the page's script made of it
-    """Return what a page leaves in `_support.user` (None for nothing), as a browser would see it.
-
-    Its scripts are found by an HTML5 parser and run by Node; other globals than `_support` mean
-    that something got out of its string.
-    """
-    scripts = [node.text() for node in LexborHTMLParser(page).css("script")]
-    answer = subprocess.run(
-        ["node", "-e", _EVALUATE],
-        input=json.dumps(scripts).encode(),
-        capture_output=True,
-        check=True,
-    )
-    found = json.loads(answer.stdout)
-    assert found["globals"] == []
-    return found["user"]

@@ -1,0 +1,49 @@
+"""What does every snippet for a server do for the visitors of a page, whatever its language?"""
+
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+
+from tests.formats.shop import Shop
+from tests.formats.visitors import NUMBERED, ORDINARY, PHONES, SECRET, SIGNED_IN, sent
+
+
+class Contract:
+    """The tests of a format, which subclasses it in a file whose fixture `shop` runs the format."""
+
+    unsafe = "<>&\u2028\u2029"  # what HTML or old JavaScript would read
+
+    @pytest.mark.parametrize("visitor", SIGNED_IN)
+    def test_a_customer_is_signed_in(self, visitor: str, shop: Shop, users: dict[str, Any]) -> None:
+        assert users[visitor] == sent(shop.known(SIGNED_IN[visitor]))
+
+    @pytest.mark.parametrize("visitor", NUMBERED)
+    def test_a_number_is_signed_and_printed_as_text(
+        self, visitor: str, users: dict[str, Any]
+    ) -> None:
+        assert users[visitor] == sent(NUMBERED[visitor])
+
+    def test_a_phone_is_sent_only_where_it_is_e_164_from_end_to_end(
+        self, shop: Shop, users: dict[str, Any]
+    ) -> None:
+        expected = {phone: sent(shop.known(customer)) for phone, customer in PHONES.items()}
+        assert {phone: users[phone] for phone in PHONES} == expected
+
+    def test_nothing_is_printed_for_a_guest(self, shop: Shop, printed: dict[str, str]) -> None:
+        pages = {guest: printed[guest] for guest in shop.guests}
+        assert pages == dict.fromkeys(shop.guests, shop.nothing)
+
+    @pytest.mark.parametrize("secret", [None, ""], ids=["unset", "empty"])
+    def test_nothing_is_signed_while_the_secret_is(self, secret: str | None, shop: Shop) -> None:
+        assert shop.pages(asdict(ORDINARY), secret=secret) == [shop.nothing]
+
+    def test_the_secret_is_on_no_page(self, printed: dict[str, str]) -> None:
+        assert not [page for page in printed.values() if SECRET[:9] in page]
+
+    def test_no_value_holds_what_could_end_its_string_or_script(
+        self, printed: dict[str, str]
+    ) -> None:
+        for visitor in SIGNED_IN:
+            [_, script] = printed[visitor].split("_support['user'] = ")
+            assert not set(self.unsafe) & set(script.rpartition(";")[0])

@@ -1,0 +1,57 @@
+"""How is a merchant's shop, whatever its language, asked for its pages?"""
+
+import json
+import os
+import subprocess
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from reamaze_gui.core.customer import Customer
+from tests.formats.visitors import GUESTS, SECRET, Row
+
+SNIPPETS = Path(__file__).parents[2] / "resources" / "snippets"
+VARIABLE = "REAMAZE_SSO_SECRET"
+
+
+def needs(found: object, missing: str) -> None:
+    """Skip where a runtime isn't installed; CI has them all."""
+    if not found:
+        (pytest.fail if "CI" in os.environ else pytest.skip)(missing)
+
+
+def run(
+    *command: str | Path, given: str = "", secret: str | None = SECRET, **environment: str
+) -> str:
+    """Return what a program prints that is given the secret, and complains of nothing."""
+    others = {name: value for name, value in os.environ.items() if name != VARIABLE}
+    secrets = {} if secret is None else {VARIABLE: secret}
+    answer = subprocess.run(
+        command,
+        input=given.encode(),
+        capture_output=True,
+        check=False,
+        env=others | secrets | environment,
+    )
+    assert not answer.stderr, answer.stderr.decode()
+    assert answer.returncode == 0
+    return answer.stdout.decode()
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """A program that reads its visitors as JSON and prints a page for each, ended by a NUL."""
+
+    command: tuple[str | Path, ...]
+    environment: Mapping[str, str] = field(default_factory=dict)
+    nothing: str = ""  # its page where the snippet prints nothing
+    guests: Mapping[str, Row | None] = field(default_factory=lambda: GUESTS)
+    known: Callable[[Customer], Customer] = lambda customer: customer  # what it knows of one
+    dumps: Callable[[Sequence[Row | None]], str] = json.dumps  # how it is told of its visitors
+
+    def pages(self, *visitors: Row | None, secret: str | None = SECRET) -> list[str]:
+        """Return the page of each visitor, all from one run."""
+        given = self.dumps(visitors)
+        return run(*self.command, given=given, secret=secret, **self.environment).split("\0")[:-1]
