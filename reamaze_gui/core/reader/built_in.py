@@ -1,0 +1,197 @@
+"""What do the browser's own functions give for values that are known?"""
+
+import base64
+import binascii
+import math
+import operator
+import re
+from collections.abc import Callable
+from urllib.parse import quote, unquote
+
+from reamaze_gui.core.page import Kind
+from reamaze_gui.core.reader.values import (
+    FALSE,
+    NULL,
+    TRUE,
+    UNDEFINED,
+    Scalar,
+    Thing,
+    Value,
+    as_text,
+    from_json,
+    number,
+    string,
+    to_json,
+)
+
+_DECIMAL = re.compile(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
+_BASES = {"0x": 16, "0o": 8, "0b": 2}
+_SPACES = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_ESCAPED = re.compile("%u([0-9A-Fa-f]{4})|%([0-9A-Fa-f]{2})")
+
+_METHODS: dict[str, Callable[[str], str]] = {
+    "toString": str,
+    "valueOf": str,
+    "trim": lambda text: text.strip(_SPACES),
+    "trimStart": lambda text: text.lstrip(_SPACES),
+    "trimEnd": lambda text: text.rstrip(_SPACES),
+    "toLowerCase": str.lower,
+    "toLocaleLowerCase": str.lower,
+    "toUpperCase": str.upper,
+    "toLocaleUpperCase": str.upper,
+}
+_ARITHMETIC: dict[str, Callable[[float, float], float]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+}
+_ORDER: dict[str, Callable[[float, float], bool]] = {
+    "<": operator.lt,
+    ">": operator.gt,
+    "<=": operator.le,
+    ">=": operator.ge,
+}
+
+
+def known_function(  # noqa: PLR0911 - one for each family
+    name: str, given: list[Value], line: int
+) -> Value | None:
+    """Return what a function of this name gives, or None if that can't be told."""
+    first = given[0] if given else UNDEFINED
+    if name in {"Object.freeze", "Object.seal", "structuredClone", "Object"}:
+        return first
+    if name == "JSON.stringify":
+        return string(to_json(first))
+    if name == "String" and not given:
+        return string("")
+    text = as_text(first)
+    if not text.known:
+        return text if name == "String" and text.kind is Kind.TEMPLATE else None
+    if name == "JSON.parse":
+        return from_json(text.text, line)
+    if name == "Number":
+        return _to_number(first)
+    if name in {"parseInt", "parseFloat"} and len(given) == 1:
+        return _leading_number(text.text, name)
+    function = _ON_TEXT.get(name) if given else None
+    return _tried(function, text.text) if function else None
+
+
+def called_method(value: Value, name: str, given: list[Value]) -> Value | None:
+    """Return what a method of a known value gives, or None if that can't be told."""
+    if isinstance(value, Thing):
+        return _joined(value, given) if value.is_list and name == "join" else None
+    if not isinstance(value, Scalar) or value.kind not in {Kind.TEXT, Kind.NUMBER}:
+        return value if isinstance(value, Scalar) and value.kind is Kind.TEMPLATE else None
+    if name == "concat" and value.kind is Kind.TEXT:
+        texts = [value, *map(as_text, given)]
+        return string("".join(t.text for t in texts)) if all(t.known for t in texts) else None
+    if name in _METHODS and not given and (value.kind is Kind.TEXT or name == "toString"):
+        return string(_METHODS[name](value.text))
+    return None
+
+
+def arithmetic(sign: str, left: Value, right: Value) -> Scalar | None:
+    """Return a sum, difference or product of two values, or None if that can't be told."""
+    if sign not in _ARITHMETIC:
+        return None
+    numbers = [_to_number(left), _to_number(right)]
+    if None in numbers:
+        return None
+    return number(_ARITHMETIC[sign](*(float(each.text) for each in numbers if each)))
+
+
+def ordered(sign: str, left: Value, right: Value) -> Scalar | None:
+    """Return which of two numbers is greater, or None if that can't be told."""
+    compare = _ORDER.get(sign)
+    numbers = [
+        float(each.text)
+        for each in (left, right)
+        if isinstance(each, Scalar) and each.kind is Kind.NUMBER
+    ]
+    if compare is None or len(numbers) < 2:  # noqa: PLR2004 - both
+        return None
+    return TRUE if compare(*numbers) else FALSE
+
+
+def compared(sign: str, left: Value, right: Value) -> Scalar | None:
+    """Return whether two values are the same, or None if that can't be told."""
+    if isinstance(left, Scalar) and isinstance(right, Scalar):
+        if not left.known or not right.known:
+            return None
+        is_nan = left.kind is Kind.NOTHING and left.text == "NaN"
+        same = (left.kind, left.text) == (right.kind, right.text) and not is_nan
+        nothing = {UNDEFINED, NULL}
+        if len(sign) == len("==") and (left in nothing or right in nothing):
+            same = left in nothing and right in nothing
+        elif len(sign) == len("==") and left.kind is not right.kind:
+            return None
+    elif any(isinstance(each, Scalar) and not each.known for each in (left, right)):
+        return None
+    else:
+        same = left is right
+    return TRUE if same is (sign[0] == "=") else FALSE
+
+
+def _to_number(value: Value) -> Scalar | None:
+    if not isinstance(value, Scalar) or not value.known or value.written.endswith("n"):
+        return None
+    if value.kind is Kind.NOTHING:
+        known = {TRUE: 1.0, FALSE: 0.0, NULL: 0.0}.get(value, math.nan)
+        return number(float(value.text) if "Infinity" in value.text else known)
+    text = value.text.strip(_SPACES)
+    base = _BASES.get(text[:2].lower())
+    if base and re.fullmatch("[0-9A-Fa-f]{1,300}", text[2:]):
+        return number(_in_base(text[2:], base))
+    return number(float(text or "0") if _DECIMAL.fullmatch(text or "0") else math.nan)
+
+
+def _in_base(digits: str, base: int) -> float:
+    try:
+        return float(int(digits, base))
+    except ValueError:  # a digit that the base does not have
+        return math.nan
+
+
+def _leading_number(text: str, name: str) -> Scalar | None:
+    pattern = r"[+-]?[0-9]+" if name == "parseInt" else _DECIMAL.pattern
+    if re.match(r"\s*[+-]?0[xX]", text):
+        return None
+    match = re.match(rf"\s*({pattern})", text)
+    return number(float(match[1]) if match else math.nan)
+
+
+def _joined(value: Thing, given: list[Value]) -> Scalar | None:
+    separator = as_text(given[0]) if given else string(",")
+    texts = [
+        string("") if member.value in (UNDEFINED, NULL) else as_text(member.value)
+        for member in value.members.values()
+    ]
+    if all(text.known for text in (separator, *texts)):
+        return string(separator.text.join(text.text for text in texts))
+    return next((text for text in texts if text.kind is Kind.TEMPLATE), None)
+
+
+def _tried(function: Callable[[str], str], text: str) -> Scalar | None:
+    try:
+        return string(function(text))
+    except (ValueError, binascii.Error):
+        return None
+
+
+def _decoded_uri(text: str) -> str:
+    if re.search("%(?![0-9A-Fa-f]{2})", text):
+        raise ValueError
+    return unquote(text, errors="strict")
+
+
+_ON_TEXT: dict[str, Callable[[str], str]] = {
+    "String": str,
+    "atob": lambda text: base64.b64decode(re.sub(r"\s", "", text), validate=True).decode("latin-1"),
+    "btoa": lambda text: base64.b64encode(text.encode("latin-1")).decode(),
+    "encodeURIComponent": lambda text: quote(text, safe="!'()*-._~"),
+    "decodeURIComponent": _decoded_uri,
+    "unescape": lambda text: _ESCAPED.sub(lambda each: chr(int(each[1] or each[2], 16)), text),
+}

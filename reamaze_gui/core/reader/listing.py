@@ -1,0 +1,112 @@
+"""Which customer is in a listing: what a console or a server prints, a table, lines in a ticket?
+
+Read are PHP's, Ruby's and Python's ways to print, a console's unfolded object, YAML, `name: value`
+lines as a person writes them, and a table's heading and line.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reamaze_gui.core.page import Entry, Kind, Place, User
+from reamaze_gui.core.reader.literals import escaped
+from reamaze_gui.core.reader.passage import Passage
+
+_PAIR = re.compile(
+    r"""(?:(?<=[\s{(,:\["'*$\u200b])|^)(?P<name>[A-Za-z_][\w-]{0,60}+)["'\]*]{0,3}
+    [ \t]*(?P<sign>=>\s{0,20}|[:=]\**[ \t]*)(?:(?:string|int)\(\d+\)\s*)?
+    (?:'(?P<single>(?:\\.|[^'\\\n]|'(?!\s*(?:[]),;}]|$))){0,1000}+)'
+    |"(?P<double>(?:\\.|[^"\\\n]|"(?!\s*(?:[]),;}]|$))){0,1000}+)"
+    |(?P<bare>[^\s'",;{}()[\]=>][^\n'",;{}()[\]=>]*+))""",
+    re.VERBOSE | re.MULTILINE,
+)
+_LINE = re.compile(
+    r"^[ \t>*+\-•\u200b]*(?P<name>[A-Za-z][A-Za-z:_ -]{0,24}?)[ \t*]*[:=][ \t*]+"
+    r"(?P<value>\S[^\n]*)$",
+    re.MULTILINE,
+)
+_PROOF = re.compile(r"auth_?-?(?:key|path|token)|user_?hash|hmac", re.IGNORECASE)
+_LABELS = {
+    "id": "id", "customerid": "id", "userid": "id", "email": "email", "emailaddress": "email",
+    "mail": "email", "name": "name", "fullname": "name", "phone": "phone", "avatar": "avatar",
+    "authkey": "authkey", "authenticationkey": "authkey", "key": "authkey", "hash": "authkey",
+}  # fmt: skip
+_NOTHING = {"null", "NULL", "None", "nil", "undefined", "true", "false", "True", "False", "NaN"}
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
+
+
+def listed(text: Passage) -> User | None:
+    """Return the customer of a listing: an email with an authkey or an id, or an authkey alone."""
+    return _customer([*_pairs(text)]) or _customer([*_lines(text)]) or _customer([*_table(text)])
+
+
+def _customer(entries: list[Entry]) -> User | None:
+    names = [entry.name for entry in entries]
+    known = [
+        at for at, name in enumerate(names) if name.lower() in _LABELS or _PROOF.fullmatch(name)
+    ]
+    proven = any(_PROOF.fullmatch(name) for name in names)
+    email = any(e.name.lower() == "email" and ("@" in e.text or proven) for e in entries)
+    if not known or not (proven or (email and any(name.lower() == "id" for name in names))):
+        return None
+    by_name = {entry.name: entry for entry in entries[known[0] : known[-1] + 1]}
+    found = tuple(by_name.values())
+    return User(Place.OBJECT, found, found[0].line)
+
+
+def _pairs(text: Passage) -> Iterator[Entry]:
+    row = at = 0
+    for match in _PAIR.finditer(text.text):
+        row, at = row + text.text.count("\n", at, match.start()), match.start()
+        line = text.lines[row]
+        before = text.text[max(match.start() - 40, 0) : match.start()].rpartition("\n")[2]
+        if match["bare"] and before.strip(" \t[{(*\u200b>-:\"'") and match["sign"][0] == ":":
+            continue  # the last word of a label
+        string = match["single"] if match["single"] is not None else match["double"]
+        if string is not None:
+            yield Entry(match["name"], escaped(string), line)
+        else:
+            yield _bare(match, line)
+
+
+def _bare(pair: re.Match[str], line: int) -> Entry:
+    name, value = pair["name"], pair["bare"].strip()
+    if pair["sign"].strip() == ":" and (name.isupper() or name.istitle()):  # as people write
+        name = _LABELS.get(name.lower(), name)
+    if value in _NOTHING:
+        return Entry(name, value, line, Kind.NOTHING)
+    is_number = re.fullmatch(r"\d{1,15}", value) is not None
+    return Entry(name, value, line, Kind.NUMBER if is_number else Kind.TEXT, value * is_number)
+
+
+def _lines(text: Passage) -> Iterator[Entry]:
+    """Yield what a person wrote: `Customer ID: 7`."""
+    row = at = 0
+    for match in _LINE.finditer(text.text):
+        row, at = row + text.text.count("\n", at, match.start()), match.start()
+        name = _LABELS.get(re.sub(r"[ _-]|^(?:sso|reamaze)", "", match["name"].lower()))
+        if name:
+            yield Entry(name, match["value"].strip(" \t*`'\","), text.lines[row])
+
+
+def _table(text: Passage) -> Iterator[Entry]:
+    lines = [(row, line) for row, line in enumerate(text.text.split("\n")) if line.strip()]
+    for (_, heading), (row, line) in pairwise(lines):
+        separator = max("\t;,|", key=heading.count)
+        cells, values = (_cells(each, separator) for each in (heading, line))
+        names = [_LABELS.get(re.sub("[ _-]", "", cell.lower()), cell) for cell in cells]
+        if "email" not in names or len(values) != len(names):
+            continue
+        if _ADDRESS.fullmatch(values[names.index("email")]):
+            pairs = zip(names, values, strict=True)
+            yield from (Entry(name, value, text.lines[row]) for name, value in pairs if name)
+            return
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    if not line.count(separator) or len(line) > 5_000:  # noqa: PLR2004 - no line of a table
+        return []
+    row = next(csv.reader(io.StringIO(line), delimiter=separator, skipinitialspace=True), [])
+    return [cell.strip() for cell in row]

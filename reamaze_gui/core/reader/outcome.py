@@ -1,0 +1,217 @@
+"""What do the scripts of a page come to, all together?"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reamaze_gui.core.page import Entry, Fact, Kind, Place, Sign, User
+from reamaze_gui.core.reader.candidates import account_of, elsewhere, one_alone, user_of
+from reamaze_gui.core.reader.interpreter import Interpreter
+from reamaze_gui.core.reader.markup import Runs, Script, is_markup, scripts
+from reamaze_gui.core.reader.passage import Passage, around, on_line
+from reamaze_gui.core.reader.program import Budget, Program, parse
+from reamaze_gui.core.reader.quotes import mended, separated, straightened
+from reamaze_gui.core.reader.signs import MENTION, is_hash, signs
+from reamaze_gui.core.reader.unwrapping import is_escaped, unescaped
+
+_LONGEST = 200_000  # characters of one script
+_LIBRARY = 50_000  # characters; what is longer brings its hashes along, and nobody wrote it by hand
+_MOST_EMBEDDED = 30  # strings that hold a script
+_OURS = re.compile(r"_support\b|auth_?key", re.IGNORECASE)
+_PROVES = re.compile("auth|hash|hmac|signature", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Which customer comes of it, and what else of note."""
+
+    user: User | None = None
+    former: tuple[User, ...] = ()
+    account: Entry | None = None
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def rank(self) -> int:
+        """How much of a customer it has: 4 is all, and in working order."""
+        if not self.user:
+            return 0
+        known = {entry.name.lower() for entry in self.user.entries if entry.kind != Kind.COMPUTED}
+        proof = any(_PROVES.search(name) for name in known)
+        return 1 + ("email" in known) + 2 * proof - self.is_broken
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether a script is one that no browser runs."""
+        return any(fact.sign in {Sign.SYNTAX, Sign.CURLY} for fact in self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A script that was taken apart; one that a browser does not run does not work."""
+
+    program: Program
+    runs: Runs
+    works: bool
+
+
+def outcome(
+    found: Iterable[Script], budget: Budget, *, whole: bool, alone: bool = False
+) -> Outcome:
+    """Return what comes of these scripts; `alone`: of an object that stands for itself."""
+    facts: dict[Fact, None] = {}
+    parts: list[_Part] = []
+    for script in found:
+        if budget.is_spent:
+            break
+        parts += _parts(script, budget, facts)
+    page = _run(budget, [part for part in parts if part.works])
+    user = _user(page, alone=alone)
+    if not user and not all(part.works for part in parts):
+        page = _run(budget, parts)
+        user = _user(page, alone=alone)
+    if not user and not page.former:
+        user = elsewhere(page.made, Place.OBJECT if alone else Place.ELSEWHERE)
+    facts |= page.facts
+    facts |= dict.fromkeys(_of_scope(page, whole=whole))
+    account = _account(page, alone=alone)
+    entries = (*(user.entries if user else ()), *((account,) if account else ()))
+    facts |= dict.fromkeys(_of_values(entries, [*facts]))
+    in_order = tuple(sorted(facts, key=lambda fact: fact.line))
+    return Outcome(user, tuple(page.former), account, in_order)
+
+
+def _parts(script: Script, budget: Budget, facts: dict[Fact, None]) -> Iterator[_Part]:
+    """Yield a script taken apart, a long one in pieces; note what its text shows."""
+    length, read = len(script.code.text), 0
+    is_data = script.runs is Runs.NEVER
+    if is_data and not _is_json(script.code.text):
+        return
+    for piece in around(script.code, MENTION, _LONGEST):
+        read += len(piece.text)
+        code = _as_expression(piece) if is_data else piece
+        seen = [] if is_data else _signs(code, length)
+        curly = any(fact.sign is Sign.CURLY for fact in seen)
+        program = parse(straightened(code) if curly else code, budget)
+        if program is None:
+            facts[Fact(Sign.SKIPPED, code.lines[0], "the script is too long")] = None
+            continue
+        if is_data and program.root.has_error:
+            return
+        error = None
+        if length <= _LONGEST and not program.tags and not is_data:
+            error = program.first_error()
+        seen += [Fact(Sign.SYNTAX, *error)] if error else []
+        seen += [Fact(Sign.TAG, line, tag) for line, tag in program.concerned()]
+        facts |= dict.fromkeys(seen)
+        if program.root.has_error and length <= _LIBRARY:
+            program = _mended(code, program, budget)
+        works = not error and not curly and script.runs in {Runs.AT_ONCE, Runs.MODULE, Runs.LATE}
+        yield _Part(program, script.runs, works)
+    if read < length:
+        text = f"{length - read:,} of a script's {length:,} characters"
+        facts[Fact(Sign.SKIPPED, script.code.lines[0], text)] = None
+
+
+def _is_json(text: str) -> bool:
+    return text.lstrip().startswith(("{", "[", "'", '"'))
+
+
+def _as_expression(data: Passage) -> Passage:
+    return Passage(f"({data.text})", data.lines)
+
+
+def _signs(code: Passage, length: int) -> list[Fact]:
+    """Return what a script's text shows; a library that can hash does not do it for Re:amaze."""
+    own = length <= _LIBRARY and _OURS.search(code.text)
+    return [fact for fact in signs(code) if own or fact.sign is not Sign.HMAC]
+
+
+def _mended(code: Passage, program: Program, budget: Budget) -> Program:
+    """Return what the author of a broken script meant, as far as that can be told."""
+    quoted = mended(straightened(code))
+    tries = [quoted, separated(quoted)]
+    if is_escaped(code.text):
+        tries.append(unescaped(code))
+    best, seen = program, {code.text}
+    for each in tries:
+        if each.text in seen:
+            continue
+        seen.add(each.text)
+        better = parse(each, budget)
+        if better and not better.root.has_error:
+            return better
+        if best is program:
+            best = better or program
+    return best
+
+
+def _run(budget: Budget, parts: list[_Part]) -> Interpreter:
+    """Return the state of a page after these scripts."""
+    page = Interpreter(budget)
+    for part in parts:
+        if part.runs not in {Runs.LATE, Runs.IF_ASKED}:
+            page.run(part.program, module=part.runs is Runs.MODULE)
+    for part in parts:
+        if part.runs in {Runs.LATE, Runs.IF_ASKED}:
+            page.run(part.program, late=True)
+    page.finish()
+    if not _user(page, alone=False):
+        _run_embedded(page, budget)
+    return page
+
+
+def _run_embedded(page: Interpreter, budget: Budget) -> None:
+    """Do what the scripts do that stand in strings, also in the strings of those."""
+    done = 0
+    while done < min(len(page.embedded), _MOST_EMBEDDED):
+        text, line = [*page.embedded][done]
+        done += 1
+        inner = on_line(text, line)
+        found = [*scripts(inner)] if is_markup(text) else [Script(inner, Runs.AT_ONCE)]
+        for script in found:
+            code, made = script.code, len(page.made)
+            is_json = code.text.lstrip().startswith("{")
+            code = _as_expression(code) if is_json else code
+            program = parse(code, budget) if len(code.text) <= _LONGEST else None
+            if program and not program.root.has_error:
+                page.run(program)
+                page.printed += page.made[made : made + 1] if is_json else ()
+    page.finish()
+
+
+def _user(page: Interpreter, *, alone: bool) -> User | None:
+    """Return the customer in `_support`, or else in one that the widget can't see."""
+    places = [page.support, *(thing for _, thing in reversed(page.hidden))]
+    places += [thing for thing in page.printed if thing.members.keys() & {"account", "ui"}]
+    if alone:
+        places += [thing for thing in page.made if thing.thing("user")]
+    found = (user_of(place) for place in places if place)
+    if user := next(filter(None, found), None):
+        return user
+    return one_alone(page.made[0]) if alone and page.made else None
+
+
+def _account(page: Interpreter, *, alone: bool) -> Entry | None:
+    places = [page.support, *(thing for _, thing in page.hidden), *(page.made if alone else ())]
+    return next(filter(None, (account_of(place) for place in places if place)), None)
+
+
+def _of_scope(page: Interpreter, *, whole: bool) -> Iterator[Fact]:
+    """Yield where `_support` is not what the script takes it for."""
+    for fact, thing in page.hidden:
+        if thing is not page.support:
+            yield fact
+    if whole or page.defined_late:
+        for line, source in page.used_before:
+            yield Fact(Sign.UNDEFINED, line, source)
+
+
+def _of_values(entries: Iterable[Entry], noted: Iterable[Fact]) -> Iterator[Fact]:
+    """Yield what the customer's values show: tags of templates, and hashes made by the page."""
+    tagged = {fact.line for fact in noted if fact.sign is Sign.TAG}
+    hashes = {fact.text for fact in noted if fact.sign is Sign.HMAC}
+    for entry in entries:
+        if entry.kind is Kind.TEMPLATE and entry.line not in tagged:
+            yield Fact(Sign.TAG, entry.line, entry.text)
+        elif entry.kind is Kind.COMPUTED and is_hash(entry.text) and entry.text not in hashes:
+            yield Fact(Sign.HMAC, entry.line, entry.text)

@@ -1,0 +1,90 @@
+"""On which line of what was pasted does a piece of it stand, however it was unwrapped?"""
+
+import re
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+# Half characters and code points that no text may hold; the latter are our own marks.
+_STRANGE = re.compile("[\ud800-\udfff\ufdd0-\ufdef]")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text, and for each of its lines the line of the paste on which it stands."""
+
+    text: str
+    lines: Sequence[int]
+
+    def line_at(self, offset: int) -> int:
+        """Return the line of the paste on which the character at an offset stands."""
+        return self.lines[self.text.count("\n", 0, offset)]
+
+    def cut(self, start: int, end: int, row: int | None = None) -> "Passage":
+        """Return a part; `row` saves counting the lines before it."""
+        row = self.text.count("\n", 0, start) if row is None else row
+        text = self.text[start:end]
+        return Passage(text, self.lines[row : row + text.count("\n") + 1])
+
+    def replaced(
+        self, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]
+    ) -> "Passage":
+        """Return it with every match replaced; what follows keeps its lines."""
+        pieces: list[str] = []
+        lines = array("L", self.lines[:1])
+        row = at = 0
+        for match in pattern.finditer(self.text):
+            new = replacement(match)
+            before = self.text.count("\n", at, match.start())
+            lines.extend(self.lines[row + 1 : row + before + 1])
+            row += before
+            inside = match[0].count("\n")
+            added = range(1, new.count("\n") + 1)
+            lines.extend(self.lines[row + min(each, inside)] for each in added)
+            row += inside
+            pieces += (self.text[at : match.start()], new)
+            at = match.end()
+        pieces.append(self.text[at:])
+        lines.extend(self.lines[row + 1 :])
+        return Passage("".join(pieces), lines)
+
+
+def pasted(source: str) -> Passage:
+    r"""Return what was pasted with line breaks as a browser reads them, without marks and NULs.
+
+    >>> pasted("\ufeffa\r\nb\rc").text
+    'a\nb\nc'
+    """
+    text = source.removeprefix("\ufeff").replace("\0", "")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _without_strangers(text)
+    return Passage(text, range(1, text.count("\n") + 2))
+
+
+def on_line(text: str, line: int) -> Passage:
+    """Return a text that is written in a single line of the paste, as a string in a script is."""
+    return Passage(_without_strangers(text), (line,) * (text.count("\n") + 1))
+
+
+def _without_strangers(text: str) -> str:
+    return text if text.isascii() else _STRANGE.sub("\ufffd", text)
+
+
+def around(passage: Passage, pattern: re.Pattern[str], most: int) -> Iterator[Passage]:
+    """Yield what surrounds the matches, together not much longer than `most`, cut at line breaks.
+
+    A passage that is no longer comes back whole.
+    """
+    text = passage.text
+    if len(text) <= most:
+        yield passage
+        return
+    reach, left, end = most // 10, most, 0
+    while left > 0 and (match := pattern.search(text, end)):
+        start = max(text.rfind("\n", end, match.start() - reach) + 1, end, match.start() - reach)
+        end = match.end() + min(reach, left)
+        while end - start < left and (following := pattern.search(text, match.end(), end)):
+            match, end = following, following.end() + reach
+        end = min(end, len(text))
+        yield passage.cut(start, end)
+        left -= end - start

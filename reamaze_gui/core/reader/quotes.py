@@ -1,0 +1,89 @@
+"""Which strings did their author mean, where the quotes are wrong?
+
+A quote of the wrong kind, one too many, or a line break in a string, stops the whole script in a
+browser. Here such strings are mended, so that the authkey can be examined all the same.
+"""
+
+import re
+
+from reamaze_gui.core.reader.passage import Passage
+
+_SINGLE, _DOUBLE, _BREAK = "\ufdd2", "\ufdd3", "\ufdd4"  # stand for ' and " and a line break
+_MEANT = str.maketrans({_SINGLE: "'", _DOUBLE: '"', _BREAK: "\n"})
+
+STRING = r"""'(?:[^'\\\n]++|\\.)*+'?|"(?:[^"\\\n]++|\\.)*+"?|`(?:[^`\\]++|\\.)*+(?:`|\Z)"""
+COMMENT = r"//[^\n]*+|/\*(?:(?!\*/).)*+(?:\*/|\Z)|<!--[^\n]*+"
+_CURLY = "[‘’‚‛“”„‟«»′″]"
+_ENDS = r"(?=\s*(?:[]),;:}+]|//|/\*|\Z))"
+
+_TYPOGRAPHIC = re.compile(
+    rf"{STRING}|{COMMENT}"
+    rf"|(?P<string>(?:[‘’‚‛′][^\n‘’‚‛′]*+(?:[‘’‚‛′](?!{_ENDS})[^\n‘’‚‛′]*+){{0,5}}+[‘’‚‛′])"
+    rf"|(?:[“”„‟″«»][^\n“”„‟″«»]*+(?:[“”„‟″«»](?!{_ENDS})[^\n“”„‟″«»]*+){{0,5}}+[“”„‟″«»]))"
+    rf"|(?P<stray>{_CURLY})",
+    re.DOTALL,
+)
+_MENDABLE = re.compile(
+    rf"""{COMMENT}|`(?:[^`\\]++|\\.)*+(?:`|\Z)
+    |(?P<string>(?P<quote>['"])
+        (?:(?:\\.|(?!(?P=quote))[^\\\n]|(?P=quote)(?!{_ENDS})){{0,500}}+(?P=quote)
+        |(?:\\.|(?!(?P=quote))[^\\]){{0,300}}+(?P=quote){_ENDS}))""".replace("\n    ", ""),
+    re.DOTALL | re.VERBOSE,
+)
+
+
+_UNSEPARATED = re.compile(r"""(?<=['"\w)}\]])(?=\s++['"]?[A-Za-z_$][\w$]*+['"]?[ \t]*+:)""")
+
+
+def straightened(code: Passage) -> Passage:
+    """Return the code with straight quotes where typographic ones stand round a string.
+
+    >>> straightened(Passage("a = {b: ‘O’Neill’, c: 'd’e'}", [1])).text
+    "a = {b: 'O’Neill', c: 'd’e'}"
+    """
+    return code.replaced(_TYPOGRAPHIC, _straight)
+
+
+def mended(code: Passage) -> Passage:
+    r"""Return the code with marks for quotes and line breaks that would end a string too soon.
+
+    >>> meant(mended(Passage("{name: 'O'Brien', id: '1'}", [1])).text)
+    "{name: 'O'Brien', id: '1'}"
+    """
+    return code.replaced(_MENDABLE, _closed)
+
+
+def separated(code: Passage) -> Passage:
+    """Return the code with a comma before each name and colon where there is none.
+
+    >>> separated(Passage("{a: '1' b: '2'}", [1])).text
+    "{a: '1', b: '2'}"
+    """
+    return code.replaced(_UNSEPARATED, lambda _match: ",")
+
+
+def meant(text: str) -> str:
+    """Return the text with the characters that the marks stand for."""
+    return text.translate(_MEANT)
+
+
+def _straight(match: re.Match[str]) -> str:
+    if match["stray"]:
+        return '"' if match["stray"] in "“”„‟″«»" else "'"
+    if not match["string"]:
+        return match[0]
+    quote = "'" if match["string"][0] in "‘’‚‛′" else '"'
+    return f"{quote}{_inside(match['string'][1:-1], quote)}{quote}"
+
+
+def _closed(match: re.Match[str]) -> str:
+    if not match["string"]:
+        return match[0]
+    quote = match["quote"]
+    return f"{quote}{_inside(match['string'][1:-1], quote)}{quote}"
+
+
+def _inside(text: str, quote: str) -> str:
+    """Return what stands between two quotes, with marks for what would end the string."""
+    text = re.sub(rf"(?<!\\){quote}", _SINGLE if quote == "'" else _DOUBLE, text)
+    return re.sub(r"(?<!\\)\n", _BREAK, text)

@@ -1,0 +1,111 @@
+"""Which customer does a request send that was copied from the browser's developer tools?
+
+The widget sends `sso[id]`, `sso[email]`, `sso[authkey]`: in an address, as form data, in parts, or
+as JSON; copied as cURL, as fetch, as PowerShell, or as the tools list it.
+"""
+
+import json
+import re
+from urllib.parse import unquote_plus
+
+from reamaze_gui.core.page import Entry, Place, User
+from reamaze_gui.core.reader.candidates import entries_of
+from reamaze_gui.core.reader.literals import escaped
+from reamaze_gui.core.reader.passage import Passage
+from reamaze_gui.core.reader.values import Thing, from_json
+
+_LONGEST = 5_000  # characters of a value
+_KEY = re.compile(r"sso(?:\[|%(?:25)?5B)(\w{1,60})(?:\]|%(?:25)?5D)", re.IGNORECASE)
+_BODY = re.compile(r'\\*"sso\\*"\s*:\s*(?=\{)')
+_HOST = re.compile(r"https?://([\w-]{1,63})\.reamaze\.(?:com|io)\b", re.IGNORECASE)
+_SERVICES = {"www", "cdn", "push", "assets", "static", "support", "api"}
+
+_DOLLAR = re.compile(r"\$'((?:[^'\\]++|\\.)*+)'", re.DOTALL)  # Bash's quotes with escapes
+_CARET = re.compile(r"\^\n?")  # the escapes of the Windows command line
+
+_RAW = re.compile(r"(?:--data-urlencode|--form-string|--form|-F)[\s=]+(['\"]?)$")
+_RAW_VALUES = {
+    "'": re.compile(r"=((?:[^'\n]++|'\\'')*+)"),
+    '"': re.compile(r'=((?:[^"\\\n]++|\\.)*+)'),
+    "": re.compile(r"=(\S*+)"),
+}
+_UNQUOTED = {"'": ("'\\''", "'"), '"': ('\\"', '"'), "": ("\\", "")}
+_ENCODED = re.compile(r"=([^&\s\"'`\\<>]*+)")
+_BREAK = r"(?:\n|\\r\\n|\\n)"
+_PART = re.compile(rf'\\?"{_BREAK}{{2}}((?:(?!{_BREAK}--).)*+)', re.DOTALL)
+_HAR = re.compile(r'"\s*,\s*"value"\s*:\s*"((?:[^"\\]++|\\.)*+)"')
+_JSON = re.compile(r'"\s*:\s*(?:"((?:[^"\\\n]++|\\.)*+)"|([\d.]++))')
+_LISTED = re.compile(r"(?:[ \t]*:[ \t]*|[ \t]*\n[ \t]*|\t[ \t]*)([^\n]*+)")
+
+
+def request(text: Passage) -> tuple[User | None, Entry | None]:
+    """Return the customer that a request sends, and the account that it is sent to."""
+    text = text.replaced(_DOLLAR, _plain)
+    if '^"' in text.text:
+        text = text.replaced(_CARET, lambda _match: "")
+    entries: dict[str, Entry] = {}
+    row = at = 0
+    for key in _KEY.finditer(text.text):
+        row, at = row + text.text.count("\n", at, key.start()), key.start()
+        value = _value(text.text, key)
+        if value is not None:
+            entries[key[1]] = Entry(key[1], value, text.lines[row])
+    found = tuple(entries.values()) or _in_body(text)
+    if not found:
+        return None, None
+    host = next((each for each in _HOST.finditer(text.text) if each[1] not in _SERVICES), None)
+    account = Entry("account", host[1].lower(), text.line_at(host.start())) if host else None
+    return User(Place.REQUEST, found, found[0].line), account
+
+
+def _plain(quoted: re.Match[str]) -> str:
+    return f"'{escaped(quoted[1])}'".replace("\r\n", "\n")
+
+
+def _value(text: str, key: re.Match[str]) -> str | None:
+    """Return the value that stands after a key, as the server reads it."""
+    before, after = text[max(key.start() - 40, 0) : key.start()], text[key.end() :][:_LONGEST]
+    if after.startswith("="):
+        return _assigned(before, key[0], after)
+    if part := _PART.match(after):
+        return part[1]
+    if har := _HAR.match(after):
+        value = escaped(har[1])
+        return unquote_plus(value) if "%" in key[0] else value
+    if found := _JSON.match(after):
+        return escaped(found[1]) if found[1] is not None else found[2]
+    listed = _LISTED.match(after)
+    return listed[1].strip() if listed else None
+
+
+def _assigned(before: str, key: str, after: str) -> str:
+    """Return a value after a `=`, which is encoded unless curl is told to do that."""
+    raw = _RAW.search(before)
+    pattern = _RAW_VALUES[raw[1]] if raw else _ENCODED
+    match = pattern.match(after)
+    value = match[1] if match else ""
+    if raw:
+        return value.replace(*_UNQUOTED[raw[1]])
+    return _decoded(value, key)
+
+
+def _decoded(value: str, key: str) -> str:
+    value = unquote_plus(value)
+    return unquote_plus(value) if "%25" in key else value
+
+
+def _in_body(text: Passage) -> tuple[Entry, ...]:
+    """Return what a body of JSON sends: {"sso": {"id": …}}."""
+    body = _BODY.search(text.text)
+    if not body:
+        return ()
+    source = text.text[body.end() :][:_LONGEST]
+    if body[0].startswith("\\"):  # inside another string
+        source = source.replace('\\"', '"').replace("\\\\", "\\")
+    try:
+        _, length = json.JSONDecoder().raw_decode(source)
+    except (ValueError, RecursionError):
+        return ()
+    line = text.line_at(body.start())
+    value = from_json(source[:length], line)
+    return entries_of(value, line) if isinstance(value, Thing) else ()

@@ -1,0 +1,91 @@
+"""What in a script's text may a rule judge: what it loads, what it calls, which quotes it has?"""
+
+import re
+from collections.abc import Iterator
+
+from reamaze_gui.core.page import Fact, Sign
+from reamaze_gui.core.reader.passage import Passage
+from reamaze_gui.core.reader.quotes import COMMENT, STRING
+
+MENTION = re.compile(
+    r"_support\b|auth[_-]?(?:key|path|token)|reamaze|\bsso(?:\[|%5B|['\"]\s*:)|user_?hash",
+    re.IGNORECASE,
+)
+_WORDS = (
+    *("_support", "reamaze", "sso", "authkey", "auth_key", "auth-key"),
+    *("authpath", "auth_path", "auth-path", "authtoken", "auth_token", "auth-token", "hash"),
+)
+_LOADER = re.compile(
+    r"\breamaze\.com/[^'\"\s]*(?:\.js\b|assets)|(?<![^/'\"])reamaze[\w.-]*\.js\b", re.IGNORECASE
+)
+_HASH = (
+    r"(?<![\w$.])(?<!function )(?:"
+    r"CryptoJS\s*\.\s*(?:algo\s*\.\s*\w+\s*\.\s*create|Hmac\w+|SHA\w+|MD5|RIPEMD160)"
+    r"|(?:(?:window|self)\s*\.\s*)?crypto\s*\.\s*subtle\s*\.\s*(?:sign|importKey|digest)"
+    r"|(?:crypto\s*\.\s*)?createH(?:mac|ash)"
+    r"|sjcl\s*\.\s*(?:misc\s*\.\s*hmac|hash\s*\.\s*\w+\s*\.\s*hash)"
+    r"|forge\s*\.\s*(?:hmac|md\s*\.\s*\w+)\s*\.\s*create"
+    r"|(?:\w{1,12}_)?(?:hmac_?)?(?:sha_?(?:1|224|256|384|512)|md5)(?:[_.]hmac)?(?:\.\w{1,20})?"
+    r"|hmac\w{0,20}(?:\.\w{1,20})?"
+    r"|new\s+jsSHA)\s*\("
+)
+_CALL = re.compile(_HASH, re.IGNORECASE)
+_HASHES = re.compile("hmac|sha|md5|ripemd|subtle|create", re.IGNORECASE)  # none without
+_SEEN, _SEEN_WITH_HASHES = (
+    re.compile(
+        rf"(?P<string>{STRING})|(?:{COMMENT})|(?P<curly>[‘’‚‛“”„‟][^\n]{{0,40}})"
+        rf"|(?P<reload>\bReamaze\s*\.\s*reload\s*\()|(?P<hash>{pattern})",
+        re.DOTALL | re.IGNORECASE,
+    )
+    for pattern in (r"\Z\A", _HASH)
+)
+
+
+def speaks_of_it(text: str) -> bool:
+    """Return whether a text speaks of Re:amaze or of an authkey."""
+    lowered = text.lower()  # in which words are found ten times as fast
+    return any(word in lowered for word in _WORDS) and MENTION.search(text) is not None
+
+
+def loads_the_widget(address: str) -> bool:
+    """Return whether an address is that of Re:amaze's script."""
+    return _LOADER.search(address) is not None
+
+
+def signs(code: Passage) -> Iterator[Fact]:
+    """Yield what a script has outside its strings and comments, and the widget it loads."""
+    row = at = 0
+    curly_on = -1
+    pattern = _SEEN_WITH_HASHES if _HASHES.search(code.text) else _SEEN
+    for match in pattern.finditer(code.text):
+        row, at = row + code.text.count("\n", at, match.start()), match.start()
+        line = code.lines[row]
+        if match["string"]:
+            if loads_the_widget(match["string"][1:-1]):
+                yield Fact(Sign.LOADER, line)
+        elif match["reload"]:
+            yield Fact(Sign.RELOAD, line)
+        elif match["hash"]:
+            yield Fact(Sign.HMAC, line, _named(match["hash"]))
+        elif match["curly"] and row != curly_on:
+            curly_on = row
+            yield Fact(Sign.CURLY, line, match["curly"].strip())
+
+
+def shortened(source: str) -> str:
+    """Return the beginning of an expression's source; a secret in a hash's call is left out.
+
+    >>> shortened("CryptoJS.HmacSHA256(id + email, 'opensesame').toString()")
+    'CryptoJS.HmacSHA256(…)'
+    """
+    call = _CALL.search(source) if "(" in source and _HASHES.search(source) else None
+    return _named(call[0]) if call else " ".join(source.split())[:80]
+
+
+def is_hash(source: str) -> bool:
+    """Return whether a shortened source is the call of a hash or an HMAC."""
+    return source.endswith("(…)")
+
+
+def _named(call: str) -> str:
+    return "".join(call.split()).replace("newjsSHA", "new jsSHA") + "…)"

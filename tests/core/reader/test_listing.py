@@ -1,0 +1,130 @@
+"""Lines and tables are read as the customer that a person sees in them, or not at all."""
+
+import pytest
+
+from reamaze_gui.core.page import Entry, Kind, Place, Sign
+from reamaze_gui.core.reader import read
+from tests.core.forms import CUSTOMER, KEY, SNIPPET
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        (
+            "id: null\nemail: zoe@example.org\nauthkey: nil",
+            (
+                Entry("id", "null", 1, Kind.NOTHING),
+                Entry("email", "zoe@example.org", 2),
+                Entry("authkey", "nil", 3, Kind.NOTHING),
+            ),
+        ),
+        (
+            "Hello\nEmail: zoe@example.org\nStatus: open\nID: 7\nAuthkey: abc\nBye: now",
+            (
+                Entry("email", "zoe@example.org", 2),
+                Entry("Status", "open", 3),
+                Entry("id", "7", 4, Kind.NUMBER, "7"),
+                Entry("authkey", "abc", 5),
+            ),
+        ),
+        (
+            "Who: me\n**Customer ID:** 7\n- E-mail address: zoe@example.org\n* Auth Key = `abc`",
+            (Entry("id", "7", 2), Entry("email", "zoe@example.org", 3), Entry("authkey", "abc", 4)),
+        ),
+        (
+            "name;e-mail;city;id;\nmax;;;\n\nZoë;zoe@example.org;Kiel;7;\n",
+            None,
+        ),
+        (
+            "the table:\n\nName | E-mail | ID\nZoë | zoe@example.org | 7\n",
+            (Entry("name", "Zoë", 4), Entry("email", "zoe@example.org", 4), Entry("id", "7", 4)),
+        ),
+        ("id,email\n7,zoe", None),
+        ("id,email\n7,zoe@example.org,8", None),
+        ("id,email," + "x" * 5_000 + "\n7,zoe@example.org,8", None),
+        ("Our id: 7", None),
+        ("mail us at zoe@example.org, our authkey is broken: see the page", None),
+    ],
+)
+def test_a_listing_is_read(text: str, entries: tuple[Entry, ...] | None) -> None:
+    page = read(text)
+    assert (page.user.entries if page.user else None) == entries
+    assert page.user is None or page.user.place is Place.OBJECT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            '{"sso": {"id": "7"',
+            '{"sso": [',
+            '"sso": {}',
+            "sso[]=7",
+            "sso[id",
+            "sso[id]",
+            "sso%5Bid",
+        ),
+        *('{"sso": {"id": ' + "[" * 20_000, "curl -F 'sso[", 'name="sso[id]"'),
+    ],
+    ids=lambda text: text[:20],
+)
+def test_a_request_that_was_cut_off_is_no_customer(text: str) -> None:
+    page = read(text)
+    assert page.user is None or not page.user.entries[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("sso[id]=a+b%20c%2Bd&sso[email]=x", Entry("id", "a b c+d", 1)),
+        ("sso%255Bid%255D=a%252Bb", Entry("id", "a+b", 1)),
+        ("curl -F 'sso[id]=a+b%20'", Entry("id", "a+b%20", 1)),
+        ("curl -F 'sso[id]=O'\\''Neill'", Entry("id", "O'Neill", 1)),
+        ('curl --form "sso[id]=\\"a\\""', Entry("id", '"a"', 1)),
+        ("curl --data-urlencode sso[id]=a\\&b", Entry("id", "a&b", 1)),
+        ("curl $'x\\r\\n' --data $'sso[id]=\\u0041'", Entry("id", "A", 1)),
+        ('{"sso[id]": 7}', Entry("id", "7", 1)),
+        ('{"name": "sso[id]", "value": "a+\\u0062"}', Entry("id", "a+b", 1)),
+        ('{"name": "sso%5Bid%5D", "value": "a+b"}', Entry("id", "a b", 1)),
+        ("sso[id]\t7", Entry("id", "7", 1)),
+        ("sso[id]:", Entry("id", "", 1)),
+    ],
+)
+def test_a_value_of_a_request_is_decoded_as_the_server_does(text: str, entry: Entry) -> None:
+    page = read(text)
+    assert page.user
+    assert page.user.place is Place.REQUEST
+    assert page.user.get("id") == entry
+
+
+def test_the_address_of_a_service_is_no_account() -> None:
+    request = "curl https://{}.reamaze.com/x --data sso[id]=7"
+    assert read(request.format("cdn")).account is None
+    assert read(request.format("Acme")).account == Entry("account", "acme", 1)
+
+
+def test_text_escaped_many_times_is_read() -> None:
+    text = SNIPPET
+    for _ in range(3):
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;")
+    page = read(text)
+    assert page.user
+    assert {entry.name: entry.text for entry in page.user.entries} == CUSTOMER
+
+
+def test_code_that_is_shown_on_a_page_is_read_when_nothing_else_is() -> None:
+    shown = SNIPPET.replace("<", "&amp;lt;").replace(">", "&amp;gt;")
+    page = read(f"<p>Look:</p><pre>{shown}</pre>")
+    assert page.user
+    assert page.user.get("authkey") == Entry("authkey", KEY, 6)
+
+
+def test_text_that_was_escaped_too_often_is_nobody() -> None:
+    assert read(f"<p>&{'amp;' * 9}lt; authkey: ?</p>").user is None
+
+
+def test_more_scripts_than_a_page_ever_has_are_not_read() -> None:
+    page = read("<script></script>\n" * 5_000 + SNIPPET)
+    assert page.user is None
+    (fact,) = page.seen(Sign.SKIPPED)
+    assert fact.line == 5_000

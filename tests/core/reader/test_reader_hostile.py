@@ -1,0 +1,113 @@
+"""Hostile texts are read in time and memory that grow with their length, and no more."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from reamaze_gui.core.page import Sign
+from reamaze_gui.core.reader import read
+from reamaze_gui.core.reader.program import Budget
+from tests.core.forms import CODE, CUSTOMER, SNIPPET
+
+STARTS = {"alone": "", "in a script": "<script>_support.user = {", "in a string": "_support = '"}
+PIECES = (
+    *("'", '"', "`", "\\", "a+", "[", "{", "(", "<div>", "<script>", "<a ", '<a b="', "&amp;", "%"),
+    *("x", "\n", "_support.user=", "_support['user']={id:'", "_support\n", "{{", "{%", "<%", "<?"),
+    *("@(", "<!--", "authkey: ", "sso[id]=", "sso[id]\n\n", "> _support\n", "_support={{a}};"),
+    *("<script>_support='", "```\n", "email: \n", "email,id\n", "/*", "//", "‘", "'’", "\u2028"),
+    *("function(){", "<p onclick='_support'>", "a.b().c", '"a\\"', '{"sso":{', "curl -F 'sso[id]="),
+    *("$'\\", "<style>", "@User.", "&#39;", "a:b\n", "f(g(", "`${", "md5(", "a=a+a;", "#{", "{$a"),
+    *("<script>_support.user={email:'a@b.c',id:1}</script>", "_support.a.b.c.d=", "{a:", "-", "!"),
+    *("function f(){f();f()}f();", "if(a)", "a?b:", "a||", "...", "\\u0041", "*|", "[[", "%%", "</"),
+)  # fmt: skip
+LARGEST = ("'", "a+", "{", "`", "<div>", "<script>", "<a ", "&amp;", "%", "\n", "_support.user=")
+READ_ALL = """
+import resource, sys
+from reamaze_gui.core.reader import LONGEST, read
+start, *pieces = sys.argv[1:]
+read("<script>_support = {}</script>")
+text = (start + pieces[0] * LONGEST)[:LONGEST]
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+resource.setrlimit(resource.RLIMIT_CPU, (200, 200))
+for piece in pieces:
+    read((start + piece * (LONGEST // len(piece) + 1))[:LONGEST])
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1000)
+"""
+
+
+@pytest.fixture(scope="module")
+def most() -> float:
+    """Return the time after which the parser is stopped at the latest."""
+    return _cost("<script>_support.user = {" + "'" * 60_000)
+
+
+@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("piece", PIECES, ids=ascii)
+def test_four_times_the_text_takes_no_more_than_a_few_times_as_long(
+    start: str, piece: str, most: float
+) -> None:
+    short, long = ((STARTS[start] + piece * length)[:length] for length in (5_000, 20_000))
+    # 16 times where the cost is quadratic; the parser's own may be, until it is stopped.
+    assert any(_cost(long) < 9 * _cost(short) + most / 2 for _ in range(3))
+
+
+def _cost(text: str) -> float:
+    """Return the processor time that reading takes, of this thread."""
+    start = time.thread_time()
+    read(text)
+    return time.thread_time() - start
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_the_longest_texts_take_seconds_and_less_than_300_mb(start: str) -> None:
+    command = [sys.executable, "-c", READ_ALL, STARTS[start], *LARGEST]
+    answer = subprocess.run(
+        command, cwd=Path(__file__).parents[3], capture_output=True, text=True, check=True
+    )
+    assert int(answer.stdout) < 300
+
+
+def test_200_000_quotes_do_not_hide_a_customer_before_them() -> None:
+    page = read(SNIPPET + "<script>_support.x = " + "'" * 200_000)
+    assert page.user
+    assert {name: getattr(page.user.get(name), "text", None) for name in CUSTOMER} == CUSTOMER
+
+
+def test_nesting_ends_somewhere() -> None:
+    for opening, closing in ("()", "[]", ("{a:", "}"), ("!", ""), ("f(", ")"), ("if(1){", "}")):
+        code = f"_support.user.x = {opening * 3_000}1{closing * 3_000};\n{CODE}"
+        page = read(f"<script>{code}</script>")
+        assert page.user
+
+
+def test_an_object_in_itself_is_read() -> None:
+    page = read(f"{CODE}; _support.user.me = _support.user; _support.me = _support; x = [[x]]")
+    assert page.user
+    assert page.user.get("me")
+
+
+def test_a_long_script_is_read_around_what_speaks_of_the_customer_and_says_so() -> None:
+    filling = "var a = 'b';\n" * 40_000
+    page = read(f"<script>{filling}{CODE}\n{filling}</script>")
+    assert page.user
+    assert {name: getattr(page.user.get(name), "text", None) for name in CUSTOMER} == CUSTOMER
+    assert page.user.line == 40_001
+    (fact,) = page.facts
+    assert fact.sign is Sign.SKIPPED
+
+
+def test_what_is_beyond_the_budget_is_said_to_be_skipped() -> None:
+    scripts = "<script>_support.user.x = 1</script>\n" * (Budget().parsing // 4)
+    page = read(SNIPPET + scripts)
+    assert page.user
+    assert page.seen(Sign.SKIPPED)
+
+
+def test_functions_that_call_each_other_end() -> None:
+    code = "function a() { b(); b() } function b() { a(); a(); _support.user = {id: 1} } a();"
+    page = read(f"<script>{code}\n</script>{SNIPPET}")
+    assert page.user
+    assert page.seen(Sign.SKIPPED) or page.user.get("authkey")

@@ -1,0 +1,215 @@
+"""What a script does to `_support` is what it does in Node.js; what is unknown is said to be."""
+
+import json
+import subprocess
+
+import pytest
+
+from reamaze_gui.core.page import Entry, Kind, Sign
+from reamaze_gui.core.reader import read
+from reamaze_gui.core.reader.interpreter import Interpreter
+from reamaze_gui.core.reader.passage import on_line
+from reamaze_gui.core.reader.program import Budget, parse
+from reamaze_gui.core.reader.values import to_json
+
+BEFORE = "var window = globalThis, self = globalThis; var _support = {user: {id: 'A'}};\n"
+SCRIPTS = (
+    # Objects and lists
+    "_support.a = {/* no */ b: 1}; var /* no */ c = (/* no */ 2); [c] = [3]; delete c; (c) = 4",
+    "(function () { var a; var b = 1; var b; let c; _support.a = b; _support.b = c; var _support2 })()",
+    "(function () { var _support; _support = {}; _support.user = 1; var _d = 2; _d = 3; [_d] = [4] })()",
+    "_support.a = {id: 1, ...{id: 2, b: 3}, ...null, 'c-d': 4, [`e`]: 5, 6: 7, 0x10: 8, __proto__: {f: 9}}",
+    "var id = 1; _support.a = {id, get b() { return 2 }, set b(x) {}, c() {}, d: () => 3}.id",
+    "_support.a = [1, ...[2, 3], /* no */ 4].length; _support.b = [...[5]][0]; _support.c = [[], {}]",
+    "_support.a = Object.assign({}, {b: 1}, null, {b: 2, c: 3}); Object.assign(_support, {d: 4})",
+    "var u = _support.user; u.id = 'B'; u['email'] = 'C'; delete u.id; delete u.nothing; delete _support.b",
+    "_support.a = {b: undefined, c: function () {}, d: null, e: [undefined, function () {}]}",
+    "_support.a = Object.freeze({b: 1}); _support.b = JSON.stringify({a: [1, 'b', null, true]})",
+    "_support.a = JSON.parse('[1, {\"b\": null}, true, false, 1.50, -0]')",
+    "const {a, b: {c}, d = 4, e: f = 5, ...g} = {a: 1, b: {c: 2}}; _support.a = [a, c, d, f]",
+    # Texts and numbers
+    "_support.a = ['a', undefined, null, 1, [2, 3]].join('-') + [1, [null, 2]] + {} + [].join()",
+    "_support.a = 'a'.concat('b', 1, null) + ' b '.trim() + ' c'.trimStart() + 'd '.trimEnd()",
+    "_support.a = (255).toString() + true + null + undefined + NaN + -Infinity + 'x'.valueOf()",
+    "_support.a = [1 + 2, '1' + 2, 5 - '2', '3' * 2, null + 1, true + true, undefined + 1, 1 - 'x']",
+    "_support.a = [Number('0x1F'), Number(''), Number('0o8'), Number('1e3'), Number(null), Number(' 7 ')]",
+    "_support.a = [Number('x'), Number(true), parseInt('12px'), parseInt('x'), parseFloat('1.5e1z'), +'Infinity']",
+    "_support.a = [0.1 + 0.2, 1e21, 1e-7, 123456789012345680000, 5e-324, 1.7976931348623157e308, -1e-7, 100]",
+    "_support.a = [1_000, 010, 0B11, 0O17, 0Xff, .5, 5., 08, 1E3, 9007199254740993]",
+    "_support.a = [String(), String(12n), '' + -12n, '' + 0x1Fn, typeof 1n, String(-(-7))]",
+    "_support.a = [btoa('a'), atob('YQ=='), encodeURIComponent(\"a b&é'\"), decodeURIComponent('%C3%A9')]",
+    "_support.a = [unescape('%u00e9%41%'), String('\\u{1F98A}').toLowerCase(), 'ß'.toUpperCase()]",
+    "_support.a = ['\\101\\0\\x41\\u{41}', '\\u2028', 'a\\\nb', '\\'', `\\``]",
+    # Operators
+    "_support.a = [typeof 1, typeof '', typeof null, typeof {}, typeof _support.b, typeof (() => 1), typeof true, typeof NaN]",
+    "_support.a = [1 === 1, '1' === 1, NaN === NaN, null == undefined, null == 0, null === undefined, 1 != 2, [] === []]",
+    "_support.a = [1 < 2, 2 <= 1, 2 > 1, 1 >= 1, 'a' == 'a', 'a' != 'b', _support === _support, true !== true]",
+    "_support.a = [0 || 'a', '' || 0, 'a' && 'b', null ?? 1, 0 ?? 1, undefined && 1, 'false' || 2, NaN || 3, {} && 4]",
+    "_support.a = 1; _support.a += 2; _support.a -= 1; _support.a *= 5; _support.b ||= 7; _support.c ??= 8; _support.a &&= 9",
+    "_support.a = [!0, !'a', !null, !{}, void 1, -'5', +true, (1, 2), 1 ? 2 : 3, '' ? 4 : 5, -(-6), +7]",
+    "_support.a = window._support.user?.id; _support.b = window['_support']['user'].id; _support.c = self.self === window",
+    "_support.a = `${1}${'a'}-${`b${null}`}`; _support.b = ``; _support.c = typeof `x`",
+    # Functions and statements
+    "function f(a, /* no */ b = 2, {c} = {}) { return [a, b, c] } _support.a = f(1, undefined, {c: 3})",
+    "_support.a = (function () { return this === undefined ? 1 : 2 }).call(window); _support.b = (a => a).apply(null, [])",
+    "_support.a = (function (a) { return a }).call(null, 1); _support.b = (a => ({b: a}))(2); _support.c = (() => {})()",
+    "!function (w) { w._support.a = 1 }(window); (() => { var _b = 2; _support.b = _b })(); (f => f())(() => _support.c = 3)",
+    "var f = function () { return 1 }.bind(null); _support.a = f(); _support.b = g(); function g() { return 2 }",
+    "function f() { if (true) { return 1 } return 2 } function g() { if (false) return 1; else return 2 } _support.a = [f(), g()]",
+    "function f() { var a = 1; let b; const c = a; { b = 2 } a = 3; return [a, b, c] } _support.a = f()",
+    "try { _support.a = 1 } catch (e) { _support.a = 2 } finally { _support.b = 3 } function t() { try { return 4 } finally { } } _support.c = t()",
+    "for (var i = 0; i < 1; i++) { _support.a = 'x' } switch (1) { case 1: _support.b = 2 } x: { _support.c = 3 }",
+    "[1].forEach(function () { _support.a = 1 }); var l = []; var m = l.length; _support.b = m",
+    "if (0) _support.a = 1; if (1) _support.b = 2; else _support.b = 3; if ('') {} else if (1) _support.c = 4",
+    "_support.a = function* () {} && 1; _support.b = typeof class {} && 2; _support.c = /x'/ && 3",
+    "var x; var x = 1; var y = 2; var y; _support.a = [x, y]; let [z] = [3]; _support.b = 4",
+    "(function () { 'use strict'; if (typeof _support === 'undefined') { var a = {} } else { _support.a = 1 } })()",
+    "_support = _support || {}; _support.user = _support.user || {}; _support['a'] = 'b'; window._support.c = 'd'",
+)  # fmt: skip
+HARNESS = """
+const vm = require('vm');
+const scripts = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+console.log(JSON.stringify(scripts.map(script => {
+    const page = vm.createContext({btoa, atob});
+    vm.runInContext(script, page);
+    return vm.runInContext('JSON.stringify(_support)', page);
+})));
+"""
+
+
+@pytest.fixture(scope="module")
+def by_node() -> dict[str, str]:
+    """Return what became of `_support`, as JSON, for every script."""
+    given = json.dumps([BEFORE + script for script in SCRIPTS])
+    answer = subprocess.run(
+        ["node", "-e", HARNESS], input=given, capture_output=True, text=True, check=True
+    )
+    return dict(zip(SCRIPTS, json.loads(answer.stdout), strict=True))
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_script_does_what_it_does_in_node(script: str, by_node: dict[str, str]) -> None:
+    page = Interpreter(Budget())
+    program = parse(on_line(BEFORE + script, 1), page.budget)
+    assert program
+    assert not program.root.has_error
+    page.run(program)
+    assert page.support
+    assert json.loads(to_json(page.support)) == json.loads(by_node[script])
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        *[("visitor", "visitor"), ("visitor.id", "visitor.id"), ("get()", "get()")],
+        *[("'a' + b", "'a' + b"), ("`${b}`", "`${b}`"), ("1 + b", "1 + b"), ("-b", "-b")],
+        *[("typeof b", "typeof b"), ("!b", "!b"), ("b == 1", "b == 1"), ("b < 1", "b < 1")],
+        *[("new Date()", "new Date()"), ("1 ** b", "1 ** b"), ("~1", "~1"), ("[b].join()", "[b].join()")],
+        *[("String(b)", "String(b)"), ("JSON.parse(b)", "JSON.parse(b)"), ("b.trim()", "b.trim()")],
+        *[("JSON.parse('{')", "JSON.parse('{')"), ("JSON.parse('NaN')", "JSON.parse('NaN')")],
+        *[("atob('%')", "atob('%')"), ("decodeURIComponent('%')", "decodeURIComponent('%')")],
+        *[("parseInt('0x1F')", "parseInt('0x1F')"), ("parseInt('1', 2)", "parseInt('1', 2)")],
+        *[("'a'.charAt(0)", "'a'.charAt(0)"), ("'a'.concat(b)", "'a'.concat(b)"), ("b[0]", "b[0]")],
+        *[("'1' == 1", "'1' == 1"), ("b === {}", "b === {}"), ("b || c", "b"), ("b ?? c", "b")],
+        *[("b ? c : d", "c"), ("[1, b] + ''", "[1, b] + ''"), ("(() => b)()", "b"), ("window.b", "window.b")],
+        *[("1n + 1n", "1n + 1n"), ("+1n", "+1n"), ("b += 1", "b += 1"), ("b -= 1", "b -= 1")],
+        *[("0x" + "F" * 300, "0x" + "F" * 78), ("{}[b]", "{}[b]"), ("Boolean()", "Boolean()"), ("f`x`", "f`x`")],
+    ],
+)  # fmt: skip
+def test_what_only_running_could_tell_is_said_to_be_computed(value: str, text: str) -> None:
+    page = read(f"_support.user = {{email: 'zoe@example.org', id: {value}}};")
+    assert page.user
+    entry = page.user.get("id")
+    assert entry
+    assert (entry.kind, entry.text) == (Kind.COMPUTED, text)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        *[("b || '7'", "7"), ("b ?? '7'", "7"), ("b && '7'", "7"), ("b ? c : '7'", "7")],
+        *[("b ? '7' : c", "7"), ("b ? '' : '7'", "7"), ("b ? '' : c", ""), ("(f(), '7')", "7")],
+    ],
+)
+def test_of_two_ways_the_one_that_is_known_is_taken(value: str, text: str) -> None:
+    page = read(f"_support.user = {{email: 'zoe@example.org', id: {value}}};")
+    assert page.user
+    assert page.user.get("id") == Entry("id", text, 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("if (window._support) {\n_support.user = {id: '7', email: 'a@b.c'} }", 2),
+        ("if (typeof _support !== 'undefined')\n_support.user = {id: '7', email: 'a@b.c'}", 2),
+        (("(function () { if (!window._support) return;\n"
+         "_support.user = {id: '7', email: 'a@b.c'} })()"), 2),
+        ("window._support && (\n_support.user = {id: '7', email: 'a@b.c'})", 2),
+        ("parent._support.user =\n {id: '7', email: 'a@b.c'}", 1),
+        ("window.top._support.user =\n {id: '7', email: 'a@b.c'}", 1),
+        (("(function () {\nvar _support = window._support || {}; "
+         "_support.user = {id: '7', email: 'a@b.c'} })()"), 2),
+        ("visitor._support.user =\n {id: '7', email: 'a@b.c'}", 1),
+        ("this._support = {user: {id: '7', email: 'a@b.c'}}", 1),
+        ("visitor._support = {user: {id: '7', email: 'a@b.c'}}", 1),
+        ("if (visitor) {\n_support.user = {id: '7', email: 'a@b.c'} }", 2),
+        ("if (!visitor) {} else {\n_support.user = {id: '7', email: 'a@b.c'} }", 2),
+        ("for (var x in y) {\n_support.user = {id: '7', email: 'a@b.c'} }", 2),
+        ("function never() {\n_support.user = {id: '7', email: 'a@b.c'} }", 2),
+        ("var a = {b: function () {\n_support.user = {id: '7', email: 'a@b.c'} }}", 2),
+        ("el.onclick = () =>\n_support.user = {id: '7', email: 'a@b.c'}", 2),
+        ("el.addEventListener('click', () => {\n_support.user = {id: '7', email: 'a@b.c'} })", 2),
+        ("button.on('click', function () {\n_support.user = {id: '7', email: 'a@b.c'} })", 2),
+        ("ids.forEach(id => {\n_support.user = {id: '7', email: 'a@b.c'} })", 2),
+        ("async function me() { await x;\n_support.user = {id: '7', email: 'a@b.c'} } me()", 2),
+        ("class A { static me() {\n_support.user = {id: '7', email: 'a@b.c'} } }", 2),
+        ("function* me() {\n_support.user = {id: '7', email: 'a@b.c'} }", 2),
+        ("function one({id}) {\n_support.user = {id: '7', email: 'a@b.c'} } one()", 2),
+        ("export default\n(_support.user = {id: '7', email: 'a@b.c'})", 2),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_a_customer_is_found_wherever_the_script_sets_it(code: str, line: int) -> None:
+    page = read(f"<script>{code}</script>")
+    assert page.user
+    assert [(entry.name, entry.text, entry.line) for entry in page.user.entries] == [
+        ("id", "7", 2 if page.user.entries[0].line == 2 else line),
+        ("email", "a@b.c", 2 if page.user.entries[0].line == 2 else line),
+    ]
+
+
+def test_what_takes_too_long_to_run_is_said_to_be_skipped() -> None:
+    for running, code in ((20, "a = 1;" * 20), (40, "$(function () {" + "a = 1;" * 20 + "})")):
+        page = Interpreter(Budget(running=running))
+        program = parse(on_line(code, 3), page.budget)
+        assert program
+        page.run(program)
+        page.finish()
+        assert [fact.sign for fact in page.facts] == [Sign.SKIPPED]
+
+
+@pytest.mark.parametrize("code", ["'" * 20_000, "/*" * 20_000, "a", "a + " * 5_000])
+def test_what_takes_too_long_to_parse_is_given_up(code: str) -> None:
+    assert parse(on_line(code, 1), Budget()) is not None
+    for parsing in (5, 6, 7, 8):
+        budget = Budget(parsing=parsing)
+        while parse(on_line(code, 1), budget):
+            pass
+        assert budget.is_spent
+
+
+def test_a_branch_for_visitors_who_are_not_signed_in_does_not_hide_the_customer() -> None:
+    code = "if (me) { _support.user = {id: '7', email: 'a@b.c', authkey: 'x'} } else {\n"
+    for other in ("_support.user = {};", "_support.user = {email: 'guest@b.c'};"):
+        page = read(f"<script>{code}{other} }}</script>")
+        assert page.user
+        assert page.user.get("authkey") == Entry("authkey", "x", 1)
+
+
+def test_an_unknown_member_may_be_any_of_those_that_matter() -> None:
+    page = read(
+        "<script>_support.user = {email: 'a@b.c', [key]: 'x'}; a.b.c = 1; a[b] = 2</script>"
+    )
+    assert page.user
+    assert page.user.get("email") == Entry("email", "a@b.c", 1)
+    assert {entry.kind for entry in page.user.entries if entry.name != "email"} == {Kind.COMPUTED}
