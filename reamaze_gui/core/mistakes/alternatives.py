@@ -1,0 +1,90 @@
+"""What else may have been signed, or used as the key, of what page and user know?"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.mistakes.search import Sent
+from reamaze_gui.core.page import Entry, Kind, Page, User
+from reamaze_gui.core.rules.entries import misspelt
+
+SURE = {Kind.TEXT, Kind.NUMBER}
+
+_LONGEST = 500  # characters of a value that may have been signed; longer ones are no id or email
+_MOST = 12  # values that are tried in place of the id, and of the email
+_MOST_BESIDES = 3
+_OWN = ("id", "email", "authkey")
+
+Named = tuple[str, str]  # a value, and what it is called in a sentence
+
+
+def entries_by_meaning(user: User | None) -> dict[str, Entry]:
+    """Return the entries by the name that was meant, since a misspelt one is worth a diagnosis."""
+    return {**misspelt(user), **{each.name: each for each in user.entries}} if user else {}
+
+
+def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Sent | None:
+    """Return what may have been signed; None if an id or email isn't known, or is none.
+
+    `also` are values that may have been signed instead of those in the page.
+    """
+    entries = entries_by_meaning(page.user)
+    own = [entries[name] for name in ("id", "email") if name in entries]
+    if any(each.kind is Kind.COMPUTED or len(each.text) > _LONGEST for each in own):
+        return None
+    others = [(each.text, f"the {each.name}") for each in _others(page.user)]
+    also = [*also]
+    account = page.account.text if page.account else ""
+    return Sent(
+        customer.id,
+        customer.email,
+        _by_name(
+            [
+                (customer.email, "the email"),
+                *_as_written(entries.get("id")),
+                *others,
+                *_entered(also, besides="email"),
+                *_former(page),
+            ],
+            customer.id,
+        ),
+        _by_name(
+            [(customer.id, "the id"), *others, *_entered(also, besides="id"), *_former(page)],
+            customer.email,
+        ),
+        _by_name(others[:_MOST_BESIDES]),
+        _by_name([(customer.id, "id"), (customer.email, "email"), (account, "account's name")]),
+    )
+
+
+def _others(user: User | None) -> list[Entry]:
+    entries = user.entries if user else ()
+    return [each for each in entries[:_MOST] if each.kind in SURE and each.name not in _OWN]
+
+
+def _as_written(id: Entry | None) -> Iterator[Named]:
+    if id and id.kind is Kind.NUMBER:
+        yield id.written, f"{id.written} as the page has it, which a browser rounds or rewrites"
+
+
+def _entered(also: Iterable[Customer], besides: str) -> Iterator[Named]:
+    for other in also:
+        for each in FIELDS:
+            if each.name != besides:
+                value = getattr(other, each.name)
+                yield value, f"“{value}”, which you entered under Also try"
+
+
+def _former(page: Page) -> Iterator[Named]:
+    for user in page.former:
+        for entry in user.entries[:_MOST]:
+            if entry.kind in SURE and entry.name != "authkey":
+                yield entry.text, f"the {entry.name} of line {entry.line}"
+
+
+def _by_name(values: Iterable[Named], known: str = "") -> Mapping[str, str]:
+    """Return the first few different values that may be meant, by what they are called."""
+    found: dict[str, str] = {}
+    for value, called in values:
+        if 0 < len(value) <= _LONGEST and value != known and len(found) < _MOST:
+            found.setdefault(value, called)
+    return {called: value for value, called in found.items()}

@@ -1,0 +1,234 @@
+"""What does an authkey mean, if it is written in a certain way?
+
+Every decoder takes any text and yields the bytes of the digest (perhaps of several, or only the
+first of them), or the text that was inside; nothing if the text is not written so.
+"""
+
+import ast
+import base64
+import binascii
+import html
+import json
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote_to_bytes
+
+ENOUGH = 8  # bytes: with fewer to compare, two keys may be equal by chance
+ALGORITHMS = {16: "MD5", 20: "SHA-1", 28: "SHA-224", 32: "SHA-256", 48: "SHA-384", 64: "SHA-512"}
+RIGHT_SIZE = 32  # bytes
+
+_SHORTENED = range(1, 7)  # leading zeros that a number may have lost
+_MOST = 4  # digests looked for in a longer text
+_NEGATIVE = 0x80  # the first byte that is negative where bytes have a sign
+
+
+def text_in(digest: bytes) -> str | None:
+    """Return what is written in the bytes, if they are no digest but the text of one."""
+    return digest.decode().strip() if re.fullmatch(rb"[\x20-\x7e]{11,}\s*", digest) else None
+
+
+def hexadecimal(text: str) -> Iterator[bytes]:
+    """Yield the bytes of digits in lower case."""
+    if len(text) % 2 == 0 and re.fullmatch(r"[0-9a-f]+", text):
+        yield bytes.fromhex(text)
+
+
+def odd_hexadecimal(text: str) -> Iterator[bytes]:
+    """Yield the whole bytes of digits the last of which is half a byte."""
+    if len(text) % 2 and re.fullmatch(r"[0-9a-f]+", text):
+        yield bytes.fromhex(text[:-1])
+
+
+def upper_case(text: str) -> Iterator[str]:
+    """Yield in lower case what may be digits in upper case."""
+    if text != text.lower() and re.fullmatch(r"[^G-WYZg-wyz]+", text):
+        yield text.lower()
+
+
+def hex_twice(text: str) -> Iterator[str]:
+    """Yield the digits whose characters were written as digits again."""
+    for digest in hexadecimal(text):
+        if inner := text_in(digest):
+            yield inner
+
+
+def without_zeros(text: str) -> Iterator[bytes]:
+    """Yield the first bytes of every digest that gives this text if each byte is written alone."""
+    if re.fullmatch(r"[0-9a-f]{20,127}", text) and len(text) != 2 * RIGHT_SIZE:
+        yield from _splits(text, ENOUGH)
+
+
+def without_zeros_by_java(text: str) -> Iterator[bytes]:
+    """Yield the same where bytes are signed, so that those above 127 have six digits more."""
+    if "ffffff" in text and re.fullmatch(r"[0-9a-f]{20,512}", text):
+        yield from _splits(text.replace("ffffff", ""), ENOUGH)
+
+
+def spelt_without_zeros(digest: bytes) -> str:
+    """Return the digits as in `without_zeros`."""
+    return "".join(f"{byte:x}" for byte in digest)
+
+
+def spelt_by_java(digest: bytes) -> str:
+    """Return the digits as in `without_zeros_by_java`."""
+    return "".join(f"{byte if byte < _NEGATIVE else byte | 0xFFFFFF00:x}" for byte in digest)
+
+
+def _splits(digits: str, count: int) -> Iterator[bytes]:
+    if not count:
+        yield b""
+        return
+    for size in (1, 2):
+        digit = digits[:size]
+        if size == len(digit) and (size == 1 or digit[0] != "0"):
+            for rest in _splits(digits[size:], count - 1):
+                yield bytes((int(digit, 16),)) + rest
+
+
+def shortened_number(text: str) -> Iterator[bytes]:
+    """Yield the digest that, as one number, has lost its leading zeros."""
+    if re.fullmatch(r"[1-9a-f][0-9a-f]+", text):
+        for size in ALGORITHMS:
+            if 2 * size - len(text) in _SHORTENED:
+                yield bytes.fromhex(text.zfill(2 * size))
+
+
+def signed_number(text: str) -> Iterator[bytes]:
+    """Yield what Java's BigInteger makes of a digest that begins with a byte above 127."""
+    if re.fullmatch(r"-[1-9a-f][0-9a-f]{30,127}", text):
+        for size in ALGORITHMS:
+            if 0 <= 2 * size + 1 - len(text) < len(_SHORTENED):
+                yield ((1 << 8 * size) - int(text[1:], 16)).to_bytes(size, "big")
+
+
+def separated(text: str) -> Iterator[bytes]:
+    r"""Yield the bytes of digits with something between them: a sign, `0x` or `\x`."""
+    parts = re.split(r"(?:[-:.,\s_]|\\x|0x)+", re.sub(r"^(?:\\x|0x)", "", text.strip()))
+    if len(parts) >= ENOUGH and all(re.fullmatch(r"[0-9a-f]{1,2}", part) for part in parts):
+        yield bytes(int(part, 16) for part in parts)
+    elif len(parts) > 1 and all(re.fullmatch(r"([0-9a-f]{2})+", part) for part in parts):
+        yield bytes.fromhex("".join(parts))
+
+
+def joined(text: str) -> Iterator[bytes]:
+    """Yield the digest at either end of more digits; Go's `h.Sum(text)` puts a text in front."""
+    if re.fullmatch(r"[0-9a-f]{65,}", text):
+        yield bytes.fromhex(text[-2 * RIGHT_SIZE :])
+        yield bytes.fromhex(text[: 2 * RIGHT_SIZE])
+
+
+def base64_bytes(text: str) -> Iterator[bytes]:
+    """Yield the bytes of Base64, padded or not, in lines, or with spaces where it had a plus."""
+    yield from _decoded_base64(text.replace(" ", "+"), r"[A-Za-z0-9+/]")
+
+
+def url_safe_base64(text: str) -> Iterator[bytes]:
+    """Yield the bytes of Base64 in the alphabet for URLs."""
+    if re.search("[-_]", text):
+        yield from _decoded_base64(text, r"[A-Za-z0-9_-]")
+
+
+def _decoded_base64(text: str, alphabet: str) -> Iterator[bytes]:
+    stripped = re.sub(r"[\r\n]|={1,2}$", "", text)
+    if re.fullmatch(rf"{alphabet}{{11,}}", stripped):
+        whole = stripped.translate({ord("-"): "+", ord("_"): "/"})
+        whole = whole[:-1] if len(whole) % 4 == 1 else whole  # six bits are no byte
+        yield base64.b64decode(whole + "=" * (-len(whole) % 4))
+
+
+def base32_bytes(text: str) -> Iterator[bytes]:
+    """Yield the bytes of Base32, in any case, padded or not."""
+    stripped = text.rstrip("=").upper()
+    if re.fullmatch(r"[A-Z2-7]{16,}", stripped):
+        try:
+            yield base64.b32decode(stripped + "=" * (-len(stripped) % 8))
+        except binascii.Error:
+            return
+
+
+def decimal_number(text: str) -> Iterator[bytes]:
+    """Yield the digest that is this number."""
+    if re.fullmatch(r"[1-9][0-9]{30,154}", text):
+        number = int(text)
+        for size in ALGORITHMS:
+            if 0 <= 8 * size - number.bit_length() < 8 * len(_SHORTENED):
+                yield number.to_bytes(size, "big")
+
+
+def list_of_numbers(text: str) -> Iterator[bytes]:
+    """Yield the bytes of a list of bytes, or of 32-bit words as CryptoJS keeps them."""
+    written = re.split(r"[, ]+", text.strip("[]{}() \t\r\n"))
+    if len(written) > 1 and all(re.fullmatch(r"-?[0-9]{1,10}", each) for each in written):
+        numbers = [int(each) for each in written]
+        for bits in (8, 32):
+            if all(-(1 << bits - 1) <= number < 1 << bits for number in numbers):
+                yield b"".join(
+                    (number % (1 << bits)).to_bytes(bits // 8, "big") for number in numbers
+                )
+
+
+def json_numbers(text: str) -> Iterator[bytes]:
+    """Yield the bytes of the numbers that JSON makes of a CryptoJS, Node or browser value."""
+    try:
+        value = json.loads(text) if text[:1] == "{" else None
+    except (ValueError, RecursionError):
+        return
+    if isinstance(value, dict):
+        inner = value.get("words") or value.get("data") or list(value.values())
+        if isinstance(inner, list) and all(type(each) is int for each in inner):
+            yield from list_of_numbers(",".join(map(str, inner)))
+
+
+def python_bytes(text: str) -> Iterator[bytes]:
+    """Yield the bytes that Python writes as b'…'."""
+    escapes = r"""\\x[0-9a-f]{2}|\\[nrt\\'"]"""
+    if re.fullmatch(rf"""b(['"])(?:(?!\1)[ -\[\]-~]|{escapes})*\1""", text):
+        yield ast.literal_eval(text)
+
+
+def raw_bytes(text: str) -> Iterator[bytes]:
+    """Yield the bytes of a digest that was put into the page as it is, in Latin-1."""
+    if len(text) in ALGORITHMS and not text.isascii() and max(text) <= "\xff":
+        yield text.encode("latin-1")
+
+
+def openssl(text: str) -> Iterator[str]:
+    """Yield what stands after a name, as `openssl` prints it, or before one (`sha256sum`)."""
+    if match := re.fullmatch(r"(?:[\w-]*\s?\([^()]*\)\s?=|[\w-]{1,40}[:=])\s*(\S+)\s*", text):
+        yield match[1]
+    if match := re.fullmatch(r"([0-9a-fA-F]{16,})\s[\s*]\S+\s*", text):
+        yield match[1]
+
+
+def prefixed(text: str) -> Iterator[str]:
+    """Yield the digits after a prefix that says that they are digits."""
+    if match := re.fullmatch(r"(?:0x|0X|\\x|x|#)([0-9A-Fa-f]+)|x'([0-9A-Fa-f]+)'", text):
+        yield match[1] or match[2]
+
+
+def spaced(text: str) -> Iterator[str]:
+    """Yield the text without white space at its ends."""
+    yield text.strip()
+
+
+def quoted(text: str) -> Iterator[str]:
+    """Yield what stands in quotes or brackets."""
+    if match := re.fullmatch(r"""([\['"`“‘«<({]{1,3})(.+?)(['"`”’»>)}\]]{1,3})""", text):
+        yield match[2]
+
+
+def url_encoded(text: str) -> Iterator[bytes]:
+    """Yield the bytes of what is URL-encoded."""
+    if "%" in text:
+        yield unquote_to_bytes(text.encode("utf-8", "replace"))
+
+
+def html_escapes(text: str) -> Iterator[str]:
+    """Yield what the text means in HTML."""
+    if "&" in text:
+        yield html.unescape(text)
+
+
+def within(text: str) -> Iterator[str]:
+    """Yield all runs of 64 digits in a longer text."""
+    yield from re.findall(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{64}(?![0-9A-Za-z])", text)[:_MOST]

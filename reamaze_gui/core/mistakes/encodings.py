@@ -1,0 +1,218 @@
+"""Which digest can a written authkey mean, and what does it look like?
+
+To add a way of writing: one line in `_ENCODINGS`, and its function: a text gives the digest's bytes
+(perhaps several, or only the first of them), or the text that was inside, which is read in turn.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from reamaze_gui.core.mistakes import Slip, decoders
+from reamaze_gui.core.mistakes.decoders import ALGORITHMS, ENOUGH, RIGHT_SIZE
+
+_LONGEST = 2_000  # characters that are looked at
+_DEEPEST = 4  # ways of writing, one inside the other
+_FIX = "Write the digest as 64 hexadecimal digits in lower case (hexdigest)."
+_SHOWN = 40  # characters, in a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One digest that an authkey may mean: all of it, or at least `ENOUGH` bytes from its start.
+
+    `encoding` says how it is written, from the outside in; `slips` what is wrong with that.
+    """
+
+    digest: bytes
+    encoding: str
+    slips: tuple[Slip, ...]
+    written: str = ""
+    spell: Callable[[bytes], str] = field(default=bytes.hex, repr=False, compare=False)
+
+    def admits(self, digest: bytes) -> bool:
+        """Whether this very digest, written in this way, gives the authkey or begins with it."""
+        if self.written:
+            return self.spell(digest).startswith(self.written)
+        return digest.startswith(self.digest)
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoding:
+    """One way of writing; `spell` does it, where the bytes don't tell all that was written."""
+
+    name: str
+    slip: Slip | None
+    decode: Callable[[str], Iterable[bytes | str]]
+    spell: Callable[[bytes], str] | None = None
+
+
+def readings(authkey: str) -> tuple[Reading, ...]:
+    """Return every digest that the text of an authkey may mean, by the number of slips.
+
+    There are none if it can't be a digest.
+    """
+    found: dict[tuple[bytes, str], Reading] = {}
+    for each in sorted(_read(authkey[:_LONGEST]), key=lambda each: len(each.slips)):
+        found.setdefault((each.digest, each.written), each)
+    return tuple(found.values())
+
+
+def cut_off(reading: Reading, digest: bytes) -> tuple[Slip, ...]:
+    """Return the slip of leaving a part of the digest out, if that was done."""
+    if reading.written:
+        left, full, of = len(reading.written), len(reading.spell(digest)), "digits"
+    else:
+        left, full, of = len(reading.digest), len(digest), "bytes"
+    says = f"The authkey was cut off: {left} of {full} {of} are left."
+    fix = "Send all 64 digits; see whether a database column or a variable is too short."
+    return () if left == full else (Slip(says, fix, bytes),)
+
+
+def shape(authkey: str) -> str:
+    """Return in a sentence what an authkey looks like, whichever key made it.
+
+    >>> shape("[object Object]")
+    'This is no digest at all: “[object Object]”.'
+    """
+    if not authkey:
+        return "There is no authkey."
+    likely = (
+        each for each in readings(authkey) if not each.slips or len(each.digest) in ALGORITHMS
+    )
+    first = next(likely, None)
+    if first is None:
+        shown = authkey if len(authkey) <= _SHOWN else f"{authkey[:_SHOWN]}…"
+        return f"This is no digest at all: “{shown}”."
+    size = len(first.digest)
+    if first.slips:
+        return (
+            f"It is written as {first.encoding}, and holds {size} bytes{_of(size)}; "
+            "an authkey is 64 hexadecimal digits in lower case."
+        )
+    if len(authkey) == 2 * RIGHT_SIZE:
+        return "It looks as it should: 64 hexadecimal digits in lower case."
+    of = _of(len(authkey) // 2) if len(authkey) % 2 == 0 else ""
+    return f"It has {len(authkey)} hexadecimal digits{of}; an authkey has 64."
+
+
+def _of(size: int) -> str:
+    known = size in ALGORITHMS and size != RIGHT_SIZE
+    return f", as many as {ALGORITHMS[size]} gives" if known else ""
+
+
+def _read(
+    text: str, outside: str = "", slips: tuple[Slip, ...] = (), depth: int = 0
+) -> Iterator[Reading]:
+    for encoding in _ENCODINGS:
+        name = f"{encoding.name} in {outside}" if outside else encoding.name
+        made = (encoding.slip, *slips) if encoding.slip else slips
+        for meant in encoding.decode(text):
+            if isinstance(meant, str):
+                inner: str | None = meant
+            else:
+                inner = decoders.text_in(meant) if encoding.slip else None
+            if inner and inner != text and depth < _DEEPEST:
+                yield from _read(inner, name, made, depth + 1)
+            if isinstance(meant, bytes) and len(meant) >= ENOUGH:
+                written = text if encoding.spell else ""
+                yield Reading(meant, name, made, written, encoding.spell or bytes.hex)
+
+
+def _slip(says: str) -> Slip:
+    return Slip(says, _FIX, str)
+
+
+_ENCODINGS = (
+    _Encoding("hex", None, decoders.hexadecimal),
+    _Encoding("hex", None, decoders.odd_hexadecimal, bytes.hex),
+    _Encoding("upper case", _slip("The digest was written in upper case."), decoders.upper_case),
+    _Encoding(
+        "hex", _slip("The digest was turned into hexadecimal digits twice."), decoders.hex_twice
+    ),
+    _Encoding(
+        "hex without leading zeros",
+        _slip("The leading zero of each byte below 16 was dropped."),
+        decoders.without_zeros,
+        decoders.spelt_without_zeros,
+    ),
+    _Encoding(
+        "hex of negative numbers",
+        _slip("Bytes above 127 were written as negative numbers, as Java keeps them (ffffff…)."),
+        decoders.without_zeros_by_java,
+        decoders.spelt_by_java,
+    ),
+    _Encoding(
+        "hex without leading zeros",
+        _slip("The digest was written as a number, without its leading zeros."),
+        decoders.shortened_number,
+    ),
+    _Encoding(
+        "hex of a negative number",
+        _slip("The digest was written as a number with a sign, as Java's BigInteger does."),
+        decoders.signed_number,
+    ),
+    _Encoding(
+        "hex beside other digits",
+        _slip(
+            "More digits stand before or after the digest: "
+            "Go's Sum(text) puts the text before it, and signs nothing."
+        ),
+        decoders.joined,
+    ),
+    _Encoding(
+        "hex with separators",
+        _slip("The digits were written with separators between them."),
+        decoders.separated,
+    ),
+    _Encoding("Base64", _slip("The digest was written as Base64."), decoders.base64_bytes),
+    _Encoding(
+        "URL-safe Base64",
+        _slip("The digest was written as Base64 for URLs."),
+        decoders.url_safe_base64,
+    ),
+    _Encoding("Base32", _slip("The digest was written as Base32."), decoders.base32_bytes),
+    _Encoding(
+        "decimal", _slip("The digest was written as a decimal number."), decoders.decimal_number
+    ),
+    _Encoding(
+        "list of numbers",
+        _slip("The digest was written as a list of numbers."),
+        decoders.list_of_numbers,
+    ),
+    _Encoding(
+        "JSON",
+        _slip("The digest went through JSON as an object, not as text."),
+        decoders.json_numbers,
+    ),
+    _Encoding(
+        "Python bytes",
+        _slip("The digest was written as Python writes bytes."),
+        decoders.python_bytes,
+    ),
+    _Encoding(
+        "raw bytes",
+        _slip("The raw bytes of the digest were put into the page."),
+        decoders.raw_bytes,
+    ),
+    _Encoding(
+        "openssl's output",
+        _slip("A name stands before the digest, or a sign after it."),
+        decoders.openssl,
+    ),
+    _Encoding("hex with a prefix", _slip("A prefix stands before the digits."), decoders.prefixed),
+    _Encoding(
+        "text with white space", _slip("White space stands around the authkey."), decoders.spaced
+    ),
+    _Encoding(
+        "text in quotes or brackets",
+        _slip("Quotes or brackets stand around the authkey, inside the string."),
+        decoders.quoted,
+    ),
+    _Encoding("URL encoding", _slip("The authkey was URL-encoded."), decoders.url_encoded),
+    _Encoding("HTML escapes", _slip("The authkey was escaped for HTML."), decoders.html_escapes),
+    _Encoding(
+        "a longer text",
+        _slip("Something else stands before or after the 64 digits."),
+        decoders.within,
+    ),
+)

@@ -1,0 +1,71 @@
+"""Makes an authkey step by step, right or with slips, without the search that finds them."""
+
+import hmac
+import json
+from collections.abc import Mapping
+
+from reamaze_gui.core import mistakes
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.mistakes import Slip, algorithms, charsets, keys
+
+TABLES: dict[str, tuple[Slip, ...]] = {
+    "id": mistakes.ID,
+    "email": mistakes.EMAIL,
+    "join": mistakes.JOIN,
+    "text": mistakes.TEXT,
+    "charset": charsets.CHARSET,
+    "key": keys.CHANGES,
+    "stranger": keys.strangers({}),
+    "algorithm": algorithms.KEYED,
+    "hash": algorithms.UNKEYED,
+}
+
+# Nothing that a slip could do leaves all of these as they are.
+CUSTOMERS = (
+    Customer("48151623", "Zoe.Quinn+vip@Example.org"),
+    Customer("wp-bob2-007", "O'Neil&Söhne~<b>@EXÄMPLE.org"),
+    Customer("12345678901234567890", ' Zoë%2B"1"’@example.org\n'),
+    Customer("gid://shopify/Customer/7", "zoe%2Bvip+a@xn--exmple-cua.org"),
+    Customer("123.0", "zoe\u0308!(*)\\/&amp;@example.org"),
+    Customer("1,234", "ZOË\u200b@例子.广告"),
+    Customer("3F2B8C1E-6d4a_4f7b", "zoe@example.org"),
+    Customer("00ab\N{GRINNING FACE}", "zoe'%@example.org"),
+    Customer(' O\'Zo\u00eb%41+e\u0308&amp;\u200b"/B" ', "a@b.org"),
+    Customer("Z2lkOi8vc2hvcC83", "Zoë@exämple.org"),
+)
+SECRETS = (
+    "6f1d8a3b5c7e9f0a2b4c6d8e0f1a3b5c7d9e1f2a",
+    "Open-Sesame_42/Äz",
+    " k9&\"<Z>$home #'ü&amp;== ",
+    "c2Vz+YW1l/Qx=",
+    "0123456789abcdefghijklmnopqrstuvwxyz",
+)
+RIGHT = Slip("", "", lambda key: lambda text: hmac.digest(key, text, "sha256"))
+
+
+def signed_text(customer: Customer, slips: Mapping[str, Slip]) -> str:
+    """Return the text that is signed if these slips are made."""
+    values = [
+        slips[name].make(value) if name in slips else value
+        for name, value in (("id", customer.id), ("email", customer.email))
+    ]
+    text = slips["join"].make(*values) if "join" in slips else ":".join(values)
+    return str(slips["text"].make(text) if "text" in slips else text)
+
+
+def digest(customer: Customer, secret: str, slips: Mapping[str, Slip]) -> bytes:
+    """Return the digest that is made with these slips, one a step."""
+    text = signed_text(customer, slips)
+    data = slips["charset"].make(text) if "charset" in slips else text.encode()
+    if "hash" in slips:
+        return bytes(slips["hash"].make(data))
+    key = slips["key"].make(secret) if "key" in slips else secret.encode()
+    key = slips["stranger"].make() if "stranger" in slips else key
+    return bytes(slips.get("algorithm", RIGHT).make(key)(data))
+
+
+def page(customer: Customer, authkey: str, account: str = "acme") -> str:
+    """Return a page that sends this, and nothing else."""
+    user = {"id": customer.id, "email": customer.email, "authkey": authkey}
+    support = {"account": account, "user": user}
+    return f"<script>var _support = {json.dumps(support)};</script>"

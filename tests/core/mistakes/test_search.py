@@ -1,0 +1,188 @@
+"""The search finds how a key was made with the fewest slips, always the same way."""
+
+import hashlib
+import hmac
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.mistakes import Slip
+from reamaze_gui.core.mistakes.decoders import ENOUGH
+from reamaze_gui.core.mistakes.encodings import readings
+from reamaze_gui.core.mistakes.search import DEEPEST, Found, Progress, Sent, _rings, search
+from tests.core.making import CUSTOMERS, SECRETS, TABLES, digest
+
+ZOE = CUSTOMERS[0]
+SENT = Sent(ZOE.id, ZOE.email)
+SECRET = Secret(SECRETS[0])
+STEPS = [step for step in TABLES if step not in {"stranger", "hash"}]
+
+
+def _first(made: bytes, deepest: int, **secrets: Secret) -> Found | None:
+    """Return how this is made, if it is, with the secret unless others are given."""
+    steps = search(SENT, secrets or {"acme": SECRET}, frozenset([made[:ENOUGH]]), deepest)
+    found = (each for each in steps if isinstance(each, Found) and each.digest == made)
+    return next(found, None)
+
+
+def _chosen(count: int) -> st.SearchStrategy[dict[str, Slip]]:
+    """Return choices of so many slips, of different steps."""
+    steps = st.lists(st.sampled_from(STEPS), min_size=count, max_size=count, unique=True)
+    return steps.flatmap(
+        lambda names: st.fixed_dictionaries({name: st.sampled_from(TABLES[name]) for name in names})
+    )
+
+
+@given(slips=_chosen(2))
+@settings(max_examples=40)
+def test_two_slips_at_once_are_found(slips: Mapping[str, Slip]) -> None:
+    made = digest(ZOE, SECRET.value, slips)
+    found = _first(made, 2)
+    assert found
+    assert len(found.slips) <= 2
+    assert _remade(found) == made
+
+
+@given(slips=_chosen(3))
+@settings(max_examples=6)
+def test_three_slips_at_once_are_found(slips: Mapping[str, Slip]) -> None:
+    made = digest(ZOE, SECRET.value, slips)
+    found = _first(made, 3)
+    assert found
+    assert len(found.slips) <= 3
+    assert _remade(found) == made
+
+
+def _remade(found: Found) -> bytes:
+    """Return the digest that the slips lead to which were found, by their sentences."""
+    tables = {step: {slip.says: slip for slip in table} for step, table in TABLES.items()}
+    slips = {
+        step: table[slip.says]
+        for slip in found.slips
+        for step, table in tables.items()
+        if slip.says in table
+    }
+    swaps = {"Not the id was signed, but the email.", "Not the email was signed, but the id."}
+    assert {slip.says for slip in found.slips} <= {slip.says for slip in slips.values()} | swaps
+    return digest(ZOE, SECRET.value, slips)
+
+
+def test_fewer_slips_are_found_first() -> None:
+    made = [
+        digest(ZOE, SECRET.value, slips)
+        for slips in (
+            {"id": TABLES["id"][0], "text": TABLES["text"][0]},
+            {"email": TABLES["email"][0]},
+            {},
+        )
+    ]
+    targets = frozenset(each[:ENOUGH] for each in made)
+    found = [each for each in search(SENT, {"": SECRET}, targets, 2) if isinstance(each, Found)]
+    first = list(dict.fromkeys(each.digest for each in found))
+    assert first == made[::-1]
+    counts = [len(each.slips) for each in found]
+    assert counts == sorted(counts)
+
+
+def test_the_same_is_found_every_time() -> None:
+    made = hashlib.sha256(f"{ZOE.email}{SECRET.value}".encode()).digest()
+    found = {_first(made, 2) for _ in range(3)}
+    assert len(found) == 1
+    assert None not in found
+
+
+@pytest.mark.parametrize("step", ["stranger", "hash"])
+def test_what_needs_no_secret_is_found_without_one(step: str) -> None:
+    for slip in TABLES[step]:
+        made = digest(ZOE, "", {step: slip})
+        found = next(
+            each
+            for each in search(SENT, {}, frozenset([made[:ENOUGH]]), 1)
+            if isinstance(each, Found)
+        )
+        assert (found.slips, found.account) == ((slip,), None)
+
+
+def test_the_current_account_comes_before_the_others() -> None:
+    same = SECRET.value.upper()
+    made = hmac.digest(same.encode(), f"{ZOE.id}:{ZOE.email}".encode(), "sha256")
+    found = _first(made, 1, acme=SECRET, beta=Secret(same))
+    assert found
+    assert found.account == "beta"  # the secret as it is, one slip; so is the other, later
+    assert _first(made, 1, acme=Secret(same), beta=SECRET) == Found(
+        made, f"{ZOE.id}:{ZOE.email}", (), "HMAC-SHA256", "the SSO secret of acme", "acme"
+    )
+
+
+def test_values_besides_id_and_email_are_tried() -> None:
+    sent = Sent("7", "a@b.c", {"the id before": "8"}, {"the name": "Zoë"}, {"the phone": "+1"}, {})
+    for text, says in {
+        "8:a@b.c": "Not the id was signed, but the id before.",
+        "7:Zoë": "Not the email was signed, but the name.",
+        "7:a@b.c:+1": "Not only id and email were signed, but the phone too.",
+    }.items():
+        made = hmac.digest(SECRET.value.encode(), text.encode(), "sha256")
+        steps = search(sent, {"": SECRET}, frozenset([made[:ENOUGH]]), 1)
+        found = next(each for each in steps if isinstance(each, Found))
+        assert [slip.says for slip in found.slips] == [says]
+        assert (found.text, found.key) == (text, "the SSO secret")
+
+
+def _progress(deepest: int, **secrets: Secret) -> Iterator[Progress]:
+    steps = search(SENT, secrets, frozenset([bytes(ENOUGH)]), deepest)
+    return (each for each in steps if isinstance(each, Progress))
+
+
+@pytest.mark.parametrize("secrets", [{}, {"acme": SECRET}, {"acme": SECRET, "b": Secret("bbbb")}])
+def test_progress_only_grows(secrets: dict[str, Secret]) -> None:
+    seen = [(each.depth, each.share, each.tried) for each in _progress(2, **secrets)]
+    assert all(before <= after for before, after in pairwise(seen))
+    assert all(before[2] <= after[2] for before, after in pairwise(seen))
+    assert {depth for depth, _, _ in seen} == {0, 1, 2}
+    assert seen[-1][1] == 1
+
+
+def test_no_key_is_tried_twice() -> None:
+    for secret in SECRETS:
+        rings = _rings(SENT, {"acme": Secret(secret)})
+        tried = [key.value for ring in rings for keys in ring for key in keys]
+        assert len(tried) == len(set(tried))
+
+
+def test_the_fourth_slip_is_searched_without_remembering() -> None:
+    progress = [*_few(_progress(DEEPEST, acme=SECRET))]
+    assert progress[-1].depth == DEEPEST
+    assert 0 < progress[-1].share < 1
+
+
+def _few(progress: Iterator[Progress]) -> Iterator[Progress]:
+    """Yield the progress until some of the ways with four slips were tried."""
+    for each in progress:
+        yield each
+        if each.depth == DEEPEST and each.share:
+            return
+
+
+def test_the_search_through_three_slips_stays_below_a_million_ways() -> None:
+    # The price of each new slip is paid by everybody who waits; drop one that nobody makes.
+    *_, last = _progress(3, acme=SECRET)
+    assert last.depth == 3
+    assert last.tried < 1_000_000
+
+
+def test_ten_thousand_random_keys_are_never_explained() -> None:
+    random = [hashlib.sha256(f"random {number}".encode()).digest() for number in range(10_000)]
+    writings = [
+        *(each.hex() for each in random[:4_000]),
+        *(each.hex().upper() for each in random[4_000:6_000]),
+        *(each.hex()[:16] for each in random[6_000:8_000]),
+        *("".join(f"{byte:x}" for byte in each) for each in random[8_000:]),
+    ]
+    targets = frozenset(each.digest[:ENOUGH] for text in writings for each in readings(text))
+    assert len(targets) > 10_000
+    steps = search(SENT, {"acme": SECRET}, targets, 3)
+    assert not [each for each in steps if isinstance(each, Found)]

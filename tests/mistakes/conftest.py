@@ -1,0 +1,3 @@
+"""The programs here are run, not imported."""
+
+collect_ignore = ["python"]

@@ -1,0 +1,5 @@
+// Mistake: ordinary quotes round a template literal.
+const crypto = require('crypto');
+
+const user = { id: process.env.CUSTOMER_ID, email: process.env.CUSTOMER_EMAIL };
+console.log(crypto.createHmac('sha256', process.env.SECRET).update('${user.id}:${user.email}').digest('hex'));
