@@ -5,8 +5,10 @@ from enum import Enum
 
 
 class Severity(Enum):
-    """What a remark means for the snippet."""
+    """What a remark means for the snippet, or a finding for the page."""
 
+    GRAVE = "grave"
+    """Everybody can read what nobody may: act at once. Of a page, never of a value."""
     MISSING = "missing"
     """Nothing is there yet; stops the snippet, and nobody has done anything wrong."""
     PROBLEM = "problem"

@@ -1,0 +1,66 @@
+"""What else in the page keeps the customer from being signed in, or is dangerous?
+
+To add a rule: one function, and its line in `RULES`.
+"""
+
+from collections.abc import Mapping
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.page import Page
+from reamaze_gui.core.remark import Severity
+from reamaze_gui.core.rules import (
+    installation,
+    leaks,
+    scripts,
+    server_code,
+    user_block,
+    value_rules,
+)
+from reamaze_gui.core.rules.finding import Finding, Rule
+
+__all__ = ["RULES", "Finding", "judge"]
+
+# In the order of their importance.
+RULES: tuple[Rule, ...] = (
+    leaks.known_secret,
+    leaks.named_secret,
+    leaks.browser_hmac,
+    scripts.skipped,
+    server_code.server_code,
+    scripts.typographic_quotes,
+    scripts.syntax_error,
+    value_rules.template,
+    user_block.no_user,
+    user_block.nobody,
+    user_block.wrong_place,
+    scripts.local,
+    scripts.undefined,
+    scripts.late,
+    user_block.same_authkey,
+    user_block.overwritten,
+    user_block.spelling,
+    user_block.authpath,
+    user_block.authkey_missing,
+    user_block.authkey_empty,
+    user_block.id_missing,
+    user_block.email_missing,
+    value_rules.nothing,
+    value_rules.altered_number,
+    value_rules.escaped,
+    value_rules.garbled,
+    value_rules.authkey_space,
+    value_rules.field_checks,
+    installation.no_script,
+    installation.no_account,
+    installation.malformed_account,
+    installation.unknown_account,
+    installation.loaded_twice,
+    value_rules.computed,
+)
+
+
+def judge(page: Page, secrets: Mapping[str, Secret]) -> tuple[Finding, ...]:
+    """Return what the rules find: the gravest first, then in the order of the page."""
+    gravity = list(Severity)
+    found = [finding for rule in RULES for finding in rule(page, secrets)]
+    return tuple(sorted(found, key=lambda each: (gravity.index(each.severity), each.line)))

@@ -1,0 +1,71 @@
+"""Does the page load Re:amaze's widget, for the account that is meant?"""
+
+from collections.abc import Iterator, Mapping
+
+from reamaze_gui.core.account import check_account
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.page import Kind, Page, Sign
+from reamaze_gui.core.rules.finding import Finding, problem, warning
+from reamaze_gui.core.rules.server_code import is_server_code
+
+_INSTALL = "Add the installation code of Re:amaze to the page"
+
+
+def no_script(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find a whole page that does not load Re:amaze's script."""
+    if page.is_page and not page.seen(Sign.LOADER) and not is_server_code(page):
+        yield problem(
+            "no-script",
+            "Re:amaze's script is not in this page, so the customer sees no widget.",
+            f"{_INSTALL}. If a tag manager or an app adds it later, press Copy console command, "
+            "run it in the page's console, and paste the result here.",
+        )
+
+
+def no_account(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find a page that loads the script, which does not learn whose widget to show."""
+    account = page.account
+    is_named = account is not None and bool(account.text) and account.kind is not Kind.NOTHING
+    if page.is_page and page.seen(Sign.LOADER) and not is_named and not is_server_code(page):
+        yield problem(
+            "no-account",
+            "The page does not say which Re:amaze account is meant.",
+            "Add _support['account'] = 'acme'; with the account's own name to the installation "
+            "code.",
+            account.line if account else 0,
+        )
+
+
+def malformed_account(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find an account's name that can be none."""
+    if page.account and page.account.kind is Kind.TEXT:
+        for remark in check_account(page.account.text):
+            fix = "Write the name alone: _support['account'] = 'acme';"
+            yield warning("account", remark.says, fix, page.account.line)
+
+
+def unknown_account(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find an account of which no secret is known; one saved without a name may be anybody's."""
+    account = page.account
+    if account is None or account.kind is not Kind.TEXT or any(check_account(account.text)):
+        return
+    if account.text and secrets and "" not in secrets and account.text not in secrets:
+        yield warning(
+            "other-account",
+            "The page names an account whose SSO secret is not known here. Whether the brands of "
+            "an account share one secret is not documented.",
+            "Choose or enter that account above, and save its SSO secret.",
+            account.line,
+        )
+
+
+def loaded_twice(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find the widget's script in the page more than once."""
+    loaders = page.seen(Sign.LOADER)
+    if len(loaders) > 1:
+        yield warning(
+            "twice",
+            f"Re:amaze's script is loaded {len(loaders)} times. What that does is not documented.",
+            "Keep one: look for an app or plug-in that adds it besides the theme.",
+            loaders[1].line,
+        )

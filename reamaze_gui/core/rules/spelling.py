@@ -1,0 +1,45 @@
+"""Which of the names that Re:amaze reads was meant by another one?"""
+
+import difflib
+import re
+
+from reamaze_gui.core.customer import FIELDS
+
+NAMES = (*(field.name for field in FIELDS), "authkey")
+
+_LONGEST = 30  # characters; what is longer is nobody's slip of the pen
+
+# What neighbouring products, shops and databases call the same thing; without case and punctuation.
+_SYNONYMS = {
+    "id": "userid customerid clientid memberid visitorid externalid uid identifier useridentifier",
+    "email": "emailaddress mail mailaddress useremail usermail customeremail emailid",
+    "name": "fullname username customername displayname",
+    "phone": "phonenumber phoneno telephone telephonenumber tel mobile mobilephone mobilenumber "
+    "mobileno cell cellphone userphone customerphone",
+    "avatar": "avatarurl avatarimage useravatar gravatar picture pictureurl profilepicture photo "
+    "photourl image imageurl profileimage",
+    "authkey": "auth authenticationkey authenticationhash authenticationtoken authhash authtoken "
+    "authcode userauthkey ssokey ssoauthkey ssotoken ssohash reamazeauthkey userhash "
+    "useridhash emailhash identifierhash identityhash hash hmac userhmac signature digest token",
+}
+_MEANT = {name: name for name in NAMES} | {
+    synonym: name for name, synonyms in _SYNONYMS.items() for synonym in synonyms.split()
+}
+# Too short a name resembles too much: `sid` is no misspelt `id`.
+_LONG = [name for name in NAMES if len(name) > len("id")]
+
+
+def meant_by(name: str) -> str | None:
+    """Return the name that Re:amaze reads and this one, spelt otherwise, must stand for.
+
+    None for a name that is right, and for one that may be the shop's own.
+
+    >>> meant_by("auth_key"), meant_by("emial"), meant_by("email"), meant_by("loyalty_points")
+    ('authkey', 'email', None, None)
+    """
+    if name in NAMES or len(name) > _LONGEST:
+        return None
+    bare = re.sub(r"[\W_]", "", name).casefold()
+    close = difflib.get_close_matches(bare, _LONG, n=1, cutoff=0.8)
+    swapped = [each for each in _LONG if sorted(each) == sorted(bare)]
+    return _MEANT.get(bare) or next(iter(close + swapped), None)

@@ -1,0 +1,184 @@
+"""Is there a customer, whole, where Re:amaze looks for one, and only once?"""
+
+from collections.abc import Iterator, Mapping
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.page import Page, Place, Sign, User
+from reamaze_gui.core.rules.entries import is_nobody, lacks, misspelt, somebody
+from reamaze_gui.core.rules.finding import Finding, problem, warning
+from reamaze_gui.core.rules.server_code import is_server_code
+
+# Each has a finding of its own, which says why no customer was found.
+_EXPLAINED = (Sign.SKIPPED, Sign.SYNTAX, Sign.CURLY, Sign.LOCAL, Sign.UNDEFINED, Sign.TAG)
+
+_WRONG_PLACES = {
+    Place.UI: "The customer stands under _support['ui'], where Re:amaze looks for settings only.",
+    Place.ELSEWHERE: "The customer stands in an object in which Re:amaze does not look.",
+}
+
+
+def no_user(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find that there is no customer, for a reason that is not known."""
+    explained = any(map(page.seen, _EXPLAINED)) or is_server_code(page)
+    not_installed = page.is_page and not page.account and not page.seen(Sign.LOADER)
+    if page.user is None and not explained and not not_installed:
+        yield problem(
+            "no-user",
+            "No customer is in here, so nobody is signed in.",
+            "Sign in to the shop and copy the page again. If there is still none, press Copy "
+            "console command, run it in the page's console, and paste the result here.",
+        )
+
+
+def nobody(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find a customer without ID and email, as shops print for visitors."""
+    if page.user and is_nobody(page.user) and not is_server_code(page):
+        yield problem(
+            "nobody",
+            "The customer's ID and email are empty: the shop signed in nobody on this page.",
+            "Sign in to the shop and copy the page again. If they are still empty, the shop's "
+            "template reads the wrong variables, or a cache serves a visitor's page.",
+            page.user.line,
+        )
+
+
+def wrong_place(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find a customer where Re:amaze does not look."""
+    user = somebody(page)
+    if user and user.place in _WRONG_PLACES:
+        yield problem(
+            "place",
+            f"{_WRONG_PLACES[user.place]} Nobody is signed in.",
+            "Write _support['user'] = { id: …, email: …, authkey: … };",
+            user.line,
+        )
+
+
+def same_authkey(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find customers who share an authkey."""
+    if page.user and any(_share_authkey(each, page.user) for each in page.former):
+        yield problem(
+            "same-authkey",
+            "Two customers have the same authkey, which can be right for one at most: it is "
+            "fixed in the code, or comes out of a cache.",
+            "Compute the authkey anew for each customer, and keep pages of signed-in customers "
+            "out of the cache.",
+            page.user.line,
+        )
+
+
+def overwritten(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find other values that stood there before."""
+    user = page.user
+    former = [
+        each
+        for each in page.former
+        if user and _signed(each) != _signed(user) and not _share_authkey(each, user)
+    ]
+    if user and former:
+        yield problem(
+            "overwritten",
+            f"The customer is set more than once: the values of line {former[-1].line} are "
+            "replaced here by others. The last ones count.",
+            "Keep one snippet, the one with the right authkey.",
+            user.line,
+        )
+
+
+def spelling(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find names that are nearly those which Re:amaze reads."""
+    user = somebody(page)
+    for name, entry in misspelt(user).items() if user else ():
+        needed = name in ("id", "email", "authkey")
+        yield (problem if needed else warning)(
+            "spelling",
+            f"Re:amaze does not read {entry.name}; the name is {name}, in exactly this spelling.",
+            f"Write {name} instead of {entry.name}.",
+            entry.line,
+        )
+
+
+def authpath(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find what sites built with GoDaddy have instead of an authkey."""
+    user = somebody(page)
+    entry = user.get("authpath") if user else None
+    if user and entry and lacks(user, "authkey"):
+        yield problem(
+            "authpath",
+            "There is authpath instead of authkey, as sites built with GoDaddy have it. What "
+            "that does is not documented.",
+            "Compute the authkey on the server, and send it as authkey.",
+            entry.line,
+        )
+
+
+def authkey_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find an ID that nothing proves; with name and email alone it is Weak SSO."""
+    user = somebody(page)
+    if user and _lost(user, "authkey") and not lacks(user, "id") and not user.get("authpath"):
+        yield problem(
+            "authkey-missing",
+            "There is an ID but no authkey: the forms may be filled in, but the customer is not "
+            "signed in and sees no past conversations.",
+            "Compute the authkey on the server, and send it with the ID and email.",
+            user.line,
+        )
+
+
+def authkey_empty(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find an authkey that came out empty."""
+    user = somebody(page)
+    entry = user.get("authkey") if user else None
+    if entry and not entry.text:
+        yield problem(
+            "authkey-empty",
+            "The authkey is empty, so the customer is not signed in.",
+            "Look on the server why: often the secret is not set there, or the variable is "
+            "another one.",
+            entry.line,
+        )
+
+
+def id_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find an authkey without the ID that was signed."""
+    user = somebody(page)
+    if user and lacks(user, "id") and not lacks(user, "authkey"):
+        yield problem(
+            "id-missing",
+            "There is an authkey but no ID. The authkey is made of ID and email, so it proves "
+            "nothing.",
+            "Send the customer's ID as id, and sign the same: id:email.",
+            user.line,
+        )
+
+
+def email_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find a customer without email."""
+    user = somebody(page)
+    if user and lacks(user, "email"):
+        yield problem(
+            "email-missing",
+            "The customer's email is missing. The authkey is made of ID and email, and without "
+            "an email nothing is filled in either.",
+            "Send the customer's email as email, and sign the same: id:email.",
+            user.line,
+        )
+
+
+def _lost(user: User, name: str) -> bool:
+    return user.get(name) is None and lacks(user, name)
+
+
+def _text(user: User, name: str) -> str:
+    entry = user.get(name)
+    return entry.text if entry else ""
+
+
+def _signed(user: User) -> tuple[str, ...]:
+    return tuple(_text(user, name) for name in ("id", "email", "authkey"))
+
+
+def _share_authkey(one: User, other: User) -> bool:
+    *one_named, one_key = _signed(one)
+    *other_named, other_key = _signed(other)
+    return one_key == other_key != "" and one_named != other_named

@@ -1,0 +1,171 @@
+"""Is each value of the page what the browser should send?"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.characters import LONGEST
+from reamaze_gui.core.customer import FIELDS
+from reamaze_gui.core.javascript import literal
+from reamaze_gui.core.page import Entry, Kind, Page, Sign
+from reamaze_gui.core.remark import Remark
+from reamaze_gui.core.rules.entries import is_altered, is_nothing, is_template, is_value, somebody
+from reamaze_gui.core.rules.finding import Finding, problem, warning
+from reamaze_gui.core.rules.server_code import is_server_code
+from reamaze_gui.core.rules.spelling import NAMES
+
+_NEEDED = ("id", "email", "authkey")
+_LABELS = {field.name: field.label for field in FIELDS} | {"authkey": "Authkey"}
+_NO_REGION = ""  # a page does not say where a number would be dialled
+_ESCAPE = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos|nbsp);")
+
+_FIXES = {
+    "id": "Send the bare ID as the shop has it, and sign the same.",
+    "email": "Send the bare address as the shop has it, and sign the same.",
+    "name": "Send the name in one line.",
+    "phone": "Send it like '+14155552671', or leave it out: it is optional.",
+    "avatar": "Send the public https:// address of a picture, or leave it out: it is optional.",
+}
+
+
+def template(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find what was to be replaced by a value, and wasn't."""
+    if is_server_code(page):
+        return
+    entries = [*_known(page), *([page.account] if page.account else [])]
+    found = [entry for entry in entries if is_template(entry)]
+    lines = [*(each.line for each in found), *(tag.line for tag in page.seen(Sign.TAG))]
+    if lines:
+        what = _listed(found) if found else "part of the code"
+        yield problem(
+            "template",
+            f"A placeholder stands where a value should be: {what}.",
+            "Ask for the page as the browser shows it: signed in to the shop, right-click, View "
+            "page source. If it stands there too, the shop's template has to fill it in.",
+            min(lines),
+        )
+
+
+def nothing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find the name of what isn't there in place of a value."""
+    for entry in filter(is_nothing, _of_somebody(page)):
+        if entry.name in _NEEDED or entry.kind is Kind.TEXT:
+            yield (problem if entry.name in _NEEDED else warning)(
+                "nothing",
+                f"{_LABELS[entry.name]}: not a value, but what a program prints for none, as "
+                "undefined or null.",
+                "Look on the server which variable holds the value; print it as text in quotes.",
+                entry.line,
+            )
+
+
+def altered_number(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find a number that does not reach Re:amaze as it stands in the page."""
+    for entry in filter(is_altered, _of_somebody(page)):
+        yield problem(
+            "number",
+            f"{_LABELS[entry.name]}: a number without quotes, which the browser changes: long "
+            "ones are rounded, zeros and signs at the start get lost.",
+            f"Put it in quotes: {entry.name}: '…'",
+            entry.line,
+        )
+
+
+def escaped(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find HTML's escapes, which mean nothing within a script."""
+    for entry in filter(_is_escaped, _of_somebody(page)):
+        yield (problem if entry.name in _NEEDED else warning)(
+            "escaped",
+            f"{_LABELS[entry.name]}: written for HTML, as &amp; for &. Within a script nothing "
+            "turns that back, so it is sent as it stands.",
+            "Have the server write the value with its JSON encoder, not its HTML one.",
+            entry.line,
+        )
+
+
+def garbled(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find UTF-8 that was taken for the encoding of old Western Windows."""
+    for entry in _of_somebody(page):
+        if is_value(entry) and _is_garbled(entry.text[:LONGEST]):
+            yield warning(
+                "garbled",
+                f"{_LABELS[entry.name]}: letters come out as two wrong ones, as Ã« for ë. "
+                "Somewhere on the way the text was not taken for UTF-8.",
+                "Have the server read, sign and send UTF-8, if this text was not garbled on its "
+                "way to you.",
+                entry.line,
+            )
+
+
+def authkey_space(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find white space around an authkey."""
+    for entry in _of_somebody(page):
+        if entry.name == "authkey" and is_value(entry) and entry.text != entry.text.strip():
+            yield problem(
+                "authkey-space",
+                "White space or a line break stands at an end of the authkey.",
+                "Remove it on the server (trim, strip, chomp), where the authkey is made.",
+                entry.line,
+            )
+
+
+def field_checks(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find what the form of Build would say about the same value."""
+    entries = {entry.name: entry for entry in _of_somebody(page)}
+    for field in FIELDS:
+        entry = entries.get(field.name)
+        if entry and is_value(entry) and not _is_escaped(entry):
+            for remark in field.remarks(entry.text, _NO_REGION, needed=False):
+                says = f"{field.label}: {remark.says}"
+                fix = _fix(remark, field.name, secrets)
+                yield Finding(field.name, remark.severity, says, fix, entry.line)
+
+
+def computed(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find what only running the page could tell."""
+    leaks = bool(page.seen(Sign.HMAC))
+    found = [
+        entry
+        for entry in _of_somebody(page)
+        if entry.kind is Kind.COMPUTED and not (entry.name == "authkey" and leaks)
+    ]
+    if found:
+        yield warning(
+            "computed",
+            f"The page computes this while it runs, so it can't be read here: {_listed(found)}.",
+            "Press Copy console command, run it in the page's console, and paste the result here.",
+            found[0].line,
+        )
+
+
+def _known(page: Page) -> list[Entry]:
+    return [entry for entry in page.user.entries if entry.name in NAMES] if page.user else []
+
+
+def _of_somebody(page: Page) -> list[Entry]:
+    return _known(page) if somebody(page) else []
+
+
+def _listed(entries: list[Entry]) -> str:
+    """Return the names of the entries, as they stand in the page."""
+    return ", ".join(dict.fromkeys(entry.name for entry in entries))
+
+
+def _is_escaped(entry: Entry) -> bool:
+    return is_value(entry) and _ESCAPE.search(entry.text[:LONGEST]) is not None
+
+
+def _is_garbled(text: str) -> bool:
+    try:
+        return text.encode("cp1252").decode() != text
+    except UnicodeError:
+        return False
+
+
+def _fix(remark: Remark, name: str, secrets: Mapping[str, Secret]) -> str:
+    """Return what to send instead; never a value with a secret in it, nor names run together."""
+    right = remark.fix.value if remark.fix and name != "name" else ""
+    if not right or any(each.value and each.value in right for each in secrets.values()):
+        return _FIXES[name]
+    signed = ", and sign the same" if name in _NEEDED else ""
+    return f"Send {name}: {literal(right)}{signed}."

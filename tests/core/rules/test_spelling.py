@@ -1,0 +1,58 @@
+"""A misspelt name is told from one that the shop made up."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reamaze_gui.core.customer import FIELDS
+from reamaze_gui.core.rules.spelling import NAMES, meant_by
+
+
+def test_re_amaze_reads_the_fields_of_a_customer_and_the_authkey() -> None:
+    assert {*NAMES} == {field.name for field in FIELDS} | {"authkey"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_right_name_means_nothing_else(name: str) -> None:
+    assert meant_by(name) is None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_case_and_punctuation_do_not_hide_what_was_meant(name: str) -> None:
+    written = {name.upper(), name.capitalize(), f"_{name}", f"{name} ", f"{name[0]}-{name[1:]}"}
+    assert {meant_by(each) for each in written} == {name}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        *[("user_id", "id"), ("userId", "id"), ("customerID", "id"), ("uid", "id")],
+        *[("e-mail", "email"), ("Email", "email"), ("email_address", "email"), ("mail", "email")],
+        *[("emial", "email"), ("emal", "email"), ("emaill", "email"), ("fullname", "name")],
+        *[("full_name", "name"), ("nmae", "name"), ("mobile", "phone"), ("phoneNumber", "phone")],
+        *[("tel", "phone"), ("phnoe", "phone"), ("avatar_url", "avatar"), ("avater", "avatar")],
+        *[("picture", "avatar"), ("authKey", "authkey"), ("auth_key", "authkey")],
+        *[("auth-key", "authkey"), ("auth_token", "authkey"), ("user_hash", "authkey")],
+        *[("autkey", "authkey"), ("authkeys", "authkey"), ("ahtukey", "authkey")],
+    ],
+)
+def test_what_people_write_is_understood(wrong: str, right: str) -> None:
+    assert meant_by(wrong) == right
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *["data", "plan", "company", "locale", "created_at", "tags", "surname", "first_name"],
+        *["sid", "age", "date", "title", "orders", "loyalty_points", "authpath", ""],
+        *["ID карты", "e" * 1_000_000, "email" + "_" * 40],
+    ],
+    ids=lambda name: name[:20],
+)
+def test_what_a_shop_adds_of_its_own_is_left_alone(name: str) -> None:
+    assert meant_by(name) is None
+
+
+@given(st.text())
+def test_a_meaning_is_a_name_that_re_amaze_reads(name: str) -> None:
+    assert meant_by(name) in {None, *NAMES}
