@@ -1,0 +1,197 @@
+"""Why is this customer not signed in?"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.mistakes import Slip
+from reamaze_gui.core.mistakes.alternatives import SURE, entries_by_meaning, what_is_sent
+from reamaze_gui.core.mistakes.decoders import ENOUGH
+from reamaze_gui.core.mistakes.encodings import Reading, cut_off, readings, shape
+from reamaze_gui.core.mistakes.search import COMPLETE, DEEPEST, Found, Progress, search
+from reamaze_gui.core.page import Entry, Kind, Page
+from reamaze_gui.core.reader import read
+from reamaze_gui.core.report.hiding import hider
+from reamaze_gui.core.rules import Finding, judge
+from reamaze_gui.core.rules.entries import somebody
+
+__all__ = ["Explanation", "Finding", "Progress", "Report", "Verdict", "diagnose", "investigate"]
+
+_SHOWN_FROM = 1  # simultaneous mistakes, all tried, from which it may be said that none was found
+
+
+class Verdict(Enum):
+    """What became of the customer's sign-in, in a word."""
+
+    CORRECT = "correct"
+    EXPLAINED = "explained"
+    UNEXPLAINED = "unexplained"
+    WEAK = "weak"
+    NO_SECRET = "no secret"  # noqa: S105 - a verdict, not a secret
+    NO_USER = "no user"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How the authkey was made: doing it like this gives the very same key.
+
+    `message` is the text that was signed, `key` says which key (never the secret itself),
+    `account` whose secret it was, or None where no secret of ours was part of it.
+    """
+
+    message: str
+    key: str
+    account: str | None
+    algorithm: str
+    encoding: str
+    slips: tuple[Slip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is known about a pasted text.
+
+    `shape` says in a sentence what the authkey looks like. `tried` counts the different ways of
+    making a key that were tried, `depth` the number of simultaneous mistakes through which they
+    are complete; `accounts` those whose secrets were tried, or of the one that is right. A secret
+    that stands in the page is in `page`, `customer` and `authkey` only, which no `repr` shows.
+    """
+
+    verdict: Verdict
+    page: Page = field(repr=False)
+    customer: Customer = field(repr=False)
+    authkey: str = field(default="", repr=False)
+    explanation: Explanation | None = None
+    findings: tuple[Finding, ...] = ()
+    shape: str = ""
+    tried: int = 0
+    depth: int = 0
+    accounts: tuple[str, ...] = ()
+
+
+def diagnose(source: str, secrets: Mapping[str, Secret], also: Iterable[Customer] = ()) -> Report:
+    """Return what is known about a pasted text, complete through three simultaneous mistakes.
+
+    The first of `secrets` is that of the account in question, unless the page names another of
+    them; `also` are values that may have been signed instead of those in the page.
+
+    >>> diagnose("_support.user = { email: 'zoe@example.org' }", {}).verdict
+    <Verdict.WEAK: 'weak'>
+    """
+    *_, last = _reports(source, secrets, also, COMPLETE)
+    return last
+
+
+def investigate(
+    source: str, secrets: Mapping[str, Secret], also: Iterable[Customer] = ()
+) -> Iterator[Report | Progress]:
+    """Yield a report soon, then better ones; between them, every few milliseconds, progress.
+
+    The last report is complete through four mistakes. Stop asking, and the search ends.
+    """
+    return _investigate(source, secrets, also, DEEPEST)
+
+
+def _reports(
+    source: str, secrets: Mapping[str, Secret], also: Iterable[Customer], deepest: int
+) -> Iterator[Report]:
+    for each in _investigate(source, secrets, also, deepest):
+        if isinstance(each, Report):
+            yield each
+
+
+def _investigate(
+    source: str, secrets: Mapping[str, Secret], also: Iterable[Customer], deepest: int
+) -> Iterator[Report | Progress]:
+    page = read(source)
+    secrets = _current_first(page, secrets)
+    report = _before_search(page, secrets)
+    meant, sent = readings(report.authkey), what_is_sent(page, report.customer, also)
+    if report.verdict not in {Verdict.UNEXPLAINED, Verdict.NO_SECRET} or not meant or not sent:
+        yield report
+        return
+    targets = frozenset(reading.digest[:ENOUGH] for reading in meant)
+    depth = 0
+    for each in search(sent, secrets, targets, deepest):
+        if isinstance(each, Found):
+            if explained := _explained(report, each, meant, hider(secrets.values())):
+                yield explained
+                return
+        else:
+            if each.depth > depth >= _SHOWN_FROM:
+                yield replace(report, depth=depth)
+            depth = each.depth
+            report = replace(report, tried=each.tried)
+            yield each
+    yield replace(report, depth=depth)
+
+
+def _current_first(page: Page, secrets: Mapping[str, Secret]) -> dict[str, Secret]:
+    """Return the secrets, that of the account which the page names before all others."""
+    named = page.account.text if page.account else ""
+    return {**({named: secrets[named]} if named in secrets else {}), **secrets}
+
+
+def _before_search(page: Page, secrets: Mapping[str, Secret]) -> Report:
+    """Return all that is known without trying any key."""
+    entries = entries_by_meaning(page.user)
+    sent = {
+        each.name: entries[each.name].text
+        for each in FIELDS
+        if each.name in entries and entries[each.name].kind in {*SURE, Kind.TEMPLATE}
+    }
+    authkey, looks = _authkey(entries.get("authkey"))
+    if not somebody(page):
+        verdict = Verdict.NO_USER
+    elif looks:
+        verdict = Verdict.UNEXPLAINED if secrets else Verdict.NO_SECRET
+    elif entries.keys() & {"id", "email"}:
+        verdict = Verdict.WEAK
+    else:
+        verdict = Verdict.NO_USER
+    return Report(
+        verdict,
+        page,
+        Customer(**sent),
+        authkey,
+        findings=judge(page, secrets),
+        shape=hider(secrets.values())(looks),
+        accounts=tuple(secrets),
+    )
+
+
+def _authkey(entry: Entry | None) -> tuple[str, str]:
+    """Return the authkey as it stands in the page, and what it looks like; nothing for none."""
+    if entry is None or not entry.text:
+        return "", ""
+    if entry.kind is Kind.COMPUTED:
+        return "", "The page computes the authkey: what it is, only running the page can tell."
+    if entry.kind is Kind.TEMPLATE:
+        return "", "A template's tag stands where the authkey belongs; it was never filled in."
+    authkey = entry.text if entry.kind in SURE else entry.written  # a list or an object
+    return (authkey, shape(authkey)) if authkey else ("", "")
+
+
+def _explained(
+    report: Report, found: Found, meant: Iterable[Reading], hide: Callable[[str], str]
+) -> Report | None:
+    """Return the report with how the authkey was made, if it was made so to its last digit."""
+    for reading in meant:
+        if not reading.admits(found.digest):
+            continue
+        slips = (*found.slips, *cut_off(reading, found.digest), *reading.slips)
+        if not slips:
+            account = (found.account,) if found.account is not None else ()
+            return replace(report, verdict=Verdict.CORRECT, accounts=account)
+        explanation = Explanation(
+            hide(found.text),
+            hide(found.key),
+            found.account,
+            found.algorithm,
+            reading.encoding,
+            tuple(replace(each, says=hide(each.says), fix=hide(each.fix)) for each in slips),
+        )
+        return replace(report, verdict=Verdict.EXPLAINED, explanation=explanation)
+    return None

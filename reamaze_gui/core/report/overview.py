@@ -1,0 +1,92 @@
+"""What does a page send, value by value, and what is to be said about each?"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.page import Entry, Kind, Page
+from reamaze_gui.core.report.visible import shortened
+
+_FIELDS = {field.name: field for field in FIELDS}
+_REGION = "US"  # of a phone number without its country code, which is wrong anyway
+
+# What may be an authkey, or as good as one: never shown whole.
+_CREDENTIAL = re.compile(r"[0-9A-Fa-f]{32,}|[A-Za-z0-9+/_-]{40,}={0,2}")
+_START, _END = 6, 4  # characters that are shown of it
+
+_SAYS = {
+    Kind.TEXT: "",
+    Kind.NUMBER: "",
+    Kind.NOTHING: "No value: what was to stand here was not there.",
+    Kind.TEMPLATE: "A template's tag that was never filled in.",
+    Kind.COMPUTED: "Computed by the page: only the browser's console can tell it.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value that the page sends, what is to be said about it, and its line.
+
+    `signs` marks the authkey and what it depends on.
+    """
+
+    field: str
+    value: str
+    remark: str
+    line: int
+    signs: bool
+
+
+def rows(page: Page, authkey: str, shape: str, hide: Callable[[str], str]) -> Iterator[Row]:
+    """Yield what the page sends, in its own order, the account last.
+
+    Of the `authkey` only the ends are shown, and its `shape` is what is said about it; `hide` takes
+    out what must not be shown at all.
+    """
+    entries = page.user.entries if page.user else ()
+    for entry in (*entries, *filter(None, [page.account])):
+        is_authkey = bool(authkey) and entry.text == authkey
+        value = hide(entry.text)
+        value = ends(value) if is_authkey else _CREDENTIAL.sub(lambda found: ends(found[0]), value)
+        if entry.kind is Kind.NUMBER:
+            value = f"{value} (number)"
+        remark = shape if is_authkey else " ".join(_remarks(entry))
+        yield Row(
+            shortened(hide(entry.name)),
+            shortened(value),
+            shortened(hide(remark)) if remark else "",
+            entry.line,
+            signs=is_authkey or entry.name in {"id", "email"},
+        )
+
+
+def certain(page: Page, customer: Customer) -> Customer:
+    """Return the customer without what only stands for a value: a template's tag, a computation."""
+    entries = page.user.entries if page.user else ()
+    sure = {entry.text for entry in entries if entry.kind in {Kind.TEXT, Kind.NUMBER}}
+    values = {field.name: getattr(customer, field.name) for field in FIELDS}
+    return Customer(**{name: value for name, value in values.items() if value in sure})
+
+
+def ends(authkey: str) -> str:
+    """Return the ends of an authkey: enough to find it again, too little to use it.
+
+    >>> ends("0123456789abcdef0123456789abcdef")
+    '012345…cdef'
+    """
+    is_long = len(authkey) > 2 * (_START + _END)
+    return f"{authkey[:_START]}…{authkey[-_END:]}" if is_long else authkey
+
+
+def _remarks(entry: Entry) -> Iterator[str]:
+    if entry.kind is Kind.NUMBER and entry.written and entry.written != entry.text:
+        yield f"A number: the page has {entry.written}, of which the browser makes this."
+    elif _SAYS[entry.kind]:
+        yield _SAYS[entry.kind]
+    field = _FIELDS.get(entry.name)
+    if field and entry.kind in {Kind.TEXT, Kind.NUMBER}:
+        for remark in field.remarks(entry.text, _REGION, needed=field.required):
+            yield remark.says
+            if remark.fix:
+                yield f"{remark.fix.label}."

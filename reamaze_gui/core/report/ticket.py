@@ -1,0 +1,87 @@
+"""How is a report written into a reply to a ticket? As Markdown, in which nothing quoted acts."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reamaze_gui.core.report.visible import Pieces
+from reamaze_gui.core.report.wording import Advice, Answer
+
+_TICKS = re.compile("`+")
+# What acts in Markdown: anywhere, and at the start of a line.
+_SPECIAL = re.compile(r"[\\`*\[\]<>|~$]|&(?=[#\w])|(?<![^\W_])_|_(?![^\W_])")
+_AT_START = re.compile(r"^(\d{0,9})([#+\-=:.)])")
+# What is made a link or rings for somebody wherever it stands, but not as code.
+_ACTIVE = re.compile(r"\S*(?:@|://|www\.)\S*")
+
+
+def markdown(answer: Answer) -> str:
+    """Return the answer as Markdown that reads well unrendered too.
+
+    Of the customer it holds what was signed, and the values of which there is something to say.
+    """
+    return "\n".join(_lines(answer))
+
+
+def escaped(sentence: str) -> str:
+    r"""Return a sentence that shows as it is, on one line, whatever stands in it.
+
+    >>> escaped("<b> for zoe@example.org")
+    '\\<b\\> for `zoe@example.org`'
+    """
+    shown, at = "", 0
+    for active in _ACTIVE.finditer(sentence):
+        shown += _plain(sentence[at : active.start()]) + code(active[0])
+        at = active.end()
+    return shown + _plain(sentence[at:])
+
+
+def code(text: str) -> str:
+    """Return a text as code within a line, fenced by more backticks than stand in it."""
+    fence = "`" * (1 + max(map(len, _TICKS.findall(text)), default=0))
+    pad = " " if text[:1] in " `" or text[-1:] in " `" else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def _plain(text: str) -> str:
+    return _AT_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", text))
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    yield f"**{escaped(answer.verdict)}**"
+    yield ""
+    yield from (f"{escaped(sentence)}  " for sentence in answer.below)
+    if answer.mistakes:
+        yield from ("", *_list(answer.mistakes))
+    if answer.signed:
+        yield from ("", *_compared(answer.signed, answer.right))
+        yield from (f"- {name}: {escaped(value)}" for name, value in answer.made)
+    if rows := [row for row in answer.rows if row.signs or row.remark]:
+        yield from ("", "What the page sends:", "")
+        for row in rows:
+            remark = f": {escaped(row.remark)}" if row.remark else ""
+            yield f"- {code(row.field)} {code(row.value)} (line {row.line}){remark}"
+    if answer.findings:
+        yield from ("", "Also found:", "", *_list(answer.findings))
+    if answer.ask:
+        yield from ("", "Please send us:", "", *(f"- {escaped(each)}" for each in answer.ask))
+    yield ""
+
+
+def _list(advice: Iterable[Advice]) -> Iterator[str]:
+    for number, each in enumerate(advice, 1):
+        where = f" (line {each.line})" if each.line else ""
+        yield f"{number}. **{escaped(each.says)}**{where}  "
+        yield f"   {escaped(each.fix)}"
+
+
+def _compared(signed: Pieces, right: Pieces) -> Iterator[str]:
+    """Yield both texts in a block of code, with marks below where they differ."""
+    was, must = ("".join(piece.text for piece in pieces) for pieces in (signed, right))
+    ticks = max(map(len, _TICKS.findall(was + must)), default=0)
+    fence = "`" * max(3, ticks + 1)
+    yield fence
+    for title, pieces, text in (("signed", signed, was), ("must be signed", right, must)):
+        marks = "".join(("^" if piece.differs else " ") * len(piece.text) for piece in pieces)
+        yield f"{title:>14}: {text}"
+        yield f"{'':14}  {marks}".rstrip()
+    yield fence

@@ -1,0 +1,72 @@
+"""What a page sends is shown value by value, with what is wrong with each, and no whole authkey."""
+
+import hashlib
+
+import pytest
+
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.page import Entry, Kind, Page, Place, User
+from reamaze_gui.core.report.overview import Row, certain, ends, rows
+
+AUTHKEY = hashlib.sha256(b"any").hexdigest()
+
+
+def page_of(*entries: Entry, account: Entry | None = None) -> Page:
+    return Page("…", User(Place.USER, entries, 1), account=account)
+
+
+def row_of(entry: Entry, authkey: str = "", shape: str = "") -> Row:
+    [row] = rows(page_of(entry), authkey, shape, str)
+    return row
+
+
+@pytest.mark.parametrize(
+    ("entry", "value", "remark"),
+    [
+        (Entry("name", "Zoë Quinn", 1), "Zoë Quinn", ""),
+        (Entry("id", "7", 1, Kind.NUMBER, "7"), "7 (number)", ""),
+        (Entry("id", "9007199254740992", 1, Kind.NUMBER, "9007199254740993"), "", "740993, of"),
+        (Entry("id", "7 ", 1), "7·", "Remove the space."),
+        (Entry("id", "undefined", 1, Kind.NOTHING), "undefined", "No value"),
+        (Entry("id", "{{ id }}", 1, Kind.TEMPLATE), "{{ id }}", "never filled in"),
+        (Entry("email", "user.email", 1, Kind.COMPUTED), "user.email", "console"),
+        (Entry("email", "zoe(at)example.org", 1), "zoe(at)", "@"),
+        (Entry("email", "", 1), "(nothing)", "Enter the email."),
+        (Entry("phone", "0170 1234567", 1), "0170 1234567", "E.164"),
+        (Entry("plan", "gold", 1), "gold", ""),
+    ],
+    ids=lambda each: each.text if isinstance(each, Entry) else "",
+)
+def test_each_value_stands_there_with_its_own_check(entry: Entry, value: str, remark: str) -> None:
+    row = row_of(entry)
+    assert value in row.value
+    assert remark in row.remark
+
+
+@pytest.mark.parametrize("name", ["authkey", "authKey", "hash"])
+def test_of_the_authkey_only_the_ends_are_shown_whatever_it_is_called(name: str) -> None:
+    row = row_of(Entry(name, AUTHKEY, 9), AUTHKEY, "It looks as it should.")
+    assert row.value == ends(AUTHKEY) == f"{AUTHKEY[:6]}…{AUTHKEY[-4:]}"
+    assert (row.remark, row.line, row.signs) == ("It looks as it should.", 9, True)
+
+
+def test_what_looks_like_an_authkey_is_not_shown_whole_either() -> None:
+    assert AUTHKEY not in row_of(Entry("note", f"old: {AUTHKEY}", 1)).value
+
+
+def test_the_account_comes_last_and_what_is_hidden_is_hidden_everywhere() -> None:
+    page = page_of(Entry("id", "s3cret", 1), account=Entry("account", "acme", 4))
+    shown = [*rows(page, "", "", lambda text: text.replace("s3cret", "[…]"))]
+    assert [(row.field, row.value) for row in shown] == [("id", "[…]"), ("account", "acme")]
+
+
+def test_a_page_without_a_customer_sends_nothing() -> None:
+    assert [*rows(Page("…"), "", "", str)] == []
+    assert certain(Page("…"), Customer()) == Customer()
+
+
+def test_only_what_is_sure_is_loaded() -> None:
+    page = page_of(
+        Entry("id", "7", 1, Kind.NUMBER), Entry("email", "{{ email }}", 2, Kind.TEMPLATE)
+    )
+    assert certain(page, Customer("7", "{{ email }}")) == Customer("7")

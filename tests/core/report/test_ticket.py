@@ -1,0 +1,135 @@
+"""In a ticket a report is shown as it is, whatever was pasted, by a reader of Markdown not ours."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QFont, QTextDocument
+
+from reamaze_gui.core.report.overview import Row
+from reamaze_gui.core.report.ticket import code, escaped, markdown
+from reamaze_gui.core.report.visible import Piece, compare
+from reamaze_gui.core.report.wording import Advice, Answer, Grade
+
+ANSWER = Answer(Grade.WRONG, "The authkey is wrong", ("Said below.",))
+
+NASTY = [
+    "<b>bold</b>",
+    "<!-- comment -->",
+    "**bold** _it_ `code` ~~gone~~",
+    "[text](https://example.org)",
+    "![image](https://example.org/x.png)",
+    "https://example.org/ and www.example.org",
+    "zoe@example.org and @zoe and @team/zoe",
+    "a | b | c",
+    "&lt;b&gt; &#64;",
+    "\\* \\` \\",
+    "``` and ``",
+    "# no heading",
+    "- no item",
+    "1. no item",
+    "12) no item",
+    "> no quotation",
+    "=== and ---",
+    "$x$ and ^y^",
+]
+TEXTS = st.lists(
+    st.sampled_from([*NASTY, *"`*_[]()<>#+-.!|~&\\@ \"'$:=1", "word", "é"]), max_size=6
+)
+
+
+def rendered(source: str) -> QTextDocument:
+    """Return how Qt's parser, which is md4c, understands Markdown in GitHub's dialect."""
+    document, font = QTextDocument(), QFont()
+    font.setPixelSize(12)  # Qt warns of any other
+    document.setDefaultFont(font)
+    document.setMarkdown(source, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+    return document
+
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+def links(document: QTextDocument) -> list[str]:
+    found = []
+    block = document.begin()
+    while block.isValid():
+        found += [
+            block.text()[each.start : each.start + each.length]
+            for each in block.textFormats()
+            if each.format.isAnchor() or each.format.isImageFormat()
+        ]
+        block = block.next()
+    return found
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_what_would_act_in_markdown_is_shown_as_it_is(text: str) -> None:
+    for source in (f"{escaped(text)}", f"**{escaped(text)}**", code(text), f"- {code(text)}"):
+        document = rendered(source)
+        assert words(document.toPlainText()) == words(text), source
+        assert links(document) == []
+
+
+@given(TEXTS)
+def test_no_mixture_of_it_acts_either(pieces: list[str]) -> None:
+    text = " ".join("".join(pieces).split())
+    if text:
+        for source in (escaped(text), f"- {code(text)}"):
+            document = rendered(source)
+            assert words(document.toPlainText()) == words(text), source
+            assert links(document) == []
+
+
+@pytest.mark.parametrize("text", ["zoe@example.org", "@zoe", "https://example.org", "www.a.b"])
+def test_what_rings_or_links_by_itself_is_written_as_code(text: str) -> None:
+    assert escaped(f"for {text} only") == f"for `{text}` only"
+
+
+def test_an_ordinary_sentence_stays_readable_without_rendering() -> None:
+    sentence = "Write it in 64 hexadecimal digits (hash_hmac, hexdigest): nothing else, please!"
+    assert escaped(sentence) == sentence
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_every_part_of_an_answer_is_there_and_none_acts(nasty: str) -> None:
+    signed, right = compare(f"7:{nasty}", f"8:{nasty}")
+    said = replace(
+        ANSWER,
+        below=(nasty,),
+        mistakes=(Advice(f"Was {nasty}", f"Do {nasty}", Grade.WRONG, 3),),
+        signed=signed,
+        right=right,
+        made=(("Key", nasty),),
+        rows=(Row("id", nasty, f"It is {nasty}", 6, signs=True),),
+        findings=(Advice(f"Found {nasty}", "Mend it."),),
+        ask=(f"The {nasty}",),
+    )
+    document = rendered(markdown(said))
+    assert links(document) == []
+    shown = " ".join(words(document.toPlainText()))
+    count = shown.count(" ".join(words(nasty)))
+    assert count >= 7 + (" " not in nasty) * 2, shown
+    for heading in ("What the page sends:", "Also found:", "Please send us:", "(line 3)", "line 6"):
+        assert heading in shown
+
+
+def test_the_marks_stand_below_what_differs() -> None:
+    said = replace(ANSWER, signed=(Piece("7:"), Piece("z", differs=True)), right=(Piece("7:"),))
+    lines = markdown(said).splitlines()
+    signed = next(line for line in lines if line.endswith("signed: 7:z"))
+    assert lines[lines.index(signed) + 1].index("^") == signed.index("z")
+
+
+def test_only_what_matters_of_the_customer_goes_into_a_ticket() -> None:
+    rows = (
+        Row("name", "Zoë Quinn", "", 8, signs=False),
+        Row("phone", "0170", "Not E.164.", 9, signs=False),
+        Row("email", "zoe@example.org", "", 7, signs=True),
+    )
+    text = markdown(replace(ANSWER, rows=rows))
+    assert "Quinn" not in text
+    assert "0170" in text
+    assert "`zoe@example.org`" in text

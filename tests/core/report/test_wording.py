@@ -1,0 +1,175 @@
+"""Every verdict is said in words of its own, with what to do next, and never with a secret."""
+
+from dataclasses import replace
+
+import pytest
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
+from reamaze_gui.core.mistakes import Slip
+from reamaze_gui.core.page import Entry, Page, Place, User
+from reamaze_gui.core.remark import Severity
+from reamaze_gui.core.report.wording import Answer, Grade, answer, stopped_line
+from reamaze_gui.core.rules.finding import Finding
+
+SECRET = Secret("opensesame")
+USER = User(Place.USER, (Entry("id", "7", 2), Entry("email", "Zoe@example.org", 3)), 1)
+SLIPS = (
+    Slip("The email was lower-cased.", "Sign it as sent.", str),
+    Slip("The id was signed as “opensesame”.", "Sign the id.", str),
+)
+EXPLANATION = Explanation("7:zoe@example.org", "the secret", "acme", "HMAC-SHA256", "hex", SLIPS)
+REPORT = Report(
+    Verdict.UNEXPLAINED,
+    Page("…", USER),
+    Customer("7", "Zoe@example.org"),
+    "ab" * 32,
+    tried=412_345,
+    depth=3,
+    accounts=("acme", "globex", "initech"),
+)
+EXPLAINED = replace(REPORT, verdict=Verdict.EXPLAINED, explanation=EXPLANATION)
+
+
+def finding(severity: Severity, id: str = "rule") -> Finding:
+    return Finding(id, severity, f"{severity.value} opensesame", "Mend it.", 5)
+
+
+def below(said: Answer) -> str:
+    return " ".join(said.below)
+
+
+def test_every_verdict_has_a_sentence_of_its_own() -> None:
+    said = [answer(replace(REPORT, verdict=each)) for each in Verdict]
+    assert len({each.verdict for each in said}) == len(Verdict)
+    assert all(each.below[0] for each in said)
+
+
+@pytest.mark.parametrize(
+    ("severities", "grade", "part"),
+    [
+        ([], Grade.RIGHT, "is right"),
+        ([Severity.WARNING], Grade.RIGHT, "is right"),
+        ([Severity.PROBLEM], Grade.WRONG, "something else"),
+        ([Severity.MISSING], Grade.WRONG, "something else"),
+        ([Severity.PROBLEM, Severity.GRAVE], Grade.WRONG, "nobody may see"),
+    ],
+)
+def test_a_right_authkey_is_no_good_news_where_the_page_has_another_fault(
+    severities: list[Severity], grade: Grade, part: str
+) -> None:
+    report = replace(REPORT, verdict=Verdict.CORRECT, findings=tuple(map(finding, severities)))
+    said = answer(report)
+    assert (said.grade, part in said.verdict) == (grade, True)
+    assert len(said.findings) == len(severities)
+
+
+@pytest.mark.parametrize(
+    ("slips", "account", "part"),
+    [
+        (SLIPS[:1], "acme", "1 mistake reproduces it exactly, with the secret of acme."),
+        (SLIPS, "", "2 mistakes reproduce it exactly, with the secret above."),
+        (SLIPS, None, "2 mistakes reproduce it exactly, without any secret of yours."),
+    ],
+)
+def test_an_explanation_counts_its_mistakes_and_names_the_secret(
+    slips: tuple[Slip, ...], account: str | None, part: str
+) -> None:
+    said = answer(
+        replace(EXPLAINED, explanation=replace(EXPLANATION, slips=slips, account=account))
+    )
+    assert said.below == (part,)
+    assert [each.says for each in said.mistakes] == [slip.says for slip in slips]
+    assert [each.fix for each in said.mistakes] == [slip.fix for slip in slips]
+
+
+def test_what_was_signed_is_marked_where_it_is_not_what_must_be() -> None:
+    said = answer(EXPLAINED)
+    assert [piece.text for piece in said.signed if piece.differs] == ["z"]
+    assert [piece.text for piece in said.right if piece.differs] == ["Z"]
+    assert "".join(piece.text for piece in said.right) == "7:Zoe@example.org"
+    assert [value for _, value in said.made] == ["HMAC-SHA256", "the secret", "hex"]
+
+
+@pytest.mark.parametrize(
+    ("accounts", "depth", "part"),
+    [
+        (
+            ("acme", "globex", "initech"),
+            3,
+            "with the 3 secrets you have, through three mistakes at",
+        ),
+        (("acme",), 4, "with the secret of acme, through four mistakes at once"),
+        (("",), 1, "with the secret above, through one mistake."),
+        ((), 3, "with no secret"),
+    ],
+)
+def test_what_was_tried_in_vain_is_said_with_its_number(
+    accounts: tuple[str, ...], depth: int, part: str
+) -> None:
+    said = answer(replace(REPORT, accounts=accounts, depth=depth))
+    assert part in below(said)
+    assert "None of 412,345 known ways" in below(said)
+    assert said.ask
+
+
+def test_a_search_that_goes_on_does_not_say_yet_that_nothing_was_found() -> None:
+    early = answer(replace(REPORT, depth=1), searching=True)
+    assert early.is_early
+    assert (early.ask, "Looking for" in below(early), "None of" in below(early)) == (
+        (),
+        True,
+        False,
+    )
+    assert not answer(REPORT, searching=True).is_early
+    assert answer(REPORT, searching=True).ask
+
+
+@pytest.mark.parametrize("verdict", [Verdict.UNEXPLAINED, Verdict.NO_SECRET])
+def test_a_secret_that_the_keyring_did_not_give_is_missed_by_name(verdict: Verdict) -> None:
+    said = answer(replace(REPORT, verdict=verdict), unread=("globex", "initech"))
+    assert "the secret of globex and initech." in below(said)
+    assert "initech" not in below(answer(EXPLAINED, unread=("initech",)))
+
+
+def test_without_a_secret_it_still_says_what_was_tried() -> None:
+    said = answer(replace(REPORT, verdict=Verdict.NO_SECRET))
+    assert "None of 412,345 known ways that need no secret" in below(said)
+    assert "None of" not in below(answer(replace(REPORT, verdict=Verdict.NO_SECRET, tried=0)))
+
+
+@pytest.mark.parametrize("verdict", [Verdict.WEAK, Verdict.NO_USER, Verdict.NO_SECRET])
+def test_where_the_page_is_not_enough_it_says_what_to_ask_for(verdict: Verdict) -> None:
+    assert answer(replace(REPORT, verdict=verdict)).ask
+
+
+def test_a_secret_in_the_page_is_nowhere_in_the_answer() -> None:
+    user = User(Place.USER, (Entry("id", "opensesame", 2), Entry("opensesame", "x", 3)), 1)
+    report = replace(
+        EXPLAINED,
+        page=Page("opensesame", user),
+        customer=Customer("opensesame"),
+        findings=(finding(Severity.GRAVE),),
+        shape="It is opensesame.",
+        explanation=replace(EXPLANATION, message="opensesame7:"),
+    )
+    assert "opensesame" in repr(answer(report))
+    assert "opensesame" not in repr(answer(report, secrets=[SECRET]))
+
+
+def test_what_is_said_beside_a_value_is_not_said_twice() -> None:
+    findings = (finding(Severity.WARNING, "email"), finding(Severity.PROBLEM, "id"))
+    said = answer(replace(REPORT, findings=findings)).findings
+    assert [each.grade for each in said] == [Grade.WRONG]
+
+
+def test_a_search_that_was_stopped_says_how_far_it_came() -> None:
+    assert stopped_line(0) == "Stopped."
+    assert "one mistake was tried" in stopped_line(1)
+
+
+def test_an_authkey_that_only_the_running_page_knows_is_not_called_wrong() -> None:
+    unknown = answer(Report(Verdict.UNEXPLAINED, Page(""), Customer("7", "zoe@example.org")))
+    assert "can't be told" in unknown.verdict
+    assert unknown.below == ()
