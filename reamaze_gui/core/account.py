@@ -22,7 +22,7 @@ def check_account(account: str, *, needed: bool = False) -> Iterator[Remark]:
         return
     if not account:
         if needed:
-            yield Remark(Severity.MISSING, "Enter the account: this format names it.")
+            yield Remark(Severity.MISSING, "Enter the account: the page names it.")
         return
     address = _ADDRESS.fullmatch(account.strip())
     name = address[1].lower() if address else account.strip().lower()

@@ -12,7 +12,7 @@ from reamaze_gui.resources import resource
 
 GROUPS = ("Web page", "Server code")
 
-_LOADER = "https://cdn.reamaze.com/assets/reamaze-loader.js"
+LOADER = "https://cdn.reamaze.com/assets/reamaze-loader.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _complete_page(sent: Mapping[str, str], account: str) -> str:
 <head>
 <meta charset="utf-8">
 <title>Re:amaze SSO: {account}</title>
-<script async src="{_LOADER}"></script>
+<script async src="{LOADER}"></script>
 <script type="text/javascript">
   var _support = _support || {{ ui: {{}}, user: {{}} }};
   _support['account'] = {literal(account)};

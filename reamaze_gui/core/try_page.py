@@ -1,0 +1,138 @@
+"""What does the page contain on which a customer's widget can be tried in a browser?"""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from html import escape
+from string import Template
+from urllib.parse import quote
+
+from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.javascript import literal
+from reamaze_gui.core.preview import Mode, Preview
+from reamaze_gui.core.snippets import LOADER, WEB_PAGE
+from reamaze_gui.resources import resource
+
+# What is tried, whichever format is chosen: what all of them make of a customer.
+TRIED = replace(WEB_PAGE, needs_account=True)
+
+# The widget's scripts, pages, fonts and sounds come from cdn., push. and the account's own name;
+# pictures (avatars, attachments) may come from anywhere.
+_WIDGET = "https://*.reamaze.com https://*.reamaze.io"
+_POLICY = {
+    "default-src": "'none'",
+    "style-src": f"'unsafe-inline' {_WIDGET}",
+    "font-src": f"data: {_WIDGET}",
+    "img-src": "data: blob: https:",
+    "media-src": f"data: blob: {_WIDGET}",
+    "connect-src": f"{_WIDGET} wss://*.reamaze.com wss://*.reamaze.io",
+    "frame-src": _WIDGET,
+    "form-action": _WIDGET,
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+_POLICY_WITHOUT_WIDGET = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+
+_SIGNS = {
+    Mode.AUTHENTICATED: (
+        "the contact form does not ask for name and email, and",
+        "past conversations of this customer show. Try a customer who has some.",
+    ),
+    Mode.WEAK: (
+        "the contact form has the email (and name, if given) filled in, and",
+        "past conversations stay hidden: Weak SSO proves nothing, so nobody gets to see them.",
+    ),
+}
+_DIFFERENCE = {
+    Mode.AUTHENTICATED: (
+        "Weak SSO looks much the same at first: the form is filled in, but past conversations stay "
+        "hidden. What the widget does with a wrong authkey is not documented."
+    ),
+    Mode.WEAK: "With an authkey, nothing is asked for, and past conversations show too.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TryPage:
+    """A page, and the Content-Security-Policy that it must be served with."""
+
+    html: str
+    policy: str
+
+
+def write_try_page(preview: Preview, customer: Customer, account: str, mode: Mode) -> TryPage:
+    """Return the page for what `compose` made of a customer in the format `TRIED`.
+
+    Without a snippet, it is a page without the widget that says what is still missing.
+    """
+    common = {"icon": _icon(), "style": _part("style.css")}
+    if not preview.snippet:
+        page = _fill("waiting.html", common | {"obstacle": escape(preview.obstacle)})
+        return TryPage(page, _POLICY_WITHOUT_WIDGET)
+    watch, installation = _part("watch.js"), _installation(account)
+    parts = common | {
+        "who": escape(customer.name or customer.email),
+        "account": escape(account),
+        "mode": escape(mode.value),
+        "watch": watch,
+        "installation": installation,
+        "snippet": preview.snippet,
+        "loader": LOADER,
+        "signs": "\n".join(f"<li>{escape(each)}</li>" for each in _SIGNS[mode]),
+        "difference": escape(_DIFFERENCE[mode]),
+        "identity": "\n".join(_identity(preview, customer, mode)),
+        "shown_snippet": escape(preview.snippet),
+    }
+    return TryPage(
+        _fill("page.html", parts), _policy(watch, installation, _script_in(preview.snippet))
+    )
+
+
+def _installation(account: str) -> str:
+    return (
+        f"var _support = _support || {{ ui: {{}}, user: {{}} }};"
+        f" _support['account'] = {literal(account)};"
+    )
+
+
+def _identity(preview: Preview, customer: Customer, mode: Mode) -> Iterator[str]:
+    """Yield, as HTML, what the page says of the customer, and which text was signed."""
+    said = {field.label: getattr(customer, field.name) for field in FIELDS if mode.sends(field)}
+    for label, value in {**said, "Signed text": preview.message}.items():
+        if value:
+            yield f"<dt>{escape(label)}</dt><dd><bdi>{escape(value)}</bdi></dd>"
+
+
+def _script_in(snippet: str) -> str:
+    """Return what stands between the tags; a literal has neither < nor >."""
+    return snippet.partition(">")[2].rpartition("</script>")[0]
+
+
+def _policy(*scripts: str) -> str:
+    """Allow the widget, and of what stands in the page these very scripts.
+
+    By their hashes, since with a nonce the snippet would no longer be exactly as previewed.
+    """
+    hashes = (b64encode(sha256(each.encode()).digest()).decode() for each in scripts)
+    ours = " ".join(f"'sha256-{each}'" for each in hashes)
+    directives = _POLICY | {"script-src": f"{ours} {_WIDGET}"}
+    return "; ".join(f"{name} {sources}" for name, sources in directives.items())
+
+
+def _fill(name: str, parts: dict[str, str]) -> str:
+    return Template(_part(name)).substitute(parts)
+
+
+@cache
+def _icon() -> str:
+    return f"data:image/svg+xml,{quote(resource('icon.svg').read_text(encoding='utf-8'))}"
+
+
+@cache
+def _part(name: str) -> str:
+    return resource(f"try/{name}").read_text(encoding="utf-8")

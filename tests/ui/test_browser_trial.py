@@ -1,0 +1,148 @@
+"""One press brings the customer's widget into a browser, and there it follows the form."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.preview import Mode
+from reamaze_gui.core.snippets import SNIPPETS, Snippet
+from reamaze_gui.ui import browser_trial
+from reamaze_gui.ui.main_window import MainWindow
+from reamaze_gui.ui.note import Note
+from tests.try_client import curl
+from tests.windows import SECRET, ZOE, actions, opened, press, said
+
+TRY, COPY = "Try in browser", "Copy address"
+
+
+@pytest.fixture
+def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put a browser in the place of the system's: return the file in which it notes addresses."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    program = folder / "xdg-open"
+    program.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/asked\nexit ${{NO_BROWSER:-0}}\n')
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+    return tmp_path / "asked"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, asked: Path) -> MainWindow:
+    del asked
+    window = opened(qtbot, tmp_path)
+    window.account_bar.turn_to("acme")
+    return window
+
+
+def button(window: MainWindow, name: str) -> QAbstractButton:
+    buttons = window.findChildren(QAbstractButton)
+    [found] = [each for each in buttons if each.accessibleName() == name]
+    return found
+
+
+def wait_to_read(qtbot: QtBot, window: MainWindow, sentence: str) -> None:
+    def is_said() -> None:
+        assert sentence in said(window)
+
+    qtbot.wait_until(is_said)
+
+
+def served(qtbot: QtBot, window: MainWindow) -> str:
+    """Press both buttons and return the address."""
+    button(window, TRY).click()
+    wait_to_read(qtbot, window, "Opened in the browser.")
+    button(window, COPY).click()
+    assert "private window" in said(window)
+    return QGuiApplication.clipboard().text()
+
+
+def test_the_browser_gets_the_address_of_the_customers_page(
+    qtbot: QtBot, window: MainWindow, asked: Path
+) -> None:
+    address = served(qtbot, window)
+    assert asked.read_text() == f"{address}\n"
+    page = curl(address)
+    assert window.build_page.preview.snippet in page
+    assert "_support['account'] = 'acme'" in page
+    assert SECRET not in page
+
+
+def test_a_reload_shows_the_form_as_it_is_now(qtbot: QtBot, window: MainWindow) -> None:
+    address = served(qtbot, window)
+    window.build_page.form.fill(Customer("7", "max@example.org"))
+    assert window.build_page.preview.snippet in curl(address)
+    window.build_page.choose_mode(Mode.WEAK)
+    assert "authkey:" not in curl(address)
+    window.build_page.form.fill(Customer())
+    assert "Still missing: Email." in curl(address)
+    assert not button(window, TRY).isEnabled()
+    assert button(window, COPY).isEnabled()
+
+
+def test_it_ends_with_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    address = served(qtbot, window)
+    window.close()
+    assert curl(address) == ""
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_a_second_press_opens_the_same_page(qtbot: QtBot, window: MainWindow, asked: Path) -> None:
+    address = served(qtbot, window)
+    window.say("")
+    press(Qt.Key.Key_B)
+    wait_to_read(qtbot, window, "Opened in the browser.")
+    assert asked.read_text() == f"{address}\n" * 2
+
+
+def test_without_an_account_it_is_asked_for(qtbot: QtBot, window: MainWindow, asked: Path) -> None:
+    window.account_bar.turn_to("")
+    button(window, TRY).click()
+    assert said(window) == "Enter the account first: the page names it."
+    assert "Enter the account" in window.account_bar.note.text()
+    focused = QApplication.focusWidget()
+    assert focused in (window.account_bar.account, window.account_bar.account.lineEdit())
+    assert not asked.exists()
+    window.account_bar.account.setEditText("brand")  # and has not stood still for a while
+    assert "_support['account'] = 'brand'" in curl(served(qtbot, window))
+
+
+def test_without_a_browser_the_address_is_there_to_be_copied(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_BROWSER", "3")
+    button(window, TRY).click()
+    wait_to_read(qtbot, window, "No browser was found. Open this address in one: ")
+    shown = said(window).split()[-1]
+    actions(window)[f"File/{COPY}"].trigger()
+    assert QGuiApplication.clipboard().text() == shown
+    assert "zoe@example.org" in curl(shown)
+
+
+def test_it_is_told_when_no_browser_asks(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browser_trial, "_PATIENCE", 200)
+    button(window, TRY).click()
+    wait_to_read(qtbot, window, "No browser has asked for the page yet.")
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS, ids=[each.name for each in SNIPPETS])
+def test_what_is_missing_stands_beside_the_disabled_button(
+    window: MainWindow, asked: Path, snippet: Snippet
+) -> None:
+    window.build_page.choose_format(snippet.name)
+    assert button(window, TRY).isEnabled()
+    window.build_page.form.fill(Customer("7", avatar=ZOE.avatar))
+    tries = button(window, TRY)
+    assert not tries.isEnabled()
+    assert tries.accessibleDescription() == tries.toolTip() == "Still missing: Email."
+    assert any(tries.toolTip() in each.text() for each in window.findChildren(Note))
+    press(Qt.Key.Key_B)
+    assert said(window) == tries.toolTip()
+    assert not asked.exists()
