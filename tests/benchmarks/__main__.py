@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 
+from tests.benchmarks import diagnosing
 from tests.desktop import Desktop
 
 STARTS = 25  # of each program
@@ -67,10 +68,29 @@ def keystrokes(desktop: Desktop) -> Iterator[Figure]:
     yield Figure("keystroke, 99th percentile", "ms", "one frame at 60 Hz", worst, FRAME, 0.5)
 
 
+def keystrokes_in_search(desktop: Desktop) -> Iterator[Figure]:
+    """Yield the slowest keystrokes in Build while a search runs in Diagnose."""
+    script = str(Path(__file__).with_name("keystroke_in_search.py"))
+    with desktop.popen(sys.executable, script, **AS_INSTALLED) as process:
+        output, _ = process.communicate()
+    without, during = ([float(each) for each in line.split()] for line in output.splitlines())
+    slowest, usual = (quantiles(each, n=100)[98] for each in (during, without))
+    yield Figure("keystroke in a search, 99th", "ms", "without a search", slowest, usual, 2)
+
+
+def diagnoses() -> Iterator[Figure]:
+    """Yield what the search for mistakes takes, and the reading of a page of 1.5 MB."""
+    found, bare = diagnosing.searching()
+    yield Figure("search through three slips", "ms", "as many bare HMACs", found, bare, 1.5)
+    read, parsed = diagnosing.reading()
+    yield Figure("reading a page of 1.5 MB", "ms", "parsing it alone", read, parsed, 1.3)
+
+
 def main() -> int:
     """Print the table; return 1 if a bound is not met."""
     with tempfile.TemporaryDirectory() as directory, Desktop(Path(directory)) as desktop:
         figures = [*first_paint(desktop), *keystrokes(desktop)]
+        figures += [*keystrokes_in_search(desktop), *diagnoses()]
     print(f"{'what':28} {'measured':>11}   {'baseline':42} {'ratio':>6} {'at most':>8}")
     for each in figures:
         measured = f"{each.measured:.2f} {each.unit}"

@@ -6,6 +6,9 @@ Prints the memory in MB at that moment; whoever started it takes the time.
 import sys
 from pathlib import Path
 
+if sys.argv[-1] == "program":
+    import reamaze_gui.app  # noqa: F401 - before Qt, as when the program starts
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QWidget
 

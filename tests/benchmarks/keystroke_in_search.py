@@ -1,0 +1,99 @@
+"""Times keystrokes in Build while a search runs in Diagnose, and while none does, in ms.
+
+The keys come from a timer, as from a person: in between, the window waits in its event loop.
+"""
+
+import time
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.ui import style
+from reamaze_gui.ui.garbage import GarbageCollector
+from reamaze_gui.ui.main_window import MainWindow
+from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.settings import Settings
+from reamaze_gui.ui.style import Scheme
+
+T = TypeVar("T", bound=QWidget)
+
+KEYS = 60  # in a row
+ROUNDS = 8  # of each kind, in turn
+PAUSE = 40  # ms between two keys
+HEAD_START = 1_000  # ms for the search, past what is found at once
+UNKNOWN = "_support['user'] = { id: '7', email: 'Zoe@Example.org', authkey: '" + "5a" * 32 + "' }"
+
+
+class Typist(QObject):
+    """Types into a field, and takes the time until the snippet is painted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._email = _named(window, QLineEdit, "Email")
+        self._snippet = _named(window, QPlainTextEdit, "Snippet").viewport()
+        self._snippet.installEventFilter(self)
+        self._page = window.diagnose_page.input.page
+        self._started = 0.0
+        self._times: dict[bool, list[float]] = {False: [], True: []}
+        self._round = -1
+        self._timer = QTimer(self, interval=PAUSE)
+        self._timer.timeout.connect(self._type)
+
+    def start(self) -> None:
+        """Begin the next round, of the kind that is due."""
+        self._round += 1
+        self._left = KEYS
+        self._searches = bool(self._round % 2)
+        self._page.setPlainText(
+            UNKNOWN.replace("'7'", f"'{self._round}'") if self._searches else ""
+        )
+        self._email.setText("zoe@example.org")
+        QTimer.singleShot(HEAD_START, self._timer.start)
+
+    def _type(self) -> None:
+        if not self._left:
+            self._timer.stop()
+            self._finish_round()
+            return
+        self._left -= 1
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Q, Qt.KeyboardModifier.NoModifier, "q")
+        self._started = time.perf_counter()
+        QCoreApplication.sendEvent(self._email, key)
+
+    def _finish_round(self) -> None:
+        if self._round + 1 < 2 * ROUNDS:
+            self.start()
+            return
+        for searches in (False, True):
+            print(*(f"{each:.4f}" for each in self._times[searches]))
+        self._window.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and self._started:
+            started, self._started = self._started, 0.0
+            if self._round > 1:  # the first ones load what is loaded late
+                self._times[self._searches].append((time.perf_counter() - started) * 1000)
+        return super().eventFilter(watched, event)
+
+
+def _named(window: QWidget, kind: type[T], name: str) -> T:
+    return next(each for each in window.findChildren(kind) if each.accessibleName() == name)
+
+
+if __name__ == "__main__":
+    application = QApplication([])
+    application.setStyle("Fusion")
+    GarbageCollector(application)
+    style.apply(Scheme.LIGHT)
+    settings = Settings(QSettings("/dev/null", QSettings.Format.IniFormat), remember=False)
+    window = MainWindow(SecretSession(demo=Secret("secret")), settings)
+    window.fill("acme", Customer("48151623", "zoe@example.org"))
+    window.show()
+    typist = Typist(window)
+    QTimer.singleShot(0, typist.start)
+    application.exec()
