@@ -18,7 +18,7 @@ MODULES = {
 }
 # From the inside out: each may import what stands before it. What is listed with nothing before it
 # is alone: it imports nothing of ours, and everybody may import it.
-LAYERS = ("core", "secret_store", "ui", "arguments", "app", "__main__")
+LAYERS = ("core", "secret_store", "try_server", "ui", "arguments", "app", "__main__")
 ALONE = ("__init__", "prerequisites", "resources")
 
 LOAD_CORE = """
@@ -50,7 +50,8 @@ def test_a_module_imports_only_what_stands_further_in(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("library", "users"), [("PySide6", {"ui", "app"}), ("keyring", {"secret_store"})]
+    ("library", "users"),
+    [("PySide6", {"ui", "app"}), ("keyring", {"secret_store"}), ("http", {"try_server"})],
 )
 def test_a_library_is_imported_only_where_it_belongs(library: str, users: set[str]) -> None:
     found = {

@@ -33,7 +33,7 @@ def _no_address(email: str) -> Remark:
     mailbox = _MAILBOX.fullmatch(email)
     if mailbox and _is_address(mailbox[1]):
         address = Fix(f"Use {mailbox[1]}", mailbox[1])
-        return problem("There is more than the address. Enter the address alone.", address)
+        return problem("Enter the address alone, without the name.", address)
     joined = "".join(email.split())
     if joined == email:
         return problem("Not an e-mail address. It should look like zoe@example.org.")

@@ -76,7 +76,7 @@ def check(phone: str, region: str) -> Iterator[Remark]:
     if not _E164.fullmatch(phone):
         fix = _correction(phone, region)
         doubt = "" if fix and line(fix.value) else " Is the region right?"
-        yield problem(f"Not E.164: a plus, country code, digits only.{doubt}", fix)
+        yield problem(f"Write it like +14155552671 (E.164), with the country code.{doubt}", fix)
         return
     try:
         number = phonenumbers.parse(phone)

@@ -111,6 +111,13 @@ class AccountBar(QWidget):
         self._account_needed = needed
         self.show_state()
 
+    @Slot()
+    def ask_for_account(self) -> None:
+        """Have an account named, if none stands in the field by now."""
+        self.finish_account()
+        self.require_account(True)
+        self.account.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_state(self) -> None:
         """Show where the secret stands."""
         state = self._session.state
@@ -123,7 +130,7 @@ class AccountBar(QWidget):
         self.change.setText("Keep saved" if self._changing else self._change_label)
         self.forget.setEnabled(saved and not self._changing)
         remarks = self._remarks()
-        caps_lock = ["Caps Lock is on."] if self._caps_lock and self.secret.isEnabled() else []
+        caps_lock = ["Caps Lock is on."] if self._caps_lock else []
         says = " ".join([*(each.says for each, _ in remarks), *caps_lock, state.says])
         tone = _TONES.get(state.standing, Tone.MUTED)
         if remarks or caps_lock:
@@ -133,7 +140,7 @@ class AccountBar(QWidget):
         label = next((remark.fix.label for remark, _ in remarks if remark.fix), "")
         _offer(self.fix, label)
         _offer(self.act, state.action.value)
-        if state.standing is not self._announced:
+        if self.isVisible() and state.standing is not self._announced:
             self._announced = state.standing
             announce(self.note, state.says)
 
@@ -174,8 +181,9 @@ class AccountBar(QWidget):
         self._session.save()
 
     def _see_caps_lock(self, on: bool) -> None:  # noqa: FBT001 - a slot
-        self._caps_lock = on
-        self.show_state()
+        if on is not self._caps_lock:
+            self._caps_lock = on
+            self.show_state()
 
     def _lay_out(self, mnemonics: Mnemonics) -> None:
         grid = QGridLayout(self)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from reamaze_gui.core.preview import Mode, Preview, compose
 from reamaze_gui.core.snippets import GROUPS, SNIPPETS, Snippet
 from reamaze_gui.ui import style
+from reamaze_gui.ui.browser_trial import BrowserTrial
 from reamaze_gui.ui.choice_box import ChoiceBox
 from reamaze_gui.ui.clipboard import Clipboard
 from reamaze_gui.ui.customer_form import CustomerForm
@@ -68,17 +70,19 @@ class BuildPage(QSplitter):
         self._clipboard = clipboard
         self._ask_path = ask_path
         self._preview = Preview()
+        self._format = ChoiceBox()
+        self._format_label = mnemonics.label("Format", self._format)  # few of its letters are free
         self.form = CustomerForm(settings.region, mnemonics)
         self._modes = {mode: QRadioButton(mnemonics.mark(mode.value)) for mode in Mode}
         self._mode_note = Note()
         self._authkey = QLineEdit(readOnly=True, placeholderText="64 hexadecimal digits")
         self._signed = QLineEdit(readOnly=True, frame=False)
-        self.copy_authkey_button = QPushButton(mnemonics.mark("Copy"))
-        self._format = ChoiceBox()
         self._snippet = SnippetView()
         self._obstacle = Note()
         self.copy_snippet_button = PrimaryButton(mnemonics.mark("Copy snippet"))
+        self.copy_authkey_button = QPushButton(mnemonics.mark("Copy"))
         self.save_snippet_button = QPushButton(mnemonics.mark("Save snippet…"))
+        self.trial = BrowserTrial(self, session, self.form, clipboard, mnemonics)
         self._name_parts()
         self._lay_out(mnemonics)
         self._connect()
@@ -99,6 +103,14 @@ class BuildPage(QSplitter):
     def snippet(self) -> Snippet:
         """The chosen format."""
         return next(each for each in SNIPPETS if each.name == self._format.currentText())
+
+    def choose_mode(self, mode: Mode) -> None:
+        """Write the snippet in this mode, in the formats where there is a choice."""
+        self._modes[mode].setChecked(True)
+
+    def choose_format(self, name: str) -> None:
+        """Write the snippet in the format of this name, one of `SNIPPETS`."""
+        self._format.setCurrentText(name)
 
     def copy_authkey(self) -> None:
         """Put the authkey on the clipboard."""
@@ -134,23 +146,23 @@ class BuildPage(QSplitter):
             self.said.emit(f"{name} was not saved: {file.errorString()}. Try another folder.")
 
     def _refresh(self) -> None:
-        snippet = self.snippet
+        snippet, mode = self.snippet, self.mode
         preview = compose(
             self.form.value(),
             self._session.state.secret,
             snippet,
-            mode=self.mode,
+            mode=mode,
             region=self.form.region,
             account=self._session.account,
         )
-        self._render(preview, snippet)
+        self._render(preview, snippet, mode)
 
-    def _render(self, preview: Preview, snippet: Snippet) -> None:
+    def _render(self, preview: Preview, snippet: Snippet, mode: Mode) -> None:
         self._preview = preview
-        self.form.show_preview(preview, self.mode)
+        self.form.show_preview(preview, mode)
         for choice in self._modes.values():
             choice.setEnabled(snippet.has_modes)
-        self._mode_note.say(self.mode.says if snippet.has_modes else "The same in both modes.")
+        self._mode_note.say(mode.says if snippet.has_modes else "The same in both modes.")
         self._authkey.setText(preview.authkey)
         self._authkey.setCursorPosition(0)
         account = self._session.account
@@ -158,11 +170,19 @@ class BuildPage(QSplitter):
         self._signed.setText(f"HMAC-SHA256 of {preview.message}{whose}" if preview.authkey else "")
         self._signed.setCursorPosition(0)
         self._snippet.show_code(preview.snippet, snippet.lexer)
-        self._obstacle.say(preview.obstacle or preview.gives, Tone.MUTED)
+        self.trial.follow(preview, mode if snippet.signs else Mode.WEAK)
+        self._obstacle.say(preview.obstacle or self._beside_the_code, Tone.MUTED)
         self.copy_authkey_button.setEnabled(bool(preview.authkey))
         for button in (self.copy_snippet_button, self.save_snippet_button):
             button.setEnabled(bool(preview.snippet))
             button.setAccessibleDescription(preview.obstacle)
+
+    @property
+    def _beside_the_code(self) -> str:
+        """What is to be said where there is a snippet."""
+        obstacle = self.trial.obstacle
+        says = f"{self._preview.gives} It can't be tried in a browser yet. {obstacle}"
+        return says.lstrip() if obstacle else self._preview.gives
 
     def _name_parts(self) -> None:
         """Give what has no label of its own the name that screen readers know it by."""
@@ -192,11 +212,11 @@ class BuildPage(QSplitter):
             self._format.addItem(group)
             self._disable_last_format()
             self._format.addItems([each.name for each in SNIPPETS if each.group == group])
-        self._format.setCurrentText(self._settings.format)
+        self.choose_format(self._settings.format)
         self._snippet.setPlaceholderText("The snippet appears here.")
-        self._modes[Mode.AUTHENTICATED].setChecked(True)
+        self.choose_mode(Mode.AUTHENTICATED)
         self.addWidget(self._left(mnemonics))
-        self.addWidget(self._right(mnemonics))
+        self.addWidget(self._right())
         self.setChildrenCollapsible(False)
         self.setHandleWidth(GAP)
         self.setStretchFactor(0, 4)
@@ -230,14 +250,16 @@ class BuildPage(QSplitter):
         area.setMinimumWidth(_NARROWEST_FORM)
         return area
 
-    def _right(self, mnemonics: Mnemonics) -> QWidget:
+    def _right(self) -> QWidget:
         choice = QHBoxLayout()
-        choice.addWidget(mnemonics.label("Format", self._format))
+        choice.addWidget(self._format_label)
         choice.addWidget(self._format, stretch=1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.copy_snippet_button)
-        buttons.addWidget(self.save_snippet_button)
-        buttons.addStretch()
+        buttons = QGridLayout()
+        buttons.addWidget(self.copy_snippet_button, 0, 0)
+        buttons.addWidget(self.save_snippet_button, 0, 1)
+        buttons.addWidget(self.trial.try_button, 1, 0)
+        buttons.addWidget(self.trial.copy_button, 1, 1)
+        buttons.setColumnStretch(2, 1)
         column = QWidget()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -265,6 +287,7 @@ class BuildPage(QSplitter):
         self.copy_authkey_button.clicked.connect(self.copy_authkey)
         self.copy_snippet_button.clicked.connect(self.copy_snippet)
         self.save_snippet_button.clicked.connect(self.save_snippet)
+        self.trial.said.connect(self.said)
 
     def remember(self) -> None:
         """Write down what is kept for the next run: never the customer."""

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 from reamaze_gui import __version__
 
+# Regular expressions, compiled when there is a bug and not at every start.
 # An authkey, however it is written, and anything as long that might be one; an email address.
-_CREDENTIAL = re.compile(r"[0-9A-Fa-f]{32,}|[A-Za-z0-9+/_-]{40,}={0,2}")
-_EMAIL = re.compile(r"[^\s'\"<>:]+@[^\s'\"<>]+")
+_CREDENTIAL = r"[0-9A-Fa-f]{32,}|[A-Za-z0-9+/_-]{40,}={0,2}"
+_EMAIL = r"[^\s'\"<>:]+@[^\s'\"<>]+"
 
-_PLACE = re.compile(r'^( +File "[^"\n]+", line [0-9]+, in .*)$', re.MULTILINE)
+_PLACE = r'(?m)^( +File "[^"\n]+", line [0-9]+, in .*)$'
 
 _SHORTEST_SECRET = 4  # characters; shorter ones would blot out the report itself
 
@@ -32,7 +33,7 @@ def report(error: BaseException, confidential: Iterable[str]) -> str:
 
     trace = "".join(traceback.TracebackException.from_exception(error).format())
     hidden = sorted(confidential, key=len, reverse=True)
-    parts = _PLACE.split(trace.replace(str(Path.home()), "~"))
+    parts = re.split(_PLACE, trace.replace(str(Path.home()), "~"))
     parts[::2] = [_redacted(part, hidden) for part in parts[::2]]  # between the places in our code
     return f"Re:amaze SSO {__version__}, {versions()}\n\n{''.join(parts)}"
 
@@ -42,7 +43,7 @@ def _redacted(text: str, hidden: Iterable[str]) -> str:
         if len(each) >= _SHORTEST_SECRET:
             for written in (each, repr(each)[1:-1], repr(f"'{each}\"")[3:-2]):
                 text = text.replace(written, "[confidential]")
-    return _EMAIL.sub("[email]", _CREDENTIAL.sub("[authkey]", text))
+    return re.sub(_EMAIL, "[email]", re.sub(_CREDENTIAL, "[authkey]", text))
 
 
 def versions() -> str:

@@ -1,5 +1,8 @@
 """Which values was the customer given, and what is to be said about each?"""
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -10,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSizePolicy,
-    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -23,6 +25,9 @@ from reamaze_gui.ui.choice_box import ChoiceBox
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note, announce
 from reamaze_gui.ui.style import SPACE, Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionComboBox
 
 _WIDEST_FIX = 160  # pixels; a longer label is shortened in the middle
 _FALLBACK_REGION = "US"
@@ -160,7 +165,7 @@ class RegionBox(ChoiceBox):
         self.setCurrentIndex(at if at >= 0 else self.findData(_FALLBACK_REGION))
         self.blockSignals(False)
 
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+    def initStyleOption(self, option: "QStyleOptionComboBox") -> None:
         """Shorten a long name with an ellipsis, where Qt would cut it off."""
         super().initStyleOption(option)
         room = self.width() - style.room(self)  # the arrow's field is about a square
@@ -254,6 +259,7 @@ def _region_label(region: RegionBox, mnemonics: Mnemonics) -> QLabel:
     return label
 
 
+@cache
 def region_name(code: str) -> str:
     """Return a region's English name, from the code of ISO 3166; '001' is the world."""
     territory = QLocale.codeToTerritory(code)

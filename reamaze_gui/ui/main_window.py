@@ -1,36 +1,36 @@
 """What does the user find in the window, its menus and its status line?"""
 
-from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
-    QCloseEvent,
-    QGuiApplication,
-    QKeySequence,
-    QPaintEvent,
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from reamaze_gui import __version__
 from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.preview import Mode
 from reamaze_gui.ui import style
 from reamaze_gui.ui.account_bar import AccountBar
 from reamaze_gui.ui.build_page import AskPath, BuildPage, ask_path
 from reamaze_gui.ui.clipboard import Clipboard
 from reamaze_gui.ui.crash import versions
+from reamaze_gui.ui.menus import BUILD, DIAGNOSE, LETTERS, Menus
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import announce
 from reamaze_gui.ui.secret_session import SecretSession
-from reamaze_gui.ui.settings import CLEARING_TIMES, Settings
+from reamaze_gui.ui.settings import Settings
 from reamaze_gui.ui.style import GAP, SPACE, Scheme
 
-_MENUS = {"File": "f", "Edit": "e", "Account": "a", "View": "v", "Help": "h"}
+if TYPE_CHECKING:
+    from reamaze_gui.ui.diagnose_page import DiagnosePage
+    from reamaze_gui.ui.page_input import AskFile
 
-
-T = TypeVar("T")
+_LONGEST_ACCOUNT = 30  # characters that the status line has room for
 
 
 class MainWindow(QMainWindow):
@@ -42,42 +42,62 @@ class MainWindow(QMainWindow):
     painted = Signal()
 
     def __init__(
-        self, session: SecretSession, settings: Settings, ask_path: AskPath = ask_path
+        self,
+        session: SecretSession,
+        settings: Settings,
+        ask_path: AskPath = ask_path,
+        ask_file: "AskFile | None" = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Re:amaze SSO")
-        mnemonics = Mnemonics(taken="".join(_MENUS.values()))
+        mnemonics = Mnemonics(taken="".join(LETTERS.values()))
         self._session = session
-        self._settings = settings
+        self.settings = settings
+        self._ask_file = ask_file
         self._painted = False
         self._before: Customer | None = None
         self._clipboard = Clipboard(settings.clearing, self)
+        self._diagnose_page: DiagnosePage | None = None
         self.account_bar = AccountBar(session, mnemonics)
+        self.tabs = QTabWidget(documentMode=True)
+        self.tabs.setAccessibleName("Pages")
+        rooms = [self._add_tab(mnemonics.mark(name)) for name in ("Build", "Diagnose")]
+        self._room_for_diagnose = rooms[DIAGNOSE]
+        self._mnemonics = mnemonics.branch()
         self.build_page = BuildPage(session, settings, self._clipboard, mnemonics, ask_path)
-        centre = QWidget()
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(GAP, SPACE, GAP, SPACE)
-        layout.addWidget(self.account_bar)
-        layout.addWidget(self.build_page, stretch=1)
-        self.setCentralWidget(centre)
-        self._add_menus()
-        self.statusBar()  # there from the start, so that its first sentence moves nothing
-        style.give_room(self)
-        self.build_page.said.connect(self.say)
-        self.build_page.account_needed.connect(self.account_bar.require_account)
+        rooms[BUILD].addWidget(self.build_page)
+        self._lay_out()
+        Menus(self)
+        self._connect()
         self.account_bar.require_account(self.build_page.snippet.needs_account)
-        self._clipboard.cleared.connect(self._say_cleared)
-        self._clipboard.adopted.connect(self.say)
-        session.saved.connect(self._remember_account)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.resize(1080, 700)
         self.restoreGeometry(settings.geometry)
 
+    @property
+    def diagnose_page(self) -> "DiagnosePage":
+        """The page that answers why a customer is not signed in, made when it is first wanted."""
+        if self._diagnose_page is None:
+            from reamaze_gui.ui.diagnose_page import DiagnosePage
+
+            page = DiagnosePage(self._session, self._clipboard, self._mnemonics, self._ask_file)
+            page.said.connect(self.say)
+            page.customer_found.connect(self._load)
+            style.give_room(page)
+            self._room_for_diagnose.addWidget(page)
+            self._diagnose_page = page
+            self._session.ask_for_others(self.settings.accounts)
+        return self._diagnose_page
+
+    @property
+    def has_diagnose_page(self) -> bool:
+        """Whether it was wanted yet."""
+        return self._diagnose_page is not None
+
     def fill(self, account: str, customer: Customer) -> None:
         """Start with this account and customer; where none is given, with the last account."""
-        known = self._settings.accounts
+        known = self.settings.accounts
         self.account_bar.set_accounts(known)
-        self.account_bar.turn_to(account or self._settings.account)
+        self.account_bar.turn_to(account or self.settings.account)
         self.build_page.form.fill(customer)
         if not self._session.account:
             self.account_bar.account.setFocus()
@@ -92,6 +112,7 @@ class MainWindow(QMainWindow):
             customer.name,
             customer.phone,
             customer.avatar,
+            *(self._diagnose_page.confidential() if self._diagnose_page else ()),
         )
 
     def new_customer(self) -> None:
@@ -109,96 +130,112 @@ class MainWindow(QMainWindow):
             self.say("No customer found. Copy a line id,email,name, JSON, or a snippet first.")
 
     def undo(self) -> None:
-        """Bring back what New customer or Paste customer replaced."""
-        if self._before:
+        """Bring back what was replaced: the customer, or in Diagnose the page."""
+        if self.tabs.currentIndex() == DIAGNOSE:
+            self.diagnose_page.input.page.undo()
+        elif self._before:
             before, self._before = self._before, self.build_page.form.value()
             self.build_page.form.fill(before)
             self.say("The former customer is back. Ctrl+Z changes them round again.")
+
+    def can_undo(self) -> bool:
+        """Tell whether there is something to bring back."""
+        if self.tabs.currentIndex() == DIAGNOSE:
+            return self.diagnose_page.input.page.document().isUndoAvailable()
+        return bool(self._before)
+
+    def turn_to(self, tab: int) -> None:
+        """Show a tab, and go to what is filled in there first."""
+        self.tabs.setCurrentIndex(tab)
+        first = self.diagnose_page.input.page if tab == DIAGNOSE else self.build_page.form
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, sentence: str) -> None:
         """Say a sentence in the status line, and to a screen reader."""
         self.statusBar().showMessage(sentence)
         announce(self.statusBar(), sentence)
 
+    def choose_clearing(self, minutes: int) -> None:
+        """Clear the clipboard after so many minutes from now on."""
+        self.settings.clearing = minutes
+        self._clipboard.set_minutes(minutes)
+
+    def choose_scheme(self, scheme: Scheme) -> None:
+        """Show these colours from now on."""
+        self.settings.scheme = scheme
+        style.apply(scheme)
+
+    def choose_mode(self, mode: Mode) -> None:
+        """Write the snippet in this mode."""
+        self.tabs.setCurrentIndex(BUILD)
+        self.build_page.choose_mode(mode)
+
+    def choose_format(self, name: str) -> None:
+        """Write the snippet in the format of this name."""
+        self.tabs.setCurrentIndex(BUILD)
+        self.build_page.choose_format(name)
+
+    def drop_account(self) -> None:
+        """Take the account off the list; what the keyring holds for it stays there."""
+        dropped = self._session.account
+        if dropped not in self.settings.accounts:
+            self.say("This account is not in the list.")
+            return
+        self._set_accounts(tuple(each for each in self.settings.accounts if each != dropped))
+        self.account_bar.turn_to("")
+        self.say(f"{dropped} is off the list. What the keyring holds for it stays there.")
+
     def _replace(self, customer: Customer, says: str) -> None:
+        self.tabs.setCurrentIndex(BUILD)
         before = self.build_page.form.value()
         self.build_page.form.fill(customer)
         if before not in (Customer(), customer):
             self._before = before
-        self._undo.setEnabled(bool(self._before))
         self.say(f"{says} Ctrl+Z brings the former one back." if self._before else says)
 
-    def _add_menus(self) -> None:
-        menus = {name: self.menuBar().addMenu(f"&{name}") for name in _MENUS}
-        page, bar = self.build_page, self.account_bar
-        keys = QKeySequence.StandardKey
-        add = self._add_action
-        add(menus["File"], "&New customer", keys.New, self.new_customer)
-        add(menus["File"], "&Paste customer", "Ctrl+Shift+V", self.paste_customer)
-        add(menus["File"], "&Save snippet…", keys.Save, page.save_snippet)
-        menus["File"].addSeparator()
-        leave = add(menus["File"], "&Quit", keys.Quit, self.close)
-        leave.setMenuRole(QAction.MenuRole.QuitRole)
-        self._undo = add(menus["Edit"], "&Undo", keys.Undo, self.undo)
-        self._undo.setEnabled(False)
-        add(menus["Edit"], "Copy &snippet", "Ctrl+Shift+C", page.copy_snippet)
-        add(menus["Edit"], "Copy &authkey", "Ctrl+Shift+K", page.copy_authkey)
-        clearing = menus["Edit"].addMenu("&Clear the clipboard")
-        times = {_minutes_later(minutes): minutes for minutes in CLEARING_TIMES}
-        self._add_choice(clearing, times, self._settings.clearing, self._choose_clearing)
-        buttons = {
-            "&Save secret": bar.save,
-            "&Change secret…": bar.change,
-            "&Forget secret": bar.forget,
-        }
-        for text, button in buttons.items():
-            action = add(menus["Account"], text, None, button.click)
-            menus["Account"].aboutToShow.connect(
-                lambda action=action, button=button: action.setEnabled(button.isEnabled())
-            )
-        menus["Account"].addSeparator()
-        add(menus["Account"], "&Remove from the list", None, self._drop_account)
-        schemes = {scheme.value: scheme for scheme in Scheme}
-        self._add_choice(menus["View"], schemes, self._settings.scheme, self._choose_scheme)
-        about = add(menus["Help"], "&About Re:amaze SSO", None, self._show_about)
-        about.setMenuRole(QAction.MenuRole.AboutRole)
+    @Slot(Customer, str)
+    def _load(self, customer: Customer, account: str) -> None:
+        """Go on in Build with the customer of a page."""
+        other = account not in ("", self._session.account)
+        of = f" The page is of the account {account[:_LONGEST_ACCOUNT]}." if other else ""
+        self._replace(customer, f"Customer loaded.{of}")
 
-    def _add_action(
-        self,
-        menu: QMenu,
-        text: str,
-        shortcut: QKeySequence.StandardKey | str | None,
-        slot: Callable[[], object],
-    ) -> QAction:
-        action = menu.addAction(text)
-        if shortcut is not None:
-            action.setShortcut(QKeySequence(shortcut))
-        action.triggered.connect(lambda _checked: slot())
-        return action
+    def _add_tab(self, text: str) -> QVBoxLayout:
+        """Add a tab and return its layout, with a little room above what will be put in it."""
+        tab = QWidget()
+        layout = QVBoxLayout(tab)
+        layout.setContentsMargins(0, SPACE, 0, 0)
+        self.tabs.addTab(tab, text)
+        return layout
 
-    def _add_choice(
-        self, menu: QMenu, values: dict[str, T], chosen: T, slot: Callable[[T], None]
-    ) -> None:
-        """Add one action for each value, of which one is checked."""
-        group = QActionGroup(menu)
-        for text, value in values.items():
-            action = group.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(value == chosen)
-            action.triggered.connect(lambda _checked, value=value: slot(value))
-        menu.addActions(group.actions())
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(GAP, SPACE, GAP, SPACE)
+        layout.addWidget(self.account_bar)
+        layout.addWidget(self.tabs, stretch=1)
+        self.setCentralWidget(centre)
+        self.statusBar()  # there from the start, so that its first sentence moves nothing
+        style.give_room(self)
 
-    def _choose_clearing(self, minutes: int) -> None:
-        self._settings.clearing = minutes
-        self._clipboard.set_minutes(minutes)
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.build_page.said.connect(self.say)
+        self.build_page.account_needed.connect(self.account_bar.require_account)
+        self.build_page.trial.account_asked.connect(self.account_bar.ask_for_account)
+        self._clipboard.cleared.connect(self._say_cleared)
+        self._clipboard.adopted.connect(self.say)
+        self._session.saved.connect(self._remember_account)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
-    def _choose_scheme(self, scheme: Scheme) -> None:
-        self._settings.scheme = scheme
-        style.apply(scheme)
+    @Slot(int)
+    def _show_tab(self, tab: int) -> None:
+        if tab == DIAGNOSE:
+            self.diagnose_page.setVisible(True)
 
     @Slot()
     def _follow_system(self) -> None:
-        if self._settings.scheme is Scheme.SYSTEM:
+        if self.settings.scheme is Scheme.SYSTEM:
             style.apply(Scheme.SYSTEM)
 
     @Slot()
@@ -207,22 +244,17 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _remember_account(self, account: str) -> None:
-        if account and account not in self._settings.accounts:
-            self._settings.accounts = (*self._settings.accounts, account)
-            self.account_bar.set_accounts(self._settings.accounts)
+        if account and account not in self.settings.accounts:
+            self._set_accounts((*self.settings.accounts, account))
 
-    def _drop_account(self) -> None:
-        dropped = self._session.account
-        if dropped not in self._settings.accounts:
-            self.say("This account is not in the list.")
-            return
-        kept = tuple(each for each in self._settings.accounts if each != dropped)
-        self._settings.accounts = kept
-        self.account_bar.set_accounts(kept)
-        self.account_bar.turn_to("")
-        self.say(f"{dropped} is off the list. What the keyring holds for it stays there.")
+    def _set_accounts(self, accounts: tuple[str, ...]) -> None:
+        self.settings.accounts = accounts
+        self.account_bar.set_accounts(accounts)
+        if self._diagnose_page:
+            self._session.ask_for_others(accounts)
 
-    def _show_about(self) -> None:
+    def show_about(self) -> None:
+        """Say what this is, and which version."""
         from PySide6.QtWidgets import QMessageBox
 
         about = QMessageBox(self)
@@ -231,8 +263,8 @@ class MainWindow(QMainWindow):
         about.setText(
             f"Re:amaze SSO {__version__}\n\n"
             "Builds the snippet that signs a customer in to the chat widget of Re:amaze.\n\n"
-            "Secrets are kept in the system's keyring alone, and no connection to any network "
-            f"is made.\n\n{versions()}"
+            "Secrets are kept in the system's keyring alone. The program itself makes no network "
+            f"connection; Try in browser serves one page on this computer.\n\n{versions()}"
         )
         about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -248,13 +280,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down how the window was left, and take the authkey off the clipboard."""
         self.account_bar.finish_account()
-        self._settings.geometry = self.saveGeometry()
-        self._settings.account = self._session.account
+        self.settings.geometry = self.saveGeometry()
+        self.settings.account = self._session.account
         self.build_page.remember()
+        self.build_page.trial.stop()
+        if self._diagnose_page:
+            self._diagnose_page.stop()
         self._clipboard.clear_at_exit()
         super().closeEvent(event)
-
-
-def _minutes_later(minutes: int) -> str:
-    unit = "minute" if minutes == 1 else "minutes"
-    return f"After {minutes} {unit}" if minutes else "Never"

@@ -14,6 +14,10 @@ class Mnemonics:
     def __init__(self, taken: str = "") -> None:
         self._taken = set(taken)
 
+    def branch(self) -> "Mnemonics":
+        """Return one for what is never seen together with what asks here from now on."""
+        return Mnemonics("".join(self._taken))
+
     def mark(self, label: str) -> str:
         """Return the label with `&` before its letter, or unmarked if none of its own is free."""
         for at, letter in enumerate(label.lower()):

@@ -1,7 +1,7 @@
 """How is a secret typed, without leaving by the clipboard or over a shoulder?"""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reamaze_gui.core.characters import LONGEST
@@ -11,7 +11,8 @@ from reamaze_gui.core.preview import SECRET_LABEL
 class SecretEdit(QLineEdit):
     """A password field that can show what it holds, but never lets it be copied.
 
-    Signals: `caps_lock_seen(on)`, told from the letters that arrive, as Qt has no other way.
+    Signals: `caps_lock_seen(on)`, told from the letters that arrive, as Qt has no other way; off
+    once the field is emptied or left.
     """
 
     caps_lock_seen = Signal(bool)
@@ -27,6 +28,7 @@ class SecretEdit(QLineEdit):
         )
         self.show_secret(shown=False)
         self.selectionChanged.connect(self._select_nothing_in_the_clear)
+        self.textChanged.connect(self._forget_caps_lock_once_empty)
 
     def show_secret(self, *, shown: bool) -> None:
         """Show the secret, or dots in its place."""
@@ -37,6 +39,15 @@ class SecretEdit(QLineEdit):
         # Qt copies from every field but a password field: at a key, and on X11 at a mere selection.
         if self.echoMode() is QLineEdit.EchoMode.Normal:
             self.deselect()
+
+    def _forget_caps_lock_once_empty(self, text: str) -> None:
+        if not text:
+            self.caps_lock_seen.emit(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say no more of Caps Lock: elsewhere nothing tells when it is off again."""
+        super().focusOutEvent(event)
+        self.caps_lock_seen.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell whether Caps Lock is on: it turns round what Shift does."""

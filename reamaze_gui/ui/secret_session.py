@@ -1,6 +1,7 @@
 """Which secret is in use for the account, and where is it kept?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 
@@ -64,7 +65,7 @@ class SecretSession(QObject):
     Typed and unsaved secrets are held by account, so that a switch there and back loses nothing.
     Where `demo` is given, that secret is used, and the keyring is never asked.
 
-    Signals: `changed` after anything that `state` is computed from; `saved(account)`.
+    Signals: `changed` after anything that `state` or `secrets` is computed from; `saved(account)`.
     """
 
     changed = Signal()
@@ -76,6 +77,8 @@ class SecretSession(QObject):
         self._demo = demo
         self._typed: dict[str, Secret] = {}
         self._answer: _Answer | None = None  # None until the keyring has answered
+        self._others: dict[str, Secret | None] = {}  # what it gave for accounts that were asked for
+        self._wanted: tuple[str, ...] = ()
         self._doing = ""
         self._background = Background(self)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
@@ -108,8 +111,26 @@ class SecretSession(QObject):
     def in_memory(self) -> tuple[str, ...]:
         """Every secret that is held, for whoever must keep them out of a report."""
         answer = self._answer or _Answer()
-        held = (*self._typed.values(), self._demo, answer.secret, answer.forgotten)
+        asked = (answer.secret, answer.forgotten, *self._others.values())
+        held = (*self._typed.values(), self._demo, *asked)
         return tuple(secret.value for secret in held if secret)
+
+    @property
+    def secrets(self) -> Mapping[str, Secret]:
+        """Every secret that can be used now, by account: the current account's comes first."""
+        known: dict[str, Secret] = {}
+        held = [(self.account, self.state.secret), *self._typed.items(), *self._others.items()]
+        for account, secret in held:
+            if secret and not any(remark.stops for remark in check_secret(secret.value)):
+                known.setdefault(account, secret)
+        return known
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The accounts of which the keyring was to tell the secret, and has not."""
+        if self._demo:
+            return ()
+        return tuple(each for each in self._wanted if each not in self._others | self._typed)
 
     def set_account(self, account: str, *, carry: bool = False) -> None:
         """Turn to another account; with `carry`, a typed secret is meant for that one."""
@@ -138,6 +159,17 @@ class SecretSession(QObject):
         self._answer = None
         account = self.account
         self._run("", lambda: _loaded(account), account)
+
+    def ask_for_others(self, accounts: Iterable[str]) -> None:
+        """Ask the keyring for the secrets of these accounts too, once it has told the current."""
+        self._wanted = tuple(accounts)
+        self._others = {each: self._others[each] for each in self._wanted if each in self._others}
+        if self._answer and not self._answer.error:
+            if self.account in self._wanted:
+                self._others[self.account] = self._answer.secret
+            if missing := self.unread:
+                self._background.run(lambda: _all_loaded(missing), self._receive_others)
+        self.changed.emit()
 
     def save(self) -> None:
         """Save the typed secret in the keyring, without asking first what is there."""
@@ -184,8 +216,17 @@ class SecretSession(QObject):
         if account == self.account:
             self._doing = ""
             self._answer = answer
+        if not answer.error and account in self._wanted:
+            self._others[account] = answer.secret
         if kept:
             self.saved.emit(account)
+        self.changed.emit()
+        if self.unread and not answer.error:  # the keyring is open now, if it was not before
+            self.ask_for_others(self._wanted)
+
+    def _receive_others(self, loaded: Mapping[str, Secret | None]) -> None:
+        wanted = {each: secret for each, secret in loaded.items() if each in self._wanted}
+        self._others |= wanted
         self.changed.emit()
 
 
@@ -215,6 +256,15 @@ def _loaded(account: str) -> _Answer:
         return _Answer(secret_store.load(account), secret_store.place())
     except SecretStoreError as error:
         return _failed(error)
+
+
+def _all_loaded(accounts: Iterable[str]) -> Mapping[str, Secret | None]:
+    """Return what is saved for the accounts, up to the one at which the keyring failed."""
+    loaded = {}
+    with suppress(SecretStoreError):
+        for account in accounts:
+            loaded[account] = secret_store.load(account)
+    return loaded
 
 
 def _saved(account: str, secret: Secret) -> _Answer:

@@ -1,21 +1,24 @@
 """How is a snippet shown: as code, in colours, to be read and copied but not changed?"""
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData
-from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from reamaze_gui.ui import clipboard, style
 from reamaze_gui.ui.style import Ink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pygments.lexer import Lexer
+    from PySide6.QtGui import QTextCharFormat, QTextLayout
 
 Span = tuple[int, int, Ink]  # from where in its line, how many UTF-16 units, which ink
+
+# The inside of a string that ends its line, where nothing in it can mean more than its letters.
+_PLAIN = re.compile(r"(?<=[:=] ')[\w@.+:/ -]+(?='[,;]?$)", re.MULTILINE)
 
 
 class SnippetView(QPlainTextEdit):
@@ -27,30 +30,40 @@ class SnippetView(QPlainTextEdit):
         self.setUndoRedoEnabled(False)  # keeps no former customers
         self.setFont(style.monospace())
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._highlighter = _Highlighter(self.document())
+        self._spans: list[list[Span]] = [[]]  # of each line
 
     def show_code(self, code: str, lexer: str) -> None:
         """Show code in the colours of its language; `lexer` is Pygments' name for that."""
         before, after = self.toPlainText().split("\n"), code.split("\n")
         if before == after:
             return
-        self._highlighter.lines = list(_spans(code, lexer)) if code else []
+        former, self._spans = self._spans, _spans(code, lexer)
         if len(before) == len(after):
-            self._replace({at: line for at, line in enumerate(after) if line != before[at]})
+            old, new = zip(before, former, strict=True), zip(after, self._spans, strict=True)
+            changes = (was != now for was, now in zip(old, new, strict=True))
+            self._show_lines({at: after[at] for at, change in enumerate(changes) if change})
             return
         across = self.horizontalScrollBar().value()
         self.setPlainText(code)
+        self._show_lines(dict(enumerate(after)))
         self.horizontalScrollBar().setValue(across)
 
-    def _replace(self, lines: dict[int, str]) -> None:
-        """Put these lines in the place of those with their numbers; leave the others alone."""
+    def _show_lines(self, lines: dict[int, str]) -> None:
+        """Show these lines at their numbers, in their colours; leave the others alone."""
+        from PySide6.QtGui import QTextCursor
+
+        inks = style.theme().inks
         cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
+        cursor.beginEditBlock()  # laid out and painted once, when it ends
         for number, line in lines.items():
-            cursor.setPosition(self.document().findBlockByNumber(number).position())
-            to_its_end = QTextCursor.MoveOperation.EndOfBlock
-            cursor.movePosition(to_its_end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(line)
+            block = self.document().findBlockByNumber(number)
+            if block.text() != line:
+                cursor.setPosition(block.position())
+                to_its_end = QTextCursor.MoveOperation.EndOfBlock
+                cursor.movePosition(to_its_end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.insertText(line)
+            spans = self._spans[number]
+            block.layout().setFormats([_range(at, length, inks[ink]) for at, length, ink in spans])
         cursor.endEditBlock()
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -61,47 +74,66 @@ class SnippetView(QPlainTextEdit):
         """Follow a change between light and dark."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
-            self._highlighter.rehighlight()
+            self._show_lines(dict(enumerate(self.toPlainText().split("\n"))))
 
 
-class _Highlighter(QSyntaxHighlighter):
-    """Colours each line with the spans that were found in the whole text at once."""
+def _range(start: int, length: int, colour: str) -> "QTextLayout.FormatRange":
+    from PySide6.QtGui import QTextLayout
 
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self.lines: list[list[Span]] = []
-
-    def highlightBlock(self, _text: str) -> None:
-        """Colour one line."""
-        number = self.currentBlock().blockNumber()
-        if number < len(self.lines):
-            inks = style.theme().inks
-            for start, length, ink in self.lines[number]:
-                self.setFormat(start, length, _format(inks[ink]))
+    coloured = QTextLayout.FormatRange()
+    coloured.start, coloured.length, coloured.format = start, length, _format(colour)
+    return coloured
 
 
 @cache
-def _format(colour: str) -> QTextCharFormat:
+def _format(colour: str) -> "QTextCharFormat":
+    from PySide6.QtGui import QTextCharFormat
+
     ink = QTextCharFormat()
     ink.setForeground(QColor(colour))
     return ink
 
 
-def _spans(code: str, lexer: str) -> "Iterator[list[Span]]":
-    """Yield, line by line, what is to be coloured."""
-    line: list[Span] = []
+def _spans(code: str, lexer: str) -> list[list[Span]]:
+    """Return, line by line, what is to be coloured.
+
+    In a web page, which alone holds what is typed, plain strings are lexed as one letter and
+    stretched: from key to key the code to be lexed stays the same, and its colours are remembered.
+    """
+    if lexer != "html":
+        return _lexed(code, lexer)
+    lines = zip(_lexed(_PLAIN.sub("x", code), lexer), code.split("\n"), strict=True)
+    return [_stretched(spans, line) for spans, line in lines]
+
+
+def _stretched(spans: list[Span], line: str) -> list[Span]:
+    plain = _PLAIN.search(line)
+    if not plain:
+        return spans
+    at, growth = _utf_16_length(line[: plain.start()]), _utf_16_length(plain[0]) - 1
+    return [
+        (start, length + growth if start <= at < start + length else length, ink)
+        for start, length, ink in spans
+    ]
+
+
+@lru_cache(maxsize=4)
+def _lexed(code: str, lexer: str) -> list[list[Span]]:
+    lines: list[list[Span]] = [[]]
+    if not code:  # which needs no lexer, at the start of the program
+        return lines
     at = 0
     for _, kind, text in _lexer(lexer).get_tokens_unprocessed(code):
         ink = _ink(kind)
         for number, part in enumerate(text.split("\n")):
             if number:
-                yield line
-                line, at = [], 0
+                lines.append([])
+                at = 0
             length = _utf_16_length(part)
             if ink and length:
-                line.append((at, length, ink))
+                lines[-1].append((at, length, ink))
             at += length
-    yield line
+    return lines
 
 
 def _utf_16_length(text: str) -> int:

@@ -59,6 +59,7 @@ class Theme:
     accent: str
     on_accent: str
     tones: dict[Tone, str]
+    grounds: dict[Tone, str]  # of what is said in that tone, where it is said loudly
     inks: dict[Ink, str]
 
 
@@ -76,6 +77,12 @@ LIGHT = Theme(
         Tone.GOOD: "#1a7032",
         Tone.WARNING: "#865100",
         Tone.PROBLEM: "#b3261e",
+    },
+    grounds={
+        Tone.MUTED: "#eceff3",
+        Tone.GOOD: "#e3f4e7",
+        Tone.WARNING: "#fdf1d8",
+        Tone.PROBLEM: "#fdeae8",
     },
     inks={
         Ink.TAG: "#22577a",
@@ -101,6 +108,12 @@ DARK = Theme(
         Tone.GOOD: "#6fcf85",
         Tone.WARNING: "#f0b35a",
         Tone.PROBLEM: "#ff8f85",
+    },
+    grounds={
+        Tone.MUTED: "#2a2e34",
+        Tone.GOOD: "#173322",
+        Tone.WARNING: "#3b2d12",
+        Tone.PROBLEM: "#421f1e",
     },
     inks={
         Ink.TAG: "#8ec5ea",

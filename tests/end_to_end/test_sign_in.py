@@ -110,6 +110,12 @@ def test_a_forgotten_secret_is_gone_from_the_keyring(desktop: Desktop, program: 
     assert output(desktop, "secret-tool", "lookup", *ENTRY) == ""
 
 
+def test_a_demonstration_is_announced_as_every_other_state_is(desktop: Desktop) -> None:
+    with Program(desktop, "--demo") as program:
+        assert "for this session only" in program.wait_to_hear("a demonstration")
+        assert program.quit() == 0
+
+
 def test_a_problem_is_announced_and_corrected_with_one_press(program: Program) -> None:
     program.fill({"SSO secret": SECRET} | CUSTOMER | {"Phone": "(415) 555-2671"})
     assert program.part("Phone").description in program.wait_to_hear("Phone: ")

@@ -21,6 +21,8 @@ from selectolax.lexbor import LexborHTMLParser
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.customer import FIELDS, Customer, Field
+from reamaze_gui.core.preview import Mode
+from reamaze_gui.core.snippets import SNIPPETS, Snippet
 from reamaze_gui.ui.build_page import BuildPage
 from reamaze_gui.ui.clipboard import Clipboard
 from reamaze_gui.ui.mnemonics import Mnemonics
@@ -204,6 +206,27 @@ def test_only_one_mode_is_chosen(page: Page) -> None:
         chosen = [each for each in page.findChildren(QRadioButton) if each.isChecked()]
         assert chosen == [button]
         assert page.mode.value == button.accessibleName()
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_a_mode_is_chosen_from_a_menu_as_by_its_button(page: Page, mode: Mode) -> None:
+    page.form.fill(CUSTOMER)
+    for each in (*Mode, mode):
+        page.choose_mode(each)
+    assert page.button(mode.value).isChecked()
+    assert page.mode is mode
+    assert ("authkey" in user_in(page.code)) is (mode is Mode.AUTHENTICATED)
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS, ids=lambda snippet: snippet.name)
+def test_a_format_is_chosen_by_its_name(page: Page, snippet: Snippet) -> None:
+    page.session.set_account("acme")
+    page.form.fill(CUSTOMER)
+    page.choose_mode(Mode.WEAK)
+    page.choose_format(snippet.name)
+    assert page.snippet is snippet
+    assert page.code
+    assert page.mode is (Mode.WEAK if snippet.has_modes else Mode.AUTHENTICATED)
 
 
 @pytest.mark.parametrize("what", ["Copy snippet", "Copy authkey"])

@@ -1,40 +1,46 @@
 """The window can be read, reached and used whole, by hand and by key, and keeps no customer."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
-from PySide6.QtGui import QAccessible, QAction, QGuiApplication, QKeySequence
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
-    QMenu,
     QRadioButton,
     QScrollArea,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui import secret_store
-from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.ui import style
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.note import Note
-from reamaze_gui.ui.secret_session import SecretSession, Standing
-from reamaze_gui.ui.settings import Settings
 from reamaze_gui.ui.style import Scheme
+from tests.windows import (
+    CONTROL,
+    SHIFT,
+    SIZES,
+    ZOE,
+    actions,
+    name_of,
+    opened,
+    press,
+    resize,
+    said,
+    settle,
+    visible,
+)
 
-SECRET = "the window's own secret"
-ZOE = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z.png")
 ODD = Customer(" 7", "ZOE @example.org", "\x07\x07", "0170 1234567", "example.org/zoe.png")
-SIZES = {"default": (1080, 700), "small": (760, 520)}
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture(autouse=True)
@@ -44,41 +50,9 @@ def _clean_desktop() -> Iterator[None]:
     style.apply(Scheme.SYSTEM)
 
 
-def settings_in(directory: Path) -> Settings:
-    return Settings(QSettings(str(directory / "settings.ini"), QSettings.Format.IniFormat))
-
-
-def opened(
-    qtbot: QtBot, directory: Path, customer: Customer = ZOE, session: SecretSession | None = None
-) -> MainWindow:
-    session = session or SecretSession(demo=Secret(SECRET))
-    saved = str(directory / "saved.html")
-    window = MainWindow(session, settings_in(directory), lambda *_: saved)
-    qtbot.add_widget(window)
-    window.fill("", customer)
-    with qtbot.wait_active(window):
-        window.show()
-        window.activateWindow()
-    window.build_page.form.fill_regions()
-    return window
-
-
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
     return opened(qtbot, tmp_path)
-
-
-def resize(qtbot: QtBot, window: MainWindow, size: str) -> None:
-    """Resize the window and wait until everything in it has found its place."""
-    window.resize(*SIZES[size])
-    qtbot.wait_until(lambda: (window.width(), window.height()) == SIZES[size])
-    settle(window)
-
-
-def settle(window: MainWindow) -> None:
-    for each in (window, *window.findChildren(QWidget)):
-        QGuiApplication.sendPostedEvents(each)
-    QApplication.processEvents()
 
 
 def leave_every_field(window: MainWindow) -> None:
@@ -86,26 +60,6 @@ def leave_every_field(window: MainWindow) -> None:
         edit.setFocus()
     window.account_bar.secret.setFocus()
     settle(window)
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = CONTROL) -> None:
-    focused = QApplication.focusWidget()
-    assert focused
-    QTest.keyClick(focused, key, modifiers)
-
-
-def said(window: MainWindow) -> str:
-    return window.statusBar().currentMessage()
-
-
-def visible(window: MainWindow, *kinds: type[QWidget]) -> list[QWidget]:
-    children = window.findChildren(QWidget)
-    return [each for each in children if isinstance(each, kinds) and each.isVisible()]
-
-
-def name_of(widget: QWidget) -> str:
-    told = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-    return widget.accessibleName() or told
 
 
 def place(window: MainWindow, widget: QWidget) -> QRect:
@@ -180,16 +134,6 @@ def test_every_letter_pressed_with_alt_reaches_one_thing_alone(window: MainWindo
     assert sorted(letters) == sorted(set(letters))
 
 
-def test_within_a_menu_every_letter_and_every_shortcut_is_there_once(window: MainWindow) -> None:
-    shortcuts = [each.shortcut().toString() for each in window.findChildren(QAction)]
-    used = [shortcut for shortcut in shortcuts if shortcut]
-    assert sorted(used) == sorted(set(used))
-    for menu in window.menuBar().findChildren(QMenu):
-        texts = [action.text() for action in menu.actions()]
-        letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
-        assert sorted(letters) == sorted(set(letters))
-
-
 def test_a_letter_in_a_label_leads_to_a_field(window: MainWindow) -> None:
     marked = [
         label
@@ -238,109 +182,29 @@ def tab_stops(window: MainWindow) -> list[QWidget]:
         each
         for each in visible(window, QWidget)
         if each.isEnabled()
+        and not each.focusProxy()
         and each.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not isinstance(each.parent(), QComboBox)
         and not (isinstance(each, QRadioButton) and not each.isChecked())
     ]
 
 
+def ancestors(widget: QWidget) -> Iterator[QWidget]:
+    while parent := widget.parentWidget():
+        yield parent
+        widget = parent
+
+
 def reading_place(window: MainWindow, widget: QWidget) -> tuple[int, int, int]:
     """Return the part of the window, then how far down it is, then how far to the right."""
     page = window.build_page
-    parts = (window.account_bar, page.widget(0), page.widget(1))
-    [part] = [at for at, each in enumerate(parts) if each and each.isAncestorOf(widget)]
+    parts = (window.account_bar, window.tabs.tabBar(), page.widget(0), page.widget(1))
+    [part] = [at for at, each in enumerate(parts) if each in (widget, *ancestors(widget))]
     centre = place(window, widget).center()
     return part, centre.y() // 12, centre.x()
 
 
 # What its menus do
-
-
-def actions(window: MainWindow) -> dict[str, QAction]:
-    """Return every action by its way through the menus, such as File/Quit."""
-    found: dict[str, QAction] = {}
-
-    def walk(action: QAction, way: str) -> None:
-        way = f"{way}/{action.text().replace('&', '')}".lstrip("/")
-        menu = action.menu()
-        if isinstance(menu, QMenu):
-            for each in menu.actions():
-                walk(each, way)
-        elif not action.isSeparator():
-            found[way] = action
-
-    for action in window.menuBar().actions():
-        walk(action, "")
-    return found
-
-
-def look_of(window: MainWindow, directory: Path) -> tuple[object, ...]:
-    """Return all that an action may change."""
-    settings = settings_in(directory)
-    return (
-        window.isVisible(),
-        window.build_page.form.value(),
-        window.account_bar.secret.isEnabled(),
-        window.account_bar.note.text(),
-        said(window),
-        QGuiApplication.clipboard().text(),
-        QApplication.palette().window().color().name(),
-        (settings.scheme, settings.clearing),
-        sorted(path.name for path in directory.iterdir()),
-        len([each for each in QApplication.topLevelWidgets() if each.isVisible()]),
-    )
-
-
-FIRST = {"Edit/Undo": "File/New customer"}
-FIRST |= {f"Account/{each}": "Account/Save secret" for each in ("Change secret…", "Forget secret")}
-FIRST |= {"View/Like the system": "View/Dark", "View/Light": "View/Dark"}
-FIRST |= {"Edit/Clear the clipboard/After 5 minutes": "Edit/Clear the clipboard/Never"}
-WAYS = [
-    *(f"File/{each}" for each in ("New customer", "Paste customer", "Save snippet…", "Quit")),
-    *(f"Edit/{each}" for each in ("Undo", "Copy snippet", "Copy authkey")),
-    *(
-        f"Edit/Clear the clipboard/{each}"
-        for each in ("Never", "After 1 minute", "After 5 minutes")
-    ),
-    *(f"Account/{each}" for each in ("Save secret", "Change secret…", "Forget secret")),
-    "Account/Remove from the list",
-    *(f"View/{scheme.value}" for scheme in Scheme),
-    "Help/About Re:amaze SSO",
-]
-
-
-def test_every_action_is_tested_below(window: MainWindow) -> None:
-    assert list(actions(window)) == WAYS
-
-
-@pytest.mark.parametrize("way", WAYS)
-def test_every_action_of_the_menus_does_something(qtbot: QtBot, tmp_path: Path, way: str) -> None:
-    session = SecretSession()
-    window = opened(qtbot, tmp_path, session=session)
-    window.account_bar.account.setEditText("acme")
-    window.account_bar.secret.setText(SECRET)
-    session.ask()
-    qtbot.wait_until(lambda: session.state.standing is Standing.SESSION)
-    window.say("")
-    if way in FIRST:
-        actions(window)[FIRST[way]].trigger()
-        qtbot.wait_until(lambda: session.state.standing is not Standing.ASKING)
-    before = look_of(window, tmp_path)
-    open_menus(window)
-    assert actions(window)[way].isEnabled()
-    actions(window)[way].trigger()
-    qtbot.wait_until(lambda: session.state.standing is not Standing.ASKING)
-    assert look_of(window, tmp_path) != before
-    for each in QApplication.topLevelWidgets():
-        each.close()
-    secret_store.forget("acme")
-
-
-def open_menus(window: MainWindow) -> None:
-    for action in window.menuBar().actions():
-        menu = action.menu()
-        assert isinstance(menu, QMenu)
-        menu.aboutToShow.emit()
 
 
 def test_new_customer_empties_the_form_until_ctrl_z(window: MainWindow) -> None:
@@ -373,95 +237,28 @@ def test_what_is_no_customer_leaves_the_form_alone(window: MainWindow) -> None:
     assert said(window).startswith("No customer found.")
 
 
-# What it leaves behind
+def test_nothing_of_diagnose_is_loaded_before_it_is_shown() -> None:
+    code = """
+import sys
+import reamaze_gui.ui.main_window
+late = ("tree_sitter", "selectolax", "reamaze_gui.core.diagnosis", "reamaze_gui.ui.report_view")
+sys.exit(any(name in sys.modules for name in late))
+"""
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-@pytest.mark.parametrize(("minutes", "kept"), [("Never", True), ("After 1 minute", False)])
-def test_leaving_clears_the_clipboard_unless_told_never(
-    window: MainWindow, minutes: str, *, kept: bool
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_of_diagnose_is_cut_off_and_each_letter_is_there_once(
+    qtbot: QtBot, window: MainWindow, size: str
 ) -> None:
-    actions(window)[f"Edit/Clear the clipboard/{minutes}"].trigger()
-    window.build_page.copy_authkey()
-    assert len(QGuiApplication.clipboard().text()) == 64
-    window.close()
-    assert bool(QGuiApplication.clipboard().text()) is kept
-
-
-def test_the_next_run_looks_as_this_one_was_left(qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(qtbot, tmp_path)
-    window.account_bar.account.setEditText("acme")
-    actions(window)["View/Dark"].trigger()
-    actions(window)["Edit/Clear the clipboard/Never"].trigger()
-    resize(qtbot, window, "small")
-    region = next(box for box in visible(window, QComboBox) if name_of(box) == "Phone region")
-    assert isinstance(region, QComboBox)
-    region.setCurrentIndex(region.findData("NZ"))
-    window.close()
-    after = opened(qtbot, tmp_path, Customer())
-    assert after.account_bar.account.currentText() == "acme"
-    assert actions(after)["View/Dark"].isChecked()
-    assert actions(after)["Edit/Clear the clipboard/Never"].isChecked()
-    assert (after.width(), after.height()) == SIZES["small"]
-    assert after.build_page.form.region == "NZ"
-
-
-def test_neither_secret_nor_customer_is_written_down(qtbot: QtBot, tmp_path: Path) -> None:
-    session = SecretSession()
-    window = opened(qtbot, tmp_path, session=session)
-    window.account_bar.secret.setText(SECRET)
-    window.build_page.copy_snippet()
-    window.new_customer()
-    window.undo()
-    authkey = window.build_page.preview.authkey
-    window.close()
-    settings_in(tmp_path).file.sync()
-    written = (tmp_path / "settings.ini").read_text()
-    assert "geometry" in written
-    confidential = (SECRET, authkey, *(getattr(ZOE, field.name) for field in FIELDS))
-    assert [text for text in confidential if text in written] == []
-
-
-@pytest.mark.parametrize("geometry", [b"", b"damaged", bytes(200)], ids=ascii)
-def test_a_damaged_geometry_still_gives_a_window(
-    qtbot: QtBot, tmp_path: Path, geometry: bytes
-) -> None:
-    settings_in(tmp_path).geometry = QByteArray(geometry)
-    settings_in(tmp_path).split = QByteArray(geometry)
-    window = opened(qtbot, tmp_path)
-    assert (window.width(), window.height()) == SIZES["default"]
-    assert all(each.width() for each in visible(window, QLineEdit))
-
-
-def test_a_report_would_know_every_secret_and_customer_to_leave_out(window: MainWindow) -> None:
-    for field in FIELDS:
-        assert getattr(ZOE, field.name) in window.confidential()
-    assert SECRET in window.confidential()
-
-
-def test_emptying_the_form_twice_still_brings_the_customer_back(window: MainWindow) -> None:
-    window.new_customer()
-    window.new_customer()
-    window.undo()
-    assert window.build_page.form.value() == ZOE
-
-
-def test_undo_changes_two_customers_round_and_loses_neither(window: MainWindow) -> None:
-    window.new_customer()
-    typed = Customer(id="77", email="new@example.org")
-    window.build_page.form.fill(typed)
-    window.undo()
-    assert window.build_page.form.value() == ZOE
-    window.undo()
-    assert window.build_page.form.value() == typed
-
-
-def test_an_account_taken_off_the_list_stays_off_it(qtbot: QtBot, tmp_path: Path) -> None:
-    settings = settings_in(tmp_path)
-    settings.accounts, settings.account = ("acme", "globex"), "acme"
-    window = MainWindow(SecretSession(demo=Secret(SECRET)), settings)
-    qtbot.add_widget(window)
-    window.fill("", Customer())
-    actions(window)["Account/Remove from the list"].trigger()
-    window.close()
-    assert [*settings.accounts] == ["globex"]
-    assert not settings.account
+    window.turn_to(1)
+    resize(qtbot, window, size)
+    shown = visible(window, QLabel, QAbstractButton)
+    for each in shown:
+        assert each.width() >= each.minimumSizeHint().width(), name_of(each)
+    texts = [action.text() for action in window.menuBar().actions()]
+    texts += [window.tabs.tabText(tab) for tab in range(2)]
+    texts += [each.text() for each in shown if isinstance(each, QLabel | QAbstractButton)]
+    letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
+    assert len(letters) > 15
+    assert sorted(letters) == sorted(set(letters))

@@ -1,10 +1,13 @@
 """The snippet is shown exactly, in colours, and leaves by hand as it does by the button."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pygments.lexers import get_lexer_by_name
+from pygments.token import Comment, Keyword, Name, Number, String, _TokenType
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -20,6 +23,15 @@ from reamaze_gui.ui.snippet_view import SnippetView
 from reamaze_gui.ui.style import Ink, Scheme
 
 CUSTOMER = Customer(id="7", email="zoe@example.org", name="Zoë 😀 Quinn")
+FULL = Customer("7", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z.png")
+FAMILIES: tuple[tuple[_TokenType, Ink], ...] = (
+    (Name.Tag, Ink.TAG),
+    (Name, Ink.NAME),
+    (Keyword, Ink.KEYWORD),
+    (String, Ink.STRING),
+    (Number, Ink.NUMBER),
+    (Comment, Ink.COMMENT),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -116,6 +128,7 @@ def test_nothing_can_be_typed_into_it(view: SnippetView) -> None:
 
 def test_a_long_line_does_not_wrap(view: SnippetView) -> None:
     view.show_code("x" * 500, "html")
+    view.grab()  # which lays it out
     assert view.document().begin().layout().lineCount() == 1
     assert view.horizontalScrollBar().maximum() > 0
 
@@ -148,6 +161,96 @@ def test_every_piece_has_the_colour_of_what_it_is(
         qtbot.wait_until(lambda: ink_of(view, "// why") == style.theme().inks[Ink.COMMENT])
     for piece, ink in pieces.items():
         assert ink_of(view, piece) == style.theme().inks[ink]
+
+
+VALUES = st.text(
+    st.characters(exclude_categories=["Cs"]) | st.sampled_from("a1 @.:/-'\\<"), max_size=9
+)
+
+
+def painted(view: SnippetView) -> list[tuple[str, list[tuple[int, int, str]]]]:
+    """Return each line of the code with the colours that it has on the screen."""
+    lines, line = [], view.document().begin()
+    while line.isValid():
+        spans = line.layout().formats()
+        colours = [(at.start, at.length, at.format.foreground().color().name()) for at in spans]
+        lines.append((line.text(), colours))
+        line = line.next()
+    return lines
+
+
+def by_pygments(code: str, lexer: str) -> list[tuple[str, list[tuple[int, int, str]]]]:
+    """Return the same from all that Pygments says of the whole code."""
+    lines: list[tuple[str, list[tuple[int, int, str]]]] = []
+    offset = 0
+    kinds: dict[int, tuple[int, _TokenType]] = {}
+    for start, kind, text in get_lexer_by_name(lexer).get_tokens_unprocessed(code):
+        for at in range(start, start + len(text)):
+            kinds[at] = (start, kind)
+    for line in code.split("\n"):
+        spans: list[tuple[int, int, str]] = []
+        for (_, kind), group in groupby(range(offset, offset + len(line)), key=kinds.__getitem__):
+            places = list(group)
+            before = units(code[offset : places[0]])
+            ink = next((ink for family, ink in FAMILIES if kind[: len(family)] == family), None)
+            if ink:
+                colour = style.theme().inks[ink]
+                spans.append((before, units(code[places[0] : places[-1] + 1]), colour))
+        lines.append((line, spans))
+        offset += len(line) + 1
+    return lines
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS, ids=lambda snippet: snippet.name)
+def test_every_format_has_the_colours_that_pygments_gives_the_whole_code(
+    view: SnippetView, snippet: Snippet
+) -> None:
+    code = compose(FULL, Secret("s"), snippet, account="acme").snippet
+    assert code
+    view.show_code(code, snippet.lexer)
+    assert painted(view) == by_pygments(code, snippet.lexer)
+
+
+@pytest.mark.parametrize(
+    "line", ["a = '😀' + 'x: \\'long';", "// it's: 'long'", "é = '😀😀😀', b: 'long';"]
+)
+@pytest.mark.parametrize("page", ["<script>\n{}\n</script>", "<b title= 'long'\n>{}</b>", "{}"])
+def test_odd_pages_have_the_colours_that_pygments_gives_them(
+    view: SnippetView, page: str, line: str
+) -> None:
+    code = page.format(line)
+    view.show_code(code, "html")
+    assert painted(view) == by_pygments(code, "html")
+
+
+@given(st.lists(st.builds(Customer, VALUES, VALUES, VALUES), min_size=2, max_size=4))
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_typed_has_the_colours_that_pygments_gives_the_whole_code(
+    view: SnippetView, customers: list[Customer]
+) -> None:
+    for each in customers:
+        sent = {"id": each.id, "email": each.email, "name": each.name}
+        code = SNIPPETS[0].write(sent, "")
+        view.show_code(code, "html")
+        assert painted(view) == by_pygments(code, "html")
+
+
+def test_a_changed_line_is_painted_as_if_it_had_stood_there_from_the_start(
+    qtbot: QtBot, view: SnippetView
+) -> None:
+    for customer in (CUSTOMER, Customer(id="7", email="zoe.quinn@example.org", name="Zoë")):
+        view.show_code(snippet_of(customer), "html")
+    fresh = SnippetView()
+    qtbot.add_widget(fresh)
+    fresh.resize(view.size())
+    with qtbot.wait_exposed(fresh):
+        fresh.show()
+    fresh.show_code(view.toPlainText(), "html")
+
+    def looks_alike() -> None:
+        assert view.viewport().grab().toImage() == fresh.viewport().grab().toImage()
+
+    qtbot.wait_until(looks_alike)
 
 
 def test_a_changed_line_has_its_own_colours(view: SnippetView) -> None:

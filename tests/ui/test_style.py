@@ -15,7 +15,7 @@ from reamaze_gui.ui import style
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.settings import Settings
-from reamaze_gui.ui.style import DARK, LIGHT, Scheme, Theme
+from reamaze_gui.ui.style import DARK, LIGHT, Scheme, Theme, Tone
 
 ENOUGH = 4.5  # WCAG 2.2, success criterion 1.4.3
 THEMES = {"light": LIGHT, "dark": DARK}
@@ -43,10 +43,14 @@ def pairs(theme: Theme) -> dict[str, tuple[str, str]]:
     grounds = {"window": theme.window, "base": theme.base, "button": theme.button}
     found = {f"{on} {each}": (plain[each], grounds[on]) for each in plain for on in grounds}
     found |= {f"note {tone.value}": (colour, theme.window) for tone, colour in theme.tones.items()}
+    found |= {f"banner {each.value}": (theme.tones[each], theme.grounds[each]) for each in Tone}
+    found |= {f"text on {each.value}": (theme.text, theme.grounds[each]) for each in Tone}
+    found |= {f"report {each.value}": (theme.tones[each], theme.base) for each in Tone}
     found |= {f"ink {ink.value}": (colour, theme.base) for ink, colour in theme.inks.items()}
     return found | {
         "on accent": (theme.on_accent, theme.accent),
         "link": (theme.accent, theme.window),
+        "link in the report": (theme.accent, theme.base),
     }
 
 

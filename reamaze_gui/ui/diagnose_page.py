@@ -1,0 +1,228 @@
+"""Why is the customer of this page not signed in?"""
+
+import re
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.reader import LONGEST
+from reamaze_gui.core.report.overview import certain
+from reamaze_gui.core.report.ticket import markdown
+from reamaze_gui.core.report.wording import stopped_line
+from reamaze_gui.ui.background import Follower
+from reamaze_gui.ui.clipboard import Clipboard
+from reamaze_gui.ui.inquiry import News, Question, Step, Word
+from reamaze_gui.ui.mnemonics import Mnemonics
+from reamaze_gui.ui.note import Note, announce
+from reamaze_gui.ui.page_file import TOO_LONG
+from reamaze_gui.ui.page_input import AskFile, PageInput
+from reamaze_gui.ui.primary_button import PrimaryButton
+from reamaze_gui.ui.report_view import ReportView
+from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.style import GAP, Tone
+
+_TYPING_PAUSE = 100  # ms for which the page stands still before it is looked at
+_PATIENCE = 300  # ms after which the report on a former page is taken away
+
+_EMPTY = "Paste the customer's page on the left first."
+_NOBODY = "There is no customer in this page who could be loaded."
+
+_QUOTED = re.compile(r"""["'`]([^"'`\n]{4,200})["'`]""")
+
+
+class DiagnosePage(QSplitter):
+    """What the customer sent on the left, what is wrong with it on the right.
+
+    Signals: `said(sentence)` for the status line; `customer_found(customer, account)` for Build,
+    the account as the page names it.
+    """
+
+    said = Signal(str)
+    customer_found = Signal(Customer, str)
+
+    def __init__(
+        self,
+        session: SecretSession,
+        clipboard: Clipboard,
+        mnemonics: Mnemonics,
+        ask_file: AskFile | None = None,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._session = session
+        self._clipboard = clipboard
+        self._question = Question()
+        self._step: Step | None = None  # what is shown
+        self._announced: tuple[object, ...] = ()
+        self._follower = Follower(self)
+        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self.input = PageInput(mnemonics, ask_file)
+        self._view = ReportView()
+        self._note = Note()
+        self.cancel_button = QPushButton("Cancel")
+        self.copy_button = PrimaryButton(mnemonics.mark("Copy report"))
+        self.load_button = QPushButton(mnemonics.mark("Load into Build"))
+        self._lay_out()
+        self._connect()
+        self._render()
+
+    def confidential(self) -> tuple[str, ...]:
+        """Return what of the page no crash report may contain: all values, as far as known."""
+        if self._step:
+            page = self._step.report.page
+            users = filter(None, (page.user, *page.former))
+            values = [entry.text for user in users for entry in user.entries]
+        else:  # it was not read to its end, perhaps because of what is to be reported
+            text = self.input.page.text()[:LONGEST]
+            values = [quoted[1] for quoted in _QUOTED.finditer(text)]
+        return (*values, *(each.id or each.email for each in self.input.also))
+
+    def copy_report(self) -> None:
+        """Put the report on the clipboard, for a reply to a ticket."""
+        if self._step:
+            self.said.emit(f"Report copied. {self._clipboard.copy(markdown(self._step.answer))}")
+        else:
+            self.said.emit(_EMPTY)
+
+    def load(self) -> None:
+        """Give the customer to Build, and the account that the page names."""
+        if self._step and self._found() != Customer():
+            account = self._step.report.page.account
+            self.customer_found.emit(self._found(), account.text if account else "")
+        else:
+            self.said.emit(_NOBODY if self._step else _EMPTY)
+
+    def cancel(self) -> None:
+        """Search no deeper; what was found stays."""
+        if not self.cancel_button.isEnabled():
+            return
+        self.stop()
+        if self._step:
+            self._step = self._question.last(self._step.report)
+            self._render(is_new=False)
+        self._note.say(stopped_line(self._step.report.depth if self._step else 0))
+        announce(self._view, self._note.text())
+
+    def stop(self) -> None:
+        """End the search that is under way."""
+        self._follower.abandon()
+        self._patience.stop()
+        self._offer_cancel(offered=False)
+        self._note.say("")
+
+    def _found(self) -> Customer:
+        report = self._step.report if self._step else None
+        return certain(report.page, report.customer) if report is not None else Customer()
+
+    def _ask(self) -> None:
+        """Ask anew, if anything that the answer depends on has changed."""
+        self._pause.stop()
+        session, text = self._session, self.input.page.text()
+        question = Question(text, session.secrets, self.input.also, session.unread)
+        if question == self._question:
+            return
+        is_new = text != self._question.text
+        self._question = question
+        self.stop()
+        if not text.strip() or len(text) > LONGEST:
+            self._forget()
+            self._note.say(TOO_LONG if text.strip() else "", Tone.PROBLEM)
+            return
+        if is_new:
+            self._patience.start()
+        self._follower.follow(question.pursue, self._receive)
+
+    def _receive(self, news: News) -> None:
+        if isinstance(news, Word):
+            self._note.say(news.says)
+            self._offer_cancel(offered=True)
+        elif isinstance(news, Step):
+            self._patience.stop()
+            before, self._step = self._step, news
+            source = news.report.page.source
+            self._render(is_new=not before or before.report.page.source != source)
+            self._announce(news)
+
+    def _announce(self, step: Step) -> None:
+        """Have a screen reader say the verdict, once, when it stands."""
+        said = (step.answer.verdict, step.answer.mistakes)
+        if said != self._announced and not step.answer.is_early:
+            self._announced = said
+            announce(self._view, ". ".join((step.answer.verdict, *step.answer.below[:1])))
+
+    def _lose_patience(self) -> None:
+        """Take the report on another page away, while this one takes its time."""
+        self._forget()
+        self._note.say("Reading the page…")
+        self._offer_cancel(offered=True)
+
+    def _forget(self) -> None:
+        self._step = None
+        self._announced = ()
+        self._render()
+
+    def _render(self, *, is_new: bool = True) -> None:
+        self._view.show_answer(self._step.answer if self._step else None, afresh=is_new)
+        _allow(self.copy_button, "" if self._step else _EMPTY)
+        nobody = _NOBODY if self._step else _EMPTY
+        _allow(self.load_button, nobody if self._found() == Customer() else "")
+
+    def _offer_cancel(self, *, offered: bool) -> None:
+        self.cancel_button.setEnabled(offered)
+        self.cancel_button.setVisible(offered)
+
+    def _lay_out(self) -> None:
+        self.cancel_button.setAccessibleName("Cancel search")
+        self.copy_button.setAccessibleName("Copy report")
+        self.load_button.setAccessibleName("Load into Build")
+        stays = self.cancel_button.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)
+        self.cancel_button.setSizePolicy(stays)
+        self._offer_cancel(offered=False)
+        progress, buttons = QHBoxLayout(), QHBoxLayout()
+        progress.addWidget(self._note, stretch=1)
+        progress.addWidget(self.cancel_button)
+        buttons.addWidget(self.copy_button)
+        buttons.addWidget(self.load_button)
+        buttons.addStretch()
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._view, stretch=1)
+        layout.addLayout(progress)
+        layout.addLayout(buttons)
+        self.addWidget(self.input)
+        self.addWidget(column)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(GAP)
+        self.setStretchFactor(0, 4)
+        self.setStretchFactor(1, 5)
+        self.setSizes([400, 500])  # shares, before there is a size to share
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._ask)
+        self._patience.timeout.connect(self._lose_patience)
+        self._follower.ended.connect(self.stop)
+        self.input.changed.connect(self._pause.start)
+        self.input.said.connect(self.said)
+        self._session.changed.connect(self._pause.start)
+        self._view.line_chosen.connect(self.input.page.choose_line)
+        self.cancel_button.clicked.connect(self.cancel)
+        self.copy_button.clicked.connect(self.copy_report)
+        self.load_button.clicked.connect(self.load)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Cancel the search with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancel()
+        else:
+            super().keyPressEvent(event)
+
+
+def _allow(button: QPushButton, obstacle: str) -> None:
+    """Let a button be pressed, or say why not."""
+    button.setEnabled(not obstacle)
+    button.setAccessibleDescription(obstacle)
+    button.setToolTip(obstacle)

@@ -1,0 +1,200 @@
+"""Which actions do the menus offer, and when can each be done?"""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from reamaze_gui.core.preview import Mode
+from reamaze_gui.core.snippets import SNIPPETS
+from reamaze_gui.ui.settings import CLEARING_TIMES
+from reamaze_gui.ui.style import Scheme
+
+if TYPE_CHECKING:
+    from reamaze_gui.ui.diagnose_page import DiagnosePage
+    from reamaze_gui.ui.main_window import MainWindow
+
+T = TypeVar("T")
+
+BUILD, DIAGNOSE = range(2)
+"""The tabs."""
+
+LETTERS = {"File": "f", "Edit": "e", "Account": "a", "Page": "p", "View": "v", "Help": "h"}
+"""The menus, and the letter that opens each with Alt."""
+
+
+class Menus:
+    """Puts every action of a window into its menus.
+
+    An action is enabled or not when its menu is opened. Its shortcut works at any time, so what
+    it does must say what stands in its way.
+    """
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._menus = {name: window.menuBar().addMenu(f"&{name}") for name in LETTERS}
+        self._add_file()
+        self._add_edit()
+        self._add_account()
+        self._add_page()
+        self._add_view()
+        about = self._add("Help", "&About Re:amaze SSO", window.show_about)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _add_file(self) -> None:
+        window, page, keys = self._window, self._window.build_page, QKeySequence.StandardKey
+        self._add("File", "&New customer", window.new_customer, keys.New)
+        self._add("File", "&Paste customer", window.paste_customer, "Ctrl+Shift+V")
+        save = self._in_build(page.save_snippet)
+        self._add("File", "&Save snippet…", save, keys.Save, can=page.save_snippet_button.isEnabled)
+        trial, tries = page.trial, self._in_build(page.trial.try_in_browser)
+        self._add("File", "Try in &browser", tries, "Ctrl+B", can=trial.try_button.isEnabled)
+        copies = self._in_build(trial.copy_address)
+        self._add("File", "Copy a&ddress", copies, can=trial.copy_button.isEnabled)
+        self._menus["File"].addSeparator()
+        leave = self._add("File", "&Quit", window.close, keys.Quit)
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _add_edit(self) -> None:
+        window, page, menu = self._window, self._window.build_page, self._menus["Edit"]
+        self._add("Edit", "&Undo", window.undo, QKeySequence.StandardKey.Undo, can=window.can_undo)
+        copies = {
+            "Copy &snippet": (page.copy_snippet, page.copy_snippet_button, "Ctrl+Shift+C"),
+            "Copy &authkey": (page.copy_authkey, page.copy_authkey_button, "Ctrl+Shift+K"),
+        }
+        for text, (copy, button, keys) in copies.items():
+            self._add("Edit", text, self._in_build(copy), keys, can=button.isEnabled)
+        times = [(_minutes_later(minutes), minutes) for minutes in CLEARING_TIMES]
+        clearing = menu.addMenu("&Clear the clipboard")
+        _add_choice(clearing, times, lambda: window.settings.clearing, window.choose_clearing)
+
+    def _add_account(self) -> None:
+        bar, menu = self._window.account_bar, self._menus["Account"]
+        buttons = {
+            "&Save secret": bar.save,
+            "&Change secret…": bar.change,
+            "&Forget secret": bar.forget,
+            "S&how secret": bar.shown,
+        }
+        actions = {
+            text: self._add("Account", text, button.click, can=button.isEnabled)
+            for text, button in buttons.items()
+        }
+        shows = actions["S&how secret"]
+        shows.setCheckable(True)
+        menu.aboutToShow.connect(lambda: shows.setChecked(bar.shown.isChecked()))
+        act = self._add("Account", "&Try again", bar.act.click, can=lambda: bool(bar.act.text()))
+        menu.aboutToShow.connect(lambda: act.setText(bar.act.text() or "&Try again"))
+        menu.addSeparator()
+        self._add("Account", "&Remove from the list", self._window.drop_account)
+
+    def _add_page(self) -> None:
+        """Add what Diagnose does: each action turns to it first."""
+        do, can = self._in_diagnose, self._can_in_diagnose
+        add = partial(self._add, "Page")
+        add("&Paste page", do(lambda page: page.input.paste()), "Ctrl+Shift+P")
+        add("&Open file…", do(lambda page: page.input.open_file()), QKeySequence.StandardKey.Open)
+        add("Copy &console command", do(lambda page: page.input.copy_command()))
+        self._menus["Page"].addSeparator()
+        copies = can(lambda page: page.copy_button.isEnabled())
+        add("Copy &report", do(lambda page: page.copy_report()), "Ctrl+Shift+R", can=copies)
+        loads = can(lambda page: page.load_button.isEnabled())
+        add("&Load into Build", do(lambda page: page.load()), "Ctrl+L", can=loads)
+        cancels = can(lambda page: page.cancel_button.isEnabled())
+        add("Cancel &search", do(lambda page: page.cancel()), can=cancels)
+
+    def _add_view(self) -> None:
+        window, page, menu = self._window, self._window.build_page, self._menus["View"]
+        self._add("View", "&Build", lambda: window.turn_to(BUILD), "Ctrl+1", "Ctrl+PgUp")
+        self._add("View", "&Diagnose", lambda: window.turn_to(DIAGNOSE), "Ctrl+2", "Ctrl+PgDown")
+        menu.addSeparator()
+        modes = [(mode.value, mode) for mode in Mode]
+        _add_choice(
+            menu,
+            modes,
+            lambda: page.mode,
+            window.choose_mode,
+            can=lambda: page.snippet.has_modes,
+        )
+        formats = [(each.name, each.name) for each in SNIPPETS]
+        _add_choice(
+            menu.addMenu("&Format"), formats, lambda: page.snippet.name, window.choose_format
+        )
+        menu.addSeparator()
+        schemes = [(scheme.value, scheme) for scheme in Scheme]
+        _add_choice(menu, schemes, lambda: window.settings.scheme, window.choose_scheme)
+
+    def _in_build(self, do: Callable[[], object]) -> Callable[[], None]:
+        """Return what does something of Build, where that is in sight."""
+
+        def done() -> None:
+            if self._window.tabs.currentIndex() == BUILD:
+                do()
+            else:
+                self._window.say("That is for Build. Press Ctrl+1 to turn to it.")
+
+        return done
+
+    def _in_diagnose(self, do: "Callable[[DiagnosePage], object]") -> Callable[[], None]:
+        """Return what turns to Diagnose and does something there."""
+
+        def done() -> None:
+            self._window.tabs.setCurrentIndex(DIAGNOSE)
+            do(self._window.diagnose_page)
+
+        return done
+
+    def _can_in_diagnose(self, can: "Callable[[DiagnosePage], bool]") -> Callable[[], bool]:
+        """Return what tells whether Diagnose can do something, once there is one."""
+        return lambda: self._window.has_diagnose_page and can(self._window.diagnose_page)
+
+    def _add(
+        self,
+        menu: str,
+        text: str,
+        slot: Callable[[], object],
+        *shortcuts: QKeySequence.StandardKey | str,
+        can: Callable[[], bool] | None = None,
+    ) -> QAction:
+        """Add an action to a menu and return it; `can` tells whether it can be done."""
+        action = self._menus[menu].addAction(text)
+        action.setShortcuts([QKeySequence(each) for each in shortcuts])
+        action.triggered.connect(lambda _checked: slot())
+        if can:
+            self._menus[menu].aboutToShow.connect(lambda: action.setEnabled(can()))
+            self._menus[menu].aboutToHide.connect(lambda: action.setEnabled(True))
+        return action
+
+
+def _add_choice(
+    menu: QMenu,
+    values: Iterable[tuple[str, T]],
+    chosen: Callable[[], T],
+    slot: Callable[[T], object],
+    *,
+    can: Callable[[], bool] | None = None,
+) -> None:
+    """Add one action for each value, of which the one that is `chosen` is checked."""
+    group = QActionGroup(menu)
+    actions: list[tuple[QAction, T]] = []
+    for text, value in values:
+        action = group.addAction(text.replace("&", "&&"))
+        action.setCheckable(True)
+        action.triggered.connect(lambda _checked, value=value: slot(value))
+        actions.append((action, value))
+    menu.addActions(group.actions())
+
+    def refresh() -> None:
+        for action, value in actions:
+            action.setChecked(value == chosen())
+            action.setEnabled(not can or can())
+
+    menu.aboutToShow.connect(refresh)
+    refresh()
+
+
+def _minutes_later(minutes: int) -> str:
+    unit = "minute" if minutes == 1 else "minutes"
+    return f"After {minutes} {unit}" if minutes else "Never"

@@ -1,0 +1,88 @@
+"""Where does the customer's page go, however it is handed over?"""
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+from reamaze_gui.core.reader import LONGEST
+from reamaze_gui.ui import style
+from reamaze_gui.ui.page_file import TOO_LONG
+
+_HINT = """Paste what the customer sent, as it is:
+
+•  the page's source, or a part of it
+•  the snippet alone
+•  what the browser's console prints
+•  a copied request (cURL)
+
+or drop a file here."""
+
+
+class PageEdit(QPlainTextEdit):
+    """Plain text that does not wrap, and takes files too.
+
+    Signals: `refused(sentence)` where something was not taken; `file_given(path)`.
+    """
+
+    refused = Signal(str)
+    file_given = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(tabChangesFocus=True)
+        self.setAccessibleName("Customer's page")
+        self.setPlaceholderText(_HINT)
+        self.setFont(style.monospace())
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+
+    def text(self) -> str:
+        """Return the text, exactly: `toPlainText` makes plain spaces of no-break ones."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def replace(self, text: str) -> None:
+        """Put another page in the place of this one, in a way that undo takes back."""
+        if len(text) > LONGEST:
+            self.refused.emit(TOO_LONG)
+            return
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def paste_page(self) -> None:
+        """Put what is on the clipboard in the place of this page."""
+        data = QGuiApplication.clipboard().mimeData()
+        if _file_in(data):
+            self.insertFromMimeData(data)
+        elif data.text():
+            self.replace(data.text())
+        else:
+            self.refused.emit("There is no text on the clipboard. Copy the page first.")
+
+    def choose_line(self, number: int) -> None:
+        """Select a line, counted from 1, and show it."""
+        cursor = QTextCursor(self.document().findBlockByNumber(number - 1))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.horizontalScrollBar().setValue(0)
+        self.centerCursor()
+        self.setFocus()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take a file too."""
+        return bool(_file_in(source)) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what is pasted or dropped, unless it is too long."""
+        if path := _file_in(source):
+            self.file_given.emit(path)
+            return
+        selected = len(self.textCursor().selectedText())
+        if self.document().characterCount() - selected + len(source.text()) > LONGEST:
+            self.refused.emit(TOO_LONG)
+            return
+        super().insertFromMimeData(source)
+
+
+def _file_in(data: QMimeData) -> str:
+    """Return the path of the first file, as a file manager hands it over; empty for none."""
+    return next((url.toLocalFile() for url in data.urls() if url.isLocalFile()), "")

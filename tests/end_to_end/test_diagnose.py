@@ -1,0 +1,136 @@
+"""Does a support person learn why a customer is not signed in, and what to answer?"""
+
+import subprocess
+from base64 import b64encode
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.desktop import Desktop
+from tests.program import TITLE, Program
+from tests.screen_reader import TIMEOUT
+
+SECRET = "Kö1n;»secret«"
+ID, EMAIL = "48151623", "Zoe.Quinn@Example.org"
+
+
+@pytest.fixture
+def desktop(tmp_path: Path) -> Iterator[Desktop]:
+    with Desktop(tmp_path) as started:
+        yield started
+
+
+@pytest.fixture
+def program(desktop: Desktop) -> Iterator[Program]:
+    """Start the program at Diagnose, and in the end quit it: without a word, with status 0."""
+    with Program(desktop) as started:
+        started.fill({"Account": "acme", "SSO secret": SECRET})
+        started.press("Diagnose")
+        yield started
+        assert (started.quit(), started.output) == (0, "")
+
+
+def openssl_digest(secret: str, message: str) -> bytes:
+    """Return the HMAC-SHA256 as openssl makes it."""
+    key = f"hexkey:{secret.encode().hex()}"
+    command = ("openssl", "dgst", "-sha256", "-mac", "HMAC", "-macopt", key, "-binary")
+    return subprocess.run(command, input=message.encode(), capture_output=True, check=True).stdout
+
+
+def page(authkey: str) -> str:
+    return f"""<script>
+  var _support = _support || {{ user: {{}} }};
+  _support['account'] = 'acme';
+  _support['user'] = {{
+    id: {ID},
+    email: '{EMAIL}',
+    authkey: '{authkey}'
+  }};
+</script>"""
+
+
+def diagnose(program: Program, text: str, verdict: str) -> str:
+    """Paste, wait until the report says this, and return it."""
+    program.fill({"Customer's page": text})
+    program.wait_until(lambda: verdict in program.read("Report"))
+    return program.read("Report")
+
+
+def clipboard(desktop: Desktop) -> str:
+    reader = desktop.popen("xclip", "-out", "-selection", "clipboard")
+    return reader.communicate(timeout=TIMEOUT)[0]
+
+
+def store(desktop: Desktop, account: str, secret: str) -> None:
+    entry = ("service", "reamaze-gui", "username", account)
+    command = ("secret-tool", "store", "--label=x", *entry)
+    subprocess.run(command, input=secret, env=desktop.environment, text=True, check=True)
+
+
+def test_a_right_page_is_called_right(program: Program) -> None:
+    right = openssl_digest(SECRET, f"{ID}:{EMAIL}").hex()
+    report = diagnose(program, page(right), "The authkey is right")
+    program.wait_to_hear("The authkey is right")
+    assert right not in report
+    assert EMAIL in report
+
+
+def test_two_mistakes_at_once_are_explained_and_what_to_answer_is_copied(
+    desktop: Desktop, program: Program
+) -> None:
+    wrong = b64encode(openssl_digest(SECRET, f"{ID}:{EMAIL.lower()}")).decode()
+    report = diagnose(program, page(wrong), "this is how it was made")
+    program.wait_to_hear("The authkey is wrong, and this is how it was made")
+    for part in ("2 mistakes", "acme", f"{ID}:{EMAIL.lower()}", f"{ID}:{EMAIL}", "Base64"):
+        assert part in report
+    program.press("Copy report")
+    program.wait_to_hear("Report copied.")
+    copied = clipboard(desktop)
+    right = openssl_digest(SECRET, f"{ID}:{EMAIL}").hex()
+    assert copied.startswith("**The authkey is wrong")
+    assert not [part for part in (SECRET, wrong, right) if part in copied]
+    assert f"{wrong[:6]}…{wrong[-4:]}" in copied
+
+
+def test_the_customer_of_the_page_is_signed_rightly_in_build(program: Program) -> None:
+    diagnose(program, page("0" * 64), "The authkey is wrong")
+    program.press("Load into Build")
+    program.wait_to_hear("Customer loaded.")
+    program.wait_to_read("Customer ID", ID)
+    assert program.read("Authkey") == openssl_digest(SECRET, f"{ID}:{EMAIL}").hex()
+
+
+def test_the_secret_of_another_saved_account_is_found_out(desktop: Desktop) -> None:
+    store(desktop, "globex", "the secret of another shop")
+    with Program(desktop) as program:
+        program.fill({"Account": "globex"})
+        program.wait_to_hear("Saved in GNOME Keyring.")
+        program.fill({"Account": "acme"})
+        program.wait_until(lambda: program.allows("SSO secret"))
+        program.fill({"SSO secret": SECRET})
+        program.press("Diagnose")
+        wrong = openssl_digest("the secret of another shop", f"{ID}:{EMAIL}").hex()
+        report = diagnose(program, page(wrong), "this is how it was made")
+        assert "globex" in report
+        assert "the secret of another shop" not in report
+        assert (program.quit(), program.output) == (0, "")
+
+
+def test_the_whole_diagnosis_is_made_by_keyboard(desktop: Desktop, program: Program) -> None:
+    wrong = b64encode(openssl_digest(SECRET, f"{ID}:{EMAIL}")).decode()
+    command = ["xclip", "-in", "-selection", "clipboard"]
+    subprocess.run(command, input=page(wrong), env=desktop.environment, text=True, check=True)
+    desktop.activate(TITLE)
+    press(desktop, "ctrl+1", "ctrl+2", "ctrl+shift+p")
+    program.wait_until(lambda: "this is how it was made" in program.read("Report"))
+    press(desktop, "ctrl+shift+r")
+    program.wait_to_hear("Report copied.")
+    assert "Base64" in clipboard(desktop)
+    press(desktop, "ctrl+l")
+    program.wait_to_read("Customer ID", ID)
+
+
+def press(desktop: Desktop, *keys: str) -> None:
+    for each in keys:
+        subprocess.run(["xdotool", "key", each], env=desktop.environment, check=True)

@@ -1,0 +1,108 @@
+"""Diagnose has every account's secret that the keyring gives, asked for politely, and no other."""
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui import secret_store
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.ui.secret_session import SecretSession, Standing
+from tests.desktop import PASSWORD, Desktop
+
+# keyring leaves a connection to be collected where it finds a keyring locked or gone.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+
+ACCOUNTS = ("acme", "globex", "initech")
+SAVED = {"acme": Secret("the first"), "globex": Secret("the second")}
+
+
+@pytest.fixture(autouse=True)
+def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
+    with Desktop(tmp_path, accessibility=False) as desktop:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", desktop.bus_address)
+        for account, secret in SAVED.items():
+            secret_store.save(account, secret)
+        yield desktop
+    gc.collect()
+
+
+def session_at(qtbot: QtBot, account: str) -> SecretSession:
+    session = SecretSession()
+    session.set_account(account)
+    session.ask()
+    qtbot.wait_until(lambda: session.state.standing is not Standing.ASKING)
+    return session
+
+
+def test_the_current_account_comes_first_and_the_others_follow(qtbot: QtBot) -> None:
+    session = session_at(qtbot, "globex")
+    assert list(session.secrets) == ["globex"]
+    session.ask_for_others(ACCOUNTS)
+    qtbot.wait_until(lambda: session.unread == ())
+    assert session.secrets == SAVED
+    assert list(session.secrets) == ["globex", "acme"]
+    assert {secret.value for secret in SAVED.values()} <= set(session.in_memory)
+
+
+def test_nothing_is_asked_for_before_it_is_wanted(qtbot: QtBot) -> None:
+    session = session_at(qtbot, "acme")
+    assert session.in_memory == ("the first",)
+    assert session.unread == ()
+
+
+def test_what_is_typed_counts_before_what_is_saved_and_only_if_it_can_be_used(
+    qtbot: QtBot,
+) -> None:
+    session = session_at(qtbot, "acme")
+    session.ask_for_others(ACCOUNTS)
+    qtbot.wait_until(lambda: session.unread == ())
+    session.type_secret("typed")
+    assert session.secrets["acme"] == Secret("typed")
+    session.type_secret("broken \ud800")
+    assert "broken" not in repr([secret.value for secret in session.secrets.values()])
+
+
+def test_an_account_that_is_off_the_list_is_forgotten(qtbot: QtBot) -> None:
+    session = session_at(qtbot, "acme")
+    session.ask_for_others(ACCOUNTS)
+    qtbot.wait_until(lambda: session.unread == ())
+    session.ask_for_others(("acme",))
+    assert list(session.secrets) == ["acme"]
+    assert SAVED["globex"].value not in session.in_memory
+
+
+def test_a_secret_that_is_removed_from_the_keyring_is_tried_no_more(qtbot: QtBot) -> None:
+    session = session_at(qtbot, "acme")
+    session.ask_for_others(ACCOUNTS)
+    qtbot.wait_until(lambda: session.unread == ())
+    session.forget()
+    qtbot.wait_until(lambda: session.state.standing is Standing.NONE)
+    assert list(session.secrets) == ["globex"]
+
+
+def test_a_locked_keyring_is_not_asked_once_more_for_every_account(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    desktop.kill_keyring()
+    desktop.start_keyring(None)
+    session = session_at(qtbot, "acme")
+    assert session.state.standing is Standing.LOCKED
+    session.ask_for_others(ACCOUNTS)
+    assert (session.secrets, session.unread) == ({}, ACCOUNTS)
+    desktop.kill_keyring()
+    desktop.start_keyring(PASSWORD)
+    session.act()  # Try again
+    qtbot.wait_until(lambda: session.unread == ())
+    assert session.secrets == SAVED
+
+
+def test_a_demonstration_has_its_own_secret_alone(qtbot: QtBot) -> None:
+    session = SecretSession(demo=Secret("made up"))
+    session.set_account("acme")
+    session.ask_for_others(ACCOUNTS)
+    qtbot.wait(50)
+    assert session.secrets == {"acme": Secret("made up")}
+    assert session.unread == ()

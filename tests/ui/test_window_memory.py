@@ -1,0 +1,169 @@
+"""What is done in the window is kept as long as it is wanted, and written down nowhere else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+)
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.ui import style
+from reamaze_gui.ui.main_window import MainWindow
+from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.style import Scheme
+from tests.windows import (
+    SECRET,
+    SIZES,
+    ZOE,
+    actions,
+    name_of,
+    opened,
+    press,
+    resize,
+    said,
+    settings_in,
+    visible,
+)
+
+
+@pytest.fixture(autouse=True)
+def _clean_desktop() -> Iterator[None]:
+    yield
+    QGuiApplication.clipboard().clear()
+    style.apply(Scheme.SYSTEM)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    return opened(qtbot, tmp_path)
+
+
+# What it leaves behind
+
+
+@pytest.mark.parametrize(("minutes", "kept"), [("Never", True), ("After 1 minute", False)])
+def test_leaving_clears_the_clipboard_unless_told_never(
+    window: MainWindow, minutes: str, *, kept: bool
+) -> None:
+    actions(window)[f"Edit/Clear the clipboard/{minutes}"].trigger()
+    window.build_page.copy_authkey()
+    assert len(QGuiApplication.clipboard().text()) == 64
+    window.close()
+    assert bool(QGuiApplication.clipboard().text()) is kept
+
+
+def test_the_next_run_looks_as_this_one_was_left(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path)
+    window.account_bar.account.setEditText("acme")
+    actions(window)["View/Dark"].trigger()
+    actions(window)["Edit/Clear the clipboard/Never"].trigger()
+    resize(qtbot, window, "small")
+    region = next(box for box in visible(window, QComboBox) if name_of(box) == "Phone region")
+    assert isinstance(region, QComboBox)
+    region.setCurrentIndex(region.findData("NZ"))
+    window.close()
+    after = opened(qtbot, tmp_path, Customer())
+    assert after.account_bar.account.currentText() == "acme"
+    assert actions(after)["View/Dark"].isChecked()
+    assert actions(after)["Edit/Clear the clipboard/Never"].isChecked()
+    assert (after.width(), after.height()) == SIZES["small"]
+    assert after.build_page.form.region == "NZ"
+
+
+def test_neither_secret_nor_customer_is_written_down(qtbot: QtBot, tmp_path: Path) -> None:
+    session = SecretSession()
+    window = opened(qtbot, tmp_path, session=session)
+    window.account_bar.secret.setText(SECRET)
+    window.build_page.copy_snippet()
+    window.new_customer()
+    window.undo()
+    authkey = window.build_page.preview.authkey
+    window.close()
+    settings_in(tmp_path).file.sync()
+    written = (tmp_path / "settings.ini").read_text()
+    assert "geometry" in written
+    confidential = (SECRET, authkey, *(getattr(ZOE, field.name) for field in FIELDS))
+    assert [text for text in confidential if text in written] == []
+
+
+@pytest.mark.parametrize("geometry", [b"", b"damaged", bytes(200)], ids=ascii)
+def test_a_damaged_geometry_still_gives_a_window(
+    qtbot: QtBot, tmp_path: Path, geometry: bytes
+) -> None:
+    settings_in(tmp_path).geometry = QByteArray(geometry)
+    settings_in(tmp_path).split = QByteArray(geometry)
+    window = opened(qtbot, tmp_path)
+    assert (window.width(), window.height()) == SIZES["default"]
+    assert all(each.width() for each in visible(window, QLineEdit))
+
+
+def test_a_report_would_know_every_secret_and_customer_to_leave_out(window: MainWindow) -> None:
+    for field in FIELDS:
+        assert getattr(ZOE, field.name) in window.confidential()
+    assert SECRET in window.confidential()
+
+
+def test_emptying_the_form_twice_still_brings_the_customer_back(window: MainWindow) -> None:
+    window.new_customer()
+    window.new_customer()
+    window.undo()
+    assert window.build_page.form.value() == ZOE
+
+
+def test_undo_changes_two_customers_round_and_loses_neither(window: MainWindow) -> None:
+    window.new_customer()
+    typed = Customer(id="77", email="new@example.org")
+    window.build_page.form.fill(typed)
+    window.undo()
+    assert window.build_page.form.value() == ZOE
+    window.undo()
+    assert window.build_page.form.value() == typed
+
+
+def test_an_account_taken_off_the_list_stays_off_it(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    settings.accounts, settings.account = ("acme", "globex"), "acme"
+    window = MainWindow(SecretSession(demo=Secret(SECRET)), settings)
+    qtbot.add_widget(window)
+    window.fill("", Customer())
+    actions(window)["Account/Remove from the list"].trigger()
+    window.close()
+    assert [*settings.accounts] == ["globex"]
+    assert not settings.account
+
+
+# What it does with a page
+
+
+PAGE = "_support['account'] = 'globex';\n_support.user = { id: '7', email: 'bo@example.org' };"
+
+
+def test_a_customer_of_a_page_comes_into_build_until_ctrl_z(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.turn_to(1)
+    page = window.diagnose_page
+    page.input.page.replace(PAGE)
+    qtbot.wait_until(page.load_button.isEnabled, timeout=30_000)
+    assert "bo@example.org" in window.confidential()
+    page.load_button.click()
+    assert window.tabs.currentIndex() == 0
+    assert window.build_page.form.value() == Customer("7", "bo@example.org")
+    assert "globex" in said(window)
+    press(Qt.Key.Key_Z)
+    assert window.build_page.form.value() == ZOE
+
+
+def test_ctrl_z_in_diagnose_takes_back_what_was_pasted_there(window: MainWindow) -> None:
+    window.turn_to(1)
+    window.diagnose_page.input.page.replace(PAGE)
+    press(Qt.Key.Key_Z)
+    assert window.diagnose_page.input.page.text() == ""
+    assert window.build_page.form.value() == ZOE

@@ -1,0 +1,99 @@
+"""The program's window as tests open it, and what they do to it by hand and by key."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.ui.main_window import MainWindow
+from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.settings import Settings
+
+SECRET = "the window's own secret"
+ZOE = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z.png")
+SIZES = {"default": (1080, 700), "small": (760, 520)}
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def settings_in(directory: Path) -> Settings:
+    return Settings(QSettings(str(directory / "settings.ini"), QSettings.Format.IniFormat))
+
+
+def opened(
+    qtbot: QtBot, directory: Path, customer: Customer = ZOE, session: SecretSession | None = None
+) -> MainWindow:
+    session = session or SecretSession(demo=Secret(SECRET))
+    saved = str(directory / "saved.html")
+    page = directory / "page.html"
+    page.write_text("_support.user = { email: 'zoe@example.org' }")
+    settings = settings_in(directory)
+    window = MainWindow(session, settings, lambda *_: saved, lambda _: str(page))
+    qtbot.add_widget(window)
+    window.fill("", customer)
+    with qtbot.wait_active(window):
+        window.show()
+        window.activateWindow()
+    window.build_page.form.fill_regions()
+    return window
+
+
+def resize(qtbot: QtBot, window: MainWindow, size: str) -> None:
+    """Resize the window and wait until everything in it has found its place."""
+    window.resize(*SIZES[size])
+    qtbot.wait_until(lambda: (window.width(), window.height()) == SIZES[size])
+    settle(window)
+
+
+def settle(window: MainWindow) -> None:
+    for each in (window, *window.findChildren(QWidget)):
+        QGuiApplication.sendPostedEvents(each)
+    QApplication.processEvents()
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = CONTROL) -> None:
+    focused = QApplication.focusWidget()
+    assert focused
+    QTest.keyClick(focused, key, modifiers)
+
+
+def said(window: MainWindow) -> str:
+    return window.statusBar().currentMessage()
+
+
+def visible(window: MainWindow, *kinds: type[QWidget]) -> list[QWidget]:
+    children = window.findChildren(QWidget)
+    return [each for each in children if isinstance(each, kinds) and each.isVisible()]
+
+
+def name_of(widget: QWidget) -> str:
+    told = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    return widget.accessibleName() or told
+
+
+def actions(window: MainWindow) -> dict[str, QAction]:
+    """Return every action by its way through the menus, such as File/Quit."""
+    found: dict[str, QAction] = {}
+
+    def walk(action: QAction, way: str) -> None:
+        way = f"{way}/{action.text().replace('&', '')}".lstrip("/")
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            for each in menu.actions():
+                walk(each, way)
+        elif not action.isSeparator():
+            found[way] = action
+
+    for action in window.menuBar().actions():
+        walk(action, "")
+    return found
+
+
+def open_menus(window: MainWindow) -> None:
+    """Open every menu, as far as its actions notice."""
+    for menu in window.menuBar().findChildren(QMenu):
+        menu.aboutToShow.emit()
