@@ -39,12 +39,12 @@ def _no_leftovers(request: pytest.FixtureRequest) -> Iterator[None]:
     before = set(threading.enumerate())
     gc.disable()
     yield
-    gc.enable()
     if "qtbot" in request.fixturenames:
         gc.collect()
     new = [thread for thread in threading.enumerate() if thread not in before]
     for thread in new:
         thread.join(timeout=5)
+    gc.enable()  # not before: a thread that collects would destroy widgets
     assert not [thread.name for thread in new if thread.is_alive()]
     if "qtbot" in request.fixturenames:
         from PySide6.QtWidgets import QApplication

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from threading import Event, Lock, Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import (
     QAbstractEventDispatcher,
@@ -23,6 +23,29 @@ T = TypeVar("T")
 _PYTHON_TURN = 0.0005
 
 
+class _Errand:
+    """Which errand of a thread somebody waits for: both threads look at it.
+
+    A QObject that sends threads on errands connects `end` to its own `destroyed`.
+    """
+
+    def __init__(self) -> None:
+        self.number = 0
+        self._telling = Lock()
+
+    def end(self) -> None:
+        """Let whoever is on an errand notice that nobody waits for it, and tell no more."""
+        with self._telling:
+            self.number += 1
+
+    def tell(self, number: int, emit: Callable[[], None]) -> None:
+        """Emit a signal while the errand counts: its object can't be destroyed meanwhile."""
+        with self._telling:
+            if number == self.number:
+                with suppress(RuntimeError):  # it is about to be destroyed
+                    emit()
+
+
 class Background(QObject):
     """Runs slow calls one after the other, each on a daemon thread of its own.
 
@@ -31,59 +54,62 @@ class Background(QObject):
     goes to threading.excepthook.
     """
 
-    _returned = Signal(object, object, object)
+    _returned = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._errand = _Errand()
         self._turn = Lock()
+        self._calls = 0
+        # Kept here and not by the threads: the last to hold a QObject destroys it, on the spot.
+        self._awaited: dict[int, Callable[[Any], None]] = {}
         self._returned.connect(self._hand_over)
+        self.destroyed.connect(self._errand.end)
 
     def run(self, call: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Call `call` in the background, then `then` with its outcome, unless abandoned first."""
-        Thread(target=self._work, args=(self._turn, call, then), daemon=True).start()
+        """Call `call` in the background, then `then` with its outcome, unless abandoned first.
+
+        `call` may outlive the window, so it should hold nothing of it.
+        """
+        self._calls += 1
+        self._awaited[self._calls] = then
+        arguments = (self._errand.number, self._turn, self._calls, call)
+        Thread(target=self._work, args=arguments, daemon=True).start()
 
     def abandon(self) -> None:
         """Wait no longer: what still runs is left to itself, and delays no later call."""
+        self._errand.end()
         self._turn = Lock()
+        self._awaited.clear()
 
-    def _work(self, turn: Lock, call: Callable[[], T], then: Callable[[T], None]) -> None:
+    def _work(self, number: int, turn: Lock, key: int, call: Callable[[], object]) -> None:
+        errand = self._errand  # which outlives the window, as this thread may
         with turn:
-            outcome = call() if turn is self._turn else None
-        if turn is self._turn:
-            with suppress(RuntimeError):  # the window has gone meanwhile, and this object with it
-                self._returned.emit(turn, then, outcome)
+            outcome = call() if number == errand.number else None
+        errand.tell(number, lambda: self._returned.emit(key, outcome))
 
-    @Slot(object, object, object)
-    def _hand_over(self, turn: Lock, then: Callable[[T], None], outcome: T) -> None:
-        if turn is self._turn:
+    @Slot(int, object)
+    def _hand_over(self, key: int, outcome: object) -> None:
+        if then := self._awaited.pop(key, None):  # None where it was abandoned on its way
             then(outcome)
 
 
-class _Leave:
-    """Whether a thread may work, and for which errand: both threads look at it."""
+class _Leave(_Errand):
+    """An errand on which a thread may work only now and then."""
 
     def __init__(self) -> None:
-        self.errand = 0
+        super().__init__()
         self.work = Event()
-        self._telling = Lock()
 
     def end(self) -> None:
-        """Let whoever is on an errand notice that nobody waits for it, and tell no more."""
-        with self._telling:
-            self.errand += 1
+        """Wake the thread, too, should it rest."""
+        super().end()
         self.work.set()
 
-    def tell(self, errand: int, emit: Callable[[], None]) -> None:
-        """Emit a signal while the errand counts: its object can't be destroyed meanwhile."""
-        with self._telling:
-            if errand == self.errand:
-                with suppress(RuntimeError):  # it is about to be destroyed
-                    emit()
-
-    def goes_on(self, errand: int) -> bool:
+    def goes_on(self, number: int) -> bool:
         """Wait until the GUI thread has nothing to do; return whether the errand still counts."""
         self.work.wait()
-        return errand == self.errand
+        return number == self.number
 
 
 class Follower(QObject):
@@ -122,7 +148,7 @@ class Follower(QObject):
         self._application.installEventFilter(self)
         QAbstractEventDispatcher.instance().aboutToBlock.connect(self._let_work)
         self._is_watching = True
-        arguments = (self._leave.errand, items, each)
+        arguments = (self._leave.number, items, each)
         Thread(target=self._work, args=arguments, daemon=True).start()
 
     def abandon(self) -> None:
@@ -134,37 +160,37 @@ class Follower(QObject):
         self._is_watching = False
 
     def _work(
-        self, errand: int, items: Callable[[], Iterator[T | None]], each: Callable[[T], None]
+        self, number: int, items: Callable[[], Iterator[T | None]], each: Callable[[T], None]
     ) -> None:
         leave = self._leave  # which outlives the window, as this thread may
         try:
             with self._one_at_a_time:
-                for item in items() if leave.goes_on(errand) else ():
+                for item in items() if leave.goes_on(number) else ():
                     if item is not None:
-                        leave.tell(errand, partial(self._tell, errand, each, item))
-                    if not leave.goes_on(errand):
+                        leave.tell(number, partial(self._tell, number, each, item))
+                    if not leave.goes_on(number):
                         return
         finally:
-            leave.tell(errand, partial(self._tell_end, errand))
+            leave.tell(number, partial(self._tell_end, number))
 
-    def _tell(self, errand: int, each: Callable[[T], None], item: T) -> None:
-        self._arrived.emit(errand, each, item)
+    def _tell(self, number: int, each: Callable[[T], None], item: T) -> None:
+        self._arrived.emit(number, each, item)
 
-    def _tell_end(self, errand: int) -> None:
-        self._ended.emit(errand)
+    def _tell_end(self, number: int) -> None:
+        self._ended.emit(number)
 
     @Slot()
     def _let_work(self) -> None:
         self._leave.work.set()
 
     @Slot(int, object, object)
-    def _hand_over(self, errand: int, each: Callable[[T], None], item: T) -> None:
-        if errand == self._leave.errand:
+    def _hand_over(self, number: int, each: Callable[[T], None], item: T) -> None:
+        if number == self._leave.number:
             each(item)
 
     @Slot(int)
-    def _finish(self, errand: int) -> None:
-        if errand == self._leave.errand:
+    def _finish(self, number: int) -> None:
+        if number == self._leave.number:
             self.abandon()
             self.ended.emit()
 

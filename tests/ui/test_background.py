@@ -1,12 +1,15 @@
 """A slow call leaves the GUI thread free, hands its outcome back to it, and may hang for ever."""
 
+import gc
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.background import Background
@@ -121,6 +124,48 @@ def test_a_call_that_outlives_its_window_ends_in_silence(
     worker.join()
     assert caught == []
     assert arrived == []
+
+
+def test_an_object_that_goes_while_its_calls_return_takes_nothing_with_it() -> None:
+    code = """
+import sys, threading
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject
+from reamaze_gui.ui.background import Background
+
+application = QCoreApplication([])
+sys.setswitchinterval(1e-6)
+for _ in range(50):
+    parent, gate = QObject(), threading.Event()
+    for background in [Background(parent) for _ in range(20)]:
+        background.run(gate.is_set, print)
+    shiboken6.delete(parent)
+    application.processEvents()
+"""
+    ended = subprocess.run([sys.executable, "-c", code], check=False, timeout=HANG)
+    assert ended.returncode == 0
+
+
+def test_a_call_that_returns_last_destroys_nothing_on_its_own_thread() -> None:
+    class Owner(QObject):
+        def __init__(self) -> None:
+            super().__init__()
+            self.background = Background(self)
+
+        def receive(self, _: str) -> None:
+            raise AssertionError
+
+        def __del__(self) -> None:
+            died_on.append(threading.current_thread())
+
+    owner, gate, died_on = Owner(), Gate(), list[threading.Thread]()
+    start = partial(owner.background.run, gate, owner.receive)
+    [worker] = workers_of(start)
+    del owner, start
+    gate.opened.set()
+    worker.join()
+    gc.collect()
+    assert died_on == [threading.current_thread()]
 
 
 def test_the_program_ends_although_a_call_hangs() -> None:
