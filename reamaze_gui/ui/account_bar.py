@@ -25,6 +25,9 @@ from reamaze_gui.ui.style import SPACE, Tone
 
 _LONGEST_NAME = 253  # characters: of a host name, the longest that can be meant
 
+# Letters that can always be seen of it.
+_LEAST_OF_SECRET = 12
+
 # How long an account's name stands still before it counts, in milliseconds.
 _TYPING_PAUSE = 400
 
@@ -57,9 +60,9 @@ class AccountBar(QWidget):
         self.account.setAccessibleName(ACCOUNT_LABEL)
         self.account.setAccessibleDescription("the acme of acme.reamaze.com")
         self.account.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.account.setMinimumContentsLength(12)
+        self.account.setMinimumContentsLength(9)
         self.secret = SecretEdit()
-        self.secret.setMinimumWidth(120)
+        self.secret.setMinimumWidth(style.wide(self.secret, _LEAST_OF_SECRET))
         self.shown = QToolButton()
         self.shown.setText("Show")
         self.shown.setCheckable(True)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -28,12 +27,11 @@ from reamaze_gui.ui.customer_form import CustomerForm
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note
 from reamaze_gui.ui.primary_button import PrimaryButton
+from reamaze_gui.ui.scrolled import Scrolled
 from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.settings import Settings
 from reamaze_gui.ui.snippet_view import SnippetView
-from reamaze_gui.ui.style import GAP, SPACE, Tone
-
-_NARROWEST_FORM = 430  # pixels; here every sentence fits in two lines beside its fix
+from reamaze_gui.ui.style import GAP, LEAST_CONTENT, LEAST_FORM, SHARES, SPACE, Tone
 
 AskPath = Callable[[QWidget, str], str]
 """Asks the user where to save, from a suggested file name; returns a path, or '' for nowhere."""
@@ -219,15 +217,11 @@ class BuildPage(QSplitter):
         self.addWidget(self._right())
         self.setChildrenCollapsible(False)
         self.setHandleWidth(GAP)
-        self.setStretchFactor(0, 4)
-        self.setStretchFactor(1, 5)
+        for at, share in enumerate(SHARES):
+            self.setStretchFactor(at, share)
         self.restoreState(self._settings.split)
 
     def _left(self, mnemonics: Mnemonics) -> QWidget:
-        modes = QHBoxLayout()
-        for button in self._modes.values():
-            modes.addWidget(button)
-        modes.addStretch()
         authkey = QHBoxLayout()
         authkey.addWidget(self._authkey)
         authkey.addWidget(self.copy_authkey_button)
@@ -235,20 +229,15 @@ class BuildPage(QSplitter):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, SPACE, 0)
         layout.addWidget(self.form)
-        layout.addLayout(modes)
+        for button in self._modes.values():
+            layout.addWidget(button)
         layout.addWidget(self._mode_note)
         layout.addSpacing(SPACE)
         layout.addWidget(mnemonics.label("Authkey", self._authkey))
         layout.addLayout(authkey)
         layout.addWidget(self._signed)
         layout.addStretch()
-        area = QScrollArea(widgetResizable=True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab stops at what is in it
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(column)
-        area.setMinimumWidth(_NARROWEST_FORM)
-        return area
+        return Scrolled(column, at_least=LEAST_FORM, at_most=(LEAST_CONTENT[0], LEAST_FORM[1]))
 
     def _right(self) -> QWidget:
         choice = QHBoxLayout()

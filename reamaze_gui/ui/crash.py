@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
 from reamaze_gui import __version__
+from reamaze_gui.ui.style import CRASH_WINDOW
 
 # Regular expressions, compiled when there is a bug and not at every start.
 # An authkey, however it is written, and anything as long that might be one; an email address.
@@ -123,4 +124,4 @@ class CrashDialog(QDialog):
         layout.addWidget(says)
         layout.addWidget(details)
         layout.addWidget(buttons)
-        self.resize(640, 400)
+        self.resize(*CRASH_WINDOW)

@@ -24,12 +24,12 @@ from reamaze_gui.ui import style
 from reamaze_gui.ui.choice_box import ChoiceBox
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note, announce
-from reamaze_gui.ui.style import SPACE, Tone
+from reamaze_gui.ui.style import CLOSE, SPACE, Tone
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionComboBox
 
-_WIDEST_FIX = 160  # pixels; a longer label is shortened in the middle
+_WIDEST_FIX = 27  # letters; a longer label is shortened in the middle
 _FALLBACK_REGION = "US"
 
 # Ways of losing the focus in which the user has not gone on to something else in this window.
@@ -108,7 +108,8 @@ class FieldRow(QObject):
         self.fix.setVisible(fix is not None)
         if fix:
             metrics = self.fix.fontMetrics()
-            label = metrics.elidedText(fix.label, Qt.TextElideMode.ElideMiddle, _WIDEST_FIX)
+            room = style.wide(self.fix, _WIDEST_FIX)
+            label = metrics.elidedText(fix.label, Qt.TextElideMode.ElideMiddle, room)
             self.fix.setText(label.replace("&", "&&"))
             self.fix.setAccessibleName(fix.label)
             self.fix.setToolTip(f"{fix.label} (Return in the field)".replace("<", "&lt;"))
@@ -191,7 +192,7 @@ class CustomerForm(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE)
-        grid.setVerticalSpacing(SPACE // 4)
+        grid.setVerticalSpacing(CLOSE)
         for at, row in enumerate(self._rows.values()):
             line, below = QHBoxLayout(), QHBoxLayout()
             line.setSpacing(SPACE)

@@ -21,7 +21,7 @@ from reamaze_gui.ui.page_input import AskFile, PageInput
 from reamaze_gui.ui.primary_button import PrimaryButton
 from reamaze_gui.ui.report_view import ReportView
 from reamaze_gui.ui.secret_session import SecretSession
-from reamaze_gui.ui.style import GAP, Tone
+from reamaze_gui.ui.style import GAP, SHARES, WINDOW, Tone
 
 _TYPING_PAUSE = 100  # ms for which the page stands still before it is looked at
 _PATIENCE = 300  # ms after which the report on a former page is taken away
@@ -197,9 +197,9 @@ class DiagnosePage(QSplitter):
         self.addWidget(column)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(GAP)
-        self.setStretchFactor(0, 4)
-        self.setStretchFactor(1, 5)
-        self.setSizes([400, 500])  # shares, before there is a size to share
+        for at, share in enumerate(SHARES):
+            self.setStretchFactor(at, share)
+        self.setSizes([share * WINDOW[0] for share in SHARES])  # before there is a size to share
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._ask)

@@ -22,6 +22,7 @@ from reamaze_gui.ui.crash import versions
 from reamaze_gui.ui.menus import BUILD, DIAGNOSE, LETTERS, Menus
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import announce
+from reamaze_gui.ui.scrolled import Scrolled
 from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.settings import Settings
 from reamaze_gui.ui.style import GAP, SPACE, Scheme
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
         Menus(self)
         self._connect()
         self.account_bar.require_account(self.build_page.snippet.needs_account)
-        self.resize(1080, 700)
+        self.resize(*style.WINDOW)
         self.restoreGeometry(settings.geometry)
 
     @property
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
             page = DiagnosePage(self._session, self._clipboard, self._mnemonics, self._ask_file)
             page.said.connect(self.say)
             page.customer_found.connect(self._load)
+            page.restoreState(self.settings.diagnose_split)
             style.give_room(page)
             self._room_for_diagnose.addWidget(page)
             self._diagnose_page = page
@@ -214,7 +216,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(GAP, SPACE, GAP, SPACE)
         layout.addWidget(self.account_bar)
         layout.addWidget(self.tabs, stretch=1)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(Scrolled(centre, at_least=(0, 0), at_most=style.LEAST_CONTENT))
         self.statusBar()  # there from the start, so that its first sentence moves nothing
         style.give_room(self)
 
@@ -286,5 +288,6 @@ class MainWindow(QMainWindow):
         self.build_page.trial.stop()
         if self._diagnose_page:
             self._diagnose_page.stop()
+            self.settings.diagnose_split = self._diagnose_page.saveState()
         self._clipboard.clear_at_exit()
         super().closeEvent(event)

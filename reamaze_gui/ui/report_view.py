@@ -22,13 +22,12 @@ from reamaze_gui.core.report.overview import Row
 from reamaze_gui.core.report.visible import Pieces
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
 from reamaze_gui.ui import clipboard, style
-from reamaze_gui.ui.style import GAP, SPACE, Tone
+from reamaze_gui.ui.style import CELL, CLOSE, GAP, HAIRLINE, HEADLINE, SPACE, Tone
 
 _TONES = {Grade.RIGHT: Tone.GOOD, Grade.DOUBTFUL: Tone.WARNING, Grade.WRONG: Tone.PROBLEM}
 _MARKS = {Grade.RIGHT: "✓", Grade.DOUBTFUL: "⚠", Grade.WRONG: "✗"}
-_HEADLINE = 1.25  # times the size of the text
 _LINE = "line"  # the scheme of links that lead into the page
-_WIDEST_FIELD = 120  # pixels
+_WIDEST_FIELD = 20  # letters
 _COLUMNS = ("Field", "Value", "Line")
 
 
@@ -101,7 +100,7 @@ class _Writer:
         """Write all of it."""
         self._cursor.beginEditBlock()
         hairline = QTextBlockFormat()  # there is always a block before a frame
-        hairline.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        hairline.setLineHeight(HAIRLINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         self._cursor.setBlockFormat(hairline)
         self._banner(answer)
         self._advice(answer.mistakes)
@@ -131,11 +130,11 @@ class _Writer:
         self._cursor.insertFrame(frame)
         self._in_new_block = True
         headline = _ink(self._theme.tones[tone])
-        headline.setFontPointSize(self._size * _HEADLINE)
+        headline.setFontPointSize(self._size * HEADLINE)
         headline.setFontWeight(QFont.Weight.Bold)
         self._paragraph(f"{_MARKS[answer.grade]} {answer.verdict}", headline)
         for sentence in answer.below:
-            self._paragraph(sentence, self._plain, above=SPACE // 4)
+            self._paragraph(sentence, self._plain, above=CLOSE)
         self._leave(outer())
 
     def _advice(self, advice: Iterable[Advice]) -> None:
@@ -147,7 +146,7 @@ class _Writer:
             if each.line:
                 self._cursor.insertText("  ", self._plain)
                 self._line(each.line, f"line {each.line}")
-            self._paragraph(each.fix, self._plain, above=SPACE // 4, indent=2 * GAP)
+            self._paragraph(each.fix, self._plain, above=CLOSE, indent=2 * GAP)
 
     def _compared(self, title: str, pieces: Pieces) -> None:
         """Write a text in which differences are bold, underlined and in colour."""
@@ -188,7 +187,8 @@ class _Writer:
         table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         metrics = QFontMetricsF(self._cursor.document().defaultFont())
         width = max(metrics.horizontalAdvance(f"{row.field}m") for row in rows)
-        widths = (min(width, _WIDEST_FIELD), 0, metrics.horizontalAdvance("99999m"))
+        widest = _WIDEST_FIELD * metrics.averageCharWidth()
+        widths = (min(width, widest), 0, metrics.horizontalAdvance("99999m"))
         kinds = QTextLength.Type
         table.setColumnWidthConstraints(
             [
@@ -197,11 +197,11 @@ class _Writer:
             ]
         )
         table.setHeaderRowCount(1)
-        table.setCellPadding(SPACE // 2)
+        table.setCellPadding(CELL)
         table.setCellSpacing(0)
         table.setBottomMargin(SPACE)
         table.setBorderCollapse(True)
-        table.setBorder(1)
+        table.setBorder(HAIRLINE)
         table.setBorderBrush(QColor(self._theme.border))
         table.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         return table

@@ -86,6 +86,7 @@ class Settings:
 
     geometry = _Setting("window/geometry", QByteArray(), _bytes, _base64)
     split = _Setting("window/split", QByteArray(), _bytes, _base64)
+    diagnose_split = _Setting("window/diagnose-split", QByteArray(), _bytes, _base64)
     scheme = _Setting("window/colours", Scheme.SYSTEM, Scheme, lambda scheme: scheme.value)
     accounts = _Setting[tuple[str, ...]]("accounts/known", (), _texts, list)
     account = _Setting("accounts/last", "", _text, str)

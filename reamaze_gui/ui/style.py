@@ -14,8 +14,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-SPACE = 8  # pixels at 100 %, between things that belong together
+# Pixels at 100 %.
+SPACE = 8  # between things that belong together
 GAP = 16  # between things that do not
+CLOSE = 2  # between what is read as one
+CELL = 4  # round what stands in a table
+HAIRLINE = 1
+WINDOW = (1080, 700)  # as it is first opened
+CRASH_WINDOW = (640, 400)
+SMALLEST = (760, 520)  # in which everything fits at the usual size of text, or can be scrolled to
+LEAST_CONTENT = (728, 400)  # of the smallest window: what is left for all but menus and status
+LEAST_FORM = (430, 68)  # in this width every sentence fits in two lines beside its fix
+
+# Times the size of the text.
+SMALL = 0.93
+HEADLINE = 1.25
+
+SHARES = (4, 5)  # of the width, for what is put in and what comes out
 
 
 class Scheme(Enum):
@@ -146,13 +161,18 @@ def theme() -> Theme:
 def small(font: QFont) -> QFont:
     """Return the font for what explains: a little smaller than the font for what is read first."""
     smaller = QFont(font)
-    smaller.setPointSizeF(font.pointSizeF() * 0.93)
+    smaller.setPointSizeF(font.pointSizeF() * SMALL)
     return smaller
+
+
+def wide(widget: QWidget, letters: int) -> int:
+    """Return how wide, in pixels, so many letters are in the widget's font."""
+    return letters * widget.fontMetrics().averageCharWidth()
 
 
 def room(widget: QWidget) -> int:
     """Return how tall, in pixels, something must be to be hit and read with ease."""
-    return widget.fontMetrics().height() + GAP - SPACE // 4
+    return widget.fontMetrics().height() + GAP - CLOSE
 
 
 def give_room(window: QWidget) -> None:

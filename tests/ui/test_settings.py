@@ -18,6 +18,7 @@ from reamaze_gui.ui.style import Scheme
 KEYS = {
     "geometry": "window/geometry",
     "split": "window/split",
+    "diagnose_split": "window/diagnose-split",
     "scheme": "window/colours",
     "accounts": "accounts/known",
     "account": "accounts/last",
@@ -30,6 +31,7 @@ BYTES = tuple(QByteArray(data) for data in (b"", b"\0\xff\n[x]", bytes(range(256
 VALUES: dict[str, tuple[object, ...]] = {
     "geometry": BYTES,
     "split": BYTES,
+    "diagnose_split": BYTES,
     "scheme": tuple(Scheme),
     "accounts": ((), ("acme",), TEXTS),
     "account": TEXTS,

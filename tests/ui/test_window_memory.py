@@ -29,6 +29,7 @@ from tests.windows import (
     resize,
     said,
     settings_in,
+    settle,
     visible,
 )
 
@@ -46,6 +47,18 @@ def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
 
 
 # What it leaves behind
+
+
+def test_each_page_keeps_the_split_that_it_was_dragged_to(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path)
+    window.turn_to(1)
+    for page, sizes in ((window.build_page, [500, 532]), (window.diagnose_page, [600, 432])):
+        page.setSizes(sizes)
+    window.close()
+    after = opened(qtbot, tmp_path)
+    after.turn_to(1)
+    settle(after)
+    assert (after.build_page.sizes(), after.diagnose_page.sizes()) == ([500, 532], [600, 432])
 
 
 @pytest.mark.parametrize(("minutes", "kept"), [("Never", True), ("After 1 minute", False)])

@@ -1,0 +1,29 @@
+"""How does what is larger than its place stay within reach?"""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QStyle, QWidget
+
+Size = tuple[int, int]  # pixels
+
+
+class Scrolled(QScrollArea):
+    """Shows all of its content as long as there is room, and scrolls it where there is not.
+
+    It asks for as much room as its content needs, but no less than `at_least` and no more than
+    `at_most`.
+    """
+
+    def __init__(self, content: QWidget, at_least: Size, at_most: Size) -> None:
+        super().__init__(widgetResizable=True)
+        self._content = content
+        self._at_least = QSize(*at_least)
+        self._at_most = QSize(*at_most)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab stops at what is in it
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidget(content)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for what the content needs, within the bounds, and for a scroll bar's width."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        needed = self._content.minimumSizeHint() + QSize(bar, 0)
+        return needed.expandedTo(self._at_least).boundedTo(self._at_most)

@@ -1,0 +1,67 @@
+"""Colours, sizes and distances come from the style module: nowhere else is one written down."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reamaze_gui.ui import style
+
+MODULES = sorted(set(Path(style.__file__).parent.glob("*.py")) - {Path(style.__file__)})
+COLOUR = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|rgba?\(.*", re.IGNORECASE)
+
+# Calls of Qt that take pixels, points, or a stretch between widgets of different kinds.
+SIZES = re.compile(
+    r"resize|move|Q(Size|Point|Rect|Margins)F?|addSpacing|adjusted|"
+    r"set\w*(Width|Height|Size|SizeF|PixelSize|Spacing|Margins?|Padding|Indent|Border|Sizes)"
+)
+LOOKS = {"setStyleSheet", "fromRgb", "fromHsl", "fromHsv"}
+
+
+def strays(source: str) -> Iterator[str]:
+    """Yield what a module says about looks by itself: 0 is nobody's taste."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant) and COLOUR.fullmatch(str(node.value)):
+            yield f"line {node.lineno}: the colour {node.value}"
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
+        given = ", ".join(ast.unparse(each) for each in node.args if not isinstance(each, ast.Call))
+        is_colour = name == "QColor" and re.search(r"'|\d|GlobalColor", given)
+        is_size = SIZES.fullmatch(name) and re.search(r"(?<![\w.])(?!0(?![\d.]))\d[\d.]*", given)
+        if name in LOOKS or is_colour or is_size:
+            yield f"line {node.lineno}: {ast.unparse(node)}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
+def test_no_module_but_style_says_how_things_look(module: Path) -> None:
+    assert list(strays(module.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "ink = '#fff'",
+        "QColor('red')",
+        "QColor(Qt.GlobalColor.red)",
+        "QColor(1, 2, 3)",
+        "label.setStyleSheet(text)",
+        "self.resize(640, 400)",
+        "layout.setContentsMargins(0, 4, 0, 0)",
+        "font.setPointSizeF(font.pointSizeF() * 0.9)",
+        "self.edit.setMinimumWidth(120)",
+        "layout.addSpacing(4)",
+        "QSize(16, 16)",
+    ],
+)
+def test_a_stray_would_be_found(source: str) -> None:
+    assert len(list(strays(source))) == 1
+
+
+@pytest.mark.parametrize(
+    "source", ["layout.setContentsMargins(0, 0, 0, SPACE)", "QColor(theme.text)", "'#1 of 2'"]
+)
+def test_what_comes_from_style_is_no_stray(source: str) -> None:
+    assert not list(strays(source))
