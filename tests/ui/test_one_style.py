@@ -23,8 +23,8 @@ LOOKS = {"setStyleSheet", "fromRgb", "fromHsl", "fromHsv"}
 def strays(source: str) -> Iterator[str]:
     """Yield what a module says about looks by itself: 0 is nobody's taste."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Constant) and COLOUR.fullmatch(str(node.value)):
-            yield f"line {node.lineno}: the colour {node.value}"
+        if isinstance(node, ast.Constant) and COLOUR.fullmatch(ast.unparse(node)[1:-1]):
+            yield f"line {node.lineno}: the colour {ast.unparse(node)}"
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
