@@ -11,6 +11,7 @@ TEST_PARTS := Xvfb:xvfb dbus-daemon:dbus-daemon gnome-keyring-daemon:gnome-keyri
   secret-tool:libsecret-tools /usr/libexec/at-spi-bus-launcher:at-spi2-core \
   /usr/libexec/gcr-prompter:gcr xdotool:xdotool xclip:xclip xprop:x11-utils openssl:openssl \
   chromium:chromium curl:curl \
+  desktop-file-validate:desktop-file-utils appstreamcli:appstream \
   php:php-cli ruby:ruby node:nodejs npm:npm go:golang-go javac:default-jdk-headless \
   mcs:mono-mcs mono:mono-runtime \
   /usr/lib/mono/4.5/System.Web.Extensions.dll:libmono-system-web-extensions4.0-cil \
@@ -18,7 +19,7 @@ TEST_PARTS := Xvfb:xvfb dbus-daemon:dbus-daemon gnome-keyring-daemon:gnome-keyri
   /usr/share/java/tomcat10-jasper.jar:libtomcat10-java
 TEST_GEMS := liquid actionpack activesupport
 
-.PHONY: run test bench check-python run-packages test-packages clean
+.PHONY: run test bench icons check-python run-packages test-packages clean
 
 run: run-packages $(VENV)/.run
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/reamaze-gui; fi; \
@@ -33,6 +34,9 @@ test: test-packages $(VENV)/.test tests/formats/node_modules/.package-lock.json 
 
 bench: test-packages $(VENV)/.test
 	$(BIN)/python -m tests.benchmarks
+
+icons: test-packages $(VENV)/.test
+	$(BIN)/python -m tools.icons
 
 check-python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -6,3 +6,5 @@ Arrows point inward: app, ui, secret_store, core.
 """
 
 __version__ = "0.1.0"
+APPLICATION_ID = "io.github.reamazegui.sso"
+"""What desktops know the program by: its .desktop file, its icon and its window are called so."""

@@ -8,10 +8,11 @@ from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from reamaze_gui import __version__, prerequisites
+from reamaze_gui import APPLICATION_ID, __version__, prerequisites
 from reamaze_gui.arguments import Arguments, read_arguments
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.resources import resource
+from reamaze_gui.task_bar import claim_task_bar
 
 if TYPE_CHECKING:
     from reamaze_gui.ui.main_window import MainWindow
@@ -59,11 +60,12 @@ def _run(arguments: Arguments) -> int:
     from reamaze_gui.ui.secret_session import SecretSession
     from reamaze_gui.ui.settings import Settings
 
+    claim_task_bar()
     QApplication.setStyle("Fusion")  # before there is one, or the system's is made for nothing
     application = QApplication(sys.argv[:1])
     application.setApplicationName("reamaze-gui")
     application.setApplicationVersion(__version__)
-    application.setDesktopFileName("reamaze-gui")
+    application.setDesktopFileName(APPLICATION_ID)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal, while Qt waits
     GarbageCollector(application)
     settings = Settings.of_user(remember=not (arguments.demo or arguments.screenshot))

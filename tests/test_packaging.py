@@ -1,17 +1,19 @@
 """Does what is built and written about the project hold on another machine?"""
 
+import os
 import re
 import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Mapping
 from importlib import metadata
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 
-from reamaze_gui import __version__
+from reamaze_gui import APPLICATION_ID, __version__
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
@@ -24,8 +26,12 @@ DEPENDENCIES = {re.split(r"[<>=]", each)[0] for each in PROJECT["dependencies"]}
 GIVEN = {"pip", "setuptools", "wheel", "reamaze-gui"}
 
 
-def run(*command: str | Path, directory: Path = ROOT) -> str:
-    ended = subprocess.run(command, cwd=directory, capture_output=True, text=True, check=False)
+def run(
+    *command: str | Path, directory: Path = ROOT, environment: Mapping[str, str] = os.environ
+) -> str:
+    ended = subprocess.run(
+        command, cwd=directory, env=environment, capture_output=True, text=True, check=False
+    )
     assert ended.returncode == 0, ended.stderr or ended.stdout
     return ended.stdout
 
@@ -36,12 +42,28 @@ def normalised(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the sdist, and from that the wheel."""
     directory = tmp_path_factory.mktemp("dist")
     run(sys.executable, "-m", "build", "--no-isolation", "--outdir", directory, ROOT)
-    (built,) = directory.glob("*.whl")
+    return directory
+
+
+@pytest.fixture(scope="module")
+def wheel(dist: Path) -> Path:
+    (built,) = dist.glob("*.whl")
     return built
+
+
+@pytest.fixture(scope="module")
+def piped(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Install the wheel with pipx, with all that it depends on, where nothing is installed yet."""
+    directory = tmp_path_factory.mktemp("pipx")
+    places = {f"PIPX_{name}": str(directory / name) for name in ("HOME", "BIN_DIR", "MAN_DIR")}
+    options = f"--pip-args=--constraint={ROOT / 'constraints.txt'}"
+    command = (sys.executable, "-m", "pipx", "install", options, wheel)
+    run(*command, environment=os.environ | places)
+    return directory
 
 
 @pytest.fixture(scope="module")
@@ -63,9 +85,9 @@ def test_the_wheel_holds_the_package_its_resources_and_its_types(wheel: Path) ->
     tracked = run("git", "ls-files", "--cached", "--others", "--exclude-standard").split()
     resources = {f"reamaze_gui/{name}" for name in tracked if name.startswith("resources/")}
     modules = {name for name in tracked if name.startswith("reamaze_gui/")}
-    information = {name for name in names if ".dist-info/" in name}
+    beside = {name for name in names if ".dist-info/" in name or ".data/data/share/" in name}
     assert {"reamaze_gui/py.typed", "reamaze_gui/resources/icon.svg"} <= names
-    assert names - information == modules | resources
+    assert names - beside == modules | resources
 
 
 def test_the_installed_program_starts_from_another_directory(
@@ -82,6 +104,35 @@ def test_the_installed_program_uses_its_own_files(installed: Path, tmp_path: Pat
     icon = Path(run(installed / "python", "-c", ask, directory=tmp_path).strip())
     assert icon.is_relative_to(installed.parent)
     assert icon.read_bytes() == (ROOT / "resources" / "icon.svg").read_bytes()
+
+
+def test_an_index_would_take_what_is_built(dist: Path) -> None:
+    run(sys.executable, "-m", "twine", "check", "--strict", *dist.iterdir())
+
+
+def test_the_wheel_holds_nothing_that_should_not_be_installed(wheel: Path) -> None:
+    run(Path(sys.executable).with_name("check-wheel-contents"), wheel)
+
+
+def test_pipx_installs_a_program_that_runs(piped: Path, tmp_path: Path) -> None:
+    program = piped / "BIN_DIR" / "reamaze-gui"
+    assert run(program, "--version", directory=tmp_path) == f"Re:amaze SSO {__version__}\n"
+    run(program, "--demo", "--screenshot", "window.png", directory=tmp_path)
+    assert (tmp_path / "window.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_what_desktops_look_for_is_installed_under_share(piped: Path) -> None:
+    source = ROOT / "resources" / "share"
+    share = piped / "HOME" / "venvs" / "reamaze-gui" / "share"
+    expected = {
+        share / path.relative_to(source): path for path in source.rglob("*") if path.is_file()
+    }
+    svg = share / "icons" / "hicolor" / "scalable" / "apps" / f"{APPLICATION_ID}.svg"
+    expected[svg] = ROOT / "resources" / "icon.svg"
+    found = {path for path in share.rglob(f"{APPLICATION_ID}*") if path.is_file()}
+    assert {path: path.read_bytes() for path in found} == {
+        path: source.read_bytes() for path, source in expected.items()
+    }
 
 
 def test_the_constraints_are_names_and_versions_and_nothing_else() -> None:

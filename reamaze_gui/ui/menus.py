@@ -160,6 +160,7 @@ class Menus:
     ) -> QAction:
         """Add an action to a menu and return it; `can` tells whether it can be done."""
         action = self._menus[menu].addAction(text)
+        action.setMenuRole(QAction.MenuRole.NoRole)  # or macOS guesses one from the text
         action.setShortcuts([QKeySequence(each) for each in shortcuts])
         action.triggered.connect(lambda _checked: slot())
         if can:
@@ -181,6 +182,7 @@ def _add_choice(
     actions: list[tuple[QAction, T]] = []
     for text, value in values:
         action = group.addAction(text.replace("&", "&&"))
+        action.setMenuRole(QAction.MenuRole.NoRole)
         action.setCheckable(True)
         action.triggered.connect(lambda _checked, value=value: slot(value))
         actions.append((action, value))

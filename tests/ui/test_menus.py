@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -183,3 +183,12 @@ def test_within_a_menu_every_letter_and_every_shortcut_is_there_once(window: Mai
         texts = [action.text() for action in menu.actions()]
         letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
         assert sorted(letters) == sorted(set(letters))
+
+
+def test_macos_moves_only_what_belongs_in_its_application_menu(window: MainWindow) -> None:
+    roles = {way: action.menuRole() for way, action in actions(window).items()}
+    moved = {way: role for way, role in roles.items() if role is not QAction.MenuRole.NoRole}
+    assert moved == {
+        "Help/About Re:amaze SSO": QAction.MenuRole.AboutRole,
+        "File/Quit": QAction.MenuRole.QuitRole,
+    }
