@@ -98,6 +98,18 @@ def place() -> str:
     return _NAMELESS
 
 
+def description() -> str:
+    """Return which library and keyring are in use, or why none is, for a bug report."""
+    from importlib.metadata import version
+
+    library = f"keyring {version('keyring')}"
+    try:
+        kind = type(_backend()).__module__
+    except SecretStoreError as error:
+        return f"{library}: {error}"
+    return f"{library}: {place()} ({kind})"
+
+
 def _backend() -> "KeyringBackend":
     """Return the keyring to use: one that the library recommends, never a file in the clear.
 

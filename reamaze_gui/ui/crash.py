@@ -9,7 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import PySide6
 from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
 from reamaze_gui import __version__
@@ -36,7 +38,7 @@ def report(error: BaseException, confidential: Iterable[str]) -> str:
     hidden = sorted(confidential, key=len, reverse=True)
     parts = re.split(_PLACE, trace.replace(str(Path.home()), "~"))
     parts[::2] = [_redacted(part, hidden) for part in parts[::2]]  # between the places in our code
-    return f"Re:amaze SSO {__version__}, {versions()}\n\n{''.join(parts)}"
+    return f"Re:amaze SSO {__version__}, {', '.join(versions())}\n\n{''.join(parts)}"
 
 
 def _redacted(text: str, hidden: Iterable[str]) -> str:
@@ -47,11 +49,17 @@ def _redacted(text: str, hidden: Iterable[str]) -> str:
     return re.sub(_EMAIL, "[email]", re.sub(_CREDENTIAL, "[authkey]", text))
 
 
-def versions() -> str:
-    """Return what the program runs on."""
+def versions() -> tuple[str, ...]:
+    """Return what the program runs on, of which nothing tells of its user."""
     import platform
 
-    return f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
+    return (
+        f"Python {platform.python_version()}",
+        f"Qt {qVersion()}",
+        f"PySide6 {PySide6.__version__}",
+        platform.platform(),
+        f"display {QGuiApplication.platformName()}",
+    )
 
 
 class CrashReporter(QObject):

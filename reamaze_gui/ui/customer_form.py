@@ -152,6 +152,12 @@ class RegionBox(ChoiceBox):
         """The chosen region."""
         return str(self.currentData())
 
+    def choose(self, region: str) -> None:
+        """Choose a region, if it is one of those on offer."""
+        at = self.findData(region)
+        if at >= 0:
+            self.setCurrentIndex(at)
+
     def fill(self) -> None:
         """Offer every region by name; this takes its time, so it comes after the first paint."""
         from reamaze_gui.core import phone
@@ -226,6 +232,10 @@ class CustomerForm(QWidget):
             row.edit.setCursorPosition(0)
         self.blockSignals(False)
         self.changed.emit()
+
+    def choose_region(self, region: str) -> None:
+        """Read a phone number as it is dialled in this region."""
+        self._region.choose(region)
 
     def fill_regions(self) -> None:
         """Complete the list of regions."""

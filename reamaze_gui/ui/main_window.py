@@ -11,20 +11,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reamaze_gui import __version__
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.ui import style
 from reamaze_gui.ui.account_bar import AccountBar
 from reamaze_gui.ui.build_page import AskPath, BuildPage, ask_path
 from reamaze_gui.ui.clipboard import Clipboard
-from reamaze_gui.ui.crash import versions
 from reamaze_gui.ui.menus import BUILD, DIAGNOSE, LETTERS, Menus
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import announce
 from reamaze_gui.ui.scrolled import Scrolled
 from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.settings import Settings
+from reamaze_gui.ui.side_windows import SideWindows
 from reamaze_gui.ui.style import GAP, SPACE, Scheme
 
 if TYPE_CHECKING:
@@ -37,10 +36,11 @@ _LONGEST_ACCOUNT = 30  # characters that the status line has room for
 class MainWindow(QMainWindow):
     """The one window of the program.
 
-    Signals: `painted` once, after the first paint.
+    Signals: `painted` once, after the first paint; `settings_changed` after a choice that stays.
     """
 
     painted = Signal()
+    settings_changed = Signal()
 
     def __init__(
         self,
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.build_page = BuildPage(session, settings, self._clipboard, mnemonics, ask_path)
         rooms[BUILD].addWidget(self.build_page)
         self._lay_out()
+        self.beside = SideWindows(self)
         Menus(self)
         self._connect()
         self.account_bar.require_account(self.build_page.snippet.needs_account)
@@ -161,11 +162,18 @@ class MainWindow(QMainWindow):
         """Clear the clipboard after so many minutes from now on."""
         self.settings.clearing = minutes
         self._clipboard.set_minutes(minutes)
+        self.settings_changed.emit()
+
+    def choose_region(self, region: str) -> None:
+        """Read a phone number as it is dialled in this region, an ISO 3166 code."""
+        self.settings.region = region
+        self.build_page.form.choose_region(region)
 
     def choose_scheme(self, scheme: Scheme) -> None:
         """Show these colours from now on."""
         self.settings.scheme = scheme
         style.apply(scheme)
+        self.settings_changed.emit()
 
     def choose_mode(self, mode: Mode) -> None:
         """Write the snippet in this mode."""
@@ -177,13 +185,21 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(BUILD)
         self.build_page.choose_format(name)
 
+    def set_accounts(self, accounts: tuple[str, ...]) -> None:
+        """Offer these accounts from now on."""
+        self.settings.accounts = accounts
+        self.account_bar.set_accounts(accounts)
+        self.settings_changed.emit()
+        if self._diagnose_page:
+            self._session.ask_for_others(accounts)
+
     def drop_account(self) -> None:
         """Take the account off the list; what the keyring holds for it stays there."""
         dropped = self._session.account
         if dropped not in self.settings.accounts:
             self.say("This account is not in the list.")
             return
-        self._set_accounts(tuple(each for each in self.settings.accounts if each != dropped))
+        self.set_accounts(tuple(each for each in self.settings.accounts if each != dropped))
         self.account_bar.turn_to("")
         self.say(f"{dropped} is off the list. What the keyring holds for it stays there.")
 
@@ -247,30 +263,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _remember_account(self, account: str) -> None:
         if account and account not in self.settings.accounts:
-            self._set_accounts((*self.settings.accounts, account))
-
-    def _set_accounts(self, accounts: tuple[str, ...]) -> None:
-        self.settings.accounts = accounts
-        self.account_bar.set_accounts(accounts)
-        if self._diagnose_page:
-            self._session.ask_for_others(accounts)
-
-    def show_about(self) -> None:
-        """Say what this is, and which version."""
-        from PySide6.QtWidgets import QMessageBox
-
-        about = QMessageBox(self)
-        about.setWindowTitle("About Re:amaze SSO")
-        about.setTextFormat(Qt.TextFormat.PlainText)
-        about.setText(
-            f"Re:amaze SSO {__version__}\n\n"
-            "Builds the snippet that signs a customer in to the chat widget of Re:amaze.\n\n"
-            "Secrets are kept in the system's keyring alone. The program itself makes no network "
-            f"connection; Try in browser serves one page on this computer.\n\n{versions()}"
-        )
-        about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        about.open()
+            self.set_accounts((*self.settings.accounts, account))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell that the window is on the screen, so that what can wait may begin."""
@@ -290,4 +283,5 @@ class MainWindow(QMainWindow):
             self._diagnose_page.stop()
             self.settings.diagnose_split = self._diagnose_page.saveState()
         self._clipboard.clear_at_exit()
+        self.beside.close()
         super().closeEvent(event)

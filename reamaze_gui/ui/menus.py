@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.snippets import SNIPPETS
+from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.settings import CLEARING_TIMES
 from reamaze_gui.ui.style import Scheme
 
@@ -40,8 +41,7 @@ class Menus:
         self._add_account()
         self._add_page()
         self._add_view()
-        about = self._add("Help", "&About Re:amaze SSO", window.show_about)
-        about.setMenuRole(QAction.MenuRole.AboutRole)
+        self._add_help()
 
     def _add_file(self) -> None:
         window, page, keys = self._window, self._window.build_page, QKeySequence.StandardKey
@@ -66,9 +66,12 @@ class Menus:
         }
         for text, (copy, button, keys) in copies.items():
             self._add("Edit", text, self._in_build(copy), keys, can=button.isEnabled)
-        times = [(_minutes_later(minutes), minutes) for minutes in CLEARING_TIMES]
+        times = [(minutes_later(minutes), minutes) for minutes in CLEARING_TIMES]
         clearing = menu.addMenu("&Clear the clipboard")
         _add_choice(clearing, times, lambda: window.settings.clearing, window.choose_clearing)
+        menu.addSeparator()
+        sets = self._add("Edit", "S&ettings…", window.beside.show_settings, "Ctrl+,")
+        sets.setMenuRole(QAction.MenuRole.PreferencesRole)
 
     def _add_account(self) -> None:
         bar, menu = self._window.account_bar, self._menus["Account"]
@@ -125,6 +128,30 @@ class Menus:
         menu.addSeparator()
         schemes = [(scheme.value, scheme) for scheme in Scheme]
         _add_choice(menu, schemes, lambda: window.settings.scheme, window.choose_scheme)
+
+    def _add_help(self) -> None:
+        beside, menu = self._window.beside, self._menus["Help"]
+        self._add(
+            "Help", "&Help for this field", beside.show_help, QKeySequence.StandardKey.HelpContents
+        )
+        self._add("Help", "&Search help…", beside.search_help)
+        menu.addSeparator()
+        end = menu.addSeparator()
+        about = self._add("Help", "&About Re:amaze SSO", beside.show_about)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+
+        def list_topics() -> None:
+            """Add the topics, whose titles stand in files, when the menu is first opened."""
+            menu.aboutToShow.disconnect(list_topics)
+            from reamaze_gui.ui.help_topics import TOPICS, title_of
+
+            letters = Mnemonics(taken="hsa")
+            for topic in TOPICS:
+                action = QAction(letters.mark(title_of(topic)), menu)
+                action.triggered.connect(lambda _checked, topic=topic: beside.show_help(topic))
+                menu.insertAction(end, action)
+
+        menu.aboutToShow.connect(list_topics)
 
     def _in_build(self, do: Callable[[], object]) -> Callable[[], None]:
         """Return what does something of Build, where that is in sight."""
@@ -197,6 +224,7 @@ def _add_choice(
     refresh()
 
 
-def _minutes_later(minutes: int) -> str:
+def minutes_later(minutes: int) -> str:
+    """Say when something is done, which for 0 it never is."""
     unit = "minute" if minutes == 1 else "minutes"
     return f"After {minutes} {unit}" if minutes else "Never"

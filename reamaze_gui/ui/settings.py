@@ -38,13 +38,12 @@ class _Setting(Generic[T]):
         if settings is None:
             return self
         try:
-            return self._reads(json.loads(str(settings.file.value(self._key, ""))))
+            return self._reads(json.loads(settings.read(self._key)))
         except (ValueError, TypeError, RecursionError):
             return self._default
 
     def __set__(self, settings: "Settings", value: T) -> None:
-        if settings.remember:
-            settings.file.setValue(self._key, json.dumps(self._writes(value)))
+        settings.write(self._key, json.dumps(self._writes(value)))
 
 
 def _text(value: object) -> str:
@@ -81,10 +80,12 @@ def _system_region() -> str:
 class Settings:
     """The settings as attributes, each of its own type, read from and written to one INI file.
 
-    With `remember` false nothing is written: for a demonstration.
+    With `remember` false nothing is written, and what is set counts until the end: for a
+    demonstration.
     """
 
     geometry = _Setting("window/geometry", QByteArray(), _bytes, _base64)
+    help_geometry = _Setting("help/geometry", QByteArray(), _bytes, _base64)
     split = _Setting("window/split", QByteArray(), _bytes, _base64)
     diagnose_split = _Setting("window/diagnose-split", QByteArray(), _bytes, _base64)
     scheme = _Setting("window/colours", Scheme.SYSTEM, Scheme, lambda scheme: scheme.value)
@@ -99,9 +100,21 @@ class Settings:
     def __init__(self, file: QSettings, *, remember: bool = True) -> None:
         self.file = file
         self.remember = remember
+        self._for_now: dict[str, str] = {}
 
     @classmethod
     def of_user(cls, *, remember: bool = True) -> "Settings":
         """Return the settings of the user who runs the program."""
         form, scope = QSettings.Format.IniFormat, QSettings.Scope.UserScope
         return cls(QSettings(form, scope, "reamaze-gui", "reamaze-gui"), remember=remember)
+
+    def read(self, key: str) -> str:
+        """Return what stands in a line of the file, or was set since; empty for nothing."""
+        return self._for_now.get(key) or str(self.file.value(key, ""))
+
+    def write(self, key: str, text: str) -> None:
+        """Set a line of the file, or what counts in its place."""
+        if self.remember:
+            self.file.setValue(key, text)
+        else:
+            self._for_now[key] = text

@@ -3,10 +3,12 @@
 import os
 import sys
 import textwrap
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
+from reamaze_gui.secret_store import SecretStoreError
 from tests.secret_store.process import Choose, MoveInto, Store
 
 
@@ -59,3 +61,24 @@ def test_every_system_s_keyring_is_called_by_its_name(
     choose: Choose, module: str, name: str
 ) -> None:
     assert choose(module=module).ask("place") == name
+
+
+# What a bug report says of it
+
+
+def test_the_library_and_the_keyring_in_use_are_described(store: Store) -> None:
+    assert store.ask("description") == (
+        f"keyring {version('keyring')}: GNOME Keyring (keyring.backends.SecretService)"
+    )
+
+
+def test_where_no_keyring_can_be_used_the_reason_is_described(
+    move_into: MoveInto, tmp_path: Path
+) -> None:
+    move_into(keyring="none")
+    with Store() as store:
+        described = store.ask("description")
+        with pytest.raises(SecretStoreError) as reason:
+            store.ask("load", "acme")
+    assert described == f"keyring {version('keyring')}: {reason.value}"
+    assert str(tmp_path) not in str(described)

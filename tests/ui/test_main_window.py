@@ -237,12 +237,13 @@ def test_what_is_no_customer_leaves_the_form_alone(window: MainWindow) -> None:
     assert said(window).startswith("No customer found.")
 
 
-def test_nothing_of_diagnose_is_loaded_before_it_is_shown() -> None:
+def test_nothing_of_diagnose_or_of_another_window_is_loaded_before_it_is_shown() -> None:
     code = """
 import sys
 import reamaze_gui.ui.main_window
-late = ("tree_sitter", "selectolax", "reamaze_gui.core.diagnosis", "reamaze_gui.ui.report_view")
-sys.exit(any(name in sys.modules for name in late))
+late = ["tree_sitter", "selectolax", "reamaze_gui.core.diagnosis"]
+windows = ("report_view", "help_window", "help_topics", "settings_window", "about")
+sys.exit(any(name in sys.modules for name in late + [f"reamaze_gui.ui.{each}" for each in windows]))
 """
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 

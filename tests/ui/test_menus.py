@@ -13,6 +13,7 @@ from reamaze_gui import secret_store
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.snippets import SNIPPETS
 from reamaze_gui.ui import style
+from reamaze_gui.ui.help_topics import TOPICS, title_of
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.secret_session import Action, SecretSession, Standing
 from reamaze_gui.ui.style import Scheme
@@ -79,16 +80,19 @@ WAYS = [
     *(f"View/{mode.value}" for mode in Mode),
     *(f"View/Format/{snippet.name}" for snippet in SNIPPETS),
     *(f"View/{scheme.value}" for scheme in Scheme),
-    "Help/About Re:amaze SSO",
+    "Edit/Settings…",
+    *(f"Help/{each}" for each in ("Help for this field", "Search help…", "About Re:amaze SSO")),
 ]
 # Which can't be done at first: Try again is called what the state offers.
 ELSEWHERE = {"Account/Try again", *(f"Page/{each}" for each in ("Copy report", "Load into Build"))}
 ELSEWHERE |= {"Page/Cancel search", "File/Copy address"}
+TOPICS_OF_HELP = {f"Help/{title_of(topic)}" for topic in TOPICS}  # see test_help_window.py
 OPENS_BROWSER = "File/Try in browser"  # see test_browser_trial.py
 
 
 def test_every_action_is_tested_here(window: MainWindow) -> None:
-    assert set(actions(window)) == {*WAYS, *ELSEWHERE, OPENS_BROWSER}
+    open_menus(window)
+    assert set(actions(window)) == {*WAYS, *ELSEWHERE, *TOPICS_OF_HELP, OPENS_BROWSER}
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -175,6 +179,7 @@ def test_the_tabs_are_turned_to_by_key(window: MainWindow, there: Qt.Key, back: 
 
 
 def test_within_a_menu_every_letter_and_every_shortcut_is_there_once(window: MainWindow) -> None:
+    open_menus(window)
     found = actions(window).values()
     used = [keys.toString() for action in found for keys in action.shortcuts()]
     assert len(used) > 10

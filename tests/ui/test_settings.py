@@ -17,6 +17,7 @@ from reamaze_gui.ui.style import Scheme
 
 KEYS = {
     "geometry": "window/geometry",
+    "help_geometry": "help/geometry",
     "split": "window/split",
     "diagnose_split": "window/diagnose-split",
     "scheme": "window/colours",
@@ -30,6 +31,7 @@ TEXTS = ("", "acme", "true", "1", "[]", "a, b; c=d", "@ByteArray(x)", "%20\\x41"
 BYTES = tuple(QByteArray(data) for data in (b"", b"\0\xff\n[x]", bytes(range(256))))
 VALUES: dict[str, tuple[object, ...]] = {
     "geometry": BYTES,
+    "help_geometry": BYTES,
     "split": BYTES,
     "diagnose_split": BYTES,
     "scheme": tuple(Scheme),
@@ -145,9 +147,10 @@ def test_nothing_is_written_for_a_demonstration(tmp_path: Path) -> None:
     settings.accounts = ("acme",)
     settings.account = "acme"
     settings.scheme = Scheme.DARK
+    assert settings.scheme is Scheme.DARK  # for as long as it runs
     settings.file.sync()
     assert not path.exists()
-    assert not settings.accounts
+    assert not opened(path).accounts
 
 
 def test_the_file_lies_where_the_desktop_keeps_settings() -> None:

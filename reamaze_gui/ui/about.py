@@ -1,0 +1,77 @@
+"""What is this program, and on what does it run?"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reamaze_gui import __version__, secret_store
+from reamaze_gui.ui import style
+from reamaze_gui.ui.background import Background
+from reamaze_gui.ui.crash import versions
+from reamaze_gui.ui.note import Note, announce
+from reamaze_gui.ui.style import GAP, SPACE
+
+_SAYS = (
+    "Builds the snippet that signs a customer in to the chat widget of Re:amaze, and finds out "
+    "why a page fails to.\n\n"
+    "Secrets are kept in the system's keyring alone. The program itself makes no network "
+    "connection; Try in browser serves one page on this computer."
+)
+_ASKING = "keyring: being asked…"
+
+
+class AboutDialog(QDialog):
+    """What the program does, and the versions that a bug report needs, to copy.
+
+    They tell of no person, no account and no folder.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About Re:amaze SSO")
+        self._background = Background(self)
+        self._versions = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
+        self._versions.setAccessibleName("Versions")
+        self._note = Note()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = buttons.addButton("&Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setAccessibleName("Copy versions")
+        copy.clicked.connect(self.copy)
+        buttons.rejected.connect(self.close)
+        says = QLabel(_SAYS)
+        says.setTextFormat(Qt.TextFormat.PlainText)
+        says.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(SPACE)
+        layout.addWidget(says)
+        layout.addWidget(self._versions, stretch=1)
+        layout.addWidget(self._note)
+        layout.addWidget(buttons)
+        style.give_room(self)
+        self.resize(560, 380)
+
+    def copy(self) -> None:
+        """Put the versions on the clipboard, for a bug report."""
+        QGuiApplication.clipboard().setText(self._versions.toPlainText())
+        self._note.say("Copied, for a bug report.")
+        announce(self._note, self._note.text())
+
+    def _show_versions(self, keyring: str) -> None:
+        lines = (f"Re:amaze SSO {__version__}", *versions(), keyring)
+        self._versions.setPlainText("\n".join(lines))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at everything anew: another keyring may have been started meanwhile."""
+        super().showEvent(event)
+        self._note.say("")
+        self._show_versions(_ASKING)
+        self._background.abandon()
+        self._background.run(secret_store.description, self._show_versions)

@@ -1,0 +1,174 @@
+"""Where is explained what the window's words mean, and what a key does?"""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QTextDocument
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reamaze_gui.ui import style
+from reamaze_gui.ui.help_topics import SHORTCUTS, TOPICS, text_of, title_of
+from reamaze_gui.ui.note import Note, announce
+from reamaze_gui.ui.settings import Settings
+from reamaze_gui.ui.shortcuts import shortcut_table
+from reamaze_gui.ui.style import GAP, SPACE
+from reamaze_gui.ui.topic_view import TopicView
+
+_LONGEST_SEARCH = 100  # characters
+_WIDEST_LIST = 330  # pixels
+
+Key = QKeySequence.StandardKey
+
+
+class HelpWindow(QWidget):
+    """The topics that have all words that are looked for, and one of them to be read.
+
+    It is no child of the main window, which would then never come before it. `actions` are those
+    of the main window, by where they stand: the topic on keys lists theirs.
+    """
+
+    def __init__(self, settings: Settings, actions: Mapping[str, Iterable[QAction]]) -> None:
+        super().__init__()
+        self._settings = settings
+        self.setWindowTitle("Re:amaze SSO Help")
+        self._search = QLineEdit(placeholderText="words to look for")
+        self._search.setMaxLength(_LONGEST_SEARCH)
+        self._search.setAccessibleName("Search help")
+        self._search.setClearButtonEnabled(True)
+        self._back = self._add("&Back", Key.Back)
+        self._forward = self._add("&Forward", Key.Forward)
+        self._add("Search", Key.Find).triggered.connect(self.search)
+        self._add("Close", Key.Cancel, Key.Close).triggered.connect(self.close)
+        self._texts = {topic: text_of(topic) for topic in TOPICS}
+        self._texts[SHORTCUTS] += shortcut_table({**actions, "Help window": self.actions()})
+        self._view = TopicView(self._texts)
+        self._list = QListWidget()
+        self._list.setAccessibleName("Topics")
+        self._items = {topic: QListWidgetItem(title_of(topic), self._list) for topic in TOPICS}
+        self._note = Note()
+        self._lay_out()
+        self._connect()
+        self.resize(920, 640)
+        self.restoreGeometry(settings.help_geometry)
+
+    def show_topic(self, topic: str) -> None:
+        """Show a topic, whatever was looked for before."""
+        self._search.clear()
+        self._view.show_topic(topic)
+        self._view.setFocus()
+
+    @Slot()
+    def search(self) -> None:
+        """Let words be typed."""
+        if not self._view.topic:
+            self._view.show_topic(TOPICS[0])
+        self._search.setFocus()
+        self._search.selectAll()
+
+    @cached_property
+    def _plain(self) -> dict[str, str]:
+        """What can be found in each topic, in lower case."""
+        document, plain = QTextDocument(), {}
+        for topic, text in self._texts.items():
+            document.setMarkdown(text)
+            plain[topic] = document.toPlainText().lower()
+        return plain
+
+    @Slot(str)
+    def _find(self, typed: str) -> None:
+        """List the topics that have all of the words, and turn to one of them."""
+        words = tuple(typed.lower().split())
+        found = [topic for topic in TOPICS if all(word in self._plain[topic] for word in words)]
+        for topic, item in self._items.items():
+            item.setHidden(topic not in found)
+        self._view.look_for(words)
+        if found and self._view.topic not in found:
+            self._view.show_topic(min(found, key=lambda topic: not self._is_titled(topic, words)))
+        self._note.say(_says(len(found)) if words else "")
+        announce(self._search, self._note.text())
+
+    def _is_titled(self, topic: str, words: Iterable[str]) -> bool:
+        return all(word in self._items[topic].text().lower() for word in words)
+
+    @Slot(str)
+    def _follow(self, topic: str) -> None:
+        """Show in the list which topic is read."""
+        self._list.setCurrentItem(self._items[topic])
+        announce(self._view, self._items[topic].text())
+
+    @Slot(int)
+    def _turn_to(self, row: int) -> None:
+        self._view.show_topic(TOPICS[row])
+
+    @Slot()
+    def _read(self) -> None:
+        self._view.setFocus()
+
+    def _add(self, text: str, *keys: QKeySequence.StandardKey) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(each) for each in keys])
+        self.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        self._back.triggered.connect(self._view.backward)
+        self._forward.triggered.connect(self._view.forward)
+        for action, allowed in (
+            (self._back, self._view.backwardAvailable),
+            (self._forward, self._view.forwardAvailable),
+        ):
+            action.setEnabled(False)
+            allowed.connect(action.setEnabled)
+        self._search.textChanged.connect(self._find)
+        self._search.returnPressed.connect(self._read)
+        self._list.currentRowChanged.connect(self._turn_to)
+        self._list.itemActivated.connect(self._read)
+        self._view.topic_shown.connect(self._follow)
+
+    def _lay_out(self) -> None:
+        label = QLabel("&Search")
+        label.setBuddy(self._search)
+        above = QHBoxLayout()
+        above.setSpacing(SPACE)
+        for action in (self._back, self._forward):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            above.addWidget(button)
+        above.addSpacing(SPACE)
+        above.addWidget(label)
+        above.addWidget(self._search)
+        self._list.setMinimumWidth(min(self._list.sizeHintForColumn(0) + GAP, _WIDEST_LIST))
+        self._list.setWordWrap(True)
+        self._list.setSpacing(SPACE // 4)
+        both = QSplitter(childrenCollapsible=False)
+        both.addWidget(self._list)
+        both.addWidget(self._view)
+        both.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, SPACE, GAP, GAP)
+        layout.addLayout(above)
+        layout.addWidget(self._note)
+        layout.addWidget(both, stretch=1)
+        style.give_room(self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write down where the window was."""
+        self._settings.help_geometry = self.saveGeometry()
+        super().closeEvent(event)
+
+
+def _says(count: int) -> str:
+    if not count:
+        return "No topic has all of these words. Try one of them alone."
+    return "1 topic has these words." if count == 1 else f"{count} topics have these words."

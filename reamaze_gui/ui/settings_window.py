@@ -1,0 +1,151 @@
+"""What can be set, and where is it written down?"""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDir, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reamaze_gui.ui import style
+from reamaze_gui.ui.choice_box import ChoiceBox
+from reamaze_gui.ui.customer_form import RegionBox
+from reamaze_gui.ui.menus import minutes_later
+from reamaze_gui.ui.mnemonics import Mnemonics
+from reamaze_gui.ui.note import Note, announce
+from reamaze_gui.ui.settings import CLEARING_TIMES
+from reamaze_gui.ui.style import GAP, SPACE, Scheme
+
+if TYPE_CHECKING:
+    from reamaze_gui.ui.main_window import MainWindow
+
+_COLOURS = "Like the system: light or dark as your desktop is, where it tells."
+_CLEARING = "What was copied here goes then, or when you quit; with Never, it stays."
+_REGION = "Where a number without a country code is dialled."
+_FORGETTING = "Only the names are forgotten. What the keyring holds stays there."
+_REMEMBERED = "Sizes, account and format need no setting: they stay as you leave them."
+_DEMONSTRATION = "This is a demonstration: nothing is written down."
+
+
+class SettingsWindow(QDialog):
+    """All that is set rather than left as it was; each choice takes effect at once.
+
+    It sets through the main window, and follows what is set there or in the menus meanwhile.
+    """
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self.setWindowTitle("Settings")
+        self._window = window
+        self._forgotten: tuple[str, ...] = ()
+        self._mnemonics = Mnemonics()
+        self._grid = QGridLayout()
+        self._schemes = _box([(scheme.value, scheme) for scheme in Scheme])
+        self._region = RegionBox(window.build_page.form.region)
+        self._region.fill()
+        self._clearing = _box([(minutes_later(minutes), minutes) for minutes in CLEARING_TIMES])
+        self._accounts = QLineEdit(readOnly=True, placeholderText="none yet")
+        self._forget = QPushButton()
+        self._path = QDir.toNativeSeparators(window.settings.file.fileName())
+        self._copy = QPushButton(self._mnemonics.mark("Copy path"))
+        self._said = Note()
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        """Show what is set now."""
+        settings = self._window.settings
+        self._schemes.setCurrentIndex(self._schemes.findData(settings.scheme))
+        self._clearing.setCurrentIndex(self._clearing.findData(settings.clearing))
+        self._accounts.setText(", ".join(settings.accounts))
+        self._forget.setText("Bring it back" if self._forgotten else "Forget the list")
+        self._forget.setAccessibleName(f"{self._forget.text()}, of accounts")
+        self._forget.setEnabled(bool(self._forgotten or settings.accounts))
+        self._follow_region()
+
+    @Slot()
+    def _follow_region(self) -> None:
+        self._region.choose(self._window.build_page.form.region)
+
+    @Slot()
+    def _forget_accounts(self) -> None:
+        """Forget the names of the accounts, or take that back as long as this window lives."""
+        known, forgotten = self._window.settings.accounts, self._forgotten
+        self._forgotten = () if forgotten else known
+        new = tuple(each for each in known if each not in forgotten)
+        self._window.set_accounts((*forgotten, *new) if forgotten else ())
+        self._say("The list is back." if forgotten else "The list is forgotten.")
+
+    @Slot()
+    def _copy_path(self) -> None:
+        QGuiApplication.clipboard().setText(self._path)
+        self._say("Path copied.")
+
+    def _say(self, sentence: str) -> None:
+        self._said.say(sentence)
+        announce(self._said, sentence)
+
+    def _connect(self) -> None:
+        window, schemes, times = self._window, self._schemes, self._clearing
+        schemes.activated.connect(lambda _at: window.choose_scheme(schemes.currentData()))
+        times.activated.connect(lambda _at: window.choose_clearing(times.currentData()))
+        self._region.activated.connect(lambda _at: window.choose_region(self._region.region))
+        self._forget.clicked.connect(self._forget_accounts)
+        self._copy.clicked.connect(self._copy_path)
+        window.settings_changed.connect(self._show)
+        window.build_page.form.changed.connect(self._follow_region)
+        helps = QShortcut(QKeySequence.StandardKey.HelpContents, self)
+        helps.activated.connect(partial(window.beside.show_help, "privacy"))
+
+    def _lay_out(self) -> None:
+        written = _REMEMBERED if self._window.settings.remember else _DEMONSTRATION
+        self._copy.setAccessibleName("Copy path of the settings file")
+        self._grid.setHorizontalSpacing(SPACE)
+        self._grid.setVerticalSpacing(SPACE // 2)
+        self._add("Colours", self._schemes, _COLOURS)
+        self._add("Phone region", self._region, _REGION)
+        self._add("Clear the clipboard", self._clearing, _CLEARING)
+        self._add("Accounts in the list", self._accounts, _FORGETTING, self._forget)
+        self._add("Settings file", QLineEdit(self._path, readOnly=True), written, self._copy)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.addLayout(self._grid)
+        layout.addStretch()
+        layout.addWidget(self._said)
+        layout.addWidget(buttons)
+        for button in (self._forget, self._copy):
+            button.setAutoDefault(False)
+        style.give_room(self)
+        self.resize(640, self.minimumSizeHint().height())
+
+    def _add(self, name: str, field: QWidget, says: str, button: QPushButton | None = None) -> None:
+        """Add a row, with a button behind its field, and below it what is to be known."""
+        row, note = self._grid.rowCount(), Note()
+        note.say(says)
+        field.setAccessibleName(name)
+        field.setAccessibleDescription(says)
+        self._grid.addWidget(self._mnemonics.label(name, field), row, 0)
+        self._grid.addWidget(field, row, 1, 1, 1 if button else 2)
+        if button:
+            self._grid.addWidget(button, row, 2)
+        self._grid.addWidget(note, row + 1, 1, 1, 2)
+
+
+def _box(choices: Iterable[tuple[str, object]]) -> ChoiceBox:
+    box = ChoiceBox()
+    for text, value in choices:
+        box.addItem(text, value)
+    return box

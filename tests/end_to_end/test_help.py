@@ -1,0 +1,41 @@
+"""Is help read out to somebody who sees nothing of it?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reamaze_gui.ui.help_topics import title_of
+from tests.desktop import Desktop
+from tests.program import Program
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Iterator[Program]:
+    with Desktop(tmp_path) as desktop, Program(desktop, "--demo") as started:
+        yield started
+        if started.process.poll() is None:
+            assert (started.quit(), started.output) == (0, "")
+
+
+def test_a_screen_reader_searches_the_topics_and_reads_what_it_finds(program: Program) -> None:
+    program.press("Search help…")
+    shown = program.reader.window("Re:amaze SSO Help")
+    shown.find("Search help").type_text("e.164 optional")
+    assert program.wait_to_hear("1 topic")
+    assert program.wait_to_hear(title_of("phone"))
+    text = shown.find("Help text").text
+    assert text.startswith(title_of("phone"))
+    assert "+14155552671" in text
+
+
+def test_a_screen_reader_sets_the_clipboard_s_time_and_reads_the_versions(
+    program: Program,
+) -> None:
+    program.press("Settings…")
+    assert program.reader.window("Settings").find("Clear the clipboard")
+    program.press("About Re:amaze SSO")
+    about = program.reader.window("About Re:amaze SSO")
+    program.wait_until(lambda: "GNOME Keyring" in about.find("Versions").text)
+    about.find("Copy versions").press()
+    assert program.wait_to_hear("Copied")
