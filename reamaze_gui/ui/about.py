@@ -16,7 +16,7 @@ from reamaze_gui.ui import style
 from reamaze_gui.ui.background import Background
 from reamaze_gui.ui.crash import versions
 from reamaze_gui.ui.note import Note, announce
-from reamaze_gui.ui.style import GAP, SPACE
+from reamaze_gui.ui.style import ABOUT_WINDOW, GAP, SPACE
 
 _SAYS = (
     "Builds the snippet that signs a customer in to the chat widget of Re:amaze, and finds out "
@@ -56,7 +56,7 @@ class AboutDialog(QDialog):
         layout.addWidget(self._note)
         layout.addWidget(buttons)
         style.give_room(self)
-        self.resize(560, 380)
+        self.resize(*ABOUT_WINDOW)
 
     def copy(self) -> None:
         """Put the versions on the clipboard, for a bug report."""

@@ -22,11 +22,11 @@ from reamaze_gui.ui.help_topics import SHORTCUTS, TOPICS, text_of, title_of
 from reamaze_gui.ui.note import Note, announce
 from reamaze_gui.ui.settings import Settings
 from reamaze_gui.ui.shortcuts import shortcut_table
-from reamaze_gui.ui.style import GAP, SPACE
+from reamaze_gui.ui.style import CLOSE, GAP, HELP_WINDOW, SPACE
 from reamaze_gui.ui.topic_view import TopicView
 
 _LONGEST_SEARCH = 100  # characters
-_WIDEST_LIST = 330  # pixels
+_WIDEST_LIST = 48  # letters
 
 Key = QKeySequence.StandardKey
 
@@ -59,7 +59,7 @@ class HelpWindow(QWidget):
         self._note = Note()
         self._lay_out()
         self._connect()
-        self.resize(920, 640)
+        self.resize(*HELP_WINDOW)
         self.restoreGeometry(settings.help_geometry)
 
     def show_topic(self, topic: str) -> None:
@@ -148,9 +148,10 @@ class HelpWindow(QWidget):
         above.addSpacing(SPACE)
         above.addWidget(label)
         above.addWidget(self._search)
-        self._list.setMinimumWidth(min(self._list.sizeHintForColumn(0) + GAP, _WIDEST_LIST))
+        widest = style.wide(self._list, _WIDEST_LIST)
+        self._list.setMinimumWidth(min(self._list.sizeHintForColumn(0) + GAP, widest))
         self._list.setWordWrap(True)
-        self._list.setSpacing(SPACE // 4)
+        self._list.setSpacing(CLOSE)
         both = QSplitter(childrenCollapsible=False)
         both.addWidget(self._list)
         both.addWidget(self._view)

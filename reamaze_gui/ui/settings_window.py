@@ -23,10 +23,12 @@ from reamaze_gui.ui.menus import minutes_later
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note, announce
 from reamaze_gui.ui.settings import CLEARING_TIMES
-from reamaze_gui.ui.style import GAP, SPACE, Scheme
+from reamaze_gui.ui.style import CELL, GAP, SPACE, Scheme
 
 if TYPE_CHECKING:
     from reamaze_gui.ui.main_window import MainWindow
+
+_WIDTH = 95  # letters
 
 _COLOURS = "Like the system: light or dark as your desktop is, where it tells."
 _CLEARING = "What was copied here goes then, or when you quit; with Never, it stays."
@@ -112,7 +114,7 @@ class SettingsWindow(QDialog):
         written = _REMEMBERED if self._window.settings.remember else _DEMONSTRATION
         self._copy.setAccessibleName("Copy path of the settings file")
         self._grid.setHorizontalSpacing(SPACE)
-        self._grid.setVerticalSpacing(SPACE // 2)
+        self._grid.setVerticalSpacing(CELL)
         self._add("Colours", self._schemes, _COLOURS)
         self._add("Phone region", self._region, _REGION)
         self._add("Clear the clipboard", self._clearing, _CLEARING)
@@ -129,7 +131,7 @@ class SettingsWindow(QDialog):
         for button in (self._forget, self._copy):
             button.setAutoDefault(False)
         style.give_room(self)
-        self.resize(640, self.minimumSizeHint().height())
+        self.resize(style.wide(self, _WIDTH), self.minimumSizeHint().height())
 
     def _add(self, name: str, field: QWidget, says: str, button: QPushButton | None = None) -> None:
         """Add a row, with a button behind its field, and below it what is to be known."""

@@ -22,6 +22,8 @@ CELL = 4  # round what stands in a table
 HAIRLINE = 1
 WINDOW = (1080, 700)  # as it is first opened
 CRASH_WINDOW = (640, 400)
+ABOUT_WINDOW = (560, 380)
+HELP_WINDOW = (920, 640)
 SMALLEST = (760, 520)  # in which everything fits at the usual size of text, or can be scrolled to
 LEAST_CONTENT = (728, 400)  # of the smallest window: what is left for all but menus and status
 LEAST_FORM = (430, 68)  # in this width every sentence fits in two lines beside its fix
@@ -29,6 +31,8 @@ LEAST_FORM = (430, 68)  # in this width every sentence fits in two lines beside 
 # Times the size of the text.
 SMALL = 0.93
 HEADLINE = 1.25
+
+LINE = 120  # percent of the height of the text, from line to line where there is much to read
 
 SHARES = (4, 5)  # of the width, for what is put in and what comes out
 

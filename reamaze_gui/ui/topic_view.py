@@ -13,9 +13,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from reamaze_gui.ui import style
-from reamaze_gui.ui.style import GAP, SPACE, Tone
+from reamaze_gui.ui.style import GAP, LINE, SPACE, Tone
 
-_LINE = 120  # percent of the font's own height
 _ADDRESS = "help:/{}.md"  # a link from topic to topic is the file's name alone
 
 
@@ -89,7 +88,7 @@ def _topic_of(address: QUrl) -> str:
 def _give_air(document: QTextDocument) -> None:
     """Set lines, headings and tables apart, for which Markdown has no words."""
     cursor, lines = QTextCursor(document), QTextBlockFormat()
-    lines.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    lines.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.mergeBlockFormat(lines)
     block = document.begin()

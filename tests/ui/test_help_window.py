@@ -1,82 +1,25 @@
-"""Help can be opened, searched, read and left by key, and says the keys that there are."""
+"""Help can be opened, searched and left by key."""
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeySequence, QTextCharFormat
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QTextBrowser,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.resources import resource
-from reamaze_gui.ui import style
 from reamaze_gui.ui.help_topics import TOPICS, text_of, title_of
-from reamaze_gui.ui.help_window import HelpWindow
 from reamaze_gui.ui.main_window import MainWindow
-from reamaze_gui.ui.style import Scheme
-from tests.ui.test_style import ENOUGH, contrast
+from tests.help import chosen, helps, listed, open_help, search_for, title, topics_of, view_of
 from tests.windows import actions, name_of, open_menus, opened, press, said
 
-ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
-README = (resource("icon.svg").parent.parent / "README.md").read_text()
-
-
-@pytest.fixture(autouse=True)
-def _system_colours() -> Iterator[None]:
-    yield
-    style.apply(Scheme.SYSTEM)
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
     return opened(qtbot, tmp_path)
-
-
-def open_help(qtbot: QtBot, window: MainWindow, topic: str = TOPICS[0]) -> HelpWindow:
-    window.beside.show_help(topic)
-    [shown] = helps()
-    qtbot.wait_until(shown.isActiveWindow)
-    return shown
-
-
-def helps() -> list[HelpWindow]:
-    windows = QApplication.topLevelWidgets()
-    return [each for each in windows if isinstance(each, HelpWindow) and each.isVisible()]
-
-
-def view_of(shown: HelpWindow) -> QTextBrowser:
-    return shown.findChildren(QTextBrowser)[0]
-
-
-def search_for(shown: HelpWindow, words: str) -> None:
-    [field] = shown.findChildren(QLineEdit)
-    field.setText(words)
-
-
-def listed(shown: HelpWindow) -> list[str]:
-    [topics] = shown.findChildren(QListWidget)
-    items = [topics.item(row) for row in range(topics.count())]
-    return [item.text() for item in items if not item.isHidden()]
-
-
-def title(shown: HelpWindow) -> str:
-    return view_of(shown).document().begin().text()
-
-
-def chosen(shown: HelpWindow) -> str:
-    [topics] = shown.findChildren(QListWidget)
-    return topics.currentItem().text()
 
 
 # How it is opened and left
@@ -205,54 +148,13 @@ def test_f1_shows_its_topic_whatever_was_looked_for(qtbot: QtBot, window: MainWi
 # How it is read
 
 
-def test_a_link_is_followed_by_key_and_left_again(qtbot: QtBot, window: MainWindow) -> None:
-    shown = open_help(qtbot, window, "authkey")
-    press(Qt.Key.Key_Tab, NONE)
-    press(Qt.Key.Key_Return, NONE)
-    qtbot.wait_until(lambda: title(shown) == title_of("clipboard"))
-    assert chosen(shown) == title_of("clipboard")
-    press(Qt.Key.Key_Left, ALT)
-    qtbot.wait_until(lambda: title(shown) == title_of("authkey"))
-    assert chosen(shown) == title_of("authkey")
-    press(Qt.Key.Key_Right, ALT)
-    qtbot.wait_until(lambda: title(shown) == title_of("clipboard"))
-
-
 def test_the_list_is_gone_through_by_key(qtbot: QtBot, window: MainWindow) -> None:
     shown = open_help(qtbot, window)
-    [topics] = shown.findChildren(QListWidget)
-    topics.setFocus()
+    topics_of(shown).setFocus()
     press(Qt.Key.Key_Down, NONE)
     assert title(shown) == title_of(TOPICS[1])
     press(Qt.Key.Key_F)
     assert QApplication.focusWidget() is shown.findChildren(QLineEdit)[0]
-
-
-def test_the_keyboard_topic_has_every_shortcut_of_both_windows(
-    qtbot: QtBot, window: MainWindow
-) -> None:
-    shown = open_help(qtbot, window, "keyboard")
-    written = view_of(shown).toPlainText()
-    pairs = [*actions(window).values(), *shown.actions()]
-    native = QKeySequence.SequenceFormat.NativeText
-    keys = [each.toString(native) for action in pairs for each in action.shortcuts()]
-    assert len(keys) > 20
-    assert [
-        each for each in keys if not re.search(rf"(^|\s){re.escape(each)}(\s|$)", written)
-    ] == []
-    for way, action in actions(window).items():
-        if action.shortcuts():
-            assert way.rpartition("/")[2].removesuffix("…") in written
-
-
-def test_every_key_that_is_written_about_does_something(qtbot: QtBot, window: MainWindow) -> None:
-    shown = open_help(qtbot, window)
-    pairs = [*actions(window).values(), *shown.actions()]
-    keys = {each.toString() for action in pairs for each in action.shortcuts()}
-    topics = "\n".join(text_of(topic) for topic in TOPICS)
-    written = set(re.findall(r"\b(?:Ctrl|Alt)\+[\w+]+", topics + README.replace("Ctrl+C ", "")))
-    assert len(written) > 10
-    assert written <= keys
 
 
 # How it looks, and sounds
@@ -270,51 +172,3 @@ def test_whatever_takes_the_focus_has_a_name_and_each_letter_is_there_once(
     texts += [action.text() for action in shown.actions()]
     letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
     assert len(letters) == len(set(letters)) == 3
-
-
-@pytest.mark.parametrize(
-    ("before", "after"), [(Scheme.LIGHT, Scheme.DARK)] * 1 + [(Scheme.DARK, Scheme.LIGHT)]
-)
-def test_text_links_and_marks_can_be_read_after_a_switch(
-    qtbot: QtBot, window: MainWindow, before: Scheme, after: Scheme
-) -> None:
-    style.apply(before)
-    shown = open_help(qtbot, window, "authkey")
-    search_for(shown, "secret")
-    former = colours(view_of(shown))
-    style.apply(after)
-    qtbot.wait_until(lambda: not colours(view_of(shown)) & former)
-    assert len(colours(view_of(shown))) > 2
-    for text, ground in colours(view_of(shown)):
-        assert contrast(QColor(text), QColor(ground)) >= ENOUGH
-
-
-def colours(view: QTextBrowser) -> set[tuple[str, str]]:
-    """Return every colour of the text with the ground that it stands on."""
-    palette = view.palette()
-
-    def pair(format: QTextCharFormat) -> tuple[str, str]:
-        plain, bare = format.foreground(), format.background()
-        text = palette.text() if plain.style() is Qt.BrushStyle.NoBrush else plain
-        ground = palette.base() if bare.style() is Qt.BrushStyle.NoBrush else bare
-        return text.color().name(), ground.color().name()
-
-    found = {pair(each.format) for each in view.extraSelections()}
-    block = view.document().begin()
-    while block.isValid():
-        found |= {pair(each.format) for each in block.textFormats()}
-        block = block.next()
-    return found
-
-
-@pytest.mark.parametrize("topic", TOPICS)
-def test_no_topic_needs_to_be_scrolled_sideways(
-    qtbot: QtBot, window: MainWindow, topic: str
-) -> None:
-    shown = open_help(qtbot, window, topic)
-    shown.resize(760, 520)
-    qtbot.wait_until(lambda: shown.width() == 760)
-    assert not view_of(shown).horizontalScrollBar().maximum()
-    for each in shown.findChildren(QAbstractButton):
-        if each.isVisible():
-            assert each.width() >= each.minimumSizeHint().width()

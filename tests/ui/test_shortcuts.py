@@ -1,0 +1,47 @@
+"""The keys that help tells of are those that there are."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.ui.help_topics import TOPICS, text_of
+from reamaze_gui.ui.main_window import MainWindow
+from tests.help import open_help, view_of
+from tests.windows import actions, opened
+
+README = (Path(__file__).parents[2] / "README.md").read_text()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    return opened(qtbot, tmp_path)
+
+
+def test_the_keyboard_topic_has_every_shortcut_of_both_windows(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    shown = open_help(qtbot, window, "keyboard")
+    written = view_of(shown).toPlainText()
+    pairs = [*actions(window).values(), *shown.actions()]
+    native = QKeySequence.SequenceFormat.NativeText
+    keys = [each.toString(native) for action in pairs for each in action.shortcuts()]
+    assert len(keys) > 20
+    assert [
+        each for each in keys if not re.search(rf"(^|\s){re.escape(each)}(\s|$)", written)
+    ] == []
+    for way, action in actions(window).items():
+        if action.shortcuts():
+            assert way.rpartition("/")[2].removesuffix("…") in written
+
+
+def test_every_key_that_is_written_about_does_something(qtbot: QtBot, window: MainWindow) -> None:
+    shown = open_help(qtbot, window)
+    pairs = [*actions(window).values(), *shown.actions()]
+    keys = {each.toString() for action in pairs for each in action.shortcuts()}
+    topics = "\n".join(text_of(topic) for topic in TOPICS)
+    written = set(re.findall(r"\b(?:Ctrl|Alt)\+[\w+]+", topics + README.replace("Ctrl+C ", "")))
+    assert len(written) > 10
+    assert written <= keys
