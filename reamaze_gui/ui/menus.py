@@ -147,9 +147,8 @@ class Menus:
 
             letters = Mnemonics(taken="hsa")
             for topic in TOPICS:
-                action = QAction(letters.mark(title_of(topic)), menu)
-                action.triggered.connect(lambda _checked, topic=topic: beside.show_help(topic))
-                menu.insertAction(end, action)
+                title = letters.mark(title_of(topic))
+                menu.insertAction(end, self._add("Help", title, partial(beside.show_help, topic)))
 
         menu.aboutToShow.connect(list_topics)
 

@@ -58,6 +58,7 @@ class SideWindows:
             from reamaze_gui.ui.shortcuts import actions_of
 
             self._help = HelpWindow(self._window.settings, actions_of(self._window.menuBar()))
+            self._help.setWindowIcon(self._window.windowIcon())
         _bring(self._help)
         return self._help
 

@@ -191,9 +191,11 @@ def test_within_a_menu_every_letter_and_every_shortcut_is_there_once(window: Mai
 
 
 def test_macos_moves_only_what_belongs_in_its_application_menu(window: MainWindow) -> None:
+    open_menus(window)
     roles = {way: action.menuRole() for way, action in actions(window).items()}
     moved = {way: role for way, role in roles.items() if role is not QAction.MenuRole.NoRole}
     assert moved == {
         "Help/About Re:amaze SSO": QAction.MenuRole.AboutRole,
+        "Edit/Settings…": QAction.MenuRole.PreferencesRole,
         "File/Quit": QAction.MenuRole.QuitRole,
     }
