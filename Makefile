@@ -19,7 +19,7 @@ TEST_PARTS := Xvfb:xvfb dbus-daemon:dbus-daemon gnome-keyring-daemon:gnome-keyri
   /usr/share/java/tomcat10-jasper.jar:libtomcat10-java
 TEST_GEMS := liquid actionpack activesupport
 
-.PHONY: run test bench icons check-python run-packages test-packages clean
+.PHONY: run test bench screenshots icons check-python run-packages test-packages clean
 
 run: run-packages $(VENV)/.run
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/reamaze-gui; fi; \
@@ -34,6 +34,10 @@ test: test-packages $(VENV)/.test tests/formats/node_modules/.package-lock.json 
 
 bench: test-packages $(VENV)/.test
 	$(BIN)/python -m tests.benchmarks
+
+# A picture of every page and state, into build/screenshots and resources/screenshots.
+screenshots: test-packages $(VENV)/.test
+	$(BIN)/python -m tests.screenshots
 
 icons: test-packages $(VENV)/.test
 	$(BIN)/python -m tools.icons

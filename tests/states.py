@@ -1,0 +1,183 @@
+"""Every page and state in which the window can be seen, by name, and how it gets there."""
+
+from __future__ import annotations
+
+import time
+from base64 import b64encode
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from reamaze_gui.core.authkey import Secret, authkey
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.preview import Mode
+from reamaze_gui.core.snippets import SNIPPETS
+from reamaze_gui.ui import style
+from reamaze_gui.ui.main_window import MainWindow
+from reamaze_gui.ui.secret_session import SecretSession, _Answer
+from reamaze_gui.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TIMEOUT = 60.0  # seconds for a diagnosis, on a machine that is busy
+_PAUSE = 10  # milliseconds between two looks
+DEPTH = 2  # mistakes at once, after which a search in vain is cancelled: as the user may
+
+SECRET = Secret("not-a-real-secret")
+ZOE = Customer(
+    "48151623", "zoe.quinn@example.org", "Zoë Quinn", "+14155552671", "https://example.org/zoe.png"
+)
+WRONG = Customer(" 7", "ZOE @example.org", "\x07\x07", "0170 1234567", "example.org/zoe.png")
+DOUBTFUL = Customer("gid://shopify/7", "ZOE@localhost", "Zoë", "+15555550100", "http://[::1]/")
+LONG = Customer(
+    "7" * 120, f"{'z' * 60}@{'example' * 8}.org", "Zoë " * 60, "+14155552671", "https://e.org/" * 9
+)
+
+SAVED = _Answer(SECRET, "GNOME Keyring")
+NONE = _Answer(None, "GNOME Keyring")
+FORGOTTEN = _Answer(None, "GNOME Keyring", forgotten=SECRET)
+LOCKED = _Answer(
+    error="The keyring is locked. Press Try again, and enter its password.", locked=True
+)
+MISSING = _Answer(
+    error="No system keyring was found. Install gnome-keyring (or KWallet), sign out and in again, "
+    "then try again."
+)
+
+_PAGE = """\
+<script async src="https://cdn.reamaze.com/assets/reamaze-loader.js"></script>
+<script type="text/javascript">
+  var _support = _support || {{ 'ui': {{}}, 'user': {{}} }};
+  _support['account'] = 'acme';
+  _support['user'] = {{
+    id: 48151623,
+    email: 'Zoe.Quinn@Example.org',
+    name: 'Zoë Quinn',
+    authkey: '{}'
+  }};
+</script>
+"""
+_RIGHT = authkey(SECRET, "48151623", "Zoe.Quinn@Example.org")
+_LOWER_CASE = bytes.fromhex(authkey(SECRET, "48151623", "zoe.quinn@example.org"))
+
+
+class _Keyring(SecretSession):
+    """A session whose keyring has said what it is told to say; None for one that says nothing."""
+
+    def __init__(self, says: _Answer | None) -> None:
+        super().__init__()
+        self._says = says
+
+    def ask(self) -> None:
+        self._pause.stop()
+        if self._says:
+            self._receive(self.account, self._says)
+
+
+def typed(window: MainWindow) -> None:
+    """Type a secret over the saved one, and leave every field."""
+    window.account_bar.change_secret()
+    window.account_bar.secret.setText(" a secret ")
+    leave_every_field(window)
+
+
+def leave_every_field(window: MainWindow) -> None:
+    """Leave every field of the form once, so that all that is wrong is said."""
+    for edit in window.build_page.form.findChildren(QLineEdit):
+        edit.setFocus()
+    window.account_bar.account.setFocus()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the user typed, chose and pasted, and what the keyring says: `None` for no answer."""
+
+    customer: Customer = ZOE
+    keyring: _Answer | None = SAVED
+    typed: str = ""
+    account: str = "acme"
+    mode: Mode = Mode.AUTHENTICATED
+    format: str = SNIPPETS[0].name
+    page: str | None = None
+    act: Callable[[MainWindow], None] = MainWindow.update
+
+
+STATES = {
+    "build": State(),
+    "build-empty": State(Customer(), NONE),
+    "build-problems": State(WRONG, act=leave_every_field),
+    "build-warnings": State(DOUBTFUL, typed=" a secret ", act=typed),
+    "build-long": State(LONG, account="a" * 60, act=leave_every_field),
+    "build-weak": State(mode=Mode.WEAK),
+    "build-server": State(format="Ruby on Rails"),
+    "build-copied": State(act=lambda window: window.build_page.copy_snippet()),
+    "keyring-asking": State(keyring=None),
+    "keyring-typed": State(keyring=NONE, typed="a-secret-that-was-typed"),
+    "keyring-changing": State(act=lambda window: window.account_bar.change_secret()),
+    "keyring-removed": State(keyring=FORGOTTEN),
+    "keyring-locked": State(keyring=LOCKED),
+    "keyring-missing": State(keyring=MISSING),
+    "keyring-missing-typed": State(keyring=MISSING, typed="a-secret-that-was-typed"),
+    "diagnose-empty": State(page=""),
+    "diagnose-explained": State(page=_PAGE.format(b64encode(_LOWER_CASE).decode())),
+    "diagnose-correct": State(page=_PAGE.format(_RIGHT)),
+    "diagnose-unexplained": State(page=_PAGE.format("5a" * 32)),
+    "diagnose-weak": State(page="_support['user'] = { email: 'zoe@example.org' };"),
+    "diagnose-no-user": State(page="<p>Hello</p>"),
+    "diagnose-no-secret": State(keyring=NONE, page=_PAGE.format(_RIGHT)),
+}
+
+
+def opened_in(state: State, settings: Settings, size: tuple[int, int] = style.WINDOW) -> MainWindow:
+    """Open the window, bring it into a state, and return it once everything stands."""
+    session = _Keyring(state.keyring)
+    window = MainWindow(session, settings)
+    window.resize(*size)
+    window.fill(state.account, state.customer)
+    window.show()
+    window.activateWindow()
+    window.build_page.form.fill_regions()
+    session.ask()
+    if state.typed:
+        window.account_bar.secret.setText(state.typed)
+    window.choose_mode(state.mode)
+    window.choose_format(state.format)
+    if state.page is not None:
+        window.turn_to(1)
+        window.diagnose_page.input.page.setPlainText(state.page)
+        wait_for_report(window)
+    state.act(window)
+    settle()
+    return window
+
+
+def wait_for_report(window: MainWindow) -> None:
+    """Wait until a search has come to its end, or has found nothing with few mistakes."""
+    page = window.diagnose_page
+    deadline = time.monotonic() + TIMEOUT
+    while page.input.page.text().strip() and time.monotonic() < deadline:
+        loop = QEventLoop()  # the search goes on while the window waits for events
+        QTimer.singleShot(_PAUSE, loop.quit)
+        loop.exec()
+        step = page._step
+        if step and not page._follower._is_watching:
+            return
+        if step and step.report.depth >= DEPTH:
+            page.cancel()
+            return
+
+
+def settle() -> None:
+    """Let everything find its place."""
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
+def unsaved() -> Settings:
+    """Return settings that nobody keeps."""
+    file = QSettings("/dev/null", QSettings.Format.IniFormat)
+    return Settings(file, remember=False)
