@@ -35,6 +35,7 @@ _HOST = "127.0.0.1"
 _PATIENCE = 5.0  # seconds for a request to arrive, and for the page to be taken
 _LONGEST = 16_384  # bytes of a request; a browser's are below a thousand
 _MOST = 32  # connections at once; beyond them, the oldest goes
+_PAUSE = 0.1  # seconds, where the system lets no more connections in
 
 _END_OF_REQUEST = re.compile(rb"\n\r?\n")
 _METHODS = ("GET", "HEAD")
@@ -107,6 +108,11 @@ class _Server(ThreadingTCPServer):  # HTTPServer looks the machine's name up, ma
 
     def __init__(self, page: TryPage) -> None:
         super().__init__((_HOST, 0), _Handler)
+        try:
+            self._bell = socket.socket()  # made now, as there may be none left for `stop`
+        except OSError:
+            self.server_close()
+            raise
         self.page = page
         self.visits = 0
         self.path = f"/{secrets.token_urlsafe(24)}"
@@ -120,9 +126,10 @@ class _Server(ThreadingTCPServer):  # HTTPServer looks the machine's name up, ma
 
     def stop(self) -> None:
         self._stopping.set()
-        with suppress(OSError), socket.create_connection((_HOST, self.server_address[1]), 1):
-            pass  # wakes up `_accept`, on every system
-        self._thread.join()
+        with self._bell:
+            self._bell.setblocking(False)  # nobody answers where too many others wait
+            self._bell.connect_ex(self.server_address)  # wakes up `_accept`, on every system
+            self._thread.join()
         self.server_close()
         with self._lock:
             for connection in self._connections:
@@ -131,6 +138,14 @@ class _Server(ThreadingTCPServer):  # HTTPServer looks the machine's name up, ma
     def _accept(self) -> None:
         while not self._stopping.is_set():
             self.handle_request()
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        """Accept a connection; where the system refuses, don't ask it without pause."""
+        try:
+            return super().get_request()
+        except OSError:
+            self._stopping.wait(_PAUSE)
+            raise
 
     def verify_request(self, _request: object, client_address: Any) -> bool:  # noqa: ANN401 - as typeshed has it
         """Refuse other users of this machine."""
@@ -142,7 +157,10 @@ class _Server(ThreadingTCPServer):  # HTTPServer looks the machine's name up, ma
             self._connections[request] = None
             for connection in [*self._connections][:-_MOST]:
                 _cut(connection)
-        super().process_request(request, client_address)
+        try:
+            super().process_request(request, client_address)
+        except RuntimeError:  # no thread is to be had
+            self.shutdown_request(request)
 
     def shutdown_request(self, request: Any) -> None:  # noqa: ANN401 - as typeshed has it
         """Close a connection."""
@@ -261,8 +279,8 @@ def _is_stranger(client: tuple[str, int], server: Any) -> bool:  # noqa: ANN401 
     here, there = _as_in_table(server), _as_in_table(client)
     for table in ("/proc/self/net/tcp", "/proc/self/net/tcp6"):
         with suppress(OSError):
-            for line in Path(table).read_text().splitlines():
-                columns = line.split()
+            lines = Path(table).read_text().splitlines()  # thousands, on a busy machine
+            for columns in (line.split() for line in lines if there in line):
                 if columns[1].endswith(there) and columns[2].endswith(here):
                     return int(columns[7]) not in (0, os.getuid())
     return False

@@ -1,14 +1,10 @@
 """Whatever is done to the server of Try in browser, it stays up, and ends when it is told to."""
 
-import os
-import resource
-import secrets
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
@@ -16,6 +12,8 @@ import pytest
 from reamaze_gui import try_server
 from reamaze_gui.core.try_page import TryPage
 from reamaze_gui.try_server import TryServer
+from tests.hostile import attack
+from tests.limits import files_left
 from tests.try_client import GET, HOST, PAGE, SOON, answer, is_served, place, request
 
 
@@ -38,6 +36,11 @@ def test_stop_cuts_a_connection_that_is_held_open(sent: bytes, server: TryServer
         assert held.recv(1) == b""
 
 
+def crowd() -> list[threading.Thread]:
+    """Return the threads that answer somebody."""
+    return [each for each in threading.enumerate() if "process_request" in each.name]
+
+
 def drip(connection: socket.socket) -> None:
     for byte in b"GET / HTTP/1.1\r\n" + b"A: b\r\n" * 100:
         connection.send(bytes([byte]))
@@ -54,45 +57,37 @@ def test_a_request_that_drips_in_is_cut_off(
     assert is_served(server)
 
 
+def test_who_does_not_take_the_page_is_cut_off_in_silence(
+    server: TryServer, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(try_server, "_PATIENCE", 0.5)
+    server.show(TryPage("x" * 20_000_000, ""))
+    with socket.create_connection(place(server), SOON) as idle:
+        idle.sendall(request(server, GET, HOST))
+        assert idle.recv(1)
+        for each in crowd():
+            each.join(SOON)
+        assert crowd() == []
+    assert capfd.readouterr() == ("", "")
+
+
 def test_those_who_hold_connections_open_make_room_for_who_comes_later(server: TryServer) -> None:
     held = [socket.create_connection(place(server), SOON) for _ in range(200)]
     assert is_served(server)
     held[0].settimeout(try_server._PATIENCE / 2)
     assert held[0].recv(1) == b""
-    crowd = [each for each in threading.enumerate() if "process_request" in each.name]
-    assert len(crowd) <= 2 * try_server._MOST
+    assert len(crowd()) <= 2 * try_server._MOST
     for each in held:
         each.close()
-
-
-def hostile(server: TryServer, number: int) -> bytes:
-    """Return one of a thousand requests, each another one."""
-    noise = secrets.token_bytes(number + 1)
-    kinds = (
-        request(server, f"GET /{noise.hex()} HTTP/1.1", HOST),
-        request(server, f"M{number} {{path}} HTTP/1.1", HOST),
-        request(server, f"GET {'/..' * number}{{path}} HTTP/1.1", HOST),
-        request(server, GET, HOST, f"A: {'b' * 40 * number}", "Origin: null"),
-        request(server, GET, *[f"H{each}: {number}" for each in range(number)]),
-        request(server, GET, f"Host: {number}.example"),
-        noise + b"\r\n\r\n",
-        noise * 100,
-        request(server, GET, HOST)[: number % 60],
-        b"",
-    )
-    return kinds[number % len(kinds)]
 
 
 def test_a_thousand_hostile_requests_get_nothing_and_stop_nobody(
     server: TryServer, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    def attack(number: int) -> str:
-        return answer(server, hostile(server, number), is_all=True)
-
-    with ThreadPoolExecutor(16) as pool:
-        answers = pool.map(attack, range(1_000))
+    with ThreadPoolExecutor(1) as other:
+        answers = other.submit(attack, server)
         assert all(is_served(server) for _ in range(20))
-        assert [each for each in answers if "Zo" in each or " 200 " in each] == []
+        assert answers.result() == []
     assert is_served(server)
     assert server.visits == 21
     assert capfd.readouterr() == ("", "")
@@ -100,19 +95,45 @@ def test_a_thousand_hostile_requests_get_nothing_and_stop_nobody(
 
 def test_where_the_system_gives_no_port_start_says_so_and_may_be_tried_again() -> None:
     server = TryServer()
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    with Path(os.devnull).open() as last:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (last.fileno(), hard))
-        try:
-            with pytest.raises(OSError, match="Too many open files"):
-                server.start()
-        finally:
-            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    for left in (0, 1):
+        with files_left(left), pytest.raises(OSError, match="Too many open files"):
+            server.start()
     assert server.address == ""
     server.start()
     server.show(PAGE)
     assert is_served(server)
     server.stop()
+
+
+def test_who_comes_when_there_is_no_room_is_served_later_and_keeps_nobody_busy(
+    server: TryServer,
+) -> None:
+    with socket.socket() as early:
+        early.settimeout(SOON)
+        with files_left(0):
+            early.connect(place(server))
+            early.sendall(request(server, GET, HOST))
+            worked, began = time.process_time(), time.monotonic()
+            threading.Event().wait(1)
+            assert time.process_time() - worked < (time.monotonic() - began) / 2
+        assert early.recv(65_536).startswith(b"HTTP/1.0 200 ")
+
+
+def test_it_stops_although_no_file_can_be_opened(server: TryServer) -> None:
+    stopping = threading.Thread(target=server.stop, daemon=True)
+    with files_left(0):
+        stopping.start()
+        stopping.join(SOON)
+        assert not stopping.is_alive()
+
+
+def test_it_stays_up_where_no_thread_can_be_started(server: TryServer) -> None:
+    before = threading.stack_size(1 << 47)  # more than there is room for
+    try:
+        assert answer(server, request(server, GET, HOST)) == ""
+    finally:
+        threading.stack_size(before)
+    assert is_served(server)
 
 
 def test_a_fault_of_our_own_is_reported_as_a_crash(

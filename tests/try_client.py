@@ -2,10 +2,10 @@
 
 import socket
 import subprocess
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from reamaze_gui.core.try_page import TryPage
-from reamaze_gui.try_server import TryServer
 
 MARK = "<p>What only its user may read: Zoë \U0001f600"
 PAGE = TryPage(MARK, "default-src 'none'")
@@ -16,6 +16,13 @@ GET = "GET {path} HTTP/1.1"
 HOST = "Host: {host}"
 
 
+class Served(Protocol):
+    """Whatever knows the address of the page."""
+
+    @property
+    def address(self) -> str: ...
+
+
 def curl(*arguments: str) -> str:
     """Return what curl prints: status line, headers, page; nothing where it was cut off."""
     command = ("curl", "--silent", "--include", "--noproxy", "*", "--max-time", str(SOON))
@@ -23,20 +30,20 @@ def curl(*arguments: str) -> str:
     return ended.stdout.decode()
 
 
-def place(server: TryServer) -> tuple[str, int]:
+def place(server: Served) -> tuple[str, int]:
     """Return where a server listens."""
     parts = urlsplit(server.address)
     return str(parts.hostname), int(parts.port or 0)
 
 
-def request(server: TryServer, *lines: str) -> bytes:
+def request(server: Served, *lines: str) -> bytes:
     """Return a request; {host}, {path} and {address} in its lines are the right ones."""
     parts = urlsplit(server.address)
     filled = {"host": parts.netloc, "path": parts.path, "address": server.address}
     return "".join(f"{line.format(**filled)}\r\n" for line in (*lines, "")).encode("latin-1")
 
 
-def answer(server: TryServer, raw: bytes, *, is_all: bool = False) -> str:
+def answer(server: Served, raw: bytes, *, is_all: bool = False) -> str:
     """Return what a request gets, and nothing where it is cut off; `is_all` hangs up after it."""
     received = b""
     with socket.create_connection(place(server), SOON) as connection:
@@ -53,7 +60,7 @@ def answer(server: TryServer, raw: bytes, *, is_all: bool = False) -> str:
     return received.decode("latin-1")
 
 
-def is_served(server: TryServer) -> bool:
+def is_served(server: Served) -> bool:
     """Whether somebody who asks as a browser does gets `PAGE`."""
     return MARK.encode().decode("latin-1") in answer(server, request(server, GET, HOST))
 

@@ -1,7 +1,7 @@
 """What does the page contain on which a customer's widget can be tried in a browser?"""
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -55,6 +55,18 @@ _DIFFERENCE = {
     ),
     Mode.WEAK: "With an authkey, nothing is asked for, and past conversations show too.",
 }
+_COMPARE = (
+    "Compare the SSO secret in the program with the one in Re:amaze: Account Settings, Account "
+    "IDs and Secret. If they differ, the authkey is wrong although the snippet looks right."
+)
+_OWN_PAGE = (
+    "If it works here but not on the customer's own page, the mistake is in that page: paste it "
+    "under Diagnose."
+)
+_REMEDIES = {
+    Mode.AUTHENTICATED: (_COMPARE, _OWN_PAGE),
+    Mode.WEAK: (_OWN_PAGE,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +95,9 @@ def write_try_page(preview: Preview, customer: Customer, account: str, mode: Mod
         "installation": installation,
         "snippet": preview.snippet,
         "loader": LOADER,
-        "signs": "\n".join(f"<li>{escape(each)}</li>" for each in _SIGNS[mode]),
+        "signs": _listed(_SIGNS[mode]),
         "difference": escape(_DIFFERENCE[mode]),
+        "remedies": _listed(_REMEDIES[mode]),
         "identity": "\n".join(_identity(preview, customer, mode)),
         "shown_snippet": escape(preview.snippet),
     }
@@ -98,6 +111,10 @@ def _installation(account: str) -> str:
         f"var _support = _support || {{ ui: {{}}, user: {{}} }};"
         f" _support['account'] = {literal(account)};"
     )
+
+
+def _listed(sentences: Iterable[str]) -> str:
+    return "\n".join(f"<li>{escape(each)}</li>" for each in sentences)
 
 
 def _identity(preview: Preview, customer: Customer, mode: Mode) -> Iterator[str]:

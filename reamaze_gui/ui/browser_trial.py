@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reamaze_gui.try_server import TryServer
 
 _PATIENCE = 10_000  # milliseconds in which a browser that was found asks for the page
+_LONGEST_ACCOUNT = 36  # characters: those of a UUID; the status line has room for them
 
 _SENT = {
     Mode.AUTHENTICATED: {*(field.name for field in FIELDS), "secret"},
@@ -127,12 +128,15 @@ class BrowserTrial(QObject):
         from reamaze_gui.try_server import TryServer
 
         server = self._server or TryServer()
-        server.show(self._page())
         try:
+            server.show(self._page())
             address = server.start()
         except OSError as error:
             why = error.strerror or "no port is free"
-            self.said.emit(f"The page can't be served on this computer: {why}. Try again later.")
+            self.said.emit(
+                f"The page can't be served on this computer: {why}. Close some programs, then "
+                "press Try in browser again."
+            )
             return ""
         self._server, self._visits = server, server.visits
         self.copy_button.setEnabled(True)
@@ -158,8 +162,8 @@ class BrowserTrial(QObject):
         if opened:
             self._patience.start(_PATIENCE)
             self.said.emit(
-                "Opened in the browser. The page follows the form on reload, and stops with this "
-                "program."
+                f"Opened in the browser: the widget of {self._session.account[:_LONGEST_ACCOUNT]}. "
+                "It follows the form on reload, and stops with this program."
             )
         else:
             self.said.emit(

@@ -8,6 +8,7 @@
 
   const element = (id) => document.getElementById(id);
   const isLoader = (event) => event.target.id === "re-amaze-loader";
+  const shownSnippet = () => document.querySelector("main pre").textContent;
   const isSeen = (each) => each.offsetWidth > 1 && each.offsetHeight > 1;
   const hasWidget = () => [...document.querySelectorAll(WIDGET)].some(isSeen);
 
@@ -16,7 +17,9 @@
     for (const each of document.querySelectorAll("[data-when]")) {
       each.hidden = each.dataset.when !== state;
     }
-    document.querySelector("[data-when-offline]").hidden = navigator.onLine;
+    for (const each of document.querySelectorAll("[data-offline]")) {
+      each.hidden = each.dataset.offline !== String(!navigator.onLine);
+    }
     element("refused").hidden = refused.size === 0;
     element("refused").querySelector("output").textContent = [...refused].join(", ");
   }
@@ -39,8 +42,19 @@
     }, 250);
   }
 
+  // As the console command of Diagnose gives it. What the widget may have replaced by now stands
+  // in the snippet still.
+  function told() {
+    try {
+      const { account, user } = window._support;
+      return user ? JSON.stringify({ account, user }, null, 2) : shownSnippet();
+    } catch {
+      return shownSnippet();
+    }
+  }
+
   async function copy() {
-    const text = JSON.stringify(window._support.user, null, 2);
+    const text = told();
     try {
       await navigator.clipboard.writeText(text);
       element("copied").hidden = false;
@@ -60,6 +74,8 @@
   });
   document.addEventListener("DOMContentLoaded", () => {
     element("copy").addEventListener("click", copy);
+    element("since").querySelector("output").textContent = new Date().toLocaleTimeString();
+    element("since").hidden = false;
     show();
   });
 })();

@@ -138,6 +138,18 @@ def test_each_mode_says_what_to_look_for_and_what_the_other_does() -> None:
     assert "Weak SSO looks much the same" in texts[Mode.AUTHENTICATED]
     assert "past conversations stay hidden" in texts[Mode.WEAK]
     assert "With an authkey" in texts[Mode.WEAK]
+    assert "Compare the SSO secret" in texts[Mode.AUTHENTICATED]
+    assert "SSO secret" not in texts[Mode.WEAK]
+    assert all("not on the customer's own page" in text for text in texts.values())
+
+
+@both_modes
+@customers
+def test_the_title_which_browsers_remember_has_nothing_of_the_customer(
+    customer: Customer, mode: Mode
+) -> None:
+    [title] = LexborHTMLParser(written(customer, mode).html).css("title")
+    assert title.text() == "Try the widget of acme"
 
 
 @pytest.mark.parametrize(

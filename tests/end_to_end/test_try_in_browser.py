@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reamaze_gui.core.authkey import Secret, authkey
 from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.diagnosis import Verdict, diagnose
 from reamaze_gui.core.preview import Mode, compose
 from reamaze_gui.core.try_page import TRIED, TryPage, write_try_page
 from reamaze_gui.try_server import TryServer
@@ -21,6 +22,12 @@ SECRET = Secret("never-in-the-page-0451")
 ACCOUNT = "acme"
 ZOE = Customer(
     "48151623", "zoe@example.org", "Zoë Quinn", "+14155552671", "https://example.org/z.png"
+)
+HOSTILE = Customer(
+    "a:b</script><script>evil=1</script>",
+    "o'neil+tag&co@example.org",
+    "</script><!--<script> \"Zoë\" 'O\\' $style ${x} {{x}} <%=x%> ]]> &amp; \U0001f600",
+    avatar="https://example.org/?a=1&b='<z>'",
 )
 QUICK_CLOCK = "const now = performance.now.bind(performance); performance.now = () => 100 * now();"
 
@@ -64,15 +71,7 @@ def told(browser: Browser) -> str:
     [
         pytest.param(ZOE, id="ordinary"),
         pytest.param(Customer("7", "zoe@example.org"), id="only what is required"),
-        pytest.param(
-            Customer(
-                "a:b</script><script>evil=1</script>",
-                "o'neil+tag&co@example.org",
-                "</script><!--<script> \"Zoë\" 'O\\' $style ${x} {{x}} <%=x%> ]]> &amp; \U0001f600",
-                avatar="https://example.org/?a=1&b='<z>'",
-            ),
-            id="hostile to HTML, JavaScript and templates",
-        ),
+        pytest.param(HOSTILE, id="hostile to HTML, JavaScript and templates"),
         pytest.param(Customer("ідентифікатор-1", "zoe@example.org", "Ζωή 東京"), id="not ASCII"),
     ],
 )
@@ -126,6 +125,7 @@ def test_a_reload_shows_who_is_in_the_form_now(browser: Browser, server: TryServ
     browser.reload()
     assert json.loads(browser.run("seen"))["user"] == sent(max_)
     assert "Max" in told(browser)
+    assert " · as of " in told(browser)
     nobody = compose(Customer(), SECRET, TRIED, account=ACCOUNT)
     server.show(write_try_page(nobody, Customer(), ACCOUNT, Mode.AUTHENTICATED))
     browser.reload()
@@ -142,8 +142,8 @@ OFFLINE = "Object.defineProperty(Navigator.prototype, 'onLine', {get: () => fals
     [
         pytest.param(LOADER, "", "The widget of acme is there.", id="there"),
         pytest.param(SILENT, QUICK_CLOCK, "There is no account acme.", id="unknown account"),
-        pytest.param("", "", "could not be loaded. Likely reasons:", id="blocked"),
-        pytest.param("", OFFLINE, "This computer is offline. Likely reasons:", id="offline"),
+        pytest.param("", "", "There is no connection to the Internet.", id="blocked"),
+        pytest.param("", OFFLINE, "This computer is offline: the browser says so.", id="offline"),
     ],
 )
 def test_the_page_tells_what_became_of_the_loader(
@@ -165,12 +165,40 @@ def test_the_page_tells_what_became_of_the_loader(
 COPY = "document.getElementById('copy').click()"
 
 
-def test_what_is_copied_is_what_the_page_tells_reamaze(browser: Browser, server: TryServer) -> None:
-    server.show(page_for(ZOE))
-    browser.open(server.address)
+def copied(browser: Browser) -> str:
     browser.run(COPY)
     browser.wait_for(lambda: "Copied." in told(browser))
-    assert json.loads(browser.run("navigator.clipboard.readText()")) == sent(ZOE)
+    return str(browser.run("navigator.clipboard.readText()"))
+
+
+@pytest.mark.parametrize(
+    ("mode", "verdict"), [(Mode.AUTHENTICATED, Verdict.CORRECT), (Mode.WEAK, Verdict.WEAK)]
+)
+@pytest.mark.parametrize("customer", [ZOE, HOSTILE], ids=["ordinary", "hostile"])
+def test_what_is_copied_is_what_the_page_tells_reamaze_and_diagnose_reads_it(
+    customer: Customer, mode: Mode, verdict: Verdict, browser: Browser, server: TryServer
+) -> None:
+    server.show(page_for(customer, mode))
+    browser.open(server.address)
+    text = copied(browser)
+    assert json.loads(text) == {"account": ACCOUNT, "user": browser.run("_support.user")}
+    report = diagnose(text, {ACCOUNT: SECRET})
+    weak = Customer(email=customer.email, name=customer.name)
+    assert report.customer == (weak if mode is Mode.WEAK else customer)
+    assert report.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    "replaced", ["_support = undefined", "_support = {}", "_support.user.self = _support.user"]
+)
+def test_what_the_widget_has_replaced_is_copied_as_it_stood_in_the_page(
+    replaced: str, browser: Browser, server: TryServer
+) -> None:
+    server.show(page_for(ZOE))
+    browser.open(server.address)
+    browser.run(f"{replaced}; 0")
+    report = diagnose(copied(browser), {ACCOUNT: SECRET})
+    assert (report.customer, report.verdict) == (ZOE, Verdict.CORRECT)
 
 
 def test_where_nothing_can_be_copied_it_stands_there_selected(
@@ -180,7 +208,7 @@ def test_where_nothing_can_be_copied_it_stands_there_selected(
     browser.open(server.address, before="delete Navigator.prototype.clipboard")
     browser.run(COPY)
     browser.wait_for(lambda: "does not let this page copy" in told(browser))
-    assert json.loads(browser.run("getSelection().toString()")) == sent(ZOE)
+    assert json.loads(browser.run("getSelection().toString()"))["user"] == sent(ZOE)
 
 
 INJECTED = """

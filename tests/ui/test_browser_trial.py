@@ -1,35 +1,31 @@
 """One press brings the customer's widget into a browser, and there it follows the form."""
 
+import socket
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reamaze_gui import try_server
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.snippets import SNIPPETS, Snippet
 from reamaze_gui.ui import browser_trial
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.note import Note
-from tests.try_client import curl
+from reamaze_gui.ui.secret_session import SecretSession
+from tests.try_client import SOON, curl
+from tests.trying import COPY, TRY, button, install_browser, served, wait_to_read
 from tests.windows import SECRET, ZOE, actions, opened, press, said
-
-TRY, COPY = "Try in browser", "Copy address"
 
 
 @pytest.fixture
 def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Put a browser in the place of the system's: return the file in which it notes addresses."""
-    folder = tmp_path / "programs"
-    folder.mkdir()
-    program = folder / "xdg-open"
-    program.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/asked\nexit ${{NO_BROWSER:-0}}\n')
-    program.chmod(0o700)
-    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
-    return tmp_path / "asked"
+    return install_browser(tmp_path, monkeypatch)
 
 
 @pytest.fixture
@@ -38,28 +34,6 @@ def window(qtbot: QtBot, tmp_path: Path, asked: Path) -> MainWindow:
     window = opened(qtbot, tmp_path)
     window.account_bar.turn_to("acme")
     return window
-
-
-def button(window: MainWindow, name: str) -> QAbstractButton:
-    buttons = window.findChildren(QAbstractButton)
-    [found] = [each for each in buttons if each.accessibleName() == name]
-    return found
-
-
-def wait_to_read(qtbot: QtBot, window: MainWindow, sentence: str) -> None:
-    def is_said() -> None:
-        assert sentence in said(window)
-
-    qtbot.wait_until(is_said)
-
-
-def served(qtbot: QtBot, window: MainWindow) -> str:
-    """Press both buttons and return the address."""
-    button(window, TRY).click()
-    wait_to_read(qtbot, window, "Opened in the browser.")
-    button(window, COPY).click()
-    assert "private window" in said(window)
-    return QGuiApplication.clipboard().text()
 
 
 def test_the_browser_gets_the_address_of_the_customers_page(
@@ -85,9 +59,17 @@ def test_a_reload_shows_the_form_as_it_is_now(qtbot: QtBot, window: MainWindow) 
     assert button(window, COPY).isEnabled()
 
 
-def test_it_ends_with_the_window(qtbot: QtBot, window: MainWindow) -> None:
+def test_it_ends_with_the_window_also_for_who_holds_a_connection(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     address = served(qtbot, window)
-    window.close()
+    parts = urlsplit(address)
+    with socket.create_connection((parts.hostname, parts.port), SOON) as held:
+        held.sendall(b"GET / HTTP/1.1\r\n")
+        assert curl(address)  # so the one before has been accepted
+        window.close()
+        held.settimeout(try_server._PATIENCE / 2)
+        assert held.recv(1) == b""
     assert curl(address) == ""
     assert QGuiApplication.clipboard().text() == ""
 
@@ -96,7 +78,7 @@ def test_a_second_press_opens_the_same_page(qtbot: QtBot, window: MainWindow, as
     address = served(qtbot, window)
     window.say("")
     press(Qt.Key.Key_B)
-    wait_to_read(qtbot, window, "Opened in the browser.")
+    wait_to_read(qtbot, window, "Opened in the browser: the widget of acme.")
     assert asked.read_text() == f"{address}\n" * 2
 
 
@@ -122,6 +104,15 @@ def test_without_a_browser_the_address_is_there_to_be_copied(
     actions(window)[f"File/{COPY}"].trigger()
     assert QGuiApplication.clipboard().text() == shown
     assert "zoe@example.org" in curl(shown)
+
+
+def test_weak_sso_needs_neither_secret_nor_id(qtbot: QtBot, tmp_path: Path, asked: Path) -> None:
+    del asked
+    window = opened(qtbot, tmp_path, Customer(email="zoe@example.org"), SecretSession())
+    window.account_bar.turn_to("acme")
+    assert not button(window, TRY).isEnabled()
+    window.build_page.choose_mode(Mode.WEAK)
+    assert "_support['user'] = {\n    email: 'zoe@example.org'\n  }" in curl(served(qtbot, window))
 
 
 def test_it_is_told_when_no_browser_asks(

@@ -1,0 +1,21 @@
+"""What this process may still have, for tests of how it does without."""
+
+import os
+import resource
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def files_left(number: int) -> Iterator[None]:
+    """Let this process open so many files more, which sockets are too."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with ExitStack() as stack:
+        nothing = Path(os.devnull)
+        taken = [stack.enter_context(nothing.open()).fileno() for _ in range(number + 1)]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (taken[-1], hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))

@@ -1,0 +1,47 @@
+"""The window of the program as it is used for Try in browser."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.ui.main_window import MainWindow
+from tests.windows import said
+
+TRY, COPY = "Try in browser", "Copy address"
+
+
+def install_browser(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Put a browser in the place of the system's: return the file in which it notes addresses."""
+    programs = folder / "programs"
+    programs.mkdir()
+    program = programs / "xdg-open"
+    program.write_text(f'#!/bin/sh\necho "$@" >> {folder}/asked\nexit ${{NO_BROWSER:-0}}\n')
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
+    return folder / "asked"
+
+
+def button(window: MainWindow, name: str) -> QAbstractButton:
+    buttons = window.findChildren(QAbstractButton)
+    [found] = [each for each in buttons if each.accessibleName() == name]
+    return found
+
+
+def wait_to_read(qtbot: QtBot, window: MainWindow, sentence: str) -> None:
+    def is_said() -> None:
+        assert sentence in said(window)
+
+    qtbot.wait_until(is_said)
+
+
+def served(qtbot: QtBot, window: MainWindow) -> str:
+    """Press both buttons and return the address."""
+    button(window, TRY).click()
+    wait_to_read(qtbot, window, "Opened in the browser: the widget of ")
+    assert "stops with this program" in said(window)
+    button(window, COPY).click()
+    assert "private window" in said(window)
+    return QGuiApplication.clipboard().text()
