@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reamaze_gui.try_server import TryServer
 
 _PATIENCE = 10_000  # milliseconds in which a browser that was found asks for the page
-_LONGEST_ACCOUNT = 36  # characters: those of a UUID; the status line has room for them
+_LONGEST_ACCOUNT = 24  # characters that the status line of the smallest window has room for
 
 _SENT = {
     Mode.AUTHENTICATED: {*(field.name for field in FIELDS), "secret"},
@@ -163,7 +163,7 @@ class BrowserTrial(QObject):
             self._patience.start(_PATIENCE)
             self.said.emit(
                 f"Opened in the browser: the widget of {self._session.account[:_LONGEST_ACCOUNT]}. "
-                "It follows the form on reload, and stops with this program."
+                "Reload after changes; it stops with this program."
             )
         else:
             self.said.emit(
