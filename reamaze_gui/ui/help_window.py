@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QTextDocument
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -132,6 +132,9 @@ class HelpWindow(QWidget):
             allowed.connect(action.setEnabled)
         self._search.textChanged.connect(self._find)
         self._search.returnPressed.connect(self._read)
+        down = QShortcut(Qt.Key.Key_Down, self._search)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._list.setFocus)
         self._list.currentRowChanged.connect(self._turn_to)
         self._list.itemActivated.connect(self._read)
         self._view.topic_shown.connect(self._follow)

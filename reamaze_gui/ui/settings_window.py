@@ -119,8 +119,11 @@ class SettingsWindow(QDialog):
         self._add("Phone region", self._region, _REGION)
         self._add("Clear the clipboard", self._clearing, _CLEARING)
         self._add("Accounts in the list", self._accounts, _FORGETTING, self._forget)
-        self._add("Settings file", QLineEdit(self._path, readOnly=True), written, self._copy)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        file = QLineEdit(self._path, readOnly=True)
+        file.setCursorPosition(0)
+        self._add("Settings file", file, written, self._copy)
+        buttons = QDialogButtonBox()
+        buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -144,6 +147,7 @@ class SettingsWindow(QDialog):
         if button:
             self._grid.addWidget(button, row, 2)
         self._grid.addWidget(note, row + 1, 1, 1, 2)
+        self._grid.setRowMinimumHeight(row + 1, note.minimumHeight() + SPACE)
 
 
 def _box(choices: Iterable[tuple[str, object]]) -> ChoiceBox:

@@ -62,6 +62,11 @@ def test_search_help_lets_words_be_typed_at_once(qtbot: QtBot, window: MainWindo
     assert focused
     QTest.keyClicks(focused, "e.164")
     assert title_of("phone") in listed(shown)
+    press(Qt.Key.Key_Down, NONE)
+    assert QApplication.focusWidget() is topics_of(shown)
+    press(Qt.Key.Key_Return, NONE)
+    assert QApplication.focusWidget() is view_of(shown)
+    press(Qt.Key.Key_F)
     press(Qt.Key.Key_Return, NONE)
     assert QApplication.focusWidget() is view_of(shown)
 

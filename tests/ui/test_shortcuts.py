@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenuBar
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.help_topics import TOPICS, text_of
 from reamaze_gui.ui.main_window import MainWindow
+from reamaze_gui.ui.shortcuts import actions_of, shortcut_table
 from tests.help import open_help, view_of
 from tests.windows import actions, opened
 
@@ -45,3 +47,14 @@ def test_every_key_that_is_written_about_does_something(qtbot: QtBot, window: Ma
     written = set(re.findall(r"\b(?:Ctrl|Alt)\+[\w+]+", topics + README.replace("Ctrl+C ", "")))
     assert len(written) > 10
     assert written <= keys
+
+
+def test_a_key_in_a_menu_within_a_menu_is_told_too(qtbot: QtBot) -> None:
+    bar = QMenuBar()
+    qtbot.add_widget(bar)
+    menu = bar.addMenu("&File")
+    menu.addAction("Has no key")
+    menu.addSeparator()
+    menu.addMenu("More").addAction("R&ead && write…").setShortcuts(["Ctrl+Alt+7", "F8"])
+    assert "| Ctrl+Alt+7 or F8 | Read & write | File |\n" in shortcut_table(actions_of(bar))
+    assert "Has no key" not in shortcut_table(actions_of(bar))
