@@ -55,6 +55,7 @@ def test_a_key_in_a_menu_within_a_menu_is_told_too(qtbot: QtBot) -> None:
     menu = bar.addMenu("&File")
     menu.addAction("Has no key")
     menu.addSeparator()
-    menu.addMenu("More").addAction("R&ead && write…").setShortcuts(["Ctrl+Alt+7", "F8"])
+    keys = [QKeySequence("Ctrl+Alt+7"), QKeySequence("F8")]
+    menu.addMenu("More").addAction("R&ead && write…").setShortcuts(keys)
     assert "| Ctrl+Alt+7 or F8 | Read & write | File |\n" in shortcut_table(actions_of(bar))
     assert "Has no key" not in shortcut_table(actions_of(bar))
