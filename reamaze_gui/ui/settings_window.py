@@ -139,6 +139,7 @@ class SettingsWindow(QDialog):
     def _add(self, name: str, field: QWidget, says: str, button: QPushButton | None = None) -> None:
         """Add a row, with a button behind its field, and below it what is to be known."""
         row, note = self._grid.rowCount(), Note()
+        below = row + 1
         note.say(says)
         field.setAccessibleName(name)
         field.setAccessibleDescription(says)
@@ -146,8 +147,8 @@ class SettingsWindow(QDialog):
         self._grid.addWidget(field, row, 1, 1, 1 if button else 2)
         if button:
             self._grid.addWidget(button, row, 2)
-        self._grid.addWidget(note, row + 1, 1, 1, 2)
-        self._grid.setRowMinimumHeight(row + 1, note.minimumHeight() + SPACE)
+        self._grid.addWidget(note, below, 1, 1, 2)
+        self._grid.setRowMinimumHeight(below, note.minimumHeight() + SPACE)
 
 
 def _box(choices: Iterable[tuple[str, object]]) -> ChoiceBox:

@@ -135,6 +135,8 @@ def test_the_accounts_are_forgotten_until_they_are_brought_back(
     button(shown, "Bring it back").click()
     assert settings_in(tmp_path).accounts == ("acme", "globex", "initech")
     assert window.account_bar.account.count() == 3
+    button(shown, "Forget the list").click()
+    assert settings_in(tmp_path).accounts == ()
 
 
 def test_where_no_account_is_known_none_can_be_forgotten(qtbot: QtBot, tmp_path: Path) -> None:
