@@ -34,6 +34,7 @@ def main() -> int:
     0 after the window was closed or the screenshot written; 1 where Qt can't start or the
     screenshot can't be written, with a sentence on standard error; 2 for wrong arguments.
     """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal, until there is a window
     arguments = read_arguments()
     if arguments.screenshot and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -66,7 +67,6 @@ def _run(arguments: Arguments) -> int:
     application.setApplicationName("reamaze-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(APPLICATION_ID)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal, while Qt waits
     GarbageCollector(application)
     settings = Settings.of_user(remember=not (arguments.demo or arguments.screenshot))
     style.apply(settings.scheme)
@@ -83,6 +83,9 @@ def _after_first_paint(window: "MainWindow", session: "SecretSession", screensho
     """Do what the first paint did not need: the keyring, the regions, the slow imports."""
     from PySide6.QtGui import QIcon
 
+    from reamaze_gui.ui.system_quit import SystemQuit
+
+    SystemQuit(window)
     window.setWindowIcon(QIcon(str(resource("icon.svg"))))
     window.build_page.form.fill_regions()
     if screenshot:

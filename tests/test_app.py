@@ -1,7 +1,6 @@
 """What do the program's arguments do, and what is its exit status?"""
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Collection, Iterator
@@ -134,15 +133,6 @@ def test_main_returns_the_exit_status() -> None:
         [sys.executable, "-c", call], capture_output=True, text=True, timeout=SOON, check=True
     )
     assert ended.stdout == "1\n"
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "Ctrl+C"])
-def test_a_signal_ends_it_at_once_and_quietly(number: signal.Signals, desktop: Desktop) -> None:
-    with Program(desktop) as program:
-        program.wait_to_hear("None saved yet.")
-        program.process.send_signal(number)
-        program.wait()
-        assert program.output == ""
 
 
 def test_version_and_help_need_no_display() -> None:

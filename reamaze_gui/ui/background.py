@@ -60,26 +60,40 @@ class Background(QObject):
         super().__init__(parent)
         self._errand = _Errand()
         self._turn = Lock()
+        self._writer: Thread | None = None
         self._calls = 0
         # Kept here and not by the threads: the last to hold a QObject destroys it, on the spot.
         self._awaited: dict[int, Callable[[Any], None]] = {}
         self._returned.connect(self._hand_over)
         self.destroyed.connect(self._errand.end)
 
-    def run(self, call: Callable[[], T], then: Callable[[T], None]) -> None:
+    def run(
+        self, call: Callable[[], T], then: Callable[[T], None], *, writes: bool = False
+    ) -> None:
         """Call `call` in the background, then `then` with its outcome, unless abandoned first.
 
-        `call` may outlive the window, so it should hold nothing of it.
+        `call` may outlive the window, so it should hold nothing of it. With `writes`, `finish`
+        waits for it.
         """
         self._calls += 1
         self._awaited[self._calls] = then
         arguments = (self._errand.number, self._turn, self._calls, call)
-        Thread(target=self._work, args=arguments, daemon=True).start()
+        thread = Thread(target=self._work, args=arguments, daemon=True)
+        thread.start()
+        if writes:
+            self._writer = thread
+
+    def finish(self, seconds: float) -> None:
+        """Let what writes come to its end, if that takes no longer, and hand its outcome over."""
+        if self._writer:
+            self._writer.join(seconds)
+            QCoreApplication.sendPostedEvents(self)
 
     def abandon(self) -> None:
         """Wait no longer: what still runs is left to itself, and delays no later call."""
         self._errand.end()
         self._turn = Lock()
+        self._writer = None
         self._awaited.clear()
 
     def _work(self, number: int, turn: Lock, key: int, call: Callable[[], object]) -> None:

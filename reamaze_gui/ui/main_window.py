@@ -275,6 +275,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down how the window was left, and take the authkey off the clipboard."""
         self.account_bar.finish_account()
+        self._session.finish()
         self.settings.geometry = self.saveGeometry()
         self.settings.account = self._session.account
         self.build_page.remember()

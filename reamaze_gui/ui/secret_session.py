@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,6 +15,9 @@ from reamaze_gui.ui.background import Background
 
 # How long an account's name stands still before the keyring is asked for it, in milliseconds.
 _TYPING_PAUSE = 400
+
+# For how long the end of the program waits for a keyring that is to save something, in seconds.
+_LAST_PATIENCE = 0.5
 
 _MEANWHILE = " Meanwhile, a secret typed here serves for this session."
 
@@ -199,6 +203,10 @@ class SecretSession(QObject):
             self.type_secret(self._answer.forgotten.value)  # kept, should saving it fail
             self.save()
 
+    def finish(self) -> None:
+        """Let a secret that is being saved or removed come to its end, as the program will."""
+        self._background.finish(_LAST_PATIENCE)
+
     def _is_savable(self) -> bool:
         if self._demo or not self.typed or self._doing:
             return False
@@ -206,7 +214,8 @@ class SecretSession(QObject):
 
     def _run(self, doing: str, call: Callable[[], _Answer], account: str) -> None:
         self._doing = doing
-        self._background.run(call, lambda answer: self._receive(account, answer))
+        then = partial(self._receive, account)
+        self._background.run(call, then, writes=bool(doing))
         self.changed.emit()
 
     def _receive(self, account: str, answer: _Answer) -> None:

@@ -126,6 +126,22 @@ def test_a_call_that_outlives_its_window_ends_in_silence(
     assert arrived == []
 
 
+def test_what_writes_is_finished_and_handed_over_before_the_end_and_nothing_else() -> None:
+    background, gate, arrived = Background(), Gate(), list[str]()
+    opening = threading.Timer(0.1, gate.opened.set)
+    background.run(gate, arrived.append, writes=True)
+    opening.start()
+    background.finish(HANG)
+    assert arrived == ["through the gate"]
+    background, hangs = Background(), Gate()
+    background.run(hangs, arrived.append)
+    background.finish(HANG)
+    background.run(hangs, arrived.append, writes=True)
+    background.finish(0)
+    assert arrived == ["through the gate"]
+    hangs.opened.set()
+
+
 def test_an_object_that_goes_while_its_calls_return_takes_nothing_with_it() -> None:
     code = """
 import sys, threading
