@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PASSWORD = "the login password of the private desktop"
-START_TIMEOUT = 10.0  # seconds for one part to be ready; each takes well under one
+START_TIMEOUT = 30.0  # seconds for one part to be ready; alone, each takes well under one
 _PAUSE = 0.005  # seconds between two looks
 
 _BUS = "org.freedesktop.DBus"

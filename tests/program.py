@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.desktop import Desktop
 
 TITLE = "Re:amaze SSO"
-SOON = 10.0  # seconds for the program to end; what hangs does so without end
+SOON = 30.0  # seconds for the program to end; what hangs does so without end
 
 
 class Program:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-TIMEOUT = 20.0  # seconds that anything is waited for, unless the caller says otherwise
+TIMEOUT = 30.0  # seconds that anything is waited for, unless the caller says otherwise
 _PAUSE = 0.005  # seconds between two looks
 
 _REGISTRY = "org.a11y.atspi.Registry"
