@@ -117,6 +117,7 @@ def test_no_way_to_print_a_secret_spells_it_out() -> None:
     secret = Secret("opensesame")
     printed = (repr(secret), str(secret), f"{secret!s:>40}", "%r" % [secret], ascii({"s": secret}))
     assert not [text for text in printed if "opensesame" in text]
+    assert repr(secret) == "Secret(…)"
 
 
 @pytest.mark.parametrize(

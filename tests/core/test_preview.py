@@ -28,6 +28,7 @@ BAD = ("", " ", "7\n", "\ud800")  # in every field
 KEPT = replace(
     WEB_PAGE, write=lambda sent, _account: "\0".join(f"{k}={v}" for k, v in sent.items())
 )
+SERVER = replace(WEB_PAGE, of_customer=False, write=lambda _sent, _account: "the same")
 
 
 def test_an_authenticated_snippet_sends_every_field_and_the_authkey() -> None:
@@ -129,6 +130,46 @@ def test_there_is_no_authkey_while_a_signed_field_is_wrong(field: str, value: st
     preview = compose(replace(ZOE, **{field: value}), SECRET)
     assert (preview.message, preview.authkey, preview.snippet) == ("", "", "")
     assert preview.problems == preview.about(field)
+
+
+@pytest.mark.parametrize(("length", "is_whole"), [(26, True), (40, True), (41, False)])
+def test_server_code_says_which_authkey_it_must_give(length: int, *, is_whole: bool) -> None:
+    email = f"{'z' * (length - 14)}@example.org"
+    preview = compose(Customer("7", email), SECRET, SERVER)
+    signed, digest = f"7:{email}", authkey(SECRET, "7", email)
+    shown = signed if is_whole else f"{signed[:39]}…"
+    assert f"For {shown} this gives {digest[:6]}…{digest[-6:]}" in preview.gives
+    assert digest not in preview.gives
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_server_code_is_there_for_everybody_in_either_mode(mode: Mode) -> None:
+    for customer, secret in ((Customer(), None), (replace(ZOE, phone="1"), Secret(" "))):
+        preview = compose(customer, secret, SERVER, mode=mode)
+        assert (preview.problems, preview.obstacle, bool(preview.gives)) == ((), "", True)
+        assert compose(customer, secret, SERVER) == preview
+
+
+def test_code_without_an_authkey_says_what_weak_sso_gives() -> None:
+    assert Mode.WEAK.says in compose(ZOE, SECRET, replace(SERVER, signs=False)).gives
+
+
+def test_a_page_that_names_the_account_needs_it() -> None:
+    page = replace(KEPT, needs_account=True)
+    assert compose(ZOE, SECRET, page).obstacle == "Still missing: Account."
+    assert compose(ZOE, SECRET, page, account="acme shop").obstacle == "To be corrected: Account."
+    assert compose(ZOE, SECRET, page, account="acme").obstacle == ""
+    assert compose(ZOE, SECRET, KEPT, account="acme shop").obstacle == ""
+
+
+def test_a_format_about_one_field_needs_that_field_alone() -> None:
+    line = replace(KEPT, only="avatar")
+    assert compose(Customer(), None, line).obstacle == "Still missing: Avatar URL."
+    assert compose(replace(Customer(), avatar="zoe"), None, line).obstacle == (
+        "To be corrected: Avatar URL."
+    )
+    weak = compose(replace(Customer(), avatar=ZOE.avatar), None, line, mode=Mode.WEAK)
+    assert _sent(weak) == {"avatar": ZOE.avatar}
 
 
 def test_the_region_is_used_to_correct_the_phone() -> None:

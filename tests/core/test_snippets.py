@@ -14,7 +14,7 @@ from PySide6.QtQml import QJSEngine, QJSValue
 from selectolax.lexbor import LexborHTMLParser
 
 from reamaze_gui.core.customer import FIELDS
-from reamaze_gui.core.snippets import SNIPPETS, WEB_PAGE
+from reamaze_gui.core.snippets import LOADER, SNIPPETS, WEB_PAGE, Snippet
 
 HOSTILE = (
     *("'", '"', "`", "\\", "\\'", "\\u0027", "${0}", "\n", "\r\n", "\t", "\0", "\x7f", "\x85"),
@@ -89,8 +89,39 @@ def test_the_snippet_has_the_vendors_form() -> None:
     )
 
 
+def test_the_complete_page_loads_the_widget_of_its_account_with_the_customer(
+    run: Callable[[str], str],
+) -> None:
+    sent = {"id": "7", "email": "zoe@example.org", "name": "O'Neill"}
+    page = LexborHTMLParser(_format("reamaze-sso-page.html").write(sent, "acme"))
+    loader, *inline = page.css("script")
+    assert (loader.attributes["src"], "async" in loader.attributes) == (LOADER, True)
+    run("_support = undefined")
+    for script in inline:
+        run(script.text())
+    assert json.loads(run("JSON.stringify(_support)")) == {
+        "ui": {},
+        "user": sent,
+        "account": "acme",
+    }
+    (title,) = page.css("title")
+    assert "acme" in title.text()
+
+
+def test_the_line_of_a_picture_leaves_the_customer_as_it_is(run: Callable[[str], str]) -> None:
+    run("_support = {user: {id: '7'}}")
+    run(_script(_format("reamaze-avatar.html").write({"avatar": "https://example.com/'"}, "")))
+    user = json.loads(run("JSON.stringify(_support.user)"))
+    assert user == {"id": "7", "avatar": "https://example.com/'"}
+
+
 def test_formats_can_be_told_apart() -> None:
     assert len({snippet.name for snippet in SNIPPETS}) == len(SNIPPETS)
+
+
+def _format(file_name: str) -> Snippet:
+    (found,) = [each for each in SNIPPETS if each.file_name == file_name]
+    return found
 
 
 def _script(snippet: str) -> str:

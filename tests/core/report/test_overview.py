@@ -34,6 +34,7 @@ def row_of(entry: Entry, authkey: str = "", shape: str = "") -> Row:
         (Entry("email", "", 1), "(nothing)", "Enter the email."),
         (Entry("phone", "0170 1234567", 1), "0170 1234567", "E.164"),
         (Entry("plan", "gold", 1), "gold", ""),
+        (Entry("name", "Wilhelmina Featherstonehaugh", 1), "Wilhelmina Featherstonehaugh", ""),
     ],
     ids=lambda each: each.text if isinstance(each, Entry) else "",
 )
@@ -48,6 +49,12 @@ def test_of_the_authkey_only_the_ends_are_shown_whatever_it_is_called(name: str)
     row = row_of(Entry(name, AUTHKEY, 9), AUTHKEY, "It looks as it should.")
     assert row.value == ends(AUTHKEY) == f"{AUTHKEY[:6]}…{AUTHKEY[-4:]}"
     assert (row.remark, row.line, row.signs) == ("It looks as it should.", 9, True)
+
+
+@pytest.mark.parametrize("short", ["", "abc123", AUTHKEY[:20]])
+def test_what_would_be_no_shorter_by_its_ends_is_shown_whole(short: str) -> None:
+    assert ends(short) == short
+    assert ends(f"{AUTHKEY[:20]}0") != f"{AUTHKEY[:20]}0"
 
 
 def test_what_looks_like_an_authkey_is_not_shown_whole_either() -> None:

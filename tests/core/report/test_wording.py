@@ -161,7 +161,7 @@ def test_a_secret_in_the_page_is_nowhere_in_the_answer() -> None:
 def test_what_is_said_beside_a_value_is_not_said_twice() -> None:
     findings = (finding(Severity.WARNING, "email"), finding(Severity.PROBLEM, "id"))
     said = answer(replace(REPORT, findings=findings)).findings
-    assert [each.grade for each in said] == [Grade.WRONG]
+    assert [(each.grade, each.line) for each in said] == [(Grade.WRONG, 5)]
 
 
 def test_a_search_that_was_stopped_says_how_far_it_came() -> None:
