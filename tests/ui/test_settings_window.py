@@ -74,9 +74,10 @@ def choose(shown: SettingsWindow, name: str, text: str) -> None:
     """Choose by key, as `activated` tells only what the user does."""
     choices = box(shown, name)
     choices.setFocus()
-    down = choices.findText(text) > choices.currentIndex()
-    while choices.currentText() != text:
-        QTest.keyClick(choices, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
+    steps = choices.findText(text) - choices.currentIndex()
+    for _ in range(abs(steps)):
+        QTest.keyClick(choices, Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
+    assert choices.currentText() == text
 
 
 def checked(window: MainWindow) -> list[str]:
