@@ -68,7 +68,7 @@ def text_of(topic: str) -> str:
 def title_of(topic: str) -> str:
     """Return the first line of a topic's file, without its mark."""
     with resource(f"help/{topic}.md").open(encoding="utf-8") as file:
-        return file.readline().strip("# \n")
+        return file.readline().removeprefix("#").strip()
 
 
 def topic_at(widget: QWidget | None) -> str:

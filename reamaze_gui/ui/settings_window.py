@@ -72,7 +72,6 @@ class SettingsWindow(QDialog):
         self._clearing.setCurrentIndex(self._clearing.findData(settings.clearing))
         self._accounts.setText(", ".join(settings.accounts))
         self._forget.setText("Bring it back" if self._forgotten else "Forget the list")
-        self._forget.setAccessibleName(f"{self._forget.text()}, of accounts")
         self._forget.setEnabled(bool(self._forgotten or settings.accounts))
         self._follow_region()
 
@@ -113,6 +112,7 @@ class SettingsWindow(QDialog):
     def _lay_out(self) -> None:
         written = _REMEMBERED if self._window.settings.remember else _DEMONSTRATION
         self._copy.setAccessibleName("Copy path of the settings file")
+        self._forget.setAccessibleDescription(_FORGETTING)
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(CELL)
         self._add("Colours", self._schemes, _COLOURS)
