@@ -31,6 +31,8 @@ _LEAST_OF_SECRET = 12
 # How long an account's name stands still before it counts, in milliseconds.
 _TYPING_PAUSE = 400
 
+_KEEP = "Keep saved"
+
 _TONES = {
     Standing.SAVED: Tone.GOOD,
     Standing.SESSION: Tone.WARNING,
@@ -70,6 +72,7 @@ class AccountBar(QWidget):
         self.save = _button("Save", "Save secret", mnemonics)
         self.change = _button("Change…", "Change secret", mnemonics)
         self._change_label = self.change.text()
+        _make_room(self.change, _KEEP)
         self.forget = _button("Forget", "Forget secret", mnemonics)
         self.note = Note(lines=2)
         self.fix = QPushButton()
@@ -130,7 +133,7 @@ class AccountBar(QWidget):
         self.shown.setEnabled(self.secret.isEnabled())
         self.save.setEnabled(self._session.can_save)
         self.change.setEnabled(saved or self._changing)
-        self.change.setText("Keep saved" if self._changing else self._change_label)
+        self.change.setText(_KEEP if self._changing else self._change_label)
         self.forget.setEnabled(saved and not self._changing)
         remarks = self._remarks()
         caps_lock = ["Caps Lock is on."] if self._caps_lock else []
@@ -242,6 +245,14 @@ def _button(text: str, name: str, mnemonics: Mnemonics) -> QPushButton:
     button = QPushButton(mnemonics.mark(text))
     button.setAccessibleName(name)
     return button
+
+
+def _make_room(button: QPushButton, other: str) -> None:
+    """Make a button as wide as its other text needs, so that nothing moves when it comes."""
+    text = button.text()
+    button.setText(other)
+    button.setMinimumWidth(button.sizeHint().width())
+    button.setText(text)
 
 
 def _offer(button: QPushButton, label: str) -> None:

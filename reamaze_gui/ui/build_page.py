@@ -76,7 +76,7 @@ class BuildPage(QSplitter):
         self._authkey = QLineEdit(readOnly=True, placeholderText="64 hexadecimal digits")
         self._signed = QLineEdit(readOnly=True, frame=False)
         self._snippet = SnippetView()
-        self._obstacle = Note()
+        self._obstacle = Note(lines=2)
         self.copy_snippet_button = PrimaryButton(mnemonics.mark("Copy snippet"))
         self.copy_authkey_button = QPushButton(mnemonics.mark("Copy"))
         self.save_snippet_button = QPushButton(mnemonics.mark("Save snippet…"))

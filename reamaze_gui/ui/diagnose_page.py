@@ -60,7 +60,7 @@ class DiagnosePage(QSplitter):
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self.input = PageInput(mnemonics, ask_file)
         self._view = ReportView()
-        self._note = Note()
+        self._note = Note(lines=2)
         self.cancel_button = QPushButton("Cancel")
         self.copy_button = PrimaryButton(mnemonics.mark("Copy report"))
         self.load_button = QPushButton(mnemonics.mark("Load into Build"))

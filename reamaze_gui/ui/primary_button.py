@@ -17,7 +17,7 @@ class PrimaryButton(QPushButton):
     def _recolour(self) -> None:
         theme, palette = style.theme(), QPalette()
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
-            palette.setColor(group, QPalette.ColorRole.Button, QColor(theme.accent))
+            palette.setColor(group, QPalette.ColorRole.Button, QColor(theme.primary))
             palette.setColor(group, QPalette.ColorRole.ButtonText, QColor(theme.on_accent))
         self.setPalette(palette)
 

@@ -77,6 +77,7 @@ class Theme:
     placeholder: str
     accent: str
     on_accent: str
+    primary: str  # button, before the style lightens it
     tones: dict[Tone, str]
     grounds: dict[Tone, str]  # of what is said in that tone, where it is said loudly
     inks: dict[Ink, str]
@@ -91,6 +92,7 @@ LIGHT = Theme(
     placeholder="#667080",
     accent="#1f5fd0",
     on_accent="#ffffff",
+    primary="#163d82",
     tones={
         Tone.MUTED: "#596373",
         Tone.GOOD: "#1a7032",
@@ -122,6 +124,7 @@ DARK = Theme(
     placeholder="#abb3bf",
     accent="#7fb0ff",
     on_accent="#0d1b33",
+    primary="#7fb0ff",
     tones={
         Tone.MUTED: "#a6aeba",
         Tone.GOOD: "#6fcf85",
@@ -216,4 +219,5 @@ def _palette(theme: Theme) -> QPalette:
         palette.setColor(each, QColor(colour))
     for each in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.placeholder))
+    palette.setColor(QPalette.ColorGroup.Disabled, role.Button, QColor(theme.window))
     return palette

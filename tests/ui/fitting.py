@@ -1,0 +1,116 @@
+"""What of the window is cut off, in a state, at a size and a size of text? Prints it, as JSON.
+
+Started by test_fit.py: how much Qt enlarges everything is settled before its application is made.
+Arguments: the size of the text, times the usual one; sizes of the window, as 760x520.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+
+import shiboken6
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from reamaze_gui.ui.main_window import MainWindow
+from tests.states import STATES, opened_in, settle, unsaved
+
+SOLID = (QLabel, QAbstractButton, QComboBox, QLineEdit, QTabBar)
+EDITS = (QPlainTextEdit, QTextEdit)
+LEAST_LINES = 3  # of a text that scrolls
+
+
+def cut_off(window: MainWindow) -> Iterator[str]:
+    """Yield what can't be seen whole, not even by scrolling."""
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        text = getattr(widget, "text", str)()
+        name = widget.accessibleName() or text.replace("&", "") or type(widget).__name__
+        if isinstance(widget, SOLID) and not isinstance(widget.parent(), QComboBox):
+            needed, got = needs(widget), widget.size()
+            if got.width() < needed[0] or got.height() < needed[1]:
+                yield f"{name}: has {got.toTuple()}, needs {needed}"
+        if isinstance(widget, EDITS) and widget.height() < LEAST_LINES * line_of(widget):
+            yield f"{name}: is {widget.height()} high"
+        if isinstance(widget, SOLID + EDITS) and (beyond := hidden_part(window, widget)):
+            yield f"{name}: {beyond}"
+        if isinstance(widget, QTabBar) and widget.usesScrollButtons():
+            texts = sum(widget.tabRect(tab).width() for tab in range(widget.count()))
+            if texts > widget.width():
+                yield f"the tabs need {texts}"
+
+
+def needs(widget: QWidget) -> tuple[int, int]:
+    """Return the least width and height in which all the text of a widget can be read."""
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.minimumSizeHint().width(), widget.heightForWidth(widget.width())
+    hint = widget.minimumSizeHint()
+    if isinstance(widget, QAbstractButton | QTabBar):
+        hint = widget.sizeHint() if not _is_elastic(widget) else hint
+    return hint.width(), hint.height()
+
+
+def _is_elastic(widget: QWidget) -> bool:
+    return widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Ignored
+
+
+def line_of(widget: QWidget) -> int:
+    return widget.fontMetrics().lineSpacing()
+
+
+def hidden_part(window: MainWindow, widget: QWidget) -> str:
+    """Return what of a widget lies beyond its parent, and can't be scrolled to."""
+    place, within = QRect(widget.rect()), widget
+    while within is not window:
+        place.moveTopLeft(within.mapToParent(place.topLeft()))
+        parent = within.parentWidget()
+        assert parent
+        if isinstance(parent.parentWidget(), QScrollArea):
+            return ""  # which has scroll bars for what is larger than itself
+        if not parent.rect().contains(place):
+            return f"{place.getRect()} is not within {parent.rect().getRect()} of {parent}"
+        within = parent
+    return ""
+
+
+def main() -> None:
+    """Print what is cut off, by state and size."""
+    larger, *sizes = sys.argv[1:]
+    QApplication.setStyle("Fusion")
+    application = QApplication([])
+    font = application.font()
+    font.setPointSizeF(font.pointSizeF() * float(larger))
+    application.setFont(font)
+    found: dict[str, list[str]] = {}
+    looked = 0
+    for name, state in STATES.items():
+        window = opened_in(state, unsaved())
+        for size in sizes:
+            width, height = map(int, size.split("x"))
+            window.resize(width, height)
+            settle()
+            looked += 1
+            if (window.width(), window.height()) != (width, height):
+                found[f"{name} {size}"] = [f"The window is {window.size().toTuple()}"]
+            elif cut := list(cut_off(window)):
+                found[f"{name} {size}"] = cut
+        window.close()
+        shiboken6.delete(window)
+    print(json.dumps({"looked": looked, "found": found}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,188 @@
+"""Whatever is written in the window can be read, as it is painted: in every state, light and dark.
+
+What can't be used is held to the same 4.5 as the rest, though WCAG would let it be paler: who is
+asked for a secret must be able to read what they typed before.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QPushButton,
+    QStatusBar,
+    QStyle,
+    QStyleOptionButton,
+    QTabBar,
+    QTextEdit,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.snippets import SNIPPETS
+from reamaze_gui.ui import style
+from reamaze_gui.ui.main_window import MainWindow
+from reamaze_gui.ui.snippet_view import SnippetView
+from reamaze_gui.ui.style import Scheme
+from tests.states import STATES, opened_in, settle, unsaved
+from tests.ui.test_style import ENOUGH, contrast
+
+SCHEMES = (Scheme.LIGHT, Scheme.DARK)
+EDGE = 5  # pixels: what lies this near to the edge of a button is its frame
+
+
+@pytest.fixture(autouse=True)
+def _former_colours(qapp: QApplication) -> Iterator[None]:
+    before = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield
+    qapp.setCursorFlashTime(before)
+    style.apply(Scheme.SYSTEM)
+
+
+def shown(name: str, scheme: Scheme) -> MainWindow:
+    style.apply(scheme)
+    window = opened_in(STATES[name], unsaved())
+    window.say("Said.")
+    settle()
+    return window
+
+
+def legibility(picture: QImage, place: QRect, *, is_shaded: bool) -> float:
+    """Return the contrast between the text in a place and the ground that is hardest for it.
+
+    Ground is what most of the place shows, and the edge of it, where it is shaded; text is what
+    stands out most from that: of every letter a pixel or more has the very colour of the text.
+    """
+    inner = place.intersected(picture.rect())
+    rows, columns = range(inner.top(), inner.bottom() + 1), range(inner.left(), inner.right() + 1)
+    inks = Counter(picture.pixel(x, y) for x in columns for y in rows)
+    [(usual, _)] = inks.most_common(1)
+    edge = {picture.pixel(inner.left(), y) for y in rows} if is_shaded else set()
+    text = max(map(QColor, inks), key=lambda ink: contrast(ink, QColor(usual)))
+    return min(contrast(text, QColor(ground)) for ground in {usual, *edge})
+
+
+def text_places(widget: QWidget) -> Iterator[QRect]:
+    """Yield where a widget writes, as far as it holds one line at a time."""
+    if isinstance(widget, QTabBar):
+        yield from (widget.tabRect(tab).adjusted(9, 9, -9, -5) for tab in range(widget.count()))
+    elif isinstance(widget, QMenuBar):
+        actions = widget.actions()
+        yield from (widget.actionGeometry(each).adjusted(1, 1, -1, -2) for each in actions)
+    elif isinstance(widget, QComboBox):
+        arrow = widget.height()
+        yield widget.rect().adjusted(3, EDGE, -arrow, -EDGE)
+    elif isinstance(widget, QAbstractButton):
+        option = QStyleOptionButton()
+        option.initFrom(widget)
+        is_mark = widget.inherits("QRadioButton")
+        element = QStyle.SubElement.SE_RadioButtonContents
+        inner = widget.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        yield widget.style().subElementRect(element, option, widget) if is_mark else inner
+    elif isinstance(widget, QLineEdit):
+        yield widget.rect().adjusted(2, EDGE, -2, -EDGE)
+    elif isinstance(widget, QLabel | QStatusBar):
+        yield widget.rect()
+
+
+def is_written(widget: QWidget) -> bool:
+    if isinstance(widget, QLineEdit):
+        text = widget.text() or widget.placeholderText()
+        return bool(text) and text.isprintable() and not widget.hasFocus()
+    if isinstance(widget, QComboBox):
+        return bool(widget.currentText()) and not widget.isEditable()
+    return bool(widget.text()) if isinstance(widget, QLabel | QAbstractButton) else True
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name.lower())
+@pytest.mark.parametrize("name", STATES)
+def test_what_is_painted_can_be_read(qtbot: QtBot, name: str, scheme: Scheme) -> None:
+    window = shown(name, scheme)
+    qtbot.add_widget(window)
+    looked = 0
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or not is_written(widget):
+            continue
+        picture = widget.grab().toImage()
+        is_shaded = isinstance(widget, QPushButton | QToolButton | QTabBar)
+        for place in text_places(widget):
+            looked += 1
+            label = widget.accessibleName() or getattr(widget, "text", str)()
+            assert legibility(picture, place, is_shaded=is_shaded) >= ENOUGH, (label, widget)
+    assert looked > 20
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name.lower())
+def test_every_colour_of_every_format_can_be_read(qtbot: QtBot, scheme: Scheme) -> None:
+    window = shown("build", scheme)
+    qtbot.add_widget(window)
+    [view] = window.findChildren(SnippetView)
+    inks = set()
+    for snippet in SNIPPETS:
+        window.choose_format(snippet.name)
+        block = view.document().firstBlock()
+        while block.isValid():
+            inks |= {each.format.foreground().color().rgb() for each in block.layout().formats()}
+            block = block.next()
+    assert len(inks) > 5
+    for ground in (view.palette().base().color(), view.viewport().palette().base().color()):
+        assert min(contrast(QColor(ink), ground) for ink in inks) >= ENOUGH
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name.lower())
+@pytest.mark.parametrize("name", [name for name in STATES if name.startswith("diagnose")])
+def test_every_colour_of_a_report_can_be_read_on_its_ground(
+    qtbot: QtBot, name: str, scheme: Scheme
+) -> None:
+    window = shown(name, scheme)
+    qtbot.add_widget(window)
+    reports = [each for each in window.findChildren(QTextEdit) if each.isVisible()]
+    for view in reports:
+        block = view.document().firstBlock()
+        while block.isValid():
+            at = block.begin()
+            while not at.atEnd():
+                ink = at.fragment().charFormat().foreground().color()
+                assert contrast(ink, _ground(view, at.fragment().position())) >= ENOUGH
+                at += 1
+            block = block.next()
+    assert reports
+
+
+def _ground(view: QTextEdit, position: int) -> QColor:
+    """Return what stands behind a character: the ground of its frame, or of the whole."""
+    frame = view.document().frameAt(position)
+    brush = frame.frameFormat().background()
+    return brush.color() if brush.style().value else view.palette().base().color()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name.lower())
+def test_selections_menus_and_tool_tips_can_be_read(qtbot: QtBot, scheme: Scheme) -> None:
+    style.apply(scheme)
+    menu, edit = QMenu(), QPlainTextEdit()
+    qtbot.add_widget(menu)
+    qtbot.add_widget(edit)
+    for palette in (menu.palette(), edit.palette(), QToolTip.palette()):
+        for group in (palette.ColorGroup.Active, palette.ColorGroup.Inactive):
+            roles = {
+                palette.ColorRole.HighlightedText: palette.ColorRole.Highlight,
+                palette.ColorRole.ToolTipText: palette.ColorRole.ToolTipBase,
+                palette.ColorRole.WindowText: palette.ColorRole.Window,
+                palette.ColorRole.PlaceholderText: palette.ColorRole.Base,
+            }
+            for text, ground in roles.items():
+                colours = palette.color(group, text), palette.color(group, ground)
+                assert contrast(*colours) >= ENOUGH, (text, ground)

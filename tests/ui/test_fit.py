@@ -1,0 +1,57 @@
+"""Nothing is cut off: in no state, at no size of window or text, however much is enlarged."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.states import STATES
+from tests.ui.fitting import cut_off
+from tests.windows import opened, settle
+
+ENOUGH = 300  # seconds, on a machine that is busy
+
+# How much Qt enlarges everything; the size of the text, times the usual one; sizes of the window.
+CASES = {
+    "100 %": ("1", "1", ["760x520", "1080x700", "3840x2160"]),
+    "150 %": ("1.5", "1", ["760x520"]),
+    "200 %": ("2", "1", ["760x520"]),
+    "300 %": ("3", "1", ["760x520"]),
+    "larger text": ("1", "1.5", ["760x520", "1080x700"]),
+    "larger text at 200 %": ("2", "1.5", ["760x520"]),
+}
+
+
+@pytest.mark.parametrize(("scale", "text", "sizes"), CASES.values(), ids=CASES)
+def test_nothing_is_cut_off_in_any_state(scale: str, text: str, sizes: list[str]) -> None:
+    probe = [sys.executable, "-m", "tests.ui.fitting", text, *sizes]
+    environment = os.environ | {"QT_SCALE_FACTOR": scale}
+    answer = subprocess.run(
+        probe, env=environment, capture_output=True, text=True, timeout=ENOUGH, check=True
+    )
+    told = json.loads(answer.stdout)
+    assert told["found"] == {}
+    assert told["looked"] == len(STATES) * len(sizes)
+
+
+def test_what_is_cut_off_would_be_found(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path)
+    assert list(cut_off(window)) == []
+    button = window.build_page.copy_snippet_button
+    button.setFixedWidth(button.sizeHint().width() - 1)
+    label = next(
+        each for each in window.findChildren(QLabel) if each.text().replace("&", "") == "Email"
+    )
+    label.setFixedHeight(label.fontMetrics().ascent() // 2)
+    outside = QPushButton("Outside", window.centralWidget())
+    outside.move(window.width() - 5, 0)
+    outside.show()
+    settle(window)
+    found = "\n".join(cut_off(window))
+    for name in ("Copy snippet", "Email", "Outside"):
+        assert name in found

@@ -1,0 +1,66 @@
+"""Nothing in the window moves when the keyring answers, a search ends, or something is said."""
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.ui import style
+from reamaze_gui.ui.main_window import MainWindow
+from tests.states import STATES, opened_in, unsaved
+from tests.windows import name_of
+
+SIZES = {"usual": style.WINDOW, "smallest": style.SMALLEST}
+SOLID = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QTabBar, QLabel)
+PAGES = {
+    "keyring": [name for name in STATES if name.startswith("keyring")],
+    "build": [name for name in STATES if name.startswith("build")],
+    "diagnose": [name for name in STATES if name.startswith("diagnose")],
+}
+
+
+def places(window: MainWindow) -> dict[str, QRect]:
+    """Return where everything is that stays, by name: all but the sentences themselves."""
+    return {
+        name_of(each): QRect(each.mapTo(window, each.rect().topLeft()), each.size())
+        for each in window.findChildren(QWidget)
+        if isinstance(each, SOLID) and each.isVisible()
+        if not isinstance(each, QLabel) or isinstance(each.buddy(), QWidget)
+    }
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("names", PAGES.values(), ids=PAGES)
+def test_every_state_of_a_page_has_everything_in_the_same_place(
+    qtbot: QtBot, names: list[str], size: tuple[int, int]
+) -> None:
+    looks: dict[str, dict[str, QRect]] = {}
+    for name in names:
+        window = opened_in(STATES[name], unsaved(), size)
+        qtbot.add_widget(window)
+        looks[name] = places(window)
+        window.close()
+    usual = looks[names[0]]
+    assert len(usual) > 10
+    for name, look in looks.items():
+        moved = {key for key in usual.keys() & look.keys() if usual[key] != look[key]}
+        assert not moved, name
+
+
+def test_what_moved_would_be_found(qtbot: QtBot) -> None:
+    window = opened_in(STATES["build"], unsaved())
+    qtbot.add_widget(window)
+    before = places(window)
+    button = window.build_page.copy_snippet_button
+    button.move(button.x() + 1, button.y())
+    moved = [name for name, place in places(window).items() if before[name] != place]
+    assert moved == ["Copy snippet"]
