@@ -69,7 +69,7 @@ class BuildPage(QSplitter):
         self._ask_path = ask_path
         self._preview = Preview()
         self._format = ChoiceBox()
-        self._format_label = mnemonics.label("Format", self._format)  # few of its letters are free
+        self._format_label = mnemonics.label("Format", self._format)
         self.form = CustomerForm(settings.region, mnemonics)
         self._modes = {mode: QRadioButton(mnemonics.mark(mode.value)) for mode in Mode}
         self._mode_note = Note()

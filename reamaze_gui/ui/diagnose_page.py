@@ -61,7 +61,7 @@ class DiagnosePage(QSplitter):
         self.input = PageInput(mnemonics, ask_file)
         self._view = ReportView()
         self._note = Note(lines=2)
-        self.cancel_button = QPushButton("Cancel")
+        self.cancel_button = QPushButton(mnemonics.mark("Cancel"))
         self.copy_button = PrimaryButton(mnemonics.mark("Copy report"))
         self.load_button = QPushButton(mnemonics.mark("Load into Build"))
         self._lay_out()

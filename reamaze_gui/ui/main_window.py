@@ -18,7 +18,7 @@ from reamaze_gui.ui.account_bar import AccountBar
 from reamaze_gui.ui.build_page import AskPath, BuildPage, ask_path
 from reamaze_gui.ui.clipboard import Clipboard
 from reamaze_gui.ui.menus import BUILD, DIAGNOSE, LETTERS, Menus
-from reamaze_gui.ui.mnemonics import Mnemonics
+from reamaze_gui.ui.mnemonics import ALLOTTED, Mnemonics
 from reamaze_gui.ui.note import announce
 from reamaze_gui.ui.scrolled import Scrolled
 from reamaze_gui.ui.secret_session import SecretSession
@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Re:amaze SSO")
-        mnemonics = Mnemonics(taken="".join(LETTERS.values()))
+        mnemonics = Mnemonics("".join(LETTERS.values()), ALLOTTED)
         self._session = session
         self.settings = settings
         self._ask_file = ask_file
@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.account_bar = AccountBar(session, mnemonics)
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.setAccessibleName("Pages")
-        rooms = [self._add_tab(mnemonics.mark(name)) for name in ("Build", "Diagnose")]
+        rooms = [self._add_tab(name) for name in ("Build", "Diagnose")]
         self._room_for_diagnose = rooms[DIAGNOSE]
         self._mnemonics = mnemonics.branch()
         self.build_page = BuildPage(session, settings, self._clipboard, mnemonics, ask_path)

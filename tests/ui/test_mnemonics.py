@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QAction, QKeySequence
 
-from reamaze_gui.ui.mnemonics import Mnemonics
+from reamaze_gui.ui.menus import LETTERS
+from reamaze_gui.ui.mnemonics import ALLOTTED, Mnemonics
 
 LABELS = st.lists(st.text("abcdé &1", min_size=1, max_size=6), max_size=8)
 
@@ -40,3 +41,11 @@ def test_a_label_goes_without_only_where_none_of_its_letters_is_free(labels: lis
     used = {letter.removeprefix("Alt+").lower() for letter in letters}
     for label, letter in zip(labels, letters, strict=True):
         assert letter or set(label) <= used | set(" &")
+
+
+def test_every_allotted_letter_is_in_its_label_and_none_is_a_menu_s() -> None:
+    for label, letter in ALLOTTED.items():
+        assert letter in label.lower()
+        assert letter not in LETTERS.values() or not letter
+        marked = Mnemonics(allotted=ALLOTTED).mark(label)
+        assert letter_of(marked) == (f"Alt+{letter.upper()}" if letter else "")
