@@ -143,7 +143,9 @@ def test_what_stands_around_a_secret_is_told_and_can_be_removed(
     assert (remark.fix.label, remark.fix.value) == (label, cleaned)
 
 
-@pytest.mark.parametrize("secret", ["", " ", "\n\t", '""', "' '", "“”", "a\ud800b"], ids=ascii)
+@pytest.mark.parametrize(
+    "secret", ["", " ", "\n\t", '""', "' '", "“”", "a\ud800b", "\udfff"], ids=ascii
+)
 def test_what_can_be_no_secret_is_a_problem_without_a_correction(secret: str) -> None:
     assert [(remark.stops, remark.fix) for remark in check_secret(secret)] == [(True, None)]
 

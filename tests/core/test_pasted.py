@@ -39,6 +39,8 @@ PASTED = {
     "another order": "\n Name ; Email ; ID \r\n\r\nZoë;zoe@example.org;7\r\n",
     "more columns": "email\tid\tcity\tname\nzoe@example.org\t7\tKiel\tZoë",
     "a byte-order mark": "\ufeff7,zoe@example.org,Zoë",
+    "a heading of more columns": "id,email,name,phone\n7,zoe@example.org,Zoë",
+    "a heading of fewer columns": "id,email,name\n7,zoe@example.org,Zoë,gold",
     "a byte-order mark and a heading": "\ufeffid,email,name\n7,zoe@example.org,Zoë",
     "key by key": """
         _support['id'] = 7; _support["email"] = "zoe@example.org"; _support['name'] = 'Zoë';

@@ -25,11 +25,21 @@ WRONG = {
         "a@localhost",
     ],
     "name": ["zoe\0", "zoe\u2028", "\ud800", LONG],
-    "phone": ["020 7946 0958", "call me", "+999123456", "+1", "+1415", "+141555526711", "+44020"],
+    "phone": [
+        "020 7946 0958",
+        "call me",
+        "+999123456",
+        "+1",
+        "+1415",
+        "+141555526711",
+        "+44020",
+        "+4402079460958",
+        "+12345678",
+    ],
     "avatar": ["zoe", "data:,", "https://a:b@example.com/", "http://example.com/", "https://nas/"],
 }
 VALUES = [(name, value) for name, values in WRONG.items() for value in values]
-SECRETS = ["", " ", "'s'", " s", "s\u200bt", "\ud800", LONG]
+SECRETS = ["", " ", "'s'", " s", "s\u200bt", "\ud800", "\udfff", LONG]
 ACCOUNTS = ["", "acme shop", "acme.reamaze.com"]
 
 

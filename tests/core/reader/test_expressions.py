@@ -1,0 +1,83 @@
+"""What an expression in a page comes to is what Node.js says that it comes to."""
+
+import json
+import subprocess
+
+import pytest
+
+from reamaze_gui.core.reader.interpreter import Interpreter
+from reamaze_gui.core.reader.passage import on_line
+from reamaze_gui.core.reader.program import Budget, parse
+from reamaze_gui.core.reader.values import to_json
+
+EXPRESSIONS = (
+    *("-7", "+7", "-'7'", "+'7'", "-0", "+''", "+' 7 '", "+'0x1F'", "+'0b101'", "+'0O17'"),
+    *("+'0b12'", "+'1e3'", "+'.5'", "+'5.'", "'' + +'Infinity'", "'' + -'Infinity'", "+'7px'"),
+    *("+true", "+false", "+null", "'' + +undefined", "'' + -12n", "typeof 7n", "`${7n}`"),
+    *("1 + 2", "'1' + 2", "1 + '2'", "3 - '1'", "2 * 3.5", "'' + ('a' - 1)", "1 - -1", "0.1 + 0.2"),
+    *("1 + 2 + '3' + 4", "'' + true + null", "[] + 'a'", "({}) + 'a'", "1e21", "1e-7", "0.000001"),
+    *("123456789012345680000", "1.5e300", "0x1F", "1_000", "5.", ".5", "1e400 + ''", "-1e400 + ''"),
+    *("1 < 2", "2 < 1", "2 < 2", "2 <= 2", "3 <= 2", "2 >= 3", "2 >= 2", "3 > 2", "2 > 2"),
+    *("1 === 1", "1 === 2", "1 === '1'", "1 !== '1'", "'a' == 'a'", "'a' != 'a'", "'a' != 'b'"),
+    *("null == undefined", "null === undefined", "null == 0", "null != 'a'", "null === null"),
+    *("NaN === NaN", "NaN !== NaN", "({}) === ({})", "[] !== []", "({}) == null"),
+    *("'' || 'b'", "'a' || 'b'", "'' && 'b'", "'a' && 'b'", "0 || 'b'", "'0' || 'b'", "NaN || 'b'"),
+    *("null ?? 'b'", "undefined ?? 'b'", "'' ?? 'b'", "0 ?? 'b'", "false ?? 'b'", "[] && 'b'"),
+    *("!0", "!1", "!''", "!'0'", "!null", "!{}", "!!'a'", "true ? 1 : 2", "'' ? 1 : 2", "Infinity ? 1 : 2"),
+    *("typeof 'a'", "typeof 1", "typeof NaN", "typeof true", "typeof false", "typeof null"),
+    *("typeof undefined", "typeof {}", "typeof []", "typeof (() => 1)", "(void 'a') + ''"),
+    *("String()", "String(7)", "String(null)", "String([1, [2, null], undefined, 3])", "String({})"),
+    *("Number('')", "Number('12')", "Number(' 12\\n')", "'' + Number('1 2')", "Number(true)"),
+    *("parseInt('12px')", "parseInt(' -7.9')", "'' + parseInt('x')", "parseFloat('1.5e3x')"),
+    *("parseFloat('.5.5')", "parseFloat('-2 ')", "Object('a')", "Object.freeze({a: 1})"),
+    *("JSON.stringify({a: 1, b: [true, null, 'x'], c: undefined})", "JSON.parse('[1]')[0]"),
+    *("JSON.parse('{\"a\": {\"b\": [1.50, \"c\", false]}}')", "Object.seal([1]).length"),
+    *("atob('YWI=')", "atob(' YW I= ')", "btoa('ab')", "structuredClone({a: [1]})"),
+    *("encodeURIComponent('a b/ü&!()*-._~')", "decodeURIComponent('%C3%BC+')"),
+    *("unescape('%u00fc%FC%')", "'  a\\u00a0'.trim() + '|'", "' a '.trimStart() + '|'"),
+    *("' a '.trimEnd() + '|'", "'aBß'.toUpperCase()", "'aB'.toLowerCase()", "'aB'.toLocaleUpperCase()"),
+    *("'aB'.toLocaleLowerCase()", "'a'.concat('b', 1, null)", "(7).toString()", "'a'.valueOf()"),
+    *("[1, 2].join()", "[1, null, undefined, 'a'].join('-')", "[1, [2, 3]].join(';')", "[].join()"),
+    *("({a: 1, a: 2})", "({['a' + 1]: 2})", "({'x y': 1, 7: 2, get: 3})", "({a: 1}).a", "({a: {b: 1}}).a.b"),
+    *("Object.assign({a: 1}, {b: 2}, {a: 3})", "({...{a: 1}, b: 2, ...{a: 3}})", "[...[1, 2], 3]"),
+    *("[1, 2].length", "[].length", "'' + ({a: 1}).b", "({a: [1, {b: 2}]}).a[1]['b']", "(1, 2)"),
+    *("(function (a, b) { return a + b })(1, 2)", "(a => a)(1)", "((a, b = 2) => b)(1)"),
+    *["'' + (function () {})()"],
+    *("(function (a) { return a }).call(null, 7)", "(function (a, b) { return b }).apply(null, [1, 2])"),
+    *("(({a}) => a)({a: 7})", "(({a: b = 7}) => b)({})"),
+    *("(function () { return 1; return 2 })()", "(function () { if (0) { return 1 } return 2 })()"),
+    *("(function () { var x = 1; x += 2; return x })()", "(function () { var x = 5; x -= 2; return x })()"),
+    *("(function () { var x = 5; x *= 2; return x })()", "(function () { var x; x ||= 2; return x })()"),
+    *("(function () { var x = 5; x &&= 2; return x })()", "(function () { var x = 0; x ??= 2; return x })()"),
+    *("(function () { var x = {a: 1, b: 2}; delete x.a; return x })()", "`a${1 + 1}b${'c'}`"),
+    *("'\\x41\\u0041\\u{41}\\n\\0\\'\\q'", "`\\u0041\\``", "'a\\\nb'", "'\\uD83E\\uDD8A'"),
+)  # fmt: skip
+NODE = """
+    const vm = require('vm'), expressions = JSON.parse(require('fs').readFileSync(0))
+    const known = {atob, btoa, structuredClone}
+    const valueOf = each => vm.runInNewContext(`JSON.stringify({value: (${each})})`, {...known})
+    console.log(JSON.stringify(expressions.map(valueOf)))
+"""
+
+
+@pytest.fixture(scope="module")
+def by_node() -> dict[str, str]:
+    """Return what each expression comes to, as JSON."""
+    answer = subprocess.run(
+        ["node", "-e", NODE],
+        input=json.dumps(EXPRESSIONS),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return dict(zip(EXPRESSIONS, json.loads(answer.stdout), strict=True))
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS)
+def test_an_expression_comes_to_what_node_says(by_node: dict[str, str], expression: str) -> None:
+    page = Interpreter(Budget())
+    program = parse(on_line(f"_support = {{value: ({expression})}}", 1), page.budget)
+    assert program is not None
+    page.run(program)
+    assert page.support is not None
+    assert json.loads(to_json(page.support)) == json.loads(by_node[expression])
