@@ -126,5 +126,8 @@ def _import_the_rest() -> None:
     import pygments.lexers
 
     from reamaze_gui.core import avatar, email_address, phone  # noqa: F401
+    from reamaze_gui.core.reader import read
+    from reamaze_gui.ui import diagnose_page  # noqa: F401
 
     pygments.lexers.get_lexer_by_name("html")
+    read("_support = {}")

@@ -72,10 +72,10 @@ def line(phone: str) -> Line | None:
 
 
 def check(phone: str, region: str) -> Iterator[Remark]:
-    """Yield what is wrong with a number; `region` is where it would be dialled as it stands."""
+    """Yield what is wrong with a number; `region` is where it would be dialled, if known."""
     if not _E164.fullmatch(phone):
         fix = _correction(phone, region)
-        doubt = "" if fix and line(fix.value) else " Is the region right?"
+        doubt = "" if not region or (fix and line(fix.value)) else " Is the region right?"
         yield problem(f"Write it like +14155552671 (E.164), with the country code.{doubt}", fix)
         return
     try:

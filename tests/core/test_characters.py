@@ -101,6 +101,24 @@ def test_an_unseen_character_is_a_problem_with_its_correction(
     assert remark.fix.value == cleaned
 
 
+@pytest.mark.parametrize(
+    ("text", "label", "cleaned"),
+    [
+        ("Zoë\nDay", "Put it on one line", "Zoë Day"),
+        ("Zoë \r\n Day\t", "Put it on one line", "Zoë Day"),
+        ("Zoë\u2028Day", "Put it on one line", "Zoë Day"),
+        ("Zoë Day\n", "Remove it", "Zoë Day"),
+        ("Z\0oë", "Remove it", "Zoë"),
+    ],
+    ids=ascii,
+)
+def test_words_do_not_run_together_where_a_line_break_is_taken_away(
+    text: str, label: str, cleaned: str
+) -> None:
+    (fix,) = [remark.fix for remark in check_unseen(text, of_words=True) if remark.fix]
+    assert (fix.label, fix.value) == (label, cleaned)
+
+
 @pytest.mark.parametrize(("text", "count"), [("z\0oe", 1), ("\u200bz\ud800o\u200be", 3)], ids=ascii)
 def test_a_correction_says_if_it_removes_more_than_one_character(text: str, count: int) -> None:
     (fix,) = [remark.fix for remark in check_unseen(text) if remark.fix]

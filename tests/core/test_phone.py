@@ -161,6 +161,13 @@ def test_a_number_dialled_within_a_country_is_not_taken_for_another_countrys(
     assert "Is the region right?" in remark.says
 
 
+def test_nobody_is_asked_about_a_region_that_nobody_chose() -> None:
+    for phone in ("0151 23456789", "12", "call me"):
+        (remark,) = check(phone, "")
+        assert "E.164" in remark.says
+        assert "region" not in remark.says
+
+
 def _corrected(phone: str, region: str) -> str:
     """Return the number that is offered for one that is a problem."""
     (remark,) = check(phone, region)

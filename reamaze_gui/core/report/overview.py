@@ -9,7 +9,7 @@ from reamaze_gui.core.page import Entry, Kind, Page
 from reamaze_gui.core.report.visible import shortened
 
 _FIELDS = {field.name: field for field in FIELDS}
-_REGION = "US"  # of a phone number without its country code, which is wrong anyway
+_REGION = ""  # a page does not say where a number would be dialled
 
 # What may be an authkey, or as good as one: never shown whole.
 _CREDENTIAL = re.compile(r"[0-9A-Fa-f]{32,}|[A-Za-z0-9+/_-]{40,}={0,2}")

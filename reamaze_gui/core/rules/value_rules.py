@@ -22,7 +22,7 @@ _ESCAPE = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos|
 _FIXES = {
     "id": "Send the bare ID as the shop has it, and sign the same.",
     "email": "Send the bare address as the shop has it, and sign the same.",
-    "name": "Send the name in one line.",
+    "name": "Send the name alone, in one line.",
     "phone": "Send it like '+14155552671', or leave it out: it is optional.",
     "avatar": "Send the public https:// address of a picture, or leave it out: it is optional.",
 }
@@ -163,8 +163,8 @@ def _is_garbled(text: str) -> bool:
 
 
 def _fix(remark: Remark, name: str, secrets: Mapping[str, Secret]) -> str:
-    """Return what to send instead; never a value with a secret in it, nor names run together."""
-    right = remark.fix.value if remark.fix and name != "name" else ""
+    """Return what to send instead; never a value with a secret in it."""
+    right = remark.fix.value if remark.fix else ""
     if not right or any(each.value and each.value in right for each in secrets.values()):
         return _FIXES[name]
     signed = ", and sign the same" if name in _NEEDED else ""
