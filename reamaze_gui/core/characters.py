@@ -79,7 +79,7 @@ def check_unseen(
 
 def _apart(text: str) -> str:
     """Return the text with a space for each gap between its words, and none at its ends."""
-    return _GAP.sub(lambda gap: " " * (0 < gap.start() and gap.end() < len(text)), text)
+    return _GAP.sub(lambda gap: " " * (gap.start() > 0 and gap.end() < len(text)), text)
 
 
 def _a(noun: str) -> str:
