@@ -9,8 +9,9 @@ from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.mistakes import Slip
 from reamaze_gui.core.mistakes.alternatives import SURE, entries_by_meaning, what_is_sent
 from reamaze_gui.core.mistakes.decoders import ENOUGH
-from reamaze_gui.core.mistakes.encodings import Reading, cut_off, readings, shape
+from reamaze_gui.core.mistakes.encodings import Reading, cut_off, readings
 from reamaze_gui.core.mistakes.search import COMPLETE, DEEPEST, Found, Progress, search
+from reamaze_gui.core.mistakes.shapes import shape
 from reamaze_gui.core.page import Entry, Kind, Page
 from reamaze_gui.core.reader import read
 from reamaze_gui.core.report.hiding import hider

@@ -4,15 +4,14 @@ import hmac
 import json
 from collections.abc import Mapping
 
-from reamaze_gui.core import mistakes
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.mistakes import Slip, algorithms, charsets, keys
+from reamaze_gui.core.mistakes import Slip, algorithms, charsets, keys, texts, values
 
 TABLES: dict[str, tuple[Slip, ...]] = {
-    "id": mistakes.ID,
-    "email": mistakes.EMAIL,
-    "join": mistakes.JOIN,
-    "text": mistakes.TEXT,
+    "id": values.ID,
+    "email": values.EMAIL,
+    "join": texts.JOIN,
+    "text": texts.TEXT,
     "charset": charsets.CHARSET,
     "key": keys.CHANGES,
     "stranger": keys.strangers({}),
@@ -32,24 +31,27 @@ CUSTOMERS = (
     Customer("00ab\N{GRINNING FACE}", "zoe'%@example.org"),
     Customer(' O\'Zo\u00eb%41+e\u0308&amp;\u200b"/B" ', "a@b.org"),
     Customer("Z2lkOi8vc2hvcC83", "Zoë@exämple.org"),
+    Customer("4711", "Zoe.Quinn+vip@Example.org"),
+    Customer("507f1f77bcf86cd799439011", "Zoe.Q.Day+lamps@Gmail.com"),
+    Customer("ObjectId('507f1f77bcf86cd799439011')", "Zoë Day <zoe.day@gmail.com>"),
 )
 SECRETS = (
     "6f1d8a3b5c7e9f0a2b4c6d8e0f1a3b5c7d9e1f2a",
     "Open-Sesame_42/Äz",
-    " k9&\"<Z>$home #'ü&amp;== ",
+    " k9&\"<Z>$home #'ü&amp;%2F== ",
     "c2Vz+YW1l/Qx=",
-    "0123456789abcdefghijklmnopqrstuvwxyz",
+    "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789",
 )
 RIGHT = Slip("", "", lambda key: lambda text: hmac.digest(key, text, "sha256"))
 
 
 def signed_text(customer: Customer, slips: Mapping[str, Slip]) -> str:
     """Return the text that is signed if these slips are made."""
-    values = [
+    parts = [
         slips[name].make(value) if name in slips else value
         for name, value in (("id", customer.id), ("email", customer.email))
     ]
-    text = slips["join"].make(*values) if "join" in slips else ":".join(values)
+    text = slips["join"].make(*parts) if "join" in slips else ":".join(parts)
     return str(slips["text"].make(text) if "text" in slips else text)
 
 

@@ -1,7 +1,6 @@
 """With which algorithms may key and text have been digested?"""
 
 import hashlib
-import hmac
 from collections.abc import Callable
 from functools import partial
 
@@ -11,19 +10,24 @@ Digest = Callable[[bytes], bytes]
 
 _FIX = "Use HMAC-SHA256, with the SSO secret as its key."
 _HASHES = {
-    "SHA-256": "sha256",
-    "SHA-1": "sha1",
-    "MD5": "md5",
-    "SHA-512": "sha512",
-    "SHA-384": "sha384",
-    "SHA-224": "sha224",
-    "SHA3-256": "sha3_256",
+    "SHA-256": hashlib.sha256,
+    "SHA-1": hashlib.sha1,
+    "MD5": hashlib.md5,
+    "SHA-512": hashlib.sha512,
+    "SHA-384": hashlib.sha384,
+    "SHA-224": hashlib.sha224,
+    "SHA3-256": hashlib.sha3_256,
 }
 _COMMON = ("SHA-256", "SHA-1", "MD5")  # those that people build their own HMAC from
+_RARE = {"SHA3-256", "SHA-224"}
+
+# What RFC 2104 does to every byte of a key.
+_INNER = bytes(byte ^ 0x36 for byte in range(256))
+_OUTER = bytes(byte ^ 0x5C for byte in range(256))
 
 
 def _hash(name: str, data: bytes) -> bytes:
-    return hashlib.new(_HASHES[name], data).digest()
+    return _HASHES[name](data).digest()
 
 
 def _hmac(name: str, key: bytes) -> Digest:
@@ -31,13 +35,9 @@ def _hmac(name: str, key: bytes) -> Digest:
 
     The key is hashed once and not for each of a million texts: hmac.digest takes 2.7 times as long.
     """
-    empty = hashlib.new(_HASHES[name])
-    block = (key if len(key) <= empty.block_size else _hash(name, key)).ljust(
-        empty.block_size, b"\0"
-    )
-    inner, outer = empty.copy(), empty.copy()
-    inner.update(bytes(byte ^ 0x36 for byte in block))
-    outer.update(bytes(byte ^ 0x5C for byte in block))
+    new = _HASHES[name]
+    block = _block(name, new().block_size, key)
+    inner, outer = new(block.translate(_INNER)), new(block.translate(_OUTER))
 
     def digest(text: bytes) -> bytes:
         within, around = inner.copy(), outer.copy()
@@ -48,14 +48,34 @@ def _hmac(name: str, key: bytes) -> Digest:
     return digest
 
 
+def _block(name: str, size: int, key: bytes) -> bytes:
+    """Return a key as long as HMAC takes it."""
+    return (key if len(key) <= size else _hash(name, key)).ljust(size, b"\0")
+
+
 def _swapped(name: str, key: bytes) -> Digest:
-    return lambda text: hmac.digest(text, key, _HASHES[name])
+    """Return what gives the HMAC of the key, with any text as its key."""
+    new = _HASHES[name]
+    size = new().block_size
+
+    def digest(text: bytes) -> bytes:
+        block = _block(name, size, text)
+        inner = new(block.translate(_INNER) + key).digest()
+        return new(block.translate(_OUTER) + inner).digest()
+
+    return digest
 
 
 def _rehashed(name: str, key: bytes) -> Digest:
     """Return what hashes the hexadecimal digits of the HMAC once more."""
     digest = _hmac("SHA-256", key)
     return lambda text: _hash(name, digest(text).hex().encode())
+
+
+def _chained(write: Callable[[bytes], bytes], key: bytes) -> Digest:
+    """Return what signs the HMAC itself, written in some way, with the same key."""
+    digest = _hmac("SHA-256", key)
+    return lambda text: digest(write(digest(text)))
 
 
 # Each takes the key, and gives what makes a digest of any text.
@@ -68,6 +88,7 @@ KEYED = (
             _FIX,
             partial(_hmac, name),
             f"HMAC-{name.replace('SHA-', 'SHA')}",
+            rare=name in _RARE,
         )
         for name in _HASHES
         if name != "SHA-256"
@@ -78,6 +99,7 @@ KEYED = (
             "Swap them: the secret is the key, id:email is the text.",
             partial(_swapped, name),
             f"HMAC-{name.replace('SHA-', 'SHA')}",
+            rare=bool(other),
         )
         for name, other in zip(
             _COMMON,
@@ -91,6 +113,7 @@ KEYED = (
             _FIX,
             lambda key, name=name, join=join: lambda text: _hash(name, join(key, text)),
             name,
+            rare=name != "SHA-256" and bool(how),
         )
         for name in _COMMON
         for how, join in (
@@ -106,8 +129,22 @@ KEYED = (
             "Send the HMAC itself.",
             partial(_rehashed, name),
             f"{name} of HMAC-SHA256",
+            rare=True,
         )
-        for name in ("SHA-256", "MD5")
+        for name in ("SHA-256", "SHA-1", "MD5")
+    ),
+    *(
+        Slip(
+            f"The HMAC was signed once more with the same secret, {how}.",
+            "Send the first HMAC itself.",
+            partial(_chained, write),
+            "HMAC-SHA256 of HMAC-SHA256",
+            rare=True,
+        )
+        for how, write in (
+            ("as digits", lambda digest: digest.hex().encode()),
+            ("as bytes", bytes),
+        )
     ),
 )
 
@@ -117,15 +154,17 @@ UNKEYED = (
         Slip(
             f"{name} of the text alone: the secret was not used at all.",
             _FIX,
-            lambda text, name=name: _hash(name, text),
+            lambda text, new=new: new(text).digest(),
             name,
+            rare=name in _RARE,
         )
-        for name in _HASHES
+        for name, new in _HASHES.items()
     ),
     Slip(
         "SHA-256 of the text alone, twice: the secret was not used at all.",
         _FIX,
         lambda text: _hash("SHA-256", _hash("SHA-256", text).hex().encode()),
         "SHA-256",
+        rare=True,
     ),
 )

@@ -48,7 +48,13 @@ def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Se
             customer.id,
         ),
         _by_name(
-            [(customer.id, "the id"), *others, *_entered(also, besides="id"), *_former(page)],
+            [
+                (customer.id, "the id"),
+                *_with_name(customer),
+                *others,
+                *_entered(also, besides="id"),
+                *_former(page),
+            ],
             customer.email,
         ),
         _by_name(others[:_MOST_BESIDES]),
@@ -64,6 +70,11 @@ def _others(user: User | None) -> list[Entry]:
 def _as_written(id: Entry | None) -> Iterator[Named]:
     if id and id.kind is Kind.NUMBER:
         yield id.written, f"{id.written} as the page has it, which a browser rounds or rewrites"
+
+
+def _with_name(customer: Customer) -> Iterator[Named]:
+    if customer.name:
+        yield f"{customer.name} <{customer.email}>", "the name with the email in angle brackets"
 
 
 def _entered(also: Iterable[Customer], besides: str) -> Iterator[Named]:

@@ -133,7 +133,17 @@ def _decoded_base64(text: str, alphabet: str) -> Iterator[bytes]:
     if re.fullmatch(rf"{alphabet}{{11,}}", stripped):
         whole = stripped.translate({ord("-"): "+", ord("_"): "/"})
         whole = whole[:-1] if len(whole) % 4 == 1 else whole  # six bits are no byte
-        yield base64.b64decode(whole + "=" * (-len(whole) % 4))
+        digest = base64.b64decode(whole + "=" * (-len(whole) % 4))
+        if len(digest) in ALGORITHMS or _is_mixed(stripped):
+            yield digest
+
+
+def _is_mixed(text: str) -> bool:
+    """Return whether letters and digits follow each other as chance has it, not as in words.
+
+    Of 11 characters of Base64 not one in a hundred has three changes or fewer, words have that.
+    """
+    return len(re.findall("[a-z]+|[A-Z]+|[0-9]+|[^a-zA-Z0-9]+", text)) * 3 >= len(text)
 
 
 def base32_bytes(text: str) -> Iterator[bytes]:
@@ -141,9 +151,11 @@ def base32_bytes(text: str) -> Iterator[bytes]:
     stripped = text.rstrip("=").upper()
     if re.fullmatch(r"[A-Z2-7]{16,}", stripped):
         try:
-            yield base64.b32decode(stripped + "=" * (-len(stripped) % 8))
+            digest = base64.b32decode(stripped + "=" * (-len(stripped) % 8))
         except binascii.Error:
             return
+        if len(digest) in ALGORITHMS or re.search("[2-7].*[2-7]", stripped):
+            yield digest
 
 
 def decimal_number(text: str) -> Iterator[bytes]:
@@ -177,6 +189,14 @@ def json_numbers(text: str) -> Iterator[bytes]:
         inner = value.get("words") or value.get("data") or list(value.values())
         if isinstance(inner, list) and all(type(each) is int for each in inner):
             yield from list_of_numbers(",".join(map(str, inner)))
+
+
+def inspected(text: str) -> Iterator[bytes]:
+    """Yield the bytes that Node.js or a browser shows of a Buffer or an array of bytes."""
+    if match := re.search(r"(?:<Buffer |\[Uint8Contents\]: <)((?:[0-9a-f]{2} ?){8,})", text):
+        yield bytes.fromhex(match[1])
+    if match := re.fullmatch(r"Uint8Array(?:\([0-9]+\))? ?(\[[0-9, \n]+\])", text):
+        yield from list_of_numbers(match[1].replace("\n", ""))
 
 
 def python_bytes(text: str) -> Iterator[bytes]:
@@ -219,7 +239,7 @@ def quoted(text: str) -> Iterator[str]:
 
 def url_encoded(text: str) -> Iterator[bytes]:
     """Yield the bytes of what is URL-encoded."""
-    if "%" in text:
+    if re.search("%[0-9A-Fa-f]{2}", text):
         yield unquote_to_bytes(text.encode("utf-8", "replace"))
 
 

@@ -1,4 +1,4 @@
-"""Which digest can a written authkey mean, and what does it look like?
+"""Which digest can a written authkey mean?
 
 To add a way of writing: one line in `_ENCODINGS`, and its function: a text gives the digest's bytes
 (perhaps several, or only the first of them), or the text that was inside, which is read in turn.
@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reamaze_gui.core.mistakes import Slip, decoders
-from reamaze_gui.core.mistakes.decoders import ALGORITHMS, ENOUGH, RIGHT_SIZE
+from reamaze_gui.core.mistakes.decoders import ENOUGH
 
 _LONGEST = 2_000  # characters that are looked at
 _DEEPEST = 4  # ways of writing, one inside the other
 _FIX = "Write the digest as 64 hexadecimal digits in lower case (hexdigest)."
-_SHOWN = 40  # characters, in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,38 +65,6 @@ def cut_off(reading: Reading, digest: bytes) -> tuple[Slip, ...]:
     says = f"The authkey was cut off: {left} of {full} {of} are left."
     fix = "Send all 64 digits; see whether a database column or a variable is too short."
     return () if left == full else (Slip(says, fix, bytes),)
-
-
-def shape(authkey: str) -> str:
-    """Return in a sentence what an authkey looks like, whichever key made it.
-
-    >>> shape("[object Object]")
-    'This is no digest at all: “[object Object]”.'
-    """
-    if not authkey:
-        return "There is no authkey."
-    likely = (
-        each for each in readings(authkey) if not each.slips or len(each.digest) in ALGORITHMS
-    )
-    first = next(likely, None)
-    if first is None:
-        shown = authkey if len(authkey) <= _SHOWN else f"{authkey[:_SHOWN]}…"
-        return f"This is no digest at all: “{shown}”."
-    size = len(first.digest)
-    if first.slips:
-        return (
-            f"It is written as {first.encoding}, and holds {size} bytes{_of(size)}; "
-            "an authkey is 64 hexadecimal digits in lower case."
-        )
-    if len(authkey) == 2 * RIGHT_SIZE:
-        return "It looks as it should: 64 hexadecimal digits in lower case."
-    of = _of(len(authkey) // 2) if len(authkey) % 2 == 0 else ""
-    return f"It has {len(authkey)} hexadecimal digits{of}; an authkey has 64."
-
-
-def _of(size: int) -> str:
-    known = size in ALGORITHMS and size != RIGHT_SIZE
-    return f", as many as {ALGORITHMS[size]} gives" if known else ""
 
 
 def _read(
@@ -183,6 +150,11 @@ _ENCODINGS = (
         "JSON",
         _slip("The digest went through JSON as an object, not as text."),
         decoders.json_numbers,
+    ),
+    _Encoding(
+        "bytes as Node.js shows them",
+        _slip("Node.js printed its buffer, not the digest's text: digest('hex') is missing."),
+        decoders.inspected,
     ),
     _Encoding(
         "Python bytes",

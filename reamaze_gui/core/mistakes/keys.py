@@ -4,27 +4,15 @@ import base64
 import html
 import json
 import re
-from collections.abc import Callable, Mapping
-from hashlib import md5, sha1, sha256
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from hashlib import md5, sha1, sha256, sha512
+from urllib.parse import quote, unquote, unquote_plus
 
-from reamaze_gui.core.mistakes import Slip
+from reamaze_gui.core.mistakes import Slip, unfilled
 from reamaze_gui.core.mistakes.changes import utf_8
 
 _FIX = "Use the SSO secret exactly as Re:amaze shows it."
-
-# What stands where the secret belongs: in the vendor's examples, and in what is made from them.
-_PLACEHOLDERS = (
-    "{{ YOUR SSO SECRET }}", "{{YOUR SSO SECRET}}", "YOUR SSO SECRET", "YOUR_SSO_SECRET",
-    "your_sso_secret", "your-sso-secret", "YOUR_SECRET", "your_secret", "YOUR_SECRET_KEY",
-    "SSO_SECRET", "sso_secret", "SSO SECRET", "secret", "SECRET", "changeme", "test",
-)  # fmt: skip
-_VARIABLES = (
-    "REAMAZE_SSO_SECRET", "REAMAZE_SECRET", "reamaze_secret", "reamaze_sso_secret",
-    "ENV['reamaze_secret']", "ENV['REAMAZE_SSO_SECRET']", "process.env.REAMAZE_SSO_SECRET",
-    "$REAMAZE_SSO_SECRET", "${REAMAZE_SSO_SECRET}", "%REAMAZE_SSO_SECRET%", "$SECRET", "$secret",
-    "{{ secret }}", "settings.REAMAZE_SSO_SECRET",
-)  # fmt: skip
-_NO_VALUE = ("undefined", "null", "None", "nil", "NaN", "false", "0", "[object Object]")
 
 
 def _from_hex(secret: str) -> bytes:
@@ -32,6 +20,14 @@ def _from_hex(secret: str) -> bytes:
         return bytes.fromhex(secret)
     except ValueError:
         return utf_8(secret)
+
+
+def _as_json(name: str, secret: str) -> bytes:
+    return utf_8(json.dumps({name: secret}, separators=(",", ":")))
+
+
+def _after(start: str, secret: str) -> bytes:
+    return utf_8(f"{start}{secret}")
 
 
 def _from_base64(secret: str) -> bytes:
@@ -55,8 +51,6 @@ _CHANGES: dict[str, Callable[[str], bytes]] = {
     "in double quotes, with a Windows line break after them": lambda secret: utf_8(
         f'"{secret}"\r\n'
     ),
-    "in braces": lambda secret: utf_8(f"{{{{ {secret} }}}}"),
-    "as Python writes bytes (b'…')": lambda secret: utf_8(f"b'{secret}'"),
     "with a byte-order mark in front": lambda secret: utf_8(f"\ufeff{secret}"),
     "with a zero-width space in front": lambda secret: utf_8(f"\u200b{secret}"),
     "with a zero-width space at its end": lambda secret: utf_8(f"{secret}\u200b"),
@@ -87,34 +81,96 @@ _CHANGES: dict[str, Callable[[str], bytes]] = {
     "without what follows a $, taken for the name of a variable": lambda secret: utf_8(
         re.sub(r"\$\w+", "", secret)
     ),
-    "within the JSON that it is kept in": lambda secret: utf_8(
-        json.dumps({"REAMAZE_SSO_SECRET": secret}, separators=(",", ":"))
+    "within the JSON that it is kept in": partial(_as_json, "REAMAZE_SSO_SECRET"),
+}
+_RARE_CHANGES: dict[str, Callable[[str], bytes]] = {
+    "with two line breaks at its end": lambda secret: utf_8(f"{secret}\n\n"),
+    "with white space at both ends": lambda secret: utf_8(f" {secret} "),
+    "with a tab at its end": lambda secret: utf_8(f"{secret}\t"),
+    "with a semicolon at its end": lambda secret: utf_8(f"{secret};"),
+    "with a comma at its end": lambda secret: utf_8(f"{secret},"),
+    "in angle brackets": lambda secret: utf_8(f"<{secret}>"),
+    "in square brackets": lambda secret: utf_8(f"[{secret}]"),
+    "in braces": lambda secret: utf_8(f"{{{{ {secret} }}}}"),
+    "in braces without spaces": lambda secret: utf_8(f"{{{{{secret}}}}}"),
+    "as Python writes bytes (b'…')": lambda secret: utf_8(f"b'{secret}'"),
+    "as Java writes a value that may be missing (Optional[…])": lambda secret: utf_8(
+        f"Optional[{secret}]"
     ),
+    **{
+        f"together with its name, the whole line of an .env file ({name}=…)": partial(
+            _after, f"{name}="
+        )
+        for name in unfilled.NAMES_OF_SECRET
+    },
+    **{
+        f"within the JSON that it is kept in, as {name}": partial(_as_json, name)
+        for name in ("SSO_SECRET", "sso_secret", "ssoSecret", "secret")
+    },
+    "in single quotes, with a line break after them": lambda secret: utf_8(f"'{secret}'\n"),
+    "written twice": lambda secret: utf_8(secret * 2),
+    "URL-encoded": lambda secret: utf_8(quote(secret, safe="", errors="surrogatepass")),
+    "URL-decoded": lambda secret: utf_8(unquote(secret)),
+    "URL-decoded as a form is, which turns + into a space": lambda secret: utf_8(
+        unquote_plus(secret)
+    ),
+    "replaced by its SHA-512": lambda secret: utf_8(sha512(utf_8(secret)).hexdigest()),
+    "replaced by the bytes of its SHA-1": lambda secret: sha1(utf_8(secret)).digest(),  # noqa: S324
+    "replaced by the bytes of its MD5": lambda secret: md5(utf_8(secret)).digest(),  # noqa: S324
+    "replaced by its SHA-256 in Base64": lambda secret: base64.b64encode(
+        sha256(utf_8(secret)).digest()
+    ),
+    "in UTF-16, high byte first": lambda secret: secret.encode("utf-16-be", "surrogatepass"),
+    "in UTF-16 with a byte-order mark": lambda secret: (
+        b"\xff\xfe" + secret.encode("utf-16-le", "surrogatepass")
+    ),
+    "in Latin-1": lambda secret: secret.encode("latin-1", "replace"),
+    "cut off after 16 characters": lambda secret: utf_8(secret[:16]),
+    "cut off after 64 characters": lambda secret: utf_8(secret[:64]),
 }
 CHANGES = tuple(
-    Slip(f"The secret was not used as it is, but {how}.", _FIX, make, how)
-    for how, make in _CHANGES.items()
+    Slip(f"The secret was not used as it is, but {how}.", _FIX, make, how, rare=rare)
+    for rare, changes in ((False, _CHANGES), (True, _RARE_CHANGES))
+    for how, make in changes.items()
 )
 
 
 def strangers(values: Mapping[str, str]) -> tuple[Slip, ...]:
     """Return the keys that need no secret; `values` are further ones that the page has, by name."""
     says = {
-        **{f"A placeholder was left in as the key: “{value}”.": value for value in _PLACEHOLDERS},
+        **_said(
+            "A placeholder was left in as the key: “{}”.",
+            unfilled.PLACEHOLDERS,
+            unfilled.RARE_PLACEHOLDERS,
+        ),
+        **_said(
+            "The name of a variable was used as the key, not its value: “{}”.",
+            unfilled.VARIABLES,
+            unfilled.RARE_VARIABLES,
+        ),
+        **_said(
+            "The secret was missing: “{}” was used as the key.",
+            unfilled.NO_KEY,
+            unfilled.RARE_NO_KEY,
+        ),
         **{
-            f"The name of a variable was used as the key, not its value: “{value}”.": value
-            for value in _VARIABLES
-        },
-        **{f"The secret was missing: “{value}” was used as the key.": value for value in _NO_VALUE},
-        **{
-            f"The {name} was used as the key, not the secret.": each
+            f"The {name} was used as the key, not the secret.": (each, False)
             for name, each in values.items()
         },
     }
     return (
         Slip("No key was used: the secret was empty.", _FIX, lambda: b"", "an empty key"),
-        *(Slip(each, _FIX, lambda key=key: utf_8(key), f"“{key}”") for each, key in says.items()),
+        *(
+            Slip(each, _FIX, lambda key=key: utf_8(key), f"“{key}”", rare)
+            for each, (key, rare) in says.items()
+        ),
     )
+
+
+def _said(sentence: str, common: Iterable[str], rare: Iterable[str]) -> dict[str, tuple[str, bool]]:
+    """Return by sentence each of the values once, and whether it is rare."""
+    known = {**dict.fromkeys(rare, True), **dict.fromkeys(common, False)}
+    return {sentence.format(value): (value, is_rare) for value, is_rare in known.items()}
 
 
 def other_account(account: str, current: str) -> Slip:

@@ -1,28 +1,29 @@
 """Which slips, as few as possible, make this very authkey?
 
 What is signed is built up step by step, each text remembered with the fewest slips that lead to
-it. Then every text meets every key and every algorithm, fewest slips first.
+it. Then every text meets every key and every algorithm, fewest slips first; a rare slip counts for
+two. Of equally many, those with the secret of the account in question come first, then those
+without any, then those with the secrets of others.
 
 The way to a text is a string of one character for each step: the number of its slip, 0 for none.
 There are many, and strings cost the garbage collector nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import islice
 from typing import Any
 
-from reamaze_gui.core import mistakes
 from reamaze_gui.core.authkey import Secret, message
-from reamaze_gui.core.mistakes import Slip, algorithms, charsets, keys
+from reamaze_gui.core.mistakes import Slip, algorithms, charsets, keys, values
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.decoders import ENOUGH
+from reamaze_gui.core.mistakes.texts import JOIN, TEXT, appended
 
 COMPLETE = 3  # slips at once, through which an answer is waited for
 DEEPEST = 4  # through which the search goes on
 
-_CHUNK = 1_024  # digests between two reports of progress: a few milliseconds
+_CHUNK = 512  # digests between two reports of progress: a millisecond
 
 Slips = tuple[Slip, ...]
 
@@ -71,6 +72,9 @@ class _Key:
     account: str | None
 
 
+_Ring = tuple[Collection[_Key | None], ...]
+
+
 def search(
     sent: Sent, secrets: Mapping[str, Secret], targets: frozenset[bytes], deepest: int = DEEPEST
 ) -> Iterator[Found | Progress]:
@@ -90,16 +94,14 @@ def search(
         before = tried
         for slips, key, algorithm in ways:
             digest = algorithm.make(key.value) if key else algorithm.make
-            for chunk in texts.chunks(slips):
+            for chunk, ways_to in texts.chunks(slips):
                 tried += len(chunk)
                 for text in [text for text in chunk if digest(text)[:ENOUGH] in targets]:
-                    yield _found(digest(text), texts, chunk[text], key, algorithm)
+                    yield _found(digest(text), texts, ways_to[text], key, algorithm)
                 yield Progress(min((tried - before) / whole, 1), tried, depth)
 
 
-def _ways(
-    rings: list[tuple[list[_Key], list[_Key]]], depth: int
-) -> Iterator[tuple[int, _Key | None, Slip]]:
+def _ways(rings: list[_Ring], depth: int) -> Iterator[tuple[int, _Key | None, Slip]]:
     """Yield how many slips are left to the text, with which key and which algorithm.
 
     A key that is None has no part in the algorithm.
@@ -107,43 +109,65 @@ def _ways(
     for ring in rings:
         for at_key, slipped_keys in enumerate(ring):
             for key in slipped_keys:
-                for at_algorithm, table in enumerate(((algorithms.RIGHT,), algorithms.KEYED)):
+                for at_algorithm, table in _UNKEYED if key is None else _KEYED:
                     left = depth - at_key - at_algorithm
                     if left >= 0:
                         yield from ((left, key, algorithm) for algorithm in table)
-    if depth:
-        yield from ((depth - 1, None, algorithm) for algorithm in algorithms.UNKEYED)
 
 
-def _rings(sent: Sent, secrets: Mapping[str, Secret]) -> list[tuple[list[_Key], list[_Key]]]:
-    """Return, for each account, the right key and those that one slip leads to."""
-    strangers = [
-        _Key(slip.make(), (slip,), slip.called, None) for slip in keys.strangers(sent.keys)
-    ]
-    current = next(iter(secrets), "")
-    rings: list[tuple[list[_Key], list[_Key]]] = [([], strangers)]
-    for account, secret in secrets.items():
-        of = f" of {account}" if account else ""
-        wrong = () if account == current else (keys.other_account(account, current),)
-        value = utf_8(secret.value)
-        changed = {slip.make(secret.value): slip for slip in reversed(keys.CHANGES)}
-        changed.pop(value, None)
-        ring = [_Key(value, wrong, f"the SSO secret{of}", account)]
-        slipped = [
-            _Key(key, (*wrong, slip), f"the SSO secret{of}, {slip.called}", account)
-            for key, slip in reversed(changed.items())
-        ]
-        rings.append((ring, slipped))
-    return [*rings[1:], rings[0]]
+def _rings(sent: Sent, secrets: Mapping[str, Secret]) -> list[_Ring]:
+    """Return, for each account, the keys that none, one and two slips lead to."""
+    current, *others = [_ring(*each, next(iter(secrets))) for each in secrets.items()] or [()]
+    strangers = _by_weight(keys.strangers(sent.keys))
+    unknown = ([_Key(slip.make(), (slip,), slip.called, None) for slip in t] for t in strangers)
+    return [current, ((None,),), *others, ((), *unknown)]
+
+
+def _ring(account: str, secret: Secret, current: str) -> _Ring:
+    wrong = () if account == current else (keys.other_account(account, current),)
+    name = f"the SSO secret of {account}" if account else "the SSO secret"
+    right = utf_8(secret.value)
+    made = {right}
+    ring = [[_Key(right, wrong, name, account)]]
+    for table in _by_weight(keys.CHANGES):
+        ring.append([])
+        for slip in table:
+            key = slip.make(secret.value)
+            if key not in made:
+                made.add(key)
+                ring[-1].append(_Key(key, (*wrong, slip), f"{name}, {slip.called}", account))
+    return (*([] for _ in wrong), *ring)
+
+
+def _by_weight(slips: Iterable[Slip]) -> tuple[Slips, Slips]:
+    """Return those that count for one, and those that count for two."""
+    slips = tuple(slips)
+    return tuple(s for s in slips if not s.rare), tuple(s for s in slips if s.rare)
+
+
+def _tables(slips: Iterable[Slip]) -> tuple[tuple[int, Slips], tuple[int, Slips]]:
+    """Return what they count for; first the rare ones, as one says what two others may do too."""
+    common, rare = _by_weight(slips)
+    return (2, rare), (1, common)
+
+
+_KEYED = (*_tables(algorithms.KEYED), (0, (algorithms.RIGHT,)))
+_UNKEYED = _tables(algorithms.UNKEYED)
+
+_Marked = tuple[tuple[str, Callable[[Any], Any]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What is right to be done in a step, and what each of its slips does instead."""
+    """What is right to be done in a step, and what each of its slips does instead.
+
+    `common` and `rare` are what the slips do, each after its mark in a way.
+    """
 
     right: Callable[[Any], Any]
     slips: Slips
-    wrong: tuple[Callable[[Any], Any], ...]
+    common: _Marked
+    rare: _Marked
 
 
 class _Texts:
@@ -157,35 +181,38 @@ class _Texts:
         self._start = (sent.id, sent.email)
         self._known: list[dict[Any, str]] = [{} for _ in self._steps]  # fewest slips first
         self._ends: list[list[int]] = [[0] for _ in self._steps]  # of each number of slips
-        self._chunks: dict[int, list[dict[bytes, str]]] = {}
+        self._texts: list[list[bytes]] = []  # of each number of slips
 
     def grow(self, slips: int) -> Iterator[None]:
         """Find all that so many slips lead to; fewer must have been grown before."""
         if slips > COMPLETE:  # too many to be remembered
             return
         for step, (known, ends) in enumerate(zip(self._known, self._ends, strict=True)):
-            for at, (value, way) in enumerate(self._reached(step, slips)):
-                if not at % _CHUNK:
-                    yield
-                if value not in known:
-                    known[value] = way
+            reached = self._reached(step, slips)
+            while some := [*islice(reached, _CHUNK)]:
+                for value, way in some:
+                    known.setdefault(value, way)
+                yield
             ends.append(len(known))
+        self._texts.append([*islice(self._known[-1], self._ends[-1][slips], None)])
 
     def count(self, slips: int) -> int:
         """Return how many texts so many slips lead to: about, where they are not remembered."""
-        ends = self._ends[-1]
-        if slips < len(ends) - 1:
-            return ends[slips + 1] - ends[slips]
-        return (ends[-1] - ends[-2]) ** 2 // max(ends[-2] - ends[-3], 1)
+        if slips < len(self._texts):
+            return len(self._texts[slips])
+        *_, before, last = map(len, self._texts)
+        return last**2 // max(before, 1)
 
-    def chunks(self, slips: int) -> Iterable[dict[bytes, str]]:
-        """Return the texts with the ways to them, some at a time."""
-        found = _chunks(self._level(len(self._steps) - 1, slips))
-        if slips > COMPLETE:
-            return found
-        if slips not in self._chunks:
-            self._chunks[slips] = [*found]
-        return self._chunks[slips]
+    def chunks(self, slips: int) -> Iterator[tuple[Collection[bytes], Mapping[bytes, str]]]:
+        """Yield the texts, some at a time, and what knows the ways to them."""
+        if slips < len(self._texts):
+            texts = self._texts[slips]
+            for at in range(0, len(texts), _CHUNK):
+                yield texts[at : at + _CHUNK], self._known[-1]
+        else:
+            reached = self._reached(len(self._steps) - 1, slips)
+            while chunk := dict(islice(reached, _CHUNK)):
+                yield chunk, chunk
 
     def retrace(self, way: str) -> tuple[str, Slips]:
         """Return the text to which a way leads, before it became bytes, and the slips on it."""
@@ -194,7 +221,8 @@ class _Texts:
         text = ""
         for mark, step in zip(map(ord, way), self._steps, strict=True):
             text = value
-            value = step.wrong[mark - 1](value) if mark else step.right(value)
+            wrong = dict(step.common + step.rare)
+            value = wrong[chr(mark)](value) if mark else step.right(value)
             slips += step.slips[mark - 1 : mark]
         return text, tuple(slips)
 
@@ -209,37 +237,40 @@ class _Texts:
     def _reached(self, number: int, slips: int) -> Iterator[tuple[Any, str]]:
         """Yield all that a step makes of what the one before gives, also what is known already."""
         step = self._steps[number]
+        if slips > 1:
+            yield from self._slipped(number, slips - 2, step.rare)
+        right = step.right
         for value, way in self._level(number - 1, slips):
-            yield step.right(value), f"{way}\0"
+            yield right(value), way + "\0"
         if slips:
-            marked = [(chr(mark), wrong) for mark, wrong in enumerate(step.wrong, start=1)]
-            for value, way in self._level(number - 1, slips - 1):
-                for mark, wrong in marked:
-                    yield wrong(value), way + mark
+            yield from self._slipped(number, slips - 1, step.common)
 
-
-def _chunks(texts: Iterable[tuple[bytes, str]]) -> Iterator[dict[bytes, str]]:
-    texts = iter(texts)
-    while chunk := dict(islice(texts, _CHUNK)):
-        yield chunk
+    def _slipped(self, number: int, slips: int, wrong: _Marked) -> Iterator[tuple[Any, str]]:
+        for value, way in self._level(number - 1, slips):
+            for mark, make in wrong:
+                yield make(value), way + mark
 
 
 def _steps(sent: Sent) -> tuple[_Step, ...]:
     """Return the steps in which id and email become the bytes that are signed."""
-    ids = (*mistakes.ID, *mistakes.instead("id", sent.ids))
-    emails = (*mistakes.EMAIL, *mistakes.instead("email", sent.emails))
-    joins = (*mistakes.JOIN, *mistakes.appended(sent.more))
     return (
-        _Step(lambda pair: pair, ids, tuple(_of_id(slip.make) for slip in ids)),
-        _Step(lambda pair: pair, emails, tuple(_of_email(slip.make) for slip in emails)),
-        _Step(
-            lambda pair: message(*pair),
-            joins,
-            tuple(partial(_of_both, slip.make) for slip in joins),
-        ),
-        _Step(lambda text: text, mistakes.TEXT, tuple(slip.make for slip in mistakes.TEXT)),
-        _Step(utf_8, charsets.CHARSET, tuple(slip.make for slip in charsets.CHARSET)),
+        _step(lambda pair: pair, (*values.ID, *values.instead("id", sent.ids)), _of_id),
+        _step(lambda pair: pair, (*values.EMAIL, *values.instead("email", sent.emails)), _of_email),
+        _step(lambda pair: message(*pair), (*JOIN, *appended(sent.more)), _of_both),
+        _step(lambda text: text, TEXT),
+        _step(utf_8, charsets.CHARSET),
     )
+
+
+def _step(
+    right: Callable[[Any], Any],
+    slips: Slips,
+    taking: Callable[[Callable[..., Any]], Callable[[Any], Any]] = lambda make: make,
+) -> _Step:
+    """Return a step; `taking` makes a slip's function take all that a step is given."""
+    marked = {slip: (chr(at), taking(slip.make)) for at, slip in enumerate(slips, start=1)}
+    common, rare = (tuple(marked[slip] for slip in table) for table in _by_weight(slips))
+    return _Step(right, slips, common, rare)
 
 
 def _of_id(make: Callable[[str], str]) -> Callable[[tuple[str, str]], tuple[str, str]]:
@@ -250,8 +281,8 @@ def _of_email(make: Callable[[str], str]) -> Callable[[tuple[str, str]], tuple[s
     return lambda pair: (pair[0], make(pair[1]))
 
 
-def _of_both(make: Callable[[str, str], str], pair: tuple[str, str]) -> str:
-    return make(*pair)
+def _of_both(make: Callable[[str, str], str]) -> Callable[[tuple[str, str]], str]:
+    return lambda pair: make(*pair)
 
 
 def _found(digest: bytes, texts: _Texts, way: str, key: _Key | None, algorithm: Slip) -> Found:

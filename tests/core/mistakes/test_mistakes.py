@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import Verdict, diagnose
-from reamaze_gui.core.mistakes import Slip, appended, instead
+from reamaze_gui.core.mistakes import Slip
+from reamaze_gui.core.mistakes.texts import appended
+from reamaze_gui.core.mistakes.values import instead
 from tests.core.making import CUSTOMERS, SECRETS, TABLES, digest, page
 
 SLIPS = [(step, slip) for step, table in TABLES.items() for slip in table]

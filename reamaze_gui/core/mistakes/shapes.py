@@ -1,0 +1,73 @@
+"""What does an authkey look like, whichever key made it?"""
+
+import re
+
+from reamaze_gui.core.mistakes.decoders import ALGORITHMS, RIGHT_SIZE
+from reamaze_gui.core.mistakes.encodings import readings
+
+_SHOWN = 40  # characters, in a sentence
+_LOOKED_AT = 500  # characters
+
+# What is no digest, however it is written, but tells what went wrong.
+_KNOWN = {
+    r"\$(?:2[abxy]?|argon2(?:id?|d)|[156]|P|H|S|s[01])\$.*": (
+        "It is a hash made for passwords (bcrypt or the like): other each time, and no authkey. "
+        "Use HMAC-SHA256."
+    ),
+    r"eyJ[\w-]*\.[\w-]*\.[\w-]*": (
+        "It is a JSON Web Token (JWT), as other products take it. Re:amaze takes an HMAC-SHA256."
+    ),
+    r"\[object Promise\]|Promise \{.*": (
+        "The code did not wait for the digest: a Promise was printed. An await is missing."
+    ),
+    r"\[object \w+\]|Object|Array|System\.\w+(?:\[\])?|\[B@[0-9a-f]+|Resource id #[0-9]+": (
+        "An object was printed, not the text of its digest: the code must write hexadecimal digits."
+    ),
+    r"#?<(?:.* object at |built-in |bound method |OpenSSL|Digest).*": (
+        "An object was printed, not the text of its digest: a call of hexdigest() is missing."
+    ),
+    r"(?:async )?function\b.*|\(?[\w, ]*\)? ?=>.*": (
+        "The code of a function was printed: it was never called."
+    ),
+    r"\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?": (
+        "It is a UUID, which names something, as an account or a customer; a digest is longer."
+    ),
+    r"undefined|null|NULL|None|nil|NaN|true|false|True|False|0|1": (
+        "It is what a program prints for none or for yes and no: the digest was not there."
+    ),
+}
+
+
+def shape(authkey: str) -> str:
+    """Return in a sentence what an authkey looks like, whichever key made it.
+
+    >>> shape("hash")
+    'This is no digest at all: “hash”.'
+    """
+    if not authkey:
+        return "There is no authkey."
+    for pattern, says in _KNOWN.items():
+        if re.fullmatch(pattern, authkey[:_LOOKED_AT].strip(), re.DOTALL):
+            return says
+    likely = (
+        each for each in readings(authkey) if not each.slips or len(each.digest) in ALGORITHMS
+    )
+    first = next(likely, None)
+    if first is None:
+        shown = authkey if len(authkey) <= _SHOWN else f"{authkey[:_SHOWN]}…"
+        return f"This is no digest at all: “{shown}”."
+    size = len(first.digest)
+    if first.slips:
+        return (
+            f"It is written as {first.encoding}, and holds {size} bytes{_of(size)}; "
+            "an authkey is 64 hexadecimal digits in lower case."
+        )
+    if len(authkey) == 2 * RIGHT_SIZE:
+        return "It looks as it should: 64 hexadecimal digits in lower case."
+    of = _of(len(authkey) // 2) if len(authkey) % 2 == 0 else ""
+    return f"It has {len(authkey)} hexadecimal digits{of}; an authkey has 64."
+
+
+def _of(size: int) -> str:
+    known = size in ALGORITHMS and size != RIGHT_SIZE
+    return f", as many as {ALGORITHMS[size]} gives" if known else ""

@@ -1,0 +1,89 @@
+"""What stands where a value belongs, if a program or template did not fill it in?
+
+Each table has the texts that count for one slip, and those that are rare.
+"""
+
+_VALUES = (
+    "undefined", "null", "None", "nil", "NaN", "Null", "NULL", "false", "Array", "[object Object]",
+    "[object Promise]", "(null)", "<no value>",
+)  # fmt: skip
+
+# id and email in the words of code, and how languages and templates mark what to fill in.
+_PAIRS = (
+    ("id", "email"), ("user.id", "user.email"), ("customer.id", "customer.email"),
+    ("current_user.id", "current_user.email"), ("user_id", "user_email"), ("user_id", "email"),
+    ("userId", "userEmail"), ("userId", "email"), ("customer_id", "customer_email"),
+    ("customerId", "customerEmail"), ("CUSTOMER_ID", "CUSTOMER_EMAIL"), ("USER_ID", "USER_EMAIL"),
+)  # fmt: skip
+_MARKS = (
+    "{}", "#{{{}}}", "${{{}}}", "${}", "{{{}}}", "{{{{ {} }}}}", "{{{{{}}}}}", "<%= {} %>", "#{}#",
+    "%{}%", "[{}]", "@{}",
+)  # fmt: skip
+
+# What was signed instead of id and email.
+MISSING_TEXTS = (
+    ":", *_VALUES, *(f"{value}:{value}" for value in _VALUES), "undefinedundefined", "nullnull",
+    "NoneNone", "Optional.empty:Optional.empty",
+)  # fmt: skip
+NAMES_AS_TEXT = (
+    *(f"{mark.format(one)}:{mark.format(other)}" for one, other in _PAIRS for mark in _MARKS),
+    *(
+        form.format(name, name)
+        for name in ("user", "customer")
+        for form in (
+            "{{${}->id}}:{{${}->email}}", "{{${}.id}}:{{${}.email}}", "${}->id:${}->email",
+            "{{${}['id']}}:{{${}['email']}}", "${}['id']:${}['email']", "${}[id]:${}[email]",
+            "<?= ${}->id ?>:<?= ${}->email ?>",
+        )
+    ),
+    "{{ CUSTOMER USER ID }}:{{ CUSTOMER EMAIL }}", "CUSTOMER USER ID:CUSTOMER EMAIL",
+    "<?= $id ?>:<?= $email ?>", "{$id}:{$email}", "{0}:{1}", "{1}:{2}", "{}:{}", "%s:%s", "%d:%s",
+    "%@:%@", "%v:%v", "$1:$2", "?:?",
+)  # fmt: skip
+
+# What was used as the key.
+NO_KEY = ("undefined", "null", "None", "nil", "[object Object]")
+RARE_NO_KEY = (*_VALUES, "true", "0", "1", "System.Byte[]", "%!s(<nil>)")
+
+PLACEHOLDERS = ("{{ YOUR SSO SECRET }}", "YOUR_SSO_SECRET", "secret")
+RARE_PLACEHOLDERS = (
+    *(
+        form.format(words)
+        for words in ("YOUR SSO SECRET", "YOUR_SSO_SECRET", "YOUR-SSO-SECRET", "SSO SECRET",
+                      "YOUR_SECRET", "YOUR_SECRET_KEY", "YOUR_REAMAZE_SSO_SECRET",
+                      "INSERT_SSO_SECRET_HERE", "YOUR_SSO_SECRET_HERE", "REPLACE_ME", "CHANGE_ME")
+        for form in ("{}", "<{}>", "[{}]", "{{{{ {} }}}}", "{{{{{}}}}}")
+    ),
+    "your sso secret", "your_sso_secret", "your-sso-secret", "yourSsoSecret", "YourSSOSecret",
+    "your secret", "your_secret", "your-secret", "your_secret_key", "your-secret-key",
+    "your_reamaze_sso_secret", "your-reamaze-sso-secret", "changeme", "change-me", "replace_me",
+    "my_secret", "mysecret", "my-secret", "my_secret_key", "shared_secret", "SHARED_SECRET",
+    "SECRET", "SECRET_KEY", "secret_key", "secret-key", "secretkey", "supersecret", "key", "KEY",
+    "test", "xxx", "XXX", "...", "password", "123456",
+)  # fmt: skip
+
+NAMES_OF_SECRET = ("REAMAZE_SSO_SECRET", "REAMAZE_SECRET", "SSO_SECRET")
+VARIABLES = ("REAMAZE_SSO_SECRET", "$secret", "$SECRET", "process.env.REAMAZE_SSO_SECRET")
+RARE_VARIABLES = (
+    *(
+        form.format(name)
+        for name in (*NAMES_OF_SECRET, *map(str.lower, NAMES_OF_SECRET))
+        for form in (
+            "{}", "${}", "${{{}}}", "%{}%", "@{}", "#{{{}}}", "<%= {} %>", "{{{{ {} }}}}",
+            "ENV['{}']", 'ENV["{}"]', "ENV[{}]", "ENV.fetch('{}')", 'ENV.fetch("{}")',
+            "<%= ENV['{}'] %>", '<%= ENV["{}"] %>', "process.env.{}", "process.env['{}']",
+            "import.meta.env.{}", "os.environ['{}']", 'os.environ["{}"]', "os.environ.get('{}')",
+            "os.getenv('{}')", 'os.getenv("{}")', "getenv('{}')", 'getenv("{}")', "env('{}')",
+            'env("{}")', "$_ENV['{}']", "$_SERVER['{}']", "settings.{}", "config.{}",
+            "config('{}')", 'System.getenv("{}")', 'os.Getenv("{}")', "secrets.{}",
+            "${{{{ secrets.{} }}}}", 'Environment.GetEnvironmentVariable("{}")',
+            "Rails.application.credentials.{}", "Rails.application.secrets.{}",
+        )
+    ),
+    "{{ secret }}", "{{secret}}", "{secret}", "${secret}", "#{secret}", "%s", "secretKey",
+    "ssoSecret", "$ssoSecret", "$sso_secret", "$secret_key", "$secretKey", "reamazeSecret",
+    "reamazeSsoSecret", "services.reamaze.secret", "services.reamaze.sso_secret",
+    "config('services.reamaze.secret')", "config('services.reamaze.sso_secret')",
+    "reamaze.sso.secret", "${reamaze.sso.secret}", "Reamaze:SsoSecret", "this.secret",
+    "self.secret",
+)  # fmt: skip

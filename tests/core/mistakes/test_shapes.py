@@ -1,0 +1,90 @@
+"""What an authkey looks like is said in a sentence, and what is no digest is called by its name."""
+
+import base64
+import hashlib
+
+import pytest
+
+from reamaze_gui.core.mistakes.encodings import readings
+from reamaze_gui.core.mistakes.shapes import shape
+
+DIGEST = hashlib.sha256(b"48151623:zoe@example.org").digest()
+HEX = DIGEST.hex()
+MUST = "an authkey is 64 hexadecimal digits in lower case."
+
+
+@pytest.mark.parametrize(
+    ("authkey", "says"),
+    [
+        ("", "There is no authkey."),
+        (HEX, "It looks as it should: 64 hexadecimal digits in lower case."),
+        (HEX[:32], "It has 32 hexadecimal digits, as many as MD5 gives; an authkey has 64."),
+        (HEX + HEX[:63], "It has 127 hexadecimal digits; an authkey has 64."),
+        ("z" * 50, f"This is no digest at all: “{'z' * 40}…”."),
+        ("please-fill-in", "This is no digest at all: “please-fill-in”."),
+        (base64.b64encode(DIGEST).decode(), f"It is written as Base64, and holds 32 bytes; {MUST}"),
+        (
+            base64.b64encode(DIGEST[:20]).decode(),
+            f"It is written as Base64, and holds 20 bytes, as many as SHA-1 gives; {MUST}",
+        ),
+    ],
+)
+def test_the_shape_is_said_in_a_sentence(authkey: str, says: str) -> None:
+    assert shape(authkey) == says
+
+
+@pytest.mark.parametrize(
+    ("authkey", "part"),
+    [
+        ("$2y$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy", "passwords"),
+        ("$argon2id$v=19$m=65536,t=4,p=1$c2FsdA$aGFzaA", "passwords"),
+        ("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiI3In0.c2lnbmF0dXJl", "JSON Web Token"),
+        ("[object Promise]", "await"),
+        ("Promise { <pending> }", "await"),
+        ("[object Object]", "An object was printed"),
+        ("System.Byte[]", "An object was printed"),
+        ("[B@1b6d3586", "An object was printed"),
+        ("<_hashlib.HMAC object at 0x7f2d5c0b3d30>", "hexdigest"),
+        ("#<OpenSSL::HMAC:0x000055d0c0a8>", "hexdigest"),
+        ("function digest(id) { return hmac(id) }", "never called"),
+        ("3f2b8c1e-6d4a-4f7b-9a0c-5e8d7f6a1b2c", "UUID"),
+        ("undefined", "prints for none"),
+        ("None", "prints for none"),
+    ],
+)
+def test_what_is_no_digest_is_called_by_its_name(authkey: str, part: str) -> None:
+    assert part in shape(authkey)
+    assert shape(f" {authkey}\n") == shape(authkey)
+
+
+@pytest.mark.parametrize(
+    "authkey",
+    [
+        *(
+            "[object Object]",
+            "[object Promise]",
+            "undefined",
+            "hash",
+            "authkey",
+            "AUTHENTICATIONKEY",
+        ),
+        *("{{ authkey }}", "<%= authkey %>", "YOUR_AUTHKEY", "authkey_here", "Zoe Quinn", "7"),
+    ],
+)
+def test_words_are_not_searched_for(authkey: str) -> None:
+    assert readings(authkey) == ()
+
+
+@pytest.mark.parametrize("cut", range(12, 44))
+def test_base64_of_any_length_is_read_however_much_was_cut_off(cut: int) -> None:
+    # One in two hundred of the shortest ones looks like words.
+    digests = [hashlib.sha256(bytes([number])).digest() for number in range(200)]
+    missed = [
+        each
+        for each in digests
+        if not any(
+            reading.encoding == "Base64" and each.startswith(reading.digest)
+            for reading in readings(base64.b64encode(each).decode()[:cut])
+        )
+    ]
+    assert len(missed) < 6
