@@ -101,26 +101,37 @@ def search(
                 yield Progress(min((tried - before) / whole, 1), tried, depth)
 
 
-def _ways(rings: list[_Ring], depth: int) -> Iterator[tuple[int, _Key | None, Slip]]:
+def _ways(rings: list[tuple[int, _Ring]], depth: int) -> Iterator[tuple[int, _Key | None, Slip]]:
     """Yield how many slips are left to the text, with which key and which algorithm.
 
     A key that is None has no part in the algorithm.
     """
-    for ring in rings:
-        for at_key, slipped_keys in enumerate(ring):
-            for key in slipped_keys:
-                for at_algorithm, table in _UNKEYED if key is None else _KEYED:
-                    left = depth - at_key - at_algorithm
-                    if left >= 0:
-                        yield from ((left, key, algorithm) for algorithm in table)
+    for late, ring in rings:
+        yield from _ways_of(ring, depth - late if depth <= COMPLETE else depth)
+    if depth == COMPLETE:  # the secret of another account with as many slips more
+        for late, ring in rings:
+            yield from _ways_of(ring, depth) if late else ()
 
 
-def _rings(sent: Sent, secrets: Mapping[str, Secret]) -> list[_Ring]:
-    """Return, for each account, the keys that none, one and two slips lead to."""
-    current, *others = [_ring(*each, next(iter(secrets))) for each in secrets.items()] or [()]
+def _ways_of(ring: _Ring, depth: int) -> Iterator[tuple[int, _Key | None, Slip]]:
+    for at_key, slipped_keys in enumerate(ring):
+        for key in slipped_keys:
+            for at_algorithm, table in _UNKEYED if key is None else _KEYED:
+                left = depth - at_key - at_algorithm
+                if left >= 0:
+                    yield from ((left, key, algorithm) for algorithm in table)
+
+
+def _rings(sent: Sent, secrets: Mapping[str, Secret]) -> list[tuple[int, _Ring]]:
+    """Return, for each account, the keys that none, one and two slips lead to.
+
+    Each comes with how many slips the account itself counts for.
+    """
+    current = next(iter(secrets), "")
+    own, *others = [_ring(*each, current) for each in secrets.items()] or [()]
     strangers = _by_weight(keys.strangers(sent.keys))
     unknown = ([_Key(slip.make(), (slip,), slip.called, None) for slip in t] for t in strangers)
-    return [current, ((None,),), *others, ((), *unknown)]
+    return [(0, own), (0, ((None,),)), *((1, ring) for ring in others), (0, ((), *unknown))]
 
 
 def _ring(account: str, secret: Secret, current: str) -> _Ring:
@@ -136,7 +147,7 @@ def _ring(account: str, secret: Secret, current: str) -> _Ring:
             if key not in made:
                 made.add(key)
                 ring[-1].append(_Key(key, (*wrong, slip), f"{name}, {slip.called}", account))
-    return (*([] for _ in wrong), *ring)
+    return tuple(ring)
 
 
 def _by_weight(slips: Iterable[Slip]) -> tuple[Slips, Slips]:

@@ -16,12 +16,17 @@ def read(source: str) -> Page:
     """
     if len(source) > LONGEST:
         return Page(source, facts=(Fact(Sign.SKIPPED, 1, f"longer than {LONGEST:,} characters"),))
+    from reamaze_gui.core.reader.long_values import put_back, set_aside
     from reamaze_gui.core.reader.views import best, is_page
 
-    text = pasted(source)
+    text, long = set_aside(pasted(source))
     whole = is_page(text.text)
     lowered = text.text.lower()
     if not any(word in lowered for word in _WORDS):
         return Page(source, is_page=whole)
     found = best(text, whole=whole)
-    return Page(source, found.user, found.former, found.account, found.facts, whole)
+    user, former = found.user, found.former
+    if long:
+        complete = put_back(long)
+        user, former = complete(user) if user else None, tuple(map(complete, former))
+    return Page(source, user, former, found.account, found.facts, whole)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 # Half characters and code points that no text may hold; the latter are our own marks.
 _STRANGE = re.compile("[\ud800-\udfff\ufdd0-\ufdef]")
+_STRANGE_INSIDE = re.compile("[\ud800-\udfff\ufdd0-\ufdd7\ufdda-\ufdef]")  # not of `long_values`
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +58,14 @@ def pasted(source: str) -> Passage:
     """
     text = source.removeprefix("\ufeff").replace("\0", "")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _without_strangers(text)
+    text = text if text.isascii() else _STRANGE.sub("\ufffd", text)
     return Passage(text, range(1, text.count("\n") + 2))
 
 
 def on_line(text: str, line: int) -> Passage:
     """Return a text that is written in a single line of the paste, as a string in a script is."""
-    return Passage(_without_strangers(text), (line,) * (text.count("\n") + 1))
-
-
-def _without_strangers(text: str) -> str:
-    return text if text.isascii() else _STRANGE.sub("\ufffd", text)
+    text = text if text.isascii() else _STRANGE_INSIDE.sub("\ufffd", text)
+    return Passage(text, (line,) * (text.count("\n") + 1))
 
 
 def around(passage: Passage, pattern: re.Pattern[str], most: int) -> Iterator[Passage]:

@@ -171,7 +171,7 @@ def test_progress_only_grows(secrets: dict[str, Secret]) -> None:
 def test_no_key_is_tried_twice() -> None:
     for secret in SECRETS:
         rings = _rings(SENT, {"acme": Secret(secret)})
-        tried = [key.value for ring in rings for keys in ring for key in keys if key]
+        tried = [key.value for _, ring in rings for keys in ring for key in keys if key]
         assert len(tried) == len(set(tried))
 
 

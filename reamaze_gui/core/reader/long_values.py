@@ -1,0 +1,46 @@
+"""How is a page read in which a value is a megabyte long, as a picture in a data: address is?
+
+Such strings are set aside before anything else is done, and put back where they are a value.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from reamaze_gui.core.page import User
+from reamaze_gui.core.reader.literals import escaped
+from reamaze_gui.core.reader.passage import Passage
+from reamaze_gui.core.reader.signs import MENTION
+
+_LONG = 50_000  # characters, of which no string is that holds a customer
+_STRING = re.compile(
+    rf"(?<=['\"`])(?=[\w+/#@][^'\"`<>\n]{{{_LONG}}})(?:[^'\"`<>\n\\]++|\\[^'\"`\n])*+(?=\\?['\"`])"
+)
+_MARK = re.compile("\ufdd8([0-9]+)\ufdd9")
+
+
+def set_aside(text: Passage) -> tuple[Passage, tuple[str, ...]]:
+    """Return the text with a mark for each string that is too long to be read, and the strings."""
+    values: list[str] = []
+
+    def mark(string: re.Match[str]) -> str:
+        if len(string[0]) < _LONG or MENTION.search(string[0]):
+            return string[0]
+        values.append(escaped(string[0]))
+        return f"\ufdd8{len(values) - 1}\ufdd9"
+
+    return text.replaced(_STRING, mark), tuple(values)
+
+
+def put_back(values: tuple[str, ...]) -> Callable[[User], User]:
+    """Return what gives a customer the values back that were set aside."""
+
+    def value(mark: re.Match[str]) -> str:
+        at = int(mark[1])
+        return values[at] if at < len(values) else mark[0]
+
+    def whole(user: User) -> User:
+        entries = (replace(each, text=_MARK.sub(value, each.text)) for each in user.entries)
+        return replace(user, entries=tuple(entries))
+
+    return whole
