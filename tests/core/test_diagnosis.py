@@ -134,7 +134,10 @@ def test_the_first_account_is_the_current_one_of_a_page_that_names_none() -> Non
 
 
 def test_another_accounts_secret_and_three_slips_more_are_found() -> None:
-    slips = {"id": TABLES["id"][10], "join": TABLES["join"][4], "algorithm": TABLES["algorithm"][0]}
+    slips = {
+        step: next(slip for slip in TABLES[step] if part in slip.says)
+        for step, part in {"id": "(123.0)", "join": "a bar", "algorithm": "SHA-1, not"}.items()
+    }
     explanation = _explained(page(ZOE, digest(ZOE, BETA.value, slips).hex()))
     assert explanation.account == "beta"
     assert len(explanation.slips) == 4

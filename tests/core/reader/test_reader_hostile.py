@@ -12,7 +12,8 @@ from reamaze_gui.core.reader import read
 from reamaze_gui.core.reader.program import Budget
 from tests.core.forms import CODE, CUSTOMER, SNIPPET
 
-STARTS = {"alone": "", "in a script": "<script>_support.user = {", "in a string": "_support = '"}
+STARTS = {"alone": "", "in a script": "<script>_support.user = {", "in a string": "_support = '",
+          "in a line": "email: '@"}  # fmt: skip
 PIECES = (
     *("'", '"', "`", "\\", "a+", "[", "{", "(", "<div>", "<script>", "<a ", '<a b="', "&amp;", "%"),
     *("x", "\n", "_support.user=", "_support['user']={id:'", "_support\n", "{{", "{%", "<%", "<?"),
