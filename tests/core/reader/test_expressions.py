@@ -5,10 +5,12 @@ import subprocess
 
 import pytest
 
+from reamaze_gui.core.page import Kind
+from reamaze_gui.core.reader import read
 from reamaze_gui.core.reader.interpreter import Interpreter
 from reamaze_gui.core.reader.passage import on_line
 from reamaze_gui.core.reader.program import Budget, parse
-from reamaze_gui.core.reader.values import to_json
+from reamaze_gui.core.reader.values import Scalar, Thing, to_json
 
 EXPRESSIONS = (
     *("-7", "+7", "-'7'", "+'7'", "-0", "+''", "+' 7 '", "+'0x1F'", "+'0b101'", "+'0O17'"),
@@ -75,9 +77,39 @@ def by_node() -> dict[str, str]:
 
 @pytest.mark.parametrize("expression", EXPRESSIONS)
 def test_an_expression_comes_to_what_node_says(by_node: dict[str, str], expression: str) -> None:
+    assert json.loads(to_json(_support(expression))) == json.loads(by_node[expression])
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        *["'{{ id }}'", "String('{{ id }}')", "'{{ id }}'.trim()", "'{{ id }}' + ''", "{{ id }}"],
+        *["['{{ id }}'].join()", "'' || '{{ id }}'", "`{{ id }}`", "'{{ id }}'.concat('')"],
+    ],
+)
+def test_a_templates_tag_is_one_whatever_is_done_with_it(expression: str) -> None:
+    value = _support(expression).get("value")
+    assert isinstance(value, Scalar)
+    assert (value.kind, "{{ id }}" in value.text) == (Kind.TEMPLATE, True)
+
+
+@pytest.mark.parametrize("parameter", ["user", "{user}", "[user]"])
+def test_what_a_callback_is_given_is_not_known(parameter: str) -> None:
+    entry = read(
+        f"<script>whenReady(function ({parameter}) {{ _support.user = "
+        "{id: '7', email: user} })</script>"
+    ).user
+    assert entry is not None
+    assert [(each.name, each.kind) for each in entry.entries] == [
+        ("id", Kind.TEXT),
+        ("email", Kind.COMPUTED),
+    ]
+
+
+def _support(expression: str) -> Thing:
     page = Interpreter(Budget())
     program = parse(on_line(f"_support = {{value: ({expression})}}", 1), page.budget)
     assert program is not None
     page.run(program)
     assert page.support is not None
-    assert json.loads(to_json(page.support)) == json.loads(by_node[expression])
+    return page.support

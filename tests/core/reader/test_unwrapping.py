@@ -1,0 +1,47 @@
+"""What was put round a text on its way is taken off again, and the lines keep their numbers."""
+
+import pytest
+
+from reamaze_gui.core.reader.passage import pasted
+from reamaze_gui.core.reader.unwrapping import is_escaped, unescaped, unwrapped
+
+CODE = "var email = 'zoe@example.org';\nvar plan = a > b;"
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > ", "» ", "< ", "←· "])
+def test_the_marks_of_a_mail_or_a_console_are_taken_off(mark: str) -> None:
+    quoted = "".join(f"{mark}{line}\n" for line in CODE.splitlines())
+    assert unwrapped(pasted(quoted)).text == f"{CODE}\n"
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [("```js", "```"), ("~~~", "~~~"), ("{code:html}", "{code}"), ("[code]", "[/code]")],
+)
+def test_the_fences_of_a_ticket_are_taken_off(opening: str, closing: str) -> None:
+    fenced = unwrapped(pasted(f"Hello\n{opening}\n{CODE}\n{closing}\nBye"))
+    assert fenced.text == f"Hello\n\n{CODE}\n\nBye"
+    assert fenced.line_at(fenced.text.index("var plan")) == 4
+
+
+def test_code_that_nobody_quoted_is_left_alone() -> None:
+    assert unwrapped(pasted(CODE)).text == CODE
+    assert unwrapped(pasted("> nothing of ours")).text == "> nothing of ours"
+
+
+@pytest.mark.parametrize(
+    ("escaped", "text"),
+    [
+        *[("&lt;b&gt;", "<b>"), ("&#39;&#x27;", "''"), ("&amp;amp;", "&amp;"), ("a&#13;b", "a\nb")],
+        *[("a&#10;b", "a\nb"), ("&nbsp;", "\u00a0")],
+    ],
+)
+def test_one_level_of_escapes_is_undone(escaped: str, text: str) -> None:
+    assert is_escaped(escaped)
+    assert unescaped(pasted(escaped)).text == text
+
+
+@pytest.mark.parametrize("text", ["a & b", "&", "&;", "a=1&b=2", "&#;", "&#xZZ;"])
+def test_an_ampersand_alone_is_no_escape(text: str) -> None:
+    assert not is_escaped(text)
+    assert unescaped(pasted(text)).text == text
