@@ -12,13 +12,18 @@ from reamaze_gui import APPLICATION_ID, __version__, prerequisites
 from reamaze_gui.arguments import Arguments, read_arguments
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.resources import resource
+from reamaze_gui.single_instance import Meeting, Request, SingleInstance
 from reamaze_gui.task_bar import claim_task_bar
 
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from reamaze_gui.ui.main_window import MainWindow
     from reamaze_gui.ui.secret_session import SecretSession
 
 _PATIENCE = 5_000  # ms that a screenshot waits for the keyring
+
+_UNANSWERING = "Another Re:amaze SSO is open but does not answer, so this is a second window."
 
 _DEMO_SECRET = Secret("not-a-real-secret")
 
@@ -31,8 +36,9 @@ def start() -> None:
 def main() -> int:
     """Run the program with the arguments in sys.argv, and return its exit status.
 
-    0 after the window was closed or the screenshot written; 1 where Qt can't start or the
-    screenshot can't be written, with a sentence on standard error; 2 for wrong arguments.
+    0 after the window was closed or the screenshot written, and where a window that was open
+    already took the arguments; 1 where Qt can't start or the screenshot can't be written, with a
+    sentence on standard error; 2 for wrong arguments.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal, until there is a window
     arguments = read_arguments()
@@ -43,15 +49,33 @@ def main() -> int:
     if obstacle := prerequisites.obstacle(os.environ):
         _complain(obstacle)
         return 1
+    meeting, instance = Meeting.FIRST, None
+    if not (arguments.demo or arguments.screenshot):
+        meeting, instance = _meet(arguments)
+    if meeting is Meeting.HANDED_OVER:
+        _tell(sys.stdout, "Re:amaze SSO is open already: its window was brought to the front.")
+        return 0
+    if meeting is Meeting.UNANSWERING:
+        _complain(_UNANSWERING)
     gc.disable()  # until the collector of the GUI thread takes over, after all the imports
-    return _run(arguments)
+    return _run(arguments, instance, "" if meeting is Meeting.FIRST else _UNANSWERING)
+
+
+def _meet(arguments: Arguments) -> tuple[Meeting, SingleInstance | None]:
+    """Find out whether the program is open already; hand it the arguments if it is."""
+    try:
+        instance = SingleInstance.of_session()
+        meeting = instance.meet(Request(arguments, os.environ.get("XDG_ACTIVATION_TOKEN", "")))
+    except OSError:  # the system has no place for a lock: then every start is the first
+        return Meeting.FIRST, None
+    return meeting, instance if meeting is Meeting.FIRST else None
 
 
 def _has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _run(arguments: Arguments) -> int:
+def _run(arguments: Arguments, instance: SingleInstance | None, says: str) -> int:
     from PySide6.QtWidgets import QApplication
 
     from reamaze_gui.ui import style
@@ -74,6 +98,10 @@ def _run(arguments: Arguments) -> int:
     window = MainWindow(session, settings)
     window.fill(arguments.account, arguments.customer)
     window.painted.connect(lambda: _after_first_paint(window, session, arguments.screenshot))
+    if says:
+        window.painted.connect(lambda: window.say(says))
+    if instance:
+        window.painted.connect(lambda: _listen(instance, window))
     with CrashReporter(window.confidential):
         window.show()
         return application.exec()
@@ -93,6 +121,13 @@ def _after_first_paint(window: "MainWindow", session: "SecretSession", screensho
     else:
         Thread(target=_import_the_rest, daemon=True).start()
     session.ask()
+
+
+def _listen(instance: SingleInstance, window: "MainWindow") -> None:
+    """Let the window take over what later starts are asked for."""
+    from reamaze_gui.ui.second_start import SecondStart
+
+    instance.listen(SecondStart(window).take)
 
 
 def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) -> None:
@@ -115,8 +150,12 @@ def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) 
 
 
 def _complain(sentence: str) -> None:
-    with suppress(AttributeError, OSError, ValueError):  # there is no standard error, or no more
-        sys.stderr.write(f"{sentence}\n")
+    _tell(sys.stderr, sentence)
+
+
+def _tell(stream: "TextIO | None", sentence: str) -> None:
+    with suppress(AttributeError, OSError, ValueError):  # there is no such stream, or no more
+        stream.write(f"{sentence}\n")  # type: ignore[union-attr]
 
 
 def _import_the_rest() -> None:

@@ -21,9 +21,10 @@ SOON = 30.0  # seconds for the program to end; what hangs does so without end
 class Program:
     """The running program with a screen reader beside it, as a context manager."""
 
+    command: tuple[str, ...] = (sys.executable, "-m", "reamaze_gui")
+
     def __init__(self, desktop: Desktop, *arguments: str, **environment: str) -> None:
-        command = (sys.executable, "-m", "reamaze_gui", *arguments)
-        self.process = desktop.popen(*command, **environment)
+        self.process = desktop.popen(*self.command, *arguments, **environment)
         self.reader = ScreenReader(desktop.bus_address)  # it is there long before the window
         self.output = ""
 
@@ -32,6 +33,8 @@ class Program:
 
     def __exit__(self, *_: object) -> None:
         self.reader.close()
+        self.process.kill()  # where it still runs, it would take over what the next one starts with
+        self.process.wait()
 
     @cached_property
     def window(self) -> Node:

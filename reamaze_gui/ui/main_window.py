@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
 
     def new_customer(self) -> None:
         """Empty the form."""
-        self._replace(Customer(), "The form was emptied.")
+        self.replace_customer(Customer(), "The form was emptied.")
 
     def paste_customer(self) -> None:
         """Fill the form from a line, JSON or snippet on the clipboard."""
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
 
         customer = read_customer(QGuiApplication.clipboard().text())
         if customer:
-            self._replace(customer, "Customer pasted.")
+            self.replace_customer(customer, "Customer pasted.")
         else:
             self.say("No customer found. Copy a line id,email,name, JSON, or a snippet first.")
 
@@ -203,7 +203,8 @@ class MainWindow(QMainWindow):
         self.account_bar.turn_to("")
         self.say(f"{dropped} is off the list. What the keyring holds for it stays there.")
 
-    def _replace(self, customer: Customer, says: str) -> None:
+    def replace_customer(self, customer: Customer, says: str) -> None:
+        """Put a customer into the form in a way that Ctrl+Z takes back, and say so."""
         self.tabs.setCurrentIndex(BUILD)
         before = self.build_page.form.value()
         self.build_page.form.fill(customer)
@@ -216,7 +217,7 @@ class MainWindow(QMainWindow):
         """Go on in Build with the customer of a page."""
         other = account not in ("", self._session.account)
         of = f" The page is of the account {account[:_LONGEST_ACCOUNT]}." if other else ""
-        self._replace(customer, f"Customer loaded.{of}")
+        self.replace_customer(customer, f"Customer loaded.{of}")
 
     def _add_tab(self, text: str) -> QVBoxLayout:
         """Add a tab and return its layout, with a little room above what will be put in it."""
