@@ -19,7 +19,7 @@ TEST_PARTS := Xvfb:xvfb dbus-daemon:dbus-daemon gnome-keyring-daemon:gnome-keyri
   /usr/share/java/tomcat10-jasper.jar:libtomcat10-java
 TEST_GEMS := liquid actionpack activesupport
 
-.PHONY: run test bench screenshots icons check-python run-packages test-packages clean
+.PHONY: run test bench screenshots icons wheel bundle check-python run-packages test-packages clean
 
 run: run-packages $(VENV)/.run
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/reamaze-gui; fi; \
@@ -38,6 +38,12 @@ bench: test-packages $(VENV)/.test
 # A picture of every page and state, into build/screenshots and resources/screenshots.
 screenshots: test-packages $(VENV)/.test
 	$(BIN)/python -m tests.screenshots
+
+wheel: test-packages $(VENV)/.test
+	$(BIN)/python -m build --no-isolation
+
+bundle: test-packages $(VENV)/.test
+	$(BIN)/python -m PyInstaller --noconfirm --log-level ERROR reamaze-gui.spec
 
 icons: test-packages $(VENV)/.test
 	$(BIN)/python -m tools.icons

@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -17,7 +18,10 @@ _undo = pytest.StashKey[ExitStack]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Move into a desktop of our own before anything of Qt is made."""
+    """Move into a desktop of our own, where there can be one, before anything of Qt is made."""
+    config.stash[_undo] = ExitStack()
+    if sys.platform != "linux":
+        return
     with ExitStack() as stack:
         directory = Path(tempfile.mkdtemp(prefix="reamaze-"))
         stack.callback(shutil.rmtree, directory, ignore_errors=True)

@@ -15,6 +15,7 @@ from tests.program import SOON, TITLE, Program
 
 CUSTOMER = {"Customer ID": "48151623", "Email": "zoe.quinn@example.org", "Name": "Zoë Quinn"}
 ARGUMENTS = ("--id", "7", "--email", "bo@example.org", "--name", "Bo")
+PATIENT = 30.0  # seconds for a start that waits until another one listens
 OPEN_ALREADY = "Re:amaze SSO is open already: its window was brought to the front.\n"
 IN_FRONT = """
 from PySide6.QtWidgets import QApplication, QWidget
@@ -40,7 +41,7 @@ def start(desktop: Desktop, *arguments: str) -> subprocess.Popen[str]:
 def start_again(desktop: Desktop, *arguments: str) -> tuple[int, str, str]:
     """Start the program once more; return its exit status, and what it said."""
     second = start(desktop, *arguments)
-    output, errors = second.communicate(timeout=SOON)
+    output, errors = second.communicate(timeout=PATIENT)
     return second.returncode, output, errors
 
 
@@ -91,7 +92,7 @@ def test_of_two_starts_at_the_same_instant_one_window_opens(desktop: Desktop) ->
     starts = [start(desktop, *ARGUMENTS) for _ in range(2)]
     with Program(desktop, "--demo") as demo:  # which is not part of it
         outputs = [each.stdout for each in starts if each.stdout]
-        [said], _, _ = select(outputs, [], [], SOON)
+        [said], _, _ = select(outputs, [], [], PATIENT)
         assert said.read() == OPEN_ALREADY
         demo.wait_until(lambda: titles(desktop) == [TITLE, TITLE])
 
