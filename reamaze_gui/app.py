@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -95,7 +96,7 @@ def _run(arguments: Arguments, instance: SingleInstance | None, says: str) -> in
     settings = Settings.of_user(remember=not (arguments.demo or arguments.screenshot))
     style.apply(settings.scheme)
     session = SecretSession(demo=_DEMO_SECRET if arguments.demo else None)
-    window = MainWindow(session, settings)
+    window = MainWindow(session, settings, customers=_customers_file(arguments))
     window.fill(arguments.account, arguments.customer)
     window.painted.connect(lambda: _after_first_paint(window, session, arguments.screenshot))
     if says:
@@ -105,6 +106,16 @@ def _run(arguments: Arguments, instance: SingleInstance | None, says: str) -> in
     with CrashReporter(window.confidential):
         window.show()
         return application.exec()
+
+
+def _customers_file(arguments: Arguments) -> Path | None:
+    """Return where the user's saved customers are kept; None where nothing is to be written."""
+    if arguments.demo or arguments.screenshot:
+        return None
+    from PySide6.QtCore import QStandardPaths
+
+    place = QStandardPaths.StandardLocation.GenericDataLocation
+    return Path(QStandardPaths.writableLocation(place), "reamaze-gui", "customers.json")
 
 
 def _after_first_paint(window: "MainWindow", session: "SecretSession", screenshot: str) -> None:

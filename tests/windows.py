@@ -25,14 +25,18 @@ def settings_in(directory: Path) -> Settings:
 
 
 def opened(
-    qtbot: QtBot, directory: Path, customer: Customer = ZOE, session: SecretSession | None = None
+    qtbot: QtBot,
+    directory: Path,
+    customer: Customer = ZOE,
+    session: SecretSession | None = None,
+    customers: Path | None = None,
 ) -> MainWindow:
     session = session or SecretSession(demo=Secret(SECRET))
     saved = str(directory / "saved.html")
     page = directory / "page.html"
     page.write_text("_support.user = { email: 'zoe@example.org' }")
     settings = settings_in(directory)
-    window = MainWindow(session, settings, lambda *_: saved, lambda _: str(page))
+    window = MainWindow(session, settings, lambda *_: saved, lambda _: str(page), customers)
     qtbot.add_widget(window)
     window.fill("", customer)
     with qtbot.wait_active(window):

@@ -17,6 +17,7 @@ TOPICS = (
     "find-secret",
     "secret",
     "fields",
+    "saved-customers",
     "phone",
     "weak-sso",
     "authkey",

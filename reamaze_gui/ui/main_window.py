@@ -1,15 +1,11 @@
 """What does the user find in the window, its menus and its status line?"""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
@@ -17,6 +13,7 @@ from reamaze_gui.ui import style
 from reamaze_gui.ui.account_bar import AccountBar
 from reamaze_gui.ui.build_page import AskPath, BuildPage, ask_path
 from reamaze_gui.ui.clipboard import Clipboard
+from reamaze_gui.ui.former_customer import FormerCustomer
 from reamaze_gui.ui.menus import BUILD, DIAGNOSE, LETTERS, Menus
 from reamaze_gui.ui.mnemonics import ALLOTTED, Mnemonics
 from reamaze_gui.ui.note import announce
@@ -27,6 +24,7 @@ from reamaze_gui.ui.side_windows import SideWindows
 from reamaze_gui.ui.style import GAP, SPACE, Scheme
 
 if TYPE_CHECKING:
+    from reamaze_gui.ui.customers_menu import CustomersMenu
     from reamaze_gui.ui.diagnose_page import DiagnosePage
     from reamaze_gui.ui.page_input import AskFile
 
@@ -48,6 +46,7 @@ class MainWindow(QMainWindow):
         settings: Settings,
         ask_path: AskPath = ask_path,
         ask_file: "AskFile | None" = None,
+        customers: Path | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Re:amaze SSO")
@@ -56,7 +55,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self._ask_file = ask_file
         self._painted = False
-        self._before: Customer | None = None
+        self._customers: CustomersMenu | None = None
+        self._customers_path = customers
         self._clipboard = Clipboard(settings.clearing, self)
         self._diagnose_page: DiagnosePage | None = None
         self.account_bar = AccountBar(session, mnemonics)
@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._mnemonics = mnemonics.branch()
         self.build_page = BuildPage(session, settings, self._clipboard, mnemonics, ask_path)
         rooms[BUILD].addWidget(self.build_page)
+        self._former = FormerCustomer(self.build_page.form, self.account_bar)
         self._lay_out()
         self.beside = SideWindows(self)
         Menus(self)
@@ -96,6 +97,15 @@ class MainWindow(QMainWindow):
         """Whether it was wanted yet."""
         return self._diagnose_page is not None
 
+    @property
+    def customers(self) -> "CustomersMenu":
+        """The saved customers: in the file that the window was made with, if any."""
+        if self._customers is None:
+            from reamaze_gui.ui.customers_menu import CustomersMenu
+
+            self._customers = CustomersMenu(self, self._customers_path)
+        return self._customers
+
     def fill(self, account: str, customer: Customer) -> None:
         """Start with this account and customer; where none is given, with the last account."""
         known = self.settings.accounts
@@ -116,6 +126,7 @@ class MainWindow(QMainWindow):
             customer.phone,
             customer.avatar,
             *(self._diagnose_page.confidential() if self._diagnose_page else ()),
+            *(self._customers.customers.confidential() if self._customers else ()),
         )
 
     def new_customer(self) -> None:
@@ -136,16 +147,15 @@ class MainWindow(QMainWindow):
         """Bring back what was replaced: the customer, or in Diagnose the page."""
         if self.tabs.currentIndex() == DIAGNOSE:
             self.diagnose_page.input.page.undo()
-        elif self._before:
-            before, self._before = self._before, self.build_page.form.value()
-            self.build_page.form.fill(before)
+        elif self._former:
+            self._former.bring_back()
             self.say("The former customer is back. Ctrl+Z changes them round again.")
 
     def can_undo(self) -> bool:
         """Tell whether there is something to bring back."""
         if self.tabs.currentIndex() == DIAGNOSE:
             return self.diagnose_page.input.page.document().isUndoAvailable()
-        return bool(self._before)
+        return bool(self._former)
 
     def turn_to(self, tab: int) -> None:
         """Show a tab, and go to what is filled in there first."""
@@ -203,14 +213,11 @@ class MainWindow(QMainWindow):
         self.account_bar.turn_to("")
         self.say(f"{dropped} is off the list. What the keyring holds for it stays there.")
 
-    def replace_customer(self, customer: Customer, says: str) -> None:
-        """Put a customer into the form in a way that Ctrl+Z takes back, and say so."""
+    def replace_customer(self, customer: Customer, says: str, account: str | None = None) -> None:
+        """Put a customer into the form, perhaps for another account; Ctrl+Z takes it back."""
         self.tabs.setCurrentIndex(BUILD)
-        before = self.build_page.form.value()
-        self.build_page.form.fill(customer)
-        if before not in (Customer(), customer):
-            self._before = before
-        self.say(f"{says} Ctrl+Z brings the former one back." if self._before else says)
+        self._former.replace(customer, account)
+        self.say(f"{says} Ctrl+Z brings the former one back." if self._former else says)
 
     @Slot(Customer, str)
     def _load(self, customer: Customer, account: str) -> None:
@@ -284,6 +291,8 @@ class MainWindow(QMainWindow):
         if self._diagnose_page:
             self._diagnose_page.stop()
             self.settings.diagnose_split = self._diagnose_page.saveState()
+        if self._customers:
+            self._customers.close()
         self._clipboard.clear_at_exit()
         self.beside.close()
         super().closeEvent(event)

@@ -14,6 +14,7 @@ from reamaze_gui.ui.settings import CLEARING_TIMES
 from reamaze_gui.ui.style import Scheme
 
 if TYPE_CHECKING:
+    from reamaze_gui.ui.customers_menu import CustomersMenu
     from reamaze_gui.ui.diagnose_page import DiagnosePage
     from reamaze_gui.ui.main_window import MainWindow
 
@@ -22,7 +23,15 @@ T = TypeVar("T")
 BUILD, DIAGNOSE = range(2)
 """The tabs."""
 
-LETTERS = {"File": "f", "Edit": "e", "Account": "a", "Page": "p", "View": "v", "Help": "h"}
+LETTERS = {
+    "File": "f",
+    "Edit": "e",
+    "Account": "a",
+    "Customers": "c",
+    "Page": "p",
+    "View": "v",
+    "Help": "h",
+}
 """The menus, and the letter that opens each with Alt."""
 
 
@@ -39,6 +48,7 @@ class Menus:
         self._add_file()
         self._add_edit()
         self._add_account()
+        self._add_customers()
         self._add_page()
         self._add_view()
         self._add_help()
@@ -92,6 +102,15 @@ class Menus:
         menu.aboutToShow.connect(lambda: act.setText(bar.act.text() or "&Try again"))
         menu.addSeparator()
         self._add("Account", "&Remove from the list", self._window.drop_account)
+
+    def _add_customers(self) -> None:
+        """Add what is done with saved customers, which are read when they are first wanted."""
+        window, menu = self._window, self._menus["Customers"]
+        do, add = self._with_customers, partial(self._add, "Customers")
+        add("&Save customer…", do(lambda customers: customers.save()), "Ctrl+Shift+S")
+        add("&Manage customers…", do(lambda customers: customers.manage()), "Ctrl+Shift+M")
+        menu.addSeparator()
+        menu.aboutToShow.connect(lambda: window.customers.offer(menu))
 
     def _add_page(self) -> None:
         """Add what Diagnose does: each action turns to it first."""
@@ -162,6 +181,10 @@ class Menus:
                 self._window.say("That is for Build. Press Ctrl+1 to turn to it.")
 
         return done
+
+    def _with_customers(self, do: "Callable[[CustomersMenu], object]") -> Callable[[], object]:
+        """Return what does something with the saved customers."""
+        return lambda: do(self._window.customers)
 
     def _in_diagnose(self, do: "Callable[[DiagnosePage], object]") -> Callable[[], None]:
         """Return what turns to Diagnose and does something there."""

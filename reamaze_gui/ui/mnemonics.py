@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QLabel, QWidget
 
 ALLOTTED: Mapping[str, str] = {
-    # Beside the menus' letters there are 16 left that occur in English labels. Every field has one;
+    # Beside the menus' letters there are 15 left that occur in English labels. Every field has one;
     # what has a key of its own, such as Ctrl+Shift+C, goes without.
     "Account": "u",
     "SSO secret": "r",
     "Save": "s",
-    "Change…": "c",
+    "Change…": "",
     "Forget": "t",
     "Customer ID": "d",
     "Email": "i",

@@ -75,6 +75,7 @@ WAYS = [
     *("Edit/Clear the clipboard/Never", *CLEARING),
     *(f"Account/{each}" for each in ("Save secret", "Change secret…", "Forget secret")),
     *(f"Account/{each}" for each in ("Show secret", "Remove from the list")),
+    *(f"Customers/{each}" for each in ("Save customer…", "Manage customers…")),
     *(f"Page/{each}" for each in ("Paste page", "Open file…", "Copy console command")),
     *(f"View/{each}" for each in ("Build", "Diagnose")),
     *(f"View/{mode.value}" for mode in Mode),
@@ -87,12 +88,13 @@ WAYS = [
 ELSEWHERE = {"Account/Try again", *(f"Page/{each}" for each in ("Copy report", "Load into Build"))}
 ELSEWHERE |= {"Page/Cancel search", "File/Copy address"}
 TOPICS_OF_HELP = {f"Help/{title_of(topic)}" for topic in TOPICS}  # see test_help_window.py
+NOBODY = "Customers/Nobody is saved yet"  # see test_customers_menu.py
 OPENS_BROWSER = "File/Try in browser"  # see test_browser_trial.py
 
 
 def test_every_action_is_tested_here(window: MainWindow) -> None:
     open_menus(window)
-    assert set(actions(window)) == {*WAYS, *ELSEWHERE, *TOPICS_OF_HELP, OPENS_BROWSER}
+    assert set(actions(window)) == {*WAYS, *ELSEWHERE, *TOPICS_OF_HELP, OPENS_BROWSER, NOBODY}
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -1,0 +1,191 @@
+"""How do saved customers become a table for a spreadsheet, and come back from one unharmed?
+
+The table is CSV by RFC 4180. A spreadsheet takes what looks like a formula for one, and what looks
+like a number or date for that: it would run the one, and drop the plus of a phone number and the
+zeros of an ID. So a cell that it might not take for text begins with an apostrophe. Some
+spreadsheets keep that, and it is taken off here; others take it for the mark of a text.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass
+from itertools import chain
+
+from reamaze_gui.core.characters import LONGEST
+from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.saved import Saved, kept_apart, name_for, tidy
+
+MOST = 10_000  # customers in one table
+_MOST_TROUBLES = 1_000  # after which it is something else
+
+COLUMNS = ("saved_as", "account", *(field.name for field in FIELDS))
+
+# Other headings that say the same, without case, spaces and hyphens.
+_CALLED = {re.sub(r"\W|_", "", name.casefold()): name for name in COLUMNS}
+_CALLED |= {re.sub(r"\W|_", "", field.label.casefold()): field.name for field in FIELDS}
+_CALLED |= {"mail": "email", "emailaddress": "email", "phonenumber": "phone"}
+
+# What every spreadsheet takes for the text that it is: what begins with a letter, unless it may be
+# a date (May 1), an address, and a number that is short enough to be shown as it was typed.
+_PLAIN = re.compile(
+    r"(?![^\W\d_]+[\s.,/-]*\d[\d\s.,/:-]*$)[^\W\d_].*|[^\W_][\w.+-]*@.*|0|[1-9][0-9]{0,8}",
+    re.DOTALL,
+)
+_TRUTH = {"true", "false"}
+
+# Where a spreadsheet splits at semicolons or tabs, a formula may begin within a cell.
+_WITHIN = re.compile(r"""([;\t\r\n]["\s]*)('*)(?=[=+@\-＝＋＠－])""")  # noqa: RUF001 - wide ones count too
+_WITHIN_GUARDED = re.compile(_WITHIN.pattern.replace("('*)", "'('*)"))
+
+_TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')  # others write ="007" to keep the zeros
+_ROUNDED = re.compile(r"[0-9][.,]?[0-9]*E\+[0-9]+")  # what is left of a long number
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The customers of a table, under names of their own, and a sentence on each bad line."""
+
+    saved: tuple[Saved, ...] = ()
+    troubles: tuple[str, ...] = ()
+
+
+def write_table(saved: Iterable[Saved]) -> str:
+    r"""Return a table of customers, with a heading.
+
+    >>> write_table([Saved("Zoë", Customer("007", "zoe@example.org", phone="+14155552671"))])
+    "saved_as,account,id,email,name,phone,avatar\r\nZoë,,'007,zoe@example.org,,'+14155552671,\r\n"
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    for each in saved:
+        values = (each.saved_as, each.account, *astuple(each.customer))
+        writer.writerow([_guarded(value) for value in values])
+    return text.getvalue()
+
+
+def read_table(text: str) -> Table:
+    """Return the customers in a table, split by comma, semicolon or tab, below its heading.
+
+    A customer without a name gets one. Cells come as they stand, except for a spreadsheet's marks.
+    """
+    lines = enumerate(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    start, first = next((each for each in lines if each[1].strip()), (0, ""))
+    separator = max(",;\t", key=first.count)
+    if named := re.match(r"sep=(.)\s*$", first):  # as Excel writes it
+        separator, start, first = named[1], start + 1, ""
+    rest = (line for _, line in lines)
+    reading = _Reading(chain([first] if first else [], rest), start, separator)
+    found = [*reading.customers()]
+    return Table(tuple(kept_apart((), found)), tuple(reading.troubles))
+
+
+class _Reading:
+    """One way through the lines of a table, in which the troubles are noted."""
+
+    def __init__(self, lines: Iterable[str], start: int, separator: str) -> None:
+        self.troubles: list[str] = []
+        self._start = start
+        self._rows = csv.reader(lines, delimiter=separator, strict=True)
+        self._line = start + 1
+
+    def customers(self) -> Iterator[Saved]:
+        """Yield each customer, as far as the table has room for them."""
+        columns = self._columns()
+        if not columns:
+            return
+        for at, row in enumerate(self._filled_rows()):
+            if at == MOST:
+                self._note(f"is one too many: a table may hold {MOST:,} customers.")
+                return
+            if customer := self._customer(columns, row):
+                yield customer
+
+    def _columns(self) -> tuple[str, ...]:
+        """Return which value each column has, empty for one that is not known."""
+        heading = next(self._filled_rows(), [])
+        columns = [_CALLED.get(re.sub(r"\W|_", "", cell.casefold()), "") for cell in heading]
+        if not {"id", "email"} & set(columns):
+            names = ", ".join(COLUMNS)
+            self.troubles = [f"The first line must name the columns, like this: {names}"]
+            return ()
+        for at, column in enumerate(columns):
+            if column in columns[:at]:
+                columns[at] = ""
+            if not columns[at] and heading[at].strip():
+                name = tidy(heading[at])
+                self._note(f"names a column “{name}” that no customer has: it is left out.")
+        return tuple(columns)
+
+    def _customer(self, columns: Sequence[str], row: Sequence[str]) -> Saved | None:
+        """Return the customer of a row, or None where something is wrong with it."""
+        if any(row[len(columns) :]):
+            self._note("has more cells than the heading. Put quotes round a value with a comma.")
+            return None
+        cells = dict(zip(columns, row, strict=False))
+        for field in FIELDS:
+            if wrong := _wrong(cells.get(field.name, "")):
+                self._note(f"was not read: the {field.label} {wrong}")
+                return None
+        cells = {column: _unguarded(cell) for column, cell in cells.items()}
+        customer = Customer(**{field.name: cells.get(field.name, "") for field in FIELDS})
+        if not customer.id and not customer.email:
+            self._note("has neither a Customer ID nor an Email.")
+            return None
+        name = tidy(cells.get("saved_as", "")) or name_for(customer)
+        return Saved(name, customer, tidy(cells.get("account", "")))
+
+    def _filled_rows(self) -> Iterator[list[str]]:
+        """Yield the rows that have something in them."""
+        while len(self.troubles) < _MOST_TROUBLES:
+            self._line = self._start + self._rows.line_num + 1
+            try:
+                row = next(self._rows)
+            except StopIteration:
+                return
+            except csv.Error:
+                self._note("has a quotation mark that is not closed, or stands within a value.")
+                continue
+            if "".join(row).strip():
+                yield row
+        self.troubles.append("There is more of that: the rest was not read.")
+
+    def _note(self, says: str) -> None:
+        self.troubles.append(f"Line {self._line} {says}")
+
+
+def _wrong(cell: str) -> str:
+    if len(cell) > 2 * LONGEST:  # it may have marks in it
+        return f"is longer than {LONGEST:,} characters."
+    if _ROUNDED.fullmatch(cell):
+        return f"was cut to {cell} by a spreadsheet. Make it Text there, and type it again."
+    return ""
+
+
+def _guarded(value: str) -> str:
+    """Return a value as a cell that every spreadsheet takes for text.
+
+    >>> [_guarded(each) for each in ("Zoë", "7", "0170 123", "=1+1", "zoe@example.org", "'tis")]
+    ['Zoë', '7', "'0170 123", "'=1+1", 'zoe@example.org', "''tis"]
+    """
+    value = _WITHIN.sub(r"\1'\2", value)
+    return value if _is_plain(value) else f"'{value}"
+
+
+def _unguarded(cell: str) -> str:
+    """Return the value of a cell, whoever wrote it.
+
+    >>> [_unguarded(each) for each in ("'+49", "'007", '="007"', "'tis", "7")]
+    ['+49', '007', '007', "'tis", '7']
+    """
+    if formula := _TEXT_FORMULA.fullmatch(cell):
+        return formula[1].replace('""', '"')
+    if cell.startswith("'") and not _is_plain(cell[1:]):
+        cell = cell[1:]
+    return _WITHIN_GUARDED.sub(r"\1\2", cell)
+
+
+def _is_plain(value: str) -> bool:
+    return not value or (bool(_PLAIN.fullmatch(value)) and value.casefold() not in _TRUTH)

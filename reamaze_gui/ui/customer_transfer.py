@@ -1,0 +1,163 @@
+"""What of a table is imported, what of it has a name that is taken, and where is one exported?"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reamaze_gui.core.customer_table import Table
+from reamaze_gui.core.saved import Arrivals, Change, arrivals, kept_apart
+from reamaze_gui.ui.background import Background
+from reamaze_gui.ui.mnemonics import Mnemonics
+from reamaze_gui.ui.saved_customers import SavedCustomers
+from reamaze_gui.ui.table_file import read_table_file, write_table_file
+
+AskTable = Callable[[QWidget, str], str]
+"""Asks for a table's file: to save under a suggested name, or where that is empty, to open."""
+
+
+def ask_table(parent: QWidget, suggested: str) -> str:
+    """Ask with the system's own dialog."""
+    from PySide6.QtWidgets import QFileDialog
+
+    kinds = "Tables (*.csv *.txt *.tsv);;All files (*)"
+    if suggested:
+        return QFileDialog.getSaveFileName(parent, "Export customers", suggested, kinds)[0]
+    return QFileDialog.getOpenFileName(parent, "Import customers", "", kinds)[0]
+
+
+class CustomerTransfer(QObject):
+    """The buttons to import and export, and those that appear where names are taken.
+
+    New names are imported at once. What is saved under a name already is replaced only when the
+    user says so. Signals: `said(sentence)`.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self, window: QWidget, customers: SavedCustomers, mnemonics: Mnemonics, ask: AskTable
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._customers = customers
+        self._ask = ask
+        self._taken: tuple[Change, ...] = ()
+        self._background = Background(self)
+        self.import_button = _button("Import…", "Import", mnemonics)
+        self.export_button = _button("Export…", "Export", mnemonics)
+        self.replace_button = _button("Replace", "Replace", mnemonics)
+        self.keep_button = _button("Keep both", "Keep both", mnemonics)
+        for button, slot in (
+            (self.import_button, self.import_table),
+            (self.export_button, self.export_table),
+            (self.replace_button, self._replace_saved),
+            (self.keep_button, self._add_beside),
+        ):
+            button.clicked.connect(slot)
+        self._offer(())
+
+    @Slot()
+    def import_table(self) -> None:
+        """Ask for a table, and save the customers in it."""
+        if path := self._ask(self._window, ""):
+            self.said.emit("Reading the table…")
+            self._background.abandon()
+            self._background.run(partial(read_table_file, path), self._take)
+
+    @Slot()
+    def export_table(self) -> None:
+        """Ask where to, and write all saved customers there."""
+        saved = self._customers.all
+        if not saved:
+            self.said.emit("Nobody is saved yet: there is nothing to export.")
+        elif path := self._ask(self._window, "customers.csv"):
+            self._background.run(
+                partial(write_table_file, path, saved),
+                lambda wrong: self.said.emit(wrong or f"{len(saved):,} exported to {path}."),
+            )
+
+    def _take(self, table: Table) -> None:
+        self._customers.refresh()
+        coming = arrivals(self._customers.all, table.saved)
+        self._offer(coming.taken)
+        says = _outcome(table, coming)
+        if coming.new:
+            self._customers.make(coming.new, says)
+        else:
+            self.said.emit(says)
+        if len(table.troubles) > 1:
+            TroublesDialog(self._window, table.troubles).show()
+
+    @Slot()
+    def _replace_saved(self) -> None:
+        taken = self._taken
+        self._offer(())
+        self._customers.make(taken, f"{len(taken):,} replaced. Ctrl+Z brings the former ones back.")
+
+    @Slot()
+    def _add_beside(self) -> None:
+        taken = self._taken
+        self._offer(())
+        beside = kept_apart(self._customers.all, (each.after for each in taken if each.after))
+        changes = tuple(Change(None, each) for each in beside)
+        self._customers.make(changes, f"{len(changes):,} imported with a number after the name.")
+
+    def _offer(self, taken: tuple[Change, ...]) -> None:
+        self._taken = taken
+        for button in (self.replace_button, self.keep_button):
+            button.setVisible(bool(taken))
+
+
+class TroublesDialog(QDialog):
+    """Lists what of a table was not imported, line by line."""
+
+    def __init__(self, parent: QWidget, troubles: tuple[str, ...]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Not imported")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        listed = QPlainTextEdit("\n".join(troubles), readOnly=True)
+        listed.setAccessibleName("What was not imported")
+        listed.setTabChangesFocus(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.addWidget(listed)
+        layout.addWidget(buttons)
+        self.resize(560, 300)
+
+
+def _outcome(table: Table, coming: Arrivals) -> str:
+    """Return what becomes of a table, in words."""
+    if not table.saved and len(table.troubles) == 1:
+        return table.troubles[0]
+    same = len(table.saved) - len(coming.new) - len(coming.taken)
+    parts = [f"{len(coming.new):,} imported"]
+    if same:
+        parts.append(f"{same:,} were saved already")
+    if table.troubles:
+        parts.append(f"{len(table.troubles):,} could not be read")
+    says = ", ".join(parts)
+    if len(table.troubles) == 1:
+        says += f": {table.troubles[0].rstrip('.')}"
+    if coming.taken:
+        names = [each.after.saved_as for each in coming.taken if each.after]
+        more = f" and {len(names) - 3:,} more" if len(names) > 3 else ""  # noqa: PLR2004
+        says += f". Other customers are saved as {', '.join(names[:3])}{more}: replace them?"
+        return says
+    return f"{says}."
+
+
+def _button(text: str, name: str, mnemonics: Mnemonics) -> QPushButton:
+    button = QPushButton(mnemonics.mark(text))
+    button.setAccessibleName(name)
+    button.setAutoDefault(False)
+    return button

@@ -1,0 +1,96 @@
+"""How does the user get from the window to the saved customers, and back with one of them?"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from reamaze_gui.core.saved import Saved
+from reamaze_gui.ui.customers_window import CustomersWindow
+from reamaze_gui.ui.save_dialog import SaveDialog
+from reamaze_gui.ui.saved_customers import SavedCustomers
+
+if TYPE_CHECKING:
+    from reamaze_gui.ui.main_window import MainWindow
+
+_MOST = 20  # customers in the menu; a filter finds the others sooner than the eye
+_WIDEST = 40  # characters
+_ROOM = 25  # characters that the status line has for a name
+
+
+class CustomersMenu(QObject):
+    """What the menu of the customers does: save the form, pick a customer, manage them all."""
+
+    def __init__(self, window: "MainWindow", path: Path | None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._offered: list[QAction] = []
+        self._manager: CustomersWindow | None = None
+        self.customers = SavedCustomers(path, self)
+        self.customers.said.connect(window.say)
+        self.customers.picked.connect(self._pick)
+
+    def save(self) -> None:
+        """Ask for a name, and save the form's customer under it."""
+        customer = self._window.build_page.form.value()
+        if not customer.id and not customer.email:
+            self.customers.said.emit("Enter the Customer ID or Email first: there is nobody yet.")
+            return
+        self.customers.refresh()
+        SaveDialog(self._window, self.customers, customer, self._account()).open()
+
+    def manage(self) -> None:
+        """Show all saved customers."""
+        self._manager = self._manager or CustomersWindow(self._window, self.customers)
+        self._manager.present()
+
+    def close(self) -> None:
+        """Close the window beside the main one, and wait until all that was saved is written."""
+        if self._manager:
+            self._manager.close()
+        self.customers.finish()
+
+    def offer(self, menu: QMenu) -> None:
+        """Put the saved customers at the end of the menu: the current account's come first."""
+        for action in self._offered:
+            menu.removeAction(action)
+            action.deleteLater()
+        self.customers.refresh()
+        here = self._account()
+        saved = sorted(self.customers.all, key=lambda each: each.account not in ("", here))
+        self._offered = [self._action(menu, each, here) for each in saved[:_MOST]]
+        if len(saved) > _MOST:
+            everyone = QAction(f"&All {len(saved):,} customers…", menu)
+            everyone.triggered.connect(self.manage)
+            self._offered.append(everyone)
+        if not saved:
+            nobody = QAction("Nobody is saved yet", menu)
+            nobody.setEnabled(False)
+            self._offered = [nobody]
+        for action in self._offered:
+            action.setMenuRole(QAction.MenuRole.NoRole)  # or macOS guesses one from the name
+        menu.addActions(self._offered)
+
+    def _pick(self, saved: Saved) -> None:
+        """Fill the form, for the account too: in another one, the customer is a stranger."""
+        name, account = saved.saved_as[:_ROOM], saved.account[:_ROOM]
+        other = saved.account not in ("", self._account())
+        to = f" Now for the account {account}." if other else ""
+        self._window.replace_customer(
+            saved.customer, f"{name} filled in.{to}", saved.account or None
+        )
+
+    def _account(self) -> str:
+        """Return the account as it stands in the window, also while it is still being typed."""
+        return self._window.account_bar.account.currentText()
+
+    def _action(self, menu: QMenu, saved: Saved, here: str) -> QAction:
+        elsewhere = saved.account not in ("", here)
+        text = f"{saved.saved_as} ({saved.account})" if elsewhere else saved.saved_as
+        if len(text) > _WIDEST:
+            text = f"{text[: _WIDEST - 1]}…"
+        action = QAction(text.replace("&", "&&"), menu)
+        action.triggered.connect(lambda _checked: self.customers.picked.emit(saved))
+        return action

@@ -1,0 +1,268 @@
+"""Which of the saved customers is wanted, and which are renamed, deleted, imported, exported?"""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reamaze_gui.core.saved import LONGEST_NAME, Change, Saved, find, is_same, tidy
+from reamaze_gui.ui import style
+from reamaze_gui.ui.customer_list import CustomerList
+from reamaze_gui.ui.customer_transfer import AskTable, CustomerTransfer, ask_table
+from reamaze_gui.ui.mnemonics import Mnemonics
+from reamaze_gui.ui.note import Note, announce
+from reamaze_gui.ui.primary_button import PrimaryButton
+from reamaze_gui.ui.saved_customers import SavedCustomers
+from reamaze_gui.ui.style import GAP, SPACE, Tone
+
+
+class CustomersWindow(QDialog):
+    """The saved customers with a filter, and a button for whatever can be done with them.
+
+    In the list, Return fills the form, F2 renames, Del deletes; Ctrl+Z undoes.
+    """
+
+    def __init__(
+        self, parent: QWidget, customers: SavedCustomers, ask_table: AskTable = ask_table
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Saved customers")
+        self._customers = customers
+        self._view = QTreeView()
+        self._list = CustomerList(self._view.fontMetrics().height() + SPACE)
+        self._view.setModel(self._list)
+        mnemonics = Mnemonics()
+        self._filter = QLineEdit(placeholderText="part of a name, an email, an ID, an account")
+        self._filter.setClearButtonEnabled(True)
+        self._name = QLineEdit()
+        self._name.setMaxLength(LONGEST_NAME)
+        self._rename = _button("Rename", mnemonics)
+        self._fill = PrimaryButton(mnemonics.mark("Fill the form"))
+        self._fill.setAccessibleName("Fill the form")
+        self._fill.setAutoDefault(False)
+        self._delete = _button("Delete", mnemonics)
+        self._undo = _button("Undo", mnemonics)
+        self._note = Note(lines=3)
+        self._transfer = CustomerTransfer(self, customers, mnemonics, ask_table)
+        self._place = QLineEdit(readOnly=True, frame=False)
+        self._copy = _button("Copy path", mnemonics)
+        self._close = _button("Close", mnemonics)
+        self._name_parts()
+        self._lay_out(mnemonics)
+        self._connect()
+        self._refresh()
+
+    def present(self) -> None:
+        """Show the list as the file holds it now, ready for the filter to be typed."""
+        self._customers.refresh()
+        self._refresh()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._filter.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._filter.selectAll()
+
+    def _chosen(self) -> tuple[Saved, ...]:
+        rows = {index.row() for index in self._view.selectionModel().selectedIndexes()}
+        return tuple(self._list.shown[row] for row in sorted(rows))
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Show what the filter lets through; what was chosen stays so, or else its neighbour is."""
+        before, row = self._chosen(), self._view.currentIndex().row()
+        names = {each.saved_as for each in before}
+        text = self._filter.text()
+        shown = tuple(each for each in self._customers.all if each.matches(text))
+        if shown != self._list.shown:
+            self._list.show(shown)
+            rows = [at for at, each in enumerate(shown) if each.saved_as in names]
+            self._choose(rows or [min(max(row, 0), len(shown) - 1)])
+        path = self._customers.path
+        self._place.setText(str(path) if path else "For this session only: a demonstration.")
+        self._place.setCursorPosition(0)
+        self._copy.setEnabled(bool(path))
+        if not self._customers.all:
+            self._say(
+                self._customers.trouble
+                or "Nobody is saved yet. Ctrl+Shift+S saves who is in the form."
+            )
+        elif not shown:
+            self._say(f"None of the {len(self._customers.all):,} saved customers has that in it.")
+        self._show_choice()
+
+    def _choose(self, rows: list[int]) -> None:
+        flag = QItemSelectionModel.SelectionFlag
+        selection = self._view.selectionModel()
+        selection.clearSelection()
+        for row in reversed(rows):  # the first is the current one in the end
+            index = self._list.index(row, 0)
+            selection.setCurrentIndex(index, flag.Select | flag.Rows)
+
+    @Slot()
+    def _show_choice(self) -> None:
+        """Offer what can be done with what is chosen."""
+        chosen = self._chosen()
+        alone = len(chosen) == 1
+        for widget in (self._fill, self._rename, self._name):
+            widget.setEnabled(alone)
+        self._delete.setEnabled(bool(chosen))
+        self._undo.setEnabled(self._customers.can_undo)
+        self._name.setText(chosen[0].saved_as if alone else "")
+        self._name.setCursorPosition(0)
+
+    @Slot()
+    def _pick(self) -> None:
+        chosen = self._chosen()
+        if len(chosen) == 1:
+            self.close()
+            self._customers.picked.emit(chosen[0])
+
+    @Slot()
+    def _start_renaming(self) -> None:
+        self._name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._name.selectAll()
+
+    @Slot()
+    def _finish_renaming(self) -> None:
+        chosen, name = self._chosen(), tidy(self._name.text())
+        if len(chosen) != 1 or chosen[0].saved_as == name:
+            return
+        former = chosen[0]
+        other = find(self._customers.all, name)
+        if not name:
+            self._say("Enter a name first.", Tone.PROBLEM)
+        elif other and not is_same(former.saved_as, name):
+            self._say(f"“{other.saved_as}” is saved already. Choose another name.", Tone.PROBLEM)
+        else:
+            change = Change(former, Saved(name, former.customer, former.account))
+            says = f"{former.saved_as} is now called {name}."
+            self._customers.make((change,), says, partial(self._go_to, name))
+
+    def _go_to(self, name: str, made: bool) -> None:  # noqa: FBT001 - as it is told
+        names = [each.saved_as for each in self._list.shown]
+        if made and name in names:
+            self._choose([names.index(name)])
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _delete_chosen(self) -> None:
+        chosen = self._chosen()
+        if chosen:
+            whom = chosen[0].saved_as if len(chosen) == 1 else f"{len(chosen):,} customers"
+            changes = tuple(Change(each, None) for each in chosen)
+            self._customers.make(changes, f"{whom} deleted. Ctrl+Z brings back what was deleted.")
+
+    @Slot()
+    def _copy_path(self) -> None:
+        QGuiApplication.clipboard().setText(self._place.text())
+        self._say("Path copied.")
+        announce(self._note, "Path copied.")
+
+    @Slot(str)
+    def _say(self, sentence: str, tone: Tone = Tone.MUTED) -> None:
+        self._note.say(sentence, tone)
+        if tone is Tone.PROBLEM:
+            announce(self._note, sentence)
+
+    @Slot()
+    def _enter_list(self) -> None:
+        self._view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _name_parts(self) -> None:
+        self._filter.setAccessibleName("Filter")
+        self._view.setAccessibleName("Saved customers")
+        self._view.setAccessibleDescription("Return fills the form, F2 renames, Del deletes")
+        self._name.setAccessibleName("Saved as")
+        self._place.setAccessibleName("Kept in")
+
+    def _lay_out(self, mnemonics: Mnemonics) -> None:
+        see_through = self._place.palette()
+        see_through.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self._place.setPalette(see_through)
+        mode = QHeaderView.ResizeMode
+        for column, how in enumerate((mode.Stretch, mode.Interactive, mode.Interactive)):
+            self._view.header().setSectionResizeMode(column, how)
+        self._view.header().resizeSection(3, 200)
+        self._view.header().setStretchLastSection(False)
+        self._view.setRootIsDecorated(False)
+        self._view.setUniformRowHeights(True)
+        self._view.setAllColumnsShowFocus(True)
+        self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        grid = QGridLayout()
+        grid.addWidget(mnemonics.label("Filter", self._filter), 0, 0)
+        grid.addWidget(self._filter, 0, 1, 1, 2)
+        grid.addWidget(self._view, 1, 0, 1, 3)
+        grid.addWidget(mnemonics.label("Saved as", self._name), 2, 0)
+        grid.addWidget(self._name, 2, 1)
+        grid.addWidget(self._rename, 2, 2)
+        buttons, below, place = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for button in (self._fill, self._delete, self._undo):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        for button in (self._transfer.import_button, self._transfer.export_button):
+            buttons.addWidget(button)
+        below.addWidget(self._note, stretch=1)
+        for button in (self._transfer.replace_button, self._transfer.keep_button):
+            below.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        place.addWidget(mnemonics.label("Kept in", self._place))
+        for widget in (self._place, self._copy, self._close):
+            place.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(SPACE)
+        layout.addLayout(grid)
+        layout.addLayout(buttons)
+        layout.addLayout(below)
+        layout.addLayout(place)
+        style.give_room(self)
+        self._note.setMinimumHeight(max(self._note.minimumHeight(), style.room(self._fill)))
+        self.setMinimumWidth(560)
+        self.resize(720, 540)
+
+    def _connect(self) -> None:
+        self._customers.changed.connect(self._refresh)
+        self._customers.said.connect(self._say)
+        self._transfer.said.connect(self._say)
+        self._filter.textChanged.connect(self._refresh)
+        self._filter.returnPressed.connect(self._pick)
+        self._view.selectionModel().selectionChanged.connect(self._show_choice)
+        self._view.activated.connect(self._pick)
+        self._fill.clicked.connect(self._pick)
+        self._rename.clicked.connect(self._finish_renaming)
+        self._name.returnPressed.connect(self._finish_renaming)
+        self._delete.clicked.connect(self._delete_chosen)
+        self._undo.clicked.connect(self._customers.undo)
+        self._copy.clicked.connect(self._copy_path)
+        self._close.clicked.connect(self.close)
+        deletes = QShortcut(QKeySequence.StandardKey.Delete, self._view, self._delete_chosen)
+        enters = QShortcut(Qt.Key.Key_Down, self._filter, self._enter_list)
+        for shortcut in (deletes, enters):  # anywhere else, these keys are for other things
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        QShortcut(Qt.Key.Key_F2, self, self._start_renaming)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self._customers.undo)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at the file again whenever the user comes back from another window."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._customers.refresh()
+
+
+def _button(text: str, mnemonics: Mnemonics) -> QPushButton:
+    button = QPushButton(mnemonics.mark(text))
+    button.setAccessibleName(text)
+    button.setAutoDefault(False)
+    return button

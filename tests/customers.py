@@ -1,0 +1,81 @@
+"""Saved customers as tests have them: people, their file, and the windows that show them."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTreeView, QWidget
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.saved import Change, Saved
+from reamaze_gui.customer_file import CustomerFile
+
+T = TypeVar("T", bound=QWidget)
+
+AL = Saved("Al", Customer("1", "al@example.org", "Alan Day"), "acme")
+BO = Saved("Bo", Customer("2", "bo@example.com"), "other-shop")
+CY = Saved("Cy", Customer("3", "cy@example.org"))
+ALL = (AL, BO, CY)
+
+
+def keep(path: Path, *people: Saved) -> Path:
+    """Save people in a file, as another window would."""
+    assert CustomerFile(path).change(Change(None, each) for each in people).made == tuple(
+        Change(None, each) for each in people
+    )
+    return path
+
+
+def kept(path: Path) -> tuple[Saved, ...]:
+    return CustomerFile(path).read().saved
+
+
+def part(window: QWidget, kind: type[T], name: str) -> T:
+    """Return what has that accessible name in a window."""
+    [found] = [each for each in window.findChildren(kind) if each.accessibleName() == name]
+    return found
+
+
+def dialog(title: str) -> QDialog:
+    """Return the open dialog of that title."""
+    windows = QApplication.topLevelWidgets()
+    shown = [each for each in windows if isinstance(each, QDialog) and each.isVisible()]
+    [found] = [each for each in shown if each.windowTitle() == title]
+    return found
+
+
+def rows(window: QWidget) -> list[str]:
+    """Return the names in the list."""
+    model = part(window, QTreeView, "Saved customers").model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def choose(window: QWidget, *names: str) -> QTreeView:
+    """Choose customers in the list, and leave the focus there."""
+    view = part(window, QTreeView, "Saved customers")
+    view.clearSelection()
+    for name in names:
+        index = view.model().index(rows(window).index(name), 0)
+        flag = view.selectionModel().SelectionFlag
+        view.selectionModel().setCurrentIndex(index, flag.Select | flag.Rows)
+    view.setFocus()
+    return view
+
+
+def type_into(window: QWidget, name: str, text: str) -> QLineEdit:
+    edit = part(window, QLineEdit, name)
+    edit.setFocus()
+    edit.setText(text)
+    return edit
+
+
+def click(window: QWidget, name: str) -> None:
+    button = part(window, QPushButton, name)
+    assert button.isVisible()
+    assert button.isEnabled()
+    button.click()
+
+
+def wait_for(qtbot: QtBot, path: Path, *people: Saved) -> None:
+    """Wait until the file holds these and no others."""
+    qtbot.wait_until(lambda: kept(path) == people)

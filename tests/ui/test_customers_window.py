@@ -1,0 +1,347 @@
+"""Saved customers are found, renamed, deleted, imported and exported, and each can be undone."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTreeView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.saved import Saved
+from reamaze_gui.ui.customers_window import CustomersWindow
+from reamaze_gui.ui.note import Note
+from reamaze_gui.ui.saved_customers import SavedCustomers
+from tests.customers import (
+    AL,
+    ALL,
+    BO,
+    CY,
+    choose,
+    click,
+    dialog,
+    keep,
+    kept,
+    part,
+    rows,
+    type_into,
+    wait_for,
+)
+from tests.windows import name_of
+
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return keep(tmp_path / "data" / "customers.json", *ALL)
+
+
+class Opened:
+    """The window, and what came out of it."""
+
+    def __init__(self, qtbot: QtBot, path: Path | None, table: Path) -> None:
+        self.parent = QWidget()
+        qtbot.add_widget(self.parent, before_close_func=self.close)
+        self.picked: list[Saved] = []
+        self.customers = SavedCustomers(path, self.parent)
+        self.customers.picked.connect(self.picked.append)
+        self.window = CustomersWindow(self.parent, self.customers, lambda *_: str(table))
+        with qtbot.wait_active(self.window):
+            self.window.present()
+
+    def close(self, _: QWidget) -> None:
+        self.window.close()
+
+    @property
+    def note(self) -> str:
+        [note] = self.window.findChildren(Note)
+        return note.text()
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    return tmp_path / "table.csv"
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, path: Path, table: Path) -> Opened:
+    return Opened(qtbot, path, table)
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEY) -> None:
+    focused = QApplication.focusWidget()
+    assert focused
+    QTest.keyClick(focused, key, modifiers)
+
+
+# Finding and picking
+
+
+def test_a_few_letters_and_return_fill_the_form(opened: Opened) -> None:
+    assert rows(opened.window) == ["Al", "Bo", "Cy"]
+    focused = QApplication.focusWidget()
+    assert focused is part(opened.window, QLineEdit, "Filter")
+    QTest.keyClicks(focused, "EXAMPLE.com")
+    assert rows(opened.window) == ["Bo"]
+    press(Qt.Key.Key_Return)
+    assert opened.picked == [BO]
+    assert not opened.window.isVisible()
+
+
+def test_the_list_is_walked_by_key(opened: Opened) -> None:
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert opened.picked == [BO]
+
+
+def test_what_nobody_has_is_said(opened: Opened) -> None:
+    type_into(opened.window, "Filter", "nobody at all")
+    assert rows(opened.window) == []
+    assert "None of the 3 saved customers" in opened.note
+    press(Qt.Key.Key_Return)
+    assert opened.picked == []
+    assert not part(opened.window, QPushButton, "Fill the form").isEnabled()
+
+
+def test_an_empty_list_says_how_to_fill_it(qtbot: QtBot, table: Path) -> None:
+    opened = Opened(qtbot, None, table)
+    assert "Ctrl+Shift+S" in opened.note
+    assert "demonstration" in part(opened.window, QLineEdit, "Kept in").text()
+    assert not part(opened.window, QPushButton, "Copy path").isEnabled()
+
+
+def test_what_another_window_saved_is_seen_on_coming_back(opened: Opened, path: Path) -> None:
+    opened.window.close()
+    keep(path, Saved("Di", Customer("4")))
+    opened.window.present()
+    assert rows(opened.window) == ["Al", "Bo", "Cy", "Di"]
+
+
+def test_it_tells_where_the_file_is(opened: Opened, path: Path) -> None:
+    assert part(opened.window, QLineEdit, "Kept in").text() == str(path)
+    click(opened.window, "Copy path")
+    assert QGuiApplication.clipboard().text() == str(path)
+    click(opened.window, "Close")
+    assert not opened.window.isVisible()
+
+
+def test_ten_thousand_are_filtered_while_one_types(qtbot: QtBot, tmp_path: Path) -> None:
+    people = (Saved(f"Number {at}", Customer(str(at), f"a{at}@b.org")) for at in range(10_000))
+    opened = Opened(qtbot, keep(tmp_path / "many.json", *people), tmp_path)
+    assert len(rows(opened.window)) == 10_000
+    type_into(opened.window, "Filter", "a9999@")
+    assert rows(opened.window) == ["Number 9999"]
+
+
+# Renaming
+
+
+def test_f2_renames_and_undo_takes_it_back(qtbot: QtBot, opened: Opened, path: Path) -> None:
+    choose(opened.window, "Bo")
+    press(Qt.Key.Key_F2)
+    focused = QApplication.focusWidget()
+    assert focused is part(opened.window, QLineEdit, "Saved as")
+    QTest.keyClicks(focused, "Zed")
+    press(Qt.Key.Key_Return)
+    renamed = Saved("Zed", BO.customer, BO.account)
+    wait_for(qtbot, path, AL, CY, renamed)
+    qtbot.wait_until(lambda: opened.note == "Bo is now called Zed.")
+    assert isinstance(QApplication.focusWidget(), QTreeView)
+    assert part(opened.window, QLineEdit, "Saved as").text() == "Zed"
+    click(opened.window, "Undo")
+    wait_for(qtbot, path, *ALL)
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("  ", "Enter a name"), ("CY", "“Cy” is saved already")]
+)
+def test_a_name_that_can_not_be_is_refused_and_stays_in_the_field(
+    opened: Opened, path: Path, name: str, says: str
+) -> None:
+    choose(opened.window, "Bo")
+    type_into(opened.window, "Saved as", name)
+    click(opened.window, "Rename")
+    assert says in opened.note
+    assert part(opened.window, QLineEdit, "Saved as").text() == name
+    assert kept(path) == ALL
+
+
+def test_a_name_may_be_written_otherwise(qtbot: QtBot, opened: Opened, path: Path) -> None:
+    choose(opened.window, "Bo")
+    type_into(opened.window, "Saved as", "BO")
+    click(opened.window, "Rename")
+    wait_for(qtbot, path, AL, Saved("BO", BO.customer, BO.account), CY)
+
+
+# Deleting
+
+
+def test_del_deletes_and_ctrl_z_brings_back(qtbot: QtBot, opened: Opened, path: Path) -> None:
+    assert not part(opened.window, QPushButton, "Undo").isEnabled()
+    choose(opened.window, "Bo")
+    press(Qt.Key.Key_Delete)
+    wait_for(qtbot, path, AL, CY)
+    qtbot.wait_until(lambda: opened.note == "Bo deleted. Ctrl+Z brings back what was deleted.")
+    assert part(opened.window, QLineEdit, "Saved as").text() == "Cy"  # the neighbour is chosen
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wait_for(qtbot, path, *ALL)
+    qtbot.wait_until(lambda: opened.note == "Undone.")
+
+
+def test_several_are_deleted_at_once(qtbot: QtBot, opened: Opened, path: Path) -> None:
+    choose(opened.window, "Al", "Cy")
+    assert not part(opened.window, QPushButton, "Fill the form").isEnabled()
+    click(opened.window, "Delete")
+    wait_for(qtbot, path, BO)
+    qtbot.wait_until(lambda: "2 customers deleted" in opened.note)
+    click(opened.window, "Undo")
+    wait_for(qtbot, path, *ALL)
+
+
+def test_del_in_the_filter_deletes_letters_alone(opened: Opened, path: Path) -> None:
+    type_into(opened.window, "Filter", "Bo").setCursorPosition(0)
+    press(Qt.Key.Key_Delete)
+    assert part(opened.window, QLineEdit, "Filter").text() == "o"
+    assert kept(path) == ALL
+
+
+def test_what_another_window_changed_is_not_deleted(
+    qtbot: QtBot, opened: Opened, path: Path
+) -> None:
+    theirs = Saved("Bo", Customer("9", "new@example.org"))
+    other = Opened(qtbot, path, path)
+    choose(other.window, "Bo")
+    click(other.window, "Delete")
+    wait_for(qtbot, path, AL, CY)
+    keep(path, theirs)
+    choose(opened.window, "Bo")
+    opened.window._delete_chosen()
+    qtbot.wait_until(lambda: "in another window meanwhile" in opened.note)
+    assert kept(path) == (AL, theirs, CY)
+
+
+# Importing and exporting
+
+
+def test_what_is_exported_is_imported_again(
+    qtbot: QtBot, opened: Opened, path: Path, table: Path
+) -> None:
+    click(opened.window, "Export")
+    qtbot.wait_until(lambda: "3 exported to" in opened.note)
+    assert table.read_bytes().startswith(b"\xef\xbb\xbfsaved_as,account,id,email")
+    choose(opened.window, "Al", "Bo", "Cy")
+    click(opened.window, "Delete")
+    wait_for(qtbot, path)
+    click(opened.window, "Import")
+    wait_for(qtbot, path, *ALL)
+    qtbot.wait_until(lambda: opened.note == "3 imported.")
+    click(opened.window, "Import")
+    qtbot.wait_until(lambda: "0 imported, 3 were saved already" in opened.note)
+
+
+IMPORTED = "saved_as;account;id;email\nBo;;9;b@example.net\nDi;;4;di@example.net\n"
+NEW_BO, DI = (
+    Saved("Bo", Customer("9", "b@example.net")),
+    Saved("Di", Customer("4", "di@example.net")),
+)
+
+
+def start_import(qtbot: QtBot, opened: Opened, path: Path, table: Path) -> None:
+    table.write_text(IMPORTED)
+    assert not part(opened.window, QPushButton, "Replace").isVisible()
+    click(opened.window, "Import")
+    wait_for(qtbot, path, *ALL, DI)
+    qtbot.wait_until(lambda: "Other customers are saved as Bo: replace them?" in opened.note)
+
+
+def test_who_is_saved_under_a_name_is_replaced_only_when_asked_for(
+    qtbot: QtBot, opened: Opened, path: Path, table: Path
+) -> None:
+    start_import(qtbot, opened, path, table)
+    click(opened.window, "Replace")
+    wait_for(qtbot, path, AL, NEW_BO, CY, DI)
+    qtbot.wait_until(lambda: "1 replaced." in opened.note)
+    click(opened.window, "Undo")
+    wait_for(qtbot, path, *ALL, DI)
+
+
+def test_both_are_kept_when_asked_for(
+    qtbot: QtBot, opened: Opened, path: Path, table: Path
+) -> None:
+    start_import(qtbot, opened, path, table)
+    click(opened.window, "Keep both")
+    wait_for(qtbot, path, AL, BO, Saved("Bo (2)", NEW_BO.customer), CY, DI)
+    assert not part(opened.window, QPushButton, "Keep both").isVisible()
+
+
+def test_each_bad_line_is_told(qtbot: QtBot, opened: Opened, path: Path, table: Path) -> None:
+    table.write_text("id,email,name\n,,Al\n4.8E+11,,\n5,e@example.org,Ed\n")
+    click(opened.window, "Import")
+    wait_for(qtbot, path, *ALL, Saved("Ed", Customer("5", "e@example.org", "Ed")))
+    qtbot.wait_until(lambda: "1 imported, 2 could not be read" in opened.note)
+    listed = part(dialog("Not imported"), QPlainTextEdit, "What was not imported").toPlainText()
+    assert [line[:6] for line in listed.splitlines()] == ["Line 2", "Line 3"]
+    dialog("Not imported").close()
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (None, "no file that can be read"),
+        (b"GIF89a\0\1", "is no text"),
+        (b"Al;Bo\n", "The first line must name the columns"),
+        (b"x" * 20_000_001, "too large"),
+    ],
+    ids=["none", "picture", "no heading", "too large"],
+)
+def test_a_file_that_is_no_table_is_told(
+    qtbot: QtBot, opened: Opened, path: Path, table: Path, content: bytes | None, says: str
+) -> None:
+    if content is not None:
+        table.write_bytes(content)
+    click(opened.window, "Import")
+    qtbot.wait_until(lambda: says in opened.note)
+    assert kept(path) == ALL
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_table_is_imported_in_any_encoding(
+    qtbot: QtBot, opened: Opened, path: Path, table: Path, encoding: str
+) -> None:
+    table.write_bytes("id,email,name\n7,z@example.org,Zoë\n".encode(encoding))
+    click(opened.window, "Import")
+    wait_for(qtbot, path, *ALL, Saved("Zoë", Customer("7", "z@example.org", "Zoë")))
+
+
+def test_an_export_that_fails_says_why(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
+    opened = Opened(qtbot, path, tmp_path / "no folder" / "table.csv")
+    click(opened.window, "Export")
+    qtbot.wait_until(lambda: "table.csv was not saved" in opened.note)
+
+
+# How it is reached
+
+
+def test_whatever_takes_the_focus_has_a_name_and_letters_are_there_once(opened: Opened) -> None:
+    widgets = [each for each in opened.window.findChildren(QWidget) if each.isVisible()]
+    named = [each for each in widgets if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert len(named) >= 10
+    assert [each for each in named if not name_of(each)] == []
+    texts = [each.text() for each in opened.window.findChildren(QLabel)]
+    texts += [each.text() for each in opened.window.findChildren(QAbstractButton)]
+    letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
+    assert len(letters) >= 10
+    assert sorted(letters) == sorted(set(letters))
