@@ -35,6 +35,7 @@ _CLEARING = "What was copied here goes then, or when you quit; with Never, it st
 _REGION = "Where a number without a country code is dialled."
 _FORGETTING = "Only the names are forgotten. What the keyring holds stays there."
 _REMEMBERED = "Sizes, account and format need no setting: they stay as you leave them."
+_SAVED = "Written when you save, rename or delete a customer, and never otherwise."
 _DEMONSTRATION = "This is a demonstration: nothing is written down."
 
 
@@ -57,8 +58,6 @@ class SettingsWindow(QDialog):
         self._clearing = _box([(minutes_later(minutes), minutes) for minutes in CLEARING_TIMES])
         self._accounts = QLineEdit(readOnly=True, placeholderText="none yet")
         self._forget = QPushButton()
-        self._path = QDir.toNativeSeparators(window.settings.file.fileName())
-        self._copy = QPushButton(self._mnemonics.mark("Copy path"))
         self._said = Note()
         self._lay_out()
         self._connect()
@@ -88,9 +87,8 @@ class SettingsWindow(QDialog):
         self._window.set_accounts((*forgotten, *new) if forgotten else ())
         self._say("The list is back." if forgotten else "The list is forgotten.")
 
-    @Slot()
-    def _copy_path(self) -> None:
-        QGuiApplication.clipboard().setText(self._path)
+    def _copy(self, path: str) -> None:
+        QGuiApplication.clipboard().setText(path)
         self._say("Path copied.")
 
     def _say(self, sentence: str) -> None:
@@ -103,15 +101,13 @@ class SettingsWindow(QDialog):
         times.activated.connect(lambda _at: window.choose_clearing(times.currentData()))
         self._region.activated.connect(lambda _at: window.choose_region(self._region.region))
         self._forget.clicked.connect(self._forget_accounts)
-        self._copy.clicked.connect(self._copy_path)
         window.settings_changed.connect(self._show)
         window.build_page.form.changed.connect(self._follow_region)
         helps = QShortcut(QKeySequence.StandardKey.HelpContents, self)
         helps.activated.connect(partial(window.beside.show_help, "privacy"))
 
     def _lay_out(self) -> None:
-        written = _REMEMBERED if self._window.settings.remember else _DEMONSTRATION
-        self._copy.setAccessibleName("Copy path of the settings file")
+        settings, customers = self._window.settings, self._window.customers.customers.path
         self._forget.setAccessibleDescription(_FORGETTING)
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(CELL)
@@ -119,9 +115,10 @@ class SettingsWindow(QDialog):
         self._add("Phone region", self._region, _REGION)
         self._add("Clear the clipboard", self._clearing, _CLEARING)
         self._add("Accounts in the list", self._accounts, _FORGETTING, self._forget)
-        file = QLineEdit(self._path, readOnly=True)
-        file.setCursorPosition(0)
-        self._add("Settings file", file, written, self._copy)
+        written = _REMEMBERED if settings.remember else _DEMONSTRATION
+        self._add_file("Settings file", settings.file.fileName(), written)
+        if customers:
+            self._add_file("Saved customers", str(customers), _SAVED)
         buttons = QDialogButtonBox()
         buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.close)
@@ -131,8 +128,7 @@ class SettingsWindow(QDialog):
         layout.addStretch()
         layout.addWidget(self._said)
         layout.addWidget(buttons)
-        for button in (self._forget, self._copy):
-            button.setAutoDefault(False)
+        self._forget.setAutoDefault(False)
         style.give_room(self)
         self.resize(style.wide(self, _WIDTH), self.minimumSizeHint().height())
 
@@ -149,6 +145,17 @@ class SettingsWindow(QDialog):
             self._grid.addWidget(button, row, 2)
         self._grid.addWidget(note, below, 1, 1, 2)
         self._grid.setRowMinimumHeight(below, note.minimumHeight() + SPACE)
+
+    def _add_file(self, name: str, path: str, says: str) -> None:
+        """Add a row that tells where a file is."""
+        path = QDir.toNativeSeparators(path)
+        shown = QLineEdit(path, readOnly=True)
+        shown.setCursorPosition(0)
+        copy = QPushButton(self._mnemonics.mark("Copy path"))
+        copy.setAccessibleName(f"Copy path: {name}")
+        copy.setAutoDefault(False)
+        copy.clicked.connect(partial(self._copy, path))
+        self._add(name, shown, says, copy)
 
 
 def _box(choices: Iterable[tuple[str, object]]) -> ChoiceBox:

@@ -80,6 +80,17 @@ def choose(shown: SettingsWindow, name: str, text: str) -> None:
     assert choices.currentText() == text
 
 
+def labels(shown: SettingsWindow) -> list[QLabel | QAbstractButton]:
+    shows = [each for each in shown.findChildren(QWidget) if each.isVisible()]
+    return [each for each in shows if isinstance(each, QLabel | QAbstractButton)]
+
+
+def everything_has_its_own_letter(shown: SettingsWindow) -> None:
+    texts = [each.text() for each in labels(shown)]
+    letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
+    assert len(letters) == len(set(letters)) > 5
+
+
 def checked(window: MainWindow) -> list[str]:
     open_menus(window)
     return [way for way, action in actions(window).items() if action.isChecked()]
@@ -150,6 +161,19 @@ def test_it_says_where_the_settings_are(qtbot: QtBot, window: MainWindow, tmp_pa
     assert edit(shown, "Settings file").text() == str(tmp_path / "settings.ini")
     button(shown, "Copy path").click()
     assert QGuiApplication.clipboard().text() == str(tmp_path / "settings.ini")
+    assert not [each for each in labels(shown) if "customers" in each.text()]
+
+
+def test_it_says_where_the_saved_customers_are(qtbot: QtBot, tmp_path: Path) -> None:
+    place = tmp_path / "customers.json"
+    shown = open_settings(qtbot, opened(qtbot, tmp_path, customers=place))
+    assert edit(shown, "Saved customers").text() == str(place)
+    [copy] = [each for each in labels(shown) if name_of(each) == "Copy path: Saved customers"]
+    assert isinstance(copy, QPushButton)
+    copy.click()
+    assert QGuiApplication.clipboard().text() == str(place)
+    assert not place.exists()
+    everything_has_its_own_letter(shown)
 
 
 def test_a_demonstration_sets_everything_and_writes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
@@ -201,11 +225,8 @@ def test_everything_has_a_name_a_letter_of_its_own_and_room(
     reached = [each for each in there if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert len(reached) == 8
     assert [each for each in reached if not name_of(each)] == []
-    labels = [each for each in there if isinstance(each, QLabel | QAbstractButton)]
-    texts = [each.text() for each in labels]
-    letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
-    assert len(letters) == len(set(letters)) == 6
-    for each in labels:
+    everything_has_its_own_letter(shown)
+    for each in labels(shown):
         assert each.width() >= each.minimumSizeHint().width(), name_of(each)
     for note in shown.findChildren(Note):
         assert note.height() >= note.heightForWidth(note.width()), note.text()
