@@ -48,6 +48,7 @@ DIGESTS = (
     Wrong("java/ArrayOfBytes.java", "number|byte", encoding="", writes=wrong.as_java_bytes),
     Wrong("node/bytes_as_numbers.js", "number|byte", encoding="", writes=wrong.as_numbers),
     Wrong("node/latin1.js", "raw bytes", encoding="", writes=wrong.as_characters),
+    Wrong("node/inspected_buffer.js", "buffer", encoding="Node", writes=wrong.inspected),
     Wrong("node/buffer_as_text.js", "JSON", encoding="JSON", writes=wrong.buffer),
     Wrong("node/wordarray_as_text.js", "JSON", encoding="JSON", writes=wrong.words),
     Wrong("ruby/unpacked_array.rb", "list|array|bracket|[Qq]uotes", writes=wrong.as_array),

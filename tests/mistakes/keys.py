@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import hmac
 
 from tests.mistakes.wrong import MESSAGE, SECRET, Wrong
 
@@ -28,6 +29,18 @@ KEYS = (
         "quotes",
         key=f'"{SECRET}"',
         file=f'APP_ENV=production\nREAMAZE_SSO_SECRET="{SECRET}"\n',
+    ),
+    Wrong(
+        "php/line_of_env_file.php",
+        "name",
+        key=f"REAMAZE_SSO_SECRET={SECRET}",
+        file=f"REAMAZE_SSO_SECRET={SECRET}\n",
+    ),
+    Wrong(
+        "python/env_expression_in_quotes.py",
+        "name",
+        key="os.environ['REAMAZE_SSO_SECRET']",
+        account=None,
     ),
     Wrong("ruby/env_in_quotes.rb", "name", key="ENV['REAMAZE_SSO_SECRET']", account=None),
     Wrong("ruby/carriage_return.rb", "line break|return", key=f"{SECRET}\r", file=f"{SECRET}\r\n"),
@@ -60,6 +73,11 @@ ALGORITHMS = (
     Wrong("node/cryptojs_swapped.js", "swapped", key=MESSAGE, signed=SECRET.encode()),
     Wrong("php/hash_without_key.php", "secret", algorithm="SHA-256", account=None),
     Wrong("node/cryptojs_sha256.js", "secret", algorithm="SHA-256", account=None),
+    Wrong(
+        "node/signed_again.js",
+        "once more",
+        signed=hmac.digest(SECRET.encode(), MESSAGE.encode(), "sha256").hex().encode(),
+    ),
     Wrong("php/hmac_md5.php", "MD5", algorithm="HMAC-MD5"),
     Wrong("php/hmac_sha1.php", "SHA-1", algorithm="HMAC-SHA1"),
     Wrong("php/hmac_sha3.php", "SHA3", algorithm="HMAC-SHA3-256"),

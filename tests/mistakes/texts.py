@@ -15,6 +15,7 @@ LONG = replace(ZOE, id="9007199254740993")
 ROUNDED = replace(LONG, id="9007199254740992")
 CODED = replace(ZOE, id="cus_9s6XKzkNRiz8i3")
 UUID = replace(ZOE, id="3f2b8c1e-6d4a-4f7b-9a0c-5e8d7f6a1b2c")
+GMAIL = replace(ZOE, email="Zoe.Quinn+vip@gmail.com")
 ONEIL = replace(ZOE, email="Conor.O'Neil@example.org")
 SPACED = replace(ZOE, email=f"{EMAIL} ")
 
@@ -126,6 +127,11 @@ TEXTS = (
     Wrong("shell/csv_from_windows.sh", "return|line break", f"{MESSAGE}\r"),
     Wrong("node/no_update.js", "[Nn]othing|empty", ""),
     Wrong("python/signed_twice.py", "twice", MESSAGE * 2),
+    Wrong("shell/echo_n_of_macos.sh", "-n", f"-n {MESSAGE}\n"),
+    Wrong("php/increment_id.php", "zeros", f"048151623:{EMAIL}"),
+    Wrong("python/dots_of_gmail.py", "Gmail", f"{ID}:ZoeQuinn@gmail.com", customer=GMAIL),
+    Wrong("ruby/name_and_address.rb", "brackets", f"{ID}:{NAME} <{EMAIL}>"),
+    Wrong("java/OptionalId.java", "Optional", f"Optional[{ID}]:{EMAIL}"),
     Wrong("java/ColonAdded.java", "added|58", f"{int(ID) + ord(':')}{EMAIL}"),
     Wrong("php/named_entities.php", "HTML", f"{ID}:Zo&euml;@ex&auml;mple.org", customer=UMLAUT),
     Wrong("go/wrong_verb.go", "names|Go|%", f"%!d(string={ID}):{EMAIL}"),

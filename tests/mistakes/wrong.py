@@ -167,6 +167,10 @@ def by_sha256sum(digest: bytes) -> str:
     return f"{digest.hex()}  -"
 
 
+def inspected(digest: bytes) -> str:
+    return f"<Buffer {digest.hex(' ')}>"
+
+
 def buffer(digest: bytes) -> str:
     return json.dumps({"type": "Buffer", "data": list(digest)}, separators=(",", ":"))
 

@@ -138,7 +138,7 @@ KEYED = (
             f"The HMAC was signed once more with the same secret, {how}.",
             "Send the first HMAC itself.",
             partial(_chained, write),
-            "HMAC-SHA256 of HMAC-SHA256",
+            "HMAC-SHA256",
             rare=True,
         )
         for how, write in (

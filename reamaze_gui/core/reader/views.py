@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from reamaze_gui.core.page import Fact, Sign, User
+from reamaze_gui.core.page import Fact, Kind, Sign, User
 from reamaze_gui.core.reader.listing import listed
 from reamaze_gui.core.reader.markup import Runs, Script, is_markup, is_page, scripts, without_tags
 from reamaze_gui.core.reader.outcome import Outcome, outcome
@@ -37,12 +37,23 @@ def best(text: Passage, *, whole: bool) -> Outcome:
     for view in _views(text):
         for each in _outcomes(view, budget, whole=whole):
             if _worth(each) > _worth(found):
-                found = each
+                found = _told_below(found, each) if whole and found.user else each
             if each.former and not found.user:  # there was a customer, who was taken away
                 return each
-            if found.rank >= _COMPLETE or (found.user and whole) or budget.is_spent:
+            is_all = found.rank >= _COMPLETE or (whole and found.user and not _computes(found.user))
+            if is_all or budget.is_spent:
                 return found
     return found if found.user else replace(found, user=_listed(text, found))
+
+
+def _computes(user: User) -> bool:
+    """Return whether only running the page tells all of the customer, as a console does."""
+    return any(entry.kind is Kind.COMPUTED for entry in user.entries)
+
+
+def _told_below(page: Outcome, answer: Outcome) -> Outcome:
+    """Return a page with the values that the console gave, which were pasted along with it."""
+    return replace(answer, account=answer.account or page.account, facts=page.facts)
 
 
 def _listed(text: Passage, found: Outcome) -> User | None:
