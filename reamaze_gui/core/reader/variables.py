@@ -91,7 +91,9 @@ class Variables(Expressions):
             return value
         if self.name_in(target) == "_support":  # of parent._support, that._support
             return self.page
-        thing = Thing(rest=value if isinstance(value, Scalar) and not value.known else None)
+        rest = value if isinstance(value, Scalar) and not value.known else None
+        # What is not known of `_support` itself is what the installation code makes: empty objects.
+        thing = Thing(rest=None if rest and "_support" in rest.text else rest)
         source = self.program.beginning(node)
         if value == UNDEFINED and "_support" in source:
             self.used_before.append((self.program.line(node), source))

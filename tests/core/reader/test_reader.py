@@ -16,10 +16,8 @@ from tests.core.forms import (
     CUSTOMER,
     DEFINED,
     FORMS,
-    JSON,
     KEY,
     PAGE,
-    PAIRS,
     PRINTED_FORMS,
     REQUEST_FORMS,
     SNIPPET,
@@ -195,69 +193,6 @@ def test_an_object_alone_is_a_customer_without_an_authkey_too(text: str) -> None
     assert page.user
     assert page.user.place is Place.OBJECT
     assert _values(page) == {"id": "7", "email": "a@b.c"}
-
-
-def test_the_last_assignment_wins_with_its_own_line() -> None:
-    page = read("_support.user = {id: '1', email: 'a@b.c'};\n_support.user.id = '2'\n")
-    assert page.user
-    assert page.user.entries == (Entry("id", "2", 2), Entry("email", "a@b.c", 1))
-    assert [user.get("id") for user in page.former] == [Entry("id", "1", 1)]
-
-
-@pytest.mark.parametrize(
-    "later",
-    [
-        "_support.user = {id: '2', email: 'b@b.c'}",
-        "window._support = {user: {id: '2', email: 'b@b.c'}}",
-        "_support = Object.assign({}, _support, {user: {id: '2', email: 'b@b.c'}})",
-    ],
-)
-def test_an_overwritten_customer_is_a_former_one(later: str) -> None:
-    page = read(
-        f"<script>_support.user = {{id: '1', email: 'a@b.c'}}</script>\n<script>{later}</script>"
-    )
-    assert _values(page) == {"id": "2", "email": "b@b.c"}
-    assert [(user.line, user.get("email")) for user in page.former] == [
-        (1, Entry("email", "a@b.c", 1))
-    ]
-
-
-@pytest.mark.parametrize("code", ["delete _support.user", "_support.user = null", "_support = {}"])
-def test_a_customer_that_is_taken_away_is_not_there(code: str) -> None:
-    page = read(f"<script>_support.user = {{{PAIRS}}};\n{code}</script>")
-    assert page.user is None
-    assert [user.get("id") for user in page.former] == [Entry("id", "48151623", 1)]
-
-
-@pytest.mark.parametrize(
-    ("code", "place"),
-    [
-        (f"_support.ui = {{user: {{{PAIRS}}}}}", Place.UI),
-        (f"_support.ui = {{{PAIRS}}}", Place.UI),
-        ("_support.ui = {user: {id: '7', email: 'a@b.c'}}", Place.UI),
-        (f"window.reamazeUser = {{{PAIRS}}}", Place.ELSEWHERE),
-        (f"Reamaze.user = {{{PAIRS}}}", Place.ELSEWHERE),
-        (f"reamaze.boot({{{PAIRS}}})", Place.ELSEWHERE),
-        (f"_support.customer = {{{PAIRS}}}", Place.ELSEWHERE),
-        ("window.intercomSettings = {email: 'a@b.c', user_hash: 'x'}", Place.ELSEWHERE),
-        ("<script type='application/json'>{\"a\": [" + JSON + "]}</script>", Place.ELSEWHERE),
-    ],
-)
-def test_a_customer_at_another_place_is_told_from_a_right_one(code: str, place: Place) -> None:
-    page = read(f"<script>{code}</script>" if "<script" not in code else code)
-    assert page.user
-    assert page.user.place is place
-    better = read(f"<script>{code}</script>{SNIPPET}")
-    assert better.user
-    assert better.user.place is Place.USER
-
-
-@pytest.mark.parametrize("how", ["window.customer", "{{ customer | json }}", "{...visitor()}"])
-def test_a_customer_that_only_running_tells_is_there_with_unknown_values(how: str) -> None:
-    page = read(f"<script>\n_support.user = {how};</script>")
-    assert page.user
-    assert {entry.name for entry in page.user.entries} == {"id", "email", "authkey"}
-    assert not {entry.kind for entry in page.user.entries} & {Kind.TEXT, Kind.NUMBER}
 
 
 @pytest.mark.parametrize(
