@@ -167,8 +167,13 @@ class CustomersWindow(QDialog):
     @Slot()
     def _copy_path(self) -> None:
         QGuiApplication.clipboard().setText(self._place.text())
-        self._say("Path copied.")
-        announce(self._note, "Path copied.")
+        self._tell("Path copied.")
+
+    @Slot(str)
+    def _tell(self, sentence: str) -> None:
+        """Say what nobody else does: the main window announces the changes of the list."""
+        self._say(sentence)
+        announce(self._note, sentence)
 
     @Slot(str)
     def _say(self, sentence: str, tone: Tone = Tone.MUTED) -> None:
@@ -235,7 +240,7 @@ class CustomersWindow(QDialog):
     def _connect(self) -> None:
         self._customers.changed.connect(self._refresh)
         self._customers.said.connect(self._say)
-        self._transfer.said.connect(self._say)
+        self._transfer.said.connect(self._tell)
         self._filter.textChanged.connect(self._refresh)
         self._filter.returnPressed.connect(self._pick)
         self._view.selectionModel().selectionChanged.connect(self._show_choice)
