@@ -32,6 +32,7 @@ _LEAST_OF_SECRET = 12
 _TYPING_PAUSE = 400
 
 _KEEP = "Keep saved"
+_ACCOUNT_HINT = "the acme of acme.reamaze.com"
 
 _TONES = {
     Standing.SAVED: Tone.GOOD,
@@ -53,6 +54,7 @@ class AccountBar(QWidget):
         self._changing = False
         self._caps_lock = False
         self._announced: Standing | None = None
+        self._remarked = ""
         self._name = QLineEdit()
         self._name.setMaxLength(_LONGEST_NAME)
         self._name.setPlaceholderText("acme")
@@ -60,7 +62,7 @@ class AccountBar(QWidget):
         self.account.setLineEdit(self._name)
         self.account.setCompleter(None)  # type: ignore[arg-type]  # it would finish half a name
         self.account.setAccessibleName(ACCOUNT_LABEL)
-        self.account.setAccessibleDescription("the acme of acme.reamaze.com")
+        self._name.setAccessibleName(ACCOUNT_LABEL)
         self.account.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.account.setMinimumContentsLength(9)
         self.secret = SecretEdit()
@@ -142,7 +144,7 @@ class AccountBar(QWidget):
         if remarks or caps_lock:
             tone = Tone.PROBLEM if any(each.stops for each, _ in remarks) else Tone.WARNING
         self.note.say(says, tone)
-        self.secret.setAccessibleDescription(says)
+        self._describe(remarks, says)
         label = next((remark.fix.label for remark, _ in remarks if remark.fix), "")
         _offer(self.fix, label)
         _offer(self.act, state.action.value)
@@ -158,6 +160,17 @@ class AccountBar(QWidget):
             for remark in check_account(self._name.text(), needed=self._account_needed)
         ]
         return about_account + [(remark, self.secret) for remark in check_secret(typed) if typed]
+
+    def _describe(self, remarks: list[tuple[Remark, QLineEdit]], says: str) -> None:
+        """Tell a screen reader what is said, where it belongs, and at once what is new in it."""
+        self.secret.setAccessibleDescription(says)
+        about_account = " ".join(each.says for each, edit in remarks if edit is self._name)
+        for each in (self.account, self._name):
+            each.setAccessibleDescription(about_account or _ACCOUNT_HINT)
+        new = " ".join(each.says for each, _ in remarks if each.says not in self._remarked)
+        if new:
+            announce(self.note, new)
+        self._remarked = says
 
     def _apply_fix(self) -> None:
         for remark, edit in self._remarks():

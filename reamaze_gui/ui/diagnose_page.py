@@ -126,13 +126,21 @@ class DiagnosePage(QSplitter):
         is_new = text != self._question.text
         self._question = question
         self.stop()
+        self.input.page.setAccessibleDescription("")
         if not text.strip() or len(text) > LONGEST:
             self._forget()
-            self._note.say(TOO_LONG if text.strip() else "", Tone.PROBLEM)
+            self._refuse(TOO_LONG if text.strip() else "")
             return
         if is_new:
             self._patience.start()
         self._follower.follow(question.pursue, self._receive)
+
+    def _refuse(self, problem: str) -> None:
+        """Say why the page is not looked at, if there is one."""
+        self._note.say(problem, Tone.PROBLEM)
+        self.input.page.setAccessibleDescription(problem)
+        if problem:
+            announce(self.input.page, problem)
 
     def _receive(self, news: News) -> None:
         if isinstance(news, Word):

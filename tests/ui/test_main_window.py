@@ -184,6 +184,24 @@ def test_tab_goes_through_everything_in_reading_order(
     assert QApplication.focusWidget() is expected[0]
 
 
+def test_tab_goes_through_diagnose_in_reading_order_and_is_trapped_nowhere(
+    window: MainWindow,
+) -> None:
+    window.turn_to(1)
+    settle(window)
+    expected = sorted(tab_stops(window), key=lambda each: reading_place(window, each))
+    assert {"Customer's page", "Report", "Also try"} <= {name_of(each) for each in expected}
+    expected[0].setFocus()
+    reached = []
+    for _ in expected:
+        reached.append(QApplication.focusWidget())
+        press(Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+    assert [name_of(each) for each in reached if each] == [name_of(each) for each in expected]
+    assert QApplication.focusWidget() is expected[0]
+    press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is expected[-1]
+
+
 def tab_stops(window: MainWindow) -> list[QWidget]:
     """Return what Tab must reach: of the radio buttons, the chosen one."""
     return [
@@ -205,7 +223,7 @@ def ancestors(widget: QWidget) -> Iterator[QWidget]:
 
 def reading_place(window: MainWindow, widget: QWidget) -> tuple[int, int, int]:
     """Return the part of the window, then how far down it is, then how far to the right."""
-    page = window.build_page
+    page = window.diagnose_page if window.tabs.currentIndex() else window.build_page
     parts = (window.account_bar, window.tabs.tabBar(), page.widget(0), page.widget(1))
     [part] = [at for at, each in enumerate(parts) if each in (widget, *ancestors(widget))]
     centre = place(window, widget).center()

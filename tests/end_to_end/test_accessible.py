@@ -1,0 +1,101 @@
+"""Whoever can't see the window is told of everything in it, in every state, and can reach it."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from jeepney import DBusErrorResponse
+
+from reamaze_gui.core.customer import FIELDS
+from tests.desktop import Desktop
+from tests.program import Program
+from tests.screen_reader import Node
+
+WRONG = ("--id", " 7", "--email", "ZOE @example.org", "--phone", "0170", "--avatar", "x.org")
+PAGE = "_support['user'] = { id: '7', email: 'zoe@example.org', authkey: 'undefined' }"
+WIDGETS = 20  # that can have the focus, on any page
+HINTED = {"Account", "SSO secret", *(field.label for field in FIELDS)}
+
+
+@pytest.fixture
+def desktop(tmp_path: Path) -> Iterator[Desktop]:
+    with Desktop(tmp_path) as started:
+        yield started
+
+
+def focusable(program: Program) -> Iterator[tuple[Node, str, set[str]]]:
+    """Yield what can have the focus and is on the screen, its name, and its states."""
+    labels: dict[str, str] = {}
+    for node in program.window.walk():
+        with suppress(DBusErrorResponse):
+            if node.role == "label":
+                labels |= dict.fromkeys((each.path for each in node._labelled()), node.name)
+            states = node.states
+            if {"focusable", "showing"} <= states and node.role != "list item":
+                yield node, node.name or labels.get(node.path, ""), states
+
+
+def gaps(program: Program) -> list[str]:
+    """Return what lacks a name."""
+    found = list(focusable(program))
+    assert len(found) > WIDGETS / 2
+    return [f"{node.role} {node.path}" for node, name, _ in found if not name]
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("--demo",), WRONG], ids=["empty", "filled", "with problems"]
+)
+def test_whatever_can_have_the_focus_has_a_name(
+    desktop: Desktop, arguments: tuple[str, ...]
+) -> None:
+    with Program(desktop, *arguments) as program:
+        assert gaps(program) == []
+        program.press("Diagnose")
+        program.part("Customer's page").type_text(PAGE)
+        program.wait_until(lambda: "undefined" in program.read("Report"))
+        assert gaps(program) == []
+        assert program.quit() == 0
+
+
+def test_what_has_a_hint_has_a_description(desktop: Desktop) -> None:
+    with Program(desktop) as program:
+        assert {name for name in HINTED if not program.part(name).description} == set()
+        assert program.quit() == 0
+
+
+def test_a_problem_is_described_where_it_is_and_no_longer_once_it_is_mended(
+    desktop: Desktop,
+) -> None:
+    with Program(desktop, *WRONG) as program:
+        seen = {node.name for node in program.window.walk() if node.role == "label"}
+        for label in ("Customer ID", "Email", "Phone", "Avatar URL"):
+            description = program.part(label).description
+            assert any(description in sentence for sentence in seen if description), label
+        assert "To be corrected" in program.part("Copy snippet").description
+        before = program.part("Customer ID").description
+        program.part("Customer ID").type_text("7")
+        program.wait_until(lambda: program.part("Customer ID").description != before)
+        assert program.quit() == 0
+
+
+def test_problems_and_what_was_copied_are_announced(desktop: Desktop) -> None:
+    with Program(desktop, "--demo") as program:
+        program.fill({"Customer ID": " 7"})
+        program.wait_to_hear("Customer ID:")
+        program.fill({"Customer ID": "7", "Account": "https://acme.reamaze.com"})
+        program.wait_to_hear("account")
+        program.fill({"Account": "acme", "SSO secret": " secret"})
+        program.wait_to_hear("White space")
+        program.fill({"SSO secret": "secret"})
+        for button in ("Copy authkey", "Copy snippet"):
+            program.press(button)
+            program.wait_to_hear(f"{button.removeprefix('Copy ').capitalize()} copied.")
+        program.press("Diagnose")
+        program.part("Customer's page").type_text(PAGE)
+        program.wait_until(lambda: "undefined" in program.read("Report"))
+        program.press("Copy report")
+        program.wait_to_hear("Report copied.")
+        program.press("Copy console command")
+        program.wait_to_hear("browser's console")
+        assert program.quit() == 0
