@@ -18,6 +18,7 @@ from reamaze_gui.core.saved import Arrivals, Change, arrivals, kept_apart
 from reamaze_gui.ui.background import Background
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.saved_customers import SavedCustomers
+from reamaze_gui.ui.style import TROUBLES_WINDOW
 from reamaze_gui.ui.table_file import read_table_file, write_table_file
 
 AskTable = Callable[[QWidget, str], str]
@@ -132,7 +133,7 @@ class TroublesDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(listed)
         layout.addWidget(buttons)
-        self.resize(560, 300)
+        self.resize(*TROUBLES_WINDOW)
 
 
 def _outcome(table: Table, coming: Arrivals) -> str:

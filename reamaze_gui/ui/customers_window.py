@@ -25,7 +25,9 @@ from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note, announce
 from reamaze_gui.ui.primary_button import PrimaryButton
 from reamaze_gui.ui.saved_customers import SavedCustomers
-from reamaze_gui.ui.style import GAP, SPACE, Tone
+from reamaze_gui.ui.style import CUSTOMERS_WINDOW, GAP, SPACE, Tone
+
+_NARROWEST = 80  # letters
 
 
 class CustomersWindow(QDialog):
@@ -234,8 +236,8 @@ class CustomersWindow(QDialog):
         layout.addLayout(place)
         style.give_room(self)
         self._note.setMinimumHeight(max(self._note.minimumHeight(), style.room(self._fill)))
-        self.setMinimumWidth(560)
-        self.resize(720, 540)
+        self.setMinimumWidth(style.wide(self, _NARROWEST))
+        self.resize(*CUSTOMERS_WINDOW)
 
     def _connect(self) -> None:
         self._customers.changed.connect(self._refresh)

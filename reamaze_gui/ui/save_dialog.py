@@ -12,6 +12,8 @@ from reamaze_gui.ui.primary_button import PrimaryButton
 from reamaze_gui.ui.saved_customers import SavedCustomers
 from reamaze_gui.ui.style import GAP, Tone
 
+_NARROWEST = 66  # letters
+
 
 class SaveDialog(QDialog):
     """Asks for a name, and saves under it; what was typed stays until that is done."""
@@ -106,7 +108,7 @@ class SaveDialog(QDialog):
         layout.addWidget(buttons)
         self._save.setMinimumWidth(self._save.sizeHint().width())
         self._save.setDefault(True)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(style.wide(self, _NARROWEST))
         style.give_room(self)
 
 
