@@ -1,6 +1,5 @@
 """Is there one instance, whatever happens to it, and whoever calls?"""
 
-import json
 import os
 import struct
 import subprocess
@@ -15,8 +14,6 @@ from signal import SIGCONT, SIGKILL, SIGSTOP
 from threading import Thread
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from reamaze_gui import single_instance
 from reamaze_gui.arguments import Arguments
@@ -98,50 +95,6 @@ def serve(instance: SingleInstance) -> "Queue[Request]":
 
     instance.listen(take)
     return taken
-
-
-# What is said
-
-
-texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
-
-
-@given(texts, st.builds(Customer, texts, texts, texts, texts, texts), texts)
-def test_a_request_arrives_as_it_was_made(account: str, customer: Customer, token: str) -> None:
-    request = Request(Arguments(account, customer), token)
-    assert Request.decode(request.encode()) == request
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        pytest.param(lambda told: told.pop("email"), id="a field less"),
-        pytest.param(lambda told: told.update(secret="x"), id="a field more"),
-        pytest.param(lambda told: told.update(id=7), id="a number"),
-        pytest.param(lambda told: told.update(name=None), id="nothing"),
-        pytest.param(lambda told: told.update(name="\ud83d"), id="half a character"),
-        pytest.param(lambda told: told.update(token="a\0b"), id="the end of a C string"),
-    ],
-)
-def test_what_is_no_request_is_refused(change: Callable[[dict[str, object]], object]) -> None:
-    told = json.loads(REQUEST.encode())
-    change(told)
-    with pytest.raises(ValueError, match="no request"):
-        Request.decode(json.dumps(told).encode())
-
-
-@given(
-    st.binary()
-    | st.recursive(st.none() | st.text(), st.lists).map(lambda v: json.dumps(v).encode())
-)
-def test_any_other_bytes_are_refused(message: bytes) -> None:
-    with pytest.raises(ValueError, match="no request"):
-        Request.decode(message)
-
-
-def test_a_message_as_deep_as_a_well_is_refused() -> None:
-    with pytest.raises(ValueError, match="no request"):
-        Request.decode(b"[" * 500_000)
 
 
 # Who is the first
@@ -285,17 +238,10 @@ def test_another_user_is_not_answered() -> None:
             assert taken.get(timeout=SOON) == REQUEST
             address = Path(public) / "x"
             address.chmod(0o777)  # as if the folder were no protection
-            asks = (
-                "import socket, sys; end = socket.socket(socket.AF_UNIX); end.settimeout(10);"
-                "end.connect(sys.argv[1]); print(end.recv(100))"
-            )
-            told = subprocess.run(
-                [*other_user(), "/usr/bin/python3", "-c", asks, address],
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            assert (told.stdout, told.stderr) == ("b''\n", "")
+            curl = ["curl", "--silent", "--unix-socket", str(address), "http://localhost/"]
+            told = subprocess.run([*other_user(), *curl], capture_output=True, check=False)
+            assert told.returncode in {52, 56}  # of curl: connected, and got nothing
+            assert told.stdout == b""
             assert taken.empty()
         finally:
             first.close()
@@ -309,85 +255,3 @@ def test_nothing_is_sent_to_another_users_program(
     monkeypatch.setattr(single_instance, "_PATIENCE", 1)
     assert begin().meet(REQUEST) is Meeting.UNANSWERING
     assert taken.empty()
-
-
-# Where they meet
-
-
-def give_away(folder: Path) -> None:
-    folder.mkdir(mode=0o700)
-    subprocess.run(
-        [*(["sudo", "-n"] if os.geteuid() else []), "chown", "65534", folder], check=True
-    )
-
-
-@pytest.fixture
-def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return where the folder of this session belongs."""
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    monkeypatch.setenv("DISPLAY", ":7")
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    return tmp_path / f"reamaze-gui-{os.getuid()}"
-
-
-def test_the_folder_is_the_users_alone(session: Path) -> None:
-    instance = SingleInstance.of_session()
-    assert instance.meet(REQUEST) is Meeting.FIRST
-    instance.close()
-    assert [
-        session.stat().st_mode & 0o777,
-        *(each.stat().st_mode & 0o777 for each in session.iterdir()),
-    ] == [
-        0o700,
-        0o600,
-    ]
-
-
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        pytest.param(lambda folder: folder.mkdir(mode=0o755), id="others may look in"),
-        pytest.param(give_away, id="another's"),
-        pytest.param(lambda folder: folder.symlink_to(folder.parent), id="a link"),
-        pytest.param(lambda folder: folder.touch(), id="a file"),
-        pytest.param(lambda folder: folder.parent.rmdir(), id="nowhere"),
-    ],
-)
-def test_no_other_folder_is_trusted(spoil: Callable[[Path], object], session: Path) -> None:
-    spoil(session)
-    with pytest.raises((PermissionError, FileExistsError, FileNotFoundError)):
-        SingleInstance.of_session()
-
-
-def test_a_path_too_long_for_a_socket_is_refused_before_there_is_a_lock(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="too long"):
-        SingleInstance(tmp_path, "x" * 100)
-    assert [*tmp_path.iterdir()] == []
-
-
-def test_another_display_has_an_instance_of_its_own(
-    session: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    here = SingleInstance.of_session()
-    assert session.is_dir()
-    monkeypatch.setenv("DISPLAY", ":8")
-    there = SingleInstance.of_session()
-    assert [here.meet(REQUEST), there.meet(REQUEST)] == [Meeting.FIRST] * 2
-    here.close()
-    there.close()
-
-
-def test_the_first_start_loads_nothing_that_only_a_later_one_needs(tmp_path: Path) -> None:
-    code = """
-import sys
-import reamaze_gui.app
-from reamaze_gui.single_instance import Meeting, Request, SingleInstance
-from reamaze_gui.arguments import Arguments
-assert SingleInstance.of_session().meet(Request(Arguments())) is Meeting.FIRST
-print({"socket", "multiprocessing", "PySide6", "secrets", "tempfile"} & {*sys.modules})
-"""
-    place = os.environ | {"XDG_RUNTIME_DIR": str(tmp_path)}
-    told = subprocess.run(
-        [sys.executable, "-c", code], env=place, capture_output=True, text=True, check=True
-    )
-    assert told.stdout == "set()\n"
