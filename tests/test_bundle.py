@@ -93,7 +93,7 @@ def test_it_brings_every_resource(bundle: Path) -> None:
 
 def test_it_brings_nothing_that_is_for_the_tests_or_for_the_network(bundle: Path) -> None:
     names = " ".join(path.name.lower() for path in bundle.rglob("*"))
-    for unwanted in ("network", "pytest", "django", "tkinter", "keyrings", "libgtk", "geodata"):
+    for unwanted in ("network", "pytest", "hypothesis", "tkinter", "keyrings", "libgtk", "geodata"):
         assert unwanted not in names, unwanted
     size = sum(path.lstat().st_size for path in bundle.rglob("*") if not path.is_dir())
     assert size < LARGEST * 1_000_000
