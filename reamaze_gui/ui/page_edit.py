@@ -1,6 +1,6 @@
 """Where does the customer's page go, however it is handed over?"""
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -32,6 +32,7 @@ class PageEdit(QPlainTextEdit):
         self.setAccessibleName("Customer's page")
         self.setPlaceholderText(_HINT)
         self.setFont(style.monospace())
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # code is, in every language
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
 
     def text(self) -> str:

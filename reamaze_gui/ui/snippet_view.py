@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -29,6 +29,7 @@ class SnippetView(QPlainTextEdit):
         self.setAccessibleName("Snippet")
         self.setUndoRedoEnabled(False)  # keeps no former customers
         self.setFont(style.monospace())
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # code is, in every language
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._spans: list[list[Span]] = [[]]  # of each line
 

@@ -80,7 +80,7 @@ def hidden_part(window: MainWindow, widget: QWidget) -> str:
         assert parent
         if isinstance(parent.parentWidget(), QScrollArea):
             return ""  # which has scroll bars for what is larger than itself
-        if not parent.rect().contains(place):
+        if not parent.rect().adjusted(-1, 0, 1, 0).contains(place):  # Qt rounds when it mirrors
             return f"{place.getRect()} is not within {parent.rect().getRect()} of {parent}"
         within = parent
     return ""
