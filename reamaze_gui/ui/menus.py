@@ -52,6 +52,8 @@ class Menus:
         self._add_page()
         self._add_view()
         self._add_help()
+        for menu in self._menus.values():
+            menu.aboutToShow.connect(partial(_draw_icons, menu))
 
     def _add_file(self) -> None:
         window, page, keys = self._window, self._window.build_page, QKeySequence.StandardKey
@@ -216,6 +218,12 @@ class Menus:
             self._menus[menu].aboutToShow.connect(lambda: action.setEnabled(can()))
             self._menus[menu].aboutToHide.connect(lambda: action.setEnabled(True))
         return action
+
+
+def _draw_icons(menu: QMenu) -> None:
+    from reamaze_gui.ui.icons import draw
+
+    draw(menu)
 
 
 def _add_choice(
