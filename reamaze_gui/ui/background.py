@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
-from threading import Event, Lock, Thread
+from threading import Event, Lock, Thread, current_thread
 from typing import Any, TypeVar
 
 from PySide6.QtCore import (
@@ -46,6 +46,22 @@ class _Errand:
                     emit()
 
 
+class _Calls(_Errand):
+    """The calls of a Background, which may begin only as long as somebody waits for them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.writer: Thread | None = None  # the last that began to write
+
+    def begin(self, number: int, *, writes: bool) -> bool:
+        """Return whether the thread may begin; it can't be abandoned meanwhile."""
+        with self._telling:
+            begins = number == self.number
+            if begins and writes:
+                self.writer = current_thread()
+            return begins
+
+
 class Background(QObject):
     """Runs slow calls one after the other, each on a daemon thread of its own.
 
@@ -58,8 +74,8 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._errand = _Errand()
-        self._turn = Lock()
+        self._errand = _Calls()
+        self._last: Thread | None = None  # the next call comes after it
         self._writer: Thread | None = None
         self._calls = 0
         # Kept here and not by the threads: the last to hold a QObject destroys it, on the spot.
@@ -77,11 +93,13 @@ class Background(QObject):
         """
         self._calls += 1
         self._awaited[self._calls] = then
-        arguments = (self._errand.number, self._turn, self._calls, call)
-        thread = Thread(target=self._work, args=arguments, daemon=True)
-        thread.start()
+        work = partial(
+            self._work, self._errand.number, self._last, self._calls, call, writes=writes
+        )
+        self._last = Thread(target=work, daemon=True)
+        self._last.start()
         if writes:
-            self._writer = thread
+            self._writer = self._last
 
     def finish(self, seconds: float) -> None:
         """Let what writes come to its end, if that takes no longer, and hand its outcome over."""
@@ -90,16 +108,26 @@ class Background(QObject):
             QCoreApplication.sendPostedEvents(self)
 
     def abandon(self) -> None:
-        """Wait no longer: what still runs is left to itself, and delays no later call."""
+        """Wait no longer: what still runs is left to itself, and its outcome dropped.
+
+        It delays no later call, unless it writes: what is written later must come after it.
+        """
         self._errand.end()
-        self._turn = Lock()
-        self._writer = None
+        self._last = self._writer = self._errand.writer
         self._awaited.clear()
 
-    def _work(self, number: int, turn: Lock, key: int, call: Callable[[], object]) -> None:
+    def _work(
+        self,
+        number: int,
+        before: Thread | None,
+        key: int,
+        call: Callable[[], object],
+        writes: bool,  # noqa: FBT001 - Thread passes it by position
+    ) -> None:
         errand = self._errand  # which outlives the window, as this thread may
-        with turn:
-            outcome = call() if number == errand.number else None
+        if before:
+            before.join()
+        outcome = call() if errand.begin(number, writes=writes) else None
         errand.tell(number, lambda: self._returned.emit(key, outcome))
 
     @Slot(int, object)

@@ -103,6 +103,45 @@ def test_a_call_that_was_abandoned_before_its_turn_never_starts() -> None:
     assert not second.entered.is_set()
 
 
+def test_what_writes_keeps_its_turn_when_it_is_abandoned_and_drops_its_outcome(
+    qtbot: QtBot,
+) -> None:
+    background, gate, arrived = Background(), Gate(), list[str]()
+    background.run(gate, arrived.append, writes=True)
+    assert gate.entered.wait(HANG)
+    background.abandon()
+    background.run(lambda: "never begun", arrived.append, writes=True)
+    background.abandon()
+    for each in "abc":
+        background.run(partial(str, each), arrived.append, writes=each == "b")
+    qtbot.wait(50)
+    assert arrived == []
+    gate.opened.set()
+    qtbot.wait_until(lambda: len(arrived) == 3)
+    assert arrived == ["a", "b", "c"]
+
+
+def test_what_was_to_write_but_never_began_delays_nothing(qtbot: QtBot) -> None:
+    background, hangs, arrived = Background(), Gate(), list[str]()
+    background.run(hangs, arrived.append)
+    background.run(lambda: "never begun", arrived.append, writes=True)
+    assert hangs.entered.wait(HANG)
+    background.abandon()
+    background.run(lambda: "later", arrived.append, writes=True)
+    qtbot.wait_until(lambda: arrived == ["later"])
+    hangs.opened.set()
+
+
+def test_the_end_waits_for_what_writes_although_it_was_abandoned() -> None:
+    background, gate = Background(), Gate()
+    [worker] = workers_of(lambda: background.run(gate, print, writes=True))
+    assert gate.entered.wait(HANG)
+    background.abandon()
+    threading.Timer(0.1, gate.opened.set).start()
+    background.finish(HANG)
+    assert not worker.is_alive()
+
+
 def test_what_a_call_raises_reaches_the_hook_and_the_next_call_runs(
     qtbot: QtBot, caught: list[threading.ExceptHookArgs]
 ) -> None:
