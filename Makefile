@@ -19,7 +19,7 @@ TEST_PARTS := Xvfb:xvfb dbus-daemon:dbus-daemon gnome-keyring-daemon:gnome-keyri
   /usr/share/java/tomcat10-jasper.jar:libtomcat10-java
 TEST_GEMS := liquid actionpack activesupport
 
-.PHONY: run test bench screenshots icons wheel bundle check-python run-packages test-packages clean
+.PHONY: run test bench mutants screenshots icons wheel bundle check-python run-packages test-packages clean
 
 run: run-packages $(VENV)/.run
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/reamaze-gui; fi; \
@@ -34,6 +34,11 @@ test: test-packages $(VENV)/.test tests/formats/node_modules/.package-lock.json 
 
 bench: test-packages $(VENV)/.test
 	$(BIN)/python -m tests.benchmarks
+
+# Takes an hour or two: see tests/mutants.py for how to try less, or more.
+mutants: test-packages $(VENV)/.test
+	$(BIN)/pip install --quiet --constraint constraints.txt --group mutants
+	$(BIN)/python -m tests.mutants
 
 # A picture of every page and state, into build/screenshots and resources/screenshots.
 screenshots: test-packages $(VENV)/.test
