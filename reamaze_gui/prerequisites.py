@@ -42,7 +42,10 @@ X11_LIBRARIES = {
 }
 
 
-_PLATFORMS = {"eglfs", "linuxfb", "minimal", "minimalegl", "offscreen", "vnc", "wayland", "xcb"}
+_PLATFORMS = {
+    *("eglfs", "linuxfb", "minimal", "minimalegl", "offscreen", "vkkhrdisplay", "vnc"),
+    *("wayland", "xcb"),
+}
 
 
 def missing_libraries(libraries: Mapping[str, str]) -> list[str]:
@@ -56,7 +59,8 @@ def obstacle(environment: Mapping[str, str]) -> str:
         return ""
     asked = environment.get("QT_QPA_PLATFORM", "")
     platforms = {each.partition(":")[0] for each in (asked or "wayland;xcb").split(";")}
-    if not platforms & _PLATFORMS:
+    others = environment.get("QT_QPA_PLATFORM_PLUGIN_PATH")  # anybody's platform may be there
+    if not platforms & _PLATFORMS and not others:
         return (
             f"QT_QPA_PLATFORM asks for {asked}, which Qt does not have: unset it and start again."
         )

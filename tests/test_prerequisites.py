@@ -195,3 +195,19 @@ def test_whatever_qt_needs_comes_with_the_packages_named(plugin: str) -> None:
     own = {file.name for file in (QT / "lib").iterdir()}
     needed = {owners()[library] for library in needed_by(plugin) - own}
     assert needed - packages_that_come_with(frozenset(EVERY.values())) == set()
+
+
+PLATFORMS = sorted(
+    path.name.removeprefix("libq").removesuffix(".so")
+    for path in (QT / "plugins/platforms").iterdir()
+)
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_every_platform_of_qt_may_be_asked_for(platform: str) -> None:
+    assert "which Qt does not have" not in obstacle({"QT_QPA_PLATFORM": platform})
+
+
+def test_a_platform_of_somebody_else_is_left_to_qt() -> None:
+    elsewhere = {"QT_QPA_PLATFORM": "theirs", "QT_QPA_PLATFORM_PLUGIN_PATH": "/opt/theirs"}
+    assert obstacle(elsewhere) == ""

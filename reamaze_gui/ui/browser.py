@@ -7,15 +7,19 @@ from threading import Thread
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+IS_SLOW = sys.platform == "linux"
+"""Whether asking for an address may take long."""
+
 _PATIENCE = 5.0  # seconds after which xdg-open has become the browser, and fails no more
 
 
 def open_address(address: str) -> bool:
     """Ask the system's browser for an address; false where it is known that none will come.
 
-    It may take some seconds: call it off the GUI thread.
+    On Linux it may take some seconds: call it off the GUI thread. Elsewhere only on that, where
+    Qt's own way works.
     """
-    if sys.platform != "linux":
+    if not IS_SLOW:
         return QDesktopServices.openUrl(QUrl(address))
     # Qt does not tell when xdg-open fails, and writes the address into the session's log.
     quiet = subprocess.DEVNULL

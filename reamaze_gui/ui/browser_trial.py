@@ -91,12 +91,8 @@ class BrowserTrial(QObject):
         if self._lacks_account():
             self.said.emit("Enter the account first: the page names it.")
             return
-        from reamaze_gui.ui.browser import open_address
-
-        address = self._serve()
-        if address:
-            self._background.abandon()
-            self._background.run(partial(open_address, address), self._say_how_it_went)
+        if address := self._serve():
+            self._open(address)
 
     @Slot()
     def copy_address(self) -> None:
@@ -117,6 +113,16 @@ class BrowserTrial(QObject):
         if self._server:
             self._server.stop()
             self._server = None
+
+    def _open(self, address: str) -> None:
+        from reamaze_gui.ui.browser import IS_SLOW, open_address
+
+        if IS_SLOW:
+            self.said.emit("Opening the browser…")
+            self._background.abandon()
+            self._background.run(partial(open_address, address), self._say_how_it_went)
+        else:
+            self._say_how_it_went(open_address(address))
 
     def _lacks_account(self) -> bool:
         from reamaze_gui.core.account import check_account

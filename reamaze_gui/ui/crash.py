@@ -34,9 +34,12 @@ def report(error: BaseException, confidential: Iterable[str]) -> str:
     """
     import traceback
 
+    home = f"{Path.home()}/".replace("//", "/")
     trace = "".join(traceback.TracebackException.from_exception(error).format())
+    if home != "/":
+        trace = trace.replace(home, "~/")
     hidden = sorted(confidential, key=len, reverse=True)
-    parts = re.split(_PLACE, trace.replace(str(Path.home()), "~"))
+    parts = re.split(_PLACE, trace)
     parts[::2] = [_redacted(part, hidden) for part in parts[::2]]  # between the places in our code
     return f"Re:amaze SSO {__version__}, {', '.join(versions())}\n\n{''.join(parts)}"
 
@@ -47,6 +50,12 @@ def _redacted(text: str, hidden: Iterable[str]) -> str:
             for written in (each, repr(each)[1:-1], repr(f"'{each}\"")[3:-2]):
                 text = text.replace(written, "[confidential]")
     return re.sub(_EMAIL, "[email]", re.sub(_CREDENTIAL, "[authkey]", text))
+
+
+def _report_in_brief(error: BaseException, second: Exception) -> str:
+    """Return what can be told, of an error, where the report on it failed with a second one."""
+    names = f"{type(error).__name__}; reporting it failed too: {type(second).__name__}"
+    return f"Re:amaze SSO {__version__}\n\n{names}\n"
 
 
 def versions() -> tuple[str, ...]:
@@ -98,7 +107,10 @@ class CrashReporter(QObject):
 
     @Slot(object)
     def _show(self, error: BaseException) -> None:
-        text = report(error, self._confidential())
+        try:
+            text = report(error, self._confidential())
+        except Exception as second:  # noqa: BLE001 - else it would come back here, without end
+            text = _report_in_brief(error, second)
         with suppress(AttributeError, OSError, ValueError):  # none under pythonw, or closed
             sys.stderr.write(text)
         if self.dialog and self.dialog.isVisible():
@@ -113,6 +125,7 @@ class CrashDialog(QDialog):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.setWindowTitle("Something went wrong")
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # alone it keeps nothing alive
         says = QLabel(
             "Re:amaze SSO has a bug, and has just run into it. What you typed is still there, "
             "and you can go on.\nPlease send this report to the developers: secrets, authkeys "

@@ -126,13 +126,18 @@ class FieldRow(QObject):
         """Notice when the field is entered and left; leave Ctrl+Z to the window when unused."""
         if event.type() is QEvent.Type.FocusIn:
             self.changed.emit()
-        elif isinstance(event, QFocusEvent) and event.reason() not in _PASSING:
+        elif _leaves(event):
             self._was_left = True
             self.changed.emit()
         elif self._leaves_undo_to_window(event):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+
+def _leaves(event: QEvent) -> bool:
+    is_out = event.type() is QEvent.Type.FocusOut
+    return is_out and isinstance(event, QFocusEvent) and event.reason() not in _PASSING
 
 
 class RegionBox(ChoiceBox):

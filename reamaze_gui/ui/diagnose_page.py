@@ -27,6 +27,7 @@ _TYPING_PAUSE = 100  # ms for which the page stands still before it is looked at
 _PATIENCE = 300  # ms after which the report on a former page is taken away
 
 _EMPTY = "Paste the customer's page on the left first."
+_NOT_READ = "This page could not be examined, because of a bug. Try a smaller part of it."
 _NOBODY = "There is no customer in this page who could be loaded."
 
 _QUOTED = re.compile(r"""["'`]([^"'`\n]{4,200})["'`]""")
@@ -99,6 +100,7 @@ class DiagnosePage(QSplitter):
         if not self.cancel_button.isEnabled():
             return
         self.stop()
+        self._forget_another_page()
         if self._step:
             self._step = self._question.last(self._step.report)
             self._render(is_new=False)
@@ -111,6 +113,13 @@ class DiagnosePage(QSplitter):
         self._patience.stop()
         self._offer_cancel(offered=False)
         self._note.say("")
+
+    def _end(self) -> None:
+        """Show that the search is over; one that ended without an answer has run into a bug."""
+        self.stop()
+        self._forget_another_page()
+        if not self._step:
+            self._note.say(_NOT_READ, Tone.PROBLEM)
 
     def _found(self) -> Customer:
         report = self._step.report if self._step else None
@@ -171,6 +180,11 @@ class DiagnosePage(QSplitter):
         self._announced = ()
         self._render()
 
+    def _forget_another_page(self) -> None:
+        """Take the report away, if it is not the answer to what is asked."""
+        if self._step and self._step.report.page.source != self._question.text:
+            self._forget()
+
     def _render(self, *, is_new: bool = True) -> None:
         self._view.show_answer(self._step.answer if self._step else None, afresh=is_new)
         _allow(self.copy_button, "" if self._step else _EMPTY)
@@ -178,6 +192,8 @@ class DiagnosePage(QSplitter):
         _allow(self.load_button, nobody if self._found() == Customer() else "")
 
     def _offer_cancel(self, *, offered: bool) -> None:
+        if not offered and self.cancel_button.hasFocus():
+            self._view.setFocus()  # the next in line would be a button, which Space would press
         self.cancel_button.setEnabled(offered)
         self.cancel_button.setVisible(offered)
 
@@ -212,7 +228,7 @@ class DiagnosePage(QSplitter):
     def _connect(self) -> None:
         self._pause.timeout.connect(self._ask)
         self._patience.timeout.connect(self._lose_patience)
-        self._follower.ended.connect(self.stop)
+        self._follower.ended.connect(self._end)
         self.input.changed.connect(self._pause.start)
         self.input.said.connect(self.said)
         self._session.changed.connect(self._pause.start)

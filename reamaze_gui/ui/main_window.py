@@ -145,9 +145,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Bring back what was replaced: the customer, or in Diagnose the page."""
-        if self.tabs.currentIndex() == DIAGNOSE:
+        if not self.can_undo():
+            self.say("There is nothing to bring back.")
+        elif self.tabs.currentIndex() == DIAGNOSE:
             self.diagnose_page.input.page.undo()
-        elif self._former:
+        else:
             self._former.bring_back()
             self.say("The former customer is back. Ctrl+Z changes them round again.")
 

@@ -77,8 +77,8 @@ class PageEdit(QPlainTextEdit):
         if path := _file_in(source):
             self.file_given.emit(path)
             return
-        selected = len(self.textCursor().selectedText())
-        if self.document().characterCount() - selected + len(source.text()) > LONGEST:
+        stays = len(self.text()) - len(self.textCursor().selectedText())
+        if stays + len(source.text()) > LONGEST:
             self.refused.emit(TOO_LONG)
             return
         super().insertFromMimeData(source)

@@ -31,13 +31,15 @@ class SnippetView(QPlainTextEdit):
         self.setFont(style.monospace())
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # code is, in every language
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._code = ""  # what is shown: of the document, Qt would tell other spaces
         self._spans: list[list[Span]] = [[]]  # of each line
 
     def show_code(self, code: str, lexer: str) -> None:
         """Show code in the colours of its language; `lexer` is Pygments' name for that."""
-        before, after = self.toPlainText().split("\n"), code.split("\n")
-        if before == after:
+        if code == self._code:
             return
+        before, after = self._code.split("\n"), code.split("\n")
+        self._code = code
         former, self._spans = self._spans, _spans(code, lexer)
         if len(before) == len(after):
             old, new = zip(before, former, strict=True), zip(after, self._spans, strict=True)
@@ -75,7 +77,7 @@ class SnippetView(QPlainTextEdit):
         """Follow a change between light and dark."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
-            self._show_lines(dict(enumerate(self.toPlainText().split("\n"))))
+            self._show_lines(dict(enumerate(self._code.split("\n"))))
 
 
 def _range(start: int, length: int, colour: str) -> "QTextLayout.FormatRange":

@@ -19,8 +19,8 @@ class SystemQuit(QObject):
         super().__init__(parent)
         self._reading, self._writing = socket.socketpair()
         self._writing.setblocking(False)
-        notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read, self)
-        notifier.activated.connect(self._quit)
+        self._notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._quit)
         signal.set_wakeup_fd(self._writing.fileno(), warn_on_full_buffer=False)
         self._numbers = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
         for number in self._numbers:
@@ -28,6 +28,7 @@ class SystemQuit(QObject):
 
     @Slot()
     def _quit(self) -> None:
+        self._notifier.setEnabled(False)  # nobody reads the socket: it would tell again and again
         for number in self._numbers:
             signal.signal(number, signal.SIG_DFL)
         signal.set_wakeup_fd(-1)

@@ -137,3 +137,11 @@ def test_what_is_missing_stands_beside_the_disabled_button(
     press(Qt.Key.Key_B)
     assert said(window) == tries.toolTip()
     assert not asked.exists()
+
+
+def test_it_says_at_once_that_the_browser_comes(qtbot: QtBot, window: MainWindow) -> None:
+    heard: list[str] = []
+    window.build_page.said.connect(heard.append)
+    button(window, TRY).click()
+    assert heard == ["Opening the browser…"]
+    wait_to_read(qtbot, window, "Opened in the browser")

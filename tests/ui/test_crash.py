@@ -1,6 +1,7 @@
 """A bug in the program shows one dialog, whose report tells nothing confidential."""
 
 import base64
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui import __version__
 from reamaze_gui.ui.crash import CrashDialog, CrashReporter, report
+from tests.program import SOON
 
 SECRET = "correct horse battery staple"
 
@@ -198,3 +200,42 @@ def test_a_report_holds_no_locals() -> None:
 
 def test_a_one_letter_secret_does_not_blot_out_the_report() -> None:
     assert "BugError: this is it" in report(caught("this is it"), ["i", ""])
+
+
+def test_a_report_that_fails_itself_is_told_in_brief_and_once(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    def confidential() -> list[str]:
+        raise LookupError(SECRET)
+
+    with CrashReporter(confidential):
+        click_into_a_bug(qtbot)
+        qapp.processEvents()
+        assert "BugError" in shown_report()
+        assert "LookupError" in shown_report()
+        assert SECRET not in shown_report()
+        press("Close")
+
+
+def test_a_report_left_open_does_not_keep_the_program_alive() -> None:
+    code = (
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication, QWidget\n"
+        "from reamaze_gui.ui.crash import CrashDialog\n"
+        "application = QApplication([])\n"
+        "window, dialog = QWidget(), CrashDialog('')\n"
+        "window.show(), dialog.show()\n"
+        "QTimer.singleShot(0, window.close)\n"
+        "application.exec()\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], timeout=SOON, check=True).returncode == 0
+
+
+def test_the_path_of_the_home_directory_is_left_out_unless_it_is_the_root(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    error = caught("at /srv/zoe/somewhere, 1/0")
+    monkeypatch.setenv("HOME", "/srv/zoe")
+    assert "at ~/somewhere, 1/0" in report(error, [])
+    monkeypatch.setenv("HOME", "/")
+    assert "at /srv/zoe/somewhere, 1/0" in report(error, [])

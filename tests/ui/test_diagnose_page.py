@@ -2,10 +2,11 @@
 
 import hashlib
 import hmac
+import threading
 from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.ui.clipboard import Clipboard
 from reamaze_gui.ui.diagnose_page import DiagnosePage
+from reamaze_gui.ui.inquiry import Word
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note
 from reamaze_gui.ui.page_edit import PageEdit
@@ -71,6 +73,7 @@ class Diagnosing:
             self.page.activateWindow()
         self.edit = self.named(PageEdit, "Customer's page")
         self.view = self.named(ReportView, "Report")
+        self.note = self.page.findChildren(Note)[0]
 
     def named(self, kind: type[T], name: str) -> T:
         return next(each for each in self.page.findChildren(kind) if each.accessibleName() == name)
@@ -113,14 +116,19 @@ def test_a_newer_page_takes_the_place_of_the_older(it: Diagnosing) -> None:
     assert "What was signed" in it.view.toPlainText()
 
 
-def test_a_search_in_vain_is_cancelled_and_keeps_what_was_found(it: Diagnosing) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Space])
+def test_a_search_in_vain_is_cancelled_and_keeps_what_was_found(
+    it: Diagnosing, key: Qt.Key
+) -> None:
     it.edit.setPlainText(UNKNOWN)
     it.wait_to_read("The authkey is wrong")
     it.qtbot.wait_until(it.button("Cancel search").isVisible, timeout=PATIENCE)
-    QTest.keyClick(it.edit, Qt.Key.Key_Escape)
+    it.button("Cancel search").setFocus()
+    QTest.keyClick(it.button("Cancel search"), key)
+    assert it.view.hasFocus()
     assert not it.button("Cancel search").isVisible()
     assert "The authkey is wrong" in it.view.toPlainText()
-    assert "Stopped" in it.page.findChildren(Note)[0].text()
+    assert "Stopped" in it.note.text()
     assert "What to ask the merchant for" in it.view.toPlainText()
 
 
@@ -184,8 +192,7 @@ def test_an_emptied_page_takes_its_report_away(it: Diagnosing) -> None:
 
 def test_a_text_that_was_typed_too_long_is_not_read(it: Diagnosing) -> None:
     it.edit.setPlainText("x" * (LONGEST + 1))
-    note = it.page.findChildren(Note)[0]
-    it.qtbot.wait_until(lambda: TOO_LONG in note.text(), timeout=PATIENCE)
+    it.qtbot.wait_until(lambda: TOO_LONG in it.note.text(), timeout=PATIENCE)
     assert it.view.toPlainText() == ""
 
 
@@ -220,3 +227,39 @@ def test_a_crash_report_would_know_what_of_the_page_to_leave_out(it: Diagnosing)
     told = it.page.confidential()
     authkey = b64encode(digest("7:zoe@example.org")).decode()
     assert {"7", "Zoe@Example.org", authkey, "bo@example.org"} <= set(told)
+
+
+def test_a_search_that_was_cancelled_early_leaves_no_report_of_the_page_before(
+    it: Diagnosing,
+) -> None:
+    it.edit.replace(RIGHT)
+    it.wait_to_read("The authkey is right")
+    it.edit.replace(UNKNOWN)
+    it.page._ask()
+    it.page._receive(Word("Still reading…"))  # before there was anything to show
+    it.button("Cancel search").click()
+    assert "The authkey is right" not in it.view.toPlainText()
+    assert not it.button("Load into Build").isEnabled()
+
+
+class _Unreadable(dict[str, Secret]):
+    """Secrets that the search runs into a bug with."""
+
+    def values(self) -> Any:  # noqa: ANN401 - as dict's
+        raise LookupError
+
+
+def test_a_bug_in_the_search_leaves_no_report_of_the_page_before(
+    it: Diagnosing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bugs: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", bugs.append)
+    it.edit.replace(RIGHT)
+    it.wait_to_read("The authkey is right")
+    monkeypatch.setattr(SecretSession, "secrets", _Unreadable())
+    it.edit.replace(UNKNOWN)
+    it.qtbot.wait_until(lambda: bool(bugs), timeout=PATIENCE)
+    it.qtbot.wait_until(lambda: "could not be examined" in it.note.text())
+    assert bugs[0].exc_type is LookupError
+    assert "The authkey is right" not in it.view.toPlainText()
+    assert not it.button("Load into Build").isEnabled()

@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.ui import style
 from reamaze_gui.ui.main_window import MainWindow
+from reamaze_gui.ui.menus import BUILD, DIAGNOSE
 from reamaze_gui.ui.note import Note
 from reamaze_gui.ui.style import Scheme
 from tests.windows import (
@@ -231,6 +232,13 @@ def reading_place(window: MainWindow, widget: QWidget) -> tuple[int, int, int]:
 
 
 # What its menus do
+
+
+@pytest.mark.parametrize("tab", [BUILD, DIAGNOSE])
+def test_where_nothing_can_be_brought_back_ctrl_z_says_so(window: MainWindow, tab: int) -> None:
+    window.turn_to(tab)
+    window.undo()
+    assert window.statusBar().currentMessage() == "There is nothing to bring back."
 
 
 def test_new_customer_empties_the_form_until_ctrl_z(window: MainWindow) -> None:

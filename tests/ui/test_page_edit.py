@@ -128,3 +128,12 @@ def test_a_line_does_not_wrap_and_tab_goes_on(edit: PageEdit) -> None:
     edit.replace("x" * 10_000)
     assert edit.document().begin().layout().lineCount() == 1
     assert edit.tabChangesFocus()
+
+
+def test_the_longest_page_is_taken_whichever_way_it_comes(edit: PageEdit) -> None:
+    longest = ("💬" * 99 + "\n") * (LONGEST // 100)
+    edit.insertFromMimeData(mime(longest))
+    assert len(edit.text()) == LONGEST
+    edit.selectAll()
+    edit.insertFromMimeData(mime(longest))
+    assert edit.text() == longest

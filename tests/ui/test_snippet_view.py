@@ -257,3 +257,9 @@ def test_a_changed_line_has_its_own_colours(view: SnippetView) -> None:
     view.show_code("<script>\n  a = 'b';\n  c = 1;\n</script>", "html")
     view.show_code("<script>\n  a = 'b';\n  c = 'd';\n</script>", "html")
     assert ink_of(view, "'d'") == ink_of(view, "'b'") == style.theme().inks[Ink.STRING]
+
+
+def test_a_space_that_only_looks_the_same_is_shown_anew(view: SnippetView) -> None:
+    for space in ("\u00a0", " ", "\u2003"):
+        view.show_code(f"a{space}b", "html")
+        assert view.document().toRawText() == f"a{space}b"
