@@ -6,7 +6,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -54,14 +55,15 @@ Printed = Callable[[Wrong], str]
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Printed:
-    """Return what a program prints, which is run once."""
+def printed(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Printed]:
+    """Return what a program prints; those that are asked for are run once, as many as fit."""
     folder = tmp_path_factory.mktemp("mistakes")
-    kept = str(pytestconfig.cache.mkdir("go-build"))
-    found: dict[Wrong, str] = {}
+    kept = str(request.config.cache.mkdir("go-build"))
 
     def run(wrong: Wrong) -> str:
-        file = folder / "secret"
+        file = folder / wrong.program.replace("/", "-")
         file.write_text(wrong.file, encoding="utf-8", newline="")
         environment = {
             "PATH": os.environ["PATH"],
@@ -84,12 +86,11 @@ def printed(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Confi
         )
         return answer.stdout.decode().strip("\r\n")
 
-    def once(wrong: Wrong) -> str:
-        if wrong not in found:
-            found[wrong] = run(wrong)
-        return found[wrong]
-
-    return once
+    asked = (getattr(item, "callspec", None) for item in request.session.items)
+    wrongs = {each.params["wrong"] for each in asked if each and "wrong" in each.params}
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        running = {wrong: pool.submit(run, wrong) for wrong in wrongs}
+        yield lambda wrong: (running.get(wrong) or pool.submit(run, wrong)).result()
 
 
 def _command(program: str, folder: Path) -> tuple[str | Path, ...]:
