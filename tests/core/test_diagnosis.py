@@ -133,6 +133,13 @@ def test_the_first_account_is_the_current_one_of_a_page_that_names_none() -> Non
     assert diagnose(source, {"beta": BETA, "acme": ACME}).verdict is Verdict.EXPLAINED
 
 
+def test_the_email_may_have_been_signed_with_the_name_in_front() -> None:
+    made = _hmac(ACME, "7:Zoë <a@b.c>")
+    explanation = _explained(_user(id="7", email="a@b.c", name="Zoë", authkey=made))
+    assert explanation.message == "7:Zoë <a@b.c>"
+    assert len(explanation.slips) == 1
+
+
 def test_another_accounts_secret_and_three_slips_more_are_found() -> None:
     slips = {
         step: next(slip for slip in TABLES[step] if part in slip.says)

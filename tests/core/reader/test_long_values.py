@@ -2,12 +2,13 @@
 
 import html
 import json
+from urllib.parse import urlencode
 
 import pytest
 
 from reamaze_gui.core.diagnosis import Report, Verdict, investigate
 from reamaze_gui.core.reader import read
-from tests.core.forms import CUSTOMER, DEFINED, KEY
+from tests.core.forms import CUSTOMER, DEFINED, FORM, KEY
 
 PICTURE = "data:image/png;base64," + "iVBORw0KGgo/AAA+" * 16_384
 TEXT = "Zoe Day, " * 30_000
@@ -68,6 +69,12 @@ def test_no_value_is_too_long_for_a_diagnosis(name: str) -> None:
     page = f"_support.user = {json.dumps(entries)}"
     report = next(each for each in investigate(page, {}) if isinstance(each, Report))
     assert report.verdict is Verdict.NO_SECRET
+
+
+def test_a_long_string_that_holds_the_customer_is_not_set_aside() -> None:
+    page = read(f"curl 'https://acme.reamaze.com' --data '{urlencode(FORM)}&note={'a' * 60_000}'")
+    assert page.user
+    assert {entry.name: entry.text for entry in page.user.entries} == CUSTOMER
 
 
 def test_a_mark_of_our_own_in_a_string_is_text() -> None:
