@@ -13,7 +13,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.mistakes import Slip
 from reamaze_gui.core.mistakes.decoders import ENOUGH
 from reamaze_gui.core.mistakes.encodings import readings
-from reamaze_gui.core.mistakes.search import DEEPEST, Found, Progress, Sent, _rings, search
+from reamaze_gui.core.mistakes.search import DEEPEST, Found, Progress, Sent, _rings, _Texts, search
 from tests.core.making import CUSTOMERS, SECRETS, TABLES, digest
 
 ZOE = CUSTOMERS[0]
@@ -178,6 +178,20 @@ def test_the_fourth_slip_is_searched_without_remembering() -> None:
     progress = [*_few(_progress(DEEPEST, acme=SECRET))]
     assert progress[-1].depth == DEEPEST
     assert 0 < progress[-1].share < 1
+
+
+def test_the_texts_of_four_slips_are_streamed_with_the_ways_to_them() -> None:
+    texts = _Texts(SENT)
+    texts._steps = texts._steps[:2]  # id and email, before they are joined: two rare slips
+    texts._known, texts._ends = texts._known[:2], texts._ends[:2]
+    for depth in range(DEEPEST + 1):
+        assert all(each is None for each in texts.grow(depth))
+    chunks = [*texts.chunks(DEEPEST)]
+    assert chunks
+    for chunk, ways in chunks:
+        for text in chunk:
+            _, slips = texts.retrace(ways[text])
+            assert [slip.rare for slip in slips] == [True, True]
 
 
 def _few(progress: Iterator[Progress]) -> Iterator[Progress]:
