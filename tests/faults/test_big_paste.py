@@ -1,0 +1,55 @@
+"""What becomes of a hundred megabytes on the clipboard, wherever they are pasted?"""
+
+from pathlib import Path
+
+from tests.desktop import Desktop
+from tests.faults.watched import keys, megabytes
+from tests.program import TITLE, Program
+
+BIG = 100_000_000  # characters
+FIELDS = ("Customer ID", "Email", "Name", "Phone", "Avatar URL", "SSO secret")
+PAGE_REFUSED = "That is longer than 5,000,000 characters, and no page of a shop."
+LEFT_OVER = 40  # megabytes; what was pasted once weighs 200
+PEAK = 800  # megabytes: Qt's own copies of what the clipboard brings
+
+
+def test_it_is_refused_in_a_sentence_and_the_window_stays_usable(tmp_path: Path) -> None:
+    big = tmp_path / "big.txt"
+    big.write_text("x" * BIG)
+    with Desktop(tmp_path) as desktop, Program(desktop, "--account", "acme") as program:
+        program.wait_to_hear("None saved yet.")
+        program.press("Diagnose")
+        program.part("Customer's page")
+        program.press("Build")
+        before = megabytes(program)
+        desktop.popen("xclip", "-in", "-selection", "clipboard", big)
+        desktop.activate(TITLE)
+        for name in FIELDS:
+            program.part(name).focus()
+            keys(desktop, "ctrl+v")
+            program.wait_until(lambda: program.read(name) != "")  # noqa: B023 - called at once
+            assert len(program.read(name)) < BIG / 1_000
+            program.part(name).focus()
+            keys(desktop, "Tab")
+            program.wait_until(lambda: "onger than" in program.part(name).description)  # noqa: B023
+        program.press("Paste customer")
+        program.wait_to_hear("No customer found.")
+        program.press("Diagnose")
+        program.part("Also try").focus()
+        keys(desktop, "ctrl+v")
+        program.wait_until(lambda: program.read("Also try") != "")
+        program.part("Customer's page").focus()
+        keys(desktop, "ctrl+v")
+        program.wait_to_hear(PAGE_REFUSED)
+        program.press("Paste")
+        program.wait_until(lambda: said(program).count(PAGE_REFUSED) == 2)
+        assert program.read("Customer's page") == ""
+        program.fill(dict.fromkeys((*FIELDS, "Also try"), "7") | {"Email": "zoe@example.org"})
+        assert len(program.read("Authkey")) == 64
+        assert megabytes(program) - before < LEFT_OVER
+        assert megabytes(program, "VmHWM") - before < PEAK
+        assert (program.quit(), program.output) == (0, "")
+
+
+def said(program: Program) -> str:
+    return " ".join(program.reader.announcements())

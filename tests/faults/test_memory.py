@@ -1,0 +1,62 @@
+"""Does a day's work leave the program's memory as it was?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.desktop import Desktop
+from tests.faults.watched import keys, letters, megabytes
+from tests.program import TITLE, Program
+
+GROWTH = 5  # megabytes
+CUSTOMER = {"Customer ID": "48151623", "Email": "zoe@example.org", "SSO secret": "s0451"}
+
+
+@pytest.fixture
+def desktop(tmp_path: Path) -> Iterator[Desktop]:
+    with Desktop(tmp_path) as desktop:
+        yield desktop
+
+
+@pytest.fixture
+def program(desktop: Desktop) -> Iterator[Program]:
+    with Program(desktop, "--account", "acme") as program:
+        program.wait_to_hear("None saved yet.")
+        program.fill(CUSTOMER)
+        desktop.activate(TITLE)
+        yield program
+        assert (program.quit(), program.output) == (0, "")
+
+
+def test_ten_thousand_keystrokes(desktop: Desktop, program: Program) -> None:
+    def type_a_thousand() -> None:
+        for name in ("Customer ID", "Email", "Name", "Phone", "Avatar URL"):
+            program.part(name).focus()
+            keys(desktop, "ctrl+a")
+            text = "https://zoe@example.org/+1415?" * 6 + name * 2
+            letters(desktop, text)
+            program.wait_until(lambda: program.read(name) == text)  # noqa: B023 - called at once
+
+    type_a_thousand()
+    type_a_thousand()
+    before = megabytes(program)
+    for _ in range(10):
+        type_a_thousand()
+    assert megabytes(program) - before < GROWTH
+
+
+def test_a_thousand_account_switches(desktop: Desktop, program: Program) -> None:
+    def switch_a_hundred_times() -> None:
+        names = [f"shop{number}" for number in range(100)]
+        keys(desktop, *(key for name in names for key in ("ctrl+a", *name, "Return")))
+        program.wait_until(lambda: program.read("Account") == "shop99")
+
+    program.part("SSO secret").focus()
+    keys(desktop, "shift+Tab")
+    switch_a_hundred_times()
+    switch_a_hundred_times()
+    before = megabytes(program)
+    for _ in range(10):
+        switch_a_hundred_times()
+    assert megabytes(program) - before < GROWTH

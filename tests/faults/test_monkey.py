@@ -1,0 +1,205 @@
+"""Does the window survive whoever does anything at all with it, and never freeze?"""
+
+import os
+import random
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+import reamaze_gui.ui.diagnose_page  # noqa: F401 - as the program does beside its window
+from reamaze_gui.ui import style
+from reamaze_gui.ui.main_window import MainWindow
+from reamaze_gui.ui.style import Scheme
+from tests.trying import install_browser
+from tests.windows import actions, opened
+
+EVENTS = 20_000
+SEED = int(os.environ.get("MONKEY", "451"))
+FREEZE = 0.1  # seconds
+
+KEYS = [
+    *(Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space),
+    *(Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Menu),
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_F1),
+    *(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F10, Qt.Key.Key_Comma),
+    *(Qt.Key(code) for code in range(Qt.Key.Key_A, Qt.Key.Key_Z + 1)),
+]
+MODIFIERS = [
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+]
+BUTTONS = [Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton]
+TEXTS = [
+    *("", "7", "zoe@example.org", "+1 415 555 2671", "Zoë 😀 \u202e\u0000", "</script>'\"\\", " "),
+    *("48151623,zoe@example.org,Zoë", '{"id": 7, "email": "zoe@example.org"}', "x" * 70_000),
+    "_support.user = {id: '7', email: 'zoe@example.org', authkey: '" + "0451" * 16 + "'};",
+    "<script>var _support = {account: 'acme', user: {email: user.email}};</script>\n" * 50,
+    "{" * 5_000,
+    *("data:" + "A" * 300_000, "line\n" * 3_000),
+]
+
+
+class Monkey:
+    """Does one thing after the other, at random."""
+
+    def __init__(self, window: MainWindow, seed: int, files: list[Path]) -> None:
+        self._window = window
+        self._random = random.Random(seed)  # noqa: S311 - a monkey keeps no secrets
+        self._files = files
+        self.did = ""
+        self._ways: dict[Callable[[], None], int] = {
+            self._press: 40,
+            self._click: 30,
+            self._type: 10,
+            self._wheel: 4,
+            self._resize: 3,
+            self._turn: 3,
+            self._choose: 6,
+            self._paste: 8,
+            self._drop: 3,
+        }
+
+    def act(self) -> None:
+        """Do the next thing, and wait until the window is done with it."""
+        [way] = self._random.choices([*self._ways], [*self._ways.values()])
+        self.did = way.__name__
+        way()
+        QApplication.processEvents()
+        if not self._window.isVisible():
+            self._window.show()
+
+    def _target(self) -> QWidget:
+        popup = QApplication.activePopupWidget()
+        return popup or QApplication.focusWidget() or self._window
+
+    def _anything(self) -> QWidget:
+        window = QApplication.activePopupWidget() or self._random.choice(
+            [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        )
+        inside = [each for each in window.findChildren(QWidget) if each.isVisibleTo(window)]
+        return self._random.choice([window, *inside])
+
+    def _somewhere(self, widget: QWidget) -> QPoint:
+        across, down = max(widget.width(), 1), max(widget.height(), 1)
+        return QPoint(self._random.randrange(across), self._random.randrange(down))
+
+    def _press(self) -> None:
+        key, modifiers = self._random.choice(KEYS), self._random.choice(MODIFIERS)
+        target = self._target()
+        self.did = f"press {modifiers.name} {key.name} in {_named(target)}"
+        QTest.keyClick(target, key, modifiers)
+
+    def _type(self) -> None:
+        target, text = self._target(), self._random.choice(TEXTS)[:20]
+        self.did = f"type {text!r} in {_named(target)}"
+        QTest.keyClicks(
+            target, "".join(each for each in text if each.isascii() and each.isprintable())
+        )
+
+    def _click(self) -> None:
+        target, button = self._anything(), self._random.choice(BUTTONS)
+        way = self._random.choice([QTest.mouseClick, QTest.mouseDClick])
+        self.did = f"click {button.name} on {_named(target)}"
+        way(target, button, pos=self._somewhere(target))
+
+    def _wheel(self) -> None:
+        target = self._anything()
+        self.did = f"wheel on {_named(target)}"
+        at = self._somewhere(target)
+        turn = QPoint(0, self._random.choice([-120, 120]))
+        event = QWheelEvent(
+            QPointF(at),
+            QPointF(target.mapToGlobal(at)),
+            QPoint(),
+            turn,
+            Qt.MouseButton.NoButton,
+            self._random.choice(MODIFIERS),
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(target, event)
+
+    def _resize(self) -> None:
+        size = self._random.randrange(300, 1600), self._random.randrange(200, 1200)
+        self.did = f"resize to {size}"
+        self._window.resize(*size)
+
+    def _turn(self) -> None:
+        tab = self._random.randrange(2)
+        self.did = f"turn to tab {tab}"
+        self._window.turn_to(tab)
+
+    def _choose(self) -> None:
+        name, action = self._random.choice([*actions(self._window).items()])
+        self.did = f"choose {name}"
+        action.trigger()
+
+    def _paste(self) -> None:
+        text, target = self._random.choice(TEXTS), self._target()
+        self.did = f"paste {text[:40]!r} in {_named(target)}"
+        QGuiApplication.clipboard().setText(text)
+        QTest.keyClick(target, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    def _drop(self) -> None:
+        data, target = QMimeData(), self._anything()
+        if self._random.random() < 0.5:
+            data.setUrls([QUrl.fromLocalFile(str(self._random.choice(self._files)))])
+        else:
+            data.setText(self._random.choice(TEXTS))
+        self.did = f"drop on {_named(target)}"
+        event = QDropEvent(
+            QPointF(self._somewhere(target)),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(target, event)
+
+
+def _named(widget: QWidget) -> str:
+    return widget.accessibleName() or type(widget).__name__
+
+
+def effort() -> float:
+    """Return the seconds of work that a fixed task takes: more where a core is shared."""
+    began = time.thread_time()
+    for _ in range(20_000):
+        pass
+    return time.thread_time() - began
+
+
+@pytest.fixture(autouse=True)
+def _clean_desktop() -> Iterator[None]:
+    yield
+    for each in QApplication.topLevelWidgets():
+        each.close()
+    QGuiApplication.clipboard().clear()
+    style.apply(Scheme.SYSTEM)
+
+
+def test_twenty_thousand_random_events_do_no_harm(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install_browser(tmp_path, monkeypatch)
+    binary = tmp_path / "binary"
+    binary.write_bytes(bytes(range(256)) * 100)
+    monkey = Monkey(opened(qtbot, tmp_path), SEED, [binary, tmp_path / "page.html", tmp_path])
+    slow, undisturbed = list[tuple[float, str]](), min(effort() for _ in range(50))
+    for number in range(EVENTS):
+        began = time.thread_time()  # what other programs and threads take is left out
+        monkey.act()
+        took = time.thread_time() - began
+        if took > FREEZE and took > FREEZE * effort() / undisturbed:
+            slow.append((round(took, 3), f"{number}: {monkey.did}"))
+    assert not slow, f"Repeat it with MONKEY={SEED}: {slow}"
