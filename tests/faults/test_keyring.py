@@ -1,6 +1,7 @@
 """Does the program stay usable, and lose nothing, when the keyring fails its user?"""
 
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ SECRET = "typed-during-a-fault-0451"
 CUSTOMER = {"Customer ID": "48151623", "Email": "zoe@example.org"}
 AUTHKEY = authkey(Secret(SECRET), CUSTOMER["Customer ID"], CUSTOMER["Email"])
 ENTRY = ("service", "reamaze-gui", "username", ACCOUNT)  # of secret-tool
+MOMENTS = (0, 0.005, 0.01, 0.02)  # seconds after Save was pressed
 PROMPT = "Unlock Login Keyring"
 
 
@@ -130,3 +132,45 @@ def test_a_keyring_that_fails_during_the_session_costs_nothing_that_was_typed(
         program.wait_to_hear("Saved in GNOME Keyring.")
         assert stored(desktop) == SECRET
         assert (program.quit(), program.output) == (0, "")
+
+
+@pytest.mark.parametrize("fault", ["killed", "stopped"])
+def test_at_any_moment_of_a_save_what_is_said_to_be_saved_is_saved(
+    fault: str, tmp_path: Path
+) -> None:
+    with running(tmp_path, "unlocked") as (desktop, program):
+        program.wait_to_hear("None saved yet.")
+        for moment in MOMENTS:
+            secret = f"{SECRET}-{moment}"
+            program.fill({"SSO secret": secret})
+            program.wait_until(lambda: program.allows("Save secret"))
+            program.press("Save secret")
+            time.sleep(moment)
+            if fault == "killed":
+                desktop.kill_keyring()
+            else:
+                desktop.stop_keyring()
+                program.wait_until(lambda: is_decided(program) or is_asking(program))
+                desktop.continue_keyring()
+            program.wait_until(lambda: is_decided(program))
+            said_saved = is_shown("Saved in", program)
+            if fault == "killed":
+                desktop.start_keyring(PASSWORD)
+            if said_saved:
+                assert stored(desktop) == secret
+            else:
+                program.press("Save secret")
+                program.wait_until(lambda: is_shown("Saved in GNOME Keyring.", program))
+            assert stored(desktop) == secret
+            program.press("Change secret")
+            program.wait_until(lambda: program.allows("SSO secret"))
+        assert (program.quit(), program.output) == (0, "")
+
+
+def is_asking(program: Program) -> bool:
+    return is_shown("the keyring…", program)
+
+
+def is_decided(program: Program) -> bool:
+    """Whether the save has come to an end, good or bad."""
+    return not is_asking(program) and not is_shown("not saved yet", program)

@@ -1,0 +1,34 @@
+"""Does the program mind when the system's clock is put forward or back by years?"""
+
+from pathlib import Path
+
+from tests.desktop import Desktop
+from tests.program import SOON, Program
+
+FAKE = {
+    "LD_PRELOAD": "/usr/$LIB/faketime/libfaketime.so.1",  # the loader fills in the architecture
+    "FAKETIME_DONT_FAKE_MONOTONIC": "1",  # as no jump does
+    "FAKETIME_NO_CACHE": "1",
+}
+
+
+def test_a_jump_clears_no_clipboard_early_and_none_too_late(tmp_path: Path) -> None:
+    clock = tmp_path / "clock"
+    clock.write_text("+0")
+    fake = FAKE | {"FAKETIME_TIMESTAMP_FILE": str(clock)}
+    with Desktop(tmp_path) as desktop, Program(desktop, "--demo", **fake) as program:
+        program.press("Copy authkey")
+        program.wait_to_hear("Authkey copied.")
+        copied = program.read("Authkey")
+        for jump in ("+10y", "-10y"):
+            clock.write_text(jump)
+            program.fill({"Email": f"zoe{jump}@example.org"})
+            program.wait_until(lambda: program.read("Authkey") != copied)
+            assert on_clipboard(desktop) == copied
+        assert (program.quit(), program.output) == (0, "")
+        assert on_clipboard(desktop) == ""
+
+
+def on_clipboard(desktop: Desktop) -> str:
+    read = ("xclip", "-out", "-selection", "clipboard")
+    return desktop.popen(*read).communicate(timeout=SOON)[0]
