@@ -10,6 +10,7 @@ BIN := $(VENV)/bin
 TEST_PARTS := Xvfb:xvfb dbus-daemon:dbus-daemon gnome-keyring-daemon:gnome-keyring \
   secret-tool:libsecret-tools /usr/libexec/at-spi-bus-launcher:at-spi2-core \
   /usr/libexec/gcr-prompter:gcr xdotool:xdotool xclip:xclip xprop:x11-utils openssl:openssl \
+  faketime:faketime \
   chromium:chromium curl:curl ssconvert:gnumeric \
   desktop-file-validate:desktop-file-utils appstreamcli:appstream \
   php:php-cli ruby:ruby node:nodejs npm:npm go:golang-go javac:default-jdk-headless \

@@ -189,6 +189,7 @@ class CustomersWindow(QDialog):
 
     def _name_parts(self) -> None:
         self._filter.setAccessibleName("Filter")
+        self._filter.setMaxLength(LONGEST_NAME)  # what is longer is found by its beginning
         self._view.setAccessibleName("Saved customers")
         self._view.setAccessibleDescription("Return fills the form, F2 renames, Del deletes")
         self._name.setAccessibleName("Saved as")

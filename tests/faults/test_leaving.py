@@ -138,7 +138,7 @@ def test_it_ends_while_it_serves_a_page(desktop: Desktop, tmp_path: Path) -> Non
     with Program(desktop, "--account", ACCOUNT, PATH=f"{programs}:/usr/bin:/bin") as program:
         program.fill(CUSTOMER | {"SSO secret": SECRET})
         program.press("Try in browser")
-        program.wait_to_hear("Opened in the browser.")
+        program.wait_to_hear("Opened in the browser")
         program.press("Copy address")
         program.wait_to_hear("Address copied")
         address = on_clipboard(desktop)
