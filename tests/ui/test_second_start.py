@@ -7,6 +7,7 @@ from threading import Thread
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.arguments import Arguments
@@ -103,7 +104,7 @@ def test_a_closed_window_grants_nothing_so_that_another_may_open(
 
 
 def test_what_nobody_waits_for_any_more_is_left(
-    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(second_start, "_PATIENCE", 0.01)
     second = SecondStart(window)
@@ -112,7 +113,7 @@ def test_what_nobody_waits_for_any_more_is_left(
     thread.start()
     thread.join()  # meanwhile the GUI thread is busy
     assert granted == [False]
-    qtbot.wait_until(lambda: not window.isHidden())
+    QApplication.processEvents()
     assert window.build_page.form.value() == ZOE
 
 
