@@ -19,7 +19,7 @@ _HASHES = {
     "SHA3-256": hashlib.sha3_256,
 }
 _COMMON = ("SHA-256", "SHA-1", "MD5")  # those that people build their own HMAC from
-_RARE = {"SHA3-256", "SHA-224"}
+_RARE = {"SHA3-256"}
 
 # What RFC 2104 does to every byte of a key.
 _INNER = bytes(byte ^ 0x36 for byte in range(256))

@@ -63,7 +63,13 @@ RARE_PLACEHOLDERS = (
 )  # fmt: skip
 
 NAMES_OF_SECRET = ("REAMAZE_SSO_SECRET", "REAMAZE_SECRET", "SSO_SECRET")
-VARIABLES = ("REAMAZE_SSO_SECRET", "$secret", "$SECRET", "process.env.REAMAZE_SSO_SECRET")
+VARIABLES = (
+    "REAMAZE_SSO_SECRET",
+    "$secret",
+    "$SECRET",
+    "process.env.REAMAZE_SSO_SECRET",
+    "ENV['reamaze_secret']",
+)
 RARE_VARIABLES = (
     *(
         form.format(name)
