@@ -12,12 +12,8 @@ from reamaze_gui.core.report.wording import Answer, answer, progress_line
 _PAUSE = 0.1  # seconds between two words on how far the search has come
 
 
-class News:
-    """What a search has to tell."""
-
-
 @dataclass(frozen=True, slots=True)
-class Step(News):
+class Step:
     """A report, and what it says."""
 
     report: Report
@@ -25,10 +21,14 @@ class Step(News):
 
 
 @dataclass(frozen=True, slots=True)
-class Word(News):
+class Word:
     """A line on how far the search has come."""
 
     says: str
+
+
+News = Step | Word
+"""What a search has to tell."""
 
 
 @dataclass(frozen=True, slots=True)
