@@ -155,7 +155,7 @@ class DiagnosePage(QSplitter):
         if isinstance(news, Word):
             self._note.say(news.says)
             self._offer_cancel(offered=True)
-        else:
+        elif isinstance(news, Step):
             self._patience.stop()
             before, self._step = self._step, news
             source = news.report.page.source

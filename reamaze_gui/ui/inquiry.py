@@ -12,8 +12,12 @@ from reamaze_gui.core.report.wording import Answer, answer, progress_line
 _PAUSE = 0.1  # seconds between two words on how far the search has come
 
 
+class News:
+    """What a search has to tell."""
+
+
 @dataclass(frozen=True, slots=True)
-class Step:
+class Step(News):
     """A report, and what it says."""
 
     report: Report
@@ -21,14 +25,10 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Word(News):
     """A line on how far the search has come."""
 
     says: str
-
-
-News = Step | Word
-"""What a search has to tell."""
 
 
 @dataclass(frozen=True, slots=True)
