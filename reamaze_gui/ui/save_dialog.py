@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import LONGEST_NAME, Change, Saved, find, name_for, tidy
@@ -88,6 +89,8 @@ class SaveDialog(QDialog):
         self._customers.make((Change(former, self._entry(name)),), says, self._finish)
 
     def _finish(self, saved: bool) -> None:  # noqa: FBT001 - as it is told
+        if not isValid(self):  # closed meanwhile
+            return
         if saved:
             self.close()
             return

@@ -1,0 +1,22 @@
+"""A dialog that is closed while it saves has saved, and is missed by nobody."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.ui.save_dialog import SaveDialog
+from reamaze_gui.ui.saved_customers import SavedCustomers
+from tests.windows import ZOE
+
+
+def test_a_dialog_that_is_closed_while_it_saves_has_saved(qtbot: QtBot, tmp_path: Path) -> None:
+    parent, customers = QWidget(), SavedCustomers(tmp_path / "customers.json")
+    qtbot.add_widget(parent)
+    dialog = SaveDialog(parent, customers, ZOE, "acme")
+    dialog.show()
+    buttons = {each.accessibleName(): each for each in dialog.findChildren(QPushButton)}
+    buttons["Save customer"].click()
+    with qtbot.wait_signal(dialog.destroyed):
+        dialog.close()
+    qtbot.wait_until(lambda: [each.customer for each in customers.all] == [ZOE])
