@@ -92,6 +92,12 @@ def test_an_address_that_only_some_network_reaches_is_a_warning(scheme: str, hos
     assert "network" in remark.says
 
 
+@pytest.mark.parametrize("avatar", ["nas.local/zoe.png", "10.0.0.1/z.png", "999.999.999.999/z.png"])
+def test_a_scheme_is_not_offered_where_the_address_would_still_lead_nowhere(avatar: str) -> None:
+    (remark,) = check(avatar, "US")
+    assert (remark.stops, remark.fix) == (True, None)
+
+
 def test_http_is_a_warning() -> None:
     (remark,) = check("http://example.com/zoe.png", "US")
     assert not remark.stops

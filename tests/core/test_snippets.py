@@ -13,7 +13,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtQml import QJSEngine, QJSValue
 from selectolax.lexbor import LexborHTMLParser
 
-from reamaze_gui.core.customer import FIELDS
+from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.preview import compose
 from reamaze_gui.core.snippets import LOADER, SNIPPETS, WEB_PAGE, Snippet
 
 HOSTILE = (
@@ -113,6 +114,16 @@ def test_the_line_of_a_picture_leaves_the_customer_as_it_is(run: Callable[[str],
     run(_script(_format("reamaze-avatar.html").write({"avatar": "https://example.com/'"}, "")))
     user = json.loads(run("JSON.stringify(_support.user)"))
     assert user == {"id": "7", "avatar": "https://example.com/'"}
+
+
+@pytest.mark.parametrize(
+    "snippet",
+    [each for each in SNIPPETS if each.group == "Server code"],
+    ids=lambda each: each.name,
+)
+def test_server_code_needs_no_customer_and_is_the_same_in_either_mode(snippet: Snippet) -> None:
+    assert compose(Customer(), None, snippet).snippet == snippet.write({}, "") != ""
+    assert not snippet.has_modes
 
 
 def test_formats_can_be_told_apart() -> None:
