@@ -145,7 +145,7 @@ def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) 
     """Write the window to a PNG and quit, once the keyring has answered or took too long."""
     from PySide6.QtCore import QCoreApplication, QTimer
 
-    from reamaze_gui.ui.secret_session import Standing
+    from reamaze_gui.ui.secret_state import Standing
 
     def take() -> None:
         if session.state.standing is Standing.ASKING:
@@ -157,7 +157,7 @@ def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) 
         QCoreApplication.exit(0 if written else 1)
 
     session.changed.connect(take)
-    QTimer.singleShot(_PATIENCE, session.act)  # Cancel, which is all there is to do then
+    QTimer.singleShot(_PATIENCE, session.cancel)
 
 
 def _complain(sentence: str) -> None:

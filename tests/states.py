@@ -16,7 +16,8 @@ from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.snippets import SNIPPETS
 from reamaze_gui.ui import style
 from reamaze_gui.ui.main_window import MainWindow
-from reamaze_gui.ui.secret_session import SecretSession, _Answer
+from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.secret_state import Answer
 from reamaze_gui.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -36,13 +37,12 @@ LONG = Customer(
     "7" * 120, f"{'z' * 60}@{'example' * 8}.org", "Zoë " * 60, "+14155552671", "https://e.org/" * 9
 )
 
-SAVED = _Answer(SECRET, "GNOME Keyring")
-NONE = _Answer(None, "GNOME Keyring")
-FORGOTTEN = _Answer(None, "GNOME Keyring", forgotten=SECRET)
-LOCKED = _Answer(
+SAVED = Answer(SECRET, "GNOME Keyring")
+NONE = Answer(None, "GNOME Keyring")
+LOCKED = Answer(
     error="The keyring is locked. Press Try again, and enter its password.", locked=True
 )
-MISSING = _Answer(
+MISSING = Answer(
     error="No system keyring was found. Install gnome-keyring (or KWallet), sign out and in again, "
     "then try again."
 )
@@ -67,14 +67,17 @@ _LOWER_CASE = bytes.fromhex(authkey(SECRET, "48151623", "zoe.quinn@example.org")
 class _Keyring(SecretSession):
     """A session whose keyring has said what it is told to say; None for one that says nothing."""
 
-    def __init__(self, says: _Answer | None) -> None:
+    def __init__(self, says: Answer | None) -> None:
         super().__init__()
         self._says = says
 
     def ask(self) -> None:
-        self._pause.stop()
         if self._says:
-            self._receive(self.account, self._says)
+            self._receive(self.account, "", self._says)
+
+    def forget(self) -> None:
+        self._removed[self.account] = SECRET
+        self._receive(self.account, "", NONE)
 
 
 def typed(window: MainWindow) -> None:
@@ -96,7 +99,7 @@ class State:
     """What the user typed, chose and pasted, and what the keyring says: `None` for no answer."""
 
     customer: Customer = ZOE
-    keyring: _Answer | None = SAVED
+    keyring: Answer | None = SAVED
     typed: str = ""
     account: str = "acme"
     mode: Mode = Mode.AUTHENTICATED
@@ -117,7 +120,7 @@ STATES = {
     "keyring-asking": State(keyring=None),
     "keyring-typed": State(keyring=NONE, typed="a-secret-that-was-typed"),
     "keyring-changing": State(act=lambda window: window.account_bar.change_secret()),
-    "keyring-removed": State(keyring=FORGOTTEN),
+    "keyring-removed": State(act=lambda window: window.account_bar.forget.click()),
     "keyring-locked": State(keyring=LOCKED),
     "keyring-missing": State(keyring=MISSING),
     "keyring-missing-typed": State(keyring=MISSING, typed="a-secret-that-was-typed"),

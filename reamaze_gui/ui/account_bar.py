@@ -1,6 +1,6 @@
 """For which account does the window work, and where is its SSO secret?"""
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -20,7 +20,8 @@ from reamaze_gui.ui.choice_box import ChoiceBox
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note, announce
 from reamaze_gui.ui.secret_edit import SecretEdit
-from reamaze_gui.ui.secret_session import SecretSession, Standing
+from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.secret_state import SecretState, Standing
 from reamaze_gui.ui.style import SPACE, Tone
 
 _LONGEST_NAME = 253  # characters: of a host name, the longest that can be meant
@@ -31,7 +32,6 @@ _LEAST_OF_SECRET = 12
 # How long an account's name stands still before it counts, in milliseconds.
 _TYPING_PAUSE = 400
 
-_KEEP = "Keep saved"
 _ACCOUNT_HINT = "the acme of acme.reamaze.com"
 
 _TONES = {
@@ -48,7 +48,8 @@ class AccountBar(QWidget):
     def __init__(self, session: SecretSession, mnemonics: Mnemonics) -> None:
         super().__init__()
         self._session = session
-        self._account_needed = False
+        self._account_needed = False  # by the format
+        self._account_asked = False  # by something that can't go on without
         self._unnamed = True
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._changing = False
@@ -71,13 +72,13 @@ class AccountBar(QWidget):
         self.shown.setText("Show")
         self.shown.setCheckable(True)
         self.shown.setAccessibleName("Show secret")
-        self.save = _button("Save", "Save secret", mnemonics)
-        self.change = _button("Change…", "Change secret", mnemonics)
-        self._change_label = self.change.text()
-        _make_room(self.change, _KEEP)
-        self.forget = _button("Forget", "Forget secret", mnemonics)
+        self.save = mnemonics.button("Save", "Save secret")
+        self.change = mnemonics.button("Change…", "Change secret")
+        self.forget = mnemonics.button("Forget", "Forget secret")
         self.note = Note(lines=2)
         self.fix = QPushButton()
+        self.keep = QPushButton("Keep saved")
+        self.keep.setAccessibleName("Keep saved")
         self.act = QPushButton()
         self.note.setMinimumHeight(max(self.note.minimumHeight(), style.room(self.act)))
         self._lay_out(mnemonics)
@@ -86,32 +87,36 @@ class AccountBar(QWidget):
     def set_accounts(self, known: tuple[str, ...]) -> None:
         """Offer these accounts in the list; what stands in the field stays as it is."""
         text, cursor = self._name.text(), self._name.cursorPosition()
-        self.account.blockSignals(True)
-        self._name.blockSignals(True)
-        self.account.clear()
-        self.account.addItems(known)
-        self._name.setText(text)
-        self._name.setCursorPosition(cursor)
-        self._name.blockSignals(False)
-        self.account.blockSignals(False)
+        with QSignalBlocker(self.account), QSignalBlocker(self._name):
+            self.account.clear()
+            self.account.addItems(known)
+        self._choose(text, cursor)
 
     def turn_to(self, account: str) -> None:
         """Work for this account from now on."""
-        self._name.setText(account)
+        self._choose(account, len(account))
         self.finish_account()
 
     def finish_account(self) -> None:
         """Turn to the account whose name stands in the field, as it stands there now."""
+        self._choose(self._name.text(), self._name.cursorPosition())
         self._take_account()
         self._unnamed = not self._session.account
+        if self._account_asked:
+            self._account_asked = False
+            self.show_state()
 
     def change_secret(self) -> None:
-        """Let another secret be typed over the saved one, or give that up again."""
-        self._changing = not self._changing
-        self.secret.clear()
+        """Let another secret be typed over the saved one."""
+        self._changing = True
         self.show_state()
-        if self._changing:
-            self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_secret(self) -> None:
+        """Go on with the saved secret; what was typed over it is dropped."""
+        self.secret.clear()
+        self._changing = False
+        self.show_state()
 
     @Slot(bool)
     def require_account(self, needed: bool) -> None:  # noqa: FBT001 - a slot
@@ -123,20 +128,16 @@ class AccountBar(QWidget):
     def ask_for_account(self) -> None:
         """Have an account named, if none stands in the field by now."""
         self.finish_account()
-        self.require_account(True)
-        self.account.setFocus(Qt.FocusReason.OtherFocusReason)
+        if any(remark.stops for remark in check_account(self._name.text(), needed=True)):
+            self.account.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._account_asked = True
+            self.show_state()
 
     def show_state(self) -> None:
         """Show where the secret stands."""
         state = self._session.state
-        saved = state.standing is Standing.SAVED
-        self.secret.setEnabled(not saved or self._changing)
-        self.secret.setPlaceholderText("•" * 12 if saved and not self._changing else "")
-        self.shown.setEnabled(self.secret.isEnabled())
-        self.save.setEnabled(self._session.can_save)
-        self.change.setEnabled(saved or self._changing)
-        self.change.setText(_KEEP if self._changing else self._change_label)
-        self.forget.setEnabled(saved and not self._changing)
+        # Whoever has typed over a saved secret goes on with that, also from an empty field.
+        self._changing |= self._session.replaces and state.standing is not Standing.ASKING
         remarks = self._remarks()
         caps_lock = ["Caps Lock is on."] if self._caps_lock else []
         says = " ".join([*(each.says for each, _ in remarks), *caps_lock, state.says])
@@ -146,20 +147,50 @@ class AccountBar(QWidget):
         self.note.say(says, tone)
         self._describe(remarks, says)
         label = next((remark.fix.label for remark, _ in remarks if remark.fix), "")
-        _offer(self.fix, label)
-        _offer(self.act, state.action.value)
+        self._offer(state, label)
         if self.isVisible() and state.standing is not self._announced:
             self._announced = state.standing
             announce(self.note, state.says)
 
+    def _offer(self, state: SecretState, fix: str) -> None:
+        """Enable and show what can be done now; who was at something else is led on."""
+        saved = state.standing is Standing.SAVED
+        changing = self._changing and state.standing is not Standing.ASKING
+        can_type = not saved or changing
+        enabled = {
+            self.secret: can_type,
+            self.change: saved and not changing,
+            self.forget: saved and not changing,
+            self.save: self._session.can_save,
+            self.shown: can_type,
+        }
+        labels = {self.fix: fix, self.act: state.action.value}
+        gone = {widget for widget, can in enabled.items() if not can}
+        gone |= {button for button, label in labels.items() if label != button.accessibleName()}
+        gone |= set() if changing else {self.keep}
+        for widget in enabled.keys() - gone:
+            widget.setEnabled(True)
+        if self.window().focusWidget() in gone:  # a second press must not do something else
+            target = self.secret if can_type else self.change
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        for widget in enabled.keys() & gone:
+            widget.setEnabled(False)
+        self.keep.setVisible(changing)
+        for button, label in labels.items():
+            button.setText(label.replace("&", "&&"))
+            button.setAccessibleName(label)
+            button.setVisible(bool(label))
+        self.secret.setPlaceholderText("" if can_type else "•" * 12)
+
     def _remarks(self) -> list[tuple[Remark, QLineEdit]]:
         """Return what is to be said about the account and the typed secret, and where they are."""
         typed = self.secret.text()
+        needed = self._account_needed or self._account_asked
         about_account = [
-            (remark, self._name)
-            for remark in check_account(self._name.text(), needed=self._account_needed)
+            (remark, self._name) for remark in check_account(self._name.text(), needed=needed)
         ]
-        return about_account + [(remark, self.secret) for remark in check_secret(typed) if typed]
+        about_secret = check_secret(typed) if typed else ()
+        return about_account + [(remark, self.secret) for remark in about_secret]
 
     def _describe(self, remarks: list[tuple[Remark, QLineEdit]], says: str) -> None:
         """Tell a screen reader what is said, where it belongs, and at once what is new in it."""
@@ -178,6 +209,7 @@ class AccountBar(QWidget):
                 self._unnamed |= edit is self._name  # the same account, by its right name
                 edit.setText(remark.fix.value)
                 self.finish_account()
+                edit.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
     def _take_account(self) -> None:
@@ -192,6 +224,17 @@ class AccountBar(QWidget):
             return
         self._changing = False
         self._session.set_account(account, carry=self._unnamed)
+        self._show_typed()
+
+    def _choose(self, account: str, cursor: int) -> None:
+        """Put a name into the field; the arrow keys go on from its place in the list."""
+        place = self.account.findText(account, Qt.MatchFlag.MatchFixedString)
+        with QSignalBlocker(self.account), QSignalBlocker(self._name):
+            self.account.setCurrentIndex(place)
+            self._name.setText(account)
+            self._name.setCursorPosition(cursor)
+
+    def _show_typed(self) -> None:
         typed = self._session.typed
         self.secret.setText(typed.value if typed else "")
 
@@ -226,6 +269,7 @@ class AccountBar(QWidget):
         below.setSpacing(SPACE)
         below.addWidget(self.note, stretch=1)
         below.addWidget(self.fix, alignment=Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.keep, alignment=Qt.AlignmentFlag.AlignTop)
         below.addWidget(self.act, alignment=Qt.AlignmentFlag.AlignTop)
         grid.addLayout(below, 1, 0, 1, len(row))
 
@@ -240,10 +284,12 @@ class AccountBar(QWidget):
         self.shown.toggled.connect(lambda on: self.secret.show_secret(shown=on))
         self.save.clicked.connect(self._save)
         self.change.clicked.connect(self.change_secret)
+        self.keep.clicked.connect(self.keep_secret)
         self.forget.clicked.connect(self._session.forget)
         self.fix.clicked.connect(self._apply_fix)
         self.act.clicked.connect(self._session.act)
         self._session.saved.connect(self._show_as_saved)
+        self._session.restored.connect(self._show_typed)
         self._session.changed.connect(self.show_state)
 
     def _show_as_saved(self, account: str) -> None:
@@ -252,23 +298,3 @@ class AccountBar(QWidget):
             self._changing = False
             self.shown.setChecked(False)
             self.secret.clear()
-
-
-def _button(text: str, name: str, mnemonics: Mnemonics) -> QPushButton:
-    button = QPushButton(mnemonics.mark(text))
-    button.setAccessibleName(name)
-    return button
-
-
-def _make_room(button: QPushButton, other: str) -> None:
-    """Make a button as wide as its other text needs, so that nothing moves when it comes."""
-    text = button.text()
-    button.setText(other)
-    button.setMinimumWidth(button.sizeHint().width())
-    button.setText(text)
-
-
-def _offer(button: QPushButton, label: str) -> None:
-    button.setText(label.replace("&", "&&"))
-    button.setAccessibleName(label)
-    button.setVisible(bool(label))

@@ -93,10 +93,8 @@ class Background(QObject):
         """
         self._calls += 1
         self._awaited[self._calls] = then
-        work = partial(
-            self._work, self._errand.number, self._last, self._calls, call, writes=writes
-        )
-        self._last = Thread(target=work, daemon=True)
+        arguments = (self._errand.number, self._last, self._calls, call, writes)
+        self._last = Thread(target=self._work, args=arguments, daemon=True)
         self._last.start()
         if writes:
             self._writer = self._last

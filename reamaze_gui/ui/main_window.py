@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self._ask_file = ask_file
         self._painted = False
+        self._dropped: set[str] = set()
         self._customers: CustomersMenu | None = None
         self._customers_path = customers
         self._clipboard = Clipboard(settings.clearing, self)
@@ -198,7 +199,10 @@ class MainWindow(QMainWindow):
         self.build_page.choose_format(name)
 
     def set_accounts(self, accounts: tuple[str, ...]) -> None:
-        """Offer these accounts from now on."""
+        """Offer these accounts from now on; one that is off the list is not started with."""
+        self._dropped = {*self._dropped, *self.settings.accounts} - {*accounts}
+        if self.settings.account in self._dropped:
+            self.settings.account = ""
         self.settings.accounts = accounts
         self.account_bar.set_accounts(accounts)
         self.settings_changed.emit()
@@ -251,9 +255,10 @@ class MainWindow(QMainWindow):
         self.build_page.said.connect(self.say)
         self.build_page.account_needed.connect(self.account_bar.require_account)
         self.build_page.trial.account_asked.connect(self.account_bar.ask_for_account)
-        self._clipboard.cleared.connect(self._say_cleared)
+        self._clipboard.cleared.connect(lambda: self.say("The clipboard was cleared."))
         self._clipboard.adopted.connect(self.say)
         self._session.saved.connect(self._remember_account)
+        self._session.failed.connect(self.say)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @Slot(int)
@@ -265,10 +270,6 @@ class MainWindow(QMainWindow):
     def _follow_system(self) -> None:
         if self.settings.scheme is Scheme.SYSTEM:
             style.apply(Scheme.SYSTEM)
-
-    @Slot()
-    def _say_cleared(self) -> None:
-        self.say("The clipboard was cleared.")
 
     @Slot(str)
     def _remember_account(self, account: str) -> None:
@@ -287,7 +288,8 @@ class MainWindow(QMainWindow):
         self.account_bar.finish_account()
         self._session.finish()
         self.settings.geometry = self.saveGeometry()
-        self.settings.account = self._session.account
+        account = self._session.account
+        self.settings.account = "" if account in self._dropped else account
         self.build_page.remember()
         self.build_page.trial.stop()
         if self._diagnose_page:

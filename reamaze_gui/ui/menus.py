@@ -97,6 +97,8 @@ class Menus:
             text: self._add("Account", text, button.click, can=button.isEnabled)
             for text, button in buttons.items()
         }
+        keeps = bar.keep
+        self._add("Account", "&Keep saved", keeps.click, can=lambda: not keeps.isHidden())
         shows = actions["S&how secret"]
         shows.setCheckable(True)
         menu.aboutToShow.connect(lambda: shows.setChecked(bar.shown.isChecked()))

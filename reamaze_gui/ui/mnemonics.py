@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 ALLOTTED: Mapping[str, str] = {
     # Beside the menus' letters there are 15 left that occur in English labels. Every field has one;
@@ -73,6 +73,12 @@ class Mnemonics:
         label = QLabel(self.mark(text))
         label.setBuddy(buddy)
         return label
+
+    def button(self, text: str, name: str) -> QPushButton:
+        """Return a button of that text, which a screen reader calls by its name."""
+        button = QPushButton(self.mark(text))
+        button.setAccessibleName(name)
+        return button
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reamaze_gui.core.console import COMMAND
 from reamaze_gui.core.customer import Customer
@@ -44,9 +44,9 @@ class PageInput(QWidget):
         self.page = PageEdit()
         self._also = QLineEdit(placeholderText="other ids or emails this customer may have")
         self._also.setAccessibleName("Also try")
-        self.paste_button = _button("Paste", "Paste", mnemonics)
-        self.open_button = _button("Open file…", "Open file", mnemonics)
-        self.command_button = _button("Copy console command", "Copy console command", mnemonics)
+        self.paste_button = mnemonics.button("Paste", "Paste")
+        self.open_button = mnemonics.button("Open file…", "Open file")
+        self.command_button = mnemonics.button("Copy console command", "Copy console command")
         self._lay_out(mnemonics)
         self._connect()
 
@@ -114,9 +114,3 @@ def read_also(text: str) -> tuple[Customer, ...]:
     """
     words = filter(None, re.split(r"[,;\s]+", text))
     return tuple(Customer(email=word) if "@" in word else Customer(id=word) for word in words)
-
-
-def _button(text: str, name: str, mnemonics: Mnemonics) -> QPushButton:
-    button = QPushButton(mnemonics.mark(text))
-    button.setAccessibleName(name)
-    return button

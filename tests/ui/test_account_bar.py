@@ -16,7 +16,8 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.account_bar import AccountBar
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note
-from reamaze_gui.ui.secret_session import SecretSession, Standing
+from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.secret_state import Standing
 from tests.desktop import PASSWORD, Desktop
 
 # keyring leaves a connection to be collected where it finds a keyring locked or gone.
@@ -144,7 +145,7 @@ def test_a_changed_secret_replaces_the_saved_one(saved: Bar) -> None:
 def test_a_change_that_is_given_up_keeps_the_saved_one(saved: Bar) -> None:
     saved.press("Change secret")
     saved.secret.setText("another")
-    saved.press("Change secret")
+    saved.press("Keep saved")
     assert saved.secret.text() == ""
     assert saved.says == "✓ Saved in GNOME Keyring."
     assert saved.session.state.secret == Secret(SECRET)
@@ -233,9 +234,9 @@ def test_before_a_secret_is_saved_each_button_is_enabled_when_it_can_do_somethin
 def test_after_a_secret_is_saved_it_can_be_changed_or_forgotten(saved: Bar) -> None:
     assert saved.offers == {"Change secret", "Forget secret"}
     saved.press("Change secret")
-    assert saved.offers == {"Show secret", "Change secret"}
+    assert saved.offers == {"Show secret", "Keep saved"}
     saved.secret.setText("another")
-    assert saved.offers == {"Show secret", "Change secret", "Save secret"}
+    assert saved.offers == {"Show secret", "Keep saved", "Save secret"}
 
 
 def test_a_demonstration_offers_nothing_of_the_keyring(qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.background import Background
@@ -30,6 +30,11 @@ class Gate:
         return "through the gate"
 
 
+def lasting() -> Background:
+    """Return one that outlives its threads: the last to hold it would destroy it."""
+    return Background(QCoreApplication.instance())
+
+
 def workers_of(start: Callable[[], None]) -> list[threading.Thread]:
     """Which threads are new after a call."""
     before = set(threading.enumerate())
@@ -46,7 +51,7 @@ def caught(monkeypatch: pytest.MonkeyPatch) -> list[threading.ExceptHookArgs]:
 
 
 def test_the_call_runs_beside_the_gui_thread_and_its_outcome_arrives_on_it(qtbot: QtBot) -> None:
-    background, arrived = Background(), list[tuple[int, int]]()
+    background, arrived = lasting(), list[tuple[int, int]]()
     background.run(threading.get_ident, lambda at: arrived.append((at, threading.get_ident())))
     assert arrived == []
     qtbot.wait_until(lambda: len(arrived) == 1)
@@ -55,7 +60,7 @@ def test_the_call_runs_beside_the_gui_thread_and_its_outcome_arrives_on_it(qtbot
 
 
 def test_a_call_waits_until_the_one_before_has_returned(qtbot: QtBot) -> None:
-    background, gate, arrived = Background(), Gate(), list[str]()
+    background, gate, arrived = lasting(), Gate(), list[str]()
     background.run(gate, arrived.append)
     assert gate.entered.wait(HANG)
     for _ in range(20):
@@ -66,7 +71,7 @@ def test_a_call_waits_until_the_one_before_has_returned(qtbot: QtBot) -> None:
 
 
 def test_what_was_abandoned_delays_no_later_call_and_its_outcome_is_dropped(qtbot: QtBot) -> None:
-    background, gate, arrived = Background(), Gate(), list[str]()
+    background, gate, arrived = lasting(), Gate(), list[str]()
     [worker] = workers_of(lambda: background.run(gate, arrived.append))
     assert gate.entered.wait(HANG)
     background.abandon()
@@ -80,7 +85,7 @@ def test_what_was_abandoned_delays_no_later_call_and_its_outcome_is_dropped(qtbo
 
 
 def test_an_outcome_that_is_on_its_way_when_it_is_abandoned_is_dropped(qtbot: QtBot) -> None:
-    background, gate, arrived = Background(), Gate(), list[str]()
+    background, gate, arrived = lasting(), Gate(), list[str]()
     [worker] = workers_of(lambda: background.run(gate, arrived.append))
     gate.opened.set()
     worker.join()
@@ -91,7 +96,7 @@ def test_an_outcome_that_is_on_its_way_when_it_is_abandoned_is_dropped(qtbot: Qt
 
 
 def test_a_call_that_was_abandoned_before_its_turn_never_starts() -> None:
-    background, first, second = Background(), Gate(), Gate()
+    background, first, second = lasting(), Gate(), Gate()
     second.opened.set()
     workers = workers_of(lambda: background.run(first, print))
     workers += workers_of(lambda: background.run(second, print))
@@ -106,7 +111,7 @@ def test_a_call_that_was_abandoned_before_its_turn_never_starts() -> None:
 def test_what_writes_keeps_its_turn_when_it_is_abandoned_and_drops_its_outcome(
     qtbot: QtBot,
 ) -> None:
-    background, gate, arrived = Background(), Gate(), list[str]()
+    background, gate, arrived = lasting(), Gate(), list[str]()
     background.run(gate, arrived.append, writes=True)
     assert gate.entered.wait(HANG)
     background.abandon()
@@ -122,7 +127,7 @@ def test_what_writes_keeps_its_turn_when_it_is_abandoned_and_drops_its_outcome(
 
 
 def test_what_was_to_write_but_never_began_delays_nothing(qtbot: QtBot) -> None:
-    background, hangs, arrived = Background(), Gate(), list[str]()
+    background, hangs, arrived = lasting(), Gate(), list[str]()
     background.run(hangs, arrived.append)
     background.run(lambda: "never begun", arrived.append, writes=True)
     assert hangs.entered.wait(HANG)
@@ -133,7 +138,7 @@ def test_what_was_to_write_but_never_began_delays_nothing(qtbot: QtBot) -> None:
 
 
 def test_the_end_waits_for_what_writes_although_it_was_abandoned() -> None:
-    background, gate = Background(), Gate()
+    background, gate = lasting(), Gate()
     [worker] = workers_of(lambda: background.run(gate, print, writes=True))
     assert gate.entered.wait(HANG)
     background.abandon()
@@ -145,7 +150,7 @@ def test_the_end_waits_for_what_writes_although_it_was_abandoned() -> None:
 def test_what_a_call_raises_reaches_the_hook_and_the_next_call_runs(
     qtbot: QtBot, caught: list[threading.ExceptHookArgs]
 ) -> None:
-    background, arrived = Background(), list[object]()
+    background, arrived = lasting(), list[object]()
     background.run(lambda: int("no number"), arrived.append)
     qtbot.wait_until(lambda: [each.exc_type for each in caught] == [ValueError])
     background.run(lambda: "next", arrived.append)
@@ -155,7 +160,7 @@ def test_what_a_call_raises_reaches_the_hook_and_the_next_call_runs(
 def test_a_call_that_outlives_its_window_ends_in_silence(
     caught: list[threading.ExceptHookArgs],
 ) -> None:
-    background, gate, arrived = Background(), Gate(), list[str]()
+    background, gate, arrived = lasting(), Gate(), list[str]()
     [worker] = workers_of(lambda: background.run(gate, arrived.append))
     assert gate.entered.wait(HANG)
     shiboken6.delete(background)
@@ -166,13 +171,13 @@ def test_a_call_that_outlives_its_window_ends_in_silence(
 
 
 def test_what_writes_is_finished_and_handed_over_before_the_end_and_nothing_else() -> None:
-    background, gate, arrived = Background(), Gate(), list[str]()
+    background, gate, arrived = lasting(), Gate(), list[str]()
     opening = threading.Timer(0.1, gate.opened.set)
     background.run(gate, arrived.append, writes=True)
     opening.start()
     background.finish(HANG)
     assert arrived == ["through the gate"]
-    background, hangs = Background(), Gate()
+    background, hangs = lasting(), Gate()
     background.run(hangs, arrived.append)
     background.finish(HANG)
     background.run(hangs, arrived.append, writes=True)

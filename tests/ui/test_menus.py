@@ -15,7 +15,8 @@ from reamaze_gui.core.snippets import SNIPPETS
 from reamaze_gui.ui import style
 from reamaze_gui.ui.help_topics import TOPICS, title_of
 from reamaze_gui.ui.main_window import MainWindow
-from reamaze_gui.ui.secret_session import Action, SecretSession, Standing
+from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.secret_state import Action, Standing
 from reamaze_gui.ui.style import Scheme
 from tests.windows import (
     CONTROL,
@@ -85,7 +86,11 @@ WAYS = [
     *(f"Help/{each}" for each in ("Help for this field", "Search help…", "About Re:amaze SSO")),
 ]
 # Which can't be done at first: Try again is called what the state offers.
-ELSEWHERE = {"Account/Try again", *(f"Page/{each}" for each in ("Copy report", "Load into Build"))}
+ELSEWHERE = {
+    "Account/Try again",
+    "Account/Keep saved",
+    *(f"Page/{each}" for each in ("Copy report", "Load into Build")),
+}
 ELSEWHERE |= {"Page/Cancel search", "File/Copy address"}
 TOPICS_OF_HELP = {f"Help/{title_of(topic)}" for topic in TOPICS}  # see test_help_window.py
 NOBODY = "Customers/Nobody is saved yet"  # see test_customers_menu.py

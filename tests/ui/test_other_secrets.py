@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui import secret_store
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.ui.secret_session import SecretSession, Standing
+from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.secret_state import Standing
 from tests.desktop import PASSWORD, Desktop
 
 # keyring leaves a connection to be collected where it finds a keyring locked or gone.

@@ -180,3 +180,16 @@ def test_ctrl_z_in_diagnose_takes_back_what_was_pasted_there(window: MainWindow)
     press(Qt.Key.Key_Z)
     assert window.diagnose_page.input.page.text() == ""
     assert window.build_page.form.value() == ZOE
+
+
+def test_a_list_that_was_forgotten_stays_forgotten_although_its_account_is_in_use(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings = settings_in(tmp_path)
+    settings.accounts, settings.account = ("acme", "globex"), "acme"
+    window = opened(qtbot, tmp_path)
+    window.set_accounts(())
+    assert window.settings.account == ""
+    window.set_accounts(("initech",))
+    window.close()
+    assert settings_in(tmp_path).account == ""

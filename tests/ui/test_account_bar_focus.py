@@ -1,0 +1,163 @@
+"""After every action of the account bar the keyboard is where its user goes on."""
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui import secret_store
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.ui.account_bar import AccountBar
+from reamaze_gui.ui.mnemonics import Mnemonics
+from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.secret_state import Action, Standing
+from tests.desktop import Desktop
+
+# keyring leaves a connection to be collected where it finds a keyring locked or gone.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+
+SECRET = "a secret to keep"
+
+
+@pytest.fixture(autouse=True)
+def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
+    with Desktop(tmp_path, accessibility=False) as desktop:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", desktop.bus_address)
+        yield desktop
+    gc.collect()
+
+
+@pytest.fixture
+def session() -> SecretSession:
+    return SecretSession()
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, session: SecretSession) -> AccountBar:
+    """Return a bar at the account acme, of which nothing is saved."""
+    bar = AccountBar(session, Mnemonics())
+    qtbot.add_widget(bar)
+    bar.turn_to("acme")
+    session.ask()
+    with qtbot.wait_active(bar):
+        bar.show()
+        bar.activateWindow()
+    wait_for(qtbot, session, Standing.NONE)
+    return bar
+
+
+@pytest.fixture
+def saved(qtbot: QtBot, bar: AccountBar, session: SecretSession) -> AccountBar:
+    """Return that bar once a secret was typed, and saved with Return."""
+    bar.secret.setFocus()
+    QTest.keyClicks(bar.secret, SECRET)
+    QTest.keyClick(bar.secret, Qt.Key.Key_Return)
+    wait_for(qtbot, session, Standing.SAVED)
+    return bar
+
+
+def wait_for(qtbot: QtBot, session: SecretSession, standing: Standing) -> None:
+    qtbot.wait_until(lambda: session.state.standing is standing)
+
+
+def press(button: QWidget) -> QWidget | None:
+    """Press a button by key, and return what has the focus at once."""
+    button.setFocus()
+    assert QApplication.focusWidget() is button
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    return QApplication.focusWidget()
+
+
+def test_once_a_secret_is_saved_it_can_be_changed(saved: AccountBar) -> None:
+    assert QApplication.focusWidget() is saved.change
+
+
+def test_change_and_keep_lead_to_the_field_and_back(saved: AccountBar) -> None:
+    assert press(saved.change) is saved.secret
+    QTest.keyClicks(saved.secret, "another")
+    assert press(saved.keep) is saved.change
+    assert (saved.secret.text(), saved.keep.isVisible()) == ("", False)
+
+
+def test_forget_and_undo_lead_to_the_field_and_a_second_press_does_nothing_else(
+    qtbot: QtBot, saved: AccountBar, session: SecretSession, desktop: Desktop
+) -> None:
+    desktop.stop_keyring()
+    assert press(saved.forget) is saved.secret
+    desktop.continue_keyring()
+    wait_for(qtbot, session, Standing.NONE)
+    assert QApplication.focusWidget() is saved.secret
+    desktop.stop_keyring()
+    assert press(saved.act) is saved.secret
+    assert session.state.action is Action.CANCEL
+    assert saved.secret.text() == SECRET
+    desktop.continue_keyring()
+    wait_for(qtbot, session, Standing.SAVED)
+    assert QApplication.focusWidget() is saved.change
+    assert saved.secret.text() == ""
+
+
+def test_an_undo_that_fails_leaves_the_secret_in_the_field(
+    qtbot: QtBot, saved: AccountBar, session: SecretSession, desktop: Desktop
+) -> None:
+    press(saved.forget)
+    wait_for(qtbot, session, Standing.NONE)
+    desktop.lock_keyring()
+    press(saved.act)
+    wait_for(qtbot, session, Standing.SESSION)
+    assert saved.secret.text() == SECRET
+
+
+def test_a_correction_leads_to_the_corrected_field(bar: AccountBar, desktop: Desktop) -> None:
+    desktop.stop_keyring()
+    bar.secret.setText(f" {SECRET}")
+    assert press(bar.fix) is bar.secret
+    bar.turn_to("https://acme.reamaze.com")
+    assert press(bar.fix) is bar.account
+
+
+def test_what_is_typed_while_the_keyring_is_asked_goes_into_the_field_to_its_end(
+    qtbot: QtBot, bar: AccountBar, session: SecretSession, desktop: Desktop
+) -> None:
+    secret_store.save("acme", Secret("another"))
+    desktop.stop_keyring()
+    session.ask()
+    bar.secret.setFocus()
+    QTest.keyClicks(bar.secret, "x")
+    desktop.continue_keyring()
+    wait_for(qtbot, session, Standing.SESSION)
+    QTest.keyClick(bar.secret, Qt.Key.Key_Backspace)
+    assert QApplication.focusWidget() is bar.secret
+    QTest.keyClicks(bar.secret, SECRET)
+    assert bar.secret.text() == SECRET
+    assert bar.keep.isVisible()
+
+
+def test_the_arrow_keys_go_on_from_the_account_that_is_chosen(bar: AccountBar) -> None:
+    bar.set_accounts(("initech", "acme", "globex"))
+    QTest.keyClick(bar.account, Qt.Key.Key_Down)
+    assert bar.account.currentText() == "globex"
+    bar.turn_to("acme")
+    QTest.keyClick(bar.account, Qt.Key.Key_Up)
+    assert bar.account.currentText() == "initech"
+
+
+def test_an_account_is_asked_for_only_where_none_stands_there_and_only_this_once(
+    bar: AccountBar,
+) -> None:
+    bar.secret.setFocus()
+    bar.ask_for_account()
+    assert QApplication.focusWidget() is bar.secret
+    bar.turn_to("")
+    assert "Enter the account" not in bar.note.text()
+    bar.ask_for_account()
+    assert "Enter the account" in bar.note.text()
+    assert QApplication.focusWidget() in (bar.account, bar.account.lineEdit())
+    bar.turn_to("acme")
+    bar.turn_to("")
+    assert "Enter the account" not in bar.note.text()
