@@ -173,7 +173,8 @@ class BrowserTrial(QObject):
             )
         else:
             self.said.emit(
-                f"No browser was found. Open this address in one: {self._server.address}"
+                "The browser could not be opened. Press Copy address and open it yourself: "
+                f"{self._server.address}"
             )
 
     @Slot()

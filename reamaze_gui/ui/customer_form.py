@@ -64,7 +64,7 @@ class FieldRow(QObject):
         self.note.setMinimumHeight(max(self.note.minimumHeight(), style.room(self.fix)))
         self.fix.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.edit.textChanged.connect(self.changed)
-        self.edit.returnPressed.connect(self.apply_fix)
+        self.edit.returnPressed.connect(self._answer)
         self.edit.installEventFilter(self)
         self.fix.clicked.connect(self.apply_fix)
 
@@ -74,6 +74,14 @@ class FieldRow(QObject):
             self.edit.selectAll()
             self.edit.insert(self._fix.value)
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _answer(self) -> None:
+        """Correct the value, or say what is wrong with it."""
+        if self._fix:
+            self.apply_fix()
+        else:
+            self._was_left = True
+            self.changed.emit()
 
     def show_remarks(self, remarks: tuple[Remark, ...], aside: str, *, sent: bool) -> None:
         """Show the remarks, or the aside where there are none; grey out what is not sent."""

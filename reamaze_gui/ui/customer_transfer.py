@@ -145,7 +145,8 @@ def _outcome(table: Table, coming: Arrivals) -> str:
     if same:
         parts.append(f"{same:,} were saved already")
     if table.troubles:
-        parts.append(f"{len(table.troubles):,} could not be read")
+        lines = "line needs" if len(table.troubles) == 1 else "lines need"
+        parts.append(f"{len(table.troubles):,} {lines} a look")
     says = ", ".join(parts)
     if len(table.troubles) == 1:
         says += f": {table.troubles[0].rstrip('.')}"

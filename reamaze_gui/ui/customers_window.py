@@ -92,7 +92,7 @@ class CustomersWindow(QDialog):
             rows = [at for at, each in enumerate(shown) if each.saved_as in names]
             self._choose(rows or [min(max(row, 0), len(shown) - 1)])
         path = self._customers.path
-        self._place.setText(str(path) if path else "For this session only: a demonstration.")
+        self._place.setText(str(path) if path else "nowhere: this is a demonstration")
         self._place.setCursorPosition(0)
         self._copy.setEnabled(bool(path))
         if not self._customers.all:
@@ -101,7 +101,7 @@ class CustomersWindow(QDialog):
                 or "Nobody is saved yet. Ctrl+Shift+S saves who is in the form."
             )
         elif not shown:
-            self._say(f"None of the {len(self._customers.all):,} saved customers has that in it.")
+            self._say("None of the saved customers has that in it.")
         self._show_choice()
 
     def _choose(self, rows: list[int]) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
 
             page = DiagnosePage(self._session, self._clipboard, self._mnemonics, self._ask_file)
             page.said.connect(self.say)
+            page.input.page.textChanged.connect(self.statusBar().clearMessage)
             page.customer_found.connect(self._load)
             page.restoreState(self.settings.diagnose_split)
             style.give_room(page)
@@ -252,6 +253,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_tab)
+        self.tabs.currentChanged.connect(self.statusBar().clearMessage)
+        for edit in self.build_page.form.findChildren(QLineEdit):
+            edit.textChanged.connect(self.statusBar().clearMessage)  # it was about another text
         self.build_page.said.connect(self.say)
         self.build_page.account_needed.connect(self.account_bar.require_account)
         self.build_page.trial.account_asked.connect(self.account_bar.ask_for_account)

@@ -56,7 +56,8 @@ class SecretSession(QObject):
     def state(self) -> SecretState:
         """Where the secret of the account stands now."""
         if self._demo:
-            says = "Used for this session only: a demonstration does not ask the keyring."
+            which = "The secret typed here" if self.typed else "A sample secret"
+            says = f"{which} is in use. This is a demonstration: nothing is saved."
             return SecretState(Standing.SESSION, says, self.typed or self._demo)
         if self._answer is None or self._doing:
             says = self._doing or "Waiting for the system keyring… It may ask for its password."

@@ -99,7 +99,7 @@ def test_without_a_browser_the_address_is_there_to_be_copied(
 ) -> None:
     monkeypatch.setenv("NO_BROWSER", "3")
     button(window, TRY).click()
-    wait_to_read(qtbot, window, "No browser was found. Open this address in one: ")
+    wait_to_read(qtbot, window, "The browser could not be opened. Press Copy address")
     shown = said(window).split()[-1]
     actions(window)[f"File/{COPY}"].trigger()
     assert QGuiApplication.clipboard().text() == shown

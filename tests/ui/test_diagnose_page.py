@@ -51,7 +51,8 @@ VERDICTS = {
     "The authkey is right": RIGHT,
     "this is how it was made": WRONG,
     "Weak SSO": WEAK,
-    "names no customer": "<p>Hello</p>",
+    "names no customer": "<!DOCTYPE html><html><body><p>Hello</p></body></html>",
+    "No customer was found in this text": "Hi, our widget does not know Zoe.",
 }
 
 
@@ -173,7 +174,7 @@ def test_the_customer_is_handed_to_build(it: Diagnosing) -> None:
 def test_where_there_is_nobody_to_load_the_button_says_why(it: Diagnosing, source: str) -> None:
     it.edit.setPlainText(source)
     if source:
-        it.wait_to_read("line" if "{{" in source else "names no customer")
+        it.wait_to_read("line" if "{{" in source else "No customer was found")
     button = it.button("Load into Build")
     assert not button.isEnabled()
     assert button.accessibleDescription() == button.toolTip() != ""

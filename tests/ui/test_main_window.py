@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -239,6 +239,20 @@ def test_where_nothing_can_be_brought_back_ctrl_z_says_so(window: MainWindow, ta
     window.turn_to(tab)
     window.undo()
     assert window.statusBar().currentMessage() == "There is nothing to bring back."
+
+
+def test_what_was_said_goes_when_it_is_no_longer_about_what_stands_there(
+    window: MainWindow,
+) -> None:
+    changes: list[Callable[[], object]] = [
+        lambda: window.build_page.form.fill(Customer(email="zoe@example.org")),
+        lambda: window.turn_to(DIAGNOSE),
+        lambda: window.diagnose_page.input.page.setPlainText("another page"),
+    ]
+    for change in changes:
+        window.say("Something is missing.")
+        change()
+        assert window.statusBar().currentMessage() == ""
 
 
 def test_new_customer_empties_the_form_until_ctrl_z(window: MainWindow) -> None:

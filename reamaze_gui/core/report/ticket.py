@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from reamaze_gui.core.console import COMMAND
 from reamaze_gui.core.report.visible import Pieces
 from reamaze_gui.core.report.wording import Advice, Answer
+
+_BUTTON = "Copy console command"
 
 _TICKS = re.compile("`+")
 # What acts in Markdown: anywhere, and at the start of a line.
@@ -19,7 +22,10 @@ def markdown(answer: Answer) -> str:
 
     Of the customer it holds what was signed, and the values of which there is something to say.
     """
-    return "\n".join(_lines(answer))
+    lines = [*_lines(answer)]
+    if any(_BUTTON in line for line in lines):  # which only we have
+        lines += (f"“{_BUTTON}” copies this line:", "", "```", COMMAND, "```", "")
+    return "\n".join(lines)
 
 
 def escaped(sentence: str) -> str:

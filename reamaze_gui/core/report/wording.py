@@ -68,12 +68,12 @@ _VERDICTS = {
 _GIVEN_AWAY = Grade.WRONG, "The authkey is right, but the page shows what nobody may see"
 _OTHER_FAULT = Grade.WRONG, "The authkey is right, but something else in the page is wrong"
 
+_NO_PAGE = Grade.DOUBTFUL, "No customer was found in this text"
 _UNKNOWN = Grade.DOUBTFUL, "The authkey can't be told from this text"
 
 _BELOW = {
     Verdict.WEAK: "Email and name are filled in for the customer; past conversations stay hidden.",
     Verdict.NO_SECRET: "Enter the SSO secret of this account above.",
-    Verdict.NO_USER: "No id, email and authkey of a customer were found in what was pasted.",
 }
 
 # What helps to go on, said so that it fits both a list for oneself and a letter.
@@ -153,6 +153,8 @@ def stopped_line(depth: int) -> str:
 def _verdict(report: Report) -> tuple[Grade, str]:
     if report.verdict is Verdict.UNEXPLAINED and not report.authkey:
         return _UNKNOWN
+    if report.verdict is Verdict.NO_USER and not report.page.is_page:
+        return _NO_PAGE
     if report.verdict is Verdict.CORRECT:
         found = {finding.severity for finding in report.findings}
         if Severity.GRAVE in found:

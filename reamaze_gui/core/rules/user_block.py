@@ -24,7 +24,7 @@ def no_user(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     if page.user is None and not explained and not not_installed:
         yield problem(
             "no-user",
-            "No customer is in here, so nobody is signed in.",
+            "No id, email and authkey of a customer are set in what was pasted.",
             "Sign in to the shop and copy the page again. If there is still none, press Copy "
             "console command, run it in the page's console, and paste the result here.",
         )

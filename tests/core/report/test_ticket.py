@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QTextDocument
 
+from reamaze_gui.core.console import COMMAND
 from reamaze_gui.core.report.overview import Row
 from reamaze_gui.core.report.ticket import code, escaped, markdown
 from reamaze_gui.core.report.visible import Piece, compare
@@ -133,3 +134,9 @@ def test_only_what_matters_of_the_customer_goes_into_a_ticket() -> None:
     assert "Quinn" not in text
     assert "0170" in text
     assert "`zoe@example.org`" in text
+
+
+def test_a_button_that_the_reader_does_not_have_is_explained_by_the_line_it_copies() -> None:
+    asking = replace(ANSWER, ask=("What Copy console command gives",))
+    assert COMMAND in rendered(markdown(asking)).toPlainText().splitlines()
+    assert COMMAND not in markdown(ANSWER)
