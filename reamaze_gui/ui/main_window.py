@@ -216,8 +216,9 @@ class MainWindow(QMainWindow):
         if dropped not in self.settings.accounts:
             self.say("This account is not in the list.")
             return
-        self.set_accounts(tuple(each for each in self.settings.accounts if each != dropped))
         self.account_bar.turn_to("")
+        self._session.drop(dropped)
+        self.set_accounts(tuple(each for each in self.settings.accounts if each != dropped))
         self.say(f"{dropped} is off the list. What the keyring holds for it stays there.")
 
     def replace_customer(self, customer: Customer, says: str, account: str | None = None) -> None:

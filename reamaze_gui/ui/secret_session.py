@@ -47,9 +47,11 @@ class SecretSession(QObject):
         self._answer: Answer | None = None  # None until the keyring has answered
         self._known: Secret | None = None  # what is saved, as far as the keyring told
         self._others: dict[str, Secret | None] = {}  # what it gave for accounts that were asked for
+        self._visited: dict[str, Secret] = {}  # what is saved for accounts that were turned from
         self._wanted: tuple[str, ...] = ()
         self._doing = ""
         self._asks = False
+        self._is_asked = False  # the keyring, for the secret of the account, or of one left since
         self._background = Background(self)
 
     @property
@@ -85,7 +87,7 @@ class SecretSession(QObject):
     @property
     def in_memory(self) -> tuple[str, ...]:
         """Every secret that is held, for whoever must keep them out of a report."""
-        asked = (self._known, *self._others.values())
+        asked = (self._known, *self._others.values(), *self._visited.values())
         held = (*self._typed.values(), *self._removed.values(), self._demo, *asked)
         return tuple(secret.value for secret in held if secret)
 
@@ -93,7 +95,8 @@ class SecretSession(QObject):
     def secrets(self) -> Mapping[str, Secret]:
         """Every secret that can be used now, by account: the current account's comes first."""
         known: dict[str, Secret] = {}
-        held = [(self.account, self.state.secret), *self._typed.items(), *self._others.items()]
+        asked = {**self._visited, **self._others}
+        held = [(self.account, self.state.secret), *self._typed.items(), *asked.items()]
         for account, secret in held:
             if secret and not any(remark.stops for remark in check_secret(secret.value)):
                 known.setdefault(account, secret)
@@ -110,6 +113,8 @@ class SecretSession(QObject):
         """Turn to another account; with `carry`, a typed secret is meant for that one."""
         if carry and self.typed and account not in self._typed:
             self._typed[account] = self._typed.pop(self.account)
+        if self._known:
+            self._visited[self.account] = self._known
         self.account = account
         self._answer = self._known = None
         self._doing = ""
@@ -117,6 +122,11 @@ class SecretSession(QObject):
             self.ask()
         else:
             self.changed.emit()
+
+    def drop(self, account: str) -> None:
+        """Try the saved secret of this account no more, unless it is turned to again."""
+        self._visited.pop(account, None)
+        self.changed.emit()
 
     def type_secret(self, text: str) -> None:
         """Use what is typed, at once; where nothing is typed, what is saved counts again."""
@@ -133,6 +143,10 @@ class SecretSession(QObject):
             self.changed.emit()
             return
         self._answer = None
+        if self._is_asked:  # the next question waits for its answer: who turns fast asks once
+            self.changed.emit()
+            return
+        self._is_asked = True
         self._run("", partial(secret_state.load, self.account))
 
     def ask_for_others(self, accounts: Iterable[str]) -> None:
@@ -173,7 +187,7 @@ class SecretSession(QObject):
         """Wait no longer for the keyring, if it is asked."""
         if self.state.standing is Standing.ASKING:
             self._background.abandon()
-            self._doing = ""
+            self._doing, self._is_asked = "", False
             self._answer = Answer(error="The keyring was not waited for.")
             self.changed.emit()
 
@@ -198,13 +212,16 @@ class SecretSession(QObject):
 
     def _receive(self, account: str, doing: str, answer: Answer) -> None:
         kept = answer.secret
+        self._is_asked &= bool(doing)
         is_typed = kept is not None and kept == self._typed.get(account)
         if is_typed:
             del self._typed[account]  # it is safe in the keyring now
         if kept:
             self._removed.pop(account, None)
-        if account == self.account and not answer.error:
-            self._known = kept
+        if not answer.error:
+            self._visited.pop(account, None)  # that was before
+            if account == self.account:
+                self._known = kept
         if account == self.account and doing == self._doing:
             self._doing = ""
             self._answer = answer
@@ -216,7 +233,14 @@ class SecretSession(QObject):
         if is_typed or (kept and doing == _SAVING):
             self.saved.emit(account)
         self.changed.emit()
-        if self.unread and not answer.error:  # the keyring is open now, if it was not before
+        if not doing and account != self.account:  # whose question waited for this answer
+            self.ask()
+        if not answer.error:
+            self._ask_for_missing()
+
+    def _ask_for_missing(self) -> None:
+        """Ask for the others that are still wanted: the keyring is open now, if it was not."""
+        if self.unread:
             self.ask_for_others(self._wanted)
 
     def _receive_others(self, loaded: Mapping[str, Secret | None]) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.desktop import Desktop
 from tests.faults.watched import keys, megabytes
-from tests.program import TITLE, Program
+from tests.program import SOON, TITLE, Program
 
 BIG = 100_000_000  # characters
 FIELDS = ("Customer ID", "Email", "Name", "Phone", "Avatar URL", "SSO secret")
@@ -22,7 +22,7 @@ def test_it_is_refused_in_a_sentence_and_the_window_stays_usable(tmp_path: Path)
         program.part("Customer's page")
         program.press("Build")
         before = megabytes(program)
-        desktop.popen("xclip", "-in", "-selection", "clipboard", big)
+        desktop.popen("xclip", "-in", "-selection", "clipboard", big).wait(SOON)  # goes on serving
         desktop.activate(TITLE)
         for name in FIELDS:
             program.part(name).focus()

@@ -1,6 +1,7 @@
 """Diagnose has every account's secret that the keyring gives, asked for politely, and no other."""
 
 import gc
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,6 +74,36 @@ def test_an_account_that_is_off_the_list_is_forgotten(qtbot: QtBot) -> None:
     session.ask_for_others(("acme",))
     assert list(session.secrets) == ["acme"]
     assert SAVED["globex"].value not in session.in_memory
+
+
+def test_an_account_that_was_turned_to_is_tried_until_it_is_dropped(qtbot: QtBot) -> None:
+    session = session_at(qtbot, "globex")
+    session.set_account("acme")
+    qtbot.wait_until(lambda: session.state.standing is not Standing.ASKING)
+    session.ask_for_others(())
+    assert session.secrets == SAVED
+    assert SAVED["globex"].value in session.in_memory
+    session.drop("globex")
+    assert list(session.secrets) == ["acme"]
+    assert SAVED["globex"].value not in session.in_memory
+
+
+def test_what_was_removed_from_an_account_that_was_left_is_tried_no_more(qtbot: QtBot) -> None:
+    session = session_at(qtbot, "globex")
+    session.forget()
+    session.set_account("acme")
+    qtbot.wait_until(lambda: list(session.secrets) == ["acme"])
+
+
+def test_who_turns_fast_is_told_of_the_last_account_and_no_thread_is_left(qtbot: QtBot) -> None:
+    session = session_at(qtbot, "initech")
+    before = threading.active_count()
+    for _ in range(50):
+        session.set_account("globex")
+        session.set_account("acme")
+    assert threading.active_count() <= before + 1
+    qtbot.wait_until(lambda: session.state.standing is Standing.SAVED)
+    assert session.state.secret == SAVED["acme"]
 
 
 def test_a_secret_that_is_removed_from_the_keyring_is_tried_no_more(qtbot: QtBot) -> None:
