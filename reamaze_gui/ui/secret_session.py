@@ -216,20 +216,14 @@ class SecretSession(QObject):
         is_typed = kept is not None and kept == self._typed.get(account)
         if is_typed:
             del self._typed[account]  # it is safe in the keyring now
-        if kept:
-            self._removed.pop(account, None)
         if not answer.error:
-            self._visited.pop(account, None)  # that was before
-            if account == self.account:
-                self._known = kept
+            self._write_down(account, kept)
         if account == self.account and doing == self._doing:
             self._doing = ""
             self._answer = answer
         elif answer.error and doing:
             name = account[:_LONGEST_ACCOUNT] or "the account without a name"
             self.failed.emit(f"The secret of {name} {_FAILED[doing]}. Turn to it to try again.")
-        if not answer.error and account in self._wanted:
-            self._others[account] = kept
         if is_typed or (kept and doing == _SAVING):
             self.saved.emit(account)
         self.changed.emit()
@@ -237,6 +231,16 @@ class SecretSession(QObject):
             self.ask()
         if not answer.error:
             self._ask_for_missing()
+
+    def _write_down(self, account: str, kept: Secret | None) -> None:
+        """Write down what the keyring holds for an account."""
+        self._visited.pop(account, None)  # that was before
+        if kept:
+            self._removed.pop(account, None)
+        if account == self.account:
+            self._known = kept
+        if account in self._wanted:
+            self._others[account] = kept
 
     def _ask_for_missing(self) -> None:
         """Ask for the others that are still wanted: the keyring is open now, if it was not."""
