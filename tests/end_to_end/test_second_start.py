@@ -103,6 +103,7 @@ def test_a_crash_is_no_obstacle_to_the_next_start(desktop: Desktop) -> None:
         program.process.send_signal(signal.SIGKILL)
         program.process.wait()
     with Program(desktop) as program:
+        program.part("Copy snippet")  # it is the first
         assert start_again(desktop) == (0, OPEN_ALREADY, "")
         assert program.quit() == 0
 
@@ -140,6 +141,7 @@ def test_a_demonstration_and_a_screenshot_leave_an_open_window_alone(
 
 def test_what_is_handed_over_is_written_nowhere(desktop: Desktop, tmp_path: Path) -> None:
     with Program(desktop) as program:
+        program.part("Copy snippet")  # it is the first
         assert start_again(desktop, *ARGUMENTS) == (0, OPEN_ALREADY, "")
         program.wait_to_read("Customer ID", "7")
         program.quit()
