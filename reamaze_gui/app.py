@@ -177,7 +177,9 @@ def _import_the_rest() -> None:
 
     from reamaze_gui.core import avatar, email_address, phone  # noqa: F401
     from reamaze_gui.core.reader import read
+    from reamaze_gui.core.snippets import SNIPPETS
     from reamaze_gui.ui import diagnose_page  # noqa: F401
 
-    pygments.lexers.get_lexer_by_name("html")
+    for each in SNIPPETS:
+        pygments.lexers.get_lexer_by_name(each.lexer)
     read("_support = {}")
