@@ -1,5 +1,9 @@
 """Saved customers as tests have them: people, their file, and the windows that show them."""
 
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,6 +28,31 @@ def keep(path: Path, *people: Saved) -> Path:
         Change(None, each) for each in people
     )
     return path
+
+
+_HOLDER = """
+import sys
+from pathlib import Path
+from reamaze_gui.customer_file import _locked
+with _locked(Path(sys.argv[1]), 1):
+    print("locked", flush=True)
+    sys.stdin.read()
+"""
+
+
+@contextmanager
+def busy(path: Path) -> Iterator[None]:
+    """Let another window hang while it writes the file, until it is killed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-c", _HOLDER, str(path.with_name(f"{path.name}.lock"))]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == "locked\n"
+        try:
+            yield
+        finally:
+            holder.kill()  # with which the system takes its lock off
 
 
 def kept(path: Path) -> tuple[Saved, ...]:

@@ -17,6 +17,7 @@ from reamaze_gui import customer_file
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Change, Saved
 from reamaze_gui.customer_file import CustomerFile
+from tests.customers import busy
 
 ZOE = Saved("Zoë “Q” Quinn", Customer("007", "zoe@example.org", "Zoë\n", "+1415", "x&y"), "acme")
 BO = Saved("Bo", Customer("9", "bo@example.org", "half \ud83e"))
@@ -180,6 +181,7 @@ AS_NOBODY = """
 import encodings.utf_8_sig, fcntl, os, sys
 from pathlib import Path
 from reamaze_gui.customer_file import CustomerFile
+from tests.customers import busy
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Change, Saved
 os.getuid() or os.setuid(65534)
@@ -283,29 +285,13 @@ def test_what_another_window_changed_meanwhile_stays(path: Path) -> None:
         assert (kept.saved, kept.made) == ((theirs,), ())
 
 
-HOLDER = """
-import sys, time
-from pathlib import Path
-from reamaze_gui.customer_file import _locked
-with _locked(Path(sys.argv[1]), 1):
-    print("locked", flush=True)
-    sys.stdin.read()
-"""
-
-
 def test_a_window_that_hangs_is_not_waited_for_without_end(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path.parent.mkdir(parents=True)
-    command = [sys.executable, "-c", HOLDER, str(path.with_name("customers.json.lock"))]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as holder:
-        assert holder.stdout
-        assert holder.stdout.readline() == "locked\n"
-        monkeypatch.setattr(customer_file, "_PATIENCE", 0.05)
+    monkeypatch.setattr(customer_file, "_PATIENCE", 0.05)
+    with busy(path):
         kept = CustomerFile(path).change((ADD_ZOE,))
         assert "keeps customers.json busy" in kept.trouble
-        holder.kill()  # with which the system takes its lock off
     assert CustomerFile(path).change((ADD_ZOE,)).made
 
 

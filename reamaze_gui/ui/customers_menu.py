@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from reamaze_gui.core.saved import Saved
-from reamaze_gui.ui.customers_window import CustomersWindow
+from reamaze_gui.ui.customers_window import READING, CustomersWindow
 from reamaze_gui.ui.save_dialog import SaveDialog
 from reamaze_gui.ui.saved_customers import SavedCustomers
 
@@ -26,11 +26,13 @@ class CustomersMenu(QObject):
     def __init__(self, window: "MainWindow", path: Path | None) -> None:
         super().__init__(window)
         self._window = window
+        self._menu: QMenu | None = None
         self._offered: list[QAction] = []
         self._manager: CustomersWindow | None = None
         self.customers = SavedCustomers(path, self)
         self.customers.said.connect(window.say)
         self.customers.picked.connect(self._pick)
+        self.customers.changed.connect(self._list_late)
 
     def save(self) -> None:
         """Ask for a name, and save the form's customer under it."""
@@ -54,10 +56,19 @@ class CustomersMenu(QObject):
 
     def offer(self, menu: QMenu) -> None:
         """Put the saved customers at the end of the menu: the current account's come first."""
+        self._menu = menu
+        self.customers.refresh()
+        self._list(menu)
+
+    def _list_late(self) -> None:
+        """Show what a slow disk told while the menu was open already."""
+        if self._menu and self._menu.isVisible():
+            self._list(self._menu)
+
+    def _list(self, menu: QMenu) -> None:
         for action in self._offered:
             menu.removeAction(action)
             action.deleteLater()
-        self.customers.refresh()
         here = self._account()
         saved = sorted(self.customers.all, key=lambda each: each.account not in ("", here))
         self._offered = [self._action(menu, each, here) for each in saved[:_MOST]]
@@ -66,7 +77,7 @@ class CustomersMenu(QObject):
             everyone.triggered.connect(self.manage)
             self._offered.append(everyone)
         if not saved:
-            nobody = QAction("Nobody is saved yet", menu)
+            nobody = QAction("Nobody is saved yet" if self.customers.is_read else READING, menu)
             nobody.setEnabled(False)
             self._offered = [nobody]
         for action in self._offered:

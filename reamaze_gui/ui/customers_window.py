@@ -27,6 +27,8 @@ from reamaze_gui.ui.primary_button import PrimaryButton
 from reamaze_gui.ui.saved_customers import SavedCustomers
 from reamaze_gui.ui.style import CUSTOMERS_WINDOW, GAP, SPACE, Tone
 
+READING = "Reading the saved customers…"
+
 _NARROWEST = 80  # letters
 
 
@@ -85,7 +87,7 @@ class CustomersWindow(QDialog):
         """Show what the filter lets through; what was chosen stays so, or else its neighbour is."""
         before, row = self._chosen(), self._view.currentIndex().row()
         names = {each.saved_as for each in before}
-        text = self._filter.text()
+        text, was_empty = self._filter.text(), not self._list.shown
         shown = tuple(each for each in self._customers.all if each.matches(text))
         if shown != self._list.shown:
             self._list.show(shown)
@@ -95,14 +97,17 @@ class CustomersWindow(QDialog):
         self._place.setText(str(path) if path else "nowhere: this is a demonstration")
         self._place.setCursorPosition(0)
         self._copy.setEnabled(bool(path))
-        if not self._customers.all:
-            self._say(
-                self._customers.trouble
-                or "Nobody is saved yet. Ctrl+Shift+S saves who is in the form."
-            )
-        elif not shown:
-            self._say("None of the saved customers has that in it.")
+        if not shown:
+            self._say(self._why_empty())
+        elif was_empty:
+            self._say("")
         self._show_choice()
+
+    def _why_empty(self) -> str:
+        if self._customers.all:
+            return "None of the saved customers has that in it."
+        nobody = "Nobody is saved yet. Ctrl+Shift+S saves who is in the form."
+        return self._customers.trouble or (nobody if self._customers.is_read else READING)
 
     def _choose(self, rows: list[int]) -> None:
         flag = QItemSelectionModel.SelectionFlag

@@ -1,9 +1,8 @@
 """Which customers are saved, and what becomes of them when the user changes one?"""
 
-from collections import deque
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +10,9 @@ from reamaze_gui.core.saved import Change, Saved
 from reamaze_gui.customer_file import CustomerFile, Kept
 from reamaze_gui.ui.background import Background
 
-_PATIENCE = 2.0  # seconds that leaving the program waits for the disk
+# Seconds for the disk: to show a list that is not replaced under the user's eyes, and to leave.
+_GLANCE = 0.1
+_PATIENCE = 2.0
 
 _MOVED_ON = "It was changed in another window meanwhile, and stays as it is there. Look again."
 
@@ -32,10 +33,8 @@ class SavedCustomers(QObject):
         self.trouble = ""
         self._file = CustomerFile(path)
         self._stamp: object = self  # differs from any that the file may have
+        self._is_looking = False
         self._past: list[tuple[Change, ...]] = []
-        self._waiting: deque[tuple[Change, ...]] = deque()
-        self._last = Event()
-        self._last.set()
         self._background = Background(self)
 
     @property
@@ -48,16 +47,21 @@ class SavedCustomers(QObject):
         """Whether something was changed here."""
         return bool(self._past)
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the file was read by now."""
+        return self._stamp is not self
+
     def refresh(self) -> None:
-        """Read the file if it is another than last time, as another window may have written it."""
-        stamp = self._file.stamp
-        if stamp != self._stamp:
-            self._stamp = stamp
-            kept = self._file.read()
-            self._take(kept)
-            self.changed.emit()
-            if kept.trouble:
-                self.said.emit(kept.trouble)
+        """Read the file if it is another than last time, as another window may have written it.
+
+        Most disks have answered on return. What a slow one says comes later, with `changed`.
+        """
+        if not self._is_looking:
+            self._is_looking = True
+            look = partial(_look, self._file, self._stamp)
+            self._background.run(look, self._see, writes=True)  # a damaged file is set aside
+            self._background.finish(_GLANCE)
 
     def make(
         self, changes: tuple[Change, ...], says: str, then: Callable[[bool], None] | None = None
@@ -92,7 +96,7 @@ class SavedCustomers(QObject):
 
     def finish(self) -> None:
         """Wait until what is being written is written, or the disk takes too long."""
-        self._last.wait(_PATIENCE)
+        self._background.finish(_PATIENCE)
 
     def confidential(self) -> tuple[str, ...]:
         """Return what no report may contain."""
@@ -102,20 +106,21 @@ class SavedCustomers(QObject):
 
     def _write(self, changes: tuple[Change, ...], then: Callable[[Kept], None]) -> None:
         """Make the changes in the background, then hand over what came of it."""
-        self._waiting.append(changes)
-        written = self._last = Event()
-
-        def work() -> Kept:
-            try:
-                return self._file.change(self._waiting.popleft())  # in the order they were made
-            finally:
-                written.set()
 
         def take(kept: Kept) -> None:
             self._take(kept)
             then(kept)
 
-        self._background.run(work, take)
+        self._background.run(partial(self._file.change, changes), take, writes=True)
+
+    def _see(self, seen: tuple[object, Kept | None]) -> None:
+        self._is_looking = False
+        self._stamp, kept = seen
+        if kept:
+            self._take(kept)
+            self.changed.emit()
+            if kept.trouble:
+                self.said.emit(kept.trouble)
 
     def _take(self, kept: Kept) -> None:
         self.trouble = kept.trouble
@@ -125,3 +130,9 @@ class SavedCustomers(QObject):
     def _tell(self, kept: Kept, wanted: tuple[Change, ...], says: str) -> None:
         outcome = says if kept.made == wanted else _MOVED_ON
         self.said.emit(kept.trouble if kept.made is None else f"{kept.trouble} {outcome}".strip())
+
+
+def _look(file: CustomerFile, former: object) -> tuple[object, Kept | None]:
+    """Return the file's stamp and, where it is not the former one, what the file holds."""
+    stamp = file.stamp
+    return stamp, file.read() if stamp != former else None

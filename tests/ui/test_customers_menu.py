@@ -10,10 +10,23 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.saved import Saved
+from reamaze_gui.core.saved import Change, Saved
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.note import Note
-from tests.customers import AL, ALL, BO, CY, click, dialog, keep, kept, part, type_into, wait_for
+from tests.customers import (
+    AL,
+    ALL,
+    BO,
+    CY,
+    busy,
+    click,
+    dialog,
+    keep,
+    kept,
+    part,
+    type_into,
+    wait_for,
+)
 from tests.windows import CONTROL, SHIFT, ZOE, opened, press, said
 
 
@@ -31,13 +44,21 @@ def window(qtbot: QtBot, tmp_path: Path, path: Path) -> MainWindow:
 
 def offered(window: MainWindow) -> dict[str, QAction]:
     """Open the menu, and return what is below its line."""
-    menus = window.menuBar().findChildren(QMenu)
-    [menu] = [each for each in menus if each.title() == "&Customers"]
-    menu.aboutToShow.emit()
-    below = menu.actions()[3:]
+    menu_of(window).aboutToShow.emit()
+    return listed(window)
+
+
+def listed(window: MainWindow) -> dict[str, QAction]:
+    below = menu_of(window).actions()[3:]
     return {
         each.text().replace("&&", "\0").replace("&", "").replace("\0", "&"): each for each in below
     }
+
+
+def menu_of(window: MainWindow) -> QMenu:
+    menus = window.menuBar().findChildren(QMenu)
+    [menu] = [each for each in menus if each.title() == "&Customers"]
+    return menu
 
 
 def note_of(title: str) -> str:
@@ -223,6 +244,18 @@ def test_the_menu_shows_what_another_window_has_saved_since(window: MainWindow, 
     assert list(offered(window)) == ["Al", "Cy", "Bo (other-shop)"]
     window.account_bar.account.setEditText("other-shop")
     assert list(offered(window)) == ["Bo", "Cy", "Al (acme)"]
+
+
+def test_a_list_that_takes_its_time_comes_into_the_open_menu(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    keep(path, AL, CY)
+    with busy(path):
+        window.customers.customers.make((Change(None, BO),), "Bo is saved.")  # comes before it
+        menu_of(window).popup(window.pos())
+        assert list(listed(window)) == ["Reading the saved customers…"]
+    qtbot.wait_until(lambda: list(listed(window)) == ["Al", "Cy", "Bo (other-shop)"])
+    menu_of(window).close()
 
 
 def test_a_thousand_customers_do_not_fill_the_screen(window: MainWindow, path: Path) -> None:

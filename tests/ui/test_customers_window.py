@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.saved import Saved
+from reamaze_gui.core.saved import Change, Saved
 from reamaze_gui.ui.customers_window import CustomersWindow
 from reamaze_gui.ui.note import Note
 from reamaze_gui.ui.saved_customers import SavedCustomers
@@ -28,6 +28,7 @@ from tests.customers import (
     ALL,
     BO,
     CY,
+    busy,
     choose,
     click,
     dialog,
@@ -114,6 +115,8 @@ def test_what_nobody_has_is_said(opened: Opened) -> None:
     press(Qt.Key.Key_Return)
     assert opened.picked == []
     assert not part(opened.window, QPushButton, "Fill the form").isEnabled()
+    type_into(opened.window, "Filter", "a")
+    assert opened.note == ""
 
 
 def test_an_empty_list_says_how_to_fill_it(qtbot: QtBot, table: Path) -> None:
@@ -130,6 +133,24 @@ def test_what_another_window_saved_is_seen_on_coming_back(opened: Opened, path: 
     assert rows(opened.window) == ["Al", "Bo", "Cy", "Di"]
 
 
+def test_a_list_that_takes_its_time_is_waited_for_by_nobody(
+    qtbot: QtBot, path: Path, table: Path
+) -> None:
+    parent = QWidget()
+    qtbot.add_widget(parent)
+    customers = SavedCustomers(path, parent)
+    window = CustomersWindow(parent, customers, lambda *_: str(table))
+    with busy(path):
+        customers.make((Change(None, DI),), "Di is saved.")  # what comes next waits for it
+        window.present()
+        [note] = window.findChildren(Note)
+        assert note.text() == "Reading the saved customers…"
+        assert rows(window) == []
+    qtbot.wait_until(lambda: rows(window) == ["Al", "Bo", "Cy", "Di"])
+    assert note.text() == "Di is saved."
+    window.close()
+
+
 def test_it_tells_where_the_file_is(opened: Opened, path: Path) -> None:
     assert part(opened.window, QLineEdit, "Kept in").text() == str(path)
     click(opened.window, "Copy path")
@@ -141,7 +162,7 @@ def test_it_tells_where_the_file_is(opened: Opened, path: Path) -> None:
 def test_ten_thousand_are_filtered_while_one_types(qtbot: QtBot, tmp_path: Path) -> None:
     people = (Saved(f"Number {at}", Customer(str(at), f"a{at}@b.org")) for at in range(10_000))
     opened = Opened(qtbot, keep(tmp_path / "many.json", *people), tmp_path)
-    assert len(rows(opened.window)) == 10_000
+    qtbot.wait_until(lambda: len(rows(opened.window)) == 10_000)
     type_into(opened.window, "Filter", "a9999@")
     assert rows(opened.window) == ["Number 9999"]
 
