@@ -2,10 +2,11 @@
 
 `core` computes, from text to values, and knows neither Qt nor the keyring. Round it, one module
 for each part of the system: `secret_store` is the only one to speak to the keyring,
-`customer_file` keeps the saved customers, `try_server` serves the page to try, `resources` finds
-our own files. `ui` shows and decides nothing. `app` puts the parts together, after `arguments`
-were read, `single_instance` has found no other window and `prerequisites` nothing missing;
-`task_bar` makes us known to Windows. Arrows point inward: app, ui, the parts of the system, core.
+`customer_file` keeps the saved customers, `page_file` reads a page that the user chose, as
+`text_file` reads any text, `try_server` serves the page to try, `resources` finds our own files.
+`ui` shows and decides nothing. `app` puts the parts together, after `arguments` were read,
+`single_instance` has found no other window and `prerequisites` nothing missing; `task_bar` makes
+us known to Windows. Arrows point inward: app, ui, the parts of the system, core.
 """
 
 __version__ = "0.1.0"

@@ -19,10 +19,10 @@ MODULES = {
 # From the inside out: each may import what stands before it. What is listed with nothing before it
 # is alone: it imports nothing of ours, and everybody may import it.
 LAYERS = (
-    *("core", "secret_store", "try_server", "customer_file"),
+    *("core", "secret_store", "try_server", "customer_file", "page_file"),
     *("arguments", "single_instance", "ui", "app", "__main__"),
 )
-ALONE = ("__init__", "prerequisites", "resources", "task_bar")
+ALONE = ("__init__", "prerequisites", "resources", "task_bar", "text_file")
 
 LOAD_CORE = """
 import importlib, json, pkgutil, sys

@@ -5,8 +5,8 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from reamaze_gui.core.reader import LONGEST
+from reamaze_gui.page_file import TOO_LONG
 from reamaze_gui.ui import style
-from reamaze_gui.ui.page_file import TOO_LONG
 
 _HINT = """Paste what the customer sent, as it is:
 

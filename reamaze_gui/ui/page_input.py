@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reamaze_gui.core.console import COMMAND
 from reamaze_gui.core.customer import Customer
+from reamaze_gui.page_file import read_page_file
+from reamaze_gui.text_file import TextFile
 from reamaze_gui.ui.background import Background
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.page_edit import PageEdit
-from reamaze_gui.ui.page_file import PageFile, read_file
 
 _LABEL = "Customer's page, snippet, console output or request"
 
@@ -73,9 +74,9 @@ class PageInput(QWidget):
     def _read(self, path: str) -> None:
         self.said.emit("Reading the file…")
         self._background.abandon()
-        self._background.run(lambda: read_file(path), self._take)
+        self._background.run(lambda: read_page_file(path), self._take)
 
-    def _take(self, file: PageFile) -> None:
+    def _take(self, file: TextFile) -> None:
         if file.trouble:
             self.said.emit(file.trouble)
         else:

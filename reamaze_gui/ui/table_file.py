@@ -7,29 +7,20 @@ from PySide6.QtCore import QIODevice, QSaveFile
 
 from reamaze_gui.core.customer_table import Table, read_table, write_table
 from reamaze_gui.core.saved import Saved
-from reamaze_gui.ui.page_file import decoded
+from reamaze_gui.text_file import Kind, read_text_file
 
-_MOST_BYTES = 20_000_000
+_TABLE = Kind(
+    most_bytes=20_000_000,
+    too_large="That is too large for a table of customers.",
+    instead="Choose one table.",
+    as_text="Save the table as CSV in the spreadsheet, and import that.",
+)
 
 
 def read_table_file(path: str) -> Table:
     """Read a table, which takes as long as its disk or network does: call it off the GUI thread."""
-    file = Path(path)
-    try:
-        if not file.is_file():
-            return Table(troubles=(f"{file.name} is no file that can be read.",))
-        with file.open("rb") as opened:
-            raw = opened.read(_MOST_BYTES + 1)
-    except (OSError, ValueError) as error:  # ValueError: a name with a NUL
-        reason = getattr(error, "strerror", None) or "its name is not valid"
-        return Table(troubles=(f"{file.name} could not be read: {reason}.",))
-    text = decoded(raw)
-    if len(raw) > _MOST_BYTES:
-        return Table(troubles=(f"{file.name} is too large for a table of customers.",))
-    if "\0" in text:
-        says = f"{file.name} is no text. Save the table as CSV in the spreadsheet, and import that."
-        return Table(troubles=(says,))
-    return read_table(text)
+    file = read_text_file(path, _TABLE)
+    return Table(troubles=(file.trouble,)) if file.trouble else read_table(file.text)
 
 
 def write_table_file(path: str, saved: Iterable[Saved]) -> str:

@@ -19,13 +19,13 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.console import COMMAND
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.reader import LONGEST
+from reamaze_gui.page_file import TOO_LONG
 from reamaze_gui.ui.clipboard import Clipboard
 from reamaze_gui.ui.diagnose_page import DiagnosePage
 from reamaze_gui.ui.inquiry import Word
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note
 from reamaze_gui.ui.page_edit import PageEdit
-from reamaze_gui.ui.page_file import TOO_LONG
 from reamaze_gui.ui.report_view import ReportView
 from reamaze_gui.ui.secret_session import SecretSession
 

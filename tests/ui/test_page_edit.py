@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.reader import LONGEST
+from reamaze_gui.page_file import TOO_LONG
 from reamaze_gui.ui.page_edit import PageEdit
-from reamaze_gui.ui.page_file import TOO_LONG
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -1,25 +1,29 @@
-"""What does a file say that a customer sent?"""
+"""What text is in a file that the user chose?"""
 
 from dataclasses import dataclass
 from pathlib import Path
-
-from reamaze_gui.core.reader import LONGEST
-
-_MOST_BYTES = 4 * LONGEST + 4  # of so many characters, in any encoding, and its mark
 
 # What the first bytes of a file tell about its encoding, and what it may be without: the last two
 # are what browsers make of an old page, and what can't fail.
 _MARKED = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _UNMARKED = ("utf-8", "cp1252", "latin-1")
 
-TOO_LONG = (
-    f"That is longer than {LONGEST:,} characters, and no page of a shop. "
-    "Paste only the part with _support."
-)
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What the user was to choose, and what is said of a file that is something else.
+
+    `too_large` is a sentence, `instead` and `as_text` say what to do.
+    """
+
+    most_bytes: int
+    too_large: str
+    instead: str
+    as_text: str
 
 
 @dataclass(frozen=True, slots=True)
-class PageFile:
+class TextFile:
     """A file's name and text; or why there is none, in a sentence."""
 
     name: str
@@ -27,33 +31,27 @@ class PageFile:
     trouble: str = ""
 
 
-def read_file(path: str) -> PageFile:
+def read_text_file(path: str, kind: Kind) -> TextFile:
     """Read a file, which takes as long as its disk or network does: call it off the GUI thread."""
     file = Path(path)
     try:
         if not file.is_file():
             what = "a folder" if file.is_dir() else "no file that can be read"
-            return PageFile(file.name, trouble=f"{file.name} is {what}. Choose one page.")
+            return TextFile(file.name, trouble=f"{file.name} is {what}. {kind.instead}")
         with file.open("rb") as opened:
-            raw = opened.read(_MOST_BYTES + 1)
+            raw = opened.read(kind.most_bytes + 1)
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL
         reason = getattr(error, "strerror", None) or "its name is not valid"
-        return PageFile(file.name, trouble=f"{file.name} could not be read: {reason}.")
-    text = decoded(raw)
-    if len(raw) > _MOST_BYTES or len(text) > LONGEST:
-        return PageFile(file.name, trouble=TOO_LONG)
+        return TextFile(file.name, trouble=f"{file.name} could not be read: {reason}.")
+    if len(raw) > kind.most_bytes:
+        return TextFile(file.name, trouble=kind.too_large)
+    text = _decoded(raw)
     if "\0" in text:
-        says = f"{file.name} is no text. Save the page in the browser as HTML, and open that."
-        return PageFile(file.name, trouble=says)
-    return PageFile(file.name, text)
+        return TextFile(file.name, trouble=f"{file.name} is no text. {kind.as_text}")
+    return TextFile(file.name, text)
 
 
-def decoded(raw: bytes) -> str:
-    """Return the text of a file, in whichever encoding it is written.
-
-    >>> decoded("ë".encode("utf-16")), decoded("ë".encode()), decoded("ë".encode("cp1252"))
-    ('ë', 'ë', 'ë')
-    """
+def _decoded(raw: bytes) -> str:
     marked = [encoding for mark, encoding in _MARKED.items() if raw.startswith(mark)]
     for encoding in (*marked, *_UNMARKED[:-1]):
         try:
