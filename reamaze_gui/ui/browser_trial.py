@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.core.preview import Mode, Preview, compose
@@ -59,12 +59,10 @@ class BrowserTrial(QObject):
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._say_if_nobody_came)
         self.obstacle = ""
-        self.try_button = QPushButton(mnemonics.mark("Try in browser"))
-        self.try_button.setAccessibleName("Try in browser")
+        self.try_button = mnemonics.button("Try in browser")
         self.try_button.clicked.connect(self.try_in_browser)
-        self.copy_button = QPushButton(mnemonics.mark("Copy address"))
+        self.copy_button = mnemonics.button("Copy address")
         self.copy_button.setEnabled(False)
-        self.copy_button.setAccessibleName("Copy address")
         self.copy_button.clicked.connect(self.copy_address)
 
     def follow(self, preview: Preview, mode: Mode) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QRadioButton,
     QSplitter,
     QVBoxLayout,
@@ -77,9 +76,9 @@ class BuildPage(QSplitter):
         self._signed = QLineEdit(readOnly=True, frame=False)
         self._snippet = SnippetView()
         self._obstacle = Note(lines=2)
-        self.copy_snippet_button = PrimaryButton(mnemonics.mark("Copy snippet"))
-        self.copy_authkey_button = QPushButton(mnemonics.mark("Copy"))
-        self.save_snippet_button = QPushButton(mnemonics.mark("Save snippet…"))
+        self.copy_snippet_button = mnemonics.button("Copy snippet", kind=PrimaryButton)
+        self.copy_authkey_button = mnemonics.button("Copy", "Copy authkey")
+        self.save_snippet_button = mnemonics.button("Save snippet…", "Save snippet")
         self.trial = BrowserTrial(self, session, self.form, clipboard, mnemonics)
         self._name_parts()
         self._lay_out(mnemonics)
@@ -187,9 +186,6 @@ class BuildPage(QSplitter):
         self._authkey.setAccessibleName("Authkey")
         self._signed.setAccessibleName("What was signed")
         self._format.setAccessibleName("Format")
-        self.copy_authkey_button.setAccessibleName("Copy authkey")
-        self.copy_snippet_button.setAccessibleName("Copy snippet")
-        self.save_snippet_button.setAccessibleName("Save snippet")
         for mode, button in self._modes.items():
             button.setAccessibleName(mode.value)
             button.setAccessibleDescription(mode.says)

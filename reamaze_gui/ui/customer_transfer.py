@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -53,10 +52,10 @@ class CustomerTransfer(QObject):
         self._ask = ask
         self._taken: tuple[Change, ...] = ()
         self._background = Background(self)
-        self.import_button = _button("Import…", "Import", mnemonics)
-        self.export_button = _button("Export…", "Export", mnemonics)
-        self.replace_button = _button("Replace", "Replace", mnemonics)
-        self.keep_button = _button("Keep both", "Keep both", mnemonics)
+        self.import_button = mnemonics.button("Import…", "Import")
+        self.export_button = mnemonics.button("Export…", "Export")
+        self.replace_button = mnemonics.button("Replace")
+        self.keep_button = mnemonics.button("Keep both")
         for button, slot in (
             (self.import_button, self.import_table),
             (self.export_button, self.export_table),
@@ -156,10 +155,3 @@ def _outcome(table: Table, coming: Arrivals) -> str:
         says += f". Other customers are saved as {', '.join(names[:3])}{more}: replace them?"
         return says
     return f"{says}."
-
-
-def _button(text: str, name: str, mnemonics: Mnemonics) -> QPushButton:
-    button = QPushButton(mnemonics.mark(text))
-    button.setAccessibleName(name)
-    button.setAutoDefault(False)
-    return button

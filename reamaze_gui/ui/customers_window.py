@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QPushButton,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -52,17 +51,15 @@ class CustomersWindow(QDialog):
         self._filter.setClearButtonEnabled(True)
         self._name = QLineEdit()
         self._name.setMaxLength(LONGEST_NAME)
-        self._rename = _button("Rename", mnemonics)
-        self._fill = PrimaryButton(mnemonics.mark("Fill the form"))
-        self._fill.setAccessibleName("Fill the form")
-        self._fill.setAutoDefault(False)
-        self._delete = _button("Delete", mnemonics)
-        self._undo = _button("Undo", mnemonics)
+        self._rename = mnemonics.button("Rename")
+        self._fill = mnemonics.button("Fill the form", kind=PrimaryButton)
+        self._delete = mnemonics.button("Delete")
+        self._undo = mnemonics.button("Undo")
         self._note = Note(lines=3)
         self._transfer = CustomerTransfer(self, customers, mnemonics, ask_table)
         self._place = QLineEdit(readOnly=True, frame=False)
-        self._copy = _button("Copy path", mnemonics)
-        self._close = _button("Close", mnemonics)
+        self._copy = mnemonics.button("Copy path")
+        self._close = mnemonics.button("Close")
         self._name_parts()
         self._lay_out(mnemonics)
         self._connect()
@@ -272,10 +269,3 @@ class CustomersWindow(QDialog):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self._customers.refresh()
-
-
-def _button(text: str, mnemonics: Mnemonics) -> QPushButton:
-    button = QPushButton(mnemonics.mark(text))
-    button.setAccessibleName(text)
-    button.setAutoDefault(False)
-    return button

@@ -62,9 +62,9 @@ class DiagnosePage(QSplitter):
         self.input = PageInput(mnemonics, ask_file)
         self._view = ReportView()
         self._note = Note(lines=2)
-        self.cancel_button = QPushButton(mnemonics.mark("Cancel"))
-        self.copy_button = PrimaryButton(mnemonics.mark("Copy report"))
-        self.load_button = QPushButton(mnemonics.mark("Load into Build"))
+        self.cancel_button = mnemonics.button("Cancel", "Cancel search")
+        self.copy_button = mnemonics.button("Copy report", kind=PrimaryButton)
+        self.load_button = mnemonics.button("Load into Build")
         self._lay_out()
         self._connect()
         self._render()
@@ -198,9 +198,6 @@ class DiagnosePage(QSplitter):
         self.cancel_button.setVisible(offered)
 
     def _lay_out(self) -> None:
-        self.cancel_button.setAccessibleName("Cancel search")
-        self.copy_button.setAccessibleName("Copy report")
-        self.load_button.setAccessibleName("Load into Build")
         stays = self.cancel_button.sizePolicy()
         stays.setRetainSizeWhenHidden(True)
         self.cancel_button.setSizePolicy(stays)

@@ -1,6 +1,6 @@
 """Which letter, pressed with Alt, reaches a widget?"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -74,10 +74,13 @@ class Mnemonics:
         label.setBuddy(buddy)
         return label
 
-    def button(self, text: str, name: str) -> QPushButton:
-        """Return a button of that text, which a screen reader calls by its name."""
-        button = QPushButton(self.mark(text))
-        button.setAccessibleName(name)
+    def button(
+        self, text: str, name: str = "", kind: Callable[[str], QPushButton] = QPushButton
+    ) -> QPushButton:
+        """Return a button of that text, which a screen reader calls by its name, if it has one."""
+        button = kind(self.mark(text))
+        button.setAccessibleName(name or text)
+        button.setAutoDefault(False)  # Return in a field of a dialog is for the field
         return button
 
 

@@ -45,9 +45,9 @@ class PageInput(QWidget):
         self.page = PageEdit()
         self._also = QLineEdit(placeholderText="other ids or emails this customer may have")
         self._also.setAccessibleName("Also try")
-        self.paste_button = mnemonics.button("Paste", "Paste")
+        self.paste_button = mnemonics.button("Paste")
         self.open_button = mnemonics.button("Open file…", "Open file")
-        self.command_button = mnemonics.button("Copy console command", "Copy console command")
+        self.command_button = mnemonics.button("Copy console command")
         self._lay_out(mnemonics)
         self._connect()
 

@@ -151,9 +151,7 @@ class SettingsWindow(QDialog):
         path = QDir.toNativeSeparators(path)
         shown = QLineEdit(path, readOnly=True)
         shown.setCursorPosition(0)
-        copy = QPushButton(self._mnemonics.mark("Copy path"))
-        copy.setAccessibleName(f"Copy path: {name}")
-        copy.setAutoDefault(False)
+        copy = self._mnemonics.button("Copy path", f"Copy path: {name}")
         copy.clicked.connect(partial(self._copy, path))
         self._add(name, shown, says, copy)
 
