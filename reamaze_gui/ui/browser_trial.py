@@ -14,13 +14,13 @@ from reamaze_gui.ui.clipboard import Clipboard
 from reamaze_gui.ui.customer_form import CustomerForm
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.style import NAME_IN_STATUS
 
 if TYPE_CHECKING:
     from reamaze_gui.core.try_page import TryPage
     from reamaze_gui.try_server import TryServer
 
 _PATIENCE = 10_000  # milliseconds in which a browser that was found asks for the page
-_LONGEST_ACCOUNT = 24  # characters that the status line of the smallest window has room for
 
 _SENT = {
     Mode.AUTHENTICATED: {*(field.name for field in FIELDS), "secret"},
@@ -166,7 +166,7 @@ class BrowserTrial(QObject):
         if opened:
             self._patience.start(_PATIENCE)
             self.said.emit(
-                f"Opened in the browser: the widget of {self._session.account[:_LONGEST_ACCOUNT]}. "
+                f"Opened in the browser: the widget of {self._session.account[:NAME_IN_STATUS]}. "
                 "Reload after changes; it stops with this program."
             )
         else:

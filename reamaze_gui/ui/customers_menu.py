@@ -11,13 +11,13 @@ from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.customers_window import READING, CustomersWindow
 from reamaze_gui.ui.save_dialog import SaveDialog
 from reamaze_gui.ui.saved_customers import SavedCustomers
+from reamaze_gui.ui.style import NAME_IN_STATUS
 
 if TYPE_CHECKING:
     from reamaze_gui.ui.main_window import MainWindow
 
 _MOST = 20  # customers in the menu; a filter finds the others sooner than the eye
 _WIDEST = 40  # characters
-_ROOM = 25  # characters that the status line has for a name
 
 
 class CustomersMenu(QObject):
@@ -86,7 +86,7 @@ class CustomersMenu(QObject):
 
     def _pick(self, saved: Saved) -> None:
         """Fill the form, for the account too: in another one, the customer is a stranger."""
-        name, account = saved.saved_as[:_ROOM], saved.account[:_ROOM]
+        name, account = saved.saved_as[:NAME_IN_STATUS], saved.account[:NAME_IN_STATUS]
         other = saved.account not in ("", self._account())
         to = f" Now for the account {account}." if other else ""
         self._window.replace_customer(

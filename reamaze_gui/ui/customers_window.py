@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -198,9 +198,7 @@ class CustomersWindow(QDialog):
         self._place.setAccessibleName("Kept in")
 
     def _lay_out(self, mnemonics: Mnemonics) -> None:
-        see_through = self._place.palette()
-        see_through.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self._place.setPalette(see_through)
+        style.make_see_through(self._place)
         mode = QHeaderView.ResizeMode
         for column, how in enumerate((mode.Stretch, mode.Interactive, mode.Interactive)):
             self._view.header().setSectionResizeMode(column, how)

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from reamaze_gui.ui.diagnose_page import DiagnosePage
     from reamaze_gui.ui.page_input import AskFile
 
-_LONGEST_ACCOUNT = 30  # characters that the status line has room for
-
 
 class MainWindow(QMainWindow):
     """The one window of the program.
@@ -231,7 +229,7 @@ class MainWindow(QMainWindow):
     def _load(self, customer: Customer, account: str) -> None:
         """Go on in Build with the customer of a page."""
         other = account not in ("", self._session.account)
-        of = f" The page is of the account {account[:_LONGEST_ACCOUNT]}." if other else ""
+        of = f" The page is of the account {account[: style.NAME_IN_STATUS]}." if other else ""
         self.replace_customer(customer, f"Customer loaded.{of}")
 
     def _add_tab(self, text: str) -> QVBoxLayout:

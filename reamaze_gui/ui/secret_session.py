@@ -9,11 +9,10 @@ from reamaze_gui.core.authkey import Secret, check_secret
 from reamaze_gui.ui import secret_state
 from reamaze_gui.ui.background import Background
 from reamaze_gui.ui.secret_state import Action, Answer, SecretState, Standing
+from reamaze_gui.ui.style import NAME_IN_STATUS
 
 # For how long the end of the program waits for a keyring that is to save something, in seconds.
 _LAST_PATIENCE = 0.5
-
-_LONGEST_ACCOUNT = 30  # characters that the status line has room for
 
 _SAVING = "Saving it in the keyring…"
 _REMOVING = "Removing it from the keyring…"
@@ -222,7 +221,7 @@ class SecretSession(QObject):
             self._doing = ""
             self._answer = answer
         elif answer.error and doing:
-            name = account[:_LONGEST_ACCOUNT] or "the account without a name"
+            name = account[:NAME_IN_STATUS] or "the account without a name"
             self.failed.emit(f"The secret of {name} {_FAILED[doing]}. Turn to it to try again.")
         if is_typed or (kept and doing == _SAVING):
             self.saved.emit(account)

@@ -36,6 +36,8 @@ HEADLINE = 1.25
 
 LINE = 120  # percent of the height of the text, from line to line where there is much to read
 
+NAME_IN_STATUS = 24  # letters of an account's or a customer's, in the smallest status line
+
 SHARES = (4, 5)  # of the width, for what is put in and what comes out
 
 
@@ -182,6 +184,13 @@ def wide(widget: QWidget, letters: int) -> int:
 def room(widget: QWidget) -> int:
     """Return how tall, in pixels, something must be to be hit and read with ease."""
     return widget.fontMetrics().height() + GAP - CLOSE
+
+
+def make_see_through(field: QLineEdit) -> None:
+    """Show what can be selected, and not typed over, as if it stood on the window itself."""
+    palette = field.palette()
+    palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+    field.setPalette(palette)
 
 
 def give_room(window: QWidget) -> None:
