@@ -1,10 +1,9 @@
 """What must the page contain so that this customer is signed in?"""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette, QStandardItemModel
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -129,18 +128,11 @@ class BuildPage(QSplitter):
             self.said.emit(self._preview.obstacle)
             return
         snippet = self._preview.snippet
-        path = self._ask_path(self, self.snippet.file_name)
-        if not path:
-            return
-        from PySide6.QtCore import QIODevice, QSaveFile
+        if path := self._ask_path(self, self.snippet.file_name):
+            from reamaze_gui.ui.whole_file import write_whole
 
-        file = QSaveFile(path)
-        written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(snippet.encode()) >= 0
-        if written and file.commit():
-            self.said.emit(f"Snippet saved as {path}.")
-        else:
-            name = Path(path).name
-            self.said.emit(f"{name} was not saved: {file.errorString()}. Try another folder.")
+            trouble = write_whole(path, snippet.encode())
+            self.said.emit(trouble or f"Snippet saved as {path}.")
 
     def _refresh(self) -> None:
         snippet, mode = self.snippet, self.mode
@@ -194,9 +186,7 @@ class BuildPage(QSplitter):
         self._authkey.setFont(style.monospace())
         self._authkey.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._signed.setFont(style.small(self.font()))
-        see_through = self._signed.palette()
-        see_through.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self._signed.setPalette(see_through)
+        style.make_see_through(self._signed)
         self._format.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
