@@ -15,6 +15,6 @@ def hider(secrets: Iterable[Secret]) -> Callable[[str], str]:
     >>> hider([Secret("opensesame")])("The id is “opensesame”.")
     'The id is “[the secret]”.'
     """
-    values = sorted({each.value for each in secrets}, key=len, reverse=True)
+    values = sorted({each.value for each in secrets}, reverse=True)  # abcde before abcd
     known = [re.escape(each) for each in values if len(each) >= _SHORTEST]
     return partial(re.sub, "|".join(known), "[the secret]") if known else str
