@@ -14,7 +14,7 @@ from reamaze_gui.ui.account_bar import AccountBar
 from reamaze_gui.ui.build_page import AskPath, BuildPage, ask_path
 from reamaze_gui.ui.clipboard import Clipboard
 from reamaze_gui.ui.former_customer import FormerCustomer
-from reamaze_gui.ui.menus import BUILD, DIAGNOSE, LETTERS, Menus
+from reamaze_gui.ui.menus import BUILD, DIAGNOSE, MENUS, Menus
 from reamaze_gui.ui.mnemonics import ALLOTTED, Mnemonics
 from reamaze_gui.ui.note import announce
 from reamaze_gui.ui.scrolled import Scrolled
@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Re:amaze SSO")
-        mnemonics = Mnemonics("".join(LETTERS.values()), ALLOTTED)
+        mnemonics = Mnemonics("".join(name[0] for name in MENUS), ALLOTTED)
         self._session = session
         self.settings = settings
         self._ask_file = ask_file

@@ -23,16 +23,8 @@ T = TypeVar("T")
 BUILD, DIAGNOSE = range(2)
 """The tabs."""
 
-LETTERS = {
-    "File": "f",
-    "Edit": "e",
-    "Account": "a",
-    "Customers": "c",
-    "Page": "p",
-    "View": "v",
-    "Help": "h",
-}
-"""The menus, and the letter that opens each with Alt."""
+MENUS = ("File", "Edit", "Account", "Customers", "Page", "View", "Help")
+"""Alt and its first letter open each."""
 
 
 class Menus:
@@ -44,7 +36,7 @@ class Menus:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
-        self._menus = {name: window.menuBar().addMenu(f"&{name}") for name in LETTERS}
+        self._menus = {name: window.menuBar().addMenu(f"&{name}") for name in MENUS}
         self._add_file()
         self._add_edit()
         self._add_account()

@@ -51,7 +51,7 @@ class Mnemonics:
     """
 
     def __init__(self, taken: str = "", allotted: Mapping[str, str] | None = None) -> None:
-        self._taken = set(taken)
+        self._taken = set(taken.lower())
         self._allotted = allotted or {}
 
     def branch(self) -> "Mnemonics":
