@@ -6,7 +6,8 @@ for each part of the system: `secret_store` is the only one to speak to the keyr
 `text_file` reads any text, `try_server` serves the page to try, `resources` finds our own files.
 `ui` shows and decides nothing. `app` puts the parts together, after `arguments` were read,
 `single_instance` has found no other window and `prerequisites` nothing missing; `task_bar` makes
-us known to Windows. Arrows point inward: app, ui, the parts of the system, core.
+us known to Windows, `terminal` speaks where there is no window. Arrows point inward: app, ui, the
+parts of the system, core.
 """
 
 __version__ = "0.1.0"

@@ -4,7 +4,6 @@ import gc
 import os
 import signal
 import sys
-from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -15,10 +14,9 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.resources import resource
 from reamaze_gui.single_instance import Meeting, Request, SingleInstance
 from reamaze_gui.task_bar import claim_task_bar
+from reamaze_gui.terminal import complain, tell
 
 if TYPE_CHECKING:
-    from typing import TextIO
-
     from reamaze_gui.ui.main_window import MainWindow
     from reamaze_gui.ui.secret_session import SecretSession
 
@@ -48,17 +46,17 @@ def main() -> int:
         # That platform warns at every window that it can't pass size hints to anybody.
         os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     if obstacle := prerequisites.obstacle(os.environ):
-        _complain(obstacle)
+        complain(obstacle)
         return 1
     meeting, instance = Meeting.FIRST, None
     if not (arguments.demo or arguments.screenshot):
         meeting, instance = _meet(arguments)
     if meeting is Meeting.HANDED_OVER:
-        _tell(sys.stdout, "Re:amaze SSO is open already: its window was brought to the front.")
+        tell("Re:amaze SSO is open already: its window was brought to the front.")
         return 0
     if meeting is Meeting.UNANSWERING:
-        _complain(_UNANSWERING)
-    gc.disable()  # until the collector of the GUI thread takes over, after all the imports
+        complain(_UNANSWERING)
+    gc.disable()  # for good: see GarbageCollector
     return _run(arguments, instance, "" if meeting is Meeting.FIRST else _UNANSWERING)
 
 
@@ -153,20 +151,11 @@ def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) 
         session.changed.disconnect(take)
         written = window.grab().save(path, "PNG")
         if not written:
-            _complain(f"The screenshot could not be written to {path}.")
+            complain(f"The screenshot could not be written to {path}.")
         QCoreApplication.exit(0 if written else 1)
 
     session.changed.connect(take)
     QTimer.singleShot(_PATIENCE, session.cancel)
-
-
-def _complain(sentence: str) -> None:
-    _tell(sys.stderr, sentence)
-
-
-def _tell(stream: "TextIO | None", sentence: str) -> None:
-    with suppress(AttributeError, OSError, ValueError):  # there is no such stream, or no more
-        stream.write(f"{sentence}\n")  # type: ignore[union-attr]
 
 
 def _import_the_rest() -> None:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reamaze_gui import __version__, secret_store
+from reamaze_gui import secret_store
 from reamaze_gui.ui import style
 from reamaze_gui.ui.background import Background
-from reamaze_gui.ui.crash import versions
 from reamaze_gui.ui.note import Note, announce
 from reamaze_gui.ui.style import ABOUT_WINDOW, GAP, SPACE
+from reamaze_gui.ui.versions import versions
 
 _SAYS = (
     "Builds the snippet that signs a customer in to the chat widget of Re:amaze, and finds out "
@@ -66,7 +66,7 @@ class AboutDialog(QDialog):
         announce(self._note, self._note.text())
 
     def _show_versions(self, keyring: str) -> None:
-        lines = (f"Re:amaze SSO {__version__}", *versions(), keyring)
+        lines = (*versions(), keyring)
         self._versions.setPlainText("\n".join(lines))
 
     def showEvent(self, event: QShowEvent) -> None:

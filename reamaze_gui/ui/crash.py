@@ -4,17 +4,15 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import PySide6
-from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
 from reamaze_gui import __version__
+from reamaze_gui.terminal import complain
 from reamaze_gui.ui.style import CRASH_WINDOW
 
 # Regular expressions, compiled when there is a bug and not at every start.
@@ -34,6 +32,8 @@ def report(error: BaseException, confidential: Iterable[str]) -> str:
     """
     import traceback
 
+    from reamaze_gui.ui.versions import versions
+
     home = f"{Path.home()}/".replace("//", "/")
     trace = "".join(traceback.TracebackException.from_exception(error).format())
     if home != "/":
@@ -41,7 +41,7 @@ def report(error: BaseException, confidential: Iterable[str]) -> str:
     hidden = sorted(confidential, key=len, reverse=True)
     parts = re.split(_PLACE, trace)
     parts[::2] = [_redacted(part, hidden) for part in parts[::2]]  # between the places in our code
-    return f"Re:amaze SSO {__version__}, {', '.join(versions())}\n\n{''.join(parts)}"
+    return f"{', '.join(versions())}\n\n{''.join(parts)}"
 
 
 def _redacted(text: str, hidden: Iterable[str]) -> str:
@@ -56,19 +56,6 @@ def _report_in_brief(error: BaseException, second: Exception) -> str:
     """Return what can be told, of an error, where the report on it failed with a second one."""
     names = f"{type(error).__name__}; reporting it failed too: {type(second).__name__}"
     return f"Re:amaze SSO {__version__}\n\n{names}\n"
-
-
-def versions() -> tuple[str, ...]:
-    """Return what the program runs on, of which nothing tells of its user."""
-    import platform
-
-    return (
-        f"Python {platform.python_version()}",
-        f"Qt {qVersion()}",
-        f"PySide6 {PySide6.__version__}",
-        platform.platform(),
-        f"display {QGuiApplication.platformName()}",
-    )
 
 
 class CrashReporter(QObject):
@@ -111,8 +98,7 @@ class CrashReporter(QObject):
             text = report(error, self._confidential())
         except Exception as second:  # noqa: BLE001 - else it would come back here, without end
             text = _report_in_brief(error, second)
-        with suppress(AttributeError, OSError, ValueError):  # none under pythonw, or closed
-            sys.stderr.write(text)
+        complain(text)
         if self.dialog and self.dialog.isVisible():
             return
         self.dialog = CrashDialog(text)

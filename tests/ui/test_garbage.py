@@ -1,22 +1,11 @@
 """Discarded objects of Qt are destroyed on the GUI thread, whichever thread is at work."""
 
-import gc
 import threading
-from collections.abc import Iterator
 
-import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.garbage import GarbageCollector
-
-
-@pytest.fixture(autouse=True)
-def _collection_as_before() -> Iterator[None]:
-    was_enabled = gc.isenabled()
-    yield
-    if was_enabled:
-        gc.enable()
 
 
 class Discarded(QObject):

@@ -1,0 +1,21 @@
+"""On what does the program run? Nothing of it tells of its user."""
+
+import platform
+
+import PySide6
+from PySide6.QtCore import qVersion
+from PySide6.QtGui import QGuiApplication
+
+from reamaze_gui import __version__
+
+
+def versions() -> tuple[str, ...]:
+    """Return the program's version, and those of all that a bug may come from."""
+    return (
+        f"Re:amaze SSO {__version__}",
+        f"Python {platform.python_version()}",
+        f"Qt {qVersion()}",
+        f"PySide6 {PySide6.__version__}",
+        platform.platform(),
+        f"display {QGuiApplication.platformName()}",
+    )
