@@ -12,8 +12,8 @@ from reamaze_gui.core.report.overview import certain
 from reamaze_gui.core.report.ticket import markdown
 from reamaze_gui.core.report.wording import stopped_line
 from reamaze_gui.page_file import TOO_LONG
-from reamaze_gui.ui.background import Follower
 from reamaze_gui.ui.clipboard import Clipboard
+from reamaze_gui.ui.follower import Follower
 from reamaze_gui.ui.inquiry import News, Question, Step, Word
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note, announce

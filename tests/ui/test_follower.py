@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.ui.background import Follower
+from reamaze_gui.ui.follower import Follower
 
 HANG = 20  # seconds, after which a program will not end any more
 
@@ -127,7 +127,7 @@ def test_the_program_ends_at_once_although_a_search_goes_on() -> None:
 import itertools
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-from reamaze_gui.ui.background import Follower
+from reamaze_gui.ui.follower import Follower
 
 application = QApplication([])
 window = QWidget()
