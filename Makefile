@@ -52,7 +52,7 @@ bundle: test-packages $(VENV)/.test
 	$(BIN)/python -m PyInstaller --noconfirm --log-level ERROR reamaze-gui.spec
 
 icons: test-packages $(VENV)/.test
-	$(BIN)/python -m tools.icons
+	$(BIN)/python -m tests.drawn_icons
 
 check-python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

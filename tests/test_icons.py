@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage, QImageReader, QTransform
 
 from reamaze_gui import APPLICATION_ID
-from tools import icons
+from tests import drawn_icons as icons
 
 # Anti-aliasing differs a little between versions of Qt; a changed icon differs much.
 ALIKE = 8  # of 255, in any channel, at the mean
