@@ -103,7 +103,10 @@ def _run(arguments: Arguments, instance: SingleInstance | None, says: str) -> in
         window.painted.connect(lambda: _listen(instance, window))
     with CrashReporter(window.confidential):
         window.show()
-        return application.exec()
+        status = application.exec()
+        if window.isVisible():  # its display has gone, as it does at a logout
+            window.close()
+        return status
 
 
 def _customers_file(arguments: Arguments) -> Path | None:

@@ -87,6 +87,7 @@ class Desktop:
         self._display = ""
         self._children: list[subprocess.Popen[str]] = []
         self._keyring: subprocess.Popen[str] | None = None
+        self._displays: dict[str, subprocess.Popen[str]] = {}
 
     def __enter__(self) -> Self:
         try:
@@ -148,6 +149,20 @@ class Desktop:
             timeout=START_TIMEOUT,
         )
 
+    def start_display(self, name: str = "") -> str:
+        """Start an X server, also in the place of one that has ended, and return its name."""
+        screen = ("-screen", "0", "1600x1200x24", "-nolisten", "tcp")
+        given = (name,) if name else ()
+        name = ":" + self._run_announcing("Xvfb", *given, *screen, "-displayfd", "{}")
+        self._displays[name] = self._children[-1]
+        return name
+
+    def end_display(self, name: str = "") -> None:
+        """End the first X server, or that of this name, with everything that it shows."""
+        server = self._displays.pop(name or self._display)
+        self._children.remove(server)
+        _end(server)
+
     def start_keyring(self, password: str | None = None) -> None:
         """Start the keyring in place of one that runs: locked without the right password."""
         self.kill_keyring()
@@ -189,8 +204,7 @@ class Desktop:
 
     def _start(self) -> None:
         self._make_directories()
-        screen = ("-screen", "0", "1600x1200x24", "-nolisten", "tcp")
-        self._display = ":" + self._run_announcing("Xvfb", *screen, "-displayfd", "{}")
+        self._display = self.start_display()
         configuration = f"--config-file={self._directory / 'bus.conf'}"
         self._run_announcing("dbus-daemon", configuration, "--nofork", "--print-address={}")
         if self._accessibility:

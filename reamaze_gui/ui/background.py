@@ -54,12 +54,13 @@ class Background(QObject):
 
     A daemon thread, since one that hangs (a keyring whose prompt nobody answers) must not keep
     the program from ending. What a call returns is handed over on the GUI thread; what it raises
-    goes to threading.excepthook.
+    goes to threading.excepthook. It has a parent, or else the last to hold it would destroy it:
+    a thread, perhaps.
     """
 
     _returned = Signal(int, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._errand = _Calls()
         self._last: Thread | None = None  # the next call comes after it

@@ -57,7 +57,7 @@ class Follower(QObject):
     _arrived = Signal(int, object, object)
     _ended = Signal(int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._leave = _Leave()
         self._one_at_a_time = Lock()

@@ -22,6 +22,7 @@ from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.settings import Settings
 from reamaze_gui.ui.side_windows import SideWindows
 from reamaze_gui.ui.style import GAP, SPACE, Scheme
+from reamaze_gui.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
     from reamaze_gui.ui.customers_menu import CustomersMenu
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.account_bar.require_account(self.build_page.snippet.needs_account)
         self.resize(*style.WINDOW)
         self.restoreGeometry(settings.geometry)
+        self._memory = WindowMemory(self, session)
 
     @property
     def diagnose_page(self) -> "DiagnosePage":
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
             page.input.page.textChanged.connect(self.statusBar().clearMessage)
             page.customer_found.connect(self._load)
             page.restoreState(self.settings.diagnose_split)
+            page.splitterMoved.connect(self._memory.wait)
             style.give_room(page)
             self._room_for_diagnose.addWidget(page)
             self._diagnose_page = page
@@ -216,7 +219,8 @@ class MainWindow(QMainWindow):
             return
         self.account_bar.turn_to("")
         self._session.drop(dropped)
-        self.set_accounts(tuple(each for each in self.settings.accounts if each != dropped))
+        with self.settings.in_turn():
+            self.set_accounts(tuple(each for each in self.settings.accounts if each != dropped))
         self.say(f"{dropped} is off the list. What the keyring holds for it stays there.")
 
     def replace_customer(self, customer: Customer, says: str, account: str | None = None) -> None:
@@ -224,6 +228,16 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(BUILD)
         self._former.replace(customer, account)
         self.say(f"{says} Ctrl+Z brings the former one back." if self._former else says)
+
+    def remember(self) -> None:
+        """Write down how the window looks, and for which account it works."""
+        account = self._session.account
+        self.settings.geometry = self.saveGeometry()
+        self.settings.account = "" if account in self._dropped else account
+        self.build_page.remember()
+        if self._diagnose_page:
+            self.settings.diagnose_split = self._diagnose_page.saveState()
+        self.settings.sync()
 
     @Slot(Customer, str)
     def _load(self, customer: Customer, account: str) -> None:
@@ -276,8 +290,9 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _remember_account(self, account: str) -> None:
-        if account and account not in self.settings.accounts:
-            self.set_accounts((*self.settings.accounts, account))
+        with self.settings.in_turn():
+            if account and account not in self.settings.accounts:
+                self.set_accounts((*self.settings.accounts, account))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell that the window is on the screen, so that what can wait may begin."""
@@ -290,14 +305,10 @@ class MainWindow(QMainWindow):
         """Write down how the window was left, and take the authkey off the clipboard."""
         self.account_bar.finish_account()
         self._session.finish()
-        self.settings.geometry = self.saveGeometry()
-        account = self._session.account
-        self.settings.account = "" if account in self._dropped else account
-        self.build_page.remember()
+        self.remember()
         self.build_page.trial.stop()
         if self._diagnose_page:
             self._diagnose_page.stop()
-            self.settings.diagnose_split = self._diagnose_page.saveState()
         if self._customers:
             self._customers.close()
         self._clipboard.clear_at_exit()

@@ -10,9 +10,10 @@ from reamaze_gui.core.saved import Change, Saved
 from reamaze_gui.customer_file import CustomerFile, Kept
 from reamaze_gui.ui.background import Background
 
-# Seconds for the disk: to show a list that is not replaced under the user's eyes, and to leave.
+# Seconds for the disk: to show a list that is not replaced under the user's eyes, and to leave
+# the program, which ends within a second although the keyring has its time too.
 _GLANCE = 0.1
-_PATIENCE = 2.0
+_PATIENCE = 0.4
 
 _MOVED_ON = "It was changed in another window meanwhile, and stays as it is there. Look again."
 

@@ -1,10 +1,11 @@
 """What is remembered between runs? How the window looks; never a secret or a customer."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Generic, TypeVar, overload
 
-from PySide6.QtCore import QByteArray, QLocale, QSettings
+from PySide6.QtCore import QByteArray, QDir, QFileInfo, QLocale, QLockFile, QSettings
 
 from reamaze_gui.core.snippets import SNIPPETS
 from reamaze_gui.ui.style import Scheme
@@ -13,6 +14,8 @@ T = TypeVar("T")
 
 # Minutes after which what was copied is cleared from the clipboard; 0 for never.
 CLEARING_TIMES = (0, 1, 5)
+
+_PATIENCE = 200  # milliseconds for another window to be done with the file
 
 
 class _Setting(Generic[T]):
@@ -81,7 +84,7 @@ class Settings:
     """The settings as attributes, each of its own type, read from and written to one INI file.
 
     With `remember` false nothing is written, and what is set counts until the end: for a
-    demonstration.
+    demonstration. So it is where the file can't be written; `is_kept` tells, as of the last `sync`.
     """
 
     geometry = _Setting("window/geometry", QByteArray(), _bytes, _base64)
@@ -100,6 +103,7 @@ class Settings:
     def __init__(self, file: QSettings, *, remember: bool = True) -> None:
         self.file = file
         self.remember = remember
+        self.is_kept = True
         self._for_now: dict[str, str] = {}
 
     @classmethod
@@ -114,7 +118,37 @@ class Settings:
 
     def write(self, key: str, text: str) -> None:
         """Set a line of the file, or what counts in its place."""
+        if text == self.read(key):
+            return
         if self.remember:
             self.file.setValue(key, text)
         else:
             self._for_now[key] = text
+
+    def sync(self) -> None:
+        """Write what was set, and read what another window has written."""
+        if self.remember:
+            # One that has failed once would tell of that for ever; all of them share the content.
+            file = QSettings(self.file.fileName(), self.file.format())
+            file.sync()
+            self.is_kept = file.status() != QSettings.Status.AccessError
+
+    @contextmanager
+    def in_turn(self) -> Iterator[None]:
+        """Keep other windows waiting, while what is in the file now is read, changed and written.
+
+        Where no lock can be had, it is done without.
+        """
+        if not self.remember:
+            yield
+            return
+        path = self.file.fileName()
+        QDir().mkpath(QFileInfo(path).path())
+        lock = QLockFile(f"{path}.turn")
+        lock.tryLock(_PATIENCE)
+        try:
+            self.sync()
+            yield
+            self.sync()
+        finally:
+            lock.unlock()

@@ -73,13 +73,14 @@ def test_a_disk_that_is_full_leaves_the_settings_as_they_were(tmp_path: Path) ->
             program.press("Save secret")
             program.wait_to_hear("Saved in GNOME Keyring.")
             program.quit()
-        before = (tmp_path / SETTINGS).read_bytes()
-        assert ACCOUNT.encode() in before
         with Program(desktop) as program:
             program.wait_to_hear("Saved in GNOME Keyring.")
             resource.prlimit(program.process.pid, resource.RLIMIT_FSIZE, (0, 0))
+            before = (tmp_path / SETTINGS).read_bytes()
+            assert ACCOUNT.encode() in before
             program.fill({"Account": "another"})
             program.wait_to_hear("None saved yet.")
+            program.wait_to_hear("What you set can't be written down")
             program.fill({"SSO secret": SECRET})
             program.press("Save secret")
             program.wait_until(lambda: len(heard(program, "Saved in GNOME Keyring.")) == 2)

@@ -30,9 +30,14 @@ class Gate:
         return "through the gate"
 
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
 def lasting() -> Background:
     """Return one that outlives its threads: the last to hold it would destroy it."""
-    return Background(QCoreApplication.instance())
+    application = QCoreApplication.instance()
+    assert application
+    return Background(application)
 
 
 def workers_of(start: Callable[[], None]) -> list[threading.Thread]:
@@ -235,7 +240,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from reamaze_gui.ui.background import Background
 
 application = QCoreApplication([])
-background, started = Background(), threading.Event()
+background, started = Background(application), threading.Event()
 background.run(lambda: (started.set(), threading.Event().wait()), print)
 started.wait()
 QTimer.singleShot(0, application.quit)

@@ -1,14 +1,17 @@
 """What is done in the window is kept as long as it is wanted, and written down nowhere else."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
+    QSplitter,
 )
 from pytestqt.qtbot import QtBot
 
@@ -193,3 +196,53 @@ def test_a_list_that_was_forgotten_stays_forgotten_although_its_account_is_in_us
     window.set_accounts(("initech",))
     window.close()
     assert settings_in(tmp_path).account == ""
+
+
+# What is not lost where the window is never closed
+
+
+def drag_the_split(page: QSplitter) -> None:
+    handle = page.handle(1)
+    at = handle.rect().center()
+    QTest.mousePress(handle, LEFT, pos=at)
+    QTest.mouseMove(handle, at + QPoint(30, 0))
+    QTest.mouseRelease(handle, LEFT, pos=at + QPoint(30, 0))
+
+
+LEFT = Qt.MouseButton.LeftButton
+CHANGES: dict[str, tuple[str, Callable[[MainWindow], object]]] = {
+    "resized": ("window/geometry", lambda window: window.resize(900, 600)),
+    "moved": ("window/geometry", lambda window: window.move(40, 40)),
+    "split": ("window/split", lambda window: drag_the_split(window.build_page)),
+    "account": ("accounts/last", lambda window: window.account_bar.turn_to("acme")),
+    "format": ("snippet/format", lambda window: window.choose_format("PHP")),
+    "region": ("form/phone-region", lambda window: window.build_page.form.choose_region("NZ")),
+}
+
+
+def lines_in(directory: Path) -> dict[str, str]:
+    """Return what stands in the settings file by now."""
+    file = ConfigParser(interpolation=None)
+    file.read(directory / "settings.ini", encoding="utf-8")
+    return {f"{name}/{key}": file[name][key] for name in file.sections() for key in file[name]}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_is_written_down_while_the_window_is_open(
+    qtbot: QtBot, tmp_path: Path, change: str
+) -> None:
+    key, make = CHANGES[change]
+    window = opened(qtbot, tmp_path)
+    qtbot.wait_until(lambda: key in lines_in(tmp_path))
+    before = lines_in(tmp_path)[key]
+    make(window)
+    qtbot.wait_until(lambda: lines_in(tmp_path)[key] != before)
+
+
+def test_the_split_of_diagnose_is_written_down_too(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path)
+    window.turn_to(1)
+    qtbot.wait_until(lambda: "window/diagnose-split" in lines_in(tmp_path))
+    before = lines_in(tmp_path)["window/diagnose-split"]
+    drag_the_split(window.diagnose_page)
+    qtbot.wait_until(lambda: lines_in(tmp_path)["window/diagnose-split"] != before)

@@ -1,0 +1,119 @@
+"""What if the display goes away under the program, as it does for it at a logout?"""
+
+import fcntl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.saved import Change, Saved
+from reamaze_gui.customer_file import CustomerFile
+from tests.desktop import PASSWORD, Desktop
+from tests.faults.patience import seconds_to_end
+from tests.program import SOON, Program
+
+ACCOUNT, LAST = "acme", "globex"
+SECRET = "saved-before-the-logout-0451"
+ZOE = Saved("Zoë", Customer("7", "zoe@example.org"))
+CUSTOMERS = "home/.local/share/reamaze-gui/customers.json"
+ENTRY = ("service", "reamaze-gui", "username", ACCOUNT)  # of secret-tool
+
+Moment = Callable[[Desktop, Program], object]
+
+
+def a_secret_is_being_saved(desktop: Desktop, program: Program) -> None:
+    program.press("Change secret")
+    program.wait_until(lambda: program.allows("SSO secret"))
+    program.fill({"SSO secret": "another-0451"})
+    desktop.stop_keyring()
+    program.press("Save secret")
+    program.wait_to_hear("Saving it in the keyring")
+
+
+def the_keyring_asks(desktop: Desktop, program: Program) -> None:
+    desktop.lock_keyring()
+    program.fill({"Account": "another"})
+    program.reader.window("Unlock Login Keyring")
+
+
+def a_customer_is_being_saved(_: Desktop, program: Program) -> None:
+    program.fill({"Customer ID": "7"})
+    program.press("Save customer…")
+    asks = program.reader.window("Save customer")
+    asks.find("Save customer", "push button").press()
+    program.wait_until(lambda: "sensitive" not in asks.find("Save customer", "push button").states)
+
+
+def a_dialog_is_open_and_a_page_served(_: Desktop, program: Program) -> None:
+    program.press("Try in browser")
+    program.wait_to_hear("Opened in the browser")
+    program.press("Diagnose")
+    program.press("Open file")
+    program.reader.window("Open the customer's page")
+
+
+MOMENTS: dict[str, Moment] = {
+    "a secret is being saved": a_secret_is_being_saved,
+    "the keyring asks for its password": the_keyring_asks,
+    "a customer is being saved": a_customer_is_being_saved,
+    "a dialog is open and a page served": a_dialog_is_open_and_a_page_served,
+}
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_it_ends_within_a_second_and_what_was_saved_is_there_at_the_next_start(
+    moment: str, tmp_path: Path
+) -> None:
+    install_browser(tmp_path)
+    file = CustomerFile(tmp_path / CUSTOMERS)
+    assert file.change((Change(None, ZOE),)).made
+    with Desktop(tmp_path, prompts="shown") as desktop:
+        display, path = desktop.environment["DISPLAY"], f"{tmp_path}:/usr/bin:/bin"
+        with Program(desktop, "--account", ACCOUNT, PATH=path) as program:
+            program.wait_to_hear("None saved yet.")
+            program.fill(
+                {"Customer ID": "48151623", "Email": "bo@example.org", "SSO secret": SECRET}
+            )
+            program.press("Save secret")
+            program.wait_to_hear("Saved in GNOME Keyring.")
+            with kept_busy(tmp_path / CUSTOMERS):
+                MOMENTS[moment](desktop, program)
+                program.fill({"Account": LAST})
+                took = seconds_to_end(program.process.pid, desktop.end_display)
+            assert program.wait() == 1  # and no signal's number: nothing crashed
+            assert program.output.startswith("The X11 connection broke")
+            assert "Traceback" not in program.output
+            assert took < 1
+        desktop.start_keyring(PASSWORD)
+        assert desktop.start_display(display) == display
+        with Program(desktop) as next_one:
+            if "XIO" not in program.output:  # Xlib, if it notices first, ends the process itself
+                assert next_one.read("Account") == LAST
+            next_one.fill({"Account": ACCOUNT})
+            next_one.wait_to_hear("Saved in GNOME Keyring.")
+            assert (next_one.quit(), next_one.output) == (0, "")
+        assert stored(desktop) == SECRET
+    kept = file.read()
+    assert ZOE in kept.saved
+    assert kept.trouble == ""
+
+
+@contextmanager
+def kept_busy(path: Path) -> Iterator[None]:
+    """Keep whatever would write the file waiting, as another window may."""
+    with path.with_name(f"{path.name}.lock").open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def install_browser(directory: Path) -> None:
+    """Put a browser there that asks for nothing."""
+    opener = directory / "xdg-open"
+    opener.write_text("#!/bin/sh\n")
+    opener.chmod(0o700)
+
+
+def stored(desktop: Desktop) -> str:
+    return desktop.popen("secret-tool", "lookup", *ENTRY).communicate(timeout=SOON)[0]
