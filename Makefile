@@ -41,7 +41,7 @@ mutants: test-packages $(VENV)/.test
 	$(BIN)/pip install --quiet --constraint constraints.txt --group mutants
 	$(BIN)/python -m tests.mutants
 
-# A picture of every page and state, into build/screenshots and resources/screenshots.
+# A picture of every window and state, at 100 % and 200 %, into build/screenshots and resources/screenshots.
 screenshots: test-packages $(VENV)/.test
 	$(BIN)/python -m tests.screenshots
 

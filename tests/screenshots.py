@@ -1,21 +1,31 @@
-"""What does the window look like? Makes a picture of every page and state, light and dark.
+"""What do the windows look like? Makes a picture of each in every state, light and dark.
 
 `python -m tests.screenshots` or `make screenshots` writes them to build/screenshots, and renews
 those in resources/screenshots, which the README and the software centres show.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from shutil import copyfile
+from typing import TYPE_CHECKING
 
 from tests.desktop import Desktop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from PySide6.QtGui import QPixmap
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "build" / "screenshots"
 SHOWN = ROOT / "resources" / "screenshots"
+SCALES = {1: "", 2: "-200"}
 SHOWN_STATES = {"build": "build", "diagnose": "diagnose-explained"}
 
 
@@ -28,7 +38,7 @@ def main() -> int:
     ):
         os.environ.clear()
         os.environ.update(desktop.environment)
-        made = _main_in_desktop(sys.argv[1:])
+        made = [path for scale in SCALES for path in _made_at(scale, sys.argv[1:])]
     for name, state in SHOWN_STATES.items():
         for scheme in ("light", "dark"):
             if (picture := PICTURES / f"{state}-{scheme}.png") in made:
@@ -37,35 +47,61 @@ def main() -> int:
     return 0
 
 
-def _main_in_desktop(names: list[str]) -> list[Path]:
+def _made_at(scale: int, names: list[str]) -> list[Path]:
+    os.environ["QT_SCALE_FACTOR"] = str(scale)  # which Qt reads once in a process
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        return pool.submit(_main_in_desktop, scale, names).result()
+
+
+def _main_in_desktop(scale: int, names: list[str]) -> list[Path]:
     from PySide6.QtWidgets import QApplication
 
     QApplication.setStyle("Fusion")
     _application = QApplication(["reamaze-gui"])
-    return list(pictures(PICTURES, names))
+    return list(pictures(PICTURES, names, SCALES[scale]))
 
 
-def pictures(directory: Path, names: Iterable[str] = ()) -> Iterator[Path]:
+def pictures(directory: Path, names: Iterable[str] = (), scale: str = "") -> Iterator[Path]:
     """Write each picture and yield its path: in the usual size, and in the smallest one."""
     from PySide6.QtWidgets import QApplication
 
     from reamaze_gui.ui import style
     from reamaze_gui.ui.style import Scheme
-    from tests.states import STATES, opened_in, unsaved
+    from tests.side_states import SIDE_STATES
+    from tests.states import STATES
 
     QApplication.setCursorFlashTime(0)  # two runs make the same pictures
-    sizes = {"": style.WINDOW, "-narrow": style.SMALLEST}
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         style.apply(scheme)
-        for name in names or STATES:
-            for suffix, size in sizes.items():
-                window = opened_in(STATES[name], unsaved(), size)
-                path = directory / f"{name}-{scheme.name.lower()}{suffix}.png"
-                if not window.grab().save(str(path)):
+        for name in names or (*STATES, *SIDE_STATES):
+            looks = _main_window(name) if name in STATES else _side_window(name)
+            for suffix, picture in looks:
+                path = directory / f"{name}-{scheme.name.lower()}{suffix}{scale}.png"
+                if not picture.save(str(path)):
                     raise OSError(f"{path} could not be written.")
-                window.close()
-                window.deleteLater()
                 yield path
+
+
+def _main_window(name: str) -> Iterator[tuple[str, QPixmap]]:
+    from reamaze_gui.ui import style
+    from tests.states import STATES, opened_in, unsaved
+
+    for suffix, size in {"": style.WINDOW, "-narrow": style.SMALLEST}.items():
+        window = opened_in(STATES[name], unsaved(), size)
+        yield suffix, window.grab()
+        window.close()
+        window.deleteLater()
+
+
+def _side_window(name: str) -> Iterator[tuple[str, QPixmap]]:
+    from tests.side_states import opened_beside
+    from tests.states import settle
+
+    with opened_beside(name) as window:
+        yield "", window.grab()
+        window.resize(window.minimumSizeHint())
+        settle()
+        yield "-narrow", window.grab()
 
 
 if __name__ == "__main__":

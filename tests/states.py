@@ -22,6 +22,7 @@ from reamaze_gui.ui.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 TIMEOUT = 60.0  # seconds for a diagnosis, on a machine that is busy
 _PAUSE = 10  # milliseconds between two looks
@@ -134,10 +135,15 @@ STATES = {
 }
 
 
-def opened_in(state: State, settings: Settings, size: tuple[int, int] = style.WINDOW) -> MainWindow:
+def opened_in(
+    state: State,
+    settings: Settings,
+    size: tuple[int, int] = style.WINDOW,
+    customers: Path | None = None,
+) -> MainWindow:
     """Open the window, bring it into a state, and return it once everything stands."""
     session = _Keyring(state.keyring)
-    window = MainWindow(session, settings)
+    window = MainWindow(session, settings, customers=customers)
     window.resize(*size)
     window.fill(state.account, state.customer)
     window.show()
@@ -168,7 +174,7 @@ def wait_for_report(window: MainWindow) -> None:
         step = page._step
         if step and not page._follower._is_watching:
             return
-        if step and step.report.depth >= DEPTH:
+        if step and step.report.depth >= DEPTH and page.cancel_button.isEnabled():
             page.cancel()
             return
 

@@ -24,6 +24,7 @@ _SAYS = (
     "Secrets are kept in the system's keyring alone. The program itself makes no network "
     "connection; Try in browser serves one page on this computer."
 )
+_NARROWEST = 60  # letters
 _ASKING = "keyring: being asked…"
 
 
@@ -41,11 +42,6 @@ class AboutDialog(QDialog):
         self._versions.setAccessibleName("Versions")
         self._note = Note()
         buttons = QDialogButtonBox()
-        buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
-        copy = buttons.addButton("&Copy", QDialogButtonBox.ButtonRole.ActionRole)
-        copy.setAccessibleName("Copy versions")
-        copy.clicked.connect(self.copy)
-        buttons.rejected.connect(self.close)
         says = QLabel(_SAYS)
         says.setTextFormat(Qt.TextFormat.PlainText)
         says.setWordWrap(True)
@@ -55,8 +51,14 @@ class AboutDialog(QDialog):
         layout.addWidget(says)
         layout.addWidget(self._versions, stretch=1)
         layout.addWidget(self._note)
-        layout.addWidget(buttons)
+        layout.addWidget(buttons)  # before it has buttons, or Tab takes them in another order
+        buttons.addButton("C&lose", QDialogButtonBox.ButtonRole.RejectRole)
+        copy = buttons.addButton("&Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setAccessibleName("Copy versions")
+        copy.clicked.connect(self.copy)
+        buttons.rejected.connect(self.close)
         style.give_room(self)
+        style.keep_legible(self, _NARROWEST)
         self.resize(*ABOUT_WINDOW)
 
     def copy(self) -> None:

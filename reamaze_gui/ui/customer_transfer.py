@@ -14,11 +14,14 @@ from PySide6.QtWidgets import (
 
 from reamaze_gui.core.customer_table import Table
 from reamaze_gui.core.saved import Arrivals, Change, arrivals, kept_apart
+from reamaze_gui.ui import style
 from reamaze_gui.ui.background import Background
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.saved_customers import SavedCustomers
-from reamaze_gui.ui.style import TROUBLES_WINDOW
+from reamaze_gui.ui.style import GAP, SPACE, TROUBLES_WINDOW
 from reamaze_gui.ui.table_file import read_table_file, write_table_file
+
+_NARROWEST = 50  # letters
 
 AskTable = Callable[[QWidget, str], str]
 """Asks for a table's file: to save under a suggested name, or where that is empty, to open."""
@@ -127,11 +130,16 @@ class TroublesDialog(QDialog):
         listed = QPlainTextEdit("\n".join(troubles), readOnly=True)
         listed.setAccessibleName("What was not imported")
         listed.setTabChangesFocus(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox()
+        buttons.addButton("&Close", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(SPACE)
         layout.addWidget(listed)
         layout.addWidget(buttons)
+        style.give_room(self)
+        style.keep_legible(self, _NARROWEST)
         self.resize(*TROUBLES_WINDOW)
 
 

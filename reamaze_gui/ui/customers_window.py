@@ -29,6 +29,9 @@ from reamaze_gui.ui.style import CUSTOMERS_WINDOW, GAP, SPACE, Tone
 READING = "Reading the saved customers…"
 
 _NARROWEST = 80  # letters
+_LEAST_ROWS = 5
+
+_KEYS = "Return fills the form, F2 renames, Del deletes"
 
 
 class CustomersWindow(QDialog):
@@ -63,7 +66,6 @@ class CustomersWindow(QDialog):
         self._name_parts()
         self._lay_out(mnemonics)
         self._connect()
-        self._refresh()
 
     def present(self) -> None:
         """Show the list as the file holds it now, ready for the filter to be typed."""
@@ -94,10 +96,10 @@ class CustomersWindow(QDialog):
         self._place.setText(str(path) if path else "nowhere: this is a demonstration")
         self._place.setCursorPosition(0)
         self._copy.setEnabled(bool(path))
-        if not shown:
-            self._say(self._why_empty())
-        elif was_empty:
-            self._say("")
+        why = "" if shown else self._why_empty()
+        self._view.setAccessibleDescription(why or _KEYS)
+        if why or was_empty:
+            self._say(why)
         self._show_choice()
 
     def _why_empty(self) -> str:
@@ -181,7 +183,10 @@ class CustomersWindow(QDialog):
 
     @Slot(str)
     def _say(self, sentence: str, tone: Tone = Tone.MUTED) -> None:
+        if sentence and sentence == self._customers.trouble:
+            tone = Tone.WARNING
         self._note.say(sentence, tone)
+        self._name.setAccessibleDescription(sentence if tone is Tone.PROBLEM else "")
         if tone is Tone.PROBLEM:
             announce(self._note, sentence)
 
@@ -193,17 +198,14 @@ class CustomersWindow(QDialog):
         self._filter.setAccessibleName("Filter")
         self._filter.setMaxLength(LONGEST_NAME)  # what is longer is found by its beginning
         self._view.setAccessibleName("Saved customers")
-        self._view.setAccessibleDescription("Return fills the form, F2 renames, Del deletes")
         self._name.setAccessibleName("Saved as")
         self._place.setAccessibleName("Kept in")
 
     def _lay_out(self, mnemonics: Mnemonics) -> None:
         style.make_see_through(self._place)
         mode = QHeaderView.ResizeMode
-        for column, how in enumerate((mode.Stretch, mode.Interactive, mode.Interactive)):
-            self._view.header().setSectionResizeMode(column, how)
-        self._view.header().resizeSection(3, 200)
-        self._view.header().setStretchLastSection(False)
+        for column in (0, 3):  # name and email share what is left
+            self._view.header().setSectionResizeMode(column, mode.Stretch)
         self._view.setRootIsDecorated(False)
         self._view.setUniformRowHeights(True)
         self._view.setAllColumnsShowFocus(True)
@@ -237,7 +239,8 @@ class CustomersWindow(QDialog):
         layout.addLayout(place)
         style.give_room(self)
         self._note.setMinimumHeight(max(self._note.minimumHeight(), style.room(self._fill)))
-        self.setMinimumWidth(style.wide(self, _NARROWEST))
+        self._view.setMinimumHeight(_LEAST_ROWS * style.room(self._view))
+        style.keep_legible(self, _NARROWEST)
         self.resize(*CUSTOMERS_WINDOW)
 
     def _connect(self) -> None:

@@ -27,6 +27,8 @@ from reamaze_gui.ui.topic_view import TopicView
 
 _LONGEST_SEARCH = 100  # characters
 _WIDEST_LIST = 48  # letters
+_NARROWEST = 50  # letters of the text
+_LEAST_LINES = 12
 
 Key = QKeySequence.StandardKey
 
@@ -96,6 +98,7 @@ class HelpWindow(QWidget):
         if found and self._view.topic not in found:
             self._view.show_topic(min(found, key=lambda topic: not self._is_titled(topic, words)))
         self._note.say(_says(len(found)) if words else "")
+        self._search.setAccessibleDescription(self._note.text() or self._search.placeholderText())
         announce(self._search, self._note.text())
 
     def _is_titled(self, topic: str, words: Iterable[str]) -> bool:
@@ -155,6 +158,10 @@ class HelpWindow(QWidget):
         self._list.setMinimumWidth(min(self._list.sizeHintForColumn(0) + GAP, widest))
         self._list.setWordWrap(True)
         self._list.setSpacing(CLOSE)
+        self._view.setMinimumSize(
+            style.wide(self._view, _NARROWEST),
+            _LEAST_LINES * self._view.fontMetrics().lineSpacing(),
+        )
         both = QSplitter(childrenCollapsible=False)
         both.addWidget(self._list)
         both.addWidget(self._view)

@@ -100,19 +100,19 @@ class SaveDialog(QDialog):
 
     def _lay_out(self, mnemonics: Mnemonics) -> None:
         buttons = QDialogButtonBox()
-        buttons.addButton(mnemonics.mark("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.addWidget(mnemonics.label("Saved as", self._name))
         layout.addWidget(self._name)
         layout.addWidget(self._note)
-        layout.addWidget(buttons)
+        layout.addWidget(buttons)  # before it has buttons, or Tab takes them in another order
+        buttons.addButton(mnemonics.mark("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.rejected.connect(self.close)
         self._save.setMinimumWidth(self._save.sizeHint().width())
         self._save.setDefault(True)
-        self.setMinimumWidth(style.wide(self, _NARROWEST))
         style.give_room(self)
+        style.keep_legible(self, _NARROWEST)
 
 
 def _suggested(saved: tuple[Saved, ...], customer: Customer, account: str) -> str:

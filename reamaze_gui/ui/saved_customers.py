@@ -136,4 +136,8 @@ class SavedCustomers(QObject):
 def _look(file: CustomerFile, former: object) -> tuple[object, Kept | None]:
     """Return the file's stamp and, where it is not the former one, what the file holds."""
     stamp = file.stamp
-    return stamp, file.read() if stamp != former else None
+    if stamp == former:
+        return stamp, None
+    kept = file.read()
+    # In the place of a damaged file that was set aside there is an empty one, which is no news.
+    return (file.stamp if kept.trouble else stamp), kept

@@ -28,12 +28,15 @@ from reamaze_gui.ui.style import CELL, GAP, SPACE, Scheme
 if TYPE_CHECKING:
     from reamaze_gui.ui.main_window import MainWindow
 
-_WIDTH = 95  # letters
+# Letters.
+_WIDTH = 95
+_NARROWEST = 80
 
 _COLOURS = "Like the system: light or dark as your desktop is, where it tells."
 _CLEARING = "What was copied here goes then, or when you quit; with Never, it stays."
 _REGION = "Where a number without a country code is dialled."
 _FORGETTING = "Only the names are forgotten. What the keyring holds stays there."
+_FORGETS, _BRINGS_BACK = "Forget the list", "Bring it back"
 _REMEMBERED = "Sizes, account and format need no setting: they stay as you leave them."
 _SAVED = "Written when you save, rename or delete a customer, and never otherwise."
 _DEMONSTRATION = "This is a demonstration: nothing is written down."
@@ -57,7 +60,7 @@ class SettingsWindow(QDialog):
         self._region.fill()
         self._clearing = _box([(minutes_later(minutes), minutes) for minutes in CLEARING_TIMES])
         self._accounts = QLineEdit(readOnly=True, placeholderText="none yet")
-        self._forget = QPushButton()
+        self._forget = QPushButton(_FORGETS)
         self._said = Note()
         self._lay_out()
         self._connect()
@@ -70,7 +73,8 @@ class SettingsWindow(QDialog):
         self._schemes.setCurrentIndex(self._schemes.findData(settings.scheme))
         self._clearing.setCurrentIndex(self._clearing.findData(settings.clearing))
         self._accounts.setText(", ".join(settings.accounts))
-        self._forget.setText("Bring it back" if self._forgotten else "Forget the list")
+        self._accounts.setCursorPosition(0)
+        self._forget.setText(_BRINGS_BACK if self._forgotten else _FORGETS)
         self._forget.setEnabled(bool(self._forgotten or settings.accounts))
         self._follow_region()
 
@@ -120,7 +124,8 @@ class SettingsWindow(QDialog):
         if customers:
             self._add_file("Saved customers", str(customers), _SAVED)
         buttons = QDialogButtonBox()
-        buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        closes = self._mnemonics.mark("Close")
+        buttons.addButton(closes, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -129,8 +134,10 @@ class SettingsWindow(QDialog):
         layout.addWidget(self._said)
         layout.addWidget(buttons)
         self._forget.setAutoDefault(False)
+        self._forget.setMinimumWidth(self._forget.sizeHint().width())  # of the longer text
         style.give_room(self)
-        self.resize(style.wide(self, _WIDTH), self.minimumSizeHint().height())
+        style.keep_legible(self, _NARROWEST)
+        self.resize(style.wide(self, _WIDTH), self.minimumHeight())
 
     def _add(self, name: str, field: QWidget, says: str, button: QPushButton | None = None) -> None:
         """Add a row, with a button behind its field, and below it what is to be known."""

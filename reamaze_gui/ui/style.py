@@ -122,7 +122,7 @@ LIGHT = Theme(
 DARK = Theme(
     window="#1e2125",
     base="#30353d",
-    button="#3e444d",
+    button="#3c424a",
     border="#4a515b",
     text="#e8eaed",
     placeholder="#abb3bf",
@@ -197,8 +197,16 @@ def give_room(window: QWidget) -> None:
     """Make all that is clicked or typed into tall enough."""
     for widget in window.findChildren(QWidget):
         is_tall = isinstance(widget, QLineEdit | QPushButton | QToolButton | QComboBox)
-        if is_tall and not isinstance(widget.parent(), QComboBox):  # which makes room for its own
+        is_inner = isinstance(widget.parent(), QComboBox | QLineEdit)  # which make room themselves
+        if is_tall and not is_inner:
             widget.setMinimumHeight(room(widget))
+
+
+def keep_legible(window: QWidget, letters: int) -> None:
+    """Let a window be no narrower than so many letters, and as tall as its sentences are then."""
+    width, layout = wide(window, letters), window.layout()
+    tall = layout.totalHeightForWidth(width) if layout else 0
+    window.setMinimumSize(width, max(tall, window.minimumSizeHint().height()))
 
 
 def monospace() -> QFont:

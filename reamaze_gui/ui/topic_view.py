@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFrameFormat,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
@@ -100,9 +101,11 @@ def _give_air(document: QTextDocument) -> None:
             QTextCursor(block).mergeBlockFormat(heading)
         block = block.next()
     for frame in document.rootFrame().childFrames():
-        apart = frame.frameFormat()
+        apart = frame.frameFormat().toTableFormat()  # Markdown has no other frames
         apart.setTopMargin(SPACE)
         apart.setBottomMargin(SPACE)
+        apart.setBorderCollapse(True)
+        apart.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         apart.setBorderBrush(QColor(style.theme().border))
         frame.setFrameFormat(apart)
 

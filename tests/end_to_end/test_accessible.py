@@ -15,6 +15,13 @@ from tests.screen_reader import Node
 WRONG = ("--id", " 7", "--email", "ZOE @example.org", "--phone", "0170", "--avatar", "x.org")
 PAGE = "_support['user'] = { id: '7', email: 'zoe@example.org', authkey: 'undefined' }"
 WIDGETS = 20  # that can have the focus, on any page
+BESIDE = {  # by what opens it: its title, and how many there can have the focus, at the least
+    "Search help…": ("Re:amaze SSO Help", 3),
+    "Settings…": ("Settings", 5),
+    "About Re:amaze SSO": ("About Re:amaze SSO", 3),
+    "Manage customers…": ("Saved customers", 6),
+    "Save customer…": ("Save customer", 3),
+}
 HINTED = {"Account", "SSO secret", *(field.label for field in FIELDS)}
 
 
@@ -24,10 +31,10 @@ def desktop(tmp_path: Path) -> Iterator[Desktop]:
         yield started
 
 
-def focusable(program: Program) -> Iterator[tuple[Node, str, set[str]]]:
+def focusable(window: Node) -> Iterator[tuple[Node, str, set[str]]]:
     """Yield what can have the focus and is on the screen, its name, and its states."""
     labels: dict[str, str] = {}
-    for node in program.window.walk():
+    for node in window.walk():
         with suppress(DBusErrorResponse):
             if node.role == "label":
                 labels |= dict.fromkeys((each.path for each in node._labelled()), node.name)
@@ -36,10 +43,10 @@ def focusable(program: Program) -> Iterator[tuple[Node, str, set[str]]]:
                 yield node, node.name or labels.get(node.path, ""), states
 
 
-def gaps(program: Program) -> list[str]:
-    """Return what lacks a name."""
-    found = list(focusable(program))
-    assert len(found) > WIDGETS / 2
+def gaps(window: Node, least: int = WIDGETS // 2) -> list[str]:
+    """Return what lacks a name, of so many at least."""
+    found = list(focusable(window))
+    assert len(found) >= least
     return [f"{node.role} {node.path}" for node, name, _ in found if not name]
 
 
@@ -50,12 +57,21 @@ def test_whatever_can_have_the_focus_has_a_name(
     desktop: Desktop, arguments: tuple[str, ...]
 ) -> None:
     with Program(desktop, *arguments) as program:
-        assert gaps(program) == []
+        assert gaps(program.window) == []
         program.press("Diagnose")
         program.part("Customer's page").type_text(PAGE)
         program.wait_until(lambda: "undefined" in program.read("Report"))
-        assert gaps(program) == []
+        assert gaps(program.window) == []
         assert program.quit() == 0
+
+
+def test_whatever_can_have_the_focus_in_a_window_beside_has_a_name(desktop: Desktop) -> None:
+    with Program(desktop, "--demo") as program:
+        for item, (title, least) in BESIDE.items():
+            program.press(item)
+            assert gaps(program.reader.window(title), least) == [], title
+        assert program.quit() == 0
+        assert program.output == ""
 
 
 def test_what_has_a_hint_has_a_description(desktop: Desktop) -> None:

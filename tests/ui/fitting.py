@@ -1,7 +1,8 @@
-"""What of the window is cut off, in a state, at a size and a size of text? Prints it, as JSON.
+"""What of a window is cut off, in a state, at a size and a size of text? Prints it, as JSON.
 
 Started by test_fit.py: how much Qt enlarges everything is settled before its application is made.
-Arguments: the size of the text, times the usual one; sizes of the window, as 760x520.
+Arguments: the size of the text, times the usual one; sizes of the main window, as 760x520. Those
+beside it are looked at as they are opened, and as small as they can be made.
 """
 
 import json
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reamaze_gui.ui.main_window import MainWindow
+from tests.side_states import SIDE_STATES, opened_beside
 from tests.states import STATES, opened_in, settle, unsaved
 
 SOLID = (QLabel, QAbstractButton, QComboBox, QLineEdit, QTabBar)
@@ -32,14 +33,14 @@ EDITS = (QPlainTextEdit, QTextEdit)
 LEAST_LINES = 3  # of a text that scrolls
 
 
-def cut_off(window: MainWindow) -> Iterator[str]:
+def cut_off(window: QWidget) -> Iterator[str]:
     """Yield what can't be seen whole, not even by scrolling."""
     for widget in window.findChildren(QWidget):
         if not widget.isVisible():
             continue
         text = getattr(widget, "text", str)()
         name = widget.accessibleName() or text.replace("&", "") or type(widget).__name__
-        if isinstance(widget, SOLID) and not isinstance(widget.parent(), QComboBox):
+        if isinstance(widget, SOLID) and not isinstance(widget.parent(), QComboBox | QLineEdit):
             needed, got = needs(widget), widget.size()
             if got.width() < needed[0] or got.height() < needed[1]:
                 yield f"{name}: has {got.toTuple()}, needs {needed}"
@@ -71,7 +72,7 @@ def line_of(widget: QWidget) -> int:
     return widget.fontMetrics().lineSpacing()
 
 
-def hidden_part(window: MainWindow, widget: QWidget) -> str:
+def hidden_part(window: QWidget, widget: QWidget) -> str:
     """Return what of a widget lies beyond its parent, and can't be scrolled to."""
     place, within = QRect(widget.rect()), widget
     while within is not window:
@@ -109,6 +110,14 @@ def main() -> None:
                 found[f"{name} {size}"] = cut
         window.close()
         shiboken6.delete(window)
+    for name in SIDE_STATES:
+        with opened_beside(name) as beside:
+            for room in (beside.size(), beside.minimumSize()):
+                beside.resize(room)
+                settle()
+                looked += 1
+                if cut := list(cut_off(beside)):
+                    found[f"{name} {room.toTuple()}"] = cut
     print(json.dumps({"looked": looked, "found": found}))
 
 

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
@@ -36,6 +37,7 @@ from reamaze_gui.ui import style
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.snippet_view import SnippetView
 from reamaze_gui.ui.style import Scheme
+from tests.side_states import SIDE_STATES, opened_beside
 from tests.states import STATES, opened_in, settle, unsaved
 from tests.ui.test_style import ENOUGH, contrast
 
@@ -82,6 +84,11 @@ def text_places(widget: QWidget) -> Iterator[QRect]:
     elif isinstance(widget, QMenuBar):
         actions = widget.actions()
         yield from (widget.actionGeometry(each).adjusted(1, 1, -1, -2) for each in actions)
+    elif isinstance(widget, QHeaderView):
+        sections = range(widget.count())
+        places = (widget.sectionViewportPosition(each) for each in sections)
+        size = QSize(widget.sectionSize(0) // 2, widget.height() - EDGE)
+        yield from (QRect(QPoint(x + 1, 2), size) for x in places)
     elif isinstance(widget, QComboBox):
         arrow = widget.height()
         yield widget.rect().adjusted(3, EDGE, -arrow, -EDGE)
@@ -112,17 +119,30 @@ def is_written(widget: QWidget) -> bool:
 def test_what_is_painted_can_be_read(qtbot: QtBot, name: str, scheme: Scheme) -> None:
     window = shown(name, scheme)
     qtbot.add_widget(window)
-    looked = 0
+    assert len(list(read(window))) > 20
+
+
+@pytest.mark.usefixtures("qtbot")
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name.lower())
+@pytest.mark.parametrize("name", SIDE_STATES)
+def test_what_is_painted_beside_the_main_window_can_be_read(name: str, scheme: Scheme) -> None:
+    style.apply(scheme)
+    with opened_beside(name) as window:
+        assert list(read(window))
+
+
+def read(window: QWidget) -> Iterator[QRect]:
+    """Yield each place in a window at which something is written that can be read."""
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or not is_written(widget):
             continue
-        picture = widget.grab().toImage()
-        is_shaded = isinstance(widget, QPushButton | QToolButton | QTabBar)
+        painted = widget.viewport() if isinstance(widget, QHeaderView) else widget
+        picture = painted.grab().toImage()
+        is_shaded = isinstance(widget, QPushButton | QToolButton | QTabBar | QHeaderView)
         for place in text_places(widget):
-            looked += 1
             label = widget.accessibleName() or getattr(widget, "text", str)()
             assert legibility(picture, place, is_shaded=is_shaded) >= ENOUGH, (label, widget)
-    assert looked > 20
+            yield place
 
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name.lower())

@@ -119,6 +119,18 @@ def test_what_nobody_has_is_said(opened: Opened) -> None:
     assert opened.note == ""
 
 
+def test_a_damaged_list_says_where_it_is_now(qtbot: QtBot, path: Path, table: Path) -> None:
+    path.write_text("{ this is no list")
+    opened = Opened(qtbot, path, table)
+    opened.customers.refresh()  # as on coming back from another window
+    assert "damaged" in opened.note
+    view = part(opened.window, QTreeView, "Saved customers")
+    assert view.accessibleDescription() in opened.note
+    [aside] = path.parent.glob("*damaged*")
+    assert aside.name in opened.note
+    assert aside.read_text() == "{ this is no list"
+
+
 def test_an_empty_list_says_how_to_fill_it(qtbot: QtBot, table: Path) -> None:
     opened = Opened(qtbot, None, table)
     assert "Ctrl+Shift+S" in opened.note

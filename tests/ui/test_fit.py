@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.side_states import SIDE_STATES
 from tests.states import STATES
 from tests.ui.fitting import cut_off
 from tests.windows import opened, settle
@@ -36,7 +37,7 @@ def test_nothing_is_cut_off_in_any_state(scale: str, text: str, sizes: list[str]
     )
     told = json.loads(answer.stdout)
     assert told["found"] == {}
-    assert told["looked"] == len(STATES) * len(sizes)
+    assert told["looked"] == len(STATES) * len(sizes) + len(SIDE_STATES) * 2
 
 
 def test_what_is_cut_off_would_be_found(qtbot: QtBot, tmp_path: Path) -> None:

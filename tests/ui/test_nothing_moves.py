@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui import style
-from reamaze_gui.ui.main_window import MainWindow
+from tests.side_states import SIDE_STATES, opened_beside
 from tests.states import STATES, opened_in, unsaved
 from tests.windows import name_of
 
@@ -27,8 +27,14 @@ PAGES = {
     "diagnose": [name for name in STATES if name.startswith("diagnose")],
 }
 
+BESIDE = {  # one window is seen in all states that have the first part of their name in common
+    first: [each for each in SIDE_STATES if each.split("-")[0] == first]
+    for first in dict.fromkeys(name.split("-")[0] for name in SIDE_STATES)
+}
+BESIDE["customers"].remove("customers-not-imported")  # which is another window
 
-def places(window: MainWindow) -> dict[str, QRect]:
+
+def places(window: QWidget) -> dict[str, QRect]:
     """Return where everything is that stays, by name: all but the sentences themselves."""
     return {
         name_of(each): QRect(each.mapTo(window, each.rect().topLeft()), each.size())
@@ -51,6 +57,20 @@ def test_every_state_of_a_page_has_everything_in_the_same_place(
         window.close()
     usual = looks[names[0]]
     assert len(usual) > 10
+    for name, look in looks.items():
+        moved = {key for key in usual.keys() & look.keys() if usual[key] != look[key]}
+        assert not moved, name
+
+
+@pytest.mark.usefixtures("qtbot")
+@pytest.mark.parametrize("names", BESIDE.values(), ids=BESIDE)
+def test_every_state_of_a_window_beside_has_everything_in_the_same_place(names: list[str]) -> None:
+    looks: dict[str, dict[str, QRect]] = {}
+    for name in names:
+        with opened_beside(name) as window:
+            looks[name] = places(window)
+    usual = looks[names[0]]
+    assert usual
     for name, look in looks.items():
         moved = {key for key in usual.keys() & look.keys() if usual[key] != look[key]}
         assert not moved, name
