@@ -11,6 +11,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.ui import style
 from reamaze_gui.ui.account_bar import AccountBar
+from reamaze_gui.ui.account_list import AccountList
 from reamaze_gui.ui.build_page import AskPath, BuildPage, ask_path
 from reamaze_gui.ui.clipboard import Clipboard
 from reamaze_gui.ui.former_customer import FormerCustomer
@@ -54,12 +55,12 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self._ask_file = ask_file
         self._painted = False
-        self._dropped: set[str] = set()
         self._customers: CustomersMenu | None = None
         self._customers_path = customers
         self._clipboard = Clipboard(settings.clearing, self)
         self._diagnose_page: DiagnosePage | None = None
         self.account_bar = AccountBar(session, mnemonics)
+        self.accounts = AccountList(session, settings, self.account_bar, self.say)
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.setAccessibleName("Pages")
         rooms = [self._add_tab(name) for name in ("Build", "Diagnose")]
@@ -92,7 +93,8 @@ class MainWindow(QMainWindow):
             style.give_room(page)
             self._room_for_diagnose.addWidget(page)
             self._diagnose_page = page
-            self._session.ask_for_others(self.settings.accounts)
+            self.accounts.changed.connect(self._ask_for_others)
+            self._ask_for_others()
         return self._diagnose_page
 
     @property
@@ -200,29 +202,6 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(BUILD)
         self.build_page.choose_format(name)
 
-    def set_accounts(self, accounts: tuple[str, ...]) -> None:
-        """Offer these accounts from now on; one that is off the list is not started with."""
-        self._dropped = {*self._dropped, *self.settings.accounts} - {*accounts}
-        if self.settings.account in self._dropped:
-            self.settings.account = ""
-        self.settings.accounts = accounts
-        self.account_bar.set_accounts(accounts)
-        self.settings_changed.emit()
-        if self._diagnose_page:
-            self._session.ask_for_others(accounts)
-
-    def drop_account(self) -> None:
-        """Take the account off the list; what the keyring holds for it stays there."""
-        dropped = self._session.account
-        if dropped not in self.settings.accounts:
-            self.say("This account is not in the list.")
-            return
-        self.account_bar.turn_to("")
-        self._session.drop(dropped)
-        with self.settings.in_turn():
-            self.set_accounts(tuple(each for each in self.settings.accounts if each != dropped))
-        self.say(f"{dropped} is off the list. What the keyring holds for it stays there.")
-
     def replace_customer(self, customer: Customer, says: str, account: str | None = None) -> None:
         """Put a customer into the form, perhaps for another account; Ctrl+Z takes it back."""
         self.tabs.setCurrentIndex(BUILD)
@@ -231,9 +210,8 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Write down how the window looks, and for which account it works."""
-        account = self._session.account
         self.settings.geometry = self.saveGeometry()
-        self.settings.account = "" if account in self._dropped else account
+        self.accounts.remember()
         self.build_page.remember()
         if self._diagnose_page:
             self.settings.diagnose_split = self._diagnose_page.saveState()
@@ -274,7 +252,7 @@ class MainWindow(QMainWindow):
         self.build_page.trial.account_asked.connect(self.account_bar.ask_for_account)
         self._clipboard.cleared.connect(lambda: self.say("The clipboard was cleared."))
         self._clipboard.adopted.connect(self.say)
-        self._session.saved.connect(self._remember_account)
+        self.accounts.changed.connect(self.settings_changed)
         self._session.failed.connect(self.say)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -284,15 +262,13 @@ class MainWindow(QMainWindow):
             self.diagnose_page.setVisible(True)
 
     @Slot()
+    def _ask_for_others(self) -> None:
+        self._session.ask_for_others(self.settings.accounts)
+
+    @Slot()
     def _follow_system(self) -> None:
         if self.settings.scheme is Scheme.SYSTEM:
             style.apply(Scheme.SYSTEM)
-
-    @Slot(str)
-    def _remember_account(self, account: str) -> None:
-        with self.settings.in_turn():
-            if account and account not in self.settings.accounts:
-                self.set_accounts((*self.settings.accounts, account))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell that the window is on the screen, so that what can wait may begin."""

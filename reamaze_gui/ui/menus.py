@@ -97,7 +97,7 @@ class Menus:
         act = self._add("Account", "&Try again", bar.act.click, can=lambda: bool(bar.act.text()))
         menu.aboutToShow.connect(lambda: act.setText(bar.act.text() or "&Try again"))
         menu.addSeparator()
-        self._add("Account", "&Remove from the list", self._window.drop_account)
+        self._add("Account", "&Remove from the list", self._window.accounts.drop)
 
     def _add_customers(self) -> None:
         """Add what is done with saved customers, which are read when they are first wanted."""

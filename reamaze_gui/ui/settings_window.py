@@ -88,7 +88,7 @@ class SettingsWindow(QDialog):
         known, forgotten = self._window.settings.accounts, self._forgotten
         self._forgotten = () if forgotten else known
         new = tuple(each for each in known if each not in forgotten)
-        self._window.set_accounts((*forgotten, *new) if forgotten else ())
+        self._window.accounts.set((*forgotten, *new) if forgotten else ())
         self._say("The list is back." if forgotten else "The list is forgotten.")
 
     def _copy(self, path: str) -> None:

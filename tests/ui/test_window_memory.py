@@ -191,9 +191,9 @@ def test_a_list_that_was_forgotten_stays_forgotten_although_its_account_is_in_us
     settings = settings_in(tmp_path)
     settings.accounts, settings.account = ("acme", "globex"), "acme"
     window = opened(qtbot, tmp_path)
-    window.set_accounts(())
+    window.accounts.set(())
     assert window.settings.account == ""
-    window.set_accounts(("initech",))
+    window.accounts.set(("initech",))
     window.close()
     assert settings_in(tmp_path).account == ""
 
