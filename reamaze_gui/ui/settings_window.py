@@ -23,7 +23,7 @@ from reamaze_gui.ui.menus import minutes_later
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note, announce
 from reamaze_gui.ui.settings import CLEARING_TIMES
-from reamaze_gui.ui.style import CELL, GAP, SPACE, Scheme
+from reamaze_gui.ui.style import CELL, GAP, SPACE, Scheme, Tone
 
 if TYPE_CHECKING:
     from reamaze_gui.ui.main_window import MainWindow
@@ -38,6 +38,10 @@ _REGION = "Where a number without a country code is dialled."
 _FORGETTING = "Only the names are forgotten. What the keyring holds stays there."
 _FORGETS, _BRINGS_BACK = "Forget the list", "Bring it back"
 _REMEMBERED = "Sizes, account and format need no setting: they stay as you leave them."
+_NOT_WRITTEN = (
+    "This file can't be written, so what you set, and the list of accounts, last until you quit. "
+    "Let your user write there, or make room on the disk."
+)
 _SAVED = "Written when you save, rename or delete a customer, and never otherwise."
 _DEMONSTRATION = "This is a demonstration: nothing is written down."
 
@@ -77,6 +81,15 @@ class SettingsWindow(QDialog):
         self._forget.setText(_BRINGS_BACK if self._forgotten else _FORGETS)
         self._forget.setEnabled(bool(self._forgotten or settings.accounts))
         self._follow_region()
+        self._show_whether_kept()
+
+    def _show_whether_kept(self) -> None:
+        """Say what is written to the file, or that nothing can be."""
+        settings, (shown, note) = self._window.settings, self._settings_file
+        written = _REMEMBERED if settings.remember else _DEMONSTRATION
+        says = written if settings.is_kept else _NOT_WRITTEN
+        note.say(says, Tone.MUTED if settings.is_kept else Tone.PROBLEM)
+        shown.setAccessibleDescription(says)
 
     @Slot()
     def _follow_region(self) -> None:
@@ -119,8 +132,7 @@ class SettingsWindow(QDialog):
         self._add("Phone region", self._region, _REGION)
         self._add("Clear the clipboard", self._clearing, _CLEARING)
         self._add("Accounts in the list", self._accounts, _FORGETTING, self._forget)
-        written = _REMEMBERED if settings.remember else _DEMONSTRATION
-        self._add_file("Settings file", settings.file.fileName(), written)
+        self._settings_file = self._add_file("Settings file", settings.file.fileName(), lines=2)
         if customers:
             self._add_file("Saved customers", str(customers), _SAVED)
         buttons = QDialogButtonBox()
@@ -139,9 +151,17 @@ class SettingsWindow(QDialog):
         style.keep_legible(self, _NARROWEST)
         self.resize(style.wide(self, _WIDTH), self.minimumHeight())
 
-    def _add(self, name: str, field: QWidget, says: str, button: QPushButton | None = None) -> None:
-        """Add a row, with a button behind its field, and below it what is to be known."""
-        row, note = self._grid.rowCount(), Note()
+    def _add(
+        self,
+        name: str,
+        field: QWidget,
+        says: str,
+        button: QPushButton | None = None,
+        *,
+        lines: int = 1,
+    ) -> Note:
+        """Add a row, with a button behind its field; return what tells below it what to know."""
+        row, note = self._grid.rowCount(), Note(lines=lines)
         below = row + 1
         note.say(says)
         field.setAccessibleName(name)
@@ -152,15 +172,18 @@ class SettingsWindow(QDialog):
             self._grid.addWidget(button, row, 2)
         self._grid.addWidget(note, below, 1, 1, 2)
         self._grid.setRowMinimumHeight(below, note.minimumHeight() + SPACE)
+        return note
 
-    def _add_file(self, name: str, path: str, says: str) -> None:
-        """Add a row that tells where a file is."""
+    def _add_file(
+        self, name: str, path: str, says: str = "", *, lines: int = 1
+    ) -> tuple[QLineEdit, Note]:
+        """Add a row that tells where a file is; return the field with its path, and the note."""
         path = QDir.toNativeSeparators(path)
         shown = QLineEdit(path, readOnly=True)
         shown.setCursorPosition(0)
         copy = self._mnemonics.button("Copy path", f"Copy path: {name}")
         copy.clicked.connect(partial(self._copy, path))
-        self._add(name, shown, says, copy)
+        return shown, self._add(name, shown, says, copy, lines=lines)
 
 
 def _box(choices: Iterable[tuple[str, object]]) -> ChoiceBox:

@@ -30,7 +30,7 @@ from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.settings import Settings
 from reamaze_gui.ui.settings_window import SettingsWindow
 from reamaze_gui.ui.style import DARK, LIGHT, Scheme
-from tests.windows import actions, name_of, open_menus, opened, press, settings_in
+from tests.windows import actions, name_of, open_menus, opened, press, said, settings_in
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -162,6 +162,29 @@ def test_it_says_where_the_settings_are(qtbot: QtBot, window: MainWindow, tmp_pa
     button(shown, "Copy path").click()
     assert QGuiApplication.clipboard().text() == str(tmp_path / "settings.ini")
     assert not [each for each in labels(shown) if "customers" in each.text()]
+
+
+def test_settings_that_can_t_be_written_count_and_are_told_once_until_they_are_mended(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    place, told = tmp_path / "settings.ini", list[str]()
+    place.mkdir()
+    window = opened(qtbot, tmp_path)
+    qtbot.wait_until(lambda: "can't be written" in said(window))
+    window.statusBar().messageChanged.connect(told.append)
+    shown = open_settings(qtbot, window)
+    file = edit(shown, "Settings file")
+    assert file.text() == str(place)
+    assert [note.text() for note in shown.findChildren(Note) if "can't be" in note.text()]
+    assert "can't be written" in file.accessibleDescription()
+    choose(shown, "Colours", "Dark")
+    assert (style.theme(), window.settings.scheme) == (DARK, Scheme.DARK)
+    place.rmdir()
+    choose(shown, "Clear the clipboard", "Never")
+    qtbot.wait_until(lambda: "can't be" not in file.accessibleDescription())
+    assert not [note.text() for note in shown.findChildren(Note) if "can't be" in note.text()]
+    assert '"Dark\\"' in place.read_text()
+    assert [each for each in told if each] == ["What you set is written down again."]
 
 
 def test_it_says_where_the_saved_customers_are(qtbot: QtBot, tmp_path: Path) -> None:
