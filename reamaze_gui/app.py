@@ -85,8 +85,8 @@ def _run(arguments: Arguments, instance: SingleInstance | None, says: str) -> in
     from reamaze_gui.ui.settings import Settings
 
     claim_task_bar()
-    QApplication.setStyle("Fusion")  # before there is one, or the system's is made for nothing
-    application = QApplication(sys.argv[:1])
+    # As an argument: `QApplication.setStyle` makes all enums of QStyle, which takes a while.
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName("reamaze-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(APPLICATION_ID)

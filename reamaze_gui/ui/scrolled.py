@@ -1,7 +1,7 @@
 """How does what is larger than its place stay within reach?"""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 Size = tuple[int, int]  # pixels
 
@@ -24,6 +24,6 @@ class Scrolled(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for what the content needs, within the bounds, and for a scroll bar's width."""
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        bar = self.verticalScrollBar().sizeHint().width()  # QStyle's own enums are slow to make
         needed = self._content.minimumSizeHint() + QSize(bar, 0)
         return needed.expandedTo(self._at_least).boundedTo(self._at_most)
