@@ -1,11 +1,9 @@
 """About tells what a bug report needs, and nothing of whoever sends it."""
 
 import platform
-from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
@@ -15,18 +13,7 @@ from reamaze_gui import __version__
 from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.ui.about import AboutDialog
 from reamaze_gui.ui.main_window import MainWindow
-from tests.windows import SECRET, ZOE, actions, name_of, opened, press
-
-
-@pytest.fixture(autouse=True)
-def _empty_clipboard() -> Iterator[None]:
-    yield
-    QGuiApplication.clipboard().clear()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    return opened(qtbot, tmp_path)
+from tests.windows import SECRET, ZOE, actions, name_of, press
 
 
 def open_about(window: MainWindow) -> AboutDialog:

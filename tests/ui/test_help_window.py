@@ -17,11 +17,6 @@ from tests.windows import actions, name_of, open_menus, opened, press, said
 NONE = Qt.KeyboardModifier.NoModifier
 
 
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    return opened(qtbot, tmp_path)
-
-
 # How it is opened and left
 
 

@@ -2,13 +2,10 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from reamaze_gui.resources import resource
 from reamaze_gui.ui import style
@@ -16,15 +13,9 @@ from reamaze_gui.ui.icons import PICTURES
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.style import Scheme
 from tests.ui.test_style import ENOUGH, contrast
-from tests.windows import actions, open_menus, opened
+from tests.windows import actions, open_menus
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    yield opened(qtbot, tmp_path)
-    style.apply(Scheme.SYSTEM)
 
 
 def with_picture(window: MainWindow) -> dict[str, QIcon]:

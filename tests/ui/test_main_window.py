@@ -21,11 +21,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.ui import style
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.menus import BUILD, DIAGNOSE
 from reamaze_gui.ui.note import Note
-from reamaze_gui.ui.style import Scheme
 from tests.windows import (
     CONTROL,
     SHIFT,
@@ -43,17 +41,7 @@ from tests.windows import (
 
 ODD = Customer(" 7", "ZOE @example.org", "\x07\x07", "0170 1234567", "example.org/zoe.png")
 
-
-@pytest.fixture(autouse=True)
-def _clean_desktop() -> Iterator[None]:
-    yield
-    QGuiApplication.clipboard().clear()
-    style.apply(Scheme.SYSTEM)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    return opened(qtbot, tmp_path)
+pytestmark = pytest.mark.usefixtures("clean_desktop")
 
 
 def leave_every_field(window: MainWindow) -> None:

@@ -1,6 +1,5 @@
 """Every action of the window is in its menus, can be done when its button can, and does it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui import secret_store
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.snippets import SNIPPETS
-from reamaze_gui.ui import style
 from reamaze_gui.ui.help_topics import TOPICS, title_of
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.secret_session import SecretSession
@@ -30,17 +28,7 @@ from tests.windows import (
     settings_in,
 )
 
-
-@pytest.fixture(autouse=True)
-def _clean_desktop() -> Iterator[None]:
-    yield
-    QGuiApplication.clipboard().clear()
-    style.apply(Scheme.SYSTEM)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    return opened(qtbot, tmp_path)
+pytestmark = pytest.mark.usefixtures("clean_desktop")
 
 
 def look_of(window: MainWindow, directory: Path) -> tuple[object, ...]:

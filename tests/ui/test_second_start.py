@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -17,16 +16,11 @@ from reamaze_gui.ui import second_start
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.menus import BUILD, DIAGNOSE
 from reamaze_gui.ui.second_start import SecondStart
-from tests.windows import SECRET, ZOE, opened, press, said
+from tests.windows import SECRET, ZOE, press, said
 
 BO = Customer("7", "bo@example.org", "Bo")
 
 Ask = Callable[[Request], bool]
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    return opened(qtbot, tmp_path)
 
 
 @pytest.fixture

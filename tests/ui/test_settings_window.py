@@ -1,6 +1,5 @@
 """A setting takes effect at once, is remembered, and is the same wherever it is shown."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,12 +33,7 @@ from tests.windows import actions, name_of, open_menus, opened, press, said, set
 
 NONE = Qt.KeyboardModifier.NoModifier
 
-
-@pytest.fixture(autouse=True)
-def _clean_desktop() -> Iterator[None]:
-    yield
-    QGuiApplication.clipboard().clear()
-    style.apply(Scheme.SYSTEM)
+pytestmark = pytest.mark.usefixtures("clean_desktop")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenuBar
 from pytestqt.qtbot import QtBot
@@ -12,14 +11,9 @@ from reamaze_gui.ui.help_topics import TOPICS, text_of
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.shortcuts import actions_of, shortcut_table
 from tests.help import open_help, view_of
-from tests.windows import actions, opened
+from tests.windows import actions
 
 README = (Path(__file__).parents[2] / "README.md").read_text()
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    return opened(qtbot, tmp_path)
 
 
 def test_the_keyboard_topic_has_every_shortcut_of_both_windows(

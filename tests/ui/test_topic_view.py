@@ -1,8 +1,5 @@
 """A topic can be read in light and dark, in a small window, and followed from link to link."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat
@@ -15,20 +12,9 @@ from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.style import Scheme
 from tests.help import chosen, open_help, search_for, title, view_of
 from tests.ui.test_style import ENOUGH, contrast
-from tests.windows import opened, press
+from tests.windows import press
 
 ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture(autouse=True)
-def _system_colours() -> Iterator[None]:
-    yield
-    style.apply(Scheme.SYSTEM)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    return opened(qtbot, tmp_path)
 
 
 def test_a_link_is_followed_by_key_and_left_again(qtbot: QtBot, window: MainWindow) -> None:

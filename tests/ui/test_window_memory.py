@@ -1,6 +1,6 @@
 """What is done in the window is kept as long as it is wanted, and written down nowhere else."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from configparser import ConfigParser
 from pathlib import Path
 
@@ -17,10 +17,8 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.ui import style
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.secret_session import SecretSession
-from reamaze_gui.ui.style import Scheme
 from tests.windows import (
     SECRET,
     SIZES,
@@ -36,17 +34,7 @@ from tests.windows import (
     visible,
 )
 
-
-@pytest.fixture(autouse=True)
-def _clean_desktop() -> Iterator[None]:
-    yield
-    QGuiApplication.clipboard().clear()
-    style.apply(Scheme.SYSTEM)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    return opened(qtbot, tmp_path)
+pytestmark = pytest.mark.usefixtures("clean_desktop")
 
 
 # What it leaves behind
