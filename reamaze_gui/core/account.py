@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from reamaze_gui.core.remark import Fix, Remark, Severity
 
+_LONGEST = 63  # characters of a DNS label
+
 # A DNS label, or the UUID that sites built with GoDaddy have in its place.
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _ADDRESS = re.compile(r"(?:https?://)?([a-z0-9-]+)\.reamaze\.(?:com|io)(?:/.*)?", re.IGNORECASE)
@@ -29,4 +31,6 @@ def check_account(account: str, *, needed: bool = False) -> Iterator[Remark]:
     fix = Fix(f"Use {name}", name) if _NAME.fullmatch(name) else None
     severity = Severity.PROBLEM if needed else Severity.WARNING
     says = "The account is the first part of its address: acme in acme.reamaze.com."
+    if not fix and len(account) > _LONGEST:
+        says = "Longer than any account: that is the acme of acme.reamaze.com."
     yield Remark(severity, says, fix)

@@ -15,6 +15,8 @@ from reamaze_gui.ui.background import Background
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.page_edit import PageEdit
 
+_LONGEST_LIST = 4_000  # characters of other ids and emails: some hundred of them
+
 _LABEL = "Customer's page, snippet, console output or request"
 
 AskFile = Callable[[QWidget], str]
@@ -45,6 +47,7 @@ class PageInput(QWidget):
         self.page = PageEdit()
         self._also = QLineEdit(placeholderText="other ids or emails this customer may have")
         self._also.setAccessibleName("Also try")
+        self._also.setMaxLength(_LONGEST_LIST)
         self.paste_button = mnemonics.button("Paste")
         self.open_button = mnemonics.button("Open file…", "Open file")
         self.command_button = mnemonics.button("Copy console command")
@@ -83,6 +86,11 @@ class PageInput(QWidget):
             self.page.replace(file.text)
             self.said.emit(f"{file.name} was read. Ctrl+Z brings back what was here.")
 
+    def _say_it_was_cut(self) -> None:
+        self.said.emit(
+            f"Also try has room for {_LONGEST_LIST:,} characters: the rest was left out."
+        )
+
     def _lay_out(self, mnemonics: Mnemonics) -> None:
         buttons, also = QHBoxLayout(), QHBoxLayout()
         for button in (self.paste_button, self.open_button, self.command_button):
@@ -100,6 +108,7 @@ class PageInput(QWidget):
     def _connect(self) -> None:
         self.page.textChanged.connect(self.changed)
         self._also.textChanged.connect(self.changed)
+        self._also.inputRejected.connect(self._say_it_was_cut)
         self.page.refused.connect(self.said)
         self.page.file_given.connect(self._read)
         self.paste_button.clicked.connect(self.paste)

@@ -65,6 +65,8 @@ class SaveDialog(QDialog):
             )
         elif self._account:
             says = f"Saved for the account {self._account}. {says}"
+        if len(self._name.text()) == LONGEST_NAME:
+            says = f"{says} A name ends after {LONGEST_NAME} characters."
         self._note.say(says, tone)
         self._name.setAccessibleDescription(says)
         self._save.setEnabled(bool(name))

@@ -41,6 +41,20 @@ def test_what_names_no_account_is_told_without_a_correction(account: str) -> Non
     assert [remark.fix for remark in check_account(account)] == [None]
 
 
+@pytest.mark.parametrize(
+    ("account", "is_told"),
+    [
+        ("a" * 64, True),
+        ("x" * 253, True),
+        ("acme shop", False),
+        (f"acme.reamaze.com/{'x' * 90}", False),
+    ],
+)
+def test_what_was_pasted_by_mistake_is_called_too_long(account: str, *, is_told: bool) -> None:
+    (remark,) = check_account(account)
+    assert ("Longer than any account" in remark.says) is is_told
+
+
 @given(st.text() | st.text("aA-. :/\u017f\u212a").map(lambda text: text + ".reamaze.com"))
 def test_a_correction_needs_no_correction(account: str) -> None:
     fixes = [remark.fix for remark in check_account(account) if remark.fix]

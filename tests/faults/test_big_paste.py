@@ -8,6 +8,10 @@ from tests.program import SOON, TITLE, Program
 
 BIG = 100_000_000  # characters
 FIELDS = ("Customer ID", "Email", "Name", "Phone", "Avatar URL", "SSO secret")
+CUT = {
+    "Account": "Longer than any account",
+    "Also try": "Also try has room for 4,000 characters: the rest was left out.",
+}
 PAGE_REFUSED = "That is longer than 5,000,000 characters, and no page of a shop."
 LEFT_OVER = 40  # megabytes; what was pasted once weighs 200
 PEAK = 800  # megabytes: Qt's own copies of what the clipboard brings
@@ -32,12 +36,19 @@ def test_it_is_refused_in_a_sentence_and_the_window_stays_usable(tmp_path: Path)
             program.part(name).focus()
             keys(desktop, "Tab")
             program.wait_until(lambda: "onger than" in program.part(name).description)  # noqa: B023
+        program.part("Account").focus()
+        keys(desktop, "End", "ctrl+v")
+        program.wait_to_hear(CUT["Account"])
+        assert program.read("Account").startswith("acmex")
+        assert len(program.read("Account")) < BIG / 1_000
         program.press("Paste customer")
         program.wait_to_hear("No customer found.")
         program.press("Diagnose")
+        program.fill({"Also try": "7, "})
         program.part("Also try").focus()
         keys(desktop, "ctrl+v")
-        program.wait_until(lambda: program.read("Also try") != "")
+        program.wait_to_hear(CUT["Also try"])
+        assert program.read("Also try").startswith("7, x")
         program.part("Customer's page").focus()
         keys(desktop, "ctrl+v")
         program.wait_to_hear(PAGE_REFUSED)
