@@ -15,7 +15,7 @@ T = TypeVar("T")
 # Minutes after which what was copied is cleared from the clipboard; 0 for never.
 CLEARING_TIMES = (0, 1, 5)
 
-_PATIENCE = 200  # milliseconds for another window to be done with the file
+_PATIENCE = 1_000  # milliseconds for another window to be done with the file
 
 
 class _Setting(Generic[T]):

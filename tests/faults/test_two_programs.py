@@ -1,0 +1,115 @@
+"""Do two windows of the same user, on two displays, leave each other's work as it is?"""
+
+import sys
+from collections.abc import Iterator
+from configparser import ConfigParser
+from pathlib import Path
+
+import pytest
+
+from reamaze_gui.core.saved import find
+from reamaze_gui.customer_file import CustomerFile
+from tests.desktop import Desktop
+from tests.program import SOON, TITLE, Program
+from tests.screen_reader import Node
+
+CUSTOMERS = "home/.local/share/reamaze-gui/customers.json"
+SETTINGS = "home/.config/reamaze-gui/reamaze-gui.ini"
+SECRETS = {"acme": "secret-of-one-0451", "globex": "secret-of-two-0451"}
+
+# Adds account after account to the list, as a window does whose user saves their secrets.
+ADDS = """
+import sys
+from PySide6.QtCore import QCoreApplication, QThread
+from reamaze_gui.ui.settings import Settings
+
+application = QCoreApplication([])
+settings = Settings.of_user()
+for number in range(50):
+    with settings.in_turn():
+        settings.accounts = (*settings.accounts, f"{sys.argv[1]}{number}")
+    QThread.msleep(10)  # or one of them never has its turn
+"""
+
+
+@pytest.fixture
+def desktop(tmp_path: Path) -> Iterator[Desktop]:
+    with Desktop(tmp_path) as desktop:
+        yield desktop
+
+
+@pytest.fixture
+def both(desktop: Desktop) -> Iterator[tuple[Program, Program]]:
+    with Program(desktop, "--account", "acme", "--id", "1") as one:
+        first, display = one.window, desktop.start_display()
+        with Program(desktop, "--account", "globex", "--id", "2", DISPLAY=display) as two:
+            two.wait_until(lambda: len(windows(two, TITLE)) == 2)
+            [two.window] = [each for each in windows(two, TITLE) if each != first]
+            yield one, two
+
+
+def windows(program: Program, title: str) -> list[Node]:
+    return [each for each in program.reader.windows() if each.is_named(title)]
+
+
+def stored(desktop: Desktop, account: str) -> str:
+    entry = ("service", "reamaze-gui", "username", account)
+    return desktop.popen("secret-tool", "lookup", *entry).communicate(timeout=SOON)[0]
+
+
+def test_what_one_saves_is_not_lost_to_what_the_other_saves(
+    both: tuple[Program, Program], desktop: Desktop, tmp_path: Path
+) -> None:
+    for program, secret in zip(both, SECRETS.values(), strict=True):
+        program.wait_until(lambda: program.allows("SSO secret"))  # noqa: B023 - called at once
+        program.fill({"SSO secret": secret})
+        program.wait_until(lambda: program.allows("Save secret"))  # noqa: B023
+    for program in both:
+        program.press("Save secret")
+    for program in both:
+        program.wait_until(lambda: program.allows("Change secret"))  # noqa: B023
+    for program, choice in zip(both, ("Dark", "Never"), strict=True):
+        program.press(choice)
+    for program in both:
+        assert (program.quit(), program.output) == (0, "")
+    assert {account: stored(desktop, account) for account in SECRETS} == SECRETS
+    settings = ConfigParser(interpolation=None)
+    settings.read(tmp_path / SETTINGS, encoding="utf-8")
+    assert all(account in settings["accounts"]["known"] for account in SECRETS)
+    assert "Dark" in settings["window"]["colours"]
+    assert settings["clipboard"]["minutes"] == "0"
+
+
+def test_customers_of_both_are_kept_and_none_is_replaced_unseen(
+    both: tuple[Program, Program], tmp_path: Path
+) -> None:
+    file = CustomerFile(tmp_path / CUSTOMERS)
+    for program in both:
+        program.press("Save customer…")
+    both[0].wait_until(lambda: len(windows(both[0], "Save customer")) == 2)
+    asked = {each.owner: each for each in windows(both[0], "Save customer")}
+    dialogs = [asked[program.window.owner] for program in both]
+    for dialog in dialogs:
+        dialog.find("Saved as", "text").type_text("Zoë")
+    dialogs[0].find("Save customer", "push button").press()
+    both[0].wait_until(lambda: find(file.read().saved, "Zoë") is not None)
+    dialogs[1].find("Save customer", "push button").press()
+    dialogs[1].find("Replace customer", "push button")
+    name = dialogs[1].find("Saved as", "text")
+    assert "“Zoë” is saved already: 1 of acme. It would be replaced." in name.description
+    name.type_text("Bo")
+    dialogs[1].find("Save customer", "push button").press()
+    both[1].wait_until(lambda: find(file.read().saved, "Bo") is not None)
+    kept = {each.saved_as: (each.customer.id, each.account) for each in file.read().saved}
+    assert kept == {"Zoë": ("1", "acme"), "Bo": ("2", "globex")}
+    for program in both:
+        assert (program.quit(), program.output) == (0, "")
+
+
+def test_two_that_add_to_the_list_of_accounts_at_once_lose_none(tmp_path: Path) -> None:
+    with Desktop(tmp_path, accessibility=False, keyring="none") as desktop:
+        adding = [desktop.popen(sys.executable, "-c", ADDS, name) for name in SECRETS]
+        assert [each.communicate(timeout=SOON * 2) for each in adding] == [("", ""), ("", "")]
+    written = (tmp_path / SETTINGS).read_text()
+    assert written.count("acme") == written.count("globex") == 50
+    assert [each.name for each in (tmp_path / SETTINGS).parent.iterdir()] == ["reamaze-gui.ini"]
