@@ -98,10 +98,12 @@ class SettingsWindow(QDialog):
     @Slot()
     def _forget_accounts(self) -> None:
         """Forget the names of the accounts, or take that back as long as this window lives."""
-        known, forgotten = self._window.settings.accounts, self._forgotten
-        self._forgotten = () if forgotten else known
-        new = tuple(each for each in known if each not in forgotten)
-        self._window.accounts.set((*forgotten, *new) if forgotten else ())
+        window, forgotten = self._window, self._forgotten
+        with window.settings.in_turn():
+            known = window.settings.accounts
+            self._forgotten = () if forgotten else known
+            new = tuple(each for each in known if each not in forgotten)
+            window.set_accounts((*forgotten, *new) if forgotten else ())
         self._say("The list is back." if forgotten else "The list is forgotten.")
 
     def _copy(self, path: str) -> None:
