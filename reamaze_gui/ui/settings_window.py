@@ -103,7 +103,7 @@ class SettingsWindow(QDialog):
             known = window.settings.accounts
             self._forgotten = () if forgotten else known
             new = tuple(each for each in known if each not in forgotten)
-            window.set_accounts((*forgotten, *new) if forgotten else ())
+            window.accounts.set((*forgotten, *new) if forgotten else ())
         self._say("The list is back." if forgotten else "The list is forgotten.")
 
     def _copy(self, path: str) -> None:
