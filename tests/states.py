@@ -16,7 +16,7 @@ from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.snippets import SNIPPETS
 from reamaze_gui.ui import style
 from reamaze_gui.ui.main_window import MainWindow
-from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.secret_session import _SAVING, SecretSession
 from reamaze_gui.ui.secret_state import Answer
 from reamaze_gui.ui.settings import Settings
 
@@ -76,6 +76,10 @@ class _Keyring(SecretSession):
         if self._says:
             self._receive(self.account, "", self._says)
 
+    def save(self) -> None:
+        self._doing = _SAVING
+        self._receive(self.account, _SAVING, self._says or NONE)
+
     def forget(self) -> None:
         self._removed[self.account] = SECRET
         self._receive(self.account, "", NONE)
@@ -125,6 +129,14 @@ STATES = {
     "keyring-locked": State(keyring=LOCKED),
     "keyring-missing": State(keyring=MISSING),
     "keyring-missing-typed": State(keyring=MISSING, typed="a-secret-that-was-typed"),
+    "keyring-refused": State(
+        keyring=MISSING,
+        typed="a-secret-that-was-typed",
+        act=lambda window: window.account_bar.save.click(),
+    ),
+    "keyring-address": State(
+        account="https://acme.reamaze.com/admin", keyring=MISSING, typed=" a secret "
+    ),
     "diagnose-empty": State(page=""),
     "diagnose-explained": State(page=_PAGE.format(b64encode(_LOWER_CASE).decode())),
     "diagnose-correct": State(page=_PAGE.format(_RIGHT)),

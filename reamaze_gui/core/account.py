@@ -10,12 +10,14 @@ _LONGEST = 63  # characters of a DNS label
 # A DNS label, or the UUID that sites built with GoDaddy have in its place.
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _ADDRESS = re.compile(r"(?:https?://)?([a-z0-9-]+)\.reamaze\.(?:com|io)(?:/.*)?", re.IGNORECASE)
+_OF_ADDRESS = re.compile(r"[./:@]")  # what every address has and no name
 
 
 def check_account(account: str, *, needed: bool = False) -> Iterator[Remark]:
     """Yield what is wrong with an account's name: the `acme` of acme.reamaze.com, or empty.
 
-    It is a problem where the name is `needed` for the snippet, else a warning.
+    An address is a problem, since nothing may be kept under it; so is every other name that can be
+    none where it is `needed` for the snippet, else a warning.
 
     >>> [remark.fix.label for remark in check_account("https://acme.reamaze.com/admin")]
     ['Use acme']
@@ -29,7 +31,8 @@ def check_account(account: str, *, needed: bool = False) -> Iterator[Remark]:
     address = _ADDRESS.fullmatch(account.strip())
     name = address[1].lower() if address else account.strip().lower()
     fix = Fix(f"Use {name}", name) if _NAME.fullmatch(name) else None
-    severity = Severity.PROBLEM if needed else Severity.WARNING
+    is_address = address or _OF_ADDRESS.search(account)
+    severity = Severity.PROBLEM if needed or is_address else Severity.WARNING
     says = "The account is the first part of its address: acme in acme.reamaze.com."
     if not fix and len(account) > _LONGEST:
         says = "Longer than any account: that is the acme of acme.reamaze.com."

@@ -1,36 +1,35 @@
 """For which account does the window work, and where is its SSO secret?"""
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from reamaze_gui.core.account import check_account
 from reamaze_gui.core.authkey import check_secret
 from reamaze_gui.core.preview import ACCOUNT_LABEL, SECRET_LABEL
-from reamaze_gui.core.remark import Remark
+from reamaze_gui.core.remark import Remark, warning
 from reamaze_gui.ui import style
-from reamaze_gui.ui.choice_box import ChoiceBox
+from reamaze_gui.ui.account_box import AccountBox
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note, announce
+from reamaze_gui.ui.remark_line import RemarkLine
 from reamaze_gui.ui.secret_edit import SecretEdit
 from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.secret_state import SecretState, Standing
-from reamaze_gui.ui.style import SPACE, Tone
+from reamaze_gui.ui.style import CLOSE, SPACE, Tone
 
-_LONGEST_NAME = 253  # characters: of a host name, the longest that can be meant
-
-# Letters that can always be seen of it.
-_LEAST_OF_SECRET = 12
-
-# How long an account's name stands still before it counts, in milliseconds.
-_TYPING_PAUSE = 400
+_LEAST_OF_SECRET = 12  # letters that can always be seen of it
+_TYPING_PAUSE = 400  # milliseconds for which an account's name stands still before it counts
 
 _ACCOUNT_HINT = "the acme of acme.reamaze.com"
 
@@ -41,9 +40,11 @@ _TONES = {
     Standing.FAILED: Tone.PROBLEM,
 }
 
+_Remarks = Mapping[QLineEdit, Sequence[Remark]]
+
 
 class AccountBar(QWidget):
-    """The account, the secret's field and buttons, and a line that says where the secret is."""
+    """The account, the secret's field and buttons; below, where it is kept, and what is wrong."""
 
     def __init__(self, session: SecretSession, mnemonics: Mnemonics) -> None:
         super().__init__()
@@ -55,17 +56,10 @@ class AccountBar(QWidget):
         self._changing = False
         self._caps_lock = False
         self._announced: Standing | None = None
-        self._remarked = ""
-        self._name = QLineEdit()
-        self._name.setMaxLength(_LONGEST_NAME)
-        self._name.setPlaceholderText("acme")
-        self.account = ChoiceBox()
-        self.account.setLineEdit(self._name)
-        self.account.setCompleter(None)  # type: ignore[arg-type]  # it would finish half a name
-        self.account.setAccessibleName(ACCOUNT_LABEL)
-        self._name.setAccessibleName(ACCOUNT_LABEL)
-        self.account.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.account.setMinimumContentsLength(9)
+        self._remarked: list[str] = []
+        self._refusal = ""
+        self.account = AccountBox()
+        self._name = self.account.name
         self.secret = SecretEdit()
         self.secret.setMinimumWidth(style.wide(self.secret, _LEAST_OF_SECRET))
         self.shown = QToolButton()
@@ -76,7 +70,7 @@ class AccountBar(QWidget):
         self.change = mnemonics.button("Change…", "Change secret")
         self.forget = mnemonics.button("Forget", "Forget secret")
         self.note = Note(lines=2)
-        self.fix = QPushButton()
+        self._lines = {self._name: RemarkLine(), self.secret: RemarkLine()}
         self.keep = QPushButton("Keep saved")
         self.keep.setAccessibleName("Keep saved")
         self.act = QPushButton()
@@ -86,20 +80,16 @@ class AccountBar(QWidget):
 
     def set_accounts(self, known: tuple[str, ...]) -> None:
         """Offer these accounts in the list; what stands in the field stays as it is."""
-        text, cursor = self._name.text(), self._name.cursorPosition()
-        with QSignalBlocker(self.account), QSignalBlocker(self._name):
-            self.account.clear()
-            self.account.addItems(known)
-        self._choose(text, cursor)
+        self.account.offer(known)
 
     def turn_to(self, account: str) -> None:
         """Work for this account from now on."""
-        self._choose(account, len(account))
+        self.account.choose(account, len(account))
         self.finish_account()
 
     def finish_account(self) -> None:
         """Turn to the account whose name stands in the field, as it stands there now."""
-        self._choose(self._name.text(), self._name.cursorPosition())
+        self.account.choose(self._name.text(), self._name.cursorPosition())
         self._take_account()
         self._unnamed = not self._session.account
         if self._account_asked:
@@ -138,21 +128,18 @@ class AccountBar(QWidget):
         state = self._session.state
         # Whoever has typed over a saved secret goes on with that, also from an empty field.
         self._changing |= self._session.replaces and state.standing is not Standing.ASKING
-        remarks = self._remarks()
-        caps_lock = ["Caps Lock is on."] if self._caps_lock else []
-        says = " ".join([*(each.says for each, _ in remarks), *caps_lock, state.says])
-        tone = _TONES.get(state.standing, Tone.MUTED)
-        if remarks or caps_lock:
-            tone = Tone.PROBLEM if any(each.stops for each, _ in remarks) else Tone.WARNING
+        says, tone = state.says, _TONES.get(state.standing, Tone.MUTED)
+        if self._refusal:
+            says, tone = f"{self._refusal} {says}", Tone.WARNING
         self.note.say(says, tone)
+        remarks = self._remarks()
         self._describe(remarks, says)
-        label = next((remark.fix.label for remark, _ in remarks if remark.fix), "")
-        self._offer(state, label)
+        self._offer(state, remarks)
         if self.isVisible() and state.standing is not self._announced:
             self._announced = state.standing
             announce(self.note, state.says)
 
-    def _offer(self, state: SecretState, fix: str) -> None:
+    def _offer(self, state: SecretState, remarks: _Remarks) -> None:
         """Enable and show what can be done now; who was at something else is led on."""
         saved = state.standing is Standing.SAVED
         changing = self._changing and state.standing is not Standing.ASKING
@@ -164,9 +151,10 @@ class AccountBar(QWidget):
             self.save: self._session.can_save,
             self.shown: can_type,
         }
-        labels = {self.fix: fix, self.act: state.action.value}
+        action = state.action.value
         gone = {widget for widget, can in enabled.items() if not can}
-        gone |= {button for button, label in labels.items() if label != button.accessibleName()}
+        gone |= {line.fix for edit, line in self._lines.items() if not line.keeps(remarks[edit])}
+        gone |= set() if action == self.act.accessibleName() else {self.act}
         gone |= set() if changing else {self.keep}
         for widget in enabled.keys() - gone:
             widget.setEnabled(True)
@@ -176,41 +164,42 @@ class AccountBar(QWidget):
         for widget in enabled.keys() & gone:
             widget.setEnabled(False)
         self.keep.setVisible(changing)
-        for button, label in labels.items():
-            button.setText(label.replace("&", "&&"))
-            button.setAccessibleName(label)
-            button.setVisible(bool(label))
+        self.act.setText(action)
+        self.act.setAccessibleName(action)
+        self.act.setVisible(bool(action))
+        for edit, line in self._lines.items():
+            line.show_remarks(remarks[edit])
         self.secret.setPlaceholderText("" if can_type else "•" * 12)
 
-    def _remarks(self) -> list[tuple[Remark, QLineEdit]]:
-        """Return what is to be said about the account and the typed secret, and where they are."""
+    def _remarks(self) -> _Remarks:
+        """Return what is to be said about the account and the typed secret, by their fields."""
         typed = self.secret.text()
         needed = self._account_needed or self._account_asked
-        about_account = [
-            (remark, self._name) for remark in check_account(self._name.text(), needed=needed)
-        ]
-        about_secret = check_secret(typed) if typed else ()
-        return about_account + [(remark, self.secret) for remark in about_secret]
+        about_secret = [*check_secret(typed)] if typed else []
+        if self._caps_lock:
+            about_secret.append(warning("Caps Lock is on."))
+        return {
+            self._name: [*check_account(self._name.text(), needed=needed)],
+            self.secret: about_secret,
+        }
 
-    def _describe(self, remarks: list[tuple[Remark, QLineEdit]], says: str) -> None:
+    def _describe(self, remarks: _Remarks, says: str) -> None:
         """Tell a screen reader what is said, where it belongs, and at once what is new in it."""
-        self.secret.setAccessibleDescription(says)
-        about_account = " ".join(each.says for each, edit in remarks if edit is self._name)
+        told = {edit: [each.says for each in about] for edit, about in remarks.items()}
+        self.secret.setAccessibleDescription(" ".join([*told[self.secret], says]))
         for each in (self.account, self._name):
-            each.setAccessibleDescription(about_account or _ACCOUNT_HINT)
-        new = " ".join(each.says for each, _ in remarks if each.says not in self._remarked)
-        if new:
-            announce(self.note, new)
-        self._remarked = says
+            each.setAccessibleDescription(" ".join(told[self._name]) or _ACCOUNT_HINT)
+        now = [sentence for sentences in told.values() for sentence in sentences]
+        if new := [each for each in now if each not in self._remarked]:
+            announce(self.note, " ".join(new))
+        self._remarked = now
 
-    def _apply_fix(self) -> None:
-        for remark, edit in self._remarks():
-            if remark.fix:
-                self._unnamed |= edit is self._name  # the same account, by its right name
-                edit.setText(remark.fix.value)
-                self.finish_account()
-                edit.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+    def _correct(self, edit: QLineEdit, value: str) -> None:
+        """Put the corrected value in."""
+        self._unnamed |= edit is self._name  # the same account, by its right name
+        edit.setText(value)
+        self.finish_account()
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_account(self) -> None:
         """Turn to the account whose name has stood still for a while.
@@ -226,21 +215,23 @@ class AccountBar(QWidget):
         self._session.set_account(account, carry=self._unnamed)
         self._show_typed()
 
-    def _choose(self, account: str, cursor: int) -> None:
-        """Put a name into the field; the arrow keys go on from its place in the list."""
-        place = self.account.findText(account, Qt.MatchFlag.MatchFixedString)
-        with QSignalBlocker(self.account), QSignalBlocker(self._name):
-            self.account.setCurrentIndex(place)
-            self._name.setText(account)
-            self._name.setCursorPosition(cursor)
-
     def _show_typed(self) -> None:
         typed = self._session.typed
         self.secret.setText(typed.value if typed else "")
 
     def _save(self) -> None:
+        """Save, or say why not: Return is pressed also where the button can't be."""
         self.finish_account()
-        self._session.save()
+        if fault := self._session.fault:
+            self._refusal = f"Not saved: {fault}"
+            self.show_state()
+            announce(self.note, self._refusal)
+        else:
+            self._session.save()
+
+    def _take_back_refusal(self) -> None:
+        self._refusal = ""
+        self.show_state()
 
     def _see_caps_lock(self, on: bool) -> None:  # noqa: FBT001 - a slot
         if on is not self._caps_lock:
@@ -265,13 +256,20 @@ class AccountBar(QWidget):
             grid.addWidget(widget, 0, column)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 2)
-        below = QHBoxLayout()
-        below.setSpacing(SPACE)
-        below.addWidget(self.note, stretch=1)
-        below.addWidget(self.fix, alignment=Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self.keep, alignment=Qt.AlignmentFlag.AlignTop)
-        below.addWidget(self.act, alignment=Qt.AlignmentFlag.AlignTop)
+        standing, remarks = QHBoxLayout(), QHBoxLayout()
+        standing.addWidget(self.note, stretch=1)
+        standing.addWidget(self.keep, alignment=Qt.AlignmentFlag.AlignTop)
+        standing.addWidget(self.act, alignment=Qt.AlignmentFlag.AlignTop)
+        for line in self._lines.values():
+            remarks.addWidget(line)
+        below = QVBoxLayout()
+        below.setSpacing(CLOSE)
+        for each in (standing, remarks):
+            each.setSpacing(SPACE)
+            below.addLayout(each)
+        below.addStretch()
         grid.addLayout(below, 1, 0, 1, len(row))
+        grid.setRowMinimumHeight(1, 2 * self.note.minimumHeight() + CLOSE)
 
     def _connect(self) -> None:
         self._name.textChanged.connect(lambda _text: self._pause.start())
@@ -280,17 +278,18 @@ class AccountBar(QWidget):
         self.account.activated.connect(self.finish_account)
         self.secret.textChanged.connect(self._session.type_secret)
         self.secret.caps_lock_seen.connect(self._see_caps_lock)
-        self.secret.returnPressed.connect(self.save.click)
+        self.secret.returnPressed.connect(self._save)
         self.shown.toggled.connect(lambda on: self.secret.show_secret(shown=on))
         self.save.clicked.connect(self._save)
         self.change.clicked.connect(self.change_secret)
         self.keep.clicked.connect(self.keep_secret)
         self.forget.clicked.connect(self._session.forget)
-        self.fix.clicked.connect(self._apply_fix)
+        for edit, line in self._lines.items():
+            line.accepted.connect(partial(self._correct, edit))
         self.act.clicked.connect(self._session.act)
         self._session.saved.connect(self._show_as_saved)
         self._session.restored.connect(self._show_typed)
-        self._session.changed.connect(self.show_state)
+        self._session.changed.connect(self._take_back_refusal)
 
     def _show_as_saved(self, account: str) -> None:
         """Empty the field once its secret is safe in the keyring."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from reamaze_gui.core.account import check_account
 from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.customers_window import READING, CustomersWindow
 from reamaze_gui.ui.save_dialog import SaveDialog
@@ -39,6 +40,9 @@ class CustomersMenu(QObject):
         customer = self._window.build_page.form.value()
         if not customer.id and not customer.email:
             self.customers.said.emit("Enter the Customer ID or Email first: there is nobody yet.")
+            return
+        if wrong := next((each for each in check_account(self._account()) if each.stops), None):
+            self.customers.said.emit(f"Correct the account first. {wrong.says}")
             return
         self.customers.refresh()
         SaveDialog(self._window, self.customers, customer, self._account()).open()

@@ -18,7 +18,7 @@ from reamaze_gui.ui.former_customer import FormerCustomer
 from reamaze_gui.ui.menus import BUILD, DIAGNOSE, MENUS, Menus
 from reamaze_gui.ui.mnemonics import ALLOTTED, Mnemonics
 from reamaze_gui.ui.note import announce
-from reamaze_gui.ui.scrolled import Scrolled
+from reamaze_gui.ui.scrolled import Content, Scrolled
 from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.settings import Settings
 from reamaze_gui.ui.side_windows import SideWindows
@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         return layout
 
     def _lay_out(self) -> None:
-        centre = QWidget()
+        centre = Content()
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(GAP, SPACE, GAP, SPACE)
         layout.addWidget(self.account_bar)

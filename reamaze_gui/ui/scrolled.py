@@ -6,6 +6,18 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 Size = tuple[int, int]  # pixels
 
 
+class Content(QWidget):
+    """As tall as its parts must be, where another widget asks for what they would like.
+
+    So what is scrolled in it is scrolled first, and there is one scroll bar rather than two.
+    """
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height, in pixels, in which everything can be reached."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout else -1
+
+
 class Scrolled(QScrollArea):
     """Shows all of its content as long as there is room, and scrolls it where there is not.
 

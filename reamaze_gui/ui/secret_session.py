@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from reamaze_gui.core.account import check_account
 from reamaze_gui.core.authkey import Secret, check_secret
 from reamaze_gui.ui import secret_state
 from reamaze_gui.ui.background import Background
@@ -44,6 +45,7 @@ class SecretSession(QObject):
         self._typed: dict[str, Secret] = {}
         self._removed: dict[str, Secret] = {}
         self._answer: Answer | None = None  # None until the keyring has answered
+        self._refusal: Answer | None = None  # the answer, where it is why nothing was saved
         self._known: Secret | None = None  # what is saved, as far as the keyring told
         self._others: dict[str, Secret | None] = {}  # what it gave for accounts that were asked for
         self._visited: dict[str, Secret] = {}  # what is saved for accounts that were turned from
@@ -64,14 +66,27 @@ class SecretSession(QObject):
             says = self._doing or "Waiting for the system keyring… It may ask for its password."
             return SecretState(Standing.ASKING, says, self.typed or self._known, Action.CANCEL)
         if self.typed:
-            return secret_state.unsaved(self.typed, self._answer)
+            refused = self._answer is self._refusal
+            return secret_state.unsaved(self.typed, self._answer, refused=refused)
         removed = self.account in self._removed
         return secret_state.kept(self._answer, self._known, removed=removed)
 
     @property
     def can_save(self) -> bool:
         """Whether there is something to save, and a keyring to take it."""
-        return self._is_savable() and self.state.standing is not Standing.ASKING
+        return not self.fault and self.state.standing is not Standing.ASKING
+
+    @property
+    def fault(self) -> str:
+        """Why what is typed can't be saved, in what follows after a colon; empty if it can be."""
+        if self._demo:
+            return "a demonstration keeps nothing."
+        if not self.typed:
+            return "no secret is typed."
+        if any(remark.stops for remark in check_secret(self.typed.value)):
+            return "correct the secret first."
+        is_wrong = any(remark.stops for remark in check_account(self.account))
+        return "correct the account first." if is_wrong else ""
 
     @property
     def typed(self) -> Secret | None:
@@ -161,7 +176,7 @@ class SecretSession(QObject):
 
     def save(self) -> None:
         """Save the typed secret in the keyring, without asking first what is there."""
-        if self.typed and self._is_savable():
+        if self.typed and not self.fault and not self._doing:
             self._run(_SAVING, partial(secret_state.save, self.account, self.typed))
 
     def forget(self) -> None:
@@ -198,11 +213,6 @@ class SecretSession(QObject):
         """
         self._background.finish(_LAST_PATIENCE)
 
-    def _is_savable(self) -> bool:
-        if self._demo or not self.typed or self._doing:
-            return False
-        return not any(remark.stops for remark in check_secret(self.typed.value))
-
     def _run(self, doing: str, call: Callable[[], Answer]) -> None:
         self._doing = doing
         then = partial(self._receive, self.account, doing)
@@ -220,6 +230,7 @@ class SecretSession(QObject):
         if account == self.account and doing == self._doing:
             self._doing = ""
             self._answer = answer
+            self._refusal = answer if doing == _SAVING and answer.error else None
         elif answer.error and doing:
             name = account[:NAME_IN_STATUS] or "the account without a name"
             self.failed.emit(f"The secret of {name} {_FAILED[doing]}. Turn to it to try again.")

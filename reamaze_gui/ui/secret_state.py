@@ -52,10 +52,12 @@ class Answer:
     locked: bool = False
 
 
-def unsaved(typed: Secret, answer: Answer) -> SecretState:
-    """Return the state of a secret that was typed."""
+def unsaved(typed: Secret, answer: Answer, *, refused: bool) -> SecretState:
+    """Return the state of a secret that was typed; `refused` tells that it was to be saved."""
     if answer.error:
         says = f"Used for this session only: {answer.error}"
+        if refused:
+            says = f"Not saved: {answer.error} Until then, it is used for this session only."
         return SecretState(Standing.SESSION, says, typed, Action.TRY_AGAIN)
     reason = "another one is saved. Save replaces it." if answer.secret else "not saved yet."
     return SecretState(Standing.SESSION, f"Used for this session only: {reason}", typed)

@@ -27,7 +27,7 @@ def test_nothing_is_said_about_a_name(account: str) -> None:
 )
 def test_an_address_is_corrected_to_its_name(account: str, name: str) -> None:
     (remark,) = check_account(account)
-    assert not remark.stops  # the account names a secret, and stands nowhere in the snippet
+    assert remark.stops == ("reamaze" in account.lower())  # nothing may be kept under an address
     assert remark.fix
     assert remark.fix.value == name
     assert remark.fix.label == f"Use {name}"
@@ -53,6 +53,11 @@ def test_what_names_no_account_is_told_without_a_correction(account: str) -> Non
 def test_what_was_pasted_by_mistake_is_called_too_long(account: str, *, is_told: bool) -> None:
     (remark,) = check_account(account)
     assert ("Longer than any account" in remark.says) is is_told
+
+
+@pytest.mark.parametrize("account", ["help.acme.example", "https://acme", "zoe@acme", "a/b"])
+def test_nothing_is_kept_under_what_looks_like_an_address(account: str) -> None:
+    assert [remark.stops for remark in check_account(account)] == [True]
 
 
 @given(st.text() | st.text("aA-. :/\u017f\u212a").map(lambda text: text + ".reamaze.com"))

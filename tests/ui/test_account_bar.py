@@ -55,7 +55,7 @@ class Bar:
 
     @property
     def says(self) -> str:
-        return self.bar.findChildren(Note)[0].text()
+        return " ".join(note.text() for note in self.bar.findChildren(Note) if note.isVisible())
 
     @property
     def offers(self) -> set[str]:
@@ -189,7 +189,9 @@ def test_a_save_that_fails_leaves_the_secret_in_the_field(bar: Bar, desktop: Des
     bar.secret.setText(SECRET)
     bar.press("Save secret")
     bar.wait_for(Standing.SESSION)
+    assert bar.says.startswith("⚠ Not saved: ")
     assert "Install gnome-keyring" in bar.says
+    assert "used for this session only" in bar.says
     assert bar.secret.text() == SECRET
 
 
@@ -285,11 +287,53 @@ def test_an_account_s_address_is_replaced_by_its_name_at_a_click(bar: Bar) -> No
     bar.turn_to("https://Acme.reamaze.com/admin")
     bar.secret.setText(f"{SECRET} ")
     assert bar.session.account == "https://Acme.reamaze.com/admin"
+    assert {"Use acme", "Remove the white space"} <= bar.offers
+    assert "Save secret" not in bar.offers
     bar.press("Use acme")
     assert bar.account.currentText() == bar.session.account == "acme"
     assert bar.secret.text() == f"{SECRET} "
     bar.press("Remove the white space")
     assert bar.secret.text() == SECRET
+    bar.wait_for(Standing.SESSION)
+    assert "Save secret" in bar.offers
+
+
+def test_each_thing_that_is_wrong_stands_by_itself(bar: Bar) -> None:
+    bar.turn_to("https://acme.reamaze.com")
+    bar.secret.setText(f"{SECRET} ")
+    bar.wait_for(Standing.SESSION)
+    notes = [note.text() for note in bar.bar.findChildren(Note) if note.isVisible()]
+    assert len(notes) == 3
+    for part in ("Used for this session only", "first part of its address", "White space"):
+        assert len([each for each in notes if part in each]) == 1, part
+
+
+REFUSALS = {
+    "no secret": ("acme", "", "no secret is typed"),
+    "wrong secret": ("acme", "''", "correct the secret"),
+    "wrong account": ("https://acme.reamaze.com", SECRET, "correct the account"),
+}
+
+
+@pytest.mark.parametrize(("account", "secret", "why"), REFUSALS.values(), ids=REFUSALS)
+def test_return_says_why_nothing_is_saved_until_that_changes(
+    bar: Bar, account: str, secret: str, why: str
+) -> None:
+    bar.turn_to(account)
+    bar.secret.setText(secret)
+    QTest.keyClick(bar.secret, Qt.Key.Key_Return)
+    assert f"Not saved: {why}" in bar.says
+    assert f"Not saved: {why}" in bar.secret.accessibleDescription()
+    assert secret_tool(account) == ""
+    bar.secret.setText("another")
+    assert "Not saved" not in bar.says
+
+
+def test_return_in_a_demonstration_says_that_nothing_is_saved(qtbot: QtBot) -> None:
+    bar = Bar(qtbot, SecretSession(demo=Secret("made up")))
+    bar.secret.setText(SECRET)
+    QTest.keyClick(bar.secret, Qt.Key.Key_Return)
+    assert "Not saved: a demonstration keeps nothing." in bar.says
 
 
 def test_a_secret_is_shown_on_request_and_hidden_again_once_it_is_saved(bar: Bar) -> None:

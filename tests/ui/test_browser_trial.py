@@ -86,7 +86,7 @@ def test_without_an_account_it_is_asked_for(qtbot: QtBot, window: MainWindow, as
     window.account_bar.turn_to("")
     button(window, TRY).click()
     assert said(window) == "Enter the account first: the page names it."
-    assert "Enter the account" in window.account_bar.note.text()
+    assert "Enter the account" in window.account_bar.account.accessibleDescription()
     focused = QApplication.focusWidget()
     assert focused in (window.account_bar.account, window.account_bar.account.lineEdit())
     assert not asked.exists()

@@ -155,6 +155,14 @@ def test_without_a_name_there_is_nothing_to_save_under(window: MainWindow) -> No
     asks.close()
 
 
+def test_nobody_is_saved_for_what_is_no_account(window: MainWindow, path: Path) -> None:
+    window.account_bar.turn_to("https://acme.reamaze.com/admin")
+    press(Qt.Key.Key_S, CONTROL | SHIFT)
+    assert said(window).startswith("Correct the account first.")
+    assert not [each for each in QApplication.topLevelWidgets() if each.isModal()]
+    assert not path.exists()
+
+
 def test_nobody_is_not_saved(window: MainWindow) -> None:
     window.build_page.form.fill(Customer(name="Zoë"))
     press(Qt.Key.Key_S, CONTROL | SHIFT)
@@ -258,9 +266,12 @@ def test_a_list_that_takes_its_time_comes_into_the_open_menu(
     menu_of(window).close()
 
 
-def test_a_thousand_customers_do_not_fill_the_screen(window: MainWindow, path: Path) -> None:
+def test_a_thousand_customers_do_not_fill_the_screen(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
     keep(path, *(Saved(f"Number {at:04}", Customer(str(at))) for at in range(1_000)))
-    texts = list(offered(window))
+    qtbot.wait_until(lambda: len(offered(window)) > 1)
+    texts = list(listed(window))
     assert texts[:2] == ["Number 0000", "Number 0001"]
     assert len(texts) < 25
     assert texts[-1] == "All 1,000 customers…"

@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reamaze_gui.ui import style
+from reamaze_gui.ui.scrolled import Scrolled
 from tests.side_states import SIDE_STATES
-from tests.states import STATES
+from tests.states import STATES, opened_in, unsaved
 from tests.ui.fitting import cut_off
 from tests.windows import opened, settle
 
@@ -38,6 +40,16 @@ def test_nothing_is_cut_off_in_any_state(scale: str, text: str, sizes: list[str]
     told = json.loads(answer.stdout)
     assert told["found"] == {}
     assert told["looked"] == len(STATES) * len(sizes) + len(SIDE_STATES) * 2
+
+
+def test_only_one_thing_is_scrolled_down_where_there_is_much_to_say(qtbot: QtBot) -> None:
+    window = opened_in(STATES["keyring-address"], unsaved(), style.SMALLEST)
+    qtbot.add_widget(window)
+    window.account_bar.note.say("A sentence that needs several lines. " * 20)
+    settle(window)
+    bars = [each.verticalScrollBar() for each in window.findChildren(Scrolled) if each.isVisible()]
+    assert [bar.isVisible() for bar in bars] == [False, True]
+    assert list(cut_off(window)) == []
 
 
 def test_what_is_cut_off_would_be_found(qtbot: QtBot, tmp_path: Path) -> None:
