@@ -1,12 +1,13 @@
 """Where does the customer's page go, however it is handed over?"""
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.page_file import TOO_LONG
 from reamaze_gui.ui import style
+from reamaze_gui.ui.long_lines import LongLines
 
 _HINT = """Paste what the customer sent, as it is:
 
@@ -34,10 +35,11 @@ class PageEdit(QPlainTextEdit):
         self.setFont(style.monospace())
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # code is, in every language
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._lines = LongLines(self.document())
 
     def text(self) -> str:
-        """Return the text, exactly: `toPlainText` makes plain spaces of no-break ones."""
-        return self.document().toRawText().replace("\u2029", "\n")
+        """Return the text, exactly."""
+        return self._lines.text()
 
     def replace(self, text: str) -> None:
         """Put another page in the place of this one, in a way that undo takes back."""
@@ -46,7 +48,7 @@ class PageEdit(QPlainTextEdit):
             return
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
+        self._lines.insert(cursor, text)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def paste_page(self) -> None:
@@ -61,9 +63,7 @@ class PageEdit(QPlainTextEdit):
 
     def choose_line(self, number: int) -> None:
         """Select a line, counted from 1, and show it."""
-        cursor = QTextCursor(self.document().findBlockByNumber(number - 1))
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        self.setTextCursor(self._lines.line(number))
         self.horizontalScrollBar().setValue(0)
         self.centerCursor()
         self.setFocus()
@@ -77,11 +77,44 @@ class PageEdit(QPlainTextEdit):
         if path := _file_in(source):
             self.file_given.emit(path)
             return
-        stays = len(self.text()) - len(self.textCursor().selectedText())
-        if stays + len(source.text()) > LONGEST:
+        text = source.text()
+        stays = len(self.text()) - len(self._lines.selected(self.textCursor()))
+        if stays + len(text) > LONGEST:
             self.refused.emit(TOO_LONG)
-            return
-        super().insertFromMimeData(source)
+        else:
+            self._put(text)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy, cut or drag the text exactly, and as nothing but text."""
+        data = QMimeData()
+        data.setText(self._lines.selected(self.textCursor()))
+        return data
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin a line at Return, and leave no part of a row's line where it is deleted."""
+        typed = _typed(event)
+        if typed == "\n" or (typed is not None and self.textCursor().hasSelection()):
+            if event.matches(QKeySequence.StandardKey.Cut):
+                self.copy()
+            self._put(typed)
+        else:
+            super().keyPressEvent(event)
+
+    def _put(self, text: str) -> None:
+        self._lines.insert(self.textCursor(), text)
+        self.ensureCursorVisible()
+
+
+def _typed(event: QKeyEvent) -> str | None:
+    """Return what takes the place of what is selected; None where a key leaves that alone."""
+    key = QKeySequence.StandardKey
+    if event.matches(key.InsertParagraphSeparator):
+        return "\n"
+    if event.key() == Qt.Key.Key_Backspace or any(map(event.matches, (key.Delete, key.Cut))):
+        return ""
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    is_command = event.modifiers() in (control, control | shift)  # AltGr is Ctrl+Alt to some
+    return event.text() if event.text() and event.text().isprintable() and not is_command else None
 
 
 def _file_in(data: QMimeData) -> str:
