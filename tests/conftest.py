@@ -57,6 +57,13 @@ def _no_leftovers(request: pytest.FixtureRequest) -> Iterator[None]:
         assert not [window.windowTitle() for window in windows if window.isVisible()]
 
 
+@pytest.fixture
+def desktop(tmp_path: Path) -> Iterator[Desktop]:
+    """Return a desktop of the test's own, for programs that it starts."""
+    with Desktop(tmp_path) as desktop:
+        yield desktop
+
+
 def _become(environment: dict[str, str]) -> None:
     os.environ.clear()
     os.environ.update(environment)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import select
-import shutil
 import signal
 import subprocess
-import time
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Literal, Self
 
@@ -15,25 +12,15 @@ from jeepney import DBusAddress, DBusErrorResponse, new_method_call
 from jeepney.io.blocking import open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
+from tests.children import START_TIMEOUT, Child, Children, find_program, wait_until
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 PASSWORD = "the login password of the private desktop"
-START_TIMEOUT = 30.0  # seconds for one part to be ready; alone, each takes well under one
-_PAUSE = 0.005  # seconds between two looks
 
 _BUS = "org.freedesktop.DBus"
 _SECRETS = "org.freedesktop.secrets"
-
-_PACKAGES = {
-    "Xvfb": "xvfb",
-    "at-spi-bus-launcher": "at-spi2-core",
-    "dbus-daemon": "dbus-daemon",
-    "gcr-prompter": "gcr",
-    "gnome-keyring-daemon": "gnome-keyring",
-    "xdotool": "xdotool",
-}
 
 # Beginnings of what would tie a program to the desktop that the tests are run from.
 _FOREIGN = (
@@ -85,9 +72,9 @@ class Desktop:
         self._wanted_keyring = keyring
         self._prompts = prompts
         self._display = ""
-        self._children: list[subprocess.Popen[str]] = []
-        self._keyring: subprocess.Popen[str] | None = None
-        self._displays: dict[str, subprocess.Popen[str]] = {}
+        self._children = Children(self._directory)
+        self._keyring: Child | None = None
+        self._displays: dict[str, Child] = {}
 
     def __enter__(self) -> Self:
         try:
@@ -124,23 +111,44 @@ class Desktop:
             "QT_QPA_PLATFORM": "xcb",
         }
 
-    def popen(self, *arguments: str | Path, **environment: str) -> subprocess.Popen[str]:
+    def popen(self, *arguments: str | Path, **environment: str) -> Child:
         """Start a program in this desktop, its output in pipes; it ends with the desktop."""
-        return self._adopt(
-            subprocess.Popen(
-                [str(argument) for argument in arguments],
-                env=self.environment | environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                text=True,
-                start_new_session=True,
-            )
+        return self._children.start(
+            *map(str, arguments), environment=self.environment | environment
+        )
+
+    def output(self, *command: str | Path) -> str:
+        """Run a program in this desktop, and return what it writes."""
+        return self.popen(*command).communicate(timeout=START_TIMEOUT)[0]
+
+    def clipboard(self) -> str:
+        """Return the text on the clipboard, as another program gets it."""
+        return self.output("xclip", "-out", "-selection", "clipboard")
+
+    def saved_secret(self, account: str) -> str:
+        """Return what the keyring holds for an account, as another program gets it."""
+        return self.output("secret-tool", "lookup", *_entry(account))
+
+    def save_secret(self, account: str, secret: str) -> None:
+        """Save an account's secret in the keyring, as another program does."""
+        subprocess.run(
+            ["secret-tool", "store", "--label=x", *_entry(account)],
+            input=secret,
+            env=self.environment,
+            text=True,
+            check=True,
         )
 
     def activate(self, title: str) -> None:
         """Give the keyboard to the window of that title, since no window manager does."""
-        search = [_program("xdotool"), "search", "--sync", "--onlyvisible", "--name", f"^{title}$"]
+        search = [
+            find_program("xdotool"),
+            "search",
+            "--sync",
+            "--onlyvisible",
+            "--name",
+            f"^{title}$",
+        ]
         subprocess.run(
             [*search, "windowfocus", "--sync"],
             env=self.environment,
@@ -153,33 +161,32 @@ class Desktop:
         """Start an X server, also in the place of one that has ended, and return its name."""
         screen = ("-screen", "0", "1600x1200x24", "-nolisten", "tcp")
         given = (name,) if name else ()
-        name = ":" + self._run_announcing("Xvfb", *given, *screen, "-displayfd", "{}")
-        self._displays[name] = self._children[-1]
-        return name
+        command = ("Xvfb", *given, *screen, "-displayfd", "{}")
+        server, number = self._children.serve_announced(*command, environment=self.environment)
+        self._displays[f":{number}"] = server
+        return f":{number}"
 
     def end_display(self, name: str = "") -> None:
         """End the first X server, or that of this name, with everything that it shows."""
-        server = self._displays.pop(name or self._display)
-        self._children.remove(server)
-        _end(server)
+        self._children.end(self._displays.pop(name or self._display))
 
     def start_keyring(self, password: str | None = None) -> None:
         """Start the keyring in place of one that runs: locked without the right password."""
         self.kill_keyring()
         unlock = () if password is None else ("--unlock",)
-        arguments = ("--foreground", "--components=secrets", *unlock)
         name = "gnome-keyring-daemon"
-        self._keyring = self._run_part(name, *arguments, standard_input=password or "")
+        command = (name, "--foreground", "--components=secrets", *unlock)
+        says = password or ""
+        self._keyring = self._children.serve(*command, environment=self.environment, says=says)
         self._wait_until_owned(_SECRETS, name, self._keyring)
 
     def kill_keyring(self) -> None:
         """End the keyring without a farewell, and wait until the bus knows."""
         if self._keyring is not None:
             self._keyring.kill()
-            self._children.remove(self._keyring)
-            _end(self._keyring)
+            self._children.end(self._keyring)
             self._keyring = None
-            _wait_for(lambda: not self._is_owned(_SECRETS), "the keyring's end")
+            wait_until(lambda: not self._is_owned(_SECRETS), "the keyring's end")
 
     def lock_keyring(self) -> None:
         """Lock the login collection, as a desktop does when its user asks for it."""
@@ -198,19 +205,21 @@ class Desktop:
 
     def close(self) -> None:
         """End every child, the last one first."""
-        while self._children:
-            _end(self._children.pop())
+        self._children.close()
         self._keyring = None
 
     def _start(self) -> None:
         self._make_directories()
         self._display = self.start_display()
         configuration = f"--config-file={self._directory / 'bus.conf'}"
-        self._run_announcing("dbus-daemon", configuration, "--nofork", "--print-address={}")
+        bus = ("dbus-daemon", configuration, "--nofork", "--print-address={}")
+        self._children.serve_announced(*bus, environment=self.environment)
         if self._accessibility:
-            launcher = self._run_part("at-spi-bus-launcher", "--launch-immediately")
-            self._wait_until_owned("org.a11y.Bus", "at-spi-bus-launcher", launcher)
-            _wait_for(self._has_registry, "the registry of accessible programs")
+            name = "at-spi-bus-launcher"
+            command = (name, "--launch-immediately")
+            launcher = self._children.serve(*command, environment=self.environment)
+            self._wait_until_owned("org.a11y.Bus", name, launcher)
+            wait_until(self._has_registry, "the registry of accessible programs")
         if self._wanted_keyring != "none":
             self.start_keyring(PASSWORD)
         if self._wanted_keyring == "locked":
@@ -227,7 +236,7 @@ class Desktop:
         configuration = _BUS_CONFIGURATION.format(socket=self._runtime / "bus", services=services)
         (self._directory / "bus.conf").write_text(configuration)
         if self._prompts == "shown":
-            prompter = _PROMPTER.format(program=_program("gcr-prompter"))
+            prompter = _PROMPTER.format(program=find_program("gcr-prompter"))
             (services / "org.gnome.keyring.SystemPrompter.service").write_text(prompter)
 
     def _has_registry(self) -> bool:
@@ -242,53 +251,13 @@ class Desktop:
             return True
         return False
 
-    def _adopt(self, child: subprocess.Popen[str]) -> subprocess.Popen[str]:
-        self._children.append(child)
-        return child
-
-    def _run_part(
-        self, name: str, *arguments: str, standard_input: str = "", inherited: tuple[int, ...] = ()
-    ) -> subprocess.Popen[str]:
-        with self._log(name).open("a") as log:
-            child = self._adopt(
-                subprocess.Popen(
-                    [_program(name), *arguments],
-                    env=self.environment,
-                    stdin=subprocess.PIPE,
-                    stdout=log,
-                    stderr=log,
-                    text=True,
-                    start_new_session=True,
-                    pass_fds=inherited,
-                )
-            )
-        if child.stdin is not None:
-            with child.stdin as pipe:
-                pipe.write(standard_input)
-        return child
-
-    def _run_announcing(self, name: str, *arguments: str) -> str:
-        """Run a part that writes a line to the descriptor given as `{}` once it is ready."""
-        reading, writing = os.pipe()
-        with os.fdopen(reading) as announcement:
-            try:
-                filled = (argument.replace("{}", str(writing)) for argument in arguments)
-                self._run_part(name, *filled, inherited=(writing,))
-            finally:
-                os.close(writing)
-            ready, _, _ = select.select([announcement], [], [], START_TIMEOUT)
-            line = announcement.readline().strip() if ready else ""
-        if not line:
-            raise RuntimeError(f"{name} did not start: {self._log(name).read_text()}")
-        return line
-
-    def _wait_until_owned(self, bus_name: str, name: str, child: subprocess.Popen[str]) -> None:
+    def _wait_until_owned(self, bus_name: str, name: str, child: Child) -> None:
         def is_owned() -> bool:
             if child.poll() is not None:
-                raise RuntimeError(f"{name} ended: {self._log(name).read_text()}")
+                raise RuntimeError(f"{name} ended: {self._children.told(name)}")
             return self._is_owned(bus_name)
 
-        _wait_for(is_owned, name)
+        wait_until(is_owned, name)
 
     def _is_owned(self, bus_name: str) -> bool:
         bus = DBusAddress("/org/freedesktop/DBus", _BUS, _BUS)
@@ -307,33 +276,6 @@ class Desktop:
         if self._keyring is not None:
             self._keyring.send_signal(number)
 
-    def _log(self, name: str) -> Path:
-        return self._directory / f"{name}.log"
 
-
-def _program(name: str) -> str:
-    found = shutil.which(name, path=f"{os.environ.get('PATH', os.defpath)}:/usr/libexec")
-    if found is None:
-        raise RuntimeError(f"{name} is missing: install the Debian package {_PACKAGES[name]}.")
-    return found
-
-
-def _wait_for(is_so: Callable[[], bool], what: str) -> None:
-    deadline = time.monotonic() + START_TIMEOUT
-    while not is_so():
-        if time.monotonic() > deadline:
-            raise TimeoutError(f"Waited {START_TIMEOUT:.0f} seconds for {what}.")
-        time.sleep(_PAUSE)
-
-
-def _end(child: subprocess.Popen[str]) -> None:
-    # Asked first, an X server removes its lock and socket; what was stopped must hear it, too.
-    for numbers in ((signal.SIGTERM, signal.SIGCONT), (signal.SIGKILL,)):
-        for number in numbers:
-            with suppress(ProcessLookupError):
-                os.killpg(child.pid, number)
-        with suppress(subprocess.TimeoutExpired):
-            child.wait(timeout=1.0)
-    for stream in (child.stdout, child.stderr):
-        if stream is not None:
-            stream.close()
+def _entry(account: str) -> tuple[str, ...]:
+    return ("service", "reamaze-gui", "username", account)

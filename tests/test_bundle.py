@@ -11,10 +11,9 @@ from PySide6.QtGui import QImage
 from reamaze_gui import __version__
 from reamaze_gui.core.authkey import Secret, authkey
 from tests.desktop import Desktop
-from tests.program import SOON, Program
+from tests.program import Program
 
 ROOT = Path(__file__).parent.parent
-ENTRY = ("service", "reamaze-gui", "username", "acme")  # of secret-tool
 LARGEST = 240  # MB, with a Python whose symbols are kept
 
 only_on_linux = pytest.mark.skipif(sys.platform != "linux", reason="the desktop is a Linux one")
@@ -109,8 +108,7 @@ def test_it_keeps_the_secret_in_the_systems_keyring(tmp_path: Path) -> None:
             program.press("Save secret")
             program.wait_to_hear("Saved in GNOME Keyring.")
             assert (program.quit(), program.output) == (0, "")
-        looked_up = desktop.popen("secret-tool", "lookup", *ENTRY).communicate(timeout=SOON)
-        assert looked_up == ("kept-by-a-bundle", "")
+        assert desktop.saved_secret("acme") == "kept-by-a-bundle"
         with Program(desktop, "--id", "7", "--email", "bo@example.org") as again:
             key = authkey(Secret("kept-by-a-bundle"), "7", "bo@example.org")
             again.wait_to_read("Authkey", key)

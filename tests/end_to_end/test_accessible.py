@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from jeepney import DBusErrorResponse
@@ -23,12 +22,6 @@ BESIDE = {  # by what opens it: its title, and how many there can have the focus
     "Save customer…": ("Save customer", 3),
 }
 HINTED = {"Account", "SSO secret", *(field.label for field in FIELDS)}
-
-
-@pytest.fixture
-def desktop(tmp_path: Path) -> Iterator[Desktop]:
-    with Desktop(tmp_path) as started:
-        yield started
 
 
 def focusable(window: Node) -> Iterator[tuple[Node, str, set[str]]]:

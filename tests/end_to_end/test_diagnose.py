@@ -3,22 +3,14 @@
 import subprocess
 from base64 import b64encode
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.desktop import Desktop
 from tests.program import TITLE, Program
-from tests.screen_reader import TIMEOUT
 
 SECRET = "Kö1n;»secret«"
 ID, EMAIL = "48151623", "Zoe.Quinn@Example.org"
-
-
-@pytest.fixture
-def desktop(tmp_path: Path) -> Iterator[Desktop]:
-    with Desktop(tmp_path) as started:
-        yield started
 
 
 @pytest.fixture
@@ -57,17 +49,6 @@ def diagnose(program: Program, text: str, verdict: str) -> str:
     return program.read("Report")
 
 
-def clipboard(desktop: Desktop) -> str:
-    reader = desktop.popen("xclip", "-out", "-selection", "clipboard")
-    return reader.communicate(timeout=TIMEOUT)[0]
-
-
-def store(desktop: Desktop, account: str, secret: str) -> None:
-    entry = ("service", "reamaze-gui", "username", account)
-    command = ("secret-tool", "store", "--label=x", *entry)
-    subprocess.run(command, input=secret, env=desktop.environment, text=True, check=True)
-
-
 def test_a_right_page_is_called_right(program: Program) -> None:
     right = openssl_digest(SECRET, f"{ID}:{EMAIL}").hex()
     report = diagnose(program, page(right), "The authkey is right")
@@ -86,7 +67,7 @@ def test_two_mistakes_at_once_are_explained_and_what_to_answer_is_copied(
         assert part in report
     program.press("Copy report")
     program.wait_to_hear("Report copied.")
-    copied = clipboard(desktop)
+    copied = desktop.clipboard()
     right = openssl_digest(SECRET, f"{ID}:{EMAIL}").hex()
     assert copied.startswith("**The authkey is wrong")
     assert not [part for part in (SECRET, wrong, right) if part in copied]
@@ -102,7 +83,7 @@ def test_the_customer_of_the_page_is_signed_rightly_in_build(program: Program) -
 
 
 def test_the_secret_of_another_saved_account_is_found_out(desktop: Desktop) -> None:
-    store(desktop, "globex", "the secret of another shop")
+    desktop.save_secret("globex", "the secret of another shop")
     with Program(desktop) as program:
         program.fill({"Account": "globex"})
         program.wait_to_hear("Saved in GNOME Keyring.")
@@ -126,7 +107,7 @@ def test_the_whole_diagnosis_is_made_by_keyboard(desktop: Desktop, program: Prog
     program.wait_until(lambda: "this is how it was made" in program.read("Report"))
     press(desktop, "ctrl+shift+r")
     program.wait_to_hear("Report copied.")
-    assert "Base64" in clipboard(desktop)
+    assert "Base64" in desktop.clipboard()
     press(desktop, "ctrl+l")
     program.wait_to_read("Customer ID", ID)
 

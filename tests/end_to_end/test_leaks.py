@@ -121,8 +121,7 @@ def test_a_whole_run_leaves_the_secret_nowhere_but_in_the_keyring(tmp_path: Path
         assert not any(map(holds, program.reader.announcements()))
         assert program.quit() == 0
         assert not holds(program.output)
-        saved = ("secret-tool", "lookup", "service", "reamaze-gui", "username", "acme")
-        assert output(desktop, *saved).decode() == SECRET
+        assert desktop.saved_secret("acme") == SECRET
         assert set(in_files(tmp_path)) | set(in_selections(desktop)) == set()
 
 

@@ -3,7 +3,6 @@
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from select import select
 
@@ -26,12 +25,6 @@ window.resize(1600, 1200)
 window.show()
 application.exec()
 """
-
-
-@pytest.fixture
-def desktop(tmp_path: Path) -> Iterator[Desktop]:
-    with Desktop(tmp_path) as started:
-        yield started
 
 
 def start(desktop: Desktop, *arguments: str) -> subprocess.Popen[str]:

@@ -4,7 +4,6 @@ import re
 import subprocess
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -21,16 +20,9 @@ CUSTOMER = {
     "Avatar URL": "https://example.org/zoe.png",
 }
 SIGNED = "48151623:zoe.quinn@example.org"
-ENTRY = ("service", "reamaze-gui", "username", "acme")  # of secret-tool
 
 # Roles that can have the focus; a filler is a plain area, on which Tab should not stop.
 STOPS = {"text", "combo box", "push button", "check box", "radio button", "filler"}
-
-
-@pytest.fixture
-def desktop(tmp_path: Path) -> Iterator[Desktop]:
-    with Desktop(tmp_path) as started:
-        yield started
 
 
 @pytest.fixture
@@ -50,19 +42,6 @@ def openssl_authkey(secret: str, message: str) -> str:
     return ended.stdout.decode().split()[-1]
 
 
-def clipboard(desktop: Desktop) -> str:
-    return output(desktop, "xclip", "-out", "-selection", "clipboard")
-
-
-def output(desktop: Desktop, *command: str) -> str:
-    return desktop.popen(*command).communicate(timeout=TIMEOUT)[0]
-
-
-def store(desktop: Desktop, secret: str) -> None:
-    command = ("secret-tool", "store", "--label=x", *ENTRY)
-    subprocess.run(command, input=secret, env=desktop.environment, text=True, check=True)
-
-
 def test_a_typed_customer_is_signed_as_openssl_signs(program: Program) -> None:
     program.fill({"Account": "acme", "SSO secret": SECRET} | CUSTOMER)
     authkey = openssl_authkey(SECRET, SIGNED)
@@ -80,9 +59,9 @@ def test_what_is_copied_is_on_the_clipboard_and_announced(
     program.wait_to_hear(f"{what} copied.")
     authkey = openssl_authkey(SECRET, SIGNED)
     assert authkey in program.read(what)
-    assert clipboard(desktop) == program.read(what)
+    assert desktop.clipboard() == program.read(what)
     program.quit()
-    assert authkey not in clipboard(desktop)
+    assert authkey not in desktop.clipboard()
 
 
 def test_a_saved_secret_comes_back_at_the_next_start(desktop: Desktop, program: Program) -> None:
@@ -92,7 +71,7 @@ def test_a_saved_secret_comes_back_at_the_next_start(desktop: Desktop, program: 
     program.wait_to_hear("Saved in GNOME Keyring.")
     program.wait_to_read("SSO secret", "")
     program.quit()
-    assert output(desktop, "secret-tool", "lookup", *ENTRY) == SECRET
+    assert desktop.saved_secret("acme") == SECRET
     with Program(desktop) as again:
         again.wait_to_hear("Saved in GNOME Keyring.")
         assert again.read("Account") == "acme"
@@ -102,12 +81,12 @@ def test_a_saved_secret_comes_back_at_the_next_start(desktop: Desktop, program: 
 
 
 def test_a_forgotten_secret_is_gone_from_the_keyring(desktop: Desktop, program: Program) -> None:
-    store(desktop, SECRET)
+    desktop.save_secret("acme", SECRET)
     program.fill({"Account": "acme"})
     program.wait_to_hear("Saved in GNOME Keyring.")
     program.press("Forget secret")
     program.wait_to_hear("Removed from GNOME Keyring.")
-    assert output(desktop, "secret-tool", "lookup", *ENTRY) == ""
+    assert desktop.saved_secret("acme") == ""
 
 
 def test_a_demonstration_is_announced_as_every_other_state_is(desktop: Desktop) -> None:
@@ -148,8 +127,8 @@ def test_the_whole_job_is_done_by_keyboard(desktop: Desktop, program: Program) -
         keyboard.type_into(name, value)
     keyboard.press("ctrl+shift+c")
     program.wait_to_hear("Snippet copied.")
-    assert openssl_authkey("plain-secret", SIGNED) in clipboard(desktop)
-    assert clipboard(desktop) == program.read("Snippet")
+    assert openssl_authkey("plain-secret", SIGNED) in desktop.clipboard()
+    assert desktop.clipboard() == program.read("Snippet")
 
 
 def test_tab_stops_only_where_there_is_something_with_a_name(

@@ -24,9 +24,9 @@ def test_a_jump_clears_no_clipboard_early_and_none_too_late(tmp_path: Path) -> N
             clock.write_text(jump)
             program.fill({"Email": f"zoe{jump}@example.org"})
             program.wait_until(lambda: program.read("Authkey") != copied)
-            assert on_clipboard(desktop) == copied
+            assert desktop.clipboard() == copied
         assert (program.quit(), program.output) == (0, "")
-        assert on_clipboard(desktop) == ""
+        assert desktop.clipboard() == ""
 
 
 def on_clipboard(desktop: Desktop) -> str:

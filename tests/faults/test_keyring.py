@@ -1,6 +1,5 @@
 """Does the program stay usable, and lose nothing, when the keyring fails its user?"""
 
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,13 +10,12 @@ import pytest
 
 from reamaze_gui.core.authkey import Secret, authkey
 from tests.desktop import PASSWORD, Desktop
-from tests.program import SOON, Program
+from tests.program import Program
 
 ACCOUNT = "acme"
 SECRET = "typed-during-a-fault-0451"
 CUSTOMER = {"Customer ID": "48151623", "Email": "zoe@example.org"}
 AUTHKEY = authkey(Secret(SECRET), CUSTOMER["Customer ID"], CUSTOMER["Email"])
-ENTRY = ("service", "reamaze-gui", "username", ACCOUNT)  # of secret-tool
 MOMENTS = (0, 0.005, 0.01, 0.02)  # seconds after Save was pressed
 PROMPT = "Unlock Login Keyring"
 
@@ -31,10 +29,6 @@ def running(
     desktop = Desktop(directory, keyring=keyring, prompts=prompts)
     with desktop, Program(desktop, "--account", ACCOUNT) as program:
         yield desktop, program
-
-
-def stored(desktop: Desktop) -> str:
-    return desktop.popen("secret-tool", "lookup", *ENTRY).communicate(timeout=SOON)[0]
 
 
 def signs(program: Program) -> bool:
@@ -74,8 +68,7 @@ def test_a_locked_keyring_is_called_locked_and_can_be_asked_again(tmp_path: Path
     with running(tmp_path, "locked") as (desktop, program):
         program.wait_to_hear("The keyring is locked.")
         desktop.start_keyring(PASSWORD)
-        store = ("secret-tool", "store", "--label=x", *ENTRY)
-        subprocess.run(store, input=SECRET, env=desktop.environment, text=True, check=True)
+        desktop.save_secret(ACCOUNT, SECRET)
         program.press("Try again")
         program.wait_to_hear("Saved in GNOME Keyring.")
         program.fill(CUSTOMER)
@@ -130,7 +123,7 @@ def test_a_keyring_that_fails_during_the_session_costs_nothing_that_was_typed(
         desktop.start_keyring(PASSWORD)
         program.press("Save secret")
         program.wait_to_hear("Saved in GNOME Keyring.")
-        assert stored(desktop) == SECRET
+        assert desktop.saved_secret(ACCOUNT) == SECRET
         assert (program.quit(), program.output) == (0, "")
 
 
@@ -157,11 +150,11 @@ def test_at_any_moment_of_a_save_what_is_said_to_be_saved_is_saved(
             if fault == "killed":
                 desktop.start_keyring(PASSWORD)
             if said_saved:
-                assert stored(desktop) == secret
+                assert desktop.saved_secret(ACCOUNT) == secret
             else:
                 program.press("Save secret")
                 program.wait_until(lambda: is_shown("Saved in GNOME Keyring.", program))
-            assert stored(desktop) == secret
+            assert desktop.saved_secret(ACCOUNT) == secret
             program.press("Change secret")
             program.wait_until(lambda: program.allows("SSO secret"))
         assert (program.quit(), program.output) == (0, "")

@@ -3,7 +3,7 @@
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from configparser import ConfigParser
 from functools import partial
 from pathlib import Path
@@ -41,12 +41,6 @@ WAYS: dict[str, Leave] = {
 }
 
 
-@pytest.fixture
-def desktop(tmp_path: Path) -> Iterator[Desktop]:
-    with Desktop(tmp_path) as desktop:
-        yield desktop
-
-
 def leave(program: Program, way: Callable[[], object]) -> None:
     """Have it end, quietly and within a second."""
     took = seconds_to_end(program.process.pid, way)
@@ -60,16 +54,6 @@ def settings(directory: Path) -> ConfigParser:
     return parser
 
 
-def on_clipboard(desktop: Desktop) -> str:
-    read = ("xclip", "-out", "-selection", "clipboard")
-    return desktop.popen(*read).communicate(timeout=SOON)[0]
-
-
-def stored(desktop: Desktop) -> str:
-    entry = ("service", "reamaze-gui", "username", ACCOUNT)
-    return desktop.popen("secret-tool", "lookup", *entry).communicate(timeout=SOON)[0]
-
-
 @pytest.mark.parametrize("way", WAYS)
 def test_what_a_close_does_is_done(way: str, desktop: Desktop, tmp_path: Path) -> None:
     with Program(desktop, "--account", ACCOUNT) as program:
@@ -77,10 +61,10 @@ def test_what_a_close_does_is_done(way: str, desktop: Desktop, tmp_path: Path) -
         program.fill(CUSTOMER | {"SSO secret": SECRET})
         program.press("Copy authkey")
         program.wait_to_hear("Authkey copied.")
-        assert on_clipboard(desktop) == program.read("Authkey")
+        assert desktop.clipboard() == program.read("Authkey")
         leave(program, lambda: WAYS[way](desktop, program))
     assert ACCOUNT in settings(tmp_path)["accounts"]["last"]
-    assert on_clipboard(desktop) == ""
+    assert desktop.clipboard() == ""
 
 
 @pytest.mark.parametrize("way", ["SIGTERM", "its window is closed"])
@@ -96,7 +80,7 @@ def test_a_save_that_has_begun_is_finished_and_its_account_remembered(
         WAYS[way](desktop, program)
         desktop.continue_keyring()
         assert (program.wait(), program.output) == (0, "")
-    assert stored(desktop) == SECRET
+    assert desktop.saved_secret(ACCOUNT) == SECRET
     assert ACCOUNT in settings(tmp_path)["accounts"]["known"]
 
 
@@ -141,10 +125,10 @@ def test_it_ends_while_it_serves_a_page(desktop: Desktop, tmp_path: Path) -> Non
         program.wait_to_hear("Opened in the browser")
         program.press("Copy address")
         program.wait_to_hear("Address copied")
-        address = on_clipboard(desktop)
+        address = desktop.clipboard()
         leave(program, program.process.terminate)
     assert curl(address) == ""
-    assert on_clipboard(desktop) == ""
+    assert desktop.clipboard() == ""
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -172,5 +156,5 @@ def test_it_ends_with_its_display_and_what_was_saved_stays(
         assert program.wait() == 1
         assert "Did the X11 server die?" in program.output
         assert "Traceback" not in program.output
-    assert stored(desktop) == SECRET
+    assert desktop.saved_secret(ACCOUNT) == SECRET
     assert ACCOUNT in settings(tmp_path)["accounts"]["known"]

@@ -12,13 +12,12 @@ from reamaze_gui.core.saved import Change, Saved
 from reamaze_gui.customer_file import CustomerFile
 from tests.desktop import PASSWORD, Desktop
 from tests.faults.patience import seconds_to_end
-from tests.program import SOON, Program
+from tests.program import Program
 
 ACCOUNT, LAST = "acme", "globex"
 SECRET = "saved-before-the-logout-0451"
 ZOE = Saved("Zoë", Customer("7", "zoe@example.org"))
 CUSTOMERS = "home/.local/share/reamaze-gui/customers.json"
-ENTRY = ("service", "reamaze-gui", "username", ACCOUNT)  # of secret-tool
 
 Moment = Callable[[Desktop, Program], object]
 
@@ -94,7 +93,7 @@ def test_it_ends_within_a_second_and_what_was_saved_is_there_at_the_next_start(
             next_one.fill({"Account": ACCOUNT})
             next_one.wait_to_hear("Saved in GNOME Keyring.")
             assert (next_one.quit(), next_one.output) == (0, "")
-        assert stored(desktop) == SECRET
+        assert desktop.saved_secret(ACCOUNT) == SECRET
     kept = file.read()
     assert ZOE in kept.saved
     assert kept.trouble == ""
@@ -113,7 +112,3 @@ def install_browser(directory: Path) -> None:
     opener = directory / "xdg-open"
     opener.write_text("#!/bin/sh\n")
     opener.chmod(0o700)
-
-
-def stored(desktop: Desktop) -> str:
-    return desktop.popen("secret-tool", "lookup", *ENTRY).communicate(timeout=SOON)[0]

@@ -1,7 +1,6 @@
 """Does a day's work leave the program's memory as it was?"""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,12 +10,6 @@ from tests.program import TITLE, Program
 
 GROWTH = 5  # megabytes
 CUSTOMER = {"Customer ID": "48151623", "Email": "zoe@example.org", "SSO secret": "s0451"}
-
-
-@pytest.fixture
-def desktop(tmp_path: Path) -> Iterator[Desktop]:
-    with Desktop(tmp_path) as desktop:
-        yield desktop
 
 
 @pytest.fixture
