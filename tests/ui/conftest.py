@@ -1,5 +1,6 @@
-"""The window as most tests of it begin, and what none of them leaves on the desktop."""
+"""The window, and the account bar on a real keyring, as most tests of them begin."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui import style
 from reamaze_gui.ui.main_window import MainWindow
+from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.secret_state import Standing
 from reamaze_gui.ui.style import Scheme
+from tests.account_bars import SECRET, Bar, wait_for
+from tests.desktop import Desktop
 from tests.windows import opened
 
 
@@ -23,3 +28,41 @@ def clean_desktop() -> Iterator[None]:
 @pytest.fixture
 def window(clean_desktop: None, qtbot: QtBot, tmp_path: Path) -> MainWindow:  # noqa: ARG001
     return opened(qtbot, tmp_path)
+
+
+@pytest.fixture
+def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
+    """Return a desktop whose keyring is this process's too; tests are marked `ON_A_KEYRING`."""
+    with Desktop(tmp_path, accessibility=False) as desktop:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", desktop.bus_address)
+        yield desktop
+    gc.collect()
+
+
+@pytest.fixture
+def session(qtbot: QtBot) -> SecretSession:
+    """Return a session at the account acme, of which nothing is saved, and the keyring said so."""
+    session = SecretSession()
+    session.set_account("acme")
+    session.ask()
+    wait_for(qtbot, session, Standing.NONE)
+    return session
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> Bar:
+    """Return a bar at the account acme, of which nothing is saved, and the keyring said so."""
+    bar = Bar(qtbot, SecretSession())
+    bar.turn_to("acme")
+    bar.session.ask()  # at once, not after the pause in typing
+    bar.wait_for(Standing.NONE)
+    return bar
+
+
+@pytest.fixture
+def saved(bar: Bar) -> Bar:
+    """Return a bar whose secret was typed and saved."""
+    bar.secret.setText(SECRET)
+    bar.press("Save secret")
+    bar.wait_for(Standing.SAVED)
+    return bar

@@ -1,9 +1,5 @@
 """After every action of the account bar the keyboard is where its user goes on."""
 
-import gc
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,20 +13,10 @@ from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note
 from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.secret_state import Action, Standing
+from tests.account_bars import ON_A_KEYRING, SECRET, wait_for
 from tests.desktop import Desktop
 
-# keyring leaves a connection to be collected where it finds a keyring locked or gone.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
-
-SECRET = "a secret to keep"
-
-
-@pytest.fixture(autouse=True)
-def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    with Desktop(tmp_path, accessibility=False) as desktop:
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", desktop.bus_address)
-        yield desktop
-    gc.collect()
+pytestmark = ON_A_KEYRING
 
 
 @pytest.fixture
@@ -60,10 +46,6 @@ def saved(qtbot: QtBot, bar: AccountBar, session: SecretSession) -> AccountBar:
     QTest.keyClick(bar.secret, Qt.Key.Key_Return)
     wait_for(qtbot, session, Standing.SAVED)
     return bar
-
-
-def wait_for(qtbot: QtBot, session: SecretSession, standing: Standing) -> None:
-    qtbot.wait_until(lambda: session.state.standing is standing)
 
 
 def press(button: QWidget) -> QWidget | None:

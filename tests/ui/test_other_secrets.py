@@ -1,34 +1,26 @@
 """Diagnose has every account's secret that the keyring gives, asked for politely, and no other."""
 
-import gc
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui import secret_store
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.secret_state import Standing
+from tests.account_bars import ON_A_KEYRING
 from tests.desktop import PASSWORD, Desktop
 
-# keyring leaves a connection to be collected where it finds a keyring locked or gone.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+pytestmark = ON_A_KEYRING
 
 ACCOUNTS = ("acme", "globex", "initech")
 SAVED = {"acme": Secret("the first"), "globex": Secret("the second")}
 
 
 @pytest.fixture(autouse=True)
-def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    with Desktop(tmp_path, accessibility=False) as desktop:
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", desktop.bus_address)
-        for account, secret in SAVED.items():
-            secret_store.save(account, secret)
-        yield desktop
-    gc.collect()
+def _saved(desktop: Desktop) -> None:
+    for account, secret in SAVED.items():
+        desktop.save_secret(account, secret.value)
 
 
 def session_at(qtbot: QtBot, account: str) -> SecretSession:

@@ -1,9 +1,5 @@
 """However saving and removing go wrong, no secret is lost, and none is overwritten by an older."""
 
-import gc
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -11,20 +7,12 @@ from reamaze_gui import secret_store
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.secret_state import Action, Standing
+from tests.account_bars import ON_A_KEYRING, wait_for
 from tests.desktop import Desktop
 
-# keyring leaves a connection to be collected where it finds a keyring locked or gone.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+pytestmark = ON_A_KEYRING
 
 OLDER, NEWER = Secret("the older"), Secret("the newer")
-
-
-@pytest.fixture(autouse=True)
-def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    with Desktop(tmp_path, accessibility=False) as desktop:
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", desktop.bus_address)
-        yield desktop
-    gc.collect()
 
 
 @pytest.fixture
@@ -36,10 +24,6 @@ def session(qtbot: QtBot) -> SecretSession:
     session.ask()
     wait_for(qtbot, session, Standing.SAVED)
     return session
-
-
-def wait_for(qtbot: QtBot, session: SecretSession, standing: Standing) -> None:
-    qtbot.wait_until(lambda: session.state.standing is standing)
 
 
 def test_a_cancelled_save_never_overwrites_a_newer_one(

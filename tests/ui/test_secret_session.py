@@ -1,10 +1,7 @@
 """At any time there is one answer to where the account's secret is, and none of them loses it."""
 
-import gc
 import subprocess
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,63 +9,13 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.secret_state import Action, Standing
+from tests.account_bars import ON_A_KEYRING, save, wait_for
 from tests.desktop import PASSWORD, Desktop
 
-# keyring leaves a connection to be collected where it finds a keyring locked or gone.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+pytestmark = ON_A_KEYRING
 
 HANG = 20  # seconds, after which a program will not end any more
 FIRST, SECOND, THIRD = Secret("the first"), Secret("the second"), Secret("the third")
-
-SILENT_KEYRING = """
-import signal
-from jeepney import MessageType, message_bus
-from jeepney.io.blocking import open_dbus_connection
-
-bus = open_dbus_connection()
-bus.send_and_get_reply(message_bus.RequestName("org.freedesktop.secrets"))
-print("ready", flush=True)
-while bus.receive().header.message_type is not MessageType.method_call:
-    pass
-print("asked", flush=True)
-signal.pause()
-"""
-
-
-@pytest.fixture(autouse=True)
-def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
-    with Desktop(tmp_path, accessibility=False) as desktop:
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", desktop.bus_address)
-        yield desktop
-    gc.collect()
-
-
-@pytest.fixture
-def session(qtbot: QtBot) -> SecretSession:
-    """Return a session at the account acme, of which nothing is saved, and the keyring said so."""
-    session = SecretSession()
-    session.set_account("acme")
-    session.ask()
-    wait_for(qtbot, session, Standing.NONE)
-    return session
-
-
-def wait_for(qtbot: QtBot, session: SecretSession, standing: Standing) -> None:
-    def stands_so() -> None:
-        assert session.state.standing is standing, session.state
-
-    qtbot.wait_until(stands_so)
-
-
-def save(qtbot: QtBot, session: SecretSession, secret: Secret) -> None:
-    session.type_secret(secret.value)
-    session.save()
-    wait_for(qtbot, session, Standing.SAVED)
-
-
-def secret_tool(user: str) -> str:
-    command = ["secret-tool", "lookup", "service", "reamaze-gui", "username", user]
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
 
 
 def test_a_session_asks_nothing_before_it_is_told_to_and_then_for_every_account(
@@ -92,24 +39,26 @@ def test_where_nothing_is_saved_it_says_where_to_find_the_secret(session: Secret
     assert not session.can_save
 
 
-def test_a_typed_secret_is_used_at_once_for_this_session(session: SecretSession) -> None:
+def test_a_typed_secret_is_used_at_once_for_this_session(
+    session: SecretSession, desktop: Desktop
+) -> None:
     session.type_secret(FIRST.value)
     assert session.state.standing is Standing.SESSION
     assert session.state.secret == FIRST
     assert session.state.says == "Used for this session only: not saved yet."
     assert session.can_save
-    assert secret_tool("acme") == ""
+    assert desktop.saved_secret("acme") == ""
 
 
 def test_a_saved_secret_says_where_and_is_there_at_the_next_start(
-    qtbot: QtBot, session: SecretSession
+    qtbot: QtBot, session: SecretSession, desktop: Desktop
 ) -> None:
     with qtbot.wait_signal(session.saved) as saved:
         save(qtbot, session, FIRST)
     assert saved.args == ["acme"]
     assert session.state.says == "Saved in GNOME Keyring."
     assert session.typed is None
-    assert secret_tool("acme") == FIRST.value
+    assert desktop.saved_secret("acme") == FIRST.value
     again = SecretSession()
     again.set_account("acme")
     again.ask()
@@ -118,7 +67,7 @@ def test_a_saved_secret_says_where_and_is_there_at_the_next_start(
 
 
 def test_a_secret_typed_over_a_saved_one_counts_until_it_is_emptied(
-    qtbot: QtBot, session: SecretSession
+    qtbot: QtBot, session: SecretSession, desktop: Desktop
 ) -> None:
     save(qtbot, session, FIRST)
     session.type_secret(SECOND.value)
@@ -127,7 +76,7 @@ def test_a_secret_typed_over_a_saved_one_counts_until_it_is_emptied(
     session.type_secret("")
     assert (session.state.standing, session.state.secret) == (Standing.SAVED, FIRST)
     save(qtbot, session, SECOND)
-    assert secret_tool("acme") == SECOND.value
+    assert desktop.saved_secret("acme") == SECOND.value
 
 
 def test_a_locked_keyring_is_said_and_asked_again_on_request(
@@ -163,43 +112,6 @@ def test_without_a_keyring_a_typed_secret_serves_and_the_reason_is_said(
     assert "Install gnome-keyring" in session.state.says
 
 
-def test_while_the_keyring_hangs_a_typed_secret_serves_and_waiting_can_be_cancelled(
-    qtbot: QtBot, session: SecretSession, desktop: Desktop
-) -> None:
-    save(qtbot, session, FIRST)
-    desktop.stop_keyring()
-    session.ask()
-    assert (session.state.standing, session.state.action) == (Standing.ASKING, Action.CANCEL)
-    session.type_secret(SECOND.value)
-    assert session.state.secret == SECOND
-    assert not session.can_save
-    session.act()
-    assert (session.state.standing, session.state.secret) == (Standing.SESSION, SECOND)
-    assert session.state.action is Action.TRY_AGAIN
-    session.type_secret("")
-    assert session.state.standing is Standing.FAILED
-    desktop.continue_keyring()
-    session.act()
-    wait_for(qtbot, session, Standing.SAVED)
-    assert session.state.secret == FIRST
-
-
-def test_a_cancelled_wait_delays_no_later_question(
-    qtbot: QtBot, session: SecretSession, desktop: Desktop, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desktop.kill_keyring()
-    silent = desktop.popen(sys.executable, "-c", SILENT_KEYRING)
-    assert silent.stdout
-    assert silent.stdout.readline() == "ready\n"
-    session.ask()
-    assert silent.stdout.readline() == "asked\n"
-    session.act()
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/where/nothing/listens")
-    session.ask()
-    wait_for(qtbot, session, Standing.FAILED)
-    assert "Install gnome-keyring" in session.state.says
-
-
 @pytest.mark.parametrize("fault", ["locked", "killed"])
 def test_a_save_that_fails_keeps_the_secret_for_the_next_try(
     qtbot: QtBot, session: SecretSession, desktop: Desktop, fault: str
@@ -214,19 +126,21 @@ def test_a_save_that_fails_keeps_the_secret_for_the_next_try(
     assert session.state.action is Action.TRY_AGAIN
     desktop.start_keyring(PASSWORD)
     save(qtbot, session, FIRST)
-    assert secret_tool("acme") == FIRST.value
+    assert desktop.saved_secret("acme") == FIRST.value
 
 
-def test_a_secret_is_forgotten_and_that_is_undone(qtbot: QtBot, session: SecretSession) -> None:
+def test_a_secret_is_forgotten_and_that_is_undone(
+    qtbot: QtBot, session: SecretSession, desktop: Desktop
+) -> None:
     save(qtbot, session, FIRST)
     session.forget()
     wait_for(qtbot, session, Standing.NONE)
     assert session.state.says == "Removed from GNOME Keyring."
     assert (session.state.secret, session.state.action) == (None, Action.UNDO)
-    assert secret_tool("acme") == ""
+    assert desktop.saved_secret("acme") == ""
     session.act()
     wait_for(qtbot, session, Standing.SAVED)
-    assert (session.state.secret, secret_tool("acme")) == (FIRST, FIRST.value)
+    assert (session.state.secret, desktop.saved_secret("acme")) == (FIRST, FIRST.value)
 
 
 def test_an_undo_that_fails_loses_nothing(
@@ -290,7 +204,7 @@ def test_a_save_that_ends_after_a_switch_belongs_to_the_account_it_began_with(
     assert saved.args == ["acme"]
     wait_for(qtbot, session, Standing.NONE)
     assert session.state.secret is None
-    assert (secret_tool("acme"), secret_tool("globex")) == (FIRST.value, "")
+    assert (desktop.saved_secret("acme"), desktop.saved_secret("globex")) == (FIRST.value, "")
     session.set_account("acme")
     wait_for(qtbot, session, Standing.SAVED)
     assert session.state.secret == FIRST
@@ -305,7 +219,7 @@ def test_what_is_typed_while_another_one_is_saved_stays_typed(
     session.type_secret(SECOND.value)
     desktop.continue_keyring()
     wait_for(qtbot, session, Standing.SESSION)
-    assert (session.state.secret, secret_tool("acme")) == (SECOND, FIRST.value)
+    assert (session.state.secret, desktop.saved_secret("acme")) == (SECOND, FIRST.value)
 
 
 def test_every_secret_that_is_held_is_in_memory(qtbot: QtBot, session: SecretSession) -> None:
@@ -343,21 +257,4 @@ session.set_account("globex")
 assert session.state.standing is Standing.SESSION
 sys.exit("keyring" in sys.modules)
 """
-    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=HANG).returncode == 0
-
-
-def test_the_program_ends_at_once_although_the_keyring_hangs(desktop: Desktop) -> None:
-    code = """
-from PySide6.QtCore import QCoreApplication, QTimer
-from reamaze_gui.ui.secret_session import SecretSession
-from reamaze_gui.ui.secret_state import Standing
-
-application = QCoreApplication([])
-session = SecretSession()
-session.ask()
-QTimer.singleShot(0, application.quit)
-application.exec()
-assert session.state.standing is Standing.ASKING
-"""
-    desktop.stop_keyring()
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=HANG).returncode == 0

@@ -1,0 +1,91 @@
+"""The account bar and its session on a real keyring, as its user sees them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.ui.account_bar import AccountBar
+from reamaze_gui.ui.mnemonics import Mnemonics
+from reamaze_gui.ui.note import Note
+from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.secret_state import Standing
+
+SECRET = "a secret to keep"
+
+# keyring leaves a connection to be collected where it finds a keyring locked or gone.
+ON_A_KEYRING = [
+    pytest.mark.usefixtures("desktop"),
+    pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning"),
+]
+
+
+def wait_for(qtbot: QtBot, session: SecretSession, standing: Standing) -> None:
+    def stands_so() -> None:
+        assert session.state.standing is standing, session.state
+
+    qtbot.wait_until(stands_so)
+
+
+def save(qtbot: QtBot, session: SecretSession, secret: Secret) -> None:
+    session.type_secret(secret.value)
+    session.save()
+    wait_for(qtbot, session, Standing.SAVED)
+
+
+class Bar:
+    """The bar as its user sees it, on a session of its own."""
+
+    def __init__(self, qtbot: QtBot, session: SecretSession) -> None:
+        self._qtbot = qtbot
+        self.session = session
+        self.bar = AccountBar(session, Mnemonics())
+        qtbot.add_widget(self.bar)
+        with qtbot.wait_exposed(self.bar):
+            self.bar.show()
+
+    @property
+    def account(self) -> QComboBox:
+        [account] = self.bar.findChildren(QComboBox)
+        assert account.accessibleName() == "Account"
+        return account
+
+    @property
+    def secret(self) -> QLineEdit:
+        [secret] = [
+            edit
+            for edit in self.bar.findChildren(QLineEdit)
+            if edit.accessibleName() == "SSO secret"
+        ]
+        return secret
+
+    @property
+    def says(self) -> str:
+        return " ".join(note.text() for note in self.bar.findChildren(Note) if note.isVisible())
+
+    @property
+    def offers(self) -> set[str]:
+        """The names of all buttons that can be pressed now."""
+        return {button.accessibleName() for button in self._buttons() if button.isEnabled()}
+
+    def press(self, name: str) -> None:
+        [button] = [button for button in self._buttons() if button.accessibleName() == name]
+        assert button.isEnabled()
+        button.click()
+
+    def turn_to(self, account: str) -> None:
+        self.account.setEditText(account)
+        QTest.keyClick(self.account, Qt.Key.Key_Return)
+
+    def wait_for(self, standing: Standing) -> None:
+        wait_for(self._qtbot, self.session, standing)
+
+    def paste(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        QTest.keyClick(self.secret, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    def _buttons(self) -> list[QAbstractButton]:
+        return [each for each in self.bar.findChildren(QAbstractButton) if each.isVisible()]

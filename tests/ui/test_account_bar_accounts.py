@@ -1,0 +1,99 @@
+"""A typed secret stays with the account that it was typed for, however one turns to another."""
+
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.authkey import Secret
+from tests.account_bars import ON_A_KEYRING, SECRET, Bar
+
+pytestmark = ON_A_KEYRING
+
+
+def test_a_switch_between_accounts_loses_no_typed_secret(bar: Bar) -> None:
+    bar.secret.setText(SECRET)
+    bar.turn_to("globex")
+    assert bar.secret.text() == ""
+    assert bar.session.state.secret is None
+    bar.secret.setText("of globex")
+    bar.turn_to("acme")
+    assert bar.secret.text() == SECRET
+    bar.turn_to("globex")
+    assert bar.secret.text() == "of globex"
+
+
+def test_an_account_counts_once_its_name_stands_still(qtbot: QtBot, bar: Bar) -> None:
+    QTest.keyClicks(bar.account, "-shop")
+    assert bar.session.account == "acme"
+
+    def counts() -> None:
+        assert bar.session.account == "acme-shop"
+
+    qtbot.wait_until(counts)
+
+
+def test_a_secret_typed_before_any_account_goes_to_the_one_named_then(bar: Bar) -> None:
+    bar.turn_to("")
+    bar.secret.setText(SECRET)
+    for so_far in ("ac", "acme-", "acme-shop"):
+        bar.account.setEditText(so_far)
+        bar.bar.findChildren(QTimer)[0].timeout.emit()  # it stood still
+        assert bar.session.account == so_far
+        assert bar.session.state.secret == Secret(bar.secret.text()) == Secret(SECRET)
+
+
+def test_one_accounts_typed_secret_never_signs_for_another(bar: Bar) -> None:
+    bar.turn_to("alpha")
+    bar.secret.setText("of alpha")
+    bar.account.setEditText("b")
+    bar.bar.findChildren(QTimer)[0].timeout.emit()
+    bar.turn_to("beta")
+    assert bar.session.state.secret is None
+    assert bar.secret.text() == ""
+    bar.turn_to("alpha")
+    assert bar.secret.text() == "of alpha"
+
+
+def test_half_a_name_is_not_completed_to_a_known_account(bar: Bar) -> None:
+    bar.bar.set_accounts(("acme", "globex"))
+    bar.account.setEditText("")
+    QTest.keyClicks(bar.account, "glo")
+    assert bar.account.currentText() == "glo"
+
+
+def test_a_new_entry_of_the_list_leaves_the_name_being_typed_alone(bar: Bar) -> None:
+    QTest.keyClick(bar.account, Qt.Key.Key_Home)
+    QTest.keyClick(bar.account, Qt.Key.Key_Right)
+    bar.bar.set_accounts(("globex",))
+    QTest.keyClicks(bar.account, "x")
+    assert bar.account.currentText() == "axcme"
+
+
+def test_the_wheel_changes_no_account_that_was_not_chosen(bar: Bar) -> None:
+    bar.bar.set_accounts(("acme", "globex"))
+    bar.secret.setFocus()
+    point = QPointF(bar.account.rect().center())
+    down = QWheelEvent(
+        point,
+        QPointF(bar.account.mapToGlobal(point.toPoint())),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QCoreApplication.sendEvent(bar.account, down)
+    assert bar.account.currentText() == "acme"
+
+
+def test_the_field_shows_the_secret_that_is_in_use_whatever_way_led_to_the_account(
+    bar: Bar,
+) -> None:
+    bar.bar.set_accounts(("globex",))
+    bar.secret.setText(SECRET)
+    for name in ("globex", "initech", "acme"):
+        bar.turn_to(name)
+    assert bar.session.state.secret == Secret(SECRET)
+    assert bar.secret.text() == SECRET
