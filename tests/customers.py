@@ -13,13 +13,39 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Change, Saved
 from reamaze_gui.customer_file import CustomerFile
+from reamaze_gui.ui.customers_window import CustomersWindow
+from reamaze_gui.ui.note import Note
+from reamaze_gui.ui.saved_customers import SavedCustomers
 
 T = TypeVar("T", bound=QWidget)
 
 AL = Saved("Al", Customer("1", "al@example.org", "Alan Day"), "acme")
 BO = Saved("Bo", Customer("2", "bo@example.com"), "other-shop")
 CY = Saved("Cy", Customer("3", "cy@example.org"))
+DI = Saved("Di", Customer("4", "di@example.net"))
 ALL = (AL, BO, CY)
+
+
+class Opened:
+    """The window of the saved customers, and what came out of it."""
+
+    def __init__(self, qtbot: QtBot, path: Path | None, table: Path) -> None:
+        self.parent = QWidget()
+        qtbot.add_widget(self.parent, before_close_func=self.close)
+        self.picked: list[Saved] = []
+        self.customers = SavedCustomers(path, self.parent)
+        self.customers.picked.connect(self.picked.append)
+        self.window = CustomersWindow(self.parent, self.customers, lambda *_: str(table))
+        with qtbot.wait_active(self.window):
+            self.window.present()
+
+    def close(self, _: QWidget) -> None:
+        self.window.close()
+
+    @property
+    def note(self) -> str:
+        [note] = self.window.findChildren(Note)
+        return note.text()
 
 
 def keep(path: Path, *people: Saved) -> Path:

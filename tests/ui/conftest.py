@@ -13,9 +13,10 @@ from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.secret_state import Standing
 from reamaze_gui.ui.style import Scheme
+from tests import windows
 from tests.account_bars import SECRET, Bar, wait_for
+from tests.customers import ALL, Opened, keep
 from tests.desktop import Desktop
-from tests.windows import opened
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def clean_desktop() -> Iterator[None]:
 
 @pytest.fixture
 def window(clean_desktop: None, qtbot: QtBot, tmp_path: Path) -> MainWindow:  # noqa: ARG001
-    return opened(qtbot, tmp_path)
+    return windows.opened(qtbot, tmp_path)
 
 
 @pytest.fixture
@@ -66,3 +67,21 @@ def saved(bar: Bar) -> Bar:
     bar.press("Save secret")
     bar.wait_for(Standing.SAVED)
     return bar
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return the file in which Al, Bo and Cy are saved."""
+    return keep(tmp_path / "data" / "customers.json", *ALL)
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """Return the file that is chosen to import from, and to export to."""
+    return tmp_path / "table.csv"
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, path: Path, table: Path) -> Opened:
+    """Return the window of those saved customers."""
+    return Opened(qtbot, path, table)

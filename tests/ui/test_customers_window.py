@@ -1,4 +1,4 @@
-"""Saved customers are found, renamed, deleted, imported and exported, and each can be undone."""
+"""Saved customers are found, renamed and deleted, and each change can be undone."""
 
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QTreeView,
     QWidget,
@@ -28,10 +27,11 @@ from tests.customers import (
     ALL,
     BO,
     CY,
+    DI,
+    Opened,
     busy,
     choose,
     click,
-    dialog,
     keep,
     kept,
     part,
@@ -42,43 +42,6 @@ from tests.customers import (
 from tests.windows import name_of
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return keep(tmp_path / "data" / "customers.json", *ALL)
-
-
-class Opened:
-    """The window, and what came out of it."""
-
-    def __init__(self, qtbot: QtBot, path: Path | None, table: Path) -> None:
-        self.parent = QWidget()
-        qtbot.add_widget(self.parent, before_close_func=self.close)
-        self.picked: list[Saved] = []
-        self.customers = SavedCustomers(path, self.parent)
-        self.customers.picked.connect(self.picked.append)
-        self.window = CustomersWindow(self.parent, self.customers, lambda *_: str(table))
-        with qtbot.wait_active(self.window):
-            self.window.present()
-
-    def close(self, _: QWidget) -> None:
-        self.window.close()
-
-    @property
-    def note(self) -> str:
-        [note] = self.window.findChildren(Note)
-        return note.text()
-
-
-@pytest.fixture
-def table(tmp_path: Path) -> Path:
-    return tmp_path / "table.csv"
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, path: Path, table: Path) -> Opened:
-    return Opened(qtbot, path, table)
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEY) -> None:
@@ -264,105 +227,6 @@ def test_what_another_window_changed_is_not_deleted(
     opened.window._delete_chosen()
     qtbot.wait_until(lambda: "in another window meanwhile" in opened.note)
     assert kept(path) == (AL, theirs, CY)
-
-
-# Importing and exporting
-
-
-def test_what_is_exported_is_imported_again(
-    qtbot: QtBot, opened: Opened, path: Path, table: Path
-) -> None:
-    click(opened.window, "Export")
-    qtbot.wait_until(lambda: "3 exported to" in opened.note)
-    assert table.read_bytes().startswith(b"\xef\xbb\xbfsaved_as,account,id,email")
-    choose(opened.window, "Al", "Bo", "Cy")
-    click(opened.window, "Delete")
-    wait_for(qtbot, path)
-    click(opened.window, "Import")
-    wait_for(qtbot, path, *ALL)
-    qtbot.wait_until(lambda: opened.note == "3 imported.")
-    click(opened.window, "Import")
-    qtbot.wait_until(lambda: "0 imported, 3 were saved already" in opened.note)
-
-
-IMPORTED = "saved_as;account;id;email\nBo;;9;b@example.net\nDi;;4;di@example.net\n"
-NEW_BO, DI = (
-    Saved("Bo", Customer("9", "b@example.net")),
-    Saved("Di", Customer("4", "di@example.net")),
-)
-
-
-def start_import(qtbot: QtBot, opened: Opened, path: Path, table: Path) -> None:
-    table.write_text(IMPORTED)
-    assert not part(opened.window, QPushButton, "Replace").isVisible()
-    click(opened.window, "Import")
-    wait_for(qtbot, path, *ALL, DI)
-    qtbot.wait_until(lambda: "Other customers are saved as Bo: replace them?" in opened.note)
-
-
-def test_who_is_saved_under_a_name_is_replaced_only_when_asked_for(
-    qtbot: QtBot, opened: Opened, path: Path, table: Path
-) -> None:
-    start_import(qtbot, opened, path, table)
-    click(opened.window, "Replace")
-    wait_for(qtbot, path, AL, NEW_BO, CY, DI)
-    qtbot.wait_until(lambda: "1 replaced." in opened.note)
-    click(opened.window, "Undo")
-    wait_for(qtbot, path, *ALL, DI)
-
-
-def test_both_are_kept_when_asked_for(
-    qtbot: QtBot, opened: Opened, path: Path, table: Path
-) -> None:
-    start_import(qtbot, opened, path, table)
-    click(opened.window, "Keep both")
-    wait_for(qtbot, path, AL, BO, Saved("Bo (2)", NEW_BO.customer), CY, DI)
-    assert not part(opened.window, QPushButton, "Keep both").isVisible()
-
-
-def test_each_bad_line_is_told(qtbot: QtBot, opened: Opened, path: Path, table: Path) -> None:
-    table.write_text("id,email,name\n,,Al\n4.8E+11,,\n5,e@example.org,Ed\n")
-    click(opened.window, "Import")
-    wait_for(qtbot, path, *ALL, Saved("Ed", Customer("5", "e@example.org", "Ed")))
-    qtbot.wait_until(lambda: "1 imported, 2 lines need a look" in opened.note)
-    listed = part(dialog("Not imported"), QPlainTextEdit, "What was not imported").toPlainText()
-    assert [line[:6] for line in listed.splitlines()] == ["Line 2", "Line 3"]
-    dialog("Not imported").close()
-
-
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        (None, "no file that can be read"),
-        (b"GIF89a\0\1", "is no text"),
-        (b"Al;Bo\n", "The first line must name the columns"),
-        (b"x" * 20_000_001, "too large"),
-    ],
-    ids=["none", "picture", "no heading", "too large"],
-)
-def test_a_file_that_is_no_table_is_told(
-    qtbot: QtBot, opened: Opened, path: Path, table: Path, content: bytes | None, says: str
-) -> None:
-    if content is not None:
-        table.write_bytes(content)
-    click(opened.window, "Import")
-    qtbot.wait_until(lambda: says in opened.note)
-    assert kept(path) == ALL
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_a_table_is_imported_in_any_encoding(
-    qtbot: QtBot, opened: Opened, path: Path, table: Path, encoding: str
-) -> None:
-    table.write_bytes("id,email,name\n7,z@example.org,Zoë\n".encode(encoding))
-    click(opened.window, "Import")
-    wait_for(qtbot, path, *ALL, Saved("Zoë", Customer("7", "z@example.org", "Zoë")))
-
-
-def test_an_export_that_fails_says_why(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
-    opened = Opened(qtbot, path, tmp_path / "no folder" / "table.csv")
-    click(opened.window, "Export")
-    qtbot.wait_until(lambda: "table.csv was not saved" in opened.note)
 
 
 # How it is reached
