@@ -85,6 +85,11 @@ def kept(path: Path) -> tuple[Saved, ...]:
     return CustomerFile(path).read().saved
 
 
+def names_in(folder: Path) -> list[str]:
+    """Return what there is beside the file's lock."""
+    return sorted(each.name for each in folder.iterdir() if not each.name.endswith(".lock"))
+
+
 def part(window: QWidget, kind: type[T], name: str) -> T:
     """Return what has that accessible name in a window."""
     [found] = [each for each in window.findChildren(kind) if each.accessibleName() == name]

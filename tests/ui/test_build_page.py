@@ -2,10 +2,8 @@
 
 import json
 import os
-import resource
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -30,6 +28,7 @@ from reamaze_gui.ui.note import Note
 from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.settings import Settings
 from reamaze_gui.ui.snippet_view import SnippetView
+from tests.limits import full_disk
 
 SECRET = "the page's own secret"
 CUSTOMER = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z")
@@ -96,17 +95,6 @@ def openssl_hmac(secret: str, message: str) -> str:
     command = ["openssl", "dgst", "-sha256", "-mac", "HMAC", "-macopt", f"key:{secret}", "-r"]
     run = subprocess.run(command, input=message.encode(), capture_output=True, check=True)
     return run.stdout.decode().split()[0]
-
-
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """Let every file of this process be full after ten bytes."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_the_snippet_follows_every_key(page: Page) -> None:
