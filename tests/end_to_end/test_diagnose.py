@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.desktop import Desktop
+from tests.openssl import hmac_sha256
 from tests.program import TITLE, Program
 
 SECRET = "Kö1n;»secret«"
@@ -21,13 +22,6 @@ def program(desktop: Desktop) -> Iterator[Program]:
         started.press("Diagnose")
         yield started
         assert (started.quit(), started.output) == (0, "")
-
-
-def openssl_digest(secret: str, message: str) -> bytes:
-    """Return the HMAC-SHA256 as openssl makes it."""
-    key = f"hexkey:{secret.encode().hex()}"
-    command = ("openssl", "dgst", "-sha256", "-mac", "HMAC", "-macopt", key, "-binary")
-    return subprocess.run(command, input=message.encode(), capture_output=True, check=True).stdout
 
 
 def page(authkey: str) -> str:
@@ -50,7 +44,7 @@ def diagnose(program: Program, text: str, verdict: str) -> str:
 
 
 def test_a_right_page_is_called_right(program: Program) -> None:
-    right = openssl_digest(SECRET, f"{ID}:{EMAIL}").hex()
+    right = hmac_sha256(SECRET, f"{ID}:{EMAIL}").hex()
     report = diagnose(program, page(right), "The authkey is right")
     program.wait_to_hear("The authkey is right")
     assert right not in report
@@ -60,7 +54,7 @@ def test_a_right_page_is_called_right(program: Program) -> None:
 def test_two_mistakes_at_once_are_explained_and_what_to_answer_is_copied(
     desktop: Desktop, program: Program
 ) -> None:
-    wrong = b64encode(openssl_digest(SECRET, f"{ID}:{EMAIL.lower()}")).decode()
+    wrong = b64encode(hmac_sha256(SECRET, f"{ID}:{EMAIL.lower()}")).decode()
     report = diagnose(program, page(wrong), "this is how it was made")
     program.wait_to_hear("The authkey is wrong, and this is how it was made")
     for part in ("2 mistakes", "acme", f"{ID}:{EMAIL.lower()}", f"{ID}:{EMAIL}", "Base64"):
@@ -68,7 +62,7 @@ def test_two_mistakes_at_once_are_explained_and_what_to_answer_is_copied(
     program.press("Copy report")
     program.wait_to_hear("Report copied.")
     copied = desktop.clipboard()
-    right = openssl_digest(SECRET, f"{ID}:{EMAIL}").hex()
+    right = hmac_sha256(SECRET, f"{ID}:{EMAIL}").hex()
     assert copied.startswith("**The authkey is wrong")
     assert not [part for part in (SECRET, wrong, right) if part in copied]
     assert f"{wrong[:6]}…{wrong[-4:]}" in copied
@@ -79,7 +73,7 @@ def test_the_customer_of_the_page_is_signed_rightly_in_build(program: Program) -
     program.press("Load into Build")
     program.wait_to_hear("Customer loaded.")
     program.wait_to_read("Customer ID", ID)
-    assert program.read("Authkey") == openssl_digest(SECRET, f"{ID}:{EMAIL}").hex()
+    assert program.read("Authkey") == hmac_sha256(SECRET, f"{ID}:{EMAIL}").hex()
 
 
 def test_the_secret_of_another_saved_account_is_found_out(desktop: Desktop) -> None:
@@ -91,7 +85,7 @@ def test_the_secret_of_another_saved_account_is_found_out(desktop: Desktop) -> N
         program.wait_until(lambda: program.allows("SSO secret"))
         program.fill({"SSO secret": SECRET})
         program.press("Diagnose")
-        wrong = openssl_digest("the secret of another shop", f"{ID}:{EMAIL}").hex()
+        wrong = hmac_sha256("the secret of another shop", f"{ID}:{EMAIL}").hex()
         report = diagnose(program, page(wrong), "this is how it was made")
         assert "globex" in report
         assert "the secret of another shop" not in report
@@ -99,7 +93,7 @@ def test_the_secret_of_another_saved_account_is_found_out(desktop: Desktop) -> N
 
 
 def test_the_whole_diagnosis_is_made_by_keyboard(desktop: Desktop, program: Program) -> None:
-    wrong = b64encode(openssl_digest(SECRET, f"{ID}:{EMAIL}")).decode()
+    wrong = b64encode(hmac_sha256(SECRET, f"{ID}:{EMAIL}")).decode()
     command = ["xclip", "-in", "-selection", "clipboard"]
     subprocess.run(command, input=page(wrong), env=desktop.environment, text=True, check=True)
     desktop.activate(TITLE)

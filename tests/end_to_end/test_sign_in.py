@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.desktop import Desktop
+from tests.openssl import hmac_sha256
 from tests.program import TITLE, Program
 from tests.screen_reader import TIMEOUT, Node
 
@@ -34,17 +35,9 @@ def program(desktop: Desktop) -> Iterator[Program]:
             assert (started.quit(), started.output) == (0, "")
 
 
-def openssl_authkey(secret: str, message: str) -> str:
-    """Return the HMAC-SHA256 as openssl makes it."""
-    command = ("openssl", "dgst", "-sha256", "-mac", "HMAC", "-macopt")
-    key = f"hexkey:{secret.encode().hex()}"
-    ended = subprocess.run([*command, key], input=message.encode(), capture_output=True, check=True)
-    return ended.stdout.decode().split()[-1]
-
-
 def test_a_typed_customer_is_signed_as_openssl_signs(program: Program) -> None:
     program.fill({"Account": "acme", "SSO secret": SECRET} | CUSTOMER)
-    authkey = openssl_authkey(SECRET, SIGNED)
+    authkey = hmac_sha256(SECRET, SIGNED).hex()
     assert program.read("Authkey") == authkey
     assert f"authkey: '{authkey}'" in program.read("Snippet")
     program.wait_to_read("What was signed", f"HMAC-SHA256 of {SIGNED} with the secret of acme")
@@ -57,7 +50,7 @@ def test_what_is_copied_is_on_the_clipboard_and_announced(
     program.fill({"SSO secret": SECRET} | CUSTOMER)
     program.press(f"Copy {what.lower()}")
     program.wait_to_hear(f"{what} copied.")
-    authkey = openssl_authkey(SECRET, SIGNED)
+    authkey = hmac_sha256(SECRET, SIGNED).hex()
     assert authkey in program.read(what)
     assert desktop.clipboard() == program.read(what)
     program.quit()
@@ -77,7 +70,7 @@ def test_a_saved_secret_comes_back_at_the_next_start(desktop: Desktop, program: 
         assert again.read("Account") == "acme"
         assert again.read("Customer ID") == ""
         again.fill(CUSTOMER)
-        assert again.read("Authkey") == openssl_authkey(SECRET, SIGNED)
+        assert again.read("Authkey") == hmac_sha256(SECRET, SIGNED).hex()
 
 
 def test_a_forgotten_secret_is_gone_from_the_keyring(desktop: Desktop, program: Program) -> None:
@@ -127,7 +120,7 @@ def test_the_whole_job_is_done_by_keyboard(desktop: Desktop, program: Program) -
         keyboard.type_into(name, value)
     keyboard.press("ctrl+shift+c")
     program.wait_to_hear("Snippet copied.")
-    assert openssl_authkey("plain-secret", SIGNED) in desktop.clipboard()
+    assert hmac_sha256("plain-secret", SIGNED).hex() in desktop.clipboard()
     assert desktop.clipboard() == program.read("Snippet")
 
 

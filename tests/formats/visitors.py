@@ -1,11 +1,11 @@
 """Who visits the merchant's page, and what it must send for them."""
 
-import subprocess
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from functools import cache
 
 from reamaze_gui.core.customer import Customer
+from tests.openssl import hmac_sha256
 
 Row = Mapping[str, str | int | None]  # a customer as the shop's database holds one
 
@@ -74,8 +74,4 @@ def sent(customer: Customer) -> dict[str, str]:
 @cache
 def openssl_authkey(customer: Customer) -> str:
     """Return the authkey as openssl computes it."""
-    message = f"{customer.id}:{customer.email}".encode()
-    command = ["openssl", "dgst", "-sha256", "-mac", "HMAC", "-macopt"]
-    key = f"hexkey:{SECRET.encode().hex()}"
-    answer = subprocess.run([*command, key], input=message, capture_output=True, check=True)
-    return answer.stdout.decode().split()[-1]
+    return hmac_sha256(SECRET, f"{customer.id}:{customer.email}").hex()

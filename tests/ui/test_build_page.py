@@ -2,7 +2,6 @@
 
 import json
 import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -29,6 +28,7 @@ from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.settings import Settings
 from reamaze_gui.ui.snippet_view import SnippetView
 from tests.limits import full_disk
+from tests.openssl import hmac_sha256
 
 SECRET = "the page's own secret"
 CUSTOMER = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z")
@@ -91,12 +91,6 @@ def user_in(snippet: str) -> dict[str, str]:
     return cast("dict[str, str]", json.loads(cast("QJSValue", outcome).toString()))
 
 
-def openssl_hmac(secret: str, message: str) -> str:
-    command = ["openssl", "dgst", "-sha256", "-mac", "HMAC", "-macopt", f"key:{secret}", "-r"]
-    run = subprocess.run(command, input=message.encode(), capture_output=True, check=True)
-    return run.stdout.decode().split()[0]
-
-
 def test_the_snippet_follows_every_key(page: Page) -> None:
     page.form.fill(Customer(id="7", email="a@b.co"))
     edit = page.edit("Name")
@@ -156,7 +150,7 @@ def test_the_authkey_is_shown_with_what_was_signed(page: Page) -> None:
     page.session.set_account("acme")
     page.form.fill(CUSTOMER)
     message = f"{CUSTOMER.id}:{CUSTOMER.email}"
-    assert page.edit("Authkey").text() == openssl_hmac(SECRET, message)
+    assert page.edit("Authkey").text() == hmac_sha256(SECRET, message).hex()
     assert page.edit("Authkey").isReadOnly()
     signed = page.edit("What was signed").text()
     assert signed == f"HMAC-SHA256 of {message} with the secret of acme"
@@ -170,7 +164,7 @@ def test_a_secret_typed_signs_at_once(qtbot: QtBot, tmp_path: Path) -> None:
     page.form.fill(CUSTOMER)
     for secret in ("one", "another"):
         page.session.type_secret(secret)
-        expected = openssl_hmac(secret, f"{CUSTOMER.id}:{CUSTOMER.email}")
+        expected = hmac_sha256(secret, f"{CUSTOMER.id}:{CUSTOMER.email}").hex()
         assert user_in(page.code)["authkey"] == expected
 
 
