@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 
 from reamaze_gui.core.customer import Customer
@@ -44,6 +44,25 @@ class Change:
     def undone(self) -> "Change":
         """The change that takes this one back."""
         return Change(self.after, self.before)
+
+
+def said_of(undoing: Sequence[Change]) -> str:
+    """Say what these changes, which take others back, bring about.
+
+    >>> said_of([Change(None, Saved("Zoë", Customer("7")))])
+    'Zoë is back.'
+    """
+    match undoing:
+        case [Change(None, Saved(saved_as=name))]:
+            return f"{name} is back."
+        case [Change(Saved(saved_as=name), None)]:
+            return f"{name} is saved no longer."
+        case [Change(Saved(saved_as=now), Saved(saved_as=then))] if now != then:
+            return f"{now} is called {then} again."
+        case [Change(Saved(saved_as=name), _)]:
+            return f"{name} is as before."
+    gone = all(each.after is None for each in undoing)
+    return f"{len(undoing):,} customers are {'saved no longer' if gone else 'back as they were'}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ class Clipboard(QObject):
         super().__init__(parent)
         self._minutes = minutes
         self._ours = ""
+        self._open = ""  # what may stay, though it may look like an authkey
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._clear_in_time)
         QGuiApplication.clipboard().dataChanged.connect(self._adopt)
@@ -64,6 +65,12 @@ class Clipboard(QObject):
             return f"{kept}."
         unit = "minute" if self._minutes == 1 else "minutes"
         return f"{kept}; it is cleared in {self._minutes} {unit}, or when you quit."
+
+    def leave(self, text: str) -> None:
+        """Put a text on the clipboard that opens nothing, and so may stay there."""
+        self._ours, self._open = "", text
+        self._timer.stop()
+        QGuiApplication.clipboard().setText(text)
 
     def set_minutes(self, minutes: int) -> None:
         """Clear what was copied after this many minutes, counted from now; never for 0."""
@@ -85,7 +92,7 @@ class Clipboard(QObject):
         if not clipboard.ownsClipboard():
             return
         text = clipboard.text()
-        if text != self._ours and _AUTHKEY.search(text):
+        if text not in (self._ours, self._open) and _AUTHKEY.search(text):
             self.adopted.emit(f"Copied. {self.copy(text)}")
 
     def _clear_in_time(self) -> None:

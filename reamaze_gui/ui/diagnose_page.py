@@ -83,7 +83,8 @@ class DiagnosePage(QSplitter):
     def copy_report(self) -> None:
         """Put the report on the clipboard, for a reply to a ticket."""
         if self._step:
-            self.said.emit(f"Report copied. {self._clipboard.copy(markdown(self._step.answer))}")
+            self._clipboard.leave(markdown(self._step.answer))  # which hides every authkey
+            self.said.emit("Report copied. It holds neither the secret nor an authkey.")
         else:
             self.said.emit(_EMPTY)
 

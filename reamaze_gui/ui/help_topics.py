@@ -72,6 +72,15 @@ def title_of(topic: str) -> str:
         return file.readline().removeprefix("#").strip()
 
 
+def places_in(topic: str, text: str, plain: str) -> tuple[str, ...]:
+    """Return where words may be found in a topic, from what tells most of it, in lower case.
+
+    `text` is its Markdown, `plain` is what can be read of that.
+    """
+    headings = "\n".join(line for line in text.splitlines() if line.startswith("#"))
+    return title_of(topic).lower(), headings.lower(), plain.lower()
+
+
 def topic_at(widget: QWidget | None) -> str:
     """Return the topic of what has the focus.
 

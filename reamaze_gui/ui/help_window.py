@@ -1,9 +1,9 @@
 """Where is explained what the window's words mean, and what a key does?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reamaze_gui.ui import style
-from reamaze_gui.ui.help_topics import SHORTCUTS, TOPICS, text_of, title_of
+from reamaze_gui.ui.help_topics import SHORTCUTS, TOPICS, places_in, text_of, title_of
 from reamaze_gui.ui.note import Note, announce
 from reamaze_gui.ui.settings import Settings
 from reamaze_gui.ui.shortcuts import shortcut_table
@@ -29,6 +29,9 @@ _LONGEST_SEARCH = 100  # characters
 _WIDEST_LIST = 48  # letters
 _NARROWEST = 50  # letters of the text
 _LEAST_LINES = 12
+
+_TOPIC = Qt.ItemDataRole.UserRole
+_NOWHERE = 3  # after title, headings and text
 
 Key = QKeySequence.StandardKey
 
@@ -57,7 +60,8 @@ class HelpWindow(QWidget):
         self._view = TopicView(self._texts)
         self._list = QListWidget()
         self._list.setAccessibleName("Topics")
-        self._items = {topic: QListWidgetItem(title_of(topic), self._list) for topic in TOPICS}
+        self._items = {topic: _item(topic) for topic in TOPICS}
+        self._list_topics(TOPICS)
         self._note = Note()
         self._lay_out()
         self._connect()
@@ -79,30 +83,40 @@ class HelpWindow(QWidget):
         self._search.selectAll()
 
     @cached_property
-    def _plain(self) -> dict[str, str]:
-        """What can be found in each topic, in lower case."""
-        document, plain = QTextDocument(), {}
+    def _places(self) -> dict[str, tuple[str, ...]]:
+        """Where words can be found in each topic."""
+        document, places = QTextDocument(), {}
         for topic, text in self._texts.items():
             document.setMarkdown(text)
-            plain[topic] = document.toPlainText().lower()
-        return plain
+            places[topic] = places_in(topic, text, document.toPlainText())
+        return places
 
     @Slot(str)
     def _find(self, typed: str) -> None:
-        """List the topics that have all of the words, and turn to one of them."""
+        """List the topics that have all of the words, the best first, and turn to that."""
         words = tuple(typed.lower().split())
-        found = [topic for topic in TOPICS if all(word in self._plain[topic] for word in words)]
-        for topic, item in self._items.items():
-            item.setHidden(topic not in found)
+        ranks = {topic: _rank(places, words) for topic, places in self._places.items()}
+        found = sorted(
+            (topic for topic in TOPICS if ranks[topic] < _NOWHERE), key=ranks.__getitem__
+        )
         self._view.look_for(words)
-        if found and self._view.topic not in found:
-            self._view.show_topic(min(found, key=lambda topic: not self._is_titled(topic, words)))
+        self._list_topics(found)
+        shown = self._view.topic
+        if found and (not shown or ranks[shown] > ranks[found[0]]):
+            self._view.show_topic(found[0])
         self._note.say(_says(len(found)) if words else "")
         self._search.setAccessibleDescription(self._note.text() or self._search.placeholderText())
         announce(self._search, self._note.text())
 
-    def _is_titled(self, topic: str, words: Iterable[str]) -> bool:
-        return all(word in self._items[topic].text().lower() for word in words)
+    def _list_topics(self, topics: Iterable[str]) -> None:
+        """List these and no others, in this order."""
+        with QSignalBlocker(self._list):
+            while self._list.count():
+                self._list.takeItem(0)
+            for topic in topics:
+                self._list.addItem(self._items[topic])
+            if self._view.topic:
+                self._list.setCurrentItem(self._items[self._view.topic])
 
     @Slot(str)
     def _follow(self, topic: str) -> None:
@@ -110,9 +124,10 @@ class HelpWindow(QWidget):
         self._list.setCurrentItem(self._items[topic])
         announce(self._view, self._items[topic].text())
 
-    @Slot(int)
-    def _turn_to(self, row: int) -> None:
-        self._view.show_topic(TOPICS[row])
+    @Slot(QListWidgetItem)
+    def _turn_to(self, item: QListWidgetItem | None) -> None:
+        if item:
+            self._view.show_topic(item.data(_TOPIC))
 
     @Slot()
     def _read(self) -> None:
@@ -138,7 +153,7 @@ class HelpWindow(QWidget):
         down = QShortcut(Qt.Key.Key_Down, self._search)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(self._list.setFocus)
-        self._list.currentRowChanged.connect(self._turn_to)
+        self._list.currentItemChanged.connect(self._turn_to)
         self._list.itemActivated.connect(self._read)
         self._view.topic_shown.connect(self._follow)
 
@@ -177,6 +192,19 @@ class HelpWindow(QWidget):
         """Write down where the window was."""
         self._settings.help_geometry = self.saveGeometry()
         super().closeEvent(event)
+
+
+def _item(topic: str) -> QListWidgetItem:
+    item = QListWidgetItem(title_of(topic))
+    item.setData(_TOPIC, topic)
+    return item
+
+
+def _rank(places: Sequence[str], words: Iterable[str]) -> int:
+    """Return in which of the places all words are found first."""
+    wanted = tuple(words)
+    having = (at for at, place in enumerate(places) if all(word in place for word in wanted))
+    return next(having, _NOWHERE)
 
 
 def _says(count: int) -> str:

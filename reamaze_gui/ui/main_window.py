@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
             self.say("There is nothing to bring back.")
         elif self.tabs.currentIndex() == DIAGNOSE:
             self.diagnose_page.input.page.undo()
+            self.say("Undone: what was last changed in the customer's page.")
         else:
             self._former.bring_back()
             self.say("The former customer is back. Ctrl+Z changes them round again.")

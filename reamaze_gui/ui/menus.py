@@ -53,7 +53,8 @@ class Menus:
         self._add("File", "&Paste customer", window.paste_customer, "Ctrl+Shift+V")
         save = self._in_build(page.save_snippet)
         self._add("File", "&Save snippet…", save, keys.Save, can=page.save_snippet_button.isEnabled)
-        trial, tries = page.trial, self._in_build(page.trial.try_in_browser)
+        trial = page.trial
+        tries = self._in_build(trial.try_in_browser, "Ctrl+L takes this page's customer there.")
         self._add("File", "Try in &browser", tries, "Ctrl+B", can=trial.try_button.isEnabled)
         copies = self._in_build(trial.copy_address)
         self._add("File", "Copy a&ddress", copies, can=trial.copy_button.isEnabled)
@@ -69,7 +70,13 @@ class Menus:
             "Copy &authkey": (page.copy_authkey, page.copy_authkey_button, "Ctrl+Shift+K"),
         }
         for text, (copy, button, keys) in copies.items():
-            self._add("Edit", text, self._in_build(copy), keys, can=button.isEnabled)
+            self._add(
+                "Edit",
+                text,
+                self._in_build(copy, "Ctrl+Shift+R copies the report."),
+                keys,
+                can=button.isEnabled,
+            )
         times = [(minutes_later(minutes), minutes) for minutes in CLEARING_TIMES]
         clearing = menu.addMenu("&Clear the clipboard")
         _add_choice(clearing, times, lambda: window.settings.clearing, window.choose_clearing)
@@ -167,14 +174,14 @@ class Menus:
 
         menu.aboutToShow.connect(list_topics)
 
-    def _in_build(self, do: Callable[[], object]) -> Callable[[], None]:
-        """Return what does something of Build, where that is in sight."""
+    def _in_build(self, do: Callable[[], object], instead: str = "") -> Callable[[], None]:
+        """Return what does something of Build where that is in sight, else tells what to press."""
 
         def done() -> None:
             if self._window.tabs.currentIndex() == BUILD:
                 do()
             else:
-                self._window.say("That is for Build. Press Ctrl+1 to turn to it.")
+                self._window.say(f"That is for Build: press Ctrl+1 first. {instead}".rstrip())
 
         return done
 

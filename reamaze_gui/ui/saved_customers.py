@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reamaze_gui.core.saved import Change, Saved
+from reamaze_gui.core.saved import Change, Saved, said_of
 from reamaze_gui.customer_file import CustomerFile, Kept
 from reamaze_gui.ui.background import Background
 
@@ -91,7 +91,7 @@ class SavedCustomers(QObject):
             if kept.made is None:
                 self._past.append(past)
             self.changed.emit()
-            self._tell(kept, changes, "Undone.")
+            self._tell(kept, changes, f"Undone: {said_of(changes)}")
 
         self._write(changes, finish)
 

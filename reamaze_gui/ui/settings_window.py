@@ -33,7 +33,7 @@ _WIDTH = 95
 _NARROWEST = 80
 
 _COLOURS = "Like the system: light or dark as your desktop is, where it tells."
-_CLEARING = "What was copied here goes then, or when you quit; with Never, it stays."
+_CLEARING = "Authkeys and snippets copied here go then, or when you quit; with Never, they stay."
 _REGION = "Where a number without a country code is dialled."
 _FORGETTING = "Only the names are forgotten. What the keyring holds stays there."
 _FORGETS, _BRINGS_BACK = "Forget the list", "Bring it back"

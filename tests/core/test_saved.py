@@ -19,6 +19,7 @@ from reamaze_gui.core.saved import (
     is_same,
     kept_apart,
     name_for,
+    said_of,
     tidy,
 )
 
@@ -73,6 +74,23 @@ def test_what_was_made_can_be_taken_back(before: tuple[Saved, ...], wanted: list
     assert set(made) <= set(wanted)
     back = [each.undone for each in reversed(made)]
     assert change(after, back) == (before, tuple(back))
+
+
+AL = Saved("Al", Customer("1"))
+AL_BEFORE = Saved("Al", Customer("99"))
+UNDOING = {
+    "a deletion": ([Change(None, AL)], "Al is back."),
+    "a new one": ([Change(AL, None)], "Al is saved no longer."),
+    "a name": ([Change(BO, AL)], "Bo is called Al again."),
+    "a replacement": ([Change(AL, AL_BEFORE)], "Al is as before."),
+    "deletions": ([Change(None, AL), Change(None, BO)], "2 customers are back as they were."),
+    "an import": ([Change(AL, None), Change(BO, None)], "2 customers are saved no longer."),
+}
+
+
+@pytest.mark.parametrize(("undoing", "says"), UNDOING.values(), ids=UNDOING)
+def test_it_is_said_what_was_undone(undoing: list[Change], says: str) -> None:
+    assert said_of(undoing) == says
 
 
 @given(lists, changes)

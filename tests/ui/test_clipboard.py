@@ -48,6 +48,18 @@ def timer_of(clipboard: Clipboard) -> QTimer:
     return timer
 
 
+def test_what_opens_nothing_stays_and_has_no_mark(clipboard: Clipboard) -> None:
+    clipboard.copy(AUTHKEY)
+    report = f"The key begins with {AUTHKEY[:32]}."
+    clipboard.leave(report)
+    assert not timer_of(clipboard).isActive()
+    assert QGuiApplication.clipboard().mimeData().formats() == ["text/plain"]
+    clipboard.clear_at_exit()
+    assert QGuiApplication.clipboard().text() == report
+    clipboard.copy(AUTHKEY)
+    assert timer_of(clipboard).isActive()
+
+
 def let_the_time_pass(qtbot: QtBot, clipboard: Clipboard) -> None:
     timer = timer_of(clipboard)
     assert timer.isActive()

@@ -194,7 +194,7 @@ def test_del_deletes_and_ctrl_z_brings_back(qtbot: QtBot, opened: Opened, path: 
     assert part(opened.window, QLineEdit, "Saved as").text() == "Cy"  # the neighbour is chosen
     press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     wait_for(qtbot, path, *ALL)
-    qtbot.wait_until(lambda: opened.note == "Undone.")
+    qtbot.wait_until(lambda: opened.note == "Undone: Bo is back.")
 
 
 def test_several_are_deleted_at_once(qtbot: QtBot, opened: Opened, path: Path) -> None:

@@ -160,6 +160,7 @@ def test_the_report_is_copied_as_markdown_without_the_authkey(it: Diagnosing) ->
     for key in (b64encode(digest("7:zoe@example.org")).decode(), digest("7:Zoe@Example.org").hex()):
         assert key not in copied
     assert it.said[-1].startswith("Report copied.")
+    assert [*QGuiApplication.clipboard().mimeData().formats()] == ["text/plain"]  # no mark
 
 
 def test_the_customer_is_handed_to_build(it: Diagnosing) -> None:

@@ -113,16 +113,37 @@ def test_the_topics_with_all_words_are_listed_and_the_words_marked(
         topic for topic in TOPICS if all(word in written[topic] for word in words.lower().split())
     ]
     assert have
-    assert listed(shown) == [title_of(topic) for topic in have]
+    assert sorted(listed(shown)) == sorted(title_of(topic) for topic in have)
     assert title(shown) in listed(shown)
     marked = {each.cursor.selectedText().lower() for each in view_of(shown).extraSelections()}
     assert marked == set(words.lower().split())
 
 
-def test_a_topic_called_so_comes_before_one_that_says_so(qtbot: QtBot, window: MainWindow) -> None:
-    shown = open_help(qtbot, window, "keyboard")
-    search_for(shown, "privacy kept")
-    assert title(shown) == title_of("privacy")
+# Words, the topic that was read, and what else has them, from the best.
+RANKS = {
+    "in its title": ("privacy kept", "keyboard", ["privacy"]),
+    "in its title, then in the text": ("browser", "first-steps", ["try-in-browser"]),
+    "in a heading, then in the text": ("merchant", "authkey", ["find-secret", "diagnose"]),
+}
+
+
+@pytest.mark.parametrize(("words", "read", "best"), RANKS.values(), ids=RANKS)
+def test_a_topic_called_so_comes_before_one_that_says_so(
+    qtbot: QtBot, window: MainWindow, words: str, read: str, best: list[str]
+) -> None:
+    shown = open_help(qtbot, window, read)
+    search_for(shown, words)
+    assert listed(shown)[: len(best)] == [title_of(topic) for topic in best]
+    assert title(shown) == chosen(shown) == title_of(best[0])
+
+
+def test_what_is_read_stays_where_no_other_topic_is_better(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    shown = open_help(qtbot, window, "secret")
+    search_for(shown, "secret")
+    assert listed(shown)[0] != title_of("secret")
+    assert title(shown) == chosen(shown) == title_of("secret")
 
 
 def test_what_stands_in_no_topic_leaves_the_text_alone_and_says_so(

@@ -149,15 +149,22 @@ def test_where_a_format_has_no_modes_none_can_be_chosen(window: MainWindow) -> N
 
 
 @pytest.mark.parametrize(
-    ("key", "modifiers"), [(Qt.Key.Key_S, CONTROL), (Qt.Key.Key_C, CONTROL | SHIFT)]
+    ("key", "modifiers", "instead"),
+    [
+        (Qt.Key.Key_S, CONTROL, ""),
+        (Qt.Key.Key_B, CONTROL, "Ctrl+L"),
+        (Qt.Key.Key_C, CONTROL | SHIFT, "Ctrl+Shift+R"),
+        (Qt.Key.Key_K, CONTROL | SHIFT, "Ctrl+Shift+R"),
+    ],
 )
-def test_in_diagnose_a_key_of_build_says_where_it_works(
-    window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier
+def test_in_diagnose_a_key_of_build_says_where_it_works_and_what_to_press_here(
+    window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier, instead: str
 ) -> None:
     press(Qt.Key.Key_2)
     QGuiApplication.clipboard().setText("before")
     press(key, modifiers)
     assert "Ctrl+1" in said(window)
+    assert instead in said(window)
     assert QGuiApplication.clipboard().text() == "before"
 
 
