@@ -7,7 +7,8 @@ import time
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
-from tests.screen_reader import TIMEOUT, Node, ScreenReader
+from tests.message_bus import TIMEOUT
+from tests.screen_reader import Node, ScreenReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
-from jeepney import (
-    DBusAddress,
-    DBusErrorResponse,
-    MatchRule,
-    message_bus,
-    new_method_call,
-)
-from jeepney.io.blocking import open_dbus_connection
-from jeepney.wrappers import unwrap_msg
+from jeepney import DBusAddress, DBusErrorResponse
+
+from tests.message_bus import TIMEOUT, Bus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 T = TypeVar("T")
 
-TIMEOUT = 30.0  # seconds that anything is waited for, unless the caller says otherwise
 _PAUSE = 0.005  # seconds between two looks
 
 _REGISTRY = "org.a11y.atspi.Registry"
@@ -53,13 +45,13 @@ class ScreenReader:
     """
 
     def __init__(self, session_bus_address: str) -> None:
-        session = _Bus(session_bus_address)
+        session = Bus(session_bus_address)
         try:
             launcher = Node(session, "org.a11y.Bus", "/org/a11y/bus")
             (address,) = launcher.call("org.a11y.Bus", "GetAddress")
         finally:
             session.close()
-        self._bus = _Bus(str(address))
+        self._bus = Bus(str(address))
         self._root = Node(self._bus, _REGISTRY, "/org/a11y/atspi/accessible/root")
         self._bus.listen("org.a11y.atspi.Event.Object", "Announcement")
         registry = Node(self._bus, _REGISTRY, "/org/a11y/atspi/registry")
@@ -114,7 +106,7 @@ class ScreenReader:
 class Node:
     """One thing on the screen, as the accessibility bus tells it."""
 
-    bus: _Bus = field(repr=False, compare=False)
+    bus: Bus = field(repr=False, compare=False)
     owner: str
     path: str
 
@@ -285,34 +277,6 @@ class Node:
         event = (_KEYSYMS[name], "", _SYNTHESIZE_KEYSYM)
         interface = "org.a11y.atspi.DeviceEventController"
         keyboard.call(interface, "GenerateKeyboardEvent", "isu", *event)
-
-
-class _Bus:
-    """A connection to a bus that keeps the signals it was asked to listen for."""
-
-    def __init__(self, address: str) -> None:
-        self._connection = open_dbus_connection(address)
-        self._signals: deque[object] = deque()
-
-    def close(self) -> None:
-        self._connection.close()
-
-    def call(
-        self, address: object, member: str, signature: str, body: tuple[object, ...]
-    ) -> list[object]:
-        message = new_method_call(address, member, signature or None, body)
-        return list(unwrap_msg(self._connection.send_and_get_reply(message, timeout=TIMEOUT)))
-
-    def listen(self, interface: str, member: str) -> None:
-        rule = MatchRule(type="signal", interface=interface, member=member)
-        self._connection.filter(rule, queue=self._signals)
-        unwrap_msg(self._connection.send_and_get_reply(message_bus.AddMatch(rule), timeout=TIMEOUT))
-
-    def heard(self) -> list[tuple[object, ...]]:
-        with suppress(TimeoutError):
-            while True:
-                self._connection.recv_messages(timeout=0)
-        return [cast("tuple[object, ...]", unwrap_msg(signal)) for signal in self._signals]
 
 
 def _wait_for(look: Callable[[], T | None], timeout: float) -> T | None:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from tests.desktop import Desktop
+from tests.message_bus import TIMEOUT
 from tests.openssl import hmac_sha256
 from tests.program import TITLE, Program
-from tests.screen_reader import TIMEOUT, Node
+from tests.screen_reader import Node
 
 SECRET = "Kö1n;»secret«"
 CUSTOMER = {

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from tests.desktop import Desktop
+from tests.message_bus import TIMEOUT
 from tests.program import Program
-from tests.screen_reader import TIMEOUT
 from tests.try_client import curl
 
 
