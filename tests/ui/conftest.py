@@ -13,7 +13,7 @@ from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.secret_state import Standing
 from reamaze_gui.ui.style import Scheme
-from tests import windows
+from tests import build_pages, windows
 from tests.account_bars import SECRET, Bar, wait_for
 from tests.customers import ALL, Opened, keep
 from tests.desktop import Desktop
@@ -85,3 +85,10 @@ def table(tmp_path: Path) -> Path:
 def opened(qtbot: QtBot, path: Path, table: Path) -> Opened:
     """Return the window of those saved customers."""
     return Opened(qtbot, path, table)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> Iterator[build_pages.Page]:
+    """Open the Build page alone."""
+    yield build_pages.opened(qtbot, tmp_path)
+    QGuiApplication.clipboard().clear()

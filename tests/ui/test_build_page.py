@@ -1,84 +1,28 @@
 """The Build page shows what was typed as a snippet at every key, and hands out just that."""
 
 import json
-import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QJSEngine, QJSValue
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 from selectolax.lexbor import LexborHTMLParser
 
-from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.customer import FIELDS, Customer, Field
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.snippets import SNIPPETS, Snippet
-from reamaze_gui.ui.build_page import BuildPage
-from reamaze_gui.ui.clipboard import Clipboard
-from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note
-from reamaze_gui.ui.secret_session import SecretSession
-from reamaze_gui.ui.settings import Settings
-from reamaze_gui.ui.snippet_view import SnippetView
-from tests.limits import full_disk
+from tests.build_pages import CUSTOMER, SECRET, Page, opened
 from tests.openssl import hmac_sha256
 
-SECRET = "the page's own secret"
-CUSTOMER = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z")
 CONTROL = Qt.KeyboardModifier.ControlModifier
 WEAK = "Weak SSO (prefill only)"
-
-
-class Page(BuildPage):
-    """The page as its user sees it; `path` is where the user wants to save."""
-
-    def __init__(self, settings: Settings, *, secret: str) -> None:
-        self.session = SecretSession(demo=Secret(secret) if secret else None)
-        self.path = ""
-        self.sentences: list[str] = []
-        clipboard = Clipboard(5)
-        super().__init__(self.session, settings, clipboard, Mnemonics(), lambda *_: self.path)
-        clipboard.setParent(self)
-        self.said.connect(self.sentences.append)
-
-    @property
-    def code(self) -> str:
-        [view] = self.findChildren(SnippetView)
-        return view.toPlainText()
-
-    def edit(self, label: str) -> QLineEdit:
-        edits = self.findChildren(QLineEdit)
-        [edit] = [each for each in edits if each.accessibleName() == label]
-        return edit
-
-    def button(self, name: str) -> QAbstractButton:
-        buttons = self.findChildren(QAbstractButton)
-        [button] = [each for each in buttons if each.accessibleName() == name]
-        return button
-
-
-def opened(qtbot: QtBot, directory: Path, *, secret: str = SECRET) -> Page:
-    file = QSettings(str(directory / "settings.ini"), QSettings.Format.IniFormat)
-    page = Page(Settings(file), secret=secret)
-    qtbot.add_widget(page)
-    page.resize(1000, 600)
-    with qtbot.wait_active(page):
-        page.show()
-        page.activateWindow()
-    return page
-
-
-@pytest.fixture
-def page(qtbot: QtBot, tmp_path: Path) -> Iterator[Page]:
-    yield opened(qtbot, tmp_path)
-    QGuiApplication.clipboard().clear()
 
 
 def user_in(snippet: str) -> dict[str, str]:
@@ -209,81 +153,6 @@ def test_a_format_is_chosen_by_its_name(page: Page, snippet: Snippet) -> None:
     assert page.snippet is snippet
     assert page.code
     assert page.mode is (Mode.WEAK if snippet.has_modes else Mode.AUTHENTICATED)
-
-
-@pytest.mark.parametrize("what", ["Copy snippet", "Copy authkey"])
-def test_copying_puts_exactly_what_is_shown_on_the_clipboard(page: Page, what: str) -> None:
-    page.form.fill(CUSTOMER)
-    page.button(what).click()
-    copied = QGuiApplication.clipboard().mimeData()
-    expected = page.code if what == "Copy snippet" else page.edit("Authkey").text()
-    assert copied.text() == expected
-    assert copied.data("x-kde-passwordManagerHint") == b"secret"
-    [says] = page.sentences
-    assert says.startswith(f"{what.removeprefix('Copy ').capitalize()} copied. ")
-
-
-def test_nothing_is_copied_or_saved_while_something_is_missing(page: Page, tmp_path: Path) -> None:
-    QGuiApplication.clipboard().setText("from before")
-    page.path = str(tmp_path / "snippet.html")
-    page.copy_snippet()
-    page.copy_authkey()
-    page.save_snippet()
-    assert QGuiApplication.clipboard().text() == "from before"
-    assert not Path(page.path).exists()
-    assert set(page.sentences) == {"Still missing: Customer ID, Email."}
-
-
-def test_a_saved_snippet_is_what_is_shown(page: Page, tmp_path: Path) -> None:
-    page.form.fill(CUSTOMER)
-    page.path = str(tmp_path / "Zoë's snippet.html")
-    page.button("Save snippet").click()
-    assert Path(page.path).read_bytes().decode() == page.code
-    assert page.sentences == [f"Snippet saved as {page.path}."]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["Zoë's snippet.html"]
-
-
-def test_who_gives_up_saving_has_saved_nothing(page: Page, tmp_path: Path) -> None:
-    page.form.fill(CUSTOMER)
-    page.button("Save snippet").click()
-    assert page.sentences == []
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("where", ["below a file", "nowhere", "a folder"])
-def test_a_place_that_cannot_be_written_gets_a_sentence(
-    page: Page, tmp_path: Path, where: str
-) -> None:
-    (tmp_path / "file").write_text("kept")
-    (tmp_path / "folder").mkdir()
-    places = {"below a file": "file/x.html", "nowhere": "none/x.html", "a folder": "folder"}
-    page.form.fill(CUSTOMER)
-    page.path = str(tmp_path / places[where])
-    page.button("Save snippet").click()
-    [says] = page.sentences
-    assert says.startswith(f"{Path(page.path).name} was not saved: ")
-    assert says.endswith("Try another folder.")
-    assert (tmp_path / "file").read_text() == "kept"
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_is_read_only_gets_a_sentence(page: Page, tmp_path: Path) -> None:
-    page.form.fill(CUSTOMER)
-    page.path = str(tmp_path / "locked" / "x.html")
-    (tmp_path / "locked").mkdir(mode=0o500)
-    page.button("Save snippet").click()
-    assert page.sentences[0].startswith("x.html was not saved: ")
-
-
-def test_a_full_disk_leaves_the_old_file_whole(page: Page, tmp_path: Path) -> None:
-    page.form.fill(CUSTOMER)
-    page.path = str(tmp_path / "x.html")
-    Path(page.path).write_text("the old snippet, whole")
-    with full_disk():
-        page.button("Save snippet").click()
-    assert page.sentences[0].startswith("x.html was not saved: ")
-    assert Path(page.path).read_text() == "the old snippet, whole"
-    assert [path.name for path in tmp_path.iterdir()] == ["x.html"]
 
 
 HOSTILE = {

@@ -1,0 +1,58 @@
+"""The Build page on its own, as its user sees it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.ui.build_page import BuildPage
+from reamaze_gui.ui.clipboard import Clipboard
+from reamaze_gui.ui.mnemonics import Mnemonics
+from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.settings import Settings
+from reamaze_gui.ui.snippet_view import SnippetView
+
+SECRET = "the page's own secret"
+CUSTOMER = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z")
+
+
+class Page(BuildPage):
+    """The page as its user sees it; `path` is where the user wants to save."""
+
+    def __init__(self, settings: Settings, *, secret: str) -> None:
+        self.session = SecretSession(demo=Secret(secret) if secret else None)
+        self.path = ""
+        self.sentences: list[str] = []
+        clipboard = Clipboard(5)
+        super().__init__(self.session, settings, clipboard, Mnemonics(), lambda *_: self.path)
+        clipboard.setParent(self)
+        self.said.connect(self.sentences.append)
+
+    @property
+    def code(self) -> str:
+        [view] = self.findChildren(SnippetView)
+        return view.toPlainText()
+
+    def edit(self, label: str) -> QLineEdit:
+        edits = self.findChildren(QLineEdit)
+        [edit] = [each for each in edits if each.accessibleName() == label]
+        return edit
+
+    def button(self, name: str) -> QAbstractButton:
+        buttons = self.findChildren(QAbstractButton)
+        [button] = [each for each in buttons if each.accessibleName() == name]
+        return button
+
+
+def opened(qtbot: QtBot, directory: Path, *, secret: str = SECRET) -> Page:
+    file = QSettings(str(directory / "settings.ini"), QSettings.Format.IniFormat)
+    page = Page(Settings(file), secret=secret)
+    qtbot.add_widget(page)
+    page.resize(1000, 600)
+    with qtbot.wait_active(page):
+        page.show()
+        page.activateWindow()
+    return page
