@@ -268,8 +268,9 @@ class AccountBar(QWidget):
             each.setSpacing(SPACE)
             below.addLayout(each)
         below.addStretch()
-        grid.addLayout(below, 1, 0, 1, len(row))
-        grid.setRowMinimumHeight(1, 2 * self.note.minimumHeight() + CLOSE)
+        at, room = grid.rowCount(), 2 * self.note.minimumHeight() + CLOSE
+        grid.addLayout(below, at, 0, 1, len(row))
+        grid.setRowMinimumHeight(at, room)
 
     def _connect(self) -> None:
         self._name.textChanged.connect(lambda _text: self._pause.start())
