@@ -5,7 +5,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Generic, TypeVar, overload
 
-from PySide6.QtCore import QByteArray, QDir, QFileInfo, QLocale, QLockFile, QSettings
+from PySide6.QtCore import (
+    QByteArray,
+    QDeadlineTimer,
+    QDir,
+    QFileInfo,
+    QLocale,
+    QLockFile,
+    QSettings,
+    QThread,
+)
 
 from reamaze_gui.core.snippets import SNIPPETS
 from reamaze_gui.ui.style import Scheme
@@ -15,7 +24,9 @@ T = TypeVar("T")
 # Minutes after which what was copied is cleared from the clipboard; 0 for never.
 CLEARING_TIMES = (0, 1, 5)
 
-_PATIENCE = 1_000  # milliseconds for another window to be done with the file
+# Milliseconds for another window to be done with the file, and between two looks whether it is.
+_PATIENCE = 1_000
+_PAUSE = 10
 
 
 class _Setting(Generic[T]):
@@ -78,6 +89,11 @@ def _base64(value: QByteArray) -> str:
 
 def _system_region() -> str:
     return QLocale.territoryToCode(QLocale.system().territory())
+
+
+def _is_taken(lock: QLockFile) -> bool:
+    """Whether it is another window that has the lock, and not the system that gives none."""
+    return lock.error() == QLockFile.LockError.LockFailedError
 
 
 class Settings:
@@ -144,8 +160,9 @@ class Settings:
             return
         path = self.file.fileName()
         QDir().mkpath(QFileInfo(path).path())
-        lock = QLockFile(f"{path}.turn")
-        lock.tryLock(_PATIENCE)
+        lock, deadline = QLockFile(f"{path}.turn"), QDeadlineTimer(_PATIENCE)
+        while not lock.tryLock(0) and _is_taken(lock) and not deadline.hasExpired():
+            QThread.msleep(_PAUSE)  # Qt's own wait is in steps too long to meet a gap
         try:
             self.sync()
             yield
