@@ -1,9 +1,10 @@
 """Which line of the core could be wrong without a test that fails? mutmut, on a sample.
 
-`python -m tests.mutants [--each N] [MODULE …]` changes up to N places in the functions of each
-module of the core, one at a time, the same ones each time, and runs the quick tests that get there.
-Of modules that are named (`phone`, `reader/*`), only tests of the same folder run. Prints a table,
-and each change that no test noticed.
+`python -m tests.mutants [--seed WORD] [--draws N] [MODULE …]` draws N places in the functions of
+the core, from each module its share, changes one at a time, and runs the quick tests that get
+there. Each word draws others, the same ones each time: write tests for what one sample showed, and
+measure with another. Of modules that are named (`phone`, `reader/*`), only tests of the same folder
+run. Prints a table, and each change that no test noticed.
 
 mutmut loads this file as a plugin of pytest, too, in the process that tries a change.
 """
@@ -19,7 +20,9 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
+from math import sqrt
 from pathlib import Path
+from statistics import NormalDist
 
 import pytest
 
@@ -67,14 +70,14 @@ LEFT = 34
 def main() -> None:
     """Try the changes, and print what came of them."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutants")
-    parser.add_argument("--each", type=int, default=20)
+    parser.add_argument("--seed", default="core")
+    parser.add_argument("--draws", type=int, default=300)
     parser.add_argument("modules", nargs="*", default=["*"])
     arguments = parser.parse_args()
     _prepare(arguments.modules)
     # With a name that no change has, it makes the changes, looks which test gets where, and stops.
     _mutmut("none", check=False)
-    for path in _results():
-        _draw(path, arguments.each)
+    _draw(arguments.seed, arguments.draws)
     _mutmut(check=True)
     _report()
 
@@ -122,14 +125,21 @@ def _results() -> Iterator[Path]:
     yield from sorted((WORK / "mutants" / CORE).rglob("*.meta"))
 
 
-def _draw(path: Path, each: int) -> None:
-    """Leave out all changes of a module but these many, strewn over it."""
-    known = json.loads(path.read_text(encoding="utf-8"))
-    names = sorted(
-        known["exit_code_by_key"], key=lambda name: hashlib.sha256(name.encode()).digest()
-    )
-    known["exit_code_by_key"] = dict.fromkeys(names[:each]) | dict.fromkeys(names[each:], LEFT)
-    path.write_text(json.dumps(known), encoding="utf-8")
+def _draw(seed: str, draws: int) -> None:
+    """Leave out all changes but these many, strewn over the modules as long as they are."""
+    known = {path: json.loads(path.read_text(encoding="utf-8")) for path in _results()}
+
+    def mixed(name: str) -> bytes:
+        return hashlib.sha256(f"{seed} {name}".encode()).digest()
+
+    names = [
+        name for each in known.values() for name in sorted(each["exit_code_by_key"], key=mixed)
+    ]
+    draws = min(draws, len(names))
+    drawn = {names[(2 * number + 1) * len(names) // (2 * draws)] for number in range(draws)}
+    for path, each in known.items():
+        codes = {name: None if name in drawn else LEFT for name in each["exit_code_by_key"]}
+        path.write_text(json.dumps(each | {"exit_code_by_key": codes}), encoding="utf-8")
 
 
 def _report() -> None:
@@ -147,13 +157,20 @@ def _report() -> None:
         module = path.with_suffix("").relative_to(WORK / "mutants" / CORE)
         print(f"{module!s:40}{len(codes):9}{tried:9}{tried - len(unnoticed):9}")
     total, tried, noticed = (sum(column) for column in zip(*rows, strict=True))
-    # A long module counts for more than its share of the sample.
-    likely = sum(changes * noticed / tried for changes, tried, noticed in rows if tried) / total
     print(f"{'':40}{total:9}{tried:9}{noticed:9}")
-    print(f"Noticed: {noticed / tried:.1%} of those tried, so {likely:.1%} of all by length.")
+    low, high = _interval(noticed, tried)
+    print(f"Noticed: {noticed / tried:.1%}; of all, likely (95 %) {low:.1%} to {high:.1%}.")
     print(f"{endless} of them because the tests did not end.")
     for name in survivors:
         subprocess.run([_command(), "show", name], cwd=WORK, check=True)
+
+
+def _interval(hits: int, tries: int) -> tuple[float, float]:
+    """Return between which shares the true one lies with 95 %, after Wilson (1927)."""
+    z = NormalDist().inv_cdf(0.975)
+    centre = (hits + z**2 / 2) / (tries + z**2)
+    reach = z / (tries + z**2) * sqrt(hits * (tries - hits) / tries + z**2 / 4)
+    return centre - reach, centre + reach
 
 
 def pytest_load_initial_conftests(args: list[str]) -> None:

@@ -130,6 +130,26 @@ def test_without_a_customer_the_reason_is_told_instead(page: Page, ids: set[str]
     assert _ids(page) == ids
 
 
+@pytest.mark.parametrize(
+    "sign", [Sign.SKIPPED, Sign.CURLY, Sign.SYNTAX, Sign.LOCAL, Sign.UNDEFINED, Sign.LATE]
+)
+def test_of_several_of_a_kind_the_first_alone_is_told(sign: Sign) -> None:
+    page = Page("", _customer(), facts=(Fact(sign, 7, "one"), Fact(sign, 9, "another")))
+    assert [finding.line for finding in judge(page, SECRETS)] == [7]
+
+
+@pytest.mark.parametrize("source", ["<?php", "process.env."])
+@pytest.mark.parametrize(
+    ("name", "value"), [("id", "48151623"), ("email", "zoe@example.org"), ("authkey", "0f" * 32)]
+)
+def test_one_value_alone_tells_what_a_server_sent_from_its_code(
+    source: str, name: str, value: str
+) -> None:
+    for text, is_code in ((value, False), (f"user.{name}", True)):
+        page = Page(source, User(Place.USER, (Entry(name, text, 1),), 1))
+        assert ("server-code" in _ids(page)) is is_code
+
+
 @pytest.mark.parametrize("place", Place)
 def test_a_customer_is_read_by_re_amaze_in_the_two_documented_places(place: Place) -> None:
     wrong = place in (Place.UI, Place.ELSEWHERE)
