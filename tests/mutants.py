@@ -19,7 +19,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import sqrt
 from pathlib import Path
 from statistics import NormalDist
@@ -29,7 +29,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 WORK = ROOT / "build" / "mutants"
 CORE = Path("reamaze_gui/core")
-SECONDS = 40  # of tests for one change, the quickest first
+SECONDS = 40  # of tests for one change
 ENOUGH = 200  # seconds, after which they hang
 
 # Tests that are slow for the little that they would notice: of time, and of very many values.
@@ -112,6 +112,7 @@ def _tests(modules: list[str]) -> Iterator[str]:
 
 def _mutmut(*names: str, check: bool) -> None:
     surroundings = {"PYTHONPATH": str(WORK / "mutants"), "QT_QPA_PLATFORM": "offscreen"}
+    surroundings["PYTHONDONTWRITEBYTECODE"] = ""  # or each change compiles all tests anew
     command = [_command(), "run", "--max-children", "2", *names]
     subprocess.run(command, cwd=WORK, env=os.environ | surroundings, check=check)
 
@@ -177,26 +178,28 @@ def pytest_load_initial_conftests(args: list[str]) -> None:
     """Run whole files for a change, and those of its own folder where nobody knows which."""
     if (function := _changed()) is None:
         return
-    files = {each.partition("::")[0]: None for each in args if each.startswith("tests/core")}
-    folder = Path("tests/core", *function.split(".")[2:-2])
-    if not any(Path(each).parent == folder for each in files):
-        files[str(folder)] = None
-    args[:] = [*(each for each in args if not each.startswith("tests/core")), *files]
+    known = [each for each in args if each.startswith("tests/core")]
+    files = dict.fromkeys(each.partition("::")[0] for each in known)
+    if len(known) < 2:
+        files[str(Path("tests/core", *function.split(".")[2:-2]))] = None
+    args[:] = [*(each for each in args if each not in known), *files]
     signal.alarm(ENOUGH)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests that get to the changed function: its own, then the quickest of others."""
+    """Keep the tests that get to the changed function: its own first, that get to few others."""
     if (function := _changed()) is None:
         return
     known = json.loads(Path("mutmut-stats.json").read_text(encoding="utf-8"))
     durations = known["duration_by_test"]
-    there = set(known["tests_by_mangled_function_name"].get(function, ()))
+    reached = known["tests_by_mangled_function_name"]
+    there = set(reached.get(function, ()))
+    reach = Counter(chain.from_iterable(reached.values()))
     folder = "/".join(["tests/core", *function.split(".")[2:-2]])
     own = [each for each in items if each.nodeid.startswith(folder) and each.nodeid in durations]
     # What runs only while it is imported is noted at one test, and any may notice.
     kept = [each for each in items if each.nodeid in there] if len(there) > 1 else own
-    kept.sort(key=lambda each: (each not in own, durations.get(each.nodeid, 0)))
+    kept.sort(key=lambda each: (each not in own, reach[each.nodeid]))
     spent = accumulate(durations.get(each.nodeid, 0) for each in kept)
     items[:] = [each for each, seconds in zip(kept, spent, strict=True) if seconds < SECONDS]
 

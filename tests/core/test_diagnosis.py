@@ -13,6 +13,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import Explanation, Progress, Report, Verdict, diagnose, investigate
 from tests.core.making import TABLES, digest, page
+from tests.core.sentences import faults
 
 ZOE = Customer("48151623", "Zoe.Quinn+vip@Example.org")
 ACME = Secret("6f1d8a3b5c7e9f0a2b4c6d8e0f1a3b5c7d9e1f2a")
@@ -78,7 +79,8 @@ def test_a_page_has_its_verdict(what: str) -> None:
     assert report.verdict is verdict
     assert bool(report.explanation) == (verdict is Verdict.EXPLAINED)
     unexplained = verdict is Verdict.UNEXPLAINED
-    assert not unexplained or report.shape
+    assert bool(report.shape) == bool(report.authkey or unexplained)
+    assert not report.shape or not faults(report.shape)
 
 
 @pytest.mark.parametrize("what", PAGES)

@@ -101,6 +101,7 @@ def test_the_address_of_a_service_is_no_account() -> None:
     request = "curl https://{}.reamaze.com/x --data sso[id]=7"
     assert read(request.format("cdn")).account is None
     assert read(request.format("Acme")).account == Entry("account", "acme", 1)
+    assert read("\n" + request.format("Acme")).account == Entry("account", "acme", 2)
 
 
 def test_text_escaped_many_times_is_read() -> None:
