@@ -5,7 +5,8 @@ import re
 # In capitals because everybody writes them so.
 _ABBREVIATIONS = {
     *("SSO", "ID", "IDs", "URL", "HMAC", "SHA", "MD5", "HTML", "XHTML", "JSON", "NUL", "UTF"),
-    *("CSV", "HAR", "PHP", "JSP", "ERB", "NAME", "US"),
+    *("CSV", "HAR", "PHP", "JSP", "ERB", "NAME", "US", "SHA3", "SHA256", "ASCII", "NFC", "NFD"),
+    *("NET", "GUID", "SAP"),
 }
 _NAMES = {each.lower(): each for each in ("Re:amaze", "SSO", "HMAC", "JavaScript", "Base64")}
 _CODE = re.compile(r"'[^' ]*'|“[^”]*”|\S*(?:_|@|://)\S*")  # values and code are as they are
@@ -14,8 +15,8 @@ _CODE = re.compile(r"'[^' ]*'|“[^”]*”|\S*(?:_|@|://)\S*")  # values and co
 def faults(text: str) -> list[str]:
     """Return the words that no editor would let pass, and the end if it is none."""
     prose = _CODE.sub("…", text)
-    shouted = [each for each in re.findall(r"[A-Z]{2,}\w*", prose) if each not in _ABBREVIATIONS]
-    small = re.findall(r"^[a-z]\w*|[.?!] +([a-z]\w*)", prose.replace("e.g.", ""))
+    shouted = [each for each in re.findall(r"\b[A-Z]{2,}\w*", prose) if each not in _ABBREVIATIONS]
+    small = re.findall(r"(?:^|(?<=\S[.?!] ))[a-z]\w*", prose.replace("e.g.", ""))
     misspelt = [
         each for each in re.findall(r"[\w:]*\w", prose) if _NAMES.get(each.lower(), each) != each
     ]

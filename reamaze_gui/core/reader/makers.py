@@ -106,8 +106,10 @@ class Makers(Evaluator):
         for child in node.named_children:
             if child.type == "spread_element":
                 value = self.evaluate(child.named_children[0])
-                members = value.members if isinstance(value, Thing) else {}
-                yield from [member.value for member in members.values()]
+                if isinstance(value, Thing):
+                    yield from [member.value for member in value.members.values()]
+                else:
+                    yield self.computed(child)
             elif child.type != "comment":
                 yield self.evaluate(child)
 

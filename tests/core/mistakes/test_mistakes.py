@@ -14,6 +14,7 @@ from reamaze_gui.core.mistakes import Slip
 from reamaze_gui.core.mistakes.texts import appended
 from reamaze_gui.core.mistakes.values import instead
 from tests.core.making import CUSTOMERS, SECRETS, TABLES, digest, page
+from tests.core.sentences import faults
 
 SLIPS = [(step, slip) for step, table in TABLES.items() for slip in table]
 CASES = [(customer, secret) for secret in SECRETS for customer in CUSTOMERS]
@@ -62,8 +63,7 @@ def test_no_sentence_is_said_twice() -> None:
 def test_every_slip_is_a_sentence_with_its_fix() -> None:
     for _, slip in SLIPS:
         for sentence in (slip.says, slip.fix):
-            assert sentence[0].isupper()
-            assert sentence.endswith((".", "”."))
+            assert not faults(sentence)
             assert "{}" not in sentence.replace("{}:{}", "")
 
 

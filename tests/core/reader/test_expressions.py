@@ -62,6 +62,7 @@ UNUSUAL = (
     *("Math.max(1, 2)", "parseInt('11', 2)", "parseInt('0x1F')", "Number(null)", "'' + Number(undefined)"),
     *("JSON.stringify({a: 1}, null, 2)", "JSON.stringify('a')", "2 ** 3", "7 % 4", "7 / 2", "1 << 3", "~7", "5 & 3"),
     *("'b' > 'a'", "'10' < '9'", "'10' < 9", "null >= 0", "'a' in {a: 1}", "'' + [1, 2]", "Object.keys({a: 1})[0]"),
+    *("[...'ab'].join('-')", "((a, b) => a + b)(...'ab')"),
 )  # fmt: skip
 NODE = """
     const vm = require('vm'), expressions = JSON.parse(require('fs').readFileSync(0))

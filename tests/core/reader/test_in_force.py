@@ -36,6 +36,17 @@ def test_an_overwritten_customer_is_a_former_one(later: str) -> None:
     ]
 
 
+def test_a_value_that_is_copied_stands_where_it_gets_into_the_customer() -> None:
+    before = "var late = {id: '2'};\n_support.user = {id: '1', email: 'a@b.c'};\n"
+    for code, line in (
+        ("Object.assign(_support.user, late)", 3),
+        ("_support.user = Object.assign({}, late)", 1),
+    ):
+        page = read(before + code)
+        assert page.user
+        assert page.user.get("id") == Entry("id", "2", line)
+
+
 @pytest.mark.parametrize("code", ["delete _support.user", "_support.user = null", "_support = {}"])
 def test_a_customer_that_is_taken_away_is_not_there(code: str) -> None:
     page = read(f"<script>_support.user = {{{PAIRS}}};\n{code}</script>")

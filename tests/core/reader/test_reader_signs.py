@@ -57,6 +57,8 @@ SEEN = {
                                Fact(Sign.LOCAL, 2)),
     "used before": (f"<script>\n{USER}</script>\n<script>var _support = _support || {{}}</script>",
                     Fact(Sign.UNDEFINED, 2, "_support")),
+    "the window's, used before": (f"<script>\nwindow.{USER}</script>\n<script>var _support = _support || {{}}</script>",
+                                  Fact(Sign.UNDEFINED, 2, "window._support")),
     "never defined in a page": (f"<html>\n{SNIPPET}</html>", Fact(Sign.UNDEFINED, 3, "_support")),
     "a user that is not there in a page": (
         ("<html><script>var _support = {account: 'acme'};\n_support.user.id = '1';"

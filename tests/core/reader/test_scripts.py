@@ -49,6 +49,7 @@ SCRIPTS = (
     "_support.a = [!0, !'a', !null, !{}, void 1, -'5', +true, (1, 2), 1 ? 2 : 3, '' ? 4 : 5, -(-6), +7]",
     "_support.a = window._support.user?.id; _support.b = window['_support']['user'].id; _support.c = self.self === window",
     "_support.a = `${1}${'a'}-${`b${null}`}`; _support.b = ``; _support.c = typeof `x`",
+    "var _x; _support.a = 1; _x && (_support.a = 2); _support.b = [_x && _support.a, _x || _support.a]",
     # Functions and statements
     "function f(a, /* no */ b = 2, {c} = {}) { return [a, b, c] } _support.a = f(1, undefined, {c: 3})",
     "_support.a = (function () { return this === undefined ? 1 : 2 }).call(window); _support.b = (a => a).apply(null, [])",
@@ -57,6 +58,7 @@ SCRIPTS = (
     "var f = function () { return 1 }.bind(null); _support.a = f(); _support.b = g(); function g() { return 2 }",
     "function f() { if (true) { return 1 } return 2 } function g() { if (false) return 1; else return 2 } _support.a = [f(), g()]",
     "function f() { var a = 1; let b; const c = a; { b = 2 } a = 3; return [a, b, c] } _support.a = f()",
+    "function* f() {} async function g() {} _support.a = [typeof f, typeof g]",
     "try { _support.a = 1 } catch (e) { _support.a = 2 } finally { _support.b = 3 } function t() { try { return 4 } finally { } } _support.c = t()",
     "for (var i = 0; i < 1; i++) { _support.a = 'x' } switch (1) { case 1: _support.b = 2 } x: { _support.c = 3 }",
     "[1].forEach(function () { _support.a = 1 }); var l = []; var m = l.length; _support.b = m",

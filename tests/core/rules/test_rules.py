@@ -195,6 +195,9 @@ def test_overwriting_with_the_same_values_does_no_harm() -> None:
     unsigned = _customer(authkey="")
     former = (_customer(id="8", authkey=""),)
     assert _ids(Page("", unsigned, former)) == {"overwritten", "authkey-empty"}
+    nobodys = User(Place.USER, unsigned.entries[:2], 1)
+    another = User(Place.USER, _customer(id="8").entries[:2], 1)
+    assert _ids(Page("", nobodys, (another,))) == {"overwritten", "authkey-missing"}
     three = (_customer(id="8"), _customer(id="9", authkey="another"))
     assert _ids(Page("", _customer(), three)) == {"same-authkey", "overwritten"}
 
