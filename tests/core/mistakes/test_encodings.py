@@ -6,12 +6,13 @@ import json
 import re
 import subprocess
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reamaze_gui.core.mistakes.decoders import ENOUGH
+from reamaze_gui.core.mistakes.decoders import ALGORITHMS, ENOUGH
 from reamaze_gui.core.mistakes.encodings import Reading, cut_off, readings
 from reamaze_gui.core.mistakes.shapes import shape
 
@@ -135,6 +136,17 @@ def test_what_javascript_makes_of_a_digest_is_read(how: str) -> None:
     answer = subprocess.run(["node", "-e", code], capture_output=True, check=True).stdout
     for number, written in enumerate(json.loads(answer)):
         assert _means(written, hashlib.sha256(str(number).encode()).digest())
+
+
+@pytest.mark.parametrize("algorithm", ALGORITHMS.values())
+@pytest.mark.parametrize("encode", [base64.b16encode, base64.b32encode, base64.b64encode])
+def test_a_digest_of_any_algorithm_is_read_padded_or_not(
+    algorithm: str, encode: Callable[[bytes], bytes]
+) -> None:
+    digest = hashlib.new(algorithm.replace("-", ""), TEXT).digest()
+    written = encode(digest).decode()
+    assert _means(written, digest)
+    assert _means(written.rstrip("="), digest)
 
 
 @given(digest=digests)

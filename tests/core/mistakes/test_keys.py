@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.mistakes import keys
+from reamaze_gui.core.mistakes import keys, unfilled
 from tests.core.making import SECRETS
 
 HOW = {slip.called: slip.make for slip in keys.CHANGES}
@@ -76,6 +76,17 @@ def test_no_key_that_needs_no_secret_is_there_twice() -> None:
     made = [slip.make() for slip in keys.strangers({"id": "48151623"})]
     assert len(made) == len(set(made))
     assert made[-1] == b"48151623"
+
+
+def test_what_is_often_left_in_for_a_key_counts_for_less_than_what_rarely_is() -> None:
+    rare = {slip.make(): slip.rare for slip in keys.strangers({})}
+    for often, rarely in (
+        (unfilled.PLACEHOLDERS, unfilled.RARE_PLACEHOLDERS),
+        (unfilled.VARIABLES, unfilled.RARE_VARIABLES),
+        (unfilled.NO_KEY, unfilled.RARE_NO_KEY),
+    ):
+        assert not any(rare[each.encode()] for each in often)
+        assert all(rare[each.encode()] for each in {*rarely} - {*often})
 
 
 @pytest.mark.parametrize(
