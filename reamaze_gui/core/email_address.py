@@ -25,7 +25,7 @@ def check(email: str, _region: str) -> Iterator[Remark]:
     if not is_public:
         yield warning("Not reachable on the internet; fine for a test.")
     if any(character.isupper() for character in email):
-        yield warning("Capitals count: enter it exactly as the shop has it, or sign-in fails.")
+        yield warning("Capitals count: sign-in fails if the shop spells it otherwise.")
 
 
 def _no_address(email: str) -> Remark:

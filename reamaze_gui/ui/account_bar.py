@@ -28,7 +28,6 @@ from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.secret_state import SecretState, Standing
 from reamaze_gui.ui.style import CLOSE, SPACE, Tone
 
-_LEAST_OF_SECRET = 12  # letters that can always be seen of it
 _TYPING_PAUSE = 400  # milliseconds for which an account's name stands still before it counts
 
 _ACCOUNT_HINT = "the acme of acme.reamaze.com"
@@ -61,7 +60,6 @@ class AccountBar(QWidget):
         self.account = AccountBox()
         self._name = self.account.name
         self.secret = SecretEdit()
-        self.secret.setMinimumWidth(style.wide(self.secret, _LEAST_OF_SECRET))
         self.shown = QToolButton()
         self.shown.setText("Show")
         self.shown.setCheckable(True)
@@ -153,7 +151,8 @@ class AccountBar(QWidget):
         }
         action = state.action.value
         gone = {widget for widget, can in enabled.items() if not can}
-        gone |= {line.fix for edit, line in self._lines.items() if not line.keeps(remarks[edit])}
+        lines = ((line.fix, remarks[edit], line) for edit, line in self._lines.items())
+        gone |= {fix for fix, about, line in lines if fix and not line.keeps(about)}
         gone |= set() if action == self.act.accessibleName() else {self.act}
         gone |= set() if changing else {self.keep}
         for widget in enabled.keys() - gone:
@@ -167,8 +166,9 @@ class AccountBar(QWidget):
         self.act.setText(action)
         self.act.setAccessibleName(action)
         self.act.setVisible(bool(action))
+        before: QWidget = self.act
         for edit, line in self._lines.items():
-            line.show_remarks(remarks[edit])
+            before = line.show_remarks(remarks[edit], before)
         self.secret.setPlaceholderText("" if can_type else "•" * 12)
 
     def _remarks(self) -> _Remarks:

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.preview import SECRET_LABEL
+from reamaze_gui.ui import style
+
+_LEAST = 12  # letters that can always be seen
 
 
 class SecretEdit(QLineEdit):
@@ -20,6 +23,7 @@ class SecretEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(SECRET_LABEL)
+        self.setMinimumWidth(style.wide(self, _LEAST))
         self.setMaxLength(2 * LONGEST + 2)  # as Qt counts, in UTF-16
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData

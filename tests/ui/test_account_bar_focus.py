@@ -113,6 +113,18 @@ def test_a_correction_leads_to_the_corrected_field(bar: AccountBar, desktop: Des
     assert press(offered(bar, "Use acme")) is bar.account
 
 
+def test_tab_comes_to_the_corrections_from_left_to_right(bar: AccountBar, desktop: Desktop) -> None:
+    desktop.stop_keyring()
+    bar.turn_to("https://acme.reamaze.com")
+    bar.secret.setText(f" {SECRET}")
+    bar.act.setFocus()
+    for text in ("Use acme", "Remove the white space"):
+        focused = QApplication.focusWidget()
+        assert focused
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is offered(bar, text)
+
+
 def test_what_is_typed_while_the_keyring_is_asked_goes_into_the_field_to_its_end(
     qtbot: QtBot, bar: AccountBar, session: SecretSession, desktop: Desktop
 ) -> None:
