@@ -10,8 +10,9 @@ from reamaze_gui.core.mistakes import Slip
 from reamaze_gui.core.mistakes.alternatives import SURE, entries_by_meaning, what_is_sent
 from reamaze_gui.core.mistakes.decoders import ENOUGH
 from reamaze_gui.core.mistakes.encodings import Reading, cut_off, readings
-from reamaze_gui.core.mistakes.search import COMPLETE, DEEPEST, Found, Progress, search
+from reamaze_gui.core.mistakes.search import DEEPEST, Found, Progress, search
 from reamaze_gui.core.mistakes.shapes import shape
+from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.page import Entry, Kind, Page
 from reamaze_gui.core.reader import read
 from reamaze_gui.core.report.hiding import hider
@@ -56,8 +57,9 @@ class Report:
 
     `shape` says in a sentence what the authkey looks like. `tried` counts the different ways of
     making a key that were tried, `depth` the number of simultaneous mistakes through which they
-    are complete; `accounts` those whose secrets were tried, or of the one that is right. A secret
-    that stands in the page is in `page`, `customer` and `authkey` only, which no `repr` shows.
+    are complete, where a rare one counts for two until that is four; `accounts` those whose
+    secrets were tried, or of the one that is right. A secret that stands in the page is in `page`,
+    `customer` and `authkey` only, which no `repr` shows.
     """
 
     verdict: Verdict
@@ -75,6 +77,7 @@ class Report:
 def diagnose(source: str, secrets: Mapping[str, Secret], also: Iterable[Customer] = ()) -> Report:
     """Return what is known about a pasted text, complete through three simultaneous mistakes.
 
+    A rare mistake counts for two; `investigate` goes on with three of any kind, then with four.
     The first of `secrets` is that of the account in question, unless the page names another of
     them; `also` are values that may have been signed instead of those in the page.
 
@@ -90,7 +93,8 @@ def investigate(
 ) -> Iterator[Report | Progress]:
     """Yield a report soon, then better ones; between them, every few milliseconds, progress.
 
-    The last report is complete through four mistakes. Stop asking, and the search ends.
+    The last report is complete through three mistakes of any kind, and through four in which a
+    rare one counts for two. Stop asking, and the search ends.
     """
     return _investigate(source, secrets, also, DEEPEST)
 
@@ -114,19 +118,19 @@ def _investigate(
         yield report
         return
     targets = frozenset(reading.digest[:ENOUGH] for reading in meant)
-    depth = 0
+    stage = 0, False
     for each in search(sent, secrets, targets, deepest):
         if isinstance(each, Found):
             if explained := _explained(report, each, meant, hider(secrets.values())):
                 yield explained
                 return
         else:
-            if each.depth > depth >= _SHOWN_FROM:
-                yield replace(report, depth=depth)
-            depth = each.depth
+            if (each.depth, each.rare) > stage >= (_SHOWN_FROM, False):
+                yield replace(report, depth=stage[0])
+            stage = each.depth, each.rare
             report = replace(report, tried=each.tried)
             yield each
-    yield replace(report, depth=depth)
+    yield replace(report, depth=stage[0])
 
 
 def _current_first(page: Page, secrets: Mapping[str, Secret]) -> dict[str, Secret]:

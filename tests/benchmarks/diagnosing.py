@@ -11,7 +11,9 @@ from selectolax.lexbor import LexborHTMLParser
 from tree_sitter import Language, Parser
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.mistakes.search import COMPLETE, Progress, Sent, search
+from reamaze_gui.core.mistakes.search import Progress, search
+from reamaze_gui.core.mistakes.sent import Sent
+from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.reader import read
 from tests.benchmarks.big_page import big_page
 

@@ -15,8 +15,7 @@ class Slip:
     """One mistake: what was done, what to do instead, and the function that does it again.
 
     `called` is what the explanation calls the outcome: an algorithm, or a key in words. One that is
-    `rare`, or really two at once, counts for two in the search: it is found alone, and together
-    with another one, before four mistakes at once are tried.
+    `rare`, or really two at once, counts for two until three common ones at once were tried.
     """
 
     says: str

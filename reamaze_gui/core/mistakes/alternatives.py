@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.mistakes.search import Sent
+from reamaze_gui.core.mistakes.sent import Sent
 from reamaze_gui.core.page import Entry, Kind, Page, User
 from reamaze_gui.core.rules.entries import misspelt
 

@@ -7,7 +7,8 @@ from enum import Enum
 from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.core.diagnosis import Explanation, Progress, Report, Verdict
-from reamaze_gui.core.mistakes.search import COMPLETE
+from reamaze_gui.core.mistakes.search import DEEPEST
+from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.report.hiding import hider
 from reamaze_gui.core.report.overview import Row, rows
@@ -138,16 +139,17 @@ def progress_line(progress: Progress) -> str:
     ['Looking for four mistakes at once… 40', '%']
     """
     percent = f"{int(100 * progress.share)}\N{NO-BREAK SPACE}%"
-    return f"Looking for {_at_once(progress.depth)}… {percent}"
+    rare = ", rare ones too" if progress.rare else ""
+    return f"Looking for {_at_once(progress.depth)}{rare}… {percent}"
 
 
 def stopped_line(depth: int) -> str:
     """Return through how many mistakes a search is complete that was stopped.
 
     >>> stopped_line(3)
-    'Stopped. Everything through three mistakes at once was tried.'
+    'Stopped. Everything through three common mistakes at once was tried.'
     """
-    return f"Stopped. Everything through {_at_once(depth)} was tried." if depth else "Stopped."
+    return f"Stopped. Everything {_through(depth)} was tried." if depth else "Stopped."
 
 
 def _verdict(report: Report) -> tuple[Grade, str]:
@@ -175,8 +177,8 @@ def _below(report: Report, unread: tuple[str, ...], *, early: bool) -> Iterator[
     elif early:
         yield "Looking for the mistake that made it…"
     elif report.tried:
-        through = f"through {_at_once(report.depth)}"
-        yield f"None of {report.tried:,} known ways makes it, with {_secrets(report)}, {through}."
+        tried = f"None of {report.tried:,} known ways makes it, with {_secrets(report)}"
+        yield f"{tried}, {_through(report.depth)}."
     if report.verdict not in {Verdict.UNEXPLAINED, Verdict.NO_SECRET}:
         return
     if report.verdict is Verdict.NO_SECRET and report.tried:
@@ -207,6 +209,13 @@ def _secret_of(account: str) -> str:
 def _at_once(depth: int) -> str:
     """Return a number of simultaneous mistakes in words."""
     return f"{_NUMBERS[depth]} mistake" if depth == 1 else f"{_NUMBERS[depth]} mistakes at once"
+
+
+def _through(depth: int) -> str:
+    """Return through how many simultaneous mistakes a search is complete."""
+    if depth < DEEPEST:
+        return f"through {_at_once(depth).replace(' mistakes', ' common mistakes')}"
+    return f"through {_at_once(COMPLETE)}, and {_NUMBERS[depth]} common ones"
 
 
 def _listed(names: tuple[str, ...]) -> str:

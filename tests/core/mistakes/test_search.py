@@ -13,7 +13,9 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.mistakes import Slip
 from reamaze_gui.core.mistakes.decoders import ENOUGH
 from reamaze_gui.core.mistakes.encodings import readings
-from reamaze_gui.core.mistakes.search import DEEPEST, Found, Progress, Sent, _rings, _Texts, search
+from reamaze_gui.core.mistakes.search import DEEPEST, Found, Progress, _rings, _stages, search
+from reamaze_gui.core.mistakes.sent import Sent
+from reamaze_gui.core.mistakes.signed_texts import COMPLETE, RARE, SignedTexts
 from tests.core.making import CUSTOMERS, SECRETS, TABLES, digest
 
 ZOE = CUSTOMERS[0]
@@ -74,6 +76,19 @@ def test_a_rare_slip_is_found_together_with_another_one(
         found = _first(made, 3)
         assert found
         assert len(found.slips) <= 2
+
+
+def test_three_rare_slips_at_once_are_found_before_four() -> None:
+    steps = ("id", "text", "algorithm")
+    slips = {step: next(slip for slip in TABLES[step] if slip.rare) for step in steps}
+    made = digest(ZOE, SECRET.value, slips)
+    depth = 0
+    for each in search(SENT, {"acme": SECRET}, frozenset([made[:ENOUGH]])):
+        if isinstance(each, Found):
+            assert {slip.says for slip in each.slips} == {slip.says for slip in slips.values()}
+            break
+        depth = each.depth
+    assert depth == COMPLETE
 
 
 def _remade(found: Found) -> bytes:
@@ -174,14 +189,14 @@ def test_no_key_is_tried_twice() -> None:
         assert len(tried) == len(set(tried))
 
 
-def test_the_fourth_slip_is_searched_without_remembering() -> None:
-    progress = [*_few(_progress(DEEPEST, acme=SECRET))]
-    assert progress[-1].depth == DEEPEST
-    assert 0 < progress[-1].share < 1
+def test_after_three_common_slips_come_three_of_any_kind_and_then_four() -> None:
+    stages = _stages(SENT, {"acme": SECRET}, DEEPEST)
+    counted = [(ways.rare_counts, depth) for ways, depth in stages]
+    assert counted == [*((RARE, depth) for depth in range(4)), (1, 3), (RARE, 4)]
 
 
 def test_the_texts_of_four_slips_are_streamed_with_the_ways_to_them() -> None:
-    texts = _Texts(SENT)
+    texts = SignedTexts(SENT)
     texts._steps = texts._steps[:2]  # id and email, before they are joined: two rare slips
     texts._known, texts._ends = texts._known[:2], texts._ends[:2]
     for depth in range(DEEPEST + 1):
@@ -189,17 +204,10 @@ def test_the_texts_of_four_slips_are_streamed_with_the_ways_to_them() -> None:
     chunks = [*texts.chunks(DEEPEST)]
     assert chunks
     for chunk, ways in chunks:
+        assert not {*chunk} & {*texts._known[-1]}  # fewer slips lead to those
         for text in chunk:
             _, slips = texts.retrace(ways[text])
             assert [slip.rare for slip in slips] == [True, True]
-
-
-def _few(progress: Iterator[Progress]) -> Iterator[Progress]:
-    """Yield the progress until some of the ways with four slips were tried."""
-    for each in progress:
-        yield each
-        if each.depth == DEEPEST and each.share:
-            return
 
 
 def test_the_search_through_three_slips_stays_below_a_million_ways() -> None:

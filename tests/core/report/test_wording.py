@@ -98,9 +98,13 @@ def test_what_was_signed_is_marked_where_it_is_not_what_must_be() -> None:
         (
             ("acme", "globex", "initech"),
             3,
-            "with the 3 secrets you have, through three mistakes at",
+            "with the 3 secrets you have, through three common mistakes at once.",
         ),
-        (("acme",), 4, "with the secret of acme, through four mistakes at once"),
+        (
+            ("acme",),
+            4,
+            "of acme, through three mistakes at once, and four common ones.",
+        ),
         (("",), 1, "with the secret above, through one mistake."),
         ((), 3, "with no secret"),
     ],

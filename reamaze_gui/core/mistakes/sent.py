@@ -1,0 +1,19 @@
+"""What does the page send, and what else may its authkey have been made of?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What the page sends, and what else may have been used, by what it is called in a sentence.
+
+    `ids` and `emails` may have been signed instead, `more` besides, `keys` used as the key.
+    """
+
+    id: str
+    email: str
+    ids: Mapping[str, str] = field(default_factory=dict)
+    emails: Mapping[str, str] = field(default_factory=dict)
+    more: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,168 @@
+"""Which texts may have been signed, and which slips lead to each?
+
+A text is built up step by step, and remembered with the fewest slips that lead to it. The way to it
+is a string of one character for each step: the number of its slip, NUL for none. There are many,
+and strings cost the garbage collector nothing.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from reamaze_gui.core.authkey import message
+from reamaze_gui.core.mistakes import Slip, charsets, values
+from reamaze_gui.core.mistakes.changes import utf_8
+from reamaze_gui.core.mistakes.sent import Sent
+from reamaze_gui.core.mistakes.texts import JOIN, TEXT, appended
+
+COMPLETE = 3  # slips at once, through which an answer is waited for
+RARE = 2  # slips that a rare one counts for at first
+
+_CHUNK = 512  # texts at once: a millisecond
+
+Slips = tuple[Slip, ...]
+
+_Marked = tuple[tuple[str, Callable[[Any], Any]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What is right to be done in a step, and what each of its slips does instead.
+
+    `common` and `rare` are what the slips do, each after its mark in a way.
+    """
+
+    right: Callable[[Any], Any]
+    slips: Slips
+    common: _Marked
+    rare: _Marked
+
+
+class SignedTexts:
+    """The texts that may have been signed, by the number of slips that lead to them, no fewer.
+
+    `rare_counts` is what a rare slip counts for.
+    """
+
+    def __init__(self, sent: Sent, rare_counts: int = RARE) -> None:
+        self._steps = _steps(sent, rare_counts)
+        self._remembered = COMPLETE if rare_counts > 1 else COMPLETE - 1  # slips: more are too many
+        self._start = (sent.id, sent.email)
+        self._known: list[dict[Any, str]] = [{} for _ in self._steps]  # fewest slips first
+        self._ends: list[list[int]] = [[0] for _ in self._steps]  # of each number of slips
+        self._texts: list[list[bytes]] = []  # of each number of slips
+
+    def grow(self, slips: int) -> Iterator[None]:
+        """Find all that so many slips or fewer lead to, unless there are too many."""
+        for count in range(len(self._texts), min(slips, self._remembered) + 1):
+            for step, (known, ends) in enumerate(zip(self._known, self._ends, strict=True)):
+                reached = self._reached(step, count)
+                while some := [*islice(reached, _CHUNK)]:
+                    for value, way in some:
+                        known.setdefault(value, way)
+                    yield
+                ends.append(len(known))
+            self._texts.append([*islice(self._known[-1], self._ends[-1][count], None)])
+
+    def count(self, slips: int) -> int:
+        """Return how many texts so many slips lead to: about, where they are not remembered."""
+        if slips < len(self._texts):
+            return len(self._texts[slips])
+        *_, before, last = map(len, self._texts)
+        return last**2 // max(before, 1)
+
+    def chunks(self, slips: int) -> Iterator[tuple[Collection[bytes], Mapping[bytes, str]]]:
+        """Yield the texts, some at a time, and what knows the ways to them."""
+        if slips < len(self._texts):
+            texts = self._texts[slips]
+            for at in range(0, len(texts), _CHUNK):
+                yield texts[at : at + _CHUNK], self._known[-1]
+        else:
+            known = self._known[-1]  # with fewer slips
+            reached = self._reached(len(self._steps) - 1, slips)
+            while some := [*islice(reached, _CHUNK)]:
+                chunk = {value: way for value, way in some if value not in known}
+                yield chunk, chunk
+
+    def retrace(self, way: str) -> tuple[str, Slips]:
+        """Return the text to which a way leads, before it became bytes, and the slips on it."""
+        value: Any = self._start
+        slips: list[Slip] = []
+        text = ""
+        for mark, step in zip(map(ord, way), self._steps, strict=True):
+            text = value
+            wrong = dict(step.common + step.rare)
+            value = wrong[chr(mark)](value) if mark else step.right(value)
+            slips += step.slips[mark - 1 : mark]
+        return text, tuple(slips)
+
+    def _level(self, step: int, slips: int) -> Iterable[tuple[Any, str]]:
+        if step < 0:
+            return () if slips else ((self._start, ""),)
+        ends = self._ends[step]
+        if slips < len(ends) - 1:
+            return islice(self._known[step].items(), ends[slips], ends[slips + 1])
+        return self._reached(step, slips)
+
+    def _reached(self, number: int, slips: int) -> Iterator[tuple[Any, str]]:
+        """Yield all that a step makes of what the one before gives, also what is known already."""
+        step = self._steps[number]
+        if slips > 1:
+            yield from self._slipped(number, slips - 2, step.rare)
+        right = step.right
+        for value, way in self._level(number - 1, slips):
+            yield right(value), way + "\0"
+        if slips:
+            yield from self._slipped(number, slips - 1, step.common)
+
+    def _slipped(self, number: int, slips: int, wrong: _Marked) -> Iterator[tuple[Any, str]]:
+        for value, way in self._level(number - 1, slips):
+            for mark, make in wrong:
+                yield make(value), way + mark
+
+
+def by_weight(slips: Iterable[Slip], rare_counts: int) -> tuple[Slips, Slips]:
+    """Return those that count for one, and those that count for two."""
+    slips = tuple(slips)
+    if rare_counts == 1:
+        return slips, ()
+    return tuple(s for s in slips if not s.rare), tuple(s for s in slips if s.rare)
+
+
+def _steps(sent: Sent, rare_counts: int) -> tuple[_Step, ...]:
+    """Return the steps in which id and email become the bytes that are signed."""
+    ids = (*values.ID, *values.instead("id", sent.ids))
+    emails = (*values.EMAIL, *values.instead("email", sent.emails))
+    return (
+        _step(lambda pair: pair, ids, rare_counts, _of_id),
+        _step(lambda pair: pair, emails, rare_counts, _of_email),
+        _step(lambda pair: message(*pair), (*JOIN, *appended(sent.more)), rare_counts, _of_both),
+        _step(lambda text: text, TEXT, rare_counts),
+        _step(utf_8, charsets.CHARSET, rare_counts),
+    )
+
+
+def _step(
+    right: Callable[[Any], Any],
+    slips: Slips,
+    rare_counts: int,
+    taking: Callable[[Callable[..., Any]], Callable[[Any], Any]] = lambda make: make,
+) -> _Step:
+    """Return a step; `taking` makes a slip's function take all that a step is given."""
+    marked = {slip: (chr(at), taking(slip.make)) for at, slip in enumerate(slips, start=1)}
+    tables = by_weight(slips, rare_counts)
+    common, rare = (tuple(marked[slip] for slip in table) for table in tables)
+    return _Step(right, slips, common, rare)
+
+
+def _of_id(make: Callable[[str], str]) -> Callable[[tuple[str, str]], tuple[str, str]]:
+    return lambda pair: (make(pair[0]), pair[1])
+
+
+def _of_email(make: Callable[[str], str]) -> Callable[[tuple[str, str]], tuple[str, str]]:
+    return lambda pair: (pair[0], make(pair[1]))
+
+
+def _of_both(make: Callable[[str, str], str]) -> Callable[[tuple[str, str]], str]:
+    return lambda pair: make(*pair)
