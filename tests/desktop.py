@@ -166,9 +166,9 @@ class Desktop:
         self._displays[f":{number}"] = server
         return f":{number}"
 
-    def end_display(self, name: str = "") -> None:
-        """End the first X server, or that of this name, with everything that it shows."""
-        self._children.end(self._displays.pop(name or self._display))
+    def end_display(self, name: str) -> None:
+        """End the X server of this name, with everything that it shows."""
+        self._children.end(self._displays.pop(name))
 
     def start_keyring(self, password: str | None = None) -> None:
         """Start the keyring in place of one that runs: locked without the right password."""

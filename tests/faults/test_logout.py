@@ -1,6 +1,7 @@
 """What if the display goes away under the program, as it does for it at a logout?"""
 
 import fcntl
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from tests.program import Program
 ACCOUNT, LAST = "acme", "globex"
 SECRET = "saved-before-the-logout-0451"
 ZOE = Saved("Zoë", Customer("7", "zoe@example.org"))
+DISPLAY = f":{10_000 + os.getpid() % 20_000}"  # which nobody else takes while it is away
 CUSTOMERS = "home/.local/share/reamaze-gui/customers.json"
 
 Moment = Callable[[Desktop, Program], object]
@@ -69,8 +71,9 @@ def test_it_ends_within_a_second_and_what_was_saved_is_there_at_the_next_start(
     file = CustomerFile(tmp_path / CUSTOMERS)
     assert file.change((Change(None, ZOE),)).made
     with Desktop(tmp_path, prompts="shown") as desktop:
-        display, path = desktop.environment["DISPLAY"], f"{tmp_path}:/usr/bin:/bin"
-        with Program(desktop, "--account", ACCOUNT, PATH=path) as program:
+        display = desktop.start_display(DISPLAY)
+        own = {"DISPLAY": display, "PATH": f"{tmp_path}:/usr/bin:/bin"}
+        with Program(desktop, "--account", ACCOUNT, **own) as program:
             program.wait_to_hear("None saved yet.")
             program.fill(
                 {"Customer ID": "48151623", "Email": "bo@example.org", "SSO secret": SECRET}
@@ -80,14 +83,14 @@ def test_it_ends_within_a_second_and_what_was_saved_is_there_at_the_next_start(
             with kept_busy(tmp_path / CUSTOMERS):
                 MOMENTS[moment](desktop, program)
                 program.fill({"Account": LAST})
-                took = seconds_to_end(program.process.pid, desktop.end_display)
+                took = seconds_to_end(program.process.pid, lambda: desktop.end_display(display))
             assert program.wait() == 1  # and no signal's number: nothing crashed
             assert program.output.startswith("The X11 connection broke")
             assert "Traceback" not in program.output
             assert took < 1
         desktop.start_keyring(PASSWORD)
         assert desktop.start_display(display) == display
-        with Program(desktop) as next_one:
+        with Program(desktop, **own) as next_one:
             if "XIO" not in program.output:  # Xlib, if it notices first, ends the process itself
                 assert next_one.read("Account") == LAST
             next_one.fill({"Account": ACCOUNT})
