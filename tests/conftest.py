@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import threading
@@ -19,6 +20,8 @@ _undo = pytest.StashKey[ExitStack]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Move into a desktop of our own, where there can be one, before anything of Qt is made."""
+    # A shell has what it starts in the background ignore Ctrl+C, and that the programs we start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     config.stash[_undo] = ExitStack()
     if sys.platform != "linux":
         return
