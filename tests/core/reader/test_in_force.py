@@ -47,6 +47,23 @@ def test_a_value_that_is_copied_stands_where_it_gets_into_the_customer() -> None
         assert page.user.get("id") == Entry("id", "2", line)
 
 
+def test_what_json_holds_stands_where_it_is_parsed() -> None:
+    page = read("""\n_support = JSON.parse('{"user": {"id": "7", "email": "a@b.c"}}')""")
+    assert page.user
+    assert page.user.entries == (Entry("id", "7", 2), Entry("email", "a@b.c", 2))
+
+
+@pytest.mark.parametrize(
+    ("event", "id"), [("load", "2"), ("DOMContentLoaded", "2"), ("click", "1")]
+)
+def test_what_happens_by_itself_counts_and_what_a_visitor_has_to_do_does_not(
+    event: str, id: str
+) -> None:
+    set_later = f"addEventListener('{event}', () => {{ _support.user.id = '2' }})"
+    page = read(f"_support.user = {{id: '1', email: 'a@b.c'}}; {set_later}")
+    assert _values(page)["id"] == id
+
+
 @pytest.mark.parametrize("code", ["delete _support.user", "_support.user = null", "_support = {}"])
 def test_a_customer_that_is_taken_away_is_not_there(code: str) -> None:
     page = read(f"<script>_support.user = {{{PAIRS}}};\n{code}</script>")

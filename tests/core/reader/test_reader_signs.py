@@ -149,6 +149,7 @@ def test_a_hash_that_the_page_computes_is_seen(call: str) -> None:
     text = f"<script>var key = {call};\n_support.user = {{email: 'a@b.c', authkey: key}}</script>"
     page = read(text)
     assert [(fact.line, fact.text[-3:]) for fact in page.seen(Sign.HMAC)] == [(1, "(…)")]
+    assert all(fact.text[:-2] in call for fact in page.seen(Sign.HMAC))
     assert page.user
     entry = page.user.get("authkey")
     assert entry
