@@ -5,7 +5,7 @@ import json
 import subprocess
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.authkey import Secret
@@ -68,6 +68,7 @@ def test_a_secret_is_cut_as_configuration_does(how: str, secret: str, key: str) 
 
 
 @given(st.text(st.characters(exclude_categories=())))
+@example("\ud800")
 def test_every_change_takes_any_secret(secret: str) -> None:
     assert all(isinstance(slip.make(secret), bytes) for slip in keys.CHANGES)
 

@@ -53,6 +53,9 @@ SEEN = {
     "a _support that only seems shared": (
         f"<script>function a() {{\n var _support = _support || {{}};\n {USER} }}; a()</script>",
         Fact(Sign.LOCAL, 2)),
+    "a _support beside the page's": (
+        ("<script>var _support = {};\n(function () {\nvar _support = _support || {};\n"
+        f"{USER} }})()</script>"), Fact(Sign.LOCAL, 3)),
     "a _support of a module": (f"<script type='module'>\nconst _support = {{}}; {USER}</script>",
                                Fact(Sign.LOCAL, 2)),
     "used before": (f"<script>\n{USER}</script>\n<script>var _support = _support || {{}}</script>",

@@ -4,7 +4,7 @@ import json
 import subprocess
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.authkey import Secret
@@ -99,6 +99,7 @@ def test_a_secret_that_the_page_puts_together_is_found_in_the_value() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=()), min_size=8), st.text())
+@example("the first of all", "%FF%c3 ")
 def test_no_secret_and_no_page_is_too_strange(secret: str, around: str) -> None:
     found = _found(leaks.known_secret, f"{around}{secret}{around}", {"acme": Secret(secret)})
     assert len(found) == (len(secret.strip()) >= 8)
