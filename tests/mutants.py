@@ -151,10 +151,10 @@ def _report() -> None:
     for path in _results():
         codes = json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
         unnoticed = [name for name, code in codes.items() if code in SURVIVED]
-        tried = len(codes) - Counter(codes.values())[LEFT]
+        tried = sum(code not in {None, LEFT} for code in codes.values())
         rows.append((len(codes), tried, tried - len(unnoticed)))
         survivors += unnoticed
-        endless += sum(code not in {*FAILED, *SURVIVED, LEFT} for code in codes.values())
+        endless += sum(code not in {*FAILED, *SURVIVED, LEFT, None} for code in codes.values())
         module = path.with_suffix("").relative_to(WORK / "mutants" / CORE)
         print(f"{module!s:40}{len(codes):9}{tried:9}{tried - len(unnoticed):9}")
     total, tried, noticed = (sum(column) for column in zip(*rows, strict=True))

@@ -130,6 +130,13 @@ def test_formats_can_be_told_apart() -> None:
     assert len({snippet.name for snippet in SNIPPETS}) == len(SNIPPETS)
 
 
+def test_what_has_an_hmac_in_it_signs_and_nothing_else_of_the_server_does() -> None:
+    of_server = [snippet for snippet in SNIPPETS if not snippet.of_customer]
+    with_hmac = [snippet for snippet in of_server if "hmac" in snippet.write({}, "").lower()]
+    assert 0 < len(with_hmac) < len(of_server)
+    assert [snippet for snippet in of_server if snippet.signs] == with_hmac
+
+
 def _format(file_name: str) -> Snippet:
     (found,) = [each for each in SNIPPETS if each.file_name == file_name]
     return found
