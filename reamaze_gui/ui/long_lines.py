@@ -2,15 +2,23 @@
 
 import re
 
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 
 ROW = 5_000  # characters; Qt lays out a row at once, and takes seconds for some million
 
 _LONG_LINE = re.compile(rf"([^\n]{{{ROW + 1},}})")
 _PARAGRAPH = "\u2029"  # what Qt has between its blocks
 
-# Of a block's format, as undo and redo keep that: it goes on with the line of the one before.
-_GOES_ON = QTextFormat.Property.UserProperty
+# A property of such a character that stands between two rows. What is deleted, undone and done
+# again takes its characters along with their formats, so that no edit can mix up rows and lines.
+_WITHIN_LINE = QTextFormat.Property.UserProperty
 
 
 class LongLines:
@@ -18,7 +26,7 @@ class LongLines:
 
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
-        self._rows: set[int] = set()  # the formats of blocks that go on, by Qt's number
+        self._marks: set[int] = set()  # Qt's numbers of formats with the property
 
     def text(self) -> str:
         """Return the text, exactly: `toPlainText` makes plain spaces of no-break ones."""
@@ -32,48 +40,49 @@ class LongLines:
     def insert(self, cursor: QTextCursor, text: str) -> None:
         """Put a text in the place of what is selected, in a way that undo takes back at once."""
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace(_PARAGRAPH, "\n")
-        before = self._document.findBlock(cursor.selectionStart()).blockFormat()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        cursor.setBlockFormat(before)  # of an emptied block, Qt keeps that of the next one
         for at, piece in enumerate(_LONG_LINE.split(text)):
             if at % 2:
-                self._insert_long(cursor, piece)
+                self._insert_in_rows(cursor, piece)
             else:
-                self._insert_short(cursor, piece)
+                cursor.insertText(piece, QTextCharFormat())
         cursor.endEditBlock()
 
     def line(self, number: int) -> QTextCursor:
-        """Return a cursor that selects a line, counted from 1."""
+        """Return a cursor that selects a line, counted from 1; the last one for any beyond."""
         first = self._document.begin()
         for _ in range(number - 1):
-            first = self._last_row(first).next()
+            following = self._last_row(first).next()
+            if not following.isValid():
+                break
+            first = following
         last = self._last_row(first)
         cursor = QTextCursor(first)
         end = last.position() + last.length() - 1
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def _insert_long(self, cursor: QTextCursor, line: str) -> None:
-        row = QTextBlockFormat()
-        row.setProperty(_GOES_ON, True)
-        cursor.insertText(line[:ROW])
-        for at in range(ROW, len(line), ROW):
-            cursor.insertBlock(row)
-            cursor.insertText(line[at : at + ROW])
-        self._rows.add(cursor.block().blockFormatIndex())
+    def is_between_rows(self, cursor: QTextCursor, *, backward: bool) -> bool:
+        """Tell whether the next character, or the one before, only parts two rows."""
+        if cursor.hasSelection():
+            return False
+        block = cursor.block()
+        if backward:
+            return cursor.atBlockStart() and self._goes_on(block)
+        return cursor.atBlockEnd() and self._goes_on(block.next())
 
-    def _insert_short(self, cursor: QTextCursor, text: str) -> None:
-        if self._goes_on(cursor.block()):  # which each line of what is inserted would take over
-            text, line_break, rest = text.partition("\n")
-            if line_break:
-                cursor.insertText(text)
-                cursor.insertBlock(QTextBlockFormat())
-                text = rest
-        cursor.insertText(text)
+    def _insert_in_rows(self, cursor: QTextCursor, line: str) -> None:
+        plain, mark = QTextCharFormat(), QTextCharFormat()
+        mark.setProperty(_WITHIN_LINE, True)
+        cursor.insertText(line[:ROW], plain)
+        for at in range(ROW, len(line), ROW):
+            cursor.insertBlock(QTextBlockFormat(), mark)
+            cursor.insertText(line[at : at + ROW], plain)
+        self._marks.add(cursor.block().charFormatIndex())
 
     def _with_lines(self, raw: str, block: QTextBlock) -> str:
-        if not self._rows:
+        if not self._marks:
             return raw.replace(_PARAGRAPH, "\n")
         start, *rows = raw.split(_PARAGRAPH)
         pieces = [start]
@@ -89,4 +98,5 @@ class LongLines:
         return block
 
     def _goes_on(self, block: QTextBlock) -> bool:
-        return block.blockFormatIndex() in self._rows
+        """Tell whether a block is in the line of the one before: Qt's name for what parts them."""
+        return block.charFormatIndex() in self._marks

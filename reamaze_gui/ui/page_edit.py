@@ -18,6 +18,8 @@ _HINT = """Paste what the customer sent, as it is:
 
 or drop a file here."""
 
+_NO_TEXT = "There is no text on the clipboard. Copy the page first."
+
 
 class PageEdit(QPlainTextEdit):
     """Plain text that does not wrap, and takes files too.
@@ -59,7 +61,7 @@ class PageEdit(QPlainTextEdit):
         elif data.text():
             self.replace(data.text())
         else:
-            self.refused.emit("There is no text on the clipboard. Copy the page first.")
+            self.refused.emit(_NO_TEXT)
 
     def choose_line(self, number: int) -> None:
         """Select a line, counted from 1, and show it."""
@@ -79,7 +81,9 @@ class PageEdit(QPlainTextEdit):
             return
         text = source.text()
         stays = len(self.text()) - len(self._lines.selected(self.textCursor()))
-        if stays + len(text) > LONGEST:
+        if not text:
+            self.refused.emit(_NO_TEXT)
+        elif stays + len(text) > LONGEST:
             self.refused.emit(TOO_LONG)
         else:
             self._put(text)
@@ -91,30 +95,20 @@ class PageEdit(QPlainTextEdit):
         return data
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Begin a line at Return, and leave no part of a row's line where it is deleted."""
-        typed = _typed(event)
-        if typed == "\n" or (typed is not None and self.textCursor().hasSelection()):
-            if event.matches(QKeySequence.StandardKey.Cut):
-                self.copy()
-            self._put(typed)
-        else:
-            super().keyPressEvent(event)
+        """Begin a line, rather than a row of one; delete what can be seen between two rows."""
+        cursor, between = self.textCursor(), self._lines.is_between_rows
+        if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
+            self._put("\n")
+            return
+        if event.key() == Qt.Key.Key_Backspace and between(cursor, backward=True):
+            cursor.deletePreviousChar()
+        elif event.key() == Qt.Key.Key_Delete and between(cursor, backward=False):
+            cursor.deleteChar()
+        super().keyPressEvent(event)
 
     def _put(self, text: str) -> None:
         self._lines.insert(self.textCursor(), text)
         self.ensureCursorVisible()
-
-
-def _typed(event: QKeyEvent) -> str | None:
-    """Return what takes the place of what is selected; None where a key leaves that alone."""
-    key = QKeySequence.StandardKey
-    if event.matches(key.InsertParagraphSeparator):
-        return "\n"
-    if event.key() == Qt.Key.Key_Backspace or any(map(event.matches, (key.Delete, key.Cut))):
-        return ""
-    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-    is_command = event.modifiers() in (control, control | shift)  # AltGr is Ctrl+Alt to some
-    return event.text() if event.text() and event.text().isprintable() and not is_command else None
 
 
 def _file_in(data: QMimeData) -> str:

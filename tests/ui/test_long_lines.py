@@ -1,12 +1,14 @@
 """A line of megabytes is a line like any other, but that it stands in rows."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.reader import LONGEST
@@ -14,7 +16,6 @@ from reamaze_gui.ui.long_lines import ROW, LongLines
 from reamaze_gui.ui.page_edit import PageEdit
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-NONE = Qt.KeyboardModifier.NoModifier
 LINE = "".join(f"{at:05}," for at in range(ROW))  # six rows, of which no two are alike
 
 # Line breaks, what Qt counts as two characters or makes a plain space of, and pieces that stand
@@ -98,10 +99,19 @@ def test_what_is_typed_in_a_row_is_in_the_line(edit: PageEdit) -> None:
     assert edit.text() == f"before\n{LINE[: 3 * ROW]}here{LINE[3 * ROW :]}\nafter"
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Backspace, Qt.Key.Key_Delete])
-def test_between_two_rows_there_is_nothing_to_delete(edit: PageEdit, key: Qt.Key) -> None:
-    put_cursor(edit, 3, 0 if key == Qt.Key.Key_Backspace else ROW)
+@pytest.mark.parametrize(
+    ("key", "row", "column", "gone"),
+    [(Qt.Key.Key_Backspace, 3, 0, 3 * ROW - 1), (Qt.Key.Key_Delete, 2, ROW, 3 * ROW)],
+    ids=["Backspace", "Delete"],
+)
+def test_between_two_rows_a_key_deletes_what_it_would_in_the_line(
+    edit: PageEdit, key: Qt.Key, row: int, column: int, gone: int
+) -> None:
+    put_cursor(edit, row, column)
     QTest.keyClick(edit, key)
+    assert edit.text() == f"before\n{LINE[:gone]}{LINE[gone + 1 :]}\nafter"
+    edit.undo()
+    edit.undo()
     assert edit.text() == f"before\n{LINE}\nafter"
 
 
@@ -122,23 +132,52 @@ def test_rows_are_copied_and_cut_as_one_line(edit: PageEdit) -> None:
     QGuiApplication.clipboard().clear()
 
 
-@pytest.mark.parametrize(
-    ("keys", "modifier"),
-    [(Qt.Key.Key_Delete, NONE), (Qt.Key.Key_Backspace, NONE), (Qt.Key.Key_X, CONTROL)],
-    ids=["Delete", "Backspace", "Ctrl+X"],
-)
-def test_a_deleted_beginning_takes_no_line_break_with_it(
-    edit: PageEdit, keys: Qt.Key, modifier: Qt.KeyboardModifier
+def by_typing(edit: PageEdit) -> None:
+    QTest.keyClicks(edit, "new")
+
+
+def by_composing(edit: PageEdit) -> None:
+    event = QInputMethodEvent()
+    event.setCommitString("new")
+    QApplication.sendEvent(edit, event)
+
+
+def by_pasting(edit: PageEdit) -> None:
+    QGuiApplication.clipboard().setText("new")
+    edit.paste()
+    QGuiApplication.clipboard().clear()
+
+
+WAYS = {
+    "Delete": (lambda edit: QTest.keyClick(edit, Qt.Key.Key_Delete), ""),
+    "Backspace": (lambda edit: QTest.keyClick(edit, Qt.Key.Key_Backspace), ""),
+    "Ctrl+Delete": (lambda edit: QTest.keyClick(edit, Qt.Key.Key_Delete, CONTROL), ""),
+    "Cut": (QPlainTextEdit.cut, ""),
+    "typed": (by_typing, "new"),
+    "composed": (by_composing, "new"),
+    "pasted": (by_pasting, "new"),
+}
+
+
+@pytest.mark.parametrize(("replace", "new"), WAYS.values(), ids=WAYS)
+def test_what_takes_the_place_of_a_beginning_stays_in_its_line(
+    edit: PageEdit, replace: Callable[[PageEdit], object], new: str
 ) -> None:
     select_to(edit, 3, 10)
-    QTest.keyClick(edit, keys, modifier)
-    assert edit.text() == f"before\n{LINE[3 * ROW + 10 :]}\nafter"
+    replace(edit)
+    assert edit.text() == f"before\n{new}{LINE[3 * ROW + 10 :]}\nafter"
+    QGuiApplication.clipboard().clear()
 
 
-def test_what_is_typed_over_a_beginning_stays_in_its_line(edit: PageEdit) -> None:
-    select_to(edit, 3, 10)
-    QTest.keyClicks(edit, "new")
-    assert edit.text() == f"before\nnew{LINE[3 * ROW + 10 :]}\nafter"
+def test_an_emptied_row_takes_no_line_break_with_it(edit: PageEdit) -> None:
+    select_to(edit, 0, ROW)
+    QTest.keyClick(edit, Qt.Key.Key_Delete)
+    assert edit.text() == f"before\n{LINE[ROW:]}\nafter"
+    QTest.keyClick(edit, Qt.Key.Key_Delete)
+    assert edit.text() == f"before\n{LINE[ROW + 1 :]}\nafter"
+    QTest.keyClicks(edit, "a")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.text() == f"before\na\n{LINE[ROW + 1 :]}\nafter"
 
 
 def test_only_text_is_copied_and_exactly(edit: PageEdit) -> None:
@@ -154,6 +193,12 @@ def test_a_line_counts_once_whatever_its_rows(edit: PageEdit) -> None:
         edit.choose_line(number)
         chosen.append(edit.createMimeDataFromSelection().text())
     assert chosen == ["before", LINE, "after"]
+
+
+def test_of_a_page_that_became_shorter_the_last_line_is_chosen(edit: PageEdit) -> None:
+    edit.replace("one\ntwo")
+    edit.choose_line(401)
+    assert edit.textCursor().selectedText() == "two"
 
 
 def test_the_longest_page_may_be_one_line(edit: PageEdit) -> None:

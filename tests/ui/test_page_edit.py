@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -94,6 +94,17 @@ def test_an_empty_clipboard_says_so(qtbot: QtBot, edit: PageEdit) -> None:
     with qtbot.wait_signal(edit.refused) as refused:
         edit.paste_page()
     assert "no text on the clipboard" in refused.args[0]
+
+
+def test_a_picture_is_no_page_and_nothing_is_lost_to_it(qtbot: QtBot, edit: PageEdit) -> None:
+    edit.replace("typed")
+    edit.selectAll()
+    picture = QMimeData()
+    picture.setImageData(QImage(1, 1, QImage.Format.Format_RGB32))
+    with qtbot.wait_signal(edit.refused) as refused:
+        edit.insertFromMimeData(picture)
+    assert "no text on the clipboard" in refused.args[0]
+    assert edit.text() == "typed"
 
 
 @pytest.mark.parametrize("way", ["paste", "button", "drop"])
