@@ -124,6 +124,9 @@ class AccountBar(QWidget):
     def show_state(self) -> None:
         """Show where the secret stands."""
         state = self._session.state
+        is_kept = state.standing is Standing.SAVED and not self._changing
+        if is_kept or self._refusal != _refusal(self._session.fault):
+            self._refusal = ""
         # Whoever has typed over a saved secret goes on with that, also from an empty field.
         self._changing |= self._session.replaces and state.standing is not Standing.ASKING
         says, tone = state.says, _TONES.get(state.standing, Tone.MUTED)
@@ -223,15 +226,11 @@ class AccountBar(QWidget):
         """Save, or say why not: Return is pressed also where the button can't be."""
         self.finish_account()
         if fault := self._session.fault:
-            self._refusal = f"Not saved: {fault}"
+            self._refusal = _refusal(fault)
             self.show_state()
             announce(self.note, self._refusal)
         else:
             self._session.save()
-
-    def _take_back_refusal(self) -> None:
-        self._refusal = ""
-        self.show_state()
 
     def _see_caps_lock(self, on: bool) -> None:  # noqa: FBT001 - a slot
         if on is not self._caps_lock:
@@ -290,7 +289,7 @@ class AccountBar(QWidget):
         self.act.clicked.connect(self._session.act)
         self._session.saved.connect(self._show_as_saved)
         self._session.restored.connect(self._show_typed)
-        self._session.changed.connect(self._take_back_refusal)
+        self._session.changed.connect(self.show_state)
 
     def _show_as_saved(self, account: str) -> None:
         """Empty the field once its secret is safe in the keyring."""
@@ -298,3 +297,7 @@ class AccountBar(QWidget):
             self._changing = False
             self.shown.setChecked(False)
             self.secret.clear()
+
+
+def _refusal(fault: str) -> str:
+    return f"Not saved: {fault}"

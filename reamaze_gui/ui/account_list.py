@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from reamaze_gui.core.account import check_account
 from reamaze_gui.ui.account_bar import AccountBar
 from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.settings import Settings
@@ -56,12 +57,14 @@ class AccountList(QObject):
         self._say(f"{dropped} is off the list. What the keyring holds for it stays there.")
 
     def remember(self) -> None:
-        """Write down with which account the next start begins."""
+        """Write down with which account the next start begins: at the end, when it is typed out."""
         account = self._session.account
-        self._settings.account = "" if account in self._dropped else account
+        if not any(remark.stops for remark in check_account(account)):
+            self._settings.account = "" if account in self._dropped else account
 
     @Slot(str)
     def _add(self, account: str) -> None:
         with self._settings.in_turn():
-            if account and account not in self._settings.accounts:
-                self.set((*self._settings.accounts, account))
+            known = self._settings.accounts  # another window may have put it there
+            if account:
+                self.set(known if account in known else (*known, account))

@@ -53,6 +53,7 @@ class CustomersWindow(QDialog):
         self._filter = QLineEdit(placeholderText="part of a name, an email, an ID, an account")
         self._filter.setClearButtonEnabled(True)
         self._name = QLineEdit()
+        self._named = ""  # who is chosen, whatever was typed into the field since
         self._name.setMaxLength(LONGEST_NAME)
         self._rename = mnemonics.button("Rename")
         self._fill = mnemonics.button("Fill the form", kind=PrimaryButton)
@@ -125,8 +126,11 @@ class CustomersWindow(QDialog):
             widget.setEnabled(alone)
         self._delete.setEnabled(bool(chosen))
         self._undo.setEnabled(self._customers.can_undo)
-        self._name.setText(chosen[0].saved_as if alone else "")
-        self._name.setCursorPosition(0)
+        name = chosen[0].saved_as if alone else ""
+        if name != self._named:  # or else another name may be half typed
+            self._named = name
+            self._name.setText(name)
+            self._name.setCursorPosition(0)
 
     @Slot()
     def _pick(self) -> None:

@@ -84,7 +84,7 @@ class DiagnosePage(QSplitter):
         """Put the report on the clipboard, for a reply to a ticket."""
         if self._step:
             self._clipboard.leave(markdown(self._step.answer))  # which hides every authkey
-            self.said.emit("Report copied. It holds neither the secret nor an authkey.")
+            self.said.emit("Report copied. Your secrets and whole authkeys are not in it.")
         else:
             self.said.emit(_EMPTY)
 

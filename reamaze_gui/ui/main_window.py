@@ -210,9 +210,8 @@ class MainWindow(QMainWindow):
         self.say(f"{says} Ctrl+Z brings the former one back." if self._former else says)
 
     def remember(self) -> None:
-        """Write down how the window looks, and for which account it works."""
+        """Write down how the window looks."""
         self.settings.geometry = self.saveGeometry()
-        self.accounts.remember()
         self.build_page.remember()
         if self._diagnose_page:
             self.settings.diagnose_split = self._diagnose_page.saveState()
@@ -282,6 +281,7 @@ class MainWindow(QMainWindow):
         """Write down how the window was left, and take the authkey off the clipboard."""
         self.account_bar.finish_account()
         self._session.finish()
+        self.accounts.remember()
         self.remember()
         self.build_page.trial.stop()
         if self._diagnose_page:

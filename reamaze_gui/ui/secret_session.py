@@ -186,10 +186,12 @@ class SecretSession(QObject):
             self._run(_REMOVING, partial(secret_state.forget, self.account))
 
     def act(self) -> None:
-        """Do what the state offers: stop waiting, try again, or undo."""
+        """Do what the state offers: stop waiting, try again what failed, or undo."""
         action = self.state.action
         if action is Action.CANCEL:
             self.cancel()
+        elif action is Action.TRY_AGAIN and self.typed and self._answer is self._refusal:
+            self.save()
         elif action is Action.TRY_AGAIN:
             self.ask()
         elif action is Action.UNDO:

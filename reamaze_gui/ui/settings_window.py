@@ -134,7 +134,7 @@ class SettingsWindow(QDialog):
         self._add("Phone region", self._region, _REGION)
         self._add("Clear the clipboard", self._clearing, _CLEARING)
         self._add("Accounts in the list", self._accounts, _FORGETTING, self._forget)
-        self._settings_file = self._add_file("Settings file", settings.file.fileName(), lines=2)
+        self._settings_file = self._add_file("Settings file", settings.file.fileName(), lines=3)
         if customers:
             self._add_file("Saved customers", str(customers), _SAVED)
         buttons = QDialogButtonBox()

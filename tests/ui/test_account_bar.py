@@ -75,6 +75,20 @@ def test_a_locked_keyring_is_said_and_tried_again(saved: Bar, desktop: Desktop) 
     assert "Try again" not in saved.offers
 
 
+def test_what_a_locked_keyring_refused_to_save_is_saved_by_trying_again(
+    bar: Bar, desktop: Desktop
+) -> None:
+    desktop.lock_keyring()
+    bar.secret.setText(SECRET)
+    bar.press("Save secret")
+    bar.wait_for(Standing.SESSION)
+    assert bar.says.startswith("⚠ Not saved: ")
+    desktop.start_keyring(PASSWORD)
+    bar.press("Try again")
+    bar.wait_for(Standing.SAVED)
+    assert desktop.saved_secret("acme") == SECRET
+
+
 def test_a_keyring_that_hangs_is_no_longer_waited_for_after_cancel(
     bar: Bar, desktop: Desktop
 ) -> None:
@@ -229,8 +243,23 @@ def test_return_says_why_nothing_is_saved_until_that_changes(
     assert f"Not saved: {why}" in bar.says
     assert f"Not saved: {why}" in bar.secret.accessibleDescription()
     assert desktop.saved_secret(account) == ""
+    bar.turn_to("acme")
     bar.secret.setText("another")
     assert "Not saved" not in bar.says
+
+
+def test_an_answer_of_the_keyring_does_not_hide_why_nothing_is_saved(
+    bar: Bar, desktop: Desktop
+) -> None:
+    desktop.save_secret("globex", SECRET)
+    for account, is_said in (("nobody", True), ("globex", False)):
+        bar.turn_to("acme")
+        bar.wait_for(Standing.NONE)
+        bar.account.setEditText(account)
+        QTest.keyClick(bar.secret, Qt.Key.Key_Return)
+        assert "Not saved: no secret is typed." in bar.says
+        bar.wait_for(Standing.NONE if is_said else Standing.SAVED)
+        assert ("Not saved: no secret is typed." in bar.says) is is_said
 
 
 def test_return_in_a_demonstration_says_that_nothing_is_saved(qtbot: QtBot) -> None:

@@ -161,6 +161,17 @@ def test_f2_renames_and_undo_takes_it_back(qtbot: QtBot, opened: Opened, path: P
     wait_for(qtbot, path, *ALL)
 
 
+def test_a_half_typed_name_is_there_on_coming_back(opened: Opened, path: Path) -> None:
+    choose(opened.window, "Bo")
+    type_into(opened.window, "Saved as", "Robert of")
+    path.touch()  # as if another window had written the same
+    opened.window.present()
+    opened.customers.refresh()
+    assert part(opened.window, QLineEdit, "Saved as").text() == "Robert of"
+    choose(opened.window, "Al")
+    assert part(opened.window, QLineEdit, "Saved as").text() == "Al"
+
+
 @pytest.mark.parametrize(
     ("name", "says"), [("  ", "Enter a name"), ("CY", "“Cy” is saved already")]
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from configparser import ConfigParser
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -202,7 +203,6 @@ CHANGES: dict[str, tuple[str, Callable[[MainWindow], object]]] = {
     "resized": ("window/geometry", lambda window: window.resize(900, 600)),
     "moved": ("window/geometry", lambda window: window.move(40, 40)),
     "split": ("window/split", lambda window: drag_the_split(window.build_page)),
-    "account": ("accounts/last", lambda window: window.account_bar.turn_to("acme")),
     "format": ("snippet/format", lambda window: window.choose_format("PHP")),
     "region": ("form/phone-region", lambda window: window.build_page.form.choose_region("NZ")),
 }
@@ -225,6 +225,32 @@ def test_a_change_is_written_down_while_the_window_is_open(
     before = lines_in(tmp_path)[key]
     make(window)
     qtbot.wait_until(lambda: lines_in(tmp_path)[key] != before)
+
+
+def test_an_account_is_written_down_at_the_end_and_only_if_it_can_be_one(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    for account, snippet in (("acme", "PHP"), ("https://globex.reamaze.com/admin", "Django")):
+        window = opened(qtbot, tmp_path)
+        window.account_bar.turn_to(account)
+        window.choose_format(snippet)
+        qtbot.wait_until(partial(has_written, tmp_path, snippet))
+        assert not has_written(tmp_path, account)
+        window.close()
+        assert settings_in(tmp_path).account == "acme"
+
+
+def has_written(directory: Path, text: str) -> bool:
+    return any(text in line for line in lines_in(directory).values())
+
+
+def test_an_account_that_another_window_listed_is_offered_here_too(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = opened(qtbot, tmp_path)
+    settings_in(tmp_path).accounts = ("acme",)
+    window._session.saved.emit("acme")
+    assert window.account_bar.account.findText("acme") >= 0
 
 
 def test_the_split_of_diagnose_is_written_down_too(qtbot: QtBot, tmp_path: Path) -> None:

@@ -110,6 +110,9 @@ class _Ways:
         A key that is None has no part in the algorithm. The secret of another account is a slip,
         but is tried with as many others in the end.
         """
+        if self.rare_counts == 1:  # fewer than before: two rare ones counted for four
+            for _, ring in self._rings:
+                yield from self._of(ring, depth - 1)
         is_first = self.rare_counts > 1 and depth <= COMPLETE
         for late, ring in self._rings:
             yield from self._of(ring, depth - late if is_first else depth)

@@ -5,7 +5,7 @@ import re
 from reamaze_gui.core.mistakes.decoders import ALGORITHMS, RIGHT_SIZE
 from reamaze_gui.core.mistakes.encodings import readings
 
-_SHOWN = 40  # characters, in a sentence
+_SHOWN = 20  # characters, in a sentence; what is longer may be a secret, and is cut short
 _LOOKED_AT = 500  # characters
 
 # What is no digest, however it is written, but tells what went wrong.
@@ -54,7 +54,7 @@ def shape(authkey: str) -> str:
     )
     first = next(likely, None)
     if first is None:
-        shown = authkey if len(authkey) <= _SHOWN else f"{authkey[:_SHOWN]}…"
+        shown = authkey if len(authkey) <= _SHOWN else f"{authkey[: _SHOWN // 2]}…"
         return f"This is no digest at all: “{shown}”."
     size = len(first.digest)
     if first.slips:

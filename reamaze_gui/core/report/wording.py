@@ -40,9 +40,9 @@ class Advice:
 class Answer:
     """A report in sentences, for the window and for a ticket alike.
 
-    It holds neither a secret nor a whole authkey. `made` are names and what they stand for;
-    `ask` lists what the merchant can give that would help; `is_early` tells an answer that says
-    nothing yet.
+    It holds none of the secrets that are known here, and no whole authkey. `made` are names and
+    what they stand for; `ask` lists what the merchant can give that would help; `is_early` tells
+    an answer that says nothing yet.
     """
 
     grade: Grade
@@ -214,7 +214,7 @@ def _at_once(depth: int) -> str:
 def _through(depth: int) -> str:
     """Return through how many simultaneous mistakes a search is complete."""
     if depth < DEEPEST:
-        return f"through {_at_once(depth).replace(' mistakes', ' common mistakes')}"
+        return f"through {_at_once(depth).replace(' mistake', ' common mistake')}"
     return f"through {_at_once(COMPLETE)}, and {_NUMBERS[depth]} common ones"
 
 

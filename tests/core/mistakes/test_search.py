@@ -78,17 +78,17 @@ def test_a_rare_slip_is_found_together_with_another_one(
         assert len(found.slips) <= 2
 
 
-def test_three_rare_slips_at_once_are_found_before_four() -> None:
-    steps = ("id", "text", "algorithm")
+@pytest.mark.parametrize("steps", [("id", "algorithm"), ("id", "text", "algorithm")], ids=len)
+def test_rare_slips_at_once_are_found_before_four(steps: tuple[str, ...]) -> None:
     slips = {step: next(slip for slip in TABLES[step] if slip.rare) for step in steps}
     made = digest(ZOE, SECRET.value, slips)
-    depth = 0
+    before = Progress(0, 0, 0)
     for each in search(SENT, {"acme": SECRET}, frozenset([made[:ENOUGH]])):
         if isinstance(each, Found):
             assert {slip.says for slip in each.slips} == {slip.says for slip in slips.values()}
             break
-        depth = each.depth
-    assert depth == COMPLETE
+        before = each
+    assert (before.depth, before.rare) == (COMPLETE, True)
 
 
 def _remade(found: Found) -> bytes:

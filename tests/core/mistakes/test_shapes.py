@@ -20,7 +20,7 @@ MUST = "an authkey is 64 hexadecimal digits in lower case."
         (HEX, "It looks as it should: 64 hexadecimal digits in lower case."),
         (HEX[:32], "It has 32 hexadecimal digits, as many as MD5 gives; an authkey has 64."),
         (HEX + HEX[:63], "It has 127 hexadecimal digits; an authkey has 64."),
-        ("z" * 50, f"This is no digest at all: “{'z' * 40}…”."),
+        ("z" * 50, f"This is no digest at all: “{'z' * 10}…”."),
         ("please-fill-in", "This is no digest at all: “please-fill-in”."),
         (base64.b64encode(DIGEST).decode(), f"It is written as Base64, and holds 32 bytes; {MUST}"),
         (

@@ -105,7 +105,7 @@ def test_what_was_signed_is_marked_where_it_is_not_what_must_be() -> None:
             4,
             "of acme, through three mistakes at once, and four common ones.",
         ),
-        (("",), 1, "with the secret above, through one mistake."),
+        (("",), 1, "with the secret above, through one common mistake."),
         ((), 3, "with no secret"),
     ],
 )
@@ -170,7 +170,7 @@ def test_what_is_said_beside_a_value_is_not_said_twice() -> None:
 
 def test_a_search_that_was_stopped_says_how_far_it_came() -> None:
     assert stopped_line(0) == "Stopped."
-    assert "one mistake was tried" in stopped_line(1)
+    assert "one common mistake was tried" in stopped_line(1)
 
 
 def test_an_authkey_that_only_the_running_page_knows_is_not_called_wrong() -> None:
