@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self.account_bar.require_account(self.build_page.snippet.needs_account)
         self.resize(*style.WINDOW)
         self.restoreGeometry(settings.geometry)
-        self._memory = WindowMemory(self, session)
+        self._memory = WindowMemory(self)
 
     @property
     def diagnose_page(self) -> "DiagnosePage":

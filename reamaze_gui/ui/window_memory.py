@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 
 if TYPE_CHECKING:
     from reamaze_gui.ui.main_window import MainWindow
-    from reamaze_gui.ui.secret_session import SecretSession
 
 _PAUSE = 500  # milliseconds for which nothing changes
 
@@ -20,15 +19,15 @@ class WindowMemory(QObject):
     A logout ends the display under it, a crash or an empty battery all of it.
     """
 
-    def __init__(self, window: "MainWindow", session: "SecretSession") -> None:
+    def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self._was_kept = True
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._write)
         page = window.build_page
-        for changed in (session.changed, page.form.changed, page.account_needed):
-            changed.connect(self.wait)
+        page.form.changed.connect(self.wait)
+        page.account_needed.connect(self.wait)
         page.splitterMoved.connect(self.wait)
         window.settings_changed.connect(self.wait)
         window.installEventFilter(self)
