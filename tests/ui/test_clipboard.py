@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,8 @@ XCLIP = ("xclip", "-selection", "clipboard")
 
 @pytest.fixture
 def clipboard(qtbot: QtBot) -> Iterator[Clipboard]:  # noqa: ARG001 - brings the application
+    # Closed windows of other tests have yet to go: they would mark what looks like an authkey.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QGuiApplication.clipboard().setText("from before")
     yield Clipboard(minutes=5)
     QGuiApplication.clipboard().clear()
