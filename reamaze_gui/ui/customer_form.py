@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
-    QSizePolicy,
     QWidget,
 )
 
@@ -22,6 +20,7 @@ from reamaze_gui.core.preview import Mode, Preview
 from reamaze_gui.core.remark import Fix, Remark, Severity
 from reamaze_gui.ui import style
 from reamaze_gui.ui.choice_box import ChoiceBox
+from reamaze_gui.ui.fix_button import FixButton
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note, announce
 from reamaze_gui.ui.style import CLOSE, SPACE, Tone
@@ -29,7 +28,6 @@ from reamaze_gui.ui.style import CLOSE, SPACE, Tone
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionComboBox
 
-_WIDEST_FIX = 27  # letters; a longer label is shortened in the middle
 _FALLBACK_REGION = "US"
 
 # Ways of losing the focus in which the user has not gone on to something else in this window.
@@ -52,17 +50,14 @@ class FieldRow(QObject):
     def __init__(self, field: Field, mnemonics: Mnemonics, parent: QObject) -> None:
         super().__init__(parent)
         self._was_left = False
-        self._fix: Fix | None = None
         self.field = field
         self.edit = QLineEdit(placeholderText=field.hint)
         self.edit.setMaxLength(2 * LONGEST + 2)  # as Qt counts, in UTF-16
         self.edit.setAccessibleName(field.label)
         self.label = mnemonics.label(field.label, self.edit)
         self.note = Note(lines=2)
-        self.fix = QPushButton()
-        self.fix.setVisible(False)
+        self.fix = FixButton()
         self.note.setMinimumHeight(max(self.note.minimumHeight(), style.room(self.fix)))
-        self.fix.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.edit.textChanged.connect(self.changed)
         self.edit.returnPressed.connect(self._answer)
         self.edit.installEventFilter(self)
@@ -70,14 +65,14 @@ class FieldRow(QObject):
 
     def apply_fix(self) -> None:
         """Put the corrected value in, in a way that the field's own undo takes back."""
-        if self._fix:
+        if self.fix.offered:
             self.edit.selectAll()
-            self.edit.insert(self._fix.value)
+            self.edit.insert(self.fix.offered.value)
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answer(self) -> None:
         """Correct the value, or say what is wrong with it."""
-        if self._fix:
+        if self.fix.offered:
             self.apply_fix()
         else:
             self._was_left = True
@@ -110,16 +105,10 @@ class FieldRow(QObject):
         return self._was_left or not self.edit.hasFocus()
 
     def _offer(self, fix: Fix | None) -> None:
-        if fix == self._fix:
+        if fix == self.fix.offered:
             return
-        self._fix = fix
-        self.fix.setVisible(fix is not None)
+        self.fix.offer(fix)
         if fix:
-            metrics = self.fix.fontMetrics()
-            room = style.wide(self.fix, _WIDEST_FIX)
-            label = metrics.elidedText(fix.label, Qt.TextElideMode.ElideMiddle, room)
-            self.fix.setText(label.replace("&", "&&"))
-            self.fix.setAccessibleName(fix.label)
             self.fix.setToolTip(f"{fix.label} (Return in the field)".replace("<", "&lt;"))
 
     def _leaves_undo_to_window(self, event: QEvent) -> bool:

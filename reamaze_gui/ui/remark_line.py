@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reamaze_gui.core.remark import Fix, Remark
 from reamaze_gui.ui import style
+from reamaze_gui.ui.fix_button import FixButton
 from reamaze_gui.ui.note import Note
 from reamaze_gui.ui.style import SPACE, Tone
-
-_WIDEST_FIX = 27  # letters; a longer label is shortened in the middle
 
 
 class RemarkLine(QWidget):
@@ -24,13 +23,12 @@ class RemarkLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.fix: QPushButton | None = None
-        self._right: Fix | None = None
+        self.fix: FixButton | None = None
         self.setVisible(False)
 
     def keeps(self, remarks: Sequence[Remark]) -> bool:
         """Tell whether the button would stay as it is if these were shown."""
-        return self._right == _fix_in(remarks)
+        return (self.fix.offered if self.fix else None) == _fix_in(remarks)
 
     def show_remarks(self, remarks: Sequence[Remark], before: QWidget) -> QWidget:
         """Say these, each in a line of its own, and offer the first correction.
@@ -39,29 +37,23 @@ class RemarkLine(QWidget):
         """
         if remarks:
             self._show(remarks, self.fix or self._make())
-        self._right = _fix_in(remarks)
+        elif self.fix:
+            self.fix.offer(None)
         self.setVisible(bool(remarks))
         if not self.fix:
             return before
         self.setTabOrder(before, self.fix)
         return self.fix
 
-    def _show(self, remarks: Sequence[Remark], button: QPushButton) -> None:
+    def _show(self, remarks: Sequence[Remark], fix: FixButton) -> None:
         wrong = any(remark.stops for remark in remarks)
         says = "\n".join(remark.says for remark in remarks)
         self._note.say(says, Tone.PROBLEM if wrong else Tone.WARNING)
-        fix = _fix_in(remarks)
-        whole = fix.label if fix else ""
-        room = style.wide(button, _WIDEST_FIX)
-        label = button.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, room)
-        button.setText(label.replace("&", "&&"))
-        button.setAccessibleName(whole)
-        button.setVisible(bool(whole))
+        fix.offer(_fix_in(remarks))
 
-    def _make(self) -> QPushButton:
+    def _make(self) -> FixButton:
         self._note = Note(lines=2)
-        self.fix = QPushButton()
-        self.fix.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.fix = FixButton()
         self.fix.clicked.connect(self._accept)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -72,8 +64,8 @@ class RemarkLine(QWidget):
         return self.fix
 
     def _accept(self) -> None:
-        if self._right:
-            self.accepted.emit(self._right.value)
+        if self.fix and self.fix.offered:
+            self.accepted.emit(self.fix.offered.value)
 
 
 def _fix_in(remarks: Sequence[Remark]) -> Fix | None:
