@@ -64,7 +64,7 @@ class AccountList(QObject):
 
     @Slot(str)
     def _add(self, account: str) -> None:
-        with self._settings.in_turn():
-            known = self._settings.accounts  # another window may have put it there
-            if account:
+        if account:
+            with self._settings.in_turn():
+                known = self._settings.accounts  # another window may have put it there
                 self.set(known if account in known else (*known, account))
