@@ -1,4 +1,4 @@
-"""The window, and the account bar on a real keyring, as most tests of them begin."""
+"""The window and its parts, as most tests of them begin: those of the keyring on a real one."""
 
 import gc
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui import style
 from reamaze_gui.ui.main_window import MainWindow
+from reamaze_gui.ui.page_edit import PageEdit
 from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.secret_state import Standing
 from reamaze_gui.ui.style import Scheme
@@ -85,6 +86,18 @@ def table(tmp_path: Path) -> Path:
 def opened(qtbot: QtBot, path: Path, table: Path) -> Opened:
     """Return the window of those saved customers."""
     return Opened(qtbot, path, table)
+
+
+@pytest.fixture
+def edit(qtbot: QtBot) -> PageEdit:
+    """Return the field for a customer's page, empty and with the focus."""
+    edit = PageEdit()
+    qtbot.add_widget(edit)
+    with qtbot.wait_active(edit):
+        edit.show()
+        edit.activateWindow()
+    edit.setFocus()
+    return edit
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
-from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.ui.long_lines import ROW, LongLines
@@ -25,13 +24,7 @@ text = st.lists(piece, max_size=6).map("".join)
 
 
 @pytest.fixture
-def edit(qtbot: QtBot) -> PageEdit:
-    edit = PageEdit()
-    qtbot.add_widget(edit)
-    with qtbot.wait_active(edit):
-        edit.show()
-        edit.activateWindow()
-    edit.setFocus()
+def edit(edit: PageEdit) -> PageEdit:
     edit.replace(f"before\n{LINE}\nafter")
     return edit
 

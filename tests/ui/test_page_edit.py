@@ -15,17 +15,6 @@ from reamaze_gui.ui.page_edit import PageEdit
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def edit(qtbot: QtBot) -> PageEdit:
-    edit = PageEdit()
-    qtbot.add_widget(edit)
-    with qtbot.wait_active(edit):
-        edit.show()
-        edit.activateWindow()
-    edit.setFocus()
-    return edit
-
-
 def mime(text: str = "", path: Path | None = None) -> QMimeData:
     data = QMimeData()
     if path:
