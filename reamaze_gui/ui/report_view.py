@@ -186,7 +186,10 @@ class _Writer:
         table = QTextTableFormat()
         table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         metrics = QFontMetricsF(self._cursor.document().defaultFont())
-        width = max(metrics.horizontalAdvance(f"{row.field}m") for row in rows)
+        bold = QFont(self._cursor.document().defaultFont())
+        bold.setBold(True)
+        title = QFontMetricsF(bold).horizontalAdvance(_COLUMNS[0]) + 2 * (CELL + HAIRLINE)
+        width = max(title, *(metrics.horizontalAdvance(f"{row.field}m") for row in rows))
         widest = _WIDEST_FIELD * metrics.averageCharWidth()
         widths = (min(width, widest), 0, metrics.horizontalAdvance("99999m"))
         kinds = QTextLength.Type

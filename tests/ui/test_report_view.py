@@ -136,6 +136,13 @@ def test_the_report_follows_a_switch_between_light_and_dark(qtbot: QtBot, view: 
     qtbot.wait_until(is_dark)
 
 
+def test_a_column_is_as_wide_as_its_title(view: ReportView) -> None:
+    view.show_answer(replace(ANSWER, rows=(Row("id", "7", "", 6, signs=True),)))
+    cursor = view.document().find("Field")
+    assert cursor.currentTable().columns() == 3
+    assert cursor.block().layout().lineCount() == 1
+
+
 def test_a_long_report_fits_into_the_width(view: ReportView) -> None:
     long = "x" * 140
     row = Row("a_very_long_name_of_a_field" * 5, long, "", 99_999, signs=False)
