@@ -270,6 +270,7 @@ class AccountBar(QWidget):
         at, room = grid.rowCount(), 2 * self.note.minimumHeight() + CLOSE
         grid.addLayout(below, at, 0, 1, len(row))
         grid.setRowMinimumHeight(at, room)
+        style.give_room(self)
 
     def _connect(self) -> None:
         self._name.textChanged.connect(lambda _text: self._pause.start())

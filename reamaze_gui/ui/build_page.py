@@ -223,6 +223,7 @@ class BuildPage(QSplitter):
         layout.addLayout(authkey)
         layout.addWidget(self._signed)
         layout.addStretch()
+        style.give_room(column)
         return Scrolled(column, at_least=LEAST_FORM, at_most=(LEAST_CONTENT[0], LEAST_FORM[1]))
 
     def _right(self) -> QWidget:
@@ -242,6 +243,7 @@ class BuildPage(QSplitter):
         layout.addWidget(self._snippet, stretch=1)
         layout.addWidget(self._obstacle)
         layout.addLayout(buttons)
+        style.give_room(column)
         return column
 
     def _disable_last_format(self) -> None:

@@ -12,6 +12,7 @@ from reamaze_gui.core.report.overview import certain
 from reamaze_gui.core.report.ticket import markdown
 from reamaze_gui.core.report.wording import stopped_line
 from reamaze_gui.page_file import TOO_LONG
+from reamaze_gui.ui import style
 from reamaze_gui.ui.clipboard import Clipboard
 from reamaze_gui.ui.follower import Follower
 from reamaze_gui.ui.inquiry import News, Question, Step, Word
@@ -215,8 +216,9 @@ class DiagnosePage(QSplitter):
         layout.addWidget(self._view, stretch=1)
         layout.addLayout(progress)
         layout.addLayout(buttons)
-        self.addWidget(self.input)
-        self.addWidget(column)
+        for part in (self.input, column):
+            style.give_room(part)
+            self.addWidget(part)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(GAP)
         for at, share in enumerate(SHARES):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
@@ -90,7 +90,6 @@ class MainWindow(QMainWindow):
             page.customer_found.connect(self._load)
             page.restoreState(self.settings.diagnose_split)
             page.splitterMoved.connect(self._memory.wait)
-            style.give_room(page)
             self._room_for_diagnose.addWidget(page)
             self._diagnose_page = page
             self.accounts.changed.connect(self._ask_for_others)
@@ -240,13 +239,11 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.tabs, stretch=1)
         self.setCentralWidget(Scrolled(centre, at_least=(0, 0), at_most=style.LEAST_CONTENT))
         self.statusBar()  # there from the start, so that its first sentence moves nothing
-        style.give_room(self)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_tab)
         self.tabs.currentChanged.connect(self.statusBar().clearMessage)
-        for edit in self.build_page.form.findChildren(QLineEdit):
-            edit.textChanged.connect(self.statusBar().clearMessage)  # it was about another text
+        self.build_page.form.typed.connect(self.statusBar().clearMessage)  # it was about another
         self.build_page.said.connect(self.say)
         self.build_page.account_needed.connect(self.account_bar.require_account)
         self.build_page.trial.account_asked.connect(self.account_bar.ask_for_account)

@@ -1,5 +1,6 @@
 """How does everything look: colours for light and dark, spacing, type?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QLayout,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -193,13 +195,28 @@ def make_see_through(field: QLineEdit) -> None:
     field.setPalette(palette)
 
 
-def give_room(window: QWidget) -> None:
-    """Make all that is clicked or typed into tall enough."""
-    for widget in window.findChildren(QWidget):
-        is_tall = isinstance(widget, QLineEdit | QPushButton | QToolButton | QComboBox)
-        is_inner = isinstance(widget.parent(), QComboBox | QLineEdit)  # which make room themselves
-        if is_tall and not is_inner:
-            widget.setMinimumHeight(room(widget))
+def give_room(widget: QWidget) -> None:
+    """Make all that is clicked or typed into, in a widget's layout, tall enough.
+
+    Its layout and not its children: PySide would make a class for each kind of them, of which
+    there are many inside Qt's own widgets. Those make room themselves.
+    """
+    for inner in _laid_out(widget.layout()):
+        if isinstance(inner, QLineEdit | QPushButton | QToolButton | QComboBox):
+            inner.setMinimumHeight(room(inner))
+        else:
+            give_room(inner)
+
+
+def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
+    """Yield the widgets of a layout, and of the layouts in it."""
+    if not layout:
+        return
+    for item in map(layout.itemAt, range(layout.count())):
+        if item and (widget := item.widget()):
+            yield widget
+        elif item:
+            yield from _laid_out(item.layout())
 
 
 def keep_legible(window: QWidget, letters: int) -> None:
