@@ -39,7 +39,7 @@ def opened(
     window = MainWindow(session, settings, lambda *_: saved, lambda _: str(page), customers)
     qtbot.add_widget(window)
     window.fill("", customer)
-    with qtbot.wait_active(window):
+    with qtbot.wait_active(window), qtbot.wait_signal(window.painted):
         window.show()
         window.activateWindow()
     window.build_page.form.fill_regions()

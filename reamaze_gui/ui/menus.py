@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -27,16 +28,21 @@ MENUS = ("File", "Edit", "Account", "Customers", "Page", "View", "Help")
 """Alt and its first letter open each."""
 
 
-class Menus:
-    """Puts every action of a window into its menus.
+class Menus(QObject):
+    """Puts every action of a window into its menus, once it is painted: none shows before.
 
     An action is enabled or not when its menu is opened. Its shortcut works at any time, so what
     it does must say what stands in its way.
     """
 
     def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
         self._window = window
         self._menus = {name: window.menuBar().addMenu(f"&{name}") for name in MENUS}
+        window.painted.connect(self._fill)
+
+    @Slot()
+    def _fill(self) -> None:
         self._add_file()
         self._add_edit()
         self._add_account()

@@ -199,7 +199,7 @@ def test_a_demonstration_sets_everything_and_writes_nothing(qtbot: QtBot, tmp_pa
     window = MainWindow(SecretSession(demo=Secret("s")), settings)
     qtbot.add_widget(window)
     window.fill("acme", Customer())
-    with qtbot.wait_active(window):
+    with qtbot.wait_active(window), qtbot.wait_signal(window.painted):
         window.show()
         window.activateWindow()
     window.build_page.form.fill_regions()

@@ -138,6 +138,8 @@ def test_an_account_taken_off_the_list_stays_off_it(qtbot: QtBot, tmp_path: Path
     window = MainWindow(SecretSession(demo=Secret(SECRET)), settings)
     qtbot.add_widget(window)
     window.fill("", Customer())
+    with qtbot.wait_signal(window.painted):
+        window.show()
     actions(window)["Account/Remove from the list"].trigger()
     window.close()
     assert [*settings.accounts] == ["globex"]
