@@ -9,7 +9,6 @@ What is handed over is about a customer: it goes through the socket alone (a nam
 in a folder that only the user can open, and on Linux only to and from processes of the same user.
 """
 
-import json
 import os
 import re
 import stat
@@ -62,6 +61,8 @@ class Request:
 
     def encode(self) -> bytes:
         """Return the request as it is sent."""
+        import json
+
         about = {"account": self.arguments.account, "token": self.token}
         return json.dumps(about | asdict(self.arguments.customer)).encode()
 
@@ -249,6 +250,8 @@ def _admit(other: "Connection") -> None:
 
 def _entries(message: bytes) -> dict[str, Any]:
     """Return the entries of the JSON object in a message; none where there is no such thing."""
+    import json
+
     try:
         told = json.loads(message)
     except (ValueError, RecursionError):

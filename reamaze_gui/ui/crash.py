@@ -6,14 +6,15 @@ import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtCore import QObject, Signal, Slot
 
 from reamaze_gui import __version__
 from reamaze_gui.terminal import complain
-from reamaze_gui.ui.style import CRASH_WINDOW
+
+if TYPE_CHECKING:
+    from reamaze_gui.ui.crash_dialog import CrashDialog
 
 # Regular expressions, compiled when there is a bug and not at every start.
 # An authkey, however it is written, and anything as long that might be one; an email address.
@@ -101,34 +102,7 @@ class CrashReporter(QObject):
         complain(text)
         if self.dialog and self.dialog.isVisible():
             return
+        from reamaze_gui.ui.crash_dialog import CrashDialog
+
         self.dialog = CrashDialog(text)
         self.dialog.show()
-
-
-class CrashDialog(QDialog):
-    """Says that something went wrong, and holds the report to copy."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.setWindowTitle("Something went wrong")
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # alone it keeps nothing alive
-        says = QLabel(
-            "Re:amaze SSO has a bug, and has just run into it. What you typed is still there, "
-            "and you can go on.\nPlease send this report to the developers: secrets, authkeys "
-            "and e-mail addresses are taken out."
-        )
-        says.setTextFormat(Qt.TextFormat.PlainText)
-        says.setWordWrap(True)
-        details = QPlainTextEdit(text, readOnly=True)
-        details.setAccessibleName("Report")
-        details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton("Copy report", QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(details.selectAll)
-        copy.clicked.connect(details.copy)
-        buttons.rejected.connect(self.close)
-        layout = QVBoxLayout(self)
-        layout.addWidget(says)
-        layout.addWidget(details)
-        layout.addWidget(buttons)
-        self.resize(*CRASH_WINDOW)

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui import __version__
-from reamaze_gui.ui.crash import CrashDialog, CrashReporter, report
+from reamaze_gui.ui.crash import CrashReporter, report
+from reamaze_gui.ui.crash_dialog import CrashDialog
 from tests.program import SOON
 
 SECRET = "correct horse battery staple"
@@ -221,7 +222,7 @@ def test_a_report_left_open_does_not_keep_the_program_alive() -> None:
     code = (
         "from PySide6.QtCore import QTimer\n"
         "from PySide6.QtWidgets import QApplication, QWidget\n"
-        "from reamaze_gui.ui.crash import CrashDialog\n"
+        "from reamaze_gui.ui.crash_dialog import CrashDialog\n"
         "application = QApplication([])\n"
         "window, dialog = QWidget(), CrashDialog('')\n"
         "window.show(), dialog.show()\n"
