@@ -5,9 +5,9 @@ for each part of the system: `secret_store` is the only one to speak to the keyr
 `customer_file` keeps the saved customers, `page_file` reads a page that the user chose, as
 `text_file` reads any text, `try_server` serves the page to try, `resources` finds our own files.
 `ui` shows and decides nothing. `app` puts the parts together, after `arguments` were read,
-`single_instance` has found no other window and `prerequisites` nothing missing; `task_bar` makes
-us known to Windows, `terminal` speaks where there is no window. Arrows point inward: app, ui, the
-parts of the system, core.
+`single_instance` has found no other window and `prerequisites` nothing missing; `pyside_start`
+keeps that start short, `task_bar` makes us known to Windows, `terminal` speaks where there is no
+window. Arrows point inward: app, ui, the parts of the system, core.
 """
 
 __version__ = "0.1.0"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reamaze_gui import APPLICATION_ID, __version__, prerequisites
 from reamaze_gui.arguments import Arguments, read_arguments
 from reamaze_gui.core.authkey import Secret
+from reamaze_gui.pyside_start import lean_start
 from reamaze_gui.resources import resource
 from reamaze_gui.single_instance import Meeting, Request, SingleInstance
 from reamaze_gui.task_bar import claim_task_bar
@@ -75,7 +76,8 @@ def _has_display() -> bool:
 
 
 def _run(arguments: Arguments, instance: SingleInstance | None, says: str) -> int:
-    from PySide6.QtWidgets import QApplication
+    with lean_start():
+        from PySide6.QtWidgets import QApplication
 
     from reamaze_gui.ui import style
     from reamaze_gui.ui.crash import CrashReporter
@@ -162,7 +164,7 @@ def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) 
 
 
 def _import_the_rest() -> None:
-    """Import now, beside the GUI thread, what the first keystrokes would wait for."""
+    """Import now, beside the GUI thread, what the first keystrokes or a crash would wait for."""
     import hmac  # noqa: F401
 
     import pygments.lexers
@@ -170,7 +172,7 @@ def _import_the_rest() -> None:
     from reamaze_gui.core import avatar, email_address, phone  # noqa: F401
     from reamaze_gui.core.reader import read
     from reamaze_gui.core.snippets import SNIPPETS
-    from reamaze_gui.ui import diagnose_page  # noqa: F401
+    from reamaze_gui.ui import crash_dialog, diagnose_page  # noqa: F401
 
     for each in SNIPPETS:
         pygments.lexers.get_lexer_by_name(each.lexer)

@@ -5,40 +5,42 @@ Prints the memory in MB at that moment; whoever started it takes the time.
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-if sys.argv[-1] == "program":
-    import reamaze_gui.app  # noqa: F401 - before Qt, as when the program starts
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QWidget
+# Qt is imported where each of the two would import it: how that is done is part of the start.
 
 
-class _FirstPaint(QObject):
-    """Ends the process as soon as a window is painted, with all that is in it.
+def _run_until_painted(application: "QApplication") -> int:
+    """Run until the window is painted with all that is in it, and no longer.
 
-    It watches the window of the system alone. A filter of the application would have PySide make
+    The window of the system is watched alone. A filter of the application would have PySide make
     a class for each kind of object that gets an event, which a program without one doesn't pay.
     """
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.Expose:
-            return super().eventFilter(watched, event)
-        watched.removeEventFilter(self)
-        watched.event(event)
-        status = Path("/proc/self/status").read_text()
-        print(int(status.split("VmRSS:")[1].split()[0]) // 1024, flush=True)
-        QCoreApplication.exit()
-        return True
+    class FirstPaint(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is not QEvent.Type.Expose:
+                return super().eventFilter(watched, event)
+            watched.removeEventFilter(self)
+            watched.event(event)
+            status = Path("/proc/self/status").read_text()
+            print(int(status.split("VmRSS:")[1].split()[0]) // 1024, flush=True)
+            QCoreApplication.exit()
+            return True
 
-
-def _run_until_painted(application: QApplication) -> int:
     (window,) = application.topLevelWindows()
-    watch = _FirstPaint(window)
+    watch = FirstPaint(window)
     window.installEventFilter(watch)
-    return QApplication.exec()
+    return QCoreApplication.exec()
 
 
 def _bare_form() -> int:
+    from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QWidget
+
     application = QApplication([])
     window = QWidget()
     layout = QFormLayout(window)
@@ -50,16 +52,16 @@ def _bare_form() -> int:
 
 
 def _program() -> int:
-    class Watched(QApplication):
-        def exec(self) -> int:  # type: ignore[override]
-            return _run_until_painted(self)
+    import reamaze_gui.app
 
-    import PySide6.QtWidgets
+    def watch() -> None:
+        """Be what the program calls between its import of Qt and its QApplication."""
+        from PySide6.QtWidgets import QApplication
 
-    from reamaze_gui.app import main
+        QApplication.exec = _run_until_painted  # type: ignore[method-assign, assignment]
 
-    PySide6.QtWidgets.QApplication = Watched  # type: ignore[misc]
-    return main()
+    reamaze_gui.app.claim_task_bar = watch  # type: ignore[attr-defined]
+    return reamaze_gui.app.main()
 
 
 if __name__ == "__main__":
