@@ -165,6 +165,7 @@ def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) 
 
 def _import_the_rest() -> None:
     """Import now, beside the GUI thread, what the first keystrokes or a crash would wait for."""
+    import reamaze_gui.ui.crash_dialog  # noqa: F401, I001 - first, should one of the others fail
     import hmac  # noqa: F401
 
     import pygments.lexers
@@ -172,7 +173,7 @@ def _import_the_rest() -> None:
     from reamaze_gui.core import avatar, email_address, phone  # noqa: F401
     from reamaze_gui.core.reader import read
     from reamaze_gui.core.snippets import SNIPPETS
-    from reamaze_gui.ui import crash_dialog, diagnose_page  # noqa: F401
+    from reamaze_gui.ui import diagnose_page  # noqa: F401
 
     for each in SNIPPETS:
         pygments.lexers.get_lexer_by_name(each.lexer)

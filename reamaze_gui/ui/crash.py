@@ -102,7 +102,10 @@ class CrashReporter(QObject):
         complain(text)
         if self.dialog and self.dialog.isVisible():
             return
-        from reamaze_gui.ui.crash_dialog import CrashDialog
+        try:
+            from reamaze_gui.ui.crash_dialog import CrashDialog
 
-        self.dialog = CrashDialog(text)
-        self.dialog.show()
+            self.dialog = CrashDialog(text)
+            self.dialog.show()
+        except Exception as second:  # noqa: BLE001 - as above
+            complain(_report_in_brief(error, second))

@@ -203,6 +203,18 @@ def test_a_one_letter_secret_does_not_blot_out_the_report() -> None:
     assert "BugError: this is it" in report(caught("this is it"), ["i", ""])
 
 
+@pytest.mark.usefixtures("reporter")
+def test_a_dialog_that_can_not_be_made_is_told_on_standard_error_and_once(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, CrashDialog.__module__, None)  # gone, with an update
+    click_into_a_bug(qtbot)
+    written = capsys.readouterr().err
+    assert written.count("BugError: this is it") == 1
+    assert written.count("reporting it failed too: ModuleNotFoundError") == 1
+    assert dialogs() == []
+
+
 def test_a_report_that_fails_itself_is_told_in_brief_and_once(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
