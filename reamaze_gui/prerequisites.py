@@ -5,6 +5,7 @@ Qt aborts the whole process where a system library or the display is missing, so
 """
 
 import ctypes
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -50,7 +51,9 @@ _PLATFORMS = {
 
 def missing_libraries(libraries: Mapping[str, str]) -> list[str]:
     """Return the names of the libraries, of these, that this machine does not have."""
-    return [name for name in libraries if not _loads(name)]
+    dlopen = ctypes.CDLL(None).dlopen  # as Qt calls it; a CDLL of each would resolve all its names
+    dlopen.restype = ctypes.c_void_p
+    return [name for name in libraries if not dlopen(name.encode(), os.RTLD_LAZY)]
 
 
 def obstacle(environment: Mapping[str, str]) -> str:
@@ -80,14 +83,6 @@ def obstacle(environment: Mapping[str, str]) -> str:
         "Re:amaze SSO has no display to open its window on: start it from a desktop session, "
         "or set DISPLAY or WAYLAND_DISPLAY to one that runs."
     )
-
-
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
 
 
 def _wayland_answers(environment: Mapping[str, str]) -> bool:

@@ -8,9 +8,9 @@ from reamaze_gui.core.remark import Fix, Remark, Severity
 _LONGEST = 63  # characters of a DNS label
 
 # A DNS label, or the UUID that sites built with GoDaddy have in its place.
-_NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
-_ADDRESS = re.compile(r"(?:https?://)?([a-z0-9-]+)\.reamaze\.(?:com|io)(?:/.*)?", re.IGNORECASE)
-_OF_ADDRESS = re.compile(r"[./:@]")  # what every address has and no name
+_NAME = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_ADDRESS = r"(?i)(?:https?://)?([a-z0-9-]+)\.reamaze\.(?:com|io)(?:/.*)?"
+_OF_ADDRESS = r"[./:@]"  # what every address has and no name
 
 
 def check_account(account: str, *, needed: bool = False) -> Iterator[Remark]:
@@ -22,16 +22,16 @@ def check_account(account: str, *, needed: bool = False) -> Iterator[Remark]:
     >>> [remark.fix.label for remark in check_account("https://acme.reamaze.com/admin")]
     ['Use acme']
     """
-    if _NAME.fullmatch(account):
-        return
     if not account:
         if needed:
             yield Remark(Severity.MISSING, "Enter the account: the page names it.")
         return
-    address = _ADDRESS.fullmatch(account.strip())
+    if re.fullmatch(_NAME, account):
+        return
+    address = re.fullmatch(_ADDRESS, account.strip())
     name = address[1].lower() if address else account.strip().lower()
-    fix = Fix(f"Use {name}", name) if _NAME.fullmatch(name) else None
-    is_address = address or _OF_ADDRESS.search(account)
+    fix = Fix(f"Use {name}", name) if re.fullmatch(_NAME, name) else None
+    is_address = address or re.search(_OF_ADDRESS, account)
     severity = Severity.PROBLEM if needed or is_address else Severity.WARNING
     says = "The account is the first part of its address: acme in acme.reamaze.com."
     if not fix and len(account) > _LONGEST:

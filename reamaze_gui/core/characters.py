@@ -10,7 +10,7 @@ from reamaze_gui.core.remark import Fix, Remark, problem
 LONGEST = 2_000
 
 # White space with something in it that no line of text has: a tab, a line break.
-_GAP = re.compile(r"\s*[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]\s*")
+_GAP = r"\s*[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]\s*"
 
 _NAMES = {" ": "space", "\t": "tab", "\n": "line break", "\r": "line break", "\0": "NUL character"}
 
@@ -72,14 +72,14 @@ def check_unseen(
         apart = _apart(text) if of_words else text
         cleaned = "".join(character for character in apart if character not in unseen)
         label = "Remove it" if len(unseen) == 1 else f"Remove {len(unseen)} characters"
-        if of_words and _GAP.search(text.strip()):
+        if of_words and re.search(_GAP, text.strip()):
             label = "Put it on one line"
         yield problem(f"Invisible: {name_of(unseen[0])}.", Fix(label, cleaned))
 
 
 def _apart(text: str) -> str:
     """Return the text with a space for each gap between its words, and none at its ends."""
-    return _GAP.sub(lambda gap: " " * (gap.start() > 0 and gap.end() < len(text)), text)
+    return re.sub(_GAP, lambda gap: " " * (gap.start() > 0 and gap.end() < len(text)), text)
 
 
 def _a(noun: str) -> str:

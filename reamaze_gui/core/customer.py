@@ -11,10 +11,10 @@ from reamaze_gui.core.remark import Fix, Remark, Severity, warning
 # Takes a value that is not empty, and the ISO 3166 region chosen beside the phone.
 Check = Callable[[str, str], Iterable[Remark]]
 
-_GID = re.compile(r"gid://shopify/Customer/([0-9]+)")
+_GID = r"gid://shopify/Customer/([0-9]+)"
 # 1,234 and 1 234, as a template for reading prints 1234; 123.0, as a spreadsheet does 123.
-_GROUPED = re.compile(r"[0-9]{1,3}([,.'’ \u00a0\u202f])[0-9]{3}(\1[0-9]{3})*")
-_DECIMAL = re.compile(r"([0-9]+)\.0{1,2}")
+_GROUPED = r"[0-9]{1,3}([,.'’ \u00a0\u202f])[0-9]{3}(\1[0-9]{3})*"
+_DECIMAL = r"([0-9]+)\.0{1,2}"
 _FORMATTED = "Looks like a number made for reading, not the bare ID."
 
 
@@ -50,11 +50,11 @@ def _checked(check: Check, value: str, region: str) -> tuple[Remark, ...]:
 def _check_id(id: str, _region: str) -> Iterator[Remark]:
     if ends := tuple(check_ends(id)):
         yield from ends
-    elif _GROUPED.fullmatch(id):
+    elif re.fullmatch(_GROUPED, id):
         yield warning(_FORMATTED, _use(re.sub(r"[^0-9]", "", id)))
-    elif decimal := _DECIMAL.fullmatch(id):
+    elif decimal := re.fullmatch(_DECIMAL, id):
         yield warning(_FORMATTED, _use(decimal[1]))
-    elif gid := _GID.fullmatch(id):
+    elif gid := re.fullmatch(_GID, id):
         yield warning("Shopify's long form. Most shops sign the number alone.", _use(gid[1]))
     else:
         yield from check_unseen(id)

@@ -5,16 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Generic, TypeVar, overload
 
-from PySide6.QtCore import (
-    QByteArray,
-    QDeadlineTimer,
-    QDir,
-    QFileInfo,
-    QLocale,
-    QLockFile,
-    QSettings,
-    QThread,
-)
+from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from reamaze_gui.core.snippets import SNIPPETS
 from reamaze_gui.ui.style import Scheme
@@ -91,11 +82,6 @@ def _system_region() -> str:
     return QLocale.territoryToCode(QLocale.system().territory())
 
 
-def _is_taken(lock: QLockFile) -> bool:
-    """Whether it is another window that has the lock, and not the system that gives none."""
-    return lock.error() == QLockFile.LockError.LockFailedError
-
-
 class Settings:
     """The settings as attributes, each of its own type, read from and written to one INI file.
 
@@ -158,10 +144,13 @@ class Settings:
         if not self.remember:
             yield
             return
+        from PySide6.QtCore import QDeadlineTimer, QDir, QFileInfo, QLockFile, QThread
+
         path = self.file.fileName()
         QDir().mkpath(QFileInfo(path).path())
         lock, deadline = QLockFile(f"{path}.turn"), QDeadlineTimer(_PATIENCE)
-        while not lock.tryLock(0) and _is_taken(lock) and not deadline.hasExpired():
+        taken = QLockFile.LockError.LockFailedError  # by another window; else there are no locks
+        while not lock.tryLock(0) and lock.error() == taken and not deadline.hasExpired():
             QThread.msleep(_PAUSE)  # Qt's own wait is in steps too long to meet a gap
         try:
             self.sync()
