@@ -18,17 +18,21 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QTabBar,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 
+from reamaze_gui.ui import style
 from tests.side_states import SIDE_STATES, opened_beside
 from tests.states import STATES, opened_in, settle, unsaved
 
 SOLID = (QLabel, QAbstractButton, QComboBox, QLineEdit, QTabBar)
+HIT = (QComboBox, QLineEdit, QPushButton, QToolButton)
 EDITS = (QPlainTextEdit, QTextEdit)
 LEAST_LINES = 3  # of a text that scrolls
 
@@ -55,13 +59,13 @@ def cut_off(window: QWidget) -> Iterator[str]:
 
 
 def needs(widget: QWidget) -> tuple[int, int]:
-    """Return the least width and height in which all the text of a widget can be read."""
+    """Return the least width and height in which a widget can be read, and hit with ease."""
     if isinstance(widget, QLabel) and widget.wordWrap():
         return widget.minimumSizeHint().width(), widget.heightForWidth(widget.width())
     hint = widget.minimumSizeHint()
     if isinstance(widget, QAbstractButton | QTabBar):
         hint = widget.sizeHint() if not _is_elastic(widget) else hint
-    return hint.width(), hint.height()
+    return hint.width(), max(hint.height(), style.room(widget) if isinstance(widget, HIT) else 0)
 
 
 def _is_elastic(widget: QWidget) -> bool:
