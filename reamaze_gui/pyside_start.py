@@ -3,8 +3,8 @@
 Two things take PySide more time, at every start, than Qt does. It executes the modules that write
 its type stubs and read the signatures of its functions, for `help()`, `inspect.signature` and the
 text of a TypeError: here they are found as ever, and executed when they are first looked into. And
-it puts a hook before Python's own import, which reads the source of each module that is imported
-from then on, in case it asks for names in snake_case: here nobody does, and the hook is taken out.
+it puts a hook before Python's import, which reads the source of each module that is imported from
+then on, in case it asks for names in snake_case: here nobody does, and the hook is taken out.
 """
 
 import builtins
@@ -29,14 +29,16 @@ def lean_start() -> Iterator[None]:
 
     A version of PySide that goes about it differently is imported as if this weren't there.
     """
-    finders, plain_import = sys.meta_path, builtins.__import__
+    finders, importing = sys.meta_path, builtins.__import__
     sys.meta_path = _Finders(finders)
     try:
         yield
     finally:
         finders[:] = sys.meta_path
         sys.meta_path = finders
-        builtins.__import__ = plain_import
+        hook = getattr(builtins, "__feature_import__", importing)
+        if builtins.__import__ is hook is not importing:
+            builtins.__import__ = builtins.__orig_import__  # type: ignore[attr-defined]
 
 
 class _Finders(list[Any]):
@@ -49,7 +51,10 @@ class _Finders(list[Any]):
 
 
 def _execute(finder: Any, module: ModuleType) -> None:  # noqa: ANN401 - a class that PySide embeds
-    """Execute a module that PySide's own finder has found: at once, or when it is looked into."""
+    """Execute a module that PySide's own finder has found: at once, or when it is looked into.
+
+    To look into one on two threads at once is no safer than PySide's own use of them.
+    """
     execute = partial(type(finder).exec_module, finder)
     if module.__name__ not in _LATER:
         execute(module)
@@ -57,15 +62,12 @@ def _execute(finder: Any, module: ModuleType) -> None:  # noqa: ANN401 - a class
     spec = ModuleSpec(module.__name__, finder)  # the one that it has gets another name
 
     def look(attribute: str) -> Any:  # noqa: ANN401 - any attribute of any module
-        if attribute.startswith("__"):  # who looks through all modules means none of them
+        if attribute.startswith("__"):  # as `inspect` and others ask every module that there is
             raise AttributeError(attribute)
         del vars(module)["__getattr__"]
         renamed, module.__spec__ = module.__spec__, spec
         try:
             execute(module)
-        except BaseException:
-            vars(module)["__getattr__"] = look  # the next look may come where there is more room
-            raise
         finally:
             module.__spec__ = renamed
         return getattr(module, attribute)

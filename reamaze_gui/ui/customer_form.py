@@ -186,11 +186,11 @@ class RegionBox(ChoiceBox):
 class CustomerForm(QWidget):
     """The rows of every field that a customer has.
 
-    Signals: `typed` after a change of a field; `changed` after whatever changes `value()`,
-    `region`, or what may be said about them.
+    Signals: `edited` after a field was changed, by key or by `fill`; `changed` after whatever
+    changes `value()`, `region`, or what may be said about them.
     """
 
-    typed = Signal()
+    edited = Signal()
     changed = Signal()
 
     def __init__(self, region: str, mnemonics: Mnemonics) -> None:
@@ -215,7 +215,7 @@ class CustomerForm(QWidget):
             grid.addWidget(row.label, 2 * at, 0)
             grid.addLayout(line, 2 * at, 1)
             grid.addLayout(below, 2 * at + 1, 1)
-            row.edit.textChanged.connect(self.typed)
+            row.edit.textChanged.connect(self.edited)
             row.changed.connect(self.changed)
 
     @property
@@ -236,7 +236,7 @@ class CustomerForm(QWidget):
             row.edit.setText(getattr(customer, name))
             row.edit.setCursorPosition(0)
         self.blockSignals(False)
-        self.typed.emit()
+        self.edited.emit()
         self.changed.emit()
 
     def choose_region(self, region: str) -> None:

@@ -243,7 +243,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_tab)
         self.tabs.currentChanged.connect(self.statusBar().clearMessage)
-        self.build_page.form.typed.connect(self.statusBar().clearMessage)  # it was about another
+        # What it said was about another text.
+        self.build_page.form.edited.connect(self.statusBar().clearMessage)
         self.build_page.said.connect(self.say)
         self.build_page.account_needed.connect(self.account_bar.require_account)
         self.build_page.trial.account_asked.connect(self.account_bar.ask_for_account)

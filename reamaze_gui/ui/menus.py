@@ -29,7 +29,7 @@ MENUS = ("File", "Edit", "Account", "Customers", "Page", "View", "Help")
 
 
 class Menus(QObject):
-    """Puts every action of a window into its menus, once it is painted: none shows before.
+    """Puts every action of a window into its menus, after its first paint: nobody is there before.
 
     An action is enabled or not when its menu is opened. Its shortcut works at any time, so what
     it does must say what stands in its way.

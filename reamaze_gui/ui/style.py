@@ -198,8 +198,8 @@ def make_see_through(field: QLineEdit) -> None:
 def give_room(widget: QWidget) -> None:
     """Make all that is clicked or typed into, in a widget's layout, tall enough.
 
-    Its layout and not its children: PySide would make a class for each kind of them, of which
-    there are many inside Qt's own widgets. Those make room themselves.
+    What a splitter, a scroll area or a tab holds is in no layout: give it room by itself. Children
+    are not looked for, since PySide would make a class for each kind that Qt's own widgets have.
     """
     for inner in _laid_out(widget.layout()):
         if isinstance(inner, QLineEdit | QPushButton | QToolButton | QComboBox):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-# Qt is imported where each of the two would import it: how that is done is part of the start.
+# Each imports Qt in its own way, the bare form as anybody would: that is part of the start.
 
 
 def _run_until_painted(application: "QApplication") -> int:
@@ -54,11 +54,14 @@ def _bare_form() -> int:
 def _program() -> int:
     import reamaze_gui.app
 
+    claim_task_bar = reamaze_gui.app.claim_task_bar  # type: ignore[attr-defined]
+
     def watch() -> None:
-        """Be what the program calls between its import of Qt and its QApplication."""
+        """Stand in for what the program calls once Qt is imported, before its QApplication."""
         from PySide6.QtWidgets import QApplication
 
         QApplication.exec = _run_until_painted  # type: ignore[method-assign, assignment]
+        claim_task_bar()
 
     reamaze_gui.app.claim_task_bar = watch  # type: ignore[attr-defined]
     return reamaze_gui.app.main()
