@@ -14,7 +14,7 @@ from statistics import median, quantiles
 from tests.benchmarks import diagnosing
 from tests.desktop import Desktop
 
-STARTS = 25  # of each program
+STARTS = 40  # of each program
 FRAME = 1000 / 60  # ms
 AS_INSTALLED = {"PYTHONDONTWRITEBYTECODE": ""}  # modules are compiled once, not at every start
 
