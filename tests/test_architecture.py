@@ -22,7 +22,15 @@ LAYERS = (
     *("core", "secret_store", "try_server", "customer_file", "page_file"),
     *("arguments", "single_instance", "ui", "app", "__main__"),
 )
-ALONE = ("__init__", "prerequisites", "resources", "task_bar", "terminal", "text_file")
+ALONE = (
+    "__init__",
+    "prerequisites",
+    "pyside_start",
+    "resources",
+    "task_bar",
+    "terminal",
+    "text_file",
+)
 
 LOAD_CORE = """
 import importlib, json, pkgutil, sys
