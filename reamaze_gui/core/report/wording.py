@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reamaze_gui.core.authkey import Secret, message
-from reamaze_gui.core.customer import FIELDS
+from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.diagnosis import Explanation, Progress, Report, Verdict
 from reamaze_gui.core.mistakes.search import DEEPEST
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
@@ -71,11 +71,6 @@ _OTHER_FAULT = Grade.WRONG, "The authkey is right, but something else in the pag
 
 _NO_PAGE = Grade.DOUBTFUL, "No customer was found in this text"
 _UNKNOWN = Grade.DOUBTFUL, "The authkey can't be told from this text"
-
-_BELOW = {
-    Verdict.WEAK: "Email and name are filled in for the customer; past conversations stay hidden.",
-    Verdict.NO_SECRET: "Enter the SSO secret of this account above.",
-}
 
 # What helps to go on, said so that it fits both a list for oneself and a letter.
 _ASK = {
@@ -168,8 +163,10 @@ def _verdict(report: Report) -> tuple[Grade, str]:
 
 def _below(report: Report, unread: tuple[str, ...], *, early: bool) -> Iterator[str]:
     """Yield what stands below the verdict."""
-    if report.verdict in _BELOW:
-        yield _BELOW[report.verdict]
+    if report.verdict is Verdict.WEAK:
+        yield f"{_filled_in(report.customer)} for the customer; past conversations stay hidden."
+    elif report.verdict is Verdict.NO_SECRET:
+        yield "Enter the SSO secret of this account above."
     elif report.verdict is Verdict.CORRECT:
         yield f"It was made from the id and email of this page, with {_secrets(report)}."
     elif report.explanation is not None:
@@ -185,6 +182,14 @@ def _below(report: Report, unread: tuple[str, ...], *, early: bool) -> Iterator[
         yield f"None of {report.tried:,} known ways that need no secret makes it."
     if unread:
         yield f"Not tried, as the keyring has not given it: the secret of {_listed(unread)}."
+
+
+def _filled_in(customer: Customer) -> str:
+    """Return what of the widget's forms is, with what Weak SSO sends."""
+    if customer.email and customer.name:
+        return "Email and name are filled in"
+    given = "email" if customer.email else "name" if customer.name else ""
+    return f"Only the {given} is filled in" if given else "Neither email nor name is filled in"
 
 
 def _reproduced(explanation: Explanation) -> str:

@@ -148,6 +148,20 @@ def test_where_the_page_is_not_enough_it_says_what_to_ask_for(verdict: Verdict) 
     assert answer(replace(REPORT, verdict=verdict)).ask
 
 
+@pytest.mark.parametrize(
+    ("customer", "says"),
+    [
+        (Customer("7", "zoe@example.org", "Zoë"), "Email and name are filled in for the customer;"),
+        (Customer(email="zoe@example.org"), "Only the email is filled in for the customer;"),
+        (Customer("7", name="Zoë"), "Only the name is filled in for the customer;"),
+        (Customer("7"), "Neither email nor name is filled in for the customer;"),
+    ],
+)
+def test_in_weak_sso_it_says_what_is_filled_in(customer: Customer, says: str) -> None:
+    weak = replace(REPORT, verdict=Verdict.WEAK, customer=customer)
+    assert below(answer(weak)).startswith(says)
+
+
 def test_a_secret_in_the_page_is_nowhere_in_the_answer() -> None:
     user = User(Place.USER, (Entry("id", "opensesame", 2), Entry("opensesame", "x", 3)), 1)
     report = replace(
