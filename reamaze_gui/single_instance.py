@@ -86,6 +86,7 @@ class SingleInstance:
         self._lock_path = folder / f"{name}.lock"
         self._path = folder / name
         self._descriptor: int | None = None
+        self._thread: Thread | None = None
         self._listens = Event()
         self._closing = Event()
         if len(os.fsencode(self._path)) > _LONGEST_PATH:
@@ -113,7 +114,8 @@ class SingleInstance:
 
     def listen(self, take: Callable[[Request], bool]) -> None:
         """Take requests from now on, on a thread; `take` says whether one was granted."""
-        Thread(target=self._listen, args=(take,), name="Later starts", daemon=True).start()
+        self._thread = Thread(target=self._listen, args=(take,), name="Later starts", daemon=True)
+        self._thread.start()
 
     def close(self) -> None:
         """Listen no more, and let another be the first."""
@@ -121,6 +123,8 @@ class SingleInstance:
         if self._listens.is_set():
             with suppress(OSError):
                 _connect(self._path).close()  # wakes up the thread
+        if self._thread:
+            self._thread.join(_PATIENCE)  # or it would take away the socket of the next
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None

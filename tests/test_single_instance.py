@@ -5,9 +5,10 @@ import struct
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from multiprocessing.connection import Client
+from multiprocessing.connection import Client, Listener
 from pathlib import Path
 from queue import Queue
 from signal import SIGCONT, SIGKILL, SIGSTOP
@@ -117,6 +118,24 @@ def test_when_the_first_has_ended_the_next_is_the_first(
     serve(first)
     first.close()
     serve(begin())
+    assert begin().meet(REQUEST) is Meeting.HANDED_OVER
+
+
+def test_a_first_that_ends_before_it_listens_leaves_the_next_alone(
+    begin: Callable[[], SingleInstance], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plainly, pauses = single_instance._open, [0.5, 0.0]
+
+    def late(path: Path) -> Listener:
+        time.sleep(pauses.pop(0))
+        return plainly(path)
+
+    monkeypatch.setattr(single_instance, "_open", late)
+    first = begin()
+    serve(first)
+    first.close()
+    serve(begin())
+    time.sleep(1)
     assert begin().meet(REQUEST) is Meeting.HANDED_OVER
 
 
