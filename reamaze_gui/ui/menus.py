@@ -29,7 +29,7 @@ MENUS = ("File", "Edit", "Account", "Customers", "Page", "View", "Help")
 
 
 class Menus(QObject):
-    """Puts every action of a window into its menus, after its first paint: nobody is there before.
+    """Puts every action of a window into its menus, once it is painted: nobody opens one before.
 
     An action is enabled or not when its menu is opened. Its shortcut works at any time, so what
     it does must say what stands in its way.

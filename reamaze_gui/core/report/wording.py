@@ -188,8 +188,11 @@ def _filled_in(customer: Customer) -> str:
     """Return what of the widget's forms is, with what Weak SSO sends."""
     if customer.email and customer.name:
         return "Email and name are filled in"
-    given = "email" if customer.email else "name" if customer.name else ""
-    return f"Only the {given} is filled in" if given else "Neither email nor name is filled in"
+    if customer.email:
+        return "Only the email is filled in"
+    if customer.name:
+        return "Only the name is filled in"
+    return "Neither email nor name is filled in"
 
 
 def _reproduced(explanation: Explanation) -> str:
