@@ -118,8 +118,8 @@ def authkey_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Find
     if user and _lost(user, "authkey") and not lacks(user, "id") and not user.get("authpath"):
         yield problem(
             "authkey-missing",
-            "There is an ID but no authkey: the forms may be filled in, but the customer is not "
-            "signed in and sees no past conversations.",
+            "There is an ID but no authkey: the customer is not signed in and sees no past "
+            "conversations.",
             "Compute the authkey on the server, and send it with the ID and email.",
             user.line,
         )
