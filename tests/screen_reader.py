@@ -13,7 +13,7 @@ from jeepney import DBusAddress, DBusErrorResponse
 from tests.message_bus import TIMEOUT, Bus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 T = TypeVar("T")
 
@@ -32,6 +32,7 @@ _STATES = (  # AtspiStateType, in its order
     *("animated", "invalid-entry", "supports-autocompletion", "selectable-text", "is-default"),
     *("visited", "checkable", "has-popup", "read-only"),
 )
+_DEFUNCT = (1 << _STATES.index("defunct"), 0)
 
 
 class ScreenReaderError(AssertionError):
@@ -69,17 +70,13 @@ class ScreenReader:
 
     def windows(self) -> list[Node]:
         """All top-level windows of all applications."""
-        found: list[Node] = []
-        for application in self._root.children:
-            with suppress(DBusErrorResponse):  # it may have ended since
-                found += application.children
-        return found
+        return [window for application in self._root.children for window in application.children]
 
     def window(self, title: str, timeout: float = TIMEOUT) -> Node:
         """Wait for the window of that title, for some seconds."""
 
         def look() -> Node | None:
-            return next((node for node in self.windows() if node.is_named(title)), None)
+            return next((node for node in self.windows() if node.name == title), None)
 
         found = _wait_for(look, timeout)
         if found is None:
@@ -104,7 +101,10 @@ class ScreenReader:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One thing on the screen, as the accessibility bus tells it."""
+    """One thing on the screen, as the accessibility bus tells it.
+
+    Once it has gone it has no name and no children, its role is "invalid", its state "defunct".
+    """
 
     bus: Bus = field(repr=False, compare=False)
     owner: str
@@ -113,28 +113,31 @@ class Node:
     @property
     def name(self) -> str:
         """Its accessible name; of a combo box, with Qt on Linux, what is chosen."""
-        return str(self._get("Accessible", "Name"))
+        return str(self._own(self._get, "Name", gone=""))
 
     @property
     def description(self) -> str:
         """Its accessible description."""
-        return str(self._get("Accessible", "Description"))
+        return str(self._own(self._get, "Description", gone=""))
 
     @property
     def role(self) -> str:
         """The name of its role, such as "push button"."""
-        return str(self._ask("Accessible", "GetRoleName"))
+        return str(self._own(self._ask, "GetRoleName", gone="invalid"))
 
     @property
     def states(self) -> set[str]:
         """The names of its states, such as "focused" and "read-only"."""
-        low, high = cast("list[int]", self._ask("Accessible", "GetState"))
+        low, high = cast("Sequence[int]", self._own(self._ask, "GetState", gone=_DEFUNCT))
         return {name for bit, name in enumerate(_STATES) if (high << 32 | low) >> bit & 1}
 
     @property
     def text(self) -> str:
         """All of its text; the name of what has no text of its own, such as a label."""
-        return str(self._ask("Text", "GetText", "ii", 0, -1)) if self._has("Text") else self.name
+        with suppress(DBusErrorResponse):  # it may go between the two questions
+            if self._has("Text"):
+                return str(self._ask("Text", "GetText", "ii", 0, -1))
+        return self.name
 
     @property
     def value(self) -> float:
@@ -156,20 +159,13 @@ class Node:
     @property
     def children(self) -> list[Node]:
         """What stands in it."""
-        return self._nodes(self._ask("Accessible", "GetChildren"))
-
-    def is_named(self, name: str) -> bool:
-        """Whether it is still there and has that name."""
-        with suppress(DBusErrorResponse):
-            return self.name == name
-        return False
+        return self._nodes(self._own(self._ask, "GetChildren", gone=[]))
 
     def walk(self) -> Iterator[Node]:
         """Itself and all that it contains, parents first, hidden ones too."""
         yield self
-        with suppress(DBusErrorResponse):  # it may have gone since
-            for child in self.children:
-                yield from child.walk()
+        for child in self.children:
+            yield from child.walk()
 
     def find(self, name: str, role: str | None = None, timeout: float = TIMEOUT) -> Node:
         """Wait for the first one in it that can be seen, and is named or labelled so.
@@ -190,9 +186,8 @@ class Node:
         """All in it that can be seen, and are named or labelled so, now."""
         found: dict[Node, None] = {}
         for node in self.walk():
-            with suppress(DBusErrorResponse):
-                if node.name == name:
-                    found |= dict.fromkeys([node, *node._labelled()])
+            if node.name == name:
+                found |= dict.fromkeys([node, *node._labelled()])
         return [node for node in found if node._fits(role)]
 
     def type_text(self, text: str) -> None:
@@ -243,8 +238,14 @@ class Node:
         (variant,) = self.call("org.freedesktop.DBus.Properties", "Get", "ss", whole, name)
         return cast("tuple[str, object]", variant)[1]
 
+    def _own(self, how: Callable[[str, str], object], what: str, *, gone: object) -> object:
+        # Whatever is there has this interface, so an error means that it has gone.
+        with suppress(DBusErrorResponse):
+            return how("Accessible", what)
+        return gone
+
     def _has(self, interface: str) -> bool:
-        names = cast("list[str]", self._ask("Accessible", "GetInterfaces"))
+        names = cast("list[str]", self._own(self._ask, "GetInterfaces", gone=[]))
         return f"org.a11y.atspi.{interface}" in names
 
     def _node(self, reference: object) -> Node:
@@ -256,15 +257,14 @@ class Node:
 
     def _labelled(self) -> list[Node]:
         # Qt on Linux gives a combo box no name but the relation to its label.
-        relations = cast("list[tuple[int, object]]", self._ask("Accessible", "GetRelationSet"))
-        labelled = (self._nodes(ends) for kind, ends in relations if kind == _LABEL_FOR)
+        relations = self._own(self._ask, "GetRelationSet", gone=[])
+        pairs = cast("list[tuple[int, object]]", relations)
+        labelled = (self._nodes(ends) for kind, ends in pairs if kind == _LABEL_FOR)
         return [node for nodes in labelled for node in nodes]
 
     def _fits(self, role: str | None) -> bool:
-        with suppress(DBusErrorResponse):
-            own = self.role
-            return role in (None, own) and (own == "menu item" or "visible" in self.states)
-        return False
+        own = self.role
+        return role in (None, own) and (own == "menu item" or "visible" in self.states)
 
     def _is_at(self, row: int) -> bool:
         return "focused" in self.children[0].children[row].states
@@ -287,9 +287,5 @@ def _wait_for(look: Callable[[], T | None], timeout: float) -> T | None:
 
 
 def _missing(what: str, nodes: Iterable[Node]) -> ScreenReaderError:
-    there: list[str] = []
-    for node in nodes:
-        with suppress(DBusErrorResponse):
-            if node.name:
-                there.append(f"{node.role} {node.name!r}")
+    there = [f"{node.role} {name!r}" for node in nodes if (name := node.name)]
     return ScreenReaderError(f"There is no {what}, only {', '.join(there) or 'nothing'}.")

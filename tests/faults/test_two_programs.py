@@ -49,7 +49,7 @@ def both(desktop: Desktop) -> Iterator[tuple[Program, Program]]:
 
 
 def windows(program: Program, title: str) -> list[Node]:
-    return [each for each in program.reader.windows() if each.is_named(title)]
+    return [each for each in program.reader.windows() if each.name == title]
 
 
 def stored(desktop: Desktop, account: str) -> str:
