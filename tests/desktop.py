@@ -74,7 +74,7 @@ class Desktop:
         self._display = ""
         self._children = Children(self._directory)
         self._keyring: Child | None = None
-        self._displays: dict[str, Child] = {}
+        self.displays: dict[str, Child] = {}  # its X servers, by name
 
     def __enter__(self) -> Self:
         try:
@@ -163,12 +163,12 @@ class Desktop:
         given = (name,) if name else ()
         command = ("Xvfb", *given, *screen, "-displayfd", "{}")
         server, number = self._children.serve_announced(*command, environment=self.environment)
-        self._displays[f":{number}"] = server
+        self.displays[f":{number}"] = server
         return f":{number}"
 
     def end_display(self, name: str) -> None:
         """End the X server of this name, with everything that it shows."""
-        self._children.end(self._displays.pop(name))
+        self._children.end(self.displays.pop(name))
 
     def start_keyring(self, password: str | None = None) -> None:
         """Start the keyring in place of one that runs: locked without the right password."""

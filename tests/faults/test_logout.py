@@ -16,6 +16,7 @@ from tests.faults.patience import seconds_to_end
 from tests.program import Program
 
 ACCOUNT, LAST = "acme", "globex"
+SAVING = "Saving it in the keyring…"
 SECRET = "saved-before-the-logout-0451"
 ZOE = Saved("Zoë", Customer("7", "zoe@example.org"))
 DISPLAY = f":{10_000 + os.getpid() % 20_000}"  # which nobody else takes while it is away
@@ -30,7 +31,7 @@ def a_secret_is_being_saved(desktop: Desktop, program: Program) -> None:
     program.fill({"SSO secret": "another-0451"})
     desktop.stop_keyring()
     program.press("Save secret")
-    program.wait_to_hear("Saving it in the keyring")
+    program.wait_until(lambda: heard(program).count(SAVING) == 2)  # the first was heard long ago
 
 
 def the_keyring_asks(desktop: Desktop, program: Program) -> None:
@@ -53,6 +54,10 @@ def a_dialog_is_open_and_a_page_served(_: Desktop, program: Program) -> None:
     program.press("Diagnose")
     program.press("Open file")
     program.reader.window("Open the customer's page")
+
+
+def heard(program: Program) -> str:
+    return " ".join(program.reader.announcements())
 
 
 MOMENTS: dict[str, Moment] = {
@@ -83,11 +88,13 @@ def test_it_ends_within_a_second_and_what_was_saved_is_there_at_the_next_start(
             with kept_busy(tmp_path / CUSTOMERS):
                 MOMENTS[moment](desktop, program)
                 program.fill({"Account": LAST})
-                took = seconds_to_end(program.process.pid, lambda: desktop.end_display(display))
+                terminate = desktop.displays[display].terminate
+                took = seconds_to_end(program.process.pid, terminate)
             assert program.wait() == 1  # and no signal's number: nothing crashed
             assert program.output.startswith("The X11 connection broke")
             assert "Traceback" not in program.output
             assert took < 1
+        desktop.end_display(display)
         desktop.start_keyring(PASSWORD)
         assert desktop.start_display(display) == display
         with Program(desktop, **own) as next_one:
