@@ -10,7 +10,7 @@ from jeepney import MatchRule, message_bus, new_method_call
 from jeepney.io.blocking import open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
-TIMEOUT = 30.0  # seconds that anything is waited for, unless the caller says otherwise
+TIMEOUT = 120.0  # seconds for anything that is waited for; what never comes does so without end
 
 
 class Bus:

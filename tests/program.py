@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 TITLE = "Re:amaze SSO"
 SOON = 30.0  # seconds for the program to end; what hangs does so without end
+_PAUSE = 0.02  # seconds between two looks, as each costs the program its time
+
+# What Qt prints where the accessibility bus takes long over a key, or is asked for what has gone.
+_OF_QT = ("QSpiApplication::", "qt.accessibility.atspi:")
 
 
 class Program:
@@ -74,6 +78,7 @@ class Program:
         deadline = time.monotonic() + TIMEOUT
         while not is_so():
             assert time.monotonic() < deadline, "Waited in vain."
+            time.sleep(_PAUSE)
 
     def allows(self, name: str) -> bool:
         """Whether the button or field of that name can be used now."""
@@ -90,7 +95,8 @@ class Program:
 
     def wait(self) -> int:
         """Wait for the program's end and return the exit status."""
-        self.output = "".join(self.process.communicate(timeout=SOON))
+        lines = "".join(self.process.communicate(timeout=SOON)).splitlines(keepends=True)
+        self.output = "".join(line for line in lines if not line.startswith(_OF_QT))
         return self.process.returncode
 
 
