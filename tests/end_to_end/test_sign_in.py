@@ -58,13 +58,14 @@ def test_what_is_copied_is_on_the_clipboard_and_announced(
     assert authkey not in desktop.clipboard()
 
 
-def test_a_saved_secret_comes_back_at_the_next_start(desktop: Desktop, program: Program) -> None:
-    program.fill({"Account": "acme", "SSO secret": SECRET})
-    program.wait_to_hear("not saved yet")
-    program.press("Save secret")
-    program.wait_to_hear("Saved in GNOME Keyring.")
-    program.wait_to_read("SSO secret", "")
-    program.quit()
+def test_a_saved_secret_comes_back_at_the_next_start(desktop: Desktop) -> None:
+    with Program(desktop, "--account", "acme") as program:
+        program.wait_to_hear("None saved yet.")
+        program.fill({"SSO secret": SECRET})
+        program.press("Save secret")
+        program.wait_to_hear("Saved in GNOME Keyring.")
+        program.wait_to_read("SSO secret", "")
+        assert (program.quit(), program.output) == (0, "")
     assert desktop.saved_secret("acme") == SECRET
     with Program(desktop) as again:
         again.wait_to_hear("Saved in GNOME Keyring.")
@@ -167,6 +168,7 @@ class Keyboard:
             found = next((stop for stop in self._stops if "focused" in stop.states), None)
             if found and found != instead_of:
                 return found
+            time.sleep(0.02)
         raise AssertionError(f"Nothing has the focus after {instead_of and instead_of.name!r}.")
 
     def _run(self, *arguments: str) -> None:

@@ -67,9 +67,9 @@ PLACES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"
 
 def test_a_disk_that_is_full_leaves_the_settings_as_they_were(tmp_path: Path) -> None:
     with Desktop(tmp_path) as desktop:
-        with Program(desktop) as program:
+        with Program(desktop, "--account", ACCOUNT) as program:
+            program.wait_to_hear("None saved yet.")
             assert serves(program)
-            program.wait_to_hear("not saved yet")
             program.press("Save secret")
             program.wait_to_hear("Saved in GNOME Keyring.")
             program.quit()
