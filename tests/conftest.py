@@ -12,8 +12,13 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from tests.desktop import Desktop
+
+# pytest-qt has no option for how long it waits: 5 s are short on a machine that is busy.
+for _wait in ("waitActive", "waitExposed", "waitSignal", "waitUntil"):
+    vars(QtBot)[_wait].__kwdefaults__["timeout"] = 30_000  # milliseconds
 
 _undo = pytest.StashKey[ExitStack]()
 

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.ui import style
+from reamaze_gui import customer_file
+from reamaze_gui.ui import saved_customers, style
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.page_edit import PageEdit
 from reamaze_gui.ui.secret_session import SecretSession
@@ -18,6 +19,14 @@ from tests import build_pages, windows
 from tests.account_bars import SECRET, Bar, wait_for
 from tests.customers import ALL, Opened, keep
 from tests.desktop import Desktop
+
+
+@pytest.fixture(autouse=True)
+def _patient_with_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the window wait for what it writes and reads, however slow the machine is."""
+    monkeypatch.setattr(saved_customers, "_GLANCE", 2)
+    monkeypatch.setattr(saved_customers, "_PATIENCE", 20)
+    monkeypatch.setattr(customer_file, "_PATIENCE", 60)  # also after such a glance at a busy file
 
 
 @pytest.fixture
