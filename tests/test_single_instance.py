@@ -241,7 +241,8 @@ def test_a_visitor_that_means_harm_does_none(
             visitor.close()
         assert any(begin().meet(REQUEST) is Meeting.HANDED_OVER for _ in range(3))
     assert [taken.get(timeout=SOON) for _ in range(2)] == [REQUEST] * 2
-    assert taken.empty()
+    while not taken.empty():  # one that was taken just after its start had given up
+        assert taken.get() == REQUEST
 
 
 def other_user() -> list[str]:

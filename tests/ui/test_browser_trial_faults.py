@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.main_window import MainWindow
+from tests.faults.patience import effort
 from tests.limits import files_left
 from tests.try_client import SOON, curl
 from tests.trying import COPY, TRY, button, install_browser, served
@@ -48,12 +49,12 @@ def test_where_no_port_is_to_be_had_the_window_says_so_where_it_stands(
 
 
 def typing(window: MainWindow) -> float:
-    """Type a letter and take it back; return the processor's time that it costs the window."""
+    """Type a letter and take it back; return the work that it costs the window, in efforts."""
     before = time.thread_time()
     for key in (Qt.Key.Key_Z, Qt.Key.Key_Backspace):
         press(key, Qt.KeyboardModifier.NoModifier)
         settle(window)
-    return time.thread_time() - before
+    return (time.thread_time() - before) / effort()
 
 
 def whilst(process: subprocess.Popen[str]) -> Iterator[None]:

@@ -94,11 +94,10 @@ def test_it_rests_from_what_happens_to_the_window_until_the_window_waits_again(
     follower.follow(counting, lambda _: None)
     qtbot.wait_until(lambda: counting.came_to > 10)
     QCoreApplication.sendEvent(window, QEvent(QEvent.Type.User))
-    threading.Event().wait(0.05)  # the item in hand
     before = counting.came_to
-    threading.Event().wait(0.1)  # as a busy window leaves the interpreter to others now and then
-    assert counting.came_to == before
-    qtbot.wait_until(lambda: counting.came_to > before)
+    threading.Event().wait(0.15)  # as a busy window leaves the interpreter to others now and then
+    assert counting.came_to <= before + 1  # the item in hand
+    qtbot.wait_until(lambda: counting.came_to > before + 1)
     follower.abandon()
 
 
