@@ -36,7 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
         desktop = stack.enter_context(Desktop(directory, accessibility=False))
         before = dict(os.environ)
         stack.callback(_become, before)
-        _become(desktop.environment)
+        downloaded = {"PIP_CACHE_DIR": str(Path.home() / ".cache" / "pip")}
+        _become(downloaded | desktop.environment)
         config.stash[_undo] = stack.pop_all()
 
 

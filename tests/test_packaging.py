@@ -62,7 +62,7 @@ def piped(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     places = {f"PIPX_{name}": str(directory / name) for name in ("HOME", "BIN_DIR", "MAN_DIR")}
     options = f"--pip-args=--constraint={ROOT / 'constraints.txt'}"
     command = (sys.executable, "-m", "pipx", "install", options, wheel)
-    run(*command, environment=os.environ | places)
+    run(*command, environment=os.environ | places | {"PIP_RETRIES": "10"})
     return directory
 
 
