@@ -26,7 +26,7 @@ class Loader(BaseHTTPRequestHandler):
     """Answers everything with `script`, and with a refusal where that is empty."""
 
     script = LOADER
-    timeout = 1  # second, of connections that the browser opens in advance and never uses
+    timeout = 3  # seconds, of connections that the browser opens in advance and never uses
 
     def do_GET(self) -> None:
         body = self.script.encode()

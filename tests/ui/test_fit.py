@@ -17,7 +17,7 @@ from tests.states import STATES, opened_in, unsaved
 from tests.ui.fitting import cut_off
 from tests.windows import opened, settle
 
-ENOUGH = 300  # seconds, on a machine that is busy
+ENOUGH = 900  # seconds, on a machine that is busy
 
 # How much Qt enlarges everything; the size of the text, times the usual one; sizes of the window.
 CASES = {

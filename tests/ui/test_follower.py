@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.follower import Follower
 
-HANG = 20  # seconds, after which a program will not end any more
+HANG = 60  # seconds, after which a program will not end any more
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ start, *pieces = sys.argv[1:]
 read("<script>_support = {}</script>")
 text = (start + pieces[0] * LONGEST)[:LONGEST]
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-resource.setrlimit(resource.RLIMIT_CPU, (200, 200))
+resource.setrlimit(resource.RLIMIT_CPU, (600, 600))
 for piece in pieces:
     read((start + piece * (LONGEST // len(piece) + 1))[:LONGEST])
 print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1000)
