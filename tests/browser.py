@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from base64 import b64decode
+from contextlib import suppress
 from fcntl import F_DUPFD_CLOEXEC, fcntl
 from typing import TYPE_CHECKING, Any, Self
 
@@ -62,7 +63,8 @@ class Browser:
 
     def __exit__(self, *_: object) -> None:
         self._session = None
-        self.call("Browser.close")
+        with suppress(EOFError):  # it may be gone before it answers
+            self.call("Browser.close")
         self._process.wait(TIMEOUT)
         os.close(self._orders)
         os.close(self._answers)
@@ -154,13 +156,15 @@ class Browser:
     def _receive(self, seconds: float) -> list[dict[str, Any]]:
         """Return the answers that came in; put the page's events beside."""
         if select.select([self._answers], [], [], seconds)[0]:
-            self._buffer += os.read(self._answers, 1 << 16)
+            if not (read := os.read(self._answers, 1 << 16)):
+                raise EOFError("The browser has ended.")
+            self._buffer += read
         *messages, self._buffer = self._buffer.split(b"\0")
-        read = [json.loads(message) for message in messages]
+        said = [json.loads(message) for message in messages]
         self.events += [
-            each for each in read if "method" in each and each.get("sessionId") == self._session
+            each for each in said if "method" in each and each.get("sessionId") == self._session
         ]
-        return [each for each in read if "id" in each]
+        return [each for each in said if "id" in each]
 
 
 def _pipe() -> list[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from reamaze_gui.core.authkey import Secret, authkey
@@ -170,6 +171,7 @@ def opened_in(
         window.turn_to(1)
         window.diagnose_page.input.page.setPlainText(state.page)
         wait_for_report(window)
+    QTest.qWaitForWindowActive(window)  # or what has the focus would not look so
     state.act(window)
     settle()
     return window

@@ -29,14 +29,18 @@ SOON = 20.0  # seconds
 ONE_START = """
 import sys
 from pathlib import Path
+from threading import Event
 from reamaze_gui.arguments import Arguments
 from reamaze_gui.single_instance import Meeting, Request, SingleInstance
+told = Event()
 folder, serves = Path(sys.argv[1]), sys.argv[2] == "serves"
 instance = SingleInstance(folder, "x")
 meeting = instance.meet(Request(Arguments("from another process")))
 if meeting is Meeting.FIRST and serves:
-    instance.listen(lambda request: not print(request.arguments.account, flush=True))
+    take = lambda request: told.wait() and not print(request.arguments.account, flush=True)
+    instance.listen(take)
 print(meeting.name, flush=True)
+told.set()
 if meeting is Meeting.FIRST:
     sys.stdin.read()
 """

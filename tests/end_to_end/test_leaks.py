@@ -3,6 +3,7 @@
 import base64
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from tests.desktop import Desktop
@@ -32,7 +33,10 @@ def holds(content: bytes | str) -> bool:
 
 def in_files(directory: Path) -> Iterator[str]:
     for file in directory.rglob("*"):
-        if holds(file.name) or (file.is_file() and holds(file.read_bytes())):
+        content = b""
+        with suppress(FileNotFoundError):  # it has gone meanwhile
+            content = file.read_bytes() if file.is_file() else b""
+        if holds(file.name) or holds(content):
             yield f"file {file.relative_to(directory)}"
 
 

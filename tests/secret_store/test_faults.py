@@ -5,9 +5,12 @@ import re
 import pytest
 
 from reamaze_gui.secret_store import SecretStoreError
+from tests.children import wait_until
 from tests.desktop import PASSWORD
 from tests.screen_reader import ScreenReader
 from tests.secret_store.process import SECRET, Choose, MoveInto, Store, secret_tool
+
+PROMPT = "Unlock Login Keyring"
 
 
 @pytest.mark.parametrize("call", [("load", "acme"), ("save", "acme", "new"), ("forget", "acme")])
@@ -31,13 +34,14 @@ def test_a_prompt_may_wait_as_long_as_it_likes_and_be_cancelled_or_answered(
     desktop = move_into(accessibility=True, keyring="locked", prompts="shown")
     with Store() as store, ScreenReader(desktop.bus_address) as reader:
         store.begin("save", "acme", SECRET)
-        reader.window("Unlock Login Keyring").find("Cancel").press()
+        reader.window(PROMPT).find("Cancel").press()
         with pytest.raises(SecretStoreError) as caught:
             store.answer()
         assert caught.value.locked
+        wait_until(lambda: PROMPT not in {each.name for each in reader.windows()}, "its end")
 
         store.begin("save", "acme", SECRET)
-        prompt = reader.window("Unlock Login Keyring")
+        prompt = reader.window(PROMPT)
         [*_, password] = [node for node in prompt.walk() if node.role == "password text"]
         password.type_text(PASSWORD)
         prompt.find("Unlock").press()

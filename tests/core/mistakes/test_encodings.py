@@ -243,10 +243,16 @@ PARTS = (
 )
 def test_a_long_text_takes_no_longer_than_many_hashes(part: str, ends: tuple[str, str]) -> None:
     text = ends[0] + (part * 100_000)[:100_000] + ends[1]
-    start = time.thread_time()
-    readings(text)
-    taken = time.thread_time() - start
-    start = time.thread_time()
+    assert any(seconds(lambda: readings(text)) < 5 * seconds(hash_much) for _ in range(3))
+
+
+def hash_much() -> None:
     for _ in range(100_000):
         hashlib.sha256(HEX.encode()).digest()
-    assert taken < 5 * (time.thread_time() - start)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the processor time that it takes, of this thread."""
+    start = time.thread_time()
+    work()
+    return time.thread_time() - start
