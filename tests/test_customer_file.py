@@ -125,6 +125,7 @@ def test_a_damaged_file_is_set_aside_before_another_is_written(path: Path) -> No
 
 
 def add_some(path: Path, whose: int) -> None:
+    customer_file._PATIENCE = 60  # three that write without a pause keep each other waiting
     for number in range(20):
         new = Saved(f"{whose} {number}", Customer(str(number)))
         assert CustomerFile(path).change((Change(None, new),)).made
