@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import IO
 
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.saved import Change, Saved, change, kept_apart, name_for, tidy
+from reamaze_gui.core.saved import MOST, Change, Saved, change, kept_apart, name_for, tidy
 
 _VERSION = "1"
 _MOST_BYTES = 20_000_000
 _PATIENCE = 5.0  # seconds for another window to be done with the file
 _PAUSE = 0.01  # seconds between two looks whether it is
+_FULL = f"may hold {MOST:,} customers, and no more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class CustomerFile:
             with _locked(path.with_name(f"{path.name}.lock"), patience):
                 before, trouble = _mended(path)
                 after, made = change(before, changes)
+                if len(after) > MOST:
+                    return Kept(trouble=f"{path.name} {_FULL} Nothing changed.")
                 if after != before:
                     _write(path, after)
         except _LeftAlone as why:
@@ -140,6 +143,8 @@ def _customers(path: Path, raw: bytes) -> tuple[Saved, ...]:
     entries = whole.get("customers") if version == _VERSION else None
     if not isinstance(entries, list):
         raise _Damaged
+    if len(entries) > MOST:
+        raise _LeftAlone(f"{path.name} {_FULL} It is left as it is.")
     saved, _ = change((), (Change(None, each) for each in kept_apart((), map(_customer, entries))))
     return saved
 

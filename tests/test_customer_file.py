@@ -53,6 +53,16 @@ def test_without_a_path_it_is_kept_in_memory(tmp_path: Path) -> None:
     assert not [*tmp_path.iterdir()]
 
 
+def test_it_holds_so_many_and_no_more(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(customer_file, "MOST", 1)
+    file = CustomerFile(path)
+    assert file.change((ADD_ZOE,)).saved == (ZOE,)
+    kept = file.change((ADD_BO,))
+    assert kept.made is None
+    assert "10,000 customers, and no more" in kept.trouble
+    assert file.change((Change(ZOE, BO),)).saved == (BO,)
+
+
 def test_the_stamp_tells_that_somebody_wrote_the_file(path: Path) -> None:
     file = CustomerFile(path)
     assert file.stamp is None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reamaze_gui.core.saved import Change
+from reamaze_gui.core.saved import MOST, Change
 from reamaze_gui.customer_file import CustomerFile
 from tests.customers import AL, BO, names_in
 from tests.limits import full_disk
@@ -37,6 +37,10 @@ def make_huge(path: Path) -> None:
         file.truncate(100_000_000_000)  # sparse: it takes no room
 
 
+def make_crowded(path: Path) -> None:
+    path.write_text(f'{{"version": 1, "customers": [{"7," * MOST}7]}}')
+
+
 def make_circle(path: Path) -> None:
     path.symlink_to(path)
 
@@ -45,6 +49,7 @@ LEFT_ALONE: dict[Callable[[Path], object], str] = {
     make_newer: "newer",
     make_pipe: "no file",
     make_huge: "too large",
+    make_crowded: "may hold 10,000 customers",
     Path.mkdir: "no ",
 }
 LEFT_ALONE |= {make_circle: "Too many levels"}

@@ -15,9 +15,8 @@ from itertools import chain
 
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.saved import Saved, kept_apart, name_for, tidy
+from reamaze_gui.core.saved import MOST, Saved, kept_apart, name_for, tidy
 
-MOST = 10_000  # customers in one table
 _MOST_TROUBLES = 1_000  # after which it is something else
 
 COLUMNS = ("saved_as", "account", *(field.name for field in FIELDS))

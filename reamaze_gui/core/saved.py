@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass, field, replace
 
 from reamaze_gui.core.customer import Customer
 
 LONGEST_NAME = 80  # characters that a menu has room for
+MOST = 10_000  # customers; so many are looked through at every key
 
 # What would turn the text around it: no name needs it, and a menu would read backwards.
 _TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -16,21 +17,22 @@ _UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A customer under a name of the user's, for an account or, where that is empty, for any."""
+    """A customer under a name of the user's, for an account or, where that is empty, for any.
+
+    `key` is the same for all names that a reader would take for one; `plain` is all of it without
+    accents and capitals, a value a line. Both are made with it, off the GUI thread that needs them.
+    """
 
     saved_as: str
     customer: Customer
     account: str = ""
+    key: str = field(init=False, repr=False, compare=False)
+    plain: str = field(init=False, repr=False, compare=False)
 
-    def matches(self, text: str) -> bool:
-        """Tell whether every word of a text is somewhere in it, in any case and with any accent.
-
-        >>> Saved("Zoë", Customer("7", "zoe@example.org")).matches("ZOE example")
-        True
-        """
-        # No word has a line break in it, so none is found across two values.
-        whole = _plain("\n".join((self.saved_as, self.account, *astuple(self.customer))))
-        return all(word in whole for word in _plain(text).split())
+    def __post_init__(self) -> None:
+        values = (self.saved_as, self.account, *astuple(self.customer))
+        object.__setattr__(self, "key", _key(self.saved_as))
+        object.__setattr__(self, "plain", _plain("\n".join(values)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,14 @@ def said_of(undoing: Sequence[Change]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
-    """What customers from elsewhere would change: by new names, and by names that are taken."""
+    """What customers from elsewhere would change: by new names, and by names that are taken.
 
-    new: tuple[Change, ...]
-    taken: tuple[Change, ...]
+    `beside` would save those whose names are taken under others.
+    """
+
+    new: tuple[Change, ...] = ()
+    taken: tuple[Change, ...] = ()
+    beside: tuple[Change, ...] = ()
 
 
 def tidy(name: str) -> str:
@@ -95,7 +101,18 @@ def is_same(name: str, other: str) -> bool:
 
 def find(saved: Iterable[Saved], name: str) -> Saved | None:
     """Return what is saved under a name, or None."""
-    return next((each for each in saved if is_same(each.saved_as, name)), None)
+    key = _key(name)
+    return next((each for each in saved if each.key == key), None)
+
+
+def matching(saved: Iterable[Saved], text: str) -> tuple[Saved, ...]:
+    """Return those that have every word of a text somewhere, in any case and with any accent.
+
+    >>> [each.saved_as for each in matching([Saved("Zoë", Customer("7", "z@b.org"))], "ZOE org")]
+    ['Zoë']
+    """
+    words = _plain(text).split()  # none has a line break in it, or is found across two values
+    return tuple(each for each in saved if all(word in each.plain for word in words))
 
 
 def change(
@@ -106,11 +123,11 @@ def change(
     A change is made only where what it changes is as it was: what somebody else has put there
     meanwhile stays. The order is that of the names.
     """
-    held = {_key(each.saved_as): each for each in saved}
+    held = {each.key: each for each in saved}
     made = []
     for each in changes:
-        old = _key(each.before.saved_as) if each.before else None
-        new = _key(each.after.saved_as) if each.after else None
+        old = each.before.key if each.before else None
+        new = each.after.key if each.after else None
         if (old and held.get(old) != each.before) or (new not in (None, old) and new in held):
             continue
         if old:
@@ -121,13 +138,15 @@ def change(
     return tuple(sorted(held.values(), key=_order)), tuple(made)
 
 
-def arrivals(saved: Iterable[Saved], found: Iterable[Saved]) -> Arrivals:
+def arrivals(saved: Iterable[Saved], found: Sequence[Saved]) -> Arrivals:
     """Return what customers from elsewhere would change; those that are here already do not."""
-    held = {_key(each.saved_as): each for each in saved}
-    changes = [Change(held.get(_key(each.saved_as)), each) for each in found]
+    held = {each.key: each for each in saved}
+    new = [each for each in found if each.key not in held]
+    taken = [each for each in found if held.get(each.key, each) != each]
     return Arrivals(
-        tuple(each for each in changes if each.before is None),
-        tuple(each for each in changes if each.before and each.before != each.after),
+        tuple(Change(None, each) for each in new),
+        tuple(Change(held[each.key], each) for each in taken),
+        tuple(Change(None, each) for each in kept_apart((*held.values(), *new), taken)),
     )
 
 
@@ -138,17 +157,17 @@ def kept_apart(saved: Iterable[Saved], found: Iterable[Saved]) -> Iterator[Saved
     >>> [each.saved_as for each in kept_apart([zoe], [zoe, zoe])]
     ['Zoë (2)', 'Zoë (3)']
     """
-    taken = {_key(each.saved_as) for each in saved}
+    taken = {each.key for each in saved}
     last: dict[str, int] = {}  # by name without its number: a table may have it ten thousand times
     for each in found:
-        name = each.saved_as
-        base = re.sub(r" \([0-9]+\)$", "", name)
-        while _key(name) in taken:
+        apart = each
+        base = re.sub(r" \([0-9]+\)$", "", each.saved_as)
+        while apart.key in taken:
             last[base] = last.get(base, 1) + 1
             number = f" ({last[base]})"
-            name = f"{base[: LONGEST_NAME - len(number)]}{number}"
-        taken.add(_key(name))
-        yield replace(each, saved_as=name)
+            apart = replace(each, saved_as=f"{base[: LONGEST_NAME - len(number)]}{number}")
+        taken.add(apart.key)
+        yield apart
 
 
 def _key(name: str) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from reamaze_gui.core.customer_table import Table
-from reamaze_gui.core.saved import Arrivals, Change, arrivals, kept_apart
+from reamaze_gui.core.saved import Arrivals, arrivals
 from reamaze_gui.ui import style
 from reamaze_gui.ui.background import Background
 from reamaze_gui.ui.mnemonics import Mnemonics
@@ -53,7 +53,7 @@ class CustomerTransfer(QObject):
         self._window = window
         self._customers = customers
         self._ask = ask
-        self._taken: tuple[Change, ...] = ()
+        self._asked = Arrivals()
         self._background = Background(self)
         self.import_button = mnemonics.button("Import…", "Import")
         self.export_button = mnemonics.button("Export…", "Export")
@@ -66,7 +66,7 @@ class CustomerTransfer(QObject):
             (self.keep_button, self._add_beside),
         ):
             button.clicked.connect(slot)
-        self._offer(())
+        self._offer(Arrivals())
 
     @Slot()
     def import_table(self) -> None:
@@ -74,7 +74,7 @@ class CustomerTransfer(QObject):
         if path := self._ask(self._window, ""):
             self.said.emit("Reading the table…")
             self._background.abandon()
-            self._background.run(partial(read_table_file, path), self._take)
+            self._background.run(partial(read_table_file, path), self._compare)
 
     @Slot()
     def export_table(self) -> None:
@@ -88,10 +88,13 @@ class CustomerTransfer(QObject):
                 lambda wrong: self.said.emit(wrong or f"{len(saved):,} exported to {path}."),
             )
 
-    def _take(self, table: Table) -> None:
+    def _compare(self, table: Table) -> None:
         self._customers.refresh()
-        coming = arrivals(self._customers.all, table.saved)
-        self._offer(coming.taken)
+        compare = partial(arrivals, self._customers.all, table.saved)
+        self._background.run(compare, partial(self._take, table))
+
+    def _take(self, table: Table, coming: Arrivals) -> None:
+        self._offer(coming)
         says = _outcome(table, coming)
         if coming.new:
             self._customers.make(coming.new, says)
@@ -102,22 +105,20 @@ class CustomerTransfer(QObject):
 
     @Slot()
     def _replace_saved(self) -> None:
-        taken = self._taken
-        self._offer(())
+        taken = self._asked.taken
+        self._offer(Arrivals())
         self._customers.make(taken, f"{len(taken):,} replaced. Ctrl+Z brings the former ones back.")
 
     @Slot()
     def _add_beside(self) -> None:
-        taken = self._taken
-        self._offer(())
-        beside = kept_apart(self._customers.all, (each.after for each in taken if each.after))
-        changes = tuple(Change(None, each) for each in beside)
-        self._customers.make(changes, f"{len(changes):,} imported with a number after the name.")
+        beside = self._asked.beside
+        self._offer(Arrivals())
+        self._customers.make(beside, f"{len(beside):,} imported with a number after the name.")
 
-    def _offer(self, taken: tuple[Change, ...]) -> None:
-        self._taken = taken
+    def _offer(self, coming: Arrivals) -> None:
+        self._asked = coming
         for button in (self.replace_button, self.keep_button):
-            button.setVisible(bool(taken))
+            button.setVisible(bool(coming.taken))
 
 
 class TroublesDialog(QDialog):

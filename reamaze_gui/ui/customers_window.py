@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reamaze_gui.core.saved import LONGEST_NAME, Change, Saved, find, is_same, tidy
+from reamaze_gui.core.saved import LONGEST_NAME, Change, Saved, find, is_same, matching, tidy
 from reamaze_gui.ui import style
 from reamaze_gui.ui.customer_list import CustomerList
 from reamaze_gui.ui.customer_transfer import AskTable, CustomerTransfer, ask_table
@@ -88,7 +88,7 @@ class CustomersWindow(QDialog):
         before, row = self._chosen(), self._view.currentIndex().row()
         names = {each.saved_as for each in before}
         text, was_empty = self._filter.text(), not self._list.shown
-        shown = tuple(each for each in self._customers.all if each.matches(text))
+        shown = matching(self._customers.all, text)
         if shown != self._list.shown:
             self._list.show(shown)
             rows = [at for at, each in enumerate(shown) if each.saved_as in names]

@@ -12,8 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.customer_table import MOST, read_table, write_table
-from reamaze_gui.core.saved import Saved, kept_apart, tidy
+from reamaze_gui.core.customer_table import read_table, write_table
+from reamaze_gui.core.saved import MOST, Saved, kept_apart, tidy
 
 ZOE = Saved("Zoë", Customer("7", "zoe@example.org", "Zoë Quinn", "+14155552671"), "acme")
 FORMULAS = ("=1+1", "+1-1", "-1+1", "@SUM(1)", "\t=1", "\r=1", "＝1+1", '="1"&"2"', "'=1+1")  # noqa: RUF001 - Excel takes the wide one too

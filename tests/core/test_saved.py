@@ -1,7 +1,9 @@
 """A change of the saved customers is made where it still can be, and can be taken back."""
 
 import time
+import unicodedata
 from collections.abc import Iterable
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -18,13 +20,14 @@ from reamaze_gui.core.saved import (
     find,
     is_same,
     kept_apart,
+    matching,
     name_for,
     said_of,
     tidy,
 )
 
 ZOE = Saved("Zoë", Customer("7", "zoe@example.org"), "acme")
-OTHER_ZOE = Saved("ZOË ", Customer("8", "zoe@example.com"))
+OTHER_ZOE = Saved("ZOË", Customer("8", "zoe@example.com"))
 BO = Saved("Bo", Customer("9", "bo@example.org"))
 
 
@@ -105,8 +108,16 @@ def test_no_two_customers_ever_have_the_same_name(
 def test_what_arrives_is_told_apart_by_whether_its_name_is_taken() -> None:
     al = Saved("Al", Customer("1"))
     assert arrivals((ZOE, BO), (OTHER_ZOE, BO, al)) == Arrivals(
-        new=(Change(None, al),), taken=(Change(ZOE, OTHER_ZOE),)
+        new=(Change(None, al),),
+        taken=(Change(ZOE, OTHER_ZOE),),
+        beside=(Change(None, Saved("ZOË (2)", OTHER_ZOE.customer)),),
     )
+
+
+def test_who_arrives_beside_another_takes_no_name_that_is_new() -> None:
+    second = Saved("Zoë (2)", Customer("1"))
+    [beside] = arrivals((ZOE, BO), (OTHER_ZOE, second)).beside
+    assert beside.after == Saved("ZOË (3)", OTHER_ZOE.customer)
 
 
 @given(lists, st.lists(entries))
@@ -171,4 +182,19 @@ def test_another_name_is_not_found() -> None:
     [("", True), ("zoe", True), ("ACME 7", True), ("acme bo", False), ("7zoe", False)],
 )
 def test_a_filter_finds_every_word_anywhere(text: str, found: bool) -> None:  # noqa: FBT001 - a table
-    assert ZOE.matches(text) is found
+    assert bool(matching([ZOE], text)) is found
+
+
+def test_nobody_s_letters_are_compared_anew_at_every_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    people = [Saved(f"Nº {at}", Customer(str(at))) for at in range(100)]
+    normalize, calls = unicodedata.normalize, list[str]()
+
+    def count(form: Literal["NFKC", "NFKD"], text: str) -> str:
+        calls.append(text)
+        return normalize(form, text)
+
+    monkeypatch.setattr(unicodedata, "normalize", count)
+    assert matching(people, "no 99") == (people[99],)
+    assert find(people, "No 99") is people[99]
+    assert arrivals(people, people) == Arrivals()
+    assert calls == ["no 99", "No 99"]

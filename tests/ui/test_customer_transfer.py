@@ -1,5 +1,7 @@
 """A table of customers is imported and exported, and replaces nobody unasked."""
 
+import threading
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.saved import Saved
+from reamaze_gui.core.saved import Arrivals, Saved, arrivals
+from reamaze_gui.ui import customer_transfer
 from tests.customers import (
     AL,
     ALL,
@@ -118,3 +121,20 @@ def test_an_export_that_fails_says_why(qtbot: QtBot, path: Path, tmp_path: Path)
     opened = Opened(qtbot, path, tmp_path / "no folder" / "table.csv")
     click(opened.window, "Export")
     qtbot.wait_until(lambda: "table.csv was not saved" in opened.note)
+
+
+def test_whose_names_are_taken_is_found_out_while_the_window_is_used(
+    qtbot: QtBot, opened: Opened, table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = list[threading.Thread]()
+
+    def compare(saved: Iterable[Saved], found: Sequence[Saved]) -> Arrivals:
+        threads.append(threading.current_thread())
+        return arrivals(saved, found)
+
+    monkeypatch.setattr(customer_transfer, "arrivals", compare)
+    table.write_text("id,email\n9,e@example.org\n")
+    click(opened.window, "Import")
+    qtbot.wait_until(lambda: opened.note == "1 imported.")
+    [thread] = threads
+    assert thread is not threading.main_thread()
