@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Slot
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -79,7 +79,9 @@ class CustomersWindow(QDialog):
         self._filter.selectAll()
 
     def _chosen(self) -> tuple[Saved, ...]:
-        rows = {index.row() for index in self._view.selectionModel().selectedIndexes()}
+        chosen = self._view.selectionModel().selection()
+        ranges = map(chosen.at, range(chosen.count()))  # its indexes would be one for each cell
+        rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
         return tuple(self._list.shown[row] for row in sorted(rows))
 
     @Slot()
@@ -110,12 +112,13 @@ class CustomersWindow(QDialog):
         return self._customers.trouble or (nobody if self._customers.is_read else READING)
 
     def _choose(self, rows: list[int]) -> None:
-        flag = QItemSelectionModel.SelectionFlag
-        selection = self._view.selectionModel()
-        selection.clearSelection()
-        for row in reversed(rows):  # the first is the current one in the end
-            index = self._list.index(row, 0)
-            selection.setCurrentIndex(index, flag.Select | flag.Rows)
+        """Choose these rows all at once, the first as the current one."""
+        flag, model = QItemSelectionModel.SelectionFlag, self._view.selectionModel()
+        selection, last = QItemSelection(), self._list.columnCount() - 1
+        for row in rows:
+            selection.select(self._list.index(row, 0), self._list.index(row, last))
+        model.setCurrentIndex(self._list.index(rows[0], 0), flag.NoUpdate)
+        model.select(selection, flag.ClearAndSelect)
 
     @Slot()
     def _show_choice(self) -> None:

@@ -142,6 +142,21 @@ def test_ten_thousand_are_filtered_while_one_types(qtbot: QtBot, tmp_path: Path)
     assert rows(opened.window) == ["Number 9999"]
 
 
+def test_many_that_are_chosen_stay_so_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    people = (Saved(f"Number {at}", Customer(str(at), f"a{at}@b.org")) for at in range(100))
+    opened = Opened(qtbot, keep(tmp_path / "many.json", *people), tmp_path)
+    view = part(opened.window, QTreeView, "Saved customers")
+    qtbot.wait_until(lambda: view.model().rowCount() == 100)
+    view.selectAll()
+    told = list[int]()
+    view.selectionModel().selectionChanged.connect(lambda *_: told.append(1))
+    type_into(opened.window, "Filter", "1")
+    assert rows(opened.window)[:3] == ["Number 1", "Number 10", "Number 11"]
+    assert len(view.selectionModel().selectedRows()) == len(rows(opened.window)) == 19
+    assert view.currentIndex().row() == 0
+    assert len(told) == 1
+
+
 # Renaming
 
 
