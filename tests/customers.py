@@ -29,13 +29,16 @@ ALL = (AL, BO, CY)
 class Opened:
     """The window of the saved customers, and what came out of it."""
 
-    def __init__(self, qtbot: QtBot, path: Path | None, table: Path) -> None:
+    def __init__(
+        self, qtbot: QtBot, path: Path | None, table: Path, exported: Path | None = None
+    ) -> None:
         self.parent = QWidget()
         qtbot.add_widget(self.parent, before_close_func=self.close)
         self.picked: list[Saved] = []
         self.customers = SavedCustomers(path, self.parent)
         self.customers.picked.connect(self.picked.append)
-        self.window = CustomersWindow(self.parent, self.customers, lambda *_: str(table))
+        chosen = {"": str(table), "customers.csv": str(exported or table)}
+        self.window = CustomersWindow(self.parent, self.customers, lambda _, name: chosen[name])
         with qtbot.wait_active(self.window):
             self.window.present()
 

@@ -55,6 +55,7 @@ class CustomerTransfer(QObject):
         self._ask = ask
         self._asked = Arrivals()
         self._background = Background(self)
+        self._exports = Background(self)  # an import drops what it has of another, and no export
         self.import_button = mnemonics.button("Import…", "Import")
         self.export_button = mnemonics.button("Export…", "Export")
         self.replace_button = mnemonics.button("Replace")
@@ -83,10 +84,16 @@ class CustomerTransfer(QObject):
         if not saved:
             self.said.emit("Nobody is saved yet: there is nothing to export.")
         elif path := self._ask(self._window, "customers.csv"):
-            self._background.run(
+            self.said.emit("Writing the table…")
+            self._exports.run(
                 partial(write_table_file, path, saved),
                 lambda wrong: self.said.emit(wrong or f"{len(saved):,} exported to {path}."),
+                writes=True,
             )
+
+    def finish(self, seconds: float) -> None:
+        """Let an export come to its end, if that takes no longer."""
+        self._exports.finish(seconds)
 
     def _compare(self, table: Table) -> None:
         self._customers.refresh()

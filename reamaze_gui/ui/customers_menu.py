@@ -1,6 +1,7 @@
 """How does the user get from the window to the saved customers, and back with one of them?"""
 
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _MOST = 20  # customers in the menu; a filter finds the others sooner than the eye
 _WIDEST = 40  # characters
+
+# Seconds for the disk: the program ends within one although the keyring has its time too.
+_PATIENCE = 0.4
 
 
 class CustomersMenu(QObject):
@@ -53,10 +57,12 @@ class CustomersMenu(QObject):
         self._manager.present()
 
     def close(self) -> None:
-        """Close the window beside the main one, and wait until all that was saved is written."""
+        """Close the window beside the main one, and wait until all is written, exports too."""
+        deadline = monotonic() + _PATIENCE
+        self.customers.finish(_PATIENCE)
         if self._manager:
             self._manager.close()
-        self.customers.finish()
+            self._manager.finish(deadline - monotonic())
 
     def offer(self, menu: QMenu) -> None:
         """Put the saved customers at the end of the menu: the current account's come first."""

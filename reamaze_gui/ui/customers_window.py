@@ -78,6 +78,10 @@ class CustomersWindow(QDialog):
         self._filter.setFocus(Qt.FocusReason.OtherFocusReason)
         self._filter.selectAll()
 
+    def finish(self, seconds: float) -> None:
+        """Let an export come to its end, if that takes no longer."""
+        self._transfer.finish(seconds)
+
     def _chosen(self) -> tuple[Saved, ...]:
         chosen = self._view.selectionModel().selection()
         ranges = map(chosen.at, range(chosen.count()))  # its indexes would be one for each cell

@@ -10,10 +10,8 @@ from reamaze_gui.core.saved import Change, Saved, said_of
 from reamaze_gui.customer_file import CustomerFile, Kept
 from reamaze_gui.ui.background import Background
 
-# Seconds for the disk: to show a list that is not replaced under the user's eyes, and to leave
-# the program, which ends within a second although the keyring has its time too.
+# Seconds for the disk, to show a list that is not replaced under the user's eyes.
 _GLANCE = 0.1
-_PATIENCE = 0.4
 
 _MOVED_ON = "It was changed in another window meanwhile, and stays as it is there. Look again."
 
@@ -95,9 +93,9 @@ class SavedCustomers(QObject):
 
         self._write(changes, finish)
 
-    def finish(self) -> None:
+    def finish(self, seconds: float) -> None:
         """Wait until what is being written is written, or the disk takes too long."""
-        self._background.finish(_PATIENCE)
+        self._background.finish(seconds)
 
     def confidential(self) -> tuple[str, ...]:
         """Return what no report may contain."""

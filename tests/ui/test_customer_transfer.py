@@ -117,6 +117,17 @@ def test_a_table_is_imported_in_any_encoding(
     wait_for(qtbot, path, *ALL, Saved("Zoë", Customer("7", "z@example.org", "Zoë")))
 
 
+def test_an_export_is_not_dropped_by_an_import(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
+    table, exported = tmp_path / "long.csv", tmp_path / "exported.csv"
+    table.write_text("id,email\n" + "".join(f"{number},a@b.org\n" for number in range(3_000)))
+    opened = Opened(qtbot, path, table, exported)
+    for name in ("Import", "Export", "Import"):  # the first still reads its table
+        click(opened.window, name)
+    qtbot.wait_until(exported.exists)
+    qtbot.wait_until(lambda: len(opened.customers.all) == 3_003)
+    qtbot.wait_until(lambda: "imported" in opened.note)
+
+
 def test_an_export_that_fails_says_why(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
     opened = Opened(qtbot, path, tmp_path / "no folder" / "table.csv")
     click(opened.window, "Export")

@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Change, Saved
+from reamaze_gui.ui import customers_menu
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.note import Note
 from tests.customers import (
@@ -311,6 +312,21 @@ def test_what_is_saved_at_the_last_moment_is_written(window: MainWindow, path: P
     click(dialog("Save customer"), "Save customer")
     window.close()
     assert kept(path) == (Saved("Zoë", ZOE, "acme"),)
+
+
+def test_what_is_exported_at_the_last_moment_is_written(
+    window: MainWindow, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "table.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(table), ""))
+    monkeypatch.setattr(customers_menu, "_PATIENCE", 30)
+    keep(path, *(Saved(f"Number {at}", Customer(str(at))) for at in range(5_000)))
+    window.customers.customers.refresh()
+    window.customers.manage()
+    window.customers.customers.finish(30)
+    click(dialog("Saved customers"), "Export")
+    window.close()
+    assert table.read_bytes().count(b"Number ") == 5_000
 
 
 def test_saved_customers_are_kept_out_of_a_report_on_a_bug(window: MainWindow, path: Path) -> None:
