@@ -17,7 +17,7 @@ from reamaze_gui.core.saved import Arrivals, arrivals
 from reamaze_gui.ui import style
 from reamaze_gui.ui.background import Background
 from reamaze_gui.ui.mnemonics import Mnemonics
-from reamaze_gui.ui.saved_customers import SavedCustomers
+from reamaze_gui.ui.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.style import GAP, SPACE, TROUBLES_WINDOW
 from reamaze_gui.ui.table_file import read_table_file, write_table_file
 
@@ -82,7 +82,7 @@ class CustomerTransfer(QObject):
         """Ask where to, and write all saved customers there."""
         saved = self._customers.all
         if not saved:
-            self.said.emit("Nobody is saved yet: there is nothing to export.")
+            self.said.emit(f"Nothing was exported. {self._customers.why_empty}")
         elif path := self._ask(self._window, "customers.csv"):
             self.said.emit("Writing the table…")
             self._exports.run(
@@ -114,7 +114,7 @@ class CustomerTransfer(QObject):
     def _replace_saved(self) -> None:
         taken = self._asked.taken
         self._offer(Arrivals())
-        self._customers.make(taken, f"{len(taken):,} replaced. Ctrl+Z brings the former ones back.")
+        self._customers.make(taken, f"{len(taken):,} replaced. {UNDOES}")
 
     @Slot()
     def _add_beside(self) -> None:
@@ -158,7 +158,7 @@ def _outcome(table: Table, coming: Arrivals) -> str:
     same = len(table.saved) - len(coming.new) - len(coming.taken)
     parts = [f"{len(coming.new):,} imported"]
     if same:
-        parts.append(f"{same:,} were saved already")
+        parts.append(f"{same:,} {'was' if same == 1 else 'were'} saved already")
     if table.troubles:
         lines = "line needs" if len(table.troubles) == 1 else "lines need"
         parts.append(f"{len(table.troubles):,} {lines} a look")

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMenu
 
 from reamaze_gui.core.account import check_account
 from reamaze_gui.core.saved import Saved
-from reamaze_gui.ui.customers_window import READING, CustomersWindow
+from reamaze_gui.ui.customers_window import CustomersWindow
 from reamaze_gui.ui.save_dialog import SaveDialog
-from reamaze_gui.ui.saved_customers import SavedCustomers
+from reamaze_gui.ui.saved_customers import READING, SavedCustomers
 from reamaze_gui.ui.style import NAME_IN_STATUS
 
 if TYPE_CHECKING:
@@ -87,12 +87,20 @@ class CustomersMenu(QObject):
             everyone.triggered.connect(self.manage)
             self._offered.append(everyone)
         if not saved:
-            nobody = QAction("Nobody is saved yet" if self.customers.is_read else READING, menu)
-            nobody.setEnabled(False)
-            self._offered = [nobody]
+            self._offered = [self._nobody(menu)]
         for action in self._offered:
             action.setMenuRole(QAction.MenuRole.NoRole)  # or macOS guesses one from the name
         menu.addActions(self._offered)
+
+    def _nobody(self, menu: QMenu) -> QAction:
+        """Return what stands in the place of the customers: the reason is too long for a menu."""
+        if self.customers.trouble:
+            why = QAction("Why nobody is listed…", menu)
+            why.triggered.connect(self.manage)
+            return why
+        nobody = QAction("Nobody is saved yet" if self.customers.is_read else READING, menu)
+        nobody.setEnabled(False)
+        return nobody
 
     def _pick(self, saved: Saved) -> None:
         """Fill the form, for the account too: in another one, the customer is a stranger."""

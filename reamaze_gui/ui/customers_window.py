@@ -23,10 +23,8 @@ from reamaze_gui.ui.customer_transfer import AskTable, CustomerTransfer, ask_tab
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note, announce
 from reamaze_gui.ui.primary_button import PrimaryButton
-from reamaze_gui.ui.saved_customers import SavedCustomers
+from reamaze_gui.ui.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.style import CUSTOMERS_WINDOW, GAP, SPACE, Tone
-
-READING = "Reading the saved customers…"
 
 _NARROWEST = 80  # letters
 _LEAST_ROWS = 5
@@ -112,8 +110,7 @@ class CustomersWindow(QDialog):
     def _why_empty(self) -> str:
         if self._customers.all:
             return "None of the saved customers has that in it."
-        nobody = "Nobody is saved yet. Ctrl+Shift+S saves who is in the form."
-        return self._customers.trouble or (nobody if self._customers.is_read else READING)
+        return self._customers.why_empty
 
     def _choose(self, rows: list[int]) -> None:
         """Choose these rows all at once, the first as the current one."""
@@ -179,7 +176,7 @@ class CustomersWindow(QDialog):
         if chosen:
             whom = chosen[0].saved_as if len(chosen) == 1 else f"{len(chosen):,} customers"
             changes = tuple(Change(each, None) for each in chosen)
-            self._customers.make(changes, f"{whom} deleted. Ctrl+Z brings back what was deleted.")
+            self._customers.make(changes, f"{whom} deleted. {UNDOES}")
 
     @Slot()
     def _copy_path(self) -> None:

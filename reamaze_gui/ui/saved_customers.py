@@ -13,6 +13,10 @@ from reamaze_gui.ui.background import Background
 # Seconds for the disk, to show a list that is not replaced under the user's eyes.
 _GLANCE = 0.1
 
+UNDOES = "Undo in Manage customers takes it back."  # true in the main window too
+READING = "Reading the saved customers…"
+_NOBODY = "Nobody is saved yet. In the main window, Ctrl+Shift+S saves who is in the form."
+
 _MOVED_ON = "It was changed in another window meanwhile, and stays as it is there. Look again."
 
 
@@ -50,6 +54,11 @@ class SavedCustomers(QObject):
     def is_read(self) -> bool:
         """Whether the file was read by now."""
         return self._stamp is not self
+
+    @property
+    def why_empty(self) -> str:
+        """Why there may be nobody in the list, in a sentence."""
+        return self.trouble or (_NOBODY if self.is_read else READING)
 
     def refresh(self) -> None:
         """Read the file if it is another than last time, as another window may have written it.

@@ -20,6 +20,7 @@ from tests.customers import (
     BO,
     CY,
     busy,
+    choose,
     click,
     dialog,
     keep,
@@ -289,9 +290,34 @@ def test_a_name_is_shown_as_it_is_but_not_too_long(window: MainWindow, path: Pat
 def test_a_damaged_file_is_told_in_the_status_line(window: MainWindow, path: Path) -> None:
     path.parent.mkdir()
     path.write_text("{")
-    assert list(offered(window)) == ["Nobody is saved yet"]
+    assert list(offered(window)) == ["Why nobody is listed…"]
     assert "customers.json is damaged" in said(window)
     assert "customers.damaged.json" in said(window)
+
+
+def test_the_menu_leads_to_why_nobody_is_listed(window: MainWindow, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('{"version": 2, "people": {}}')
+    offered(window)["Why nobody is listed…"].trigger()
+    assert "is of a newer Re:amaze SSO" in note_of("Saved customers")
+    dialog("Saved customers").close()
+
+
+def test_how_to_undo_is_true_in_the_main_window_too(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    keep(path, *ALL)
+    window.customers.manage()
+    manager = dialog("Saved customers")
+    choose(manager, "Bo")
+    click(manager, "Delete")
+    qtbot.wait_until(lambda: "Bo deleted" in said(window))
+    manager.close()
+    assert said(window) == "Bo deleted. Undo in Manage customers takes it back."
+    window.customers.manage()
+    click(dialog("Saved customers"), "Undo")
+    wait_for(qtbot, path, *ALL)
+    manager.close()
 
 
 def test_nothing_of_it_is_in_the_settings_or_loaded_at_the_start(

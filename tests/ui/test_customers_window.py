@@ -96,9 +96,21 @@ def test_a_damaged_list_says_where_it_is_now(qtbot: QtBot, path: Path, table: Pa
 
 def test_an_empty_list_says_how_to_fill_it(qtbot: QtBot, table: Path) -> None:
     opened = Opened(qtbot, None, table)
-    assert "Ctrl+Shift+S" in opened.note
+    assert "In the main window, Ctrl+Shift+S" in opened.note
+    click(opened.window, "Export")
+    assert opened.note.startswith("Nothing was exported. Nobody is saved yet.")
     assert "demonstration" in part(opened.window, QLineEdit, "Kept in").text()
     assert not part(opened.window, QPushButton, "Copy path").isEnabled()
+
+
+def test_a_list_that_can_not_be_read_is_not_called_empty(
+    qtbot: QtBot, path: Path, table: Path
+) -> None:
+    path.write_text('{"version": 2, "people": {}}')
+    opened = Opened(qtbot, path, table)
+    assert "is of a newer Re:amaze SSO" in opened.note
+    click(opened.window, "Export")
+    assert opened.note.startswith("Nothing was exported. customers.json is of a newer")
 
 
 def test_what_another_window_saved_is_seen_on_coming_back(opened: Opened, path: Path) -> None:
@@ -121,6 +133,8 @@ def test_a_list_that_takes_its_time_is_waited_for_by_nobody(
         [note] = window.findChildren(Note)
         assert note.text() == "Reading the saved customers…"
         assert rows(window) == []
+        click(window, "Export")
+        assert note.text() == "Nothing was exported. Reading the saved customers…"
     qtbot.wait_until(lambda: rows(window) == ["Al", "Bo", "Cy", "Di"])
     assert note.text() == "Di is saved."
     window.close()
@@ -216,7 +230,7 @@ def test_del_deletes_and_ctrl_z_brings_back(qtbot: QtBot, opened: Opened, path: 
     choose(opened.window, "Bo")
     press(Qt.Key.Key_Delete)
     wait_for(qtbot, path, AL, CY)
-    qtbot.wait_until(lambda: opened.note == "Bo deleted. Ctrl+Z brings back what was deleted.")
+    qtbot.wait_until(lambda: opened.note == "Bo deleted. Undo in Manage customers takes it back.")
     assert part(opened.window, QLineEdit, "Saved as").text() == "Cy"  # the neighbour is chosen
     press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     wait_for(qtbot, path, *ALL)
