@@ -126,10 +126,13 @@ class CustomersWindow(QDialog):
         """Offer what can be done with what is chosen."""
         chosen = self._chosen()
         alone = len(chosen) == 1
-        for widget in (self._fill, self._rename, self._name):
-            widget.setEnabled(alone)
-        self._delete.setEnabled(bool(chosen))
-        self._undo.setEnabled(self._customers.can_undo)
+        enabled: dict[QWidget, bool] = dict.fromkeys((self._fill, self._rename, self._name), alone)
+        enabled |= {self._delete: bool(chosen), self._undo: self._customers.can_undo}
+        focused = self.focusWidget()
+        if focused in enabled and not enabled[focused]:
+            self._enter_list()  # a second press must not do something else
+        for widget, can in enabled.items():
+            widget.setEnabled(can)
         name = chosen[0].saved_as if alone else ""
         if name != self._named:  # or else another name may be half typed
             self._named = name

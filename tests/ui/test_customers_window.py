@@ -247,6 +247,21 @@ def test_several_are_deleted_at_once(qtbot: QtBot, opened: Opened, path: Path) -
     wait_for(qtbot, path, *ALL)
 
 
+@pytest.mark.parametrize("name", ["Undo", "Delete"])
+def test_a_button_that_has_done_all_leaves_the_focus_to_the_list(
+    qtbot: QtBot, opened: Opened, name: str
+) -> None:
+    view = choose(opened.window, "Al", "Bo", "Cy")
+    button = part(opened.window, QPushButton, name)
+    if name == "Undo":
+        click(opened.window, "Delete")
+        qtbot.wait_until(button.isEnabled)
+    button.setFocus()
+    press(Qt.Key.Key_Space)
+    qtbot.wait_until(lambda: not button.isEnabled())
+    assert QApplication.focusWidget() is view
+
+
 def test_del_in_the_filter_deletes_letters_alone(opened: Opened, path: Path) -> None:
     type_into(opened.window, "Filter", "Bo").setCursorPosition(0)
     press(Qt.Key.Key_Delete)
