@@ -41,16 +41,16 @@ class CustomerTransfer(QObject):
     """The buttons to import and export, and those that appear where names are taken.
 
     New names are imported at once. What is saved under a name already is replaced only when the
-    user says so. Signals: `said(sentence)`.
+    user says so. `view` shows the customers. Signals: `said(sentence)`.
     """
 
     said = Signal(str)
 
     def __init__(
-        self, window: QWidget, customers: SavedCustomers, mnemonics: Mnemonics, ask: AskTable
+        self, view: QWidget, customers: SavedCustomers, mnemonics: Mnemonics, ask: AskTable
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(view)
+        self._view = view
         self._customers = customers
         self._ask = ask
         self._asked = Arrivals()
@@ -69,10 +69,22 @@ class CustomerTransfer(QObject):
             button.clicked.connect(slot)
         self._offer(Arrivals())
 
+    @property
+    def asks(self) -> bool:
+        """Whether there are customers of a table who may replace others."""
+        return bool(self._asked.taken)
+
+    def withdraw(self) -> str:
+        """Ask no longer; return, in a sentence, who is not imported by that, if anybody."""
+        left = len(self._asked.taken)
+        self._offer(Arrivals())
+        names = "name is" if left == 1 else "names are"
+        return f"Not imported: {left:,} whose {names} taken." if left else ""
+
     @Slot()
     def import_table(self) -> None:
         """Ask for a table, and save the customers in it."""
-        if path := self._ask(self._window, ""):
+        if path := self._ask(self._view.window(), ""):
             self.said.emit("Reading the table…")
             self._background.abandon()
             self._background.run(partial(read_table_file, path), self._compare)
@@ -83,7 +95,7 @@ class CustomerTransfer(QObject):
         saved = self._customers.all
         if not saved:
             self.said.emit(f"Nothing was exported. {self._customers.why_empty}")
-        elif path := self._ask(self._window, "customers.csv"):
+        elif path := self._ask(self._view.window(), "customers.csv"):
             self.said.emit("Writing the table…")
             self._exports.run(
                 partial(write_table_file, path, saved),
@@ -101,14 +113,18 @@ class CustomerTransfer(QObject):
         self._background.run(compare, partial(self._take, table))
 
     def _take(self, table: Table, coming: Arrivals) -> None:
-        self._offer(coming)
         says = _outcome(table, coming)
         if coming.new:
-            self._customers.make(coming.new, says)
+            self._customers.make(coming.new, says, partial(self._ask_about, coming))
         else:
             self.said.emit(says)
+            self._offer(coming)
         if len(table.troubles) > 1:
-            TroublesDialog(self._window, table.troubles).show()
+            TroublesDialog(self._view.window(), table.troubles).show()
+
+    def _ask_about(self, coming: Arrivals, made: bool) -> None:  # noqa: FBT001 - as it is told
+        if made:  # or else something else was said
+            self._offer(coming)
 
     @Slot()
     def _replace_saved(self) -> None:
@@ -124,8 +140,11 @@ class CustomerTransfer(QObject):
 
     def _offer(self, coming: Arrivals) -> None:
         self._asked = coming
-        for button in (self.replace_button, self.keep_button):
-            button.setVisible(bool(coming.taken))
+        buttons = (self.replace_button, self.keep_button)
+        if not self.asks and self._view.window().focusWidget() in buttons:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)  # or it would go to another button
+        for button in buttons:
+            button.setVisible(self.asks)
 
 
 class TroublesDialog(QDialog):

@@ -58,7 +58,7 @@ class CustomersWindow(QDialog):
         self._delete = mnemonics.button("Delete")
         self._undo = mnemonics.button("Undo")
         self._note = Note(lines=3)
-        self._transfer = CustomerTransfer(self, customers, mnemonics, ask_table)
+        self._transfer = CustomerTransfer(self._view, customers, mnemonics, ask_table)
         self._place = QLineEdit(readOnly=True, frame=False)
         self._copy = mnemonics.button("Copy path")
         self._close = mnemonics.button("Close")
@@ -68,6 +68,7 @@ class CustomersWindow(QDialog):
 
     def present(self) -> None:
         """Show the list as the file holds it now, ready for the filter to be typed."""
+        reopens = not self.isVisible()
         self._customers.refresh()
         self._refresh()
         self.show()
@@ -75,6 +76,8 @@ class CustomersWindow(QDialog):
         self.activateWindow()
         self._filter.setFocus(Qt.FocusReason.OtherFocusReason)
         self._filter.selectAll()
+        if reopens and self._transfer.asks:  # nobody remembers what about
+            self._say("")
 
     def finish(self, seconds: float) -> None:
         """Let an export come to its end, if that takes no longer."""
@@ -103,7 +106,7 @@ class CustomersWindow(QDialog):
         self._copy.setEnabled(bool(path))
         why = "" if shown else self._why_empty()
         self._view.setAccessibleDescription(why or _KEYS)
-        if why or was_empty:
+        if (why or was_empty) and not self._transfer.asks:
             self._say(why)
         self._show_choice()
 
@@ -194,9 +197,13 @@ class CustomersWindow(QDialog):
 
     @Slot(str)
     def _say(self, sentence: str, tone: Tone = Tone.MUTED) -> None:
+        """Say a sentence in the place of the former one, also of a question that an import left."""
         if sentence and sentence == self._customers.trouble:
             tone = Tone.WARNING
-        self._note.say(sentence, tone)
+        left = self._transfer.withdraw()
+        self._note.say(f"{sentence} {left}".strip(), tone)
+        if left:
+            announce(self._note, left)
         self._name.setAccessibleDescription(sentence if tone is Tone.PROBLEM else "")
         if tone is Tone.PROBLEM:
             announce(self._note, sentence)

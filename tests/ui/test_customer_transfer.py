@@ -5,10 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import (
-    QPlainTextEdit,
-    QPushButton,
-)
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
@@ -26,6 +23,7 @@ from tests.customers import (
     dialog,
     kept,
     part,
+    type_into,
     wait_for,
 )
 
@@ -79,6 +77,65 @@ def test_both_are_kept_when_asked_for(
     click(opened.window, "Keep both")
     wait_for(qtbot, path, AL, BO, Saved("Bo (2)", NEW_BO.customer), CY, DI)
     assert not part(opened.window, QPushButton, "Keep both").isVisible()
+
+
+NOT_IMPORTED = "Not imported: 1 whose name is taken."
+
+
+def is_asked(opened: Opened) -> bool:
+    """Tell whether the window asks whom to replace, for which its note must still ask that."""
+    buttons = [part(opened.window, QPushButton, name) for name in ("Replace", "Keep both")]
+    [shown] = {each.isVisible() for each in buttons}
+    assert ("replace them?" in opened.note) is shown
+    return shown
+
+
+def test_what_is_done_instead_is_told_with_who_is_not_imported_by_that(
+    qtbot: QtBot, opened: Opened, path: Path, table: Path
+) -> None:
+    start_import(qtbot, opened, path, table)
+    assert is_asked(opened)
+    choose(opened.window, "Al")
+    click(opened.window, "Delete")
+    qtbot.wait_until(lambda: opened.note.startswith("Al deleted."))
+    assert opened.note.endswith(NOT_IMPORTED)
+    assert not is_asked(opened)
+    click(opened.window, "Copy path")
+    assert opened.note == "Path copied."
+
+
+def test_a_question_that_was_closed_is_not_asked_again(
+    qtbot: QtBot, opened: Opened, path: Path, table: Path
+) -> None:
+    start_import(qtbot, opened, path, table)
+    opened.window.close()
+    opened.window.present()
+    assert opened.note == NOT_IMPORTED
+    assert not is_asked(opened)
+
+
+def test_whom_it_is_about_can_be_looked_for_meanwhile(
+    qtbot: QtBot, opened: Opened, path: Path, table: Path
+) -> None:
+    start_import(qtbot, opened, path, table)
+    for text in ("Nobody", "Bo"):
+        type_into(opened.window, "Filter", text)
+        assert is_asked(opened)
+    opened.window.present()
+    assert is_asked(opened)
+    click(opened.window, "Replace")
+    wait_for(qtbot, path, AL, NEW_BO, CY, DI)
+
+
+@pytest.mark.parametrize("name", ["Replace", "Keep both"])
+def test_an_answer_leaves_the_focus_to_the_list(
+    qtbot: QtBot, opened: Opened, path: Path, table: Path, name: str
+) -> None:
+    start_import(qtbot, opened, path, table)
+    part(opened.window, QPushButton, name).setFocus()
+    click(opened.window, name)
+    assert QApplication.focusWidget() is part(opened.window, QTreeView, "Saved customers")
+    qtbot.wait_until(lambda: opened.note.startswith("1 "))
 
 
 def test_each_bad_line_is_told(qtbot: QtBot, opened: Opened, path: Path, table: Path) -> None:
