@@ -1,6 +1,7 @@
 """Which customers are saved, and what becomes of them when the user changes one?"""
 
 from collections.abc import Callable
+from dataclasses import astuple
 from functools import partial
 from pathlib import Path
 
@@ -108,9 +109,7 @@ class SavedCustomers(QObject):
 
     def confidential(self) -> tuple[str, ...]:
         """Return what no report may contain."""
-        customers = [each.customer for each in self.all]
-        names = (each.saved_as for each in self.all)
-        return (*names, *(text for each in customers for text in (each.id, each.email, each.name)))
+        return tuple(text for each in self.all for text in (each.saved_as, *astuple(each.customer)))
 
     def _write(self, changes: tuple[Change, ...], then: Callable[[Kept], None]) -> None:
         """Make the changes in the background, then hand over what came of it."""
