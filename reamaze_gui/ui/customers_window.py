@@ -24,6 +24,7 @@ from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note, announce
 from reamaze_gui.ui.primary_button import PrimaryButton
 from reamaze_gui.ui.saved_customers import UNDOES, SavedCustomers
+from reamaze_gui.ui.side_windows import bring
 from reamaze_gui.ui.style import CUSTOMERS_WINDOW, GAP, SPACE, Tone
 
 _NARROWEST = 80  # letters
@@ -71,9 +72,7 @@ class CustomersWindow(QDialog):
         reopens = not self.isVisible()
         self._customers.refresh()
         self._refresh()
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring(self)
         self._filter.setFocus(Qt.FocusReason.OtherFocusReason)
         self._filter.selectAll()
         if reopens and self._transfer.asks:  # nobody remembers what about

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class SideWindows:
         from reamaze_gui.ui.settings_window import SettingsWindow
 
         self._settings = self._settings or SettingsWindow(self._window)
-        _bring(self._settings)
+        bring(self._settings)
 
     def show_help(self, topic: str = "") -> None:
         """Explain a topic, or else that of what has the focus."""
@@ -44,7 +45,7 @@ class SideWindows:
         from reamaze_gui.ui.about import AboutDialog
 
         self._about = self._about or AboutDialog(self._window)
-        _bring(self._about)
+        bring(self._about)
 
     def close(self) -> None:
         """Close what is open, as the main window is about to."""
@@ -59,14 +60,13 @@ class SideWindows:
 
             self._help = HelpWindow(self._window.settings, actions_of(self._window.menuBar()))
             self._help.setWindowIcon(self._window.windowIcon())
-        _bring(self._help)
+        bring(self._help)
         return self._help
 
 
-def _bring(window: QWidget) -> None:
-    """Show a window where the user sees it, also if it is open already."""
-    if window.isMinimized():
-        window.showNormal()
+def bring(window: QWidget) -> None:
+    """Show a window where the user sees it, also if it is open already, and as large as it was."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()
     window.activateWindow()

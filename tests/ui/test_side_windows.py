@@ -1,6 +1,6 @@
 """Help, Settings, About and the saved customers are used by key and by ear, in every state."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -126,3 +126,23 @@ def test_escape_closes_it_and_the_main_window_is_where_it_was(qtbot: QtBot, show
     main.activateWindow()
     qtbot.wait_until(main.isActiveWindow)
     assert QApplication.focusWidget() is before
+
+
+WAYS: dict[str, Callable[[MainWindow], None]] = {
+    "Re:amaze SSO Help": lambda main: main.beside.show_help("privacy"),
+    "Settings": lambda main: main.beside.show_settings(),
+    "Saved customers": lambda main: main.customers.manage(),
+}
+
+
+@pytest.mark.parametrize("title", WAYS)
+def test_what_was_minimised_comes_back_as_large_as_it_was(window: MainWindow, title: str) -> None:
+    WAYS[title](window)
+    open_now = (each for each in QApplication.topLevelWidgets() if each.isVisible())
+    [shown] = [each for each in open_now if each.windowTitle() == title]
+    shown.setWindowState(Qt.WindowState.WindowMaximized | Qt.WindowState.WindowMinimized)
+    assert shown.isMinimized()
+    WAYS[title](window)
+    assert not shown.isMinimized()
+    assert shown.isMaximized()
+    shown.close()
