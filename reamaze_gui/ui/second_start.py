@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.single_instance import Request
+from reamaze_gui.ui.side_windows import bring
 
 if TYPE_CHECKING:
     from reamaze_gui.ui.main_window import MainWindow
@@ -69,10 +70,7 @@ def bring_to_front(window: "MainWindow", token: str) -> None:
     """
     if token and QGuiApplication.platformName() == "wayland":
         os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt spends and removes it
-    state = window.windowState() & ~Qt.WindowState.WindowMinimized
-    window.setWindowState(state | Qt.WindowState.WindowActive)
-    window.raise_()
-    window.activateWindow()
+    bring(window)
     QApplication.alert(window)
     # X11 refuses a wish as old as the last click in this window. The first one brings Qt the
     # present time, which the second one goes with.
