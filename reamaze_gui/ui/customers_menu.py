@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST = 20  # customers in the menu; a filter finds the others sooner than the eye
 _WIDEST = 40  # characters
+_TOPIC = "saved-customers"
 
 # Seconds for the disk: the program ends within one although the keyring has its time too.
 _PATIENCE = 0.4
@@ -49,11 +50,15 @@ class CustomersMenu(QObject):
             self.customers.said.emit(f"Correct the account first. {wrong.says}")
             return
         self.customers.refresh()
-        SaveDialog(self._window, self.customers, customer, self._account()).open()
+        asks = SaveDialog(self._window, self.customers, customer, self._account())
+        self._window.beside.explain(asks, _TOPIC)
+        asks.open()
 
     def manage(self) -> None:
         """Show all saved customers."""
-        self._manager = self._manager or CustomersWindow(self._window, self.customers)
+        if not self._manager:
+            self._manager = CustomersWindow(self._window, self.customers)
+            self._window.beside.explain(self._manager, _TOPIC)
         self._manager.present()
 
     def close(self) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -122,8 +122,7 @@ class SettingsWindow(QDialog):
         self._forget.clicked.connect(self._forget_accounts)
         window.settings_changed.connect(self._show)
         window.build_page.form.changed.connect(self._follow_region)
-        helps = QShortcut(QKeySequence.StandardKey.HelpContents, self)
-        helps.activated.connect(partial(window.beside.show_help, "privacy"))
+        window.beside.explain(self, "privacy")
 
     def _lay_out(self) -> None:
         settings, customers = self._window.settings, self._window.customers.customers.path

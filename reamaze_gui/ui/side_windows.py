@@ -1,5 +1,6 @@
 """Which windows stand beside the main one? Each is made when it is first wanted, and once."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -35,6 +36,13 @@ class SideWindows:
 
             topic = topic_at(self._window.focusWidget())
         self._open_help().show_topic(topic)
+
+    def explain(self, window: QWidget, topic: str) -> None:
+        """Let F1 open a topic from another window."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        helps = QShortcut(QKeySequence.StandardKey.HelpContents, window)
+        helps.activated.connect(partial(self.show_help, topic))
 
     def search_help(self) -> None:
         """Let words be typed that Help may have."""

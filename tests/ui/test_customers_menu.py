@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Change, Saved
 from reamaze_gui.ui import customers_menu
+from reamaze_gui.ui.help_topics import title_of
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.note import Note
 from tests.customers import (
@@ -30,6 +31,7 @@ from tests.customers import (
     type_into,
     wait_for,
 )
+from tests.help import chosen, helps
 from tests.windows import CONTROL, SHIFT, ZOE, opened, press, said
 
 
@@ -195,6 +197,21 @@ def test_a_demonstration_writes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     click(dialog("Save customer"), "Save customer")
     qtbot.wait_until(lambda: list(offered(window)) == ["Zoë"])
     assert [*tmp_path.rglob("*customers*")] == []
+
+
+@pytest.mark.parametrize("title", ["Save customer", "Saved customers"])
+def test_f1_explains_saved_customers(qtbot: QtBot, window: MainWindow, title: str) -> None:
+    window.customers.save() if title == "Save customer" else window.customers.manage()
+    asks = dialog(title)
+    qtbot.wait_until(asks.isActiveWindow)
+    press(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    [shown] = helps()
+    qtbot.wait_until(shown.isActiveWindow)
+    assert chosen(shown) == title_of("saved-customers")
+    # By way of the system, which knows that Save customer keeps the main window waiting.
+    QTest.keyClick(shown.windowHandle(), Qt.Key.Key_Escape)
+    assert helps() == []
+    asks.close()
 
 
 # Picking

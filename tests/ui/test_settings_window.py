@@ -8,11 +8,9 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
-    QListWidget,
     QPushButton,
     QWidget,
 )
@@ -22,13 +20,13 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui import style
 from reamaze_gui.ui.help_topics import title_of
-from reamaze_gui.ui.help_window import HelpWindow
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.note import Note
 from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.settings import Settings
 from reamaze_gui.ui.settings_window import SettingsWindow
 from reamaze_gui.ui.style import DARK, LIGHT, Scheme
+from tests.help import chosen, helps
 from tests.windows import actions, name_of, open_menus, opened, press, said, settings_in
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -229,9 +227,8 @@ def test_it_opens_once_beside_the_window_and_closes_with_escape(
 def test_f1_tells_what_is_kept(qtbot: QtBot, window: MainWindow) -> None:
     open_settings(qtbot, window)
     press(Qt.Key.Key_F1, NONE)
-    [helps] = [each for each in QApplication.topLevelWidgets() if isinstance(each, HelpWindow)]
-    [topic] = [each.currentItem() for each in helps.findChildren(QListWidget)]
-    assert topic.text() == title_of("privacy")
+    [shown] = helps()
+    assert chosen(shown) == title_of("privacy")
 
 
 def test_everything_has_a_name_a_letter_of_its_own_and_room(
