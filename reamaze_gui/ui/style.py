@@ -163,7 +163,12 @@ def apply(scheme: Scheme) -> None:
     else:
         dark = scheme is Scheme.DARK
         hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
-    QApplication.setPalette(_palette(DARK if dark else LIGHT))
+    colours = DARK if dark else LIGHT
+    palette = _palette(colours)
+    QApplication.setPalette(palette)
+    # Fusion makes the ring of a radio button from the window's colour: too faint to be seen.
+    palette.setColor(QPalette.ColorRole.Window, QColor(colours.placeholder))
+    QApplication.setPalette(palette, "QRadioButton")  # type: ignore[arg-type]  # it takes no bytes
 
 
 def theme() -> Theme:

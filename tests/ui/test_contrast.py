@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QPlainTextEdit,
     QPushButton,
+    QRadioButton,
     QStatusBar,
     QStyle,
     QStyleOptionButton,
@@ -42,6 +43,7 @@ from tests.states import STATES, opened_in, settle, unsaved
 from tests.ui.test_style import ENOUGH, contrast
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
+SHAPE = 3.0  # WCAG 2.2, success criterion 1.4.11
 EDGE = 5  # pixels: what lies this near to the edge of a button is its frame
 
 
@@ -75,6 +77,13 @@ def legibility(picture: QImage, place: QRect, *, is_shaded: bool) -> float:
     edge = {picture.pixel(inner.left(), y) for y in rows} if is_shaded else set()
     text = max(map(QColor, inks), key=lambda ink: contrast(ink, QColor(usual)))
     return min(contrast(text, QColor(ground)) for ground in {usual, *edge})
+
+
+def painted(widget: QWidget) -> QImage:
+    """Return a widget with what stands behind it: grabbed alone, it would get a ground."""
+    behind = widget.parentWidget()
+    assert behind
+    return behind.grab(widget.geometry()).toImage()
 
 
 def text_places(widget: QWidget) -> Iterator[QRect]:
@@ -136,13 +145,25 @@ def read(window: QWidget) -> Iterator[QRect]:
     for widget in window.findChildren(QWidget):
         if not widget.isVisible() or not is_written(widget):
             continue
-        painted = widget.viewport() if isinstance(widget, QHeaderView) else widget
-        picture = painted.grab().toImage()
+        picture = painted(widget.viewport() if isinstance(widget, QHeaderView) else widget)
         is_shaded = isinstance(widget, QPushButton | QToolButton | QTabBar | QHeaderView)
         for place in text_places(widget):
             label = widget.accessibleName() or getattr(widget, "text", str)()
             assert legibility(picture, place, is_shaded=is_shaded) >= ENOUGH, (label, widget)
             yield place
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name.lower())
+def test_where_a_mode_can_be_chosen_can_be_seen(qtbot: QtBot, scheme: Scheme) -> None:
+    window = shown("build", scheme)
+    qtbot.add_widget(window)
+    [button] = (each for each in window.findChildren(QRadioButton) if not each.isChecked())
+    option = QStyleOptionButton()
+    option.initFrom(button)
+    ring = button.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, button)
+    picture, ground = painted(button).copy(ring), window.palette().window().color()
+    inks = {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+    assert max(contrast(QColor(ink), ground) for ink in inks) >= SHAPE
 
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name.lower())
