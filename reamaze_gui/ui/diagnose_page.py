@@ -28,6 +28,7 @@ _TYPING_PAUSE = 100  # ms for which the page stands still before it is looked at
 _PATIENCE = 300  # ms after which the report on a former page is taken away
 
 _EMPTY = "Paste the customer's page on the left first."
+_NO_REPORT = "There is no report on this page yet."
 _NOT_READ = "This page could not be examined, because of a bug. Try a smaller part of it."
 _NOBODY = "There is no customer in this page who could be loaded."
 
@@ -72,7 +73,7 @@ class DiagnosePage(QSplitter):
 
     def confidential(self) -> tuple[str, ...]:
         """Return what of the page no crash report may contain: all values, as far as known."""
-        if self._step:
+        if self._step and self._step.report.page.source == self.input.page.text():
             page = self._step.report.page
             users = filter(None, (page.user, *page.former))
             values = [entry.text for user in users for entry in user.entries]
@@ -83,19 +84,21 @@ class DiagnosePage(QSplitter):
 
     def copy_report(self) -> None:
         """Put the report on the clipboard, for a reply to a ticket."""
+        self._catch_up()
         if self._step:
             self._clipboard.leave(markdown(self._step.answer))  # which hides every authkey
             self.said.emit("Report copied. Your secrets and whole authkeys are not in it.")
         else:
-            self.said.emit(_EMPTY)
+            self.said.emit(self._obstacle)
 
     def load(self) -> None:
         """Give the customer to Build, and the account that the page names."""
+        self._catch_up()
         if self._step and self._found() != Customer():
             account = self._step.report.page.account
             self.customer_found.emit(self._found(), account.text if account else "")
         else:
-            self.said.emit(_NOBODY if self._step else _EMPTY)
+            self.said.emit(_NOBODY if self._step else self._obstacle)
 
     def cancel(self) -> None:
         """Search no deeper; what was found stays."""
@@ -123,9 +126,20 @@ class DiagnosePage(QSplitter):
         if not self._step:
             self._note.say(_NOT_READ, Tone.PROBLEM)
 
+    @property
+    def _obstacle(self) -> str:
+        """What is to be done, or waited for, where there is no report."""
+        return _NO_REPORT if self._question.text.strip() else _EMPTY
+
     def _found(self) -> Customer:
         report = self._step.report if self._step else None
         return certain(report.page, report.customer) if report is not None else Customer()
+
+    def _catch_up(self) -> None:
+        """Show what is known of the page in sight, and of no other, before anything is done."""
+        if self._pause.isActive():
+            self._ask()
+        self._forget_another_page()
 
     def _ask(self) -> None:
         """Ask anew, if anything that the answer depends on has changed."""
@@ -150,8 +164,7 @@ class DiagnosePage(QSplitter):
         """Say why the page is not looked at, if there is one."""
         self._note.say(problem, Tone.PROBLEM)
         self.input.page.setAccessibleDescription(problem)
-        if problem:
-            announce(self.input.page, problem)
+        announce(self.input.page, problem)
 
     def _receive(self, news: News) -> None:
         if isinstance(news, Word):
@@ -189,8 +202,8 @@ class DiagnosePage(QSplitter):
 
     def _render(self, *, is_new: bool = True) -> None:
         self._view.show_answer(self._step.answer if self._step else None, afresh=is_new)
-        _allow(self.copy_button, "" if self._step else _EMPTY)
-        nobody = _NOBODY if self._step else _EMPTY
+        _allow(self.copy_button, "" if self._step else self._obstacle)
+        nobody = _NOBODY if self._step else self._obstacle
         _allow(self.load_button, nobody if self._found() == Customer() else "")
 
     def _offer_cancel(self, *, offered: bool) -> None:

@@ -51,7 +51,7 @@ class Note(QLabel):
 
 def announce(about: QWidget, text: str) -> None:
     """Have a screen reader say a sentence now, wherever its cursor is, once there is a window."""
-    if not about.isVisible():
+    if not text or not about.isVisible():
         return
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 

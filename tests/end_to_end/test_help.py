@@ -24,6 +24,9 @@ def test_a_screen_reader_searches_the_topics_and_reads_what_it_finds(program: Pr
     shown.find("Search help").type_text("e.164 optional")
     assert program.wait_to_hear("1 topic")
     assert program.wait_to_hear(title_of("phone"))
+    shown.find("Search help").type_text("")
+    program.wait_until(lambda: len(shown.find("Topics").children) > 1)
+    assert "" not in program.reader.announcements()
     text = shown.find("Help text").text
     assert text.startswith(title_of("phone"))
     assert "+14155552671" in text

@@ -265,3 +265,27 @@ def test_a_bug_in_the_search_leaves_no_report_of_the_page_before(
     assert bugs[0].exc_type is LookupError
     assert "The authkey is right" not in it.view.toPlainText()
     assert not it.button("Load into Build").isEnabled()
+
+
+@pytest.mark.parametrize("act", ["copy_report", "load"])
+def test_what_is_done_before_a_page_is_read_is_not_done_with_the_former_page(
+    it: Diagnosing, act: str
+) -> None:
+    found: list[Customer] = []
+    it.page.customer_found.connect(lambda customer, _account: found.append(customer))
+    it.edit.setPlainText(page_of("5a" * 32, email="first@example.org"))
+    it.qtbot.wait_until(it.button("Load into Build").isEnabled, timeout=PATIENCE)
+    QGuiApplication.clipboard().setText("from before")
+    it.edit.setPlainText(page_of("5a" * 32, email="second@example.org"))
+    getattr(it.page, act)()
+    assert QGuiApplication.clipboard().text() == "from before"
+    assert found == []
+    assert it.said == ["There is no report on this page yet."]
+    it.wait_to_read("second@example.org")
+
+
+def test_what_no_crash_report_may_contain_is_that_of_the_page_in_sight(it: Diagnosing) -> None:
+    it.edit.setPlainText(RIGHT)
+    it.wait_to_read("The authkey is right")
+    it.edit.setPlainText(page_of("5a" * 32, email="second@example.org"))
+    assert "second@example.org" in it.page.confidential()
