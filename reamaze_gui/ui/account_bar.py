@@ -102,7 +102,7 @@ class AccountBar(QWidget):
 
     def keep_secret(self) -> None:
         """Go on with the saved secret; what was typed over it is dropped."""
-        self.secret.clear()
+        self.secret.drop()
         self._changing = False
         self.show_state()
 
@@ -297,7 +297,7 @@ class AccountBar(QWidget):
         if account == self._session.account and not self._session.typed:
             self._changing = False
             self.shown.setChecked(False)
-            self.secret.clear()
+            self.secret.drop()
 
 
 def _refusal(fault: str) -> str:

@@ -59,8 +59,12 @@ class AccountList(QObject):
     def remember(self) -> None:
         """Write down with which account the next start begins: at the end, when it is typed out."""
         account = self._session.account
-        if not any(remark.stops for remark in check_account(account)):
-            self._settings.account = "" if account in self._dropped else account
+        if account in self._dropped:
+            account = ""
+        # What is no account's name may be a secret, pasted into the wrong field.
+        is_account = not [*check_account(account)] and account not in self._session.in_memory
+        if is_account or account in self._settings.accounts:
+            self._settings.account = account
 
     @Slot(str)
     def _add(self, account: str) -> None:

@@ -10,6 +10,12 @@ from reamaze_gui.ui import style
 
 _LEAST = 12  # letters that can always be seen
 
+_NOT_TO_BE_LEARNT = (
+    Qt.InputMethodHint.ImhSensitiveData
+    | Qt.InputMethodHint.ImhNoPredictiveText
+    | Qt.InputMethodHint.ImhNoAutoUppercase
+)
+
 
 class SecretEdit(QLineEdit):
     """A password field that can show what it holds, but never lets it be copied.
@@ -25,11 +31,6 @@ class SecretEdit(QLineEdit):
         self.setAccessibleName(SECRET_LABEL)
         self.setMinimumWidth(style.wide(self, _LEAST))
         self.setMaxLength(2 * LONGEST + 2)  # as Qt counts, in UTF-16
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
         self.show_secret(shown=False)
         self.selectionChanged.connect(self._select_nothing_in_the_clear)
         self.textChanged.connect(self._forget_caps_lock_once_empty)
@@ -38,6 +39,12 @@ class SecretEdit(QLineEdit):
         """Show the secret, or dots in its place."""
         self.deselect()  # what was selected as dots could be copied once it is shown
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        # Shown or not, no input method is to learn it; Qt takes that back where it is shown.
+        self.setInputMethodHints(self.inputMethodHints() | _NOT_TO_BE_LEARNT)
+
+    def drop(self) -> None:
+        """Empty the field for good, which `clear` doesn't: Ctrl+Z would bring the secret back."""
+        self.setText("")
 
     def _select_nothing_in_the_clear(self) -> None:
         # Qt copies from every field but a password field: at a key, and on X11 at a mere selection.

@@ -59,6 +59,8 @@ def unsaved(typed: Secret, answer: Answer, *, refused: bool) -> SecretState:
         if refused:
             says = f"Not saved: {answer.error} Until then, it is used for this session only."
         return SecretState(Standing.SESSION, says, typed, Action.TRY_AGAIN)
+    if answer.secret == typed:
+        return SecretState(Standing.SAVED, f"This very secret is saved in {answer.place}.", typed)
     reason = "another one is saved. Save replaces it." if answer.secret else "not saved yet."
     return SecretState(Standing.SESSION, f"Used for this session only: {reason}", typed)
 

@@ -55,6 +55,28 @@ def test_a_change_that_is_given_up_keeps_the_saved_one(saved: Bar) -> None:
     assert saved.session.state.secret == Secret(SECRET)
 
 
+@pytest.mark.parametrize("end", ["Save secret", "Keep saved"])
+def test_a_secret_that_left_the_field_is_not_brought_back_by_ctrl_z(saved: Bar, end: str) -> None:
+    saved.press("Change secret")
+    QTest.keyClicks(saved.secret, "another")
+    saved.press(end)
+    saved.wait_for(Standing.SAVED)
+    saved.press("Change secret")
+    saved.press("Show secret")
+    assert not saved.secret.isUndoAvailable()
+    QTest.keyClick(saved.secret, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert saved.secret.text() == ""
+
+
+def test_the_saved_secret_typed_again_is_told_to_be_that(saved: Bar) -> None:
+    saved.press("Change secret")
+    QTest.keyClicks(saved.secret, f"{SECRET}x")
+    assert "another one is saved" in saved.says
+    QTest.keyClick(saved.secret, Qt.Key.Key_Backspace)
+    assert saved.says == "✓ This very secret is saved in GNOME Keyring."
+    assert {"Save secret", "Keep saved"} <= saved.offers
+
+
 def test_a_forgotten_secret_is_brought_back_by_undo(saved: Bar, desktop: Desktop) -> None:
     saved.press("Forget secret")
     saved.wait_for(Standing.NONE)

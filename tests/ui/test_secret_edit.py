@@ -165,3 +165,17 @@ def test_a_key_that_is_no_letter_tells_nothing_of_caps_lock(
     with qtbot.assert_not_emitted(secret.caps_lock_seen):
         press(secret, key)
     assert secret.text() == f"{SECRET}{key}"
+
+
+@pytest.mark.parametrize("shown", [False, True], ids=["dots", "shown"])
+def test_no_input_method_is_to_learn_it(secret: SecretEdit, *, shown: bool) -> None:
+    secret.show_secret(shown=shown)
+    asked = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+    assert secret.inputMethodHints() & asked == asked
+
+
+def test_what_was_dropped_does_not_come_back(secret: SecretEdit) -> None:
+    QTest.keyClicks(secret, "typed")
+    secret.drop()
+    QTest.keyClick(secret, Qt.Key.Key_Z, CONTROL)
+    assert secret.text() == ""
