@@ -1,6 +1,7 @@
 """What must the page contain so that this customer is signed in?"""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from reamaze_gui.core.preview import Mode, Preview, compose
 from reamaze_gui.core.snippets import GROUPS, SNIPPETS, Snippet
 from reamaze_gui.ui import style
+from reamaze_gui.ui.background import Background
 from reamaze_gui.ui.browser_trial import BrowserTrial
 from reamaze_gui.ui.choice_box import ChoiceBox
 from reamaze_gui.ui.clipboard import Clipboard
@@ -30,6 +32,8 @@ from reamaze_gui.ui.secret_session import SecretSession
 from reamaze_gui.ui.settings import Settings
 from reamaze_gui.ui.snippet_view import SnippetView
 from reamaze_gui.ui.style import GAP, LEAST_CONTENT, LEAST_FORM, SHARES, SPACE, Tone
+
+_LAST_PATIENCE = 0.4  # seconds for which the end of the program waits for a slow disk
 
 AskPath = Callable[[QWidget, str], str]
 """Asks the user where to save, from a suggested file name; returns a path, or '' for nowhere."""
@@ -65,6 +69,7 @@ class BuildPage(QSplitter):
         self._settings = settings
         self._clipboard = clipboard
         self._ask_path = ask_path
+        self._background = Background(self)
         self._preview = Preview()
         self._format = ChoiceBox()
         self._format_label = mnemonics.label("Format", self._format)
@@ -127,12 +132,21 @@ class BuildPage(QSplitter):
         if not self._preview.snippet:
             self.said.emit(self._preview.obstacle)
             return
-        snippet = self._preview.snippet
+        snippet = self._preview.snippet.encode()
         if path := self._ask_path(self, self.snippet.file_name):
             from reamaze_gui.ui.whole_file import write_whole
 
-            trouble = write_whole(path, snippet.encode())
-            self.said.emit(trouble or f"Snippet saved as {path}.")
+            self.said.emit("Saving the snippet…")
+            then = partial(self._say_how_it_was_saved, path)
+            self._background.run(partial(write_whole, path, snippet), then, writes=True)
+
+    def finish(self) -> None:
+        """Serve no page any more, and let a snippet that is being saved be written."""
+        self.trial.stop()
+        self._background.finish(_LAST_PATIENCE)
+
+    def _say_how_it_was_saved(self, path: str, trouble: str) -> None:
+        self.said.emit(trouble or f"Snippet saved as {path}.")
 
     def _refresh(self) -> None:
         snippet, mode = self.snippet, self.mode

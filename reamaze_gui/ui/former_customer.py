@@ -13,6 +13,11 @@ class FormerCustomer:
         self._account_bar = account_bar
         self._before: tuple[Customer, str | None] | None = None
 
+    @property
+    def customer(self) -> Customer:
+        """Whom Ctrl+Z would bring back; nobody where there is nothing to bring back."""
+        return self._before[0] if self._before else Customer()
+
     def __bool__(self) -> bool:
         return self._before is not None
 

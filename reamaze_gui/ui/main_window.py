@@ -1,5 +1,6 @@
 """What does the user find in the window, its menus and its status line?"""
 
+from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,14 +122,10 @@ class MainWindow(QMainWindow):
 
     def confidential(self) -> tuple[str, ...]:
         """Return what no report may contain: secrets, and what was typed of the customer."""
-        customer = self.build_page.form.value()
         return (
             *self._session.in_memory,
-            customer.id,
-            customer.email,
-            customer.name,
-            customer.phone,
-            customer.avatar,
+            *astuple(self.build_page.form.value()),
+            *astuple(self._former.customer),
             *(self._diagnose_page.confidential() if self._diagnose_page else ()),
             *(self._customers.customers.confidential() if self._customers else ()),
         )
@@ -167,8 +164,10 @@ class MainWindow(QMainWindow):
     def turn_to(self, tab: int) -> None:
         """Show a tab, and go to what is filled in there first."""
         self.tabs.setCurrentIndex(tab)
-        first = self.diagnose_page.input.page if tab == DIAGNOSE else self.build_page.form
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if tab == DIAGNOSE:
+            self.diagnose_page.input.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.build_page.form.enter()
 
     def say(self, sentence: str) -> None:
         """Say a sentence in the status line, and to a screen reader."""
@@ -281,7 +280,7 @@ class MainWindow(QMainWindow):
         self._session.finish()
         self.accounts.remember()
         self.remember()
-        self.build_page.trial.stop()
+        self.build_page.finish()
         if self._diagnose_page:
             self._diagnose_page.stop()
         if self._customers:

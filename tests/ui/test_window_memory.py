@@ -115,6 +115,11 @@ def test_a_report_would_know_every_secret_and_customer_to_leave_out(window: Main
     assert SECRET in window.confidential()
 
 
+def test_a_report_leaves_out_whom_ctrl_z_would_bring_back(window: MainWindow) -> None:
+    window.new_customer()
+    assert {ZOE.id, ZOE.email, ZOE.name, ZOE.phone, ZOE.avatar} <= {*window.confidential()}
+
+
 def test_emptying_the_form_twice_still_brings_the_customer_back(window: MainWindow) -> None:
     window.new_customer()
     window.new_customer()
@@ -144,6 +149,25 @@ def test_an_account_taken_off_the_list_stays_off_it(qtbot: QtBot, tmp_path: Path
     window.close()
     assert [*settings.accounts] == ["globex"]
     assert not settings.account
+
+
+@pytest.mark.parametrize("named", ["My-Secret_0123+x", SECRET.replace(" ", "-").replace("'", "")])
+def test_a_secret_in_the_place_of_the_account_is_not_written_down(
+    qtbot: QtBot, tmp_path: Path, named: str
+) -> None:
+    settings_in(tmp_path).account = "acme"
+    window = opened(qtbot, tmp_path, session=SecretSession(demo=Secret(named)))
+    window.account_bar.account.setEditText(named)
+    window.close()
+    assert settings_in(tmp_path).account == "acme"
+
+
+def test_an_odd_account_of_the_list_is_begun_with_again(qtbot: QtBot, tmp_path: Path) -> None:
+    settings_in(tmp_path).accounts = ("acme", "odd_one")
+    window = opened(qtbot, tmp_path)
+    window.account_bar.account.setEditText("odd_one")
+    window.close()
+    assert settings_in(tmp_path).account == "odd_one"
 
 
 # What it does with a page
