@@ -66,9 +66,10 @@ class FieldRow(QObject):
     def apply_fix(self) -> None:
         """Put the corrected value in, in a way that the field's own undo takes back."""
         if self.fix.offered:
+            corrected = self.fix.offered.value
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)  # before the button hides with it
             self.edit.selectAll()
-            self.edit.insert(self.fix.offered.value)
-            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.edit.insert(corrected)
 
     def _answer(self) -> None:
         """Correct the value, or say what is wrong with it."""
@@ -229,7 +230,7 @@ class CustomerForm(QWidget):
 
     def fill(self, customer: Customer) -> None:
         """Put a customer in, at the user's wish; fields left empty count as new."""
-        self._rows["id"].edit.setFocus(Qt.FocusReason.OtherFocusReason)  # leaves the one before
+        self.enter()  # so that no field can be left after it
         self.blockSignals(True)  # one change, not one for each field
         for name, row in self._rows.items():
             row.forgive()
@@ -238,6 +239,11 @@ class CustomerForm(QWidget):
         self.blockSignals(False)
         self.edited.emit()
         self.changed.emit()
+
+    def enter(self) -> None:
+        """Go to the first field that is sent."""
+        first = next(row.edit for row in self._rows.values() if row.edit.isEnabled())
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose_region(self, region: str) -> None:
         """Read a phone number as it is dialled in this region."""

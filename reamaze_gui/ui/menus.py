@@ -50,8 +50,10 @@ class Menus(QObject):
         self._add_page()
         self._add_view()
         self._add_help()
-        for menu in self._menus.values():
-            menu.aboutToShow.connect(partial(_draw_icons, menu))
+        for name in MENUS:
+            if name != "Customers":  # which the user names, after any action
+                menu = self._menus[name]
+                menu.aboutToShow.connect(partial(_draw_icons, menu))
 
     def _add_file(self) -> None:
         window, page, keys = self._window, self._window.build_page, QKeySequence.StandardKey
@@ -185,6 +187,7 @@ class Menus(QObject):
 
         def done() -> None:
             if self._window.tabs.currentIndex() == BUILD:
+                self._window.account_bar.finish_account()  # a key comes while it is being typed
                 do()
             else:
                 self._window.say(f"That is for Build: press Ctrl+1 first. {instead}".rstrip())

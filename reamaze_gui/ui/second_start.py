@@ -53,12 +53,12 @@ class SecondStart(QObject):
         if call.expired or not self._window.isVisible():  # it was closed: let the other one open
             return
         call.granted.set()
-        arguments = call.request.arguments
-        if arguments.account:
-            self._window.account_bar.turn_to(arguments.account)
-        if arguments.customer != Customer():
-            self._window.replace_customer(arguments.customer, "Customer taken from the new start.")
-        elif arguments.account:
+        account, customer = call.request.arguments.account, call.request.arguments.customer
+        if customer != Customer():
+            says = "Customer taken from the new start."
+            self._window.replace_customer(customer, says, account or None)
+        elif account:
+            self._window.account_bar.turn_to(account)
             self._window.say("Account taken from the new start.")
         bring_to_front(self._window, call.request.token)
 

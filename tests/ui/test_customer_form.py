@@ -280,3 +280,14 @@ def test_the_rest_of_a_field_survives_typing_in_its_middle(form: Form) -> None:
     assert edit.text() == "ze@example.org"
     QTest.keyClick(edit, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert edit.text() == "zoe@example.org"
+
+
+def test_a_press_of_a_fix_scolds_no_field_that_was_never_entered(qtbot: QtBot, form: Form) -> None:
+    form.edit("id").setFocus()
+    form.edit("id").setText(" 7")
+    form.edit("name").setFocus()
+    with qtbot.wait_signal(form.changed):
+        form.fix("id").setFocus(Qt.FocusReason.MouseFocusReason)  # as a click does
+        QTest.mouseClick(form.fix("id"), Qt.MouseButton.LeftButton)
+    assert form.edit("id").text() == "7"
+    assert form.says("email") == ""

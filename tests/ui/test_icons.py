@@ -2,18 +2,23 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.saved import Saved
 from reamaze_gui.resources import resource
 from reamaze_gui.ui import style
 from reamaze_gui.ui.icons import PICTURES
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.style import Scheme
+from tests.customers import keep
 from tests.ui.test_style import ENOUGH, contrast
-from tests.windows import actions, open_menus
+from tests.windows import actions, open_menus, opened
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 
@@ -36,6 +41,18 @@ def test_every_picture_has_its_action_and_every_file_its_use(window: MainWindow)
     assert set(with_picture(window)) == set(PICTURES)
     files = {path.stem for path in resource("icons").glob("*.svg")}
     assert files == set(PICTURES.values())
+
+
+def test_a_customer_who_is_called_like_an_action_gets_no_picture(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = keep(tmp_path / "customers.json", Saved("Undo", Customer("1")))
+    window = opened(qtbot, tmp_path, customers=path)
+    window.customers.customers.refresh()
+    window.customers.customers.finish()
+    open_menus(window)
+    assert actions(window)["Customers/Undo"].icon().isNull()
+    assert not actions(window)["Edit/Undo"].icon().isNull()
 
 
 @pytest.mark.parametrize("mode", [QIcon.Mode.Normal, QIcon.Mode.Disabled])

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.preview import Mode
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.menus import BUILD, DIAGNOSE
 from reamaze_gui.ui.note import Note
@@ -299,3 +301,30 @@ def test_no_text_of_diagnose_is_cut_off_and_each_letter_is_there_once(
     letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
     assert len(letters) > 15
     assert sorted(letters) == sorted(set(letters))
+
+
+@pytest.mark.parametrize(
+    ("mode", "first"), [(Mode.AUTHENTICATED, "Customer ID"), (Mode.WEAK, "Email")]
+)
+def test_who_turns_to_build_or_empties_the_form_can_type_at_once(
+    window: MainWindow, mode: Mode, first: str
+) -> None:
+    window.choose_mode(mode)
+    for go in (partial(window.turn_to, BUILD), window.new_customer):
+        window.turn_to(DIAGNOSE)
+        go()
+        focused = QApplication.focusWidget()
+        assert focused
+        assert name_of(focused) == first
+
+
+def test_in_weak_sso_the_former_customer_comes_back_and_a_typed_secret_stays(
+    window: MainWindow,
+) -> None:
+    window.choose_mode(Mode.WEAK)
+    window.account_bar.secret.setFocus()
+    window.account_bar.secret.setText("typed")
+    press(Qt.Key.Key_N)
+    press(Qt.Key.Key_Z)
+    assert window.build_page.form.value() == ZOE
+    assert window.account_bar.secret.text() == "typed"

@@ -47,6 +47,16 @@ def test_the_customer_is_replaced_until_ctrl_z(window: MainWindow, ask: Ask) -> 
     assert window.build_page.form.value() == ZOE
 
 
+def test_ctrl_z_brings_back_the_customer_with_the_account(window: MainWindow, ask: Ask) -> None:
+    window.account_bar.turn_to("acme")
+    assert ask(Request(Arguments("globex", BO)))
+    assert window.account_bar.account.currentText() == "globex"
+    assert window.build_page.form.value() == BO
+    press(Qt.Key.Key_Z)
+    assert window.account_bar.account.currentText() == "acme"
+    assert window.build_page.form.value() == ZOE
+
+
 def test_the_account_is_turned_to_and_keeps_the_customer(window: MainWindow, ask: Ask) -> None:
     assert ask(Request(Arguments("acme")))
     assert window.account_bar.account.currentText() == "acme"
