@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 10_000  # milliseconds in which a browser that was found asks for the page
 
+_FOR_OTHERS = "For another browser or a private window, on this computer."
+
 _SENT = {
     Mode.AUTHENTICATED: {*(field.name for field in FIELDS), "secret"},
     Mode.WEAK: {field.name for field in FIELDS if field.weak},
@@ -63,6 +65,8 @@ class BrowserTrial(QObject):
         self.try_button.clicked.connect(self.try_in_browser)
         self.copy_button = mnemonics.button("Copy address")
         self.copy_button.setEnabled(False)
+        self.copy_button.setToolTip(_FOR_OTHERS)
+        self.copy_button.setAccessibleDescription(_FOR_OTHERS)
         self.copy_button.clicked.connect(self.copy_address)
 
     def follow(self, preview: Preview, mode: Mode) -> None:
@@ -96,10 +100,7 @@ class BrowserTrial(QObject):
     def copy_address(self) -> None:
         """Put the address of the page on the clipboard."""
         if self._server:
-            self._clipboard.copy(self._server.address)
-            self.said.emit(
-                "Address copied, for another browser or a private window on this computer."
-            )
+            self.said.emit(f"Address copied. {self._clipboard.copy(self._server.address)}")
         else:
             self.said.emit("There is no address yet. Press Try in browser first.")
 

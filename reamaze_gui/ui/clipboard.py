@@ -36,6 +36,10 @@ def marked(text: str) -> QMimeData:
     return data
 
 
+def _is_marked(data: QMimeData) -> bool:
+    return all(map(data.hasFormat, _MARKS.get(sys.platform, {})))
+
+
 class Clipboard(QObject):
     """Puts text on the clipboard and clears it, some minutes later or at the end, if still ours.
 
@@ -54,6 +58,7 @@ class Clipboard(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._clear_in_time)
         QGuiApplication.clipboard().dataChanged.connect(self._adopt)
+        QGuiApplication.clipboard().selectionChanged.connect(self._mark_selected)
 
     def copy(self, text: str) -> str:
         """Put the text on the clipboard and return what becomes of it there, in a sentence."""
@@ -94,6 +99,15 @@ class Clipboard(QObject):
         text = clipboard.text()
         if text not in (self._ours, self._open) and _AUTHKEY.search(text):
             self.adopted.emit(f"Copied. {self.copy(text)}")
+
+    def _mark_selected(self) -> None:
+        """Mark an authkey that is selected: on X11, every program can have it from then on."""
+        clipboard, selection = QGuiApplication.clipboard(), QClipboard.Mode.Selection
+        if not clipboard.ownsSelection():
+            return
+        text = clipboard.text(selection)
+        if _AUTHKEY.search(text) and not _is_marked(clipboard.mimeData(selection)):
+            clipboard.setMimeData(marked(text), selection)
 
     def _clear_in_time(self) -> None:
         if self._clear():

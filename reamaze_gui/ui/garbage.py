@@ -25,6 +25,7 @@ class GarbageCollector(QObject):
     def _collect(self) -> None:
         """Collect the oldest generation whose turn it is by Python's own thresholds."""
         for generation in (2, 1, 0):
-            if gc.get_count()[generation] > gc.get_threshold()[generation]:
+            # A threshold of 0 means never, as for the oldest in Python 3.14.
+            if 0 < gc.get_threshold()[generation] < gc.get_count()[generation]:
                 gc.collect(generation)
                 return

@@ -4,8 +4,10 @@ import subprocess
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.clipboard import Clipboard
@@ -174,3 +176,19 @@ def test_what_else_is_copied_by_hand_is_left_alone(qtbot: QtBot, clipboard: Clip
     with qtbot.assert_not_emitted(clipboard.adopted):
         QGuiApplication.clipboard().setText("zoe@example.org")
     assert not timer_of(clipboard).isActive()
+
+
+def test_an_authkey_that_is_selected_is_marked_for_who_keeps_selections(
+    qtbot: QtBot, clipboard: Clipboard
+) -> None:
+    edit = QLineEdit(AUTHKEY)
+    clipboard.setParent(edit)
+    qtbot.add_widget(edit)
+    with qtbot.wait_exposed(edit):
+        edit.show()
+    QTest.mouseDClick(edit, Qt.MouseButton.LeftButton, pos=QPoint(20, edit.height() // 2))
+    QTest.mouseRelease(edit, Qt.MouseButton.LeftButton, pos=QPoint(20, edit.height() // 2))
+    selected = QGuiApplication.clipboard().mimeData(QClipboard.Mode.Selection)
+    assert selected.text() == AUTHKEY
+    assert bytes(selected.data("x-kde-passwordManagerHint").data()) == b"secret"
+    assert edit.selectedText() == AUTHKEY
