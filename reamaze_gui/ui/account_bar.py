@@ -102,9 +102,9 @@ class AccountBar(QWidget):
 
     def keep_secret(self) -> None:
         """Go on with the saved secret; what was typed over it is dropped."""
-        self.secret.drop()
         self._changing = False
-        self.show_state()
+        self.secret.drop()
+        self._follow()
 
     @Slot(bool)
     def require_account(self, needed: bool) -> None:  # noqa: FBT001 - a slot
@@ -122,13 +122,8 @@ class AccountBar(QWidget):
             self.show_state()
 
     def show_state(self) -> None:
-        """Show where the secret stands."""
+        """Show where the secret stands, and what can be done."""
         state = self._session.state
-        is_kept = state.standing is Standing.SAVED and not self._changing
-        if is_kept or self._refusal != _refusal(self._session.fault):
-            self._refusal = ""
-        # Whoever has typed over a saved secret goes on with that, also from an empty field.
-        self._changing |= self._session.replaces and state.standing is not Standing.ASKING
         says, tone = state.says, _TONES.get(state.standing, Tone.MUTED)
         if self._refusal:
             says, tone = f"{self._refusal} {says}", Tone.WARNING
@@ -139,6 +134,17 @@ class AccountBar(QWidget):
         if self.isVisible() and state.standing is not self._announced:
             self._announced = state.standing
             announce(self.note, state.says)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Go along with what has become of the secret, and show it."""
+        standing = self._session.state.standing
+        # Whoever has typed over a saved secret goes on with that, also from an empty field.
+        self._changing |= self._session.replaces and standing is not Standing.ASKING
+        is_kept = standing is Standing.SAVED and not self._changing
+        if is_kept or self._refusal != _refusal(self._session.fault):
+            self._refusal = ""
+        self.show_state()
 
     def _offer(self, state: SecretState, remarks: _Remarks) -> None:
         """Enable and show what can be done now; who was at something else is led on."""
@@ -290,7 +296,7 @@ class AccountBar(QWidget):
         self.act.clicked.connect(self._session.act)
         self._session.saved.connect(self._show_as_saved)
         self._session.restored.connect(self._show_typed)
-        self._session.changed.connect(self.show_state)
+        self._session.changed.connect(self._follow)
 
     def _show_as_saved(self, account: str) -> None:
         """Empty the field once its secret is safe in the keyring."""
