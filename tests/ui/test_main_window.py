@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -27,8 +27,6 @@ from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.menus import BUILD, DIAGNOSE
 from reamaze_gui.ui.note import Note
 from tests.windows import (
-    CONTROL,
-    SHIFT,
     SIZES,
     ZOE,
     actions,
@@ -221,14 +219,7 @@ def reading_place(window: MainWindow, widget: QWidget) -> tuple[int, int, int]:
     return part, centre.y() // 12, centre.x()
 
 
-# What its menus do
-
-
-@pytest.mark.parametrize("tab", [BUILD, DIAGNOSE])
-def test_where_nothing_can_be_brought_back_ctrl_z_says_so(window: MainWindow, tab: int) -> None:
-    window.turn_to(tab)
-    window.undo()
-    assert window.statusBar().currentMessage() == "There is nothing to bring back."
+# What it does
 
 
 def test_what_was_said_goes_when_it_is_no_longer_about_what_stands_there(
@@ -243,36 +234,6 @@ def test_what_was_said_goes_when_it_is_no_longer_about_what_stands_there(
         window.say("Something is missing.")
         change()
         assert window.statusBar().currentMessage() == ""
-
-
-def test_new_customer_empties_the_form_until_ctrl_z(window: MainWindow) -> None:
-    press(Qt.Key.Key_N)
-    assert window.build_page.form.value() == Customer()
-    press(Qt.Key.Key_9, Qt.KeyboardModifier.NoModifier)
-    press(Qt.Key.Key_Z)
-    assert window.build_page.form.value() == Customer()
-    press(Qt.Key.Key_Z)
-    assert window.build_page.form.value() == ZOE
-
-
-@pytest.mark.parametrize("focus", [field.label for field in FIELDS])
-def test_paste_customer_fills_the_form_until_ctrl_z_in_any_field(
-    window: MainWindow, focus: str
-) -> None:
-    QGuiApplication.clipboard().setText("7,bo@example.org,Bo")
-    press(Qt.Key.Key_V, CONTROL | SHIFT)
-    assert window.build_page.form.value() == Customer("7", "bo@example.org", "Bo")
-    edits = window.build_page.form.findChildren(QLineEdit)
-    next(edit for edit in edits if edit.accessibleName() == focus).setFocus()
-    press(Qt.Key.Key_Z)
-    assert window.build_page.form.value() == ZOE
-
-
-def test_what_is_no_customer_leaves_the_form_alone(window: MainWindow) -> None:
-    QGuiApplication.clipboard().setText("nobody")
-    press(Qt.Key.Key_V, CONTROL | SHIFT)
-    assert window.build_page.form.value() == ZOE
-    assert said(window).startswith("No customer found.")
 
 
 def test_nothing_of_diagnose_or_of_another_window_is_loaded_before_it_is_shown() -> None:
@@ -316,15 +277,3 @@ def test_who_turns_to_build_or_empties_the_form_can_type_at_once(
         focused = QApplication.focusWidget()
         assert focused
         assert name_of(focused) == first
-
-
-def test_in_weak_sso_the_former_customer_comes_back_and_a_typed_secret_stays(
-    window: MainWindow,
-) -> None:
-    window.choose_mode(Mode.WEAK)
-    window.account_bar.secret.setFocus()
-    window.account_bar.secret.setText("typed")
-    press(Qt.Key.Key_N)
-    press(Qt.Key.Key_Z)
-    assert window.build_page.form.value() == ZOE
-    assert window.account_bar.secret.text() == "typed"
