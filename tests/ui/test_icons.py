@@ -21,6 +21,7 @@ from tests.ui.test_style import ENOUGH, contrast
 from tests.windows import actions, open_menus, opened
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
+SOON = 20  # seconds for the disk
 
 
 def with_picture(window: MainWindow) -> dict[str, QIcon]:
@@ -49,7 +50,7 @@ def test_a_customer_who_is_called_like_an_action_gets_no_picture(
     path = keep(tmp_path / "customers.json", Saved("Undo", Customer("1")))
     window = opened(qtbot, tmp_path, customers=path)
     window.customers.customers.refresh()
-    window.customers.customers.finish()
+    window.customers.customers.finish(SOON)
     open_menus(window)
     assert actions(window)["Customers/Undo"].icon().isNull()
     assert not actions(window)["Edit/Undo"].icon().isNull()
