@@ -1,5 +1,7 @@
 """However saving and removing go wrong, no secret is lost, and none is overwritten by an older."""
 
+from threading import Event
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +14,7 @@ from tests.desktop import Desktop
 
 pytestmark = ON_A_KEYRING
 
+HANG = 60  # seconds
 OLDER, NEWER = Secret("the older"), Secret("the newer")
 
 
@@ -42,11 +45,23 @@ def test_a_cancelled_save_never_overwrites_a_newer_one(
 
 @pytest.mark.parametrize("leave", ["cancelled", "switched"])
 def test_a_removal_that_nobody_waited_for_can_be_undone(
-    qtbot: QtBot, session: SecretSession, desktop: Desktop, leave: str
+    qtbot: QtBot,
+    session: SecretSession,
+    desktop: Desktop,
+    leave: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    begun, forget = Event(), secret_store.forget
+
+    def begin_to_forget(account: str) -> None:
+        begun.set()
+        forget(account)
+
+    monkeypatch.setattr(secret_store, "forget", begin_to_forget)
     desktop.stop_keyring()
     session.forget()
     assert OLDER.value in session.in_memory
+    assert begun.wait(HANG)  # or else Cancel is in time, and nothing is removed
     if leave == "cancelled":
         session.cancel()
         assert session.state.secret == OLDER
