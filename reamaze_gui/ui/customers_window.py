@@ -20,6 +20,7 @@ from reamaze_gui.core.saved import LONGEST_NAME, Change, Saved, find, is_same, m
 from reamaze_gui.ui import style
 from reamaze_gui.ui.customer_list import CustomerList
 from reamaze_gui.ui.customer_transfer import AskTable, CustomerTransfer, ask_table
+from reamaze_gui.ui.line_edit import LineEdit
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note, announce
 from reamaze_gui.ui.primary_button import PrimaryButton
@@ -49,9 +50,9 @@ class CustomersWindow(QDialog):
         self._list = CustomerList(self._view.fontMetrics().height() + SPACE)
         self._view.setModel(self._list)
         mnemonics = Mnemonics()
-        self._filter = QLineEdit(placeholderText="part of a name, an email, an ID, an account")
+        self._filter = LineEdit(placeholderText="part of a name, an email, an ID, an account")
         self._filter.setClearButtonEnabled(True)
-        self._name = QLineEdit()
+        self._name = LineEdit()
         self._named = ""  # who is chosen, whatever was typed into the field since
         self._name.setMaxLength(LONGEST_NAME)
         self._rename = mnemonics.button("Rename")

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QTextDo
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reamaze_gui.ui import style
 from reamaze_gui.ui.help_topics import SHORTCUTS, TOPICS, places_in, text_of, title_of
+from reamaze_gui.ui.line_edit import LineEdit
 from reamaze_gui.ui.note import Note, announce
 from reamaze_gui.ui.settings import Settings
 from reamaze_gui.ui.shortcuts import shortcut_table
@@ -47,7 +47,7 @@ class HelpWindow(QWidget):
         super().__init__()
         self._settings = settings
         self.setWindowTitle("Re:amaze SSO Help")
-        self._search = QLineEdit(placeholderText="words to look for")
+        self._search = LineEdit(placeholderText="words to look for")
         self._search.setMaxLength(_LONGEST_SEARCH)
         self._search.setAccessibleName("Search help")
         self._search.setClearButtonEnabled(True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.page_file import TOO_LONG
 from reamaze_gui.ui import style
+from reamaze_gui.ui.line_edit import is_for_a_button
 from reamaze_gui.ui.long_lines import LongLines
 
 _HINT = """Paste what the customer sent, as it is:
@@ -97,6 +98,9 @@ class PageEdit(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin a line, rather than a row of one; delete what can be seen between two rows."""
         cursor, between = self.textCursor(), self._lines.is_between_rows
+        if is_for_a_button(event):
+            event.ignore()
+            return
         if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
             self._put("\n")
             return

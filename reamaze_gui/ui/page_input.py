@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reamaze_gui.core.console import COMMAND
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.page_file import read_page_file
 from reamaze_gui.text_file import TextFile
 from reamaze_gui.ui.background import Background
+from reamaze_gui.ui.line_edit import LineEdit
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.page_edit import PageEdit
 
@@ -45,7 +46,7 @@ class PageInput(QWidget):
         self._ask_file = ask or ask_file
         self._background = Background(self)
         self.page = PageEdit()
-        self._also = QLineEdit(placeholderText="other ids or emails this customer may have")
+        self._also = LineEdit(placeholderText="other ids or emails this customer may have")
         self._also.setAccessibleName("Also try")
         self._also.setMaxLength(_LONGEST_LIST)
         self.paste_button = mnemonics.button("Paste")

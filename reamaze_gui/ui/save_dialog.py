@@ -1,12 +1,13 @@
 """Under which name is the customer saved, and whom does that replace?"""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import LONGEST_NAME, Change, Saved, find, name_for, tidy
 from reamaze_gui.ui import style
+from reamaze_gui.ui.line_edit import LineEdit
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note
 from reamaze_gui.ui.primary_button import PrimaryButton
@@ -29,7 +30,7 @@ class SaveDialog(QDialog):
         self._customers = customers
         self._customer = customer
         self._account = account
-        self._name = QLineEdit(_suggested(customers.all, customer, account))
+        self._name = LineEdit(_suggested(customers.all, customer, account))
         self._name.setMaxLength(LONGEST_NAME)
         self._name.setAccessibleName("Saved as")
         self._name.selectAll()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.preview import SECRET_LABEL
 from reamaze_gui.ui import style
+from reamaze_gui.ui.line_edit import LineEdit
 
 _LEAST = 12  # letters that can always be seen
 
@@ -17,7 +18,7 @@ _NOT_TO_BE_LEARNT = (
 )
 
 
-class SecretEdit(QLineEdit):
+class SecretEdit(LineEdit):
     """A password field that can show what it holds, but never lets it be copied.
 
     Signals: `caps_lock_seen(on)`, told from the letters that arrive, as Qt has no other way; off

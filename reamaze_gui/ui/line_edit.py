@@ -1,0 +1,25 @@
+"""What becomes of a letter that is pressed with Alt, where no button or menu takes it?"""
+
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+
+class LineEdit(QLineEdit):
+    """A field in which such a letter is not typed: Qt would, say into the customer's ID."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave a letter with Alt alone."""
+        if is_for_a_button(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def is_for_a_button(event: QKeyEvent) -> bool:
+    """Tell whether a key was meant for a button, which can't be pressed now or is not there."""
+    alone = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    types = sys.platform == "darwin"  # where Alt is Option, which types other letters
+    return alone == Qt.KeyboardModifier.AltModifier and event.text().isprintable() and not types
