@@ -18,12 +18,13 @@ from typing import IO
 
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.saved import MOST, Change, Saved, change, kept_apart, name_for, tidy
+from reamaze_gui.whole_file import put_in_place
 
 _VERSION = "1"
 _MOST_BYTES = 20_000_000
 _PATIENCE = 5.0  # seconds for another window to be done with the file
 _PAUSE = 0.01  # seconds between two looks whether it is
-_FULL = f"may hold {MOST:,} customers, and no more."
+_FULL = f"may hold {MOST:,} customers, and no more: delete some in Manage customers first."
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,8 @@ def _customers(path: Path, raw: bytes) -> tuple[Saved, ...]:
     if not isinstance(entries, list):
         raise _Damaged
     if len(entries) > MOST:
-        raise _LeftAlone(f"{path.name} {_FULL} It is left as it is.")
+        says = f"{path.name} holds more than {MOST:,} customers, and is left as it is. Split it."
+        raise _LeftAlone(says)
     saved, _ = change((), (Change(None, each) for each in kept_apart((), map(_customer, entries))))
     return saved
 
@@ -187,16 +189,7 @@ def _write(path: Path, saved: Iterable[Saved]) -> None:
     raw = json.dumps(whole, indent=2, ensure_ascii=False).encode("utf-8", "backslashreplace")
     new = path.with_name(f"{path.name}.new")
     new.unlink(missing_ok=True)  # left by a run that was ended in the midst of it
-    try:
-        with open(new, "xb", opener=_open_private) as file:
-            file.write(raw + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            new.unlink()
-        raise
+    put_in_place(new, path, raw + b"\n", 0o600)
     _sync_folder(path.parent)
 
 

@@ -30,6 +30,7 @@ ALONE = (
     "task_bar",
     "terminal",
     "text_file",
+    "whole_file",
 )
 
 LOAD_CORE = """

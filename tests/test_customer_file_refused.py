@@ -49,7 +49,7 @@ LEFT_ALONE: dict[Callable[[Path], object], str] = {
     make_newer: "newer",
     make_pipe: "no file",
     make_huge: "too large",
-    make_crowded: "may hold 10,000 customers",
+    make_crowded: "holds more than 10,000 customers",
     Path.mkdir: "no ",
 }
 LEFT_ALONE |= {make_circle: "Too many levels"}

@@ -20,7 +20,7 @@ class Saved:
     """A customer under a name of the user's, for an account or, where that is empty, for any.
 
     `key` is the same for all names that a reader would take for one; `plain` is all of it without
-    accents and capitals, a value a line. Both are made with it, off the GUI thread that needs them.
+    accents and capitals, a value a line. Both are made once: for a whole file, where that is read.
     """
 
     saved_as: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
@@ -29,11 +30,10 @@ from reamaze_gui.ui.note import Note
 from reamaze_gui.ui.primary_button import PrimaryButton
 from reamaze_gui.ui.scrolled import Scrolled
 from reamaze_gui.ui.secret_session import SecretSession
+from reamaze_gui.ui.secret_state import Standing
 from reamaze_gui.ui.settings import Settings
 from reamaze_gui.ui.snippet_view import SnippetView
 from reamaze_gui.ui.style import GAP, LEAST_CONTENT, LEAST_FORM, SHARES, SPACE, Tone
-
-_LAST_PATIENCE = 0.4  # seconds for which the end of the program waits for a slow disk
 
 AskPath = Callable[[QWidget, str], str]
 """Asks the user where to save, from a suggested file name; returns a path, or '' for nowhere."""
@@ -69,7 +69,7 @@ class BuildPage(QSplitter):
         self._settings = settings
         self._clipboard = clipboard
         self._ask_path = ask_path
-        self._background = Background(self)
+        self._saves: list[Background] = []
         self._preview = Preview()
         self._format = ChoiceBox()
         self._format_label = mnemonics.label("Format", self._format)
@@ -118,35 +118,46 @@ class BuildPage(QSplitter):
         if self._preview.authkey:
             self.said.emit(f"Authkey copied. {self._clipboard.copy(self._preview.authkey)}")
         else:
-            self.said.emit(self._preview.obstacle or "There is no authkey in Weak SSO.")
+            self.said.emit(self._obstacle_now or "There is no authkey in Weak SSO.")
 
     def copy_snippet(self) -> None:
         """Put the snippet on the clipboard, or say what is still missing."""
         if self._preview.snippet:
             self.said.emit(f"Snippet copied. {self._clipboard.copy(self._preview.snippet)}")
         else:
-            self.said.emit(self._preview.obstacle)
+            self.said.emit(self._obstacle_now)
 
     def save_snippet(self) -> None:
         """Ask for a file and write the snippet to it: whole, or not at all."""
         if not self._preview.snippet:
-            self.said.emit(self._preview.obstacle)
+            self.said.emit(self._obstacle_now)
             return
         snippet = self._preview.snippet.encode()
         if path := self._ask_path(self, self.snippet.file_name):
-            from reamaze_gui.ui.whole_file import write_whole
+            from reamaze_gui.whole_file import save_as
 
             self.said.emit("Saving the snippet…")
+            save = Background(self)  # of its own: a folder that hangs holds up no other
+            self._saves.append(save)
             then = partial(self._say_how_it_was_saved, path)
-            self._background.run(partial(write_whole, path, snippet), then, writes=True)
+            save.run(partial(save_as, path, snippet), then, writes=True)
 
-    def finish(self) -> None:
-        """Serve no page any more, and let a snippet that is being saved be written."""
+    def finish(self, seconds: float) -> None:
+        """Serve no page any more, and let snippets be saved, if that takes no longer."""
         self.trial.stop()
-        self._background.finish(_LAST_PATIENCE)
+        deadline = monotonic() + seconds
+        for save in self._saves:
+            save.finish(deadline - monotonic())
 
     def _say_how_it_was_saved(self, path: str, trouble: str) -> None:
         self.said.emit(trouble or f"Snippet saved as {path}.")
+
+    @property
+    def _obstacle_now(self) -> str:
+        """Why there is no snippet or authkey, also where the keyring has yet to tell the secret."""
+        state = self._session.state
+        waits = state.standing is Standing.ASKING and not state.secret
+        return f"{self._preview.obstacle} {state.says if waits else ''}".strip()
 
     def _refresh(self) -> None:
         snippet, mode = self.snippet, self.mode

@@ -22,9 +22,6 @@ _MOST = 20  # customers in the menu; a filter finds the others sooner than the e
 _WIDEST = 40  # characters
 _TOPIC = "saved-customers"
 
-# Seconds for the disk: the program ends within one although the keyring has its time too.
-_PATIENCE = 0.4
-
 
 class CustomersMenu(QObject):
     """What the menu of the customers does: save the form, pick a customer, manage them all."""
@@ -61,10 +58,10 @@ class CustomersMenu(QObject):
             self._window.beside.explain(self._manager, _TOPIC)
         self._manager.present()
 
-    def close(self) -> None:
-        """Close the window beside the main one, and wait until all is written, exports too."""
-        deadline = monotonic() + _PATIENCE
-        self.customers.finish(_PATIENCE)
+    def close(self, seconds: float) -> None:
+        """Close the window beside the main one, and let all be written, exports too, in time."""
+        deadline = monotonic() + seconds
+        self.customers.finish(seconds)
         if self._manager:
             self._manager.close()
             self._manager.finish(deadline - monotonic())
@@ -99,7 +96,7 @@ class CustomersMenu(QObject):
 
     def _nobody(self, menu: QMenu) -> QAction:
         """Return what stands in the place of the customers: the reason is too long for a menu."""
-        if self.customers.trouble:
+        if self.customers.unread:
             why = QAction("Why nobody is listed…", menu)
             why.triggered.connect(self.manage)
             return why

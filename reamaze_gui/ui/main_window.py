@@ -2,6 +2,7 @@
 
 from dataclasses import astuple
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from reamaze_gui.ui.customers_menu import CustomersMenu
     from reamaze_gui.ui.diagnose_page import DiagnosePage
     from reamaze_gui.ui.page_input import AskFile
+
+# Seconds for the disk: the program ends within one although the keyring has its time too.
+_LAST_PATIENCE = 0.4
 
 
 class MainWindow(QMainWindow):
@@ -280,11 +284,12 @@ class MainWindow(QMainWindow):
         self._session.finish()
         self.accounts.remember()
         self.remember()
-        self.build_page.finish()
+        disk = monotonic() + _LAST_PATIENCE
+        self.build_page.finish(_LAST_PATIENCE)
         if self._diagnose_page:
             self._diagnose_page.stop()
         if self._customers:
-            self._customers.close()
+            self._customers.close(disk - monotonic())
         self._clipboard.clear_at_exit()
         self.beside.close()
         super().closeEvent(event)

@@ -35,6 +35,7 @@ class SavedCustomers(QObject):
         super().__init__(parent)
         self.all: tuple[Saved, ...] = ()
         self.trouble = ""
+        self.unread = ""  # why the file could not be read
         self._file = CustomerFile(path)
         self._stamp: object = self  # differs from any that the file may have
         self._is_looking = False
@@ -59,7 +60,7 @@ class SavedCustomers(QObject):
     @property
     def why_empty(self) -> str:
         """Why there may be nobody in the list, in a sentence."""
-        return self.trouble or (_NOBODY if self.is_read else READING)
+        return self.unread or (_NOBODY if self.is_read else READING)
 
     def refresh(self) -> None:
         """Read the file if it is another than last time, as another window may have written it.
@@ -124,6 +125,7 @@ class SavedCustomers(QObject):
         self._is_looking = False
         self._stamp, kept = seen
         if kept:
+            self.unread = kept.trouble
             self._take(kept)
             self.changed.emit()
             if kept.trouble:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from reamaze_gui.core.customer_table import Table, read_table, write_table
 from reamaze_gui.core.saved import Saved
 from reamaze_gui.text_file import Kind, read_text_file
-from reamaze_gui.ui.whole_file import write_whole
+from reamaze_gui.whole_file import save_as
 
 _TABLE = Kind(
     most_bytes=20_000_000,
@@ -27,4 +27,4 @@ def write_table_file(path: str, saved: Iterable[Saved]) -> str:
     It begins with the mark by which Excel knows UTF-8.
     """
     raw = write_table(saved).encode("utf-8-sig", "replace")  # half a character has no bytes
-    return write_whole(path, raw)
+    return save_as(path, raw)

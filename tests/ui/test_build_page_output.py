@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.ui import whole_file
-from reamaze_gui.ui.whole_file import write_whole
 from tests.build_pages import CUSTOMER, Page
 from tests.limits import full_disk
+
+SOON = 20  # seconds for the disk
 
 
 @pytest.mark.parametrize("what", ["Copy snippet", "Copy authkey"])
@@ -42,7 +42,7 @@ def test_a_saved_snippet_is_what_is_shown(page: Page, tmp_path: Path) -> None:
     page.form.fill(CUSTOMER)
     page.path = str(tmp_path / "Zoë's snippet.html")
     page.button("Save snippet").click()
-    page.finish()
+    page.finish(SOON)
     assert Path(page.path).read_bytes().decode() == page.code
     assert page.sentences == ["Saving the snippet…", f"Snippet saved as {page.path}."]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["Zoë's snippet.html"]
@@ -65,7 +65,7 @@ def test_a_place_that_cannot_be_written_gets_a_sentence(
     page.form.fill(CUSTOMER)
     page.path = str(tmp_path / places[where])
     page.button("Save snippet").click()
-    page.finish()
+    page.finish(SOON)
     [_, says] = page.sentences
     assert says.startswith(f"{Path(page.path).name} was not saved: ")
     assert says.endswith("Try another folder.")
@@ -78,29 +78,63 @@ def test_a_folder_that_is_read_only_gets_a_sentence(page: Page, tmp_path: Path) 
     page.path = str(tmp_path / "locked" / "x.html")
     (tmp_path / "locked").mkdir(mode=0o500)
     page.button("Save snippet").click()
-    page.finish()
+    page.finish(SOON)
     assert page.sentences[-1].startswith("x.html was not saved: ")
 
 
-def test_while_a_slow_disk_takes_its_time_the_page_goes_on(
+def test_while_a_slow_disk_takes_its_time_the_page_goes_on_and_saves_elsewhere(
     qtbot: QtBot, page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    disk_goes_on = Event()
+    goes_on, fsync = Event(), os.fsync
+    slow = tmp_path / "network"
+    slow.mkdir()
 
-    def write_slowly(path: str, raw: bytes) -> str:
-        disk_goes_on.wait()
-        return write_whole(path, raw)
+    def write_slowly(descriptor: int) -> None:
+        if Path(f"/proc/self/fd/{descriptor}").readlink().parent == slow:
+            goes_on.wait(SOON)
+        fsync(descriptor)
 
-    monkeypatch.setattr(whole_file, "write_whole", write_slowly)
+    monkeypatch.setattr(os, "fsync", write_slowly)
     page.form.fill(CUSTOMER)
-    page.path = str(tmp_path / "x.html")
-    code = page.code
+    code, page.path = page.code, str(slow / "x.html")
     page.button("Save snippet").click()
     assert page.sentences == ["Saving the snippet…"]
     page.form.fill(Customer("8", "bo@example.org"))
-    disk_goes_on.set()
+    page.path = str(tmp_path / "elsewhere.html")
+    page.button("Save snippet").click()
     qtbot.wait_until(lambda: page.sentences[-1] == f"Snippet saved as {page.path}.")
-    assert Path(page.path).read_bytes().decode() == code
+    assert not (slow / "x.html").exists()
+    goes_on.set()
+    page.finish(SOON)
+    assert page.sentences[-1] == f"Snippet saved as {slow / 'x.html'}."
+    assert (slow / "x.html").read_bytes().decode() == code
+
+
+@pytest.mark.parametrize("linked", [False, True], ids=["itself", "through a link"])
+def test_a_file_that_is_saved_over_keeps_its_permissions_and_its_place(
+    page: Page, tmp_path: Path, *, linked: bool
+) -> None:
+    file, link = tmp_path / "x.html", tmp_path / "link.html"
+    file.write_text("the old snippet")
+    file.chmod(0o640)
+    link.symlink_to(file)
+    page.form.fill(CUSTOMER)
+    page.path = str(link if linked else file)
+    page.button("Save snippet").click()
+    page.finish(SOON)
+    assert link.is_symlink()
+    assert file.read_bytes().decode() == page.code
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_is_no_file_is_not_saved_over(page: Page, tmp_path: Path) -> None:
+    page.form.fill(CUSTOMER)
+    page.path = str(tmp_path / "pipe")
+    os.mkfifo(page.path)
+    page.button("Save snippet").click()
+    page.finish(SOON)
+    assert page.sentences[-1] == "pipe was not saved: it is no file. Try another folder."
+    assert Path(page.path).is_fifo()
 
 
 def test_a_full_disk_leaves_the_old_file_whole(page: Page, tmp_path: Path) -> None:
@@ -109,7 +143,7 @@ def test_a_full_disk_leaves_the_old_file_whole(page: Page, tmp_path: Path) -> No
     Path(page.path).write_text("the old snippet, whole")
     with full_disk():
         page.button("Save snippet").click()
-        page.finish()
+        page.finish(SOON)
     assert page.sentences[-1].startswith("x.html was not saved: ")
     assert Path(page.path).read_text() == "the old snippet, whole"
     assert [path.name for path in tmp_path.iterdir()] == ["x.html"]
