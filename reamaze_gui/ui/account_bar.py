@@ -54,7 +54,7 @@ class AccountBar(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._changing = False
         self._caps_lock = False
-        self._announced: Standing | None = None
+        self._announced = ""
         self._remarked: list[str] = []
         self._refusal = ""
         self.account = AccountBox()
@@ -131,8 +131,8 @@ class AccountBar(QWidget):
         remarks = self._remarks()
         self._describe(remarks, says)
         self._offer(state, remarks)
-        if self.isVisible() and state.standing is not self._announced:
-            self._announced = state.standing
+        if self.isVisible() and state.says != self._announced:
+            self._announced = state.says
             announce(self.note, state.says)
 
     @Slot()
@@ -280,6 +280,7 @@ class AccountBar(QWidget):
 
     def _connect(self) -> None:
         self._name.textChanged.connect(lambda _text: self._pause.start())
+        self.account.command_due.connect(self._take_account)
         self._name.editingFinished.connect(self.finish_account)
         self._pause.timeout.connect(self._take_account)
         self.account.activated.connect(self.finish_account)

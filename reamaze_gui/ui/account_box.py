@@ -2,22 +2,29 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox
 
 from reamaze_gui.core.preview import ACCOUNT_LABEL
 from reamaze_gui.ui.choice_box import ChoiceBox
+from reamaze_gui.ui.line_edit import LineEdit
 
 _LONGEST_NAME = 253  # characters: of a host name, the longest that can be meant
 _LEAST = 9  # letters that can always be seen
 
 
 class AccountBox(ChoiceBox):
-    """A field for an account's name, with a list; `name` is the field."""
+    """A field for an account's name, with a list; `name` is the field.
+
+    Signals: `command_due` before a key that may do something for the account as it stands there.
+    """
+
+    command_due = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = QLineEdit()
+        self.name = LineEdit()
         self.name.setMaxLength(_LONGEST_NAME)
         self.name.setPlaceholderText("acme")
         self.setLineEdit(self.name)
@@ -42,3 +49,11 @@ class AccountBox(ChoiceBox):
             self.setCurrentIndex(place)
             self.name.setText(account)
             self.name.setCursorPosition(cursor)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell of a key with Ctrl or Alt, before it comes to a menu or a button."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            modifiers = Qt.KeyboardModifier
+            if event.modifiers() & ~(modifiers.ShiftModifier | modifiers.KeypadModifier):
+                self.command_due.emit()
+        return super().event(event)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QWidget,
 )
 
@@ -21,6 +20,7 @@ from reamaze_gui.core.remark import Fix, Remark, Severity
 from reamaze_gui.ui import style
 from reamaze_gui.ui.choice_box import ChoiceBox
 from reamaze_gui.ui.fix_button import FixButton
+from reamaze_gui.ui.line_edit import LineEdit
 from reamaze_gui.ui.mnemonics import Mnemonics
 from reamaze_gui.ui.note import Note, announce
 from reamaze_gui.ui.style import CLOSE, SPACE, Tone
@@ -51,7 +51,7 @@ class FieldRow(QObject):
         super().__init__(parent)
         self._was_left = False
         self.field = field
-        self.edit = QLineEdit(placeholderText=field.hint)
+        self.edit = LineEdit(placeholderText=field.hint)
         self.edit.setMaxLength(2 * LONGEST + 2)  # as Qt counts, in UTF-16
         self.edit.setAccessibleName(field.label)
         self.label = mnemonics.label(field.label, self.edit)

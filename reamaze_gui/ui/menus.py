@@ -187,7 +187,6 @@ class Menus(QObject):
 
         def done() -> None:
             if self._window.tabs.currentIndex() == BUILD:
-                self._window.account_bar.finish_account()  # a key comes while it is being typed
                 do()
             else:
                 self._window.say(f"That is for Build: press Ctrl+1 first. {instead}".rstrip())

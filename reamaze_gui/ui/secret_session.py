@@ -95,7 +95,7 @@ class SecretSession(QObject):
 
     @property
     def replaces(self) -> bool:
-        """Whether a typed secret stands where another is saved."""
+        """Whether a secret is typed where one is saved."""
         return bool(self.typed and self._known)
 
     @property

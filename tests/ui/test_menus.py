@@ -201,20 +201,3 @@ def test_macos_moves_only_what_belongs_in_its_application_menu(window: MainWindo
         "Edit/Settings…": QAction.MenuRole.PreferencesRole,
         "File/Quit": QAction.MenuRole.QuitRole,
     }
-
-
-@pytest.mark.parametrize("way", ["Edit/Copy snippet", "Edit/Copy authkey", "File/Save snippet…"])
-def test_a_key_pressed_while_the_account_is_typed_is_for_that_account(
-    qtbot: QtBot, tmp_path: Path, way: str
-) -> None:
-    window = opened(qtbot, tmp_path, session=SecretSession())
-    window.account_bar.turn_to("acme")
-    window.account_bar.secret.setText(SECRET)
-    QGuiApplication.clipboard().setText("from before")
-    window.account_bar.account.setEditText("globex")
-    assert window.build_page.preview.authkey
-    actions(window)[way].trigger()
-    window.build_page.finish()
-    assert not window.build_page.preview.authkey
-    assert QGuiApplication.clipboard().text() == "from before"
-    assert not (tmp_path / "saved.html").exists()
