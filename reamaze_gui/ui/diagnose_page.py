@@ -28,7 +28,7 @@ _TYPING_PAUSE = 100  # ms for which the page stands still before it is looked at
 _PATIENCE = 300  # ms after which the report on a former page is taken away
 
 _EMPTY = "Paste the customer's page on the left first."
-_NO_REPORT = "There is no report on this page yet."
+_NO_REPORT = "There is no report on this page."
 _NOT_READ = "This page could not be examined, because of a bug. Try a smaller part of it."
 _NOBODY = "There is no customer in this page who could be loaded."
 
@@ -73,14 +73,14 @@ class DiagnosePage(QSplitter):
 
     def confidential(self) -> tuple[str, ...]:
         """Return what of the page no crash report may contain: all values, as far as known."""
-        if self._step and self._step.report.page.source == self.input.page.text():
-            page = self._step.report.page
+        page, text = self._step.report.page if self._step else None, self.input.page.text()
+        values = [each.id or each.email for each in self.input.also]
+        if page:
             users = filter(None, (page.user, *page.former))
-            values = [entry.text for user in users for entry in user.entries]
-        else:  # it was not read to its end, perhaps because of what is to be reported
-            text = self.input.page.text()[:LONGEST]
-            values = [quoted[1] for quoted in _QUOTED.finditer(text)]
-        return (*values, *(each.id or each.email for each in self.input.also))
+            values += [entry.text for user in users for entry in user.entries]
+        if not page or page.source != text:  # not read to its end, perhaps for what is reported
+            values += [quoted[1] for quoted in _QUOTED.finditer(text[:LONGEST])]
+        return tuple(values)
 
     def copy_report(self) -> None:
         """Put the report on the clipboard, for a reply to a ticket."""
@@ -128,8 +128,11 @@ class DiagnosePage(QSplitter):
 
     @property
     def _obstacle(self) -> str:
-        """What is to be done, or waited for, where there is no report."""
-        return _NO_REPORT if self._question.text.strip() else _EMPTY
+        """Why there is no report."""
+        text = self._question.text
+        if len(text) > LONGEST:
+            return TOO_LONG
+        return _NO_REPORT if text.strip() else _EMPTY
 
     def _found(self) -> Customer:
         report = self._step.report if self._step else None
@@ -202,9 +205,15 @@ class DiagnosePage(QSplitter):
 
     def _render(self, *, is_new: bool = True) -> None:
         self._view.show_answer(self._step.answer if self._step else None, afresh=is_new)
-        _allow(self.copy_button, "" if self._step else self._obstacle)
         nobody = _NOBODY if self._step else self._obstacle
-        _allow(self.load_button, nobody if self._found() == Customer() else "")
+        obstacles = {
+            self.copy_button: "" if self._step else self._obstacle,
+            self.load_button: nobody if self._found() == Customer() else "",
+        }
+        for button, obstacle in obstacles.items():
+            if obstacle and button.hasFocus():
+                self._view.setFocus()  # or a second press would do something else
+            _allow(button, obstacle)
 
     def _offer_cancel(self, *, offered: bool) -> None:
         if not offered and self.cancel_button.hasFocus():
