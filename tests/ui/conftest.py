@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui import customer_file
-from reamaze_gui.ui import saved_customers, style
+from reamaze_gui.ui import main_window, saved_customers, style
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.page_edit import PageEdit
 from reamaze_gui.ui.secret_session import SecretSession
@@ -25,7 +25,7 @@ from tests.desktop import Desktop
 def _patient_with_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the window wait for what it writes and reads, however slow the machine is."""
     monkeypatch.setattr(saved_customers, "_GLANCE", 2)
-    monkeypatch.setattr(saved_customers, "_PATIENCE", 20)
+    monkeypatch.setattr(main_window, "_LAST_PATIENCE", 20)
     monkeypatch.setattr(customer_file, "_PATIENCE", 60)  # also after such a glance at a busy file
 
 

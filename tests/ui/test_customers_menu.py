@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Change, Saved
-from reamaze_gui.ui import customers_menu
 from reamaze_gui.ui.help_topics import title_of
 from reamaze_gui.ui.main_window import MainWindow
 from reamaze_gui.ui.note import Note
@@ -363,7 +362,6 @@ def test_what_is_exported_at_the_last_moment_is_written(
 ) -> None:
     table = tmp_path / "table.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(table), ""))
-    monkeypatch.setattr(customers_menu, "_PATIENCE", 30)
     keep(path, *(Saved(f"Number {at}", Customer(str(at))) for at in range(5_000)))
     window.customers.customers.refresh()
     window.customers.manage()
