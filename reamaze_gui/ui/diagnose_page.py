@@ -205,12 +205,9 @@ class DiagnosePage(QSplitter):
 
     def _render(self, *, is_new: bool = True) -> None:
         self._view.show_answer(self._step.answer if self._step else None, afresh=is_new)
-        nobody = _NOBODY if self._step else self._obstacle
-        obstacles = {
-            self.copy_button: "" if self._step else self._obstacle,
-            self.load_button: nobody if self._found() == Customer() else "",
-        }
-        for button, obstacle in obstacles.items():
+        why = "" if self._step else self._obstacle
+        nobody = _NOBODY if self._found() == Customer() else ""
+        for button, obstacle in ((self.copy_button, why), (self.load_button, why or nobody)):
             if obstacle and button.hasFocus():
                 self._view.setFocus()  # or a second press would do something else
             _allow(button, obstacle)

@@ -20,6 +20,7 @@ class LineEdit(QLineEdit):
 
 def is_for_a_button(event: QKeyEvent) -> bool:
     """Tell whether a key was meant for a button, which can't be pressed now or is not there."""
+    if sys.platform == "darwin":  # where Alt is Option, which types other letters
+        return False
     alone = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-    types = sys.platform == "darwin"  # where Alt is Option, which types other letters
-    return alone == Qt.KeyboardModifier.AltModifier and event.text().isprintable() and not types
+    return alone == Qt.KeyboardModifier.AltModifier and event.text().isprintable()
