@@ -18,8 +18,8 @@ from reamaze_gui.task_bar import claim_task_bar
 from reamaze_gui.terminal import complain, tell
 
 if TYPE_CHECKING:
-    from reamaze_gui.ui.main_window import MainWindow
-    from reamaze_gui.ui.secret_session import SecretSession
+    from reamaze_gui.ui.account.secret_session import SecretSession
+    from reamaze_gui.ui.window.main_window import MainWindow
 
 _PATIENCE = 5_000  # ms that a screenshot waits for the keyring
 
@@ -79,12 +79,12 @@ def _run(arguments: Arguments, instance: SingleInstance | None, says: str) -> in
     with lean_start():
         from PySide6.QtWidgets import QApplication
 
-    from reamaze_gui.ui import style
-    from reamaze_gui.ui.crash import CrashReporter
-    from reamaze_gui.ui.garbage import GarbageCollector
-    from reamaze_gui.ui.main_window import MainWindow
-    from reamaze_gui.ui.secret_session import SecretSession
-    from reamaze_gui.ui.settings import Settings
+    from reamaze_gui.ui.account.secret_session import SecretSession
+    from reamaze_gui.ui.runtime.crash import CrashReporter
+    from reamaze_gui.ui.runtime.garbage import GarbageCollector
+    from reamaze_gui.ui.runtime.settings import Settings
+    from reamaze_gui.ui.widgets import style
+    from reamaze_gui.ui.window.main_window import MainWindow
 
     claim_task_bar()
     # As an argument: `QApplication.setStyle` makes all enums of QStyle, which takes a while.
@@ -125,7 +125,7 @@ def _after_first_paint(window: "MainWindow", session: "SecretSession", screensho
     """Do what the first paint did not need: the keyring, the regions, the slow imports."""
     from PySide6.QtGui import QIcon
 
-    from reamaze_gui.ui.system_quit import SystemQuit
+    from reamaze_gui.ui.runtime.system_quit import SystemQuit
 
     SystemQuit(window)
     window.setWindowIcon(QIcon(str(resource("icon.svg"))))
@@ -139,7 +139,7 @@ def _after_first_paint(window: "MainWindow", session: "SecretSession", screensho
 
 def _listen(instance: SingleInstance, window: "MainWindow") -> None:
     """Let the window take over what later starts are asked for."""
-    from reamaze_gui.ui.second_start import SecondStart
+    from reamaze_gui.ui.window.second_start import SecondStart
 
     instance.listen(SecondStart(window).take)
 
@@ -148,7 +148,7 @@ def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) 
     """Write the window to a PNG and quit, once the keyring has answered or took too long."""
     from PySide6.QtCore import QCoreApplication, QTimer
 
-    from reamaze_gui.ui.secret_state import Standing
+    from reamaze_gui.ui.account.secret_state import Standing
 
     def take() -> None:
         if session.state.standing is Standing.ASKING:
@@ -165,7 +165,7 @@ def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) 
 
 def _import_the_rest() -> None:
     """Import now, beside the GUI thread, what the first keystrokes or a crash would wait for."""
-    import reamaze_gui.ui.crash_dialog  # noqa: F401, I001 - first, should one of the others fail
+    import reamaze_gui.ui.runtime.crash_dialog  # noqa: F401, I001 - first, should one of the others fail
     import hmac  # noqa: F401
 
     import pygments.lexers
@@ -173,7 +173,7 @@ def _import_the_rest() -> None:
     from reamaze_gui.core import avatar, email_address, phone  # noqa: F401
     from reamaze_gui.core.reader import read
     from reamaze_gui.core.snippets import SNIPPETS
-    from reamaze_gui.ui import diagnose_page  # noqa: F401
+    from reamaze_gui.ui.diagnose import diagnose_page  # noqa: F401
 
     for each in SNIPPETS:
         pygments.lexers.get_lexer_by_name(each.lexer)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.ui.account_bar import AccountBar
-from reamaze_gui.ui.mnemonics import Mnemonics
-from reamaze_gui.ui.note import Note
-from reamaze_gui.ui.secret_session import SecretSession
-from reamaze_gui.ui.secret_state import Standing
+from reamaze_gui.ui.account.account_bar import AccountBar
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.account.secret_state import Standing
+from reamaze_gui.ui.widgets.mnemonics import Mnemonics
+from reamaze_gui.ui.widgets.note import Note
 
 SECRET = "a secret to keep"
 

@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.ui.build_page import BuildPage
-from reamaze_gui.ui.clipboard import Clipboard
-from reamaze_gui.ui.mnemonics import Mnemonics
-from reamaze_gui.ui.secret_session import SecretSession
-from reamaze_gui.ui.settings import Settings
-from reamaze_gui.ui.snippet_view import SnippetView
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.build.build_page import BuildPage
+from reamaze_gui.ui.build.snippet_view import SnippetView
+from reamaze_gui.ui.runtime.clipboard import Clipboard
+from reamaze_gui.ui.runtime.settings import Settings
+from reamaze_gui.ui.widgets.mnemonics import Mnemonics
 
 SECRET = "the page's own secret"
 CUSTOMER = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z")

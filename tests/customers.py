@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Change, Saved
 from reamaze_gui.customer_file import CustomerFile
-from reamaze_gui.ui.customers_window import CustomersWindow
-from reamaze_gui.ui.note import Note
-from reamaze_gui.ui.saved_customers import SavedCustomers
+from reamaze_gui.ui.customers.customers_window import CustomersWindow
+from reamaze_gui.ui.customers.saved_customers import SavedCustomers
+from reamaze_gui.ui.widgets.note import Note
 
 T = TypeVar("T", bound=QWidget)
 

@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.ui.help_topics import START
-from reamaze_gui.ui.help_window import HelpWindow
-from reamaze_gui.ui.main_window import MainWindow
+from reamaze_gui.ui.help.help_topics import START
+from reamaze_gui.ui.help.help_window import HelpWindow
+from reamaze_gui.ui.window.main_window import MainWindow
 
 
 def open_help(qtbot: QtBot, window: MainWindow, topic: str = START) -> HelpWindow:

@@ -65,8 +65,8 @@ def pictures(directory: Path, names: Iterable[str] = (), scale: str = "") -> Ite
     """Write each picture and yield its path: in the usual size, and in the smallest one."""
     from PySide6.QtWidgets import QApplication
 
-    from reamaze_gui.ui import style
-    from reamaze_gui.ui.style import Scheme
+    from reamaze_gui.ui.widgets import style
+    from reamaze_gui.ui.widgets.style import Scheme
     from tests.side_states import SIDE_STATES
     from tests.states import STATES
 
@@ -83,7 +83,7 @@ def pictures(directory: Path, names: Iterable[str] = (), scale: str = "") -> Ite
 
 
 def _main_window(name: str) -> Iterator[tuple[str, QPixmap]]:
-    from reamaze_gui.ui import style
+    from reamaze_gui.ui.widgets import style
     from tests.states import STATES, opened_in, unsaved
 
     for suffix, size in {"": style.WINDOW, "-narrow": style.SMALLEST}.items():

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.customer_table import write_table
 from reamaze_gui.core.saved import Saved
-from reamaze_gui.ui.customers_window import CustomersWindow
-from reamaze_gui.ui.note import Note
+from reamaze_gui.ui.customers.customers_window import CustomersWindow
+from reamaze_gui.ui.widgets.note import Note
 from tests.customers import click, dialog, keep, part
 from tests.help import helps, search_for
 from tests.states import LONG, STATES, ZOE, opened_in, settle, unsaved
@@ -25,7 +25,7 @@ from tests.states import LONG, STATES, ZOE, opened_in, settle, unsaved
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reamaze_gui.ui.main_window import MainWindow
+    from reamaze_gui.ui.window.main_window import MainWindow
 
 _PATIENCE = 30.0  # seconds for the disk and the keyring, on a machine that is busy
 _PAUSE = 10  # milliseconds between two looks

@@ -15,11 +15,11 @@ from reamaze_gui.core.authkey import Secret, authkey
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.snippets import SNIPPETS
-from reamaze_gui.ui import style
-from reamaze_gui.ui.main_window import MainWindow
-from reamaze_gui.ui.secret_session import _SAVING, SecretSession
-from reamaze_gui.ui.secret_state import Answer
-from reamaze_gui.ui.settings import Settings
+from reamaze_gui.ui.account.secret_session import _SAVING, SecretSession
+from reamaze_gui.ui.account.secret_state import Answer
+from reamaze_gui.ui.runtime.settings import Settings
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable

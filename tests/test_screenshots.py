@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from reamaze_gui.ui import style
-from reamaze_gui.ui.style import Scheme
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.style import Scheme
 from tests.screenshots import SHOWN_STATES, pictures
 from tests.states import STATES
 

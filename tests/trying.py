@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.ui.main_window import MainWindow
+from reamaze_gui.ui.window.main_window import MainWindow
 from tests.windows import said
 
 TRY, COPY = "Try in browser", "Copy address"

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.ui.main_window import MainWindow
-from reamaze_gui.ui.secret_session import SecretSession
-from reamaze_gui.ui.settings import Settings
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.runtime.settings import Settings
+from reamaze_gui.ui.window.main_window import MainWindow
 
 SECRET = "the window's own secret"
 ZOE = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z.png")

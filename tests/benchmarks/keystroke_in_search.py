@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.ui import style
-from reamaze_gui.ui.garbage import GarbageCollector
-from reamaze_gui.ui.main_window import MainWindow
-from reamaze_gui.ui.secret_session import SecretSession
-from reamaze_gui.ui.settings import Settings
-from reamaze_gui.ui.style import Scheme
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.runtime.garbage import GarbageCollector
+from reamaze_gui.ui.runtime.settings import Settings
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.style import Scheme
+from reamaze_gui.ui.window.main_window import MainWindow
 
 T = TypeVar("T", bound=QWidget)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reamaze_gui.ui.help_topics import title_of
+from reamaze_gui.ui.help.help_topics import title_of
 from tests.desktop import Desktop
 from tests.program import Program
 

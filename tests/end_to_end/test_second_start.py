@@ -28,7 +28,7 @@ application.exec()
 # The program, with more than 0.1 s for a round trip to X on a machine that is busy.
 UNHURRIED = """
 from reamaze_gui import app
-from reamaze_gui.ui import second_start
+from reamaze_gui.ui.window import second_start
 second_start._ROUND_TRIP = 2_000
 app.start()
 """

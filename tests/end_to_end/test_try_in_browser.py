@@ -301,7 +301,7 @@ def test_no_other_page_can_show_or_read_it(browser: Browser, server: TryServer) 
 def test_it_looks_like_the_program_in_light_and_dark(
     scheme: str, browser: Browser, server: TryServer, tmp_path: Path
 ) -> None:
-    from reamaze_gui.ui import style
+    from reamaze_gui.ui.widgets import style
 
     server.show(page_for(ZOE))
     browser.open(server.address, scheme=scheme)

@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-import reamaze_gui.ui.diagnose_page  # noqa: F401 - as the program does beside its window
+import reamaze_gui.ui.diagnose.diagnose_page  # noqa: F401 - as the program does beside its window
 from reamaze_gui.app import _import_the_rest
-from reamaze_gui.ui import style
-from reamaze_gui.ui.main_window import MainWindow
-from reamaze_gui.ui.style import Scheme
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.style import Scheme
+from reamaze_gui.ui.window.main_window import MainWindow
 from tests.faults.patience import effort
 from tests.trying import install_browser
 from tests.windows import actions, opened

@@ -22,7 +22,7 @@ SETTINGS = "home/.config/reamaze-gui/reamaze-gui.ini"
 WINDOW = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from reamaze_gui.ui.settings import Settings
+from reamaze_gui.ui.runtime.settings import Settings
 
 application = QCoreApplication([])
 for number in range(100):

@@ -21,8 +21,8 @@ SECRETS = {"acme": "secret-of-one-0451", "globex": "secret-of-two-0451"}
 ADDS = """
 import sys
 from PySide6.QtCore import QCoreApplication, QThread
-from reamaze_gui.ui import settings as module
-from reamaze_gui.ui.settings import Settings
+from reamaze_gui.ui.runtime import settings as module
+from reamaze_gui.ui.runtime.settings import Settings
 
 module._PATIENCE = 30_000  # or one of them goes on where the other stalls for a second
 application = QCoreApplication([])

@@ -16,9 +16,9 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode, compose
 from reamaze_gui.core.snippets import SNIPPETS, Snippet
 from reamaze_gui.resources import resource
-from reamaze_gui.ui.main_window import MainWindow
-from reamaze_gui.ui.secret_session import SecretSession
-from reamaze_gui.ui.settings import Settings
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.runtime.settings import Settings
+from reamaze_gui.ui.window.main_window import MainWindow
 from tests.formats.visitors import ORDINARY, SECRET, openssl_authkey
 
 SERVER = [snippet for snippet in SNIPPETS if not snippet.of_customer]

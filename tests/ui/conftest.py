@@ -9,12 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui import customer_file
-from reamaze_gui.ui import main_window, saved_customers, style
-from reamaze_gui.ui.main_window import MainWindow
-from reamaze_gui.ui.page_edit import PageEdit
-from reamaze_gui.ui.secret_session import SecretSession
-from reamaze_gui.ui.secret_state import Standing
-from reamaze_gui.ui.style import Scheme
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.account.secret_state import Standing
+from reamaze_gui.ui.customers import saved_customers
+from reamaze_gui.ui.diagnose.page_edit import PageEdit
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.style import Scheme
+from reamaze_gui.ui.window import main_window
+from reamaze_gui.ui.window.main_window import MainWindow
 from tests import build_pages, windows
 from tests.account_bars import SECRET, Bar, wait_for
 from tests.customers import ALL, Opened, keep

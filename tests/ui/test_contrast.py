@@ -34,13 +34,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.snippets import SNIPPETS
-from reamaze_gui.ui import style
-from reamaze_gui.ui.main_window import MainWindow
-from reamaze_gui.ui.snippet_view import SnippetView
-from reamaze_gui.ui.style import Scheme
+from reamaze_gui.ui.build.snippet_view import SnippetView
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.style import Scheme
+from reamaze_gui.ui.window.main_window import MainWindow
 from tests.side_states import SIDE_STATES, opened_beside
 from tests.states import STATES, opened_in, settle, unsaved
-from tests.ui.test_style import ENOUGH, contrast
+from tests.ui.widgets.test_style import ENOUGH, contrast
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 SHAPE = 3.0  # WCAG 2.2, success criterion 1.4.11

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.ui import style
-from reamaze_gui.ui.scrolled import Scrolled
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.scrolled import Scrolled
 from tests.side_states import SIDE_STATES
 from tests.states import STATES, opened_in, unsaved
 from tests.ui.fitting import cut_off

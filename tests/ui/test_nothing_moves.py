@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.ui import style
+from reamaze_gui.ui.widgets import style
 from tests.side_states import SIDE_STATES, opened_beside
 from tests.states import STATES, opened_in, unsaved
 from tests.windows import name_of

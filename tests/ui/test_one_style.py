@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reamaze_gui.ui import style
+from reamaze_gui.ui.widgets import style
 
-MODULES = sorted(set(Path(style.__file__).parent.glob("*.py")) - {Path(style.__file__)})
+MODULES = sorted(set(Path(style.__file__).parents[1].rglob("*.py")) - {Path(style.__file__)})
 COLOUR = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|rgba?\(.*", re.IGNORECASE)
 
 # Calls of Qt that take pixels, points, or a stretch between widgets of different kinds.

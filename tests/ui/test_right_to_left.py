@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.ui.main_window import MainWindow
+from reamaze_gui.ui.window.main_window import MainWindow
 from tests.states import STATES, ZOE, opened_in, unsaved
 from tests.ui.fitting import cut_off
 

@@ -1,0 +1,265 @@
+"""Which secret is in use for the account, and where is it kept?"""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from reamaze_gui.core.account import check_account
+from reamaze_gui.core.authkey import Secret, check_secret
+from reamaze_gui.ui.account import secret_state
+from reamaze_gui.ui.account.secret_state import Action, Answer, SecretState, Standing
+from reamaze_gui.ui.runtime.background import Background
+from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
+
+# For how long the end of the program waits for a keyring that is to save something, in seconds.
+_LAST_PATIENCE = 0.5
+
+_SAVING = "Saving it in the keyring…"
+_REMOVING = "Removing it from the keyring…"
+_FAILED = {_SAVING: "was not saved", _REMOVING: "was not removed"}
+
+
+class SecretSession(QObject):
+    """The secrets of one run of the program: those typed, and those the keyring gave.
+
+    Typed and unsaved secrets are held by account, so that a switch there and back loses nothing;
+    so are removed ones, which can be brought back as long as nothing else is saved.
+    The keyring is asked from the first `ask` on. Where `demo` is given, that secret is used, and
+    the keyring is never asked.
+
+    Signals: `changed` after anything that `state` or `secrets` is computed from; `saved(account)`
+    once what was typed is in the keyring; `restored` where a removed secret counts as typed again;
+    `failed(sentence)` for the status line, of an account that was left meanwhile.
+    """
+
+    changed = Signal()
+    saved = Signal(str)
+    restored = Signal()
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None, *, demo: Secret | None = None) -> None:
+        super().__init__(parent)
+        self.account = ""
+        self._demo = demo
+        self._typed: dict[str, Secret] = {}
+        self._removed: dict[str, Secret] = {}
+        self._answer: Answer | None = None  # None until the keyring has answered
+        self._refusal: Answer | None = None  # the answer, where it is why nothing was saved
+        self._known: Secret | None = None  # what is saved, as far as the keyring told
+        self._others: dict[str, Secret | None] = {}  # what it gave for accounts that were asked for
+        self._visited: dict[str, Secret] = {}  # what is saved for accounts that were turned from
+        self._wanted: tuple[str, ...] = ()
+        self._doing = ""
+        self._asks = False
+        self._is_asked = False  # the keyring, for the secret of the account, or of one left since
+        self._background = Background(self)
+
+    @property
+    def state(self) -> SecretState:
+        """Where the secret of the account stands now."""
+        if self._demo:
+            which = "The secret typed here" if self.typed else "A sample secret"
+            says = f"{which} is in use. This is a demonstration: nothing is saved."
+            return SecretState(Standing.SESSION, says, self.typed or self._demo)
+        if self._answer is None or self._doing:
+            says = self._doing or "Waiting for the system keyring… It may ask for its password."
+            return SecretState(Standing.ASKING, says, self.typed or self._known, Action.CANCEL)
+        if self.typed:
+            refused = self._answer is self._refusal
+            return secret_state.unsaved(self.typed, self._answer, refused=refused)
+        removed = self.account in self._removed
+        return secret_state.kept(self._answer, self._known, removed=removed)
+
+    @property
+    def can_save(self) -> bool:
+        """Whether there is something to save, and a keyring to take it."""
+        return not self.fault and self.state.standing is not Standing.ASKING
+
+    @property
+    def fault(self) -> str:
+        """Why what is typed can't be saved, in what follows after a colon; empty if it can be."""
+        if self._demo:
+            return "a demonstration keeps nothing."
+        if not self.typed:
+            return "no secret is typed."
+        if any(remark.stops for remark in check_secret(self.typed.value)):
+            return "correct the secret first."
+        is_wrong = any(remark.stops for remark in check_account(self.account))
+        return "correct the account first." if is_wrong else ""
+
+    @property
+    def typed(self) -> Secret | None:
+        """The unsaved secret that was typed for the account."""
+        return self._typed.get(self.account)
+
+    @property
+    def replaces(self) -> bool:
+        """Whether a secret is typed where one is saved."""
+        return bool(self.typed and self._known)
+
+    @property
+    def in_memory(self) -> tuple[str, ...]:
+        """Every secret that is held, for whoever must keep them out of a report."""
+        asked = (self._known, *self._others.values(), *self._visited.values())
+        held = (*self._typed.values(), *self._removed.values(), self._demo, *asked)
+        return tuple(secret.value for secret in held if secret)
+
+    @property
+    def secrets(self) -> Mapping[str, Secret]:
+        """Every secret that can be used now, by account: the current account's comes first."""
+        known: dict[str, Secret] = {}
+        asked = {**self._visited, **self._others}
+        held = [(self.account, self.state.secret), *self._typed.items(), *asked.items()]
+        for account, secret in held:
+            if secret and not any(remark.stops for remark in check_secret(secret.value)):
+                known.setdefault(account, secret)
+        return known
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The accounts of which the keyring was to tell the secret, and has not."""
+        if self._demo:
+            return ()
+        return tuple(each for each in self._wanted if each not in self._others | self._typed)
+
+    def set_account(self, account: str, *, carry: bool = False) -> None:
+        """Turn to another account; with `carry`, a typed secret is meant for that one."""
+        if carry and self.typed and account not in self._typed:
+            self._typed[account] = self._typed.pop(self.account)
+        if self._known:
+            self._visited[self.account] = self._known
+        self.account = account
+        self._answer = self._known = None
+        self._doing = ""
+        if self._asks:
+            self.ask()
+        else:
+            self.changed.emit()
+
+    def drop(self, account: str) -> None:
+        """Try the saved secret of this account no more, unless it is turned to again."""
+        self._visited.pop(account, None)
+        self.changed.emit()
+
+    def type_secret(self, text: str) -> None:
+        """Use what is typed, at once; where nothing is typed, what is saved counts again."""
+        if text:
+            self._typed[self.account] = Secret(text)
+        else:
+            self._typed.pop(self.account, None)
+        self.changed.emit()
+
+    def ask(self) -> None:
+        """Ask the keyring for the account's secret, and from now on for that of every other."""
+        self._asks = True
+        if self._demo:
+            self.changed.emit()
+            return
+        self._answer = None
+        if self._is_asked:  # the next question waits for its answer: who turns fast asks once
+            self.changed.emit()
+            return
+        self._is_asked = True
+        self._run("", partial(secret_state.load, self.account))
+
+    def ask_for_others(self, accounts: Iterable[str]) -> None:
+        """Ask the keyring for the secrets of these accounts too, once it has told the current."""
+        self._wanted = tuple(accounts)
+        self._others = {each: self._others[each] for each in self._wanted if each in self._others}
+        if self._answer and not self._answer.error:
+            if self.account in self._wanted:
+                self._others[self.account] = self._answer.secret
+            if missing := self.unread:
+                self._background.run(partial(secret_state.load_all, missing), self._receive_others)
+        self.changed.emit()
+
+    def save(self) -> None:
+        """Save the typed secret in the keyring, without asking first what is there."""
+        if self.typed and not self.fault and not self._doing:
+            self._run(_SAVING, partial(secret_state.save, self.account, self.typed))
+
+    def forget(self) -> None:
+        """Remove the saved secret from the keyring; `act` can undo it until one is saved."""
+        if self._answer and self._known and not self._doing:
+            self._removed[self.account] = self._known
+            self._run(_REMOVING, partial(secret_state.forget, self.account))
+
+    def act(self) -> None:
+        """Do what the state offers: stop waiting, try again what failed, or undo."""
+        action = self.state.action
+        if action is Action.CANCEL:
+            self.cancel()
+        elif action is Action.TRY_AGAIN and self.typed and self._answer is self._refusal:
+            self.save()
+        elif action is Action.TRY_AGAIN:
+            self.ask()
+        elif action is Action.UNDO:
+            self.type_secret(self._removed[self.account].value)  # kept, should saving it fail
+            self.restored.emit()
+            self.save()
+
+    def cancel(self) -> None:
+        """Wait no longer for the keyring, if it is asked."""
+        if self.state.standing is Standing.ASKING:
+            self._background.abandon()
+            self._doing, self._is_asked = "", False
+            self._answer = Answer(error="The keyring was not waited for.")
+            self.changed.emit()
+
+    def finish(self) -> None:
+        """Let a secret that is being saved or removed come to its end, as the program will.
+
+        It ends within a second all the same: where the keyring takes longer, what was typed and
+        is not saved by then is gone.
+        """
+        self._background.finish(_LAST_PATIENCE)
+
+    def _run(self, doing: str, call: Callable[[], Answer]) -> None:
+        self._doing = doing
+        then = partial(self._receive, self.account, doing)
+        self._background.run(call, then, writes=bool(doing))
+        self.changed.emit()
+
+    def _receive(self, account: str, doing: str, answer: Answer) -> None:
+        kept = answer.secret
+        self._is_asked &= bool(doing)
+        is_typed = kept is not None and kept == self._typed.get(account)
+        if is_typed:
+            del self._typed[account]  # it is safe in the keyring now
+        if not answer.error:
+            self._write_down(account, kept)
+        if account == self.account and doing == self._doing:
+            self._doing = ""
+            self._answer = answer
+            self._refusal = answer if doing == _SAVING and answer.error else None
+        elif answer.error and doing:
+            name = account[:NAME_IN_STATUS] or "the account without a name"
+            self.failed.emit(f"The secret of {name} {_FAILED[doing]}. Turn to it to try again.")
+        if is_typed or (kept and doing == _SAVING):
+            self.saved.emit(account)
+        self.changed.emit()
+        if not doing and account != self.account:  # whose question waited for this answer
+            self.ask()
+        if not answer.error:
+            self._ask_for_missing()
+
+    def _write_down(self, account: str, kept: Secret | None) -> None:
+        """Write down what the keyring holds for an account."""
+        self._visited.pop(account, None)  # that was before
+        if kept:
+            self._removed.pop(account, None)
+        if account == self.account:
+            self._known = kept
+        if account in self._wanted:
+            self._others[account] = kept
+
+    def _ask_for_missing(self) -> None:
+        """Ask for the others that are still wanted: the keyring is open now, if it was not."""
+        if self.unread:
+            self.ask_for_others(self._wanted)
+
+    def _receive_others(self, loaded: Mapping[str, Secret | None]) -> None:
+        wanted = {each: secret for each, secret in loaded.items() if each in self._wanted}
+        self._others |= wanted
+        self.changed.emit()

@@ -1,0 +1,184 @@
+"""How does the customer's real widget come into a browser, and follow the form there?"""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from reamaze_gui.core.customer import FIELDS
+from reamaze_gui.core.preview import Mode, Preview, compose
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.build.customer_form import CustomerForm
+from reamaze_gui.ui.runtime.background import Background
+from reamaze_gui.ui.runtime.clipboard import Clipboard
+from reamaze_gui.ui.widgets.mnemonics import Mnemonics
+from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
+
+if TYPE_CHECKING:
+    from reamaze_gui.core.try_page import TryPage
+    from reamaze_gui.try_server import TryServer
+
+_PATIENCE = 10_000  # milliseconds in which a browser that was found asks for the page
+
+_FOR_OTHERS = "For another browser or a private window, on this computer."
+
+_SENT = {
+    Mode.AUTHENTICATED: {*(field.name for field in FIELDS), "secret"},
+    Mode.WEAK: {field.name for field in FIELDS if field.weak},
+}
+
+
+class BrowserTrial(QObject):
+    """Two buttons, and the page that is served from the first press of one until `stop`.
+
+    What serves it is loaded at that press, as most people who start the program never do.
+
+    Signals: `said(sentence)` for the status line; `account_asked` where none is named that the
+    page could load: whoever knows one may name it at once.
+    """
+
+    said = Signal(str)
+    account_asked = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget,
+        session: SecretSession,
+        form: CustomerForm,
+        clipboard: Clipboard,
+        mnemonics: Mnemonics,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._form = form
+        self._clipboard = clipboard
+        self._mode = Mode.AUTHENTICATED
+        self._server: TryServer | None = None
+        self._visits = 0
+        self._background = Background(self)
+        self._patience = QTimer(self, singleShot=True)
+        self._patience.timeout.connect(self._say_if_nobody_came)
+        self.obstacle = ""
+        self.try_button = mnemonics.button("Try in browser")
+        self.try_button.clicked.connect(self.try_in_browser)
+        self.copy_button = mnemonics.button("Copy address")
+        self.copy_button.setEnabled(False)
+        self.copy_button.setToolTip(_FOR_OTHERS)
+        self.copy_button.setAccessibleDescription(_FOR_OTHERS)
+        self.copy_button.clicked.connect(self.copy_address)
+
+    def follow(self, preview: Preview, mode: Mode) -> None:
+        """Try in this mode from now on, unless what the preview remarks stands in the way."""
+        self._mode = mode
+        stops = [each for each in preview.remarks if each.stops and each.field in _SENT[mode]]
+        obstacle = replace(preview, problems=tuple(stops)).obstacle if stops else ""
+        self.try_button.setEnabled(not obstacle)
+        if obstacle != self.obstacle:
+            self.obstacle = obstacle
+            self.try_button.setToolTip(obstacle)
+            self.try_button.setAccessibleDescription(obstacle)
+        if self._server:
+            self._server.show(self._page())
+
+    @Slot()
+    def try_in_browser(self) -> None:
+        """Serve the page and open it in the system's browser, or say what is in the way."""
+        if self.obstacle:
+            self.said.emit(self.obstacle)
+            return
+        if self._lacks_account():
+            self.account_asked.emit()
+        if self._lacks_account():
+            self.said.emit("Enter the account first: the page names it.")
+            return
+        if address := self._serve():
+            self._open(address)
+
+    @Slot()
+    def copy_address(self) -> None:
+        """Put the address of the page on the clipboard."""
+        if self._server:
+            self.said.emit(f"Address copied. {self._clipboard.copy(self._server.address)}")
+        else:
+            self.said.emit("There is no address yet. Press Try in browser first.")
+
+    def stop(self) -> None:
+        """Serve the page no more, from this moment."""
+        self._background.abandon()
+        self._patience.stop()
+        self.copy_button.setEnabled(False)
+        if self._server:
+            self._server.stop()
+            self._server = None
+
+    def _open(self, address: str) -> None:
+        from reamaze_gui.ui.build.browser import IS_SLOW, open_address
+
+        if IS_SLOW:
+            self.said.emit("Opening the browser…")
+            self._background.abandon()
+            self._background.run(partial(open_address, address), self._say_how_it_went)
+        else:
+            self._say_how_it_went(open_address(address))
+
+    def _lacks_account(self) -> bool:
+        from reamaze_gui.core.account import check_account
+
+        return any(each.stops for each in check_account(self._session.account, needed=True))
+
+    def _serve(self) -> str:
+        """Return the address at which the page is served; empty if the system refuses."""
+        from reamaze_gui.try_server import TryServer
+
+        server = self._server or TryServer()
+        try:
+            server.show(self._page())
+            address = server.start()
+        except OSError as error:
+            why = error.strerror or "no port is free"
+            self.said.emit(
+                f"The page can't be served on this computer: {why}. Close some programs, then "
+                "press Try in browser again."
+            )
+            return ""
+        self._server, self._visits = server, server.visits
+        self.copy_button.setEnabled(True)
+        return address
+
+    def _page(self) -> "TryPage":
+        from reamaze_gui.core.try_page import TRIED, write_try_page
+
+        customer, account = self._form.value(), self._session.account
+        preview = compose(
+            customer,
+            self._session.state.secret,
+            TRIED,
+            mode=self._mode,
+            region=self._form.region,
+            account=account,
+        )
+        return write_try_page(preview, customer, account, self._mode)
+
+    def _say_how_it_went(self, opened: bool) -> None:  # noqa: FBT001 - as `open_address` tells it
+        if not self._server:
+            return
+        if opened:
+            self._patience.start(_PATIENCE)
+            self.said.emit(
+                f"Opened in the browser: the widget of {self._session.account[:NAME_IN_STATUS]}. "
+                "Reload after changes; it stops with this program."
+            )
+        else:
+            self.said.emit(
+                "The browser could not be opened. Press Copy address and open it yourself: "
+                f"{self._server.address}"
+            )
+
+    @Slot()
+    def _say_if_nobody_came(self) -> None:
+        if self._server and self._server.visits == self._visits:
+            self.said.emit(
+                "No browser has asked for the page yet. Press Copy address and open it yourself."
+            )

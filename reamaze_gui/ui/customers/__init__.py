@@ -1,0 +1,1 @@
+"""Saved customers: their menu, their window, import and export."""

@@ -1,0 +1,126 @@
+"""Under which name is the customer saved, and whom does that replace?"""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.saved import LONGEST_NAME, Change, Saved, find, name_for, tidy
+from reamaze_gui.ui.customers.saved_customers import SavedCustomers
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.mnemonics import Mnemonics
+from reamaze_gui.ui.widgets.note import Note
+from reamaze_gui.ui.widgets.primary_button import PrimaryButton
+from reamaze_gui.ui.widgets.style import GAP, Tone
+
+_NARROWEST = 66  # letters
+
+
+class SaveDialog(QDialog):
+    """Asks for a name, and saves under it; what was typed stays until that is done."""
+
+    def __init__(
+        self, parent: QWidget, customers: SavedCustomers, customer: Customer, account: str
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Save customer")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        mnemonics = Mnemonics()
+        self._customers = customers
+        self._customer = customer
+        self._account = account
+        self._name = LineEdit(_suggested(customers.all, customer, account))
+        self._name.setMaxLength(LONGEST_NAME)
+        self._name.setAccessibleName("Saved as")
+        self._name.selectAll()
+        self._note = Note(lines=3)
+        self._replaces = mnemonics.mark("Replace customer")
+        self._saves = mnemonics.mark("Save customer")
+        self._save = PrimaryButton(self._replaces)  # the longer of the two: it keeps its place
+        self._lay_out(mnemonics)
+        self._name.textChanged.connect(self._refresh)
+        customers.changed.connect(self._refresh)
+        self._save.clicked.connect(self._make)
+        self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Say what saving under this name would do."""
+        name = tidy(self._name.text())
+        former = find(self._customers.all, name)
+        where = self._customers.path
+        says, tone = (f"Kept in {where}, which only you can read.", Tone.MUTED)
+        if not where:
+            says = "Kept for this session only: a demonstration writes no file."
+        if not name:
+            says, tone = "Enter a name to find this customer by.", Tone.PROBLEM
+        elif former == self._entry(name):
+            says = f"“{name}” is saved just like this."
+        elif former:
+            whom = former.customer.email or former.customer.id
+            of = f" of {former.account}" if former.account else ""
+            says, tone = (
+                f"“{name}” is saved already: {whom}{of}. It would be replaced.",
+                Tone.WARNING,
+            )
+        elif self._account:
+            says = f"Saved for the account {self._account}. {says}"
+        if len(self._name.text()) == LONGEST_NAME:
+            says = f"{says} A name ends after {LONGEST_NAME} characters."
+        self._note.say(says, tone)
+        self._name.setAccessibleDescription(says)
+        self._save.setEnabled(bool(name))
+        self._save.setText(self._replaces if former else self._saves)
+        self._save.setAccessibleName("Replace customer" if former else "Save customer")
+
+    def _entry(self, name: str) -> Saved:
+        return Saved(name, self._customer, self._account)
+
+    @Slot()
+    def _make(self) -> None:
+        """Save; only what stands in the note is replaced, not what another window saved since."""
+        name = tidy(self._name.text())
+        former = find(self._customers.all, name)
+        if former == self._entry(name):
+            self.close()
+            return
+        self._save.setEnabled(False)
+        says = (
+            f"{name} was replaced. Manage customers can undo it." if former else f"Saved as {name}."
+        )
+        self._customers.make((Change(former, self._entry(name)),), says, self._finish)
+
+    def _finish(self, saved: bool) -> None:  # noqa: FBT001 - as it is told
+        if not isValid(self):  # closed meanwhile
+            return
+        if saved:
+            self.close()
+            return
+        self._refresh()
+        if self._customers.trouble:
+            self._note.say(self._customers.trouble, Tone.PROBLEM)
+
+    def _lay_out(self, mnemonics: Mnemonics) -> None:
+        buttons = QDialogButtonBox()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.addWidget(mnemonics.label("Saved as", self._name))
+        layout.addWidget(self._name)
+        layout.addWidget(self._note)
+        layout.addWidget(buttons)  # before it has buttons, or Tab takes them in another order
+        buttons.addButton(mnemonics.mark("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.rejected.connect(self.close)
+        self._save.setMinimumWidth(self._save.sizeHint().width())
+        self._save.setDefault(True)
+        style.give_room(self)
+        style.keep_legible(self, _NARROWEST)
+
+
+def _suggested(saved: tuple[Saved, ...], customer: Customer, account: str) -> str:
+    """Return the name under which this customer is saved for the account, or a likely one."""
+    who = (customer.id, customer.email, account)
+    known = (each for each in saved if (each.customer.id, each.customer.email, each.account) == who)
+    same = sorted(known, key=lambda each: each.customer != customer)
+    return same[0].saved_as if same else name_for(customer)

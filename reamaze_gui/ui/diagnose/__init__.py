@@ -1,0 +1,1 @@
+"""Diagnose: the pasted page and what the report says of it."""

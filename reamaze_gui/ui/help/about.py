@@ -1,0 +1,80 @@
+"""What is this program, and on what does it run?"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reamaze_gui import secret_store
+from reamaze_gui.ui.runtime.background import Background
+from reamaze_gui.ui.runtime.versions import versions
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.note import Note, announce
+from reamaze_gui.ui.widgets.style import ABOUT_WINDOW, GAP, SPACE
+
+_SAYS = (
+    "Builds the snippet that signs a customer in to the chat widget of Re:amaze, and finds out "
+    "why a page fails to.\n\n"
+    "Secrets are kept in the system's keyring alone. The program itself makes no network "
+    "connection; Try in browser serves one page on this computer."
+)
+_NARROWEST = 60  # letters
+_ASKING = "keyring: being asked…"
+
+
+class AboutDialog(QDialog):
+    """What the program does, and the versions that a bug report needs, to copy.
+
+    They tell of no person, no account and no folder.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About Re:amaze SSO")
+        self._background = Background(self)
+        self._versions = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
+        self._versions.setAccessibleName("Versions")
+        self._note = Note()
+        buttons = QDialogButtonBox()
+        says = QLabel(_SAYS)
+        says.setTextFormat(Qt.TextFormat.PlainText)
+        says.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(SPACE)
+        layout.addWidget(says)
+        layout.addWidget(self._versions, stretch=1)
+        layout.addWidget(self._note)
+        layout.addWidget(buttons)  # before it has buttons, or Tab takes them in another order
+        buttons.addButton("C&lose", QDialogButtonBox.ButtonRole.RejectRole)
+        copy = buttons.addButton("&Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setAccessibleName("Copy versions")
+        copy.clicked.connect(self.copy)
+        buttons.rejected.connect(self.close)
+        style.give_room(self)
+        style.keep_legible(self, _NARROWEST)
+        self.resize(*ABOUT_WINDOW)
+
+    def copy(self) -> None:
+        """Put the versions on the clipboard, for a bug report."""
+        QGuiApplication.clipboard().setText(self._versions.toPlainText())
+        self._note.say("Copied, for a bug report.")
+        announce(self._note, self._note.text())
+
+    def _show_versions(self, keyring: str) -> None:
+        lines = (*versions(), keyring)
+        self._versions.setPlainText("\n".join(lines))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at everything anew: another keyring may have been started meanwhile."""
+        super().showEvent(event)
+        self._note.say("")
+        self._show_versions(_ASKING)
+        self._background.abandon()
+        self._background.run(secret_store.description, self._show_versions)

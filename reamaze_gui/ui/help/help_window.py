@@ -1,0 +1,213 @@
+"""Where is explained what the window's words mean, and what a key does?"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reamaze_gui.ui.help.help_topics import SHORTCUTS, TOPICS, places_in, text_of, title_of
+from reamaze_gui.ui.help.topic_view import TopicView
+from reamaze_gui.ui.runtime.settings import Settings
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.note import Note, announce
+from reamaze_gui.ui.widgets.style import CLOSE, GAP, HELP_WINDOW, SPACE
+from reamaze_gui.ui.window.shortcuts import shortcut_table
+
+_LONGEST_SEARCH = 100  # characters
+_WIDEST_LIST = 48  # letters
+_NARROWEST = 50  # letters of the text
+_LEAST_LINES = 12
+
+_TOPIC = Qt.ItemDataRole.UserRole
+_NOWHERE = 3  # after title, headings and text
+
+Key = QKeySequence.StandardKey
+
+
+class HelpWindow(QWidget):
+    """The topics that have all words that are looked for, and one of them to be read.
+
+    It is no child of the main window, which would then never come before it. `actions` are those
+    of the main window, by where they stand: the topic on keys lists theirs.
+    """
+
+    def __init__(self, settings: Settings, actions: Mapping[str, Iterable[QAction]]) -> None:
+        super().__init__()
+        self._settings = settings
+        self.setWindowTitle("Re:amaze SSO Help")
+        self._search = LineEdit(placeholderText="words to look for")
+        self._search.setMaxLength(_LONGEST_SEARCH)
+        self._search.setAccessibleName("Search help")
+        self._search.setClearButtonEnabled(True)
+        self._back = self._add("&Back", Key.Back)
+        self._forward = self._add("&Forward", Key.Forward)
+        self._add("Search", Key.Find).triggered.connect(self.search)
+        self._add("Close", Key.Cancel, Key.Close).triggered.connect(self.close)
+        self._texts = {topic: text_of(topic) for topic in TOPICS}
+        self._texts[SHORTCUTS] += shortcut_table({**actions, "Help window": self.actions()})
+        self._view = TopicView(self._texts)
+        self._list = QListWidget()
+        self._list.setAccessibleName("Topics")
+        self._items = {topic: _item(topic) for topic in TOPICS}
+        self._list_topics(TOPICS)
+        self._note = Note()
+        self._lay_out()
+        self._connect()
+        self.resize(*HELP_WINDOW)
+        self.restoreGeometry(settings.help_geometry)
+
+    def show_topic(self, topic: str) -> None:
+        """Show a topic, whatever was looked for before."""
+        self._search.clear()
+        self._view.show_topic(topic)
+        self._view.setFocus()
+
+    @Slot()
+    def search(self) -> None:
+        """Let words be typed."""
+        if not self._view.topic:
+            self._view.show_topic(TOPICS[0])
+        self._search.setFocus()
+        self._search.selectAll()
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[str, ...]]:
+        """Where words can be found in each topic."""
+        document, places = QTextDocument(), {}
+        for topic, text in self._texts.items():
+            document.setMarkdown(text)
+            places[topic] = places_in(topic, text, document.toPlainText())
+        return places
+
+    @Slot(str)
+    def _find(self, typed: str) -> None:
+        """List the topics that have all of the words, the best first, and turn to that."""
+        words = tuple(typed.lower().split())
+        ranks = {topic: _rank(places, words) for topic, places in self._places.items()}
+        found = sorted(
+            (topic for topic in TOPICS if ranks[topic] < _NOWHERE), key=ranks.__getitem__
+        )
+        self._view.look_for(words)
+        self._list_topics(found)
+        shown = self._view.topic
+        if found and (not shown or ranks[shown] > ranks[found[0]]):
+            self._view.show_topic(found[0])
+        self._note.say(_says(len(found)) if words else "")
+        self._search.setAccessibleDescription(self._note.text() or self._search.placeholderText())
+        announce(self._search, self._note.text())
+
+    def _list_topics(self, topics: Iterable[str]) -> None:
+        """List these and no others, in this order."""
+        with QSignalBlocker(self._list):
+            while self._list.count():
+                self._list.takeItem(0)
+            for topic in topics:
+                self._list.addItem(self._items[topic])
+            if self._view.topic:
+                self._list.setCurrentItem(self._items[self._view.topic])
+
+    @Slot(str)
+    def _follow(self, topic: str) -> None:
+        """Show in the list which topic is read."""
+        self._list.setCurrentItem(self._items[topic])
+        announce(self._view, self._items[topic].text())
+
+    @Slot(QListWidgetItem)
+    def _turn_to(self, item: QListWidgetItem | None) -> None:
+        if item:
+            self._view.show_topic(item.data(_TOPIC))
+
+    @Slot()
+    def _read(self) -> None:
+        self._view.setFocus()
+
+    def _add(self, text: str, *keys: QKeySequence.StandardKey) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(each) for each in keys])
+        self.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        self._back.triggered.connect(self._view.backward)
+        self._forward.triggered.connect(self._view.forward)
+        for action, allowed in (
+            (self._back, self._view.backwardAvailable),
+            (self._forward, self._view.forwardAvailable),
+        ):
+            action.setEnabled(False)
+            allowed.connect(action.setEnabled)
+        self._search.textChanged.connect(self._find)
+        self._search.returnPressed.connect(self._read)
+        down = QShortcut(Qt.Key.Key_Down, self._search)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._list.setFocus)
+        self._list.currentItemChanged.connect(self._turn_to)
+        self._list.itemActivated.connect(self._read)
+        self._view.topic_shown.connect(self._follow)
+
+    def _lay_out(self) -> None:
+        label = QLabel("&Search")
+        label.setBuddy(self._search)
+        above = QHBoxLayout()
+        above.setSpacing(SPACE)
+        for action in (self._back, self._forward):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            above.addWidget(button)
+        above.addSpacing(SPACE)
+        above.addWidget(label)
+        above.addWidget(self._search)
+        widest = style.wide(self._list, _WIDEST_LIST)
+        self._list.setMinimumWidth(min(self._list.sizeHintForColumn(0) + GAP, widest))
+        self._list.setWordWrap(True)
+        self._list.setSpacing(CLOSE)
+        self._view.setMinimumSize(
+            style.wide(self._view, _NARROWEST),
+            _LEAST_LINES * self._view.fontMetrics().lineSpacing(),
+        )
+        both = QSplitter(childrenCollapsible=False)
+        both.addWidget(self._list)
+        both.addWidget(self._view)
+        both.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, SPACE, GAP, GAP)
+        layout.addLayout(above)
+        layout.addWidget(self._note)
+        layout.addWidget(both, stretch=1)
+        style.give_room(self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write down where the window was."""
+        self._settings.help_geometry = self.saveGeometry()
+        super().closeEvent(event)
+
+
+def _item(topic: str) -> QListWidgetItem:
+    item = QListWidgetItem(title_of(topic))
+    item.setData(_TOPIC, topic)
+    return item
+
+
+def _rank(places: Sequence[str], words: Iterable[str]) -> int:
+    """Return in which of the places all words are found first."""
+    wanted = tuple(words)
+    having = (at for at, place in enumerate(places) if all(word in place for word in wanted))
+    return next(having, _NOWHERE)
+
+
+def _says(count: int) -> str:
+    if not count:
+        return "No topic has all of these words. Try one of them alone."
+    return "1 topic has these words." if count == 1 else f"{count} topics have these words."

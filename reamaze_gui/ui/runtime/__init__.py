@@ -1,0 +1,1 @@
+"""Settings, clipboard, background work, crash reports, quitting."""

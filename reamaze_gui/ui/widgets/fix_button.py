@@ -1,0 +1,29 @@
+"""How is offered what would be right?"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from reamaze_gui.core.remark import Fix
+from reamaze_gui.ui.widgets import style
+
+_WIDEST = 27  # letters; a longer label is shortened in the middle
+
+
+class FixButton(QPushButton):
+    """A button for the corrected value that is `offered`; hidden where that is None."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.offered: Fix | None = None
+        self.setVisible(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def offer(self, fix: Fix | None) -> None:
+        """Offer this from now on; the accessible name is its whole label."""
+        self.offered = fix
+        self.setVisible(fix is not None)
+        if fix:
+            room = style.wide(self, _WIDEST)
+            label = self.fontMetrics().elidedText(fix.label, Qt.TextElideMode.ElideMiddle, room)
+            self.setText(label.replace("&", "&&"))
+            self.setAccessibleName(fix.label)

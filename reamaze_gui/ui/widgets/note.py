@@ -1,0 +1,58 @@
+"""How does the window say a sentence, to the eye and to a screen reader?"""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.style import Tone
+
+# What stands before a sentence, so that its colour is not the only mark of what it means.
+_MARKS = {Tone.GOOD: "✓ ", Tone.WARNING: "⚠ ", Tone.PROBLEM: "✗ "}
+
+
+class Note(QLabel):
+    """A sentence under a field: plain text that wraps, in the colour of what it means.
+
+    It keeps the height of `lines` lines also when it is empty, so that nothing moves.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 1) -> None:
+        super().__init__(parent)
+        self._tone = Tone.MUTED
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFont(style.small(self.font()))
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.setMinimumHeight(lines * self.fontMetrics().lineSpacing())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._recolour()
+
+    def say(self, text: str, tone: Tone = Tone.MUTED) -> None:
+        """Show a sentence, or nothing where it is empty."""
+        marked = f"{_MARKS.get(tone, '')}{text}" if text else ""
+        if marked != self.text():
+            self.setText(marked)
+        if tone is not self._tone:
+            self._tone = tone
+            self._recolour()
+
+    def _recolour(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(style.theme().tones[self._tone]))
+        self.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change between light and dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._recolour()
+
+
+def announce(about: QWidget, text: str) -> None:
+    """Have a screen reader say a sentence now, wherever its cursor is, once there is a window."""
+    if not text or not about.isVisible():
+        return
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(about, text))

@@ -1,0 +1,1 @@
+"""The main window: menu bar, side windows, settings dialog."""

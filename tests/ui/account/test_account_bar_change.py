@@ -1,0 +1,75 @@
+"""A saved secret is changed, kept or brought back; what has left the field is out of reach."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.ui.account.secret_state import Standing
+from tests.account_bars import ON_A_KEYRING, SECRET, Bar
+from tests.desktop import Desktop
+
+pytestmark = ON_A_KEYRING
+
+
+def test_a_changed_secret_replaces_the_saved_one(saved: Bar, desktop: Desktop) -> None:
+    saved.press("Change secret")
+    assert saved.secret.isEnabled()
+    saved.secret.setText("another")
+    assert "another one is saved" in saved.says
+    saved.press("Save secret")
+    saved.wait_for(Standing.SAVED)
+    assert desktop.saved_secret("acme") == "another"
+    assert not saved.secret.isEnabled()
+
+
+def test_a_change_that_is_given_up_keeps_the_saved_one(saved: Bar) -> None:
+    saved.press("Change secret")
+    saved.secret.setText("another")
+    saved.press("Keep saved")
+    assert saved.secret.text() == ""
+    assert saved.says == "✓ Saved in GNOME Keyring."
+    assert saved.session.state.secret == Secret(SECRET)
+
+
+@pytest.mark.parametrize("end", ["Save secret", "Keep saved"])
+def test_a_secret_that_left_the_field_is_not_brought_back_by_ctrl_z(saved: Bar, end: str) -> None:
+    saved.press("Change secret")
+    QTest.keyClicks(saved.secret, "another")
+    saved.press(end)
+    saved.wait_for(Standing.SAVED)
+    saved.press("Change secret")
+    saved.press("Show secret")
+    assert not saved.secret.isUndoAvailable()
+    QTest.keyClick(saved.secret, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert saved.secret.text() == ""
+
+
+def test_the_saved_secret_typed_again_is_told_to_be_that(saved: Bar) -> None:
+    saved.press("Change secret")
+    QTest.keyClicks(saved.secret, f"{SECRET}x")
+    assert "another one is saved" in saved.says
+    QTest.keyClick(saved.secret, Qt.Key.Key_Backspace)
+    assert saved.says == "✓ This very secret is saved in GNOME Keyring."
+    assert {"Save secret", "Keep saved"} <= saved.offers
+
+
+def test_a_forgotten_secret_is_brought_back_by_undo(saved: Bar, desktop: Desktop) -> None:
+    saved.press("Forget secret")
+    saved.wait_for(Standing.NONE)
+    assert desktop.saved_secret("acme") == ""
+    saved.press("Undo")
+    saved.wait_for(Standing.SAVED)
+    assert desktop.saved_secret("acme") == SECRET
+
+
+def test_a_secret_is_shown_on_request_and_hidden_again_once_it_is_saved(bar: Bar) -> None:
+    bar.secret.setText(SECRET)
+    assert SECRET not in bar.secret.displayText()
+    bar.press("Show secret")
+    assert bar.secret.displayText() == SECRET
+    bar.press("Save secret")
+    bar.wait_for(Standing.SAVED)
+    bar.press("Change secret")
+    bar.secret.setText("another")
+    assert "another" not in bar.secret.displayText()

@@ -1,0 +1,260 @@
+"""At any time there is one answer to where the account's secret is, and none of them loses it."""
+
+import subprocess
+import sys
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.account.secret_state import Action, Standing
+from tests.account_bars import ON_A_KEYRING, save, wait_for
+from tests.desktop import PASSWORD, Desktop
+
+pytestmark = ON_A_KEYRING
+
+HANG = 60  # seconds, after which a program will not end any more
+FIRST, SECOND, THIRD = Secret("the first"), Secret("the second"), Secret("the third")
+
+
+def test_a_session_asks_nothing_before_it_is_told_to_and_then_for_every_account(
+    qtbot: QtBot,
+) -> None:
+    session = SecretSession()
+    session.set_account("acme")
+    with qtbot.assert_not_emitted(session.changed, wait=500):
+        assert session.state.standing is Standing.ASKING
+    session.ask()
+    wait_for(qtbot, session, Standing.NONE)
+    session.set_account("globex")
+    assert session.state.standing is Standing.ASKING
+    wait_for(qtbot, session, Standing.NONE)
+
+
+def test_where_nothing_is_saved_it_says_where_to_find_the_secret(session: SecretSession) -> None:
+    assert session.state.secret is None
+    assert "Account Settings" in session.state.says
+    assert session.state.action is Action.NOTHING
+    assert not session.can_save
+
+
+def test_a_typed_secret_is_used_at_once_for_this_session(
+    session: SecretSession, desktop: Desktop
+) -> None:
+    session.type_secret(FIRST.value)
+    assert session.state.standing is Standing.SESSION
+    assert session.state.secret == FIRST
+    assert session.state.says == "Used for this session only: not saved yet."
+    assert session.can_save
+    assert desktop.saved_secret("acme") == ""
+
+
+def test_a_saved_secret_says_where_and_is_there_at_the_next_start(
+    qtbot: QtBot, session: SecretSession, desktop: Desktop
+) -> None:
+    with qtbot.wait_signal(session.saved) as saved:
+        save(qtbot, session, FIRST)
+    assert saved.args == ["acme"]
+    assert session.state.says == "Saved in GNOME Keyring."
+    assert session.typed is None
+    assert desktop.saved_secret("acme") == FIRST.value
+    again = SecretSession()
+    again.set_account("acme")
+    again.ask()
+    wait_for(qtbot, again, Standing.SAVED)
+    assert again.state.secret == FIRST
+
+
+def test_a_secret_typed_over_a_saved_one_counts_until_it_is_emptied(
+    qtbot: QtBot, session: SecretSession, desktop: Desktop
+) -> None:
+    save(qtbot, session, FIRST)
+    session.type_secret(SECOND.value)
+    assert session.state.secret == SECOND
+    assert "another one is saved. Save replaces it." in session.state.says
+    session.type_secret("")
+    assert (session.state.standing, session.state.secret) == (Standing.SAVED, FIRST)
+    save(qtbot, session, SECOND)
+    assert desktop.saved_secret("acme") == SECOND.value
+
+
+def test_a_locked_keyring_is_said_and_asked_again_on_request(
+    qtbot: QtBot, session: SecretSession, desktop: Desktop
+) -> None:
+    save(qtbot, session, FIRST)
+    desktop.lock_keyring()
+    session.ask()
+    wait_for(qtbot, session, Standing.LOCKED)
+    assert "locked" in session.state.says
+    assert session.state.action is Action.TRY_AGAIN
+    session.type_secret(SECOND.value)
+    assert (session.state.standing, session.state.secret) == (Standing.SESSION, SECOND)
+    assert "locked" in session.state.says
+    session.type_secret("")
+    desktop.start_keyring(PASSWORD)
+    session.act()
+    wait_for(qtbot, session, Standing.SAVED)
+    assert session.state.secret == FIRST
+
+
+def test_without_a_keyring_a_typed_secret_serves_and_the_reason_is_said(
+    qtbot: QtBot, session: SecretSession, desktop: Desktop
+) -> None:
+    desktop.kill_keyring()
+    session.ask()
+    wait_for(qtbot, session, Standing.FAILED)
+    assert "Install gnome-keyring" in session.state.says
+    assert "a secret typed here serves for this session" in session.state.says
+    assert session.state.action is Action.TRY_AGAIN
+    session.type_secret(FIRST.value)
+    assert session.state.secret == FIRST
+    assert "Install gnome-keyring" in session.state.says
+
+
+@pytest.mark.parametrize("fault", ["locked", "killed"])
+def test_a_save_that_fails_keeps_the_secret_for_the_next_try(
+    qtbot: QtBot, session: SecretSession, desktop: Desktop, fault: str
+) -> None:
+    session.type_secret(FIRST.value)
+    (desktop.lock_keyring if fault == "locked" else desktop.kill_keyring)()
+    with qtbot.assert_not_emitted(session.saved):
+        session.save()
+        assert session.state.says == "Saving it in the keyring…"
+        wait_for(qtbot, session, Standing.SESSION)
+    assert session.state.secret == FIRST
+    assert session.state.action is Action.TRY_AGAIN
+    desktop.start_keyring(PASSWORD)
+    save(qtbot, session, FIRST)
+    assert desktop.saved_secret("acme") == FIRST.value
+
+
+def test_a_secret_is_forgotten_and_that_is_undone(
+    qtbot: QtBot, session: SecretSession, desktop: Desktop
+) -> None:
+    save(qtbot, session, FIRST)
+    session.forget()
+    wait_for(qtbot, session, Standing.NONE)
+    assert session.state.says == "Removed from GNOME Keyring."
+    assert (session.state.secret, session.state.action) == (None, Action.UNDO)
+    assert desktop.saved_secret("acme") == ""
+    session.act()
+    wait_for(qtbot, session, Standing.SAVED)
+    assert (session.state.secret, desktop.saved_secret("acme")) == (FIRST, FIRST.value)
+
+
+def test_an_undo_that_fails_loses_nothing(
+    qtbot: QtBot, session: SecretSession, desktop: Desktop
+) -> None:
+    save(qtbot, session, FIRST)
+    session.forget()
+    wait_for(qtbot, session, Standing.NONE)
+    desktop.lock_keyring()
+    session.act()
+    qtbot.wait_until(lambda: session.state.standing is not Standing.ASKING)
+    assert (session.state.standing, session.state.secret) == (Standing.SESSION, FIRST)
+
+
+def test_a_switch_there_and_back_loses_no_typed_secret(session: SecretSession) -> None:
+    session.type_secret(FIRST.value)
+    session.set_account("globex")
+    assert session.state.secret is None
+    session.type_secret(SECOND.value)
+    session.set_account("acme")
+    assert session.state.secret == FIRST
+    session.set_account("globex")
+    assert session.state.secret == SECOND
+
+
+def test_an_account_s_secret_is_never_used_for_the_next_account(
+    qtbot: QtBot, session: SecretSession, desktop: Desktop
+) -> None:
+    save(qtbot, session, FIRST)
+    session.set_account("globex")
+    assert (session.state.standing, session.state.secret) == (Standing.ASKING, None)
+    session.set_account("acme")
+    desktop.stop_keyring()
+    session.ask()
+    session.set_account("globex")
+    used: list[Secret | None] = []
+    session.changed.connect(lambda: used.append(session.state.secret))
+    desktop.continue_keyring()
+    wait_for(qtbot, session, Standing.NONE)
+    assert set(used) == {None}
+
+
+def test_a_typed_secret_is_carried_to_the_account_s_corrected_name(session: SecretSession) -> None:
+    session.type_secret(FIRST.value)
+    session.set_account("acme-shop", carry=True)
+    assert session.state.secret == FIRST
+    session.set_account("acme")
+    assert session.state.secret is None
+
+
+def test_a_save_that_ends_after_a_switch_belongs_to_the_account_it_began_with(
+    qtbot: QtBot, session: SecretSession, desktop: Desktop
+) -> None:
+    desktop.stop_keyring()
+    session.type_secret(FIRST.value)
+    session.save()
+    session.set_account("globex")
+    session.ask()
+    with qtbot.wait_signal(session.saved) as saved:
+        desktop.continue_keyring()
+    assert saved.args == ["acme"]
+    wait_for(qtbot, session, Standing.NONE)
+    assert session.state.secret is None
+    assert (desktop.saved_secret("acme"), desktop.saved_secret("globex")) == (FIRST.value, "")
+    session.set_account("acme")
+    wait_for(qtbot, session, Standing.SAVED)
+    assert session.state.secret == FIRST
+
+
+def test_what_is_typed_while_another_one_is_saved_stays_typed(
+    qtbot: QtBot, session: SecretSession, desktop: Desktop
+) -> None:
+    desktop.stop_keyring()
+    session.type_secret(FIRST.value)
+    session.save()
+    session.type_secret(SECOND.value)
+    desktop.continue_keyring()
+    wait_for(qtbot, session, Standing.SESSION)
+    assert (session.state.secret, desktop.saved_secret("acme")) == (SECOND, FIRST.value)
+
+
+def test_every_secret_that_is_held_is_in_memory(qtbot: QtBot, session: SecretSession) -> None:
+    session.type_secret(FIRST.value)
+    session.set_account("globex")
+    session.ask()
+    wait_for(qtbot, session, Standing.NONE)
+    save(qtbot, session, SECOND)
+    session.type_secret(THIRD.value)
+    assert set(session.in_memory) == {FIRST.value, SECOND.value, THIRD.value}
+    session.type_secret("")
+    session.forget()
+    wait_for(qtbot, session, Standing.NONE)
+    assert set(session.in_memory) == {FIRST.value, SECOND.value}
+    assert SecretSession(demo=THIRD).in_memory == (THIRD.value,)
+
+
+def test_a_demonstration_never_touches_the_keyring() -> None:
+    code = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.account.secret_state import Standing
+
+application = QCoreApplication([])
+session = SecretSession(demo=Secret("made up"))
+assert (session.state.standing, session.state.secret.value) == (Standing.SESSION, "made up")
+session.set_account("acme")
+session.type_secret("typed")
+assert session.state.secret.value == "typed" and not session.can_save
+for call in (session.ask, session.save, session.forget, session.act):
+    call()
+session.set_account("globex")
+assert session.state.standing is Standing.SESSION
+sys.exit("keyring" in sys.modules)
+"""
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=HANG).returncode == 0

@@ -1,0 +1,147 @@
+"""One press brings the customer's widget into a browser, and there it follows the form."""
+
+import socket
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui import try_server
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.preview import Mode
+from reamaze_gui.core.snippets import SNIPPETS, Snippet
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.build import browser_trial
+from reamaze_gui.ui.widgets.note import Note
+from reamaze_gui.ui.window.main_window import MainWindow
+from tests.try_client import SOON, curl
+from tests.trying import COPY, TRY, button, install_browser, served, wait_to_read
+from tests.windows import SECRET, ZOE, actions, opened, press, said
+
+
+@pytest.fixture
+def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    return install_browser(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, asked: Path) -> MainWindow:
+    del asked
+    window = opened(qtbot, tmp_path)
+    window.account_bar.turn_to("acme")
+    return window
+
+
+def test_the_browser_gets_the_address_of_the_customers_page(
+    qtbot: QtBot, window: MainWindow, asked: Path
+) -> None:
+    address = served(qtbot, window)
+    assert asked.read_text() == f"{address}\n"
+    page = curl(address)
+    assert window.build_page.preview.snippet in page
+    assert "_support['account'] = 'acme'" in page
+    assert SECRET not in page
+
+
+def test_a_reload_shows_the_form_as_it_is_now(qtbot: QtBot, window: MainWindow) -> None:
+    address = served(qtbot, window)
+    window.build_page.form.fill(Customer("7", "max@example.org"))
+    assert window.build_page.preview.snippet in curl(address)
+    window.build_page.choose_mode(Mode.WEAK)
+    assert "authkey:" not in curl(address)
+    window.build_page.form.fill(Customer())
+    assert "Still missing: Email." in curl(address)
+    assert not button(window, TRY).isEnabled()
+    assert button(window, COPY).isEnabled()
+
+
+def test_it_ends_with_the_window_also_for_who_holds_a_connection(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    address = served(qtbot, window)
+    parts = urlsplit(address)
+    with socket.create_connection((parts.hostname, parts.port), SOON) as held:
+        held.sendall(b"GET / HTTP/1.1\r\n")
+        assert curl(address)  # so the one before has been accepted
+        window.close()
+        held.settimeout(try_server._PATIENCE / 2)
+        assert held.recv(1) == b""
+    assert curl(address) == ""
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_a_second_press_opens_the_same_page(qtbot: QtBot, window: MainWindow, asked: Path) -> None:
+    address = served(qtbot, window)
+    window.say("")
+    press(Qt.Key.Key_B)
+    wait_to_read(qtbot, window, "Opened in the browser: the widget of acme.")
+    assert asked.read_text() == f"{address}\n" * 2
+
+
+def test_without_an_account_it_is_asked_for(qtbot: QtBot, window: MainWindow, asked: Path) -> None:
+    window.account_bar.turn_to("")
+    button(window, TRY).click()
+    assert said(window) == "Enter the account first: the page names it."
+    assert "Enter the account" in window.account_bar.account.accessibleDescription()
+    focused = QApplication.focusWidget()
+    assert focused in (window.account_bar.account, window.account_bar.account.lineEdit())
+    assert not asked.exists()
+    window.account_bar.account.setEditText("brand")  # and has not stood still for a while
+    assert "_support['account'] = 'brand'" in curl(served(qtbot, window))
+
+
+def test_without_a_browser_the_address_is_there_to_be_copied(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_BROWSER", "3")
+    button(window, TRY).click()
+    wait_to_read(qtbot, window, "The browser could not be opened. Press Copy address")
+    shown = said(window).split()[-1]
+    actions(window)[f"File/{COPY}"].trigger()
+    assert QGuiApplication.clipboard().text() == shown
+    assert "zoe@example.org" in curl(shown)
+
+
+def test_weak_sso_needs_neither_secret_nor_id(qtbot: QtBot, tmp_path: Path, asked: Path) -> None:
+    del asked
+    window = opened(qtbot, tmp_path, Customer(email="zoe@example.org"), SecretSession())
+    window.account_bar.turn_to("acme")
+    assert not button(window, TRY).isEnabled()
+    window.build_page.choose_mode(Mode.WEAK)
+    assert "_support['user'] = {\n    email: 'zoe@example.org'\n  }" in curl(served(qtbot, window))
+
+
+def test_it_is_told_when_no_browser_asks(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browser_trial, "_PATIENCE", 200)
+    button(window, TRY).click()
+    wait_to_read(qtbot, window, "No browser has asked for the page yet.")
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS, ids=[each.name for each in SNIPPETS])
+def test_what_is_missing_stands_beside_the_disabled_button(
+    window: MainWindow, asked: Path, snippet: Snippet
+) -> None:
+    window.build_page.choose_format(snippet.name)
+    assert button(window, TRY).isEnabled()
+    window.build_page.form.fill(Customer("7", avatar=ZOE.avatar))
+    tries = button(window, TRY)
+    assert not tries.isEnabled()
+    assert tries.accessibleDescription() == tries.toolTip() == "Still missing: Email."
+    assert any(tries.toolTip() in each.text() for each in window.findChildren(Note))
+    press(Qt.Key.Key_B)
+    assert said(window) == tries.toolTip()
+    assert not asked.exists()
+
+
+def test_it_says_at_once_that_the_browser_comes(qtbot: QtBot, window: MainWindow) -> None:
+    heard: list[str] = []
+    window.build_page.said.connect(heard.append)
+    button(window, TRY).click()
+    assert heard == ["Opening the browser…"]
+    wait_to_read(qtbot, window, "Opened in the browser")

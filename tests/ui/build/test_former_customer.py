@@ -1,0 +1,85 @@
+"""The form's customer is replaced at a key, and comes back with Ctrl+Z."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.preview import Mode
+from reamaze_gui.ui.window.main_window import MainWindow
+from reamaze_gui.ui.window.menus import BUILD, DIAGNOSE
+from tests.windows import CONTROL, SHIFT, ZOE, press, said
+
+pytestmark = pytest.mark.usefixtures("clean_desktop")
+
+
+@pytest.mark.parametrize("tab", [BUILD, DIAGNOSE])
+def test_where_nothing_can_be_brought_back_ctrl_z_says_so(window: MainWindow, tab: int) -> None:
+    window.turn_to(tab)
+    window.undo()
+    assert window.statusBar().currentMessage() == "There is nothing to bring back."
+
+
+def test_new_customer_empties_the_form_until_ctrl_z(window: MainWindow) -> None:
+    press(Qt.Key.Key_N)
+    assert window.build_page.form.value() == Customer()
+    press(Qt.Key.Key_9, Qt.KeyboardModifier.NoModifier)
+    press(Qt.Key.Key_Z)
+    assert window.build_page.form.value() == Customer()
+    press(Qt.Key.Key_Z)
+    assert window.build_page.form.value() == ZOE
+
+
+@pytest.mark.parametrize("focus", [field.label for field in FIELDS])
+def test_paste_customer_fills_the_form_until_ctrl_z_in_any_field(
+    window: MainWindow, focus: str
+) -> None:
+    QGuiApplication.clipboard().setText("7,bo@example.org,Bo")
+    press(Qt.Key.Key_V, CONTROL | SHIFT)
+    assert window.build_page.form.value() == Customer("7", "bo@example.org", "Bo")
+    edits = window.build_page.form.findChildren(QLineEdit)
+    next(edit for edit in edits if edit.accessibleName() == focus).setFocus()
+    press(Qt.Key.Key_Z)
+    assert window.build_page.form.value() == ZOE
+
+
+def test_what_is_no_customer_leaves_the_form_alone(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("nobody")
+    press(Qt.Key.Key_V, CONTROL | SHIFT)
+    assert window.build_page.form.value() == ZOE
+    assert said(window).startswith("No customer found.")
+
+
+def test_in_weak_sso_the_former_customer_comes_back_and_a_typed_secret_stays(
+    window: MainWindow,
+) -> None:
+    window.choose_mode(Mode.WEAK)
+    window.account_bar.secret.setFocus()
+    window.account_bar.secret.setText("typed")
+    press(Qt.Key.Key_N)
+    press(Qt.Key.Key_Z)
+    assert window.build_page.form.value() == ZOE
+    assert window.account_bar.secret.text() == "typed"
+
+
+def test_emptying_the_form_twice_still_brings_the_customer_back(window: MainWindow) -> None:
+    window.new_customer()
+    window.new_customer()
+    window.undo()
+    assert window.build_page.form.value() == ZOE
+
+
+def test_undo_changes_two_customers_round_and_loses_neither(window: MainWindow) -> None:
+    window.new_customer()
+    typed = Customer(id="77", email="new@example.org")
+    window.build_page.form.fill(typed)
+    window.undo()
+    assert window.build_page.form.value() == ZOE
+    window.undo()
+    assert window.build_page.form.value() == typed
+
+
+def test_a_report_leaves_out_whom_ctrl_z_would_bring_back(window: MainWindow) -> None:
+    window.new_customer()
+    assert {ZOE.id, ZOE.email, ZOE.name, ZOE.phone, ZOE.avatar} <= {*window.confidential()}

@@ -1,0 +1,265 @@
+"""The snippet is shown exactly, in colours, and leaves by hand as it does by the button."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pygments.lexers import get_lexer_by_name
+from pygments.token import Comment, Keyword, Name, Number, String, _TokenType
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.preview import compose
+from reamaze_gui.core.snippets import SNIPPETS, Snippet
+from reamaze_gui.ui.build.snippet_view import SnippetView
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.style import Ink, Scheme
+
+CUSTOMER = Customer(id="7", email="zoe@example.org", name="Zoë 😀 Quinn")
+FULL = Customer("7", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z.png")
+FAMILIES: tuple[tuple[_TokenType, Ink], ...] = (
+    (Name.Tag, Ink.TAG),
+    (Name, Ink.NAME),
+    (Keyword, Ink.KEYWORD),
+    (String, Ink.STRING),
+    (Number, Ink.NUMBER),
+    (Comment, Ink.COMMENT),
+)
+
+
+@pytest.fixture(autouse=True)
+def _former_colours(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 - needed for colours
+    style.apply(Scheme.LIGHT)
+    yield
+    style.apply(Scheme.SYSTEM)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> SnippetView:
+    view = SnippetView()
+    qtbot.add_widget(view)
+    view.resize(300, 200)
+    with qtbot.wait_exposed(view):
+        view.show()
+    return view
+
+
+def snippet_of(customer: Customer, snippet: Snippet = SNIPPETS[0]) -> str:
+    return compose(customer, Secret("s"), snippet).snippet
+
+
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def ink_of(view: SnippetView, piece: str) -> str:
+    """Return the colour of a piece of the code, as the lines on the screen have it."""
+    line = view.document().begin()
+    while piece not in line.text():
+        line = line.next()
+    start, length = units(line.text().partition(piece)[0]), units(piece)
+    spans = line.layout().formats()
+    [colour] = {
+        tuple(
+            span.format.foreground().color().name()
+            for span in spans
+            if span.start <= at < span.start + span.length
+        )
+        for at in range(start, start + length)
+    }
+    return "".join(colour)
+
+
+PRINTABLE = st.characters(exclude_categories=["C", "Z"]) | st.sampled_from(" '\\")
+CODE = st.lists(st.text(PRINTABLE, max_size=5), max_size=5).map("\n".join)
+
+
+@given(st.lists(CODE, min_size=2, max_size=6))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_stood_there_before_the_code_is_shown_exactly(
+    view: SnippetView, codes: list[str]
+) -> None:
+    for code in codes:
+        view.show_code(code, "html")
+        assert view.toPlainText() == code
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS, ids=lambda snippet: snippet.name)
+def test_a_customer_after_another_leaves_nothing_of_the_first(
+    view: SnippetView, snippet: Snippet
+) -> None:
+    for customer in (CUSTOMER, Customer(id="8", email="bo@example.org"), CUSTOMER):
+        code = snippet_of(customer, snippet)
+        view.show_code(code, snippet.lexer)
+        assert view.toPlainText() == code
+
+
+def test_no_history_of_former_customers_piles_up(view: SnippetView) -> None:
+    for number in range(5):
+        view.show_code(snippet_of(Customer(id=str(number), email="zoe@example.org")), "html")
+    assert view.document().availableUndoSteps() == 0
+
+
+def test_ctrl_c_copies_the_exact_code_marked_as_a_secret(view: SnippetView) -> None:
+    code = snippet_of(CUSTOMER)
+    view.show_code(code, "html")
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.text() == code
+    assert copied.data("x-kde-passwordManagerHint") == b"secret"
+    assert not copied.hasHtml()
+    QGuiApplication.clipboard().clear()
+
+
+def test_nothing_can_be_typed_into_it(view: SnippetView) -> None:
+    view.show_code(snippet_of(CUSTOMER), "html")
+    QTest.keyClicks(view, "x")
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert view.toPlainText() == snippet_of(CUSTOMER)
+
+
+def test_a_long_line_does_not_wrap(view: SnippetView) -> None:
+    view.show_code("x" * 500, "html")
+    view.grab()  # which lays it out
+    assert view.document().begin().layout().lineCount() == 1
+    assert view.horizontalScrollBar().maximum() > 0
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        Customer(id="8", email="zoe@example.org", name="Zoë 😀 Quinn"),
+        Customer(id="7", email="zoe@example.org"),
+    ],
+    ids=["another line changes", "a line goes"],
+)
+def test_who_has_scrolled_to_the_authkey_stays_there(view: SnippetView, after: Customer) -> None:
+    view.show_code(snippet_of(CUSTOMER), "html")
+    across = view.horizontalScrollBar()
+    across.setValue(across.maximum() // 2)
+    before = across.value()
+    view.show_code(snippet_of(after), "html")
+    assert across.value() == before > 0
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_every_piece_has_the_colour_of_what_it_is(
+    qtbot: QtBot, view: SnippetView, scheme: Scheme
+) -> None:
+    pieces = {"script": Ink.TAG, "var": Ink.KEYWORD, "'😀'": Ink.STRING, "42": Ink.NUMBER}
+    view.show_code("<script>\n  var a = '😀', b = 42; // why\n</script>", "html")
+    for each in (Scheme.DARK, Scheme.LIGHT, scheme):
+        style.apply(each)
+        qtbot.wait_until(lambda: ink_of(view, "// why") == style.theme().inks[Ink.COMMENT])
+    for piece, ink in pieces.items():
+        assert ink_of(view, piece) == style.theme().inks[ink]
+
+
+VALUES = st.text(
+    st.characters(exclude_categories=["Cs"]) | st.sampled_from("a1 @.:/-'\\<"), max_size=9
+)
+
+
+def painted(view: SnippetView) -> list[tuple[str, list[tuple[int, int, str]]]]:
+    """Return each line of the code with the colours that it has on the screen."""
+    lines, line = [], view.document().begin()
+    while line.isValid():
+        spans = line.layout().formats()
+        colours = [(at.start, at.length, at.format.foreground().color().name()) for at in spans]
+        lines.append((line.text(), colours))
+        line = line.next()
+    return lines
+
+
+def by_pygments(code: str, lexer: str) -> list[tuple[str, list[tuple[int, int, str]]]]:
+    """Return the same from all that Pygments says of the whole code."""
+    lines: list[tuple[str, list[tuple[int, int, str]]]] = []
+    offset = 0
+    kinds: dict[int, tuple[int, _TokenType]] = {}
+    for start, kind, text in get_lexer_by_name(lexer).get_tokens_unprocessed(code):
+        for at in range(start, start + len(text)):
+            kinds[at] = (start, kind)
+    for line in code.split("\n"):
+        spans: list[tuple[int, int, str]] = []
+        for (_, kind), group in groupby(range(offset, offset + len(line)), key=kinds.__getitem__):
+            places = list(group)
+            before = units(code[offset : places[0]])
+            ink = next((ink for family, ink in FAMILIES if kind[: len(family)] == family), None)
+            if ink:
+                colour = style.theme().inks[ink]
+                spans.append((before, units(code[places[0] : places[-1] + 1]), colour))
+        lines.append((line, spans))
+        offset += len(line) + 1
+    return lines
+
+
+@pytest.mark.parametrize("snippet", SNIPPETS, ids=lambda snippet: snippet.name)
+def test_every_format_has_the_colours_that_pygments_gives_the_whole_code(
+    view: SnippetView, snippet: Snippet
+) -> None:
+    code = compose(FULL, Secret("s"), snippet, account="acme").snippet
+    assert code
+    view.show_code(code, snippet.lexer)
+    assert painted(view) == by_pygments(code, snippet.lexer)
+
+
+@pytest.mark.parametrize(
+    "line", ["a = '😀' + 'x: \\'long';", "// it's: 'long'", "é = '😀😀😀', b: 'long';"]
+)
+@pytest.mark.parametrize("page", ["<script>\n{}\n</script>", "<b title= 'long'\n>{}</b>", "{}"])
+def test_odd_pages_have_the_colours_that_pygments_gives_them(
+    view: SnippetView, page: str, line: str
+) -> None:
+    code = page.format(line)
+    view.show_code(code, "html")
+    assert painted(view) == by_pygments(code, "html")
+
+
+@given(st.lists(st.builds(Customer, VALUES, VALUES, VALUES), min_size=2, max_size=4))
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_typed_has_the_colours_that_pygments_gives_the_whole_code(
+    view: SnippetView, customers: list[Customer]
+) -> None:
+    for each in customers:
+        sent = {"id": each.id, "email": each.email, "name": each.name}
+        code = SNIPPETS[0].write(sent, "")
+        view.show_code(code, "html")
+        assert painted(view) == by_pygments(code, "html")
+
+
+def test_a_changed_line_is_painted_as_if_it_had_stood_there_from_the_start(
+    qtbot: QtBot, view: SnippetView
+) -> None:
+    for customer in (CUSTOMER, Customer(id="7", email="zoe.quinn@example.org", name="Zoë")):
+        view.show_code(snippet_of(customer), "html")
+    fresh = SnippetView()
+    qtbot.add_widget(fresh)
+    fresh.resize(view.size())
+    with qtbot.wait_exposed(fresh):
+        fresh.show()
+    fresh.show_code(view.toPlainText(), "html")
+
+    def looks_alike() -> None:
+        assert view.viewport().grab().toImage() == fresh.viewport().grab().toImage()
+
+    qtbot.wait_until(looks_alike)
+
+
+def test_a_changed_line_has_its_own_colours(view: SnippetView) -> None:
+    view.show_code("<script>\n  a = 'b';\n  c = 1;\n</script>", "html")
+    view.show_code("<script>\n  a = 'b';\n  c = 'd';\n</script>", "html")
+    assert ink_of(view, "'d'") == ink_of(view, "'b'") == style.theme().inks[Ink.STRING]
+
+
+def test_a_space_that_only_looks_the_same_is_shown_anew(view: SnippetView) -> None:
+    for space in ("\u00a0", " ", "\u2003"):
+        view.show_code(f"a{space}b", "html")
+        assert view.document().toRawText() == f"a{space}b"

@@ -1,0 +1,379 @@
+"""A customer is saved from the form and picked again from the menu, and nobody is lost by it."""
+
+from dataclasses import astuple
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.saved import Change, Saved
+from reamaze_gui.ui.help.help_topics import title_of
+from reamaze_gui.ui.widgets.note import Note
+from reamaze_gui.ui.window.main_window import MainWindow
+from tests.customers import (
+    AL,
+    ALL,
+    BO,
+    CY,
+    busy,
+    choose,
+    click,
+    dialog,
+    keep,
+    kept,
+    part,
+    type_into,
+    wait_for,
+)
+from tests.help import chosen, helps
+from tests.windows import CONTROL, SHIFT, ZOE, opened, press, said
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "customers.json"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, path: Path) -> MainWindow:
+    window = opened(qtbot, tmp_path, customers=path)
+    window.account_bar.turn_to("acme")
+    return window
+
+
+def offered(window: MainWindow) -> dict[str, QAction]:
+    """Open the menu, and return what is below its line."""
+    menu_of(window).aboutToShow.emit()
+    return listed(window)
+
+
+def listed(window: MainWindow) -> dict[str, QAction]:
+    below = menu_of(window).actions()[3:]
+    return {
+        each.text().replace("&&", "\0").replace("&", "").replace("\0", "&"): each for each in below
+    }
+
+
+def menu_of(window: MainWindow) -> QMenu:
+    menus = window.menuBar().findChildren(QMenu)
+    [menu] = [each for each in menus if each.title() == "&Customers"]
+    return menu
+
+
+def note_of(title: str) -> str:
+    [note] = dialog(title).findChildren(Note)
+    return note.text()
+
+
+# Saving
+
+
+def test_the_form_is_saved_by_keys_alone(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    press(Qt.Key.Key_S, CONTROL | SHIFT)
+    asks = dialog("Save customer")
+    assert str(path) in note_of("Save customer")
+    assert not path.exists()
+    qtbot.wait_until(asks.isActiveWindow)
+    QTest.keyClicks(type_into(asks, "Saved as", ""), "Our Zoe")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    wait_for(qtbot, path, Saved("Our Zoe", ZOE, "acme"))
+    qtbot.wait_until(lambda: said(window) == "Saved as Our Zoe.")
+    qtbot.wait_until(
+        lambda: (
+            not [
+                each
+                for each in QApplication.topLevelWidgets()
+                if each.isVisible() and each is not window
+            ]
+        )
+    )
+    assert window.build_page.form.value() == ZOE
+
+
+@pytest.mark.parametrize(
+    ("customer", "name"),
+    [(ZOE, "zoe@example.org"), (Customer("1", "al@example.org"), "Al")],
+    ids=["new", "saved already"],
+)
+def test_a_name_is_suggested(
+    qtbot: QtBot, tmp_path: Path, path: Path, customer: Customer, name: str
+) -> None:
+    window = opened(
+        qtbot, tmp_path, Customer(customer.id, customer.email), customers=keep(path, *ALL)
+    )
+    window.account_bar.turn_to("acme")
+    window.customers.save()
+    asks = dialog("Save customer")
+    assert type_into(asks, "Saved as", "x").isUndoAvailable() is False
+    asks.close()
+    window.customers.save()
+    assert part(dialog("Save customer"), QLineEdit, "Saved as").text() == name
+    dialog("Save customer").close()
+
+
+def test_who_is_saved_under_the_name_is_replaced_only_knowingly(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    keep(path, AL, BO)
+    window.customers.save()
+    asks = dialog("Save customer")
+    type_into(asks, "Saved as", " bo")
+    assert "“bo” is saved already: bo@example.com of other-shop. It would be replaced." in note_of(
+        "Save customer"
+    )
+    assert not [
+        each for each in asks.findChildren(QPushButton) if each.accessibleName() == "Save customer"
+    ]
+    click(asks, "Replace customer")
+    wait_for(qtbot, path, AL, Saved("bo", ZOE, "acme"))
+    qtbot.wait_until(lambda: "bo was replaced" in said(window))
+    window.customers.customers.undo()
+    wait_for(qtbot, path, AL, BO)
+
+
+def test_what_another_window_saved_meanwhile_is_not_replaced(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    window.customers.save()
+    asks = dialog("Save customer")
+    type_into(asks, "Saved as", "Bo")
+    keep(path, BO)
+    click(asks, "Save customer")
+    qtbot.wait_until(lambda: "in another window meanwhile" in said(window))
+    assert kept(path) == (BO,)
+    assert "would be replaced" in note_of("Save customer")
+    asks.close()
+
+
+def test_without_a_name_there_is_nothing_to_save_under(window: MainWindow) -> None:
+    window.customers.save()
+    asks = dialog("Save customer")
+    type_into(asks, "Saved as", "  ")
+    assert "Enter a name" in note_of("Save customer")
+    assert not part(asks, QPushButton, "Save customer").isEnabled()
+    asks.close()
+
+
+def test_nobody_is_saved_for_what_is_no_account(window: MainWindow, path: Path) -> None:
+    window.account_bar.turn_to("https://acme.reamaze.com/admin")
+    press(Qt.Key.Key_S, CONTROL | SHIFT)
+    assert said(window).startswith("Correct the account first.")
+    assert not [each for each in QApplication.topLevelWidgets() if each.isModal()]
+    assert not path.exists()
+
+
+def test_nobody_is_not_saved(window: MainWindow) -> None:
+    window.build_page.form.fill(Customer(name="Zoë"))
+    press(Qt.Key.Key_S, CONTROL | SHIFT)
+    assert said(window).startswith("Enter the Customer ID or Email first")
+    assert not [
+        each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not window
+    ]
+
+
+def test_what_can_not_be_written_stays_in_the_dialog_with_the_reason(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    path.parent.write_text("a file where the folder should be")
+    window.customers.save()
+    asks = dialog("Save customer")
+    type_into(asks, "Saved as", "Zoë")
+    click(asks, "Save customer")
+    qtbot.wait_until(lambda: "can't be written" in note_of("Save customer"))
+    assert part(asks, QPushButton, "Save customer").isEnabled()
+    asks.close()
+
+
+def test_a_demonstration_writes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path)
+    window.customers.save()
+    assert "for this session only" in note_of("Save customer")
+    click(dialog("Save customer"), "Save customer")
+    qtbot.wait_until(lambda: list(offered(window)) == ["Zoë"])
+    assert [*tmp_path.rglob("*customers*")] == []
+
+
+@pytest.mark.parametrize("title", ["Save customer", "Saved customers"])
+def test_f1_explains_saved_customers(qtbot: QtBot, window: MainWindow, title: str) -> None:
+    window.customers.save() if title == "Save customer" else window.customers.manage()
+    asks = dialog(title)
+    qtbot.wait_until(asks.isActiveWindow)
+    press(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    [shown] = helps()
+    qtbot.wait_until(shown.isActiveWindow)
+    assert chosen(shown) == title_of("saved-customers")
+    # By way of the system, which knows that Save customer keeps the main window waiting.
+    QTest.keyClick(shown.windowHandle(), Qt.Key.Key_Escape)
+    assert helps() == []
+    asks.close()
+
+
+# Picking
+
+
+def test_a_customer_is_picked_until_ctrl_z(window: MainWindow, path: Path) -> None:
+    keep(path, *ALL)
+    offered(window)["Al"].trigger()
+    assert window.build_page.form.value() == AL.customer
+    assert said(window) == "Al filled in. Ctrl+Z brings the former one back."
+    press(Qt.Key.Key_Z)
+    assert window.build_page.form.value() == ZOE
+    press(Qt.Key.Key_Z)
+    assert window.build_page.form.value() == AL.customer
+
+
+def test_a_customer_of_another_account_turns_to_it_until_ctrl_z(
+    window: MainWindow, path: Path
+) -> None:
+    keep(path, *ALL)
+    offered(window)["Bo (other-shop)"].trigger()
+    assert window.account_bar.account.currentText() == "other-shop"
+    assert "Now for the account other-shop." in said(window)
+    press(Qt.Key.Key_Z)
+    assert window.account_bar.account.currentText() == "acme"
+    assert window.build_page.form.value() == ZOE
+    press(Qt.Key.Key_Z)
+    assert window.account_bar.account.currentText() == "other-shop"
+    assert window.build_page.form.value() == BO.customer
+
+
+def test_a_customer_of_no_account_leaves_the_account(window: MainWindow, path: Path) -> None:
+    keep(path, *ALL)
+    offered(window)["Cy"].trigger()
+    assert window.build_page.form.value() == CY.customer
+    assert window.account_bar.account.currentText() == "acme"
+
+
+def test_an_account_chosen_since_stays_after_ctrl_z(window: MainWindow, path: Path) -> None:
+    keep(path, *ALL)
+    offered(window)["Al"].trigger()
+    window.account_bar.turn_to("third-shop")
+    press(Qt.Key.Key_Z)
+    assert window.account_bar.account.currentText() == "third-shop"
+
+
+def test_from_diagnose_a_pick_turns_to_build(window: MainWindow, path: Path) -> None:
+    keep(path, *ALL)
+    window.turn_to(1)
+    offered(window)["Al"].trigger()
+    assert window.tabs.currentIndex() == 0
+
+
+def test_the_menu_shows_what_another_window_has_saved_since(window: MainWindow, path: Path) -> None:
+    assert list(offered(window)) == ["Nobody is saved yet"]
+    keep(path, *ALL)
+    assert list(offered(window)) == ["Al", "Cy", "Bo (other-shop)"]
+    window.account_bar.account.setEditText("other-shop")
+    assert list(offered(window)) == ["Bo", "Cy", "Al (acme)"]
+
+
+def test_a_list_that_takes_its_time_comes_into_the_open_menu(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    keep(path, AL, CY)
+    with busy(path):
+        window.customers.customers.make((Change(None, BO),), "Bo is saved.")  # comes before it
+        menu_of(window).popup(window.pos())
+        assert list(listed(window)) == ["Reading the saved customers…"]
+    qtbot.wait_until(lambda: list(listed(window)) == ["Al", "Cy", "Bo (other-shop)"])
+    menu_of(window).close()
+
+
+def test_a_thousand_customers_do_not_fill_the_screen(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    keep(path, *(Saved(f"Number {at:04}", Customer(str(at))) for at in range(1_000)))
+    qtbot.wait_until(lambda: len(offered(window)) > 1)
+    texts = list(listed(window))
+    assert texts[:2] == ["Number 0000", "Number 0001"]
+    assert len(texts) < 25
+    assert texts[-1] == "All 1,000 customers…"
+    offered(window)[texts[-1]].trigger()
+    dialog("Saved customers").close()
+
+
+def test_a_name_is_shown_as_it_is_but_not_too_long(window: MainWindow, path: Path) -> None:
+    keep(path, Saved("A & <b>&B", Customer("1")), Saved("x" * 80, Customer("2")))
+    first, second = offered(window)
+    assert first == "A & <b>&B"
+    assert len(second) == 40
+
+
+def test_a_damaged_file_is_told_in_the_status_line(window: MainWindow, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("{")
+    assert list(offered(window)) == ["Why nobody is listed…"]
+    assert "customers.json is damaged" in said(window)
+    assert "customers.damaged.json" in said(window)
+
+
+def test_the_menu_leads_to_why_nobody_is_listed(window: MainWindow, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('{"version": 2, "people": {}}')
+    offered(window)["Why nobody is listed…"].trigger()
+    assert "is of a newer Re:amaze SSO" in note_of("Saved customers")
+    dialog("Saved customers").close()
+
+
+def test_how_to_undo_is_true_in_the_main_window_too(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    keep(path, *ALL)
+    window.customers.manage()
+    manager = dialog("Saved customers")
+    choose(manager, "Bo")
+    click(manager, "Delete")
+    qtbot.wait_until(lambda: "Bo deleted" in said(window))
+    manager.close()
+    assert said(window) == "Bo deleted. Undo in Manage customers takes it back."
+    window.customers.manage()
+    click(dialog("Saved customers"), "Undo")
+    wait_for(qtbot, path, *ALL)
+    manager.close()
+
+
+def test_nothing_of_it_is_in_the_settings_or_loaded_at_the_start(
+    qtbot: QtBot, tmp_path: Path, window: MainWindow, path: Path
+) -> None:
+    keep(path, *ALL)
+    offered(window)["Al"].trigger()
+    window.close()
+    settings = (
+        (tmp_path / "settings.ini").read_text() if (tmp_path / "settings.ini").exists() else ""
+    )
+    assert "al@example.org" not in settings
+    qtbot.wait_until(lambda: not window.isVisible())
+
+
+def test_what_is_saved_at_the_last_moment_is_written(window: MainWindow, path: Path) -> None:
+    window.customers.save()
+    click(dialog("Save customer"), "Save customer")
+    window.close()
+    assert kept(path) == (Saved("Zoë", ZOE, "acme"),)
+
+
+def test_what_is_exported_at_the_last_moment_is_written(
+    window: MainWindow, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "table.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(table), ""))
+    keep(path, *(Saved(f"Number {at}", Customer(str(at))) for at in range(5_000)))
+    window.customers.customers.refresh()
+    window.customers.manage()
+    window.customers.customers.finish(30)
+    click(dialog("Saved customers"), "Export")
+    window.close()
+    assert table.read_bytes().count(b"Number ") == 5_000
+
+
+def test_saved_customers_are_kept_out_of_a_report_on_a_bug(window: MainWindow, path: Path) -> None:
+    keep(path, AL, Saved("Our Zoe", ZOE, "acme"))
+    window.new_customer()
+    offered(window)
+    told = {"Al", "al@example.org", "Alan Day", "Our Zoe", *astuple(ZOE)}
+    assert told <= set(window.confidential())

@@ -1,0 +1,299 @@
+"""Saved customers are found, renamed and deleted, and each change can be undone."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.saved import Change, Saved
+from reamaze_gui.ui.customers.customers_window import CustomersWindow
+from reamaze_gui.ui.customers.saved_customers import SavedCustomers
+from reamaze_gui.ui.widgets.note import Note
+from tests.customers import (
+    AL,
+    ALL,
+    BO,
+    CY,
+    DI,
+    Opened,
+    busy,
+    choose,
+    click,
+    keep,
+    kept,
+    part,
+    rows,
+    type_into,
+    wait_for,
+)
+from tests.windows import name_of
+
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEY) -> None:
+    focused = QApplication.focusWidget()
+    assert focused
+    QTest.keyClick(focused, key, modifiers)
+
+
+# Finding and picking
+
+
+def test_a_few_letters_and_return_fill_the_form(opened: Opened) -> None:
+    assert rows(opened.window) == ["Al", "Bo", "Cy"]
+    focused = QApplication.focusWidget()
+    assert focused is part(opened.window, QLineEdit, "Filter")
+    QTest.keyClicks(focused, "EXAMPLE.com")
+    assert rows(opened.window) == ["Bo"]
+    press(Qt.Key.Key_Return)
+    assert opened.picked == [BO]
+    assert not opened.window.isVisible()
+
+
+def test_the_list_is_walked_by_key(opened: Opened) -> None:
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert opened.picked == [BO]
+
+
+def test_what_nobody_has_is_said(opened: Opened) -> None:
+    type_into(opened.window, "Filter", "nobody at all")
+    assert rows(opened.window) == []
+    assert "None of the saved customers" in opened.note
+    press(Qt.Key.Key_Return)
+    assert opened.picked == []
+    assert not part(opened.window, QPushButton, "Fill the form").isEnabled()
+    type_into(opened.window, "Filter", "a")
+    assert opened.note == ""
+
+
+def test_a_damaged_list_says_where_it_is_now(qtbot: QtBot, path: Path, table: Path) -> None:
+    path.write_text("{ this is no list")
+    opened = Opened(qtbot, path, table)
+    opened.customers.refresh()  # as on coming back from another window
+    assert "damaged" in opened.note
+    view = part(opened.window, QTreeView, "Saved customers")
+    assert view.accessibleDescription() in opened.note
+    [aside] = path.parent.glob("*damaged*")
+    assert aside.name in opened.note
+    assert aside.read_text() == "{ this is no list"
+
+
+def test_an_empty_list_says_how_to_fill_it(qtbot: QtBot, table: Path) -> None:
+    opened = Opened(qtbot, None, table)
+    assert "In the main window, Ctrl+Shift+S" in opened.note
+    click(opened.window, "Export")
+    assert opened.note.startswith("Nothing was exported. Nobody is saved yet.")
+    assert "demonstration" in part(opened.window, QLineEdit, "Kept in").text()
+    assert not part(opened.window, QPushButton, "Copy path").isEnabled()
+
+
+def test_a_list_that_can_not_be_read_is_not_called_empty(
+    qtbot: QtBot, path: Path, table: Path
+) -> None:
+    path.write_text('{"version": 2, "people": {}}')
+    opened = Opened(qtbot, path, table)
+    assert "is of a newer Re:amaze SSO" in opened.note
+    click(opened.window, "Export")
+    assert opened.note.startswith("Nothing was exported. customers.json is of a newer")
+
+
+def test_what_another_window_saved_is_seen_on_coming_back(opened: Opened, path: Path) -> None:
+    opened.window.close()
+    keep(path, Saved("Di", Customer("4")))
+    opened.window.present()
+    assert rows(opened.window) == ["Al", "Bo", "Cy", "Di"]
+
+
+def test_a_list_that_takes_its_time_is_waited_for_by_nobody(
+    qtbot: QtBot, path: Path, table: Path
+) -> None:
+    parent = QWidget()
+    qtbot.add_widget(parent)
+    customers = SavedCustomers(path, parent)
+    window = CustomersWindow(parent, customers, lambda *_: str(table))
+    with busy(path):
+        customers.make((Change(None, DI),), "Di is saved.")  # what comes next waits for it
+        window.present()
+        [note] = window.findChildren(Note)
+        assert note.text() == "Reading the saved customers…"
+        assert rows(window) == []
+        click(window, "Export")
+        assert note.text() == "Nothing was exported. Reading the saved customers…"
+    qtbot.wait_until(lambda: rows(window) == ["Al", "Bo", "Cy", "Di"])
+    assert note.text() == "Di is saved."
+    window.close()
+
+
+def test_it_tells_where_the_file_is(opened: Opened, path: Path) -> None:
+    assert part(opened.window, QLineEdit, "Kept in").text() == str(path)
+    click(opened.window, "Copy path")
+    assert QGuiApplication.clipboard().text() == str(path)
+    click(opened.window, "Close")
+    assert not opened.window.isVisible()
+
+
+def test_ten_thousand_are_filtered_while_one_types(qtbot: QtBot, tmp_path: Path) -> None:
+    people = (Saved(f"Number {at}", Customer(str(at), f"a{at}@b.org")) for at in range(10_000))
+    opened = Opened(qtbot, keep(tmp_path / "many.json", *people), tmp_path)
+    qtbot.wait_until(lambda: len(rows(opened.window)) == 10_000)
+    type_into(opened.window, "Filter", "a9999@")
+    assert rows(opened.window) == ["Number 9999"]
+
+
+def test_many_that_are_chosen_stay_so_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    people = (Saved(f"Number {at}", Customer(str(at), f"a{at}@b.org")) for at in range(100))
+    opened = Opened(qtbot, keep(tmp_path / "many.json", *people), tmp_path)
+    view = part(opened.window, QTreeView, "Saved customers")
+    qtbot.wait_until(lambda: view.model().rowCount() == 100)
+    view.selectAll()
+    told = list[int]()
+    view.selectionModel().selectionChanged.connect(lambda *_: told.append(1))
+    type_into(opened.window, "Filter", "1")
+    assert rows(opened.window)[:3] == ["Number 1", "Number 10", "Number 11"]
+    assert len(view.selectionModel().selectedRows()) == len(rows(opened.window)) == 19
+    assert view.currentIndex().row() == 0
+    assert len(told) == 1
+
+
+# Renaming
+
+
+def test_f2_renames_and_undo_takes_it_back(qtbot: QtBot, opened: Opened, path: Path) -> None:
+    choose(opened.window, "Bo")
+    press(Qt.Key.Key_F2)
+    focused = QApplication.focusWidget()
+    assert focused is part(opened.window, QLineEdit, "Saved as")
+    QTest.keyClicks(focused, "Zed")
+    press(Qt.Key.Key_Return)
+    renamed = Saved("Zed", BO.customer, BO.account)
+    wait_for(qtbot, path, AL, CY, renamed)
+    qtbot.wait_until(lambda: opened.note == "Bo is now called Zed.")
+    assert isinstance(QApplication.focusWidget(), QTreeView)
+    assert part(opened.window, QLineEdit, "Saved as").text() == "Zed"
+    click(opened.window, "Undo")
+    wait_for(qtbot, path, *ALL)
+
+
+def test_a_half_typed_name_is_there_on_coming_back(opened: Opened, path: Path) -> None:
+    choose(opened.window, "Bo")
+    type_into(opened.window, "Saved as", "Robert of")
+    path.touch()  # as if another window had written the same
+    opened.window.present()
+    opened.customers.refresh()
+    assert part(opened.window, QLineEdit, "Saved as").text() == "Robert of"
+    choose(opened.window, "Al")
+    assert part(opened.window, QLineEdit, "Saved as").text() == "Al"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("  ", "Enter a name"), ("CY", "“Cy” is saved already")]
+)
+def test_a_name_that_can_not_be_is_refused_and_stays_in_the_field(
+    opened: Opened, path: Path, name: str, says: str
+) -> None:
+    choose(opened.window, "Bo")
+    type_into(opened.window, "Saved as", name)
+    click(opened.window, "Rename")
+    assert says in opened.note
+    assert part(opened.window, QLineEdit, "Saved as").text() == name
+    assert kept(path) == ALL
+
+
+def test_a_name_may_be_written_otherwise(qtbot: QtBot, opened: Opened, path: Path) -> None:
+    choose(opened.window, "Bo")
+    type_into(opened.window, "Saved as", "BO")
+    click(opened.window, "Rename")
+    wait_for(qtbot, path, AL, Saved("BO", BO.customer, BO.account), CY)
+
+
+# Deleting
+
+
+def test_del_deletes_and_ctrl_z_brings_back(qtbot: QtBot, opened: Opened, path: Path) -> None:
+    assert not part(opened.window, QPushButton, "Undo").isEnabled()
+    choose(opened.window, "Bo")
+    press(Qt.Key.Key_Delete)
+    wait_for(qtbot, path, AL, CY)
+    qtbot.wait_until(lambda: opened.note == "Bo deleted. Undo in Manage customers takes it back.")
+    assert part(opened.window, QLineEdit, "Saved as").text() == "Cy"  # the neighbour is chosen
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wait_for(qtbot, path, *ALL)
+    qtbot.wait_until(lambda: opened.note == "Undone: Bo is back.")
+
+
+def test_several_are_deleted_at_once(qtbot: QtBot, opened: Opened, path: Path) -> None:
+    choose(opened.window, "Al", "Cy")
+    assert not part(opened.window, QPushButton, "Fill the form").isEnabled()
+    click(opened.window, "Delete")
+    wait_for(qtbot, path, BO)
+    qtbot.wait_until(lambda: "2 customers deleted" in opened.note)
+    click(opened.window, "Undo")
+    wait_for(qtbot, path, *ALL)
+
+
+@pytest.mark.parametrize("name", ["Undo", "Delete"])
+def test_a_button_that_has_done_all_leaves_the_focus_to_the_list(
+    qtbot: QtBot, opened: Opened, name: str
+) -> None:
+    view = choose(opened.window, "Al", "Bo", "Cy")
+    button = part(opened.window, QPushButton, name)
+    if name == "Undo":
+        click(opened.window, "Delete")
+        qtbot.wait_until(button.isEnabled)
+    button.setFocus()
+    press(Qt.Key.Key_Space)
+    qtbot.wait_until(lambda: not button.isEnabled())
+    assert QApplication.focusWidget() is view
+
+
+def test_del_in_the_filter_deletes_letters_alone(opened: Opened, path: Path) -> None:
+    type_into(opened.window, "Filter", "Bo").setCursorPosition(0)
+    press(Qt.Key.Key_Delete)
+    assert part(opened.window, QLineEdit, "Filter").text() == "o"
+    assert kept(path) == ALL
+
+
+def test_what_another_window_changed_is_not_deleted(
+    qtbot: QtBot, opened: Opened, path: Path
+) -> None:
+    theirs = Saved("Bo", Customer("9", "new@example.org"))
+    other = Opened(qtbot, path, path)
+    choose(other.window, "Bo")
+    click(other.window, "Delete")
+    wait_for(qtbot, path, AL, CY)
+    keep(path, theirs)
+    choose(opened.window, "Bo")
+    opened.window._delete_chosen()
+    qtbot.wait_until(lambda: "in another window meanwhile" in opened.note)
+    assert kept(path) == (AL, theirs, CY)
+
+
+# How it is reached
+
+
+def test_whatever_takes_the_focus_has_a_name_and_letters_are_there_once(opened: Opened) -> None:
+    widgets = [each for each in opened.window.findChildren(QWidget) if each.isVisible()]
+    named = [each for each in widgets if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert len(named) >= 10
+    assert [each for each in named if not name_of(each)] == []
+    texts = [each.text() for each in opened.window.findChildren(QLabel)]
+    texts += [each.text() for each in opened.window.findChildren(QAbstractButton)]
+    letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
+    assert len(letters) >= 10
+    assert sorted(letters) == sorted(set(letters))

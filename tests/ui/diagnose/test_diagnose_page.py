@@ -1,0 +1,303 @@
+"""What is pasted is answered by itself: each verdict, its report, and the way into Build."""
+
+import hashlib
+import hmac
+import threading
+from base64 import b64encode
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.console import COMMAND
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.reader import LONGEST
+from reamaze_gui.page_file import TOO_LONG
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
+from reamaze_gui.ui.diagnose.inquiry import Word
+from reamaze_gui.ui.diagnose.page_edit import PageEdit
+from reamaze_gui.ui.diagnose.report_view import ReportView
+from reamaze_gui.ui.runtime.clipboard import Clipboard
+from reamaze_gui.ui.widgets.mnemonics import Mnemonics
+from reamaze_gui.ui.widgets.note import Note
+
+T = TypeVar("T", bound=QWidget)
+
+SECRET = "the page's own secret"
+PATIENCE = 30_000  # ms for a verdict, on a machine that is busy
+
+
+def digest(message: str) -> bytes:
+    return hmac.digest(SECRET.encode(), message.encode(), hashlib.sha256)
+
+
+def page_of(authkey: str, email: str = "Zoe@Example.org") -> str:
+    return f"_support['user'] = {{\n  id: '7',\n  email: '{email}',\n  authkey: '{authkey}'\n}};"
+
+
+RIGHT = page_of(digest("7:Zoe@Example.org").hex())
+WRONG = page_of(b64encode(digest("7:zoe@example.org")).decode())
+UNKNOWN = page_of("5a" * 32)
+WEAK = "_support['user'] = { email: 'zoe@example.org' };"
+VERDICTS = {
+    "The authkey is right": RIGHT,
+    "this is how it was made": WRONG,
+    "Weak SSO": WEAK,
+    "names no customer": "<!DOCTYPE html><html><body><p>Hello</p></body></html>",
+    "No customer was found in this text": "Hi, our widget does not know Zoe.",
+}
+
+
+class Diagnosing:
+    """The page, its parts by name, and what it said."""
+
+    def __init__(self, qtbot: QtBot, session: SecretSession, directory: Path) -> None:
+        self.file = directory / "page.html"
+        clipboard = Clipboard(0)
+        self.page = DiagnosePage(session, clipboard, Mnemonics(), lambda _: str(self.file))
+        clipboard.setParent(self.page)
+        qtbot.add_widget(self.page, before_close_func=lambda page: page.stop())
+        self.qtbot = qtbot
+        self.said: list[str] = []
+        self.page.said.connect(self.said.append)
+        self.page.resize(900, 600)
+        with qtbot.wait_active(self.page):
+            self.page.show()
+            self.page.activateWindow()
+        self.edit = self.named(PageEdit, "Customer's page")
+        self.view = self.named(ReportView, "Report")
+        self.note = self.page.findChildren(Note)[0]
+
+    def named(self, kind: type[T], name: str) -> T:
+        return next(each for each in self.page.findChildren(kind) if each.accessibleName() == name)
+
+    def button(self, name: str) -> QPushButton:
+        return self.named(QPushButton, name)
+
+    def wait_to_read(self, part: str) -> None:
+        def is_there() -> None:
+            assert part in self.view.toPlainText()
+
+        self.qtbot.wait_until(is_there, timeout=PATIENCE)
+
+
+@pytest.fixture
+def session() -> SecretSession:
+    return SecretSession(demo=Secret(SECRET))
+
+
+@pytest.fixture
+def it(qtbot: QtBot, session: SecretSession, tmp_path: Path) -> Iterator[Diagnosing]:
+    yield Diagnosing(qtbot, session, tmp_path)
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.mark.parametrize(("verdict", "source"), VERDICTS.items(), ids=VERDICTS)
+def test_every_verdict_comes_by_itself(it: Diagnosing, verdict: str, source: str) -> None:
+    it.edit.setPlainText(source)
+    it.wait_to_read(verdict)
+    it.qtbot.wait_until(lambda: not it.button("Cancel search").isVisible(), timeout=PATIENCE)
+
+
+def test_a_newer_page_takes_the_place_of_the_older(it: Diagnosing) -> None:
+    for source in (UNKNOWN, WRONG, UNKNOWN, RIGHT):
+        it.edit.setPlainText(source)
+        QApplication.processEvents()
+    it.wait_to_read("The authkey is right")
+    it.edit.setPlainText(WRONG)
+    it.wait_to_read("this is how it was made")
+    assert "What was signed" in it.view.toPlainText()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Space])
+def test_a_search_in_vain_is_cancelled_and_keeps_what_was_found(
+    it: Diagnosing, key: Qt.Key
+) -> None:
+    it.edit.setPlainText(UNKNOWN)
+    it.wait_to_read("The authkey is wrong")
+    it.qtbot.wait_until(it.button("Cancel search").isVisible, timeout=PATIENCE)
+    it.button("Cancel search").setFocus()
+    QTest.keyClick(it.button("Cancel search"), key)
+    assert it.view.hasFocus()
+    assert not it.button("Cancel search").isVisible()
+    assert "The authkey is wrong" in it.view.toPlainText()
+    assert "Stopped" in it.note.text()
+    assert "What to ask the merchant for" in it.view.toPlainText()
+
+
+def test_another_secret_is_tried_at_once(it: Diagnosing, session: SecretSession) -> None:
+    it.edit.setPlainText(RIGHT)
+    it.wait_to_read("The authkey is right")
+    session.type_secret("another one, of no use")
+    it.wait_to_read("The authkey is wrong")
+    session.type_secret("")
+    it.wait_to_read("The authkey is right")
+
+
+def test_what_is_entered_under_also_try_is_tried(it: Diagnosing) -> None:
+    it.edit.setPlainText(page_of(digest("48151623:Zoe@Example.org").hex()))
+    it.wait_to_read("The authkey is wrong")
+    it.named(QLineEdit, "Also try").setText("bo@example.org, 48151623")
+    it.wait_to_read("this is how it was made")
+    assert "48151623:Zoe@Example.org" in it.view.toPlainText()
+
+
+def test_the_report_is_copied_as_markdown_without_the_authkey(it: Diagnosing) -> None:
+    it.edit.setPlainText(WRONG)
+    it.wait_to_read("this is how it was made")
+    it.button("Copy report").click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("**The authkey is wrong, and this is how it was made**")
+    assert SECRET not in copied
+    for key in (b64encode(digest("7:zoe@example.org")).decode(), digest("7:Zoe@Example.org").hex()):
+        assert key not in copied
+    assert it.said[-1].startswith("Report copied.")
+    assert [*QGuiApplication.clipboard().mimeData().formats()] == ["text/plain"]  # no mark
+
+
+def test_the_customer_is_handed_to_build(it: Diagnosing) -> None:
+    it.edit.setPlainText(f"_support = {{ account: 'globex' }};\n{WRONG}")
+    it.wait_to_read("this is how it was made")
+    with it.qtbot.wait_signal(it.page.customer_found) as found:
+        it.button("Load into Build").click()
+    assert found.args == [Customer("7", "Zoe@Example.org"), "globex"]
+
+
+@pytest.mark.parametrize("source", ["", "<p>Hello</p>", "_support.user = { id: '{{ id }}' };"])
+def test_where_there_is_nobody_to_load_the_button_says_why(it: Diagnosing, source: str) -> None:
+    it.edit.setPlainText(source)
+    if source:
+        it.wait_to_read("line" if "{{" in source else "No customer was found")
+    button = it.button("Load into Build")
+    assert not button.isEnabled()
+    assert button.accessibleDescription() == button.toolTip() != ""
+    it.page.load()
+    assert it.said[-1] == button.toolTip()
+    assert it.button("Copy report").isEnabled() is bool(source)
+
+
+def test_an_emptied_page_takes_its_report_away(it: Diagnosing) -> None:
+    it.edit.setPlainText(WEAK)
+    it.wait_to_read("Weak SSO")
+    it.edit.clear()
+    it.qtbot.wait_until(lambda: it.view.toPlainText() == "")
+    assert not it.button("Copy report").isEnabled()
+
+
+def test_a_text_that_was_typed_too_long_is_not_read(it: Diagnosing) -> None:
+    it.edit.setPlainText("x" * (LONGEST + 1))
+    it.qtbot.wait_until(lambda: TOO_LONG in it.note.text(), timeout=PATIENCE)
+    assert it.view.toPlainText() == ""
+
+
+def test_a_file_is_opened_and_a_bad_one_says_why(it: Diagnosing) -> None:
+    it.file.write_text(WRONG)
+    it.button("Open file").click()
+    it.wait_to_read("this is how it was made")
+    assert it.said[-1].startswith("page.html was read.")
+    it.file.unlink()
+    it.button("Open file").click()
+    it.qtbot.wait_until(lambda: "can be read" in it.said[-1])
+    assert it.edit.text() == WRONG
+
+
+def test_the_console_command_is_copied(it: Diagnosing) -> None:
+    it.button("Copy console command").click()
+    assert QGuiApplication.clipboard().text() == COMMAND
+
+
+def test_a_line_of_the_report_leads_into_the_page(it: Diagnosing) -> None:
+    it.edit.setPlainText(WRONG)
+    it.wait_to_read("this is how it was made")
+    it.view.line_chosen.emit(3)
+    assert it.edit.textCursor().selectedText() == "  email: 'Zoe@Example.org',"
+
+
+def test_a_crash_report_would_know_what_of_the_page_to_leave_out(it: Diagnosing) -> None:
+    it.edit.setPlainText(f"{WRONG} var x = 'not yet read';")
+    assert "Zoe@Example.org" in it.page.confidential()  # before anything was read
+    it.wait_to_read("this is how it was made")
+    it.named(QLineEdit, "Also try").setText("bo@example.org")
+    told = it.page.confidential()
+    authkey = b64encode(digest("7:zoe@example.org")).decode()
+    assert {"7", "Zoe@Example.org", authkey, "bo@example.org"} <= set(told)
+
+
+def test_a_search_that_was_cancelled_early_leaves_no_report_of_the_page_before(
+    it: Diagnosing,
+) -> None:
+    it.edit.replace(RIGHT)
+    it.wait_to_read("The authkey is right")
+    it.edit.replace(UNKNOWN)
+    it.page._ask()
+    it.page._receive(Word("Still reading…"))  # before there was anything to show
+    it.button("Cancel search").click()
+    assert "The authkey is right" not in it.view.toPlainText()
+    assert not it.button("Load into Build").isEnabled()
+
+
+class _Unreadable(dict[str, Secret]):
+    """Secrets that the search runs into a bug with."""
+
+    def values(self) -> Any:  # noqa: ANN401 - as dict's
+        raise LookupError
+
+
+def test_a_bug_in_the_search_leaves_no_report_of_the_page_before(
+    it: Diagnosing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bugs: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", bugs.append)
+    it.edit.replace(RIGHT)
+    it.wait_to_read("The authkey is right")
+    monkeypatch.setattr(SecretSession, "secrets", _Unreadable())
+    it.edit.replace(UNKNOWN)
+    it.qtbot.wait_until(lambda: bool(bugs), timeout=PATIENCE)
+    it.qtbot.wait_until(lambda: "could not be examined" in it.note.text())
+    assert bugs[0].exc_type is LookupError
+    assert "The authkey is right" not in it.view.toPlainText()
+    assert not it.button("Load into Build").isEnabled()
+
+
+@pytest.mark.parametrize("act", ["copy_report", "load"])
+def test_what_is_done_before_a_page_is_read_is_not_done_with_the_former_page(
+    it: Diagnosing, act: str
+) -> None:
+    found: list[Customer] = []
+    it.page.customer_found.connect(lambda customer, _account: found.append(customer))
+    it.edit.setPlainText(page_of("5a" * 32, email="first@example.org"))
+    it.qtbot.wait_until(it.button("Load into Build").isEnabled, timeout=PATIENCE)
+    QGuiApplication.clipboard().setText("from before")
+    it.edit.setPlainText(page_of("5a" * 32, email="second@example.org"))
+    getattr(it.page, act)()
+    assert QGuiApplication.clipboard().text() == "from before"
+    assert found == []
+    assert it.said == ["There is no report on this page."]
+    it.wait_to_read("second@example.org")
+
+
+def test_what_no_crash_report_may_contain_is_that_of_the_page_in_sight(it: Diagnosing) -> None:
+    it.edit.setPlainText(RIGHT)
+    it.wait_to_read("The authkey is right")
+    it.edit.setPlainText(page_of("5a" * 32, email="second@example.org"))
+    assert {"Zoe@Example.org", "second@example.org"} <= {*it.page.confidential()}
+    it.wait_to_read("second@example.org")
+
+
+def test_a_button_that_can_do_nothing_more_hands_its_focus_to_the_report(it: Diagnosing) -> None:
+    it.edit.setPlainText(RIGHT)
+    it.qtbot.wait_until(it.button("Copy report").isEnabled, timeout=PATIENCE)
+    it.button("Copy report").setFocus()
+    it.edit.setPlainText(UNKNOWN)
+    QTest.keyClick(it.button("Copy report"), Qt.Key.Key_Space)
+    assert not it.button("Copy report").isEnabled()
+    assert it.view.hasFocus()
+    it.qtbot.wait_until(it.button("Copy report").isEnabled, timeout=PATIENCE)

@@ -1,0 +1,139 @@
+"""A search runs beside the window, rests while that is busy, and leaves nothing when it is left."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.ui.diagnose.follower import Follower
+
+HANG = 60  # seconds, after which a program will not end any more
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.add_widget(window)
+    with qtbot.wait_exposed(window):
+        window.show()
+    return window
+
+
+@pytest.fixture
+def caught(monkeypatch: pytest.MonkeyPatch) -> list[threading.ExceptHookArgs]:
+    """What threads raised."""
+    caught: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", caught.append)
+    return caught
+
+
+class Counting:
+    """An iterator without end that tells how far it has come, and whether it was closed."""
+
+    def __init__(self) -> None:
+        self.came_to = 0
+        self.closed = threading.Event()
+
+    def __call__(self) -> Iterator[int]:
+        try:
+            while True:
+                self.came_to += 1
+                yield self.came_to
+        finally:
+            self.closed.set()
+
+
+def test_each_item_arrives_on_the_gui_thread_in_order_and_none_to_nobody(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    follower, arrived = Follower(window), list[tuple[int, int]]()
+
+    def items() -> Iterator[int | None]:
+        for number in range(50):
+            yield number if number % 2 else None
+            assert threading.current_thread() is not threading.main_thread()
+
+    with qtbot.wait_signal(follower.ended):
+        follower.follow(items, lambda item: arrived.append((item, threading.get_ident())))
+    assert arrived == [(number, threading.get_ident()) for number in range(1, 50, 2)]
+
+
+def test_the_next_call_ends_the_one_before_whose_items_arrive_no_more(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    follower, counting, arrived = Follower(window), Counting(), list[object]()
+    follower.follow(counting, lambda _: None)
+    qtbot.wait_until(lambda: counting.came_to > 10)
+    with qtbot.wait_signal(follower.ended):
+        follower.follow(lambda: iter(["next"]), arrived.append)
+    assert counting.closed.wait(HANG)
+    assert arrived == ["next"]
+
+
+def test_what_is_abandoned_before_its_turn_never_begins(qtbot: QtBot, window: QWidget) -> None:
+    follower, second, gate = Follower(window), Counting(), threading.Event()
+    follower.follow(lambda: iter([gate.wait()]), lambda _: None)
+    follower.follow(second, lambda _: None)
+    follower.abandon()
+    gate.set()
+    with qtbot.wait_signal(follower.ended):
+        follower.follow(lambda: iter([1]), lambda _: None)
+    assert second.came_to == 0
+
+
+def test_it_rests_from_what_happens_to_the_window_until_the_window_waits_again(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    follower, counting = Follower(window), Counting()
+    follower.follow(counting, lambda _: None)
+    qtbot.wait_until(lambda: counting.came_to > 10)
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.User))
+    before = counting.came_to
+    threading.Event().wait(0.15)  # as a busy window leaves the interpreter to others now and then
+    assert counting.came_to <= before + 1  # the item in hand
+    qtbot.wait_until(lambda: counting.came_to > before + 1)
+    follower.abandon()
+
+
+def test_what_is_raised_reaches_the_hook_and_the_search_counts_as_ended(
+    qtbot: QtBot, window: QWidget, caught: list[threading.ExceptHookArgs]
+) -> None:
+    follower = Follower(window)
+    with qtbot.wait_signal(follower.ended):
+        follower.follow(lambda: iter([int("no number")]), print)
+    qtbot.wait_until(lambda: [each.exc_type for each in caught] == [ValueError])
+
+
+def test_a_search_that_outlives_its_window_ends_in_silence(
+    qtbot: QtBot, caught: list[threading.ExceptHookArgs]
+) -> None:
+    window, counting = QWidget(), Counting()
+    Follower(window).follow(counting, lambda _: None)
+    qtbot.wait_until(lambda: counting.came_to > 10)
+    shiboken6.delete(window)
+    assert counting.closed.wait(HANG)
+    assert caught == []
+
+
+def test_the_program_ends_at_once_although_a_search_goes_on() -> None:
+    code = """
+import itertools
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from reamaze_gui.ui.diagnose.follower import Follower
+
+application = QApplication([])
+window = QWidget()
+window.show()
+follower = Follower(window)
+follower.follow(itertools.count, lambda number: number == 99 and application.quit())
+application.exec()
+"""
+    ended = subprocess.run([sys.executable, "-c", code], check=False, timeout=HANG)
+    assert ended.returncode == 0

@@ -1,0 +1,139 @@
+"""What is pasted or dropped is kept exactly, undone exactly, and refused where it is too long."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.reader import LONGEST
+from reamaze_gui.page_file import TOO_LONG
+from reamaze_gui.ui.diagnose.page_edit import PageEdit
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def mime(text: str = "", path: Path | None = None) -> QMimeData:
+    data = QMimeData()
+    if path:
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+    else:
+        data.setText(text)
+    return data
+
+
+def drop(edit: PageEdit, data: QMimeData) -> None:
+    copy, no_keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    button = Qt.MouseButton.LeftButton
+    edit.dropEvent(QDropEvent(QPointF(5, 5), copy, data, button, no_keys))
+
+
+@pytest.mark.parametrize(
+    "text", ["a\u00a0b\u2028c", "tab\t\n\n end ", "Zoë 😀", "\u200b\ufeff", "a\x00b"], ids=ascii
+)
+def test_a_text_is_kept_exactly(edit: PageEdit, text: str) -> None:
+    edit.replace(text)
+    assert edit.text() == text
+
+
+def test_a_text_with_the_line_breaks_of_windows_has_those_lines(edit: PageEdit) -> None:
+    edit.replace("a\r\nb\rc")
+    assert edit.text() == "a\nb\nc"
+
+
+def test_markup_stays_text(edit: PageEdit) -> None:
+    data = mime("<b>bold</b>")
+    data.setHtml("<b>bold</b>")
+    edit.insertFromMimeData(data)
+    assert edit.text() == "<b>bold</b>"
+
+
+def test_a_pasted_page_takes_the_place_of_the_other_until_ctrl_z(edit: PageEdit) -> None:
+    edit.replace("the first")
+    QGuiApplication.clipboard().setText("the second")
+    edit.paste_page()
+    assert edit.text() == "the second"
+    QTest.keyClick(edit, Qt.Key.Key_Z, CONTROL)
+    assert edit.text() == "the first"
+
+
+@pytest.mark.parametrize("way", ["paste", "button", "drop"])
+def test_what_is_too_long_is_refused_and_nothing_typed_is_lost(
+    qtbot: QtBot, edit: PageEdit, way: str
+) -> None:
+    edit.replace("typed")
+    with qtbot.wait_signal(edit.refused) as refused:
+        data = mime("x" * (LONGEST + 1))
+        if way == "paste":
+            edit.insertFromMimeData(data)
+        elif way == "drop":
+            drop(edit, data)
+        else:
+            QGuiApplication.clipboard().setMimeData(data)
+            edit.paste_page()
+    assert refused.args == [TOO_LONG]
+    assert edit.text() == "typed"
+    QGuiApplication.clipboard().clear()
+
+
+def test_an_empty_clipboard_says_so(qtbot: QtBot, edit: PageEdit) -> None:
+    QGuiApplication.clipboard().clear()
+    with qtbot.wait_signal(edit.refused) as refused:
+        edit.paste_page()
+    assert "no text on the clipboard" in refused.args[0]
+
+
+def test_a_picture_is_no_page_and_nothing_is_lost_to_it(qtbot: QtBot, edit: PageEdit) -> None:
+    edit.replace("typed")
+    edit.selectAll()
+    picture = QMimeData()
+    picture.setImageData(QImage(1, 1, QImage.Format.Format_RGB32))
+    with qtbot.wait_signal(edit.refused) as refused:
+        edit.insertFromMimeData(picture)
+    assert "no text on the clipboard" in refused.args[0]
+    assert edit.text() == "typed"
+
+
+@pytest.mark.parametrize("way", ["paste", "button", "drop"])
+def test_a_file_is_handed_on_by_its_path(
+    qtbot: QtBot, edit: PageEdit, tmp_path: Path, way: str
+) -> None:
+    data = mime(path=tmp_path / "page.html")
+    assert edit.canInsertFromMimeData(data)
+    with qtbot.wait_signal(edit.file_given) as given:
+        if way == "drop":
+            drop(edit, data)
+        elif way == "paste":
+            edit.insertFromMimeData(data)
+        else:
+            QGuiApplication.clipboard().setMimeData(data)
+            edit.paste_page()
+    assert given.args == [str(tmp_path / "page.html")]
+    assert edit.text() == ""
+    QGuiApplication.clipboard().clear()
+
+
+def test_a_chosen_line_is_selected_and_has_the_focus(edit: PageEdit) -> None:
+    edit.replace("\n".join(f"line {number}" for number in range(1, 200)))
+    edit.clearFocus()
+    edit.choose_line(150)
+    assert edit.textCursor().selectedText() == "line 150"
+    assert edit.hasFocus()
+    assert edit.viewport().rect().contains(edit.cursorRect())
+
+
+def test_a_line_does_not_wrap_and_tab_goes_on(edit: PageEdit) -> None:
+    edit.replace("x" * 10_000)
+    assert edit.document().begin().layout().lineCount() == 1
+    assert edit.tabChangesFocus()
+
+
+def test_the_longest_page_is_taken_whichever_way_it_comes(edit: PageEdit) -> None:
+    longest = ("💬" * 99 + "\n") * (LONGEST // 100)
+    edit.insertFromMimeData(mime(longest))
+    assert len(edit.text()) == LONGEST
+    edit.selectAll()
+    edit.insertFromMimeData(mime(longest))
+    assert edit.text() == longest

@@ -1,0 +1,151 @@
+"""The report says all of an answer as plain text, can be followed by key, and follows the theme."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QTextFragment
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.report.overview import Row
+from reamaze_gui.core.report.visible import compare
+from reamaze_gui.core.report.wording import Advice, Answer, Grade
+from reamaze_gui.ui.diagnose.report_view import ReportView
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.style import Scheme, Tone
+
+MARKUP = "<b>bold</b> <img src='file:///etc/passwd'> &amp; <a href='https://example.org'>x</a>"
+SIGNED, RIGHT = compare("7:zoe", "7:Zoe")
+ANSWER = Answer(
+    Grade.WRONG,
+    "The authkey is wrong",
+    ("Said below.",),
+    (Advice(f"Was {MARKUP}", f"Do {MARKUP}"),),
+    SIGNED,
+    RIGHT,
+    (("Key", "the secret"),),
+    (Row("id", MARKUP, f"It is {MARKUP}", 6, signs=True), Row("email", "x", "", 7, signs=True)),
+    (Advice("Found.", "Mend it.", Grade.DOUBTFUL, 12),),
+    ("The page",),
+)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Iterator[ReportView]:
+    style.apply(Scheme.LIGHT)
+    view = ReportView()
+    qtbot.add_widget(view)
+    view.resize(420, 300)
+    with qtbot.wait_active(view):
+        view.show()
+        view.activateWindow()
+    view.show_answer(ANSWER)
+    yield view
+    style.apply(Scheme.SYSTEM)
+    QGuiApplication.clipboard().clear()
+
+
+def fragments(view: ReportView) -> Iterator[QTextFragment]:
+    block = view.document().begin()
+    while block.isValid():
+        at = block.begin()
+        while not at.atEnd():
+            yield at.fragment()
+            at += 1
+        block = block.next()
+
+
+def test_everything_is_there_and_markup_is_only_text(view: ReportView) -> None:
+    text = view.toPlainText()
+    assert text.count(MARKUP) == 4
+    for part in ("The authkey is wrong", "Said below.", "7:zoe", "7:Zoe", "key: the secret"):
+        assert part.casefold() in text.casefold()
+    for part in ("Found.", "Mend it.", "line 12", "The page", "Field", "Value"):
+        assert part in text
+    anchors = {each.charFormat().anchorHref() for each in fragments(view)} - {""}
+    assert anchors == {"line:6", "line:7", "line:12"}
+    assert not any(each.charFormat().isImageFormat() for each in fragments(view))
+
+
+@pytest.mark.parametrize("grade", Grade)
+def test_the_verdict_has_a_mark_beside_its_colour(view: ReportView, grade: Grade) -> None:
+    view.show_answer(replace(ANSWER, grade=grade))
+    verdict = next(each for each in fragments(view) if ANSWER.verdict in each.text())
+    assert not verdict.text()[0].isalnum()
+    assert verdict.charFormat().foreground().color() in map(QColor, style.theme().tones.values())
+
+
+def test_differences_are_bold_underlined_and_in_colour(view: ReportView) -> None:
+    marked = [each for each in fragments(view) if each.text() in {"z", "Z"}]
+    problem = QColor(style.theme().tones[Tone.PROBLEM])
+    assert [each.text() for each in marked] == ["z", "Z"]
+    for each in marked:
+        ink = each.charFormat()
+        assert (ink.fontWeight() > 600, ink.fontUnderline()) == (True, True)
+        assert ink.foreground().color() == problem
+
+
+def test_a_line_is_followed_by_key(qtbot: QtBot, view: ReportView) -> None:
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    with qtbot.wait_signal(view.line_chosen) as chosen:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert chosen.args == [6]
+    assert ANSWER.verdict in view.toPlainText()
+
+
+def test_a_better_report_on_the_same_page_leaves_the_reader_in_place(view: ReportView) -> None:
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    view.show_answer(replace(ANSWER, below=("Better.",)), afresh=False)
+    assert bar.value() == before > 0
+    view.show_answer(ANSWER)
+    assert bar.value() == 0
+
+
+def test_what_is_copied_by_hand_is_plain_and_marked(view: ReportView) -> None:
+    view.selectAll()
+    view.copy()
+    copied = QGuiApplication.clipboard().mimeData()
+    assert MARKUP in copied.text()
+    assert not copied.hasHtml()
+    assert copied.data("x-kde-passwordManagerHint") == b"secret"
+
+
+def test_nothing_can_be_typed_and_no_former_customer_piles_up(view: ReportView) -> None:
+    before = view.toPlainText()
+    QTest.keyClicks(view, "x")
+    assert view.toPlainText() == before
+    assert view.document().availableUndoSteps() == 0
+    view.show_answer(None)
+    assert view.toPlainText() == ""
+
+
+def test_the_report_follows_a_switch_between_light_and_dark(qtbot: QtBot, view: ReportView) -> None:
+    style.apply(Scheme.DARK)
+
+    def is_dark() -> None:
+        colours = {each.charFormat().foreground().color().name() for each in fragments(view)}
+        theme = style.DARK
+        assert colours <= {theme.text, theme.accent, *theme.tones.values()}
+
+    qtbot.wait_until(is_dark)
+
+
+def test_a_column_is_as_wide_as_its_title(view: ReportView) -> None:
+    view.show_answer(replace(ANSWER, rows=(Row("id", "7", "", 6, signs=True),)))
+    cursor = view.document().find("Field")
+    assert cursor.currentTable().columns() == 3
+    assert cursor.block().layout().lineCount() == 1
+
+
+def test_a_long_report_fits_into_the_width(view: ReportView) -> None:
+    long = "x" * 140
+    row = Row("a_very_long_name_of_a_field" * 5, long, "", 99_999, signs=False)
+    view.show_answer(replace(ANSWER, rows=(row,), signed=compare(long, "")[0]))
+    QApplication.processEvents()
+    assert view.horizontalScrollBar().maximum() == 0

@@ -1,0 +1,159 @@
+"""Settings come back from a real file as what they were, and a foreign value counts as none."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as profile
+from hypothesis import strategies as st
+from PySide6.QtCore import QByteArray, QSettings
+
+from reamaze_gui.core.snippets import SNIPPETS
+from reamaze_gui.ui.runtime.settings import CLEARING_TIMES, Settings
+from reamaze_gui.ui.widgets.style import Scheme
+
+KEYS = {
+    "geometry": "window/geometry",
+    "help_geometry": "help/geometry",
+    "split": "window/split",
+    "diagnose_split": "window/diagnose-split",
+    "scheme": "window/colours",
+    "accounts": "accounts/known",
+    "account": "accounts/last",
+    "region": "form/phone-region",
+    "format": "snippet/format",
+    "clearing": "clipboard/minutes",
+}
+TEXTS = ("", "acme", "true", "1", "[]", "a, b; c=d", "@ByteArray(x)", "%20\\x41", 'Zoë "q" 😀')
+BYTES = tuple(QByteArray(data) for data in (b"", b"\0\xff\n[x]", bytes(range(256))))
+VALUES: dict[str, tuple[object, ...]] = {
+    "geometry": BYTES,
+    "help_geometry": BYTES,
+    "split": BYTES,
+    "diagnose_split": BYTES,
+    "scheme": tuple(Scheme),
+    "accounts": ((), ("acme",), TEXTS),
+    "account": TEXTS,
+    "region": ("DE", "US"),
+    "format": tuple(snippet.name for snippet in SNIPPETS),
+    "clearing": CLEARING_TIMES,
+}
+
+
+def opened(path: Path, *, remember: bool = True) -> Settings:
+    return Settings(QSettings(str(path), QSettings.Format.IniFormat), remember=remember)
+
+
+def reread(path: Path) -> Settings:
+    """Return the settings as they stand in the file: Qt would remember one of the same name."""
+    return opened(Path(shutil.copy(path, path.with_name("copy.ini"))))
+
+
+def write_raw(path: Path, name: str, raw: object) -> Settings:
+    settings = opened(path)
+    settings.file.setValue(KEYS[name], raw)
+    return settings
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_a_setting_comes_back_as_it_was(tmp_path: Path, name: str) -> None:
+    for value in VALUES[name]:
+        path = tmp_path / "settings.ini"
+        settings = opened(path)
+        setattr(settings, name, value)
+        settings.file.sync()
+        found = getattr(reread(path), name)
+        assert found == value
+        assert type(found) is type(value)
+
+
+def test_what_was_never_chosen_has_its_default(tmp_path: Path) -> None:
+    settings = opened(tmp_path / "settings.ini")
+    assert (settings.scheme, settings.clearing) == (Scheme.SYSTEM, 5)
+    assert (settings.accounts, settings.account) == ((), "")
+    assert settings.format == SNIPPETS[0].name
+    assert settings.geometry.isEmpty()
+    assert settings.split.isEmpty()
+
+
+@pytest.mark.parametrize(
+    ("name", "foreign"),
+    [
+        ("scheme", '"Solarized"'),
+        ("scheme", "[]"),
+        ("clearing", "17"),
+        ("clearing", "-1"),
+        ("clearing", '"5"'),
+        ("format", '"a format of the next version"'),
+        ("format", "{}"),
+        ("accounts", '"acme"'),
+        ("accounts", '{"acme": 1}'),
+        ("accounts", '["acme", 7]'),
+        ("account", "7"),
+        ("account", "null"),
+        ("region", "[]"),
+        ("geometry", "12"),
+        ("geometry", r'"\ud800"'),
+        ("split", "true"),
+    ],
+)
+def test_a_foreign_value_counts_as_not_chosen(tmp_path: Path, name: str, foreign: str) -> None:
+    settings = write_raw(tmp_path / "settings.ini", name, foreign)
+    assert getattr(settings, name) == getattr(opened(tmp_path / "none.ini"), name)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=5,
+)
+
+
+@pytest.mark.parametrize("name", KEYS)
+@given(raw=st.text() | JSON.map(json.dumps) | st.lists(st.text(), min_size=2))
+@profile(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_value_in_the_file_makes_reading_fail(
+    tmp_path: Path, name: str, raw: str | list[str]
+) -> None:
+    default = getattr(opened(tmp_path / "none.ini"), name)
+    settings = write_raw(tmp_path / "settings.ini", name, raw)
+    assert type(getattr(settings, name)) is type(default)
+
+
+def test_a_hundred_thousand_brackets_count_as_not_chosen(tmp_path: Path) -> None:
+    settings = write_raw(tmp_path / "settings.ini", "accounts", "[" * 100_000)
+    assert not settings.accounts
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\0" * 100, bytes(range(256)), b"[window]\ncolours=", b"no section at all"],
+    ids=["empty", "zeros", "binary", "cut off", "plain text"],
+)
+def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_bytes(content)
+    settings, none = opened(path), opened(tmp_path / "none.ini")
+    for name in KEYS:
+        assert getattr(settings, name) == getattr(none, name)
+
+
+def test_nothing_is_written_for_a_demonstration(tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    settings = opened(path, remember=False)
+    settings.accounts = ("acme",)
+    settings.account = "acme"
+    settings.scheme = Scheme.DARK
+    assert settings.scheme is Scheme.DARK  # for as long as it runs
+    settings.file.sync()
+    assert not path.exists()
+    assert not opened(path).accounts
+
+
+def test_the_file_lies_where_the_desktop_keeps_settings() -> None:
+    path = Path(Settings.of_user().file.fileName())
+    assert path.is_relative_to(os.environ["XDG_CONFIG_HOME"])
+    assert path.suffix == ".ini"

@@ -1,0 +1,160 @@
+"""Everything can be read in light and dark, and follows a switch between them at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QImage, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.runtime.settings import Settings
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.style import DARK, LIGHT, Scheme, Theme, Tone
+from reamaze_gui.ui.window.main_window import MainWindow
+
+ENOUGH = 4.5  # WCAG 2.2, success criterion 1.4.3
+THEMES = {"light": LIGHT, "dark": DARK}
+SWITCHES = [(Scheme.LIGHT, Scheme.DARK), (Scheme.DARK, Scheme.LIGHT)]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast ratio of WCAG 2.2, from 1 to 21."""
+    darker, lighter = sorted(map(luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: QColor) -> float:
+    """Return the relative luminance of WCAG 2.2, from 0 to 1."""
+    shares = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def pairs(theme: Theme) -> dict[str, tuple[str, str]]:
+    """Return every text colour of a theme with a ground that it stands on, by name."""
+    plain = {"text": theme.text, "placeholder": theme.placeholder}
+    grounds = {"window": theme.window, "base": theme.base, "button": theme.button}
+    found = {f"{on} {each}": (plain[each], grounds[on]) for each in plain for on in grounds}
+    found |= {f"note {tone.value}": (colour, theme.window) for tone, colour in theme.tones.items()}
+    found |= {f"banner {each.value}": (theme.tones[each], theme.grounds[each]) for each in Tone}
+    found |= {f"text on {each.value}": (theme.text, theme.grounds[each]) for each in Tone}
+    found |= {f"report {each.value}": (theme.tones[each], theme.base) for each in Tone}
+    found |= {f"ink {ink.value}": (colour, theme.base) for ink, colour in theme.inks.items()}
+    return found | {
+        "on accent": (theme.on_accent, theme.accent),
+        "link": (theme.accent, theme.window),
+        "link in the report": (theme.accent, theme.base),
+    }
+
+
+@pytest.fixture(autouse=True)
+def _former_colours(qapp: QApplication) -> Iterator[None]:
+    before = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)  # pictures are compared
+    yield
+    qapp.setCursorFlashTime(before)
+    style.apply(Scheme.SYSTEM)
+
+
+def opened(qtbot: QtBot, directory: Path) -> MainWindow:
+    file = QSettings(str(directory / "settings.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(SecretSession(demo=Secret("s")), Settings(file, remember=False))
+    qtbot.add_widget(window)
+    window.fill("acme", Customer("7", "ZOE@example.org", "\x07", "123", "data:"))
+    with qtbot.wait_active(window):
+        window.show()
+        window.activateWindow()
+    window.say("Said.")
+    return window
+
+
+def picture(window: MainWindow) -> QImage:
+    return window.grab().toImage()
+
+
+def test_the_formula_gives_what_wcag_says_of_black_on_white() -> None:
+    assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
+    assert contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.005)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
+@pytest.mark.parametrize("name", pairs(LIGHT))
+def test_every_text_can_be_read_on_its_ground(theme: Theme, name: str) -> None:
+    text, ground = (QColor(colour) for colour in pairs(theme)[name])
+    assert contrast(text, ground) >= ENOUGH
+
+
+@pytest.mark.parametrize(("before", "after"), SWITCHES)
+def test_after_a_switch_every_widget_can_be_read(
+    qtbot: QtBot, tmp_path: Path, before: Scheme, after: Scheme
+) -> None:
+    style.apply(before)
+    window = opened(qtbot, tmp_path)
+    style.apply(after)
+
+    def all_can_be_read() -> None:
+        for widget in window.findChildren(QWidget):
+            text, ground = text_and_ground(widget)
+            assert contrast(text, ground) >= ENOUGH, widget
+
+    qtbot.wait_until(all_can_be_read)
+
+
+def text_and_ground(widget: QWidget) -> tuple[QColor, QColor]:
+    """Return the colours of a widget in use, which a field that is see-through has from behind."""
+    group = QPalette.ColorGroup.Active if widget.isEnabled() else QPalette.ColorGroup.Disabled
+    palette = widget.palette()
+    ground = palette.color(group, widget.backgroundRole())
+    if isinstance(widget, QLineEdit):
+        ground = palette.color(group, QPalette.ColorRole.Base)
+    if not ground.alpha():
+        ground = palette.color(group, QPalette.ColorRole.Window)
+    return palette.color(group, widget.foregroundRole()), ground
+
+
+@pytest.mark.parametrize(("before", "after"), SWITCHES)
+def test_a_switch_looks_as_if_the_program_had_started_so(
+    qtbot: QtBot, tmp_path: Path, before: Scheme, after: Scheme
+) -> None:
+    style.apply(after)
+    expected = picture(opened(qtbot, tmp_path))
+    style.apply(before)
+    window = opened(qtbot, tmp_path)
+    assert picture(window) != expected
+    style.apply(after)
+
+    def looks_the_same() -> None:
+        assert picture(window) == expected
+
+    qtbot.wait_until(looks_the_same)
+
+
+def test_like_the_system_is_light_where_the_desktop_tells_nothing() -> None:
+    style.apply(Scheme.DARK)
+    assert style.theme() is DARK
+    style.apply(Scheme.SYSTEM)
+    assert QGuiApplication.styleHints().colorScheme().name != "Dark"
+    assert style.theme() is LIGHT
+
+
+def test_code_is_set_in_a_font_of_fixed_width() -> None:
+    assert QFontInfo(style.monospace()).fixedPitch()
+
+
+def test_all_that_is_clicked_or_typed_into_is_tall_enough_to_hit(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = opened(qtbot, tmp_path)
+    heights = {
+        button.height()
+        for button in window.findChildren(QAbstractButton)
+        if button.isVisible() and not isinstance(button, QRadioButton)
+    }
+    assert min(heights) >= 24  # pixels: WCAG 2.2, success criterion 2.5.8

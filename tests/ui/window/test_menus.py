@@ -1,0 +1,203 @@
+"""Every action of the window is in its menus, can be done when its button can, and does it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui import secret_store
+from reamaze_gui.core.preview import Mode
+from reamaze_gui.core.snippets import SNIPPETS
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.account.secret_state import Action, Standing
+from reamaze_gui.ui.help.help_topics import TOPICS, title_of
+from reamaze_gui.ui.widgets.style import Scheme
+from reamaze_gui.ui.window.main_window import MainWindow
+from tests.windows import (
+    CONTROL,
+    SECRET,
+    SHIFT,
+    actions,
+    open_menus,
+    opened,
+    press,
+    said,
+    settings_in,
+)
+
+pytestmark = pytest.mark.usefixtures("clean_desktop")
+
+
+def look_of(window: MainWindow, directory: Path) -> tuple[object, ...]:
+    """Return all that an action may change."""
+    settings, page = settings_in(directory), window.build_page
+    return (
+        window.isVisible(),
+        window.tabs.currentIndex(),
+        page.form.value(),
+        (page.mode, page.snippet.name),
+        window.account_bar.secret.isEnabled(),
+        window.account_bar.shown.isChecked(),
+        window.account_bar.note.text(),
+        said(window),
+        QGuiApplication.clipboard().text(),
+        QApplication.palette().window().color().name(),
+        (settings.scheme, settings.clearing),
+        sorted(path.name for path in directory.iterdir()),
+        len([each for each in QApplication.topLevelWidgets() if each.isVisible()]),
+    )
+
+
+CLEARING = [f"Edit/Clear the clipboard/{each}" for each in ("After 1 minute", "After 5 minutes")]
+FIRST = {"Edit/Undo": "File/New customer", "Account/Undo": "Account/Forget secret"}
+FIRST |= {f"Account/{each}": "Account/Save secret" for each in ("Change secret…", "Forget secret")}
+FIRST |= {"View/Like the system": "View/Dark", "View/Light": "View/Dark"}
+FIRST |= {CLEARING[1]: "Edit/Clear the clipboard/Never", "View/Build": "View/Diagnose"}
+FIRST |= {f"View/{Mode.AUTHENTICATED.value}": f"View/{Mode.WEAK.value}"}
+FIRST |= {f"View/Format/{SNIPPETS[0].name}": f"View/Format/{SNIPPETS[1].name}"}
+WAYS = [
+    *(f"File/{each}" for each in ("New customer", "Paste customer", "Save snippet…", "Quit")),
+    *(f"Edit/{each}" for each in ("Undo", "Copy snippet", "Copy authkey")),
+    *("Edit/Clear the clipboard/Never", *CLEARING),
+    *(f"Account/{each}" for each in ("Save secret", "Change secret…", "Forget secret")),
+    *(f"Account/{each}" for each in ("Show secret", "Remove from the list")),
+    *(f"Customers/{each}" for each in ("Save customer…", "Manage customers…")),
+    *(f"Page/{each}" for each in ("Paste page", "Open file…", "Copy console command")),
+    *(f"View/{each}" for each in ("Build", "Diagnose")),
+    *(f"View/{mode.value}" for mode in Mode),
+    *(f"View/Format/{snippet.name}" for snippet in SNIPPETS),
+    *(f"View/{scheme.value}" for scheme in Scheme),
+    "Edit/Settings…",
+    *(f"Help/{each}" for each in ("Help for this field", "Search help…", "About Re:amaze SSO")),
+]
+# Which can't be done at first: Try again is called what the state offers.
+ELSEWHERE = {
+    "Account/Try again",
+    "Account/Keep saved",
+    *(f"Page/{each}" for each in ("Copy report", "Load into Build")),
+}
+ELSEWHERE |= {"Page/Cancel search", "File/Copy address"}
+TOPICS_OF_HELP = {f"Help/{title_of(topic)}" for topic in TOPICS}  # see test_help_window.py
+NOBODY = "Customers/Nobody is saved yet"  # see test_customers_menu.py
+OPENS_BROWSER = "File/Try in browser"  # see test_browser_trial.py
+
+
+def test_every_action_is_tested_here(window: MainWindow) -> None:
+    open_menus(window)
+    assert set(actions(window)) == {*WAYS, *ELSEWHERE, *TOPICS_OF_HELP, OPENS_BROWSER, NOBODY}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_action_of_the_menus_does_something(qtbot: QtBot, tmp_path: Path, way: str) -> None:
+    session = SecretSession()
+    window = opened(qtbot, tmp_path, session=session)
+    window.account_bar.account.setEditText("acme")
+    window.account_bar.secret.setText(SECRET)
+    session.ask()
+    qtbot.wait_until(lambda: session.state.standing is Standing.SESSION)
+    window.say("")
+    if way in FIRST:
+        actions(window)[FIRST[way]].trigger()
+        qtbot.wait_until(lambda: session.state.standing is not Standing.ASKING)
+    before = look_of(window, tmp_path)
+    open_menus(window)
+    assert actions(window)[way].isEnabled()
+    actions(window)[way].trigger()
+    qtbot.wait_until(lambda: session.state.standing is not Standing.ASKING)
+    assert look_of(window, tmp_path) != before
+    for each in QApplication.topLevelWidgets():
+        each.close()
+    secret_store.forget("acme")
+
+
+@pytest.mark.parametrize("way", sorted(ELSEWHERE))
+def test_what_cannot_be_done_yet_is_grey_while_its_menu_is_open(
+    window: MainWindow, way: str
+) -> None:
+    open_menus(window)
+    assert not actions(window)[way].isEnabled()
+    for menu in window.menuBar().findChildren(QMenu):
+        menu.aboutToHide.emit()
+    assert actions(window)[way].isEnabled()  # so that its shortcut says what is in the way
+
+
+def test_the_account_menu_offers_what_the_state_does(qtbot: QtBot, tmp_path: Path) -> None:
+    session = SecretSession()
+    window = opened(qtbot, tmp_path, session=session)
+    open_menus(window)
+    actions(window)[f"Account/{Action.CANCEL.value}"].trigger()
+    assert session.state.action is Action.TRY_AGAIN
+
+
+def test_a_choice_in_the_menus_follows_the_page(window: MainWindow) -> None:
+    window.build_page.choose_mode(Mode.WEAK)
+    window.build_page.choose_format(SNIPPETS[0].name)
+    open_menus(window)
+    checked = [way for way, action in actions(window).items() if action.isChecked()]
+    assert f"View/{Mode.WEAK.value}" in checked
+    assert [way for way in checked if "Format" in way] == [f"View/Format/{SNIPPETS[0].name}"]
+
+
+def test_where_a_format_has_no_modes_none_can_be_chosen(window: MainWindow) -> None:
+    plain = next(each for each in SNIPPETS if not each.has_modes)
+    window.build_page.choose_format(plain.name)
+    open_menus(window)
+    assert not any(actions(window)[f"View/{mode.value}"].isEnabled() for mode in Mode)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "instead"),
+    [
+        (Qt.Key.Key_S, CONTROL, ""),
+        (Qt.Key.Key_B, CONTROL, "Ctrl+L"),
+        (Qt.Key.Key_C, CONTROL | SHIFT, "Ctrl+Shift+R"),
+        (Qt.Key.Key_K, CONTROL | SHIFT, "Ctrl+Shift+R"),
+    ],
+)
+def test_in_diagnose_a_key_of_build_says_where_it_works_and_what_to_press_here(
+    window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier, instead: str
+) -> None:
+    press(Qt.Key.Key_2)
+    QGuiApplication.clipboard().setText("before")
+    press(key, modifiers)
+    assert "Ctrl+1" in said(window)
+    assert instead in said(window)
+    assert QGuiApplication.clipboard().text() == "before"
+
+
+@pytest.mark.parametrize(
+    ("there", "back"), [(Qt.Key.Key_2, Qt.Key.Key_1), (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)]
+)
+def test_the_tabs_are_turned_to_by_key(window: MainWindow, there: Qt.Key, back: Qt.Key) -> None:
+    press(there)
+    assert window.tabs.currentIndex() == 1
+    assert QApplication.focusWidget() is window.diagnose_page.input.page
+    press(back)
+    assert window.tabs.currentIndex() == 0
+    assert window.build_page.form.isAncestorOf(QApplication.focusWidget() or window)
+
+
+def test_within_a_menu_every_letter_and_every_shortcut_is_there_once(window: MainWindow) -> None:
+    open_menus(window)
+    found = actions(window).values()
+    used = [keys.toString() for action in found for keys in action.shortcuts()]
+    assert len(used) > 10
+    assert sorted(used) == sorted(set(used))
+    for menu in window.menuBar().findChildren(QMenu):
+        texts = [action.text() for action in menu.actions()]
+        letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
+        assert sorted(letters) == sorted(set(letters))
+
+
+def test_macos_moves_only_what_belongs_in_its_application_menu(window: MainWindow) -> None:
+    open_menus(window)
+    roles = {way: action.menuRole() for way, action in actions(window).items()}
+    moved = {way: role for way, role in roles.items() if role is not QAction.MenuRole.NoRole}
+    assert moved == {
+        "Help/About Re:amaze SSO": QAction.MenuRole.AboutRole,
+        "Edit/Settings…": QAction.MenuRole.PreferencesRole,
+        "File/Quit": QAction.MenuRole.QuitRole,
+    }

@@ -1,0 +1,246 @@
+"""A setting takes effect at once, is remembered, and is the same wherever it is shown."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.help.help_topics import title_of
+from reamaze_gui.ui.runtime.settings import Settings
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.note import Note
+from reamaze_gui.ui.widgets.style import DARK, LIGHT, Scheme
+from reamaze_gui.ui.window.main_window import MainWindow
+from reamaze_gui.ui.window.settings_window import SettingsWindow
+from tests.help import chosen, helps
+from tests.windows import actions, name_of, open_menus, opened, press, said, settings_in
+
+NONE = Qt.KeyboardModifier.NoModifier
+
+pytestmark = pytest.mark.usefixtures("clean_desktop")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    settings_in(tmp_path).accounts = ("acme", "globex")
+    return opened(qtbot, tmp_path)
+
+
+def open_settings(qtbot: QtBot, window: MainWindow) -> SettingsWindow:
+    window.activateWindow()
+    qtbot.wait_until(window.isActiveWindow)
+    press(Qt.Key.Key_Comma)
+    [shown] = window.findChildren(SettingsWindow)
+    qtbot.wait_until(shown.isActiveWindow)
+    return shown
+
+
+def box(shown: QWidget, name: str) -> QComboBox:
+    return next(each for each in shown.findChildren(QComboBox) if each.accessibleName() == name)
+
+
+def edit(shown: SettingsWindow, name: str) -> QLineEdit:
+    return next(each for each in shown.findChildren(QLineEdit) if each.accessibleName() == name)
+
+
+def button(shown: SettingsWindow, text: str) -> QPushButton:
+    buttons = shown.findChildren(QPushButton)
+    return next(each for each in buttons if each.text().replace("&", "") == text)
+
+
+def choose(shown: SettingsWindow, name: str, text: str) -> None:
+    """Choose by key, as `activated` tells only what the user does."""
+    choices = box(shown, name)
+    choices.setFocus()
+    steps = choices.findText(text) - choices.currentIndex()
+    for _ in range(abs(steps)):
+        QTest.keyClick(choices, Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
+    assert choices.currentText() == text
+
+
+def labels(shown: SettingsWindow) -> list[QLabel | QAbstractButton]:
+    shows = [each for each in shown.findChildren(QWidget) if each.isVisible()]
+    return [each for each in shows if isinstance(each, QLabel | QAbstractButton)]
+
+
+def everything_has_its_own_letter(shown: SettingsWindow) -> None:
+    texts = [each.text() for each in labels(shown)]
+    letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
+    assert len(letters) == len(set(letters)) > 5
+
+
+def checked(window: MainWindow) -> list[str]:
+    open_menus(window)
+    return [way for way, action in actions(window).items() if action.isChecked()]
+
+
+def test_colours_change_at_once_and_are_remembered(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    shown = open_settings(qtbot, window)
+    choose(shown, "Colours", "Dark")
+    assert style.theme() is DARK
+    assert settings_in(tmp_path).scheme is Scheme.DARK
+    assert "View/Dark" in checked(window)
+    actions(window)["View/Light"].trigger()
+    assert box(shown, "Colours").currentText() == "Light"
+    assert style.theme() is LIGHT
+
+
+def test_the_clipboard_s_time_is_that_of_the_menu(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    shown = open_settings(qtbot, window)
+    choose(shown, "Clear the clipboard", "Never")
+    assert settings_in(tmp_path).clearing == 0
+    assert "Edit/Clear the clipboard/Never" in checked(window)
+    window.build_page.copy_authkey()
+    assert "cleared in" not in window.statusBar().currentMessage()
+    actions(window)["Edit/Clear the clipboard/After 1 minute"].trigger()
+    assert box(shown, "Clear the clipboard").currentText() == "After 1 minute"
+
+
+def test_the_region_is_that_of_the_form(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    shown = open_settings(qtbot, window)
+    regions = box(shown, "Phone region")
+    regions.setCurrentIndex(regions.findData("DE"))
+    choose(shown, "Phone region", regions.itemText(regions.findData("GR")))
+    assert window.build_page.form.region == "GR"
+    assert settings_in(tmp_path).region == "GR"
+    in_form = box(window.build_page, "Phone region")
+    in_form.setCurrentIndex(in_form.findData("NZ"))
+    assert regions.currentData() == "NZ"
+
+
+def test_the_accounts_are_forgotten_until_they_are_brought_back(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    shown = open_settings(qtbot, window)
+    assert edit(shown, "Accounts in the list").text() == "acme, globex"
+    button(shown, "Forget the list").click()
+    assert settings_in(tmp_path).accounts == ()
+    assert window.account_bar.account.count() == 0
+    assert edit(shown, "Accounts in the list").text() == ""
+    window.accounts.set(("initech", "acme"))
+    button(shown, "Bring it back").click()
+    assert settings_in(tmp_path).accounts == ("acme", "globex", "initech")
+    assert window.account_bar.account.count() == 3
+    button(shown, "Forget the list").click()
+    assert settings_in(tmp_path).accounts == ()
+
+
+def test_where_no_account_is_known_none_can_be_forgotten(qtbot: QtBot, tmp_path: Path) -> None:
+    shown = open_settings(qtbot, opened(qtbot, tmp_path))
+    assert not button(shown, "Forget the list").isEnabled()
+
+
+def test_it_says_where_the_settings_are(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    shown = open_settings(qtbot, window)
+    assert edit(shown, "Settings file").text() == str(tmp_path / "settings.ini")
+    button(shown, "Copy path").click()
+    assert QGuiApplication.clipboard().text() == str(tmp_path / "settings.ini")
+    assert not [each for each in labels(shown) if "customers" in each.text()]
+
+
+def test_settings_that_can_t_be_written_count_and_are_told_once_until_they_are_mended(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    place, told = tmp_path / "settings.ini", list[str]()
+    place.mkdir()
+    window = opened(qtbot, tmp_path)
+    qtbot.wait_until(lambda: "can't be written" in said(window))
+    window.statusBar().messageChanged.connect(told.append)
+    shown = open_settings(qtbot, window)
+    file = edit(shown, "Settings file")
+    assert file.text() == str(place)
+    assert [note.text() for note in shown.findChildren(Note) if "can't be" in note.text()]
+    assert "can't be written" in file.accessibleDescription()
+    choose(shown, "Colours", "Dark")
+    assert (style.theme(), window.settings.scheme) == (DARK, Scheme.DARK)
+    place.rmdir()
+    choose(shown, "Clear the clipboard", "Never")
+    qtbot.wait_until(lambda: "can't be" not in file.accessibleDescription())
+    assert not [note.text() for note in shown.findChildren(Note) if "can't be" in note.text()]
+    assert '"Dark\\"' in place.read_text()
+    assert [each for each in told if each] == ["What you set is written down again."]
+
+
+def test_it_says_where_the_saved_customers_are(qtbot: QtBot, tmp_path: Path) -> None:
+    place = tmp_path / "customers.json"
+    shown = open_settings(qtbot, opened(qtbot, tmp_path, customers=place))
+    assert edit(shown, "Saved customers").text() == str(place)
+    [copy] = [each for each in labels(shown) if name_of(each) == "Copy path: Saved customers"]
+    assert isinstance(copy, QPushButton)
+    copy.click()
+    assert QGuiApplication.clipboard().text() == str(place)
+    assert not place.exists()
+    everything_has_its_own_letter(shown)
+
+
+def test_a_demonstration_sets_everything_and_writes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    settings = Settings(QSettings(str(path), QSettings.Format.IniFormat), remember=False)
+    window = MainWindow(SecretSession(demo=Secret("s")), settings)
+    qtbot.add_widget(window)
+    window.fill("acme", Customer())
+    with qtbot.wait_active(window), qtbot.wait_signal(window.painted):
+        window.show()
+        window.activateWindow()
+    window.build_page.form.fill_regions()
+    shown = open_settings(qtbot, window)
+    choose(shown, "Colours", "Dark")
+    choose(shown, "Clear the clipboard", "Never")
+    assert style.theme() is DARK
+    assert {"View/Dark", "Edit/Clear the clipboard/Never"} <= {*checked(window)}
+    assert any("demonstration" in note.text() for note in shown.findChildren(Note))
+    window.close()
+    settings.file.sync()
+    assert not path.exists()
+
+
+def test_it_opens_once_beside_the_window_and_closes_with_escape(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    shown = open_settings(qtbot, window)
+    assert not shown.isModal()
+    press(Qt.Key.Key_Escape, NONE)
+    assert not shown.isVisible()
+    assert open_settings(qtbot, window) is shown
+    window.close()
+    assert not shown.isVisible()
+
+
+def test_f1_tells_what_is_kept(qtbot: QtBot, window: MainWindow) -> None:
+    open_settings(qtbot, window)
+    press(Qt.Key.Key_F1, NONE)
+    [shown] = helps()
+    assert chosen(shown) == title_of("privacy")
+
+
+def test_everything_has_a_name_a_letter_of_its_own_and_room(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    shown = open_settings(qtbot, window)
+    there = [each for each in shown.findChildren(QWidget) if each.isVisible()]
+    reached = [each for each in there if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert len(reached) == 8
+    assert [each for each in reached if not name_of(each)] == []
+    everything_has_its_own_letter(shown)
+    for each in labels(shown):
+        assert each.width() >= each.minimumSizeHint().width(), name_of(each)
+    for note in shown.findChildren(Note):
+        assert note.height() >= note.heightForWidth(note.width()), note.text()

@@ -1,0 +1,55 @@
+"""The keys that help tells of are those that there are."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenuBar
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.ui.help.help_topics import TOPICS, text_of
+from reamaze_gui.ui.window.main_window import MainWindow
+from reamaze_gui.ui.window.shortcuts import actions_of, shortcut_table
+from tests.help import open_help, view_of
+from tests.windows import actions
+
+README = (Path(__file__).parents[3] / "README.md").read_text()
+
+
+def test_the_keyboard_topic_has_every_shortcut_of_both_windows(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    shown = open_help(qtbot, window, "keyboard")
+    written = view_of(shown).toPlainText()
+    pairs = [*actions(window).values(), *shown.actions()]
+    native = QKeySequence.SequenceFormat.NativeText
+    keys = [each.toString(native) for action in pairs for each in action.shortcuts()]
+    assert len(keys) > 20
+    assert [
+        each for each in keys if not re.search(rf"(^|\s){re.escape(each)}(\s|$)", written)
+    ] == []
+    for way, action in actions(window).items():
+        if action.shortcuts():
+            assert way.rpartition("/")[2].removesuffix("…") in written
+
+
+def test_every_key_that_is_written_about_does_something(qtbot: QtBot, window: MainWindow) -> None:
+    shown = open_help(qtbot, window)
+    pairs = [*actions(window).values(), *shown.actions()]
+    keys = {each.toString() for action in pairs for each in action.shortcuts()}
+    topics = "\n".join(text_of(topic) for topic in TOPICS)
+    written = set(re.findall(r"\b(?:Ctrl|Alt)\+[\w+]+", topics + README.replace("Ctrl+C ", "")))
+    assert len(written) > 10
+    assert written <= keys
+
+
+def test_a_key_in_a_menu_within_a_menu_is_told_too(qtbot: QtBot) -> None:
+    bar = QMenuBar()
+    qtbot.add_widget(bar)
+    menu = bar.addMenu("&File")
+    menu.addAction("Has no key")
+    menu.addSeparator()
+    keys = [QKeySequence("Ctrl+Alt+7"), QKeySequence("F8")]
+    menu.addMenu("More").addAction("R&ead && write…").setShortcuts(keys)
+    assert "| Ctrl+Alt+7 or F8 | Read & write | File |\n" in shortcut_table(actions_of(bar))
+    assert "Has no key" not in shortcut_table(actions_of(bar))
