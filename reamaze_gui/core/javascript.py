@@ -1,6 +1,17 @@
-"""How is a value written as JavaScript that is safe inside a <script>?"""
+"""Writes a text as a JavaScript string that is safe inside a <script>, and reads one."""
+
+import re
+import sys
 
 _ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+_ESCAPE = re.compile(
+    r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([0-3]?[0-7]{1,2})|(.))",
+    re.DOTALL,
+)
+_CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", "v": "\v"} | dict.fromkeys(
+    "\n\u2028\u2029", ""
+)
 
 # With these three written as escapes, no </script>, <!-- or ]]> can come about, nor an entity
 # in a page that is XHTML.
@@ -18,6 +29,27 @@ def literal(text: str) -> str:
     'Zoë\'s \u003C/script\u003E'
     """
     return f"'{''.join(map(_escaped, text))}'"
+
+
+def unescape(source: str) -> str:
+    r"""Return the text that a string literal means, from what stands between its quotes.
+
+    >>> unescape(r"Zo\u00eb\x21")
+    'Zoë!'
+    """
+    return whole(_ESCAPE.sub(_character, source)) if "\\" in source else source
+
+
+def whole(text: str) -> str:
+    """Return a text in which two halves of a character, written apart, are one."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
+def _character(escape: re.Match[str]) -> str:
+    code = escape[1] or escape[2] or escape[3]
+    if code:
+        return chr(min(int(code, 16), sys.maxunicode))
+    return chr(int(escape[4], 8)) if escape[4] else _CONTROLS.get(escape[5], escape[5])
 
 
 def _escaped(character: str) -> str:

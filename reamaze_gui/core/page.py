@@ -1,4 +1,4 @@
-"""What does a pasted text tell Re:amaze: which customer, which account, and what else of note?
+"""What a pasted text tells Re:amaze: which customer, which account, and what else is of note.
 
 The reader finds it (`reader.read`), the rules judge it (`rules`), the diagnosis explains it.
 """
@@ -18,7 +18,8 @@ class Kind(Enum):
     """`null`, `undefined`, `NaN`, a truth value, an object: `text` is its name in JavaScript,
     `written` the JSON of an object."""
     TEMPLATE = "template"
-    """A template's tag that was never filled in: `text` is the whole value as the page has it."""
+    """A template's tag or a placeholder that was never filled in: `text` is the whole value as the
+    page has it."""
     COMPUTED = "computed"
     """What only running the page could tell: `text` is the beginning of its source."""
 
@@ -44,6 +45,7 @@ class Place(Enum):
     FLAT = "_support"  # the legacy form, without `user`: right
     UI = "_support.ui"
     ELSEWHERE = "elsewhere"  # an object of another name that looks like a customer
+    DATA = "data for a script"  # JSON in a page or an answer, which a script hands on: right
     OBJECT = "an object alone"  # what the console prints for _support.user, or a line of JSON
     REQUEST = "a request"  # cURL or form data, with sso[id], sso[email] …
 
@@ -61,8 +63,8 @@ class User:
         return next((each for each in self.entries if each.name == name), None)
 
 
-class Sign(Enum):
-    """Something in the page that a rule may judge."""
+class Clue(Enum):
+    """Something in a paste that a rule may judge."""
 
     LOADER = "Re:amaze's script is loaded"
     RELOAD = "Reamaze.reload() is called"
@@ -73,14 +75,19 @@ class Sign(Enum):
     CURLY = "typographic quotes stand where code has quotes; text: the piece of source"
     TAG = "a template's tag was never filled in, in what concerns Re:amaze; text: the tag"
     HMAC = "the browser is made to compute an HMAC or a hash; text: the call"
+    SERVER_HMAC = "a program on a server computes an HMAC; text: the call"
+    PUBLIC_SECRET = "a bundler copies the secret into the page; text: the variable"  # noqa: S105
+    SECRET_NAME = "a value stands under the secret's name; text: the name alone"  # noqa: S105
+    HELD_BACK = "a script runs only after consent or the first touch; text: its type"
+    OTHER_PRODUCT = "the snippet of another product; text: the product's name"
     SKIPPED = "this much was not read; text: why"
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """That a sign was seen, where, and its text."""
+class Sighting:
+    """That a clue was seen, where, and its text."""
 
-    sign: Sign
+    clue: Clue
     line: int
     text: str = ""
 
@@ -90,17 +97,17 @@ class Page:
     """What was found in a pasted text.
 
     `user` is the customer in force at the end, as in a browser, where the last assignment wins;
-    `former` those that were overwritten, each with an email or id; `is_page` tells a whole page
+    `overwritten` those who were replaced, each with an email or id; `is_page` tells a whole page
     from a piece (only a whole page must load the widget and name the account).
     """
 
     source: str
     user: User | None = None
-    former: tuple[User, ...] = ()
+    overwritten: tuple[User, ...] = ()
     account: Entry | None = None
-    facts: tuple[Fact, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
     is_page: bool = False
 
-    def seen(self, sign: Sign) -> tuple[Fact, ...]:
-        """Return every occurrence of a sign, in the order of the page."""
-        return tuple(fact for fact in self.facts if fact.sign is sign)
+    def seen(self, clue: Clue) -> tuple[Sighting, ...]:
+        """Return every occurrence of a clue, in the order of the page."""
+        return tuple(sighting for sighting in self.sightings if sighting.clue is clue)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtQml import QJSEngine, QJSValue
 
-from reamaze_gui.core.javascript import literal
+from reamaze_gui.core.javascript import literal, unescape, whole
 
 anything = st.text(st.characters(exclude_categories=()))  # lone surrogates and controls too
 
@@ -45,3 +45,25 @@ def test_a_literal_is_one_visible_line_without_markup(text: str) -> None:
 )
 def test_what_can_be_seen_stays_readable(text: str) -> None:
     assert literal(text) == f"'{text}'"
+
+
+@given(text=anything)
+def test_a_literal_is_read_as_the_text_it_was_made_from(text: str) -> None:
+    assert unescape(literal(text)[1:-1]) == whole(text)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        *[
+            ("a", "a"),
+            (r"\n\t\0", "\n\t\0"),
+            (r"\q\"", 'q"'),
+            ("a\\\nb", "ab"),
+            (r"\x41\101", "AA"),
+        ],
+        *[(r"\u0041\u{1F98A}", "A🦊"), (r"\uD83E\uDD8A", "🦊"), (r"\u{FFFFFF}", "\U0010ffff")],
+    ],
+)
+def test_an_escape_means_what_it_means_in_a_script(source: str, text: str) -> None:
+    assert unescape(source) == text

@@ -27,7 +27,7 @@ class Slip:
 
 def changing(what: str, table: Mapping[str, Callable[[str], str]]) -> tuple[Slip, ...]:
     """Return the slips of changing a text on its way; `what` names it in the sentences."""
-    fix = f"Sign the {what} exactly as the page sends it."
+    fix = f"Clue the {what} exactly as the page sends it."
     return tuple(
         Slip(f"Before it was signed, the {what} {was}.", fix, change)
         for was, change in table.items()

@@ -86,7 +86,7 @@ def _entered(also: Iterable[Customer], besides: str) -> Iterator[Named]:
 
 
 def _former(page: Page) -> Iterator[Named]:
-    for user in page.former:
+    for user in page.overwritten:
         for entry in user.entries[:_MOST]:
             if entry.kind in SURE and entry.name != "authkey":
                 yield entry.text, f"the {entry.name} of line {entry.line}"

@@ -20,6 +20,6 @@ _CHARSETS: dict[str, Callable[[str], bytes]] = {
     "with a NUL character at its end": lambda text: utf_8(text) + b"\0",
 }
 CHARSET = tuple(
-    Slip(f"The text was signed {how}.", "Sign the text in UTF-8, with nothing around it.", make)
+    Slip(f"The text was signed {how}.", "Clue the text in UTF-8, with nothing around it.", make)
     for how, make in _CHARSETS.items()
 )

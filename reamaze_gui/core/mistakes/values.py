@@ -19,7 +19,7 @@ from reamaze_gui.core.mistakes.changes import (
     whole,
 )
 
-_AS_SENT = "Sign the {} exactly as the page sends it."
+_AS_SENT = "Clue the {} exactly as the page sends it."
 _NO_VALUE = ("", "undefined", "null", "None", "nil")
 _RARE_NO_VALUE = (
     "Null", "NULL", "(null)", "false", "<no value>", "Array", "[object Object]", "[object Promise]",

@@ -1,7 +1,7 @@
-"""What does a pasted text say, whatever form it was handed over in?"""
+"""Reads what a pasted text says, whatever form it was handed over in."""
 
-from reamaze_gui.core.page import Fact, Page, Sign
-from reamaze_gui.core.reader.passage import pasted
+from reamaze_gui.core.page import Clue, Page, Sighting
+from reamaze_gui.core.reader.source_map import pasted
 
 LONGEST = 5_000_000  # characters; longer ones are refused, in a sentence
 
@@ -15,9 +15,11 @@ def read(source: str) -> Page:
     Nothing of it is run. What is longer than `LONGEST` is not read at all.
     """
     if len(source) > LONGEST:
-        return Page(source, facts=(Fact(Sign.SKIPPED, 1, f"longer than {LONGEST:,} characters"),))
+        return Page(
+            source, sightings=(Sighting(Clue.SKIPPED, 1, f"longer than {LONGEST:,} characters"),)
+        )
+    from reamaze_gui.core.reader.interpretations import best, is_page
     from reamaze_gui.core.reader.long_values import put_back, set_aside
-    from reamaze_gui.core.reader.views import best, is_page
 
     text, long = set_aside(pasted(source))
     whole = is_page(text.text)
@@ -25,8 +27,9 @@ def read(source: str) -> Page:
     if not any(word in lowered for word in _WORDS):
         return Page(source, is_page=whole)
     found = best(text, whole=whole)
-    user, former = found.user, found.former
+    user, overwritten = found.user, found.overwritten
     if long:
         complete = put_back(long)
-        user, former = complete(user) if user else None, tuple(map(complete, former))
-    return Page(source, user, former, found.account, found.facts, whole)
+        user = complete(user) if user else None
+        overwritten = tuple(map(complete, overwritten))
+    return Page(source, user, overwritten, found.account, found.sightings, whole)

@@ -14,8 +14,8 @@ from reamaze_gui.core.reader.values import (
     NULL,
     TRUE,
     UNDEFINED,
-    Scalar,
-    Thing,
+    JSObject,
+    Primitive,
     Value,
     as_text,
     from_json,
@@ -83,10 +83,10 @@ def known_function(  # noqa: PLR0911 - one for each family
 
 def called_method(value: Value, name: str, given: list[Value]) -> Value | None:
     """Return what a method of a known value gives, or None if that can't be told."""
-    if isinstance(value, Thing):
+    if isinstance(value, JSObject):
         return _joined(value, given) if value.is_list and name == "join" else None
-    if not isinstance(value, Scalar) or value.kind not in {Kind.TEXT, Kind.NUMBER}:
-        return value if isinstance(value, Scalar) and value.kind is Kind.TEMPLATE else None
+    if not isinstance(value, Primitive) or value.kind not in {Kind.TEXT, Kind.NUMBER}:
+        return value if isinstance(value, Primitive) and value.kind is Kind.TEMPLATE else None
     if name == "concat" and value.kind is Kind.TEXT:
         texts = [value, *map(as_text, given)]
         return string("".join(t.text for t in texts)) if all(t.known for t in texts) else None
@@ -95,7 +95,7 @@ def called_method(value: Value, name: str, given: list[Value]) -> Value | None:
     return None
 
 
-def arithmetic(sign: str, left: Value, right: Value) -> Scalar | None:
+def arithmetic(sign: str, left: Value, right: Value) -> Primitive | None:
     """Return a sum, difference or product of two values, or None if that can't be told."""
     if sign not in _ARITHMETIC:
         return None
@@ -105,22 +105,22 @@ def arithmetic(sign: str, left: Value, right: Value) -> Scalar | None:
     return number(_ARITHMETIC[sign](*(float(each.text) for each in numbers if each)))
 
 
-def ordered(sign: str, left: Value, right: Value) -> Scalar | None:
+def ordered(sign: str, left: Value, right: Value) -> Primitive | None:
     """Return which of two numbers is greater, or None if that can't be told."""
     compare = _ORDER.get(sign)
     numbers = [
         float(each.text)
         for each in (left, right)
-        if isinstance(each, Scalar) and each.kind is Kind.NUMBER
+        if isinstance(each, Primitive) and each.kind is Kind.NUMBER
     ]
     if compare is None or len(numbers) < 2:  # noqa: PLR2004 - both
         return None
     return TRUE if compare(*numbers) else FALSE
 
 
-def compared(sign: str, left: Value, right: Value) -> Scalar | None:
+def compared(sign: str, left: Value, right: Value) -> Primitive | None:
     """Return whether two values are the same, or None if that can't be told."""
-    if isinstance(left, Scalar) and isinstance(right, Scalar):
+    if isinstance(left, Primitive) and isinstance(right, Primitive):
         if not left.known or not right.known:
             return None
         is_nan = left.kind is Kind.NOTHING and left.text == "NaN"
@@ -130,15 +130,15 @@ def compared(sign: str, left: Value, right: Value) -> Scalar | None:
             same = left in nothing and right in nothing
         elif len(sign) == len("==") and left.kind is not right.kind:
             return None
-    elif any(isinstance(each, Scalar) and not each.known for each in (left, right)):
+    elif any(isinstance(each, Primitive) and not each.known for each in (left, right)):
         return None
     else:
         same = left is right
     return TRUE if same is (sign[0] == "=") else FALSE
 
 
-def _to_number(value: Value) -> Scalar | None:
-    if not isinstance(value, Scalar) or not value.known or value.written.endswith("n"):
+def _to_number(value: Value) -> Primitive | None:
+    if not isinstance(value, Primitive) or not value.known or value.written.endswith("n"):
         return None
     if value.kind is Kind.NOTHING:
         known = {TRUE: 1.0, FALSE: 0.0, NULL: 0.0}.get(value, math.nan)
@@ -157,7 +157,7 @@ def _in_base(digits: str, base: int) -> float:
         return math.nan
 
 
-def _leading_number(text: str, name: str) -> Scalar | None:
+def _leading_number(text: str, name: str) -> Primitive | None:
     pattern = r"[+-]?[0-9]+" if name == "parseInt" else _DECIMAL.pattern
     if re.match(r"\s*[+-]?0[xX]", text):
         return None
@@ -165,7 +165,7 @@ def _leading_number(text: str, name: str) -> Scalar | None:
     return number(float(match[1]) if match else math.nan)
 
 
-def _joined(value: Thing, given: list[Value]) -> Scalar | None:
+def _joined(value: JSObject, given: list[Value]) -> Primitive | None:
     separator = as_text(given[0]) if given else string(",")
     texts = [
         string("") if member.value in (UNDEFINED, NULL) else as_text(member.value)
@@ -176,7 +176,7 @@ def _joined(value: Thing, given: list[Value]) -> Scalar | None:
     return next((text for text in texts if text.kind is Kind.TEMPLATE), None)
 
 
-def _tried(function: Callable[[str], str], text: str) -> Scalar | None:
+def _tried(function: Callable[[str], str], text: str) -> Primitive | None:
     try:
         return string(function(text))
     except (ValueError, binascii.Error):

@@ -4,11 +4,11 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.page import Kind
-from reamaze_gui.core.reader.literals import escaped
+from reamaze_gui.core.reader.clues import shortened
 from reamaze_gui.core.reader.program import Budget, Program
-from reamaze_gui.core.reader.signs import shortened
-from reamaze_gui.core.reader.values import Function, Scalar, Scope, Thing, Value, as_text
+from reamaze_gui.core.reader.values import Function, JSObject, Primitive, Scope, Value, as_text
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -28,9 +28,9 @@ class Evaluator(ABC):
     by_type: Mapping[str, Callable[["Node"], Value]]
 
     def __init__(self, budget: Budget) -> None:
-        self.page = Thing()  # whose members are the variables of the page
+        self.page = JSObject()  # whose members are the variables of the page
         self.scope = Scope(self.page.members)
-        self.made: list[Thing] = []
+        self.made: list[JSObject] = []
         self.functions: list[Function] = []
         self.budget = budget
         self._depth = 0
@@ -40,7 +40,7 @@ class Evaluator(ABC):
         """Let a name or member stand for a value."""
 
     @abstractmethod
-    def put(self, thing: Thing, name: str, value: Value, line: int) -> None:
+    def put(self, thing: JSObject, name: str, value: Value, line: int) -> None:
         """Set a member of an object."""
 
     @abstractmethod
@@ -66,14 +66,14 @@ class Evaluator(ABC):
         finally:
             self._depth -= 1
 
-    def computed(self, node: "Node") -> Scalar:
+    def computed(self, node: "Node") -> Primitive:
         """Return that only running the page could tell."""
-        return Scalar(Kind.COMPUTED, shortened(self.program.beginning(node)))
+        return Primitive(Kind.COMPUTED, shortened(self.program.beginning(node)))
 
     def name_of(self, node: "Node") -> str | None:
         """Return the name of a member: of `a.b`, `a["b"]`, `{b: 1}` or `{["b"]: 1}`."""
         if node.type == "property_identifier":
-            return escaped(self.program.text(node))
+            return unescape(self.program.text(node))
         if node.type == "computed_property_name":
             node = node.named_children[0]
         text = as_text(self.evaluate(node))

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.page import Kind
 from reamaze_gui.core.reader.built_in import (
     arithmetic,
@@ -12,7 +13,6 @@ from reamaze_gui.core.reader.built_in import (
     ordered,
 )
 from reamaze_gui.core.reader.evaluator import part
-from reamaze_gui.core.reader.literals import escaped
 from reamaze_gui.core.reader.makers import Makers
 from reamaze_gui.core.reader.program import Budget
 from reamaze_gui.core.reader.values import (
@@ -21,8 +21,8 @@ from reamaze_gui.core.reader.values import (
     TRUE,
     UNDEFINED,
     Function,
-    Scalar,
-    Thing,
+    JSObject,
+    Primitive,
     Value,
     as_text,
     number,
@@ -74,16 +74,16 @@ class Expressions(Makers):
 
     def _identifier(self, node: "Node") -> Value:
         raw = self.program.raw(node)
-        name = escaped(self.program.clear(raw))
+        name = unescape(self.program.clear(raw))
         if name != raw and "\ufdd0" in raw:
-            return Scalar(Kind.TEMPLATE, name)
+            return Primitive(Kind.TEMPLATE, name)
         scope = self.scope.holder(name)
         if scope:
             return scope.members[name].value
         if name in _GLOBAL:
             return self.page
         if name in {"NaN", "Infinity", "undefined", "_support"}:
-            return UNDEFINED if name == "_support" else Scalar(Kind.NOTHING, name)
+            return UNDEFINED if name == "_support" else Primitive(Kind.NOTHING, name)
         return self.computed(node)
 
     def _member(self, node: "Node") -> Value:
@@ -91,11 +91,11 @@ class Expressions(Makers):
 
     def _found(self, of: Value, name: str | None, node: "Node") -> Value:
         """Return a member of an object; `node` is the expression that names it."""
-        if name == "_support" and isinstance(of, Scalar):  # parent._support, that._support
+        if name == "_support" and isinstance(of, Primitive):  # parent._support, that._support
             of = self.page
         if of is self.page and name in _GLOBAL and name not in self.page.members:
             return self.page
-        if isinstance(of, Thing) and name is not None:
+        if isinstance(of, JSObject) and name is not None:
             value = of.get(name)
             if value is not None:
                 return value
@@ -137,7 +137,7 @@ class Expressions(Makers):
     def sum(self, left: Value, right: Value, node: "Node") -> Value:
         """Return what + gives: a number, or a text where either side is one."""
         texts = {Kind.TEXT, Kind.TEMPLATE}
-        if any(not isinstance(each, Scalar) or each.kind in texts for each in (left, right)):
+        if any(not isinstance(each, Primitive) or each.kind in texts for each in (left, right)):
             value = self._joined([as_text(left), as_text(right)], node)
             self.noticed(value.text, self.program.line(node))
             return value
@@ -150,7 +150,7 @@ class Expressions(Makers):
             yes = left not in (UNDEFINED, NULL) if yes is not None else None
         if yes is None:
             right = self.evaluate(operand)
-            return left if isinstance(right, Scalar) and not right.known else right
+            return left if isinstance(right, Primitive) and not right.known else right
         if sign == "&&" and left == UNDEFINED and self.is_left_out(operand):
             yes = True
         return left if yes is (sign != "&&") else self.evaluate(operand)
@@ -165,7 +165,7 @@ class Expressions(Makers):
         if test is not None:
             return self.evaluate(yes if test else no)
         values = [self.evaluate(yes), self.evaluate(no)]
-        known = [each for each in values if not isinstance(each, Scalar) or each.known]
+        known = [each for each in values if not isinstance(each, Primitive) or each.known]
         useful = [each for each in known if truth(each)]
         return next(iter(useful or known or values))
 
@@ -185,7 +185,7 @@ class Expressions(Makers):
     def _deleted(self, node: "Node") -> Value:
         if node.type in {"member_expression", "subscript_expression"}:
             of, name = self.member_of(node)
-            if isinstance(of, Thing) and name in of.members:
+            if isinstance(of, JSObject) and name in of.members:
                 self.put(of, name, UNDEFINED, self.program.line(node))
                 del of.members[name]
         return TRUE
@@ -226,7 +226,7 @@ class Expressions(Makers):
         if value is None:
             self.handed_over(name, given)
             return self.computed(node)
-        if isinstance(value, Thing):
+        if isinstance(value, JSObject):
             self.made.append(value)
         return value
 
@@ -234,7 +234,7 @@ class Expressions(Makers):
         """Do what Object.assign and its older cousins do."""
         if given and given[0] in (TRUE, FALSE):  # jQuery's: whether deep
             given = given[1:]
-        target = given[0] if given and isinstance(given[0], Thing) else Thing()
+        target = given[0] if given and isinstance(given[0], JSObject) else JSObject()
         for source in given[1:]:
             self.copy(target, source, line if target.members else None)
         self.made.append(target)
@@ -243,30 +243,30 @@ class Expressions(Makers):
 
 def _handed(method: str, given: list[Value]) -> list[Value]:
     """Return the arguments that call or apply hands over, after what is to be `this`."""
-    if method == "apply" and given[1:] and isinstance(given[1], Thing):
+    if method == "apply" and given[1:] and isinstance(given[1], JSObject):
         return [member.value for member in given[1].members.values()]
     return given[1:]
 
 
-def _signed(sign: str, value: Value) -> Scalar | None:
+def _signed(sign: str, value: Value) -> Primitive | None:
     """Return what a plus or minus in front gives."""
     factor = {"-": -1.0, "+": 1.0}.get(sign)
-    if not factor or not isinstance(value, Scalar):
+    if not factor or not isinstance(value, Primitive):
         return None
     before = sign.removeprefix("+")
     if value.written.endswith("n"):
-        return Scalar(Kind.NUMBER, f"-{value.text}", f"-{value.written}") if before else None
+        return Primitive(Kind.NUMBER, f"-{value.text}", f"-{value.written}") if before else None
     product = arithmetic("*", value, number(factor))
     if product and product.kind is value.kind is Kind.NUMBER:
-        return Scalar(Kind.NUMBER, product.text, f"{before}{value.written}")
+        return Primitive(Kind.NUMBER, product.text, f"{before}{value.written}")
     return product
 
 
-def _type(value: Value) -> Scalar | None:
+def _type(value: Value) -> Primitive | None:
     """Return what typeof gives."""
     if isinstance(value, Function):
         return string("function")
-    if isinstance(value, Thing) or value == NULL:
+    if isinstance(value, JSObject) or value == NULL:
         return string("object")
     if not value.known:
         return None

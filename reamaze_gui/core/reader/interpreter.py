@@ -3,17 +3,17 @@
 import re
 from typing import TYPE_CHECKING
 
-from reamaze_gui.core.page import Fact, Kind, Sign
+from reamaze_gui.core.page import Clue, Kind, Sighting
 from reamaze_gui.core.reader.candidates import user_of
 from reamaze_gui.core.reader.evaluator import part
 from reamaze_gui.core.reader.program import Budget, Exhausted, Program
 from reamaze_gui.core.reader.values import (
     UNDEFINED,
     Function,
+    JSObject,
     Member,
-    Scalar,
+    Primitive,
     Scope,
-    Thing,
     Value,
     truth,
 )
@@ -45,9 +45,9 @@ class Interpreter(Variables):
 
     def __init__(self, budget: Budget) -> None:
         super().__init__(budget)
-        self.hidden: list[tuple[Fact, Thing]] = []
+        self.hidden: list[tuple[Sighting, JSObject]] = []
         self.embedded: dict[tuple[str, int], None] = {}
-        self.printed: list[Thing] = []
+        self.printed: list[JSObject] = []
         self._calls = self._blocks = 0
         self._statements: dict[str, Callable[[Node], Value | None]] = {
             "program": self._block,
@@ -75,7 +75,9 @@ class Interpreter(Variables):
         try:
             self._do(program.root)
         except Exhausted:
-            self.facts[Fact(Sign.SKIPPED, program.code.lines[0], "the script is too long")] = None
+            self.sightings[
+                Sighting(Clue.SKIPPED, program.code.lines[0], "the script is too long")
+            ] = None
         finally:
             self.scope = before
             self._depth = self._calls = self._blocks = 0
@@ -93,7 +95,7 @@ class Interpreter(Variables):
                 if not function.called and b"_support" in source:
                     self.call(function, None)
         except Exhausted:
-            self.facts[Fact(Sign.SKIPPED, 1, "the scripts are too long")] = None
+            self.sightings[Sighting(Clue.SKIPPED, 1, "the scripts are too long")] = None
         finally:
             self._depth = self._calls = self._blocks = 0
 
@@ -107,7 +109,7 @@ class Interpreter(Variables):
         functions = [each for each in given if isinstance(each, Function)]
         if not functions:
             return
-        event = given[0].text.lower() if isinstance(given[0], Scalar) else ""
+        event = given[0].text.lower() if isinstance(given[0], Primitive) else ""
         if name.endswith(("addEventListener", ".on", ".one")) and event not in _BY_THEMSELVES:
             return
         for function in functions:
@@ -121,7 +123,7 @@ class Interpreter(Variables):
         """Return what a function of the page gives; None is given where nobody knows what."""
         function.called = True
         if self._calls >= _DEEPEST_CALL:
-            return Scalar(Kind.COMPUTED, "function")
+            return Primitive(Kind.COMPUTED, "function")
         body = part(function.node, "body")
         before, program = self.scope, self.program
         self._calls += 1
@@ -200,10 +202,10 @@ class Interpreter(Variables):
         if not shared:
             self.scope.members["_support"] = Member(UNDEFINED, line)
         thing = self._value(value)
-        if isinstance(thing, Thing):
+        if isinstance(thing, JSObject):
             if shared and self.support is None:
                 self.page.members["_support"] = Member(thing, line)
-            self.hidden.append((Fact(Sign.LOCAL, line), thing))
+            self.hidden.append((Sighting(Clue.LOCAL, line), thing))
         self.scope.members["_support"] = Member(thing, line)
 
     def _if(self, node: "Node") -> Value | None:
@@ -225,7 +227,9 @@ class Interpreter(Variables):
         """Return the customer, if there is an authkey."""
         user = self.support.members.get("user") if self.support else None
         return (
-            user if user and isinstance(user.value, Thing) and user.value.get("authkey") else None
+            user
+            if user and isinstance(user.value, JSObject) and user.value.get("authkey")
+            else None
         )
 
     def _inside(self, node: "Node") -> Value | None:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.page import Entry, Kind, Place, User
-from reamaze_gui.core.reader.literals import escaped
-from reamaze_gui.core.reader.passage import Passage
+from reamaze_gui.core.reader.source_map import MappedText
 
 _PAIR = re.compile(
     r"""(?:(?<=[\s{(,:\["'*$\u200b])|^)(?P<name>[A-Za-z_][\w-]{0,60}+)["'\]*]{0,3}
@@ -37,7 +37,7 @@ _NOTHING = {"null", "NULL", "None", "nil", "undefined", "true", "false", "True",
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 
 
-def listed(text: Passage) -> User | None:
+def listed(text: MappedText) -> User | None:
     """Return the customer of a listing: an email with an authkey or an id, or an authkey alone."""
     return _customer([*_pairs(text)]) or _customer([*_lines(text)]) or _customer([*_table(text)])
 
@@ -56,7 +56,7 @@ def _customer(entries: list[Entry]) -> User | None:
     return User(Place.OBJECT, found, found[0].line)
 
 
-def _pairs(text: Passage) -> Iterator[Entry]:
+def _pairs(text: MappedText) -> Iterator[Entry]:
     row = at = 0
     for match in _PAIR.finditer(text.text):
         row, at = row + text.text.count("\n", at, match.start()), match.start()
@@ -66,7 +66,7 @@ def _pairs(text: Passage) -> Iterator[Entry]:
             continue  # the last word of a label
         string = match["single"] if match["single"] is not None else match["double"]
         if string is not None:
-            yield Entry(match["name"], escaped(string), line)
+            yield Entry(match["name"], unescape(string), line)
         else:
             yield _bare(match, line)
 
@@ -81,7 +81,7 @@ def _bare(pair: re.Match[str], line: int) -> Entry:
     return Entry(name, value, line, Kind.NUMBER if is_number else Kind.TEXT, value * is_number)
 
 
-def _lines(text: Passage) -> Iterator[Entry]:
+def _lines(text: MappedText) -> Iterator[Entry]:
     """Yield what a person wrote: `Customer ID: 7`."""
     row = at = 0
     for match in _LINE.finditer(text.text):
@@ -91,7 +91,7 @@ def _lines(text: Passage) -> Iterator[Entry]:
             yield Entry(name, match["value"].strip(" \t*`'\","), text.lines[row])
 
 
-def _table(text: Passage) -> Iterator[Entry]:
+def _table(text: MappedText) -> Iterator[Entry]:
     lines = [(row, line) for row, line in enumerate(text.text.split("\n")) if line.strip()]
     for (_, heading), (row, line) in pairwise(lines):
         separator = max("\t;,|", key=heading.count)

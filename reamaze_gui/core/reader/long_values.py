@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.page import User
-from reamaze_gui.core.reader.literals import escaped
-from reamaze_gui.core.reader.passage import Passage
-from reamaze_gui.core.reader.signs import MENTION
+from reamaze_gui.core.reader.clues import MENTION
+from reamaze_gui.core.reader.source_map import MappedText
 
 _LONG = 50_000  # characters, of which no string is that holds a customer
 _STRING = re.compile(
@@ -19,14 +19,14 @@ _STRING = re.compile(
 _MARK = re.compile("\ufdd8([0-9]+)\ufdd9")
 
 
-def set_aside(text: Passage) -> tuple[Passage, tuple[str, ...]]:
+def set_aside(text: MappedText) -> tuple[MappedText, tuple[str, ...]]:
     """Return the text with a mark for each string that is too long to be read, and the strings."""
     values: list[str] = []
 
     def mark(string: re.Match[str]) -> str:
         if len(string[0]) < _LONG or MENTION.search(string[0]):
             return string[0]
-        values.append(escaped(string[0]))
+        values.append(unescape(string[0]))
         return f"\ufdd8{len(values) - 1}\ufdd9"
 
     return text.replaced(_STRING, mark), tuple(values)

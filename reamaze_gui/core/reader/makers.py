@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.page import Kind
 from reamaze_gui.core.reader.evaluator import Evaluator, part
-from reamaze_gui.core.reader.literals import escaped, numeral
+from reamaze_gui.core.reader.numerals import numeral
 from reamaze_gui.core.reader.values import (
     Function,
+    JSObject,
     Member,
-    Scalar,
-    Thing,
+    Primitive,
     Value,
     as_text,
 )
@@ -26,14 +27,14 @@ class Makers(Evaluator):
 
     def _string(self, node: "Node") -> Value:
         raw = self.program.raw(node)
-        text = escaped(raw[1:-1] if raw[-1:] == raw[:1] and len(raw) > 1 else raw[1:])
+        text = unescape(raw[1:-1] if raw[-1:] == raw[:1] and len(raw) > 1 else raw[1:])
         clear = self.program.clear(text)
         self.noticed(clear, self.program.line(node))
         template = "\ufdd0" in text or "${" in clear
-        return Scalar(Kind.TEMPLATE if template else Kind.TEXT, clear)
+        return Primitive(Kind.TEMPLATE if template else Kind.TEXT, clear)
 
     def _template(self, node: "Node") -> Value:
-        parts: list[Scalar] = []
+        parts: list[Primitive] = []
         at = node.start_byte + 1
         for child in node.named_children:
             if child.type == "template_substitution":
@@ -45,30 +46,30 @@ class Makers(Evaluator):
         self.noticed(value.text, self.program.line(node))
         return value
 
-    def _quoted(self, start: int, end: int) -> Scalar:
-        text = escaped(self.program.source[start:end].decode())
+    def _quoted(self, start: int, end: int) -> Primitive:
+        text = unescape(self.program.source[start:end].decode())
         kind = Kind.TEMPLATE if "\ufdd0" in text else Kind.TEXT
-        return Scalar(kind, self.program.clear(text))
+        return Primitive(kind, self.program.clear(text))
 
-    def _joined(self, parts: list[Scalar], node: "Node") -> Scalar:
+    def _joined(self, parts: list[Primitive], node: "Node") -> Primitive:
         kinds = {part.kind for part in parts}
         if Kind.COMPUTED in kinds:
             return self.computed(node)
         kind = Kind.TEMPLATE if Kind.TEMPLATE in kinds else Kind.TEXT
-        return Scalar(kind, "".join(part.text for part in parts))
+        return Primitive(kind, "".join(part.text for part in parts))
 
     def _number(self, node: "Node") -> Value:
         return numeral(self.program.text(node)) or self.computed(node)
 
     def _object(self, node: "Node") -> Value:
-        thing = Thing()
+        thing = JSObject()
         self.made.append(thing)
         for child in self._members(node):
             line = self.program.line(child)
             if child.type == "spread_element":
                 self.copy(thing, self.evaluate(child.named_children[0]))
             elif child.type == "shorthand_property_identifier":
-                short = escaped(self.program.text(child))
+                short = unescape(self.program.text(child))
                 if short != "…":  # where a console left something out
                     thing.members[short] = Member(self.by_type["identifier"](child), line)
             elif child.type == "method_definition":
@@ -90,7 +91,7 @@ class Makers(Evaluator):
             elif child.is_error:
                 yield from (each for each in child.named_children if each.type in _MEMBERS)
 
-    def _method(self, thing: Thing, node: "Node") -> None:
+    def _method(self, thing: JSObject, node: "Node") -> None:
         name = self.name_of(part(node, "name"))
         if name is not None and node.children[0].type not in {"get", "set"}:
             thing.members[name] = Member(self._function(node), self.program.line(node))
@@ -99,28 +100,28 @@ class Makers(Evaluator):
         values = [*self._spread(node)]
         line = self.program.line(node)
         members = {str(at): Member(value, line) for at, value in enumerate(values)}
-        return Thing(members, is_list=True)
+        return JSObject(members, is_list=True)
 
     def _spread(self, node: "Node") -> Iterator[Value]:
         """Yield the values of a list or of the arguments of a call."""
         for child in node.named_children:
             if child.type == "spread_element":
                 value = self.evaluate(child.named_children[0])
-                if isinstance(value, Thing):
+                if isinstance(value, JSObject):
                     yield from [member.value for member in value.members.values()]
                 else:
                     yield self.computed(child)
             elif child.type != "comment":
                 yield self.evaluate(child)
 
-    def copy(self, thing: Thing, source: Value, line: int | None = None) -> None:
+    def copy(self, thing: JSObject, source: Value, line: int | None = None) -> None:
         """Copy the members of one object into another, as spreading it does."""
-        if isinstance(source, Thing):
+        if isinstance(source, JSObject):
             thing.rest = source.rest or thing.rest
             for name, member in [*source.members.items()]:
                 self.budget.run()
                 self.put(thing, name, member.value, line or member.line)
-        elif isinstance(source, Scalar) and not source.known:
+        elif isinstance(source, Primitive) and not source.known:
             thing.rest = source
 
     def _function(self, node: "Node") -> Value:

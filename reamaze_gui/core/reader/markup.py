@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from html import unescape
 
-from reamaze_gui.core.reader.passage import Passage
+from reamaze_gui.core.reader.source_map import MappedText
 
 _ATTRIBUTE = r"""(?P<key>[^\s/>][^\s/>=]*+)
     (?:\s*+=\s*+(?:"(?P<double>[^"]*+)(?:"|\Z)|'(?P<single>[^']*+)(?:'|\Z)|(?P<bare>[^\s>]*+)))?+"""
@@ -52,7 +52,7 @@ class Runs(Enum):
 class Script:
     """A script of a page: its code, when it runs, and the address that it is loaded from."""
 
-    code: Passage
+    code: MappedText
     runs: Runs
     src: str = ""
 
@@ -67,7 +67,7 @@ def is_markup(text: str) -> bool:
     return _STARTS.search(text) is not None
 
 
-def scripts(page: Passage) -> Iterator[Script]:
+def scripts(page: MappedText) -> Iterator[Script]:
     """Yield every script, also those in attributes such as onclick, in the order of the page."""
     text = page.text
     at = row = counted = 0
@@ -91,11 +91,11 @@ def scripts(page: Passage) -> Iterator[Script]:
         for key, value in values.items():
             if key.startswith("on"):
                 runs = Runs.LATE if key == "onload" else Runs.IF_ASKED
-                code = Passage(value, (page.lines[row],) * (value.count("\n") + 1))
+                code = MappedText(value, (page.lines[row],) * (value.count("\n") + 1))
                 yield Script(code, runs)
 
 
-def without_tags(page: Passage) -> Passage:
+def without_tags(page: MappedText) -> MappedText:
     """Return what of a page can be read: its tags, scripts and comments are left out."""
     bare = page.replaced(_UNSEEN, lambda match: "\n" * match[0].count("\n"))
     return bare.replaced(_TAG, lambda tag: "\n" if _BREAK.match(tag[0]) else "")

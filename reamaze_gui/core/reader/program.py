@@ -7,8 +7,8 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reamaze_gui.core.reader.passage import Passage
 from reamaze_gui.core.reader.quotes import meant
+from reamaze_gui.core.reader.source_map import MappedText
 from reamaze_gui.core.reader.templates import masked, tags_of, unmasked
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Budget:
 class Program:
     """A script as a tree; `tags` are those of a template that are masked in its source."""
 
-    code: Passage
+    code: MappedText
     source: bytes = field(repr=False)
     root: "Node"
     tags: tuple[str, ...]
@@ -123,7 +123,7 @@ class Program:
         return self.code.lines[row], source[:80]
 
 
-def parse(code: Passage, budget: Budget) -> Program | None:
+def parse(code: MappedText, budget: Budget) -> Program | None:
     """Return the script as a tree, or None if the budget does not last."""
     from tree_sitter import Parser
 

@@ -6,7 +6,7 @@ browser. Here such strings are mended, so that the authkey can be examined all t
 
 import re
 
-from reamaze_gui.core.reader.passage import Passage
+from reamaze_gui.core.reader.source_map import MappedText
 
 _SINGLE, _DOUBLE, _BREAK = "\ufdd2", "\ufdd3", "\ufdd4"  # stand for ' and " and a line break
 _MEANT = str.maketrans({_SINGLE: "'", _DOUBLE: '"', _BREAK: "\n"})
@@ -35,28 +35,28 @@ _MENDABLE = re.compile(
 _UNSEPARATED = re.compile(r"""(?<=['"\w)}\]])(?=\s++['"]?[A-Za-z_$][\w$]*+['"]?[ \t]*+:)""")
 
 
-def straightened(code: Passage) -> Passage:
+def straightened(code: MappedText) -> MappedText:
     """Return the code with straight quotes where typographic ones stand round a string.
 
-    >>> straightened(Passage("a = {b: ‘O’Neill’, c: 'd’e'}", [1])).text
+    >>> straightened(MappedText("a = {b: ‘O’Neill’, c: 'd’e'}", [1])).text
     "a = {b: 'O’Neill', c: 'd’e'}"
     """
     return code.replaced(_TYPOGRAPHIC, _straight)
 
 
-def mended(code: Passage) -> Passage:
+def mended(code: MappedText) -> MappedText:
     r"""Return the code with marks for quotes and line breaks that would end a string too soon.
 
-    >>> meant(mended(Passage("{name: 'O'Brien', id: '1'}", [1])).text)
+    >>> meant(mended(MappedText("{name: 'O'Brien', id: '1'}", [1])).text)
     "{name: 'O'Brien', id: '1'}"
     """
     return code.replaced(_MENDABLE, _closed)
 
 
-def separated(code: Passage) -> Passage:
+def separated(code: MappedText) -> MappedText:
     """Return the code with a comma before each name and colon where there is none.
 
-    >>> separated(Passage("{a: '1' b: '2'}", [1])).text
+    >>> separated(MappedText("{a: '1' b: '2'}", [1])).text
     "{a: '1', b: '2'}"
     """
     return code.replaced(_UNSEPARATED, lambda _match: ",")

@@ -6,7 +6,7 @@ controls by a comment; in a string either is text like any other.
 
 import re
 
-from reamaze_gui.core.reader.passage import Passage
+from reamaze_gui.core.reader.source_map import MappedText
 
 _MARK = re.compile("/\\*\ufdd0([0-9]+)\ufdd1\\*/|\ufdd0([0-9]+)\ufdd1")
 _TAG = re.compile(
@@ -40,10 +40,10 @@ _CONTROLS = re.compile(
 )
 
 
-def masked(code: Passage) -> tuple[Passage, tuple[str, ...]]:
+def masked(code: MappedText) -> tuple[MappedText, tuple[str, ...]]:
     """Return the code with a mark for each tag, and the tags.
 
-    >>> masked(Passage("{% if a %} x = {{ a }}", [1]))[1]
+    >>> masked(MappedText("{% if a %} x = {{ a }}", [1]))[1]
     ('{% if a %}', '{{ a }}')
     """
     tags: list[str] = []

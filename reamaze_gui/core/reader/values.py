@@ -19,7 +19,7 @@ _DEEPEST = 20  # objects in objects
 
 
 @dataclass(frozen=True, slots=True)
-class Scalar:
+class Primitive:
     """Anything but an object or a function; of `Kind.COMPUTED`, `text` is its source."""
 
     kind: Kind
@@ -41,7 +41,7 @@ class Member:
 
 
 @dataclass(slots=True, eq=False)
-class Thing:
+class JSObject:
     """An object or a list: its members in the order in which they were first set.
 
     `rest` is what was copied into it and can't be known, if anything was.
@@ -49,17 +49,17 @@ class Thing:
 
     members: dict[str, Member] = field(default_factory=dict)
     is_list: bool = False
-    rest: Scalar | None = None
+    rest: Primitive | None = None
 
     def get(self, name: str) -> "Value | None":
         """Return the value of a member."""
         member = self.members.get(name)
         return member.value if member else None
 
-    def thing(self, name: str) -> "Thing | None":
+    def thing(self, name: str) -> "JSObject | None":
         """Return a member that is an object."""
         value = self.get(name)
-        return value if isinstance(value, Thing) else None
+        return value if isinstance(value, JSObject) else None
 
 
 @dataclass(slots=True, eq=False)
@@ -87,27 +87,27 @@ class Function:
     called: bool = False
 
 
-Value = Scalar | Thing | Function
+Value = Primitive | JSObject | Function
 
-UNDEFINED = Scalar(Kind.NOTHING, "undefined")
-NULL = Scalar(Kind.NOTHING, "null")
-TRUE = Scalar(Kind.NOTHING, "true")
-FALSE = Scalar(Kind.NOTHING, "false")
+UNDEFINED = Primitive(Kind.NOTHING, "undefined")
+NULL = Primitive(Kind.NOTHING, "null")
+TRUE = Primitive(Kind.NOTHING, "true")
+FALSE = Primitive(Kind.NOTHING, "false")
 
 
-def string(text: str) -> Scalar:
+def string(text: str) -> Primitive:
     """Return a known string."""
-    return Scalar(Kind.TEXT, text)
+    return Primitive(Kind.TEXT, text)
 
 
-def number(value: float, written: str = "") -> Scalar:
+def number(value: float, written: str = "") -> Primitive:
     """Return a number; `written` is how the page spells it.
 
     >>> number(12345678901234567890).text, number(1e21).text, number(1e-7).text
     ('12345678901234567000', '1e+21', '1e-7')
     """
     if math.isnan(value) or math.isinf(value):
-        return Scalar(Kind.NOTHING, "NaN" if math.isnan(value) else f"{value:g}inity".title())
+        return Primitive(Kind.NOTHING, "NaN" if math.isnan(value) else f"{value:g}inity".title())
     text = repr(float(value))
     if not value:
         text = "0"
@@ -115,20 +115,20 @@ def number(value: float, written: str = "") -> Scalar:
         text = format(Decimal(text), "f").removesuffix(".0")
     else:
         text = re.sub(r"\.0(?=e)|(?<=e[+-])0", "", text)
-    return Scalar(Kind.NUMBER, text, written or text)
+    return Primitive(Kind.NUMBER, text, written or text)
 
 
-def as_text(value: Value) -> Scalar:
+def as_text(value: Value) -> Primitive:
     """Return what String(value) gives; of a value that is not known, the value itself."""
     if isinstance(value, Function):
-        return Scalar(Kind.COMPUTED, "function")
-    if isinstance(value, Thing):
+        return Primitive(Kind.COMPUTED, "function")
+    if isinstance(value, JSObject):
         return _list_as_text(value, 0) if value.is_list else string("[object Object]")
     return string(value.text) if value.known else value
 
 
-def _list_as_text(value: Value, depth: int) -> Scalar:
-    if not isinstance(value, Thing) or not value.is_list:
+def _list_as_text(value: Value, depth: int) -> Primitive:
+    if not isinstance(value, JSObject) or not value.is_list:
         return string("") if value in {UNDEFINED, NULL} else as_text(value)
     if depth > _DEEPEST:
         return string("")
@@ -139,7 +139,7 @@ def _list_as_text(value: Value, depth: int) -> Scalar:
 
 def truth(value: Value) -> bool | None:
     """Return whether a value counts as true; None if that can't be known."""
-    if not isinstance(value, Scalar):
+    if not isinstance(value, Primitive):
         return True
     if value.kind is Kind.COMPUTED:
         return None
@@ -152,7 +152,7 @@ def to_json(value: Value, depth: int = 0) -> str:
     """Return what JSON.stringify gives, with null for what can't be known."""
     if isinstance(value, Function) or depth > _DEEPEST:
         return "null"
-    if isinstance(value, Scalar):
+    if isinstance(value, Primitive):
         if value.kind is Kind.NUMBER or value in {TRUE, FALSE}:
             return value.text
         return json.dumps(value.text, ensure_ascii=False) if value.kind is Kind.TEXT else "null"
@@ -193,18 +193,20 @@ def _from_python(value: object, line: int) -> Value:
     if isinstance(value, str):
         return string(value)
     if isinstance(value, dict):
-        return Thing({name: Member(_from_python(each, line), line) for name, each in value.items()})
+        return JSObject(
+            {name: Member(_from_python(each, line), line) for name, each in value.items()}
+        )
     if isinstance(value, list):
         members = {str(at): Member(_from_python(each, line), line) for at, each in enumerate(value)}
-        return Thing(members, is_list=True)
+        return JSObject(members, is_list=True)
     return NULL if value is None else TRUE if value else FALSE
 
 
-def things_in(value: Value) -> Iterator[Thing]:
+def objects_in(value: Value) -> Iterator[JSObject]:
     """Yield an object and all objects in it, outermost first, each once."""
     waiting, seen = [value], set[int]()
     for each in waiting:
-        if isinstance(each, Thing) and id(each) not in seen:
+        if isinstance(each, JSObject) and id(each) not in seen:
             seen.add(id(each))
             yield each
             waiting += (member.value for member in each.members.values())

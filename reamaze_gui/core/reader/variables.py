@@ -3,7 +3,7 @@
 from collections import deque
 from typing import TYPE_CHECKING
 
-from reamaze_gui.core.page import Fact, Sign, User
+from reamaze_gui.core.page import Clue, Sighting, User
 from reamaze_gui.core.reader.candidates import user_of
 from reamaze_gui.core.reader.evaluator import part
 from reamaze_gui.core.reader.expressions import Expressions
@@ -11,9 +11,9 @@ from reamaze_gui.core.reader.program import Budget
 from reamaze_gui.core.reader.values import (
     UNDEFINED,
     Function,
+    JSObject,
     Member,
-    Scalar,
-    Thing,
+    Primitive,
     Value,
 )
 
@@ -28,8 +28,8 @@ class Variables(Expressions):
 
     def __init__(self, budget: Budget) -> None:
         super().__init__(budget)
-        self.facts: dict[Fact, None] = {}
-        self.former: list[User] = []
+        self.sightings: dict[Sighting, None] = {}
+        self.overwritten: list[User] = []
         self.late = False
         self.used_before: list[tuple[int, str]] = []
         self.defined_late = False
@@ -37,7 +37,7 @@ class Variables(Expressions):
         self._vivifying = False
 
     @property
-    def support(self) -> Thing | None:
+    def support(self) -> JSObject | None:
         """`_support`, as the widget sees it."""
         return self.page.thing("_support")
 
@@ -56,14 +56,14 @@ class Variables(Expressions):
         if target.type in {"identifier", "shorthand_property_identifier_pattern"}:
             self.scope.members[self.program.text(target)] = Member(value, line)
         elif target.type in {"assignment_pattern", "object_assignment_pattern"}:
-            missing = isinstance(value, Scalar) and (value == UNDEFINED or not value.known)
+            missing = isinstance(value, Primitive) and (value == UNDEFINED or not value.known)
             default = part(target, "right")
             self.declare(part(target, "left"), self.evaluate(default) if missing else value)
         elif target.type == "object_pattern":
             for child in target.named_children:
                 key = child.child_by_field_name("key") or part(child, "left")
                 found: Value = self.computed(child)
-                if isinstance(value, Thing):
+                if isinstance(value, JSObject):
                     found = value.get(self.program.text(key)) or value.rest or UNDEFINED
                 self.declare(part(child, "value"), found)
 
@@ -83,17 +83,17 @@ class Variables(Expressions):
             else:
                 scope.members[name] = Member(value, line)
 
-    def _object_of(self, target: "Node") -> Thing:
+    def _object_of(self, target: "Node") -> JSObject:
         """Return the object of which a member is set, which is made where there is none."""
         node = part(target, "object")
         value = self.evaluate(node)
-        if isinstance(value, Thing):
+        if isinstance(value, JSObject):
             return value
         if self.name_in(target) == "_support":  # of parent._support, that._support
             return self.page
-        rest = value if isinstance(value, Scalar) and not value.known else None
+        rest = value if isinstance(value, Primitive) and not value.known else None
         # What is not known of `_support` itself is what the installation code makes: empty objects.
-        thing = Thing(rest=None if rest and "_support" in rest.text else rest)
+        thing = JSObject(rest=None if rest and "_support" in rest.text else rest)
         source = self.program.beginning(node)
         if value == UNDEFINED and "_support" in source:
             self.used_before.append((self.program.line(node), source))
@@ -102,12 +102,12 @@ class Variables(Expressions):
         self._vivifying = False
         return thing
 
-    def put(self, thing: Thing, name: str, value: Value, line: int) -> None:
+    def put(self, thing: JSObject, name: str, value: Value, line: int) -> None:
         """Set a member; note what becomes of the customer by it."""
         root = self.support
         user = root.thing("user") if root else None
         if thing is self.page and name == "_support":
-            concerned = isinstance(value, Thing) and user_of(value) is not None
+            concerned = isinstance(value, JSObject) and user_of(value) is not None
             replaced = root is not value
             self.defined_late |= bool(self.used_before) and not self._vivifying
         else:
@@ -118,9 +118,9 @@ class Variables(Expressions):
             replaced = concerned and name in _IDENTITY and old is not None and old != value
         former = user_of(root) if replaced and root else None
         if former and any(former.get(each) for each in ("id", "email")):
-            self.former.append(former)
+            self.overwritten.append(former)
         if concerned and self.late:
-            self.facts[Fact(Sign.LATE, line)] = None
+            self.sightings[Sighting(Clue.LATE, line)] = None
         if isinstance(value, Function) and name in {"onload", "onreadystatechange"}:
             value.called = True
             self.waiting.append(value)

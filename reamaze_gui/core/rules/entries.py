@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from reamaze_gui.core.characters import LONGEST
-from reamaze_gui.core.page import Entry, Kind, Page, Sign, User
+from reamaze_gui.core.page import Clue, Entry, Kind, Page, User
 from reamaze_gui.core.rules.server_code import is_server_code
 from reamaze_gui.core.rules.spelling import meant_by
 
@@ -63,7 +63,7 @@ def is_nobody(user: User) -> bool:
 def _is_broken(page: Page, user: User) -> bool:
     """Whether a syntax error among the values makes it unsure where each of them ends."""
     lines = [user.line, *(entry.line for entry in user.entries)]
-    return any(min(lines) <= fact.line <= max(lines) for fact in page.seen(Sign.SYNTAX))
+    return any(min(lines) <= sighting.line <= max(lines) for sighting in page.seen(Clue.SYNTAX))
 
 
 def misspelt(user: User) -> Mapping[str, Entry]:

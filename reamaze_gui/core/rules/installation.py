@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from reamaze_gui.core.account import check_account
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.page import Kind, Page, Sign
+from reamaze_gui.core.page import Clue, Kind, Page
 from reamaze_gui.core.rules.finding import Finding, problem, warning
 from reamaze_gui.core.rules.server_code import is_server_code
 
@@ -13,7 +13,7 @@ _INSTALL = "Add the installation code of Re:amaze to the page"
 
 def no_script(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find a whole page that does not load Re:amaze's script."""
-    if page.is_page and not page.seen(Sign.LOADER) and not is_server_code(page):
+    if page.is_page and not page.seen(Clue.LOADER) and not is_server_code(page):
         yield problem(
             "no-script",
             "Re:amaze's script is not in this page, so the customer sees no widget.",
@@ -26,7 +26,7 @@ def no_account(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find a page that loads the script, which does not learn whose widget to show."""
     account = page.account
     is_named = account is not None and bool(account.text) and account.kind is not Kind.NOTHING
-    if page.is_page and page.seen(Sign.LOADER) and not is_named and not is_server_code(page):
+    if page.is_page and page.seen(Clue.LOADER) and not is_named and not is_server_code(page):
         yield problem(
             "no-account",
             "The page does not say which Re:amaze account is meant.",
@@ -61,7 +61,7 @@ def unknown_account(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Findi
 
 def loaded_twice(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find the widget's script in the page more than once."""
-    loaders = page.seen(Sign.LOADER)
+    loaders = page.seen(Clue.LOADER)
     if len(loaders) > 1:
         yield warning(
             "twice",

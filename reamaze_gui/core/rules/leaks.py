@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.page import Kind, Page, Sign
+from reamaze_gui.core.page import Clue, Kind, Page
 from reamaze_gui.core.rules.finding import Finding, grave
 from reamaze_gui.core.rules.server_code import is_server_code
 
@@ -62,7 +62,7 @@ def browser_hmac(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
     """
     authkey = page.user.get("authkey") if page.user else None
     is_computed = authkey is not None and authkey.kind is Kind.COMPUTED
-    calls = [call for call in page.seen(Sign.HMAC) if is_computed or "hmac" in call.text.lower()]
+    calls = [call for call in page.seen(Clue.HMAC) if is_computed or "hmac" in call.text.lower()]
     if calls and not is_server_code(page):
         yield grave(
             "browser-hmac",
@@ -76,7 +76,7 @@ def browser_hmac(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
 def _leaks(page: Page, secrets: Mapping[str, Secret]) -> Iterator[tuple[str, int]]:
     """Yield the accounts whose secret is there, each with its line."""
     readings = [*_readings(page.source)]
-    users = (*page.former, page.user) if page.user else page.former
+    users = (*page.overwritten, page.user) if page.user else page.overwritten
     # The reader has put together what stands in the page in pieces.
     values = {entry.text: entry.line for user in users for entry in user.entries}
     for account, secret in secrets.items():

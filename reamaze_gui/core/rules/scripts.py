@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.page import Page, Sign
+from reamaze_gui.core.page import Clue, Page
 from reamaze_gui.core.rules.finding import Finding, problem
 from reamaze_gui.core.rules.server_code import is_server_code
 
@@ -16,33 +16,33 @@ _A_LINE = 2_000  # characters, to look at around an error
 
 def skipped(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find that the reader left out a part."""
-    for fact in page.seen(Sign.SKIPPED)[:1]:
+    for sighting in page.seen(Clue.SKIPPED)[:1]:
         yield problem(
             "skipped",
-            f"Not all of it was read: {fact.text.rstrip('.')}.",
+            f"Not all of it was read: {sighting.text.rstrip('.')}.",
             "Paste the part with _support alone.",
-            fact.line,
+            sighting.line,
         )
 
 
 def typographic_quotes(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find quotes as word processors make them, which JavaScript does not know."""
-    for fact in page.seen(Sign.CURLY)[:1]:
+    for sighting in page.seen(Clue.CURLY)[:1]:
         yield problem(
             "quotes",
             "Typographic quotes stand where the code needs straight ones, so nothing of this "
             "script runs. A word processor or mail program makes them.",
             "Replace ‘ ’ “ ” with ' in the code.",
-            fact.line,
+            sighting.line,
         )
 
 
 def syntax_error(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find scripts that the browser refuses; typographic quotes are a finding of their own."""
-    if page.seen(Sign.CURLY) or is_server_code(page):
+    if page.seen(Clue.CURLY) or is_server_code(page):
         return
-    for fact in page.seen(Sign.SYNTAX)[:1]:
-        around = f"{_line(page.source, fact.line)}\n{fact.text[:_A_LINE]}"
+    for sighting in page.seen(Clue.SYNTAX)[:1]:
+        around = f"{_line(page.source, sighting.line)}\n{sighting.text[:_A_LINE]}"
         if _ENDED_BY_APOSTROPHE.search(around) or _ENDED_BY_QUOTE.search(around):
             says = "A quote within a value ends it too early, as the apostrophe of O'Neill does. "
             fix = (
@@ -52,44 +52,44 @@ def syntax_error(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
         else:
             says = "There is a mistake in the script's code here. "
             fix = "Look for a comma, quote or bracket that is missing, or one too many."
-        yield problem("syntax", f"{says}Nothing of that script runs.", fix, fact.line)
+        yield problem("syntax", f"{says}Nothing of that script runs.", fix, sighting.line)
 
 
 def local(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find a `_support` of a function's or module's own."""
-    for fact in page.seen(Sign.LOCAL)[:1]:
+    for sighting in page.seen(Clue.LOCAL)[:1]:
         yield problem(
             "local",
             "_support is declared inside a function or module, where Re:amaze does not see it: "
             "nobody is signed in.",
             "Write window._support instead, without var, let or const.",
-            fact.line,
+            sighting.line,
         )
 
 
 def undefined(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find a `_support` that is used before there is one."""
-    for fact in page.seen(Sign.UNDEFINED)[:1]:
+    for sighting in page.seen(Clue.UNDEFINED)[:1]:
         yield problem(
             "undefined",
             "_support is used before it is defined. The script stops here with an error, and "
             "nobody is signed in.",
             "Put the installation code above, or begin with: "
             "var _support = _support || { ui: {}, user: {} };",
-            fact.line,
+            sighting.line,
         )
 
 
 def late(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find a customer who comes after the widget, which is not told."""
-    for fact in page.seen(Sign.LATE)[:1]:
-        if not page.seen(Sign.RELOAD):
+    for sighting in page.seen(Clue.LATE)[:1]:
+        if not page.seen(Clue.RELOAD):
             yield problem(
                 "late",
                 "The customer is set after the page was loaded. The widget may have started "
                 "without them.",
                 "Call Reamaze.reload(); after this line, or set the customer while the page loads.",
-                fact.line,
+                sighting.line,
             )
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.page import Page, Place, Sign, User
+from reamaze_gui.core.page import Clue, Page, Place, User
 from reamaze_gui.core.rules.entries import is_nobody, lacks, misspelt, somebody
 from reamaze_gui.core.rules.finding import Finding, problem, warning
 from reamaze_gui.core.rules.server_code import is_server_code
 
 # Each has a finding of its own, which says why no customer was found.
-_EXPLAINED = (Sign.SKIPPED, Sign.SYNTAX, Sign.CURLY, Sign.LOCAL, Sign.UNDEFINED, Sign.TAG)
+_EXPLAINED = (Clue.SKIPPED, Clue.SYNTAX, Clue.CURLY, Clue.LOCAL, Clue.UNDEFINED, Clue.TAG)
 
 _WRONG_PLACES = {
     Place.UI: "The customer stands under _support['ui'], where Re:amaze looks for settings only.",
@@ -20,12 +20,12 @@ _WRONG_PLACES = {
 def no_user(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find that there is no customer, for a reason that is not known."""
     explained = any(map(page.seen, _EXPLAINED)) or is_server_code(page)
-    not_installed = page.is_page and not page.account and not page.seen(Sign.LOADER)
+    not_installed = page.is_page and not page.account and not page.seen(Clue.LOADER)
     if page.user is None and not explained and not not_installed:
         yield problem(
             "no-user",
             "No id, email and authkey of a customer are set in what was pasted.",
-            "Sign in to the shop and copy the page again. If there is still none, press Copy "
+            "Clue in to the shop and copy the page again. If there is still none, press Copy "
             "console command, run it in the page's console, and paste the result here.",
         )
 
@@ -36,7 +36,7 @@ def nobody(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
         yield problem(
             "nobody",
             "The customer's ID and email are empty: the shop signed in nobody on this page.",
-            "Sign in to the shop and copy the page again. If they are still empty, the shop's "
+            "Clue in to the shop and copy the page again. If they are still empty, the shop's "
             "template reads the wrong variables, or a cache serves a visitor's page.",
             page.user.line,
         )
@@ -56,7 +56,7 @@ def wrong_place(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]
 
 def same_authkey(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find customers who share an authkey."""
-    if page.user and any(_share_authkey(each, page.user) for each in page.former):
+    if page.user and any(_share_authkey(each, page.user) for each in page.overwritten):
         yield problem(
             "same-authkey",
             "Two customers have the same authkey, which can be right for one at most: it is "
@@ -72,7 +72,7 @@ def overwritten(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]
     user = page.user
     former = [
         each
-        for each in page.former
+        for each in page.overwritten
         if user and _signed(each) != _signed(user) and not _share_authkey(each, user)
     ]
     if user and former:

@@ -7,7 +7,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.core.javascript import literal
-from reamaze_gui.core.page import Entry, Kind, Page, Sign
+from reamaze_gui.core.page import Clue, Entry, Kind, Page
 from reamaze_gui.core.remark import Remark
 from reamaze_gui.core.rules.entries import is_altered, is_nothing, is_template, is_value, somebody
 from reamaze_gui.core.rules.finding import Finding, problem, warning
@@ -34,7 +34,7 @@ def template(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
         return
     entries = [*_known(page), *([page.account] if page.account else [])]
     found = [entry for entry in entries if is_template(entry)]
-    lines = [*(each.line for each in found), *(tag.line for tag in page.seen(Sign.TAG))]
+    lines = [*(each.line for each in found), *(tag.line for tag in page.seen(Clue.TAG))]
     if lines:
         what = _listed(found) if found else "part of the code"
         yield problem(
@@ -123,7 +123,7 @@ def field_checks(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]
 
 def computed(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find what only running the page could tell."""
-    leaks = bool(page.seen(Sign.HMAC))
+    leaks = bool(page.seen(Clue.HMAC))
     found = [
         entry
         for entry in _of_somebody(page)

@@ -76,7 +76,7 @@ class DiagnosePage(QSplitter):
         page, text = self._step.report.page if self._step else None, self.input.page.text()
         values = [each.id or each.email for each in self.input.also]
         if page:
-            users = filter(None, (page.user, *page.former))
+            users = filter(None, (page.user, *page.overwritten))
             values += [entry.text for user in users for entry in user.entries]
         if not page or page.source != text:  # not read to its end, perhaps for what is reported
             values += [quoted[1] for quoted in _QUOTED.finditer(text[:LONGEST])]

@@ -8,9 +8,9 @@ import pytest
 from reamaze_gui.core.page import Kind
 from reamaze_gui.core.reader import read
 from reamaze_gui.core.reader.interpreter import Interpreter
-from reamaze_gui.core.reader.passage import on_line
 from reamaze_gui.core.reader.program import Budget, parse
-from reamaze_gui.core.reader.values import Scalar, Thing, to_json
+from reamaze_gui.core.reader.source_map import on_line
+from reamaze_gui.core.reader.values import JSObject, Primitive, to_json
 
 EXPRESSIONS = (
     *("-7", "+7", "-'7'", "+'7'", "-0", "+''", "+' 7 '", "+'0x1F'", "+'0b101'", "+'0O17'"),
@@ -96,7 +96,9 @@ def test_what_an_unusual_expression_comes_to_is_not_known_or_right(
 ) -> None:
     support = _support(expression)
     value = support.get("value")
-    if isinstance(value, Thing) or (isinstance(value, Scalar) and value.kind is not Kind.COMPUTED):
+    if isinstance(value, JSObject) or (
+        isinstance(value, Primitive) and value.kind is not Kind.COMPUTED
+    ):
         assert json.loads(to_json(support)) == json.loads(by_node[expression])
 
 
@@ -109,7 +111,7 @@ def test_what_an_unusual_expression_comes_to_is_not_known_or_right(
 )
 def test_a_templates_tag_is_one_whatever_is_done_with_it(expression: str) -> None:
     value = _support(expression).get("value")
-    assert isinstance(value, Scalar)
+    assert isinstance(value, Primitive)
     assert (value.kind, "{{ id }}" in value.text) == (Kind.TEMPLATE, True)
 
 
@@ -126,7 +128,7 @@ def test_what_a_callback_is_given_is_not_known(parameter: str) -> None:
     ]
 
 
-def _support(expression: str) -> Thing:
+def _support(expression: str) -> JSObject:
     page = Interpreter(Budget())
     program = parse(on_line(f"_support = {{value: ({expression})}}", 1), page.budget)
     assert program is not None

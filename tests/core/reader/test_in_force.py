@@ -15,7 +15,7 @@ def test_the_last_assignment_wins_with_its_own_line() -> None:
     page = read("_support.user = {id: '1', email: 'a@b.c'};\n_support.user.id = '2'\n")
     assert page.user
     assert page.user.entries == (Entry("id", "2", 2), Entry("email", "a@b.c", 1))
-    assert [user.get("id") for user in page.former] == [Entry("id", "1", 1)]
+    assert [user.get("id") for user in page.overwritten] == [Entry("id", "1", 1)]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_an_overwritten_customer_is_a_former_one(later: str) -> None:
         f"<script>_support.user = {{id: '1', email: 'a@b.c'}}</script>\n<script>{later}</script>"
     )
     assert _values(page) == {"id": "2", "email": "b@b.c"}
-    assert [(user.line, user.get("email")) for user in page.former] == [
+    assert [(user.line, user.get("email")) for user in page.overwritten] == [
         (1, Entry("email", "a@b.c", 1))
     ]
 
@@ -68,7 +68,7 @@ def test_what_happens_by_itself_counts_and_what_a_visitor_has_to_do_does_not(
 def test_a_customer_that_is_taken_away_is_not_there(code: str) -> None:
     page = read(f"<script>_support.user = {{{PAIRS}}};\n{code}</script>")
     assert page.user is None
-    assert [user.get("id") for user in page.former] == [Entry("id", "48151623", 1)]
+    assert [user.get("id") for user in page.overwritten] == [Entry("id", "48151623", 1)]
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtQml import QJSEngine, QJSValue
 
 from reamaze_gui.core.reader.interpreter import Interpreter
-from reamaze_gui.core.reader.passage import on_line
 from reamaze_gui.core.reader.program import Budget, parse
+from reamaze_gui.core.reader.source_map import on_line
 from reamaze_gui.core.reader.values import to_json
 
 NAMES = ("id", "email", "name", "authkey", "plan", "7")

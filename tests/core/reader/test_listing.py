@@ -2,7 +2,7 @@
 
 import pytest
 
-from reamaze_gui.core.page import Entry, Kind, Place, Sign
+from reamaze_gui.core.page import Clue, Entry, Kind, Place
 from reamaze_gui.core.reader import read
 from tests.core.forms import CUSTOMER, KEY, SNIPPET
 
@@ -127,5 +127,5 @@ def test_text_that_was_escaped_too_often_is_nobody() -> None:
 def test_more_scripts_than_a_page_ever_has_are_not_read() -> None:
     page = read("<script></script>\n" * 5_000 + SNIPPET)
     assert page.user is None
-    (fact,) = page.seen(Sign.SKIPPED)
-    assert fact.line == 5_000
+    (sighting,) = page.seen(Clue.SKIPPED)
+    assert sighting.line == 5_000

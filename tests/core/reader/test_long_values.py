@@ -48,7 +48,7 @@ def test_a_value_that_is_longer_than_a_script_may_be_is_read_as_any_other(
     sent = {entry.name: entry.text for entry in page.user.entries}
     assert sent.pop("name") == name
     assert sent == {key: value for key, value in CUSTOMER.items() if key != "name"}
-    assert page.facts == read(_forms("Zoë")[form]).facts
+    assert page.sightings == read(_forms("Zoë")[form]).sightings
 
 
 def test_its_escapes_mean_what_they_mean_in_a_script() -> None:

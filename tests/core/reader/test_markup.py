@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from reamaze_gui.core.reader.markup import Runs, is_markup, is_page, scripts, without_tags
-from reamaze_gui.core.reader.passage import pasted
+from reamaze_gui.core.reader.source_map import pasted
 
 PIECES = (
     *("<script>", "</script>", "<SCRIPT type=module>", "</script >", "</scripty>", "<script/>"),

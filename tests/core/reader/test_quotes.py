@@ -3,10 +3,10 @@
 import pytest
 
 from reamaze_gui.core.reader.interpreter import Interpreter
-from reamaze_gui.core.reader.passage import Passage, on_line
 from reamaze_gui.core.reader.program import Budget, parse
 from reamaze_gui.core.reader.quotes import mended, separated, straightened
-from reamaze_gui.core.reader.values import Scalar
+from reamaze_gui.core.reader.source_map import MappedText, on_line
+from reamaze_gui.core.reader.values import Primitive
 
 
 @pytest.mark.parametrize(
@@ -51,11 +51,11 @@ def test_a_comma_is_put_where_one_is_missing_between_two_entries(first: str, gap
     assert separated(separated(code)).text == separated(code).text
 
 
-def _code(value: str) -> Passage:
+def _code(value: str) -> MappedText:
     return on_line(f"_support = {{value: {value}\n}}", 1)
 
 
-def _value(code: Passage) -> str:
+def _value(code: MappedText) -> str:
     page = Interpreter(Budget())
     program = parse(code, page.budget)
     assert program is not None
@@ -63,5 +63,5 @@ def _value(code: Passage) -> str:
     page.run(program)
     assert page.support is not None
     value = page.support.get("value")
-    assert isinstance(value, Scalar)
+    assert isinstance(value, Primitive)
     return value.text

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reamaze_gui.core.page import Entry, Kind, Page, Place, Sign
+from reamaze_gui.core.page import Clue, Entry, Kind, Page, Place
 from reamaze_gui.core.reader import LONGEST, read
 from tests.core.forms import (
     BY_KEY,
@@ -112,8 +112,8 @@ def test_a_page_has_its_account_and_nothing_to_remark_but_the_widget() -> None:
     page = read(PAGE)
     assert page.is_page
     assert page.account == Entry("account", "acme", 9)
-    assert [fact.sign for fact in page.facts] == [Sign.LOADER]
-    assert page.former == ()
+    assert [sighting.clue for sighting in page.sightings] == [Clue.LOADER]
+    assert page.overwritten == ()
 
 
 @pytest.mark.parametrize("name", [*CODE_FORMS, *PRINTED_FORMS, *REQUEST_FORMS])
@@ -228,7 +228,7 @@ def test_what_is_too_long_is_not_read() -> None:
     assert page.user
     longer = read(SNIPPET + " " * (LONGEST - len(SNIPPET) + 1))
     assert longer.user is None
-    assert [fact.sign for fact in longer.facts] == [Sign.SKIPPED]
+    assert [sighting.clue for sighting in longer.sightings] == [Clue.SKIPPED]
 
 
 @given(
@@ -240,5 +240,5 @@ def test_any_text_can_be_read_and_every_line_is_in_it(text: str) -> None:
     page = read(text)
     last = len(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     entries = page.user.entries if page.user else ()
-    lines = [*(entry.line for entry in entries), *(fact.line for fact in page.facts)]
+    lines = [*(entry.line for entry in entries), *(sighting.line for sighting in page.sightings)]
     assert {*lines} <= {*range(1, last + 1)}

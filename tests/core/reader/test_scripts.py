@@ -5,11 +5,11 @@ import subprocess
 
 import pytest
 
-from reamaze_gui.core.page import Entry, Kind, Sign
+from reamaze_gui.core.page import Clue, Entry, Kind
 from reamaze_gui.core.reader import read
 from reamaze_gui.core.reader.interpreter import Interpreter
-from reamaze_gui.core.reader.passage import on_line
 from reamaze_gui.core.reader.program import Budget, parse
+from reamaze_gui.core.reader.source_map import on_line
 from reamaze_gui.core.reader.values import to_json
 
 BEFORE = "var window = globalThis, self = globalThis; var _support = {user: {id: 'A'}};\n"
@@ -188,7 +188,9 @@ def test_what_takes_too_long_to_run_is_said_to_be_skipped() -> None:
         assert program
         page.run(program)
         page.finish()
-        assert [(fact.sign, fact.line) for fact in page.facts] == [(Sign.SKIPPED, line)]
+        assert [(sighting.clue, sighting.line) for sighting in page.sightings] == [
+            (Clue.SKIPPED, line)
+        ]
 
 
 @pytest.mark.parametrize("code", ["'" * 20_000, "/*" * 20_000, "a", "a + " * 5_000])

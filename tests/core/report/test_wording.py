@@ -16,8 +16,8 @@ from reamaze_gui.core.rules.finding import Finding
 SECRET = Secret("opensesame")
 USER = User(Place.USER, (Entry("id", "7", 2), Entry("email", "Zoe@example.org", 3)), 1)
 SLIPS = (
-    Slip("The email was lower-cased.", "Sign it as sent.", str),
-    Slip("The id was signed as “opensesame”.", "Sign the id.", str),
+    Slip("The email was lower-cased.", "Clue it as sent.", str),
+    Slip("The id was signed as “opensesame”.", "Clue the id.", str),
 )
 EXPLANATION = Explanation("7:zoe@example.org", "the secret", "acme", "HMAC-SHA256", "hex", SLIPS)
 REPORT = Report(

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.page import Entry, Fact, Kind, Page, Place, Sign, User
+from reamaze_gui.core.page import Clue, Entry, Kind, Page, Place, Sighting, User
 from reamaze_gui.core.rules import leaks
 from reamaze_gui.core.rules.finding import Rule
 
@@ -152,14 +152,14 @@ def test_an_authkey_made_in_the_browser_is_a_leak_and_an_avatar_is_none(
     kind: Kind | None, call: str, *, is_leak: bool
 ) -> None:
     user = User(Place.USER, (Entry("authkey", "…", 1, kind),), 1) if kind else None
-    page = Page("<script>", user, facts=(Fact(Sign.HMAC, 4, call),))
+    page = Page("<script>", user, sightings=(Sighting(Clue.HMAC, 4, call),))
     assert [finding.line for finding in leaks.browser_hmac(page, {})] == [4] * is_leak
 
 
 @pytest.mark.parametrize("is_page", [True, False])
 def test_what_runs_on_a_server_is_no_leak_unless_it_stands_in_a_page(*, is_page: bool) -> None:
     source = "const { createHmac } = require('crypto');"
-    page = Page(source, facts=(Fact(Sign.HMAC, 1, "createHmac()"),), is_page=is_page)
+    page = Page(source, sightings=(Sighting(Clue.HMAC, 1, "createHmac()"),), is_page=is_page)
     assert len([*leaks.browser_hmac(page, {})]) == is_page
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import FIELDS
-from reamaze_gui.core.page import Entry, Fact, Kind, Page, Place, Sign, User
+from reamaze_gui.core.page import Clue, Entry, Kind, Page, Place, Sighting, User
 from reamaze_gui.core.reader import LONGEST, read
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.rules import RULES, judge
@@ -91,7 +91,7 @@ def test_what_is_grave_comes_first_then_the_order_of_the_page() -> None:
     page = Page(
         f"\n\n{SECRET}",
         _customer(id=Entry("id", "7", 9, Kind.NUMBER, "07"), email=Entry("email", "", 8)),
-        facts=(Fact(Sign.LATE, 5), Fact(Sign.LOADER, 1), Fact(Sign.LOADER, 2)),
+        sightings=(Sighting(Clue.LATE, 5), Sighting(Clue.LOADER, 1), Sighting(Clue.LOADER, 2)),
     )
     found = [(finding.id, finding.severity, finding.line) for finding in judge(page, SECRETS)]
     assert found == [
@@ -110,17 +110,17 @@ GOOD = {"id": "7", "email": "zoe@example.org", "authkey": "e5069590ea0eb07d"}
     ("page", "ids"),
     [
         (Page(""), {"no-user"}),
-        (Page("", facts=(Fact(Sign.SKIPPED, 0, "too long."),)), {"skipped"}),
-        (Page("", facts=(Fact(Sign.LOCAL, 1),)), {"local"}),
-        (Page("", facts=(Fact(Sign.UNDEFINED, 1),)), {"undefined"}),
-        (Page("", facts=(Fact(Sign.TAG, 1, "{{ x }}"),)), {"template"}),
-        (Page("", facts=(Fact(Sign.SYNTAX, 7, "=;"),)), {"syntax"}),
-        (Page("", facts=(Fact(Sign.SYNTAX, 1), Fact(Sign.CURLY, 1))), {"quotes"}),
-        (Page("", facts=(Fact(Sign.HMAC, 1, "md5(email)"),)), {"no-user"}),
-        (Page("<?php", facts=(Fact(Sign.HMAC, 1, "hmac()"),)), {"server-code"}),
+        (Page("", sightings=(Sighting(Clue.SKIPPED, 0, "too long."),)), {"skipped"}),
+        (Page("", sightings=(Sighting(Clue.LOCAL, 1),)), {"local"}),
+        (Page("", sightings=(Sighting(Clue.UNDEFINED, 1),)), {"undefined"}),
+        (Page("", sightings=(Sighting(Clue.TAG, 1, "{{ x }}"),)), {"template"}),
+        (Page("", sightings=(Sighting(Clue.SYNTAX, 7, "=;"),)), {"syntax"}),
+        (Page("", sightings=(Sighting(Clue.SYNTAX, 1), Sighting(Clue.CURLY, 1))), {"quotes"}),
+        (Page("", sightings=(Sighting(Clue.HMAC, 1, "md5(email)"),)), {"no-user"}),
+        (Page("<?php", sightings=(Sighting(Clue.HMAC, 1, "hmac()"),)), {"server-code"}),
         (Page("", User(Place.USER, (), 1)), {"nobody"}),
         (Page("", is_page=True), {"no-script"}),
-        (Page("", is_page=True, facts=(Fact(Sign.LOADER, 1),)), {"no-user", "no-account"}),
+        (Page("", is_page=True, sightings=(Sighting(Clue.LOADER, 1),)), {"no-user", "no-account"}),
         (Page("", is_page=True, account=Entry("account", "acme", 1)), {"no-user", "no-script"}),
         (Page("", account=Entry("account", "", 1, Kind.NOTHING)), {"no-user"}),
     ],
@@ -131,10 +131,10 @@ def test_without_a_customer_the_reason_is_told_instead(page: Page, ids: set[str]
 
 
 @pytest.mark.parametrize(
-    "sign", [Sign.SKIPPED, Sign.CURLY, Sign.SYNTAX, Sign.LOCAL, Sign.UNDEFINED, Sign.LATE]
+    "sign", [Clue.SKIPPED, Clue.CURLY, Clue.SYNTAX, Clue.LOCAL, Clue.UNDEFINED, Clue.LATE]
 )
-def test_of_several_of_a_kind_the_first_alone_is_told(sign: Sign) -> None:
-    page = Page("", _customer(), facts=(Fact(sign, 7, "one"), Fact(sign, 9, "another")))
+def test_of_several_of_a_kind_the_first_alone_is_told(sign: Clue) -> None:
+    page = Page("", _customer(), sightings=(Sighting(sign, 7, "one"), Sighting(sign, 9, "another")))
     assert [finding.line for finding in judge(page, SECRETS)] == [7]
 
 
@@ -204,16 +204,18 @@ def test_overwriting_with_the_same_values_does_no_harm() -> None:
 
 def test_values_around_a_syntax_error_are_not_judged() -> None:
     user = User(Place.USER, (Entry("id", " 7 ", 5), Entry("email", "", 6)), 4)
-    assert [*map(_ids, (Page("", user, facts=(Fact(Sign.SYNTAX, line),)) for line in (3, 5)))] == [
+    assert [
+        *map(_ids, (Page("", user, sightings=(Sighting(Clue.SYNTAX, line),)) for line in (3, 5)))
+    ] == [
         {"syntax", "id", "email-missing", "authkey-missing"},
         {"syntax"},
     ]
 
 
 def test_reload_makes_up_for_setting_the_customer_late() -> None:
-    late = Fact(Sign.LATE, 3)
-    assert _ids(Page("", _customer(), facts=(late,))) == {"late"}
-    assert _ids(Page("", _customer(), facts=(late, Fact(Sign.RELOAD, 4)))) == set()
+    late = Sighting(Clue.LATE, 3)
+    assert _ids(Page("", _customer(), sightings=(late,))) == {"late"}
+    assert _ids(Page("", _customer(), sightings=(late, Sighting(Clue.RELOAD, 4)))) == set()
 
 
 @pytest.mark.parametrize(
@@ -249,7 +251,7 @@ def test_a_secret_is_missed_only_where_others_are_known(
 )
 def test_a_quote_within_a_value_is_told_from_other_errors(line: str, *, is_quote: bool) -> None:
     for source, number in ((f"\n{line}\n", 2), (line, 1)):
-        (finding,) = judge(Page(source, facts=(Fact(Sign.SYNTAX, number),)), {})
+        (finding,) = judge(Page(source, sightings=(Sighting(Clue.SYNTAX, number),)), {})
         assert ("quote within" in finding.says) is is_quote
 
 

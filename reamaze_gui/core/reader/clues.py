@@ -1,11 +1,11 @@
-"""What in a script's text may a rule judge: what it loads, what it calls, which quotes it has?"""
+"""Finds what a rule may judge in a script: what it loads and calls, and which quotes it has."""
 
 import re
 from collections.abc import Iterator
 
-from reamaze_gui.core.page import Fact, Sign
-from reamaze_gui.core.reader.passage import Passage
+from reamaze_gui.core.page import Clue, Sighting
 from reamaze_gui.core.reader.quotes import COMMENT, STRING
+from reamaze_gui.core.reader.source_map import MappedText
 
 MENTION = re.compile(
     r"_support\b|auth[_-]?(?:key|path|token)|reamaze|\bsso(?:\[|%5B|['\"]\s*:)|user_?hash",
@@ -52,7 +52,7 @@ def loads_the_widget(address: str) -> bool:
     return _LOADER.search(address) is not None
 
 
-def signs(code: Passage) -> Iterator[Fact]:
+def clues_in(code: MappedText) -> Iterator[Sighting]:
     """Yield what a script has outside its strings and comments, and the widget it loads."""
     row = at = 0
     curly_on = -1
@@ -62,14 +62,14 @@ def signs(code: Passage) -> Iterator[Fact]:
         line = code.lines[row]
         if match["string"]:
             if loads_the_widget(match["string"][1:-1]):
-                yield Fact(Sign.LOADER, line)
+                yield Sighting(Clue.LOADER, line)
         elif match["reload"]:
-            yield Fact(Sign.RELOAD, line)
+            yield Sighting(Clue.RELOAD, line)
         elif match["hash"]:
-            yield Fact(Sign.HMAC, line, _named(match["hash"]))
+            yield Sighting(Clue.HMAC, line, _named(match["hash"]))
         elif match["curly"] and row != curly_on:
             curly_on = row
-            yield Fact(Sign.CURLY, line, match["curly"].strip())
+            yield Sighting(Clue.CURLY, line, match["curly"].strip())
 
 
 def shortened(source: str) -> str:

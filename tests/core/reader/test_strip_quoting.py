@@ -2,8 +2,8 @@
 
 import pytest
 
-from reamaze_gui.core.reader.passage import pasted
-from reamaze_gui.core.reader.unwrapping import is_escaped, unescaped, unwrapped
+from reamaze_gui.core.reader.source_map import pasted
+from reamaze_gui.core.reader.strip_quoting import is_escaped, strip_quoting, unescaped
 
 CODE = "var email = 'zoe@example.org';\nvar plan = a > b;"
 
@@ -11,7 +11,7 @@ CODE = "var email = 'zoe@example.org';\nvar plan = a > b;"
 @pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > ", "» ", "< ", "←· "])
 def test_the_marks_of_a_mail_or_a_console_are_taken_off(mark: str) -> None:
     quoted = "".join(f"{mark}{line}\n" for line in CODE.splitlines())
-    assert unwrapped(pasted(quoted)).text == f"{CODE}\n"
+    assert strip_quoting(pasted(quoted)).text == f"{CODE}\n"
 
 
 @pytest.mark.parametrize(
@@ -19,14 +19,14 @@ def test_the_marks_of_a_mail_or_a_console_are_taken_off(mark: str) -> None:
     [("```js", "```"), ("~~~", "~~~"), ("{code:html}", "{code}"), ("[code]", "[/code]")],
 )
 def test_the_fences_of_a_ticket_are_taken_off(opening: str, closing: str) -> None:
-    fenced = unwrapped(pasted(f"Hello\n{opening}\n{CODE}\n{closing}\nBye"))
+    fenced = strip_quoting(pasted(f"Hello\n{opening}\n{CODE}\n{closing}\nBye"))
     assert fenced.text == f"Hello\n\n{CODE}\n\nBye"
     assert fenced.line_at(fenced.text.index("var plan")) == 4
 
 
 def test_code_that_nobody_quoted_is_left_alone() -> None:
-    assert unwrapped(pasted(CODE)).text == CODE
-    assert unwrapped(pasted("> nothing of ours")).text == "> nothing of ours"
+    assert strip_quoting(pasted(CODE)).text == CODE
+    assert strip_quoting(pasted("> nothing of ours")).text == "> nothing of ours"
 
 
 @pytest.mark.parametrize(

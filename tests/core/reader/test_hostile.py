@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reamaze_gui.core.page import Sign
+from reamaze_gui.core.page import Clue
 from reamaze_gui.core.reader import read
 from reamaze_gui.core.reader.program import Budget
 from tests.core.forms import CODE, CUSTOMER, SNIPPET
@@ -96,19 +96,19 @@ def test_a_long_script_is_read_around_what_speaks_of_the_customer_and_says_so() 
     assert page.user
     assert {name: getattr(page.user.get(name), "text", None) for name in CUSTOMER} == CUSTOMER
     assert page.user.line == 40_001
-    (fact,) = page.facts
-    assert fact.sign is Sign.SKIPPED
+    (sighting,) = page.sightings
+    assert sighting.clue is Clue.SKIPPED
 
 
 def test_what_is_beyond_the_budget_is_said_to_be_skipped() -> None:
     scripts = "<script>_support.user.x = 1</script>\n" * (Budget().parsing // 4)
     page = read(SNIPPET + scripts)
     assert page.user
-    assert page.seen(Sign.SKIPPED)
+    assert page.seen(Clue.SKIPPED)
 
 
 def test_functions_that_call_each_other_end() -> None:
     code = "function a() { b(); b() } function b() { a(); a(); _support.user = {id: 1} } a();"
     page = read(f"<script>{code}\n</script>{SNIPPET}")
     assert page.user
-    assert page.seen(Sign.SKIPPED) or page.user.get("authkey")
+    assert page.seen(Clue.SKIPPED) or page.user.get("authkey")

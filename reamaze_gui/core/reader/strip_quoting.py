@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from reamaze_gui.core.reader.passage import Passage
+from reamaze_gui.core.reader.source_map import MappedText
 
 _FENCE = re.compile(
     r"^[ \t]*(?:```[^\n`]*|~~~[^\n]*|\{(?:code|noformat)[^}\n]*\}|\[/?code[^\]\n]*\])[ \t]*$",
@@ -17,7 +17,7 @@ _QUOTED = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 
 
-def unwrapped(text: Passage) -> Passage:
+def strip_quoting(text: MappedText) -> MappedText:
     """Return the text without a mail's `>`, a console's prompts and the fences round code."""
     if _QUOTED.search(text.text):
         text = text.replaced(_QUOTE, lambda _match: "")
@@ -31,6 +31,6 @@ def is_escaped(text: str) -> bool:
     return _ENTITY.search(text) is not None
 
 
-def unescaped(text: Passage) -> Passage:
+def unescaped(text: MappedText) -> MappedText:
     """Return the text with one level of HTML's escapes undone."""
     return text.replaced(_ENTITY, lambda match: unescape(match[0]).replace("\r", "\n"))

@@ -1,4 +1,4 @@
-"""On which line of what was pasted does a piece of it stand, however it was unwrapped?"""
+"""On which line of what was pasted does a piece of it stand, however it was strip_quoting?"""
 
 import re
 from array import array
@@ -11,7 +11,7 @@ _STRANGE_INSIDE = re.compile("[\ud800-\udfff\ufdd0-\ufdd7\ufdda-\ufdef]")  # not
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class MappedText:
     """A text, and for each of its lines the line of the paste on which it stands."""
 
     text: str
@@ -21,15 +21,15 @@ class Passage:
         """Return the line of the paste on which the character at an offset stands."""
         return self.lines[self.text.count("\n", 0, offset)]
 
-    def cut(self, start: int, end: int, row: int | None = None) -> "Passage":
+    def cut(self, start: int, end: int, row: int | None = None) -> "MappedText":
         """Return a part; `row` saves counting the lines before it."""
         row = self.text.count("\n", 0, start) if row is None else row
         text = self.text[start:end]
-        return Passage(text, self.lines[row : row + text.count("\n") + 1])
+        return MappedText(text, self.lines[row : row + text.count("\n") + 1])
 
     def replaced(
         self, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]
-    ) -> "Passage":
+    ) -> "MappedText":
         """Return it with every match replaced; what follows keeps its lines."""
         pieces: list[str] = []
         lines = array("L", self.lines[:1])
@@ -47,10 +47,10 @@ class Passage:
             at = match.end()
         pieces.append(self.text[at:])
         lines.extend(self.lines[row + 1 :])
-        return Passage("".join(pieces), lines)
+        return MappedText("".join(pieces), lines)
 
 
-def pasted(source: str) -> Passage:
+def pasted(source: str) -> MappedText:
     r"""Return what was pasted with line breaks as a browser reads them, without marks and NULs.
 
     >>> pasted("\ufeffa\r\nb\rc").text
@@ -59,16 +59,16 @@ def pasted(source: str) -> Passage:
     text = source.removeprefix("\ufeff").replace("\0", "")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text if text.isascii() else _STRANGE.sub("\ufffd", text)
-    return Passage(text, range(1, text.count("\n") + 2))
+    return MappedText(text, range(1, text.count("\n") + 2))
 
 
-def on_line(text: str, line: int) -> Passage:
+def on_line(text: str, line: int) -> MappedText:
     """Return a text that is written in a single line of the paste, as a string in a script is."""
     text = text if text.isascii() else _STRANGE_INSIDE.sub("\ufffd", text)
-    return Passage(text, (line,) * (text.count("\n") + 1))
+    return MappedText(text, (line,) * (text.count("\n") + 1))
 
 
-def around(passage: Passage, pattern: re.Pattern[str], most: int) -> Iterator[Passage]:
+def around(passage: MappedText, pattern: re.Pattern[str], most: int) -> Iterator[MappedText]:
     """Yield what surrounds the matches, together not much longer than `most`, cut at line breaks.
 
     A passage that is no longer comes back whole.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reamaze_gui.core.page import Fact, Kind, Sign
+from reamaze_gui.core.page import Clue, Kind, Sighting
 from reamaze_gui.core.reader import read
 from tests.core.forms import (
     CODE,
@@ -37,94 +37,94 @@ HEALTHY = {
 }  # fmt: skip
 SEEN = {
     "a loader": ('<script\nsrc="https://cdn.reamaze.com/assets/reamaze.js"></script>',
-                 Fact(Sign.LOADER, 2)),
+                 Sighting(Clue.LOADER, 2)),
     "a loader without protocol": ("<script src=//cdn.reamaze.com/assets/reamaze-loader.js></script>",
-                                  Fact(Sign.LOADER, 1)),
+                                  Sighting(Clue.LOADER, 1)),
     "a loader of one's own": ("<script src='/js/reamaze-loader.min.js'></script>",
-                              Fact(Sign.LOADER, 1)),
+                              Sighting(Clue.LOADER, 1)),
     "a loader that a script inserts": (
         ("<script>\nvar s = document.createElement('script');\n"
-        "s.src = 'https://cdn.reamaze.com/assets/reamaze.js'; x(s)</script>"), Fact(Sign.LOADER, 3)),
-    "a reload": (f"<script>{USER}\nReamaze.reload();</script>", Fact(Sign.RELOAD, 2)),
+        "s.src = 'https://cdn.reamaze.com/assets/reamaze.js'; x(s)</script>"), Sighting(Clue.LOADER, 3)),
+    "a reload": (f"<script>{USER}\nReamaze.reload();</script>", Sighting(Clue.RELOAD, 2)),
     "a _support of a function": (f"<script>(function () {{\nvar _support = {{}}; {USER} }})()</script>",
-                                 Fact(Sign.LOCAL, 2)),
+                                 Sighting(Clue.LOCAL, 2)),
     "a _support of an arrow function": (f"<script>$(() => {{ const _support = {{}};\n {USER} }})</script>",
-                                        Fact(Sign.LOCAL, 1)),
+                                        Sighting(Clue.LOCAL, 1)),
     "a _support that only seems shared": (
         f"<script>function a() {{\n var _support = _support || {{}};\n {USER} }}; a()</script>",
-        Fact(Sign.LOCAL, 2)),
+        Sighting(Clue.LOCAL, 2)),
     "a _support beside the page's": (
         ("<script>var _support = {};\n(function () {\nvar _support = _support || {};\n"
-        f"{USER} }})()</script>"), Fact(Sign.LOCAL, 3)),
+        f"{USER} }})()</script>"), Sighting(Clue.LOCAL, 3)),
     "a _support of a module": (f"<script type='module'>\nconst _support = {{}}; {USER}</script>",
-                               Fact(Sign.LOCAL, 2)),
+                               Sighting(Clue.LOCAL, 2)),
     "used before": (f"<script>\n{USER}</script>\n<script>var _support = _support || {{}}</script>",
-                    Fact(Sign.UNDEFINED, 2, "_support")),
+                    Sighting(Clue.UNDEFINED, 2, "_support")),
     "the window's, used before": (f"<script>\nwindow.{USER}</script>\n<script>var _support = _support || {{}}</script>",
-                                  Fact(Sign.UNDEFINED, 2, "window._support")),
-    "never defined in a page": (f"<html>\n{SNIPPET}</html>", Fact(Sign.UNDEFINED, 3, "_support")),
+                                  Sighting(Clue.UNDEFINED, 2, "window._support")),
+    "never defined in a page": (f"<html>\n{SNIPPET}</html>", Sighting(Clue.UNDEFINED, 3, "_support")),
     "a user that is not there in a page": (
         ("<html><script>var _support = {account: 'acme'};\n_support.user.id = '1';"
-        "_support.user.email = 'a@b.c'</script></html>"), Fact(Sign.UNDEFINED, 2, "_support.user")),
-    "when the page is ready": (f"<script>\n$(function () {{\n{USER} }})</script>", Fact(Sign.LATE, 3)),
+        "_support.user.email = 'a@b.c'</script></html>"), Sighting(Clue.UNDEFINED, 2, "_support.user")),
+    "when the page is ready": (f"<script>\n$(function () {{\n{USER} }})</script>", Sighting(Clue.LATE, 3)),
     "all when the page is ready": (
         f"<script>$(function () {{\nwindow._support = {{user: {{{PAIRS}}}}} }})</script>",
-        Fact(Sign.LATE, 2),
+        Sighting(Clue.LATE, 2),
     ),
     "at DOMContentLoaded": (
         f"<script>document.addEventListener('DOMContentLoaded', () => {{\n{USER} }})</script>",
-        Fact(Sign.LATE, 2)),
-    "at load": (f"<script>window.onload = function () {{\n{USER} }}</script>", Fact(Sign.LATE, 2)),
-    "after a while": (f"<script>setTimeout(function () {{ {USER} }}, 100)</script>", Fact(Sign.LATE, 1)),
+        Sighting(Clue.LATE, 2)),
+    "at load": (f"<script>window.onload = function () {{\n{USER} }}</script>", Sighting(Clue.LATE, 2)),
+    "after a while": (f"<script>setTimeout(function () {{ {USER} }}, 100)</script>", Sighting(Clue.LATE, 1)),
     "after an answer": (f"<script>fetch('/me').then(r => r.json()).then(r => {{\n{USER} }})</script>",
-                        Fact(Sign.LATE, 2)),
+                        Sighting(Clue.LATE, 2)),
     "one value after an answer": (
         f"<script>{USER}\n$.get('/me', me => {{ _support.user.authkey = me.key }})</script>",
-        Fact(Sign.LATE, 2)),
-    "in a handler": (f'<body\nonload="{USER}">', Fact(Sign.LATE, 1)),
+        Sighting(Clue.LATE, 2)),
+    "in a handler": (f'<body\nonload="{USER}">', Sighting(Clue.LATE, 1)),
     "an apostrophe": (SNIPPET.replace("Zoë Day", "O'Brien"),
-                      Fact(Sign.SYNTAX, 5, "name: 'O'Brien',")),
-    "a missing comma": (SNIPPET.replace("Day',", "Day'"), Fact(Sign.SYNTAX, 5, "name: 'Zoë Day'")),
+                      Sighting(Clue.SYNTAX, 5, "name: 'O'Brien',")),
+    "a missing comma": (SNIPPET.replace("Day',", "Day'"), Sighting(Clue.SYNTAX, 5, "name: 'Zoë Day'")),
     "a missing bracket": (SNIPPET.replace("['user']", "['user'"), None),
     "a line break in a string": (SNIPPET.replace("Zoë Day", "Zoë\nDay"), None),
     "typographic quotes": (SNIPPET.replace("'Zoë Day'", "‘Zoë Day’"),
-                           Fact(Sign.CURLY, 5, "‘Zoë Day’,")),
+                           Sighting(Clue.CURLY, 5, "‘Zoë Day’,")),
     "a stray typographic quote": (SNIPPET.replace("Day',", "Day'” ‘,"), None),
     "nothing that could be mended": (SNIPPET.replace("_support", "it's <b>_support").replace("Day',", "Day'"), None),
     "typographic quotes round a key": (SNIPPET.replace("'user'", "“user”"), None),
-    "a tag for a value": (SNIPPET.replace("'Zoë Day'", "{{ name }}"), Fact(Sign.TAG, 5, "{{ name }}")),
-    "a tag in a string": (SNIPPET.replace("Zoë Day", "<?= $name ?>"), Fact(Sign.TAG, 5, "<?= $name ?>")),
+    "a tag for a value": (SNIPPET.replace("'Zoë Day'", "{{ name }}"), Sighting(Clue.TAG, 5, "{{ name }}")),
+    "a tag in a string": (SNIPPET.replace("Zoë Day", "<?= $name ?>"), Sighting(Clue.TAG, 5, "<?= $name ?>")),
     "a tag that decides": (f"<script>\n{{% if customer %}}\n{CODE}\n{{% endif %}}\n</script>",
-                           Fact(Sign.TAG, 2, "{% if customer %}")),
+                           Sighting(Clue.TAG, 2, "{% if customer %}")),
     "a tag for the account": ("<script>var _support = {account: '{{ shop }}'}</script>",
-                              Fact(Sign.TAG, 1, "{{ shop }}")),
+                              Sighting(Clue.TAG, 1, "{{ shop }}")),
     "a tag in another script": (("<script>var who = {email: '{{ email }}'}</script>\n"
-                                "<script>_support.user = who</script>"), Fact(Sign.TAG, 1, "{{ email }}")),
+                                "<script>_support.user = who</script>"), Sighting(Clue.TAG, 1, "{{ email }}")),
     "an HMAC": (("<script>_support.user = {id: 1, email: 'a@b.c',\n"
                 "authkey: CryptoJS.HmacSHA256('1:a@b.c', 'opensesame').toString()}</script>"),
-                Fact(Sign.HMAC, 2, "CryptoJS.HmacSHA256(…)")),
+                Sighting(Clue.HMAC, 2, "CryptoJS.HmacSHA256(…)")),
     "an HMAC in another script": (
         ("<script>\nvar key = sha256.hmac('opensesame', '1:a@b.c')</script>"
         "<script>_support.user = {email: 'a@b.c', authkey: key}</script>"),
-        Fact(Sign.HMAC, 2, "sha256.hmac(…)")),
+        Sighting(Clue.HMAC, 2, "sha256.hmac(…)")),
     "an ignored script": (f"<script src='https://cdn.reamaze.com/assets/reamaze.js'>{USER}</script>",
-                          Fact(Sign.SKIPPED, 1, "code inside a script that is loaded from an address is not run")),
+                          Sighting(Clue.SKIPPED, 1, "code inside a script that is loaded from an address is not run")),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", HEALTHY)
 def test_a_healthy_page_shows_nothing_but_the_widget(name: str) -> None:
-    assert {fact.sign for fact in read(HEALTHY[name]).facts} <= {Sign.LOADER}
+    assert {sighting.clue for sighting in read(HEALTHY[name]).sightings} <= {Clue.LOADER}
 
 
 @pytest.mark.parametrize("name", SEEN)
 def test_a_sign_is_seen_where_it_is(name: str) -> None:
-    text, fact = SEEN[name]
-    facts = read(text).facts
-    if fact:
-        assert fact in facts
+    text, sighting = SEEN[name]
+    sightings = read(text).sightings
+    if sighting:
+        assert sighting in sightings
     else:
-        assert {fact.sign for fact in facts} & {Sign.SYNTAX, Sign.CURLY}
+        assert {sighting.clue for sighting in sightings} & {Clue.SYNTAX, Clue.CURLY}
 
 
 @pytest.mark.parametrize("name", [name for name in SEEN if "{id: 1" not in SEEN[name][0]])
@@ -151,8 +151,10 @@ def test_what_is_wrong_with_a_script_does_not_hide_the_authkey(name: str) -> Non
 def test_a_hash_that_the_page_computes_is_seen(call: str) -> None:
     text = f"<script>var key = {call};\n_support.user = {{email: 'a@b.c', authkey: key}}</script>"
     page = read(text)
-    assert [(fact.line, fact.text[-3:]) for fact in page.seen(Sign.HMAC)] == [(1, "(…)")]
-    assert all(fact.text[:-2] in call for fact in page.seen(Sign.HMAC))
+    assert [(sighting.line, sighting.text[-3:]) for sighting in page.seen(Clue.HMAC)] == [
+        (1, "(…)")
+    ]
+    assert all(sighting.text[:-2] in call for sighting in page.seen(Clue.HMAC))
     assert page.user
     entry = page.user.get("authkey")
     assert entry
@@ -162,7 +164,7 @@ def test_a_hash_that_the_page_computes_is_seen(call: str) -> None:
 def test_the_text_of_a_computed_hash_has_no_secret() -> None:
     page = read(SEEN["an HMAC"][0])
     assert page.user
-    assert "opensesame" not in str((page.user, page.facts))
+    assert "opensesame" not in str((page.user, page.sightings))
 
 
 def test_the_right_customer_is_not_hidden_by_a_broken_script() -> None:
@@ -172,16 +174,16 @@ def test_the_right_customer_is_not_hidden_by_a_broken_script() -> None:
         assert page.user
         assert page.user.get("id")
         assert page.user.entries[0].text == "48151623"
-        assert page.seen(Sign.SYNTAX)
+        assert page.seen(Clue.SYNTAX)
 
 
 def test_what_a_visitor_has_to_click_does_not_count() -> None:
     page = read(f'<script>{USER}</script><a onclick="_support.user = {{}}">log out</a>')
     assert page.user
-    assert not page.seen(Sign.LATE)
+    assert not page.seen(Clue.LATE)
 
 
 def test_facts_are_in_the_order_of_the_page() -> None:
     page = read(DEFINED + FORMS["typographic quotes"].replace("_support", "\n_support") + DEFINED)
-    lines = [fact.line for fact in page.facts]
+    lines = [sighting.line for sighting in page.sightings]
     assert lines == sorted(lines)

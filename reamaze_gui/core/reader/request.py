@@ -8,11 +8,11 @@ import json
 import re
 from urllib.parse import unquote_plus
 
+from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.page import Entry, Place, User
 from reamaze_gui.core.reader.candidates import entries_of
-from reamaze_gui.core.reader.literals import escaped
-from reamaze_gui.core.reader.passage import Passage
-from reamaze_gui.core.reader.values import Thing, from_json
+from reamaze_gui.core.reader.source_map import MappedText
+from reamaze_gui.core.reader.values import JSObject, from_json
 
 _LONGEST = 5_000  # characters of a value
 _KEY = re.compile(r"sso(?:\[|%(?:25)?5B)(\w{1,60})(?:\]|%(?:25)?5D)", re.IGNORECASE)
@@ -38,7 +38,7 @@ _JSON = re.compile(r'"\s*:\s*(?:"((?:[^"\\\n]++|\\.)*+)"|([\d.]++))')
 _LISTED = re.compile(r"(?:[ \t]*:[ \t]*|[ \t]*\n[ \t]*|\t[ \t]*)([^\n]*+)")
 
 
-def request(text: Passage) -> tuple[User | None, Entry | None]:
+def request(text: MappedText) -> tuple[User | None, Entry | None]:
     """Return the customer that a request sends, and the account that it is sent to."""
     text = text.replaced(_DOLLAR, _plain)
     if '^"' in text.text:
@@ -59,7 +59,7 @@ def request(text: Passage) -> tuple[User | None, Entry | None]:
 
 
 def _plain(quoted: re.Match[str]) -> str:
-    return f"'{escaped(quoted[1])}'".replace("\r\n", "\n")
+    return f"'{unescape(quoted[1])}'".replace("\r\n", "\n")
 
 
 def _value(text: str, key: re.Match[str]) -> str | None:
@@ -70,10 +70,10 @@ def _value(text: str, key: re.Match[str]) -> str | None:
     if part := _PART.match(after):
         return part[1]
     if har := _HAR.match(after):
-        value = escaped(har[1])
+        value = unescape(har[1])
         return unquote_plus(value) if "%" in key[0] else value
     if found := _JSON.match(after):
-        return escaped(found[1]) if found[1] is not None else found[2]
+        return unescape(found[1]) if found[1] is not None else found[2]
     listed = _LISTED.match(after)
     return listed[1].strip() if listed else None
 
@@ -94,7 +94,7 @@ def _decoded(value: str, key: str) -> str:
     return unquote_plus(value) if "%25" in key else value
 
 
-def _in_body(text: Passage) -> tuple[Entry, ...]:
+def _in_body(text: MappedText) -> tuple[Entry, ...]:
     """Return what a body of JSON sends: {"sso": {"id": …}}."""
     body = _BODY.search(text.text)
     if not body:
@@ -108,4 +108,4 @@ def _in_body(text: Passage) -> tuple[Entry, ...]:
         return ()
     line = text.line_at(body.start())
     value = from_json(source[:length], line)
-    return entries_of(value, line) if isinstance(value, Thing) else ()
+    return entries_of(value, line) if isinstance(value, JSObject) else ()

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reamaze_gui.core.page import Entry, Fact, Kind, Place, Sign, User
+from reamaze_gui.core.page import Clue, Entry, Kind, Place, Sighting, User
 from reamaze_gui.core.reader.candidates import account_of, elsewhere, one_alone, user_of
+from reamaze_gui.core.reader.clues import MENTION, clues_in, is_hash
 from reamaze_gui.core.reader.interpreter import Interpreter
 from reamaze_gui.core.reader.markup import Runs, Script, is_markup, scripts
-from reamaze_gui.core.reader.passage import Passage, around, on_line
 from reamaze_gui.core.reader.program import Budget, Program, parse
 from reamaze_gui.core.reader.quotes import mended, separated, straightened
-from reamaze_gui.core.reader.signs import MENTION, is_hash, signs
-from reamaze_gui.core.reader.unwrapping import is_escaped, unescaped
+from reamaze_gui.core.reader.source_map import MappedText, around, on_line
+from reamaze_gui.core.reader.strip_quoting import is_escaped, unescaped
 
 _LONGEST = 200_000  # characters of one script
 _LIBRARY = 50_000  # characters; what is longer brings its hashes along, and nobody wrote it by hand
@@ -22,13 +22,13 @@ _PROVES = re.compile("auth|hash|hmac|signature", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class PageState:
     """Which customer comes of it, and what else of note."""
 
     user: User | None = None
-    former: tuple[User, ...] = ()
+    overwritten: tuple[User, ...] = ()
     account: Entry | None = None
-    facts: tuple[Fact, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
 
     @property
     def rank(self) -> int:
@@ -42,7 +42,7 @@ class Outcome:
     @property
     def is_broken(self) -> bool:
         """Whether a script is one that no browser runs."""
-        return any(fact.sign in {Sign.SYNTAX, Sign.CURLY} for fact in self.facts)
+        return any(sighting.clue in {Clue.SYNTAX, Clue.CURLY} for sighting in self.sightings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,33 +54,33 @@ class _Part:
     works: bool
 
 
-def outcome(
+def page_state(
     found: Iterable[Script], budget: Budget, *, whole: bool, alone: bool = False
-) -> Outcome:
+) -> PageState:
     """Return what comes of these scripts; `alone`: of an object that stands for itself."""
-    facts: dict[Fact, None] = {}
+    sightings: dict[Sighting, None] = {}
     parts: list[_Part] = []
     for script in found:
         if budget.is_spent:
             break
-        parts += _parts(script, budget, facts)
+        parts += _parts(script, budget, sightings)
     page = _run(budget, [part for part in parts if part.works])
     user = _user(page, alone=alone)
     if not user and not all(part.works for part in parts):
         page = _run(budget, parts)
         user = _user(page, alone=alone)
-    if not user and not page.former:
+    if not user and not page.overwritten:
         user = elsewhere(page.made, Place.OBJECT if alone else Place.ELSEWHERE)
-    facts |= page.facts
-    facts |= dict.fromkeys(_of_scope(page, whole=whole))
+    sightings |= page.sightings
+    sightings |= dict.fromkeys(_of_scope(page, whole=whole))
     account = _account(page, alone=alone)
     entries = (*(user.entries if user else ()), *((account,) if account else ()))
-    facts |= dict.fromkeys(_of_values(entries, [*facts]))
-    in_order = tuple(sorted(facts, key=lambda fact: fact.line))
-    return Outcome(user, tuple(page.former), account, in_order)
+    sightings |= dict.fromkeys(_of_values(entries, [*sightings]))
+    in_order = tuple(sorted(sightings, key=lambda sighting: sighting.line))
+    return PageState(user, tuple(page.overwritten), account, in_order)
 
 
-def _parts(script: Script, budget: Budget, facts: dict[Fact, None]) -> Iterator[_Part]:
+def _parts(script: Script, budget: Budget, sightings: dict[Sighting, None]) -> Iterator[_Part]:
     """Yield a script taken apart, a long one in pieces; note what its text shows."""
     length, read = len(script.code.text), 0
     is_data = script.runs is Runs.NEVER
@@ -89,44 +89,44 @@ def _parts(script: Script, budget: Budget, facts: dict[Fact, None]) -> Iterator[
     for piece in around(script.code, MENTION, _LONGEST):
         read += len(piece.text)
         code = _as_expression(piece) if is_data else piece
-        seen = [] if is_data else _signs(code, length)
-        curly = any(fact.sign is Sign.CURLY for fact in seen)
+        seen = [] if is_data else _clues(code, length)
+        curly = any(sighting.clue is Clue.CURLY for sighting in seen)
         program = parse(straightened(code) if curly else code, budget)
         if program is None:
-            facts[Fact(Sign.SKIPPED, code.lines[0], "the script is too long")] = None
+            sightings[Sighting(Clue.SKIPPED, code.lines[0], "the script is too long")] = None
             continue
         if is_data and program.root.has_error:
             return
         error = None
         if length <= _LONGEST and not program.tags and not is_data:
             error = program.first_error()
-        seen += [Fact(Sign.SYNTAX, *error)] if error else []
-        seen += [Fact(Sign.TAG, line, tag) for line, tag in program.concerned()]
-        facts |= dict.fromkeys(seen)
+        seen += [Sighting(Clue.SYNTAX, *error)] if error else []
+        seen += [Sighting(Clue.TAG, line, tag) for line, tag in program.concerned()]
+        sightings |= dict.fromkeys(seen)
         if program.root.has_error and length <= _LIBRARY:
             program = _mended(code, program, budget)
         works = not error and not curly and script.runs in {Runs.AT_ONCE, Runs.MODULE, Runs.LATE}
         yield _Part(program, script.runs, works)
     if read < length:
         text = f"{length - read:,} of a script's {length:,} characters"
-        facts[Fact(Sign.SKIPPED, script.code.lines[0], text)] = None
+        sightings[Sighting(Clue.SKIPPED, script.code.lines[0], text)] = None
 
 
 def _is_json(text: str) -> bool:
     return text.lstrip().startswith(("{", "[", "'", '"'))
 
 
-def _as_expression(data: Passage) -> Passage:
-    return Passage(f"({data.text})", data.lines)
+def _as_expression(data: MappedText) -> MappedText:
+    return MappedText(f"({data.text})", data.lines)
 
 
-def _signs(code: Passage, length: int) -> list[Fact]:
+def _clues(code: MappedText, length: int) -> list[Sighting]:
     """Return what a script's text shows; a library that can hash does not do it for Re:amaze."""
     own = length <= _LIBRARY and _OURS.search(code.text)
-    return [fact for fact in signs(code) if own or fact.sign is not Sign.HMAC]
+    return [sighting for sighting in clues_in(code) if own or sighting.clue is not Clue.HMAC]
 
 
-def _mended(code: Passage, program: Program, budget: Budget) -> Program:
+def _mended(code: MappedText, program: Program, budget: Budget) -> Program:
     """Return what the author of a broken script meant, as far as that can be told."""
     quoted = mended(straightened(code))
     tries = [quoted, separated(quoted)]
@@ -196,22 +196,22 @@ def _account(page: Interpreter, *, alone: bool) -> Entry | None:
     return next(filter(None, (account_of(place) for place in places if place)), None)
 
 
-def _of_scope(page: Interpreter, *, whole: bool) -> Iterator[Fact]:
+def _of_scope(page: Interpreter, *, whole: bool) -> Iterator[Sighting]:
     """Yield where `_support` is not what the script takes it for."""
-    for fact, thing in page.hidden:
+    for sighting, thing in page.hidden:
         if thing is not page.support:
-            yield fact
+            yield sighting
     if whole or page.defined_late:
         for line, source in page.used_before:
-            yield Fact(Sign.UNDEFINED, line, source)
+            yield Sighting(Clue.UNDEFINED, line, source)
 
 
-def _of_values(entries: Iterable[Entry], noted: Iterable[Fact]) -> Iterator[Fact]:
+def _of_values(entries: Iterable[Entry], noted: Iterable[Sighting]) -> Iterator[Sighting]:
     """Yield what the customer's values show: tags of templates, and hashes made by the page."""
-    tagged = {fact.line for fact in noted if fact.sign is Sign.TAG}
-    hashes = {fact.text for fact in noted if fact.sign is Sign.HMAC}
+    tagged = {sighting.line for sighting in noted if sighting.clue is Clue.TAG}
+    hashes = {sighting.text for sighting in noted if sighting.clue is Clue.HMAC}
     for entry in entries:
         if entry.kind is Kind.TEMPLATE and entry.line not in tagged:
-            yield Fact(Sign.TAG, entry.line, entry.text)
+            yield Sighting(Clue.TAG, entry.line, entry.text)
         elif entry.kind is Kind.COMPUTED and is_hash(entry.text) and entry.text not in hashes:
-            yield Fact(Sign.HMAC, entry.line, entry.text)
+            yield Sighting(Clue.HMAC, entry.line, entry.text)

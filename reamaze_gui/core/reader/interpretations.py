@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from reamaze_gui.core.page import Fact, Kind, Sign, User
+from reamaze_gui.core.page import Clue, Kind, Sighting, User
+from reamaze_gui.core.reader.clues import MENTION, loads_the_widget
 from reamaze_gui.core.reader.listing import listed
 from reamaze_gui.core.reader.markup import Runs, Script, is_markup, is_page, scripts, without_tags
-from reamaze_gui.core.reader.outcome import Outcome, outcome
-from reamaze_gui.core.reader.passage import Passage, around
+from reamaze_gui.core.reader.page_state import PageState, page_state
 from reamaze_gui.core.reader.program import Budget
 from reamaze_gui.core.reader.relevance import relevant
-from reamaze_gui.core.reader.sent import request
-from reamaze_gui.core.reader.signs import MENTION, loads_the_widget
-from reamaze_gui.core.reader.unwrapping import is_escaped, unescaped, unwrapped
+from reamaze_gui.core.reader.request import request
+from reamaze_gui.core.reader.source_map import MappedText, around
+from reamaze_gui.core.reader.strip_quoting import is_escaped, strip_quoting, unescaped
 
 __all__ = ["best", "is_page"]
 
@@ -29,16 +29,16 @@ _OF_CODE_TOO = re.compile("[=({`]")
 _CODE_ENDS = re.compile(r"[;})\]'\"]\s*$|_support")
 
 
-def best(text: Passage, *, whole: bool) -> Outcome:
+def best(text: MappedText, *, whole: bool) -> PageState:
     """Return what is the most telling of all that the text can be."""
     budget = Budget()
-    text = unwrapped(text)
-    found = Outcome()
+    text = strip_quoting(text)
+    found = PageState()
     for view in _views(text):
-        for each in _outcomes(view, budget, whole=whole):
+        for each in _states(view, budget, whole=whole):
             if _worth(each) > _worth(found):
                 found = _told_below(found, each) if whole and found.user else each
-            if each.former and not found.user:  # there was a customer, who was taken away
+            if each.overwritten and not found.user:  # there was a customer, who was taken away
                 return each
             is_all = found.rank >= _COMPLETE or (whole and found.user and not _computes(found.user))
             if is_all or budget.is_spent:
@@ -51,12 +51,12 @@ def _computes(user: User) -> bool:
     return any(entry.kind is Kind.COMPUTED for entry in user.entries)
 
 
-def _told_below(page: Outcome, answer: Outcome) -> Outcome:
+def _told_below(page: PageState, answer: PageState) -> PageState:
     """Return a page with the values that the console gave, which were pasted along with it."""
-    return replace(answer, account=answer.account or page.account, facts=page.facts)
+    return replace(answer, account=answer.account or page.account, sightings=page.sightings)
 
 
-def _listed(text: Passage, found: Outcome) -> User | None:
+def _listed(text: MappedText, found: PageState) -> User | None:
     """Return the customer of a text that is neither a page nor code nor a request."""
     parts = (part for view in _views(text) for part in islice(around(view, _TELLING, _WINDOW), 1))
     # What a page shows, or keeps as data, is no listing; but a script past mending is read as one.
@@ -64,11 +64,11 @@ def _listed(text: Passage, found: Outcome) -> User | None:
     return next(filter(None, map(listed, told)), None)
 
 
-def _worth(found: Outcome) -> tuple[int, bool, int]:
-    return found.rank, found.account is not None, len(found.facts)
+def _worth(found: PageState) -> tuple[int, bool, int]:
+    return found.rank, found.account is not None, len(found.sightings)
 
 
-def _views(text: Passage) -> Iterator[Passage]:
+def _views(text: MappedText) -> Iterator[MappedText]:
     """Yield the text as it is, then with HTML's escapes undone, then without its tags."""
     yield text
     for part in islice(around(text, _TELLING, _WINDOW), 1):
@@ -85,47 +85,51 @@ def _views(text: Passage) -> Iterator[Passage]:
                 yield unescaped(plain)
 
 
-def _outcomes(view: Passage, budget: Budget, *, whole: bool) -> Iterator[Outcome]:
+def _states(view: MappedText, budget: Budget, *, whole: bool) -> Iterator[PageState]:
     """Yield what comes of a text as a page, and as the pieces that people paste alone."""
     if is_markup(view.text):
         found = [*islice(scripts(view), _MOST_SCRIPTS)]
-        loaders = [Fact(Sign.LOADER, s.code.lines[0]) for s in found if loads_the_widget(s.src)]
-        result = outcome(relevant([s for s in found if not s.src]), budget, whole=whole)
+        loaders = [Sighting(Clue.LOADER, s.code.lines[0]) for s in found if loads_the_widget(s.src)]
+        result = page_state(relevant([s for s in found if not s.src]), budget, whole=whole)
         ignored = [s for s in found if s.src and MENTION.search(s.code.text)]
-        facts = [*result.facts, *loaders, *map(_unread, ignored)]
+        sightings = [*result.sightings, *loaders, *map(_unread, ignored)]
         if len(found) == _MOST_SCRIPTS:
             line = found[-1].code.lines[-1]
-            facts.append(Fact(Sign.SKIPPED, line, f"what comes after {_MOST_SCRIPTS:,} scripts"))
-        yield replace(result, facts=tuple(sorted(facts, key=lambda fact: fact.line)))
+            sightings.append(
+                Sighting(Clue.SKIPPED, line, f"what comes after {_MOST_SCRIPTS:,} scripts")
+            )
+        yield replace(result, sightings=tuple(sorted(sightings, key=lambda each: each.line)))
         if result.user and result.rank > 1:
             return
     for part in islice(around(view, _TELLING, _WINDOW), 1):
         yield from _alone(part, budget)
 
 
-def _unread(script: Script) -> Fact:
+def _unread(script: Script) -> Sighting:
     text = "code inside a script that is loaded from an address is not run"
-    return Fact(Sign.SKIPPED, script.code.lines[0], text)
+    return Sighting(Clue.SKIPPED, script.code.lines[0], text)
 
 
-def _alone(part: Passage, budget: Budget) -> Iterator[Outcome]:
+def _alone(part: MappedText, budget: Budget) -> Iterator[PageState]:
     user, account = request(part)
-    yield Outcome(user, account=account if user else None)
+    yield PageState(user, account=account if user else None)
     if printed := _PRINTED.match(part.text):
         source = part.cut(printed.end(), len(part.text.rstrip(" \n\t;,")))
-        yield outcome([Script(source, Runs.NEVER)], budget, whole=False, alone=True)
+        yield page_state([Script(source, Runs.NEVER)], budget, whole=False, alone=True)
     for code in {code.text: code for code in _code(part)}.values():
-        result = outcome([Script(code, Runs.AT_ONCE)], budget, whole=False)
+        result = page_state([Script(code, Runs.AT_ONCE)], budget, whole=False)
         if not result.user:  # prose is no JavaScript
-            facts = tuple(fact for fact in result.facts if fact.sign not in _OF_CODE)
-            result = replace(result, facts=facts)
+            sightings = tuple(
+                sighting for sighting in result.sightings if sighting.clue not in _OF_CODE
+            )
+            result = replace(result, sightings=sightings)
         yield result
 
 
-_OF_CODE = {Sign.SYNTAX, Sign.CURLY}
+_OF_CODE = {Clue.SYNTAX, Clue.CURLY}
 
 
-def _code(part: Passage) -> Iterator[Passage]:
+def _code(part: MappedText) -> Iterator[MappedText]:
     """Yield the text, then what of it may be code between sentences."""
     if _MARKED.match(part.text) or not _OF_CODE_TOO.search(part.text):
         return
@@ -140,7 +144,7 @@ def _code(part: Passage) -> Iterator[Passage]:
         yield _paragraphs(part)
 
 
-def _paragraphs(part: Passage) -> Passage:
+def _paragraphs(part: MappedText) -> MappedText:
     """Return the text with those paragraphs blank that don't speak of Re:amaze."""
     pattern = re.compile(r"(?:(?!\n[ \t]*\n).)++", re.DOTALL)
     return part.replaced(
