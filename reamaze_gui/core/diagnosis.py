@@ -1,4 +1,4 @@
-"""Why is this customer not signed in?"""
+"""Finds out why a customer is not signed in."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -6,7 +6,7 @@ from enum import Enum
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.mistakes import Slip
+from reamaze_gui.core.mistakes import Side, Slip
 from reamaze_gui.core.mistakes.alternatives import SURE, entries_by_meaning, what_is_sent
 from reamaze_gui.core.mistakes.decoders import ENOUGH
 from reamaze_gui.core.mistakes.encodings import Reading, cut_off, readings
@@ -19,7 +19,16 @@ from reamaze_gui.core.report.hiding import hider
 from reamaze_gui.core.rules import Finding, judge
 from reamaze_gui.core.rules.entries import somebody
 
-__all__ = ["Explanation", "Finding", "Progress", "Report", "Verdict", "diagnose", "investigate"]
+__all__ = [
+    "Explanation",
+    "Finding",
+    "Progress",
+    "Report",
+    "Side",
+    "Verdict",
+    "diagnose",
+    "investigate",
+]
 
 _SHOWN_FROM = 1  # simultaneous mistakes, all tried, from which it may be said that none was found
 
@@ -39,11 +48,15 @@ class Verdict(Enum):
 class Explanation:
     """How the authkey was made: doing it like this gives the very same key.
 
-    `message` is the text that was signed, `key` says which key (never the secret itself),
-    `account` whose secret it was, or None where no secret of ours was part of it.
+    `message` is the very text that was signed, as it was written in bytes, `right` the one that
+    must be signed, and `side` says which is to be changed: where the page is, `right` is `message`.
+    `key` says which key (never the secret itself), `account` whose secret it was, or None where no
+    secret of ours was part of it.
     """
 
     message: str
+    right: str
+    side: Side
     key: str
     account: str | None
     algorithm: str
@@ -192,6 +205,8 @@ def _explained(
             return replace(report, verdict=Verdict.CORRECT, accounts=account)
         explanation = Explanation(
             hide(found.text),
+            hide(found.right),
+            Side.PAGE if all(each.side is Side.PAGE for each in slips) else Side.SERVER,
             hide(found.key),
             found.account,
             found.algorithm,

@@ -5,9 +5,10 @@ import json
 from collections.abc import Mapping
 
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.mistakes import Slip, algorithms, charsets, keys, texts, values
+from reamaze_gui.core.mistakes import Slip, algorithms, charsets, damage, keys, texts, values
 
 TABLES: dict[str, tuple[Slip, ...]] = {
+    "pair": (damage.SWAPPED,),
     "id": values.ID,
     "email": values.EMAIL,
     "join": texts.JOIN,
@@ -34,6 +35,11 @@ CUSTOMERS = (
     Customer("4711", "Zoe.Quinn+vip@Example.org"),
     Customer("507f1f77bcf86cd799439011", "Zoe.Q.Day+lamps@Gmail.com"),
     Customer("ObjectId('507f1f77bcf86cd799439011')", "Zoë Day <zoe.day@gmail.com>"),
+    Customer("'7'", "mailto:O\\'Zo\u00c3\u00ab\\x21@example.org"),
+    Customer("4.8151623E+7", "'zoe quinn@example.org'"),
+    Customer("zoe&amp;amp;\\\\u0041@example.org", "48151623"),
+    Customer("7", "zoe@example.org"),
+    Customer("O\\'N\\x41\u00c3\u00ab", "&amp;amp;@example.org"),
 )
 SECRETS = (
     "6f1d8a3b5c7e9f0a2b4c6d8e0f1a3b5c7d9e1f2a",
@@ -47,9 +53,11 @@ RIGHT = Slip("", "", lambda key: lambda text: hmac.digest(key, text, "sha256"))
 
 def signed_text(customer: Customer, slips: Mapping[str, Slip]) -> str:
     """Return the text that is signed if these slips are made."""
+    pair = (customer.id, customer.email)
+    pair = slips["pair"].make(pair) if "pair" in slips else pair
     parts = [
         slips[name].make(value) if name in slips else value
-        for name, value in (("id", customer.id), ("email", customer.email))
+        for name, value in zip(("id", "email"), pair, strict=True)
     ]
     text = slips["join"].make(*parts) if "join" in slips else ":".join(parts)
     return str(slips["text"].make(text) if "text" in slips else text)

@@ -116,6 +116,7 @@ SEVERAL = (
     Wrong(
         "csharp/ascii.cs",
         "ASCII",
+        f"{ID}:Zo?@ex?mple.org",
         signed=f"{ID}:Zo?@ex?mple.org".encode(),
         customer=UMLAUT,
         encoding="upper",

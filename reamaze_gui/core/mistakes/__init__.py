@@ -1,4 +1,4 @@
-"""Which slips make a wrong authkey, and how would each of them have made it?
+"""The slips that make a wrong authkey, each with the function that makes it again.
 
 An authkey is made in steps: id and email are taken (`values`), joined (`texts`), written as bytes
 (`charsets`), and digested (`algorithms`) with a key (`keys`). Each step has a table of slips, each
@@ -7,7 +7,15 @@ a function that reproduces the mistake. To add a mistake: one line in its step.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any
+
+
+class Side(Enum):
+    """Which is to be changed: the page, that sends something else, or the server, that signs."""
+
+    PAGE = "page"
+    SERVER = "server"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +23,8 @@ class Slip:
     """One mistake: what was done, what to do instead, and the function that does it again.
 
     `called` is what the explanation calls the outcome: an algorithm, or a key in words. One that is
-    `rare`, or really two at once, counts for two until three common ones at once were tried.
+    `rare`, or really two at once, counts for two until three common ones at once were tried. Where
+    `side` is the page's, the function gives what was signed for what the page made of it.
     """
 
     says: str
@@ -23,11 +32,12 @@ class Slip:
     make: Callable[..., Any] = field(repr=False, compare=False)
     called: str = ""
     rare: bool = False
+    side: Side = Side.SERVER
 
 
 def changing(what: str, table: Mapping[str, Callable[[str], str]]) -> tuple[Slip, ...]:
     """Return the slips of changing a text on its way; `what` names it in the sentences."""
-    fix = f"Clue the {what} exactly as the page sends it."
+    fix = f"Sign the {what} exactly as the page sends it."
     return tuple(
         Slip(f"Before it was signed, the {what} {was}.", fix, change)
         for was, change in table.items()

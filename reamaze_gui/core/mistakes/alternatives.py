@@ -1,4 +1,4 @@
-"""What else may have been signed, or used as the key, of what page and user know?"""
+"""What else may have been signed, or used as the key, of what page and user know."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -40,7 +40,6 @@ def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Se
         _by_name(
             [
                 (customer.email, "the email"),
-                *_as_written(entries.get("id")),
                 *others,
                 *_entered(also, besides="email"),
                 *_former(page),
@@ -59,6 +58,7 @@ def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Se
         ),
         _by_name(others[:_MOST_BESIDES]),
         _by_name([(customer.id, "id"), (customer.email, "email"), (account, "account's name")]),
+        _rewritten(entries.get("id")),
     )
 
 
@@ -67,9 +67,10 @@ def _others(user: User | None) -> list[Entry]:
     return [each for each in entries[:_MOST] if each.kind in SURE and each.name not in _OWN]
 
 
-def _as_written(id: Entry | None) -> Iterator[Named]:
-    if id and id.kind is Kind.NUMBER:
-        yield id.written, f"{id.written} as the page has it, which a browser rounds or rewrites"
+def _rewritten(id: Entry | None) -> str:
+    """Return the id as the page has it, if a browser rounds it or writes it in another way."""
+    is_another = id and id.kind is Kind.NUMBER and id.written != id.text
+    return id.written if id and is_another else ""
 
 
 def _with_name(customer: Customer) -> Iterator[Named]:

@@ -1,4 +1,4 @@
-"""What is done to a text on its way through somebody's code? Every function takes any text."""
+"""What is done to a text on its way through somebody's code; every function takes any text."""
 
 import base64
 import html
@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from hashlib import md5, sha256
 from html.entities import codepoint2name
-from urllib.parse import quote, quote_plus, unquote, unquote_plus
+from urllib.parse import quote, quote_plus, unquote_plus
 
 from reamaze_gui.core.reader.values import number
 
@@ -106,7 +106,6 @@ _SLASHES = str.maketrans({"\\": "\\\\", "'": "\\'", '"': '\\"', "\0": "\\0"})
 CHANGES: dict[str, Callable[[str], str]] = {
     "was lower-cased": str.lower,
     "was upper-cased": str.upper,
-    "was trimmed": str.strip,
     "got a line break at its end": lambda text: f"{text}\n",
     "got a Windows line break at its end": lambda text: f"{text}\r\n",
     "got a carriage return at its end": lambda text: f"{text}\r",
@@ -123,14 +122,12 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "was URL-encoded as JavaScript's encodeURIComponent does": lambda text: _url_encoded(
         text, kept="!'()*"
     ),
-    "was URL-decoded": unquote,
     "was URL-decoded as a form is, which turns + into a space": unquote_plus,
     "was escaped for HTML": html.escape,
     "was escaped for HTML by PHP": lambda text: _html(text, "&#039;"),
     "was escaped for HTML by Ruby or a template": lambda text: _html(text, "&#39;"),
     "was escaped for HTML, but for the quotes": lambda text: html.escape(text, quote=False),
     "was escaped for HTML by Go": _html_by_go,
-    "was freed of HTML escapes": html.unescape,
     "was written in Base64": lambda text: base64.b64encode(utf_8(text)).decode(),
     "was written in hexadecimal": lambda text: utf_8(text).hex(),
     "was replaced by its MD5": lambda text: md5(utf_8(text)).hexdigest(),  # noqa: S324
@@ -138,7 +135,6 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "had its accents composed (Unicode NFC)": lambda text: unicodedata.normalize("NFC", text),
     "had its accents decomposed (Unicode NFD)": lambda text: unicodedata.normalize("NFD", text),
     "lost its accents": _without_accents,
-    "lost its invisible characters": lambda text: "".join(filter(str.isprintable, text)),
 }
 
 # What is hardly ever done but to a single value.

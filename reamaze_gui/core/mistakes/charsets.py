@@ -1,25 +1,46 @@
-"""As which bytes may the text have been signed?"""
+"""The bytes as which a text may have been signed, and how they read."""
 
 from collections.abc import Callable
 
 from reamaze_gui.core.mistakes import Slip
 from reamaze_gui.core.mistakes.changes import utf_8
 
-_CHARSETS: dict[str, Callable[[str], bytes]] = {
-    "in Latin-1": lambda text: text.encode("latin-1", "replace"),
-    "in Windows-1252": lambda text: text.encode("cp1252", "replace"),
-    "in ASCII, with ? for every other letter": lambda text: text.encode("ascii", "replace"),
-    "in ASCII, without any other letter": lambda text: text.encode("ascii", "ignore"),
-    "in UTF-8, encoded twice": lambda text: utf_8(utf_8(text).decode("latin-1")),
-    "in UTF-16, which C# calls Unicode": lambda text: text.encode("utf-16-le", "surrogatepass"),
-    "in UTF-16, high byte first": lambda text: text.encode("utf-16-be", "surrogatepass"),
-    "in UTF-16 with a byte-order mark": lambda text: (
-        b"\xff\xfe" + text.encode("utf-16-le", "surrogatepass")
+# How the text is written, and with which codec the bytes read as what they are.
+_CHARSETS: dict[str, tuple[Callable[[str], bytes], str]] = {
+    "in Latin-1": (lambda text: text.encode("latin-1", "replace"), "latin-1"),
+    "in Windows-1252": (lambda text: text.encode("cp1252", "replace"), "cp1252"),
+    "in ASCII, with ? for every other letter": (
+        lambda text: text.encode("ascii", "replace"),
+        "ascii",
     ),
-    "with a byte-order mark in front": lambda text: b"\xef\xbb\xbf" + utf_8(text),
-    "with a NUL character at its end": lambda text: utf_8(text) + b"\0",
+    "in ASCII, without any other letter": (lambda text: text.encode("ascii", "ignore"), "ascii"),
+    "in UTF-8, encoded twice": (lambda text: utf_8(utf_8(text).decode("latin-1")), "utf-8"),
+    "in UTF-16, which C# calls Unicode": (
+        lambda text: text.encode("utf-16-le", "surrogatepass"),
+        "utf-16-le",
+    ),
+    "in UTF-16, high byte first": (
+        lambda text: text.encode("utf-16-be", "surrogatepass"),
+        "utf-16-be",
+    ),
+    "in UTF-16 with a byte-order mark": (
+        lambda text: b"\xff\xfe" + text.encode("utf-16-le", "surrogatepass"),
+        "utf-16",
+    ),
+    "with a byte-order mark in front": (lambda text: b"\xef\xbb\xbf" + utf_8(text), "utf-8"),
+    "with a NUL character at its end": (lambda text: utf_8(text) + b"\0", "utf-8"),
 }
 CHARSET = tuple(
-    Slip(f"The text was signed {how}.", "Clue the text in UTF-8, with nothing around it.", make)
-    for how, make in _CHARSETS.items()
+    Slip(f"The text was signed {how}.", "Sign the text in UTF-8, with nothing around it.", write)
+    for how, (write, _) in _CHARSETS.items()
 )
+_CODECS = dict(zip(CHARSET, (codec for _, codec in _CHARSETS.values()), strict=True))
+
+
+def read_back(signed: bytes, charset: Slip | None) -> str:
+    """Return the text that was signed in a charset, UTF-8 for None, with what was lost in it.
+
+    >>> read_back(b"No?l", CHARSET[2])
+    'No?l'
+    """
+    return signed.decode(_CODECS[charset] if charset else "utf-8", "surrogatepass")

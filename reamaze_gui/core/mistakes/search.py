@@ -1,4 +1,4 @@
-"""Which slips, as few as possible, make this very authkey?
+"""Finds the slips, as few as possible, that make a digest.
 
 Every text that may have been signed meets every key and every algorithm, fewest slips first; a rare
 slip counts for two, so that the answer comes soon, and only later for one. Of equally many, those
@@ -21,10 +21,14 @@ DEEPEST = 4  # slips through which the search goes on, after three with rare one
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How a digest that was looked for is made; `account` is None where no secret had a part."""
+    """How a digest that was looked for is made; `account` is None where no secret had a part.
+
+    `text` was signed, as its bytes read; `right` must be signed.
+    """
 
     digest: bytes
     text: str
+    right: str
     slips: Slips
     algorithm: str
     key: str
@@ -166,8 +170,8 @@ def _tables(slips: Iterable[Slip], rare_counts: int) -> tuple[tuple[int, Slips],
 
 
 def _found(digest: bytes, texts: SignedTexts, way: str, key: _Key | None, algorithm: Slip) -> Found:
-    text, path = texts.retrace(way)
-    slips = (*path, *(key.slips if key else ()), *((algorithm,) if algorithm.says else ()))
+    made = texts.retrace(way)
+    slips = (*made.slips, *(key.slips if key else ()), *((algorithm,) if algorithm.says else ()))
     called = key.called if key else "no key"
     account = key.account if key else None
-    return Found(digest, text, slips, algorithm.called, called, account)
+    return Found(digest, made.signed, made.right, slips, algorithm.called, called, account)

@@ -1,4 +1,4 @@
-"""What does the page send, and what else may its authkey have been made of?"""
+"""What the page sends, and what else its authkey may have been made of."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 class Sent:
     """What the page sends, and what else may have been used, by what it is called in a sentence.
 
-    `ids` and `emails` may have been signed instead, `more` besides, `keys` used as the key.
+    `ids` and `emails` may have been signed instead, `more` besides, `keys` used as the key;
+    `written` is the id as the page has it, if the browser sends another.
     """
 
     id: str
@@ -17,3 +18,4 @@ class Sent:
     emails: Mapping[str, str] = field(default_factory=dict)
     more: Mapping[str, str] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
+    written: str = ""

@@ -1,4 +1,4 @@
-"""Which texts may have been signed, and which slips lead to each?
+"""The texts that may have been signed, and the slips that lead to each.
 
 A text is built up step by step, and remembered with the fewest slips that lead to it. The way to it
 is a string of one character for each step: the number of its slip, NUL for none. There are many,
@@ -11,8 +11,9 @@ from itertools import islice
 from typing import Any
 
 from reamaze_gui.core.authkey import message
-from reamaze_gui.core.mistakes import Slip, charsets, values
+from reamaze_gui.core.mistakes import Side, Slip, charsets, values
 from reamaze_gui.core.mistakes.changes import utf_8
+from reamaze_gui.core.mistakes.damage import SWAPPED, rewritten
 from reamaze_gui.core.mistakes.sent import Sent
 from reamaze_gui.core.mistakes.texts import JOIN, TEXT, appended
 
@@ -24,6 +25,15 @@ _CHUNK = 512  # texts at once: a millisecond
 Slips = tuple[Slip, ...]
 
 _Marked = tuple[tuple[str, Callable[[Any], Any]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Retraced:
+    """How a text came about: `signed` as its bytes read, `right` if the page alone was at fault."""
+
+    signed: str
+    right: str
+    slips: Slips
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +95,22 @@ class SignedTexts:
                 chunk = {value: way for value, way in some if value not in known}
                 yield chunk, chunk
 
-    def retrace(self, way: str) -> tuple[str, Slips]:
-        """Return the text to which a way leads, before it became bytes, and the slips on it."""
+    def retrace(self, way: str) -> Retraced:
+        """Return how the text came about to which a way leads."""
         value: Any = self._start
+        right: Any = self._start
         slips: list[Slip] = []
-        text = ""
         for mark, step in zip(map(ord, way), self._steps, strict=True):
-            text = value
-            wrong = dict(step.common + step.rare)
-            value = wrong[chr(mark)](value) if mark else step.right(value)
-            slips += step.slips[mark - 1 : mark]
-        return text, tuple(slips)
+            taken = step.slips[mark - 1 : mark]
+            wrong = dict(step.common + step.rare)[chr(mark)] if taken else step.right
+            value = wrong(value)
+            is_undone = any(slip.side is Side.PAGE for slip in taken)
+            right = wrong(right) if is_undone else step.right(right)
+            slips += taken
+        charset = next((slip for slip in slips if slip in charsets.CHARSET), None)
+        return Retraced(
+            charsets.read_back(value, charset), charsets.read_back(right, None), tuple(slips)
+        )
 
     def _level(self, step: int, slips: int) -> Iterable[tuple[Any, str]]:
         if step < 0:
@@ -132,9 +147,11 @@ def by_weight(slips: Iterable[Slip], rare_counts: int) -> tuple[Slips, Slips]:
 
 def _steps(sent: Sent, rare_counts: int) -> tuple[_Step, ...]:
     """Return the steps in which id and email become the bytes that are signed."""
-    ids = (*values.ID, *values.instead("id", sent.ids))
+    number = (rewritten(sent.written, sent.id),) if sent.written else ()
+    ids = (*number, *values.ID, *values.instead("id", sent.ids))
     emails = (*values.EMAIL, *values.instead("email", sent.emails))
     return (
+        _step(lambda pair: pair, (SWAPPED,), rare_counts),
         _step(lambda pair: pair, ids, rare_counts, _of_id),
         _step(lambda pair: pair, emails, rare_counts, _of_email),
         _step(lambda pair: message(*pair), (*JOIN, *appended(sent.more)), rare_counts, _of_both),

@@ -8,7 +8,7 @@ from reamaze_gui.core.mistakes import Slip, changing
 from reamaze_gui.core.mistakes.changes import CHANGES, is_number, utf_8
 from reamaze_gui.core.mistakes.unfilled import MISSING_TEXTS, NAMES_AS_TEXT
 
-_JOIN_FIX = "Clue the id, a colon and the email, with nothing else: id:email."
+_JOIN_FIX = "Sign the id, a colon and the email, with nothing else: id:email."
 _SEPARATORS = {
     "": "nothing",
     ": ": "a colon and a space",

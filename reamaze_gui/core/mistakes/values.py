@@ -1,9 +1,8 @@
-"""What may have been signed in place of the id, and of the email?"""
+"""What may have been signed in place of the id, and of the email."""
 
 import base64
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 
 from reamaze_gui.core.mistakes import Slip, changing
 from reamaze_gui.core.mistakes.changes import (
@@ -18,8 +17,9 @@ from reamaze_gui.core.mistakes.changes import (
     utf_8,
     whole,
 )
+from reamaze_gui.core.mistakes.damage import DAMAGED_EMAIL, DAMAGED_ID
 
-_AS_SENT = "Clue the {} exactly as the page sends it."
+_AS_SENT = "Sign the {} exactly as the page sends it."
 _NO_VALUE = ("", "undefined", "null", "None", "nil")
 _RARE_NO_VALUE = (
     "Null", "NULL", "(null)", "false", "<no value>", "Array", "[object Object]", "[object Promise]",
@@ -38,12 +38,10 @@ def _optional(value: str) -> str:
     return f"Optional[{value}]"
 
 
-def _padded(size: int, id: str) -> str:
-    return id.zfill(size) if is_number(id) else id
-
-
 def _grouped(separator: str) -> Callable[[str], str]:
-    return lambda id: f"{int(id):,}".replace(",", separator) if is_number(id) else id
+    return lambda id: (
+        f"{int(id):,}".replace(",", separator) if is_number(id) and id[0] != "0" else id
+    )
 
 
 def _values(what: str, values: Iterable[str], *, rare: bool = False) -> tuple[Slip, ...]:
@@ -102,6 +100,7 @@ def _of_gmail(change: Callable[[str], str]) -> Callable[[str], str]:
 
 
 ID = (
+    *DAMAGED_ID,
     *_values("id", (*_NO_VALUE, "NaN")),
     *_values("id", (*_RARE_NO_VALUE, "0", "-1"), rare=True),
     *_signed(
@@ -144,10 +143,6 @@ ID = (
         {
             "as Go writes what it can't format (%!d(string=…))": lambda id: f"%!d(string={id})",
             "as Java writes a value that may be missing (Optional[…])": _optional,
-            **{
-                f"with zeros in front, {size} digits in all{where}": partial(_padded, size)
-                for size, where in ((6, ""), (8, ""), (9, ", as in Magento"), (10, ", as in SAP"))
-            },
             "as a decimal number with two zeros (123.00)": lambda id: f"{id}.00",
             "in braces, as .NET may write a GUID": lambda id: f"{{{id}}}",
             "as hexadecimal digits": lambda id: f"{int(id):x}" if is_number(id) else id,
@@ -159,6 +154,7 @@ ID = (
 )
 
 EMAIL = (
+    *DAMAGED_EMAIL,
     *_values("email", _NO_VALUE),
     *_values("email", _RARE_NO_VALUE, rare=True),
     *_signed(
@@ -169,9 +165,6 @@ EMAIL = (
                 r"@.*", lambda domain: domain[0].lower(), email
             ),
             "without @ and what follows": lambda email: email.rpartition("@")[0] or email,
-            "without the name and the angle brackets around it": lambda email: re.sub(
-                r"^[^<>]*<([^<>]+)>\s*$", r"\1", email
-            ),
             "with its domain in the ASCII form (xn--…)": punycode,
             "with its domain in the Unicode form": from_punycode,
             "without its dots, which Gmail does not heed": _of_gmail(

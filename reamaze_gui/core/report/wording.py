@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from reamaze_gui.core.authkey import Secret, message
+from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.diagnosis import Explanation, Progress, Report, Verdict
 from reamaze_gui.core.mistakes.search import DEEPEST
@@ -110,8 +110,9 @@ def answer(
     early = searching and report.verdict is Verdict.UNEXPLAINED and report.depth < COMPLETE
     wrong = report.explanation if report.verdict is Verdict.EXPLAINED else None
     grade, verdict = _verdict(report)
-    right = message(report.customer.id, report.customer.email)
-    signed, to_sign = compare(hide(wrong.message), hide(right)) if wrong is not None else ((), ())
+    signed, to_sign = (
+        compare(hide(wrong.message), hide(wrong.right)) if wrong is not None else ((), ())
+    )
     return Answer(
         grade,
         verdict,

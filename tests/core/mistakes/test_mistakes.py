@@ -70,7 +70,9 @@ def test_every_slip_is_a_sentence_with_its_fix() -> None:
 @given(id=ANY_TEXT, email=ANY_TEXT)
 def test_every_slip_takes_any_text(id: str, email: str) -> None:
     for step, slip in SLIPS:
-        if step in {"id", "email", "text"}:
+        if step == "pair":
+            assert {*slip.make((id, email))} == {id, email}
+        elif step in {"id", "email", "text"}:
             assert isinstance(slip.make(id), str)
         elif step in {"charset", "key"}:
             assert isinstance(slip.make(email), bytes)

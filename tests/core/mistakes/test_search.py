@@ -150,7 +150,13 @@ def test_the_current_account_comes_before_the_others() -> None:
     ]  # rather than as it is, but of another account
     assert found.account == "acme"
     assert _first(made, 1, acme=Secret(same), beta=SECRET) == Found(
-        made, f"{ZOE.id}:{ZOE.email}", (), "HMAC-SHA256", "the SSO secret of acme", "acme"
+        made,
+        f"{ZOE.id}:{ZOE.email}",
+        f"{ZOE.id}:{ZOE.email}",
+        (),
+        "HMAC-SHA256",
+        "the SSO secret of acme",
+        "acme",
     )
 
 
@@ -206,8 +212,7 @@ def test_the_texts_of_four_slips_are_streamed_with_the_ways_to_them() -> None:
     for chunk, ways in chunks:
         assert not {*chunk} & {*texts._known[-1]}  # fewer slips lead to those
         for text in chunk:
-            _, slips = texts.retrace(ways[text])
-            assert [slip.rare for slip in slips] == [True, True]
+            assert [slip.rare for slip in texts.retrace(ways[text]).slips] == [True, True]
 
 
 def test_the_search_through_three_slips_stays_below_a_million_ways() -> None:

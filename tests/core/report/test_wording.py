@@ -6,7 +6,7 @@ import pytest
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
+from reamaze_gui.core.diagnosis import Explanation, Report, Side, Verdict
 from reamaze_gui.core.mistakes import Slip
 from reamaze_gui.core.page import Entry, Page, Place, User
 from reamaze_gui.core.remark import Severity
@@ -16,10 +16,19 @@ from reamaze_gui.core.rules.finding import Finding
 SECRET = Secret("opensesame")
 USER = User(Place.USER, (Entry("id", "7", 2), Entry("email", "Zoe@example.org", 3)), 1)
 SLIPS = (
-    Slip("The email was lower-cased.", "Clue it as sent.", str),
-    Slip("The id was signed as “opensesame”.", "Clue the id.", str),
+    Slip("The email was lower-cased.", "Sign it as sent.", str),
+    Slip("The id was signed as “opensesame”.", "Sign the id.", str),
 )
-EXPLANATION = Explanation("7:zoe@example.org", "the secret", "acme", "HMAC-SHA256", "hex", SLIPS)
+EXPLANATION = Explanation(
+    "7:zoe@example.org",
+    "7:Zoe@example.org",
+    Side.SERVER,
+    "the secret",
+    "acme",
+    "HMAC-SHA256",
+    "hex",
+    SLIPS,
+)
 REPORT = Report(
     Verdict.UNEXPLAINED,
     Page("…", USER),

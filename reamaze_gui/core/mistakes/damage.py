@@ -1,0 +1,144 @@
+"""The damage that a page does to a value which was signed undamaged, and how it is undone."""
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from urllib.parse import unquote
+
+from reamaze_gui.core.javascript import unescape
+from reamaze_gui.core.mistakes import Side, Slip
+from reamaze_gui.core.mistakes.changes import from_base64, is_number
+
+_FIX = "Correct the page: it must send the {} exactly as it was signed."
+_GID = re.compile(r"gid://\w+/\w+/(\w+)")
+_GROUPED = re.compile(r"[0-9]{1,3}([,.' ’_\u00a0\u202f])[0-9]{2,3}(?:\1[0-9]{2,3})*(?:\.0+)?")
+_EXPONENT = re.compile(r"[0-9](?:\.[0-9]{1,20})?[eE]\+?[0-9]{1,2}")
+
+
+def _without_backslashes(text: str) -> str:
+    return re.sub(r"\\(.?)", r"\1", text, flags=re.DOTALL)
+
+
+def _from_wrong_charset(text: str) -> str:
+    """Return what it was before its UTF-8 was taken for Windows-1252, if it was."""
+    try:
+        return b"".join(map(_windows_1252, text)).decode()
+    except ValueError:
+        return text
+
+
+def _windows_1252(character: str) -> bytes:
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1")  # the five bytes that browsers take for themselves
+
+
+def _visible(text: str) -> str:
+    return "".join(filter(str.isprintable, text))
+
+
+def _taken_out(text: str) -> str:
+    """Return what stands in quotes or brackets."""
+    inner = re.fullmatch(r"""["'`“‘«<([{]\s*(.+?)\s*["'`”’»>)\]}]""", text, re.DOTALL)
+    return inner[1] if inner else text
+
+
+def _ungrouped(id: str) -> str:
+    return re.sub(r"\.0+$|[^0-9]", "", id) if _GROUPED.fullmatch(id) else id
+
+
+def _unrounded(id: str) -> str:
+    return f"{float(id):.0f}" if _EXPONENT.fullmatch(id) else id
+
+
+def _numbered(id: str) -> str:
+    """Return the number in Shopify's long form, which may be in Base64."""
+    gid = _GID.fullmatch(from_base64(id))
+    return gid[1] if gid else id
+
+
+def _padded(size: int, id: str) -> str:
+    return id.zfill(size) if is_number(id) else id
+
+
+# How a sentence goes on after "the page sends the email …".
+_ANY: dict[str, Callable[[str], str]] = {
+    "with white space around it": str.strip,
+    "escaped for HTML (&amp; for &)": html.unescape,
+    "URL-encoded (%40 for @)": unquote,
+    "with backslashes before its quotes": _without_backslashes,
+    "in the wrong character set (Ã« for ë)": _from_wrong_charset,
+    "in quotes or brackets": _taken_out,
+    "with invisible characters in it": _visible,
+}
+_ANY_RARELY: dict[str, Callable[[str], str]] = {
+    "with JavaScript's escapes in it": unescape,
+    "escaped for HTML twice": lambda text: html.unescape(html.unescape(text)),
+}
+_ID: dict[str, Callable[[str], str]] = {
+    "with a decimal point and zeros (123.0)": lambda id: re.sub(r"^([0-9]+)\.0+$", r"\1", id),
+    "as a number made for reading (1,234)": _ungrouped,
+    "as a number with an exponent (1.2E+7)": _unrounded,
+    "in Shopify's long form (gid://…)": _numbered,
+}
+_ID_RARELY = {
+    f"without the zeros at its start, {size} digits in all": partial(_padded, size)
+    for size in range(2, 13)
+}
+_EMAIL: dict[str, Callable[[str], str]] = {
+    "with a space where it had a plus sign": lambda email: email.replace(" ", "+"),
+    "with a name before it, and in angle brackets": lambda email: re.sub(
+        r"^[^<>]*<([^<>]+)>\s*$", r"\1", email
+    ),
+}
+_EMAIL_RARELY: dict[str, Callable[[str], str]] = {
+    "with “mailto:” in front": lambda email: email.removeprefix("mailto:"),
+}
+
+
+def _sent(
+    what: str, ways: Mapping[str, Callable[[str], str]], *, rare: bool = False
+) -> tuple[Slip, ...]:
+    return tuple(
+        Slip(
+            f"The page sends the {what} {how}; the authkey was made for the {what} itself.",
+            _FIX.format(what),
+            undo,
+            rare=rare,
+            side=Side.PAGE,
+        )
+        for how, undo in ways.items()
+    )
+
+
+DAMAGED_ID = (*_sent("id", _ANY | _ID), *_sent("id", _ANY_RARELY | _ID_RARELY, rare=True))
+DAMAGED_EMAIL = (
+    *_sent("email", _ANY | _EMAIL),
+    *_sent("email", _ANY_RARELY | _EMAIL_RARELY, rare=True),
+)
+
+
+def _unswapped(pair: tuple[str, str]) -> tuple[str, str]:
+    return pair[::-1] if "@" in pair[0] and "@" not in pair[1] else pair
+
+
+SWAPPED = Slip(
+    "The page sends the email as the id, and the id as the email; the authkey was made for each "
+    "in its place.",
+    "Correct the page: swap the two values.",
+    _unswapped,
+    side=Side.PAGE,
+)
+
+
+def rewritten(written: str, sent: str) -> Slip:
+    """Return the slip of leaving an id without quotes, a number that the browser changes."""
+    return Slip(
+        f"The page has the id without quotes: {written}, which the browser changes to {sent}; "
+        f"the authkey was made for {written}.",
+        f"Correct the page: put the id in quotes, '{written}'.",
+        lambda _id: written,
+        side=Side.PAGE,
+    )
