@@ -13,11 +13,11 @@ from reamaze_gui.arguments import Arguments, read_arguments
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.pyside_start import lean_start
 from reamaze_gui.resources import resource
-from reamaze_gui.single_instance import Meeting, Request, SingleInstance
 from reamaze_gui.task_bar import claim_task_bar
 from reamaze_gui.terminal import complain, tell
 
 if TYPE_CHECKING:
+    from reamaze_gui.single_instance import SingleInstance, StartResult
     from reamaze_gui.ui.account.secret_session import SecretSession
     from reamaze_gui.ui.window.main_window import MainWindow
 
@@ -49,36 +49,33 @@ def main() -> int:
     if obstacle := prerequisites.obstacle(os.environ):
         complain(obstacle)
         return 1
-    meeting, instance = Meeting.FIRST, None
-    if not (arguments.demo or arguments.screenshot):
-        meeting, instance = _meet(arguments)
-    if meeting is Meeting.HANDED_OVER:
-        tell("Re:amaze SSO is open already: its window was brought to the front.")
-        return 0
-    if meeting is Meeting.UNANSWERING:
-        complain(_UNANSWERING)
     gc.disable()  # for good: see GarbageCollector
-    return _run(arguments, instance, "" if meeting is Meeting.FIRST else _UNANSWERING)
+    return _run(arguments)
 
 
-def _meet(arguments: Arguments) -> tuple[Meeting, SingleInstance | None]:
+def _claim(arguments: Arguments) -> "tuple[StartResult, SingleInstance | None]":
     """Find out whether the program is open already; hand it the arguments if it is."""
+    from reamaze_gui.single_instance import Request, SingleInstance, StartResult
+
+    if arguments.demo or arguments.screenshot:
+        return StartResult.FIRST, None
     try:
         instance = SingleInstance.of_session()
-        meeting = instance.meet(Request(arguments, os.environ.get("XDG_ACTIVATION_TOKEN", "")))
+        result = instance.claim(Request(arguments, os.environ.get("XDG_ACTIVATION_TOKEN", "")))
     except OSError:  # the system has no place for a lock: then every start is the first
-        return Meeting.FIRST, None
-    return meeting, instance if meeting is Meeting.FIRST else None
+        return StartResult.FIRST, None
+    return result, instance if result is StartResult.FIRST else None
 
 
 def _has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _run(arguments: Arguments, instance: SingleInstance | None, says: str) -> int:
+def _run(arguments: Arguments) -> int:
     with lean_start():
         from PySide6.QtWidgets import QApplication
 
+    from reamaze_gui.single_instance import StartResult
     from reamaze_gui.ui.account.secret_session import SecretSession
     from reamaze_gui.ui.runtime.crash import CrashReporter
     from reamaze_gui.ui.runtime.garbage import GarbageCollector
@@ -92,6 +89,10 @@ def _run(arguments: Arguments, instance: SingleInstance | None, says: str) -> in
     application.setApplicationName("reamaze-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(APPLICATION_ID)
+    result, instance = _claim(arguments)
+    if result is StartResult.HANDED_OVER:
+        tell("Re:amaze SSO is open already: its window was brought to the front.")
+        return 0
     GarbageCollector(application)
     settings = Settings.of_user(remember=not (arguments.demo or arguments.screenshot))
     style.apply(settings.scheme)
@@ -99,8 +100,9 @@ def _run(arguments: Arguments, instance: SingleInstance | None, says: str) -> in
     window = MainWindow(session, settings, customers=_customers_file(arguments))
     window.fill(arguments.account, arguments.customer)
     window.painted.connect(lambda: _after_first_paint(window, session, arguments.screenshot))
-    if says:
-        window.painted.connect(lambda: window.say(says))
+    if result is StartResult.UNANSWERING:
+        complain(_UNANSWERING)
+        window.painted.connect(lambda: window.say(_UNANSWERING))
     if instance:
         window.painted.connect(lambda: _listen(instance, window))
     with CrashReporter(window.confidential):
@@ -137,11 +139,11 @@ def _after_first_paint(window: "MainWindow", session: "SecretSession", screensho
     session.ask()
 
 
-def _listen(instance: SingleInstance, window: "MainWindow") -> None:
+def _listen(instance: "SingleInstance", window: "MainWindow") -> None:
     """Let the window take over what later starts are asked for."""
-    from reamaze_gui.ui.window.second_start import SecondStart
+    from reamaze_gui.ui.window.second_start import grant
 
-    instance.listen(SecondStart(window).take)
+    instance.listen(lambda request: grant(window, request), window)
 
 
 def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) -> None:

@@ -1,48 +1,40 @@
-"""Is the program open already, and will it take over what this start was asked for?
+"""One window for each user and display: a later start hands its arguments to the first.
 
-One instance for each user and display. The first holds a lock, which the system takes back however
-the process ends, and once its window is painted it listens beside it. Any later start hands its
-arguments over, and ends when the window has them. So nothing that a crash leaves behind is in the
-way, and of two starts at once one gets the lock and the other waits until it listens.
-
-What is handed over is about a customer: it goes through the socket alone (a named pipe on Windows),
-in a folder that only the user can open, and on Linux only to and from processes of the same user.
+The first start holds a lock, which goes with its process however that ends, and listens on a local
+socket once its window is painted. What is handed over is about a customer: the lock and the socket
+are in a folder that the user alone can open.
 """
 
+import json
 import os
 import re
 import stat
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from enum import Enum, auto
-from errno import ENAMETOOLONG, EPERM
+from errno import EPERM
 from pathlib import Path
-from threading import Event, Thread
-from time import monotonic
-from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, QTimer
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from reamaze_gui import APPLICATION_ID
 from reamaze_gui.arguments import Arguments
 from reamaze_gui.core.customer import Customer
 
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection, Listener
-
-_STARTING = 20.0  # seconds that another start may take until it listens
-_PATIENCE = 5.0  # seconds for the window to answer, and for a visitor to speak
-_PAUSE = 0.05  # seconds between two tries
+STARTING = 20_000  # ms that another start may take until it listens
+ANSWERING = 5_000  # ms that a window may take to answer, and a visitor to speak
+_PAUSE = 50  # ms between two tries
 _LONGEST = 1_000_000  # bytes of a message
-_LONGEST_PATH = 100  # bytes; the address of a socket holds few more
-_BACKLOG = 16  # starts that wait at once
 
-_READY, _DONE = b"ready", b"done"
+# Who listens says that it is ready, is sent one line, and says that it is done.
+_READY, _DONE = b"ready\n", b"done\n"
 _KEYS = {"account", "token", *asdict(Customer())}
 
 
-class Meeting(Enum):
-    """What became of a start: it is the FIRST, was HANDED_OVER, or the other is UNANSWERING."""
+class StartResult(Enum):
+    """What became of a start: it is the FIRST, was HANDED_OVER, or the first is UNANSWERING."""
 
     FIRST = auto()
     HANDED_OVER = auto()
@@ -60,145 +52,135 @@ class Request:
     token: str = ""
 
     def encode(self) -> bytes:
-        """Return the request as it is sent."""
-        import json
-
+        """Return the request as the line that is sent."""
         about = {"account": self.arguments.account, "token": self.token}
-        return json.dumps(about | asdict(self.arguments.customer)).encode()
+        return json.dumps(about | asdict(self.arguments.customer)).encode() + b"\n"
 
     @classmethod
-    def decode(cls, message: bytes) -> "Request":
-        """Return the request in a message; raises ValueError where there is none."""
-        told = _entries(message)
-        if told.keys() != _KEYS or not all(map(_is_text, told.values())):
-            raise ValueError(f"This is no request: {len(message)} bytes.")
-        account, token = told.pop("account"), told.pop("token")
-        return cls(Arguments(account=account, customer=Customer(**told)), token)
+    def decode(cls, line: bytes) -> "Request":
+        """Return the request in a line; raises ValueError where there is none."""
+        try:
+            entries = json.loads(line)
+        except (ValueError, RecursionError):
+            entries = None
+        is_request = isinstance(entries, dict) and entries.keys() == _KEYS
+        if not is_request or not all(map(_is_text, entries.values())):
+            raise ValueError(f"This is no request: {len(line)} bytes.")
+        account, token = entries.pop("account"), entries.pop("token")
+        return cls(Arguments(account=account, customer=Customer(**entries)), token)
 
 
 class SingleInstance:
     """One start of the program, among all that use the same folder and name.
 
-    Raises OSError where the system has no locks, or no room, in that folder.
+    Needs a QCoreApplication.
     """
 
     def __init__(self, folder: Path, name: str) -> None:
         self._lock_path = folder / f"{name}.lock"
-        self._path = folder / name
-        self._descriptor: int | None = None
-        self._thread: Thread | None = None
-        self._listens = Event()
-        self._closing = Event()
-        if len(os.fsencode(self._path)) > _LONGEST_PATH:
-            raise OSError(ENAMETOOLONG, os.strerror(ENAMETOOLONG))
+        self._lock = QLockFile(str(self._lock_path))
+        self._lock.setStaleLockTime(0)  # however old: only its process counts
+        on_windows = sys.platform == "win32"
+        self._address = f"{APPLICATION_ID}-{name}" if on_windows else str(folder / name)
+        self._server: QLocalServer | None = None
 
     @classmethod
     def of_session(cls) -> "SingleInstance":
-        """Return this start, among those of the user on the display. Raises OSError."""
+        """Return this start, among those of the user on the display.
+
+        Raises OSError where the system has no private place for it.
+        """
         display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or ""
-        return cls(_private_folder(), re.sub(r"[^\w.]", "", display) or "window")
+        display = re.sub(r"(:\d+)\.\d+$", r"\1", display)  # without the number of the screen
+        return cls(private_folder(), re.sub(r"[^\w.]", "", display) or "window")
 
-    def meet(self, request: Request) -> Meeting:
-        """Become the first, or hand the request over to the one that is; takes seconds at most."""
-        if self._lock():
-            return Meeting.FIRST
-        errand = _Errand(self._path, request)
-        while monotonic() < errand.deadline:
-            if errand.done.wait(_PAUSE):
-                return Meeting.HANDED_OVER
-            if self._lock():  # it has ended meanwhile
-                errand.give_up()
-                return Meeting.FIRST
-        errand.give_up()
-        return Meeting.UNANSWERING
+    def claim(self, request: Request) -> StartResult:
+        """Become the first, or hand the request over to it; blocks for seconds at most.
 
-    def listen(self, take: Callable[[Request], bool]) -> None:
-        """Take requests from now on, on a thread; `take` says whether one was granted."""
-        self._thread = Thread(target=self._listen, args=(take,), name="Later starts", daemon=True)
-        self._thread.start()
+        Raises OSError where there can be no lock.
+        """
+        deadline = QDeadlineTimer(STARTING)
+        while not deadline.hasExpired():
+            if self._take_lock():
+                return StartResult.FIRST
+            if (answered := self._hand_over(request)) is not None:
+                return StartResult.HANDED_OVER if answered else StartResult.UNANSWERING
+            QThread.msleep(_PAUSE)  # the first does not listen yet, or is about to end
+        return StartResult.UNANSWERING
+
+    def listen(self, grant: Callable[[Request], bool], parent: QObject) -> None:
+        """Pass each request to `grant` from now on, which says whether it was granted."""
+        server = QLocalServer(parent)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(self._address)  # left by a crash: the lock is ours
+        server.newConnection.connect(lambda: _Visitor(server, grant))
+        server.listen(self._address)
+        self._server = server
 
     def close(self) -> None:
         """Listen no more, and let another be the first."""
-        self._closing.set()
-        if self._listens.is_set():
-            with suppress(OSError):
-                _connect(self._path).close()  # wakes up the thread
-        if self._thread:
-            self._thread.join(_PATIENCE)  # or it would take away the socket of the next
-        if self._descriptor is not None:
-            os.close(self._descriptor)
-            self._descriptor = None
+        if self._server:
+            self._server.close()
+        self._lock.unlock()
 
-    def _lock(self) -> bool:
+    def _take_lock(self) -> bool:
         """Take the lock, if nobody has it."""
-        descriptor = os.open(self._lock_path, os.O_RDWR | os.O_CREAT, 0o600)
+        if self._lock_path.exists() and not self._lock_path.is_file():
+            raise PermissionError(EPERM, os.strerror(EPERM))  # a pipe would block who reads it
+        if self._lock.tryLock(0):
+            return True
+        if self._lock.error() is not QLockFile.LockError.LockFailedError:
+            raise PermissionError(EPERM, os.strerror(EPERM))
+        return False
+
+    def _hand_over(self, request: Request) -> bool | None:
+        """Hand the request to the first; return whether it answered, None where none listens.
+
+        It is sent only to who says that it is ready: what is stopped does not get it later.
+        """
+        socket = QLocalSocket()
+        socket.connectToServer(self._address)
+        if not socket.waitForConnected(ANSWERING):
+            return None
+        deadline = QDeadlineTimer(ANSWERING)
+        answered = False
+        if _receives(socket, _READY, deadline):
+            socket.write(request.encode())
+            answered = _receives(socket, _DONE, deadline)
+        socket.abort()
+        return answered
+
+
+class _Visitor(QObject):
+    """A later start that has connected: is asked for one request, and told when it is granted."""
+
+    def __init__(self, server: QLocalServer, grant: Callable[[Request], bool]) -> None:
+        super().__init__(server)
+        self._grant = grant
+        self._socket = server.nextPendingConnection()
+        self._socket.setParent(self)
+        self._socket.readyRead.connect(self._read)
+        self._socket.disconnected.connect(self.deleteLater)
+        QTimer.singleShot(ANSWERING, self, self._socket.abort)
+        self._socket.write(_READY)
+
+    def _read(self) -> None:
+        if not self._socket.canReadLine():
+            if self._socket.bytesAvailable() > _LONGEST:
+                self._socket.abort()
+            return
         try:
-            if sys.platform == "win32":
-                import msvcrt
-
-                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-            else:
-                import fcntl
-
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except (BlockingIOError, PermissionError):  # of each system, for a lock that is taken
-            os.close(descriptor)
-            return False
-        self._descriptor = descriptor
-        return True
-
-    def _listen(self, take: Callable[[Request], bool]) -> None:
-        with suppress(OSError), _open(self._path) as listener:
-            self._listens.set()
-            while not self._closing.is_set():
-                try:
-                    with listener.accept() as visitor:
-                        _serve(visitor, take)
-                except (OSError, EOFError, ValueError):  # a visitor that left, or means nothing
-                    self._closing.wait(_PAUSE)
+            request = Request.decode(bytes(self._socket.readLine().data()))
+        except ValueError:
+            self._socket.abort()
+            return
+        if self._grant(request):
+            self._socket.write(_DONE)
+            self._socket.flush()
+        self._socket.disconnectFromServer()
 
 
-class _Errand:
-    """Hands a request over on a thread of its own, which nothing that hangs can hold up for long.
-
-    The request is sent only to who says that it is ready: what is stopped does not get it later.
-    """
-
-    def __init__(self, path: Path, request: Request) -> None:
-        self._path = path
-        self._request = request
-        self._given_up = Event()
-        self.done = Event()
-        self.deadline = monotonic() + _STARTING
-        Thread(target=self._run, name="Hand over", daemon=True).start()
-
-    def give_up(self) -> None:
-        """Send nothing any more."""
-        self._given_up.set()
-
-    def _run(self) -> None:
-        while not self.done.is_set() and not self._given_up.wait(_PAUSE):
-            with suppress(OSError, EOFError):  # it does not listen yet, or is about to end
-                self._try()
-
-    def _try(self) -> None:
-        with _connect(self._path) as instance:
-            self.deadline = min(self.deadline, monotonic() + _PATIENCE)
-            _admit(instance)
-            if instance.recv_bytes(_LONGEST) == _READY and not self._given_up.is_set():
-                instance.send_bytes(self._request.encode())
-                if instance.recv_bytes(_LONGEST) == _DONE:
-                    self.done.set()
-
-
-def _serve(visitor: "Connection", take: Callable[[Request], bool]) -> None:
-    _admit(visitor)
-    visitor.send_bytes(_READY)
-    if visitor.poll(_PATIENCE) and take(Request.decode(visitor.recv_bytes(_LONGEST))):
-        visitor.send_bytes(_DONE)
-
-
-def _private_folder() -> Path:
+def private_folder() -> Path:
     """Return a folder that the user alone can open. Raises OSError where there is none."""
     if sys.platform == "win32":
         # Private as Windows makes it.
@@ -214,53 +196,12 @@ def _private_folder() -> Path:
     return folder
 
 
-def _open(path: Path) -> "Listener":
-    from multiprocessing.connection import Listener
-
-    if sys.platform == "win32":  # a pipe's name is free for all: nobody can guess this one
-        import secrets
-
-        listener = Listener(rf"\\.\pipe\{APPLICATION_ID}-{secrets.token_hex()}", "AF_PIPE")
-        path.write_text(str(listener.address))
-        return listener
-    path.unlink(missing_ok=True)  # left by a crash: the lock is ours
-    return Listener(str(path), "AF_UNIX", backlog=_BACKLOG)
-
-
-def _connect(path: Path) -> "Connection":
-    from multiprocessing.connection import Client
-
-    if sys.platform == "win32":
-        return Client(path.read_text(), "AF_PIPE")
-    return Client(str(path), "AF_UNIX")
-
-
-def _admit(other: "Connection") -> None:
-    """Refuse another user, where the system tells; wait no longer than that for any byte."""
-    if sys.platform == "win32":
-        return
-    import socket
-    import struct
-
-    with socket.socket(fileno=os.dup(other.fileno())) as end:
-        for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
-            end.setsockopt(socket.SOL_SOCKET, option, struct.pack("@ll", int(_PATIENCE), 0))
-        if sys.platform == "linux":
-            told = end.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
-            _, user, _ = struct.unpack("3i", told)
-            if user != os.getuid():
-                raise PermissionError(EPERM, os.strerror(EPERM))
-
-
-def _entries(message: bytes) -> dict[str, Any]:
-    """Return the entries of the JSON object in a message; none where there is no such thing."""
-    import json
-
-    try:
-        told = json.loads(message)
-    except (ValueError, RecursionError):
-        return {}
-    return told if isinstance(told, dict) else {}
+def _receives(socket: QLocalSocket, line: bytes, deadline: QDeadlineTimer) -> bool:
+    """Wait for a line; return whether it is the expected one."""
+    while not socket.canReadLine():
+        if not socket.waitForReadyRead(max(1, deadline.remainingTime())):
+            return False
+    return socket.readLine().data() == line
 
 
 def _is_text(value: object) -> bool:

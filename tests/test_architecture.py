@@ -62,7 +62,11 @@ def test_a_module_imports_only_what_stands_further_in(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("library", "users"),
-    [("PySide6", {"ui", "app"}), ("keyring", {"secret_store"}), ("http", {"try_server"})],
+    [
+        ("PySide6", {"ui", "app", "single_instance"}),
+        ("keyring", {"secret_store"}),
+        ("http", {"try_server"}),
+    ],
 )
 def test_a_library_is_imported_only_where_it_belongs(library: str, users: set[str]) -> None:
     found = {

@@ -147,7 +147,8 @@ def test_what_is_handed_over_is_written_nowhere(desktop: Desktop, tmp_path: Path
         program.part("Copy snippet")  # it is the first
         assert start_again(desktop, *ARGUMENTS) == (0, OPEN_ALREADY, "")
         program.wait_to_read("Customer ID", "7")
+        files = [path for path in tmp_path.rglob("*") if path.is_file()]
         program.quit()
-    files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert any(path.parent.name.startswith("reamaze-gui-") for path in files)
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert [path for path in files if b"bo@example.org" in path.read_bytes()] == []

@@ -2,20 +2,17 @@
 
 import os
 from collections.abc import Callable
-from threading import Thread
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.arguments import Arguments
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.single_instance import Request
-from reamaze_gui.ui.window import second_start
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.menus import BUILD, DIAGNOSE
-from reamaze_gui.ui.window.second_start import SecondStart
+from reamaze_gui.ui.window.second_start import grant
 from tests.windows import SECRET, ZOE, press, said
 
 BO = Customer("7", "bo@example.org", "Bo")
@@ -24,19 +21,9 @@ Ask = Callable[[Request], bool]
 
 
 @pytest.fixture
-def ask(qtbot: QtBot, window: MainWindow) -> Ask:
-    """Ask the window for something, as the thread does that listens."""
-    second = SecondStart(window)
-
-    def ask_window(request: Request) -> bool:
-        granted: list[bool] = []
-        thread = Thread(target=lambda: granted.append(second.take(request)))
-        thread.start()
-        qtbot.wait_until(lambda: bool(granted))
-        thread.join()
-        return granted[0]
-
-    return ask_window
+def ask(window: MainWindow) -> Ask:
+    """Ask the window for something, as a later start does."""
+    return lambda request: grant(window, request)
 
 
 def test_the_customer_is_replaced_until_ctrl_z(window: MainWindow, ask: Ask) -> None:
@@ -99,25 +86,10 @@ def test_a_typed_secret_is_still_there(window: MainWindow, ask: Ask) -> None:
 
 
 def test_a_closed_window_grants_nothing_so_that_another_may_open(
-    window: MainWindow, ask: Ask, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, ask: Ask
 ) -> None:
-    monkeypatch.setattr(second_start, "_PATIENCE", 0.1)
     window.close()
     assert not ask(Request(Arguments(customer=BO)))
-    assert window.build_page.form.value() == ZOE
-
-
-def test_what_nobody_waits_for_any_more_is_left(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(second_start, "_PATIENCE", 0.01)
-    second = SecondStart(window)
-    granted: list[bool] = []
-    thread = Thread(target=lambda: granted.append(second.take(Request(Arguments(customer=BO)))))
-    thread.start()
-    thread.join()  # meanwhile the GUI thread is busy
-    assert granted == [False]
-    QApplication.processEvents()
     assert window.build_page.form.value() == ZOE
 
 
