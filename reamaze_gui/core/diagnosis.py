@@ -6,13 +6,15 @@ from enum import Enum
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.mistakes import Side, Slip
+from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.mistakes.alternatives import SURE, entries_by_meaning, what_is_sent
 from reamaze_gui.core.mistakes.decoders import ENOUGH
 from reamaze_gui.core.mistakes.encodings import Reading, cut_off, readings
+from reamaze_gui.core.mistakes.explanation import Explanation
 from reamaze_gui.core.mistakes.search import DEEPEST, Found, Progress, search
 from reamaze_gui.core.mistakes.shapes import shape
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
+from reamaze_gui.core.mistakes.unsigned import explain_unsigned
 from reamaze_gui.core.page import Entry, Kind, Page
 from reamaze_gui.core.reader import read
 from reamaze_gui.core.report.hiding import hider
@@ -42,26 +44,6 @@ class Verdict(Enum):
     WEAK = "weak"
     NO_SECRET = "no secret"  # noqa: S105 - a verdict, not a secret
     NO_USER = "no user"
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """How the authkey was made: doing it like this gives the very same key.
-
-    `message` is the very text that was signed, as it was written in bytes, `right` the one that
-    must be signed, and `side` says which is to be changed: where the page is, `right` is `message`.
-    `key` says which key (never the secret itself), `account` whose secret it was, or None where no
-    secret of ours was part of it.
-    """
-
-    message: str
-    right: str
-    side: Side
-    key: str
-    account: str | None
-    algorithm: str
-    encoding: str
-    slips: tuple[Slip, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +107,24 @@ def _investigate(
 ) -> Iterator[Report | Progress]:
     page = read(source)
     secrets = _current_first(page, secrets)
+    hide = hider(secrets.values())
     report = _before_search(page, secrets)
-    meant, sent = readings(report.authkey), what_is_sent(page, report.customer, also)
-    if report.verdict not in {Verdict.UNEXPLAINED, Verdict.NO_SECRET} or not meant or not sent:
+    if report.verdict not in {Verdict.UNEXPLAINED, Verdict.NO_SECRET} or not report.authkey:
+        yield report
+        return
+    sent = what_is_sent(page, report.customer, also)
+    if unsigned := explain_unsigned(report.authkey, sent, secrets):
+        yield _with(replace(report, shape=unsigned.slips[0].says), unsigned, hide)
+        return
+    meant = readings(report.authkey)
+    if not meant or not sent:
         yield report
         return
     targets = frozenset(reading.digest[:ENOUGH] for reading in meant)
     stage = 0, False
     for each in search(sent, secrets, targets, deepest):
         if isinstance(each, Found):
-            if explained := _explained(report, each, meant, hider(secrets.values())):
+            if explained := _explained(report, each, meant, hide):
                 yield explained
                 return
         else:
@@ -164,7 +154,7 @@ def _before_search(page: Page, secrets: Mapping[str, Secret]) -> Report:
     if not somebody(page):
         verdict = Verdict.NO_USER
     elif looks:
-        verdict = Verdict.UNEXPLAINED if secrets else Verdict.NO_SECRET
+        verdict = Verdict.UNEXPLAINED if secrets or not authkey else Verdict.NO_SECRET
     elif entries.keys() & {"id", "email"}:
         verdict = Verdict.WEAK
     else:
@@ -204,14 +194,28 @@ def _explained(
             account = (found.account,) if found.account is not None else ()
             return replace(report, verdict=Verdict.CORRECT, accounts=account)
         explanation = Explanation(
-            hide(found.text),
-            hide(found.right),
+            found.text,
+            found.right,
             Side.PAGE if all(each.side is Side.PAGE for each in slips) else Side.SERVER,
-            hide(found.key),
+            found.key,
             found.account,
             found.algorithm,
             reading.encoding,
-            tuple(replace(each, says=hide(each.says), fix=hide(each.fix)) for each in slips),
+            slips,
         )
-        return replace(report, verdict=Verdict.EXPLAINED, explanation=explanation)
+        return _with(report, explanation, hide)
     return None
+
+
+def _with(report: Report, explanation: Explanation, hide: Callable[[str], str]) -> Report:
+    """Return the report with an explanation in which no secret is spelled out."""
+    hidden = replace(
+        explanation,
+        message=hide(explanation.message),
+        right=hide(explanation.right),
+        key=hide(explanation.key),
+        slips=tuple(
+            replace(each, says=hide(each.says), fix=hide(each.fix)) for each in explanation.slips
+        ),
+    )
+    return replace(report, verdict=Verdict.EXPLAINED, explanation=hidden)

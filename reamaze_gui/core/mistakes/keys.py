@@ -1,4 +1,4 @@
-"""Which key may have been used instead of the secret, and what was perhaps done to the secret?"""
+"""The keys that may have been used instead of the secret, or made of it."""
 
 import base64
 import html
@@ -173,9 +173,19 @@ def _said(sentence: str, common: Iterable[str], rare: Iterable[str]) -> dict[str
     return {sentence.format(value): (value, is_rare) for value, is_rare in known.items()}
 
 
-def other_account(account: str, current: str) -> Slip:
-    """Return the slip of taking the secret of another account."""
-    instead = f"not that of {current or 'this account'}"
-    says = f"The secret of {account or 'the unnamed account'} was used, {instead}."
+def other_account(current: str) -> Slip:
+    """Return the slip of taking the secret of another account, which is not named."""
+    says = f"The secret of another account of yours was used, not that of {current}."
     fix = f"Use the SSO secret of {current}." if current else _FIX
-    return Slip(says, fix, lambda secret: utf_8(secret.value))
+    return Slip(
+        says if current else "The secret of another account of yours was used.",
+        fix,
+        lambda secret: utf_8(secret.value),
+    )
+
+
+def key_of(account: str, current: str) -> str:
+    """Return what the secret of an account is called in a report for the current one."""
+    if account != current:
+        return "the SSO secret of another account"
+    return f"the SSO secret of {account}" if account else "the SSO secret"

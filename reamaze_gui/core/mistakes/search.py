@@ -148,8 +148,8 @@ def _rings(
 
 
 def _ring(account: str, secret: Secret, current: str, rare_counts: int) -> _Ring:
-    wrong = () if account == current else (keys.other_account(account, current),)
-    name = f"the SSO secret of {account}" if account else "the SSO secret"
+    wrong = () if account == current else (keys.other_account(current),)
+    name = keys.key_of(account, current)
     right = utf_8(secret.value)
     made = {right}
     ring = [[_Key(right, wrong, name, account)]]

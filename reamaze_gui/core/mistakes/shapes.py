@@ -1,11 +1,11 @@
-"""What does an authkey look like, whichever key made it?"""
+"""What an authkey looks like, whichever key made it; nothing is quoted, it may be a secret."""
 
 import re
 
 from reamaze_gui.core.mistakes.decoders import ALGORITHMS, RIGHT_SIZE
 from reamaze_gui.core.mistakes.encodings import readings
 
-_SHOWN = 20  # characters, in a sentence; what is longer may be a secret, and is cut short
+_MUST = "an authkey is 64 hexadecimal digits in lower case"
 _LOOKED_AT = 500  # characters
 
 # What is no digest, however it is written, but tells what went wrong.
@@ -32,6 +32,14 @@ _KNOWN = {
     r"\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?": (
         "It is a UUID, which names something, as an account or a customer; a digest is longer."
     ),
+    r"[0-9A-Fa-f]{3,}(?:…|\.\.+|\[(?:…|\.\.+)\])[0-9A-Fa-f]*": (
+        "It was shortened, as mail programs and consoles do: what the … stands for is lost. Ask "
+        "for the whole authkey."
+    ),
+    r"(?=(?:[^\ufffd]*\ufffd){3}).{8,64}": (
+        "The raw bytes of a digest were printed as text, and those that are no text were lost: "
+        "the code must write hexadecimal digits."
+    ),
     r"undefined|null|NULL|None|nil|NaN|true|false|True|False|0|1": (
         "It is what a program prints for none or for yes and no: the digest was not there."
     ),
@@ -42,7 +50,7 @@ def shape(authkey: str) -> str:
     """Return in a sentence what an authkey looks like, whichever key made it.
 
     >>> shape("hash")
-    'This is no digest at all: “hash”.'
+    'This is no digest at all: it has 4 letters, an authkey is 64 hexadecimal digits in lower case.'
     """
     if not authkey:
         return "There is no authkey."
@@ -54,13 +62,14 @@ def shape(authkey: str) -> str:
     )
     first = next(likely, None)
     if first is None:
-        shown = authkey if len(authkey) <= _SHOWN else f"{authkey[: _SHOWN // 2]}…"
-        return f"This is no digest at all: “{shown}”."
+        size = len(authkey)
+        kind = "letters" if authkey.isalpha() else "characters"
+        return f"This is no digest at all: it has {size} {kind}, {_MUST}."
     size = len(first.digest)
     if first.slips:
         return (
-            f"It is written as {first.encoding}, and holds {size} bytes{_of(size)}; "
-            "an authkey is 64 hexadecimal digits in lower case."
+            f"It is written as {first.encoding}, and holds {size} bytes{_of(size)}. "
+            f"That alone is wrong: {_MUST}."
         )
     if len(authkey) == 2 * RIGHT_SIZE:
         return "It looks as it should: 64 hexadecimal digits in lower case."

@@ -20,12 +20,18 @@ MUST = "an authkey is 64 hexadecimal digits in lower case."
         (HEX, "It looks as it should: 64 hexadecimal digits in lower case."),
         (HEX[:32], "It has 32 hexadecimal digits, as many as MD5 gives; an authkey has 64."),
         (HEX + HEX[:63], "It has 127 hexadecimal digits; an authkey has 64."),
-        ("z" * 50, f"This is no digest at all: “{'z' * 10}…”."),
-        ("please-fill-in", "This is no digest at all: “please-fill-in”."),
-        (base64.b64encode(DIGEST).decode(), f"It is written as Base64, and holds 32 bytes; {MUST}"),
+        ("z" * 50, f"This is no digest at all: it has 50 letters, {MUST}"),
+        ("please-fill-in", f"This is no digest at all: it has 14 characters, {MUST}"),
+        (
+            base64.b64encode(DIGEST).decode(),
+            f"It is written as Base64, and holds 32 bytes. That alone is wrong: {MUST}",
+        ),
         (
             base64.b64encode(DIGEST[:20]).decode(),
-            f"It is written as Base64, and holds 20 bytes, as many as SHA-1 gives; {MUST}",
+            (
+                "It is written as Base64, and holds 20 bytes, as many as SHA-1 gives. "
+                f"That alone is wrong: {MUST}"
+            ),
         ),
     ],
 )
@@ -48,6 +54,10 @@ def test_the_shape_is_said_in_a_sentence(authkey: str, says: str) -> None:
         ("#<OpenSSL::HMAC:0x000055d0c0a8>", "hexdigest"),
         ("function digest(id) { return hmac(id) }", "never called"),
         ("3f2b8c1e-6d4a-4f7b-9a0c-5e8d7f6a1b2c", "UUID"),
+        (f"{HEX[:5]}…{HEX[-5:]}", "shortened"),
+        (f"{HEX[:20]}...", "shortened"),
+        (f"{HEX[:5]}[...]", "shortened"),
+        (DIGEST.decode("utf-8", "replace"), "raw bytes"),
         ("undefined", "prints for none"),
         ("None", "prints for none"),
     ],

@@ -1,0 +1,25 @@
+"""How a wrong authkey came about."""
+
+from dataclasses import dataclass
+
+from reamaze_gui.core.mistakes import Side, Slip
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How the authkey was made: doing it like this gives the very same key.
+
+    `message` is the very text that was signed, as it was written in bytes, `right` the one that
+    must be signed, and `side` says which is to be changed: where the page is, `right` is `message`.
+    `key` says which key (never the secret itself), `account` whose secret it was, or None where no
+    secret of ours was part of it.
+    """
+
+    message: str
+    right: str
+    side: Side
+    key: str
+    account: str | None
+    algorithm: str
+    encoding: str
+    slips: tuple[Slip, ...]

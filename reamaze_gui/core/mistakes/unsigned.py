@@ -1,0 +1,129 @@
+"""Recognises an authkey that is no HMAC at all, but something that is known."""
+
+import base64
+import binascii
+import hmac
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from urllib.parse import quote
+
+from reamaze_gui.core.authkey import Secret, message
+from reamaze_gui.core.mistakes import Side, Slip
+from reamaze_gui.core.mistakes.changes import utf_8
+from reamaze_gui.core.mistakes.explanation import Explanation
+from reamaze_gui.core.mistakes.keys import key_of
+from reamaze_gui.core.mistakes.sent import Sent
+from reamaze_gui.core.mistakes.signed_texts import SignedTexts
+
+_PART = 8  # characters of a secret that are hardly there by chance
+_TEXT = 4  # characters of any other text
+_FIX = "Make the authkey on the server: HMAC-SHA256 of id:email, with the SSO secret as its key."
+_TOKENS = {"HS256": "sha256", "HS384": "sha384", "HS512": "sha512"}
+
+_WRITINGS: dict[str, Callable[[bytes], str]] = {
+    "plain text": lambda data: data.decode("utf-8", "replace"),
+    "hex": bytes.hex,
+    "Base64": lambda data: base64.b64encode(data).decode().rstrip("="),
+    "URL-safe Base64": lambda data: base64.urlsafe_b64encode(data).decode().rstrip("="),
+    "URL encoding": lambda data: quote(data, safe=""),
+}
+
+
+def explain_unsigned(
+    authkey: str, sent: Sent | None, secrets: Mapping[str, Secret]
+) -> Explanation | None:
+    """Return what stands there instead of an HMAC, if that is known.
+
+    It may be a secret or a part of it, a JSON Web Token signed with one, or a text of id and email.
+    The first of `secrets` is that of the account in question.
+    """
+    written = authkey.strip().rstrip("=")
+    right = message(sent.id, sent.email) if sent else ""
+    found = (*_secret(written, secrets), *_token(written, secrets), *_text(written, sent))
+    return next(
+        (
+            Explanation(signed, right, Side.SERVER, key, account, algorithm, encoding, (slip,))
+            for signed, key, account, algorithm, encoding, slip in found
+        ),
+        None,
+    )
+
+
+_Found = tuple[str, str, str | None, str, str, Slip]
+
+
+def _secret(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Found]:
+    """Yield whose secret stands there, whole or in part, in any case and writing."""
+    current = next(iter(secrets), "")
+    for account, secret in secrets.items():
+        for encoding, write in _WRITINGS.items():
+            what = _of_secret(written.lower(), write(utf_8(secret.value.strip())).lower())
+            if what:
+                slip = Slip(
+                    f"The authkey {what} the SSO secret itself, which everyone who sees the page "
+                    "can read.",
+                    f"Have the secret changed in Re:amaze at once. {_FIX}",
+                    str,
+                )
+                yield "", key_of(account, current), account, "none", encoding, slip
+
+
+def _of_secret(written: str, secret: str) -> str:
+    """Return the verb for an authkey that is the secret, or has something of it; nothing if not."""
+    if written == secret.rstrip("=") != "":
+        return "is"
+    if len(written) >= _PART and written in secret:
+        return "is a part of"
+    return "contains" if len(secret) >= _PART and secret in written else ""
+
+
+def _token(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Found]:
+    """Yield with whose secret a JSON Web Token was signed."""
+    current = next(iter(secrets), "")
+    match = re.fullmatch(r"((eyJ[\w-]+)\.[\w-]+)\.([\w-]+)", written, re.ASCII)
+    name = _algorithm(match[2]) if match else ""
+    if not match or name not in _TOKENS:
+        return
+    for account, secret in secrets.items():
+        digest = hmac.digest(utf_8(secret.value), match[1].encode(), _TOKENS[name])
+        if _WRITINGS["URL-safe Base64"](digest) == match[3]:
+            slip = Slip(
+                "The authkey is a JSON Web Token (JWT), signed with the SSO secret, as other "
+                "products take it.",
+                _FIX,
+                str,
+            )
+            yield match[1], key_of(account, current), account, f"JWT ({name})", "JWT", slip
+
+
+def _algorithm(header: str) -> str:
+    """Return the algorithm that the first part of a JSON Web Token names."""
+    try:
+        found = json.loads(base64.urlsafe_b64decode(header + "=" * (-len(header) % 4)))
+    except (binascii.Error, ValueError):
+        return ""
+    return str(found.get("alg")) if isinstance(found, dict) else ""
+
+
+def _text(written: str, sent: Sent | None) -> Iterator[_Found]:
+    """Yield the text of id and email that stands there as it is, or only written in another way."""
+    if sent is None or len(written) < _TEXT:
+        return
+    texts = SignedTexts(sent)
+    for _ in texts.grow(1):
+        pass
+    values = [value.lower() for value in (sent.id, sent.email) if value]
+    for slips in range(2):
+        for chunk, ways in texts.chunks(slips):
+            for data in chunk:
+                for encoding, write in _WRITINGS.items():
+                    if write(data).rstrip("=") == written:
+                        text = texts.retrace(ways[data]).signed
+                        if any(value in text.lower() for value in values):
+                            yield text, "no key", None, "none", encoding, _not_signed(encoding)
+
+
+def _not_signed(encoding: str) -> Slip:
+    how = "" if encoding == "plain text" else f", only written in {encoding}"
+    return Slip(f"The text was not signed at all: it stands there as it is{how}.", _FIX, str)
