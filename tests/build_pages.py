@@ -10,6 +10,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.build.build_page import BuildPage
+from reamaze_gui.ui.build.customer_intake import Accounts
 from reamaze_gui.ui.build.snippet_view import SnippetView
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.settings import Settings
@@ -27,7 +28,13 @@ class Page(BuildPage):
         self.path = ""
         self.sentences: list[str] = []
         clipboard = Clipboard(5)
-        super().__init__(self.session, settings, clipboard, Mnemonics(), lambda *_: self.path)
+        accounts = Accounts(
+            current=lambda: self.session.account,
+            known=lambda: settings.accounts,
+            turn_to=self.session.set_account,
+        )
+        letters = Mnemonics()
+        super().__init__(self.session, accounts, settings, clipboard, letters, lambda *_: self.path)
         clipboard.setParent(self)
         self.said.connect(self.sentences.append)
 

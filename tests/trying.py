@@ -40,8 +40,8 @@ def wait_to_read(qtbot: QtBot, window: MainWindow, sentence: str) -> None:
 def served(qtbot: QtBot, window: MainWindow) -> str:
     """Press both buttons and return the address."""
     button(window, TRY).click()
-    wait_to_read(qtbot, window, "Opened in the browser: the widget of ")
+    wait_to_read(qtbot, window, "Opened in the browser: ")
     assert "stops with this program" in said(window)
     button(window, COPY).click()
-    assert said(window).startswith("Address copied. Clipboard histories were asked not to keep it")
+    assert said(window).startswith("Copied: the address of the page. Leaves the clipboard in ")
     return QGuiApplication.clipboard().text()

@@ -1,4 +1,4 @@
-"""Which characters of a text would a person not see, or a computer not send?"""
+"""Finds the characters of a value that a person would not see, or a computer not send."""
 
 import re
 import unicodedata
@@ -9,8 +9,8 @@ from reamaze_gui.core.remark import Fix, Remark, problem
 # A value may be this long. The vendor documents no limit; what is longer was pasted by mistake.
 LONGEST = 2_000
 
-# White space with something in it that no line of text has: a tab, a line break.
-_GAP = r"\s*[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]\s*"
+# White space that no single value has within: a tab, a line break.
+_GAP = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
 
 _NAMES = {" ": "space", "\t": "tab", "\n": "line break", "\r": "line break", "\0": "NUL character"}
 
@@ -60,26 +60,19 @@ def check_ends(text: str) -> Iterator[Remark]:
     )
 
 
-def check_unseen(
-    text: str, categories: str = "Cc Cf Cs Co Cn Zl Zp", *, of_words: bool = False
-) -> Iterator[Remark]:
-    """Yield a problem, with its correction, if a character of these Unicode categories is there.
+def check_unseen(text: str, categories: str = "Cc Cf Cs Co Cn Zl Zp") -> Iterator[Remark]:
+    """Yield a problem if a character of these Unicode categories is there, with its correction.
 
-    In a text `of_words`, a tab or line break between two of them becomes a space.
+    What a tab or line break parts was several values: those are never joined.
     """
     unseen = [character for character in text if unicodedata.category(character) in categories]
-    if unseen:
-        apart = _apart(text) if of_words else text
-        cleaned = "".join(character for character in apart if character not in unseen)
+    if gap := _GAP.search(text.strip()) if unseen else None:
+        parted = f"There is {_a(name_of(gap[0]))} between two values. Enter this one alone."
+        yield problem(parted)
+    elif unseen:
+        cleaned = "".join(character for character in text if character not in unseen)
         label = "Remove it" if len(unseen) == 1 else f"Remove {len(unseen)} characters"
-        if of_words and re.search(_GAP, text.strip()):
-            label = "Put it on one line"
         yield problem(f"Invisible: {name_of(unseen[0])}.", Fix(label, cleaned))
-
-
-def _apart(text: str) -> str:
-    """Return the text with a space for each gap between its words, and none at its ends."""
-    return re.sub(_GAP, lambda gap: " " * (gap.start() > 0 and gap.end() < len(text)), text)
 
 
 def _a(noun: str) -> str:

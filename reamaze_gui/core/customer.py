@@ -69,7 +69,7 @@ def _check_email(email: str, region: str) -> Iterable[Remark]:
 
 
 def _check_name(name: str, _region: str) -> Iterable[Remark]:
-    return check_unseen(name, categories="Cc Cs Zl Zp", of_words=True)
+    return check_unseen(name, categories="Cc Cs Zl Zp")
 
 
 def _check_phone(phone: str, region: str) -> Iterable[Remark]:

@@ -28,7 +28,7 @@ def test_a_customer_is_saved_and_picked_again_at_the_next_start(tmp_path: Path) 
             manager = program.reader.window("Saved customers")
             manager.find("Filter").type_text("al@")
             manager.find("Fill the form").press()
-            program.wait_to_hear("Al filled in. Now for the account acme.")
+            program.wait_to_hear("The account is now acme.")
             assert {name: program.read(name) for name in AL} == AL
             assert program.read("Account") == "acme"
             assert program.quit() == 0

@@ -114,7 +114,7 @@ def test_a_whole_run_leaves_the_secret_nowhere_but_in_the_keyring(tmp_path: Path
         program.wait_to_hear("Phone: ")
         program.fill({"Phone": ""})
         program.press("Copy snippet")
-        program.wait_to_hear("Snippet copied.")
+        program.wait_to_hear("Copied: ")
         assert places(desktop, tmp_path, program) == set()
         assert not any(map(holds, program.reader.announcements()))
         assert program.quit() == 0

@@ -121,7 +121,7 @@ def test_the_whole_job_is_done_by_keyboard(desktop: Desktop, program: Program) -
     for name, value in CUSTOMER.items():
         keyboard.type_into(name, value)
     keyboard.press("ctrl+shift+c")
-    program.wait_to_hear("Snippet copied.")
+    program.wait_to_hear("Copied: ")
     assert hmac_sha256("plain-secret", SIGNED).hex() in desktop.clipboard()
     assert desktop.clipboard() == program.read("Snippet")
 

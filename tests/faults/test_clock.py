@@ -18,7 +18,7 @@ def test_a_jump_clears_no_clipboard_early_and_none_too_late(tmp_path: Path) -> N
     fake = FAKE | {"FAKETIME_TIMESTAMP_FILE": str(clock)}
     with Desktop(tmp_path) as desktop, Program(desktop, "--demo", **fake) as program:
         program.press("Copy authkey")
-        program.wait_to_hear("Authkey copied.")
+        program.wait_to_hear("Copied: ")
         copied = program.read("Authkey")
         for jump in ("+10y", "-10y"):
             clock.write_text(jump)

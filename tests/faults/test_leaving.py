@@ -69,7 +69,7 @@ def test_what_a_close_does_is_done(way: str, desktop: Desktop, tmp_path: Path) -
         program.wait_to_hear("None saved yet.")
         program.fill(CUSTOMER | {"SSO secret": SECRET})
         program.press("Copy authkey")
-        program.wait_to_hear("Authkey copied.")
+        program.wait_to_hear("Copied: ")
         assert desktop.clipboard() == program.read("Authkey")
         leave(program, WAYS[way](desktop, program))
     assert ACCOUNT in settings(tmp_path)["accounts"]["last"]
@@ -134,7 +134,7 @@ def test_it_ends_while_it_serves_a_page(desktop: Desktop, tmp_path: Path) -> Non
         program.press("Try in browser")
         program.wait_to_hear("Opened in the browser")
         program.press("Copy address")
-        program.wait_to_hear("Address copied")
+        program.wait_to_hear("Copied: the address")
         address = desktop.clipboard()
         leave(program, program.process.terminate)
     assert curl(address) == ""

@@ -1,4 +1,4 @@
-"""How does a page get into the system's browser?"""
+"""Opens an address in the system's browser."""
 
 import subprocess
 import sys

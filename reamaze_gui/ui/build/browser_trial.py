@@ -1,4 +1,4 @@
-"""How does the customer's real widget come into a browser, and follow the form there?"""
+"""Try in browser: serves the customer's real widget, and lets it follow the form."""
 
 from dataclasses import replace
 from functools import partial
@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.core.preview import Mode, Preview, compose
+from reamaze_gui.core.whom import whom
 from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.widgets.mnemonics import Mnemonics
-from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 
 if TYPE_CHECKING:
     from reamaze_gui.core.try_page import TryPage
@@ -69,11 +69,11 @@ class BrowserTrial(QObject):
         self.copy_button.setAccessibleDescription(_FOR_OTHERS)
         self.copy_button.clicked.connect(self.copy_address)
 
-    def follow(self, preview: Preview, mode: Mode) -> None:
-        """Try in this mode from now on, unless what the preview remarks stands in the way."""
+    def follow(self, preview: Preview, mode: Mode, question: str = "") -> None:
+        """Try in this mode from now on, unless a question or what is remarked stands in the way."""
         self._mode = mode
         stops = [each for each in preview.remarks if each.stops and each.field in _SENT[mode]]
-        obstacle = replace(preview, problems=tuple(stops)).obstacle if stops else ""
+        obstacle = question or (replace(preview, problems=tuple(stops)).obstacle if stops else "")
         self.try_button.setEnabled(not obstacle)
         if obstacle != self.obstacle:
             self.obstacle = obstacle
@@ -100,7 +100,8 @@ class BrowserTrial(QObject):
     def copy_address(self) -> None:
         """Put the address of the page on the clipboard."""
         if self._server:
-            self.said.emit(f"Address copied. {self._clipboard.copy(self._server.address)}")
+            becomes = self._clipboard.copy(self._server.address)
+            self.said.emit(f"Copied: the address of the page. {becomes}")
         else:
             self.said.emit("There is no address yet. Press Try in browser first.")
 
@@ -166,9 +167,9 @@ class BrowserTrial(QObject):
             return
         if opened:
             self._patience.start(_PATIENCE)
+            whose = whom(self._form.value(), self._session.account)
             self.said.emit(
-                f"Opened in the browser: the widget of {self._session.account[:NAME_IN_STATUS]}. "
-                "Reload after changes; it stops with this program."
+                f"Opened in the browser: {whose}. Reload after changes; it stops with this program."
             )
         else:
             self.said.emit(

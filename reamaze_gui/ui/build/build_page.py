@@ -1,6 +1,7 @@
-"""What must the page contain so that this customer is signed in?"""
+"""Build: the customer on one side, what their page must contain on the other."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from time import monotonic
 
@@ -19,10 +20,13 @@ from PySide6.QtWidgets import (
 
 from reamaze_gui.core.preview import Mode, Preview, compose
 from reamaze_gui.core.snippets import GROUPS, SNIPPETS, Snippet
+from reamaze_gui.core.whom import whom
 from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.account.secret_state import Standing
 from reamaze_gui.ui.build.browser_trial import BrowserTrial
 from reamaze_gui.ui.build.customer_form import CustomerForm
+from reamaze_gui.ui.build.customer_intake import Accounts, CustomerIntake
+from reamaze_gui.ui.build.question import Question
 from reamaze_gui.ui.build.snippet_view import SnippetView
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.clipboard import Clipboard
@@ -59,6 +63,7 @@ class BuildPage(QSplitter):
     def __init__(
         self,
         session: SecretSession,
+        accounts: Accounts,
         settings: Settings,
         clipboard: Clipboard,
         mnemonics: Mnemonics,
@@ -74,6 +79,8 @@ class BuildPage(QSplitter):
         self._format = ChoiceBox()
         self._format_label = mnemonics.label("Format", self._format)
         self.form = CustomerForm(settings.region, mnemonics)
+        self._question = Question()
+        self.intake = CustomerIntake(self.form, self._question, accounts)
         self._modes = {mode: QRadioButton(mnemonics.mark(mode.value)) for mode in Mode}
         self._mode_note = Note()
         self._authkey = QLineEdit(readOnly=True, placeholderText="64 hexadecimal digits")
@@ -116,14 +123,15 @@ class BuildPage(QSplitter):
     def copy_authkey(self) -> None:
         """Put the authkey on the clipboard."""
         if self._preview.authkey:
-            self.said.emit(f"Authkey copied. {self._clipboard.copy(self._preview.authkey)}")
+            becomes = self._clipboard.copy(self._preview.authkey)
+            self.said.emit(f"Copied: {self._whose}, the authkey alone. {becomes}")
         else:
             self.said.emit(self._obstacle_now or "There is no authkey in Weak SSO.")
 
     def copy_snippet(self) -> None:
         """Put the snippet on the clipboard, or say what is still missing."""
         if self._preview.snippet:
-            self.said.emit(f"Snippet copied. {self._clipboard.copy(self._preview.snippet)}")
+            self.said.emit(f"Copied: {self._whose}. {self._clipboard.copy(self._preview.snippet)}")
         else:
             self.said.emit(self._obstacle_now)
 
@@ -132,14 +140,14 @@ class BuildPage(QSplitter):
         if not self._preview.snippet:
             self.said.emit(self._obstacle_now)
             return
-        snippet = self._preview.snippet.encode()
+        snippet, whose = self._preview.snippet.encode(), self._whose
         if path := self._ask_path(self, self.snippet.file_name):
             from reamaze_gui.whole_file import save_as
 
             self.said.emit("Saving the snippet…")
             save = Background(self)  # of its own: a folder that hangs holds up no other
             self._saves.append(save)
-            then = partial(self._say_how_it_was_saved, path)
+            then = partial(self._say_how_it_was_saved, path, whose)
             save.run(partial(save_as, path, snippet), then, writes=True)
 
     def finish(self, seconds: float) -> None:
@@ -149,12 +157,21 @@ class BuildPage(QSplitter):
         for save in self._saves:
             save.finish(deadline - monotonic())
 
-    def _say_how_it_was_saved(self, path: str, trouble: str) -> None:
-        self.said.emit(trouble or f"Snippet saved as {path}.")
+    def _say_how_it_was_saved(self, path: str, whose: str, trouble: str) -> None:
+        self.said.emit(trouble or f"Saved: {whose}, as {path}.")
+
+    @property
+    def _whose(self) -> str:
+        """Whose the snippet is: the customer's and account's, or those of every customer."""
+        if self.snippet.of_customer:
+            return whom(self.form.value(), self._session.account)
+        return ", ".join(filter(None, (f"{self.snippet.name} code", self._session.account)))
 
     @property
     def _obstacle_now(self) -> str:
         """Why there is no snippet or authkey, also where the keyring has yet to tell the secret."""
+        if self._question.obstacle:
+            return self._question.obstacle
         state = self._session.state
         waits = state.standing is Standing.ASKING and not state.secret
         return f"{self._preview.obstacle} {state.says if waits else ''}".strip()
@@ -169,6 +186,8 @@ class BuildPage(QSplitter):
             region=self.form.region,
             account=self._session.account,
         )
+        if self._question.obstacle:  # nothing is there to be copied before the user has chosen
+            preview = replace(preview, message="", authkey="", snippet="", gives="")
         self._render(preview, snippet, mode)
 
     def _render(self, preview: Preview, snippet: Snippet, mode: Mode) -> None:
@@ -184,12 +203,14 @@ class BuildPage(QSplitter):
         self._signed.setText(f"HMAC-SHA256 of {preview.message}{whose}" if preview.authkey else "")
         self._signed.setCursorPosition(0)
         self._snippet.show_code(preview.snippet, snippet.lexer)
-        self.trial.follow(preview, mode if snippet.signs else Mode.WEAK)
-        self._obstacle.say(preview.obstacle or self._beside_the_code, Tone.MUTED)
+        asks = self._question.obstacle
+        self.trial.follow(preview, mode if snippet.signs else Mode.WEAK, asks)
+        obstacle = asks or preview.obstacle
+        self._obstacle.say(obstacle or self._beside_the_code, Tone.MUTED)
         self.copy_authkey_button.setEnabled(bool(preview.authkey))
         for button in (self.copy_snippet_button, self.save_snippet_button):
             button.setEnabled(bool(preview.snippet))
-            button.setAccessibleDescription(preview.obstacle)
+            button.setAccessibleDescription(obstacle)
 
     @property
     def _beside_the_code(self) -> str:
@@ -239,6 +260,7 @@ class BuildPage(QSplitter):
         column = QWidget()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, SPACE, 0)
+        layout.addWidget(self._question)
         layout.addWidget(self.form)
         for button in self._modes.values():
             layout.addWidget(button)
@@ -281,7 +303,10 @@ class BuildPage(QSplitter):
         self.account_needed.emit(self.snippet.needs_account)
 
     def _connect(self) -> None:
+        self._session.changed.connect(self.intake.follow_account)
         self._session.changed.connect(self._refresh)
+        self._question.changed.connect(self._refresh)
+        self.intake.said.connect(self.said)
         self.form.changed.connect(self._refresh)
         self._format.currentIndexChanged.connect(self._refresh)
         self._format.currentIndexChanged.connect(self._need_account)

@@ -1,5 +1,7 @@
-"""Which values was the customer given, and what is to be said about each?"""
+"""The form: a row for each field of a customer, with what is to be said about it."""
 
+import re
+from dataclasses import astuple, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.customer import FIELDS, Customer, Field
 from reamaze_gui.core.preview import Mode, Preview
-from reamaze_gui.core.remark import Fix, Remark, Severity
+from reamaze_gui.core.remark import Fix, Remark, Severity, warning
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.choice_box import ChoiceBox
 from reamaze_gui.ui.widgets.fix_button import FixButton
@@ -38,18 +40,24 @@ _PASSING = {
 }
 
 
+_SEVERAL = warning("Several values stand in this one field.")
+
+
 class FieldRow(QObject):
     """One field of the form: label, line edit, and below it what is to be said, with its fix.
 
     A field is not scolded before it was first left; return in the field does what the fix offers.
-    Signals: `changed` when what is typed, or what may be said about it, has changed.
+    Signals: `changed` when what is typed, or what may be said about it, has changed;
+    `row_pasted(text)` when the fix is pressed that fills the whole form from what stands here.
     """
 
     changed = Signal()
+    row_pasted = Signal(str)
 
     def __init__(self, field: Field, mnemonics: Mnemonics, parent: QObject) -> None:
         super().__init__(parent)
         self._was_left = False
+        self._has_row = False  # of a table, pasted into this one field
         self.field = field
         self.edit = LineEdit(placeholderText=field.hint)
         self.edit.setMaxLength(2 * LONGEST + 2)  # as Qt counts, in UTF-16
@@ -65,7 +73,9 @@ class FieldRow(QObject):
 
     def apply_fix(self) -> None:
         """Put the corrected value in, in a way that the field's own undo takes back."""
-        if self.fix.offered:
+        if self.fix.offered and self._has_row:
+            self.row_pasted.emit(self.edit.text())
+        elif self.fix.offered:
             corrected = self.fix.offered.value
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)  # before the button hides with it
             self.edit.selectAll()
@@ -83,8 +93,12 @@ class FieldRow(QObject):
         """Show the remarks, or the aside where there are none; grey out what is not sent."""
         self.edit.setEnabled(sent)
         self.label.setEnabled(sent)
+        row = row_in(self.edit.text())
+        self._has_row = row is not None
         shown = [remark for remark in remarks if self._may_say(remark)]
         shown = [remark for remark in shown if remark.stops] or shown
+        if row:
+            shown = [replace(each, fix=None) for each in shown if each.stops] or [_SEVERAL]
         says = " ".join(remark.says for remark in shown)
         wrong = any(remark.stops for remark in shown)
         if shown:
@@ -94,7 +108,7 @@ class FieldRow(QObject):
         if wrong and says != self.edit.accessibleDescription():
             announce(self.edit, f"{self.field.label}: {says}")
         self.edit.setAccessibleDescription(says or aside or self.field.hint)
-        self._offer(next((remark.fix for remark in shown if remark.fix), None))
+        self._offer(row or next((remark.fix for remark in shown if remark.fix), None))
 
     def forgive(self) -> None:
         """Treat the field as new: not scolded until it is left again."""
@@ -188,11 +202,13 @@ class CustomerForm(QWidget):
     """The rows of every field that a customer has.
 
     Signals: `edited` after a field was changed, by key or by `fill`; `changed` after whatever
-    changes `value()`, `region`, or what may be said about them.
+    changes `value()`, `region`, or what may be said about them; `row_pasted(text)` when the form is
+    to be filled from a row that stands in one field.
     """
 
     edited = Signal()
     changed = Signal()
+    row_pasted = Signal(str)
 
     def __init__(self, region: str, mnemonics: Mnemonics) -> None:
         super().__init__()
@@ -218,6 +234,7 @@ class CustomerForm(QWidget):
             grid.addLayout(below, 2 * at + 1, 1)
             row.edit.textChanged.connect(self.edited)
             row.changed.connect(self.changed)
+            row.row_pasted.connect(self.row_pasted)
 
     @property
     def region(self) -> str:
@@ -280,6 +297,18 @@ def _region_label(region: RegionBox, mnemonics: Mnemonics) -> QLabel:
     label = mnemonics.label("Region", region)
     label.setAccessibleName(region.accessibleName())
     return label
+
+
+def row_in(text: str) -> Fix | None:
+    """Return the offer to fill the form, where a row of a table was pasted into one field."""
+    cells = [cell for cell in re.split(r"[\t\r\n;|,]", text) if cell.strip()]
+    if len(cells) < 2:  # noqa: PLR2004 - a value alone is no row
+        return None
+    from reamaze_gui.core.pasted import read_customer
+
+    customer = read_customer(text)
+    told = sum(map(bool, astuple(customer))) if customer else 0
+    return Fix(f"Fill the form from these {len(cells)} cells", text) if told > 1 else None
 
 
 @cache

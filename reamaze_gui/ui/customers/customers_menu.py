@@ -13,7 +13,6 @@ from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.customers.customers_window import CustomersWindow
 from reamaze_gui.ui.customers.save_dialog import SaveDialog
 from reamaze_gui.ui.customers.saved_customers import READING, SavedCustomers
-from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 
 if TYPE_CHECKING:
     from reamaze_gui.ui.window.main_window import MainWindow
@@ -106,12 +105,7 @@ class CustomersMenu(QObject):
 
     def _pick(self, saved: Saved) -> None:
         """Fill the form, for the account too: in another one, the customer is a stranger."""
-        name, account = saved.saved_as[:NAME_IN_STATUS], saved.account[:NAME_IN_STATUS]
-        other = saved.account not in ("", self._account())
-        to = f" Now for the account {account}." if other else ""
-        self._window.replace_customer(
-            saved.customer, f"{name} filled in.{to}", saved.account or None
-        )
+        self._window.replace_customer(saved.customer, "Filled in", saved.account)
 
     def _account(self) -> str:
         """Return the account as it stands in the window, also while it is still being typed."""

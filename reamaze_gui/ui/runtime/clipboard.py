@@ -1,4 +1,4 @@
-"""How does an authkey get on the clipboard, and off it again?
+"""Puts an authkey on the clipboard, and takes it off again.
 
 Marks ask clipboard histories not to keep it, as password managers do: KDE's hint on Linux, three
 registered formats on Windows, the concealed type on macOS.
@@ -65,11 +65,10 @@ class Clipboard(QObject):
         self._ours = text
         QGuiApplication.clipboard().setMimeData(marked(text))
         self.set_minutes(self._minutes)
-        kept = "Clipboard histories were asked not to keep it"
         if not self._minutes:
-            return f"{kept}."
+            return "It stays on the clipboard."
         unit = "minute" if self._minutes == 1 else "minutes"
-        return f"{kept}; it is cleared in {self._minutes} {unit}, or when you quit."
+        return f"Leaves the clipboard in {self._minutes} {unit}, or when you quit."
 
     def leave(self, text: str) -> None:
         """Put a text on the clipboard that opens nothing, and so may stay there."""

@@ -15,7 +15,7 @@ from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.account.account_list import AccountList
 from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.build.build_page import AskPath, BuildPage, ask_path
-from reamaze_gui.ui.build.former_customer import FormerCustomer
+from reamaze_gui.ui.build.customer_intake import Accounts
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
@@ -71,9 +71,14 @@ class MainWindow(QMainWindow):
         rooms = [self._add_tab(name) for name in ("Build", "Diagnose")]
         self._room_for_diagnose = rooms[DIAGNOSE]
         self._mnemonics = mnemonics.branch()
-        self.build_page = BuildPage(session, settings, self._clipboard, mnemonics, ask_path)
+        accounts = Accounts(
+            current=self.account_bar.account.currentText,
+            known=lambda: (*settings.accounts, *session.secrets),
+            turn_to=self.account_bar.turn_to,
+        )
+        clipboard = self._clipboard
+        self.build_page = BuildPage(session, accounts, settings, clipboard, mnemonics, ask_path)
         rooms[BUILD].addWidget(self.build_page)
-        self._former = FormerCustomer(self.build_page.form, self.account_bar)
         self._lay_out()
         self.beside = SideWindows(self)
         Menus(self)
@@ -129,24 +134,20 @@ class MainWindow(QMainWindow):
         return (
             *self._session.in_memory,
             *astuple(self.build_page.form.value()),
-            *astuple(self._former.customer),
+            *astuple(self.build_page.intake.previous),
             *(self._diagnose_page.confidential() if self._diagnose_page else ()),
             *(self._customers.customers.confidential() if self._customers else ()),
         )
 
     def new_customer(self) -> None:
         """Empty the form."""
-        self.replace_customer(Customer(), "The form was emptied.")
+        self.tabs.setCurrentIndex(BUILD)
+        self.build_page.intake.clear()
 
     def paste_customer(self) -> None:
-        """Fill the form from a line, JSON or snippet on the clipboard."""
-        from reamaze_gui.core.pasted import read_customer
-
-        customer = read_customer(QGuiApplication.clipboard().text())
-        if customer:
-            self.replace_customer(customer, "Customer pasted.")
-        else:
-            self.say("No customer found. Copy a line id,email,name, JSON, or a snippet first.")
+        """Fill the form from the clipboard."""
+        self.tabs.setCurrentIndex(BUILD)
+        self.build_page.intake.paste()
 
     def undo(self) -> None:
         """Bring back what was replaced: the customer, or in Diagnose the page."""
@@ -156,14 +157,13 @@ class MainWindow(QMainWindow):
             self.diagnose_page.input.page.undo()
             self.say("Undone: what was last changed in the customer's page.")
         else:
-            self._former.bring_back()
-            self.say("The former customer is back. Ctrl+Z changes them round again.")
+            self.build_page.intake.restore()
 
     def can_undo(self) -> bool:
         """Tell whether there is something to bring back."""
         if self.tabs.currentIndex() == DIAGNOSE:
             return self.diagnose_page.input.page.document().isUndoAvailable()
-        return bool(self._former)
+        return self.build_page.intake.can_restore
 
     def turn_to(self, tab: int) -> None:
         """Show a tab, and go to what is filled in there first."""
@@ -205,11 +205,10 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(BUILD)
         self.build_page.choose_format(name)
 
-    def replace_customer(self, customer: Customer, says: str, account: str | None = None) -> None:
+    def replace_customer(self, customer: Customer, did: str, account: str = "") -> None:
         """Put a customer into the form, perhaps for another account; Ctrl+Z takes it back."""
         self.tabs.setCurrentIndex(BUILD)
-        self._former.replace(customer, account)
-        self.say(f"{says} Ctrl+Z brings the former one back." if self._former else says)
+        self.build_page.intake.replace(customer, did, account)
 
     def remember(self) -> None:
         """Write down how the window looks."""
@@ -222,9 +221,8 @@ class MainWindow(QMainWindow):
     @Slot(Customer, str)
     def _load(self, customer: Customer, account: str) -> None:
         """Go on in Build with the customer of a page."""
-        other = account not in ("", self._session.account)
-        of = f" The page is of the account {account[: style.NAME_IN_STATUS]}." if other else ""
-        self.replace_customer(customer, f"Customer loaded.{of}")
+        self.tabs.setCurrentIndex(BUILD)
+        self.build_page.intake.load(customer, account)
 
     def _add_tab(self, text: str) -> QVBoxLayout:
         """Add a tab and return its layout, with a little room above what will be put in it."""

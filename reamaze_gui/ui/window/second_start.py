@@ -23,8 +23,7 @@ def grant(window: MainWindow, request: Request) -> bool:
         return False
     account, customer = request.arguments.account, request.arguments.customer
     if customer != Customer():
-        says = "Customer taken from the new start."
-        window.replace_customer(customer, says, account or None)
+        window.replace_customer(customer, "Taken from the new start", account)
     elif account:
         window.account_bar.turn_to(account)
         window.say("Account taken from the new start.")

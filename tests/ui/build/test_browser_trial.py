@@ -78,7 +78,7 @@ def test_a_second_press_opens_the_same_page(qtbot: QtBot, window: MainWindow, as
     address = served(qtbot, window)
     window.say("")
     press(Qt.Key.Key_B)
-    wait_to_read(qtbot, window, "Opened in the browser: the widget of acme.")
+    wait_to_read(qtbot, window, "Opened in the browser: Zoë (48151623), acme.")
     assert asked.read_text() == f"{address}\n" * 2
 
 

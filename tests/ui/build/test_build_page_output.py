@@ -24,7 +24,8 @@ def test_copying_puts_exactly_what_is_shown_on_the_clipboard(page: Page, what: s
     assert copied.text() == expected
     assert copied.data("x-kde-passwordManagerHint") == b"secret"
     [says] = page.sentences
-    assert says.startswith(f"{what.removeprefix('Copy ').capitalize()} copied. ")
+    assert says.startswith("Copied: Zoë (48151623)")
+    assert "Leaves the clipboard in 5 minutes" in says
 
 
 def test_nothing_is_copied_or_saved_while_something_is_missing(page: Page, tmp_path: Path) -> None:
@@ -44,7 +45,7 @@ def test_a_saved_snippet_is_what_is_shown(page: Page, tmp_path: Path) -> None:
     page.button("Save snippet").click()
     page.finish(SOON)
     assert Path(page.path).read_bytes().decode() == page.code
-    assert page.sentences == ["Saving the snippet…", f"Snippet saved as {page.path}."]
+    assert page.sentences == ["Saving the snippet…", f"Saved: Zoë (48151623), as {page.path}."]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["Zoë's snippet.html"]
 
 
@@ -102,11 +103,11 @@ def test_while_a_slow_disk_takes_its_time_the_page_goes_on_and_saves_elsewhere(
     page.form.fill(Customer("8", "bo@example.org"))
     page.path = str(tmp_path / "elsewhere.html")
     page.button("Save snippet").click()
-    qtbot.wait_until(lambda: page.sentences[-1] == f"Snippet saved as {page.path}.")
+    qtbot.wait_until(lambda: page.sentences[-1] == f"Saved: bo@example.org (8), as {page.path}.")
     assert not (slow / "x.html").exists()
     goes_on.set()
     page.finish(SOON)
-    assert page.sentences[-1] == f"Snippet saved as {slow / 'x.html'}."
+    assert page.sentences[-1] == f"Saved: Zoë (48151623), as {slow / 'x.html'}."
     assert (slow / "x.html").read_bytes().decode() == code
 
 

@@ -220,7 +220,9 @@ def test_a_customer_is_picked_until_ctrl_z(window: MainWindow, path: Path) -> No
     keep(path, *ALL)
     offered(window)["Al"].trigger()
     assert window.build_page.form.value() == AL.customer
-    assert said(window) == "Al filled in. Ctrl+Z brings the former one back."
+    assert (
+        said(window) == "Filled in: Alan Day (1), acme. Ctrl+Z brings the previous customer back."
+    )
     press(Qt.Key.Key_Z)
     assert window.build_page.form.value() == ZOE
     press(Qt.Key.Key_Z)
@@ -233,7 +235,7 @@ def test_a_customer_of_another_account_turns_to_it_until_ctrl_z(
     keep(path, *ALL)
     offered(window)["Bo (other-shop)"].trigger()
     assert window.account_bar.account.currentText() == "other-shop"
-    assert "Now for the account other-shop." in said(window)
+    assert "The account is now other-shop." in said(window)
     press(Qt.Key.Key_Z)
     assert window.account_bar.account.currentText() == "acme"
     assert window.build_page.form.value() == ZOE

@@ -109,7 +109,7 @@ def test_the_clipboard_s_time_is_that_of_the_menu(
     assert settings_in(tmp_path).clearing == 0
     assert "Edit/Clear the clipboard/Never" in checked(window)
     window.build_page.copy_authkey()
-    assert "cleared in" not in window.statusBar().currentMessage()
+    assert "Leaves the clipboard" not in window.statusBar().currentMessage()
     actions(window)["Edit/Clear the clipboard/After 1 minute"].trigger()
     assert box(shown, "Clear the clipboard").currentText() == "After 1 minute"
 

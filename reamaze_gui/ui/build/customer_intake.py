@@ -1,0 +1,173 @@
+"""Brings customers into the form, each for the account that is meant, and the previous one back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.whom import called, whom
+from reamaze_gui.ui.build.customer_form import CustomerForm
+from reamaze_gui.ui.build.question import Choice, Question
+from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
+
+_EMPTY_CLIPBOARD = "There is no text on the clipboard."
+_NOT_FOUND = "No customer was found in what you pasted."
+_MOST = 2  # other accounts that are offered by name; the header has them all
+_HINT = "Copy a row of a table, a contact, JSON or a snippet first."
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """What the form needs of the accounts: which is in use, which are known, and a way to turn."""
+
+    current: Callable[[], str]
+    known: Callable[[], tuple[str, ...]]
+    turn_to: Callable[[str], None]
+
+
+class CustomerIntake(QObject):
+    """Replaces the customer in the form; what fails to is said there, and stops the next Copy.
+
+    Signals: `said(sentence)` for the status line.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, form: CustomerForm, question: Question, accounts: Accounts) -> None:
+        super().__init__(form)
+        self._form = form
+        self._question = question
+        self._accounts = accounts
+        self._asked_at: str | None = None  # the account in use when another was asked about
+        self._previous: tuple[Customer, str | None] | None = None
+        form.edited.connect(self._follow_edit)
+        form.row_pasted.connect(self.take)
+
+    @property
+    def previous(self) -> Customer:
+        """The customer whom Ctrl+Z would restore; an empty one where there is none."""
+        return self._previous[0] if self._previous else Customer()
+
+    @property
+    def can_restore(self) -> bool:
+        """Whether there is a previous customer."""
+        return self._previous is not None
+
+    def clear(self) -> None:
+        """Empty the form."""
+        before = self._form.value()
+        self._replace(Customer(), None)
+        self._say("The form was emptied." if before == Customer() else f"Cleared: {whom(before)}.")
+
+    def paste(self) -> None:
+        """Take the customer who is on the clipboard."""
+        self.take(QGuiApplication.clipboard().text())
+
+    @Slot(str)
+    def take(self, text: str) -> None:
+        """Take the customer in a text, or ask what is to become of the one in the form."""
+        from reamaze_gui.core.pasted import read_customer
+
+        customer = read_customer(text)
+        if customer:
+            self.replace(customer, "Pasted")
+        else:
+            self._refuse(_NOT_FOUND if text.strip() else _EMPTY_CLIPBOARD)
+
+    def replace(self, customer: Customer, did: str, account: str = "") -> None:
+        """Put a customer into the form, for another account where one is named.
+
+        `did` says in a word or two what was done, such as "Pasted".
+        """
+        turns = bool(account) and account != self._accounts.current()
+        self._replace(customer, account if turns else None)
+        to = f" The account is now {account[:NAME_IN_STATUS]}." if turns else ""
+        self._say(f"{did}: {whom(customer, self._accounts.current())}.{to}")
+
+    def load(self, customer: Customer, account: str, did: str = "Loaded") -> None:
+        """Take the customer of a page: for its account where that is known, else ask for which.
+
+        `account` is as the page names it, empty where it names none.
+        """
+        current, known = self._accounts.current(), self._accounts.known()
+        named = next((each for each in known if each.lower() == account.lower()), "")
+        is_known = not current or bool(named) or account == current
+        self.replace(customer, did, (named or account) if is_known else "")
+        if account and not is_known:
+            page = f"the account {account[:NAME_IN_STATUS]}"
+            self._ask_for_account(f"This page is of {page}, which is not in your list.", account)
+        elif not is_known and (others := [each for each in known if each != current]):
+            self._ask_for_account("The page doesn't say which account it is of.", *others[:_MOST])
+
+    def restore(self) -> None:
+        """Switch between the previous customer and the one in the form."""
+        if self._previous:
+            customer, account = self._previous
+            self._previous = self._form.value(), self._turn_to(account)
+            self._asked_at = None
+            self._form.fill(customer)
+            now = whom(self._form.value(), self._accounts.current())
+            self.said.emit(f"Previous customer restored. Press Ctrl+Z to switch back. Now: {now}.")
+
+    @Slot()
+    def follow_account(self) -> None:
+        """Ask for the account no longer once the user has turned to one."""
+        if self._asked_at not in (None, self._accounts.current()):
+            self._asked_at = None
+            self._question.settle()
+
+    @Slot()
+    def _follow_edit(self) -> None:
+        """Take what was edited as meant; for which account it is, that has not told."""
+        if self._asked_at is None:
+            self._question.settle()
+
+    def _refuse(self, why: str) -> None:
+        """Say that nothing was taken; who stands in the form is not copied unless it is meant."""
+        stays = self._form.value()
+        if stays == Customer():
+            self._question.tell(f"{why} {_HINT}")
+        elif not (self._question.obstacle and self._asked_at is not None):
+            self._asked_at = None
+            keep = Choice(f"Keep {called(stays)}", _do_nothing)
+            self._question.ask(f"{why} The form still has {whom(stays)}.", keep)
+        self.said.emit(why)
+
+    def _ask_for_account(self, says: str, *accounts: str) -> None:
+        """Let the user turn to one of these accounts, or keep the one in use."""
+        current, turn_to = self._accounts.current(), self._accounts.turn_to
+        self._asked_at = current
+        turns = [(f"Turn to {each[:NAME_IN_STATUS]}", partial(turn_to, each)) for each in accounts]
+        name = current[:NAME_IN_STATUS]
+        self._question.ask(
+            f"{says} {name} is in use. Choose the account to go on with.",
+            *(Choice(label, do) for label, do in turns),
+            Choice(f"Keep {name}", _do_nothing),
+        )
+
+    def _replace(self, customer: Customer, account: str | None) -> None:
+        """Fill the form and remember who was replaced; with an account, turn to that."""
+        before, before_at = self._form.value(), self._turn_to(account)
+        self._asked_at = None
+        self._form.fill(customer)
+        if before not in (Customer(), customer) or before_at is not None:
+            self._previous = before, before_at
+
+    def _turn_to(self, account: str | None) -> str | None:
+        """Turn to an account and return the one before; None where it stays."""
+        before = self._accounts.current()
+        if account is None or account == before:
+            return None
+        self._accounts.turn_to(account)
+        return before
+
+    def _say(self, sentence: str) -> None:
+        back = " Ctrl+Z brings the previous customer back." if self._previous else ""
+        self.said.emit(f"{sentence}{back}")
+
+
+def _do_nothing() -> None:
+    """Leave the form as it is: pressing the button has settled the question."""

@@ -1,0 +1,205 @@
+"""Nobody gets another customer's credential, however hurried the hand that pastes and copies."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.authkey import Secret, authkey
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.ui.window.main_window import MainWindow
+from tests.windows import CONTROL, SECRET, SHIFT, actions, opened, press, said
+
+BEN = Customer("7106", "ben@example.org", "Ben")
+EVA = Customer("7105", "eva@example.org", "Eva Haas")
+NOBODY = "Dear team, please help me with my order"
+FROM_BEFORE = "copied before"
+HOLDS = ("Copy snippet", "Copy authkey", "Save snippet", "Try in browser")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    window = opened(qtbot, tmp_path, EVA)
+    window.account_bar.turn_to("acme")
+    window.accounts.set(("acme", "globex"))
+    yield window
+    QGuiApplication.clipboard().clear()
+
+
+def button(window: MainWindow, name: str) -> QAbstractButton:
+    buttons = window.build_page.findChildren(QAbstractButton)
+    [found] = [each for each in buttons if each.accessibleName() == name]
+    return found
+
+
+def offers(window: MainWindow) -> list[str]:
+    shown = (each for each in window.findChildren(QAbstractButton) if each.isVisible())
+    return [each.accessibleName() for each in shown]
+
+
+def edit(window: MainWindow, name: str) -> QLineEdit:
+    return next(each for each in window.findChildren(QLineEdit) if each.accessibleName() == name)
+
+
+def in_form(window: MainWindow) -> str:
+    """Return all that is said in the half of the window where the form is."""
+    half = window.build_page.widget(0)
+    labels = half.findChildren(QLabel) if half else []
+    return " ".join(each.text() for each in labels if each.isVisible())
+
+
+def paste(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    press(Qt.Key.Key_V, CONTROL | SHIFT)
+
+
+def copied_by_every_way(window: MainWindow) -> str:
+    """Try every way to copy, and return what is on the clipboard then."""
+    QGuiApplication.clipboard().setText(FROM_BEFORE)
+    press(Qt.Key.Key_C, CONTROL | SHIFT)
+    press(Qt.Key.Key_K, CONTROL | SHIFT)
+    for way in ("Edit/Copy snippet", "Edit/Copy authkey"):
+        actions(window)[way].trigger()
+    for name in ("Copy snippet", "Copy authkey"):
+        button(window, name).click()
+    return QGuiApplication.clipboard().text()
+
+
+# A paste without a customer
+
+
+@pytest.mark.parametrize("text", [NOBODY, "", "https://example.org/orders/7", "{}"])
+def test_after_a_failed_paste_nothing_of_the_customer_in_the_form_is_copied(
+    window: MainWindow, text: str
+) -> None:
+    paste(text)
+    assert window.build_page.form.value() == EVA
+    assert copied_by_every_way(window) == FROM_BEFORE
+    assert "Eva Haas" in said(window)
+    assert [name for name in HOLDS if button(window, name).isEnabled()] == []
+
+
+def test_a_failed_paste_is_told_where_the_form_is_and_without_what_was_pasted(
+    window: MainWindow,
+) -> None:
+    paste(NOBODY)
+    assert "No customer was found" in in_form(window)
+    assert "The form still has Eva Haas (7105)." in in_form(window)
+    assert NOBODY not in in_form(window)
+    assert "No customer was found" in button(window, "Copy snippet").accessibleDescription()
+
+
+WAYS: dict[str, Callable[[MainWindow], object]] = {
+    "Keep": lambda window: button(window, "Keep Eva Haas").click(),
+    "an edit": lambda window: edit(window, "Name").setText("Eva H."),
+    "another paste": lambda _: paste("7106,ben@example.org,Ben"),
+    "Ctrl+Z for another": lambda window: window.undo(),
+}
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_a_choice_an_edit_or_a_paste_lets_copy_go_on(
+    window: MainWindow, way: Callable[[MainWindow], object]
+) -> None:
+    window.build_page.intake.replace(BEN, "Filled in")
+    window.build_page.intake.replace(EVA, "Filled in")
+    paste(NOBODY)
+    way(window)
+    who = window.build_page.form.value()
+    assert copied_by_every_way(window) == authkey(Secret(SECRET), who.id, who.email)
+    assert "No customer was found" not in in_form(window)
+    assert "Keep Eva Haas" not in offers(window)
+    assert button(window, "Save snippet").isEnabled()
+    assert button(window, "Try in browser").isEnabled()
+
+
+def test_a_failed_paste_into_an_empty_form_says_so_and_asks_nothing(window: MainWindow) -> None:
+    window.new_customer()
+    paste(NOBODY)
+    assert "No customer was found" in in_form(window)
+    assert not [name for name in offers(window) if name.startswith("Keep")]
+
+
+# What a confirmation says
+
+
+def test_every_confirmation_names_customer_and_account(qtbot: QtBot, window: MainWindow) -> None:
+    for keys in (Qt.Key.Key_C, Qt.Key.Key_K):
+        press(keys, CONTROL | SHIFT)
+        assert said(window).startswith("Copied: Eva Haas (7105), acme")
+    button(window, "Save snippet").click()
+    qtbot.wait_until(lambda: said(window).startswith("Saved: Eva Haas (7105), acme"))
+    paste("7106,ben@example.org,Ben")
+    assert said(window).startswith("Pasted: Ben (7106), acme.")
+    window.undo()
+    assert said(window).startswith("Previous customer restored. Press Ctrl+Z to switch back.")
+    assert "Eva Haas (7105), acme" in said(window)
+
+
+# A row of a table in one field
+
+
+@pytest.mark.parametrize("parts", ["\t", ";"], ids=["tab", "semicolon"])
+@pytest.mark.parametrize("field", ["Customer ID", "Email", "Name"])
+def test_a_row_pasted_into_one_field_fills_the_form_and_is_never_joined(
+    window: MainWindow, field: str, parts: str
+) -> None:
+    row = parts.join(("7107", "cai@example.org", "Cai Dee"))
+    window.new_customer()
+    QGuiApplication.clipboard().setText(row)
+    edit(window, field).setFocus()
+    press(Qt.Key.Key_V)
+    press(Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+    assert not [name for name in offers(window) if name.startswith(("Remove", "Put"))]
+    button(window, "Fill the form from these 3 cells").click()
+    assert window.build_page.form.value() == Customer("7107", "cai@example.org", "Cai Dee")
+
+
+# A page of another account
+
+
+@pytest.mark.parametrize("account", ["globex", "GLOBEX"])
+def test_a_page_of_a_known_account_turns_to_it_and_says_so(
+    window: MainWindow, account: str
+) -> None:
+    window.build_page.intake.load(Customer("8", "bo@example.org"), account)
+    assert window.account_bar.account.currentText() == "globex"
+    assert said(window).startswith("Loaded: bo@example.org (8), globex. The account is now globex.")
+    assert button(window, "Copy snippet").isEnabled()
+    press(Qt.Key.Key_Z)
+    assert window.account_bar.account.currentText() == "acme"
+    assert window.build_page.form.value() == EVA
+
+
+def test_a_page_of_an_unknown_account_asks_before_anything_is_copied(window: MainWindow) -> None:
+    window.build_page.intake.load(Customer("8", "bo@example.org"), "initech")
+    assert window.account_bar.account.currentText() == "acme"
+    assert "This page is of the account initech" in in_form(window)
+    edit(window, "Name").setText("Bo")  # which says nothing of the account
+    paste(NOBODY)
+    assert copied_by_every_way(window) == FROM_BEFORE
+    button(window, "Turn to initech").click()
+    assert window.account_bar.account.currentText() == "initech"
+    assert button(window, "Copy snippet").isEnabled()
+
+
+def test_a_page_without_an_account_asks_where_more_than_one_is_known(window: MainWindow) -> None:
+    window.build_page.intake.load(Customer("8", "bo@example.org"), "")
+    assert copied_by_every_way(window) == FROM_BEFORE
+    button(window, "Keep acme").click()
+    assert copied_by_every_way(window) == authkey(Secret(SECRET), "8", "bo@example.org")
+    window.build_page.intake.load(Customer("9", "cy@example.org"), "")
+    window.account_bar.turn_to("globex")  # in the header, which is a choice as well
+    assert button(window, "Copy snippet").isEnabled()
+
+
+def test_a_page_without_an_account_asks_nothing_where_only_one_is_known(
+    window: MainWindow,
+) -> None:
+    window.accounts.set(("acme",))
+    window.build_page.intake.load(Customer("8", "bo@example.org"), "")
+    assert button(window, "Copy snippet").isEnabled()
