@@ -14,7 +14,7 @@ from reamaze_gui.ui.build.question import Choice, Question
 from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 
 _EMPTY_CLIPBOARD = "There is no text on the clipboard."
-_NOT_FOUND = "No customer was found in what you pasted."
+_NOT_FOUND = "No customer found in what you pasted."
 _MOST = 2  # other accounts that are offered by name; the header has them all
 _HINT = "Copy a row of a table, a contact, JSON or a snippet first."
 
