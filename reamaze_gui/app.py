@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reamaze_gui import APPLICATION_ID, __version__, prerequisites
 from reamaze_gui.arguments import Arguments, read_arguments
 from reamaze_gui.core.authkey import Secret
+from reamaze_gui.process_memory import protect_memory
 from reamaze_gui.pyside_start import lean_start
 from reamaze_gui.resources import resource
 from reamaze_gui.task_bar import claim_task_bar
@@ -40,6 +41,7 @@ def main() -> int:
     already took the arguments; 1 where Qt can't start or the screenshot can't be written, with a
     sentence on standard error; 2 for wrong arguments.
     """
+    protect_memory()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal, until there is a window
     arguments = read_arguments()
     if arguments.screenshot and not _has_display():

@@ -1,4 +1,4 @@
-"""Where does the SSO secret live between runs? In the system's keyring, and nowhere else.
+"""Keeps the SSO secrets in the system's keyring, and nowhere else.
 
 Every call may block for as long as the system asks its user for a password: call it off the GUI
 thread. This module alone imports keyring, and late: importing it can fail, and takes its time.
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.characters import LONGEST
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -63,8 +64,14 @@ class SecretStoreError(Exception):
 def load(account: str) -> Secret | None:
     """Return the secret that is saved for an account, or None. Raises SecretStoreError."""
     backend = _backend()
-    value = _attempt(lambda: backend.get_password(SERVICE, account or NO_ACCOUNT))
-    return None if value is None else Secret(value)
+    value: object = _attempt(lambda: backend.get_password(SERVICE, account or NO_ACCOUNT))
+    if value is None:
+        return None
+    if not isinstance(value, str) or len(value) > LONGEST:
+        raise SecretStoreError(
+            "What the keyring has for this account is no SSO secret. Replace it."
+        )
+    return Secret(value)
 
 
 def save(account: str, secret: Secret) -> None:
@@ -82,9 +89,9 @@ def save(account: str, secret: Secret) -> None:
 
 def forget(account: str) -> None:
     """Remove the account's secret, if there is one. Raises SecretStoreError."""
-    if load(account) is None:
-        return
     backend = _backend()
+    if _attempt(lambda: backend.get_password(SERVICE, account or NO_ACCOUNT)) is None:
+        return
     _attempt(lambda: backend.delete_password(SERVICE, account or NO_ACCOUNT))
 
 
@@ -169,11 +176,11 @@ def _attempt(call: Callable[[], T], otherwise: str = "") -> T:
         return call()
     except SecretStoreError:
         raise
-    except Exception as error:  # noqa: BLE001 - see above
+    except BaseException as error:  # noqa: BLE001 - see above; some backends even raise SystemExit
         _explain(error, otherwise)
 
 
-def _explain(error: Exception, otherwise: str) -> NoReturn:
+def _explain(error: BaseException, otherwise: str) -> NoReturn:
     name = type(error).__name__
     if {name, type(error.__cause__).__name__} & _LOCKED:  # keyring wraps some of them
         raise SecretStoreError(

@@ -1,4 +1,4 @@
-"""Who serves the page on which a customer's widget is tried, and to whom?
+"""Serves the page on which a customer's widget is tried, to the user of this program alone.
 
 The page holds an authkey, which opens a customer's conversations. So it is for browsers of the
 user who runs the program, and for them alone:
@@ -37,6 +37,7 @@ _LONGEST = 16_384  # bytes of a request; a browser's are below a thousand
 _MOST = 32  # connections at once; beyond them, the oldest goes
 _PAUSE = 0.1  # seconds, where the system lets no more connections in
 
+_ESTABLISHED = "01"  # TCP_ESTABLISHED, as Linux writes it in its tables
 _END_OF_REQUEST = re.compile(rb"\n\r?\n")
 _METHODS = ("GET", "HEAD")
 _VERSIONS = ("HTTP/1.0", "HTTP/1.1")
@@ -149,7 +150,7 @@ class _Server(ThreadingTCPServer):  # HTTPServer looks the machine's name up, ma
 
     def verify_request(self, _request: object, client_address: Any) -> bool:  # noqa: ANN401 - as typeshed has it
         """Refuse other users of this machine."""
-        return not self._stopping.is_set() and not _is_stranger(client_address, self.server_address)
+        return not self._stopping.is_set() and is_from_user(client_address, self.server_address)
 
     def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as typeshed has it
         """Make room for a connection, then answer it."""
@@ -270,19 +271,22 @@ def _cut(connection: socket.socket) -> None:
         connection.shutdown(socket.SHUT_RDWR)
 
 
-def _is_stranger(client: tuple[str, int], server: Any) -> bool:  # noqa: ANN401 - as typeshed has it
-    """Whether another user of this machine has connected, where the system tells.
+def is_from_user(client: tuple[str, int], server: Any) -> bool:  # noqa: ANN401 - as typeshed has it
+    """Whether this user, or root, is at the other end of a connection, where the system tells.
 
-    Root is none: it can read the page in our memory, and passes connections on from Windows
-    to Linux inside it.
+    On Linux one that is not listed as established is nobody's: the tables give what was closed to
+    root. Root can read the page in our memory, and passes connections on from Windows to Linux
+    inside it. Other systems don't tell.
     """
+    if sys.platform != "linux":
+        return True
     here, there = _as_in_table(server), _as_in_table(client)
     for table in ("/proc/self/net/tcp", "/proc/self/net/tcp6"):
         with suppress(OSError):
             lines = Path(table).read_text().splitlines()  # thousands, on a busy machine
             for columns in (line.split() for line in lines if there in line):
                 if columns[1].endswith(there) and columns[2].endswith(here):
-                    return int(columns[7]) not in (0, os.getuid())
+                    return columns[3] == _ESTABLISHED and int(columns[7]) in (0, os.getuid())
     return False
 
 

@@ -25,6 +25,7 @@ LAYERS = (
 ALONE = (
     "__init__",
     "prerequisites",
+    "process_memory",
     "pyside_start",
     "resources",
     "task_bar",

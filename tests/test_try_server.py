@@ -3,13 +3,14 @@
 import os
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
 
 from reamaze_gui.core.try_page import TryPage
-from reamaze_gui.try_server import TryServer
+from reamaze_gui.try_server import TryServer, is_from_user
 from tests.try_client import (
     GET,
     HOST,
@@ -174,6 +175,20 @@ def test_its_user_is_known_by_either_kind_of_socket(
         client.connect((host if family is socket.AF_INET else f"::ffff:{host}", port))
         client.sendall(request(server, GET, HOST))
         assert client.recv(65_536).startswith(b"HTTP/1.0 200 ")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells whose a connection is")
+def test_only_an_established_connection_is_its_users() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        here = listener.getsockname()
+        client = socket.create_connection(here, SOON)
+        there = client.getsockname()
+        assert is_from_user(there, here)
+        client.shutdown(socket.SHUT_WR)
+        assert not is_from_user(there, here)
+        client.close()
+        assert not is_from_user(there, here)
+        assert not is_from_user(("127.0.0.1", 1), here)
 
 
 def test_the_address_is_another_one_each_time_and_too_long_to_guess() -> None:

@@ -104,6 +104,7 @@ def test_without_a_session_bus_there_is_no_keyring(monkeypatch: pytest.MonkeyPat
         *("type('error', (Exception,), {})(5, 'CredWrite', password)", "InitError(password)"),
         *("password.encode().decode('utf-16')", "PasswordSetError(password)"),
         *("ImportError(password)", "AttributeError(password)", "NotImplementedError(password)"),
+        *("SystemExit(password)", "KeyboardInterrupt()", "GeneratorExit(password)"),
     ],
 )
 def test_whatever_a_keyring_raises_is_told_in_a_sentence_without_the_secret(
@@ -128,3 +129,15 @@ def test_a_keyring_that_goes_while_it_is_weighed_has_failed(choose: Choose) -> N
     gone_since_it_was_found = "property(lambda self: open('no such socket'))"
     with pytest.raises(SecretStoreError, match=r"[Tt]ry again"):
         choose(priority=gone_since_it_was_found).ask("save", "acme", SECRET)
+
+
+@pytest.mark.parametrize("kept", ["b'bytes'", "['a list']", "7", "'x' * 10_000_000"])
+def test_what_is_no_secret_is_told_and_can_be_replaced_or_forgotten(
+    choose: Choose, kept: str
+) -> None:
+    store = choose(get=f"return self.kept.get(user, {kept})")
+    with pytest.raises(SecretStoreError, match=r"is no SSO secret\. Replace it\."):
+        store.ask("load", "acme")
+    store.ask("forget", "acme")
+    store.ask("save", "acme", SECRET)
+    assert store.ask("load", "acme") == SECRET
