@@ -31,7 +31,8 @@ test: test-packages $(VENV)/.test tests/formats/node_modules/.package-lock.json 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --cov --cov-report= --cov-fail-under=100
+	$(BIN)/pytest -n auto --cov --cov-report= --cov-fail-under=100 tests/core reamaze_gui/core
+	$(BIN)/pytest -n auto --dist worksteal --ignore tests/core --ignore reamaze_gui/core
 
 bench: test-packages $(VENV)/.test
 	$(BIN)/python -m tests.benchmarks

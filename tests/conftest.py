@@ -12,6 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
 from tests.desktop import Desktop
@@ -20,13 +21,20 @@ from tests.desktop import Desktop
 for _wait in ("waitActive", "waitExposed", "waitSignal", "waitUntil"):
     vars(QtBot)[_wait].__kwdefaults__["timeout"] = 30_000  # milliseconds
 
+# Hypothesis takes the time that it needs: a machine that is busy is no bug.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
+
 _undo = pytest.StashKey[ExitStack]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Move into a desktop of our own, where there can be one, before anything of Qt is made."""
-    # A shell has what it starts in the background ignore Ctrl+C, and that the programs we start.
+    # What runs in the background, or by nohup, ignores signals, and so would what the tests start:
+    # a handler isn't inherited, while ignoring is.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, lambda *_: None)
     config.stash[_undo] = ExitStack()
     if sys.platform != "linux":
         return
@@ -39,6 +47,12 @@ def pytest_configure(config: pytest.Config) -> None:
         downloaded = {"PIP_CACHE_DIR": str(Path.home() / ".cache" / "pip")}
         _become(downloaded | desktop.environment)
         config.stash[_undo] = stack.pop_all()
+
+
+def pytest_collection_finish() -> None:
+    """Let no collection of garbage walk through the tests themselves, which are many."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -25,6 +25,7 @@ from pathlib import Path
 from statistics import NormalDist
 
 import pytest
+from hypothesis import HealthCheck, Phase, settings
 
 ROOT = Path(__file__).parents[1]
 WORK = ROOT / "build" / "mutants"
@@ -65,6 +66,17 @@ PRELOADED = (
 FAILED = (1, 3)
 SURVIVED = (0, 5, 33)
 LEFT = 34
+
+# The same few examples every time, and none is made smaller.
+settings.register_profile(
+    "quick",
+    deadline=None,
+    max_examples=10,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[*HealthCheck],
+)
 
 
 def main() -> None:
