@@ -43,8 +43,17 @@ class Field:
 
 @lru_cache(maxsize=32)
 def _checked(check: Check, value: str, region: str) -> tuple[Remark, ...]:
-    """Return what a check says; remembered, as a keystroke changes one field of many."""
-    return tuple(check_length(value)) or tuple(check(value, region))
+    """Return what is to be said; remembered, as a keystroke changes one field of many."""
+    return tuple(check_length(value)) or (*_check_tag(value), *check(value, region))
+
+
+def _check_tag(value: str) -> Iterator[Remark]:
+    from reamaze_gui.core.template_tags import holds_tag
+
+    if holds_tag(value):
+        yield warning(
+            "Looks like a template's tag, which nothing fills in. Enter the value itself."
+        )
 
 
 def _check_id(id: str, _region: str) -> Iterator[Remark]:

@@ -13,22 +13,23 @@ _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", "v": "\v"} |
     "\n\u2028\u2029", ""
 )
 
-# With these three written as escapes, no </script>, <!-- or ]]> can come about, nor an entity
-# in a page that is XHTML.
-_HTML = "<>&"
+# Written as escapes, these make no </script>, <!-- or ]]>, and no entity in a page that is XHTML;
+HTML = "<>&"
+# and these no tag, variable, directive or shortcode of the template that a snippet is pasted into.
+TEMPLATES = "{}[]$#%@`"
 
 
-def literal(text: str) -> str:
-    r"""Return the text as a single-quoted JavaScript string, for HTML and XHTML pages.
+def literal(text: str, shunned: str = HTML + TEMPLATES) -> str:
+    r"""Return the text as a single-quoted JavaScript string, for HTML, XHTML and any template.
 
-    Whatever can't be seen is written as an escape: control and format characters (so that nothing
-    reorders the line), separators, lone surrogates. Astral characters come as UTF-16 pairs there,
-    which JavaScript before 2015 understands too.
+    What is `shunned` is written as an escape, and so is whatever can't be seen: control and format
+    characters (so that nothing reorders the line), separators, lone surrogates. Astral characters
+    come as UTF-16 pairs there, which JavaScript before 2015 understands too.
 
-    >>> print(literal("Zoë's </script>"))
-    'Zoë\'s \u003C/script\u003E'
+    >>> print(literal("Zoë's </script> {{ x }}"))
+    'Zoë\'s \u003C/script\u003E \u007B\u007B x \u007D\u007D'
     """
-    return f"'{''.join(map(_escaped, text))}'"
+    return f"'{''.join(_escaped(character, shunned) for character in text)}'"
 
 
 def unescape(source: str) -> str:
@@ -52,10 +53,10 @@ def _character(escape: re.Match[str]) -> str:
     return chr(int(escape[4], 8)) if escape[4] else _CONTROLS.get(escape[5], escape[5])
 
 
-def _escaped(character: str) -> str:
+def _escaped(character: str, shunned: str) -> str:
     if character in _ESCAPES:
         return _ESCAPES[character]
-    if character.isprintable() and character not in _HTML:
+    if character.isprintable() and character not in shunned:
         return character
     utf_16 = character.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{utf_16[at : at + 2].hex().upper()}" for at in range(0, len(utf_16), 2))

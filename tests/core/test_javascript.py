@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtQml import QJSEngine, QJSValue
 
-from reamaze_gui.core.javascript import literal, unescape, whole
+from reamaze_gui.core.javascript import HTML, TEMPLATES, literal, unescape, whole
 
 anything = st.text(st.characters(exclude_categories=()))  # lone surrogates and controls too
 
@@ -34,17 +34,21 @@ def test_javascript_reads_a_literal_as_the_text_it_was_made_from(
 
 
 @given(text=anything)
-def test_a_literal_is_one_visible_line_without_markup(text: str) -> None:
+def test_a_literal_is_one_visible_line_without_markup_or_a_template_s_tag(text: str) -> None:
     written = literal(text)
     assert written.isprintable()
-    assert not set("<>&") & set(written)
+    assert not set(HTML + TEMPLATES) & set(written)
 
 
 @pytest.mark.parametrize(
-    "text", ["Zoë", "Łódź", "李小龍", "🦊 fox", "+14155552671", 'say "hi"', "a/b?c=d#e"]
+    "text", ["Zoë", "Łódź", "李小龍", "🦊 fox", "+14155552671", 'say "hi"', "a/b?c=d"]
 )
 def test_what_can_be_seen_stays_readable(text: str) -> None:
     assert literal(text) == f"'{text}'"
+
+
+def test_in_a_sentence_only_markup_is_escaped() -> None:
+    assert literal("zoe+#1@example.org <", HTML) == "'zoe+#1@example.org \\u003C'"
 
 
 @given(text=anything)

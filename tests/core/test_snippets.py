@@ -83,7 +83,7 @@ def test_the_snippet_has_the_vendors_form() -> None:
         '<script type="text/javascript">\n'
         "  _support['user'] = {\n"
         "    id: '7',\n"
-        "    email: 'zoe@example.org',\n"
+        "    email: 'zoe\\u0040example.org',\n"
         "    name: 'O\\'Neill'\n"
         "  }\n"
         "</script>\n"

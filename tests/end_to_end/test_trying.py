@@ -30,6 +30,6 @@ def test_the_page_follows_the_form_and_ends_with_the_program(tmp_path: Path) -> 
         assert program.read("Authkey") in page
         assert "Kö1n" not in page
         program.fill({"Email": "max@example.org"})
-        program.wait_until(lambda: "email: 'max@example.org'" in curl(address))
+        program.wait_until(lambda: "email: 'max\\u0040example.org'" in curl(address))
         assert (program.quit(), program.output) == (0, "")
         assert curl(address) == ""

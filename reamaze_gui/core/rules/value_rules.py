@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.customer import FIELDS
-from reamaze_gui.core.javascript import literal
+from reamaze_gui.core.javascript import HTML, literal
 from reamaze_gui.core.page import Clue, Entry, Kind, Page
 from reamaze_gui.core.remark import Remark
 from reamaze_gui.core.rules.entries import is_altered, is_nothing, is_template, is_value, somebody
@@ -168,4 +168,4 @@ def _fix(remark: Remark, name: str, secrets: Mapping[str, Secret]) -> str:
     if not right or any(each.value and each.value in right for each in secrets.values()):
         return _FIXES[name]
     signed = ", and sign the same" if name in _NEEDED else ""
-    return f"Send {name}: {literal(right)}{signed}."
+    return f"Send {name}: {literal(right, HTML)}{signed}."

@@ -112,7 +112,9 @@ def test_weak_sso_needs_neither_secret_nor_id(qtbot: QtBot, tmp_path: Path, aske
     window.account_bar.turn_to("acme")
     assert not button(window, TRY).isEnabled()
     window.build_page.choose_mode(Mode.WEAK)
-    assert "_support['user'] = {\n    email: 'zoe@example.org'\n  }" in curl(served(qtbot, window))
+    assert "_support['user'] = {\n    email: 'zoe\\u0040example.org'\n  }" in curl(
+        served(qtbot, window)
+    )
 
 
 def test_it_is_told_when_no_browser_asks(
