@@ -1,11 +1,10 @@
-"""How is a snippet shown: as code, in colours, to be read and copied but not changed?"""
+"""Shows a snippet as code, in colours, to be read and copied but not changed."""
 
-import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
 from reamaze_gui.ui.runtime import clipboard
@@ -14,12 +13,8 @@ from reamaze_gui.ui.widgets.style import Ink
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
-    from PySide6.QtGui import QTextCharFormat, QTextLayout
 
 Span = tuple[int, int, Ink]  # from where in its line, how many UTF-16 units, which ink
-
-# The inside of a string that ends its line, where nothing in it can mean more than its letters.
-_PLAIN = re.compile(r"(?<=[:=] ')[\w@.+:/ -]+(?='[,;]?$)", re.MULTILINE)
 
 
 class SnippetView(QPlainTextEdit):
@@ -28,47 +23,24 @@ class SnippetView(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__(readOnly=True, tabChangesFocus=True)
         self.setAccessibleName("Snippet")
-        self.setUndoRedoEnabled(False)  # keeps no former customers
+        self.setUndoRedoEnabled(False)  # keeps no previous customers
         self.setFont(style.monospace())
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # code is, in every language
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._code = ""  # what is shown: of the document, Qt would tell other spaces
-        self._spans: list[list[Span]] = [[]]  # of each line
+        self._highlighter = _Highlighter(self.document())
 
     def show_code(self, code: str, lexer: str) -> None:
         """Show code in the colours of its language; `lexer` is Pygments' name for that."""
         if code == self._code:
             return
-        before, after = self._code.split("\n"), code.split("\n")
         self._code = code
-        former, self._spans = self._spans, _spans(code, lexer)
-        if len(before) == len(after):
-            old, new = zip(before, former, strict=True), zip(after, self._spans, strict=True)
-            changes = (was != now for was, now in zip(old, new, strict=True))
-            self._show_lines({at: after[at] for at, change in enumerate(changes) if change})
-            return
-        across = self.horizontalScrollBar().value()
+        bars = (self.horizontalScrollBar(), self.verticalScrollBar())
+        places = [bar.value() for bar in bars]
+        self._highlighter.lines = _spans(code, lexer) if code else []
         self.setPlainText(code)
-        self._show_lines(dict(enumerate(after)))
-        self.horizontalScrollBar().setValue(across)
-
-    def _show_lines(self, lines: dict[int, str]) -> None:
-        """Show these lines at their numbers, in their colours; leave the others alone."""
-        from PySide6.QtGui import QTextCursor
-
-        inks = style.theme().inks
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()  # laid out and painted once, when it ends
-        for number, line in lines.items():
-            block = self.document().findBlockByNumber(number)
-            if block.text() != line:
-                cursor.setPosition(block.position())
-                to_its_end = QTextCursor.MoveOperation.EndOfBlock
-                cursor.movePosition(to_its_end, QTextCursor.MoveMode.KeepAnchor)
-                cursor.insertText(line)
-            spans = self._spans[number]
-            block.layout().setFormats([_range(at, length, inks[ink]) for at, length, ink in spans])
-        cursor.endEditBlock()
+        for bar, place in zip(bars, places, strict=True):
+            bar.setValue(place)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Mark what is copied by hand as what is copied by the button."""
@@ -78,54 +50,26 @@ class SnippetView(QPlainTextEdit):
         """Follow a change between light and dark."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
-            self._show_lines(dict(enumerate(self._code.split("\n"))))
+            self._highlighter.rehighlight()
 
 
-def _range(start: int, length: int, colour: str) -> "QTextLayout.FormatRange":
-    from PySide6.QtGui import QTextLayout
+class _Highlighter(QSyntaxHighlighter):
+    """Colours each line by its spans in `lines`."""
 
-    coloured = QTextLayout.FormatRange()
-    coloured.start, coloured.length, coloured.format = start, length, _format(colour)
-    return coloured
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self.lines: list[list[Span]] = []
 
-
-@cache
-def _format(colour: str) -> "QTextCharFormat":
-    from PySide6.QtGui import QTextCharFormat
-
-    ink = QTextCharFormat()
-    ink.setForeground(QColor(colour))
-    return ink
+    def highlightBlock(self, _text: str) -> None:
+        """Colour one line."""
+        number, inks = self.currentBlock().blockNumber(), style.theme().inks
+        for start, length, ink in self.lines[number] if number < len(self.lines) else ():
+            self.setFormat(start, length, QColor(inks[ink]))
 
 
 def _spans(code: str, lexer: str) -> list[list[Span]]:
-    """Return, line by line, what is to be coloured.
-
-    In a web page, which alone holds what is typed, plain strings are lexed as one letter and
-    stretched: from key to key the code to be lexed stays the same, and its colours are remembered.
-    """
-    if lexer != "html":
-        return _lexed(code, lexer)
-    lines = zip(_lexed(_PLAIN.sub("x", code), lexer), code.split("\n"), strict=True)
-    return [_stretched(spans, line) for spans, line in lines]
-
-
-def _stretched(spans: list[Span], line: str) -> list[Span]:
-    plain = _PLAIN.search(line)
-    if not plain:
-        return spans
-    at, growth = _utf_16_length(line[: plain.start()]), _utf_16_length(plain[0]) - 1
-    return [
-        (start, length + growth if start <= at < start + length else length, ink)
-        for start, length, ink in spans
-    ]
-
-
-@lru_cache(maxsize=4)
-def _lexed(code: str, lexer: str) -> list[list[Span]]:
+    """Return, line by line, what is to be coloured."""
     lines: list[list[Span]] = [[]]
-    if not code:  # which needs no lexer, at the start of the program
-        return lines
     at = 0
     for _, kind, text in _lexer(lexer).get_tokens_unprocessed(code):
         ink = _ink(kind)

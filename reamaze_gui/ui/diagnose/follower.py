@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Slot,
 )
 
-from reamaze_gui.ui.runtime.background import Errand
+from reamaze_gui.ui.runtime.background import Job
 
 T = TypeVar("T")
 
@@ -24,7 +24,7 @@ T = TypeVar("T")
 _PYTHON_TURN = 0.0005
 
 
-class _Leave(Errand):
+class _Leave(Job):
     """An errand on which a thread may work only now and then."""
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""How does slow work run off the GUI thread?"""
+"""Runs slow work off the GUI thread."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 T = TypeVar("T")
 
 
-class Errand:
-    """Which errand of a thread somebody waits for: both threads look at it.
+class Job:
+    """The number of the job that somebody waits for, which the thread that works on it looks at.
 
-    A QObject that sends threads on errands connects `end` to its own `destroyed`.
+    A QObject that gives jobs to threads connects `end` to its own `destroyed`.
     """
 
     def __init__(self) -> None:
@@ -21,19 +21,19 @@ class Errand:
         self._telling = Lock()
 
     def end(self) -> None:
-        """Let whoever is on an errand notice that nobody waits for it, and tell no more."""
+        """Let the thread notice that nobody waits for its job any more, and tell nothing."""
         with self._telling:
             self.number += 1
 
     def tell(self, number: int, emit: Callable[[], None]) -> None:
-        """Emit a signal while the errand counts: its object can't be destroyed meanwhile."""
+        """Emit a signal while this job counts: its object can't be destroyed meanwhile."""
         with self._telling:
             if number == self.number:
                 with suppress(RuntimeError):  # it is about to be destroyed
                     emit()
 
 
-class _Calls(Errand):
+class _Calls(Job):
     """The calls of a Background, which may begin only as long as somebody waits for them."""
 
     def __init__(self) -> None:
@@ -62,14 +62,14 @@ class Background(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._errand = _Calls()
+        self._job = _Calls()
         self._last: Thread | None = None  # the next call comes after it
         self._writer: Thread | None = None
         self._calls = 0
         # Kept here and not by the threads: the last to hold a QObject destroys it, on the spot.
         self._awaited: dict[int, Callable[[Any], None]] = {}
         self._returned.connect(self._hand_over)
-        self.destroyed.connect(self._errand.end)
+        self.destroyed.connect(self._job.end)
 
     def run(
         self, call: Callable[[], T], then: Callable[[T], None], *, writes: bool = False
@@ -81,7 +81,7 @@ class Background(QObject):
         """
         self._calls += 1
         self._awaited[self._calls] = then
-        arguments = (self._errand.number, self._last, self._calls, call, writes)
+        arguments = (self._job.number, self._last, self._calls, call, writes)
         self._last = Thread(target=self._work, args=arguments, daemon=True)
         self._last.start()
         if writes:
@@ -98,8 +98,8 @@ class Background(QObject):
 
         It delays no later call, unless it writes: what is written later must come after it.
         """
-        self._errand.end()
-        self._last = self._writer = self._errand.writer
+        self._job.end()
+        self._last = self._writer = self._job.writer
         self._awaited.clear()
 
     def _work(
@@ -110,11 +110,11 @@ class Background(QObject):
         call: Callable[[], object],
         writes: bool,  # noqa: FBT001 - Thread passes it by position
     ) -> None:
-        errand = self._errand  # which outlives the window, as this thread may
+        job = self._job  # which outlives the window, as this thread may
         if before:
             before.join()
-        outcome = call() if errand.begin(number, writes=writes) else None
-        errand.tell(number, lambda: self._returned.emit(key, outcome))
+        outcome = call() if job.begin(number, writes=writes) else None
+        job.tell(number, lambda: self._returned.emit(key, outcome))
 
     @Slot(int, object)
     def _hand_over(self, key: int, outcome: object) -> None:

@@ -183,16 +183,15 @@ def by_pygments(code: str, lexer: str) -> list[tuple[str, list[tuple[int, int, s
     """Return the same from all that Pygments says of the whole code."""
     lines: list[tuple[str, list[tuple[int, int, str]]]] = []
     offset = 0
-    kinds: dict[int, tuple[int, _TokenType]] = {}
+    inks: dict[int, Ink | None] = {}
     for start, kind, text in get_lexer_by_name(lexer).get_tokens_unprocessed(code):
-        for at in range(start, start + len(text)):
-            kinds[at] = (start, kind)
+        ink = next((ink for family, ink in FAMILIES if kind[: len(family)] == family), None)
+        inks |= dict.fromkeys(range(start, start + len(text)), ink)
     for line in code.split("\n"):
         spans: list[tuple[int, int, str]] = []
-        for (_, kind), group in groupby(range(offset, offset + len(line)), key=kinds.__getitem__):
+        for ink, group in groupby(range(offset, offset + len(line)), key=inks.__getitem__):
             places = list(group)
             before = units(code[offset : places[0]])
-            ink = next((ink for family, ink in FAMILIES if kind[: len(family)] == family), None)
             if ink:
                 colour = style.theme().inks[ink]
                 spans.append((before, units(code[places[0] : places[-1] + 1]), colour))
@@ -233,24 +232,6 @@ def test_whatever_is_typed_has_the_colours_that_pygments_gives_the_whole_code(
         code = SNIPPETS[0].write(sent, "")
         view.show_code(code, "html")
         assert painted(view) == by_pygments(code, "html")
-
-
-def test_a_changed_line_is_painted_as_if_it_had_stood_there_from_the_start(
-    qtbot: QtBot, view: SnippetView
-) -> None:
-    for customer in (CUSTOMER, Customer(id="7", email="zoe.quinn@example.org", name="Zoë")):
-        view.show_code(snippet_of(customer), "html")
-    fresh = SnippetView()
-    qtbot.add_widget(fresh)
-    fresh.resize(view.size())
-    with qtbot.wait_exposed(fresh):
-        fresh.show()
-    fresh.show_code(view.toPlainText(), "html")
-
-    def looks_alike() -> None:
-        assert view.viewport().grab().toImage() == fresh.viewport().grab().toImage()
-
-    qtbot.wait_until(looks_alike)
 
 
 def test_a_changed_line_has_its_own_colours(view: SnippetView) -> None:
