@@ -185,10 +185,9 @@ def wait_for_report(window: MainWindow) -> None:
         loop = QEventLoop()  # the search goes on while the window waits for events
         QTimer.singleShot(_PAUSE, loop.quit)
         loop.exec()
-        step = page._step
-        if step and not page._follower._is_watching:
+        if page.report and not page.is_searching:
             return
-        if step and step.report.depth >= DEPTH and page.cancel_button.isEnabled():
+        if page.report and page.report.depth >= DEPTH and page.cancel_button.isEnabled():
             page.cancel()
             return
 

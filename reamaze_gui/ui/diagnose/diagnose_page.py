@@ -7,16 +7,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.diagnosis import Report
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.core.report.overview import certain
 from reamaze_gui.core.report.ticket import markdown
 from reamaze_gui.core.report.wording import stopped_line
 from reamaze_gui.page_file import TOO_LONG
 from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.diagnose.follower import Follower
-from reamaze_gui.ui.diagnose.inquiry import News, Question, Step, Word
 from reamaze_gui.ui.diagnose.page_input import AskFile, PageInput
+from reamaze_gui.ui.diagnose.query import Progress, Query, Update
 from reamaze_gui.ui.diagnose.report_view import ReportView
+from reamaze_gui.ui.diagnose.search_worker import SearchWorker
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.mnemonics import Mnemonics
@@ -55,10 +56,10 @@ class DiagnosePage(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self._session = session
         self._clipboard = clipboard
-        self._question = Question()
-        self._step: Step | None = None  # what is shown
+        self._query = Query()
+        self._update: Update | None = None  # what is shown
         self._announced: tuple[object, ...] = ()
-        self._follower = Follower(self)
+        self._worker = SearchWorker(self)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self.input = PageInput(mnemonics, ask_file)
@@ -71,9 +72,19 @@ class DiagnosePage(QSplitter):
         self._connect()
         self._render()
 
+    @property
+    def report(self) -> Report | None:
+        """What is known of the page in sight, so far."""
+        return self._update.report if self._update else None
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether more may become known."""
+        return self._pause.isActive() or self._worker.is_searching
+
     def confidential(self) -> tuple[str, ...]:
         """Return what of the page no crash report may contain: all values, as far as known."""
-        page, text = self._step.report.page if self._step else None, self.input.page.text()
+        page, text = self._update.report.page if self._update else None, self.input.page.text()
         values = [each.id or each.email for each in self.input.also]
         if page:
             users = filter(None, (page.user, *page.overwritten))
@@ -85,8 +96,8 @@ class DiagnosePage(QSplitter):
     def copy_report(self) -> None:
         """Put the report on the clipboard, for a reply to a ticket."""
         self._catch_up()
-        if self._step:
-            self._clipboard.leave(markdown(self._step.answer))  # which hides every authkey
+        if self._update:
+            self._clipboard.leave(markdown(self._update.answer))  # which hides every authkey
             self.said.emit("Report copied. Your secrets and whole authkeys are not in it.")
         else:
             self.said.emit(self._obstacle)
@@ -94,11 +105,11 @@ class DiagnosePage(QSplitter):
     def load(self) -> None:
         """Give the customer to Build, and the account that the page names."""
         self._catch_up()
-        if self._step and self._found() != Customer():
-            account = self._step.report.page.account
+        if self._update and self._found() != Customer():
+            account = self._update.report.page.account
             self.customer_found.emit(self._found(), account.text if account else "")
         else:
-            self.said.emit(_NOBODY if self._step else self._obstacle)
+            self.said.emit(_NOBODY if self._update else self._obstacle)
 
     def cancel(self) -> None:
         """Search no deeper; what was found stays."""
@@ -106,15 +117,15 @@ class DiagnosePage(QSplitter):
             return
         self.stop()
         self._forget_another_page()
-        if self._step:
-            self._step = self._question.last(self._step.report)
+        if self._update:
+            self._update = self._query.last(self._update.report)
             self._render(is_new=False)
-        self._note.say(stopped_line(self._step.report.depth if self._step else 0))
+        self._note.say(stopped_line(self._update.report.depth if self._update else 0))
         announce(self._view, self._note.text())
 
     def stop(self) -> None:
         """End the search that is under way."""
-        self._follower.abandon()
+        self._worker.stop()
         self._patience.stop()
         self._offer_cancel(offered=False)
         self._note.say("")
@@ -123,19 +134,19 @@ class DiagnosePage(QSplitter):
         """Show that the search is over; one that ended without an answer has run into a bug."""
         self.stop()
         self._forget_another_page()
-        if not self._step:
+        if not self._update:
             self._note.say(_NOT_READ, Tone.PROBLEM)
 
     @property
     def _obstacle(self) -> str:
         """Why there is no report."""
-        text = self._question.text
+        text = self._query.text
         if len(text) > LONGEST:
             return TOO_LONG
         return _NO_REPORT if text.strip() else _EMPTY
 
     def _found(self) -> Customer:
-        report = self._step.report if self._step else None
+        report = self._update.report if self._update else None
         return certain(report.page, report.customer) if report is not None else Customer()
 
     def _catch_up(self) -> None:
@@ -148,11 +159,11 @@ class DiagnosePage(QSplitter):
         """Ask anew, if anything that the answer depends on has changed."""
         self._pause.stop()
         session, text = self._session, self.input.page.text()
-        question = Question(text, session.secrets, self.input.also, session.unread)
-        if question == self._question:
+        query = Query(text, session.secrets, self.input.also, session.unread)
+        if query == self._query:
             return
-        is_new = text != self._question.text
-        self._question = question
+        is_new = text != self._query.text
+        self._query = query
         self.stop()
         self.input.page.setAccessibleDescription("")
         if not text.strip() or len(text) > LONGEST:
@@ -161,7 +172,7 @@ class DiagnosePage(QSplitter):
             return
         if is_new:
             self._patience.start()
-        self._follower.follow(question.pursue, self._receive)
+        self._worker.search(query.run, self._receive)
 
     def _refuse(self, problem: str) -> None:
         """Say why the page is not looked at, if there is one."""
@@ -169,23 +180,23 @@ class DiagnosePage(QSplitter):
         self.input.page.setAccessibleDescription(problem)
         announce(self.input.page, problem)
 
-    def _receive(self, news: News) -> None:
-        if isinstance(news, Word):
-            self._note.say(news.says)
+    def _receive(self, update: Update | Progress) -> None:
+        if isinstance(update, Progress):
+            self._note.say(update.says)
             self._offer_cancel(offered=True)
-        elif isinstance(news, Step):
+        else:
             self._patience.stop()
-            before, self._step = self._step, news
-            source = news.report.page.source
+            before, self._update = self._update, update
+            source = update.report.page.source
             self._render(is_new=not before or before.report.page.source != source)
-            self._announce(news)
+            self._announce(update)
 
-    def _announce(self, step: Step) -> None:
+    def _announce(self, update: Update) -> None:
         """Have a screen reader say the verdict, once, when it stands."""
-        said = (step.answer.verdict, step.answer.mistakes)
-        if said != self._announced and not step.answer.is_early:
+        said = (update.answer.verdict, update.answer.mistakes)
+        if said != self._announced and not update.answer.is_early:
             self._announced = said
-            announce(self._view, ". ".join((step.answer.verdict, *step.answer.below[:1])))
+            announce(self._view, ". ".join((update.answer.verdict, *update.answer.below[:1])))
 
     def _lose_patience(self) -> None:
         """Take the report on another page away, while this one takes its time."""
@@ -194,18 +205,18 @@ class DiagnosePage(QSplitter):
         self._offer_cancel(offered=True)
 
     def _forget(self) -> None:
-        self._step = None
+        self._update = None
         self._announced = ()
         self._render()
 
     def _forget_another_page(self) -> None:
         """Take the report away, if it is not the answer to what is asked."""
-        if self._step and self._step.report.page.source != self._question.text:
+        if self._update and self._update.report.page.source != self._query.text:
             self._forget()
 
     def _render(self, *, is_new: bool = True) -> None:
-        self._view.show_answer(self._step.answer if self._step else None, afresh=is_new)
-        why = "" if self._step else self._obstacle
+        self._view.show_answer(self._update.answer if self._update else None, afresh=is_new)
+        why = "" if self._update else self._obstacle
         nobody = _NOBODY if self._found() == Customer() else ""
         for button, obstacle in ((self.copy_button, why), (self.load_button, why or nobody)):
             if obstacle and button.hasFocus():
@@ -247,7 +258,7 @@ class DiagnosePage(QSplitter):
     def _connect(self) -> None:
         self._pause.timeout.connect(self._ask)
         self._patience.timeout.connect(self._lose_patience)
-        self._follower.ended.connect(self._end)
+        self._worker.ended.connect(self._end)
         self.input.changed.connect(self._pause.start)
         self.input.said.connect(self.said)
         self._session.changed.connect(self._pause.start)

@@ -22,8 +22,8 @@ from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.page_file import TOO_LONG
 from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
-from reamaze_gui.ui.diagnose.inquiry import Word
 from reamaze_gui.ui.diagnose.page_edit import PageEdit
+from reamaze_gui.ui.diagnose.query import Progress
 from reamaze_gui.ui.diagnose.report_view import ReportView
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.widgets.mnemonics import Mnemonics
@@ -238,7 +238,7 @@ def test_a_search_that_was_cancelled_early_leaves_no_report_of_the_page_before(
     it.wait_to_read("The authkey is right")
     it.edit.replace(UNKNOWN)
     it.page._ask()
-    it.page._receive(Word("Still reading…"))  # before there was anything to show
+    it.page._receive(Progress("Still reading…"))  # before there was anything to show
     it.button("Cancel search").click()
     assert "The authkey is right" not in it.view.toPlainText()
     assert not it.button("Load into Build").isEnabled()

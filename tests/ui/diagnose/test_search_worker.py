@@ -1,17 +1,16 @@
-"""A search runs beside the window, rests while that is busy, and leaves nothing when it is left."""
+"""A search runs beside the window, and leaves nothing when it is left."""
 
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.ui.diagnose.follower import Follower
+from reamaze_gui.ui.diagnose.search_worker import SearchWorker
 
 HANG = 60  # seconds, after which a program will not end any more
 
@@ -40,7 +39,7 @@ class Counting:
         self.came_to = 0
         self.closed = threading.Event()
 
-    def __call__(self) -> Iterator[int]:
+    def __call__(self, _is_stopped: object) -> Iterator[int]:
         try:
             while True:
                 self.came_to += 1
@@ -52,61 +51,75 @@ class Counting:
 def test_each_item_arrives_on_the_gui_thread_in_order_and_none_to_nobody(
     qtbot: QtBot, window: QWidget
 ) -> None:
-    follower, arrived = Follower(window), list[tuple[int, int]]()
+    worker, arrived = SearchWorker(window), list[tuple[int, int]]()
 
-    def items() -> Iterator[int | None]:
+    def items(_is_stopped: object) -> Iterator[int | None]:
         for number in range(50):
             yield number if number % 2 else None
             assert threading.current_thread() is not threading.main_thread()
 
-    with qtbot.wait_signal(follower.ended):
-        follower.follow(items, lambda item: arrived.append((item, threading.get_ident())))
+    with qtbot.wait_signal(worker.ended):
+        worker.search(items, lambda item: arrived.append((item, threading.get_ident())))
     assert arrived == [(number, threading.get_ident()) for number in range(1, 50, 2)]
 
 
 def test_the_next_call_ends_the_one_before_whose_items_arrive_no_more(
     qtbot: QtBot, window: QWidget
 ) -> None:
-    follower, counting, arrived = Follower(window), Counting(), list[object]()
-    follower.follow(counting, lambda _: None)
+    worker, counting, arrived = SearchWorker(window), Counting(), list[object]()
+    worker.search(counting, lambda _: None)
     qtbot.wait_until(lambda: counting.came_to > 10)
-    with qtbot.wait_signal(follower.ended):
-        follower.follow(lambda: iter(["next"]), arrived.append)
+    with qtbot.wait_signal(worker.ended):
+        worker.search(lambda _: iter(["next"]), arrived.append)
     assert counting.closed.wait(HANG)
     assert arrived == ["next"]
 
 
 def test_what_is_abandoned_before_its_turn_never_begins(qtbot: QtBot, window: QWidget) -> None:
-    follower, second, gate = Follower(window), Counting(), threading.Event()
-    follower.follow(lambda: iter([gate.wait()]), lambda _: None)
-    follower.follow(second, lambda _: None)
-    follower.abandon()
+    worker, second, gate = SearchWorker(window), Counting(), threading.Event()
+    worker.search(lambda _: iter([gate.wait()]), lambda _: None)
+    worker.search(second, lambda _: None)
+    worker.stop()
     gate.set()
-    with qtbot.wait_signal(follower.ended):
-        follower.follow(lambda: iter([1]), lambda _: None)
+    with qtbot.wait_signal(worker.ended):
+        worker.search(lambda _: iter([1]), lambda _: None)
     assert second.came_to == 0
 
 
-def test_it_rests_from_what_happens_to_the_window_until_the_window_waits_again(
+def test_python_takes_shorter_turns_while_a_search_runs_and_no_longer(
     qtbot: QtBot, window: QWidget
 ) -> None:
-    follower, counting = Follower(window), Counting()
-    follower.follow(counting, lambda _: None)
+    worker, counting = SearchWorker(window), Counting()
+    usual = sys.getswitchinterval()
+    worker.search(counting, lambda _: None)
+    assert sys.getswitchinterval() <= usual / 10
     qtbot.wait_until(lambda: counting.came_to > 10)
-    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.User))
-    before = counting.came_to
-    threading.Event().wait(0.15)  # as a busy window leaves the interpreter to others now and then
-    assert counting.came_to <= before + 1  # the item in hand
-    qtbot.wait_until(lambda: counting.came_to > before + 1)
-    follower.abandon()
+    worker.stop()
+    assert sys.getswitchinterval() == usual
+
+
+def test_a_search_is_told_that_it_was_stopped(qtbot: QtBot, window: QWidget) -> None:
+    worker, began, noticed = SearchWorker(window), threading.Event(), threading.Event()
+
+    def reading(is_stopped: Callable[[], bool]) -> Iterator[None]:
+        began.set()
+        while not is_stopped():
+            threading.Event().wait(0.01)
+        noticed.set()
+        yield
+
+    worker.search(reading, lambda _: None)
+    qtbot.wait_until(began.is_set)
+    worker.stop()
+    assert noticed.wait(HANG)
 
 
 def test_what_is_raised_reaches_the_hook_and_the_search_counts_as_ended(
     qtbot: QtBot, window: QWidget, caught: list[threading.ExceptHookArgs]
 ) -> None:
-    follower = Follower(window)
-    with qtbot.wait_signal(follower.ended):
-        follower.follow(lambda: iter([int("no number")]), print)
+    worker = SearchWorker(window)
+    with qtbot.wait_signal(worker.ended):
+        worker.search(lambda _: iter([int("no number")]), print)
     qtbot.wait_until(lambda: [each.exc_type for each in caught] == [ValueError])
 
 
@@ -114,7 +127,7 @@ def test_a_search_that_outlives_its_window_ends_in_silence(
     qtbot: QtBot, caught: list[threading.ExceptHookArgs]
 ) -> None:
     window, counting = QWidget(), Counting()
-    Follower(window).follow(counting, lambda _: None)
+    SearchWorker(window).search(counting, lambda _: None)
     qtbot.wait_until(lambda: counting.came_to > 10)
     shiboken6.delete(window)
     assert counting.closed.wait(HANG)
@@ -126,13 +139,13 @@ def test_the_program_ends_at_once_although_a_search_goes_on() -> None:
 import itertools
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-from reamaze_gui.ui.diagnose.follower import Follower
+from reamaze_gui.ui.diagnose.search_worker import SearchWorker
 
 application = QApplication([])
 window = QWidget()
 window.show()
-follower = Follower(window)
-follower.follow(itertools.count, lambda number: number == 99 and application.quit())
+worker = SearchWorker(window)
+worker.search(lambda _: itertools.count(), lambda number: number == 99 and application.quit())
 application.exec()
 """
     ended = subprocess.run([sys.executable, "-c", code], check=False, timeout=HANG)

@@ -1,0 +1,100 @@
+"""Runs a long search on a worker thread, beside a window that is typed into."""
+
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from threading import Lock, Thread
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from reamaze_gui.ui.runtime.background import Job
+
+# Seconds for which the search may keep Python to itself while the window waits for it: a tenth of
+# Python's own, since one keystroke asks for it many times.
+_PYTHON_TURN = 0.0005
+_USUAL_TURN = sys.getswitchinterval()
+
+IsStopped = Callable[[], bool]
+"""Tells a search that nobody waits for it any more."""
+
+
+class SearchWorker(QObject):
+    """Runs one search at a time, and hands each item over on the GUI thread.
+
+    The thread is a daemon: a search must not keep the program from ending. What it raises goes to
+    threading.excepthook.
+
+    Signals: `ended` after the last item, or what was raised; not where it was stopped.
+    """
+
+    ended = Signal()
+    _arrived = Signal(int, object, object)
+    _ended = Signal(int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._job = Job()
+        self._one_at_a_time = Lock()
+        self.is_searching = False
+        self._arrived.connect(self._hand_over)
+        self._ended.connect(self._finish)
+        self.destroyed.connect(self._job.end)
+
+    def search(
+        self, items: Callable[[IsStopped], Iterator[Any]], each: Callable[[Any], None]
+    ) -> None:
+        """Call `each` with what `items` yields, until stopped, by the next search at the latest.
+
+        `items` is called on the thread, once the search before has ended; it should yield, or ask
+        whether it is stopped, every few milliseconds. None is handed to nobody.
+        """
+        self.stop()
+        self.is_searching = True
+        sys.setswitchinterval(_PYTHON_TURN)
+        arguments = (self._job.number, items, each)
+        Thread(target=self._work, args=arguments, name="Search", daemon=True).start()
+
+    def stop(self) -> None:
+        """Wait for no further item; the thread ends soon."""
+        self._job.end()
+        self.is_searching = False
+        sys.setswitchinterval(_USUAL_TURN)
+
+    def _work(
+        self,
+        number: int,
+        items: Callable[[IsStopped], Iterator[Any]],
+        each: Callable[[Any], None],
+    ) -> None:
+        job = self._job  # which outlives the window, as this thread may
+
+        def is_stopped() -> bool:
+            return number != job.number
+
+        try:
+            with self._one_at_a_time:
+                for item in () if is_stopped() else items(is_stopped):
+                    if item is not None:
+                        job.tell(number, partial(self._tell, number, each, item))
+                    if is_stopped():
+                        return
+        finally:
+            job.tell(number, partial(self._tell_end, number))
+
+    def _tell(self, number: int, each: Callable[[Any], None], item: object) -> None:
+        self._arrived.emit(number, each, item)
+
+    def _tell_end(self, number: int) -> None:
+        self._ended.emit(number)
+
+    @Slot(int, object, object)
+    def _hand_over(self, number: int, each: Callable[[Any], None], item: object) -> None:
+        if number == self._job.number:
+            each(item)
+
+    @Slot(int)
+    def _finish(self, number: int) -> None:
+        if number == self._job.number:
+            self.stop()
+            self.ended.emit()
