@@ -82,12 +82,12 @@ def _run(arguments: Arguments) -> int:
     from reamaze_gui.ui.runtime.crash import CrashReporter
     from reamaze_gui.ui.runtime.garbage import GarbageCollector
     from reamaze_gui.ui.runtime.settings import Settings
-    from reamaze_gui.ui.widgets import style
+    from reamaze_gui.ui.widgets import appearance
     from reamaze_gui.ui.window.main_window import MainWindow
 
     claim_task_bar()
-    # As an argument: `QApplication.setStyle` makes all enums of QStyle, which takes a while.
-    application = QApplication([*sys.argv[:1], "-style", "fusion"])
+    QApplication.setStyle("fusion")
+    application = QApplication(sys.argv[:1])
     application.setApplicationName("reamaze-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(APPLICATION_ID)
@@ -97,7 +97,7 @@ def _run(arguments: Arguments) -> int:
         return 0
     GarbageCollector(application)
     settings = Settings.of_user(remember=not (arguments.demo or arguments.screenshot))
-    style.apply(settings.scheme)
+    appearance.apply(settings.scheme)
     session = SecretSession(demo=_DEMO_SECRET if arguments.demo else None)
     window = MainWindow(session, settings, customers=_customers_file(arguments))
     window.fill(arguments.account, arguments.customer)

@@ -65,14 +65,14 @@ def pictures(directory: Path, names: Iterable[str] = (), scale: str = "") -> Ite
     """Write each picture and yield its path: in the usual size, and in the smallest one."""
     from PySide6.QtWidgets import QApplication
 
-    from reamaze_gui.ui.widgets import style
+    from reamaze_gui.ui.widgets import appearance
     from reamaze_gui.ui.widgets.style import Scheme
     from tests.side_states import SIDE_STATES
     from tests.states import STATES
 
     QApplication.setCursorFlashTime(0)  # two runs make the same pictures
     for scheme in (Scheme.LIGHT, Scheme.DARK):
-        style.apply(scheme)
+        appearance.apply(scheme)
         for name in names or (*STATES, *SIDE_STATES):
             looks = _main_window(name) if name in STATES else _side_window(name)
             for suffix, picture in looks:

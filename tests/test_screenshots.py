@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import appearance, style
 from reamaze_gui.ui.widgets.style import Scheme
 from tests.screenshots import SHOWN_STATES, pictures
 from tests.states import STATES
@@ -18,7 +18,7 @@ def _as_before(qapp: QApplication) -> Iterator[None]:
     before = qapp.cursorFlashTime()
     yield
     qapp.setCursorFlashTime(before)
-    style.apply(Scheme.SYSTEM)
+    appearance.apply(Scheme.SYSTEM)
 
 
 def test_a_state_looks_the_same_when_it_is_shown_again(tmp_path: Path) -> None:

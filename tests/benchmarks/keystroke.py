@@ -18,7 +18,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.runtime.garbage import GarbageCollector
 from reamaze_gui.ui.runtime.settings import Settings
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import appearance
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
 
@@ -97,7 +97,7 @@ if __name__ == "__main__":
     application = QApplication([])
     application.setStyle("Fusion")
     GarbageCollector(application)
-    style.apply(Scheme.LIGHT)
+    appearance.apply(Scheme.LIGHT)
     (bare, type_bare), (program, type_program) = _bare(), _program()
     strokes = (type_bare, type_program)
     for letter in KEYS:  # the first ones load what is loaded late

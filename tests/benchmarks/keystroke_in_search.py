@@ -15,7 +15,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.runtime.garbage import GarbageCollector
 from reamaze_gui.ui.runtime.settings import Settings
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import appearance
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
 
@@ -89,7 +89,7 @@ if __name__ == "__main__":
     application = QApplication([])
     application.setStyle("Fusion")
     GarbageCollector(application)
-    style.apply(Scheme.LIGHT)
+    appearance.apply(Scheme.LIGHT)
     settings = Settings(QSettings("/dev/null", QSettings.Format.IniFormat), remember=False)
     window = MainWindow(SecretSession(demo=Secret("secret")), settings)
     window.fill("acme", Customer("48151623", "zoe@example.org"))

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import reamaze_gui.ui.diagnose.diagnose_page  # noqa: F401 - as the program does beside its window
 from reamaze_gui.app import _import_the_rest
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import appearance
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.faults.patience import effort
@@ -179,7 +179,7 @@ def _clean_desktop() -> Iterator[None]:
     for each in QApplication.topLevelWidgets():
         each.close()
     QGuiApplication.clipboard().clear()
-    style.apply(Scheme.SYSTEM)
+    appearance.apply(Scheme.SYSTEM)
 
 
 def test_twenty_thousand_random_events_do_no_harm(

@@ -13,7 +13,7 @@ from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.account.secret_state import Standing
 from reamaze_gui.ui.customers import saved_customers
 from reamaze_gui.ui.diagnose.page_edit import PageEdit
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import appearance
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window import main_window
 from reamaze_gui.ui.window.main_window import MainWindow
@@ -35,7 +35,7 @@ def _patient_with_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 def clean_desktop() -> Iterator[None]:
     yield
     QGuiApplication.clipboard().clear()
-    style.apply(Scheme.SYSTEM)
+    appearance.apply(Scheme.SYSTEM)
 
 
 @pytest.fixture

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QApplication,
     QComboBox,
     QHeaderView,
@@ -21,7 +22,6 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QPlainTextEdit,
     QPushButton,
-    QRadioButton,
     QStatusBar,
     QStyle,
     QStyleOptionButton,
@@ -35,15 +35,16 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.snippets import SNIPPETS
 from reamaze_gui.ui.build.snippet_view import SnippetView
-from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.style import Scheme
+from reamaze_gui.ui.widgets import appearance
+from reamaze_gui.ui.widgets.style import RING, Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.side_states import SIDE_STATES, opened_beside
 from tests.states import STATES, opened_in, settle, unsaved
-from tests.ui.widgets.test_style import ENOUGH, contrast
+from tests.ui.widgets.test_style import ENOUGH, SHAPE, contrast
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
-SHAPE = 3.0  # WCAG 2.2, success criterion 1.4.11
+EDGED = (QAbstractButton, QComboBox, QLineEdit, QAbstractScrollArea)
+MANY = 8  # of them can be used in the usual state
 EDGE = 5  # pixels: what lies this near to the edge of a button is its frame
 
 
@@ -53,11 +54,11 @@ def _former_colours(qapp: QApplication) -> Iterator[None]:
     qapp.setCursorFlashTime(0)
     yield
     qapp.setCursorFlashTime(before)
-    style.apply(Scheme.SYSTEM)
+    appearance.apply(Scheme.SYSTEM)
 
 
 def shown(name: str, scheme: Scheme) -> MainWindow:
-    style.apply(scheme)
+    appearance.apply(scheme)
     window = opened_in(STATES[name], unsaved())
     window.say("Said.")
     settle()
@@ -70,11 +71,12 @@ def legibility(picture: QImage, place: QRect, *, is_shaded: bool) -> float:
     Ground is what most of the place shows, and the edge of it, where it is shaded; text is what
     stands out most from that: of every letter a pixel or more has the very colour of the text.
     """
-    inner = place.intersected(picture.rect())
-    rows, columns = range(inner.top(), inner.bottom() + 1), range(inner.left(), inner.right() + 1)
-    inks = Counter(picture.pixel(x, y) for x in columns for y in rows)
+    part = picture.copy(place.intersected(picture.rect()))
+    plain = part.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = memoryview(plain.constBits()).cast("I")
+    inks = Counter(pixels)
     [(usual, _)] = inks.most_common(1)
-    edge = {picture.pixel(inner.left(), y) for y in rows} if is_shaded else set()
+    edge = set(pixels[:: plain.width()]) if is_shaded else set()
     text = max(map(QColor, inks), key=lambda ink: contrast(ink, QColor(usual)))
     return min(contrast(text, QColor(ground)) for ground in {usual, *edge})
 
@@ -84,6 +86,12 @@ def painted(widget: QWidget) -> QImage:
     behind = widget.parentWidget()
     assert behind
     return behind.grab(widget.geometry()).toImage()
+
+
+def edge_of(picture: QImage) -> float:
+    """Return the contrast between the edge of what is painted and what stands behind it."""
+    ground, middle = picture.pixelColor(0, 0), picture.height() // 2
+    return max(contrast(picture.pixelColor(x, middle), ground) for x in range(RING))
 
 
 def text_places(widget: QWidget) -> Iterator[QRect]:
@@ -135,7 +143,7 @@ def test_what_is_painted_can_be_read(qtbot: QtBot, name: str, scheme: Scheme) ->
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name.lower())
 @pytest.mark.parametrize("name", SIDE_STATES)
 def test_what_is_painted_beside_the_main_window_can_be_read(name: str, scheme: Scheme) -> None:
-    style.apply(scheme)
+    appearance.apply(scheme)
     with opened_beside(name) as window:
         assert list(read(window))
 
@@ -154,16 +162,26 @@ def read(window: QWidget) -> Iterator[QRect]:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name.lower())
-def test_where_a_mode_can_be_chosen_can_be_seen(qtbot: QtBot, scheme: Scheme) -> None:
+def test_where_a_control_begins_and_which_has_the_focus_can_be_seen(
+    qtbot: QtBot, scheme: Scheme
+) -> None:
     window = shown("build", scheme)
     qtbot.add_widget(window)
-    [button] = (each for each in window.findChildren(QRadioButton) if not each.isChecked())
-    option = QStyleOptionButton()
-    option.initFrom(button)
-    ring = button.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, button)
-    picture, ground = painted(button).copy(ring), window.palette().window().color()
-    inks = {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
-    assert max(contrast(QColor(ink), ground) for ink in inks) >= SHAPE
+    looked = 0
+    for widget in window.findChildren(QWidget):
+        if not isinstance(widget, EDGED) or not widget.isVisible() or not widget.isEnabled():
+            continue
+        is_idle = widget.focusPolicy() is Qt.FocusPolicy.NoFocus or widget.property("plain")
+        if is_idle or isinstance(widget.parent(), QComboBox):
+            continue
+        before = painted(widget)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        settle()
+        if widget.hasFocus():
+            assert edge_of(painted(widget)) >= SHAPE, widget
+            assert painted(widget) != before, widget
+            looked += 1
+    assert looked > MANY
 
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name.lower())
@@ -212,7 +230,7 @@ def _ground(view: QTextEdit, position: int) -> QColor:
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name.lower())
 def test_selections_menus_and_tool_tips_can_be_read(qtbot: QtBot, scheme: Scheme) -> None:
-    style.apply(scheme)
+    appearance.apply(scheme)
     menu, edit = QMenu(), QPlainTextEdit()
     qtbot.add_widget(menu)
     qtbot.add_widget(edit)

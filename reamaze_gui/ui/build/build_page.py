@@ -32,10 +32,10 @@ from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.buttons import PrimaryButton
 from reamaze_gui.ui.widgets.choice_box import ChoiceBox
 from reamaze_gui.ui.widgets.mnemonics import Mnemonics
 from reamaze_gui.ui.widgets.note import Note
-from reamaze_gui.ui.widgets.primary_button import PrimaryButton
 from reamaze_gui.ui.widgets.scrolled import Scrolled
 from reamaze_gui.ui.widgets.style import GAP, LEAST_CONTENT, LEAST_FORM, SHARES, SPACE, Tone
 

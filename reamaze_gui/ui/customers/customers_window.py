@@ -21,10 +21,10 @@ from reamaze_gui.ui.customers.customer_list import CustomerList
 from reamaze_gui.ui.customers.customer_transfer import AskTable, CustomerTransfer, ask_table
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.buttons import PrimaryButton
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.mnemonics import Mnemonics
 from reamaze_gui.ui.widgets.note import Note, announce
-from reamaze_gui.ui.widgets.primary_button import PrimaryButton
 from reamaze_gui.ui.widgets.style import CUSTOMERS_WINDOW, GAP, SPACE, Tone
 from reamaze_gui.ui.window.side_windows import bring
 

@@ -8,10 +8,10 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import LONGEST_NAME, Change, Saved, find, name_for, tidy
 from reamaze_gui.ui.customers.saved_customers import SavedCustomers
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.buttons import PrimaryButton
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.mnemonics import Mnemonics
 from reamaze_gui.ui.widgets.note import Note
-from reamaze_gui.ui.widgets.primary_button import PrimaryButton
 from reamaze_gui.ui.widgets.style import GAP, Tone
 
 _NARROWEST = 66  # letters

@@ -20,9 +20,9 @@ from reamaze_gui.ui.diagnose.report_view import ReportView
 from reamaze_gui.ui.diagnose.search_worker import SearchWorker
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.buttons import PrimaryButton
 from reamaze_gui.ui.widgets.mnemonics import Mnemonics
 from reamaze_gui.ui.widgets.note import Note, announce
-from reamaze_gui.ui.widgets.primary_button import PrimaryButton
 from reamaze_gui.ui.widgets.style import GAP, SHARES, WINDOW, Tone
 
 _TYPING_PAUSE = 100  # ms for which the page stands still before it is looked at

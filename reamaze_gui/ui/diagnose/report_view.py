@@ -206,7 +206,7 @@ class _Writer:
         table.setBottomMargin(SPACE)
         table.setBorderCollapse(True)
         table.setBorder(HAIRLINE)
-        table.setBorderBrush(QColor(self._theme.border))
+        table.setBorderBrush(QColor(self._theme.line))
         table.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         return table
 

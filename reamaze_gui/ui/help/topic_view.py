@@ -106,7 +106,7 @@ def _give_air(document: QTextDocument) -> None:
         apart.setBottomMargin(SPACE)
         apart.setBorderCollapse(True)
         apart.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        apart.setBorderBrush(QColor(style.theme().border))
+        apart.setBorderBrush(QColor(style.theme().line))
         frame.setFrameFormat(apart)
 
 

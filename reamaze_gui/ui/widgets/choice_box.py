@@ -1,8 +1,11 @@
-"""How does a list of choices keep its choice while the page is scrolled over it?"""
+"""A list of choices that keeps its choice while the page is scrolled over it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
+
+from reamaze_gui.ui.widgets import icons, style
+from reamaze_gui.ui.widgets.style import CONTROL, ICON
 
 
 class ChoiceBox(QComboBox):
@@ -11,6 +14,18 @@ class ChoiceBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the arrow, which a style sheet could only take from a file of one colour."""
+        super().paintEvent(event)
+        arrow = QRect(0, 0, ICON, ICON)
+        arrow.moveCenter(self.rect().center())
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        middle = CONTROL // 2
+        arrow.moveLeft((middle if is_mirrored else self.width() - middle) - ICON // 2)
+        times = self.devicePixelRatioF()
+        picture = icons.picture("chevron-down", style.theme().muted, times=times)
+        QPainter(self).drawPixmap(arrow, picture)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page, unless the box has the focus."""

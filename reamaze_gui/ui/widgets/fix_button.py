@@ -1,24 +1,27 @@
-"""How is offered what would be right?"""
+"""A chip that offers what would be right, and puts it in when it is pressed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from reamaze_gui.core.remark import Fix
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.buttons import Button
+from reamaze_gui.ui.widgets.style import Tone
 
 _WIDEST = 27  # letters; a longer label is shortened in the middle
 
 
-class FixButton(QPushButton):
+class FixButton(Button):
     """A button for the corrected value that is `offered`; hidden where that is None."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("")
         self.offered: Fix | None = None
         self.setVisible(False)
+        self.setFont(style.small(self.font()))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def offer(self, fix: Fix | None) -> None:
+    def offer(self, fix: Fix | None, tone: Tone = Tone.PROBLEM) -> None:
         """Offer this from now on; the accessible name is its whole label."""
         self.offered = fix
         self.setVisible(fix is not None)
@@ -27,3 +30,4 @@ class FixButton(QPushButton):
             label = self.fontMetrics().elidedText(fix.label, Qt.TextElideMode.ElideMiddle, room)
             self.setText(label.replace("&", "&&"))
             self.setAccessibleName(fix.label)
+            style.set_tone(self, tone)

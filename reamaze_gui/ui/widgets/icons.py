@@ -1,4 +1,4 @@
-"""Which picture says at a glance what an action does?"""
+"""The icons of resources/icons, drawn in the colours in use."""
 
 from functools import cache
 
@@ -6,6 +6,7 @@ from PySide6.QtGui import QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu
 
 from reamaze_gui.resources import resource
+from reamaze_gui.ui.widgets.style import ICON
 
 PICTURES = {
     "New customer": "new",
@@ -16,7 +17,7 @@ PICTURES = {
     "Undo": "undo",
     "Copy snippet": "copy",
     "Copy authkey": "copy",
-    "Show secret": "show",
+    "Show secret": "eye",
     "Paste page": "paste",
     "Open file…": "open",
     "Copy console command": "copy",
@@ -30,32 +31,37 @@ _ENLARGED = (1, 2, 3)  # times, for screens of every density
 
 
 def draw(menu: QMenu) -> None:
-    """Give the actions of a menu their pictures, in the colours in use."""
-    palette, size = QApplication.palette(), menu.fontMetrics().height()
+    """Give the actions of a menu their icons, in the colours in use."""
     for action in menu.actions():
         if name := PICTURES.get(action.text().replace("&", "")):
-            action.setIcon(_icon(name, _ink(palette), _ink(palette, disabled=True), size))
+            action.setIcon(icon(name, menu.fontMetrics().height()))
 
 
-def _ink(palette: QPalette, *, disabled: bool = False) -> str:
-    group = QPalette.ColorGroup.Disabled if disabled else QPalette.ColorGroup.Active
-    return palette.color(group, QPalette.ColorRole.WindowText).name()
+def icon(name: str, size: int = ICON, colour: str = "") -> QIcon:
+    """Return an icon, as large as so many pixels; without a colour, in that of text."""
+    palette = QApplication.palette()
+    ink = colour or palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText).name()
+    grey = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name()
+    return _icon(name, size, ink, grey)
 
 
 @cache
-def _icon(name: str, ink: str, disabled: str, size: int) -> QIcon:
-    icon = QIcon()
+def picture(name: str, colour: str, size: int = ICON, times: float = 1) -> QPixmap:
+    """Return an icon as a picture for a screen on which everything is enlarged so many times."""
+    side = round(size * times)
     source = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
-    for mode, colour in ((QIcon.Mode.Normal, ink), (QIcon.Mode.Disabled, disabled)):
-        for times in _ENLARGED:
-            icon.addPixmap(_drawn(source.replace("currentColor", colour), size, times), mode)
-    return icon
-
-
-def _drawn(source: str, size: int, times: int) -> QPixmap:
-    side = size * times
-    sized = source.replace("<svg ", f'<svg width="{side}" height="{side}" ', 1)
+    tinted = source.replace("currentColor", colour)
+    sized = tinted.replace("<svg ", f'<svg width="{side}" height="{side}" ', 1)
     pixmap = QPixmap()
     pixmap.loadFromData(sized.encode(), "SVG")
     pixmap.setDevicePixelRatio(times)
     return pixmap
+
+
+@cache
+def _icon(name: str, size: int, ink: str, grey: str) -> QIcon:
+    made = QIcon()
+    for mode, colour in ((QIcon.Mode.Normal, ink), (QIcon.Mode.Disabled, grey)):
+        for times in _ENLARGED:
+            made.addPixmap(picture(name, colour, size, times), mode)
+    return made

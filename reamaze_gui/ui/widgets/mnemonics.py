@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from reamaze_gui.ui.widgets.buttons import Button
+
 ALLOTTED: Mapping[str, str] = {
     # Beside the menus' letters there are 15 left that occur in English labels. Every field has one;
     # what has a key of its own, such as Ctrl+Shift+C, goes without.
@@ -75,7 +77,7 @@ class Mnemonics:
         return label
 
     def button(
-        self, text: str, name: str = "", kind: Callable[[str], QPushButton] = QPushButton
+        self, text: str, name: str = "", kind: Callable[[str], QPushButton] = Button
     ) -> QPushButton:
         """Return a button of that text, which a screen reader calls by its name, if it has one."""
         button = kind(self.mark(text))

@@ -1,11 +1,10 @@
-"""How does everything look: colours for light and dark, spacing, type?"""
+"""The one place for looks: colours for light and dark, distances, sizes, type."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -17,11 +16,24 @@ from PySide6.QtWidgets import (
 )
 
 # Pixels at 100 %.
+TIGHT = 4  # between what is read as one, and round what stands in a table
 SPACE = 8  # between things that belong together
-GAP = 16  # between things that do not
-CLOSE = 2  # between what is read as one
-CELL = 4  # round what stands in a table
+ROOMY = 12
+GAP = 16  # between things that do not, and inside a card
+WIDE = 24
+CLOSE = 2
+CELL = TIGHT
 HAIRLINE = 1
+RING = 2  # round what has the focus
+RADIUS_FIELD = 6
+RADIUS_CODE = 8
+RADIUS_CARD = 10
+CONTROL = 32  # tall, at the usual size of text
+HEADER = 52
+FORM = 376  # wide, of the card with the customer
+FIRST_START = 440  # wide, of the card that a new user sees
+ICON = 16
+BAR = 12  # of a scroll bar, its margins included
 WINDOW = (1080, 700)  # as it is first opened
 CRASH_WINDOW = (640, 400)
 ABOUT_WINDOW = (560, 380)
@@ -32,8 +44,11 @@ SMALLEST = (760, 520)  # in which everything fits at the usual size of text, or 
 LEAST_CONTENT = (728, 400)  # of the smallest window: what is left for all but menus and status
 LEAST_FORM = (430, 68)  # in this width every sentence fits in two lines beside its fix
 
+BODY = 13  # pixels that the usual text has at least
+
 # Times the size of the text.
-SMALL = 0.93
+SMALL = 12 / 13
+TITLE = 15 / 13
 HEADLINE = 1.25
 
 LINE = 120  # percent of the height of the text, from line to line where there is much to read
@@ -73,17 +88,23 @@ class Ink(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours of one scheme; every text has a contrast of at least 4.5 to its ground."""
+    """The colours of one scheme.
+
+    Every text has a contrast of at least 4.5 to its ground; what shows where a control begins
+    (`border`) or that it has the focus (`accent`) has at least 3. A `line` only parts.
+    """
 
     window: str
-    base: str
-    button: str
+    card: str
+    sunken: str  # behind what can be read and not typed
+    line: str
     border: str
     text: str
-    placeholder: str
+    muted: str
     accent: str
     on_accent: str
-    primary: str  # button, before the style lightens it
+    accent_strong: str  # while it is pressed, or the mouse is over it
+    soft: str  # behind what is chosen
     tones: dict[Tone, str]
     grounds: dict[Tone, str]  # of what is said in that tone, where it is said loudly
     inks: dict[Ink, str]
@@ -91,16 +112,18 @@ class Theme:
 
 LIGHT = Theme(
     window="#f6f7f9",
-    base="#ffffff",
-    button="#fbfcfd",
-    border="#b9c0c9",
+    card="#ffffff",
+    sunken="#f9fafb",
+    line="#dfe3e8",
+    border="#858d99",
     text="#1c2024",
-    placeholder="#667080",
+    muted="#5b6472",
     accent="#1f5fd0",
     on_accent="#ffffff",
-    primary="#163d82",
+    accent_strong="#184ba6",
+    soft="#e8f0fe",
     tones={
-        Tone.MUTED: "#596373",
+        Tone.MUTED: "#5b6472",
         Tone.GOOD: "#1a7032",
         Tone.WARNING: "#865100",
         Tone.PROBLEM: "#b3261e",
@@ -122,17 +145,19 @@ LIGHT = Theme(
 )
 
 DARK = Theme(
-    window="#1e2125",
-    base="#30353d",
-    button="#3c424a",
-    border="#4a515b",
+    window="#16181c",
+    card="#1f2227",
+    sunken="#1a1d21",
+    line="#31363e",
+    border="#6f7784",
     text="#e8eaed",
-    placeholder="#abb3bf",
+    muted="#a3abb7",
     accent="#7fb0ff",
-    on_accent="#0d1b33",
-    primary="#7fb0ff",
+    on_accent="#0b1a33",
+    accent_strong="#a6c8ff",
+    soft="#1d2b45",
     tones={
-        Tone.MUTED: "#a6aeba",
+        Tone.MUTED: "#a3abb7",
         Tone.GOOD: "#6fcf85",
         Tone.WARNING: "#f0b35a",
         Tone.PROBLEM: "#ff8f85",
@@ -154,23 +179,6 @@ DARK = Theme(
 )
 
 
-def apply(scheme: Scheme) -> None:
-    """Give the whole application the colours of a scheme."""
-    hints = QGuiApplication.styleHints()
-    if scheme is Scheme.SYSTEM:
-        hints.unsetColorScheme()
-        dark = hints.colorScheme() is Qt.ColorScheme.Dark
-    else:
-        dark = scheme is Scheme.DARK
-        hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
-    colours = DARK if dark else LIGHT
-    palette = _palette(colours)
-    QApplication.setPalette(palette)
-    # Fusion makes the ring of a radio button from the window's colour: too faint to be seen.
-    palette.setColor(QPalette.ColorRole.Window, QColor(colours.placeholder))
-    QApplication.setPalette(palette, "QRadioButton")  # type: ignore[arg-type]  # it takes no bytes
-
-
 def theme() -> Theme:
     """Return the colours in use."""
     return DARK if QApplication.palette().window().color().lightness() < 128 else LIGHT  # noqa: PLR2004 - the middle
@@ -178,9 +186,29 @@ def theme() -> Theme:
 
 def small(font: QFont) -> QFont:
     """Return the font for what explains: a little smaller than the font for what is read first."""
-    smaller = QFont(font)
-    smaller.setPointSizeF(font.pointSizeF() * SMALL)
-    return smaller
+    return sized(font, SMALL)
+
+
+def title(font: QFont) -> QFont:
+    """Return the font for the title of a card."""
+    larger = sized(font, TITLE)
+    larger.setWeight(QFont.Weight.DemiBold)
+    return larger
+
+
+def semibold(font: QFont) -> QFont:
+    """Return the font for what stands out of its row."""
+    bolder = QFont(font)
+    bolder.setWeight(QFont.Weight.DemiBold)
+    return bolder
+
+
+def set_tone(widget: QWidget, tone: Tone | None) -> None:
+    """Give a field's border, or a chip, the colour of what is said of it; None for the usual."""
+    value = tone.value if tone else ""
+    if value != (widget.property("tone") or ""):
+        widget.setProperty("tone", value)
+        widget.style().polish(widget)
 
 
 def wide(widget: QWidget, letters: int) -> int:
@@ -195,9 +223,7 @@ def room(widget: QWidget) -> int:
 
 def make_see_through(field: QLineEdit) -> None:
     """Show what can be selected, and not typed over, as if it stood on the window itself."""
-    palette = field.palette()
-    palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-    field.setPalette(palette)
+    field.setProperty("plain", True)
 
 
 def give_room(widget: QWidget) -> None:
@@ -236,29 +262,8 @@ def monospace() -> QFont:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
 
 
-def _palette(theme: Theme) -> QPalette:
-    role = QPalette.ColorRole
-    palette = QPalette(QColor(theme.button), QColor(theme.window))
-    colours = {
-        role.Window: theme.window,
-        role.Base: theme.base,
-        role.AlternateBase: theme.window,
-        role.ToolTipBase: theme.base,
-        role.Button: theme.button,
-        role.Mid: theme.border,
-        role.WindowText: theme.text,
-        role.Text: theme.text,
-        role.ButtonText: theme.text,
-        role.ToolTipText: theme.text,
-        role.PlaceholderText: theme.placeholder,
-        role.Highlight: theme.accent,
-        role.HighlightedText: theme.on_accent,
-        role.Accent: theme.accent,
-        role.Link: theme.accent,
-    }
-    for each, colour in colours.items():
-        palette.setColor(each, QColor(colour))
-    for each in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.placeholder))
-    palette.setColor(QPalette.ColorGroup.Disabled, role.Button, QColor(theme.window))
-    return palette
+def sized(font: QFont, times: float) -> QFont:
+    """Return the font, so many times as large."""
+    larger = QFont(font)
+    larger.setPointSizeF(font.pointSizeF() * times)
+    return larger

@@ -18,7 +18,7 @@ from reamaze_gui.ui.build.build_page import AskPath, BuildPage, ask_path
 from reamaze_gui.ui.build.customer_intake import Accounts
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.settings import Settings
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import appearance, style
 from reamaze_gui.ui.widgets.mnemonics import ALLOTTED, Mnemonics
 from reamaze_gui.ui.widgets.note import announce
 from reamaze_gui.ui.widgets.scrolled import Content, Scrolled
@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
     def choose_scheme(self, scheme: Scheme) -> None:
         """Show these colours from now on."""
         self.settings.scheme = scheme
-        style.apply(scheme)
+        appearance.apply(scheme)
         self.settings_changed.emit()
 
     def choose_mode(self, mode: Mode) -> None:
@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _follow_system(self) -> None:
         if self.settings.scheme is Scheme.SYSTEM:
-            style.apply(Scheme.SYSTEM)
+            appearance.apply(Scheme.SYSTEM)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell that the window is on the screen, so that what can wait may begin."""

@@ -19,7 +19,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import compose
 from reamaze_gui.core.snippets import SNIPPETS, Snippet
 from reamaze_gui.ui.build.snippet_view import SnippetView
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import appearance, style
 from reamaze_gui.ui.widgets.style import Ink, Scheme
 
 CUSTOMER = Customer(id="7", email="zoe@example.org", name="Zoë 😀 Quinn")
@@ -36,9 +36,9 @@ FAMILIES: tuple[tuple[_TokenType, Ink], ...] = (
 
 @pytest.fixture(autouse=True)
 def _former_colours(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 - needed for colours
-    style.apply(Scheme.LIGHT)
+    appearance.apply(Scheme.LIGHT)
     yield
-    style.apply(Scheme.SYSTEM)
+    appearance.apply(Scheme.SYSTEM)
 
 
 @pytest.fixture
@@ -157,7 +157,7 @@ def test_every_piece_has_the_colour_of_what_it_is(
     pieces = {"script": Ink.TAG, "var": Ink.KEYWORD, "'😀'": Ink.STRING, "42": Ink.NUMBER}
     view.show_code("<script>\n  var a = '😀', b = 42; // why\n</script>", "html")
     for each in (Scheme.DARK, Scheme.LIGHT, scheme):
-        style.apply(each)
+        appearance.apply(each)
         qtbot.wait_until(lambda: ink_of(view, "// why") == style.theme().inks[Ink.COMMENT])
     for piece, ink in pieces.items():
         assert ink_of(view, piece) == style.theme().inks[ink]

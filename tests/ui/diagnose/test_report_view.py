@@ -14,7 +14,7 @@ from reamaze_gui.core.report.overview import Row
 from reamaze_gui.core.report.visible import compare
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
 from reamaze_gui.ui.diagnose.report_view import ReportView
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import appearance, style
 from reamaze_gui.ui.widgets.style import Scheme, Tone
 
 MARKUP = "<b>bold</b> <img src='file:///etc/passwd'> &amp; <a href='https://example.org'>x</a>"
@@ -35,7 +35,7 @@ ANSWER = Answer(
 
 @pytest.fixture
 def view(qtbot: QtBot) -> Iterator[ReportView]:
-    style.apply(Scheme.LIGHT)
+    appearance.apply(Scheme.LIGHT)
     view = ReportView()
     qtbot.add_widget(view)
     view.resize(420, 300)
@@ -44,7 +44,7 @@ def view(qtbot: QtBot) -> Iterator[ReportView]:
         view.activateWindow()
     view.show_answer(ANSWER)
     yield view
-    style.apply(Scheme.SYSTEM)
+    appearance.apply(Scheme.SYSTEM)
     QGuiApplication.clipboard().clear()
 
 
@@ -126,7 +126,7 @@ def test_nothing_can_be_typed_and_no_former_customer_piles_up(view: ReportView) 
 
 
 def test_the_report_follows_a_switch_between_light_and_dark(qtbot: QtBot, view: ReportView) -> None:
-    style.apply(Scheme.DARK)
+    appearance.apply(Scheme.DARK)
 
     def is_dark() -> None:
         colours = {each.charFormat().foreground().color().name() for each in fragments(view)}

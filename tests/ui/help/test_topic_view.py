@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.help.help_topics import TOPICS, title_of
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import appearance
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.help import chosen, open_help, search_for, title, view_of
@@ -36,11 +36,11 @@ def test_a_link_is_followed_by_key_and_left_again(qtbot: QtBot, window: MainWind
 def test_text_links_and_marks_can_be_read_after_a_switch(
     qtbot: QtBot, window: MainWindow, before: Scheme, after: Scheme
 ) -> None:
-    style.apply(before)
+    appearance.apply(before)
     shown = open_help(qtbot, window, "authkey")
     search_for(shown, "secret")
     former = colours(view_of(shown))
-    style.apply(after)
+    appearance.apply(after)
     qtbot.wait_until(lambda: not colours(view_of(shown)) & former)
     assert len(colours(view_of(shown))) > 2
     for text, ground in colours(view_of(shown)):

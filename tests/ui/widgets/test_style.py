@@ -13,11 +13,12 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
-from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.style import DARK, LIGHT, Scheme, Theme, Tone
+from reamaze_gui.ui.widgets import appearance, style
+from reamaze_gui.ui.widgets.style import DARK, LIGHT, Scheme, Theme
 from reamaze_gui.ui.window.main_window import MainWindow
 
 ENOUGH = 4.5  # WCAG 2.2, success criterion 1.4.3
+SHAPE = 3.0  # success criterion 1.4.11
 THEMES = {"light": LIGHT, "dark": DARK}
 SWITCHES = [(Scheme.LIGHT, Scheme.DARK), (Scheme.DARK, Scheme.LIGHT)]
 
@@ -39,18 +40,25 @@ def luminance(colour: QColor) -> float:
 
 def pairs(theme: Theme) -> dict[str, tuple[str, str]]:
     """Return every text colour of a theme with a ground that it stands on, by name."""
-    plain = {"text": theme.text, "placeholder": theme.placeholder}
-    grounds = {"window": theme.window, "base": theme.base, "button": theme.button}
-    found = {f"{on} {each}": (plain[each], grounds[on]) for each in plain for on in grounds}
-    found |= {f"note {tone.value}": (colour, theme.window) for tone, colour in theme.tones.items()}
-    found |= {f"banner {each.value}": (theme.tones[each], theme.grounds[each]) for each in Tone}
-    found |= {f"text on {each.value}": (theme.text, theme.grounds[each]) for each in Tone}
-    found |= {f"report {each.value}": (theme.tones[each], theme.base) for each in Tone}
-    found |= {f"ink {ink.value}": (colour, theme.base) for ink, colour in theme.inks.items()}
+    grounds = {
+        "window": theme.window,
+        "card": theme.card,
+        "sunken": theme.sunken,
+        "soft": theme.soft,
+        **{f"{tone.value} ground": ground for tone, ground in theme.grounds.items()},
+    }
+    found = {f"text on {name}": (theme.text, ground) for name, ground in grounds.items()}
+    for name in ("window", "card", "sunken", "soft"):
+        found[f"muted on {name}"] = (theme.muted, grounds[name])
+        found[f"link on {name}"] = (theme.accent, grounds[name])
+    for tone, colour in theme.tones.items():
+        found |= {f"{tone.value} on {name}": (colour, grounds[name]) for name in ("window", "card")}
+        found[f"{tone.value} on its ground"] = (colour, theme.grounds[tone])
+    for ink, colour in theme.inks.items():
+        found |= {f"{ink.value} on {name}": (colour, grounds[name]) for name in ("card", "sunken")}
     return found | {
         "on accent": (theme.on_accent, theme.accent),
-        "link": (theme.accent, theme.window),
-        "link in the report": (theme.accent, theme.base),
+        "on accent while pressed": (theme.on_accent, theme.accent_strong),
     }
 
 
@@ -60,7 +68,7 @@ def _former_colours(qapp: QApplication) -> Iterator[None]:
     qapp.setCursorFlashTime(0)  # pictures are compared
     yield
     qapp.setCursorFlashTime(before)
-    style.apply(Scheme.SYSTEM)
+    appearance.apply(Scheme.SYSTEM)
 
 
 def opened(qtbot: QtBot, directory: Path) -> MainWindow:
@@ -91,13 +99,22 @@ def test_every_text_can_be_read_on_its_ground(theme: Theme, name: str) -> None:
     assert contrast(text, ground) >= ENOUGH
 
 
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
+@pytest.mark.parametrize("ground", ["window", "card", "sunken"])
+@pytest.mark.parametrize("edge", ["border", "accent"])
+def test_where_a_control_begins_and_has_the_focus_can_be_seen(
+    theme: Theme, ground: str, edge: str
+) -> None:
+    assert contrast(QColor(getattr(theme, edge)), QColor(getattr(theme, ground))) >= SHAPE
+
+
 @pytest.mark.parametrize(("before", "after"), SWITCHES)
 def test_after_a_switch_every_widget_can_be_read(
     qtbot: QtBot, tmp_path: Path, before: Scheme, after: Scheme
 ) -> None:
-    style.apply(before)
+    appearance.apply(before)
     window = opened(qtbot, tmp_path)
-    style.apply(after)
+    appearance.apply(after)
 
     def all_can_be_read() -> None:
         for widget in window.findChildren(QWidget):
@@ -123,12 +140,12 @@ def text_and_ground(widget: QWidget) -> tuple[QColor, QColor]:
 def test_a_switch_looks_as_if_the_program_had_started_so(
     qtbot: QtBot, tmp_path: Path, before: Scheme, after: Scheme
 ) -> None:
-    style.apply(after)
+    appearance.apply(after)
     expected = picture(opened(qtbot, tmp_path))
-    style.apply(before)
+    appearance.apply(before)
     window = opened(qtbot, tmp_path)
     assert picture(window) != expected
-    style.apply(after)
+    appearance.apply(after)
 
     def looks_the_same() -> None:
         assert picture(window) == expected
@@ -137,9 +154,9 @@ def test_a_switch_looks_as_if_the_program_had_started_so(
 
 
 def test_like_the_system_is_light_where_the_desktop_tells_nothing() -> None:
-    style.apply(Scheme.DARK)
+    appearance.apply(Scheme.DARK)
     assert style.theme() is DARK
-    style.apply(Scheme.SYSTEM)
+    appearance.apply(Scheme.SYSTEM)
     assert QGuiApplication.styleHints().colorScheme().name != "Dark"
     assert style.theme() is LIGHT
 

@@ -1,0 +1,90 @@
+"""Gives the application its style, in light or dark."""
+
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from reamaze_gui.resources import resource
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.style import DARK, LIGHT, Scheme, Theme
+
+
+def apply(scheme: Scheme) -> None:
+    """Give the whole application its style, in the colours of a scheme."""
+    hints = QGuiApplication.styleHints()
+    if scheme is Scheme.SYSTEM:
+        hints.unsetColorScheme()
+        dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    else:
+        dark = scheme is Scheme.DARK
+        hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+    colours = DARK if dark else LIGHT
+    QApplication.setFont(_at_least(style.BODY, QApplication.font()))
+    QApplication.setPalette(_palette(colours))
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setStyleSheet(_sheet(colours))
+
+
+def _at_least(pixels: int, font: QFont) -> QFont:
+    """Return a font that is no smaller: some systems' own is."""
+    return style.sized(font, max(1, pixels / QFontInfo(font).pixelSize()))
+
+
+def _sheet(theme: Theme) -> str:
+    """Return the style sheet in the colours of a theme."""
+    inside = style.RING - style.HAIRLINE  # by which the ring is thicker than a border
+    sizes = {
+        "hairline": style.HAIRLINE,
+        "ring": style.RING,
+        "close": style.CLOSE,
+        "radius_field": style.RADIUS_FIELD,
+        "radius_code": style.RADIUS_CODE,
+        "radius_card": style.RADIUS_CARD,
+        "radius_bar": style.BAR // 2 - style.CLOSE,
+        "control": style.CONTROL,
+        "arrow": style.CONTROL - style.TIGHT,
+        "bar": style.BAR,
+        "dot": style.ROOMY,
+        "radius_dot": style.ROOMY // 2,
+    }
+    paddings = {"tight": style.TIGHT, "space": style.SPACE, "pad": style.ROOMY - style.HAIRLINE}
+    paddings |= {"pad_button": style.ROOMY, "gap": style.GAP}
+    sizes |= paddings | {f"{name}_in_ring": size - inside for name, size in paddings.items()}
+    colours = {
+        name: value for name in Theme.__slots__ if isinstance(value := getattr(theme, name), str)
+    }
+    colours |= {tone.value: colour for tone, colour in theme.tones.items()}
+    colours |= {f"{tone.value}_ground": colour for tone, colour in theme.grounds.items()}
+    source = resource("style.qss").read_text(encoding="utf-8")
+    return Template(source).substitute(colours, **sizes)
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(theme.card), QColor(theme.window))
+    colours = {
+        role.Window: theme.window,
+        role.Base: theme.card,
+        role.AlternateBase: theme.sunken,
+        role.ToolTipBase: theme.card,
+        role.Button: theme.card,
+        role.Mid: theme.line,
+        role.WindowText: theme.text,
+        role.Text: theme.text,
+        role.ButtonText: theme.text,
+        role.ToolTipText: theme.text,
+        role.PlaceholderText: theme.muted,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Accent: theme.accent,
+        role.Link: theme.accent,
+    }
+    for each, colour in colours.items():
+        palette.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.muted))
+    palette.setColor(QPalette.ColorGroup.Disabled, role.Button, QColor(theme.window))
+    return palette

@@ -1,0 +1,26 @@
+"""Buttons: the usual one, the one most people are here for, and one that looks like a link.
+
+Their colours stand in resources/style.qss, by the names of these classes.
+"""
+
+from PySide6.QtWidgets import QPushButton
+
+
+class Button(QPushButton):
+    """A button whose letter for Alt is marked by `&`; screen readers know it by its name.
+
+    Return in a field of a dialog does not press it.
+    """
+
+    def __init__(self, text: str, name: str = "") -> None:
+        super().__init__(text)
+        self.setAccessibleName(name or text.replace("&", ""))
+        self.setAutoDefault(False)
+
+
+class PrimaryButton(Button):
+    """A button in the colour that says: this is it."""
+
+
+class FlatButton(Button):
+    """A button for what is done now and then, as in the title row of a card."""
