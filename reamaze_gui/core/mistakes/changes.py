@@ -11,7 +11,7 @@ from hashlib import md5, sha256
 from html.entities import codepoint2name
 from urllib.parse import quote, quote_plus, unquote_plus
 
-from reamaze_gui.core.reader.values import number
+from reamaze_gui.core.reader.evaluate.values import number
 
 
 def utf_8(text: str) -> bytes:

@@ -1,7 +1,12 @@
 """Reads what a pasted text says, whatever form it was handed over in."""
 
+from collections.abc import Callable
+
 from reamaze_gui.core.page import Clue, Page, Sighting
+from reamaze_gui.core.reader.budget import Budget, Stopped, never
 from reamaze_gui.core.reader.source_map import pasted
+
+__all__ = ["LONGEST", "Stopped", "read"]
 
 LONGEST = 5_000_000  # characters; longer ones are refused, in a sentence
 
@@ -9,10 +14,11 @@ LONGEST = 5_000_000  # characters; longer ones are refused, in a sentence
 _WORDS = ("_support", "auth", "reamaze", "sso", "hash", "mail")
 
 
-def read(source: str) -> Page:
+def read(source: str, stopped: Callable[[], bool] = never) -> Page:
     """Return what is in a text of any of the forms in which people hand over a page.
 
-    Nothing of it is run. What is longer than `LONGEST` is not read at all.
+    Nothing of it is run. What is longer than `LONGEST` is not read at all. `stopped` is asked every
+    few milliseconds; once it returns True, `Stopped` is raised.
     """
     if len(source) > LONGEST:
         return Page(
@@ -26,7 +32,7 @@ def read(source: str) -> Page:
     lowered = text.text.lower()
     if not any(word in lowered for word in _WORDS):
         return Page(source, is_page=whole)
-    found = best(text, whole=whole)
+    found = best(text, Budget(stopped=stopped), whole=whole)
     user, overwritten = found.user, found.overwritten
     if long:
         complete = put_back(long)

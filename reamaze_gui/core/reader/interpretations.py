@@ -1,4 +1,4 @@
-"""As what must a text be looked at: a page, code, a request, an object, a listing?"""
+"""Reads a text as all that it can be: a page, code, a request, an object, a listing."""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +6,11 @@ from dataclasses import replace
 from itertools import islice
 
 from reamaze_gui.core.page import Clue, Kind, Sighting, User
+from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.clues import MENTION, loads_the_widget
 from reamaze_gui.core.reader.listing import listed
 from reamaze_gui.core.reader.markup import Runs, Script, is_markup, is_page, scripts, without_tags
 from reamaze_gui.core.reader.page_state import PageState, page_state
-from reamaze_gui.core.reader.program import Budget
 from reamaze_gui.core.reader.relevance import relevant
 from reamaze_gui.core.reader.request import request
 from reamaze_gui.core.reader.source_map import MappedText, around
@@ -29,12 +29,12 @@ _OF_CODE_TOO = re.compile("[=({`]")
 _CODE_ENDS = re.compile(r"[;})\]'\"]\s*$|_support")
 
 
-def best(text: MappedText, *, whole: bool) -> PageState:
+def best(text: MappedText, budget: Budget, *, whole: bool) -> PageState:
     """Return what is the most telling of all that the text can be."""
-    budget = Budget()
     text = strip_quoting(text)
     found = PageState()
     for view in _views(text):
+        budget.check()
         for each in _states(view, budget, whole=whole):
             if _worth(each) > _worth(found):
                 found = _told_below(found, each) if whole and found.user else each
@@ -111,7 +111,7 @@ def _unread(script: Script) -> Sighting:
 
 
 def _alone(part: MappedText, budget: Budget) -> Iterator[PageState]:
-    user, account = request(part)
+    user, account = request(part, budget)
     yield PageState(user, account=account if user else None)
     if printed := _PRINTED.match(part.text):
         source = part.cut(printed.end(), len(part.text.rstrip(" \n\t;,")))

@@ -1,15 +1,18 @@
-"""What do the scripts of a page come to, all together?"""
+"""Works out what the scripts of a page come to, all together."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reamaze_gui.core.page import Clue, Entry, Kind, Place, Sighting, User
-from reamaze_gui.core.reader.candidates import account_of, elsewhere, one_alone, user_of
+from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.clues import MENTION, clues_in, is_hash
-from reamaze_gui.core.reader.interpreter import Interpreter
+from reamaze_gui.core.reader.evaluate.calls import finish
+from reamaze_gui.core.reader.evaluate.customers import account_of, elsewhere, one_alone, user_of
+from reamaze_gui.core.reader.evaluate.evaluator import Evaluator
+from reamaze_gui.core.reader.evaluate.interpreter import interpreter
+from reamaze_gui.core.reader.evaluate.program import Program, parse
 from reamaze_gui.core.reader.markup import Runs, Script, is_markup, scripts
-from reamaze_gui.core.reader.program import Budget, Program, parse
 from reamaze_gui.core.reader.quotes import mended, separated, straightened
 from reamaze_gui.core.reader.source_map import MappedText, around, on_line
 from reamaze_gui.core.reader.strip_quoting import is_escaped, unescaped
@@ -69,15 +72,15 @@ def page_state(
     if not user and not all(part.works for part in parts):
         page = _run(budget, parts)
         user = _user(page, alone=alone)
-    if not user and not page.overwritten:
-        user = elsewhere(page.made, Place.OBJECT if alone else Place.ELSEWHERE)
-    sightings |= page.sightings
+    if not user and not page.observer.overwritten:
+        user = elsewhere(page.observer.made, budget, Place.OBJECT if alone else Place.ELSEWHERE)
+    sightings |= page.observer.sightings
     sightings |= dict.fromkeys(_of_scope(page, whole=whole))
     account = _account(page, alone=alone)
     entries = (*(user.entries if user else ()), *((account,) if account else ()))
     sightings |= dict.fromkeys(_of_values(entries, [*sightings]))
     in_order = tuple(sorted(sightings, key=lambda sighting: sighting.line))
-    return PageState(user, tuple(page.overwritten), account, in_order)
+    return PageState(user, tuple(page.observer.overwritten), account, in_order)
 
 
 def _parts(script: Script, budget: Budget, sightings: dict[Sighting, None]) -> Iterator[_Part]:
@@ -145,64 +148,68 @@ def _mended(code: MappedText, program: Program, budget: Budget) -> Program:
     return best
 
 
-def _run(budget: Budget, parts: list[_Part]) -> Interpreter:
+def _run(budget: Budget, parts: list[_Part]) -> Evaluator:
     """Return the state of a page after these scripts."""
-    page = Interpreter(budget)
+    page = interpreter(budget)
     for part in parts:
         if part.runs not in {Runs.LATE, Runs.IF_ASKED}:
             page.run(part.program, module=part.runs is Runs.MODULE)
     for part in parts:
         if part.runs in {Runs.LATE, Runs.IF_ASKED}:
             page.run(part.program, late=True)
-    page.finish()
+    finish(page)
     if not _user(page, alone=False):
         _run_embedded(page, budget)
     return page
 
 
-def _run_embedded(page: Interpreter, budget: Budget) -> None:
+def _run_embedded(page: Evaluator, budget: Budget) -> None:
     """Do what the scripts do that stand in strings, also in the strings of those."""
     done = 0
-    while done < min(len(page.embedded), _MOST_EMBEDDED):
-        text, line = [*page.embedded][done]
+    while done < min(len(page.observer.embedded), _MOST_EMBEDDED):
+        text, line = [*page.observer.embedded][done]
         done += 1
         inner = on_line(text, line)
         found = [*scripts(inner)] if is_markup(text) else [Script(inner, Runs.AT_ONCE)]
         for script in found:
-            code, made = script.code, len(page.made)
+            code, made = script.code, len(page.observer.made)
             is_json = code.text.lstrip().startswith("{")
             code = _as_expression(code) if is_json else code
             program = parse(code, budget) if len(code.text) <= _LONGEST else None
             if program and not program.root.has_error:
                 page.run(program)
-                page.printed += page.made[made : made + 1] if is_json else ()
-    page.finish()
+                page.observer.printed += page.observer.made[made : made + 1] if is_json else ()
+    finish(page)
 
 
-def _user(page: Interpreter, *, alone: bool) -> User | None:
+def _user(page: Evaluator, *, alone: bool) -> User | None:
     """Return the customer in `_support`, or else in one that the widget can't see."""
-    places = [page.support, *(thing for _, thing in reversed(page.hidden))]
-    places += [thing for thing in page.printed if thing.members.keys() & {"account", "ui"}]
+    places = [page.support, *(each for _, each in reversed(page.observer.hidden))]
+    places += [each for each in page.observer.printed if each.members.keys() & {"account", "ui"}]
     if alone:
-        places += [thing for thing in page.made if thing.thing("user")]
-    found = (user_of(place) for place in places if place)
+        places += [each for each in page.observer.made if each.object("user")]
+    found = (user_of(place, page.budget) for place in places if place)
     if user := next(filter(None, found), None):
         return user
-    return one_alone(page.made[0]) if alone and page.made else None
+    return one_alone(page.observer.made[0], page.budget) if alone and page.observer.made else None
 
 
-def _account(page: Interpreter, *, alone: bool) -> Entry | None:
-    places = [page.support, *(thing for _, thing in page.hidden), *(page.made if alone else ())]
-    return next(filter(None, (account_of(place) for place in places if place)), None)
+def _account(page: Evaluator, *, alone: bool) -> Entry | None:
+    places = [
+        page.support,
+        *(each for _, each in page.observer.hidden),
+        *(page.observer.made if alone else ()),
+    ]
+    return next(filter(None, (account_of(place, page.budget) for place in places if place)), None)
 
 
-def _of_scope(page: Interpreter, *, whole: bool) -> Iterator[Sighting]:
+def _of_scope(page: Evaluator, *, whole: bool) -> Iterator[Sighting]:
     """Yield where `_support` is not what the script takes it for."""
-    for sighting, thing in page.hidden:
-        if thing is not page.support:
+    for sighting, each in page.observer.hidden:
+        if each is not page.support:
             yield sighting
-    if whole or page.defined_late:
-        for line, source in page.used_before:
+    if whole or page.observer.defined_late:
+        for line, source in page.observer.used_before:
             yield Sighting(Clue.UNDEFINED, line, source)
 
 

@@ -1,4 +1,4 @@
-"""Which scripts of a page can matter for the customer?"""
+"""Chooses the scripts of a page that can matter for the customer."""
 
 import re
 from collections.abc import Sequence
@@ -24,25 +24,16 @@ _COMMON = frozenset(
 def relevant(scripts: Sequence[Script]) -> list[Script]:
     """Return, in the order of the page, those that speak of Re:amaze, and what those use."""
     chosen = {at for at, script in enumerate(scripts) if speaks_of_it(script.code.text)}
-    others = {
-        at: script.code.text
-        for at, script in enumerate(scripts)
-        if at not in chosen and 0 < len(script.code.text) <= _SMALL
-    }
-    new = chosen
-    while new and others:
-        names = {
-            name
-            for at in new
-            if len(scripts[at].code.text) <= _SMALL
-            for name in _NAME.findall(scripts[at].code.text)
-        } - _COMMON
-        new = {
-            at
-            for at, text in others.items()
-            if any(match[1] in names for match in _ASSIGNED.finditer(text))
-        }
-        chosen = chosen | new
-        for at in new:
-            del others[at]
+    by_name: dict[str, list[int]] = {}
+    for at, script in enumerate(scripts):
+        if at not in chosen and 0 < len(script.code.text) <= _SMALL:
+            for name in {match[1] for match in _ASSIGNED.finditer(script.code.text)}:
+                by_name.setdefault(name, []).append(at)
+    waiting = [*chosen] if by_name else []
+    for at in waiting:
+        text = scripts[at].code.text
+        for name in {*_NAME.findall(text)} - _COMMON if len(text) <= _SMALL else ():
+            new = [each for each in by_name.pop(name, ()) if each not in chosen]
+            chosen |= {*new}
+            waiting += new
     return [scripts[at] for at in sorted(chosen)]

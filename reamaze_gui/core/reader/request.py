@@ -1,4 +1,4 @@
-"""Which customer does a request send that was copied from the browser's developer tools?
+"""Reads the customer of a request that was copied from the browser's developer tools.
 
 The widget sends `sso[id]`, `sso[email]`, `sso[authkey]`: in an address, as form data, in parts, or
 as JSON; copied as cURL, as fetch, as PowerShell, or as the tools list it.
@@ -10,9 +10,11 @@ from urllib.parse import unquote_plus
 
 from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.page import Entry, Place, User
-from reamaze_gui.core.reader.candidates import entries_of
+from reamaze_gui.core.reader.budget import Budget
+from reamaze_gui.core.reader.evaluate.conversions import from_json
+from reamaze_gui.core.reader.evaluate.customers import entries_of
+from reamaze_gui.core.reader.evaluate.values import JSObject
 from reamaze_gui.core.reader.source_map import MappedText
-from reamaze_gui.core.reader.values import JSObject, from_json
 
 _LONGEST = 5_000  # characters of a value
 _KEY = re.compile(r"sso(?:\[|%(?:25)?5B)(\w{1,60})(?:\]|%(?:25)?5D)", re.IGNORECASE)
@@ -38,7 +40,7 @@ _JSON = re.compile(r'"\s*:\s*(?:"((?:[^"\\\n]++|\\.)*+)"|([\d.]++))')
 _LISTED = re.compile(r"(?:[ \t]*:[ \t]*|[ \t]*\n[ \t]*|\t[ \t]*)([^\n]*+)")
 
 
-def request(text: MappedText) -> tuple[User | None, Entry | None]:
+def request(text: MappedText, budget: Budget) -> tuple[User | None, Entry | None]:
     """Return the customer that a request sends, and the account that it is sent to."""
     text = text.replaced(_DOLLAR, _plain)
     if '^"' in text.text:
@@ -50,7 +52,7 @@ def request(text: MappedText) -> tuple[User | None, Entry | None]:
         value = _value(text.text, key)
         if value is not None:
             entries[key[1]] = Entry(key[1], value, text.lines[row])
-    found = tuple(entries.values()) or _in_body(text)
+    found = tuple(entries.values()) or _in_body(text, budget)
     if not found:
         return None, None
     host = next((each for each in _HOST.finditer(text.text) if each[1] not in _SERVICES), None)
@@ -94,7 +96,7 @@ def _decoded(value: str, key: str) -> str:
     return unquote_plus(value) if "%25" in key else value
 
 
-def _in_body(text: MappedText) -> tuple[Entry, ...]:
+def _in_body(text: MappedText, budget: Budget) -> tuple[Entry, ...]:
     """Return what a body of JSON sends: {"sso": {"id": …}}."""
     body = _BODY.search(text.text)
     if not body:
@@ -107,5 +109,5 @@ def _in_body(text: MappedText) -> tuple[Entry, ...]:
     except (ValueError, RecursionError):
         return ()
     line = text.line_at(body.start())
-    value = from_json(source[:length], line)
-    return entries_of(value, line) if isinstance(value, JSObject) else ()
+    value = from_json(source[:length], line, budget)
+    return entries_of(value, line, budget) if isinstance(value, JSObject) else ()

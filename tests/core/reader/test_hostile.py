@@ -9,7 +9,7 @@ import pytest
 
 from reamaze_gui.core.page import Clue
 from reamaze_gui.core.reader import read
-from reamaze_gui.core.reader.program import Budget
+from reamaze_gui.core.reader.budget import Budget
 from tests.core.forms import CODE, CUSTOMER, SNIPPET
 
 STARTS = {"alone": "", "in a script": "<script>_support.user = {", "in a string": "_support = '",

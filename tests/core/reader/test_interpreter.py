@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtQml import QJSEngine, QJSValue
 
-from reamaze_gui.core.reader.interpreter import Interpreter
-from reamaze_gui.core.reader.program import Budget, parse
+from reamaze_gui.core.reader.budget import Budget
+from reamaze_gui.core.reader.evaluate.conversions import to_json
+from reamaze_gui.core.reader.evaluate.interpreter import interpreter
+from reamaze_gui.core.reader.evaluate.program import parse
 from reamaze_gui.core.reader.source_map import on_line
-from reamaze_gui.core.reader.values import to_json
 
 NAMES = ("id", "email", "name", "authkey", "plan", "7")
 STRINGS = (
@@ -97,13 +98,13 @@ function set(value) { _support.user.plan = value }\n"""
 
 
 def _ours(script: str) -> object:
-    page = Interpreter(Budget())
+    page = interpreter(Budget())
     program = parse(on_line(script, 1), page.budget)
     assert program is not None
     assert not program.root.has_error
     page.run(program)
     assert page.support is not None
-    return _loaded(to_json(page.support))
+    return _loaded(to_json(page.support, page.budget) or "")
 
 
 def _loaded(text: str) -> object:

@@ -2,11 +2,12 @@
 
 import pytest
 
-from reamaze_gui.core.reader.interpreter import Interpreter
-from reamaze_gui.core.reader.program import Budget, parse
+from reamaze_gui.core.reader.budget import Budget
+from reamaze_gui.core.reader.evaluate.interpreter import interpreter
+from reamaze_gui.core.reader.evaluate.program import parse
+from reamaze_gui.core.reader.evaluate.values import Primitive
 from reamaze_gui.core.reader.quotes import mended, separated, straightened
 from reamaze_gui.core.reader.source_map import MappedText, on_line
-from reamaze_gui.core.reader.values import Primitive
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def _code(value: str) -> MappedText:
 
 
 def _value(code: MappedText) -> str:
-    page = Interpreter(Budget())
+    page = interpreter(Budget())
     program = parse(code, page.budget)
     assert program is not None
     assert not program.root.has_error

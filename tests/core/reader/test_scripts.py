@@ -7,10 +7,12 @@ import pytest
 
 from reamaze_gui.core.page import Clue, Entry, Kind
 from reamaze_gui.core.reader import read
-from reamaze_gui.core.reader.interpreter import Interpreter
-from reamaze_gui.core.reader.program import Budget, parse
+from reamaze_gui.core.reader.budget import Budget
+from reamaze_gui.core.reader.evaluate.calls import finish
+from reamaze_gui.core.reader.evaluate.conversions import to_json
+from reamaze_gui.core.reader.evaluate.interpreter import interpreter
+from reamaze_gui.core.reader.evaluate.program import parse
 from reamaze_gui.core.reader.source_map import on_line
-from reamaze_gui.core.reader.values import to_json
 
 BEFORE = "var window = globalThis, self = globalThis; var _support = {user: {id: 'A'}};\n"
 SCRIPTS = (
@@ -63,7 +65,7 @@ SCRIPTS = (
     "for (var i = 0; i < 1; i++) { _support.a = 'x' } switch (1) { case 1: _support.b = 2 } x: { _support.c = 3 }",
     "[1].forEach(function () { _support.a = 1 }); var l = []; var m = l.length; _support.b = m",
     "if (0) _support.a = 1; if (1) _support.b = 2; else _support.b = 3; if ('') {} else if (1) _support.c = 4",
-    "_support.a = function* () {} && 1; _support.b = typeof class {} && 2; _support.c = /x'/ && 3",
+    "_support.a = function* () {} && 1; var b = class {}, c = /x'/; _support.b = 2; _support.c = 3",
     "var x; var x = 1; var y = 2; var y; _support.a = [x, y]; let [z] = [3]; _support.b = 4",
     "(function () { 'use strict'; if (typeof _support === 'undefined') { var a = {} } else { _support.a = 1 } })()",
     "_support = _support || {}; _support.user = _support.user || {}; _support['a'] = 'b'; window._support.c = 'd'",
@@ -91,13 +93,13 @@ def by_node() -> dict[str, str]:
 
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_a_script_does_what_it_does_in_node(script: str, by_node: dict[str, str]) -> None:
-    page = Interpreter(Budget())
+    page = interpreter(Budget())
     program = parse(on_line(BEFORE + script, 1), page.budget)
     assert program
     assert not program.root.has_error
     page.run(program)
     assert page.support
-    assert json.loads(to_json(page.support)) == json.loads(by_node[script])
+    assert json.loads(to_json(page.support, page.budget) or "") == json.loads(by_node[script])
 
 
 @pytest.mark.parametrize(
@@ -112,8 +114,8 @@ def test_a_script_does_what_it_does_in_node(script: str, by_node: dict[str, str]
         *[("atob('%')", "atob('%')"), ("decodeURIComponent('%')", "decodeURIComponent('%')")],
         *[("parseInt('0x1F')", "parseInt('0x1F')"), ("parseInt('1', 2)", "parseInt('1', 2)")],
         *[("'a'.charAt(0)", "'a'.charAt(0)"), ("'a'.concat(b)", "'a'.concat(b)"), ("b[0]", "b[0]")],
-        *[("'1' == 1", "'1' == 1"), ("b === {}", "b === {}"), ("b || c", "b"), ("b ?? c", "b")],
-        *[("b ? c : d", "c"), ("[1, b] + ''", "[1, b] + ''"), ("(() => b)()", "b"), ("window.b", "window.b")],
+        *[("'1' == 1", "'1' == 1"), ("b === {}", "b === {}"), ("b || c", "b || c"), ("b ?? c", "b ?? c")],
+        *[("b ? c : d", "b ? c : d"), ("[1, b] + ''", "[1, b] + ''"), ("(() => b)()", "b"), ("window.b", "window.b")],
         *[("1n + 1n", "1n + 1n"), ("+1n", "+1n"), ("b += 1", "b += 1"), ("b -= 1", "b -= 1")],
         *[("0x" + "F" * 300, "0x" + "F" * 78), ("{}[b]", "{}[b]"), ("Boolean()", "Boolean()"), ("f`x`", "f`x`")],
     ],
@@ -127,16 +129,44 @@ def test_what_only_running_could_tell_is_said_to_be_computed(value: str, text: s
 
 
 @pytest.mark.parametrize(
-    ("value", "text"),
+    "value",
     [
-        *[("b || '7'", "7"), ("b ?? '7'", "7"), ("b && '7'", "7"), ("b ? c : '7'", "7")],
-        *[("b ? '7' : c", "7"), ("b ? '' : '7'", "7"), ("b ? '' : c", ""), ("(f(), '7')", "7")],
+        *["b || '7'", "b ?? '7'", "b && '7'", "b ? c : '7'", "b ? '7' : c", "b ? '' : '7'"],
+        *["b ? '' : c", "b.c || ''", "(b || '7')", "String(b || '7')", "`${b ?? '7'}`"],
+        *["b?.c ?? d ?? '7'", "'' || b || '7'", "b ? '7' : '8'", "(() => b || '7')()"],
     ],
 )
-def test_of_two_ways_the_one_that_is_known_is_taken(value: str, text: str) -> None:
+def test_what_stands_in_for_an_unknown_value_is_never_taken_for_it(value: str) -> None:
+    page = read(f"_support.user = {{email: 'zoe@example.org', id: {value}}};")
+    assert page.user
+    entry = page.user.get("id")
+    assert entry
+    assert entry.kind is Kind.COMPUTED
+
+
+def test_an_unknown_value_that_is_assigned_with_a_fallback_is_unknown() -> None:
+    page = read("_support.user = {email: 'a@b.c', id: b}; _support.user.id ||= '7'")
+    assert page.user
+    assert page.user.get("id") == Entry("id", "_support.user.id ||= '7'", 1, Kind.COMPUTED)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("b ? '7' : '7'", "7"), ("(f(), '7')", "7"), ("'' || '7'", "7"), ("null ?? '7'", "7")],
+)
+def test_what_comes_to_the_same_either_way_is_known(value: str, text: str) -> None:
     page = read(f"_support.user = {{email: 'zoe@example.org', id: {value}}};")
     assert page.user
     assert page.user.get("id") == Entry("id", text, 1)
+
+
+@pytest.mark.parametrize(
+    "user", ["window.nobody || {}", "window.nobody ?? {}", "me && {}", "me ? {} : null"]
+)
+def test_a_customer_whom_the_script_may_set_is_read(user: str) -> None:
+    page = read("_support.user = " + user.replace("{}", "{id: 7, email: 'a@b.c'}"))
+    assert page.user
+    assert page.user.get("email") == Entry("email", "a@b.c", 1)
 
 
 @pytest.mark.parametrize(
@@ -183,12 +213,12 @@ def test_a_customer_is_found_wherever_the_script_sets_it(code: str, line: int) -
 def test_what_takes_too_long_to_run_is_said_to_be_skipped() -> None:
     late = f"$(function () {{ {'a = 1;' * 20} }})"
     for running, code, line in ((20, "a = 1;" * 20, 3), (40, late, 1)):
-        page = Interpreter(Budget(running=running))
+        page = interpreter(Budget(running=running))
         program = parse(on_line(code, 3), page.budget)
         assert program
         page.run(program)
-        page.finish()
-        assert [(sighting.clue, sighting.line) for sighting in page.sightings] == [
+        finish(page)
+        assert [(sighting.clue, sighting.line) for sighting in page.observer.sightings] == [
             (Clue.SKIPPED, line)
         ]
 

@@ -1,15 +1,17 @@
-"""What do the browser's own functions give for values that are known?"""
+"""What the browser's own functions and operators give for values that are known."""
 
 import base64
 import binascii
 import math
-import operator
 import re
 from collections.abc import Callable
+from operator import add, ge, gt, le, lt, mul, sub
 from urllib.parse import quote, unquote
 
 from reamaze_gui.core.page import Kind
-from reamaze_gui.core.reader.values import (
+from reamaze_gui.core.reader.budget import LONGEST_VALUE, Budget
+from reamaze_gui.core.reader.evaluate.conversions import as_text, from_json, to_json
+from reamaze_gui.core.reader.evaluate.values import (
     FALSE,
     NULL,
     TRUE,
@@ -17,11 +19,8 @@ from reamaze_gui.core.reader.values import (
     JSObject,
     Primitive,
     Value,
-    as_text,
-    from_json,
     number,
     string,
-    to_json,
 )
 
 _DECIMAL = re.compile(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
@@ -43,20 +42,20 @@ _METHODS: dict[str, Callable[[str], str]] = {
     "toLocaleUpperCase": str.upper,
 }
 _ARITHMETIC: dict[str, Callable[[float, float], float]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
+    "+": add,
+    "-": sub,
+    "*": mul,
 }
 _ORDER: dict[str, Callable[[float, float], bool]] = {
-    "<": operator.lt,
-    ">": operator.gt,
-    "<=": operator.le,
-    ">=": operator.ge,
+    "<": lt,
+    ">": gt,
+    "<=": le,
+    ">=": ge,
 }
 
 
 def known_function(  # noqa: PLR0911 - one for each family
-    name: str, given: list[Value], line: int
+    name: str, given: list[Value], line: int, budget: Budget
 ) -> Value | None:
     """Return what a function of this name gives, or None if that can't be told."""
     first = given[0] if given else UNDEFINED
@@ -65,49 +64,50 @@ def known_function(  # noqa: PLR0911 - one for each family
     if name.startswith("JSON.") and len(given) != 1:  # indented, or changed on the way
         return None
     if name == "JSON.stringify":
-        return string(to_json(first))
+        json = to_json(first, budget, known=True)
+        return string(json) if json is not None else None
     if name == "String" and not given:
         return string("")
-    text = as_text(first)
+    text = as_text(first, budget)
     if not text.known:
         return text if name == "String" and text.kind is Kind.TEMPLATE else None
     if name == "JSON.parse":
-        return from_json(text.text, line)
+        return from_json(text.text, line, budget)
     if name == "Number":
         return _to_number(first)
     if name in {"parseInt", "parseFloat"} and len(given) == 1:
         return _leading_number(text.text, name)
     function = _ON_TEXT.get(name) if given else None
-    return _tried(function, text.text) if function else None
+    return _tried(function, text.text, budget) if function else None
 
 
-def called_method(value: Value, name: str, given: list[Value]) -> Value | None:
+def called_method(value: Value, name: str, given: list[Value], budget: Budget) -> Value | None:
     """Return what a method of a known value gives, or None if that can't be told."""
     if isinstance(value, JSObject):
-        return _joined(value, given) if value.is_list and name == "join" else None
+        return _joined(value, given, budget) if value.is_list and name == "join" else None
     if not isinstance(value, Primitive) or value.kind not in {Kind.TEXT, Kind.NUMBER}:
         return value if isinstance(value, Primitive) and value.kind is Kind.TEMPLATE else None
     if name == "concat" and value.kind is Kind.TEXT:
-        texts = [value, *map(as_text, given)]
-        return string("".join(t.text for t in texts)) if all(t.known for t in texts) else None
+        return _one(string(""), [value, *(as_text(each, budget) for each in given)], budget)
     if name in _METHODS and not given and (value.kind is Kind.TEXT or name == "toString"):
+        budget.characters(len(value.text))
         return string(_METHODS[name](value.text))
     return None
 
 
-def arithmetic(sign: str, left: Value, right: Value) -> Primitive | None:
+def arithmetic(operator: str, left: Value, right: Value) -> Primitive | None:
     """Return a sum, difference or product of two values, or None if that can't be told."""
-    if sign not in _ARITHMETIC:
+    if operator not in _ARITHMETIC:
         return None
     numbers = [_to_number(left), _to_number(right)]
     if None in numbers:
         return None
-    return number(_ARITHMETIC[sign](*(float(each.text) for each in numbers if each)))
+    return number(_ARITHMETIC[operator](*(float(each.text) for each in numbers if each)))
 
 
-def ordered(sign: str, left: Value, right: Value) -> Primitive | None:
+def ordered(operator: str, left: Value, right: Value) -> Primitive | None:
     """Return which of two numbers is greater, or None if that can't be told."""
-    compare = _ORDER.get(sign)
+    compare = _ORDER.get(operator)
     numbers = [
         float(each.text)
         for each in (left, right)
@@ -118,7 +118,7 @@ def ordered(sign: str, left: Value, right: Value) -> Primitive | None:
     return TRUE if compare(*numbers) else FALSE
 
 
-def compared(sign: str, left: Value, right: Value) -> Primitive | None:
+def compared(operator: str, left: Value, right: Value) -> Primitive | None:
     """Return whether two values are the same, or None if that can't be told."""
     if isinstance(left, Primitive) and isinstance(right, Primitive):
         if not left.known or not right.known:
@@ -126,15 +126,15 @@ def compared(sign: str, left: Value, right: Value) -> Primitive | None:
         is_nan = left.kind is Kind.NOTHING and left.text == "NaN"
         same = (left.kind, left.text) == (right.kind, right.text) and not is_nan
         nothing = {UNDEFINED, NULL}
-        if len(sign) == len("==") and (left in nothing or right in nothing):
+        if len(operator) == len("==") and (left in nothing or right in nothing):
             same = left in nothing and right in nothing
-        elif len(sign) == len("==") and left.kind is not right.kind:
+        elif len(operator) == len("==") and left.kind is not right.kind:
             return None
     elif any(isinstance(each, Primitive) and not each.known for each in (left, right)):
         return None
     else:
         same = left is right
-    return TRUE if same is (sign[0] == "=") else FALSE
+    return TRUE if same is (operator[0] == "=") else FALSE
 
 
 def _to_number(value: Value) -> Primitive | None:
@@ -165,22 +165,34 @@ def _leading_number(text: str, name: str) -> Primitive | None:
     return number(float(match[1]) if match else math.nan)
 
 
-def _joined(value: JSObject, given: list[Value]) -> Primitive | None:
-    separator = as_text(given[0]) if given else string(",")
+def _joined(value: JSObject, given: list[Value], budget: Budget) -> Primitive | None:
+    separator = as_text(given[0], budget) if given else string(",")
+    budget.spend(len(value.members))
     texts = [
-        string("") if member.value in (UNDEFINED, NULL) else as_text(member.value)
+        string("") if member.value in (UNDEFINED, NULL) else as_text(member.value, budget)
         for member in value.members.values()
     ]
+    return _one(separator, texts, budget)
+
+
+def _one(separator: Primitive, texts: list[Primitive], budget: Budget) -> Primitive | None:
+    """Return texts as one, or None where that can't be told."""
+    length = sum(len(text.text) + len(separator.text) for text in texts)
+    budget.characters(length)
+    if length > LONGEST_VALUE:
+        return None
     if all(text.known for text in (separator, *texts)):
         return string(separator.text.join(text.text for text in texts))
     return next((text for text in texts if text.kind is Kind.TEMPLATE), None)
 
 
-def _tried(function: Callable[[str], str], text: str) -> Primitive | None:
+def _tried(function: Callable[[str], str], text: str, budget: Budget) -> Primitive | None:
     try:
-        return string(function(text))
+        made = function(text)
     except (ValueError, binascii.Error):
         return None
+    budget.characters(len(made))
+    return string(made) if len(made) <= LONGEST_VALUE else None
 
 
 def _decoded_uri(text: str) -> str:

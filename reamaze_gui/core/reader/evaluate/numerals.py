@@ -3,7 +3,7 @@
 import re
 
 from reamaze_gui.core.page import Kind
-from reamaze_gui.core.reader.values import Primitive, number
+from reamaze_gui.core.reader.evaluate.values import Primitive, number
 
 _BASES = {"0x": 16, "0o": 8, "0b": 2}
 

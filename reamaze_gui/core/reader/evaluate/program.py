@@ -1,4 +1,4 @@
-"""How is a script taken apart, in bounded time and memory?"""
+"""Parses a script to a tree, in bounded time and memory."""
 
 import re
 from collections.abc import Iterator
@@ -7,47 +7,20 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.quotes import meant
 from reamaze_gui.core.reader.source_map import MappedText
 from reamaze_gui.core.reader.templates import masked, tags_of, unmasked
 
 if TYPE_CHECKING:
-    from tree_sitter import Language, Node
+    from tree_sitter import Language, Node, Tree
 
 _MENTION = re.compile(rb"_support\b|auth_?key", re.IGNORECASE)
 _MOST_MENTIONS = 200
 
 _BEGINNING = 300  # bytes, which tell enough of an expression
-_EACH = 5  # steps, as many as it costs to begin with a script
 _CHUNK = 4_096  # bytes; between two of them other threads run
-
-
-class Exhausted(Exception):  # noqa: N818 - not an error: there is more than a page ever has
-    """Raised where reading on would take too long."""
-
-
-@dataclass(slots=True)
-class Budget:
-    """How much may still be done for one paste; an ordinary page takes a hundredth of it."""
-
-    parsing: int = 8_000  # calls of the parser's progress callback, a few for each 1,000 bytes
-    running: int = 60_000  # nodes of the trees
-
-    @property
-    def is_spent(self) -> bool:
-        """Whether nothing more can be done."""
-        return self.parsing < 0 or self.running < 0
-
-    def parse(self, offset: int, _has_error: bool = False) -> bool:  # noqa: FBT001, FBT002
-        """Count a step of the parser; return whether it must stop."""
-        self.parsing -= 1 if offset else _EACH
-        return self.parsing < 0
-
-    def run(self) -> None:
-        """Count a node; raise `Exhausted` at the end."""
-        self.running -= 1
-        if self.running < 0:
-            raise Exhausted
+_STEP = 200  # bytes, about as many as the parser reads from one call to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,26 +98,38 @@ class Program:
 
 def parse(code: MappedText, budget: Budget) -> Program | None:
     """Return the script as a tree, or None if the budget does not last."""
-    from tree_sitter import Parser
-
     code, tags = masked(code)
     source = code.text.encode()
+    tree = _parsed(source, budget)
+    return Program(code, source, tree.root_node, tags) if tree and not budget.is_spent else None
+
+
+def _parsed(source: bytes, budget: Budget) -> "Tree | None":
+    from tree_sitter import Parser
+
     if budget.parse(0):
+        budget.check()
         return None
     parser = Parser(_language())
+    if len(source) <= _CHUNK:
+        budget.parsing -= len(source) // _STEP
+        return parser.parse(source)
+    pieces: list[memoryview] = []
 
-    def chunk(offset: int, _point: object) -> bytes:
+    def chunk(offset: int, _point: object) -> memoryview:
         # Of some errors the parser looks for the end, again and again.
         budget.parsing -= 1
-        return b"" if budget.is_spent else source[offset : offset + _CHUNK]
+        pieces.append(memoryview(b"" if budget.is_spent else source)[offset : offset + _CHUNK])
+        return pieces[-1]
 
     try:
-        tree = parser.parse(chunk, progress_callback=budget.parse)
+        return parser.parse(chunk, progress_callback=budget.parse)
     except ValueError:  # what a parser that was stopped raises
+        budget.check()
         return None
-    if budget.is_spent:
-        return None
-    return Program(code, source, tree.root_node, tags)
+    finally:
+        for piece in pieces:  # of which tree-sitter 0.26 keeps each for ever, but empty then
+            piece.release()
 
 
 @cache

@@ -1,0 +1,138 @@
+"""Evaluates calls, of the page's own functions and of those that the browser has."""
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from reamaze_gui.core.page import Kind
+from reamaze_gui.core.reader.evaluate.built_in import called_method, known_function
+from reamaze_gui.core.reader.evaluate.customers import user_of
+from reamaze_gui.core.reader.evaluate.evaluator import Evaluator, Expression, part
+from reamaze_gui.core.reader.evaluate.literals import copy, spread, values_of
+from reamaze_gui.core.reader.evaluate.names import declare, found
+from reamaze_gui.core.reader.evaluate.values import (
+    FALSE,
+    TRUE,
+    UNDEFINED,
+    Function,
+    JSObject,
+    Primitive,
+    Scope,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+_DEEPEST_CALL = 12  # functions that call functions
+_WINDOW = re.compile(r"\s|\?(?=\.)|^(?:window|self|globalThis|top)\s*\.")
+_COPIES = re.compile(r"(?:Object|_|angular)\.(?:assign|extend|merge)|(?:\$|jQuery)\.extend")
+_AT_ONCE = {"forEach", "map", "filter", "some", "every", "reduce", "each"}
+_BY_THEMSELVES = {"load", "domcontentloaded", "readystatechange", "pageshow"}
+
+
+def _call(js: Evaluator, node: "Node") -> Value:
+    callee, arguments = part(node, "function"), part(node, "arguments")
+    name = _WINDOW.sub("", js.program.beginning(callee))
+    is_member = callee.type in {"member_expression", "subscript_expression"}
+    of, method = js.member_of(callee) if is_member else (UNDEFINED, None)
+    target = found(js, of, method, callee) if is_member else js.evaluate(callee)
+    given = [*spread(js, arguments)] if arguments.type == "arguments" else []
+    if isinstance(of, Function) and method in {"call", "apply", "bind"}:
+        return of if method == "bind" else call(js, of, _handed(js, method, given))
+    if isinstance(target, Function):
+        return call(js, target, given)
+    if _COPIES.fullmatch(name):
+        return _copied(js, given, js.program.line(node))
+    value = known_function(name, given, js.program.line(node), js.budget)
+    if value is None and method:
+        value = called_method(of, method, given, js.budget)
+    if value is None:
+        _handed_over(js, name, given)
+        return js.computed(node)
+    if isinstance(value, JSObject):
+        js.observer.made.append(value)
+    return value
+
+
+def call(js: Evaluator, function: Function, given: list[Value] | None) -> Value:
+    """Return what a function of the page gives; None is given where nobody knows what."""
+    function.called = True
+    if js.calls >= _DEEPEST_CALL:
+        return Primitive(Kind.COMPUTED, "function")
+    body = part(function.node, "body")
+    before, program = js.scope, js.program
+    js.calls += 1
+    js.program, js.scope = function.program, Scope({}, function.scope)
+    try:
+        _bind(js, function.node, given)
+        if body.type != "statement_block":
+            return js.evaluate(body)
+        return js.execute(body) or UNDEFINED
+    finally:
+        js.scope, js.program = before, program
+        js.calls -= 1
+
+
+def finish(js: Evaluator) -> None:
+    """Do what the scripts left for when the page is loaded; then, if need be, the rest."""
+    js.observer.late = True
+    js.within_budget(lambda: _finish(js), 1)
+
+
+def _finish(js: Evaluator) -> None:
+    while js.waiting:
+        call(js, js.waiting.popleft(), None)
+    for function in js.observer.functions:
+        if js.support is not None and user_of(js.support, js.budget):
+            break
+        source = function.program.source[function.node.start_byte : function.node.end_byte]
+        if not function.called and b"_support" in source:
+            call(js, function, None)
+
+
+def _bind(js: Evaluator, node: "Node", given: list[Value] | None) -> None:
+    """Make variables of a function's parameters."""
+    one = node.child_by_field_name("parameter")
+    many = node.child_by_field_name("parameters")
+    names = [one] if one else many.named_children if many else []
+    for at, name in enumerate(each for each in names if each.type != "comment"):
+        missing = UNDEFINED if given is not None else js.computed(name)
+        declare(js, name, given[at] if given and at < len(given) else missing)
+
+
+def _handed_over(js: Evaluator, name: str, given: list[Value]) -> None:
+    """Call the functions that were given away: some at once, most when the page is loaded."""
+    functions = [each for each in given if isinstance(each, Function)]
+    if not functions:
+        return
+    event = given[0].text.lower() if isinstance(given[0], Primitive) else ""
+    if name.endswith(("addEventListener", ".on", ".one")) and event not in _BY_THEMSELVES:
+        return
+    for function in functions:
+        function.called = True
+        if name.rpartition(".")[2] in _AT_ONCE:
+            call(js, function, None)
+        else:
+            js.waiting.append(function)
+
+
+def _copied(js: Evaluator, given: list[Value], line: int) -> Value:
+    """Do what Object.assign and its older cousins do."""
+    if given and given[0] in (TRUE, FALSE):  # jQuery's: whether deep
+        given = given[1:]
+    target = given[0] if given and isinstance(given[0], JSObject) else JSObject()
+    for source in given[1:]:
+        copy(js, target, source, line if target.members else None)
+    js.observer.made.append(target)
+    return target
+
+
+def _handed(js: Evaluator, method: str, given: list[Value]) -> list[Value]:
+    """Return the arguments that call or apply hands over, after what is to be `this`."""
+    if method == "apply" and given[1:] and isinstance(given[1], JSObject):
+        return values_of(js, given[1])
+    return given[1:]
+
+
+TABLE: Mapping[str, Expression] = {"call_expression": _call}

@@ -1,0 +1,12 @@
+"""Puts together what evaluates the scripts of a page."""
+
+from reamaze_gui.core.reader.budget import Budget
+from reamaze_gui.core.reader.evaluate import calls, literals, names, operators, statements
+from reamaze_gui.core.reader.evaluate.evaluator import Evaluator
+
+_EXPRESSIONS = {**names.TABLE, **literals.TABLE, **operators.TABLE, **calls.TABLE}
+
+
+def interpreter(budget: Budget) -> Evaluator:
+    """Return what evaluates the programs of one page, one after the other."""
+    return Evaluator(budget, _EXPRESSIONS, statements.TABLE)

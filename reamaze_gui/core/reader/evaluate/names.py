@@ -1,0 +1,137 @@
+"""Evaluates names and members, and sets them."""
+
+from typing import TYPE_CHECKING
+
+from reamaze_gui.core.javascript import unescape
+from reamaze_gui.core.page import Kind
+from reamaze_gui.core.reader.evaluate.evaluator import Evaluator, Expression, part
+from reamaze_gui.core.reader.evaluate.values import (
+    UNDEFINED,
+    Function,
+    JSObject,
+    Member,
+    Primitive,
+    Value,
+    number,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tree_sitter import Node
+
+_GLOBAL = {"window", "self", "globalThis", "top", "parent", "frames"}
+_WHEN_LOADED = {"onload", "onreadystatechange"}
+
+
+def identifier(js: Evaluator, node: "Node") -> Value:
+    """Return what a variable stands for."""
+    raw = js.program.raw(node)
+    name = unescape(js.program.clear(raw))
+    if name != raw and "\ufdd0" in raw:
+        return Primitive(Kind.TEMPLATE, name)
+    scope = js.scope.holder(name)
+    if scope:
+        return scope.members[name].value
+    if name in _GLOBAL:
+        return js.page
+    if name in {"NaN", "Infinity", "undefined", "_support"}:
+        return UNDEFINED if name == "_support" else Primitive(Kind.NOTHING, name)
+    return js.computed(node)
+
+
+def _member(js: Evaluator, node: "Node") -> Value:
+    return found(js, *js.member_of(node), node)
+
+
+def found(js: Evaluator, of: Value, name: str | None, node: "Node") -> Value:
+    """Return a member of an object; `node` is the expression that names it."""
+    if name == "_support" and isinstance(of, Primitive):  # parent._support, that._support
+        of = js.page
+    if of is js.page and name in _GLOBAL and name not in js.page.members:
+        return js.page
+    if isinstance(of, JSObject) and name is not None:
+        value = of.get(name)
+        if value is not None:
+            return value
+        if of.rest is None and (of is not js.page or name == "_support"):
+            return number(len(of.members)) if of.is_list and name == "length" else UNDEFINED
+    return js.computed(node)
+
+
+def declare(js: Evaluator, target: "Node", value: Value) -> None:
+    """Make variables of this scope, also of a pattern such as `{id, email}`."""
+    line = js.program.line(target)
+    if target.type in {"identifier", "shorthand_property_identifier_pattern"}:
+        js.scope.members[js.program.text(target)] = Member(value, line)
+    elif target.type in {"assignment_pattern", "object_assignment_pattern"}:
+        missing = isinstance(value, Primitive) and (value == UNDEFINED or not value.known)
+        default = part(target, "right")
+        declare(js, part(target, "left"), js.evaluate(default) if missing else value)
+    elif target.type == "object_pattern":
+        for child in target.named_children:
+            key = child.child_by_field_name("key") or part(child, "left")
+            member: Value = js.computed(child)
+            if isinstance(value, JSObject):
+                member = value.get(js.program.text(key)) or value.rest or UNDEFINED
+            declare(js, part(child, "value"), member)
+
+
+def assign(js: Evaluator, target: "Node", value: Value) -> None:
+    """Let a name or member stand for a value."""
+    line = js.program.line(target)
+    if target.type in {"member_expression", "subscript_expression"}:
+        of = _object_of(js, target)
+        name = js.name_in(target)
+        if name is not None:
+            put(js, of, name, value, line)
+    elif target.type == "identifier":
+        name = js.program.text(target)
+        scope = js.scope.holder(name)
+        if scope is None or scope.members is js.page.members:
+            put(js, js.page, name, value, line)
+        else:
+            scope.members[name] = Member(value, line)
+
+
+def _object_of(js: Evaluator, target: "Node") -> JSObject:
+    """Return the object of which a member is set, which is made where there is none."""
+    node = part(target, "object")
+    value = js.evaluate(node)
+    if isinstance(value, JSObject):
+        return value
+    if js.name_in(target) == "_support":  # of parent._support, that._support
+        return js.page
+    rest = value if isinstance(value, Primitive) and not value.known else None
+    # What is not known of `_support` itself is what the installation code makes: empty objects.
+    new = JSObject(rest=None if rest and "_support" in rest.text else rest)
+    source = js.program.beginning(node)
+    if value == UNDEFINED and "_support" in source:
+        js.observer.used_before.append((js.program.line(node), source))
+    defined_late = js.observer.defined_late
+    assign(js, node, new)
+    js.observer.defined_late = defined_late  # it was not the page that defined it
+    return new
+
+
+def put(js: Evaluator, target: JSObject, name: str, value: Value, line: int) -> None:
+    """Set a member; the observer notes what becomes of the customer by it."""
+    support = js.support
+    if target is js.page and name == "_support":
+        js.observer.support_set(support, value, line)
+        js.observer.defined_late |= bool(js.observer.used_before)
+    elif support:
+        js.observer.member_set(support, target, name, value, line)
+    if isinstance(value, Function) and name in _WHEN_LOADED:
+        value.called = True
+        js.waiting.append(value)
+    target.members[name] = Member(value, line)
+
+
+TABLE: "Mapping[str, Expression]" = {
+    "identifier": identifier,
+    "undefined": lambda _js, _node: UNDEFINED,
+    "this": lambda js, _node: js.page,
+    "member_expression": _member,
+    "subscript_expression": _member,
+}

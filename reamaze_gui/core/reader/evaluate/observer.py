@@ -1,0 +1,70 @@
+"""Collects the clues that a page's scripts give while they are evaluated."""
+
+import re
+
+from reamaze_gui.core.page import Clue, Sighting, User
+from reamaze_gui.core.reader.budget import Budget
+from reamaze_gui.core.reader.evaluate.customers import user_of
+from reamaze_gui.core.reader.evaluate.values import Function, JSObject, Value
+
+_IDENTITY = {"user", "id", "email", "authkey"}
+_CODE = re.compile(
+    r"<script|_support['\"\]\w.\[]{0,40}\s*=(?!=)|_support['\"]?\s*:|authkey|\"email\"\s*:",
+    re.IGNORECASE,
+)
+_SHORTEST_CODE = len("_support.id=")
+
+
+class Observer:
+    """Takes note of what a rule may judge, and of what may be a customer at another place."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.sightings: dict[Sighting, None] = {}
+        self.overwritten: list[User] = []
+        self.made: list[JSObject] = []
+        self.functions: list[Function] = []
+        self.hidden: list[tuple[Sighting, JSObject]] = []  # each `_support` the widget can't see
+        self.embedded: dict[tuple[str, int], None] = {}  # strings that hold a script, and lines
+        self.printed: list[JSObject] = []  # objects that a string holds as JSON
+        self.used_before: list[tuple[int, str]] = []  # where `_support` was used, undefined
+        self.defined_late = False
+        self.late = False  # whether the page is loaded by now
+        self._budget = budget
+
+    def text(self, text: str, line: int) -> None:
+        """Note a string that holds a script or a page itself."""
+        if len(text) > _SHORTEST_CODE and _CODE.search(text):
+            self.embedded[text, line] = None
+
+    def skipped(self, line: int, why: str) -> None:
+        """Note that not all was read."""
+        self.sightings[Sighting(Clue.SKIPPED, line, why)] = None
+
+    def support_set(self, before: JSObject | None, value: Value, line: int) -> None:
+        """Note what becomes of the customer where `_support` is set."""
+        if before and before is not value:
+            self._overwritten(before)
+        if self.late and isinstance(value, JSObject) and user_of(value, self._budget):
+            self._set_late(line)
+
+    def member_set(
+        self, support: JSObject, changed: JSObject, name: str, value: Value, line: int
+    ) -> None:
+        """Note what becomes of the customer where a member of an object is set."""
+        is_ours = changed is support.object("user") or (changed is support and name in _IDENTITY)
+        if not is_ours:
+            return
+        before = changed.get(name)
+        if name in _IDENTITY and before is not None and before != value:
+            self._overwritten(support)
+        if self.late:
+            self._set_late(line)
+
+    def _overwritten(self, support: JSObject) -> None:
+        user = user_of(support, self._budget)
+        if user and any(user.get(each) for each in ("id", "email")):
+            self._budget.spend(len(user.entries))
+            self.overwritten.append(user)
+
+    def _set_late(self, line: int) -> None:
+        self.sightings[Sighting(Clue.LATE, line)] = None

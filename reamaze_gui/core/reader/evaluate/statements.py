@@ -1,0 +1,147 @@
+"""Does what the statements of a script do."""
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from reamaze_gui.core.page import Clue, Sighting
+from reamaze_gui.core.reader.evaluate.conversions import truth
+from reamaze_gui.core.reader.evaluate.evaluator import Evaluator, Statement, part
+from reamaze_gui.core.reader.evaluate.names import declare, put
+from reamaze_gui.core.reader.evaluate.values import UNDEFINED, JSObject, Member, Value
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+_SHARED = re.compile(r"\b(?:window|self|globalThis|top)\s*(?:\.\s*|\[\s*['\"])_support\b")
+_DONE_ONCE = (
+    *("for_statement", "for_in_statement", "while_statement", "do_statement"),
+    *("switch_statement", "switch_body", "switch_case", "switch_default"),
+    *("labeled_statement", "export_statement", "class_body", "with_statement"),
+)
+
+
+def _block(js: Evaluator, node: "Node") -> Value | None:
+    for child in node.named_children:
+        if child.type in {"function_declaration", "generator_function_declaration"}:
+            _hoist(js, child)
+    for child in node.named_children:
+        if (returned := js.execute(child)) is not None:
+            return returned
+    return None
+
+
+def _hoist(js: Evaluator, node: "Node") -> None:
+    name = js.program.text(part(node, "name"))
+    js.scope.members[name] = Member(js.evaluate(node), js.program.line(node))
+
+
+def _nothing(_js: Evaluator, _node: "Node") -> None:
+    """Do nothing: a comment, or what was done before."""
+
+
+def _expression(js: Evaluator, node: "Node") -> None:
+    for child in node.named_children:
+        js.evaluate(child)
+
+
+def _declaration(js: Evaluator, node: "Node") -> None:
+    is_var = node.type == "variable_declaration"
+    for child in node.named_children:
+        if child.type == "variable_declarator":
+            _variable(js, child, is_var=is_var)
+
+
+def _variable(js: Evaluator, node: "Node", *, is_var: bool) -> None:
+    name, value = part(node, "name"), node.child_by_field_name("value")
+    text, line = js.program.text(name), js.program.line(name)
+    inner = js.scope.members is not js.page.members
+    if inner and text == "_support":
+        _hidden(js, node)
+    elif name.type != "identifier":
+        declare(js, name, _value(js, value))
+    elif inner:
+        js.scope.members.setdefault(text, Member(UNDEFINED, line))
+        if value or not is_var:
+            js.scope.members[text] = Member(_value(js, value), line)
+    elif value or text not in js.page.members:
+        put(js, js.page, text, _value(js, value), line)
+
+
+def _value(js: Evaluator, node: "Node | None") -> Value:
+    return js.evaluate(node) if node else UNDEFINED
+
+
+def _hidden(js: Evaluator, node: "Node") -> None:
+    """Declare a `_support` that is not the page's, unless it is made to be the same."""
+    line, value = js.program.line(node), node.child_by_field_name("value")
+    shared = value is not None and _SHARED.search(js.program.text(value))
+    if not shared:
+        js.scope.members["_support"] = Member(UNDEFINED, line)
+    found = _value(js, value)
+    if isinstance(found, JSObject):
+        if shared and js.support is None:
+            js.page.members["_support"] = Member(found, line)
+        js.observer.hidden.append((Sighting(Clue.LOCAL, line), found))
+    js.scope.members["_support"] = Member(found, line)
+
+
+def _if(js: Evaluator, node: "Node") -> Value | None:
+    condition, yes = part(node, "condition"), part(node, "consequence")
+    no = node.child_by_field_name("alternative")
+    test = truth(js.evaluate(condition))
+    if test is not None and not js.is_left_out(condition):
+        branch = yes if test else no
+        return js.execute(branch) if branch else None
+    js.execute(yes)
+    before = _proven(js)
+    if no:
+        js.execute(no)
+    if before and js.support and not _proven(js):  # a visitor who is not signed in
+        js.support.members["user"] = before
+    return None
+
+
+def _proven(js: Evaluator) -> Member | None:
+    """Return the customer, if there is an authkey."""
+    user = js.support.members.get("user") if js.support else None
+    is_proven = user and isinstance(user.value, JSObject) and user.value.get("authkey")
+    return user if is_proven else None
+
+
+def _inside(js: Evaluator, node: "Node") -> Value | None:
+    """Do all that is in a statement, once."""
+    returned: Value | None = None
+    for child in node.named_children:
+        returned = js.execute(child) or returned
+    return returned
+
+
+def _try(js: Evaluator, node: "Node") -> Value | None:
+    last = node.child_by_field_name("finalizer")
+    returned = js.execute(part(node, "body"))
+    return (_inside(js, last) if last else None) or returned
+
+
+def _return(js: Evaluator, node: "Node") -> Value | None:
+    return _value(js, node.named_children[0]) if node.named_children else UNDEFINED
+
+
+TABLE: Mapping[str, Statement] = {
+    "program": _block,
+    "statement_block": _block,
+    "expression_statement": _expression,
+    "variable_declaration": _declaration,
+    "lexical_declaration": _declaration,
+    "function_declaration": _nothing,
+    "generator_function_declaration": _nothing,
+    "comment": _nothing,
+    "html_comment": _nothing,
+    "hash_bang_line": _nothing,
+    "if_statement": _if,
+    "else_clause": _inside,
+    "try_statement": _try,
+    "return_statement": _return,
+    "ERROR": _inside,
+    **dict.fromkeys(_DONE_ONCE, _inside),
+}
