@@ -13,22 +13,29 @@ public static class Reamaze
     public static string User(Customer customer)
     {
         var secret = Environment.GetEnvironmentVariable("REAMAZE_SSO_SECRET");
-        var id = Convert.ToString(customer?.Id, CultureInfo.InvariantCulture);
-        if (new[] { secret, id, customer?.Email }.Any(string.IsNullOrEmpty)) return "";
+        var id = Text(customer?.Id);
+        var email = Text(customer?.Email);
+        if (new[] { secret, id, email }.Any(string.IsNullOrEmpty)) return "";
 
         var user = new Dictionary<string, string>
         {
             ["id"] = id,
-            ["email"] = customer.Email,
-            ["name"] = customer.Name,
-            ["phone"] = Regex.Match(customer.Phone ?? "", @"\A\+[1-9][0-9]{1,14}\z").Value,
-            ["avatar"] = customer.Avatar,
-            ["authkey"] = HmacSha256(secret, id + ":" + customer.Email),
+            ["email"] = email,
+            ["name"] = Text(customer.Name),
+            ["phone"] = Regex.Match(Text(customer.Phone), @"\A\+[1-9][0-9]{1,14}\z").Value,
+            ["avatar"] = Text(customer.Avatar),
+            ["authkey"] = HmacSha256(secret, id + ":" + email),
         };
         var fields = from field in user
-                     where !string.IsNullOrEmpty(field.Value)
+                     where field.Value != ""
                      select Json(field.Key) + ": " + Json(field.Value);
         return "<script>_support['user'] = {" + string.Join(", ", fields) + "};</script>";
+    }
+
+    private static string Text(object value)
+    {
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
     }
 
     private static string HmacSha256(string key, string message)

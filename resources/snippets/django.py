@@ -8,6 +8,11 @@ from django.utils.html import escapejs, format_html, format_html_join
 register = Library()
 
 
+def text(value: object) -> str:
+    characters = "" if value is None else str(value)
+    return characters.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 # Save as templatetags/reamaze.py and use {% load reamaze %}{% reamaze_user %}; replace phone and
 # avatar with your user model's. The secret is set as REAMAZE_SSO_SECRET in the environment.
 @register.simple_tag(takes_context=True)
@@ -18,13 +23,13 @@ def reamaze_user(context: Context) -> str:
         return ""
 
     user = {
-        "id": str(customer.pk),
-        "email": customer.email,
-        "name": customer.get_full_name(),
-        "phone": getattr(customer, "phone", ""),
-        "avatar": getattr(customer, "avatar", ""),
+        "id": text(customer.pk),
+        "email": text(customer.email),
+        "name": text(customer.get_full_name()),
+        "phone": text(getattr(customer, "phone", "")),
+        "avatar": text(getattr(customer, "avatar", "")),
     }
-    if not re.fullmatch(r"\+[1-9][0-9]{1,14}", str(user["phone"])):
+    if not re.fullmatch(r"\+[1-9][0-9]{1,14}", user["phone"]):
         del user["phone"]
     message = "{id}:{email}".format_map(user)
     user["authkey"] = hmac.new(secret.encode(), message.encode(), "sha256").hexdigest()

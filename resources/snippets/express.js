@@ -1,5 +1,7 @@
 const { createHmac } = require('node:crypto');
 
+const text = (value) => Buffer.from(String(value ?? '')).toString();
+
 // After app.use(reamaze), views print <%- reamazeUser() %>. Replace req.user with your customer.
 // The secret is set as REAMAZE_SSO_SECRET in the server's environment.
 function reamaze(req, res, next) {
@@ -8,12 +10,13 @@ function reamaze(req, res, next) {
     const customer = req.user;
     if (!secret || !customer?.id || !customer.email) return '';
 
+    const phone = text(customer.phone);
     const user = {
-      id: String(customer.id),
-      email: customer.email,
-      name: customer.name || undefined,
-      phone: /^\+[1-9][0-9]{1,14}$/.test(customer.phone) ? customer.phone : undefined,
-      avatar: customer.avatar || undefined,
+      id: text(customer.id),
+      email: text(customer.email),
+      name: text(customer.name) || undefined,
+      phone: /^\+[1-9][0-9]{1,14}$/.test(phone) ? phone : undefined,
+      avatar: text(customer.avatar) || undefined,
     };
     user.authkey = createHmac('sha256', secret).update(`${user.id}:${user.email}`).digest('hex');
 

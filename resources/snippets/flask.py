@@ -9,6 +9,11 @@ from markupsafe import Markup
 reamaze = Blueprint("reamaze", __name__)
 
 
+def text(value: object) -> str:
+    characters = "" if value is None else str(value)
+    return characters.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 # After app.register_blueprint(reamaze), templates print {{ reamaze_user() }}. Replace g.user with
 # your signed-in customer. The secret is set as REAMAZE_SSO_SECRET in the server's environment.
 @reamaze.app_template_global()
@@ -19,13 +24,13 @@ def reamaze_user() -> Markup:
         return Markup()
 
     user = {
-        "id": str(customer.id),
-        "email": customer.email,
-        "name": customer.name,
-        "phone": customer.phone,
-        "avatar": customer.avatar,
+        "id": text(customer.id),
+        "email": text(customer.email),
+        "name": text(customer.name),
+        "phone": text(customer.phone),
+        "avatar": text(customer.avatar),
     }
-    if not re.fullmatch(r"\+[1-9][0-9]{1,14}", user["phone"] or ""):
+    if not re.fullmatch(r"\+[1-9][0-9]{1,14}", user["phone"]):
         del user["phone"]
     message = "{id}:{email}".format_map(user)
     user["authkey"] = hmac.new(secret.encode(), message.encode(), "sha256").hexdigest()

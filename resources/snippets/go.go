@@ -23,18 +23,18 @@ func reamazeUser(customer *Customer) (template.HTML, error) {
 	if customer == nil || secret == "" {
 		return "", nil
 	}
-	id := fmt.Sprint(customer.ID)
-	if id == "" || customer.Email == "" {
+	id, email := validText(customer.ID), validText(customer.Email)
+	if id == "" || email == "" {
 		return "", nil
 	}
 	mac := hmac.New(sha256.New, []byte(secret))
-	mac.Write([]byte(id + ":" + customer.Email))
+	mac.Write([]byte(id + ":" + email))
 	user := map[string]string{
 		"id":      id,
-		"email":   customer.Email,
-		"name":    customer.Name,
-		"phone":   e164.FindString(customer.Phone),
-		"avatar":  customer.Avatar,
+		"email":   email,
+		"name":    validText(customer.Name),
+		"phone":   e164.FindString(validText(customer.Phone)),
+		"avatar":  validText(customer.Avatar),
 		"authkey": hex.EncodeToString(mac.Sum(nil)),
 	}
 	for field, value := range user {
@@ -45,4 +45,11 @@ func reamazeUser(customer *Customer) (template.HTML, error) {
 	var script strings.Builder
 	err := userScript.Execute(&script, user)
 	return template.HTML(script.String()), err
+}
+
+func validText(value any) string {
+	if value == nil {
+		return ""
+	}
+	return strings.ToValidUTF8(fmt.Sprint(value), "\uFFFD")
 }

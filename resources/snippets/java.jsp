@@ -12,6 +12,10 @@
     return String.format("%064x", new BigInteger(1, digest));
   }
 
+  private static String text(Object value) {
+    return Objects.toString(value, "").replaceAll("\\p{Cs}", "\ufffd");
+  }
+
   private static String json(String text) {
     StringBuilder literal = new StringBuilder("\"");
     for (char c : text.toCharArray()) {
@@ -24,22 +28,21 @@
 <%
   Customer customer = (Customer) session.getAttribute("customer");
   String secret = Objects.toString(System.getenv("REAMAZE_SSO_SECRET"), "");
-  String id = customer == null ? "" : Objects.toString(customer.getId(), "");
-  String email = customer == null ? "" : Objects.toString(customer.getEmail(), "");
+  String id = customer == null ? "" : text(customer.getId());
+  String email = customer == null ? "" : text(customer.getEmail());
   if (!secret.isEmpty() && !id.isEmpty() && !email.isEmpty()) {
-    String phone = Objects.toString(customer.getPhone(), "");
+    String phone = text(customer.getPhone());
     String[][] user = {
       {"id", id},
       {"email", email},
-      {"name", customer.getName()},
+      {"name", text(customer.getName())},
       {"phone", phone.matches("\\+[1-9][0-9]{1,14}") ? phone : ""},
-      {"avatar", customer.getAvatar()},
+      {"avatar", text(customer.getAvatar())},
       {"authkey", hmacSha256(secret, id + ":" + email)},
     };
     StringJoiner fields = new StringJoiner(", ", "{", "}");
     for (String[] field : user) {
-      String value = Objects.toString(field[1], "");
-      if (!value.isEmpty()) fields.add(json(field[0]) + ": " + json(value));
+      if (!field[1].isEmpty()) fields.add(json(field[0]) + ": " + json(field[1]));
     }
 %>
 <script>_support['user'] = <%= fields %>;</script>

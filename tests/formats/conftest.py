@@ -7,7 +7,7 @@ import pytest
 
 from tests.formats.scripts import users_in
 from tests.formats.shop import Shop
-from tests.formats.visitors import NUMBERED_ROWS, PHONES, SIGNED_IN
+from tests.formats.visitors import INVALID, NO_TEXT, NUMBERED_ROWS, PHONES, SIGNED_IN
 
 pytest.register_assert_rewrite("tests.formats.contract")
 
@@ -15,8 +15,9 @@ pytest.register_assert_rewrite("tests.formats.contract")
 @pytest.fixture(scope="module")
 def printed(shop: Shop) -> dict[str, str]:
     """The page of every visitor, all from one run."""
-    customers = {name: asdict(shop.known(who)) for name, who in (SIGNED_IN | PHONES).items()}
-    visitors = {**customers, **NUMBERED_ROWS, **shop.guests}
+    named = SIGNED_IN | INVALID | PHONES
+    customers = {name: asdict(shop.known(who)) for name, who in named.items()}
+    visitors = {**customers, **NUMBERED_ROWS, **NO_TEXT, **shop.guests}
     return dict(zip(visitors, shop.pages(*visitors.values()), strict=True))
 
 

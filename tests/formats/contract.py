@@ -6,7 +6,16 @@ from typing import Any
 import pytest
 
 from tests.formats.shop import Shop
-from tests.formats.visitors import NUMBERED, ORDINARY, PHONES, SECRET, SIGNED_IN, sent
+from tests.formats.visitors import (
+    INVALID,
+    NO_TEXT,
+    NUMBERED,
+    ORDINARY,
+    PHONES,
+    SECRET,
+    SIGNED_IN,
+    sent,
+)
 
 
 class Contract:
@@ -23,6 +32,18 @@ class Contract:
         self, visitor: str, users: dict[str, Any]
     ) -> None:
         assert users[visitor] == sent(NUMBERED[visitor])
+
+    @pytest.mark.parametrize("visitor", INVALID)
+    def test_what_is_no_valid_text_is_made_valid_before_it_is_signed(
+        self, visitor: str, shop: Shop, users: dict[str, Any]
+    ) -> None:
+        assert users[visitor] == sent(shop.known(INVALID[visitor]))
+
+    @pytest.mark.parametrize("visitor", NO_TEXT)
+    def test_an_object_is_signed_and_printed_as_its_text(
+        self, visitor: str, shop: Shop, users: dict[str, Any]
+    ) -> None:
+        assert users[visitor] == sent(shop.known(ORDINARY))
 
     def test_a_phone_is_sent_only_where_it_is_e_164_from_end_to_end(
         self, shop: Shop, users: dict[str, Any]

@@ -17,10 +17,12 @@ def needs_module(name: str) -> None:
 
 
 def node_shop(program: str, *arguments: str | Path, nothing: str = "") -> Shop:
-    """Return a shop whose program evaluates its visitors, of which JSON would round the ids."""
+    """Return a shop whose program evaluates its visitors: big numbers and objects too."""
     command = ("node", "-e", program, *arguments)
     return Shop(command, environment=ENVIRONMENT, nothing=nothing, dumps=javascript)
 
 
 def javascript(visitors: object) -> str:
-    return re.sub(r'(?<="id": )\d{16,}', r"\g<0>n", json.dumps(visitors))
+    text = json.dumps(visitors)
+    text = re.sub(r'\{"text": ("[^"]*")\}', r"{ toString: () => \1 }", text)
+    return re.sub(r'(?<="id": )\d{16,}', r"\g<0>n", text)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reamaze_gui.core.customer import Customer
-from tests.formats.visitors import GUESTS, SECRET, Row
+from tests.formats.visitors import GUESTS, SECRET, Cell, Row
 
 SNIPPETS = Path(__file__).parents[2] / "resources" / "snippets"
 VARIABLE = "REAMAZE_SSO_SECRET"
@@ -38,6 +38,24 @@ def run(
     assert not answer.stderr, answer.stderr.decode()
     assert answer.returncode == 0
     return answer.stdout.decode()
+
+
+def of_bytes(visitors: Sequence[Row | None]) -> str:
+    """Write the visitors for a language whose texts are bytes.
+
+    Its shop puts the byte EB, which UTF-8 doesn't have alone, for each U+E000.
+    """
+    return json.dumps(visitors).replace("\\ud800", "\\ue000")
+
+
+def of_texts(visitors: Sequence[Row | None]) -> str:
+    """Write the visitors for a shop that knows nothing but valid texts."""
+
+    def text(cell: Cell) -> Cell:
+        return cell["text"] if isinstance(cell, Mapping) else cell
+
+    rows = [row and {field: text(cell) for field, cell in row.items()} for row in visitors]
+    return json.dumps(rows).replace("\\ud800", "\\ufffd")
 
 
 @dataclass(frozen=True, slots=True)

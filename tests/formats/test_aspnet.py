@@ -13,6 +13,7 @@ PACKAGES = "mono-mcs mono-runtime libmono-system-web-extensions4.0-cil"
 # The merchant's program, which prints the shop's page for each visitor. Some ids are numbers.
 SHOP = """
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Text;
 using System.Web.Script.Serialization;
@@ -20,10 +21,17 @@ using System.Web.Script.Serialization;
 public class Customer
 {
     public object Id { get; set; }
-    public string Email { get; set; }
-    public string Name { get; set; }
-    public string Phone { get; set; }
-    public string Avatar { get; set; }
+    public object Email { get; set; }
+    public object Name { get; set; }
+    public object Phone { get; set; }
+    public object Avatar { get; set; }
+}
+
+public class Text
+{
+    private readonly object text;
+    public Text(object text) { this.text = text; }
+    public override string ToString() { return (string)text; }
 }
 
 public static class Shop
@@ -33,7 +41,18 @@ public static class Shop
         var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8).ReadToEnd();
         using (var output = new StreamWriter(Console.OpenStandardOutput()))
             foreach (var visitor in new JavaScriptSerializer().Deserialize<Customer[]>(input))
+            {
+                if (visitor != null)
+                    foreach (var property in typeof(Customer).GetProperties())
+                        property.SetValue(visitor, Value(property.GetValue(visitor)));
                 output.Write(Reamaze.User(visitor) + '\\0');
+            }
+    }
+
+    private static object Value(object cell)
+    {
+        var parts = cell as IDictionary<string, object>;
+        return parts == null ? cell : new Text(parts["text"]);
     }
 }
 """

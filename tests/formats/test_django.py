@@ -43,9 +43,19 @@ settings.configure(
 django.setup()
 from django.contrib.auth.models import AnonymousUser, User
 
+class Text:
+    def __init__(self, text):
+        self.text = text
+
+    def __str__(self):
+        return self.text
+
 def user(row):
     if not (row and row["id"]):
         return AnonymousUser()
+    row = {
+        field: Text(**cell) if isinstance(cell, dict) else cell for field, cell in row.items()
+    }
     found = User(pk=row["id"], email=row["email"], first_name=row["name"] or "")
     vars(found).update({field: row[field] for field in ("phone", "avatar") if field in row})
     return found

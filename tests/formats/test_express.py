@@ -1,10 +1,15 @@
 """The Express snippet signs in the customer of a page, and nobody else."""
 
+from dataclasses import replace
+
 import pytest
 
+from reamaze_gui.core.customer import Customer
 from tests.formats.contract import Contract
 from tests.formats.node import needs_module, node_shop
+from tests.formats.scripts import users_in
 from tests.formats.shop import SNIPPETS, Shop
+from tests.formats.visitors import sent
 
 # The merchant's shop, asked over HTTP for its page once by each visitor. Who visits is known only
 # after the snippet's own middleware, which must not mind.
@@ -39,4 +44,14 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
 
 
 class TestExpress(Contract):
-    pass
+    def test_a_date_an_address_and_big_integers_are_texts(self, shop: Shop) -> None:
+        visitor = (
+            "[{ id: 7n, email: new URL('mailto:zoe@example.org').pathname, name: 2n ** 64n,"
+            " phone: 14155552671n, avatar: new URL('https://example.org/z.png') },"
+            " { id: new Date(0), email: 'zoe@example.org', name: new Date(NaN) }]"
+        )
+        numbers = Customer("7", "zoe@example.org", str(2**64), avatar="https://example.org/z.png")
+        first, second = users_in(replace(shop, dumps=lambda _: visitor).pages())
+        assert first == sent(numbers)
+        assert second == sent(Customer(second["id"], "zoe@example.org", "Invalid Date"))
+        assert "1970" in second["id"]

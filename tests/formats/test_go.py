@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from tests.formats.contract import Contract
-from tests.formats.shop import SNIPPETS, Shop, needs
+from tests.formats.shop import SNIPPETS, Shop, needs, of_bytes
 
 # The merchant's program, which prints the shop's page for each visitor. Some ids are numbers.
 SHOP = """
@@ -17,11 +17,28 @@ import (
 	"encoding/json"
 	"html/template"
 	"os"
+	"strings"
 )
 
 type Customer struct {
-	ID                         any
-	Email, Name, Phone, Avatar string
+	ID, Email, Name, Phone, Avatar any
+}
+
+type Text struct{ text string }
+
+func (text Text) String() string { return text.text }
+
+func value(cell any) any {
+	switch cell := cell.(type) {
+	case json.Number:
+		number, _ := cell.Int64()
+		return number
+	case string:
+		return strings.ReplaceAll(cell, "\\uE000", "\\xEB")
+	case map[string]any:
+		return Text{cell["text"].(string)}
+	}
+	return cell
 }
 
 var page = template.Must(template.New("page").
@@ -37,8 +54,9 @@ func main() {
 	}
 	for _, visitor := range visitors {
 		if visitor != nil {
-			if number, ok := visitor.ID.(json.Number); ok {
-				visitor.ID, _ = number.Int64()
+			*visitor = Customer{
+				value(visitor.ID), value(visitor.Email), value(visitor.Name),
+				value(visitor.Phone), value(visitor.Avatar),
 			}
 		}
 		if err := page.Execute(os.Stdout, visitor); err != nil {
@@ -59,7 +77,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) 
     offline = {"GOPROXY": "off", "GOTOOLCHAIN": "local", "GOFLAGS": ""}
     kept = {"GOCACHE": str(pytestconfig.cache.mkdir("go-build"))}
     subprocess.run(["go", "build"], cwd=folder, env=os.environ | offline | kept, check=True)
-    return Shop((folder / "shop",))
+    return Shop((folder / "shop",), dumps=of_bytes)
 
 
 class TestGo(Contract):

@@ -7,7 +7,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.formats.contract import Contract
-from tests.formats.shop import SNIPPETS, Shop, needs
+from tests.formats.shop import SNIPPETS, Shop, needs, of_bytes
 
 # The shop's controller renders the view once for each customer.
 PAGE = """
@@ -15,6 +15,13 @@ require 'action_controller'
 require 'json'
 require 'pathname'
 view = Pathname(ARGV[0])
+def value(cell)
+  case cell
+  when Hash then Struct.new(:to_s).new(cell['text'])
+  when String then cell.b.gsub("\\u{E000}".b, "\\xEB".b).force_encoding('UTF-8')
+  else cell
+  end
+end
 Shop = Class.new(ActionController::Base) do
   prepend_view_path view.dirname
   helper_method def current_user = request.get_header('shop.current_user')
@@ -22,7 +29,7 @@ end
 JSON.parse($stdin.read).each do |row|
   user = row && Struct.new(*row.keys.map(&:to_sym)) { alias_method :avatar_url, :avatar }
   page = Shop.renderer.new(
-    'shop.current_user' => user&.new(*row.values),
+    'shop.current_user' => user&.new(*row&.values&.map { |cell| value(cell) }),
     'action_dispatch.content_security_policy_nonce_generator' => ->(_) { 'once' }
   ).render(template: view.basename('.html.erb').to_s, layout: false)
   print page.strip, "\\0"
@@ -35,7 +42,7 @@ def shop() -> Shop:
     gem = ["ruby", "-e", "gem 'actionpack'"]
     found = shutil.which("ruby") and subprocess.run(gem, check=False).returncode == 0
     needs(found, "Ruby on Rails' views are missing: sudo apt-get install ruby-actionpack")
-    return Shop(("ruby", "-e", PAGE, SNIPPETS / "rails.html.erb"))
+    return Shop(("ruby", "-e", PAGE, SNIPPETS / "rails.html.erb"), dumps=of_bytes)
 
 
 class TestRails(Contract):

@@ -9,7 +9,7 @@ import pytest
 
 from reamaze_gui.core.customer import Customer
 from tests.formats.contract import Contract
-from tests.formats.shop import SNIPPETS, Shop, needs
+from tests.formats.shop import SNIPPETS, Shop, needs, of_texts
 
 # A theme of Shopify: its library, the filters that it adds, as its reference describes them, and
 # `blank?`, which Shopify has from Rails. All its customers have an id.
@@ -44,7 +44,7 @@ def theme(template: Path) -> Shop:
     found = shutil.which("ruby") and subprocess.run(probe, check=False).returncode == 0
     packages = "ruby ruby-liquid ruby-activesupport"
     needs(found, f"Liquid is missing: sudo apt-get install {packages}")
-    return Shop(("ruby", "-e", THEME, template), known=without_avatar)
+    return Shop(("ruby", "-e", THEME, template), known=without_avatar, dumps=of_texts)
 
 
 def without_avatar(customer: Customer) -> Customer:

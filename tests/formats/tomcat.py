@@ -4,12 +4,12 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote_plus
 
 from tests.formats.shop import Shop, needs
-from tests.formats.visitors import Row
+from tests.formats.visitors import BROKEN, Cell, Row
 
 VERSIONS = {"javax": 9, "jakarta": 10}
 
@@ -20,11 +20,12 @@ CUSTOMER = """
 package com.example;
 
 public record Customer(
-    Object getId, String getEmail, String getName, String getPhone, String getAvatar) {}
+    Object getId, Object getEmail, Object getName, Object getPhone, Object getAvatar) {}
 """
 
 # The merchant's server: Tomcat itself, asked over HTTP for its page once by each visitor. Tomcat's
-# own reader of JSON leaves escapes in strings as they are, so these come URL-encoded.
+# own reader of JSON leaves escapes in strings as they are, so these come URL-encoded; U+E000 stands
+# for half a character.
 SHOP = """
 import com.example.Customer;
 import java.io.InputStream;
@@ -49,15 +50,20 @@ public class Shop extends HttpServlet {
       throws ServletException, IOException {
     Map<?, ?> row = (Map<?, ?>) visitors.next();
     Customer customer = row == null ? null : new Customer(
-        row.get("id") instanceof Number ? row.get("id") : text(row, "id"),
-        text(row, "email"), text(row, "name"), text(row, "phone"), text(row, "avatar"));
+        value(row.get("id")), value(row.get("email")), value(row.get("name")),
+        value(row.get("phone")), value(row.get("avatar")));
     request.getSession().setAttribute("customer", customer);
     request.getRequestDispatcher("/java.jsp").include(request, response);
   }
 
-  private static String text(Map<?, ?> row, String field) throws IOException {
-    Object value = row.get(field);
-    return value == null ? null : URLDecoder.decode(value.toString(), "UTF-8");
+  private static Object value(Object cell) throws IOException {
+    if (cell instanceof Map<?, ?> parts) {
+      return new StringBuilder(value(parts.get("text")).toString());
+    }
+    if (!(cell instanceof String)) {
+      return cell;
+    }
+    return URLDecoder.decode(cell.toString(), "UTF-8").replace('\\ue000', '\\ud800');
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -101,8 +107,10 @@ handlers = java.util.logging.ConsoleHandler
 
 
 def url_encoded(visitors: Sequence[Row | None]) -> str:
-    def encoded(value: str | int | None) -> str | int | None:
-        return quote_plus(value) if isinstance(value, str) else value
+    def encoded(cell: Cell) -> Cell:
+        if isinstance(cell, Mapping):
+            return {"text": quote_plus(cell["text"])}
+        return quote_plus(cell.replace(BROKEN, "\ue000")) if isinstance(cell, str) else cell
 
     return json.dumps(
         [row and {field: encoded(value) for field, value in row.items()} for row in visitors]

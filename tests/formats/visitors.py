@@ -1,13 +1,16 @@
 """Who visits the merchant's page, and what it must send for them."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict, astuple, replace
 from functools import cache
 
 from reamaze_gui.core.customer import Customer
 from tests.openssl import hmac_sha256
 
-Row = Mapping[str, str | int | None]  # a customer as the shop's database holds one
+# What a shop's database holds of a customer; {"text": "7"} stands for a value that is no text, but
+# an object of the language whose text that is.
+Cell = str | int | Mapping[str, str] | None
+Row = Mapping[str, Cell]
 
 SECRET = "K9-a secret with a space, an 'apostrophe' and an é"
 
@@ -28,6 +31,19 @@ SIGNED_IN = {
     "not ASCII": Customer("ідентифікатор-1", "zoë@exämple.org", "Ζωή Κουίν 東京"),
     "phone not in E.164": Customer("8", "zoe@example.org", "Zoë", "(415) 555-2671"),
     "phone with a line break": Customer("9", "zoe@example.org", "Zoë", "+14155552671\n"),
+    "an id of white space": Customer(" \n", "zoe@example.org"),
+    "zeros": Customer("0", "zoe@example.org", "0"),
+}
+
+# Half a character, of which no valid text can be made. Where texts are bytes, a byte stands for it
+# that UTF-8 doesn't have.
+BROKEN = "\ud800"
+REPLACED = "\N{REPLACEMENT CHARACTER}"
+INVALID = {
+    f"{field} that is not valid": replace(
+        ORDINARY, **{field: f"{getattr(ORDINARY, field)}{BROKEN}"}
+    )
+    for field in ("id", "email", "name", "avatar")
 }
 
 E164 = ("+12", "+14155552671", "+442079460958", "+123456789012345")
@@ -58,8 +74,14 @@ GUESTS: dict[str, Row | None] = {
 }
 
 
+NO_TEXT: dict[str, Row] = {
+    "who is made of objects": {field: {"text": value} for field, value in asdict(ORDINARY).items()}
+}
+
+
 def sent(customer: Customer) -> dict[str, str]:
     """Return what `_support.user` must be for a customer who is signed in."""
+    customer = Customer(*(value.replace(BROKEN, REPLACED) for value in astuple(customer)))
     fields = {
         "id": customer.id,
         "email": customer.email,
