@@ -1,6 +1,6 @@
-"""A thousand hostile requests to the server of Try in browser; prints what is no refusal.
+"""Hostile requests to the server of Try in browser; prints what is no refusal.
 
-`python -m tests.hostile ADDRESS` makes them from another process than the server's.
+`python -m tests.hostile ADDRESS COUNT` makes them from another process than the server's.
 """
 
 import secrets
@@ -25,7 +25,7 @@ class Target:
 
 
 def hostile(server: Served, number: int) -> bytes:
-    """Return one of a thousand requests, each another one."""
+    """Return a request, another one for each number."""
     noise = secrets.token_bytes(number + 1)
     kinds = (
         request(server, f"GET /{noise.hex()} HTTP/1.1", HOST),
@@ -42,13 +42,13 @@ def hostile(server: Served, number: int) -> bytes:
     return kinds[number % len(kinds)]
 
 
-def attack(server: Served) -> list[str]:
+def attack(server: Served, count: int) -> list[str]:
     """Return what more than refusals they get, while a hundred slow ones are held open."""
     with ExitStack() as held, ThreadPoolExecutor(ATTACKERS) as pool:
         for _ in range(100):
             slow = held.enter_context(socket.create_connection(place(server), SOON))
             slow.sendall(request(server, GET, HOST)[:-1])
-        answers = pool.map(partial(_try, server), range(1_000))
+        answers = pool.map(partial(_try, server), range(count))
         return [each for each in answers if status(each) not in REFUSALS]
 
 
@@ -57,4 +57,4 @@ def _try(server: Served, number: int) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.writelines(attack(Target(sys.argv[1])))
+    sys.stdout.writelines(attack(Target(sys.argv[1]), int(sys.argv[2])))

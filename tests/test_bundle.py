@@ -16,6 +16,7 @@ from tests.program import Program
 ROOT = Path(__file__).parent.parent
 LARGEST = 240  # MB, with a Python whose symbols are kept
 
+pytestmark = pytest.mark.slow
 only_on_linux = pytest.mark.skipif(sys.platform != "linux", reason="the desktop is a Linux one")
 
 

@@ -82,11 +82,12 @@ def test_those_who_hold_connections_open_make_room_for_who_comes_later(server: T
         each.close()
 
 
-def test_a_thousand_hostile_requests_get_nothing_and_stop_nobody(
-    server: TryServer, capfd: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("requests", [200, pytest.param(1_000, marks=pytest.mark.slow)])
+def test_hostile_requests_get_nothing_and_stop_nobody(
+    requests: int, server: TryServer, capfd: pytest.CaptureFixture[str]
 ) -> None:
     # From another process, or we would wait for Python so long that we were the oldest of many.
-    command = (sys.executable, "-m", "tests.hostile", server.address)
+    command = (sys.executable, "-m", "tests.hostile", server.address, str(requests))
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as attacker:
         wait_until(lambda: len(crowd()) > 1, "the attack")
         assert all(is_served(server) for _ in range(20))

@@ -142,10 +142,15 @@ def test_it_ends_while_it_serves_a_page(desktop: Desktop, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_it_ends_before_there_is_a_window(number: signal.Signals, desktop: Desktop) -> None:
-    for moment in range(8):
+@pytest.mark.parametrize(
+    "moments", [(0, 0.2), pytest.param((0.1, 0.3, 0.4, 0.5, 0.6, 0.7), marks=pytest.mark.slow)]
+)
+def test_it_ends_before_there_is_a_window(
+    number: signal.Signals, moments: tuple[float, ...], desktop: Desktop
+) -> None:
+    for moment in moments:  # seconds
         process = desktop.popen(sys.executable, "-m", "reamaze_gui")
-        time.sleep(moment / 10)
+        time.sleep(moment)
         took = seconds_to_end(process.pid, partial(process.send_signal, number))
         output = process.communicate(timeout=SOON)
         assert took < 1

@@ -9,6 +9,7 @@ from tests.faults.watched import keys, letters, megabytes
 from tests.program import TITLE, Program
 
 GROWTH = 5  # megabytes
+ROUNDS = pytest.mark.parametrize("rounds", [1, pytest.param(10, marks=pytest.mark.slow)])
 CUSTOMER = {"Customer ID": "48151623", "Email": "zoe@example.org", "SSO secret": "s0451"}
 
 
@@ -22,7 +23,8 @@ def program(desktop: Desktop) -> Iterator[Program]:
         assert (program.quit(), program.output) == (0, "")
 
 
-def test_ten_thousand_keystrokes(desktop: Desktop, program: Program) -> None:
+@ROUNDS
+def test_thousands_of_keystrokes(rounds: int, desktop: Desktop, program: Program) -> None:
     def type_a_thousand() -> None:
         for name in ("Customer ID", "Email", "Name", "Phone", "Avatar URL"):
             program.part(name).focus()
@@ -34,12 +36,13 @@ def test_ten_thousand_keystrokes(desktop: Desktop, program: Program) -> None:
     type_a_thousand()
     type_a_thousand()
     before = megabytes(program)
-    for _ in range(10):
+    for _ in range(rounds):
         type_a_thousand()
     assert megabytes(program) - before < GROWTH
 
 
-def test_a_thousand_account_switches(desktop: Desktop, program: Program) -> None:
+@ROUNDS
+def test_hundreds_of_account_switches(rounds: int, desktop: Desktop, program: Program) -> None:
     def switch_a_hundred_times() -> None:
         names = [f"shop{number}" for number in range(100)]
         keys(desktop, *(key for name in names for key in ("ctrl+a", *name, "Return")))
@@ -50,6 +53,6 @@ def test_a_thousand_account_switches(desktop: Desktop, program: Program) -> None
     switch_a_hundred_times()
     switch_a_hundred_times()
     before = megabytes(program)
-    for _ in range(10):
+    for _ in range(rounds):
         switch_a_hundred_times()
     assert megabytes(program) - before < GROWTH

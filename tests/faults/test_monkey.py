@@ -22,7 +22,6 @@ from tests.faults.patience import effort
 from tests.trying import install_browser
 from tests.windows import actions, opened
 
-EVENTS = 20_000
 SEED = int(os.environ.get("MONKEY", "451"))
 FREEZE = 0.1  # seconds
 
@@ -182,8 +181,9 @@ def _clean_desktop() -> Iterator[None]:
     appearance.apply(Scheme.SYSTEM)
 
 
-def test_twenty_thousand_random_events_do_no_harm(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("events", [2_000, pytest.param(20_000, marks=pytest.mark.slow)])
+def test_random_events_do_no_harm(
+    events: int, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     install_browser(tmp_path, monkeypatch)
     binary = tmp_path / "binary"
@@ -195,7 +195,7 @@ def test_twenty_thousand_random_events_do_no_harm(
     _import_the_rest()  # which the program does beside its GUI thread
     monkey = Monkey(window, SEED, [binary, tmp_path / "page.html", tmp_path])
     slow, undisturbed = list[tuple[float, str]](), min(effort() for _ in range(50))
-    for number in range(EVENTS):
+    for number in range(events):
         began = time.thread_time()  # what other programs and threads take is left out
         monkey.act()
         took = time.thread_time() - began

@@ -69,15 +69,16 @@ def whilst(process: subprocess.Popen[str]) -> Iterator[None]:
             continue
 
 
-def test_a_thousand_hostile_requests_get_nothing_and_leave_the_window_quick(
-    qtbot: QtBot, window: MainWindow
+@pytest.mark.parametrize("requests", [200, pytest.param(1_000, marks=pytest.mark.slow)])
+def test_hostile_requests_get_nothing_and_leave_the_window_quick(
+    requests: int, qtbot: QtBot, window: MainWindow
 ) -> None:
     address = served(qtbot, window)
     [name] = [each for each in window.findChildren(QLineEdit) if name_of(each) == "Name"]
     name.setFocus()
     name.deselect()
     before = [typing(window) for _ in range(KEYSTROKES)]
-    command = (sys.executable, "-m", "tests.hostile", address)
+    command = (sys.executable, "-m", "tests.hostile", address, str(requests))
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as attacker:
         during = [typing(window) for _ in whilst(attacker)]
         output, _ = attacker.communicate()
