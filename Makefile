@@ -3,57 +3,74 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
-# What the tests use besides Qt's own libraries. First a desktop without a screen, and the tools
-# that look at it from outside; then what the snippets for servers are run with. Each command or
-# file, and the Debian package that has it.
-TEST_PARTS := Xvfb:xvfb dbus-daemon:dbus-daemon gnome-keyring-daemon:gnome-keyring \
-  secret-tool:libsecret-tools /usr/libexec/at-spi-bus-launcher:at-spi2-core \
-  /usr/libexec/gcr-prompter:gcr xdotool:xdotool xclip:xclip xprop:x11-utils openssl:openssl \
-  faketime:faketime \
-  chromium:chromium curl:curl ssconvert:gnumeric \
+# What the tests use besides Qt's own libraries: each command or file, and the Debian package that
+# has it. First a desktop without a screen, and what the core's own tests compare it with; then the
+# tools that look at a desktop from outside, and what the snippets for servers are run with.
+QUICK_PARTS := Xvfb:xvfb dbus-daemon:dbus-daemon gnome-keyring-daemon:gnome-keyring \
+  secret-tool:libsecret-tools xclip:xclip curl:curl openssl:openssl node:nodejs php:php-cli \
+  ruby:ruby ssconvert:gnumeric
+TEST_PARTS := $(QUICK_PARTS) /usr/libexec/at-spi-bus-launcher:at-spi2-core \
+  /usr/libexec/gcr-prompter:gcr xdotool:xdotool xprop:x11-utils faketime:faketime \
+  chromium:chromium git:git \
   desktop-file-validate:desktop-file-utils appstreamcli:appstream \
-  php:php-cli ruby:ruby node:nodejs npm:npm go:golang-go javac:default-jdk-headless \
-  mcs:mono-mcs mono:mono-runtime \
+  npm:npm go:golang-go javac:default-jdk-headless mcs:mono-mcs mono:mono-runtime \
   /usr/lib/mono/4.5/System.Web.Extensions.dll:libmono-system-web-extensions4.0-cil \
   /usr/share/java/tomcat9-jasper.jar:libtomcat9-java \
   /usr/share/java/tomcat10-jasper.jar:libtomcat10-java
 TEST_GEMS := liquid actionpack activesupport
 
-.PHONY: run test bench mutants screenshots icons wheel bundle check-python run-packages test-packages clean
+.PHONY: help run lint quick test test-all bench mutants screenshots icons wheel bundle clean \
+  check-python run-packages quick-packages test-packages bundle-packages
 
-run: run-packages $(VENV)/.run
+help:  ## Say what there is to make
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: run-packages $(VENV)/.run  ## Start the program, or draw its window where there is no display
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/reamaze-gui; fi; \
 	mkdir -p build && $(BIN)/reamaze-gui --demo --screenshot build/window.png && \
 	echo "There is no display, so no window was opened: build/window.png shows it with a sample customer."
 
-test: test-packages $(VENV)/.test tests/formats/node_modules/.package-lock.json build/wordpress
+lint: $(VENV)/.test  ## Rules, format and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto --cov --cov-report= --cov-fail-under=100 tests/core reamaze_gui/core
-	$(BIN)/pytest -n auto --dist worksteal --ignore tests/core --ignore reamaze_gui/core
 
-bench: test-packages $(VENV)/.test
+quick: quick-packages $(VENV)/.test  ## The tests of the core, and of what needs only a display, D-Bus and a keyring
+	$(PYTEST) tests/core reamaze_gui/core tests/secret_store tests/ui
+
+# The core is held to 100 % of its branches by its own tests; to trace the others would take long.
+test: test-packages $(VENV)/.test lint tests/formats/node_modules/.package-lock.json build/wordpress  ## All that CI asks for
+	$(PYTEST) --cov --cov-report= --cov-fail-under=100 tests/core reamaze_gui/core
+	$(PYTEST) --ignore tests/core --ignore reamaze_gui/core
+
+test-all: test bundle-packages  ## The same, and then what takes long: repetition, memory, bundle, pipx
+	$(PYTEST) -m slow --timeout 3600 --override-ini faulthandler_timeout=4000
+
+bench: test-packages $(VENV)/.test  ## Figures, each beside its baseline
 	$(BIN)/python -m tests.benchmarks
 
 # Takes an hour or two: see tests/mutants.py for how to try less, or more.
-mutants: test-packages $(VENV)/.test
+mutants: test-packages $(VENV)/.test  ## Change the core line by line: would a test notice?
 	$(BIN)/pip install --quiet --constraint constraints.txt --group mutants
 	$(BIN)/python -m tests.mutants
 
 # A picture of every window and state, at 100 % and 200 %, into build/screenshots and resources/screenshots.
-screenshots: test-packages $(VENV)/.test
+screenshots: test-packages $(VENV)/.test  ## Draw every window and state
 	$(BIN)/python -m tests.screenshots
 
-wheel: test-packages $(VENV)/.test
+wheel: test-packages $(VENV)/.test  ## What pip and pipx install, into dist/
 	$(BIN)/python -m build --no-isolation
 
-bundle: test-packages $(VENV)/.test
+bundle: bundle-packages $(VENV)/.test  ## The program with a Python of its own, into dist/
 	$(BIN)/python -m PyInstaller --noconfirm --log-level ERROR reamaze-gui.spec
 
-icons: test-packages $(VENV)/.test
+icons: test-packages $(VENV)/.test  ## Draw every size of the icon
 	$(BIN)/python -m tests.drawn_icons
+
+clean:  ## Remove what was made
+	rm -rf $(VENV) build dist .coverage .*_cache
 
 check-python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -66,12 +83,20 @@ run-packages: check-python
 	find /usr/share/fonts -name '*.[ot]tf' 2>/dev/null | grep -q . || missing="$$missing fonts-dejavu-core"; \
 	$(call install,$$missing)
 
+quick-packages: run-packages
+	@$(call missing,$(QUICK_PARTS)); $(call install,$$missing)
+
 test-packages: run-packages
-	@missing=""; for part in $(TEST_PARTS); do \
-	  command -v "$${part%:*}" >/dev/null || [ -e "$${part%:*}" ] || \
-	    missing="$$missing $${part#*:}"; done; \
+	@$(call missing,$(TEST_PARTS)); \
 	for gem in $(TEST_GEMS); do \
 	  ruby -e "gem '$$gem'" 2>/dev/null || missing="$$missing ruby-$$gem"; done; \
+	$(call install,$$missing)
+
+# PyInstaller brings the library of the Python that it is run with, which Debian has apart.
+bundle-packages: run-packages
+	@library="$$($(PYTHON) -c 'import sys; print("libpython{}.{}".format(*sys.version_info))')"; \
+	missing=""; \
+	$(PYTHON) -c "import ctypes; ctypes.CDLL('$$library.so.1.0')" 2>/dev/null || missing="$$library"; \
 	$(call install,$$missing)
 
 # The real WordPress, unpacked and not installed: that would bring a web server and a database.
@@ -81,6 +106,12 @@ build/wordpress: | test-packages
 
 tests/formats/node_modules/.package-lock.json: tests/formats/package-lock.json | test-packages
 	cd tests/formats && npm ci --silent --no-audit --no-fund && touch node_modules/.package-lock.json
+
+# Sets `missing` to the packages of those parts that are not there.
+define missing
+missing=""; for part in $(1); do \
+  command -v "$${part%:*}" >/dev/null || [ -e "$${part%:*}" ] || missing="$$missing $${part#*:}"; done
+endef
 
 # Installs as root or through sudo where that asks nothing; else says what to run, and stops.
 define install
@@ -94,17 +125,16 @@ else \
 fi
 endef
 
-$(VENV)/bin/pip:
+# Marked as made only once pip is new enough to know --group: without a network it stays old.
+$(VENV)/.pip:
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'  # the first with --group
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@touch $@
 
-$(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/pip
+$(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/.pip
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run
 	$(BIN)/pip install --quiet --constraint constraints.txt --group dev
 	@touch $@
-
-clean:
-	rm -rf $(VENV) build dist .coverage .*_cache
