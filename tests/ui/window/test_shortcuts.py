@@ -36,7 +36,7 @@ def test_every_key_that_is_written_about_does_something(qtbot: QtBot, window: Ma
     keys = {each.toString() for action in pairs for each in action.shortcuts()}
     topics = "\n".join(text_of(topic) for topic in TOPICS)
     written = set(re.findall(r"\b(?:Ctrl|Alt)\+[\w+]+", topics))
-    assert len(written) > 10
+    assert written
     assert written <= keys
 
 
