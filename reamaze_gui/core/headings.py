@@ -1,0 +1,74 @@
+"""Which value of a customer stands under a heading or a label, in whichever export or language."""
+
+import re
+import unicodedata
+
+FIRST, LAST = "first name", "last name"
+AUTHKEY, ACCOUNT = "authkey", "account"
+
+# By what is meant: the headings, as `plain` writes them, the most telling first. Those of the form,
+# of Shopify, WooCommerce, BigCommerce, Magento, Stripe, HubSpot, Outlook and Google.
+_HEADINGS = {
+    "id": """
+        customerid shopifycustomerid reamazeid ssoid userid memberid clientid contactid recordid
+        recordidcontact entityid externalid hsobjectid customernumber customerno
+        id kundennummer kundennr kundenid nclient idclient idcliente klantnummer
+    """,
+    "email": """
+        email emailaddress customeremail useremail contactemail mail mailaddress billingemail
+        email1value primaryemail emailadresse mailadresse courriel adresseemail correo
+        correoelectronico emailadres indirizzoemail from replyto
+    """,
+    "name": """
+        name fullname customername displayname contactname fn billingname clientname
+        kundenname vollstandigername nomcomplet nombrecompleto volledigenaam
+    """,
+    FIRST: """
+        firstname givenname first forename billingfirstname vorname prenom nombre voornaam
+    """,
+    LAST: """
+        lastname familyname surname last secondname billinglastname nachname familienname nom
+        nomdefamille apellido apellidos achternaam cognome
+    """,
+    "phone": """
+        phone phonenumber customerphone telephone telephonenumber tel mobile mobilephone
+        mobilenumber mobilephonenumber cell cellphone contactphone billingphone phone1value
+        defaultaddressphone billingtelephone telefon telefonnummer mobiltelefon handy
+        telephoneportable telefono telefoonnummer
+    """,
+    "avatar": """
+        avatar avatarurl avatarimage image imageurl photo photourl picture pictureurl profilepicture
+    """,
+    AUTHKEY: """
+        authkey reamazeauthkey ssoauthkey authenticationkey authtoken authcode hmac hmacsha256
+        userhash hash digest signature key
+    """,
+    ACCOUNT: "account brand reamazeaccount subdomain",
+}
+_MEANINGS = {
+    heading: (meaning, rank)
+    for meaning, headings in _HEADINGS.items()
+    for rank, heading in enumerate(headings.split())
+}
+
+
+def plain(heading: str) -> str:
+    """Return a heading by its letters and digits alone, without accents and capitals.
+
+    >>> plain("E-Mail*"), plain("Prénom"), plain("customer_id")
+    ('email', 'prenom', 'customerid')
+    """
+    letters = unicodedata.normalize("NFKD", heading)
+    return re.sub(r"[\W_]|[\u0300-\u036f]", "", letters).casefold()
+
+
+def meaning(heading: str) -> tuple[str, int] | None:
+    """Return what a heading says that stands below it, and its rank; None for what is not ours.
+
+    Of two headings with one meaning, that of the lower rank is the more telling: in a table of
+    payments, “Customer ID” is the customer's, and “id” the payment's.
+
+    >>> meaning("Customer ID"), meaning("ID") > meaning("Customer ID"), meaning("City")
+    (('id', 0), True, None)
+    """
+    return _MEANINGS.get(plain(heading))

@@ -1,0 +1,62 @@
+"""Reads the customers that somebody copied elsewhere: cells, lines, JSON, a vCard, a snippet.
+
+Each form makes records of a text: values with the heading under which they stood, or without.
+What stands under a heading is known by it, all else by what it looks like. Nothing is run.
+"""
+
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.pasted.lines import read_contacts, read_labels, read_mailboxes
+from reamaze_gui.core.pasted.objects import read_json
+from reamaze_gui.core.pasted.paste import Paste, Piece, Reading, shown
+from reamaze_gui.core.pasted.program import read_program
+from reamaze_gui.core.pasted.tables import read_delimited, read_html
+from reamaze_gui.core.pasted.vcards import read_vcards
+
+__all__ = ["LONGEST", "Paste", "Piece", "Reading", "read_customer", "read_customers", "read_paste"]
+
+LONGEST = 1_000_000  # characters; what is longer is a file of customers, or no paste at all
+
+# In this order: the first in which a customer is found.
+_FORMS = (
+    read_vcards,
+    read_json,
+    read_html,
+    read_program,
+    read_labels,
+    read_mailboxes,
+    read_delimited,
+    read_contacts,
+)
+
+
+def read_customers(text: str) -> tuple[Customer, ...]:
+    r"""Return the customers in a text, in its order; none where nobody is named.
+
+    A value that might be another field's is left out: `read_paste` tells which.
+
+    >>> read_customers("Zoë Day\tzoe@example.org\t7")
+    (Customer(id='7', email='zoe@example.org', name='Zoë Day', phone='', avatar=''),)
+    """
+    return tuple(reading.customer for reading in read_paste(text).readings)
+
+
+def read_customer(text: str) -> Customer | None:
+    """Return the first customer in a text, or None."""
+    return next(iter(read_customers(text)), None)
+
+
+def read_paste(text: str) -> Paste:
+    """Return all that a text says of customers, what of it was not used, and what is in doubt.
+
+    >>> [reading] = read_paste("7;zoe@example.org;Zoë Day;VIP").readings
+    >>> reading.certain, [piece.text for piece in reading.unused]
+    (True, ['VIP'])
+    """
+    if len(text) > LONGEST:
+        says = f"That is longer than {LONGEST:,} characters. Open it as a file, or copy less of it."
+        return Paste(trouble=says)
+    text = text.removeprefix("\ufeff")
+    pastes = (form(text) for form in _FORMS)
+    nothing = Paste(left_over=tuple(line for line in text.splitlines() if line.strip()))
+    found = next((paste for paste in pastes if paste.readings), nothing)
+    return Paste(found.readings, tuple(shown(line.strip()) for line in found.left_over))

@@ -1,0 +1,107 @@
+"""What a value without a heading looks like: an address, a phone number, an ID, a name."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from enum import Enum
+
+from reamaze_gui.core.characters import LONGEST
+from reamaze_gui.core.pasted.paste import Piece
+
+ADDRESS = re.compile(r"""[^\s@<>(){}[\]"',;:|][^\s@<>(){}[\]",;:|]*@[^\s@<>(){}[\]"',;:|]+""")
+
+_MOST_WORDS = 5  # of a name
+_NAME = re.compile(r"[^\W\d_][^\d_@<>(){}[\]:/\\|=+*#\"“”!?\t\n]{0,79}")
+_PART = 3  # letters of a name from which they count where they stand within a word
+
+
+class Kind(Enum):
+    """What a value may be."""
+
+    EMAIL = "an address"
+    PHONE = "a phone number"
+    NUMBER = "digits alone: an ID, or a phone number"
+    CODE = "letters and digits without a space: an ID"
+    SPOILT = "a number that a spreadsheet has rounded"
+    AVATAR = "the address of an image"
+    NAME = "a name"
+    WORD = "one or more words that may be a name, or a note such as VIP"
+    OTHER = "a date, an amount, a sentence …"
+
+
+# What a value looks like, in this order; what is none of these is words. A phone number has from 7
+# to 15 digits (ITU-T E.164), and is told from an ID by the marks in it.
+_LOOKS = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE | re.DOTALL))
+    for kind, pattern in (
+        (Kind.EMAIL, ADDRESS.pattern),
+        (Kind.SPOILT, r"[0-9](?:[.,][0-9]+)?E\+?[0-9]{1,3}"),
+        (Kind.OTHER, r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?:[T ,].*)?"),  # a date
+        (Kind.OTHER, r"-?[0-9]{1,3}(?:[.,'’][0-9]{3})+(?:[.,][0-9]+)?|-?[0-9]+[.,][0-9]{1,2}"),
+        (Kind.OTHER, r"[0-9a-f]{32,}"),  # a digest
+        (Kind.AVATAR, r"https?://\S+(?:\.(?:png|jpe?g|gif|webp|svg)(?:\?\S*)?|avatar\S*)"),
+        (Kind.OTHER, r"(?:https?:|www\.).*"),
+        (Kind.NUMBER, r"[0-9]+"),
+        (Kind.PHONE, r"(?=(?:\D*\d){7,15}\D*$)[+(]?[0-9][0-9 ()./\u00a0\u2011-]{5,25}[0-9]"),
+        (Kind.CODE, r"gid://[\w/]+|(?=\D*\d)[^\W_][\w.:/-]{2,}\w"),
+    )
+)
+
+
+def kind(text: str) -> Kind:
+    """Return what a value looks like.
+
+    >>> [kind(each).name for each in ("a@b.org", "+1 415 5552671", "7004", "cus_7x", "Dai Meyer")]
+    ['EMAIL', 'PHONE', 'NUMBER', 'CODE', 'NAME']
+    """
+    if len(text) > LONGEST:
+        return Kind.OTHER
+    looks = (kind for kind, pattern in _LOOKS if pattern.fullmatch(text))
+    return next(looks, None) or _words(text)
+
+
+def _words(text: str) -> Kind:
+    words = text.split()
+    if not _NAME.fullmatch(text) or len(words) > _MOST_WORDS or is_sentence(text):
+        return Kind.OTHER
+    capitals = [word for word in words if not word[0].islower()]
+    if len(words) == 1:
+        return Kind.WORD if text.isupper() or text.islower() else Kind.NAME
+    return Kind.NAME if words[0] in capitals and words[-1] in capitals else Kind.WORD
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether this is running text, which names nobody."""
+    words = text.split()
+    ends = text[-1:] in {"!", "?", ","} or (text.endswith(".") and len(words[-1]) > _PART)
+    return len(words) > 2 * _MOST_WORDS or (len(words) > 1 and ends)
+
+
+def bears_out(name: str, email: str) -> bool:
+    """Return whether an address has one of a name's words in it.
+
+    >>> bears_out("Zoë Day", "zoe.day@example.org"), bears_out("VIP", "zoe@example.org")
+    (True, False)
+    """
+    local = _letters(email.partition("@")[0])
+    parts = set(re.split(r"[\W\d_]+", local))
+    return any(
+        word in parts or (len(word) >= _PART and word in local)
+        for word in re.split(r"[\W\d_]+", _letters(name))
+        if word
+    )
+
+
+def _letters(text: str) -> str:
+    split = unicodedata.normalize("NFKD", text)
+    return "".join(each for each in split if not unicodedata.combining(each)).casefold()
+
+
+def spoilt(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """Return a sentence on each piece in use that a spreadsheet has rounded."""
+    return tuple(
+        f"“{piece.text}” was rounded by a spreadsheet: the real number is lost. Format the column"
+        " as Text there, and copy it again from where it came."
+        for piece in pieces
+        if piece.field and kind(piece.text) is Kind.SPOILT
+    )

@@ -1,0 +1,89 @@
+"""Makes a customer of values that stand under headings or labels."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.headings import FIRST, LAST, meaning
+from reamaze_gui.core.pasted.kinds import ADDRESS, Kind, kind, spoilt
+from reamaze_gui.core.pasted.paste import Reading, Record
+
+_LABELS = {field.name: field.label for field in FIELDS}
+
+# What can't be meant where it stands under a heading: the cells are shifted, perhaps.
+_SHIFTED: dict[str, Callable[[str], bool]] = {
+    "id": lambda text: kind(text) is Kind.NAME and " " in text,
+    "email": lambda text: not ADDRESS.fullmatch(text.strip()),
+    "phone": lambda text: not re.search(r"\d\D*\d\D*\d", text) or "@" in text,
+}
+# What some shops have under a heading of ours that means something else there: an order's name.
+_FOREIGN: dict[str, Callable[[str], bool]] = {
+    "name": lambda text: re.fullmatch(r"#\d+", text) is not None,
+    "avatar": lambda text: not text.startswith(("http:", "https:", "//")),
+}
+
+
+def read_labelled(record: Record) -> Reading | None:
+    """Return the customer of a record, or None where nobody is named in it.
+
+    Of several values for one field, that under the most telling heading is taken.
+    """
+    columns = _columns(record)
+    doubts: list[str] = []
+    taken: dict[int, str] = {}
+    for field, label in _LABELS.items():
+        found = [record[at].text for at in columns.get(field, ())]
+        if not found or _is(_FOREIGN, field, found[0]):
+            continue
+        if _is(_SHIFTED, field, found[0]):
+            doubts.append(f"“{found[0]}” stands where the {label} should be. Are cells shifted?")
+        elif len(set(found)) > 1:
+            texts = " and ".join(f"“{text}”" for text in found)
+            doubts.append(f"There are several values for the {label}: {texts}. Which is right?")
+        else:
+            taken |= dict.fromkeys(columns[field], field)
+    values = {field: record[at].text for at, field in taken.items()}
+    for at in _name_in_parts(columns, record, values):
+        taken[at] = "name"
+    if not values.get("email") and not (len(values) > 1 and "name" in values):
+        return None
+    if not values.get("email"):
+        doubts.append("There is no email address. Without one, nobody can be signed in.")
+    pieces = tuple(replace(piece, field=taken.get(at, "")) for at, piece in enumerate(record))
+    return Reading(Customer(**values), pieces, tuple(doubts), spoilt(pieces))
+
+
+def _columns(record: Record) -> dict[str, list[int]]:
+    """Return, by what headings mean, where a value stands under the most telling of them."""
+    ranked: dict[str, dict[int, int]] = {}
+    for at, piece in enumerate(record):
+        found = meaning(piece.label) if piece.text else None
+        if found:
+            ranked.setdefault(found[0], {})[at] = found[1]
+    return {
+        meant: [at for at, rank in ranks.items() if rank == min(ranks.values())]
+        for meant, ranks in ranked.items()
+    }
+
+
+def _name_in_parts(
+    columns: Mapping[str, list[int]], record: Record, values: dict[str, str]
+) -> list[int]:
+    """Put a first and a last name together, for want of a whole one; return where they stand.
+
+    Beside a first name, what is called the name is the last one, unless the first is in it.
+    """
+    first, last = ([*columns.get(part, ())][:1] for part in (FIRST, LAST))
+    if "name" in values:
+        if last or not first or record[first[0]].text in values["name"]:
+            return []
+        values["name"] = f"{record[first[0]].text} {values['name']}"
+        return first
+    if first or last:
+        values["name"] = " ".join(record[at].text for at in first + last)
+    return first + last
+
+
+def _is(tests: Mapping[str, Callable[[str], bool]], field: str, text: str) -> bool:
+    return field in tests and tests[field](text)

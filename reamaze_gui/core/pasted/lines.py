@@ -1,0 +1,120 @@
+"""Reads the customers of lines: labels and values, mailboxes, what stands on a contact's card."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from reamaze_gui.core.characters import LONGEST
+from reamaze_gui.core.headings import meaning, plain
+from reamaze_gui.core.pasted.cells import pieces
+from reamaze_gui.core.pasted.kinds import ADDRESS, is_sentence
+from reamaze_gui.core.pasted.labelled import read_labelled
+from reamaze_gui.core.pasted.paste import Paste, Piece, Reading, Record
+from reamaze_gui.core.pasted.unlabelled import read_rows
+
+_LABELLED = re.compile(
+    r"""[\s>*+•·-]*["'_`]*(?P<label>[^\W\d][^:=\t"'*`@,;|]{0,39}?)["'*_`]*[ ]*
+    (?:[:=](?!//)[*_]*|\t+)\s*(?P<value>\S[^\t]*)""",
+    re.VERBOSE,
+)
+_AROUND = " \t:*_"  # a label that stands alone
+_QUOTED = re.compile(r"""(["'])(.*)\1,?""")
+_MAILBOX = re.compile(
+    rf"""\s*+(?:"(?P<quoted>[^"\n]*+)"\s*+|(?P<name>[^<>@,;"\t\n]*+))
+    <(?P<email>{ADDRESS.pattern})>[ ]*+(?:[,;\n]|\Z)\s*+""",
+    re.VERBOSE,
+)
+
+
+def read_labels(text: str) -> Paste:
+    """Return the customers of labelled values: one on a line, or several by comma.
+
+    A label may stand on the line above. Where a label comes again, another customer begins.
+    """
+    found: list[list[Piece]] = [[]]
+    left_over = []
+    lines = [line for line in text.splitlines() if line.strip()]
+    for line, below, after in zip(lines, [*lines[1:], ""], [*lines[2:], "", ""], strict=False):
+        labelled = [*_labelled(line)] or [*_below(line, below, after)]
+        for piece in labelled:
+            if plain(piece.label) in {plain(each.label) for each in found[-1]}:
+                found.append([])
+            found[-1].append(piece)
+        if not labelled and not (found[-1] and found[-1][-1].text in line):
+            left_over.append(line.strip())
+    readings = [reading for each in found if (reading := read_labelled(tuple(each)))]
+    return Paste(tuple(readings), tuple(left_over))
+
+
+def read_mailboxes(text: str) -> Paste:
+    """Return the customers of a line of addresses as mail programs write it, if it is nothing else.
+
+    >>> [each.customer.name for each in read_mailboxes("Zoë Day <zoe@example.org>; b@c").readings]
+    []
+    """
+    records = []
+    at = 0
+    while at < len(text):
+        mailbox = _MAILBOX.match(text, at)
+        if not mailbox:
+            return Paste()
+        name = Piece((mailbox["quoted"] or mailbox["name"] or "").strip(), "Name")
+        records.append((name, Piece(mailbox["email"], "Email")))
+        at = mailbox.end()
+    return Paste(tuple(filter(None, map(read_labelled, records))))
+
+
+def read_contacts(text: str) -> Paste:
+    """Return the customers of lines without labels: an address, and beside it a name, a phone.
+
+    An empty line parts two customers; without one, what comes again in the same order does.
+    """
+    readings: list[Reading] = []
+    left_over: list[str] = []
+    for block in re.split(r"\n\s*\n", text.strip()):
+        lines = [line.strip() for line in block.splitlines() if line.strip()]
+        found = [*read_rows(_records(lines))] if _records(lines) else []
+        readings += filter(None, found)
+        left_over += lines if not found else []
+    return Paste(tuple(readings), tuple(left_over))
+
+
+def _records(lines: Sequence[str]) -> list[Record]:
+    """Return the records of a block of lines, each with an address; none for running text."""
+    addressed = [any(ADDRESS.fullmatch(each.text) for each in pieces(line)) for line in lines]
+    count = sum(addressed)
+    if not count or any(map(is_sentence, lines)) or len(lines) % count:
+        return []
+    length = len(lines) // count
+    if addressed != addressed[:length] * count:
+        return []
+    parts = [lines[at : at + length] for at in range(0, len(lines), length)]
+    records = [tuple(piece for line in part for piece in pieces(line)) for part in parts]
+    return records if len({*map(len, records)}) == 1 else []
+
+
+def _labelled(line: str) -> Iterator[Piece]:
+    """Yield the labelled values of a line: one, or several by comma."""
+    if len(line) > LONGEST:
+        return
+    parts = [_LABELLED.fullmatch(part) for part in re.split(r"[,;|]", line)]
+    several = [each for each in parts if each and meaning(each["label"])]
+    if len(parts) > 1 and len(several) == len(parts):
+        yield from _values(several)
+    elif match := _LABELLED.fullmatch(line):
+        yield from _values([match])
+
+
+def _values(matches: Iterable[re.Match[str]]) -> Iterator[Piece]:
+    for match in matches:
+        quoted = _QUOTED.fullmatch(match["value"].strip())
+        yield from pieces(quoted[2] if quoted else match["value"], match["label"].strip())
+
+
+def _below(label: str, value: str, after: str) -> Iterator[Piece]:
+    """Yield the value on the line below its label; after it, there is another label or nothing."""
+    if _is_label(label) and value and not _is_label(value) and (not after or _is_label(after)):
+        yield from pieces(value, label.strip(_AROUND))
+
+
+def _is_label(line: str) -> bool:
+    return meaning(line.strip(_AROUND)) is not None or any(_labelled(line))

@@ -1,0 +1,92 @@
+"""Reads the customers of JSON: an object in any nesting, a list, a line each."""
+
+import json
+from collections.abc import Iterator
+
+from reamaze_gui.core.headings import meaning, plain
+from reamaze_gui.core.pasted.kinds import ADDRESS
+from reamaze_gui.core.pasted.labelled import read_labelled
+from reamaze_gui.core.pasted.paste import Paste, Piece, Record
+from reamaze_gui.core.pasted.tables import read_table
+
+# Whose objects are customers, rather than whoever else stands beside them: an agent, a seller.
+_CUSTOMERS = {"customer", "user", "contact", "profile", "visitor", "buyer", "member", "client"}
+# Objects whose values belong to the object around them.
+_PARTS = {
+    "properties",
+    "attributes",
+    "fields",
+    "traits",
+    "defaultEmailAddress",
+    "defaultPhoneNumber",
+}
+
+
+def read_json(text: str) -> Paste:
+    """Return the customers in JSON: what is called a customer, else every object with an email.
+
+    A whole object may stand on each line. Numbers stay as they are written.
+    """
+    try:
+        value = _parsed(text)
+    except (ValueError, RecursionError):
+        return Paste()
+    if isinstance(value, list) and value and all(isinstance(row, list) for row in value):
+        return read_table(
+            [[cell if isinstance(cell, str) else "" for cell in row] for row in value]
+        )
+    found = [*_objects(value)]
+    called = [record for record, is_called in found if is_called]
+    readings = [read_labelled(record) for record in called or [record for record, _ in found]]
+    return Paste(tuple(filter(None, readings)))
+
+
+def _parsed(text: str) -> object:
+    try:
+        return json.loads(text, parse_int=str, parse_float=str)
+    except ValueError:
+        lines = [line for line in text.splitlines() if line.strip()]
+        return [json.loads(line, parse_int=str, parse_float=str) for line in lines]
+
+
+def _objects(whole: object) -> Iterator[tuple[Record, bool]]:
+    """Yield the values of each object with an email, and whether it is called a customer.
+
+    One in which a customer stands is something else, such as an order: only its email counts, if
+    the customer has none.
+    """
+    left: list[tuple[object, bool, Record]] = [(whole, False, ())]
+    while left:
+        value, called, around = left.pop()
+        if isinstance(value, list):
+            left += [(each, called, around) for each in reversed(value)]
+        elif isinstance(value, dict):
+            record = tuple(_pieces(value))
+            emails = tuple(piece for piece in record if _is_email(piece))
+            names_one = any(_is_called(name) and inner for name, inner in value.items())
+            if not names_one and (emails or (called and around)):
+                yield record if emails else (*record, *around), called
+            else:
+                inner = reversed(value.items())
+                left += [(each, called or _is_called(name), emails) for name, each in inner]
+
+
+def _pieces(values: dict[str, object]) -> Iterator[Piece]:
+    for name, value in values.items():
+        if isinstance(value, str):
+            yield Piece(value, name)
+        elif isinstance(value, bool):
+            yield Piece(str(value).lower(), name)
+        elif isinstance(value, dict) and name in _PARTS:
+            yield from _pieces(value)
+        elif isinstance(value, dict) and isinstance(inner := value.get("value"), str):
+            yield Piece(inner, name)
+
+
+def _is_email(piece: Piece) -> bool:
+    found = meaning(piece.label)
+    return bool(found and found[0] == "email" and ADDRESS.fullmatch(piece.text.strip()))
+
+
+def _is_called(name: str) -> bool:
+    return plain(name).removesuffix("s") in _CUSTOMERS

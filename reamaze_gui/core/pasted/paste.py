@@ -1,0 +1,86 @@
+"""What was read out of a paste: the customers, what was used of it, and what was not."""
+
+import re
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+
+from reamaze_gui.core.customer import Customer
+
+# What a form of paste makes of a text: for each customer the pieces that stand together.
+Record = tuple["Piece", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One value of a paste, as it stood there but for a spreadsheet's apostrophe.
+
+    `label` is its heading, if it had one; `field` the name of the field in `Customer` that it
+    went into, empty where it was not used. It may be a secret: no `repr` shows it.
+    """
+
+    text: str = dataclass_field(repr=False)
+    label: str = ""
+    field: str = ""
+
+
+# What must not be shown, though a paste held it: a secret, an authkey, a password.
+_CONFIDENTIAL = re.compile(
+    r"secret|passw|token|sso_?\W?key|api_?\W?key|auth_?\W?key|hmac|hash|signature", re.IGNORECASE
+)
+_DIGEST = re.compile(r"(?:[0-9a-f]{2}\W?){32,}|[\w+/-]{43}=?", re.IGNORECASE)
+
+
+def shown(text: str, label: str = "") -> str:
+    """Return a text that was not used as it may be shown: without what signs anybody in.
+
+    >>> shown("VIP"), shown("opensesame", "SSO key"), shown("SSO secret: opensesame")
+    ('VIP', '…', '…')
+    """
+    return "…" if _CONFIDENTIAL.search(f"{label} {text}") else _DIGEST.sub("…", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A customer of a paste, and how certain that is.
+
+    `pieces` are all that stood together, in their order. `doubts` are sentences on what a person
+    must decide before anything is filled in; a field in doubt is left empty. `warnings` are
+    sentences on values that were taken, but were spoilt before they were copied.
+    """
+
+    customer: Customer
+    pieces: tuple[Piece, ...] = dataclass_field(default=(), repr=False)
+    doubts: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def unused(self) -> tuple[Piece, ...]:
+        """The pieces that no field took, as they may be shown."""
+        return tuple(
+            Piece(shown(piece.text, piece.label), piece.label)
+            for piece in self.pieces
+            if piece.text and not piece.field
+        )
+
+    @property
+    def certain(self) -> bool:
+        """Whether the customer may be filled in without asking."""
+        return not self.doubts
+
+
+@dataclass(frozen=True, slots=True)
+class Paste:
+    """All that a text holds of customers, in its order.
+
+    `left_over` are lines in which no customer was found, as they may be shown; `trouble` is a
+    sentence on why the text was not read at all, or empty.
+    """
+
+    readings: tuple[Reading, ...] = ()
+    left_over: tuple[str, ...] = ()
+    trouble: str = ""
+
+    @property
+    def certain(self) -> bool:
+        """Whether there is a customer, and no doubt about any."""
+        return bool(self.readings) and all(reading.certain for reading in self.readings)

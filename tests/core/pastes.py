@@ -1,0 +1,414 @@
+"""Pastes of every kind that people make, and the customers in them: see test_pasted.py."""
+
+ANA = {"id": "7001", "email": "ana@example.org", "name": "Ana Jansen"}
+PHONE = {"phone": "+14155552671"}
+WITH_PHONE = ANA | PHONE
+BEN = {"id": "7002", "email": "ben@example.org", "name": "Ben Okri"}
+LI = {"id": "7008", "email": "li@example.org", "name": "Li Wei"}
+_CARD = "BEGIN:VCARD\nVERSION:{}\n{}\nEND:VCARD\n"
+
+# By name: the text, and what of each customer is not empty.
+PASTES: dict[str, tuple[str, list[dict[str, str]]]] = {
+    # cells in any order
+    "id, email, name by tab": ("7001\tana@example.org\tAna Jansen", [ANA]),
+    "email, name, id by semicolon": ("ana@example.org;Ana Jansen;7001", [ANA]),
+    "name, id, email by bar": ("Ana Jansen|7001|ana@example.org", [ANA]),
+    "name, phone, email, id": ("Ana Jansen, +14155552671, ana@example.org, 7001", [WITH_PHONE]),
+    "phone with marks": (
+        "7001\tana@example.org\tAna Jansen\t+1 (415) 555-2671",
+        [ANA | {"phone": "+1 (415) 555-2671"}],
+    ),
+    "an id with letters": (
+        "cus_NffrFeUfNV2Hib\tana@example.org",
+        [{"id": "cus_NffrFeUfNV2Hib", "email": "ana@example.org"}],
+    ),
+    "Shopify's long id": (
+        "gid://shopify/Customer/7001,ana@example.org",
+        [{"id": "gid://shopify/Customer/7001", "email": "ana@example.org"}],
+    ),
+    "a name in another script": (
+        "7001\tana@example.org\t山田 太郎",
+        [ANA | {"name": "山田 太郎"}],
+    ),
+    "an apostrophe and a hyphen": (
+        "Anne-Marie O'Neill\ta@example.org",
+        [{"email": "a@example.org", "name": "Anne-Marie O'Neill"}],
+    ),
+    "a name in capitals that the address bears out": (
+        "7001\tANA\tana@example.org",
+        [ANA | {"name": "ANA"}],
+    ),
+    "an address alone": ("ana@example.org\n", [{"email": "ana@example.org"}]),
+    "a mailto link": ("mailto:ana@example.org", [{"email": "ana@example.org"}]),
+    "a semicolon in a name": ('7001,"Anna; Bert",ana@example.org', [ANA | {"name": "Anna; Bert"}]),
+    "an address in the mail's form in a cell": (
+        "7001\tAna Jansen <ana@example.org>",
+        [ANA],
+    ),
+    "an image": (
+        "7001\tana@example.org\tAna Jansen\thttps://example.org/a.png",
+        [ANA | {"avatar": "https://example.org/a.png"}],
+    ),
+    "apostrophes of a spreadsheet": (
+        "'7001\tana@example.org\tAna Jansen\t'+14155552671",
+        [WITH_PHONE],
+    ),
+    "a text formula of a spreadsheet": ('="7001"\tana@example.org\tAna Jansen', [ANA]),
+    "leading zeros": ("007001\tana@example.org", [{"id": "007001", "email": "ana@example.org"}]),
+    "twenty digits": (
+        "12345678901234567890;ana@example.org",
+        [{"id": "12345678901234567890", "email": "ana@example.org"}],
+    ),
+    "rounded by a spreadsheet": (
+        "6.94E+12\tana@example.org\tAna Jansen",
+        [ANA | {"id": "6.94E+12"}],
+    ),
+    # one cell more than there are fields
+    "a note first": ("VIP\t7001\tAna Jansen\tana@example.org\t+14155552671", [WITH_PHONE]),
+    "a note in lower case": ("7001\tAna Jansen\tana@example.org\tgold", [ANA]),
+    "a date": ("7001\t2024-05-01\tAna Jansen\tana@example.org", [ANA]),
+    "a date with points": ("7001,Ana Jansen,ana@example.org,01.05.2024", [ANA]),
+    "an amount": ("7001;Ana Jansen;ana@example.org;412,50", [ANA]),
+    "an amount with its currency": ("7001\tAna Jansen\tana@example.org\t€ 412.50", [ANA]),
+    "a truth value": ("TRUE\tana@example.org\t7001\tAna Jansen", [ANA]),
+    "a city": ("7001\tHamburg\tAna Jansen\tana@example.org", [ANA]),
+    "a country beside the name": ("7001\tana@example.org\tAna Jansen\tUnited Kingdom", [ANA]),
+    "a company": ("Acme Ltd\tAna Jansen\tana@example.org\t7001", [ANA]),
+    "a page": ("7001\tana@example.org\tAna Jansen\thttps://example.org/orders", [ANA]),
+    "a digest": (f"7001\tana@example.org\tAna Jansen\t{'ab' * 32}", [ANA]),
+    # what can't be told is left out
+    "two numbers": ("7001\t7002\tana@example.org", [{"email": "ana@example.org"}]),
+    "two addresses": ("ana@example.org\tben@example.org\tAna", [{"name": "Ana"}]),
+    "an id or a phone": ("01701234567\tana@example.org", [{"email": "ana@example.org"}]),
+    "a phone as it is dialled beside an id": (
+        "7001\t01701234567\tana@example.org",
+        [{"id": "7001", "email": "ana@example.org", "phone": "01701234567"}],
+    ),
+    # a heading
+    "the form's own labels": (
+        "Customer ID,Email,Name,Phone,Avatar URL\n7001,ana@example.org,Ana Jansen,+14155552671,",
+        [WITH_PHONE],
+    ),
+    "another order, other case": ("NAME;E-Mail;id\nAna Jansen;ana@example.org;7001", [ANA]),
+    "Shopify": (
+        "Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,"
+        "Default Address Phone,Phone,Total Spent,Total Orders,Note,Tags\n"
+        "'7001,Ana,Jansen,ana@example.org,yes,Acme,'+4940123456,'+14155552671,412.00,7,,VIP\n",
+        [WITH_PHONE],
+    ),
+    "WooCommerce": (
+        "ID,user_login,user_email,display_name,first_name,last_name,billing_phone,role\n"
+        "7001,ana,ana@example.org,Ana Jansen,Ana,Jansen,+14155552671,customer\n",
+        [WITH_PHONE],
+    ),
+    "BigCommerce": (
+        "Customer ID\tFirst Name\tLast Name\tCompany\tEmail\tPhone\tStore Credit\tCustomer Group\n"
+        "7001\tAna\tJansen\tAcme\tana@example.org\t+14155552671\t0.00\tRetail\n",
+        [WITH_PHONE],
+    ),
+    "Magento's grid": (
+        '"ID","Name","Email","Group","Phone","ZIP","Country"\n'
+        '"7001","Ana Jansen","ana@example.org","General","+14155552671","20095","Germany"\n',
+        [WITH_PHONE],
+    ),
+    "Magento's import": (
+        "email,_website,entity_id,firstname,lastname,group_id\n"
+        "ana@example.org,base,7001,Ana,Jansen,1\n",
+        [ANA],
+    ),
+    "Stripe": (
+        "id,Description,Email,Name,Created (UTC),Delinquent\n"
+        "cus_7,,ana@example.org,Ana Jansen,2024-05-01 10:00,false\n",
+        [ANA | {"id": "cus_7"}],
+    ),
+    "Stripe's payments": (
+        "id,Amount,Customer ID,Customer Email,Customer Name\n"
+        "ch_1,41.00,cus_7,ana@example.org,Ana Jansen\n",
+        [ANA | {"id": "cus_7"}],
+    ),
+    "HubSpot": (
+        "Record ID - Contact,First Name,Last Name,Email,Phone Number,Contact owner\n"
+        "7001,Ana,Jansen,ana@example.org,+14155552671,Max Power\n",
+        [WITH_PHONE],
+    ),
+    "German": (
+        "Kundennummer;Vorname;Nachname;E-Mail-Adresse\n7001;Ana;Jansen;ana@example.org",
+        [ANA],
+    ),
+    "German, name and first name": (
+        "Name;Vorname;E-Mail\nJansen;Ana;ana@example.org",
+        [{"email": "ana@example.org", "name": "Ana Jansen"}],
+    ),
+    "French": (
+        "Prénom,Nom,Courriel\nAna,Jansen,ana@example.org",
+        [{"email": "ana@example.org", "name": "Ana Jansen"}],
+    ),
+    "an order's name is nobody's": (
+        "Name,Email,Financial Status\n#1001,ana@example.org,paid",
+        [{"email": "ana@example.org"}],
+    ),
+    "a column of addresses": (
+        "Email\nana@example.org\nben@example.org\n",
+        [{"email": "ana@example.org"}, {"email": "ben@example.org"}],
+    ),
+    "a title above the heading": (
+        "Customers\nid,email,name\n7001,ana@example.org,Ana Jansen",
+        [ANA],
+    ),
+    "two rows, an empty cell": (
+        "id\temail\tname\n7001\tana@example.org\tAna Jansen\n\tben@example.org\tBen Okri",
+        [ANA, {"email": "ben@example.org", "name": "Ben Okri"}],
+    ),
+    "labels in the first column": (
+        "Customer ID\t7001\nName\tAna Jansen\nEmail\tana@example.org\nTags\tVIP",
+        [ANA],
+    ),
+    "two customers side by side": (
+        "\tfirst\tsecond\nID\t7001\t7002\nName\tAna Jansen\tBen Okri\n"
+        "Email\tana@example.org\tben@example.org",
+        [ANA, BEN],
+    ),
+    # several rows
+    "three rows with a note": (
+        "7001\tAna Jansen\tana@example.org\tVIP\n7002\tBen Okri\tben@example.org\t\n"
+        "7008\tLi Wei\tli@example.org\tVIP\n",
+        [ANA, BEN, LI],
+    ),
+    "rows of other lengths": (
+        "7001,ana@example.org,Ana Jansen\n7002,ben@example.org,Ben Okri,+14155552672\n",
+        [ANA, BEN | {"phone": "+14155552672"}],
+    ),
+    "orders are no ids": (
+        "7001\tana@example.org\tAna Jansen\t3\n\tben@example.org\tBen Okri\t12\n",
+        [
+            {"email": "ana@example.org", "name": "Ana Jansen"},
+            {"email": "ben@example.org", "name": "Ben Okri", "id": "12"},
+        ],
+    ),
+    # mail programs
+    "quoted, with a comma": (
+        '"Jansen, Ana" <ana@example.org>',
+        [{"email": "ana@example.org", "name": "Jansen, Ana"}],
+    ),
+    "several, as in To": (
+        "Ana Jansen <ana@example.org>, Ben Okri <ben@example.org>; <li@example.org>",
+        [
+            {"email": "ana@example.org", "name": "Ana Jansen"},
+            {"email": "ben@example.org", "name": "Ben Okri"},
+            {"email": "li@example.org"},
+        ],
+    ),
+    "a mail's header": (
+        "From: Ana Jansen <ana@example.org>\nTo: help@acme.example\nSubject: Help\n",
+        [{"email": "ana@example.org", "name": "Ana Jansen"}],
+    ),
+    "an address in brackets": (
+        "Ana Jansen (ana@example.org)",
+        [{"email": "ana@example.org", "name": "Ana Jansen"}],
+    ),
+    # labelled lines
+    "labels with stars": (
+        "- **Email:** ana@example.org\n- **Name:** Ana Jansen\n- **ID:** 7001",
+        [ANA],
+    ),
+    "labels with an equals sign": ("id = 7001\nemail = ana@example.org\nname = Ana Jansen", [ANA]),
+    "labels above their values": (
+        "Email\nana@example.org\nName\nAna Jansen\nCustomer ID\n7001\n",
+        [ANA],
+    ),
+    "labels on one line": ("ID: 7001, Name: Ana Jansen, Email: ana@example.org", [ANA]),
+    "labels in a greeting": (
+        "Hi, can you help?\n\nName: Ana Jansen\nEmail: ana@example.org\nCustomer number: 7001\nThanks!",
+        [ANA],
+    ),
+    "two customers by labels": (
+        "ID: 7001\nName: Ana Jansen\nEmail: ana@example.org\n\n"
+        "ID: 7002\nName: Ben Okri\nEmail: ben@example.org",
+        [ANA, BEN],
+    ),
+    "first and last name by labels": (
+        "First name: Ana\nLast name: Jansen\nE-mail: ana@example.org\nUser ID: 7001",
+        [ANA],
+    ),
+    "YAML": ('id: "7001"\nemail: ana@example.org\nname: Ana Jansen\n', [ANA]),
+    # vCards
+    "vCard 4": (
+        _CARD.format("4.0", "FN:Ana Jansen\nEMAIL:ana@example.org\nTEL;VALUE=uri:tel:+14155552671"),
+        [{"email": "ana@example.org", "name": "Ana Jansen"} | PHONE],
+    ),
+    "vCard of Apple": (
+        _CARD.format(
+            "3.0", "N:Jansen;Ana;;;\nFN:Ana Jansen\nitem1.EMAIL;type=INTERNET:ana@example.org"
+        ),
+        [{"email": "ana@example.org", "name": "Ana Jansen"}],
+    ),
+    "vCard without FN": (
+        _CARD.format("3.0", "N:Jansen;Ana;;;\nEMAIL:ana@example.org"),
+        [{"email": "ana@example.org", "name": "Ana Jansen"}],
+    ),
+    "vCard 2.1, quoted printable": (
+        _CARD.format(
+            "2.1", "FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Zo=C3=AB\nEMAIL:z@example.org"
+        ),
+        [{"email": "z@example.org", "name": "Zoë"}],
+    ),
+    "vCard with a preferred address": (
+        _CARD.format("4.0", "FN:Ana\nEMAIL:old@example.org\nEMAIL;PREF=1:ana@example.org"),
+        [{"email": "ana@example.org", "name": "Ana"}],
+    ),
+    "vCard with a folded line": (
+        _CARD.format("3.0", "FN:Ana Jansen\nEMAIL:ana@exam\n ple.org"),
+        [{"email": "ana@example.org", "name": "Ana Jansen"}],
+    ),
+    "vCard of Android, by preference": (
+        _CARD.format("3.0", "FN:Ana\nEMAIL:old@example.org\nEMAIL;TYPE=HOME,PREF:ana@example.org"),
+        [{"email": "ana@example.org", "name": "Ana"}],
+    ),
+    "vCard with an unknown preference": (
+        _CARD.format("4.0", "FN:Ana\nEMAIL;PREF=x:ana@example.org"),
+        [{"email": "ana@example.org", "name": "Ana"}],
+    ),
+    "two vCards": (
+        _CARD.format("3.0", "FN:Ana\nEMAIL:ana@example.org")
+        + _CARD.format("4.0", "FN:Ben\nEMAIL:b@c.org"),
+        [{"email": "ana@example.org", "name": "Ana"}, {"email": "b@c.org", "name": "Ben"}],
+    ),
+    "vCard without an address": (
+        _CARD.format("3.0", "FN:Ana Jansen\nTEL:+14155552671"),
+        [{"name": "Ana Jansen"} | PHONE],
+    ),
+    # JSON
+    "WooCommerce's JSON": (
+        '{"id": 7001, "email": "ana@example.org", "first_name": "Ana", "last_name": "Jansen",'
+        ' "billing": {"email": "other@example.org", "phone": "+4940123456"}}',
+        [ANA],
+    ),
+    "Shopify's GraphQL": (
+        '{"data": {"customer": {"id": "gid://shopify/Customer/7", "displayName": "Ana Jansen",'
+        ' "defaultEmailAddress": {"emailAddress": "ana@example.org"},'
+        ' "defaultPhoneNumber": {"phoneNumber": "+14155552671"}}}}',
+        [WITH_PHONE | {"id": "gid://shopify/Customer/7"}],
+    ),
+    "HubSpot's JSON": (
+        '{"results": [{"id": "7001", "properties": {"email": "ana@example.org",'
+        ' "firstname": "Ana", "lastname": "Jansen"}}]}',
+        [ANA],
+    ),
+    "the customer of an order": (
+        '{"id": 450789469, "email": "ana@example.org", "name": "#1001",'
+        ' "customer": {"id": 7001, "first_name": "Ana", "last_name": "Jansen"}}',
+        [ANA],
+    ),
+    "a list": (
+        '[{"id": 7001, "email": "ana@example.org", "name": "Ana Jansen"},'
+        ' {"id": "7002", "email": "ben@example.org", "name": "Ben Okri"}]',
+        [ANA, BEN],
+    ),
+    "an object a line": (
+        '{"id": 7001, "email": "ana@example.org", "name": "Ana Jansen"}\n'
+        '{"id": 7002, "email": "ben@example.org", "name": "Ben Okri"}\n',
+        [ANA, BEN],
+    ),
+    "numbers in a list of lists": (
+        '[["id", "email"], [7, "b@c.org"]]',
+        [{"id": "7", "email": "b@c.org"}],
+    ),
+    "a list of lists": (
+        '[["id", "email", "name"], ["7001", "ana@example.org", "Ana Jansen"]]',
+        [ANA],
+    ),
+    "HubSpot's older JSON": (
+        '{"properties": {"email": {"value": "ana@example.org"}, "firstname": {"value": "Ana"}}}',
+        [{"email": "ana@example.org", "name": "Ana"}],
+    ),
+    "a company and its contact": (
+        '{"name": "Acme", "email": "info@acme.example", "contacts": [{"id": 7001,'
+        ' "email": "ana@example.org", "name": "Ana Jansen", "vip": true}]}',
+        [ANA],
+    ),
+    # tables of other kinds
+    "Markdown": (
+        "| ID | Name | Email |\n|---|:---:|---|\n| 7001 | **Ana Jansen** |"
+        " [ana@example.org](mailto:ana@example.org) |\n",
+        [ANA],
+    ),
+    "Markdown without outer bars": (
+        "ID | Email\n---|---\n7001 | ana@example.org",
+        [{"id": "7001", "email": "ana@example.org"}],
+    ),
+    "a database's": (
+        "+------+-----------------+------------+\n| id   | email           | name       |\n"
+        "+------+-----------------+------------+\n| 7001 | ana@example.org | Ana Jansen |\n"
+        "+------+-----------------+------------+\n",
+        [ANA],
+    ),
+    "HTML": (
+        "<meta charset=utf-8><table><tr><th>ID<th>Name<th>Email</tr>"
+        '<tr><td>7001</td><td>Ana<br>Jansen</td><td><a href="mailto:x">ana@example.org</a></table>',
+        [ANA],
+    ),
+    "HTML of rows alone": (
+        "<tr><td>7001</td><td>Ana &#74;ansen</td><td>ana@example.org</td></tr>",
+        [ANA],
+    ),
+    "HTML, labels at the side": (
+        "<p>Customer</p><table><tr><th>Email</th><td>ana@example.org</td></tr>"
+        "<tr><th>Name</th><td>Ana Jansen</td></tr><tr><th>ID</th><td>7001</td></tr></table>",
+        [ANA],
+    ),
+    # lines of a contact
+    "a contact of an address in brackets": (
+        "7001\n<ana@example.org>",
+        [{"id": "7001", "email": "ana@example.org"}],
+    ),
+    "contacts that are not alike, without a gap": (
+        "Ana Jansen\nana@example.org\nBen Okri <ben@example.org>\nLi Wei",
+        [],
+    ),
+    "three lines": (
+        "Ana Jansen\nana@example.org\n+14155552671\n",
+        [{"email": "ana@example.org", "name": "Ana Jansen"} | PHONE],
+    ),
+    "four lines, an id": (
+        "7001\nAna Jansen\nana@example.org\n+1 415 555 2671",
+        [ANA | {"phone": "+1 415 555 2671"}],
+    ),
+    "two contacts": (
+        "Ana Jansen\nana@example.org\n\nBen Okri\nben@example.org\n+14155552671",
+        [
+            {"email": "ana@example.org", "name": "Ana Jansen"},
+            {"email": "ben@example.org", "name": "Ben Okri"} | PHONE,
+        ],
+    ),
+    "two contacts without a gap": (
+        "Ana Jansen\nana@example.org\nBen Okri\nben@example.org",
+        [
+            {"email": "ana@example.org", "name": "Ana Jansen"},
+            {"email": "ben@example.org", "name": "Ben Okri"},
+        ],
+    ),
+    # the snippet
+    "the vendor's snippet": (
+        "<script>\n  _support['user'] = {\n    id: '7001',\n    email: 'ana@example.org',\n"
+        "    name: 'Ana Jansen',\n    phone: '+14155552671',\n    authkey: 'abc'\n  }\n</script>",
+        [WITH_PHONE],
+    ),
+    "a snippet whose values are unknown": (
+        "_support.user = {id: user.id, email: 'ana@example.org', name: '{{ name }}'}",
+        [{"email": "ana@example.org"}],
+    ),
+    # nobody
+    "a cell without an end": ('7,ana@example.org,"' + "x" * 200_000, []),
+    "prose with an address": ("Please write to ana@example.org about it.", []),
+    "prose with commas": ("Hi Ana, it was ana@example.org, I can't log in", []),
+    "prose of several lines": ("Hello,\n\nI can't log in any more.\n\nBest regards\nAna", []),
+    "a heading without rows": ("id,email,name\n", []),
+    "a product": ('{"id": 7, "name": "Blue shirt", "price": 12.5}', []),
+    "products": ("sku\tprice\tstock\nA-1\t12.50\t7\n", []),
+    "an order's number": ("Order 7008: shipped tomorrow", []),
+    "a damaged vCard": (
+        "BEGIN:VCARD\nVERSION:3.0\nFN Ana\nEMAIL:ana@example.org\nEND:VCARD",
+        [{"email": "ana@example.org"}],  # by its label
+    ),
+    "shifted cells": ("id,email,name\nAna Jansen,7001,ana@example.org", []),
+}
