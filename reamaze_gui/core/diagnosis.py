@@ -6,6 +6,7 @@ from enum import Enum
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.masking import mask
 from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.mistakes.alternatives import SURE, entries_by_meaning, what_is_sent
 from reamaze_gui.core.mistakes.decoders import ENOUGH
@@ -17,9 +18,9 @@ from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.mistakes.unsigned import explain_unsigned
 from reamaze_gui.core.page import Entry, Kind, Page
 from reamaze_gui.core.reader import read
-from reamaze_gui.core.report.hiding import hider
 from reamaze_gui.core.rules import Finding, judge
 from reamaze_gui.core.rules.entries import somebody
+from reamaze_gui.core.rules.named_secrets import named_secrets
 
 __all__ = [
     "Explanation",
@@ -53,7 +54,8 @@ class Report:
     `shape` says in a sentence what the authkey looks like. `tried` counts the different ways of
     making a key that were tried, `depth` the number of simultaneous mistakes through which they
     are complete, where a rare one counts for two until that is four; `accounts` those whose
-    secrets were tried, or of the one that is right. A secret that stands in the page is in `page`,
+    secrets were tried, or of the one that is right; `named_secrets` is what the text calls the SSO
+    secret, whether or not it is known. A secret that stands in the page is in `page`,
     `customer` and `authkey` only, which no `repr` shows.
     """
 
@@ -67,6 +69,7 @@ class Report:
     tried: int = 0
     depth: int = 0
     accounts: tuple[str, ...] = ()
+    named_secrets: tuple[Secret, ...] = field(default=(), repr=False)
 
 
 def diagnose(source: str, secrets: Mapping[str, Secret], also: Iterable[Customer] = ()) -> Report:
@@ -107,8 +110,8 @@ def _investigate(
 ) -> Iterator[Report | Progress]:
     page = read(source)
     secrets = _current_first(page, secrets)
-    hide = hider(secrets.values())
     report = _before_search(page, secrets)
+    hide = mask([*secrets.values(), *report.named_secrets]).sentence
     if report.verdict not in {Verdict.UNEXPLAINED, Verdict.NO_SECRET} or not report.authkey:
         yield report
         return
@@ -151,6 +154,7 @@ def _before_search(page: Page, secrets: Mapping[str, Secret]) -> Report:
         if each.name in entries and entries[each.name].kind in {*SURE, Kind.TEMPLATE}
     }
     authkey, looks = _authkey(entries.get("authkey"))
+    named = tuple(Secret(each.value) for each in named_secrets(page))
     if not somebody(page):
         verdict = Verdict.NO_USER
     elif looks:
@@ -165,8 +169,9 @@ def _before_search(page: Page, secrets: Mapping[str, Secret]) -> Report:
         Customer(**sent),
         authkey,
         findings=judge(page, secrets),
-        shape=hider(secrets.values())(looks),
+        shape=mask([*secrets.values(), *named]).sentence(looks),
         accounts=tuple(secrets),
+        named_secrets=named,
     )
 
 

@@ -6,6 +6,7 @@ from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.mistakes.sent import Sent
 from reamaze_gui.core.page import Entry, Kind, Page, User
 from reamaze_gui.core.rules.entries import misspelt
+from reamaze_gui.core.rules.spelling import names_secret
 
 SURE = {Kind.TEXT, Kind.NUMBER}
 
@@ -64,7 +65,11 @@ def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Se
 
 def _others(user: User | None) -> list[Entry]:
     entries = user.entries if user else ()
-    return [each for each in entries[:_MOST] if each.kind in SURE and each.name not in _OWN]
+    return [
+        each
+        for each in entries[:_MOST]
+        if each.kind in SURE and each.name not in _OWN and not names_secret(each.name)
+    ]
 
 
 def _rewritten(id: Entry | None) -> str:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.page import Entry, Kind, Place, User
 from reamaze_gui.core.reader.source_map import MappedText
+from reamaze_gui.core.rules.spelling import names_secret
 
 _PAIR = re.compile(
     r"""(?:(?<=[\s{(,:\["'*$\u200b])|^)(?P<name>[A-Za-z_][\w-]{0,60}+)["'\]*]{0,3}
@@ -87,7 +88,7 @@ def _lines(text: MappedText) -> Iterator[Entry]:
     for match in _LINE.finditer(text.text):
         row, at = row + text.text.count("\n", at, match.start()), match.start()
         name = _LABELS.get(re.sub(r"[ _-]|^(?:sso|reamaze)", "", match["name"].lower()))
-        if name:
+        if name and not names_secret(match["name"]):
             yield Entry(name, match["value"].strip(" \t*`'\","), text.lines[row])
 
 

@@ -1,11 +1,12 @@
-"""What does a page send, value by value, and what is to be said about each?"""
+"""What a page sends, value by value, with what is to be said about each."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.page import Entry, Kind, Page
+from reamaze_gui.core.report.masked import ends
 from reamaze_gui.core.report.visible import shortened
 
 _FIELDS = {field.name: field for field in FIELDS}
@@ -13,7 +14,6 @@ _REGION = ""  # a page does not say where a number would be dialled
 
 # What may be an authkey, or as good as one: never shown whole.
 _CREDENTIAL = re.compile(r"[0-9A-Fa-f]{32,}|[A-Za-z0-9+/_-]{40,}={0,2}")
-_START, _END = 6, 4  # characters that are shown of it
 
 _SAYS = {
     Kind.TEXT: "",
@@ -38,24 +38,22 @@ class Row:
     signs: bool
 
 
-def rows(page: Page, authkey: str, shape: str, hide: Callable[[str], str]) -> Iterator[Row]:
+def rows(page: Page, authkey: str, shape: str) -> Iterator[Row]:
     """Yield what the page sends, in its own order, the account last.
 
-    Of the `authkey` only the ends are shown, and its `shape` is what is said about it; `hide` takes
-    out what must not be shown at all.
+    `shape` is what is said about the `authkey`; both are masked, as is the page.
     """
     entries = page.user.entries if page.user else ()
     for entry in (*entries, *filter(None, [page.account])):
-        is_authkey = bool(authkey) and entry.text == authkey
-        value = hide(entry.text)
-        value = ends(value) if is_authkey else _CREDENTIAL.sub(lambda found: ends(found[0]), value)
+        is_authkey = bool(authkey) and authkey in {entry.text, entry.written}
+        value = _CREDENTIAL.sub(lambda found: ends(found[0]), entry.text)
         if entry.kind is Kind.NUMBER:
             value = f"{value} (number)"
         remark = shape if is_authkey else " ".join(_remarks(entry))
         yield Row(
-            shortened(hide(entry.name)),
+            shortened(entry.name),
             shortened(value),
-            shortened(hide(remark)) if remark else "",
+            shortened(remark) if remark else "",
             entry.line,
             signs=is_authkey or entry.name in {"id", "email"},
         )
@@ -67,16 +65,6 @@ def certain(page: Page, customer: Customer) -> Customer:
     sure = {entry.text for entry in entries if entry.kind in {Kind.TEXT, Kind.NUMBER}}
     values = {field.name: getattr(customer, field.name) for field in FIELDS}
     return Customer(**{name: value for name, value in values.items() if value in sure})
-
-
-def ends(authkey: str) -> str:
-    """Return the ends of an authkey: enough to find it again, too little to use it.
-
-    >>> ends("0123456789abcdef0123456789abcdef")
-    '012345…cdef'
-    """
-    is_long = len(authkey) > 2 * (_START + _END)
-    return f"{authkey[:_START]}…{authkey[-_END:]}" if is_long else authkey
 
 
 def _remarks(entry: Entry) -> Iterator[str]:

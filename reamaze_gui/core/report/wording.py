@@ -1,6 +1,6 @@
 """How is a report said, in the words of somebody in customer support?"""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -10,7 +10,7 @@ from reamaze_gui.core.diagnosis import Explanation, Progress, Report, Verdict
 from reamaze_gui.core.mistakes.search import DEEPEST
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.remark import Severity
-from reamaze_gui.core.report.hiding import hider
+from reamaze_gui.core.report.masked import masked
 from reamaze_gui.core.report.overview import Row, rows
 from reamaze_gui.core.report.visible import Pieces, compare, visible
 
@@ -66,7 +66,12 @@ _VERDICTS = {
     Verdict.NO_SECRET: (Grade.DOUBTFUL, "There is no secret to check the authkey with"),
     Verdict.NO_USER: (Grade.WRONG, "The page names no customer, so nobody is signed in"),
 }
-_GIVEN_AWAY = Grade.WRONG, "The authkey is right, but the page shows what nobody may see"
+# What everybody can read though nobody may is worse than anything else.
+_LEAKS = {
+    "secret": "The SSO secret stands where others can read it: it must be changed",
+    "secret-name": "What is named as the SSO secret stands where others can read it",
+    "browser-hmac": "The SSO secret is given to every browser: it must be changed",
+}
 _OTHER_FAULT = Grade.WRONG, "The authkey is right, but something else in the page is wrong"
 
 _NO_PAGE = Grade.DOUBTFUL, "No customer was found in this text"
@@ -106,23 +111,21 @@ def answer(
     `secrets` are blotted out wherever the page gives them away; `unread` are the accounts whose
     secrets the keyring has not given; `searching` says that a better report may follow.
     """
-    hide = hider(secrets)
+    report, _ = masked(report, secrets)
     early = searching and report.verdict is Verdict.UNEXPLAINED and report.depth < COMPLETE
     wrong = report.explanation if report.verdict is Verdict.EXPLAINED else None
     grade, verdict = _verdict(report)
-    signed, to_sign = (
-        compare(hide(wrong.message), hide(wrong.right)) if wrong is not None else ((), ())
-    )
+    signed, to_sign = compare(wrong.message, wrong.right) if wrong is not None else ((), ())
     return Answer(
         grade,
         verdict,
         tuple(_below(report, unread, early=early)),
-        tuple(_mistakes(wrong, hide)) if wrong is not None else (),
+        tuple(_mistakes(wrong)) if wrong is not None else (),
         signed,
         to_sign,
         _made(wrong) if wrong is not None else (),
-        tuple(rows(report.page, report.authkey, report.shape, hide)),
-        tuple(_findings(report, hide)),
+        tuple(rows(report.page, report.authkey, report.shape)),
+        tuple(_findings(report)),
         () if early else _ASK.get(report.verdict, ()),
         early,
     )
@@ -149,16 +152,15 @@ def stopped_line(depth: int) -> str:
 
 
 def _verdict(report: Report) -> tuple[Grade, str]:
+    if leak := next((each for each in report.findings if each.id in _LEAKS), None):
+        return Grade.WRONG, _LEAKS[leak.id]
     if report.verdict is Verdict.UNEXPLAINED and not report.authkey:
         return _UNKNOWN
     if report.verdict is Verdict.NO_USER and not report.page.is_page:
         return _NO_PAGE
-    if report.verdict is Verdict.CORRECT:
-        found = {finding.severity for finding in report.findings}
-        if Severity.GRAVE in found:
-            return _GIVEN_AWAY
-        if found - {Severity.WARNING}:
-            return _OTHER_FAULT
+    faults = [each for each in report.findings if each.severity is not Severity.WARNING]
+    if report.verdict is Verdict.CORRECT and faults:
+        return _OTHER_FAULT
     return _VERDICTS[report.verdict]
 
 
@@ -232,9 +234,9 @@ def _listed(names: tuple[str, ...]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def _mistakes(explanation: Explanation, hide: Callable[[str], str]) -> Iterator[Advice]:
+def _mistakes(explanation: Explanation) -> Iterator[Advice]:
     for slip in explanation.slips:
-        yield Advice(visible(hide(slip.says)), visible(hide(slip.fix)))
+        yield Advice(visible(slip.says), visible(slip.fix))
 
 
 def _made(explanation: Explanation) -> tuple[tuple[str, str], ...]:
@@ -245,9 +247,9 @@ def _made(explanation: Explanation) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _findings(report: Report, hide: Callable[[str], str]) -> Iterator[Advice]:
+def _findings(report: Report) -> Iterator[Advice]:
     for each in report.findings:
         if each.severity is Severity.WARNING and each.id in _FIELDS:
             continue  # said beside the value
         grade = Grade.DOUBTFUL if each.severity is Severity.WARNING else Grade.WRONG
-        yield Advice(visible(hide(each.says)), visible(hide(each.fix)), grade, each.line)
+        yield Advice(visible(each.says), visible(each.fix), grade, each.line)

@@ -1,57 +1,61 @@
-"""Can everybody read in the page what nobody may?"""
+"""Finds what everybody can read in the page though nobody may."""
 
-import base64
-import html
-import re
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.page import Clue, Kind, Page
+from reamaze_gui.core.escapes import rounds
+from reamaze_gui.core.masking import spellings
+from reamaze_gui.core.page import Clue, Kind, Page, User
+from reamaze_gui.core.rules.disguise import disguise
 from reamaze_gui.core.rules.finding import Finding, grave
-from reamaze_gui.core.rules.server_code import is_server_code
+from reamaze_gui.core.rules.named_secrets import named_secrets
+from reamaze_gui.core.rules.server_code import is_server_code, public_secret
+from reamaze_gui.core.rules.spelling import meant_by
 
 _SHORTEST = 8  # characters; what is shorter may stand in a page by chance
 _CHANGE = (
     "Have the SSO secret changed in Re:amaze at once (Account Settings, Account IDs and Secret)"
 )
-
-_ESCAPE = re.compile(
-    r"\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([0-3]?[0-7]{1,2})|(.))",
-    re.IGNORECASE,
-)
-_OCTETS = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-# reamaze_sso_secret = "…", 'ssoSecret': '…', define("REAMAZE_SECRET", "…"). A `client_secret` of
-# a payment service may stand in a page.
-_NAMED = re.compile(
-    r"""(?:sso|reamaze)[\w$-]{0,20}secret[\w$-]{0,10}['"]?\]?\s{0,9}[:=,]\s{0,9}
-    (['"`])(?![^'"`]{0,40}your)[^'"`\s<>{}$%]{8,200}\1""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_DANGER = "Whoever can read it can sign in as any customer of the shop."
+_ANOTHER = "the SSO secret of another account of yours"
 _BREAK = "\0"  # stands for a line break, so that an escaped one does not count as a line
 
 
 def known_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find the SSO secret itself, as it is or escaped, in Base64 or in hexadecimal digits."""
-    for account, line in _leaks(page, secrets):
-        yield grave(
-            "secret",
-            f"The SSO secret{f' of {account}' if account else ''} stands in this text. "
-            "Whoever can read it can sign in as any customer of the shop.",
-            f"{_CHANGE}; keep the new one on the server, and print only the authkey.",
-            line,
-        )
+    """Find an SSO secret of yours, in whatever spelling, in the text or as the authkey."""
+    for account, secret in secrets.items():
+        whose = "the SSO secret" if _is_own(account, page, secrets) else _ANOTHER
+        if used := _as_authkey(page, secret.value):
+            what, line = used
+            yield grave(
+                "secret",
+                f"The authkey of this page is {what.format(secret=whose)}. {_DANGER}",
+                f"{_CHANGE}. Then keep the new one on the server, and print what HMAC-SHA256 makes "
+                "with it of id:email.",
+                line,
+            )
+        elif at := _line_of(page, secret.value):
+            yield grave(
+                "secret",
+                f"{whose[0].upper()}{whose[1:]} stands in this text. {_DANGER}",
+                f"{_CHANGE}; keep the new one on the server, and print only the authkey.",
+                at,
+            )
 
 
 def named_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find what calls itself the SSO secret, though it is none that is known here."""
-    found = _NAMED.search(page.source) if "secret" in page.source.lower() else None
-    if found and not is_server_code(page) and not any(_leaks(page, secrets)):
+    """Find what calls itself the SSO secret, or the SSO key, though it is none known here."""
+    known = [secret.value.strip() for secret in secrets.values()]
+    unknown = [each for each in named_secrets(page) if not any(map(each.holds, known))]
+    for each in unknown[:1]:
+        used = _as_authkey(page, each.value)
+        also = " It is sent as the authkey, too." if used else ""
         yield grave(
             "secret-name",
-            "Something named as the SSO secret stands in the page, where everyone can read it.",
-            f"{_CHANGE} if it is the secret; keep the new one on the server.",
-            page.source.count("\n", 0, found.start()) + 1,
+            "What is named as the SSO secret, which many call the SSO key, stands in this text. "
+            f"If it is the secret, whoever reads it can sign in as any customer.{also}",
+            f"{_CHANGE}; keep the new one on the server, and print only the authkey.",
+            each.line,
         )
 
 
@@ -63,7 +67,17 @@ def browser_hmac(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
     authkey = page.user.get("authkey") if page.user else None
     is_computed = authkey is not None and authkey.kind is Kind.COMPUTED
     calls = [call for call in page.seen(Clue.HMAC) if is_computed or "hmac" in call.text.lower()]
-    if calls and not is_server_code(page):
+    public = public_secret(page)
+    if public is not None:
+        yield grave(
+            "browser-hmac",
+            "A variable takes the SSO secret into the code that every browser loads, so everyone "
+            "can read it there.",
+            f"{_CHANGE}; compute the authkey on the server, with the secret in a variable that "
+            "only the server has.",
+            public,
+        )
+    elif calls and not is_server_code(page):
         yield grave(
             "browser-hmac",
             "The authkey is computed in the customer's browser. "
@@ -73,65 +87,42 @@ def browser_hmac(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
         )
 
 
-def _leaks(page: Page, secrets: Mapping[str, Secret]) -> Iterator[tuple[str, int]]:
-    """Yield the accounts whose secret is there, each with its line."""
-    readings = [*_readings(page.source)]
-    users = (*page.overwritten, page.user) if page.user else page.overwritten
-    # The reader has put together what stands in the page in pieces.
-    values = {entry.text: entry.line for user in users for entry in user.entries}
-    for account, secret in secrets.items():
-        line = _line(_spellings(secret.value.strip()), readings, values)
-        if line is not None:
-            yield account, line
+def _is_own(account: str, page: Page, secrets: Mapping[str, Secret]) -> bool:
+    """Return whether an account is the one the page is for, as far as can be told."""
+    own = page.account.text if page.account else next(iter(secrets))
+    return account in {own, ""}
 
 
-def _line(needles: set[str], readings: Iterable[str], values: Mapping[str, int]) -> int | None:
-    for text in readings:
+def _as_authkey(page: Page, secret: str) -> tuple[str, int] | None:
+    """Return in what way the secret is sent as an authkey, and the line."""
+    for user in _users(page):
+        for entry in user.entries:
+            if "authkey" in {entry.name, meant_by(entry.name)} and (
+                what := disguise(entry.text, secret)
+            ):
+                return what, entry.line
+    return None
+
+
+def _line_of(page: Page, secret: str) -> int | None:
+    """Return the line on which the secret stands, spelt in whatever way."""
+    value = secret.strip().replace("\n", _BREAK)
+    if len(value) < _SHORTEST:
+        return None
+    plain = {*rounds(value), *rounds(value.replace(" ", "+"))}  # as forms write a space
+    needles = {each.casefold() for one in plain for each in spellings(one)}
+    needles = {each for each in needles if len(each) >= _SHORTEST}
+    for reading in rounds(page.source.replace("\n", _BREAK)):
+        text = reading.casefold()
         for at in filter(lambda at: at >= 0, map(text.find, needles)):
             return text.count(_BREAK, 0, at) + 1
-    found = (values[text] for text in values if any(needle in text for needle in needles))
-    return next(found, None)
+    # The reader has put together what stands in the page in pieces.
+    for user in _users(page):
+        for entry in user.entries:
+            if any(needle in entry.text.casefold() for needle in needles):
+                return entry.line
+    return None
 
 
-def _readings(source: str) -> Iterator[str]:
-    """Yield the text as it is, then with one more kind of escape undone each time."""
-    text = source.replace("\n", _BREAK)
-    yield text
-    for undo in (html.unescape, _undo_javascript, _undo_javascript, _undo_url):
-        before, text = text, undo(text)
-        if text != before:
-            yield text
-
-
-def _undo_javascript(text: str) -> str:
-    return _ESCAPE.sub(_character, text)
-
-
-def _undo_url(text: str) -> str:
-    # The standard library's takes a hundred times the memory of a text full of escapes.
-    return _OCTETS.sub(_characters, text.replace("+", " "))
-
-
-def _characters(octets: re.Match[str]) -> str:
-    return bytes.fromhex(octets[0].replace("%", "")).decode("utf-8", "replace")
-
-
-def _character(escape: re.Match[str]) -> str:
-    code = escape[1] or escape[2] or escape[3]
-    if code:
-        return chr(min(int(code, 16), sys.maxunicode))
-    return chr(int(escape[4], 8)) if escape[4] else escape[5]
-
-
-def _spellings(secret: str) -> set[str]:
-    """Return what to look for: the secret, its hexadecimal digits, and its Base64."""
-    if len(secret) < _SHORTEST:
-        return set()
-    digits = secret.encode("utf-8", "surrogatepass")
-    found = {secret.replace("\n", _BREAK), digits.hex(), digits.hex().upper()}
-    for before in range(3):  # bytes, in a longer text that was encoded as a whole
-        padded = base64.b64encode(bytes(before) + digits).decode().rstrip("=")
-        # The characters at both ends depend on what stands around the secret.
-        inner = padded[-(-before * 8 // 6) : len(padded) - ((before + len(digits)) % 3 > 0)]
-        found |= {inner, inner.replace("+", "-").replace("/", "_")}
-    return found
+def _users(page: Page) -> tuple[User, ...]:
+    return (*page.overwritten, page.user) if page.user else page.overwritten

@@ -1,4 +1,4 @@
-"""Which of the names that Re:amaze reads was meant by another one?"""
+"""Tells which of the names that Re:amaze reads was meant by another, and which mean the secret."""
 
 import difflib
 import re
@@ -8,6 +8,8 @@ from reamaze_gui.core.customer import FIELDS
 NAMES = (*(field.name for field in FIELDS), "authkey")
 
 _LONGEST = 30  # characters; what is longer is nobody's slip of the pen
+
+_LONGEST_OF_SECRET = 60
 
 # What neighbouring products, shops and databases call the same thing; without case and punctuation.
 _SYNONYMS = {
@@ -19,12 +21,27 @@ _SYNONYMS = {
     "avatar": "avatarurl avatarimage useravatar gravatar picture pictureurl profilepicture photo "
     "photourl image imageurl profileimage",
     "authkey": "auth authenticationkey authenticationhash authenticationtoken authhash authtoken "
-    "authcode userauthkey ssokey ssoauthkey ssotoken ssohash reamazeauthkey userhash "
+    "authcode userauthkey ssoauthkey ssotoken ssohash reamazeauthkey userhash "
     "useridhash emailhash identifierhash identityhash hash hmac userhmac signature digest token",
 }
 _MEANT = {name: name for name in NAMES} | {
     synonym: name for name, synonyms in _SYNONYMS.items() for synonym in synonyms.split()
 }
+
+# Re:amaze's own gem, Django library and plugins call the secret "SSO key". A `client_secret` of a
+# payment service may stand in a page. Each name is taken in snake_case.
+_SECRET = re.compile(
+    r"""(?:^|_)(?:re_?amaze|sso|hmac)\w*secret|secret\w*_(?:re_?amaze|sso|hmac)(?:_|$)
+    |(?:^|_|reamaze)sso_?(?:(?:shared|signing|hmac|api|account|secret|private)_?){0,2}
+        (?:key|schl(?:ue|ü)ssel|clave|cl[eé]|chiave|sleutel)(?:_|$)
+    |(?:^|_)(?:hmac|signing|re_?amaze)_?(?:account_?|api_?|private_?)?key(?:_|$)
+    |^(?:(?:my|our|the|get|set|app|account|shared|auth|user|signing|const|default)_)*
+        (?:secret|geheimnis)(?:_?(?:key|value|string|token))?$
+    |^(?:shared|my|our|the|sso)secret(?:key)?$""",
+    re.VERBOSE,
+)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
 # Too short a name resembles too much: `sid` is no misspelt `id`.
 _LONG = [name for name in NAMES if len(name) > len("id")]
 
@@ -37,9 +54,21 @@ def meant_by(name: str) -> str | None:
     >>> meant_by("auth_key"), meant_by("emial"), meant_by("email"), meant_by("loyalty_points")
     ('authkey', 'email', None, None)
     """
-    if name in NAMES or len(name) > _LONGEST:
+    if name in NAMES or len(name) > _LONGEST or names_secret(name):
         return None
     bare = re.sub(r"[\W_]", "", name).casefold()
     close = difflib.get_close_matches(bare, _LONG, n=1, cutoff=0.8)
     swapped = [each for each in _LONG if sorted(each) == sorted(bare)]
     return _MEANT.get(bare) or next(iter(close + swapped), None)
+
+
+def names_secret(name: str) -> bool:
+    """Return whether a value of this name is the SSO secret, which many call the SSO key.
+
+    >>> [*map(names_secret, ("getSSOKey", "SSO secret", "sso_authkey", "client_secret"))]
+    [True, True, False, False]
+    """
+    if len(name) > _LONGEST_OF_SECRET:
+        return False
+    snake = re.sub(r"[\W_]+", "_", _CAMEL.sub("_", name)).strip("_").lower()
+    return _SECRET.search(snake) is not None

@@ -62,7 +62,6 @@ def test_every_verdict_has_a_sentence_of_its_own() -> None:
         ([Severity.WARNING], Grade.RIGHT, "is right"),
         ([Severity.PROBLEM], Grade.WRONG, "something else"),
         ([Severity.MISSING], Grade.WRONG, "something else"),
-        ([Severity.PROBLEM, Severity.GRAVE], Grade.WRONG, "nobody may see"),
     ],
 )
 def test_a_right_authkey_is_no_good_news_where_the_page_has_another_fault(
@@ -72,6 +71,15 @@ def test_a_right_authkey_is_no_good_news_where_the_page_has_another_fault(
     said = answer(report)
     assert (said.grade, part in said.verdict) == (grade, True)
     assert len(said.findings) == len(severities)
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+@pytest.mark.parametrize("leak", ["secret", "secret-name", "browser-hmac"])
+def test_a_leak_is_the_headline_whatever_else_is_wrong(verdict: Verdict, leak: str) -> None:
+    found = (finding(Severity.GRAVE, leak), finding(Severity.PROBLEM))
+    said = answer(replace(EXPLAINED, verdict=verdict, findings=found))
+    assert said.grade is Grade.WRONG
+    assert "SSO secret" in said.verdict
 
 
 @pytest.mark.parametrize(

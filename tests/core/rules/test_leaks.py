@@ -64,7 +64,6 @@ WRITTEN = {
 def test_a_secret_is_found_however_it_is_written(kind: str, way: str) -> None:
     secrets = {"lamps": Secret("another secret"), "acme": Secret(SECRETS[kind])}
     (finding,) = _found(leaks.known_secret, f"<p>\r\n\n'{WRITTEN[kind, way]}'\n</p>", secrets)
-    assert "acme" in finding[0]
     assert finding[1] == 3
     assert SECRETS[kind] not in repr(finding)
 
@@ -81,12 +80,39 @@ def test_a_text_shorter_than_eight_characters_may_be_there_by_chance(secret: str
     assert not _found(leaks.known_secret, f"secret 1234567 {secret}", {"acme": Secret(secret)})
 
 
-def test_the_secrets_of_several_accounts_are_each_found() -> None:
-    secrets = {"": Secret("the first of all"), "acme": Secret(" the second one\n")}
+def test_the_secrets_of_several_accounts_are_each_found_and_no_other_account_is_named() -> None:
+    secrets = {"acme": Secret("the first of all"), "globex": Secret(" the second one\n")}
     found = _found(leaks.known_secret, "the second one\nthe first of all", secrets)
     assert [line for _, line in found] == [2, 1]
-    (nameless, _), (named, _) = found
-    assert named.replace(" of acme", "") == nameless != named
+    (own, _), (others, _) = found
+    assert own.startswith("The SSO secret stands in this text.")
+    assert others.startswith("The SSO secret of another account of yours stands in this text.")
+
+
+@pytest.mark.parametrize("account", ["globex", "initech"])
+def test_whose_secret_it_is_depends_on_the_account_that_the_page_names(account: str) -> None:
+    page = Page("the first of all", account=Entry("account", account, 1))
+    secrets = {"globex": Secret("another secret"), "initech": Secret("the first of all")}
+    (finding,) = leaks.known_secret(page, secrets)
+    assert ("another account" in finding.says) is (account == "globex")
+
+
+@pytest.mark.parametrize(
+    ("authkey", "what"),
+    [
+        ("Kd82nQx7vLw03TzRb5Yh", "is the SSO secret."),
+        ("Kd82nQx7vL", "is the first 10 characters of the SSO secret."),
+        ("kd82nqx7vlw03tzrb5yh", "is the SSO secret, in another case."),
+        ("S2Q4Mm5ReDd2THcwM1R6UmI1WWg=", "is the SSO secret, written in Base64."),
+        ("hY5bRzT30wLv7xQn28dK", "is the SSO secret, written backwards."),
+    ],
+)
+def test_a_secret_that_is_sent_as_the_authkey_is_said_to_be_that(authkey: str, what: str) -> None:
+    user = User(Place.USER, (Entry("id", "7", 6), Entry("authkey", authkey, 7)), 5)
+    secrets = {"acme": Secret(SECRETS["letters"])}
+    (finding,) = leaks.known_secret(Page(f"authkey: '{authkey}'", user), secrets)
+    assert f"The authkey of this page {what}" in finding.says
+    assert finding.line == 7
 
 
 def test_a_secret_that_the_page_puts_together_is_found_in_the_value() -> None:
@@ -119,7 +145,7 @@ def test_what_is_named_as_the_secret_is_found_with_no_secret_known(code: str) ->
     ((_, line),) = _found(leaks.named_secret, f"\n\n{code}\n", {})
     assert line == 3
     assert not _found(leaks.named_secret, code, {"acme": Secret("9b2c7f61aa03d1e8")})
-    assert not _found(leaks.named_secret, f"<?php {code}", {})
+    assert _found(leaks.named_secret, f"<?php {code}", {})  # whoever has the text can read it
 
 
 @pytest.mark.parametrize(
@@ -135,6 +161,51 @@ def test_what_is_named_as_the_secret_is_found_with_no_secret_known(code: str) ->
 )
 def test_what_only_resembles_a_named_secret_is_none(code: str) -> None:
     assert not _found(leaks.named_secret, code, {})
+
+
+def test_a_named_secret_that_is_sent_as_the_authkey_is_said_to_be_that() -> None:
+    user = User(Place.USER, (Entry("authkey", "OPENSESAME-12345", 7),), 5)
+    (finding,) = leaks.named_secret(Page("SSO key: opensesame-12345\n", user), {})
+    assert "It is sent as the authkey, too." in finding.says
+    assert "opensesame" not in repr(finding)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "HmacSHA256(m, process.env.NEXT_PUBLIC_REAMAZE_SSO_SECRET)",
+        "process.env.REACT_APP_SSO_SECRET",
+        "process.env.GATSBY_REAMAZE_SECRET",
+        "process.env.EXPO_PUBLIC_SSO_KEY",
+        "import.meta.env.VITE_REAMAZE_SSO_KEY",
+        "import { PUBLIC_SSO_SECRET } from '$env/static/public'",
+        "process.env.VUE_APP_REAMAZE_SSO_SECRET",
+        "useRuntimeConfig().public.reamazeSecret",
+        "hmac(environment.ssoSecret)",
+        "export async function GET() { sign(process.env.NEXT_PUBLIC_SSO_SECRET) }",
+        "NEXT_PUBLIC_REAMAZE_SSO_SECRET=",
+    ],
+)
+def test_a_variable_that_is_compiled_into_code_for_browsers_gives_the_secret_away(
+    code: str,
+) -> None:
+    ((_, line),) = _found(leaks.browser_hmac, f"\n{code}\n", {})
+    assert line == 2
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "process.env.REAMAZE_SSO_SECRET",
+        "process.env.NEXT_PUBLIC_REAMAZE_ACCOUNT",
+        "import.meta.env.VITE_PUBLIC_KEY",
+        "import.meta.env.REAMAZE_SSO_SECRET",
+        "useRuntimeConfig().reamazeSecret",
+        "import { SSO_SECRET } from '$env/static/private'",
+    ],
+)
+def test_a_variable_that_stays_on_the_server_does_not(code: str) -> None:
+    assert not _found(leaks.browser_hmac, code, {})
 
 
 @pytest.mark.parametrize(

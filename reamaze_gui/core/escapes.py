@@ -1,0 +1,68 @@
+"""Undoes the escapes of HTML, of JavaScript, and of addresses."""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+
+from reamaze_gui.core.javascript import unescape
+
+Places = Sequence[tuple[int, int]]  # start and end, in the text as it was, of each character
+
+_ESCAPE = re.compile(
+    r"(?P<octets>(?:%[0-9a-f]{2})+)|(?P<entity>&(?:\#x?[0-9a-f]{1,7}|[a-z][a-z0-9]{1,30});)"
+    r"|(?:\\u[0-9a-f]{4})+|\\(?:u\{[0-9a-f]{1,6}\}|x[0-9a-f]{2}|[0-3]?[0-7]{1,2}|.)",
+    re.IGNORECASE,
+)
+_ROUNDS = 3  # JSON in JSON in an address
+
+
+def undone(text: str) -> str:
+    r"""Return the text with every escape undone once.
+
+    >>> undone(r"Zo\u00eb &amp; caf%C3%A9")
+    'Zoë & café'
+    """
+    return _ESCAPE.sub(_character, text)
+
+
+def rounds(text: str) -> Iterator[str]:
+    r"""Yield the text as it is, then with its escapes undone once, twice, and thrice.
+
+    >>> [*rounds(r"\\u0026amp;")]
+    ['\\\\u0026amp;', '\\u0026amp;', '&amp;', '&']
+    """
+    yield text
+    for _ in range(_ROUNDS):
+        before, text = text, undone(text)
+        if text == before:
+            return
+        yield text
+
+
+def rounds_with_places(text: str) -> Iterator[tuple[str, Places]]:
+    """Yield what `rounds` does, with the place in `text` of every character."""
+    places: Places = [(at, at + 1) for at in range(len(text))]
+    yield text, places
+    for _ in range(_ROUNDS):
+        pieces: list[str] = []
+        moved: list[tuple[int, int]] = []
+        at = 0
+        for escape in _ESCAPE.finditer(text):
+            start, end = escape.span()
+            character = _character(escape)
+            pieces += (text[at:start], character)
+            moved += places[at:start]
+            moved += [(places[start][0], places[end - 1][1])] * len(character)
+            at = end
+        if not at:
+            return
+        text, places = "".join((*pieces, text[at:])), [*moved, *places[at:]]
+        yield text, places
+
+
+def _character(escape: re.Match[str]) -> str:
+    if octets := escape["octets"]:
+        return bytes.fromhex(octets.replace("%", "")).decode("utf-8", "replace")
+    if entity := escape["entity"]:
+        return html.unescape(entity)
+    return unescape(escape[0])

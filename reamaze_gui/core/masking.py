@@ -1,0 +1,170 @@
+"""Takes secrets and authkeys out of a text, in whatever spelling they stand there."""
+
+import base64
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.escapes import Places, rounds, rounds_with_places
+
+_SHORTEST = 4  # characters; shorter ones would blot out everything
+_PIECE = 8  # characters of a secret that give too much of it away
+_ENCODED_PIECE = 12  # the same of its digits, and of an authkey's
+_ENDS = range(_SHORTEST, _PIECE)  # what may be left of a secret where a text is cut
+
+_FOR_SECRET = "[the secret]"  # noqa: S105 - what stands in its place
+_FOR_AUTHKEY = "[the authkey]"
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """What is to be hidden: pieces, each with what stands in its place.
+
+    `pieces` are looked for in the text as it is, `words` only where no sentence of ours may have
+    them, `bare` where all but letters and digits is left out, `whole` there from one end of a word
+    to another, `short` to the letter, and `cut` before and after an ellipsis.
+    """
+
+    pieces: frozenset[str] = field(repr=False)
+    words: frozenset[str] = field(repr=False)
+    bare: dict[str, str] = field(repr=False)
+    whole: frozenset[str] = field(repr=False)
+    exact: re.Pattern[str] | None = field(repr=False)
+    cut: re.Pattern[str] | None = field(repr=False)
+
+    def value(self, text: str) -> str:
+        """Return a value of the page without them, and without any eight characters of a secret.
+
+        >>> mask([Secret("opensesame-12345")]).value("open:opensesa, 6f70656e736573616d65")
+        'open:[the secret], [the secret]'
+        """
+        return self._masked(text, words=True)
+
+    def sentence(self, text: str) -> str:
+        """Return a sentence without them, in which plain words are left.
+
+        >>> mask([Secret("customer-12345")]).sentence("The customer has customer-12345.")
+        'The customer has [the secret].'
+        """
+        return self._masked(text, words=False)
+
+    def _masked(self, text: str, *, words: bool) -> str:
+        labels: dict[int, str] = {}  # by the place of each character that is hidden
+        for found, label in self._found(text, words=words):
+            for at in range(*found):
+                labels.setdefault(at, label)
+        if not labels:
+            return text
+        pieces: list[str] = []
+        for at, character in enumerate(text):
+            if at not in labels:
+                pieces.append(character)
+            elif at - 1 not in labels:
+                pieces.append(labels[at])
+        return "".join(pieces)
+
+    def _found(self, text: str, *, words: bool) -> Iterator[tuple[tuple[int, int], str]]:
+        """Yield where something is to be hidden, and what is put in its place."""
+        for pattern in filter(None, (self.exact, self.cut)):
+            yield from ((match.span(), _FOR_SECRET) for match in pattern.finditer(text))
+        if not self.bare and not self.pieces:
+            return
+        hidden = self.pieces | self.words if words else self.pieces
+        for reading, places in rounds_with_places(text):
+            folded, where = _folded(reading, places)
+            for at in range(len(folded) - _PIECE + 1):
+                if folded[at : at + _PIECE] in hidden:
+                    yield (where[at][0], where[at + _PIECE - 1][1]), _FOR_SECRET
+            bare = [at for at, each in enumerate(folded) if each.isalnum()]
+            letters = "".join(folded[at] for at in bare)
+            for at in range(len(letters) - _ENCODED_PIECE + 1):
+                if label := self.bare.get(letters[at : at + _ENCODED_PIECE]):
+                    yield (where[bare[at]][0], where[bare[at + _ENCODED_PIECE - 1]][1]), label
+            for each in self.whole:
+                yield from _whole(each, letters, folded, bare, where)
+
+
+def mask(secrets: Iterable[Secret], authkeys: Iterable[str] = ()) -> Mask:
+    """Return what hides these secrets and authkeys."""
+    values = {each.value.strip() for each in secrets} - {""}
+    spelt = {reading.casefold() for value in values for reading in rounds(value)}
+    windows = {piece for each in spelt for piece in _windows(each, _PIECE)}
+    words = {each for each in windows if each.isalpha()}
+    bare = dict.fromkeys(_encoded_pieces(authkeys, plain=True), _FOR_AUTHKEY)
+    bare |= dict.fromkeys(_encoded_pieces(values, plain=False), _FOR_SECRET)
+    return Mask(
+        frozenset(windows - words),
+        frozenset(words),
+        bare,
+        frozenset(each for each in map(_bare, spelt) if len(each) >= _PIECE),
+        _alternatives(re.escape(each) for each in values if len(each) >= _SHORTEST),
+        _alternatives(
+            cut
+            for each in values
+            for length in _ENDS
+            if len(each) >= _PIECE
+            for cut in (
+                rf"{re.escape(each[:length])}(?=\s?…)",
+                rf"(?<=…){re.escape(each[-length:])}",
+            )
+        ),
+    )
+
+
+def spellings(secret: str) -> set[str]:
+    """Return how a secret is spelt in a longer text: plainly, in hexadecimal digits, in Base64.
+
+    Of Base64 the part that doesn't depend on what stands around it.
+    """
+    digits = secret.encode("utf-8", "surrogatepass")
+    found = {secret, digits.hex()}
+    for before in range(3):  # bytes, in a longer text that was encoded as a whole
+        padded = base64.b64encode(bytes(before) + digits).decode().rstrip("=")
+        inner = padded[-(-before * 8 // 6) : len(padded) - ((before + len(digits)) % 3 > 0)]
+        found |= {inner, inner.replace("+", "-").replace("/", "_")}
+    return found
+
+
+def _encoded_pieces(values: Iterable[str], *, plain: bool) -> Iterator[str]:
+    for value in values:
+        for each in spellings(value):
+            if plain or each != value:
+                yield from _windows(_bare(each), _ENCODED_PIECE)
+        yield from _windows(_bare(value[::-1]), _ENCODED_PIECE)
+
+
+def _windows(text: str, size: int) -> Iterator[str]:
+    return (text[at : at + size] for at in range(len(text) - size + 1))
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _alternatives(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    ordered = sorted({*patterns}, reverse=True)  # abcde before abcd
+    return re.compile("|".join(ordered)) if ordered else None
+
+
+def _folded(text: str, places: Places) -> tuple[str, Places]:
+    """Return the text without case, in which a letter may become two."""
+    folded = [each.casefold() for each in text]
+    if all(len(each) == 1 for each in folded):
+        return "".join(folded), places
+    where = [place for each, place in zip(folded, places, strict=True) for _ in each]
+    return "".join(folded), where
+
+
+def _whole(
+    needle: str, letters: str, folded: str, bare: list[int], where: Places
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield where a secret stands in groups, from one end of a word to another."""
+    at = letters.find(needle)
+    while at >= 0:
+        first, last = bare[at], bare[at + len(needle) - 1]
+        before, after = folded[max(0, first - 1) : first], folded[last + 1 : last + 2]
+        is_joined = last - first + 1 == len(needle)
+        if is_joined or not (before.isalnum() or after.isalnum()):
+            yield (where[first][0], where[last][1]), _FOR_SECRET
+        at = letters.find(needle, at + 1)

@@ -1,0 +1,116 @@
+"""Takes secrets and authkeys out of a report before anything of it is cut short or said."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.diagnosis import Explanation, Report
+from reamaze_gui.core.masking import Mask, mask
+from reamaze_gui.core.mistakes.alternatives import entries_by_meaning
+from reamaze_gui.core.page import Entry, Kind, User
+from reamaze_gui.core.rules.entries import is_nothing, is_template
+from reamaze_gui.core.rules.spelling import names_secret
+
+_START, _END = 6, 4  # characters that are shown of an authkey
+_SHORTEST = 8  # characters of what may be a secret
+_DIGEST = re.compile(r"[0-9A-Fa-f]{20,}|[A-Za-z0-9+/_-]{27}=?|[A-Za-z0-9+/_-]{43}=?")
+_NO_SECRET = re.compile(r"[\s()\[\]{}<>]")  # what a program prints by mistake has one of these
+
+
+def masked(report: Report, secrets: Iterable[Secret]) -> tuple[Report, Mask]:
+    """Return the report without these secrets, those that the page names, and any whole authkey.
+
+    And the mask, for the last look at what is made of it. Of an authkey the ends are left, if it
+    looks like one; what may be a secret as well is hidden whole.
+    """
+    hidden = [*secrets, *report.named_secrets]
+    users = [*report.page.overwritten, *([report.page.user] if report.page.user else [])]
+    shown = {key: _shown(key, hidden) for user in users for key in _credentials(user)}
+    veil = mask(hidden, shown)
+
+    def value(text: str) -> str:
+        return shown.get(text) or veil.value(text)
+
+    page = report.page
+    clean = replace(
+        report,
+        page=replace(
+            page,
+            user=_user(page.user, value) if page.user else None,
+            overwritten=tuple(_user(user, value) for user in page.overwritten),
+            account=_entry(page.account, value) if page.account else None,
+        ),
+        customer=Customer(
+            **{each.name: value(getattr(report.customer, each.name)) for each in FIELDS}
+        ),
+        authkey=value(report.authkey),
+        explanation=_explanation(report.explanation, veil) if report.explanation else None,
+        findings=tuple(
+            replace(each, says=veil.sentence(each.says), fix=veil.sentence(each.fix))
+            for each in report.findings
+        ),
+        shape=veil.sentence(report.shape),
+    )
+    return clean, veil
+
+
+def ends(authkey: str) -> str:
+    """Return the ends of an authkey: enough to find it again, too little to use it.
+
+    >>> ends("0123456789abcdef0123456789abcdef")
+    '012345…cdef'
+    """
+    is_long = len(authkey) > 2 * (_START + _END)
+    return f"{authkey[:_START]}…{authkey[-_END:]}" if is_long else authkey
+
+
+def _credentials(user: User) -> list[str]:
+    """Return what is sent as authkey or may be a secret, and stands for nothing else."""
+    entries = entries_by_meaning(user)
+    named = [each for each in user.entries if names_secret(each.name)]
+    proofs = [entries["authkey"]] if "authkey" in entries else []
+    others = [each.text for each in user.entries if each not in (*named, *proofs)]
+    others.append(":".join(entries[name].text for name in ("id", "email") if name in entries))
+    return [
+        each.text
+        for each in (*named, *proofs)
+        if each.text not in others and len(each.text) >= _SHORTEST and _may_be_secret(each)
+    ]
+
+
+def _may_be_secret(entry: Entry) -> bool:
+    if entry.kind not in {Kind.TEXT, Kind.NUMBER} or is_nothing(entry) or is_template(entry):
+        return False
+    return _NO_SECRET.search(entry.text.strip()) is None
+
+
+def _shown(credential: str, secrets: Iterable[Secret]) -> str:
+    is_digest = _DIGEST.fullmatch(credential) is not None
+    if is_digest and mask(secrets).value(credential) == credential:
+        return ends(credential)
+    return f"[hidden, {len(credential)} characters]"
+
+
+def _user(user: User, value: Callable[[str], str]) -> User:
+    return replace(user, entries=tuple(_entry(each, value) for each in user.entries))
+
+
+def _entry(entry: Entry, value: Callable[[str], str]) -> Entry:
+    return replace(
+        entry, name=value(entry.name), text=value(entry.text), written=value(entry.written)
+    )
+
+
+def _explanation(explanation: Explanation, veil: Mask) -> Explanation:
+    return replace(
+        explanation,
+        message=veil.value(explanation.message),
+        right=veil.value(explanation.right),
+        key=veil.sentence(explanation.key),
+        slips=tuple(
+            replace(each, says=veil.sentence(each.says), fix=veil.sentence(each.fix))
+            for each in explanation.slips
+        ),
+    )

@@ -1,0 +1,69 @@
+"""Tells how a value was made of a secret without hiding it."""
+
+import base64
+import re
+from collections.abc import Iterator
+
+from reamaze_gui.core.escapes import undone
+
+_SHORTEST_START = 6  # characters of a secret that can hardly be there by chance
+_SHORTEST_PART = 8  # the same, from its middle
+_AROUND = " \t\n…."  # what stands around a value that was cut
+_DEPTH = 2  # ways of writing on top of each other
+
+_HEX = re.compile(r"(?:0x)?(?:[0-9a-f]{2}[\s:,-]?)+", re.IGNORECASE)
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{4,}={0,2}")
+
+
+def disguise(value: str, secret: str) -> str | None:
+    """Return what a value is, with “{secret}” for the secret; None where it is something else.
+
+    >>> disguise("b3BlbnNlc2FtZS0x", "opensesame-1"), disguise("OPENSESAME", "opensesame-1")
+    ('{secret}, written in Base64', 'the first 10 characters of {secret}, in another case')
+    >>> disguise("opensesame-2", "opensesame-1")
+    """
+    secret = secret.strip()
+    for text, how in _readings(value.strip(_AROUND), _DEPTH):
+        if part := _part(text, secret):
+            return f"{part}{how}"
+        if part := _part(text.casefold(), secret.casefold()):
+            return f"{part}, in another case{how}"
+    return None
+
+
+def _part(text: str, secret: str) -> str:
+    """Return which part of the secret a text is; nothing for none."""
+    if not text or len(text) < min(_SHORTEST_START, len(secret)):
+        return ""
+    if text == secret:
+        return "{secret}"
+    if secret.startswith(text):
+        return f"the first {len(text)} characters of {{secret}}"
+    if len(text) >= _SHORTEST_PART and text in secret:
+        return f"{len(text)} characters of {{secret}}"
+    if len(secret) >= _SHORTEST_START and secret in text:
+        return "a text that holds {secret}"
+    return ""
+
+
+def _readings(value: str, depth: int) -> Iterator[tuple[str, str]]:
+    """Yield what a value may say, and how it is written then; the plainest first."""
+    found = [(value, "")]
+    for _ in range(depth):
+        yield from found
+        found = [(text, f"{how}{more}") for one, more in found for text, how in _undone(one)]
+    yield from found
+
+
+def _undone(text: str) -> Iterator[tuple[str, str]]:
+    if (plain := undone(text)) != text:
+        yield plain, ", escaped"
+    if _HEX.fullmatch(text):
+        digits = re.sub(r"^0x|[\s:,-]", "", text, flags=re.IGNORECASE)
+        yield bytes.fromhex(digits).decode("utf-8", "replace"), ", written in hexadecimal digits"
+    if _BASE64.fullmatch(text):
+        bare = text.rstrip("=").replace("-", "+").replace("_", "/")
+        bare = bare[: len(bare) - (len(bare) % 4 == 1)]  # a cut one
+        plain = base64.b64decode(bare + "=" * (-len(bare) % 4)).decode("utf-8", "replace")
+        yield plain, ", written in Base64"
+    yield text[::-1], ", written backwards"

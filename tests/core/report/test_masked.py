@@ -1,0 +1,75 @@
+"""Nothing of a secret or of a whole authkey is in an answer, wherever the page has it."""
+
+import base64
+import hashlib
+
+import pytest
+
+from reamaze_gui.core.authkey import Secret, authkey
+from reamaze_gui.core.diagnosis import diagnose
+from reamaze_gui.core.report.masked import ends, masked
+from reamaze_gui.core.report.wording import answer
+
+SECRET = Secret("nH2pQ8rT5vX1yB4cE7fG0kL3mZ6s")
+RIGHT = authkey(SECRET, "5", "zoe@example.org")
+WRONG = hashlib.sha256(b"another").hexdigest()
+
+
+def said(page: str) -> str:
+    report = diagnose(page, {"acme": SECRET})
+    return repr(answer(report, secrets=[SECRET])) + repr(report)
+
+
+def user(**values: str) -> str:
+    entries = {"id": "5", "email": "zoe@example.org", **values}
+    return f"_support['user'] = {{{', '.join(f'{name}: {v!r}' for name, v in entries.items())}}};"
+
+
+@pytest.mark.parametrize("key", [RIGHT, WRONG], ids=["right", "wrong"])
+@pytest.mark.parametrize("field", ["authkey", "authKey", "avatar", "id", "note", "name"])
+def test_no_whole_authkey_is_said_wherever_it_stands(field: str, key: str) -> None:
+    for written in (key, key.upper(), base64.b64encode(key.encode()).decode(), f"%20{key}"):
+        shown = said(user(**{"authkey": key, field: written}))
+        assert written not in shown
+        assert key not in shown
+
+
+@pytest.mark.parametrize("padding", [0, 60, 90, 95, 100, 105, 130, 150, 1_000])
+@pytest.mark.parametrize("field", ["id", "name", "avatar", "authkey", "note"])
+def test_a_secret_is_hidden_before_a_text_is_cut(field: str, padding: int) -> None:
+    for value in (f"{'x' * padding} {SECRET.value} {'y' * padding}", SECRET.value):
+        shown = said(user(**{"authkey": WRONG, field: value}))
+        assert not any(SECRET.value[at : at + 5] in shown for at in range(len(SECRET.value) - 4))
+
+
+@pytest.mark.parametrize("length", range(6, 28))
+def test_the_beginning_of_the_secret_as_authkey_is_not_shown(length: int) -> None:
+    assert SECRET.value[:6] not in said(user(authkey=SECRET.value[:length]))
+
+
+@pytest.mark.parametrize("value", ["opensesame-12345", WRONG, "k9Lm2"])
+def test_what_the_page_calls_the_secret_is_not_shown_though_it_is_not_known(value: str) -> None:
+    shown = said(f"{user()} var ssoKey = '{value}'; {user(sso_key=value, name=value, note=value)}")
+    assert value not in shown
+
+
+def test_what_may_be_a_secret_is_not_shown_as_an_authkey() -> None:
+    assert "unheard-of-98765" not in said(user(authkey="unheard-of-98765"))
+
+
+@pytest.mark.parametrize("key", ["undefined", "[object Promise]", "{{ key }}", "zoe@example.org"])
+def test_what_tells_the_mistake_is_shown(key: str) -> None:
+    report = diagnose(user(authkey=key), {"acme": SECRET})
+    assert key in repr(answer(report, secrets=[SECRET]))
+
+
+@pytest.mark.parametrize("short", ["", "abc123", RIGHT[:20]])
+def test_what_would_be_no_shorter_by_its_ends_is_shown_whole(short: str) -> None:
+    assert ends(short) == short
+    assert ends(f"{RIGHT[:20]}0") == f"{RIGHT[:6]}…{RIGHT[17:20]}0"
+
+
+def test_a_page_without_a_customer_is_masked_too() -> None:
+    report, veil = masked(diagnose("SSO key: opensesame-12345", {}), [SECRET])
+    assert report.page.user is None
+    assert veil.sentence("opensesame-12345") == "[the secret]"

@@ -1,0 +1,164 @@
+"""What a text calls the SSO secret is found in every way in which people and programs write it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reamaze_gui.core.page import Entry, Kind, Page, Place, User
+from reamaze_gui.core.rules.named_secrets import named_secrets
+
+VALUE = "opensesame-12345"
+
+NAMED = """\
+_support['user']={id:'5',sso_key:'§'};
+SSO key: §
+SSO Secret: §
+Our SSO secret is §.
+The SSO secret is "§".
+SSO_SECRET=§
+export REAMAZE_SSO_SECRET=§
+export REAMAZE_SSO_SECRET="§"
+SSO_KEY = "§"
+SECRET = '§'
+const ssoKey = '§';
+const SSO_SECRET: string = "§";
+$sso_secret = '§';
+define('REAMAZE_SSO_KEY', '§');
+'sso_key' => '§',
+sso_key => "§"
+:sso_key => '§'
+config.sso_key = "§"
+reamaze_sso_key: §
+const string SsoSecret = "§";
+String SSO_SECRET = "§";
+ssoSecret := "§"
+ssoSecret := []byte("§")
+key = Buffer.from(process.env.SSO_SECRET || '§')
+os.environ.get('SSO_SECRET', '§')
+env.fetch('REAMAZE_SECRET') { '§' }
+getenv('SSO_SECRET') ?: '§'
+process.env.REAMAZE_SSO_SECRET ?? "§"
+<sso_key>§</sso_key>
+<sso_key><![CDATA[§]]></sso_key>
+<input name="sso_key" value="§">
+<meta name="reamaze-sso-secret" content="§">
+<div data-sso-key="§">
+{"name":"sso_key","value":"§"}
+**SSO key:** §
+SSO Key: `§`
+SSO key = §
+| SSO secret | § |
+setSSOKey('§')
+$this->setSsoKey("§");
+SECRET_KEY = b"§"
+secret = b'§'
+hash_hmac('sha256', $id.':'.$email, '§')
+crypto.createHmac('sha256', '§').update(id+':'+email)
+openssl dgst -sha256 -hmac "§"
+hmac.new(b'§', msg, hashlib.sha256)
+NEXT_PUBLIC_REAMAZE_SSO_SECRET=§
+docker run -e SSO_SECRET=§ app
+?sso_key=§&x=1
+My SSO-Key: §
+The SSO key we use is §
+REAMAZE_SSO_SECRET: '§'
+"ssoSecret" : "§"
+@sso_key ||= '§'
+private static final String REAMAZE_SECRET="§";
+let secret: &str = "§";
+SSO secret (from Settings): §
+SSO Secret - §
+crypto.subtle.importKey('raw', new TextEncoder().encode('§'), {name:'HMAC',hash:'SHA-256'}
+new HMACSHA256(Encoding.UTF8.GetBytes("§"))
+new SecretKeySpec("§".getBytes(), "HmacSHA256")
+CryptoJS.HmacSHA256(id + ":" + email, "§")
+hmac.New(sha256.New, []byte("§"))""".splitlines()
+
+OTHERS = """\
+var client_secret = 'pi_3Nabc_secret_8Jdk22Hnm';
+var reamaze_sso_secret = 'YOUR_SSO_SECRET';
+var s = '{{ settings.sso_secret }}';
+var reamaze_sso_secret = '';
+The SSO secret stands in: 'Account Settings'
+reamaze_sso_secret = readSecret('9b2c7f61aa03d1e8')
+const secret = process.env.REAMAZE_SSO_SECRET;
+$secret = config('services.reamaze.secret');
+SSO_SECRET=$(cat /run/secrets/sso)
+SSO_SECRET=${SECRET}
+secret: settings.secret,
+const ssoSecret = ssoSecretFromVault;
+The SSO secret is stored in Account Settings.
+SSO secret: unknown
+SSO key: ********
+SSO key: [redacted]
+Where do I find the SSO key?
+get_option('reamaze_sso_key')
+hash_hmac('sha256', $id . ':' . $email, $secret);
+createHmac('sha256', process.env.SSO_SECRET).update(`${id}:${email}`).digest('hex')
+['id', 'secret', 'authkey12345']
+add_settings_field('reamaze_sso_key', 'Reamaze_SSO_Key1', 'cb')
+Deno.env.get('REAMAZE_SSO_SECRET')),{name:'HMAC',hash:'SHA-256'}
+authkey: '15f14d115d088c09ba4f447ce69256df167376c8f5820de02787f9d49c6306df'
+hmac.new(settings.SSO_SECRET.encode(), f"{id}:{email}".encode(), hashlib.sha256)
+OpenSSL::HMAC.hexdigest('sha256', ENV['reamaze_secret'], "#{id}:#{email}")
+Is the SSO secret correct?
+SSO secret: see https://www.reamaze.com/admin
+SSO key: it was changed yesterday 12345678
+The secret key: email
+<label for="sso_key">SSO Key</label>
+if (secret === "undefined1") {}
+String secret = System.getenv("REAMAZE_SSO_SECRET1");""".splitlines()
+
+
+@pytest.mark.parametrize("line", NAMED)
+def test_what_is_named_as_the_secret_is_found_with_its_line(line: str) -> None:
+    (found,) = named_secrets(Page(f"\n{line.replace('§', VALUE)}\n"))
+    assert (found.value, found.line) == (VALUE, 2)
+    assert VALUE not in repr(found)
+
+
+@pytest.mark.parametrize("line", OTHERS)
+def test_what_only_speaks_of_a_secret_is_none(line: str) -> None:
+    assert named_secrets(Page(f"\n{line}\n")) == ()
+
+
+def test_the_value_may_stand_below_its_name() -> None:
+    assert [each.value for each in named_secrets(Page(f"SSO secret:\n{VALUE}\n"))] == [VALUE]
+
+
+@pytest.mark.parametrize("name", ["sso_key", "ssoKey", "secret", "SSO Secret"])
+def test_a_value_of_the_customer_may_be_one(name: str) -> None:
+    user = User(Place.USER, (Entry("id", "7", 2), Entry(name, VALUE, 3)), 1)
+    for page in (Page("", user), Page("", overwritten=(user,))):
+        assert [(each.value, each.line) for each in named_secrets(page)] == [(VALUE, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("", Kind.TEXT),
+        ("YOUR_SSO_KEY", Kind.TEXT),
+        ("{{ settings.sso_key }}", Kind.TEMPLATE),
+        ("settings.sso_key", Kind.COMPUTED),
+        ("undefined", Kind.NOTHING),
+    ],
+)
+def test_what_only_stands_for_one_is_none(text: str, kind: Kind) -> None:
+    assert named_secrets(Page("", User(Place.USER, (Entry("sso_key", text, 3, kind),), 1))) == ()
+
+
+def test_each_is_told_once_and_not_too_many() -> None:
+    assert len(named_secrets(Page("SSO_SECRET='opensesame-1'\n" * 9))) == 1
+    many = "".join(f"SSO_SECRET='opensesame-{each}'\n" for each in range(200))
+    assert len(named_secrets(Page(many))) == 50
+
+
+def test_a_letter_that_becomes_two_does_not_move_a_secret() -> None:
+    assert [each.value for each in named_secrets(Page(f"İ\nSSO_SECRET='{VALUE}'"))] == [VALUE]
+
+
+@given(
+    st.text(st.sampled_from(["SSO_SECRET", "secret", "=", ":", " ", "'", '"', "İ", VALUE, "\n"]))
+)
+def test_no_text_is_too_strange(text: str) -> None:
+    assert all(each.value for each in named_secrets(Page(text)))
