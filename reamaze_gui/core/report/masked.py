@@ -10,6 +10,7 @@ from reamaze_gui.core.diagnosis import Explanation, Report
 from reamaze_gui.core.masking import Mask, mask
 from reamaze_gui.core.mistakes.alternatives import entries_by_meaning
 from reamaze_gui.core.page import Entry, Kind, User
+from reamaze_gui.core.rules.disguise import disguise
 from reamaze_gui.core.rules.entries import is_nothing, is_template
 from reamaze_gui.core.rules.spelling import names_secret
 
@@ -27,7 +28,7 @@ def masked(report: Report, secrets: Iterable[Secret]) -> tuple[Report, Mask]:
     """
     hidden = [*secrets, *report.named_secrets]
     users = [*report.page.overwritten, *([report.page.user] if report.page.user else [])]
-    shown = {key: _shown(key, hidden) for user in users for key in _credentials(user)}
+    shown = {key: _shown(key, hidden) for user in users for key in _credentials(user, hidden)}
     veil = mask(hidden, shown)
 
     def value(text: str) -> str:
@@ -66,7 +67,7 @@ def ends(authkey: str) -> str:
     return f"{authkey[:_START]}…{authkey[-_END:]}" if is_long else authkey
 
 
-def _credentials(user: User) -> list[str]:
+def _credentials(user: User, secrets: Iterable[Secret]) -> list[str]:
     """Return what is sent as authkey or may be a secret, and stands for nothing else."""
     entries = entries_by_meaning(user)
     named = [each for each in user.entries if names_secret(each.name)]
@@ -76,7 +77,8 @@ def _credentials(user: User) -> list[str]:
     return [
         each.text
         for each in (*named, *proofs)
-        if each.text not in others and len(each.text) >= _SHORTEST and _may_be_secret(each)
+        if _may_be_secret(each) and (each.text not in others or _DIGEST.fullmatch(each.text))
+        if len(each.text) >= _SHORTEST or any(disguise(each.text, one.value) for one in secrets)
     ]
 
 

@@ -1,4 +1,4 @@
-"""How is a report said, in the words of somebody in customer support?"""
+"""Says what a report found in the words of somebody in customer support."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ class Answer:
     """
 
     grade: Grade
-    verdict: str
+    headline: str
     below: tuple[str, ...]
     mistakes: tuple[Advice, ...] = ()
     signed: Pieces = ()
@@ -114,11 +114,11 @@ def answer(
     report, _ = masked(report, secrets)
     early = searching and report.verdict is Verdict.UNEXPLAINED and report.depth < COMPLETE
     wrong = report.explanation if report.verdict is Verdict.EXPLAINED else None
-    grade, verdict = _verdict(report)
+    grade, headline = _headline(report)
     signed, to_sign = compare(wrong.message, wrong.right) if wrong is not None else ((), ())
     return Answer(
         grade,
-        verdict,
+        headline,
         tuple(_below(report, unread, early=early)),
         tuple(_mistakes(wrong)) if wrong is not None else (),
         signed,
@@ -151,7 +151,7 @@ def stopped_line(depth: int) -> str:
     return f"Stopped. Everything {_through(depth)} was tried." if depth else "Stopped."
 
 
-def _verdict(report: Report) -> tuple[Grade, str]:
+def _headline(report: Report) -> tuple[Grade, str]:
     if leak := next((each for each in report.findings if each.id in _LEAKS), None):
         return Grade.WRONG, _LEAKS[leak.id]
     if report.verdict is Verdict.UNEXPLAINED and not report.authkey:

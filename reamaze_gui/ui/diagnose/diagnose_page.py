@@ -10,7 +10,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import Report
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.core.report.overview import certain
-from reamaze_gui.core.report.ticket import markdown
+from reamaze_gui.core.report.technical_report import markdown
 from reamaze_gui.core.report.wording import stopped_line
 from reamaze_gui.page_file import TOO_LONG
 from reamaze_gui.ui.account.secret_session import SecretSession
@@ -193,10 +193,10 @@ class DiagnosePage(QSplitter):
 
     def _announce(self, update: Update) -> None:
         """Have a screen reader say the verdict, once, when it stands."""
-        said = (update.answer.verdict, update.answer.mistakes)
+        said = (update.answer.headline, update.answer.mistakes)
         if said != self._announced and not update.answer.is_early:
             self._announced = said
-            announce(self._view, ". ".join((update.answer.verdict, *update.answer.below[:1])))
+            announce(self._view, ". ".join((update.answer.headline, *update.answer.below[:1])))
 
     def _lose_patience(self) -> None:
         """Take the report on another page away, while this one takes its time."""

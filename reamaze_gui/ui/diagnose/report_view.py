@@ -133,7 +133,7 @@ class _Writer:
         headline = _ink(self._theme.tones[tone])
         headline.setFontPointSize(self._size * HEADLINE)
         headline.setFontWeight(QFont.Weight.Bold)
-        self._paragraph(f"{_MARKS[answer.grade]} {answer.verdict}", headline)
+        self._paragraph(f"{_MARKS[answer.grade]} {answer.headline}", headline)
         for sentence in answer.below:
             self._paragraph(sentence, self._plain, above=CLOSE)
         self._leave(outer())

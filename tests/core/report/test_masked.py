@@ -6,7 +6,8 @@ import hashlib
 import pytest
 
 from reamaze_gui.core.authkey import Secret, authkey
-from reamaze_gui.core.diagnosis import diagnose
+from reamaze_gui.core.diagnosis import Report, investigate
+from reamaze_gui.core.report import details, reply
 from reamaze_gui.core.report.masked import ends, masked
 from reamaze_gui.core.report.wording import answer
 
@@ -16,8 +17,16 @@ WRONG = hashlib.sha256(b"another").hexdigest()
 
 
 def said(page: str) -> str:
-    report = diagnose(page, {"acme": SECRET})
-    return repr(answer(report, secrets=[SECRET])) + repr(report)
+    """Return all that is said of a page before the search has begun."""
+    report = diagnose_first(page)
+    everything = (answer(report, secrets=[SECRET]), reply(report, secrets=[SECRET]))
+    return " ".join(map(repr, everything)) + details(report, secrets=[SECRET])
+
+
+def diagnose_first(page: str) -> Report:
+    """Return the first report, for which nothing need be searched far."""
+    reports = investigate(page, {"acme": SECRET})
+    return next(each for each in reports if isinstance(each, Report))
 
 
 def user(**values: str) -> str:
@@ -59,7 +68,7 @@ def test_what_may_be_a_secret_is_not_shown_as_an_authkey() -> None:
 
 @pytest.mark.parametrize("key", ["undefined", "[object Promise]", "{{ key }}", "zoe@example.org"])
 def test_what_tells_the_mistake_is_shown(key: str) -> None:
-    report = diagnose(user(authkey=key), {"acme": SECRET})
+    report = diagnose_first(user(authkey=key))
     assert key in repr(answer(report, secrets=[SECRET]))
 
 
@@ -70,6 +79,6 @@ def test_what_would_be_no_shorter_by_its_ends_is_shown_whole(short: str) -> None
 
 
 def test_a_page_without_a_customer_is_masked_too() -> None:
-    report, veil = masked(diagnose("SSO key: opensesame-12345", {}), [SECRET])
+    report, veil = masked(diagnose_first("SSO key: opensesame-12345"), [SECRET])
     assert report.page.user is None
     assert veil.sentence("opensesame-12345") == "[the secret]"

@@ -51,7 +51,7 @@ def below(said: Answer) -> str:
 
 def test_every_verdict_has_a_sentence_of_its_own() -> None:
     said = [answer(replace(REPORT, verdict=each)) for each in Verdict]
-    assert len({each.verdict for each in said}) == len(Verdict)
+    assert len({each.headline for each in said}) == len(Verdict)
     assert all(each.below[0] for each in said)
 
 
@@ -69,7 +69,7 @@ def test_a_right_authkey_is_no_good_news_where_the_page_has_another_fault(
 ) -> None:
     report = replace(REPORT, verdict=Verdict.CORRECT, findings=tuple(map(finding, severities)))
     said = answer(report)
-    assert (said.grade, part in said.verdict) == (grade, True)
+    assert (said.grade, part in said.headline) == (grade, True)
     assert len(said.findings) == len(severities)
 
 
@@ -79,7 +79,7 @@ def test_a_leak_is_the_headline_whatever_else_is_wrong(verdict: Verdict, leak: s
     found = (finding(Severity.GRAVE, leak), finding(Severity.PROBLEM))
     said = answer(replace(EXPLAINED, verdict=verdict, findings=found))
     assert said.grade is Grade.WRONG
-    assert "SSO secret" in said.verdict
+    assert "SSO secret" in said.headline
 
 
 @pytest.mark.parametrize(
@@ -206,5 +206,5 @@ def test_a_search_that_was_stopped_says_how_far_it_came() -> None:
 
 def test_an_authkey_that_only_the_running_page_knows_is_not_called_wrong() -> None:
     unknown = answer(Report(Verdict.UNEXPLAINED, Page(""), Customer("7", "zoe@example.org")))
-    assert "can't be told" in unknown.verdict
+    assert "can't be told" in unknown.headline
     assert unknown.below == ()

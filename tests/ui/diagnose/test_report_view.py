@@ -73,7 +73,7 @@ def test_everything_is_there_and_markup_is_only_text(view: ReportView) -> None:
 @pytest.mark.parametrize("grade", Grade)
 def test_the_verdict_has_a_mark_beside_its_colour(view: ReportView, grade: Grade) -> None:
     view.show_answer(replace(ANSWER, grade=grade))
-    verdict = next(each for each in fragments(view) if ANSWER.verdict in each.text())
+    verdict = next(each for each in fragments(view) if ANSWER.headline in each.text())
     assert not verdict.text()[0].isalnum()
     assert verdict.charFormat().foreground().color() in map(QColor, style.theme().tones.values())
 
@@ -94,7 +94,7 @@ def test_a_line_is_followed_by_key(qtbot: QtBot, view: ReportView) -> None:
     with qtbot.wait_signal(view.line_chosen) as chosen:
         QTest.keyClick(view, Qt.Key.Key_Return)
     assert chosen.args == [6]
-    assert ANSWER.verdict in view.toPlainText()
+    assert ANSWER.headline in view.toPlainText()
 
 
 def test_a_better_report_on_the_same_page_leaves_the_reader_in_place(view: ReportView) -> None:

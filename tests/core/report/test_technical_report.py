@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QTextDocument
 
 from reamaze_gui.core.console import COMMAND
 from reamaze_gui.core.report.overview import Row
-from reamaze_gui.core.report.ticket import code, escaped, markdown
+from reamaze_gui.core.report.technical_report import code, escaped, markdown
 from reamaze_gui.core.report.visible import Piece, compare
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
 

@@ -1,11 +1,14 @@
-"""How is a report written into a reply to a ticket? As Markdown, in which nothing quoted acts."""
+"""Writes the technical report, for a developer: Markdown, in which nothing quoted acts."""
 
 import re
 from collections.abc import Iterable, Iterator
 
+from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.console import COMMAND
+from reamaze_gui.core.diagnosis import Report
+from reamaze_gui.core.report.masked import masked
 from reamaze_gui.core.report.visible import Pieces
-from reamaze_gui.core.report.wording import Advice, Answer
+from reamaze_gui.core.report.wording import Advice, Answer, answer
 
 _BUTTON = "Copy console command"
 
@@ -17,12 +20,19 @@ _AT_START = re.compile(r"^(\d{0,9})([#+\-=:.)])")
 _ACTIVE = re.compile(r"\S*(?:@|://|www\.)\S*")
 
 
-def markdown(answer: Answer) -> str:
+def details(report: Report, *, secrets: Iterable[Secret] = ()) -> str:
+    """Return the report as Markdown for a developer, without secrets and whole authkeys."""
+    secrets = [*secrets]
+    _, mask = masked(report, secrets)
+    return mask.sentence(markdown(answer(report, secrets=secrets)))
+
+
+def markdown(said: Answer) -> str:
     """Return the answer as Markdown that reads well unrendered too.
 
     Of the customer it holds what was signed, and the values of which there is something to say.
     """
-    lines = [*_lines(answer)]
+    lines = [*_lines(said)]
     if any(_BUTTON in line for line in lines):  # which only we have
         lines += (f"“{_BUTTON}” copies this line:", "", "```", COMMAND, "```", "")
     return "\n".join(lines)
@@ -52,24 +62,24 @@ def _plain(text: str) -> str:
     return _AT_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", text))
 
 
-def _lines(answer: Answer) -> Iterator[str]:
-    yield f"**{escaped(answer.verdict)}**"
+def _lines(said: Answer) -> Iterator[str]:
+    yield f"**{escaped(said.headline)}**"
     yield ""
-    yield from (f"{escaped(sentence)}  " for sentence in answer.below)
-    if answer.mistakes:
-        yield from ("", *_list(answer.mistakes))
-    if answer.signed:
-        yield from ("", *_compared(answer.signed, answer.right))
-        yield from (f"- {name}: {escaped(value)}" for name, value in answer.made)
-    if rows := [row for row in answer.rows if row.signs or row.remark]:
+    yield from (f"{escaped(sentence)}  " for sentence in said.below)
+    if said.mistakes:
+        yield from ("", *_list(said.mistakes))
+    if said.signed:
+        yield from ("", *_compared(said.signed, said.right))
+        yield from (f"- {name}: {escaped(value)}" for name, value in said.made)
+    if rows := [row for row in said.rows if row.signs or row.remark]:
         yield from ("", "What the page sends:", "")
         for row in rows:
             remark = f": {escaped(row.remark)}" if row.remark else ""
             yield f"- {code(row.field)} {code(row.value)} (line {row.line}){remark}"
-    if answer.findings:
-        yield from ("", "Also found:", "", *_list(answer.findings))
-    if answer.ask:
-        yield from ("", "Please send us:", "", *(f"- {escaped(each)}" for each in answer.ask))
+    if said.findings:
+        yield from ("", "Also found:", "", *_list(said.findings))
+    if said.ask:
+        yield from ("", "Please send us:", "", *(f"- {escaped(each)}" for each in said.ask))
     yield ""
 
 
