@@ -1,8 +1,9 @@
-"""Does the workflow do what it says, as far as that can be told without running it?"""
+"""The workflow does what it says, as far as that can be told without running it."""
 
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ JOBS: dict[str, Any] = {
     for name, job in yaml.safe_load(path.read_text())["jobs"].items()
 }
 STEPS: list[dict[str, Any]] = [step for job in JOBS.values() for step in job["steps"]]
-COMMANDS = [line for step in STEPS for line in step.get("run", "").splitlines()]
+COMMANDS = sorted({line for step in STEPS for line in step.get("run", "").splitlines()})
 MADE = {"dist/reamaze-gui-linux.tar.gz"}  # by the workflow itself
 
 
@@ -59,14 +60,26 @@ def test_the_modules_that_a_command_runs_are_installed(command: str) -> None:
 
 @pytest.mark.parametrize("system", ["ubuntu", "windows", "macos"])
 def test_every_system_is_built_and_tested_on(system: str) -> None:
-    [job] = [job for job in JOBS.values() if f"{system}-" in str(job)]
-    text = str(job["steps"])
+    text = str([job["steps"] for job in JOBS.values() if f"{system}-" in str(job)])
     assert "make bundle" in text or "PyInstaller" in text
     assert ".ci/run" in text or "pytest" in text
     assert "upload-artifact" in text
 
 
-def test_the_same_python_is_used_as_the_pins_are_for() -> None:
-    config = (ROOT / "pyproject.toml").read_text()
-    asked = {step["with"]["python-version"] for step in STEPS if "setup-python" in str(step)}
-    assert {f'requires-python = ">={version}"' in config for version in asked} == {True}
+def test_the_oldest_python_is_tested_and_newer_ones_as_well() -> None:
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    oldest = config["project"]["requires-python"].removeprefix(">=")
+    elsewhere = {each["python"] for each in JOBS["elsewhere"]["strategy"]["matrix"]["include"]}
+    assert oldest in elsewhere
+    assert len(elsewhere) > 1
+    assert "debian:12" in JOBS["linux"]["strategy"]["matrix"]["container"]  # which has the oldest
+    assert len(JOBS["linux"]["strategy"]["matrix"]["container"]) > 1
+
+
+@pytest.mark.parametrize("folder", ["/", "/tests/formats"])
+def test_newer_versions_of_what_we_depend_on_are_proposed(folder: str) -> None:
+    updates = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text())["updates"]
+    assert folder in {each["directory"] for each in updates}
+    names = {"pip": "pyproject.toml", "npm": "package.json", "github-actions": ".github/workflows"}
+    for each in updates:
+        assert (ROOT / each["directory"][1:] / names[each["package-ecosystem"]]).exists()
