@@ -14,7 +14,6 @@ from reamaze_gui.ui.build.customer_intake import Accounts
 from reamaze_gui.ui.build.snippet_view import SnippetView
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.settings import Settings
-from reamaze_gui.ui.widgets.mnemonics import Mnemonics
 
 SECRET = "the page's own secret"
 CUSTOMER = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z")
@@ -33,8 +32,7 @@ class Page(BuildPage):
             known=lambda: settings.accounts,
             turn_to=self.session.set_account,
         )
-        letters = Mnemonics()
-        super().__init__(self.session, accounts, settings, clipboard, letters, lambda *_: self.path)
+        super().__init__(self.session, accounts, settings, clipboard, lambda *_: self.path)
         clipboard.setParent(self)
         self.said.connect(self.sentences.append)
 

@@ -123,7 +123,7 @@ def _what_it_gives(snippet: Snippet, signed: str, hexdigest: str) -> str:
     if not signed:
         return "Fill in the customer and the secret to see which authkey this code must give."
     whom = signed if len(signed) <= _SHORT else f"{signed[: _SHORT - 1]}…"
-    return f"For {whom} this gives {hexdigest[:6]}…{hexdigest[-6:]}: the authkey on the left."
+    return f"For {whom} this gives {hexdigest[:6]}…{hexdigest[-6:]}, the authkey shown here."
 
 
 def _about(field: str, remarks: Iterable[Remark]) -> list[Remark]:

@@ -14,7 +14,7 @@ from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.clipboard import Clipboard
-from reamaze_gui.ui.widgets.mnemonics import Mnemonics
+from reamaze_gui.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from reamaze_gui.core.try_page import TryPage
@@ -48,7 +48,6 @@ class BrowserTrial(QObject):
         session: SecretSession,
         form: CustomerForm,
         clipboard: Clipboard,
-        mnemonics: Mnemonics,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -61,10 +60,10 @@ class BrowserTrial(QObject):
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._say_if_nobody_came)
         self.obstacle = ""
-        self.try_button = mnemonics.button("Try in browser")
+        self.try_button = Button("Try in &browser")
         self.try_button.clicked.connect(self.try_in_browser)
-        self.copy_button = mnemonics.button("Copy address")
-        self.copy_button.setEnabled(False)
+        self.copy_button = Button("Copy address")
+        self._offer_address(offered=False)
         self.copy_button.setToolTip(_FOR_OTHERS)
         self.copy_button.setAccessibleDescription(_FOR_OTHERS)
         self.copy_button.clicked.connect(self.copy_address)
@@ -109,10 +108,14 @@ class BrowserTrial(QObject):
         """Serve the page no more, from this moment."""
         self._background.abandon()
         self._patience.stop()
-        self.copy_button.setEnabled(False)
+        self._offer_address(offered=False)
         if self._server:
             self._server.stop()
             self._server = None
+
+    def _offer_address(self, *, offered: bool) -> None:
+        self.copy_button.setEnabled(offered)
+        self.copy_button.setVisible(offered)
 
     def _open(self, address: str) -> None:
         from reamaze_gui.ui.build.browser import IS_SLOW, open_address
@@ -145,7 +148,7 @@ class BrowserTrial(QObject):
             )
             return ""
         self._server, self._visits = server, server.visits
-        self.copy_button.setEnabled(True)
+        self._offer_address(offered=True)
         return address
 
     def _page(self) -> "TryPage":

@@ -6,38 +6,24 @@ from functools import partial
 from time import monotonic
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QRadioButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from reamaze_gui.core.preview import Mode, Preview, compose
-from reamaze_gui.core.snippets import GROUPS, SNIPPETS, Snippet
+from reamaze_gui.core.snippets import Snippet
 from reamaze_gui.core.whom import whom
 from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.account.secret_state import Standing
 from reamaze_gui.ui.build.browser_trial import BrowserTrial
+from reamaze_gui.ui.build.copied import Copied
+from reamaze_gui.ui.build.customer_card import CustomerCard
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.build.customer_intake import Accounts, CustomerIntake
 from reamaze_gui.ui.build.question import Question
-from reamaze_gui.ui.build.snippet_view import SnippetView
+from reamaze_gui.ui.build.snippet_card import SnippetCard
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.settings import Settings
-from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.buttons import PrimaryButton
-from reamaze_gui.ui.widgets.choice_box import ChoiceBox
-from reamaze_gui.ui.widgets.mnemonics import Mnemonics
-from reamaze_gui.ui.widgets.note import Note
-from reamaze_gui.ui.widgets.scrolled import Scrolled
-from reamaze_gui.ui.widgets.style import GAP, LEAST_CONTENT, LEAST_FORM, SHARES, SPACE, Tone
+from reamaze_gui.ui.widgets.style import FORM, GAP, WINDOW, Tone
 
 AskPath = Callable[[QWidget, str], str]
 """Asks the user where to save, from a suggested file name; returns a path, or '' for nowhere."""
@@ -66,33 +52,25 @@ class BuildPage(QSplitter):
         accounts: Accounts,
         settings: Settings,
         clipboard: Clipboard,
-        mnemonics: Mnemonics,
         ask_path: AskPath = ask_path,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._session = session
         self._settings = settings
-        self._clipboard = clipboard
         self._ask_path = ask_path
         self._saves: list[Background] = []
         self._preview = Preview()
-        self._format = ChoiceBox()
-        self._format_label = mnemonics.label("Format", self._format)
-        self.form = CustomerForm(settings.region, mnemonics)
+        self.form = CustomerForm(settings.region)
         self._question = Question()
+        self._copied = Copied(clipboard, self)
         self.intake = CustomerIntake(self.form, self._question, accounts)
-        self._modes = {mode: QRadioButton(mnemonics.mark(mode.value)) for mode in Mode}
-        self._mode_note = Note()
-        self._authkey = QLineEdit(readOnly=True, placeholderText="64 hexadecimal digits")
-        self._signed = QLineEdit(readOnly=True, frame=False)
-        self._snippet = SnippetView()
-        self._obstacle = Note(lines=2)
-        self.copy_snippet_button = mnemonics.button("Copy snippet", kind=PrimaryButton)
-        self.copy_authkey_button = mnemonics.button("Copy", "Copy authkey")
-        self.save_snippet_button = mnemonics.button("Save snippet…", "Save snippet")
-        self.trial = BrowserTrial(self, session, self.form, clipboard, mnemonics)
-        self._name_parts()
-        self._lay_out(mnemonics)
+        self.trial = BrowserTrial(self, session, self.form, clipboard)
+        self._customer_card = CustomerCard(self.form, self._question)
+        self._snippet_card = SnippetCard(self.trial)
+        self.copy_snippet_button = self._snippet_card.footer.copy_button
+        self.copy_authkey_button = self._snippet_card.copy_authkey_button
+        self.save_snippet_button = self._snippet_card.footer.save_button
+        self._lay_out()
         self._connect()
         self._refresh()
 
@@ -104,34 +82,36 @@ class BuildPage(QSplitter):
     @property
     def mode(self) -> Mode:
         """The mode that counts: the chosen one, in the formats where there is a choice."""
-        chosen = next(mode for mode, button in self._modes.items() if button.isChecked())
-        return chosen if self.snippet.has_modes else Mode.AUTHENTICATED
+        return self._snippet_card.mode
 
     @property
     def snippet(self) -> Snippet:
         """The chosen format."""
-        return next(each for each in SNIPPETS if each.name == self._format.currentText())
+        return self._snippet_card.snippet
 
     def choose_mode(self, mode: Mode) -> None:
         """Write the snippet in this mode, in the formats where there is a choice."""
-        self._modes[mode].setChecked(True)
+        self._snippet_card.choose_mode(mode)
 
     def choose_format(self, name: str) -> None:
         """Write the snippet in the format of this name, one of `SNIPPETS`."""
-        self._format.setCurrentText(name)
+        self._snippet_card.choose_format(name)
 
     def copy_authkey(self) -> None:
         """Put the authkey on the clipboard."""
         if self._preview.authkey:
-            becomes = self._clipboard.copy(self._preview.authkey)
-            self.said.emit(f"Copied: {self._whose}, the authkey alone. {becomes}")
+            whose = f"{whom(self.form.value(), self._session.account)}, the authkey alone"
+            becomes = self._copied.copy(self._preview.authkey, whose)
+            self.said.emit(f"Copied: {whose}. {becomes}")
         else:
             self.said.emit(self._obstacle_now or "There is no authkey in Weak SSO.")
 
     def copy_snippet(self) -> None:
         """Put the snippet on the clipboard, or say what is still missing."""
         if self._preview.snippet:
-            self.said.emit(f"Copied: {self._whose}. {self._clipboard.copy(self._preview.snippet)}")
+            becomes = self._copied.copy(self._preview.snippet, self._whose)
+            self._snippet_card.footer.tell_copied()
+            self.said.emit(f"Copied: {self._whose}. {becomes}")
         else:
             self.said.emit(self._obstacle_now)
 
@@ -177,37 +157,34 @@ class BuildPage(QSplitter):
         return f"{self._preview.obstacle} {state.says if waits else ''}".strip()
 
     def _refresh(self) -> None:
-        snippet, mode = self.snippet, self.mode
+        snippet = self.snippet
         preview = compose(
             self.form.value(),
             self._session.state.secret,
             snippet,
-            mode=mode,
+            mode=self.mode,
             region=self.form.region,
             account=self._session.account,
         )
         if self._question.obstacle:  # nothing is there to be copied before the user has chosen
             preview = replace(preview, message="", authkey="", snippet="", gives="")
-        self._render(preview, snippet, mode)
-
-    def _render(self, preview: Preview, snippet: Snippet, mode: Mode) -> None:
         self._preview = preview
-        self.form.show_preview(preview, mode)
-        for choice in self._modes.values():
-            choice.setEnabled(snippet.has_modes)
-        self._mode_note.say(mode.says if snippet.has_modes else "The same in both modes.")
-        self._authkey.setText(preview.authkey)
-        self._authkey.setCursorPosition(0)
-        account = self._session.account
-        whose = f" with the secret of {account}" if account else ""
-        self._signed.setText(f"HMAC-SHA256 of {preview.message}{whose}" if preview.authkey else "")
-        self._signed.setCursorPosition(0)
-        self._snippet.show_code(preview.snippet, snippet.lexer)
-        asks = self._question.obstacle
-        self.trial.follow(preview, mode if snippet.signs else Mode.WEAK, asks)
-        obstacle = asks or preview.obstacle
-        self._obstacle.say(obstacle or self._beside_the_code, Tone.MUTED)
-        self.copy_authkey_button.setEnabled(bool(preview.authkey))
+        self.form.show_preview(preview, self.mode)
+        self._snippet_card.show_preview(preview, self._session.account)
+        tried = self.mode if snippet.signs else Mode.WEAK
+        self.trial.follow(preview, tried, self._question.obstacle)
+        self._show_outcome()
+
+    def _show_outcome(self) -> None:
+        """Let what there is be copied and saved, or say why not; else what was copied last."""
+        preview, footer = self._preview, self._snippet_card.footer
+        obstacle = self._question.obstacle or preview.obstacle
+        if obstacle:
+            footer.say(obstacle)
+        elif copied := self._copied.line:
+            footer.say(copied, Tone.GOOD)
+        else:
+            footer.say(self._beside_the_code)
         for button in (self.copy_snippet_button, self.save_snippet_button):
             button.setEnabled(bool(preview.snippet))
             button.setAccessibleDescription(obstacle)
@@ -219,98 +196,31 @@ class BuildPage(QSplitter):
         says = f"{self._preview.gives} It can't be tried in a browser yet. {obstacle}"
         return says.lstrip() if obstacle else self._preview.gives
 
-    def _name_parts(self) -> None:
-        """Give what has no label of its own the name that screen readers know it by."""
-        self._authkey.setAccessibleName("Authkey")
-        self._signed.setAccessibleName("What was signed")
-        self._format.setAccessibleName("Format")
-        for mode, button in self._modes.items():
-            button.setAccessibleName(mode.value)
-            button.setAccessibleDescription(mode.says)
-
-    def _lay_out(self, mnemonics: Mnemonics) -> None:
-        self._authkey.setFont(style.monospace())
-        self._authkey.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._signed.setFont(style.small(self.font()))
-        style.make_see_through(self._signed)
-        self._format.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._format.setMinimumContentsLength(18)
-        self._format.setMaxVisibleItems(len(SNIPPETS) + len(GROUPS))
-        for group in GROUPS:
-            self._format.addItem(group)
-            self._disable_last_format()
-            self._format.addItems([each.name for each in SNIPPETS if each.group == group])
+    def _lay_out(self) -> None:
         self.choose_format(self._settings.format)
-        self._snippet.setPlaceholderText("The snippet appears here.")
-        self.choose_mode(Mode.AUTHENTICATED)
-        self.addWidget(self._left(mnemonics))
-        self.addWidget(self._right())
+        self.addWidget(self._customer_card)
+        self.addWidget(self._snippet_card)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(GAP)
-        for at, share in enumerate(SHARES):
-            self.setStretchFactor(at, share)
+        self.setStretchFactor(1, 1)
+        self.setSizes([FORM, WINDOW[0] - FORM])
         self.restoreState(self._settings.split)
-
-    def _left(self, mnemonics: Mnemonics) -> QWidget:
-        authkey = QHBoxLayout()
-        authkey.addWidget(self._authkey)
-        authkey.addWidget(self.copy_authkey_button)
-        column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, SPACE, 0)
-        layout.addWidget(self._question)
-        layout.addWidget(self.form)
-        for button in self._modes.values():
-            layout.addWidget(button)
-        layout.addWidget(self._mode_note)
-        layout.addSpacing(SPACE)
-        layout.addWidget(mnemonics.label("Authkey", self._authkey))
-        layout.addLayout(authkey)
-        layout.addWidget(self._signed)
-        layout.addStretch()
-        style.give_room(column)
-        return Scrolled(column, at_least=LEAST_FORM, at_most=(LEAST_CONTENT[0], LEAST_FORM[1]))
-
-    def _right(self) -> QWidget:
-        choice = QHBoxLayout()
-        choice.addWidget(self._format_label)
-        choice.addWidget(self._format, stretch=1)
-        buttons = QGridLayout()
-        buttons.addWidget(self.copy_snippet_button, 0, 0)
-        buttons.addWidget(self.save_snippet_button, 0, 1)
-        buttons.addWidget(self.trial.try_button, 1, 0)
-        buttons.addWidget(self.trial.copy_button, 1, 1)
-        buttons.setColumnStretch(2, 1)
-        column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(choice)
-        layout.addWidget(self._snippet, stretch=1)
-        layout.addWidget(self._obstacle)
-        layout.addLayout(buttons)
-        style.give_room(column)
-        return column
-
-    def _disable_last_format(self) -> None:
-        """Make a heading of the last entry."""
-        model = self._format.model()
-        if isinstance(model, QStandardItemModel):
-            model.item(self._format.count() - 1).setEnabled(False)
 
     def _need_account(self) -> None:
         self.account_needed.emit(self.snippet.needs_account)
 
     def _connect(self) -> None:
+        card, customer = self._snippet_card, self._customer_card
         self._session.changed.connect(self.intake.follow_account)
         self._session.changed.connect(self._refresh)
         self._question.changed.connect(self._refresh)
+        self._copied.changed.connect(self._show_outcome)
         self.intake.said.connect(self.said)
         self.form.changed.connect(self._refresh)
-        self._format.currentIndexChanged.connect(self._refresh)
-        self._format.currentIndexChanged.connect(self._need_account)
-        self._modes[Mode.WEAK].toggled.connect(self._refresh)
+        card.chosen.connect(self._refresh)
+        card.chosen.connect(self._need_account)
+        customer.paste_button.clicked.connect(self.intake.paste)
+        customer.clear_button.clicked.connect(self.intake.clear)
         self.copy_authkey_button.clicked.connect(self.copy_authkey)
         self.copy_snippet_button.clicked.connect(self.copy_snippet)
         self.save_snippet_button.clicked.connect(self.save_snippet)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.style import SPACE, Tone
 
@@ -81,8 +82,7 @@ class Question(QFrame):
         announce(self, sentence)
 
     def _add(self, choice: Choice) -> None:
-        button = QPushButton(choice.label.replace("&", "&&"))
-        button.setAccessibleName(choice.label)
+        button = Button(choice.label.replace("&", "&&"), choice.label)
         button.setMinimumHeight(style.room(button))
         button.clicked.connect(self.settle)
         button.clicked.connect(choice.do)

@@ -60,6 +60,17 @@ class Clipboard(QObject):
         QGuiApplication.clipboard().dataChanged.connect(self._adopt)
         QGuiApplication.clipboard().selectionChanged.connect(self._mark_selected)
 
+    @property
+    def holds_ours(self) -> bool:
+        """Whether what was copied here last is still there."""
+        clipboard = QGuiApplication.clipboard()
+        return bool(self._ours) and clipboard.ownsClipboard() and clipboard.text() == self._ours
+
+    @property
+    def seconds_left(self) -> int | None:
+        """How long that stays, in whole seconds; None where no end is set."""
+        return self._timer.remainingTime() // 1_000 if self._timer.isActive() else None
+
     def copy(self, text: str) -> str:
         """Put the text on the clipboard and return what becomes of it there, in a sentence."""
         self._ours = text
@@ -114,11 +125,8 @@ class Clipboard(QObject):
 
     def _clear(self) -> bool:
         """Clear the clipboard if it still holds our text; return whether it did."""
-        clipboard: QClipboard = QGuiApplication.clipboard()
-        still_ours = (
-            bool(self._ours) and clipboard.ownsClipboard() and clipboard.text() == self._ours
-        )
+        still_ours = self.holds_ours
         if still_ours:
-            clipboard.clear()
+            QGuiApplication.clipboard().clear()
         self._ours = ""
         return still_ours

@@ -8,7 +8,7 @@ from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.style import Tone
 
-_WIDEST = 27  # letters; a longer label is shortened in the middle
+_WIDEST = 34  # letters; a longer label is shortened in the middle
 
 
 class FixButton(Button):

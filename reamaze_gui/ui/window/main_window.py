@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
             turn_to=self.account_bar.turn_to,
         )
         clipboard = self._clipboard
-        self.build_page = BuildPage(session, accounts, settings, clipboard, mnemonics, ask_path)
+        self.build_page = BuildPage(session, accounts, settings, clipboard, ask_path)
         rooms[BUILD].addWidget(self.build_page)
         self._lay_out()
         self.beside = SideWindows(self)

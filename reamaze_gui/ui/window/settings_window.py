@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reamaze_gui.ui.build.customer_form import RegionBox
+from reamaze_gui.ui.build.region_box import RegionBox
 from reamaze_gui.ui.runtime.settings import CLEARING_TIMES
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.choice_box import ChoiceBox

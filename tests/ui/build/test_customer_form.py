@@ -12,7 +12,6 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.preview import Mode, compose
 from reamaze_gui.ui.build.customer_form import CustomerForm
-from reamaze_gui.ui.widgets.mnemonics import Mnemonics
 from reamaze_gui.ui.widgets.note import Note
 
 NAMES = [field.name for field in FIELDS]
@@ -25,7 +24,7 @@ class Form(CustomerForm):
     """The form with the core behind it, and nothing else."""
 
     def __init__(self, region: str) -> None:
-        super().__init__(region, Mnemonics())
+        super().__init__(region)
         self.mode = Mode.AUTHENTICATED
         self.changed.connect(self.refresh)
         self.fill_regions()

@@ -1,0 +1,47 @@
+"""Copies what Build hands out, and tells whose it is for as long as it is on the clipboard."""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from reamaze_gui.ui.runtime.clipboard import Clipboard
+
+_TICK = 1_000  # milliseconds
+_MINUTE = 60  # seconds
+
+
+class Copied(QObject):
+    """What was copied last. Signals: `changed` after `line`, at most once a second."""
+
+    changed = Signal()
+
+    def __init__(self, clipboard: Clipboard, parent: QObject) -> None:
+        super().__init__(parent)
+        self._clipboard = clipboard
+        self._whose = ""
+        self._tick = QTimer(self, interval=_TICK)
+        self._tick.timeout.connect(self._follow)
+
+    @property
+    def line(self) -> str:
+        """Whose it is and when it leaves the clipboard; empty where it is not there any more."""
+        if not self._whose:
+            return ""
+        seconds = self._clipboard.seconds_left
+        if seconds is None:
+            return f"Copied: {self._whose}."
+        left = f"{seconds // _MINUTE}:{seconds % _MINUTE:02}"
+        return f"Copied: {self._whose}. Leaves the clipboard in {left}."
+
+    def copy(self, text: str, whose: str) -> str:
+        """Put a text on the clipboard and return what becomes of it there, in a sentence."""
+        becomes = self._clipboard.copy(text)
+        self._whose = whose
+        self._tick.start()
+        self.changed.emit()
+        return becomes
+
+    @Slot()
+    def _follow(self) -> None:
+        if not self._clipboard.holds_ours:
+            self._whose = ""
+            self._tick.stop()
+        self.changed.emit()

@@ -1,0 +1,36 @@
+"""The card with the customer: what was left open on top, then the form."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reamaze_gui.ui.build.customer_form import CustomerForm
+from reamaze_gui.ui.build.question import Question
+from reamaze_gui.ui.widgets.buttons import FlatButton
+from reamaze_gui.ui.widgets.card import Card
+from reamaze_gui.ui.widgets.note import Note
+from reamaze_gui.ui.widgets.scrolled import Scrolled
+from reamaze_gui.ui.widgets.style import FORM, GAP, SPACE
+
+_LEAST = (FORM * 2 // 3, GAP)  # whatever stands in the form, so that nothing beside it moves
+
+
+class CustomerCard(Card):
+    """The form within a card; only the form is scrolled, where there is little room."""
+
+    def __init__(self, form: CustomerForm, question: Question) -> None:
+        self.paste_button = FlatButton("Paste", "Paste customer")
+        self.clear_button = FlatButton("Clear", "Clear customer")
+        super().__init__("Customer", self.paste_button, self.clear_button)
+        note = Note()
+        note.say("Nothing here is kept unless you save the customer.")
+        within = QWidget()
+        layout = QVBoxLayout(within)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(question)
+        layout.addWidget(form)
+        layout.addStretch()
+        layout.addWidget(note)
+        scrolled = Scrolled(within, at_least=_LEAST, at_most=_LEAST)
+        for each in (scrolled.viewport(), within):
+            each.setAutoFillBackground(False)  # the card shows through
+        self.content.addWidget(scrolled, stretch=1)

@@ -1,0 +1,195 @@
+"""One field of the form: its label, its line, and below it what is to be said about its value."""
+
+import re
+from dataclasses import astuple, replace
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from reamaze_gui.core.characters import LONGEST
+from reamaze_gui.core.customer import Field
+from reamaze_gui.core.remark import Fix, Remark, Severity, warning
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.fix_button import FixButton
+from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.note import Note, announce
+from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
+
+# Ways of losing the focus in which the user has not gone on to something else in this window.
+_PASSING = {
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+}
+
+_SEVERAL = warning("Several values stand in this one field.")
+
+
+class FieldRow(QWidget):
+    """One field of the form: label, line edit, and below it what is to be said, with its fix.
+
+    A field is not scolded before it was first left; return in the field does what the fix offers.
+    Signals: `changed` when what is typed, or what may be said about it, has changed;
+    `row_pasted(text)` when the fix is pressed that fills the whole form from what stands here.
+    """
+
+    changed = Signal()
+    row_pasted = Signal(str)
+
+    def __init__(self, field: Field, letter: str = "") -> None:
+        super().__init__()
+        self._was_left = False
+        self._has_row = False  # of a table, pasted into this one field
+        self.field = field
+        self.edit = LineEdit(placeholderText=field.hint)
+        self.edit.setMaxLength(2 * LONGEST + 2)  # as Qt counts, in UTF-16
+        self.edit.setAccessibleName(field.label)
+        marked = field.label.replace(letter, f"&{letter}", 1) if letter else field.label
+        self.label = field_label(marked, self.edit)
+        self.note = Note()
+        self.note.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        self.fix = FixButton()
+        self._lay_out()
+        self.edit.textChanged.connect(self.changed)
+        self.edit.returnPressed.connect(self._answer)
+        self.edit.installEventFilter(self)
+        self.fix.clicked.connect(self.apply_fix)
+
+    def put_beside(self, label: QLabel, widget: QWidget) -> None:
+        """Put another widget on the line of the field, under a label of its own."""
+        self._grid.addWidget(label, 0, 1)
+        self._grid.addWidget(widget, 1, 1)
+        self.setTabOrder(self.edit, widget)
+        self.setTabOrder(widget, self.fix)
+        widget.setMinimumHeight(style.room(self.edit))
+
+    def apply_fix(self) -> None:
+        """Put the corrected value in, in a way that the field's own undo takes back."""
+        if self.fix.offered and self._has_row:
+            self.row_pasted.emit(self.edit.text())
+        elif self.fix.offered:
+            corrected = self.fix.offered.value
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)  # before the button hides with it
+            self.edit.selectAll()
+            self.edit.insert(corrected)
+
+    def _answer(self) -> None:
+        """Correct the value, or say what is wrong with it."""
+        if self.fix.offered:
+            self.apply_fix()
+        else:
+            self._was_left = True
+            self.changed.emit()
+
+    def show_remarks(self, remarks: tuple[Remark, ...], aside: str, *, sent: bool) -> None:
+        """Show the remarks, or the aside where there are none; grey out what is not sent."""
+        self.edit.setEnabled(sent)
+        self.label.setEnabled(sent)
+        row = row_in(self.edit.text())
+        self._has_row = row is not None
+        shown = [remark for remark in remarks if self._may_say(remark)]
+        shown = [remark for remark in shown if remark.stops] or shown
+        if row:
+            shown = [replace(each, fix=None) for each in shown if each.stops] or [_SEVERAL]
+        says = " ".join(remark.says for remark in shown)
+        wrong = any(remark.stops for remark in shown)
+        tone = Tone.PROBLEM if wrong else Tone.WARNING if shown else Tone.MUTED
+        self.note.say(says or aside, tone)
+        style.set_tone(self.edit, tone if shown else None)
+        if wrong and says != self.edit.accessibleDescription():
+            announce(self.edit, f"{self.field.label}: {says}")
+        self.edit.setAccessibleDescription(says or aside or self.field.hint)
+        self._offer(row or next((remark.fix for remark in shown if remark.fix), None), tone)
+        self.note.setVisible(bool(says or aside))
+
+    def forgive(self) -> None:
+        """Treat the field as new: not scolded until it is left again."""
+        self._was_left = False
+
+    def _may_say(self, remark: Remark) -> bool:
+        if remark.severity is Severity.MISSING:
+            return self._was_left
+        return self._was_left or not self.edit.hasFocus()
+
+    def _offer(self, fix: Fix | None, tone: Tone) -> None:
+        self.fix.offer(fix, tone)
+        self.note.setMinimumHeight(style.room(self.fix) if fix else 0)  # on the chip's line
+        self._find_room()
+        if fix:
+            self.fix.setToolTip(f"{fix.label} (Return in the field)".replace("<", "&lt;"))
+
+    def _find_room(self) -> None:
+        """Put the chip on the line of the sentence, or below that where both have no room."""
+        direction = QBoxLayout.Direction
+        fits = 2 * self.fix.sizeHint().width() <= self.width()
+        self._below.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+
+    def _leaves_undo_to_window(self, event: QEvent) -> bool:
+        return (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.edit.isUndoAvailable()
+        )
+
+    def _lay_out(self) -> None:
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(SPACE)
+        self._grid.setVerticalSpacing(TIGHT)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(self.label, 0, 0)
+        self._grid.addWidget(self.edit, 1, 0)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(SPACE)
+        self._below.addWidget(self.note, stretch=1)
+        self._below.addWidget(self.fix, alignment=Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(TIGHT)
+        layout.addLayout(self._grid)
+        layout.addLayout(self._below)
+        style.give_room(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find room for the chip."""
+        super().resizeEvent(event)
+        self._find_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice when the field is entered and left; leave Ctrl+Z to the window when unused."""
+        if event.type() is QEvent.Type.FocusIn:
+            self.changed.emit()
+        elif _leaves(event):
+            self._was_left = True
+            self.changed.emit()
+        elif self._leaves_undo_to_window(event):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _leaves(event: QEvent) -> bool:
+    is_out = event.type() is QEvent.Type.FocusOut
+    return is_out and isinstance(event, QFocusEvent) and event.reason() not in _PASSING
+
+
+def field_label(text: str, buddy: QWidget) -> QLabel:
+    """Return a label to stand above a field, which gives it its name; `&` marks its letter."""
+    label = QLabel(text)
+    label.setFont(style.small(label.font()))
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)  # which is the muted colour
+    label.setBuddy(buddy)
+    return label
+
+
+def row_in(text: str) -> Fix | None:
+    """Return the offer to fill the form, where a row of a table was pasted into one field."""
+    cells = [cell for cell in re.split(r"[\t\r\n;|,]", text) if cell.strip()]
+    if len(cells) < 2:  # noqa: PLR2004 - a value alone is no row
+        return None
+    from reamaze_gui.core.pasted import read_customer
+
+    customer = read_customer(text)
+    told = sum(map(bool, astuple(customer))) if customer else 0
+    return Fix(f"Fill the form from these {len(cells)} cells", text) if told > 1 else None

@@ -1,0 +1,65 @@
+"""The foot of the snippet's card: what was copied or is missing, and what can be done."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from reamaze_gui.ui.build.browser_trial import BrowserTrial
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.buttons import Button, PrimaryButton
+from reamaze_gui.ui.widgets.note import Note
+from reamaze_gui.ui.widgets.style import SPACE, Tone
+
+_COPY, _COPIED = "Copy snippet", "✓ Copied"
+_TOLD_FOR = 2_000  # milliseconds for which the button says that it has copied
+_LEAST_NOTE = 26  # letters of the sentence beside the buttons; else it stands above them
+
+
+class Footer(QWidget):
+    """A sentence, and at the other end the buttons; the one most people are here for comes last."""
+
+    def __init__(self, trial: BrowserTrial) -> None:
+        super().__init__()
+        self.note = Note(lines=2)
+        self.save_button = Button("Save…", "Save snippet")
+        self.copy_button = PrimaryButton(_COPIED, _COPY)
+        self._end = QTimer(self, singleShot=True, interval=_TOLD_FOR)
+        self._end.timeout.connect(lambda: self.copy_button.setText(_COPY))
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(SPACE)
+        self._buttons.addStretch()
+        for button in (self.save_button, trial.try_button, self.copy_button):
+            self._buttons.addWidget(button)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(SPACE)
+        said = QVBoxLayout()
+        said.addWidget(self.note)
+        said.addWidget(trial.copy_button, alignment=Qt.AlignmentFlag.AlignLeading)
+        self._layout.addLayout(said, stretch=1)
+        self._layout.addLayout(self._buttons)
+        style.give_room(self)
+        self._keep_width(self.copy_button)
+
+    def tell_copied(self) -> None:
+        """Say on the button, for a moment, that it has copied."""
+        self.copy_button.setText(_COPIED)
+        self._end.start()
+
+    def say(self, sentence: str, tone: Tone = Tone.MUTED) -> None:
+        """Say what was copied, or what is missing."""
+        self.note.say(sentence, tone)
+
+    def _keep_width(self, button: QPushButton) -> None:
+        """Let a button stay as wide as its longer text."""
+        widths = [button.sizeHint().width()]
+        button.setText(_COPY)
+        button.setMinimumWidth(max(*widths, button.sizeHint().width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the sentence above the buttons where there is no room beside them."""
+        super().resizeEvent(event)
+        room = self.width() - self._buttons.sizeHint().width() - SPACE
+        is_wide = room >= style.wide(self.note, _LEAST_NOTE)
+        direction = QBoxLayout.Direction
+        self._layout.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)

@@ -1,0 +1,62 @@
+"""The choice of the format in which a snippet is written."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListView
+
+from reamaze_gui.core.snippets import GROUPS, SNIPPETS, Snippet
+from reamaze_gui.ui.widgets.choice_box import ChoiceBox
+from reamaze_gui.ui.widgets.style import CONTROL, ROOMY
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionComboBox
+
+_LETTERS = 8  # that can always be seen
+
+
+class FormatBox(ChoiceBox):
+    """The formats in their groups, whose headings can't be chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Format")
+        self.setView(_Choices())
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
+        self.setMaxVisibleItems(len(SNIPPETS) + len(GROUPS))
+        for group in GROUPS:
+            self.addItem(group)
+            model = self.model()
+            if isinstance(model, QStandardItemModel):
+                model.item(self.count() - 1).setEnabled(False)
+            self.addItems([each.name for each in SNIPPETS if each.group == group])
+
+    @property
+    def snippet(self) -> Snippet:
+        """The chosen format."""
+        return next(each for each in SNIPPETS if each.name == self.currentText())
+
+    def initStyleOption(self, option: "QStyleOptionComboBox") -> None:
+        """Shorten a long name with an ellipsis, where Qt would cut it off."""
+        super().initStyleOption(option)
+        room = self.width() - CONTROL - 2 * ROOMY  # without the arrow
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room
+        )
+
+
+class _Choices(QListView):
+    """A list in which Home leads to the first entry that can be chosen: Qt stops at headings."""
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go on from a heading to the entry below it."""
+        index = super().moveCursor(action, modifiers)
+        if action is QAbstractItemView.CursorAction.MoveHome:
+            index = self.model().index(0, 0)
+        while index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            index = index.siblingAtRow(index.row() + 1)
+        return index

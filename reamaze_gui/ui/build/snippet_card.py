@@ -1,0 +1,129 @@
+"""The card with the snippet: its format and mode, the code, the authkey, and what to do with it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QRadioButton
+
+from reamaze_gui.core.preview import Mode, Preview
+from reamaze_gui.core.snippets import Snippet
+from reamaze_gui.ui.build.browser_trial import BrowserTrial
+from reamaze_gui.ui.build.field_row import field_label
+from reamaze_gui.ui.build.footer import Footer
+from reamaze_gui.ui.build.format_box import FormatBox
+from reamaze_gui.ui.build.snippet_view import SnippetView
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.buttons import FlatButton
+from reamaze_gui.ui.widgets.card import Card
+from reamaze_gui.ui.widgets.note import Note
+from reamaze_gui.ui.widgets.segmented import Segmented
+from reamaze_gui.ui.widgets.style import SPACE
+
+_SHORT = {Mode.AUTHENTICATED: "Signed in", Mode.WEAK: "&Weak SSO"}
+"""What a mode's segment says; screen readers hear its whole name."""
+
+
+class SnippetCard(Card):
+    """Shows a preview. Signals: `chosen` after another format or mode was."""
+
+    chosen = Signal()
+
+    def __init__(self, trial: BrowserTrial) -> None:
+        super().__init__()
+        self._format = FormatBox()
+        self._modes = {mode: QRadioButton(label) for mode, label in _SHORT.items()}
+        self._gives = Note()
+        self._view = SnippetView()
+        self._authkey = QLineEdit(readOnly=True, placeholderText="64 hexadecimal digits")
+        self._signed = QLineEdit(readOnly=True)
+        self.copy_authkey_button = FlatButton("Copy", "Copy authkey")
+        self.footer = Footer(trial)
+        self._name_parts()
+        self._lay_out()
+        self._format.currentIndexChanged.connect(self.chosen)
+        self._modes[Mode.WEAK].toggled.connect(self.chosen)
+
+    @property
+    def snippet(self) -> Snippet:
+        """The chosen format."""
+        return self._format.snippet
+
+    @property
+    def mode(self) -> Mode:
+        """The mode that counts: the chosen one, in the formats where there is a choice."""
+        chosen = next(mode for mode, button in self._modes.items() if button.isChecked())
+        return chosen if self.snippet.has_modes else Mode.AUTHENTICATED
+
+    def choose_mode(self, mode: Mode) -> None:
+        """Write the snippet in this mode, in the formats where there is a choice."""
+        self._modes[mode].setChecked(True)
+
+    def choose_format(self, name: str) -> None:
+        """Write the snippet in the format of this name, one of `SNIPPETS`."""
+        self._format.setCurrentText(name)
+
+    def show_preview(self, preview: Preview, account: str) -> None:
+        """Show the snippet and the authkey, and of which account's secret that was made."""
+        snippet = self.snippet
+        for choice in self._modes.values():
+            choice.setEnabled(snippet.has_modes)
+        gives = self.mode.says if snippet.has_modes else "The same in both modes."
+        self._gives.say(f"{gives} {_where(snippet)}")
+        self._view.show_code(preview.snippet, snippet.lexer)
+        whose = f" with the secret of {account}" if account else ""
+        made = f"HMAC-SHA256 of {preview.message}{whose}" if preview.authkey else ""
+        for line, text in ((self._authkey, preview.authkey), (self._signed, made)):
+            line.setText(text)
+            line.setCursorPosition(0)
+            takes_focus = Qt.FocusPolicy.StrongFocus if text else Qt.FocusPolicy.NoFocus
+            line.setFocusPolicy(takes_focus)
+        self.copy_authkey_button.setEnabled(bool(preview.authkey))
+
+    def _name_parts(self) -> None:
+        """Give what has no label of its own the name that screen readers know it by."""
+        self._authkey.setAccessibleName("Authkey")
+        self._signed.setAccessibleName("What was signed")
+        for mode, button in self._modes.items():
+            button.setAccessibleName(mode.value)
+            button.setAccessibleDescription(mode.says)
+
+    def _lay_out(self) -> None:
+        self._view.setPlaceholderText("The snippet appears here.")
+        self._authkey.setFont(style.small(style.monospace()))
+        self._authkey.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._signed.setFont(style.small(self.font()))
+        for line in (self._authkey, self._signed):
+            style.make_see_through(line)
+        name = QLabel(
+            "For&mat", self
+        )  # on Linux, a combo box has no other name than that of its label
+        name.setAccessibleName("Format")
+        name.setBuddy(self._format)
+        name.hide()
+        choice, authkey = QHBoxLayout(), QGridLayout()
+        choice.addWidget(self._format, stretch=2)
+        choice.addStretch(1)
+        choice.addWidget(Segmented(self._modes.values()))
+        authkey.setHorizontalSpacing(SPACE)
+        authkey.setVerticalSpacing(0)
+        authkey.addWidget(field_label("Auth&key", self._authkey), 0, 0)
+        authkey.addWidget(self._authkey, 0, 1)
+        authkey.addWidget(self.copy_authkey_button, 0, 2)
+        authkey.addWidget(self._signed, 1, 1, 1, 2)
+        self.content.addLayout(choice)
+        self.content.addWidget(self._gives)
+        self.content.addWidget(self._view, stretch=1)
+        self.content.addLayout(authkey)
+        self.content.addWidget(self.footer)
+        style.give_room(self)
+        self._signed.setMinimumHeight(0)  # read only: it stands close below what it explains
+        self.choose_mode(Mode.AUTHENTICATED)
+
+
+def _where(snippet: Snippet) -> str:
+    """Return where the snippet goes, in a sentence."""
+    if snippet.needs_account:
+        return "A page of its own, to try it out."
+    if snippet.only:
+        return "Paste it below the snippet of the customer."
+    if snippet.of_customer:
+        return "Paste it below Re:amaze's installation code."
+    return "Goes into the shop's own code, for a developer."
