@@ -12,17 +12,20 @@ from reamaze_gui.core.mistakes.alternatives import SURE, entries_by_meaning, wha
 from reamaze_gui.core.mistakes.decoders import ENOUGH
 from reamaze_gui.core.mistakes.encodings import Reading, cut_off, readings
 from reamaze_gui.core.mistakes.explanation import Explanation
+from reamaze_gui.core.mistakes.keys import OLD_SECRET
 from reamaze_gui.core.mistakes.search import DEEPEST, Found, Progress, search
 from reamaze_gui.core.mistakes.shapes import shape
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.mistakes.unsigned import explain_unsigned
 from reamaze_gui.core.page import Entry, Kind, Page
-from reamaze_gui.core.reader import read
+from reamaze_gui.core.reader import Stopped, read
+from reamaze_gui.core.reader.budget import never
 from reamaze_gui.core.rules import Finding, judge
 from reamaze_gui.core.rules.entries import somebody
 from reamaze_gui.core.rules.named_secrets import named_secrets
 
 __all__ = [
+    "OLD_SECRET",
     "Explanation",
     "Finding",
     "Progress",
@@ -77,38 +80,39 @@ def diagnose(source: str, secrets: Mapping[str, Secret], also: Iterable[Customer
 
     A rare mistake counts for two; `investigate` goes on with three of any kind, then with four.
     The first of `secrets` is that of the account in question, unless the page names another of
-    them; `also` are values that may have been signed instead of those in the page.
+    them; `also` are values that may have been signed instead of those in the page. Under
+    `OLD_SECRET` there may be one of that account which was changed since; it is tried last.
 
     >>> diagnose("_support.user = { email: 'zoe@example.org' }", {}).verdict
     <Verdict.WEAK: 'weak'>
     """
-    *_, last = _reports(source, secrets, also, COMPLETE)
+    steps = _investigate(read(source), secrets, also, COMPLETE)
+    *_, last = (each for each in steps if isinstance(each, Report))
     return last
 
 
 def investigate(
-    source: str, secrets: Mapping[str, Secret], also: Iterable[Customer] = ()
+    source: str,
+    secrets: Mapping[str, Secret],
+    also: Iterable[Customer] = (),
+    stopped: Callable[[], bool] = never,
 ) -> Iterator[Report | Progress]:
     """Yield a report soon, then better ones; between them, every few milliseconds, progress.
 
     The last report is complete through three mistakes of any kind, and through four in which a
-    rare one counts for two. Stop asking, and the search ends.
+    rare one counts for two. Stop asking, and the search ends; reading the page, before the first
+    report, ends without any once `stopped` is true, which is asked every few milliseconds.
     """
-    return _investigate(source, secrets, also, DEEPEST)
-
-
-def _reports(
-    source: str, secrets: Mapping[str, Secret], also: Iterable[Customer], deepest: int
-) -> Iterator[Report]:
-    for each in _investigate(source, secrets, also, deepest):
-        if isinstance(each, Report):
-            yield each
+    try:
+        page = read(source, stopped)
+    except Stopped:
+        return
+    yield from _investigate(page, secrets, also, DEEPEST)
 
 
 def _investigate(
-    source: str, secrets: Mapping[str, Secret], also: Iterable[Customer], deepest: int
+    page: Page, secrets: Mapping[str, Secret], also: Iterable[Customer], deepest: int
 ) -> Iterator[Report | Progress]:
-    page = read(source)
     secrets = _current_first(page, secrets)
     report = _before_search(page, secrets)
     hide = mask([*secrets.values(), *report.named_secrets]).sentence
@@ -140,9 +144,9 @@ def _investigate(
 
 
 def _current_first(page: Page, secrets: Mapping[str, Secret]) -> dict[str, Secret]:
-    """Return the secrets, that of the account which the page names before all others."""
+    """Return the secrets, that of the account which the page names first, the old one last."""
     named = page.account.text if page.account else ""
-    return {**({named: secrets[named]} if named in secrets else {}), **secrets}
+    return dict(sorted(secrets.items(), key=lambda each: (each[0] == OLD_SECRET, each[0] != named)))
 
 
 def _before_search(page: Page, secrets: Mapping[str, Secret]) -> Report:

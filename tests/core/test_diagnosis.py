@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.diagnosis import Explanation, Progress, Report, Verdict, diagnose, investigate
+from reamaze_gui.core.diagnosis import (
+    OLD_SECRET,
+    Explanation,
+    Progress,
+    Report,
+    Verdict,
+    diagnose,
+    investigate,
+)
 from tests.core.making import TABLES, digest, page
 from tests.core.sentences import faults
 
@@ -287,3 +295,21 @@ def test_what_begins_like_a_digest_and_goes_on_otherwise_is_no_proof() -> None:
     assert (
         diagnose(page(ZOE, RIGHT[:40] + WRONG[40:]), {"acme": ACME}).verdict is Verdict.UNEXPLAINED
     )
+
+
+@pytest.mark.parametrize("secrets", [{OLD_SECRET: BETA}, {OLD_SECRET: BETA, "acme": ACME}])
+def test_an_old_secret_is_told_as_such(secrets: dict[str, Secret]) -> None:
+    report = diagnose(page(ZOE, _hmac(BETA, f"{ZOE.id}:{ZOE.email}")), secrets)
+    assert report.explanation
+    assert report.explanation.key == "an old SSO secret"
+    (slip,) = report.explanation.slips
+    assert slip.says == "It was made with an old secret of this account."
+
+
+def test_the_current_secret_is_tried_before_an_old_one() -> None:
+    assert diagnose(page(ZOE, RIGHT), {OLD_SECRET: ACME, "acme": ACME}).verdict is Verdict.CORRECT
+
+
+def test_who_stops_while_the_page_is_read_gets_no_report() -> None:
+    assert [*investigate(page(ZOE, WRONG), {"acme": ACME}, stopped=lambda: True)] == []
+    assert [*investigate(page(ZOE, RIGHT), {"acme": ACME}, stopped=lambda: False)]

@@ -12,6 +12,9 @@ from urllib.parse import quote, unquote, unquote_plus
 from reamaze_gui.core.mistakes import Slip, unfilled
 from reamaze_gui.core.mistakes.changes import utf_8
 
+# Under this name the secrets hold one of the current account that was changed since.
+OLD_SECRET = "an old secret"  # noqa: S105 - a name, not a secret
+
 _FIX = "Use the SSO secret exactly as Re:amaze shows it."
 
 
@@ -173,6 +176,15 @@ def _said(sentence: str, common: Iterable[str], rare: Iterable[str]) -> dict[str
     return {sentence.format(value): (value, is_rare) for value, is_rare in known.items()}
 
 
+def old_secret() -> Slip:
+    """Return the slip of taking a secret of the same account that was changed since."""
+    return Slip(
+        "It was made with an old secret of this account.",
+        "Put the current SSO secret into the shop's server.",
+        lambda secret: utf_8(secret.value),
+    )
+
+
 def other_account(current: str) -> Slip:
     """Return the slip of taking the secret of another account, which is not named."""
     says = f"The secret of another account of yours was used, not that of {current}."
@@ -186,6 +198,8 @@ def other_account(current: str) -> Slip:
 
 def key_of(account: str, current: str) -> str:
     """Return what the secret of an account is called in a report for the current one."""
+    if account == OLD_SECRET:
+        return "an old SSO secret"
     if account != current:
         return "the SSO secret of another account"
     return f"the SSO secret of {account}" if account else "the SSO secret"

@@ -140,7 +140,7 @@ def _rings(
 
     Each comes with how many slips the account itself counts for.
     """
-    current = next(iter(secrets), "")
+    current = next((account for account in secrets if account != keys.OLD_SECRET), "")
     own, *others = [_ring(*each, current, rare_counts) for each in secrets.items()] or [()]
     strangers = by_weight(keys.strangers(sent.keys), rare_counts)
     unknown = ([_Key(slip.make(), (slip,), slip.called, None) for slip in t] for t in strangers)
@@ -148,7 +148,8 @@ def _rings(
 
 
 def _ring(account: str, secret: Secret, current: str, rare_counts: int) -> _Ring:
-    wrong = () if account == current else (keys.other_account(current),)
+    wrong: Slips = () if account == current else (keys.other_account(current),)
+    wrong = (keys.old_secret(),) if account == keys.OLD_SECRET else wrong
     name = keys.key_of(account, current)
     right = utf_8(secret.value)
     made = {right}
