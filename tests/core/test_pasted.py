@@ -14,7 +14,6 @@ from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.pasted import (
     LONGEST,
     Reading,
-    read_customer,
     read_customers,
     read_paste,
 )
@@ -66,11 +65,6 @@ def test_every_value_of_a_customer_stands_in_a_piece_of_its_field(name: str) -> 
             value = getattr(reading.customer, field.name)
             taken = [piece.text for piece in reading.pieces if piece.field == field.name]
             assert value == taken[0] if field.name != "name" and value else value or not taken
-
-
-def test_the_first_of_several_is_read_alone() -> None:
-    assert read_customer("7;zoe@example.org\n8;bo@example.org") == Customer("7", "zoe@example.org")
-    assert read_customer("Thanks.") is None
 
 
 @given(customer=customers, mode=st.sampled_from(Mode))

@@ -12,7 +12,7 @@ from reamaze_gui.core.pasted.program import read_program
 from reamaze_gui.core.pasted.tables import read_delimited, read_html
 from reamaze_gui.core.pasted.vcards import read_vcards
 
-__all__ = ["LONGEST", "Paste", "Piece", "Reading", "read_customer", "read_customers", "read_paste"]
+__all__ = ["LONGEST", "Paste", "Piece", "Reading", "read_customers", "read_paste"]
 
 LONGEST = 1_000_000  # characters; what is longer is a file of customers, or no paste at all
 
@@ -38,11 +38,6 @@ def read_customers(text: str) -> tuple[Customer, ...]:
     (Customer(id='7', email='zoe@example.org', name='Zoë Day', phone='', avatar=''),)
     """
     return tuple(reading.customer for reading in read_paste(text).readings)
-
-
-def read_customer(text: str) -> Customer | None:
-    """Return the first customer in a text, or None."""
-    return next(iter(read_customers(text)), None)
 
 
 def read_paste(text: str) -> Paste:

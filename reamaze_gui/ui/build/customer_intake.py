@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -13,9 +14,13 @@ from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.build.question import Choice, Question
 from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 
+if TYPE_CHECKING:
+    from reamaze_gui.core.pasted import Paste, Reading
+
 _EMPTY_CLIPBOARD = "There is no text on the clipboard."
 _NOT_FOUND = "No customer found in what you pasted."
 _MOST = 2  # other accounts that are offered by name; the header has them all
+_MOST_NAMED = 5  # pieces of a paste that are named as not used
 _HINT = "Copy a row of a table, a contact, JSON or a snippet first."
 
 
@@ -63,19 +68,31 @@ class CustomerIntake(QObject):
         self._say("The form was emptied." if before == Customer() else f"Cleared: {whom(before)}.")
 
     def paste(self) -> None:
-        """Take the customer who is on the clipboard."""
-        self.take(QGuiApplication.clipboard().text())
+        """Take the customer who is on the clipboard: of a table, as the spreadsheet has it."""
+        from reamaze_gui.core.pasted import read_paste
+
+        data = QGuiApplication.clipboard().mimeData()
+        html = data.html()
+        if "<table" in html.lower() and read_paste(html).readings:
+            self.take(html)
+        else:
+            self.take(data.text())
 
     @Slot(str)
     def take(self, text: str) -> None:
         """Take the customer in a text, or ask what is to become of the one in the form."""
-        from reamaze_gui.core.pasted import read_customer
+        from reamaze_gui.core.pasted import read_paste
 
-        customer = read_customer(text)
-        if customer:
-            self.replace(customer, "Pasted")
+        paste = read_paste(text)
+        if not paste.readings:
+            self._refuse(paste.trouble or (_NOT_FOUND if text.strip() else _EMPTY_CLIPBOARD))
+            return
+        reading = paste.readings[0]
+        fill = partial(self._fill, reading, _unused(paste), _account_in(text))
+        if reading.certain:
+            fill()
         else:
-            self._refuse(_NOT_FOUND if text.strip() else _EMPTY_CLIPBOARD)
+            self._ask_whether(" ".join(reading.doubts), Choice("Fill in what is certain", fill))
 
     def replace(self, customer: Customer, did: str, account: str = "") -> None:
         """Put a customer into the form, for another account where one is named.
@@ -125,16 +142,34 @@ class CustomerIntake(QObject):
         if self._asked_at is None:
             self._question.settle()
 
+    def _fill(self, reading: "Reading", unused: str, account: str) -> None:
+        """Fill the form, and say there what of the paste was spoilt or not used."""
+        if account:
+            self.load(reading.customer, account, "Pasted")
+        else:
+            self.replace(reading.customer, "Pasted")
+        told = " ".join((*reading.warnings, unused)).strip()
+        if told and not self._question.obstacle:
+            self._question.tell(told)
+
     def _refuse(self, why: str) -> None:
         """Say that nothing was taken; who stands in the form is not copied unless it is meant."""
-        stays = self._form.value()
-        if stays == Customer():
+        if self._form.value() == Customer():
             self._question.tell(f"{why} {_HINT}")
-        elif not (self._question.obstacle and self._asked_at is not None):
-            self._asked_at = None
-            keep = Choice(f"Keep {called(stays)}", _do_nothing)
-            self._question.ask(f"{why} The form still has {whom(stays)}.", keep)
+        else:
+            self._ask_whether(why)
         self.said.emit(why)
+
+    def _ask_whether(self, says: str, *choices: Choice) -> None:
+        """Ask what is to become of who stands in the form, unless the account is asked for yet."""
+        stays = self._form.value()
+        if self._question.obstacle and self._asked_at is not None:
+            return
+        self._asked_at = None
+        if stays != Customer():
+            says = f"{says} The form still has {whom(stays)}."
+            choices += (Choice(f"Keep {called(stays)}", _do_nothing),)
+        self._question.ask(says, *choices)
 
     def _ask_for_account(self, says: str, *accounts: str) -> None:
         """Let the user turn to one of these accounts, or keep the one in use."""
@@ -167,6 +202,27 @@ class CustomerIntake(QObject):
     def _say(self, sentence: str) -> None:
         back = " Ctrl+Z brings the previous customer back." if self._previous else ""
         self.said.emit(f"{sentence}{back}")
+
+
+def _unused(paste: "Paste") -> str:
+    """Return what of a paste was not used, in a sentence; nothing where all was."""
+    pieces = [piece.text for piece in paste.readings[0].unused]
+    others = [called(reading.customer) for reading in paste.readings[1:]]
+    left = [f"“{text}”" for text in (*pieces, *others, *paste.left_over)]
+    if not left:
+        return ""
+    more = f" and {len(left) - _MOST_NAMED:,} more" if len(left) > _MOST_NAMED else ""
+    return f"Not used: {', '.join(left[:_MOST_NAMED])}{more}."
+
+
+def _account_in(text: str) -> str:
+    """Return the account that a page's code names, empty where it names none."""
+    if "_support" not in text:
+        return ""
+    from reamaze_gui.core.reader import read
+
+    account = read(text).account
+    return account.text if account else ""
 
 
 def _do_nothing() -> None:

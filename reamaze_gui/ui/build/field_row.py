@@ -185,11 +185,11 @@ def field_label(text: str, buddy: QWidget) -> QLabel:
 
 def row_in(text: str) -> Fix | None:
     """Return the offer to fill the form, where a row of a table was pasted into one field."""
-    cells = [cell for cell in re.split(r"[\t\r\n;|,]", text) if cell.strip()]
-    if len(cells) < 2:  # noqa: PLR2004 - a value alone is no row
+    if not re.search(r"[\t\r\n;|,]", text):
         return None
-    from reamaze_gui.core.pasted import read_customer
+    from reamaze_gui.core.pasted import read_paste
 
-    customer = read_customer(text)
-    told = sum(map(bool, astuple(customer))) if customer else 0
-    return Fix(f"Fill the form from these {len(cells)} cells", text) if told > 1 else None
+    readings = read_paste(text).readings
+    cells = len(readings[0].pieces) if len(readings) == 1 else 0
+    told = sum(map(bool, astuple(readings[0].customer))) if cells else 0
+    return Fix(f"Fill the form from these {cells} cells", text) if told > 1 else None

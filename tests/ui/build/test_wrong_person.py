@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -124,6 +124,61 @@ def test_a_failed_paste_into_an_empty_form_says_so_and_asks_nothing(window: Main
     assert not [name for name in offers(window) if name.startswith("Keep")]
 
 
+# A paste that is not certain, or not used whole
+
+
+@pytest.mark.parametrize(
+    ("text", "customer"),
+    [
+        ("Dai Meyer\tdai@example.org\t7004", Customer("7004", "dai@example.org", "Dai Meyer")),
+        ("ana@example.org\tAna Jansen", Customer("", "ana@example.org", "Ana Jansen")),
+    ],
+)
+def test_each_piece_of_a_paste_goes_where_it_belongs(
+    window: MainWindow, text: str, customer: Customer
+) -> None:
+    paste(text)
+    assert window.build_page.form.value() == customer
+
+
+def test_what_of_a_paste_was_not_used_is_named_in_the_form(window: MainWindow) -> None:
+    paste("Customer ID\tEmail\tTier\n7106\tben@example.org\tVIP")
+    assert window.build_page.form.value() == Customer("7106", "ben@example.org")
+    assert "Not used: “VIP”." in in_form(window)
+    assert button(window, "Copy snippet").isEnabled()
+    edit(window, "Name").setText("Ben")
+    assert "Not used" not in in_form(window)
+
+
+def test_where_it_is_not_certain_the_form_asks_and_fills_nothing(window: MainWindow) -> None:
+    paste("1001, 2002, zoe@example.org")
+    assert window.build_page.form.value() == EVA
+    assert "which of them is the Customer ID?" in in_form(window)
+    assert copied_by_every_way(window) == FROM_BEFORE
+    button(window, "Fill in what is certain").click()
+    assert window.build_page.form.value() == Customer(email="zoe@example.org")
+    assert "Not used: “1001”, “2002”." in in_form(window)
+
+
+def test_a_table_of_a_spreadsheet_is_read_as_the_spreadsheet_has_it(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setText("7106 ben@example.org Ben, Jr.")
+    cells = "".join(f"<td>{each}</td>" for each in ("7106", "ben@example.org", "Ben Ek"))
+    data.setHtml(f"<table><tr>{cells}</tr></table>")
+    QGuiApplication.clipboard().setMimeData(data)
+    press(Qt.Key.Key_V, CONTROL | SHIFT)
+    assert window.build_page.form.value() == Customer("7106", "ben@example.org", "Ben Ek")
+
+
+@pytest.mark.parametrize("account", ["globex", "initech"])
+def test_a_snippet_of_another_account_is_for_that_account(window: MainWindow, account: str) -> None:
+    user = "_support.user = { id: '8', email: 'bo@example.org' };"
+    paste(f"<script>_support = {{ account: '{account}' }}; {user}</script>")
+    assert window.build_page.form.value() == Customer("8", "bo@example.org")
+    assert button(window, "Copy snippet").isEnabled() is (account == "globex")
+    assert window.account_bar.account.currentText() == ("globex" if account == "globex" else "acme")
+
+
 # What a confirmation says
 
 
@@ -143,7 +198,7 @@ def test_every_confirmation_names_customer_and_account(qtbot: QtBot, window: Mai
 # A row of a table in one field
 
 
-@pytest.mark.parametrize("parts", ["\t", ";"], ids=["tab", "semicolon"])
+@pytest.mark.parametrize("parts", ["\t", "\n", ";"], ids=["tab", "line break", "semicolon"])
 @pytest.mark.parametrize("field", ["Customer ID", "Email", "Name"])
 def test_a_row_pasted_into_one_field_fills_the_form_and_is_never_joined(
     window: MainWindow, field: str, parts: str
