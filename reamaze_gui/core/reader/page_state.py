@@ -4,24 +4,23 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reamaze_gui.core.page import Clue, Entry, Kind, Place, Sighting, User
+from reamaze_gui.core.page import Clue, Entry, Kind, Sighting, User
 from reamaze_gui.core.reader.budget import Budget
-from reamaze_gui.core.reader.clues import MENTION, clues_in, is_hash
 from reamaze_gui.core.reader.evaluate.calls import finish
 from reamaze_gui.core.reader.evaluate.customers import account_of, elsewhere, one_alone, user_of
 from reamaze_gui.core.reader.evaluate.evaluator import Evaluator
+from reamaze_gui.core.reader.evaluate.handed_on import handed_on, in_request, is_known
 from reamaze_gui.core.reader.evaluate.interpreter import interpreter
-from reamaze_gui.core.reader.evaluate.program import Program, parse
-from reamaze_gui.core.reader.markup import Runs, Script, is_markup, scripts
-from reamaze_gui.core.reader.quotes import mended, separated, straightened
-from reamaze_gui.core.reader.source_map import MappedText, around, on_line
-from reamaze_gui.core.reader.strip_quoting import is_escaped, unescaped
+from reamaze_gui.core.reader.evaluate.program import parse
+from reamaze_gui.core.reader.scripts.clues import is_hash
+from reamaze_gui.core.reader.scripts.markup import Runs, Script, is_markup, scripts
+from reamaze_gui.core.reader.scripts.parsed import ParsedScript, as_expression, parsed
+from reamaze_gui.core.reader.source_map import on_line
 
-_LONGEST = 200_000  # characters of one script
-_LIBRARY = 50_000  # characters; what is longer brings its hashes along, and nobody wrote it by hand
+_LONGEST = 200_000  # characters of a script in a string
 _MOST_EMBEDDED = 30  # strings that hold a script
-_OURS = re.compile(r"_support\b|auth_?key", re.IGNORECASE)
 _PROVES = re.compile("auth|hash|hmac|signature", re.IGNORECASE)
+_FRAMEWORK = re.compile(rb"\b__[a-zA-Z]\w+")  # as the variables of frameworks are called
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,122 +44,91 @@ class PageState:
     @property
     def is_broken(self) -> bool:
         """Whether a script is one that no browser runs."""
-        return any(sighting.clue in {Clue.SYNTAX, Clue.CURLY} for sighting in self.sightings)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A script that was taken apart; one that a browser does not run does not work."""
-
-    program: Program
-    runs: Runs
-    works: bool
+        return any(each.clue in {Clue.SYNTAX, Clue.CURLY} for each in self.sightings)
 
 
 def page_state(
-    found: Iterable[Script], budget: Budget, *, whole: bool, alone: bool = False
+    found: Iterable[Script],
+    budget: Budget,
+    *,
+    whole: bool = False,
+    in_page: bool = False,
 ) -> PageState:
-    """Return what comes of these scripts; `alone`: of an object that stands for itself."""
+    """Return what comes of these scripts, whether they stand in a `whole` page, or in pieces."""
     sightings: dict[Sighting, None] = {}
-    parts: list[_Part] = []
+    code: list[ParsedScript] = []
+    data: list[ParsedScript] = []
     for script in found:
         if budget.is_spent:
             break
-        parts += _parts(script, budget, sightings)
-    page = _run(budget, [part for part in parts if part.works])
-    user = _user(page, alone=alone)
-    if not user and not all(part.works for part in parts):
-        page = _run(budget, parts)
-        user = _user(page, alone=alone)
-    if not user and not page.observer.overwritten:
-        user = elsewhere(page.observer.made, budget, Place.OBJECT if alone else Place.ELSEWHERE)
+        into = data if script.runs is Runs.NEVER else code
+        into += parsed(script, budget, sightings, in_page=in_page)
+    page = _run(budget, [each for each in code if each.works])
+    user = _user(page)
+    if not user and not all(each.works for each in code):
+        page = _run(budget, code)
+        user = _user(page)
+    beside = _run(budget, data)
+    if not is_known(user) and not page.observer.overwritten:
+        written = user_of(beside.support, budget) if beside.support else None  # by code in data
+        user = written or _handed_on(page, beside) or user or _elsewhere(page)
     sightings |= page.observer.sightings
     sightings |= dict.fromkeys(_of_scope(page, whole=whole))
-    account = _account(page, alone=alone)
+    account = _account(page) or _account(beside)
     entries = (*(user.entries if user else ()), *((account,) if account else ()))
     sightings |= dict.fromkeys(_of_values(entries, [*sightings]))
-    in_order = tuple(sorted(sightings, key=lambda sighting: sighting.line))
+    in_order = tuple(sorted(sightings, key=lambda each: each.line))
     return PageState(user, tuple(page.observer.overwritten), account, in_order)
 
 
-def _parts(script: Script, budget: Budget, sightings: dict[Sighting, None]) -> Iterator[_Part]:
-    """Yield a script taken apart, a long one in pieces; note what its text shows."""
-    length, read = len(script.code.text), 0
-    is_data = script.runs is Runs.NEVER
-    if is_data and not _is_json(script.code.text):
-        return
-    for piece in around(script.code, MENTION, _LONGEST):
-        read += len(piece.text)
-        code = _as_expression(piece) if is_data else piece
-        seen = [] if is_data else _clues(code, length)
-        curly = any(sighting.clue is Clue.CURLY for sighting in seen)
-        program = parse(straightened(code) if curly else code, budget)
-        if program is None:
-            sightings[Sighting(Clue.SKIPPED, code.lines[0], "the script is too long")] = None
-            continue
-        if is_data and program.root.has_error:
-            return
-        error = None
-        if length <= _LONGEST and not program.tags and not is_data:
-            error = program.first_error()
-        seen += [Sighting(Clue.SYNTAX, *error)] if error else []
-        seen += [Sighting(Clue.TAG, line, tag) for line, tag in program.concerned()]
-        sightings |= dict.fromkeys(seen)
-        if program.root.has_error and length <= _LIBRARY:
-            program = _mended(code, program, budget)
-        works = not error and not curly and script.runs in {Runs.AT_ONCE, Runs.MODULE, Runs.LATE}
-        yield _Part(program, script.runs, works)
-    if read < length:
-        text = f"{length - read:,} of a script's {length:,} characters"
-        sightings[Sighting(Clue.SKIPPED, script.code.lines[0], text)] = None
+def printed_state(data: Script, budget: Budget) -> PageState:
+    """Return what comes of an object that stands for itself, as a console or a server prints it."""
+    sightings: dict[Sighting, None] = {}
+    page = _run(budget, [*parsed(data, budget, sightings, in_page=False)])
+    objects = [*page.observer.made, *page.observer.data]
+    inner = [each for each in objects if each.object("user")]
+    users = (_user(page), *(user_of(each, budget) for each in inner))
+    user = next((each for each in users if each and _is_proven(each)), None)
+    alone = one_alone(objects[0], budget) if objects else None
+    if not user and alone and _is_proven(alone):
+        user = alone
+    user = user or handed_on(objects, page.observer.foreign, budget)
+    user = user or next(filter(None, users), None) or alone
+    accounts = (account_of(each, budget) for each in objects)
+    account = _account(page) or next(filter(None, accounts), None)
+    entries = user.entries if user else ()
+    sightings |= dict.fromkeys(_of_values(entries, []))
+    return PageState(user, (), account, tuple(sightings))
 
 
-def _is_json(text: str) -> bool:
-    return text.lstrip().startswith(("{", "[", "'", '"'))
+def _is_proven(user: User) -> bool:
+    names = {entry.name.lower() for entry in user.entries}
+    return "email" in names and any(_PROVES.search(name) for name in names)
 
 
-def _as_expression(data: MappedText) -> MappedText:
-    return MappedText(f"({data.text})", data.lines)
-
-
-def _clues(code: MappedText, length: int) -> list[Sighting]:
-    """Return what a script's text shows; a library that can hash does not do it for Re:amaze."""
-    own = length <= _LIBRARY and _OURS.search(code.text)
-    return [sighting for sighting in clues_in(code) if own or sighting.clue is not Clue.HMAC]
-
-
-def _mended(code: MappedText, program: Program, budget: Budget) -> Program:
-    """Return what the author of a broken script meant, as far as that can be told."""
-    quoted = mended(straightened(code))
-    tries = [quoted, separated(quoted)]
-    if is_escaped(code.text):
-        tries.append(unescaped(code))
-    best, seen = program, {code.text}
-    for each in tries:
-        if each.text in seen:
-            continue
-        seen.add(each.text)
-        better = parse(each, budget)
-        if better and not better.root.has_error:
-            return better
-        if best is program:
-            best = better or program
-    return best
-
-
-def _run(budget: Budget, parts: list[_Part]) -> Evaluator:
+def _run(budget: Budget, parts: list[ParsedScript]) -> Evaluator:
     """Return the state of a page after these scripts."""
     page = interpreter(budget)
-    for part in parts:
-        if part.runs not in {Runs.LATE, Runs.IF_ASKED}:
-            page.run(part.program, module=part.runs is Runs.MODULE)
-    for part in parts:
-        if part.runs in {Runs.LATE, Runs.IF_ASKED}:
-            page.run(part.program, late=True)
+    for part in sorted(parts, key=lambda each: _WHEN[each.runs]):
+        made = len(page.observer.made)
+        is_late = part.runs in {Runs.LATE, Runs.IF_ASKED}
+        page.run(part.program, module=part.runs is Runs.MODULE, late=is_late)
+        if part.runs is Runs.NEVER or _FRAMEWORK.search(part.program.source):
+            page.observer.data += page.observer.made[made:]
     finish(page)
-    if not _user(page, alone=False):
+    if not _user(page):
         _run_embedded(page, budget)
     return page
+
+
+_WHEN = {
+    Runs.NEVER: 0,
+    Runs.AT_ONCE: 0,
+    Runs.MODULE: 0,
+    Runs.HELD_BACK: 1,
+    Runs.LATE: 2,
+    Runs.IF_ASKED: 2,
+}
 
 
 def _run_embedded(page: Evaluator, budget: Budget) -> None:
@@ -172,35 +140,43 @@ def _run_embedded(page: Evaluator, budget: Budget) -> None:
         inner = on_line(text, line)
         found = [*scripts(inner)] if is_markup(text) else [Script(inner, Runs.AT_ONCE)]
         for script in found:
-            code, made = script.code, len(page.observer.made)
-            is_json = code.text.lstrip().startswith("{")
-            code = _as_expression(code) if is_json else code
+            made = len(page.observer.made)
+            is_json = script.code.text.lstrip().startswith(("{", "["))
+            code = as_expression(script.code) if is_json else script.code
             program = parse(code, budget) if len(code.text) <= _LONGEST else None
             if program and not program.root.has_error:
                 page.run(program)
-                page.observer.printed += page.observer.made[made : made + 1] if is_json else ()
+                page.observer.data += page.observer.made[made:] if is_json else ()
     finish(page)
 
 
-def _user(page: Evaluator, *, alone: bool) -> User | None:
+def _user(page: Evaluator) -> User | None:
     """Return the customer in `_support`, or else in one that the widget can't see."""
     places = [page.support, *(each for _, each in reversed(page.observer.hidden))]
-    places += [each for each in page.observer.printed if each.members.keys() & {"account", "ui"}]
-    if alone:
-        places += [each for each in page.observer.made if each.object("user")]
+    places += [each for each in page.observer.data if each.members.keys() & {"account", "ui"}]
     found = (user_of(place, page.budget) for place in places if place)
-    if user := next(filter(None, found), None):
-        return user
-    return one_alone(page.observer.made[0], page.budget) if alone and page.observer.made else None
+    return next(filter(None, found), None)
 
 
-def _account(page: Evaluator, *, alone: bool) -> Entry | None:
-    places = [
-        page.support,
-        *(each for _, each in page.observer.hidden),
-        *(page.observer.made if alone else ()),
-    ]
-    return next(filter(None, (account_of(place, page.budget) for place in places if place)), None)
+def _handed_on(page: Evaluator, beside: Evaluator) -> User | None:
+    """Return the customer in data that the page has for its scripts."""
+    foreign = [*page.observer.foreign, *beside.observer.foreign]
+    data = [*page.observer.data, *beside.observer.made, *beside.observer.data]
+    return handed_on(data, foreign, page.budget)
+
+
+def _elsewhere(page: Evaluator) -> User | None:
+    """Return the customer whom a script signs in by an address, or where nobody looks."""
+    seen = page.observer
+    by_address = in_request(seen.made, page.budget)
+    return by_address or elsewhere(seen.made, seen.foreign, page.budget)
+
+
+def _account(page: Evaluator) -> Entry | None:
+    places = [page.support, *(each for _, each in page.observer.hidden)]
+    places += [each for each in page.observer.data if each.object("user")]
+    found = (account_of(place, page.budget) for place in places if place)
+    return next(filter(None, found), None)
 
 
 def _of_scope(page: Evaluator, *, whole: bool) -> Iterator[Sighting]:
@@ -215,8 +191,8 @@ def _of_scope(page: Evaluator, *, whole: bool) -> Iterator[Sighting]:
 
 def _of_values(entries: Iterable[Entry], noted: Iterable[Sighting]) -> Iterator[Sighting]:
     """Yield what the customer's values show: tags of templates, and hashes made by the page."""
-    tagged = {sighting.line for sighting in noted if sighting.clue is Clue.TAG}
-    hashes = {sighting.text for sighting in noted if sighting.clue is Clue.HMAC}
+    tagged = {each.line for each in noted if each.clue is Clue.TAG}
+    hashes = {each.text for each in noted if each.clue in {Clue.HMAC, Clue.SERVER_HMAC}}
     for entry in entries:
         if entry.kind is Kind.TEMPLATE and entry.line not in tagged:
             yield Sighting(Clue.TAG, entry.line, entry.text)

@@ -81,8 +81,8 @@ def test_a_customer_that_is_taken_away_is_not_there(code: str) -> None:
         (f"Reamaze.user = {{{PAIRS}}}", Place.ELSEWHERE),
         (f"reamaze.boot({{{PAIRS}}})", Place.ELSEWHERE),
         (f"_support.customer = {{{PAIRS}}}", Place.ELSEWHERE),
-        ("window.intercomSettings = {email: 'a@b.c', user_hash: 'x'}", Place.ELSEWHERE),
-        ("<script type='application/json'>{\"a\": [" + JSON + "]}</script>", Place.ELSEWHERE),
+        ("window.myShop = {email: 'a@b.c', user_hash: 'x'}", Place.ELSEWHERE),
+        ("<script type='application/json'>{\"a\": [" + JSON + "]}</script>", Place.DATA),
     ],
 )
 def test_a_customer_at_another_place_is_told_from_a_right_one(code: str, place: Place) -> None:

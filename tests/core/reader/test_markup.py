@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from reamaze_gui.core.reader.markup import Runs, is_markup, is_page, scripts, without_tags
+from reamaze_gui.core.reader.scripts.markup import Runs, is_markup, is_page, scripts, without_tags
 from reamaze_gui.core.reader.source_map import pasted
 
 PIECES = (

@@ -27,7 +27,7 @@ PLACES = (
     dict.fromkeys(FORMS, Place.USER)
     | dict.fromkeys(PRINTED_FORMS, Place.OBJECT)
     | dict.fromkeys(REQUEST_FORMS, Place.REQUEST)
-    | {"the legacy form": Place.FLAT, "Magento": Place.ELSEWHERE}
+    | {"the legacy form": Place.FLAT, "Magento": Place.DATA}
     | {name: Place.USER for name in PRINTED_FORMS if "_support)" in name}
     | dict.fromkeys(("the same, indented", "the same in quotes", "with what was typed"), Place.USER)
 )

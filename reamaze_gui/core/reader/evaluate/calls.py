@@ -38,6 +38,7 @@ def _call(js: Evaluator, node: "Node") -> Value:
     of, method = js.member_of(callee) if is_member else (UNDEFINED, None)
     target = found(js, of, method, callee) if is_member else js.evaluate(callee)
     given = [*spread(js, arguments)] if arguments.type == "arguments" else []
+    js.observer.given_to(f"{name}(", *given)
     if isinstance(of, Function) and method in {"call", "apply", "bind"}:
         return of if method == "bind" else call(js, of, _handed(js, method, given))
     if isinstance(target, Function):

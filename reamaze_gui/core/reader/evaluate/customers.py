@@ -54,19 +54,20 @@ def one_alone(of: JSObject, budget: Budget) -> User | None:
 
 
 def elsewhere(
-    objects: Iterable[JSObject], budget: Budget, place: Place = Place.ELSEWHERE
+    objects: Iterable[JSObject], foreign: Iterable[JSObject], budget: Budget
 ) -> User | None:
     """Return the first object among these, and in them, that has an email and an authkey.
 
-    The authkey may have whatever name an authkey has elsewhere.
+    The authkey may have whatever name an authkey has elsewhere, but not in what is `foreign`.
     """
-    every = [*objects_in(*objects)]
+    others = {id(each) for each in objects_in(*foreign)}
+    every = [each for each in objects_in(*objects) if id(each) not in others]
     for each in every:
         support = each.object("_support")
         if support and (user := user_of(support, budget)):
-            return user if place is Place.OBJECT else replace(user, place=place)
+            return replace(user, place=Place.ELSEWHERE)
     found = next((each for each in every if is_customer(each, proven=True)), None)
-    return _alone(found, place, budget) if found else None
+    return _alone(found, Place.ELSEWHERE, budget) if found else None
 
 
 def is_customer(of: JSObject, *, proven: bool) -> bool:

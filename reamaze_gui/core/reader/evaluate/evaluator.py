@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.page import Kind
 from reamaze_gui.core.reader.budget import LONGEST_VALUE, Budget, Exhausted
-from reamaze_gui.core.reader.clues import shortened
 from reamaze_gui.core.reader.evaluate.conversions import as_text
 from reamaze_gui.core.reader.evaluate.observer import Observer
 from reamaze_gui.core.reader.evaluate.program import Program
@@ -18,6 +17,7 @@ from reamaze_gui.core.reader.evaluate.values import (
     Scope,
     Value,
 )
+from reamaze_gui.core.reader.scripts.clues import shortened
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -1,10 +1,10 @@
 """Puts together what evaluates the scripts of a page."""
 
 from reamaze_gui.core.reader.budget import Budget
-from reamaze_gui.core.reader.evaluate import calls, literals, names, operators, statements
+from reamaze_gui.core.reader.evaluate import calls, jsx, literals, names, operators, statements
 from reamaze_gui.core.reader.evaluate.evaluator import Evaluator
 
-_EXPRESSIONS = {**names.TABLE, **literals.TABLE, **operators.TABLE, **calls.TABLE}
+_EXPRESSIONS = {**names.TABLE, **literals.TABLE, **operators.TABLE, **calls.TABLE, **jsx.TABLE}
 
 
 def interpreter(budget: Budget) -> Evaluator:

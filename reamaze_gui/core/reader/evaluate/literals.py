@@ -46,7 +46,10 @@ def _template(js: Evaluator, node: "Node") -> Value:
             parts += [as_text(js.evaluate(inner), js.budget) for inner in child.named_children]
     is_closed = js.program.source[max(at, node.end_byte - 1) : node.end_byte] == b"`"
     parts.append(_quoted(js, at, node.end_byte - is_closed))
-    return js.joined(parts, node)
+    value = js.joined(parts, node)
+    if value.kind is Kind.COMPUTED:  # a script that is written, with values that are not known
+        js.observer.text(js.program.text(node).strip("`"), js.program.line(node))
+    return value
 
 
 def _quoted(js: Evaluator, start: int, end: int) -> Primitive:
@@ -98,7 +101,9 @@ def _method(js: Evaluator, new: JSObject, node: "Node") -> None:
 
 
 def _array(js: Evaluator, node: "Node") -> Value:
-    return list_of([*spread(js, node)], js.program.line(node))
+    new = list_of([*spread(js, node)], js.program.line(node))
+    js.observer.made.append(new)
+    return new
 
 
 def spread(js: Evaluator, node: "Node") -> Iterator[Value]:

@@ -84,6 +84,7 @@ def assign(js: Evaluator, target: "Node", value: Value) -> None:
         of = _object_of(js, target)
         name = js.name_in(target)
         if name is not None:
+            js.observer.given_to(js.program.beginning(target), value)
             put(js, of, name, value, line)
     elif target.type == "identifier":
         name = js.program.text(target)
@@ -120,6 +121,8 @@ def put(js: Evaluator, target: JSObject, name: str, value: Value, line: int) -> 
     if target is js.page and name == "_support":
         js.observer.support_set(support, value, line)
         js.observer.defined_late |= bool(js.observer.used_before)
+    elif target is js.page:
+        js.observer.variable_set(name, value)
     elif support:
         js.observer.member_set(support, target, name, value, line)
     if isinstance(value, Function) and name in _WHEN_LOADED:

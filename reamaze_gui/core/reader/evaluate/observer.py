@@ -2,6 +2,7 @@
 
 import re
 
+from reamaze_gui.core.other_products import product_in
 from reamaze_gui.core.page import Clue, Sighting, User
 from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.evaluate.customers import user_of
@@ -25,7 +26,8 @@ class Observer:
         self.functions: list[Function] = []
         self.hidden: list[tuple[Sighting, JSObject]] = []  # each `_support` the widget can't see
         self.embedded: dict[tuple[str, int], None] = {}  # strings that hold a script, and lines
-        self.printed: list[JSObject] = []  # objects that a string holds as JSON
+        self.data: list[JSObject] = []  # what is handed on: props, a framework's state, JSON
+        self.foreign: list[JSObject] = []  # what other products are given
         self.used_before: list[tuple[int, str]] = []  # where `_support` was used, undefined
         self.defined_late = False
         self.late = False  # whether the page is loaded by now
@@ -36,9 +38,20 @@ class Observer:
         if len(text) > _SHORTEST_CODE and _CODE.search(text):
             self.embedded[text, line] = None
 
+    def given_to(self, code: str, *values: Value) -> None:
+        """Note values that some code is given, if it is another product's."""
+        if any(isinstance(each, JSObject) for each in values) and product_in(code):
+            self.foreign += [each for each in values if isinstance(each, JSObject)]
+
     def skipped(self, line: int, why: str) -> None:
         """Note that not all was read."""
         self.sightings[Sighting(Clue.SKIPPED, line, why)] = None
+
+    def variable_set(self, name: str, value: Value) -> None:
+        """Note what a page-wide variable is set to."""
+        if isinstance(value, JSObject) and name.startswith("__"):  # as frameworks call their own
+            self.data.append(value)
+        self.given_to(name, value)
 
     def support_set(self, before: JSObject | None, value: Value, line: int) -> None:
         """Note what becomes of the customer where `_support` is set."""

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reamaze_gui.core.reader.budget import Budget
-from reamaze_gui.core.reader.quotes import meant
+from reamaze_gui.core.reader.scripts.quotes import COMMENT, STRING, meant
+from reamaze_gui.core.reader.scripts.templates import masked, tags_of, unmasked
 from reamaze_gui.core.reader.source_map import MappedText
-from reamaze_gui.core.reader.templates import masked, tags_of, unmasked
 
 if TYPE_CHECKING:
     from tree_sitter import Language, Node, Tree
@@ -21,6 +21,13 @@ _MOST_MENTIONS = 200
 _BEGINNING = 300  # bytes, which tell enough of an expression
 _CHUNK = 4_096  # bytes; between two of them other threads run
 _STEP = 200  # bytes, about as many as the parser reads from one call to the next
+
+
+_STRINGS = re.compile(rf"(?P<string>{STRING})|{COMMENT}", re.DOTALL)
+
+
+def _without_string(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n") if match["string"] else match[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +61,17 @@ class Program:
         return text if text.isascii() else meant(unmasked(text, self.tags))
 
     def concerned(self) -> Iterator[tuple[int, str]]:
-        """Yield the tags in and beside the statements that speak of Re:amaze, with their lines."""
+        """Yield the tags in and beside the statements that speak of Re:amaze, with their lines.
+
+        Those in strings are left out: they are a value's business, and may be the widget's own.
+        """
         if not self.tags:
             return
         spans: list[tuple[int, int]] = []
         for mention in islice(_MENTION.finditer(self.source), _MOST_MENTIONS):
             if not spans or mention.start() >= spans[-1][1]:
                 spans.append(self._statement(mention.start()))
-        lines = self.code.text.encode().split(b"\n")
+        lines = _STRINGS.sub(_without_string, self.code.text).encode().split(b"\n")
         rows = {
             row
             for start, end in spans

@@ -1,4 +1,4 @@
-"""Which tags of a template were never filled in?
+"""Finds the tags of a template that were never filled in.
 
 Each is replaced by a mark before the script is parsed: a tag that prints by a name, one that only
 controls by a comment; in a string either is text like any other.
@@ -13,7 +13,7 @@ _TAG = re.compile(
     r"""
     \{\{\{(?:(?!\}\}\}|\{\{)[^;])*+\}\}\}
     |\{\{!--(?:(?!--\}\}).)*+--\}\}
-    |\{\{(?:(?!\}\}|\{\{)[^;])*+\}\}
+    |\{\{(?!\s*(?:\.\.\.|["']?[\w$]+["']?\s*:))(?:(?!\}\}|\{\{)[^;])*+\}\}  # not {{ a: 1 }} of JSX
     |\{%(?:(?!%\}|\{%).)*+%\}
     |\{!!(?:(?!!!\}|\{!!).)*+!!\}
     |\{\#(?:(?!\#\}|\{\#).)*+\#\}

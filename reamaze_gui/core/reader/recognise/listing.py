@@ -1,4 +1,4 @@
-"""Which customer is in a listing: what a console or a server prints, a table, lines in a ticket?
+"""Reads the customer of a listing: what a console or a server prints, a table, a ticket's lines.
 
 Read are PHP's, Ruby's and Python's ways to print, a console's unfolded object, YAML, `name: value`
 lines as a person writes them, and a table's heading and line.

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from reamaze_gui.core.reader.clues import speaks_of_it
-from reamaze_gui.core.reader.markup import Script
+from reamaze_gui.core.reader.scripts.clues import speaks_of_it
+from reamaze_gui.core.reader.scripts.markup import Script
 
 _SMALL = 50_000  # characters; what is longer is a library, which knows no customer
 _NAME = re.compile(r"(?<![\w$.])[A-Za-z_$][\w$]*+(?!\s*:)")

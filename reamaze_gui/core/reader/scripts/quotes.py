@@ -1,4 +1,4 @@
-"""Which strings did their author mean, where the quotes are wrong?
+"""Mends what its author meant, where quotes are wrong, a comma is missing, or types are written.
 
 A quote of the wrong kind, one too many, or a line break in a string, stops the whole script in a
 browser. Here such strings are mended, so that the authkey can be examined all the same.
@@ -35,6 +35,20 @@ _MENDABLE = re.compile(
 _UNSEPARATED = re.compile(r"""(?<=['"\w)}\]])(?=\s++['"]?[A-Za-z_$][\w$]*+['"]?[ \t]*+:)""")
 
 
+_TYPE_NAME = r"(?:\{[^{}\n]{0,200}\}|[A-Za-z_][\w.]*+(?:<[^<>\n]{0,100}>)?)(?:\[\])*"
+_TYPE = re.compile(
+    rf"""(?P<kept>{STRING}|{COMMENT})
+    |\s+(?:as|satisfies)\s+(?:const\b|{_TYPE_NAME}(?:\s*\|\s*{_TYPE_NAME})*+)
+    |(?<=[\w)\]])!(?=[.;,)\[])
+    |(?<=[\w)}}])\??:\s*(?:{_TYPE_NAME}(?:\s*\|\s*{_TYPE_NAME})*+)(?=\s*(?:=[^=]|\{{\s*\n|=>))
+    |(?<=\w)\??:\s*(?:string|number|boolean|any|unknown|void)\b(?:\[\])*(?=\s*[,)=;])
+    |^\s*(?:export\s+)?(?:interface|declare)\s[^{{}}]*+\{{[^{{}}]*+(?:\{{[^{{}}]*+\}}[^{{}}]*+)*+\}}
+    |^\s*(?:export\s+)?type\s+\w+\s*=[^;\n]*+;?
+    |^\s*import\s+type\s[^;\n]*+;?""",
+    re.DOTALL | re.VERBOSE | re.MULTILINE,
+)
+
+
 def straightened(code: MappedText) -> MappedText:
     """Return the code with straight quotes where typographic ones stand round a string.
 
@@ -60,6 +74,15 @@ def separated(code: MappedText) -> MappedText:
     "{a: '1', b: '2'}"
     """
     return code.replaced(_UNSEPARATED, lambda _match: ",")
+
+
+def untyped(code: MappedText) -> MappedText:
+    """Return TypeScript without the types that are commonly written, which is JavaScript then.
+
+    >>> untyped(MappedText("(window as any).a = b!.c; let d: string = e", [1])).text
+    '(window).a = b.c; let d = e'
+    """
+    return code.replaced(_TYPE, lambda match: match["kept"] or "")
 
 
 def meant(text: str) -> str:

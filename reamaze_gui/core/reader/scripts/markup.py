@@ -1,16 +1,18 @@
-"""Which scripts does a page have, and where?
+"""Finds the scripts of a page, and where they stand.
 
 The page is split as a browser's tokenizer does it, in time that grows with its length alone: a
 parser that builds the tree takes minutes for some pages of 5 MB.
 """
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from html import unescape
 
-from reamaze_gui.core.reader.source_map import MappedText
+from reamaze_gui.core.reader.scripts.held_back import address, code_in, is_held_back
+from reamaze_gui.core.reader.source_map import MappedText, on_line
 
 _ATTRIBUTE = r"""(?P<key>[^\s/>][^\s/>=]*+)
     (?:\s*+=\s*+(?:"(?P<double>[^"]*+)(?:"|\Z)|'(?P<single>[^']*+)(?:'|\Z)|(?P<bare>[^\s>]*+)))?+"""
@@ -24,11 +26,15 @@ _TAG = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
-_HANDLER = re.compile(r"[\s/\"']on[a-z]", re.IGNORECASE)
+_TELLING = re.compile(r"[\s/\"']on[a-z]|mail|auth", re.IGNORECASE)
+_JSON = re.compile(r"\s*[\[{]")
+_CUSTOMER = re.compile(r"auth[_-]?(?:key|hash|token)|e-?mail|hmac", re.IGNORECASE)
 _RAW = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"}
 _ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 _IN_SCRIPT = re.compile(r"<!--|-->|<(/?)script(?=[\s/>])", re.IGNORECASE)
-_JAVASCRIPT = re.compile(r"(?:(?:text|application)/)?(?:x-)?(?:java|ecma|j|live)script[\d.]*")
+_JAVASCRIPT = re.compile(
+    r"(?:(?:text|application)/)?(?:x-)?(?:java|ecma|j|live)script[\d.]*|text/gtmscript"
+)
 _WHOLE = re.compile(r"<(?:!doctype|html|head|body)(?=[\s/>])", re.IGNORECASE)
 _STARTS = re.compile(r"<(?:!--|!doctype|[a-z][a-z0-9]*(?=[\s/>]))", re.IGNORECASE)
 _UNSEEN = re.compile(
@@ -45,16 +51,21 @@ class Runs(Enum):
     MODULE = "as a module, whose variables are its own"
     LATE = "when the page is loaded"
     IF_ASKED = "when the visitor does something"
+    HELD_BACK = "after consent, or the first touch"
     NEVER = "never: it is data"
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A script of a page: its code, when it runs, and the address that it is loaded from."""
+    """A script of a page: its code, when it runs, and the address that it is loaded from.
+
+    `kind` is its type as the page has it.
+    """
 
     code: MappedText
     runs: Runs
     src: str = ""
+    kind: str = ""
 
 
 def is_page(text: str) -> bool:
@@ -68,7 +79,7 @@ def is_markup(text: str) -> bool:
 
 
 def scripts(page: MappedText) -> Iterator[Script]:
-    """Yield every script, also those in attributes such as onclick, in the order of the page."""
+    """Yield every script in the order of the page, also what attributes hold: handlers and data."""
     text = page.text
     at = row = counted = 0
     while match := _TAG.search(text, at):
@@ -81,18 +92,42 @@ def scripts(page: MappedText) -> Iterator[Script]:
             at = _end(text, at, name)
         if name == "plaintext":
             return
-        if name != "script" and not _HANDLER.search(attributes):
+        if name != "script" and not _TELLING.search(attributes):
             continue
         row, counted = row + text.count("\n", counted, match.start()), match.start()
-        start = row + match[0].count("\n")
         values = _values(attributes)
         if name == "script":
-            yield Script(page.cut(match.end(), at, start), _runs(values), values.get("src", ""))
-        for key, value in values.items():
-            if key.startswith("on"):
-                runs = Runs.LATE if key == "onload" else Runs.IF_ASKED
-                code = MappedText(value, (page.lines[row],) * (value.count("\n") + 1))
-                yield Script(code, runs)
+            start = row + match[0].count("\n")
+            yield _script(page.cut(match.end(), at, start), values)
+        yield from _in_attributes(values, page.lines[row])
+
+
+def _script(code: MappedText, values: Mapping[str, str]) -> Script:
+    runs, kind = _runs(values), values.get("type", "")
+    src, is_hidden = address(values)
+    if is_hidden and runs is not Runs.NEVER:
+        runs = Runs.HELD_BACK
+    inside = code_in(src)
+    if inside is not None:
+        return Script(on_line(inside, code.lines[0]), runs, "", kind)
+    return Script(code, runs, src, kind)
+
+
+def _in_attributes(values: Mapping[str, str], line: int) -> Iterator[Script]:
+    for key, value in values.items():
+        if key.startswith("on"):
+            runs = Runs.LATE if key == "onload" else Runs.IF_ASKED
+            yield Script(on_line(value, line), runs)
+        elif _JSON.match(value) and _CUSTOMER.search(value):
+            yield Script(on_line(value, line), Runs.NEVER)
+    data = {_camel(key[5:]): value for key, value in values.items() if key.startswith("data-")}
+    if sum(_CUSTOMER.search(key) is not None for key in data) > 1:
+        yield Script(on_line(json.dumps(data), line), Runs.NEVER)
+
+
+def _camel(name: str) -> str:
+    """Return how a script calls an attribute: `data-user-id` is `userId` of its dataset."""
+    return re.sub("-([a-z])", lambda letter: letter[1].upper(), name)
 
 
 def without_tags(page: MappedText) -> MappedText:
@@ -109,11 +144,13 @@ def _values(attributes: str) -> dict[str, str]:
     return values
 
 
-def _runs(values: dict[str, str]) -> Runs:
+def _runs(values: Mapping[str, str]) -> Runs:
     kind = values.get("type", "").strip().lower()
     if kind == "module":
         return Runs.MODULE
-    return Runs.AT_ONCE if not kind or _JAVASCRIPT.fullmatch(kind) else Runs.NEVER
+    if not kind or _JAVASCRIPT.fullmatch(kind):
+        return Runs.AT_ONCE
+    return Runs.HELD_BACK if is_held_back(values) else Runs.NEVER
 
 
 def _end(text: str, start: int, name: str) -> int:

@@ -3,7 +3,8 @@
 import pytest
 
 from reamaze_gui.core.reader.source_map import pasted
-from reamaze_gui.core.reader.strip_quoting import is_escaped, strip_quoting, unescaped
+from reamaze_gui.core.reader.unwrap import unwrap
+from reamaze_gui.core.reader.unwrap.entities import is_escaped, unescaped
 
 CODE = "var email = 'zoe@example.org';\nvar plan = a > b;"
 
@@ -11,7 +12,7 @@ CODE = "var email = 'zoe@example.org';\nvar plan = a > b;"
 @pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > ", "» ", "< ", "←· "])
 def test_the_marks_of_a_mail_or_a_console_are_taken_off(mark: str) -> None:
     quoted = "".join(f"{mark}{line}\n" for line in CODE.splitlines())
-    assert strip_quoting(pasted(quoted)).text == f"{CODE}\n"
+    assert unwrap(pasted(quoted)).text == f"{CODE}\n"
 
 
 @pytest.mark.parametrize(
@@ -19,14 +20,14 @@ def test_the_marks_of_a_mail_or_a_console_are_taken_off(mark: str) -> None:
     [("```js", "```"), ("~~~", "~~~"), ("{code:html}", "{code}"), ("[code]", "[/code]")],
 )
 def test_the_fences_of_a_ticket_are_taken_off(opening: str, closing: str) -> None:
-    fenced = strip_quoting(pasted(f"Hello\n{opening}\n{CODE}\n{closing}\nBye"))
+    fenced = unwrap(pasted(f"Hello\n{opening}\n{CODE}\n{closing}\nBye"))
     assert fenced.text == f"Hello\n\n{CODE}\n\nBye"
     assert fenced.line_at(fenced.text.index("var plan")) == 4
 
 
 def test_code_that_nobody_quoted_is_left_alone() -> None:
-    assert strip_quoting(pasted(CODE)).text == CODE
-    assert strip_quoting(pasted("> nothing of ours")).text == "> nothing of ours"
+    assert unwrap(pasted(CODE)).text == CODE
+    assert unwrap(pasted("> nothing of ours")).text == "> nothing of ours"
 
 
 @pytest.mark.parametrize(

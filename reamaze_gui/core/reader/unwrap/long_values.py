@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.page import User
-from reamaze_gui.core.reader.clues import MENTION
+from reamaze_gui.core.reader.scripts.clues import MENTION
 from reamaze_gui.core.reader.source_map import MappedText
 
 _LONG = 50_000  # characters, of which no string is that holds a customer

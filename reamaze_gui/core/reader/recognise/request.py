@@ -6,6 +6,7 @@ as JSON; copied as cURL, as fetch, as PowerShell, or as the tools list it.
 
 import json
 import re
+from collections.abc import Iterator
 from urllib.parse import unquote_plus
 
 from reamaze_gui.core.javascript import unescape
@@ -14,6 +15,8 @@ from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.evaluate.conversions import from_json
 from reamaze_gui.core.reader.evaluate.customers import entries_of
 from reamaze_gui.core.reader.evaluate.values import JSObject
+from reamaze_gui.core.reader.page_state import PageState
+from reamaze_gui.core.reader.recognise.paste import Paste, excerpt
 from reamaze_gui.core.reader.source_map import MappedText
 
 _LONGEST = 5_000  # characters of a value
@@ -21,6 +24,10 @@ _KEY = re.compile(r"sso(?:\[|%(?:25)?5B)(\w{1,60})(?:\]|%(?:25)?5D)", re.IGNOREC
 _BODY = re.compile(r'(?<!\\)\\*+"sso\\*+"\s*+:\s*+(?=\{)')
 _HOST = re.compile(r"https?://([\w-]{1,63})\.reamaze\.(?:com|io)\b", re.IGNORECASE)
 _SERVICES = {"www", "cdn", "push", "assets", "static", "support", "api"}
+
+# Parameters within a parameter, whose `=` is encoded too.
+_NESTED = re.compile(r"sso%(?:25)*5B\w{1,60}%(?:25)*5D%(?:25)*3D[^\s&\"'`\\<>^]*+", re.IGNORECASE)
+_LEVELS = 3  # of encoding
 
 _DOLLAR = re.compile(r"\$'((?:[^'\\]++|\\.)*+)'", re.DOTALL)  # Bash's quotes with escapes
 _CARET = re.compile(r"\^\n?")  # the escapes of the Windows command line
@@ -40,11 +47,20 @@ _JSON = re.compile(r'"\s*:\s*(?:"((?:[^"\\\n]++|\\.)*+)"|([\d.]++))')
 _LISTED = re.compile(r"(?:[ \t]*:[ \t]*|[ \t]*\n[ \t]*|\t[ \t]*)([^\n]*+)")
 
 
-def request(text: MappedText, budget: Budget) -> tuple[User | None, Entry | None]:
-    """Return the customer that a request sends, and the account that it is sent to."""
-    text = text.replaced(_DOLLAR, _plain)
-    if '^"' in text.text:
-        text = text.replaced(_CARET, lambda _match: "")
+def request(paste: Paste) -> Iterator[PageState]:
+    """Yield the customer that a request sends, and the account that it is sent to."""
+    for part in excerpt(paste.text):
+        text = part.replaced(_DOLLAR, _plain)
+        if '^"' in text.text:
+            text = text.replaced(_CARET, lambda _match: "")
+        for _ in range(_LEVELS):
+            text = text.replaced(_NESTED, lambda match: unquote_plus(match[0]))
+        entries = _sent(text) or _in_body(text, paste.budget)
+        if entries:
+            yield PageState(User(Place.REQUEST, entries, entries[0].line), account=_account(text))
+
+
+def _sent(text: MappedText) -> tuple[Entry, ...]:
     entries: dict[str, Entry] = {}
     row = at = 0
     for key in _KEY.finditer(text.text):
@@ -52,12 +68,12 @@ def request(text: MappedText, budget: Budget) -> tuple[User | None, Entry | None
         value = _value(text.text, key)
         if value is not None:
             entries[key[1]] = Entry(key[1], value, text.lines[row])
-    found = tuple(entries.values()) or _in_body(text, budget)
-    if not found:
-        return None, None
+    return tuple(entries.values())
+
+
+def _account(text: MappedText) -> Entry | None:
     host = next((each for each in _HOST.finditer(text.text) if each[1] not in _SERVICES), None)
-    account = Entry("account", host[1].lower(), text.line_at(host.start())) if host else None
-    return User(Place.REQUEST, found, found[0].line), account
+    return Entry("account", host[1].lower(), text.line_at(host.start())) if host else None
 
 
 def _plain(quoted: re.Match[str]) -> str:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reamaze_gui.core.page import Clue, Sighting
-from reamaze_gui.core.reader.quotes import COMMENT, STRING
+from reamaze_gui.core.reader.scripts.quotes import COMMENT, STRING
+from reamaze_gui.core.reader.scripts.sides import is_server, public_secret
 from reamaze_gui.core.reader.source_map import MappedText
 
 MENTION = re.compile(
@@ -52,12 +53,16 @@ def loads_the_widget(address: str) -> bool:
     return _LOADER.search(address) is not None
 
 
-def clues_in(code: MappedText) -> Iterator[Sighting]:
-    """Yield what a script has outside its strings and comments, and the widget it loads."""
+def clues_in(code: MappedText, *, in_page: bool) -> Iterator[Sighting]:
+    """Yield what a script has outside its strings and comments, and the widget it loads.
+
+    Code that is not `in_page` may be a server's, and may be another language's.
+    """
     row = at = 0
     curly_on = -1
-    pattern = _SEEN_WITH_HASHES if _HASHES.search(code.text) else _SEEN
-    for match in pattern.finditer(code.text):
+    hashes = _HASHES.search(code.text) is not None
+    hmac = Clue.SERVER_HMAC if hashes and not in_page and is_server(code.text) else Clue.HMAC
+    for match in (_SEEN_WITH_HASHES if hashes else _SEEN).finditer(code.text):
         row, at = row + code.text.count("\n", at, match.start()), match.start()
         line = code.lines[row]
         if match["string"]:
@@ -66,10 +71,12 @@ def clues_in(code: MappedText) -> Iterator[Sighting]:
         elif match["reload"]:
             yield Sighting(Clue.RELOAD, line)
         elif match["hash"]:
-            yield Sighting(Clue.HMAC, line, _named(match["hash"]))
+            yield Sighting(hmac, line, _named(match["hash"]))
         elif match["curly"] and row != curly_on:
             curly_on = row
             yield Sighting(Clue.CURLY, line, match["curly"].strip())
+    if public := public_secret(code.text):
+        yield Sighting(Clue.PUBLIC_SECRET, code.line_at(public[1]), public[0])
 
 
 def shortened(source: str) -> str:

@@ -1,0 +1,48 @@
+"""Tells what is to be replaced by a value, as documentation and examples have it, from a value."""
+
+import re
+
+from reamaze_gui.core.template_tags import holds_tag
+
+_LONGEST = 100  # characters, with which no placeholder is as long
+_PARTS = (
+    r"(?:user|customer|current|shop|client|member|account|auth|authentication|sso|reamaze|hmac)"
+)
+_NAMES = (
+    r"(?:id|uid|e-?mail|name|full ?name|phone|avatar|key|auth ?key|hash|token|address|digest|url)"
+)
+_PLACEHOLDER = re.compile(
+    rf"""
+    your(?:[\s_.@-]\w|(?-i:[A-Z])).* | .*\b(?:{_NAMES})(?:[\s_-]goes)?[\s_-]here
+    | (?:put|enter|insert|replace|add|use)[\s_-](?:.*[\s_-])?(?:{_NAMES}|here|your|value)\b.*
+    | change[\s_-]?me | replace[\s_-]?me | todo | tbd | %[sdv@]
+    | the[\s_-](?:user|customer|visitor)\W.* | the[\s_-](?:auth\w*|generated|hmac)[\s_-].*
+    | x{{3,}}(?:[@.\s_-]x{{2,}}(?:\.\w+)?)*
+    | \*{{3,}} | \.{{3,}} | …+ | _{{3,}} | \?{{2,}} | -{{3,}}
+    | (?:generated|computed|calculated|hex)?[\s_-]?(?:hmac|sha-?256|auth(?:entication)?)
+      (?:[\s_-]?(?:hmac|sha-?256|key|hash|token|digest|hexdigest|value))*
+    | sha-?256.*\bhmac\b.*
+    | (?:{_PARTS}[\s_.-]*)+{_NAMES}(?:[\s_-]*{_NAMES})*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CAPITALS = re.compile(
+    rf"(?:{_PARTS}|{_NAMES})(?:[\s_-]?(?:{_PARTS}|{_NAMES}|here))*", re.IGNORECASE
+)
+_NOTHING = ("[object ", "<no value>")
+# A digest, or a number or a GUID in brackets: a value, whatever is wrong with it.
+_VALUE = re.compile(r"[0-9a-fA-F]{32}|[\w+/-]{40}|^\W*(?=[a-fA-F-]*\d)[0-9a-fA-F-]+\W*$")
+
+
+def is_placeholder(text: str) -> bool:
+    """Return whether a text is no value, but says which one belongs there.
+
+    >>> [is_placeholder(text) for text in ("USER_ID", "your-authkey", "xxx", "{{ id }}", "Youri")]
+    [True, True, True, True, False]
+    """
+    text = text.strip()
+    if not text or len(text) > _LONGEST or text.startswith(_NOTHING) or _VALUE.search(text):
+        return False
+    if holds_tag(text) or _PLACEHOLDER.fullmatch(text):
+        return True
+    return text.isupper() and _CAPITALS.fullmatch(text) is not None

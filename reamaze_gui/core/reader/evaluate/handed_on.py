@@ -1,0 +1,123 @@
+"""Finds a customer in data that a page or a server hands to a script: JSON, props, answers.
+
+What the shop calls the values there is its own affair, and the authkey may stand beside, above or
+below the rest.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reamaze_gui.core.other_products import is_of_product
+from reamaze_gui.core.page import Entry, Kind, Place, User
+from reamaze_gui.core.reader.budget import Budget
+from reamaze_gui.core.reader.evaluate.customers import entries_of, user_of
+from reamaze_gui.core.reader.evaluate.hydrated import hydrated
+from reamaze_gui.core.reader.evaluate.values import JSObject, objects_in
+
+_OWNERS = re.compile(
+    r"(?:reamaze|support|sso|shop|customer|user|current|member|client|account|viewer|my|widget)+"
+)
+_CALLED = {
+    "id": "id identifier",
+    "email": "email emailaddress mail",
+    "name": "name fullname displayname",
+    "phone": "phone phonenumber telephone mobile",
+    "avatar": "avatar avatarurl picture image",
+    "authkey": "authkey authtoken authhash authcode auth authenticationkey authpath hmac hash "
+    "signature digest hexdigest",
+}
+_MEANT = {called: name for name, names in _CALLED.items() for called in names.split()}
+
+
+def meant(name: str) -> str:
+    """Return which of the names that Re:amaze reads a member of data stands for, or its own.
+
+    >>> meant("reamazeAuthkey"), meant("user_email"), meant("uid"), meant("plan")
+    ('authkey', 'email', 'uid', 'plan')
+    """
+    bare = re.sub(r"[\W_]", "", name).lower()
+    without = _OWNERS.sub("", bare, count=1) if _OWNERS.match(bare) else bare
+    return _MEANT.get(without, _MEANT.get(bare, name))
+
+
+def handed_on(data: Iterable[JSObject], foreign: Iterable[JSObject], budget: Budget) -> User | None:
+    """Return the customer in data, if there is an email and an authkey; none of other products'."""
+    objects = hydrated([*_ours(data, {id(each) for each in foreign})], budget)
+    for each in objects:
+        support = each.object("_support")
+        if support and (user := user_of(support, budget)):
+            return replace(user, place=Place.DATA)
+    called = [(each, {meant(name) for name in each.members}) for each in objects]
+    whole = [each for each, names in called if {"email", "authkey"} <= names]
+    # An ID makes it likelier that it is the customer and not somebody who is written to.
+    whole.sort(key=lambda each: not any(meant(name) == "id" for name in each.members))
+    if whole:
+        return _user(_entries(whole[0], budget))
+    return _together([each for each, names in called if "authkey" in names], objects, budget)
+
+
+def _ours(data: Iterable[JSObject], foreign: set[int]) -> Iterator[JSObject]:
+    """Yield all objects in data but those of other products, outermost first."""
+    waiting, seen = [*data], set(foreign)
+    for each in waiting:
+        if id(each) in seen:
+            continue
+        seen.add(id(each))
+        yield each
+        for name, member in each.members.items():
+            if isinstance(member.value, JSObject) and not is_of_product(name):
+                waiting.append(member.value)
+
+
+def _together(holders: list[JSObject], objects: list[JSObject], budget: Budget) -> User | None:
+    """Return a customer whose authkey stands in another object, near by."""
+    above = {id(member.value): each for each in objects for member in each.members.values()}
+    for holder in holders:
+        own = {entry.name: entry for entry in _entries(holder, budget)}
+        around: JSObject | None = holder
+        climbed = set[int]()
+        while around and id(around) not in climbed:
+            climbed.add(id(around))
+            budget.spend(len(around.members))
+            near = [each for each in objects_in(around) if "email" in map(meant, each.members)]
+            near.sort(key=lambda each: "id" not in map(meant, each.members))
+            if near:
+                found = {entry.name: entry for entry in _entries(near[0], budget)}
+                names = ("id", "email", "name", "phone", "avatar", "authkey")
+                merged = {**own, **found, "authkey": own["authkey"]}
+                return _user([merged[name] for name in names if name in merged])
+            around = above.get(id(around))
+    return None
+
+
+def _entries(of: JSObject, budget: Budget) -> list[Entry]:
+    entries = entries_of(of, 0, budget)
+    right = {entry.name for entry in entries}
+    return [
+        entry if meant(entry.name) in right else replace(entry, name=meant(entry.name))
+        for entry in entries
+        if entry.kind is not Kind.NOTHING or entry.name in _CALLED
+    ]
+
+
+def _user(entries: Iterable[Entry]) -> User:
+    by_name = {entry.name: entry for entry in entries}
+    found = tuple(by_name.values())
+    return User(Place.DATA, found, found[0].line)
+
+
+def is_known(user: User | None) -> bool:
+    """Return whether a script tells any of the values that matter."""
+    values = [user.get(name) for name in ("id", "email", "authkey")] if user else []
+    return any(each.kind is not Kind.COMPUTED for each in values if each)
+
+
+def in_request(made: Iterable[JSObject], budget: Budget) -> User | None:
+    """Return the customer whom a script signs in by an address: `$.param({sso: {id: …}})`."""
+    for each in objects_in(*made):
+        sso = each.object("sso")
+        if sso and {"email", "authkey"} <= {*map(meant, sso.members)}:
+            entries = entries_of(sso, 0, budget)
+            return User(Place.REQUEST, entries, entries[0].line)
+    return None

@@ -1,0 +1,112 @@
+"""Tries all that a text can be, and returns what tells most of a customer.
+
+To add a form of paste: one recogniser, and its line in `_RECOGNISERS`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import islice
+
+from reamaze_gui.core.other_products import product_in
+from reamaze_gui.core.page import Clue, Kind, Place, Sighting, User
+from reamaze_gui.core.reader.budget import Budget
+from reamaze_gui.core.reader.page_state import PageState
+from reamaze_gui.core.reader.recognise.code import code
+from reamaze_gui.core.reader.recognise.cookie import cookie
+from reamaze_gui.core.reader.recognise.listing import listed
+from reamaze_gui.core.reader.recognise.paste import Paste, excerpt
+from reamaze_gui.core.reader.recognise.printed import json_inside, printed
+from reamaze_gui.core.reader.recognise.request import request
+from reamaze_gui.core.reader.recognise.web_page import web_page
+from reamaze_gui.core.reader.scripts.markup import is_markup, without_tags
+from reamaze_gui.core.reader.source_map import MappedText
+from reamaze_gui.core.reader.unwrap import unwrap
+from reamaze_gui.core.reader.unwrap.entities import is_escaped, unescaped
+
+_LEVELS = 3  # of HTML's escapes
+_COMPLETE = 4  # the rank of a state that can't be better
+
+# Each yields what comes of a text, if it has the form; none costs much if it hasn't.
+_RECOGNISERS: tuple[Callable[[Paste], Iterator[PageState]], ...] = (
+    web_page,  # a page, or a piece with <script> in it
+    request,  # cURL, fetch, HAR, an address with sso[…]
+    cookie,  # reamaze_user
+    printed,  # an object alone, as consoles print it
+    code,  # JavaScript alone, or between sentences; JSX
+    json_inside,  # JSON between sentences, or after the head of an answer
+)
+
+
+def best(text: MappedText, budget: Budget, *, whole: bool) -> PageState:
+    """Return what is the most telling of all that the text can be."""
+    text = unwrap(text)
+    found: PageState | None = None
+    for view in _views(text):
+        paste = Paste(view, budget, whole)
+        for each in (state for recogniser in _RECOGNISERS for state in recogniser(paste)):
+            budget.check()
+            if found is None or _worth(each) > _worth(found):
+                found = _told_below(found, each) if found and whole and found.user else each
+            if each.overwritten and not found.user:  # there was a customer, who was taken away
+                return _without_others(text, each)
+            is_all = found.rank >= _COMPLETE or (whole and found.user and not _computes(found.user))
+            if is_all or budget.is_spent:
+                return _without_others(text, found)
+    found = found or PageState()
+    if not found.user:
+        found = replace(found, user=_listed(text, found))
+    return _without_others(text, found)
+
+
+def _worth(found: PageState) -> tuple[int, bool, bool]:
+    is_telling = any(each.clue is not Clue.SKIPPED for each in found.sightings)
+    return found.rank, found.account is not None, is_telling and not found.is_broken
+
+
+def _computes(user: User) -> bool:
+    """Return whether only running the page tells all of the customer, as a console does."""
+    return any(entry.kind is Kind.COMPUTED for entry in user.entries)
+
+
+def _told_below(page: PageState, answer: PageState) -> PageState:
+    """Return a page with the values that the console gave, which were pasted along with it."""
+    return replace(answer, account=answer.account or page.account, sightings=page.sightings)
+
+
+def _listed(text: MappedText, found: PageState) -> User | None:
+    """Return the customer of a text that is neither a page nor code nor a request."""
+    parts = (part for view in _views(text) for part in excerpt(view))
+    # What a page shows, or keeps as data, is no listing; but a script past mending is read as one.
+    told = (part for part in parts if found.is_broken or not part.text.lstrip().startswith("<"))
+    return next(filter(None, map(listed, told)), None)
+
+
+def _without_others(text: MappedText, found: PageState) -> PageState:
+    """Return what was found, other products named; what is theirs alone is no customer of ours."""
+    other = product_in(text.text)
+    if not other:
+        return found
+    sighting = Sighting(Clue.OTHER_PRODUCT, text.line_at(other[1]), other[0])
+    lowered = text.text.lower()
+    is_ours = any(word in lowered for word in ("_support", "reamaze", "sso[", "sso%5b", "authkey"))
+    elsewhere = found.user and found.user.place in {Place.ELSEWHERE, Place.OBJECT, Place.DATA}
+    user = None if elsewhere and not is_ours else found.user
+    in_order = sorted((*found.sightings, sighting), key=lambda each: each.line)
+    return replace(found, user=user, sightings=tuple(in_order))
+
+
+def _views(text: MappedText) -> Iterator[MappedText]:
+    """Yield the text as it is, then with HTML's escapes undone, then without its tags."""
+    yield text
+    for part in islice(excerpt(text), 1):
+        plain = part
+        for _ in range(_LEVELS):
+            if not is_escaped(plain.text):
+                break
+            plain = unescaped(plain)
+            yield plain
+        if is_markup(part.text):
+            plain = unescaped(without_tags(part))
+            yield plain
+            if is_escaped(plain.text):
+                yield unescaped(plain)

@@ -1,0 +1,54 @@
+"""Recognises JavaScript without a page round it: alone, between sentences, as JSX."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reamaze_gui.core.page import Clue
+from reamaze_gui.core.reader.page_state import PageState, page_state
+from reamaze_gui.core.reader.recognise.paste import Paste, excerpt
+from reamaze_gui.core.reader.scripts.clues import MENTION
+from reamaze_gui.core.reader.scripts.markup import Runs, Script
+from reamaze_gui.core.reader.source_map import MappedText
+
+_MARKED = re.compile(r"\s*<[a-zA-Z!/]")
+_JSX = re.compile(r"<[A-Za-z][\w.]*(?:\s[^<>]*?)?=\{|>\s*\{\s*[`'\"]|<>|className=")
+_MAY_BE_CODE = re.compile("[=({`]")
+_CODE_ENDS = re.compile(r"[;})\]'\"]\s*$|_support")
+_PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n).)++", re.DOTALL)
+_OF_CODE = {Clue.SYNTAX, Clue.CURLY}
+
+
+def code(paste: Paste) -> Iterator[PageState]:
+    """Yield the state after a text is run as a script, then after what of it may be one."""
+    for part in excerpt(paste.text):
+        for source in {each.text: each for each in _code(part)}.values():
+            result = page_state([Script(source, Runs.AT_ONCE)], paste.budget)
+            if not result.user:  # prose is no JavaScript
+                kept = tuple(each for each in result.sightings if each.clue not in _OF_CODE)
+                result = replace(result, sightings=kept)
+            yield result
+
+
+def _code(part: MappedText) -> Iterator[MappedText]:
+    """Yield the text, then what of it may be code between sentences."""
+    is_jsx = _JSX.search(part.text) is not None
+    if (_MARKED.match(part.text) and not is_jsx) or not _MAY_BE_CODE.search(part.text):
+        return
+    yield part
+    lines = part.text.split("\n")
+    told = [at for at, line in enumerate(lines) if MENTION.search(line)]
+    ends = [at for at, line in enumerate(lines) if _CODE_ENDS.search(line)]
+    if told and ends and ends[-1] >= told[0]:
+        start = sum(len(line) + 1 for line in lines[: told[0]])
+        end = sum(len(line) + 1 for line in lines[: ends[-1] + 1])
+        yield part.cut(start, end)
+        yield _paragraphs(part)
+
+
+def _paragraphs(part: MappedText) -> MappedText:
+    """Return the text with those paragraphs blank that don't speak of Re:amaze."""
+    return part.replaced(
+        _PARAGRAPH,
+        lambda match: match[0] if MENTION.search(match[0]) else "\n" * match[0].count("\n"),
+    )

@@ -1,0 +1,38 @@
+"""Recognises objects that stand for themselves: what a console prints, what an endpoint answers."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from reamaze_gui.core.reader.page_state import PageState, printed_state
+from reamaze_gui.core.reader.recognise.paste import Paste, excerpt
+from reamaze_gui.core.reader.scripts.markup import Runs, Script, is_markup
+
+_PRINTED = re.compile(r"\s*+(?:[▶▼▾▸]\s*+)?(?:Object|Proxy\(Object\))?\s*+(?=[{\[('\"])")
+_OPENING = re.compile(r"(?:^|[\s:=>'\",(])([{\[])(?=\s*[\"{\[])", re.MULTILINE)
+_CUSTOMER = re.compile(r"auth|hmac|hash|signature", re.IGNORECASE)
+_MOST = 20  # beginnings that are tried
+
+
+def printed(paste: Paste) -> Iterator[PageState]:
+    """Yield the state of a text that is an object from its beginning to its end."""
+    for part in excerpt(paste.text):
+        if found := _PRINTED.match(part.text):
+            source = part.cut(found.end(), len(part.text.rstrip(" \n\t;,")))
+            yield printed_state(Script(source, Runs.NEVER), paste.budget)
+
+
+def json_inside(paste: Paste) -> Iterator[PageState]:
+    """Yield the states of the JSON that stands in a text; that in a page is its scripts' affair."""
+    for part in () if is_markup(paste.text.text) else excerpt(paste.text):
+        at = tried = 0
+        while tried < _MOST and (opening := _OPENING.search(part.text, at)):
+            tried += 1
+            try:
+                _, at = json.JSONDecoder().raw_decode(part.text, opening.start(1))
+            except (ValueError, RecursionError):
+                at = opening.end()
+                continue
+            if _CUSTOMER.search(part.text, opening.start(1), at):
+                source = part.cut(opening.start(1), at)
+                yield printed_state(Script(source, Runs.NEVER), paste.budget)

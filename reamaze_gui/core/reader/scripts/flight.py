@@ -1,0 +1,59 @@
+"""Reads what Next.js streams into a page: rows of text, cut in pieces that scripts push.
+
+A row is `5:["$",…]` or `5:I[…]` with JSON, or `5:T1a,` with a text of so many bytes; where a piece
+ends says nothing about where a row does.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from reamaze_gui.core.javascript import unescape
+from reamaze_gui.core.reader.scripts.markup import Runs, Script
+from reamaze_gui.core.reader.source_map import MappedText
+
+_PUSH = re.compile(
+    r"""__next_f\\?["']?\]?\)?(?:\s*\|\|\s*\[\])?\)?\s*\.push\(\s*\[\s*1\s*,\s*"((?:[^"\\]++|\\.)*+)"?""",
+    re.DOTALL,
+)
+_ROW = re.compile(r"(?:^|(?<=\n))([0-9a-f]*):(?:T([0-9a-f]+),|[A-Z]{0,2}(?=[\[{\"]))")
+_MENTIONED = "__next_f"
+
+
+def without_flight(scripts: Iterable[Script]) -> list[Script]:
+    """Return the scripts, each that pushes rows replaced by the rows that it begins, as data."""
+    kept: list[Script] = []
+    pieces: list[tuple[str, int]] = []
+    for script in scripts:
+        if _MENTIONED not in script.code.text:
+            kept.append(script)
+            continue
+        row = at = 0
+        text = script.code.text
+        for push in _PUSH.finditer(text):
+            row, at = row + text.count("\n", at, push.start()), push.start()
+            pieces.append((unescape(push[1]), script.code.lines[row]))
+    return [*kept, *_rows(pieces)]
+
+
+def _rows(pieces: list[tuple[str, int]]) -> Iterator[Script]:
+    stream = "".join(text for text, _ in pieces)
+    lines = [line for text, line in pieces for _ in range(text.count("\n"))]
+    lines.append(pieces[-1][1] if pieces else 1)
+    decoder = json.JSONDecoder()
+    at = row = counted = 0
+    while found := _ROW.search(stream, at):
+        row, counted = row + stream.count("\n", counted, found.start()), found.start()
+        line = lines[min(row, len(lines) - 1)]
+        if found[2]:
+            size = min(int(found[2], 16), len(stream))
+            text = stream[found.end() : found.end() + size].encode()[:size].decode(errors="ignore")
+            code, at = json.dumps(text), found.end() + len(text)
+        else:
+            try:
+                _, at = decoder.raw_decode(stream, found.end())
+            except (ValueError, RecursionError):
+                at = found.end()
+                continue
+            code = stream[found.end() : at]
+        yield Script(MappedText(code, (line,) * (code.count("\n") + 1)), Runs.NEVER)

@@ -1,0 +1,68 @@
+"""Tells scripts that a browser doesn't run yet: an optimiser or a consent tool holds them back.
+
+They change a script's `type`, hide its `src` in another attribute, or both, until the visitor
+agrees, scrolls or clicks. The kind is recognised, whichever tool it is.
+"""
+
+import base64
+import binascii
+import re
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+# Types of data and templates, which no tool ever turns into a script.
+_DATA = re.compile(
+    r"json|template|tmpl|handlebars|mustache|html|importmap|speculationrules|x-magento|markdown"
+    r"|xml|csv|shader|glsl|graphql|math|svg|css|babel|jsx|typescript|yaml|wasm|python|ng-"
+)
+_SCRIPT = re.compile(
+    r"(?:java|ecma)script|lazy|delay|defer|rocket|consent|cookie|block|later|idle|worker|partytown"
+)
+_ASKS = re.compile(
+    r"consent|cookie|categor|vendor|purpose|service|privacy|gdpr|cmp|optanon|usercentrics|iub|cky"
+    r"|blocked|delay|lazy|type|src"
+)
+_SRC = re.compile(r"src(?!set)")
+_URL = re.compile(r"data:(?:text|application)/(?:x-)?javascript[^,]*?(;base64)?,(.*)", re.DOTALL)
+
+
+def is_held_back(attributes: Mapping[str, str]) -> bool:
+    """Return whether a script has a type that is no browser's, but may become a script's."""
+    kind = attributes.get("type", "").strip().lower()
+    if _DATA.search(kind):
+        return False
+    if kind == "text/plain" or not _SCRIPT.search(kind):
+        return any(_is_asking(name, value) for name, value in attributes.items() if name != "type")
+    return True
+
+
+def _is_asking(name: str, value: str) -> bool:
+    """Return whether an attribute says what the script waits for."""
+    if name == "class":
+        return _ASKS.search(value.lower()) is not None or "cmplz" in value
+    return name not in {"src", "id"} and _ASKS.search(name) is not None
+
+
+def address(attributes: Mapping[str, str]) -> tuple[str, bool]:
+    """Return where a script is loaded from, and whether a tool keeps the browser from doing so."""
+    if attributes.get("src"):
+        return attributes["src"], False
+    hidden = (value for name, value in attributes.items() if _SRC.search(name) and value)
+    found = next(hidden, "")
+    return found, bool(found)
+
+
+def code_in(address: str) -> str | None:
+    """Return the script that a data: address holds, or None for any other address.
+
+    >>> code_in("data:text/javascript;base64,YT0x"), code_in("https://cdn.reamaze.com/a.js")
+    ('a=1', None)
+    """
+    found = _URL.fullmatch(address.strip())
+    if not found:
+        return None
+    text = unquote(found[2])
+    try:
+        return base64.b64decode(text + "==").decode() if found[1] else text
+    except (ValueError, binascii.Error):
+        return None

@@ -1,0 +1,26 @@
+"""Takes off what was put round a text on its way here.
+
+To add a wrapping: one function, and its line in `_WRAPPINGS`.
+"""
+
+from reamaze_gui.core.reader.source_map import MappedText
+from reamaze_gui.core.reader.unwrap.comments import without_comments
+from reamaze_gui.core.reader.unwrap.line_numbers import without_line_numbers
+from reamaze_gui.core.reader.unwrap.quoted_printable import quoted_printable
+from reamaze_gui.core.reader.unwrap.quoting import without_fences, without_quoting
+
+# In the order in which they are taken off; each leaves alone what is not its own.
+_WRAPPINGS = (
+    without_quoting,
+    quoted_printable,
+    without_fences,
+    without_line_numbers,
+    without_comments,
+)
+
+
+def unwrap(text: MappedText) -> MappedText:
+    """Return the text as it was before people, mail programs and tickets handed it on."""
+    for wrapping in _WRAPPINGS:
+        text = wrapping(text)
+    return text

@@ -1,0 +1,42 @@
+"""Leaves out the comments of template languages, which no server sends to a browser."""
+
+import re
+
+from reamaze_gui.core.reader.source_map import MappedText
+
+
+def _between(opening: str, closing: str) -> str:
+    """Return what matches a comment; it ends before the next one begins, closed or not."""
+    return rf"{opening}(?:(?!{closing}|{opening}).)*+{closing}"
+
+
+_COMMENT = re.compile(
+    "|".join(
+        (
+            _between(
+                r"\{%-?\s*comment\b[^%\n]*%\}", r"\{%-?\s*endcomment\s*-?%\}"
+            ),  # Liquid, Django
+            _between(r"\{\{!--", r"--~?\}\}"),  # Handlebars
+            _between(r"\{\{!(?![!-])", r"\}\}"),  # Mustache
+            _between(r"\{\{--", r"--\}\}"),  # Blade
+            _between(r"\{\#(?!if|each|await|key|snippet)", r"\#\}"),  # Twig; not Svelte's blocks
+            _between("<%--", "--%>"),  # JSP, ASP
+            _between("<%#", "%>"),  # ERB, EJS
+            _between("<#--", "-->"),  # FreeMarker
+            _between(r"\#\*", r"\*\#"),  # Velocity
+            _between(r"@\*", r"\*@"),  # Razor
+            _between(r"\{\*(?!\})", r"\*\}"),  # Smarty
+            _between(r"\{/\*", r"\*/\}"),  # JSX
+            r"<\?php\s*(?:/\*(?:(?!\*/|\?>).)*+\*/|(?:\#|//)[^\n?]*+)\s*\?>",
+        )
+    ),
+    re.DOTALL,
+)
+_STARTS = ("{%", "{{", "{#", "<%", "<#--", "#*", "@*", "{*", "{/*", "<?php")
+
+
+def without_comments(text: MappedText) -> MappedText:
+    """Return the text without them, each line in its place."""
+    if not any(start in text.text for start in _STARTS):
+        return text
+    return text.replaced(_COMMENT, lambda match: "\n" * match[0].count("\n"))

@@ -1,0 +1,22 @@
+"""Takes off the numbers that an editor or a browser's view of the source has before its lines."""
+
+import re
+from itertools import pairwise
+
+from reamaze_gui.core.reader.source_map import MappedText
+
+_NUMBER = re.compile(r"^[ \t]*(\d{1,6})(?:[ \t]*[|:│.)][ \t]?|\t| {1,4}|$)", re.MULTILINE)
+_CODE = re.compile(r"_support|<script|auth_?key|[{};]", re.IGNORECASE)
+_FEWEST = 3  # lines, which tell a count from a list
+_COUNTED = 0.7  # the share of lines with a number, since long ones are wrapped
+
+
+def without_line_numbers(text: MappedText) -> MappedText:
+    """Return the text without them, if most lines of what looks like code count upwards by one."""
+    numbers = [int(match[1]) for match in _NUMBER.finditer(text.text)]
+    following = sum(b - a == 1 for a, b in pairwise(numbers))
+    lines = sum(1 for line in text.text.split("\n") if line.strip())
+    is_counted = following >= max(_FEWEST - 1, _COUNTED * (lines - 1))
+    if not is_counted or not _CODE.search(text.text):
+        return text
+    return text.replaced(_NUMBER, lambda _match: "")
