@@ -1,4 +1,4 @@
-"""What is a customer: which fields, what are they called, and what may stand in them?"""
+"""Says what a customer is: the fields, what they are called, and what may stand in them."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -20,16 +20,21 @@ _FORMATTED = "Looks like a number made for reading, not the bare ID."
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One line of the form: what it is called on screen, and how a value is checked.
+    """A value of a customer: what it is called in the form and elsewhere, and how it is checked.
 
-    `name` is the key in the snippet, `hint` an example or the reason why it is asked for;
-    `weak` says that Weak SSO sends it too.
+    `name` is the key in the snippet, `hint` an example or the reason why it is asked for. `fix`
+    tells the developer of a page with a bad value what to send. `synonyms` are other names of it,
+    in lower case without punctuation; `topic` is the file in Help. `required` says that nothing is
+    signed without it, `weak` that Weak SSO sends it too.
     """
 
     name: str
     label: str
     hint: str
     check: Check
+    fix: str
+    synonyms: tuple[str, ...]
+    topic: str
     required: bool
     weak: bool
 
@@ -97,28 +102,79 @@ def _use(value: str) -> Fix:
     return Fix(f"Use {value}", value)
 
 
-def _field(
-    label: str, hint: str, check: Check, *, required: bool = False, weak: bool = False
+def _field(  # noqa: PLR0913 - as many as `Field` has
+    label: str,
+    hint: str,
+    check: Check,
+    *,
+    fix: str = "Send the value alone, in one line.",
+    synonyms: str = "",
+    topic: str = "fields",
+    required: bool = False,
+    weak: bool = False,
 ) -> str:
-    """Return a dataclass field, typed as what it holds, that knows how it stands in the form."""
-    said = {"label": label, "hint": hint, "check": check, "required": required, "weak": weak}
-    return field(default="", metadata=said)
+    """Return a dataclass field, typed as what it holds, with all that a `Field` is to know."""
+    words = tuple(synonyms.split())
+    told = {"label": label, "hint": hint, "check": check, "fix": fix, "synonyms": words}
+    return field(default="", metadata=told | {"topic": topic, "required": required, "weak": weak})
 
 
 @dataclass(frozen=True, slots=True)
 class Customer:
     """The customer whom the page signs in: every value exactly as it was typed.
 
-    To add a field, add a line: form, checks and snippet follow.
+    To add a field, add one: form, checks, snippet, Diagnose, tables and arguments follow, and the
+    tests name the server formats that lack it.
     """
 
-    # fmt: off
-    id: str = _field("Customer ID", "as in the shop, like 48151623", _check_id, required=True)
-    email: str = _field("Email", "zoe@example.org", _check_email, required=True, weak=True)
-    name: str = _field("Name", "optional", _check_name, weak=True)
-    phone: str = _field("Phone", "optional, like +14155552671", _check_phone)
-    avatar: str = _field("Avatar URL", "optional, https://…", _check_avatar)
-    # fmt: on
+    id: str = _field(
+        "Customer ID",
+        "as in the shop, like 48151623",
+        _check_id,
+        fix="Send the bare ID as the shop has it, and sign the same.",
+        synonyms="""
+            userid customerid clientid memberid visitorid externalid uid identifier useridentifier
+        """,
+        required=True,
+    )
+    email: str = _field(
+        "Email",
+        "zoe@example.org",
+        _check_email,
+        fix="Send the bare address as the shop has it, and sign the same.",
+        synonyms="emailaddress mail mailaddress useremail usermail customeremail emailid",
+        required=True,
+        weak=True,
+    )
+    name: str = _field(
+        "Name",
+        "optional",
+        _check_name,
+        fix="Send the name alone, in one line.",
+        synonyms="fullname username customername displayname",
+        weak=True,
+    )
+    phone: str = _field(
+        "Phone",
+        "optional, like +14155552671",
+        _check_phone,
+        fix="Send it like '+14155552671', or leave it out: it is optional.",
+        synonyms="""
+            phonenumber phoneno telephone telephonenumber tel mobile mobilephone mobilenumber
+            mobileno cell cellphone userphone customerphone
+        """,
+        topic="phone",
+    )
+    avatar: str = _field(
+        "Avatar URL",
+        "optional, https://…",
+        _check_avatar,
+        fix="Send the public https:// address of a picture, or leave it out: it is optional.",
+        synonyms="""
+            avatarurl avatarimage useravatar gravatar picture pictureurl profilepicture photo
+            photourl image imageurl profileimage
+        """,
+    )
 
 
 FIELDS = tuple(Field(name=each.name, **each.metadata) for each in fields(Customer))

@@ -22,9 +22,9 @@ _MOST_TROUBLES = 1_000  # after which it is something else
 COLUMNS = ("saved_as", "account", *(field.name for field in FIELDS))
 
 # Other headings that say the same, without case, spaces and hyphens.
-_CALLED = {re.sub(r"\W|_", "", name.casefold()): name for name in COLUMNS}
+_CALLED = {synonym: field.name for field in FIELDS for synonym in field.synonyms}
 _CALLED |= {re.sub(r"\W|_", "", field.label.casefold()): field.name for field in FIELDS}
-_CALLED |= {"mail": "email", "emailaddress": "email", "phonenumber": "phone"}
+_CALLED |= {re.sub(r"\W|_", "", name.casefold()): name for name in COLUMNS}
 
 # What every spreadsheet takes for the text that it is: what begins with a letter, unless it may be
 # a date (May 1), an address, and a number that is short enough to be shown as it was typed.
@@ -53,8 +53,8 @@ class Table:
 def write_table(saved: Iterable[Saved]) -> str:
     r"""Return a table of customers, with a heading.
 
-    >>> write_table([Saved("Zoë", Customer("007", "zoe@example.org", phone="+14155552671"))])
-    "saved_as,account,id,email,name,phone,avatar\r\nZoë,,'007,zoe@example.org,,'+14155552671,\r\n"
+    >>> write_table([Saved("Zoë", Customer("007", "zoe@example.org"))]).splitlines()[1][:26]
+    "Zoë,,'007,zoe@example.org,"
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text)

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from reamaze_gui.core.customer import FIELDS
+
 FIRST, LAST = "first name", "last name"
 AUTHKEY, ACCOUNT = "authkey", "account"
 
@@ -45,11 +47,6 @@ _HEADINGS = {
     """,
     ACCOUNT: "account brand reamazeaccount subdomain",
 }
-_MEANINGS = {
-    heading: (meaning, rank)
-    for meaning, headings in _HEADINGS.items()
-    for rank, heading in enumerate(headings.split())
-}
 
 
 def plain(heading: str) -> str:
@@ -60,6 +57,19 @@ def plain(heading: str) -> str:
     """
     letters = unicodedata.normalize("NFKD", heading)
     return re.sub(r"[\W_]|[\u0300-\u036f]", "", letters).casefold()
+
+
+# What a field is called besides, which tells least.
+_OTHERS = {
+    plain(called): (field.name, len(_HEADINGS.get(field.name, "").split()))
+    for field in FIELDS
+    for called in (*field.synonyms, field.label, field.name)
+}
+_MEANINGS = _OTHERS | {
+    heading: (meaning, rank)
+    for meaning, headings in _HEADINGS.items()
+    for rank, heading in enumerate(headings.split())
+}
 
 
 def meaning(heading: str) -> tuple[str, int] | None:

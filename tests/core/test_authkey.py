@@ -179,7 +179,7 @@ def _openssl(key: bytes, messages: Iterable[bytes], directory: Path) -> list[str
     return [line.split()[0] for line in answer.splitlines()]
 
 
-@pytest.mark.parametrize("hidden", ["\ufeff", "\u200b", "\n"], ids=ascii)
+@pytest.mark.parametrize("hidden", ["\ufeff", "\u200b", "\0"], ids=ascii)
 def test_an_invisible_character_within_a_secret_is_a_warning_with_its_correction(
     hidden: str,
 ) -> None:

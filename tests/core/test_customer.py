@@ -1,5 +1,6 @@
 """Each field says what may stand in it, and what it offers in its place is right."""
 
+import re
 from typing import NamedTuple
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.customer import FIELDS, Customer, Field
 from reamaze_gui.core.remark import Remark, Severity
+from reamaze_gui.resources import resource
 
 
 class Row(NamedTuple):
@@ -20,7 +22,7 @@ class Row(NamedTuple):
     good: str
 
 
-TABLE = {
+AGREED = {
     "id": Row("Customer ID", required=True, weak=False, good="48151623"),
     "email": Row("Email", required=True, weak=True, good="zoe@example.org"),
     "name": Row("Name", required=False, weak=True, good="Zoë Day"),
@@ -40,27 +42,39 @@ telling = st.lists(
 each_field = pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
 
 
-def test_the_form_and_the_snippet_have_these_fields_in_this_order() -> None:
-    assert [field.name for field in FIELDS] == [*TABLE]
+def test_the_form_and_the_snippet_have_these_fields_first_in_this_order() -> None:
+    assert [field.name for field in FIELDS][: len(AGREED)] == [*AGREED]
     assert Customer() == Customer(*[""] * len(FIELDS))
 
 
-@each_field
-def test_a_field_is_called_and_sent_as_agreed(field: Field) -> None:
-    row = TABLE[field.name]
+@pytest.mark.parametrize("name", AGREED)
+def test_a_field_is_called_and_sent_as_agreed(name: str) -> None:
+    field, row = BY_NAME[name], AGREED[name]
     assert (field.label, field.required, field.weak) == (row.label, row.required, row.weak)
+
+
+@each_field
+def test_a_field_says_what_it_is_for_how_it_is_mended_and_where_help_is(field: Field) -> None:
     assert field.hint
+    assert field.fix.endswith(".")
+    assert resource(f"help/{field.topic}.md").is_file()
+
+
+def test_no_two_fields_have_a_name_or_synonym_in_common() -> None:
+    names = [name for field in FIELDS for name in (field.name, *field.synonyms)]
+    assert len(names) == len(set(names))
+    assert all(re.fullmatch("[a-z]+", name) for name in names)
 
 
 @each_field
 def test_nothing_is_said_about_a_good_value(field: Field) -> None:
-    assert _remarks(field, TABLE[field.name].good, "US") == ()
+    assert _remarks(field, _good(field), "US") == ()
 
 
 @each_field
 def test_an_empty_field_is_missing_only_where_it_is_required(field: Field) -> None:
     severities = [remark.severity for remark in _remarks(field, "", "US")]
-    assert severities == [Severity.MISSING] * TABLE[field.name].required
+    assert severities == [Severity.MISSING] * field.required
 
 
 @each_field
@@ -74,7 +88,7 @@ def test_a_whole_page_in_a_field_is_one_problem(field: Field) -> None:
 def test_a_control_or_broken_character_is_a_problem_in_every_field(
     field: Field, character: str
 ) -> None:
-    good = TABLE[field.name].good
+    good = _good(field)
     (remark,) = _remarks(field, good + character, "US")
     assert remark.severity is Severity.PROBLEM
     assert remark.fix
@@ -153,6 +167,11 @@ def test_a_name_is_taken_as_it_is(name: str) -> None:
 def test_the_region_decides_what_a_national_number_means() -> None:
     fixes = [_remarks(BY_NAME["phone"], "020 7946 0958", code)[0].fix for code in ("GB", "ZZ")]
     assert [fix and fix.value for fix in fixes] == ["+442079460958", None]
+
+
+def _good(field: Field) -> str:
+    """Return a value that is right for a field: of words, unless something else was agreed."""
+    return AGREED[field.name].good if field.name in AGREED else "Zoë"
 
 
 def _remarks(field: Field, value: str, region: str) -> tuple[Remark, ...]:

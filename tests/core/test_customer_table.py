@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.customer_table import read_table, write_table
+from reamaze_gui.core.customer_table import COLUMNS, read_table, write_table
 from reamaze_gui.core.saved import MOST, Saved, kept_apart, tidy
 
 ZOE = Saved("Zoë", Customer("7", "zoe@example.org", "Zoë Quinn", "+14155552671"), "acme")
@@ -48,7 +48,7 @@ def test_it_is_csv_as_rfc_4180_has_it(people: tuple[Saved, ...]) -> None:
     assert outside_quotes.count("\r\n") == len(people) + 1
     assert not re.search(r"(?<!\r)\n|\r(?!\n)", outside_quotes)
     rows = [*csv.reader(io.StringIO(text, newline=""), strict=True)]
-    assert {len(row) for row in rows} == {7}
+    assert {len(row) for row in rows} == {len(COLUMNS)}
 
 
 @given(saved)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.preview import Mode, compose
 from reamaze_gui.core.snippets import SNIPPETS, Snippet
 from reamaze_gui.resources import resource
@@ -27,8 +27,19 @@ SOURCES = [path.read_text(encoding="utf-8") for path in resource("snippets").ite
 COMMENT = re.compile(r"^\s*(//|#(?!!)|<!--|<%--|\{% #)", re.MULTILINE)
 
 
+# What the customers of a platform don't have.
+UNKNOWN_TO_SHOP = {"Shopify Liquid": {"avatar"}}
+
+
 def name(snippet: Snippet) -> str:
     return snippet.name
+
+
+def _text(snippet: Snippet) -> str:
+    return compose(Customer(), None, snippet).snippet
+
+
+SIGNING_IN = [snippet for snippet in SERVER if "_support" in _text(snippet)]
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS, ids=name)
@@ -68,15 +79,22 @@ def test_server_code_is_a_file_as_it_is_for_whoever_stands_in_the_form(snippet: 
 
 @pytest.mark.parametrize("snippet", SERVER, ids=name)
 def test_server_code_says_in_at_most_two_lines_what_to_replace(snippet: Snippet) -> None:
-    source = compose(Customer(), None, snippet).snippet
-    lines = [line for line in source.splitlines() if COMMENT.match(line)]
+    lines = [line for line in _text(snippet).splitlines() if COMMENT.match(line)]
     assert 1 <= len(lines) <= 2
     assert re.search("[Rr]eplace|[Cc]ustomer", " ".join(lines))
     assert "secret" in " ".join(lines) or "authkey" in " ".join(lines)
 
 
+@pytest.mark.parametrize("snippet", SIGNING_IN, ids=name)
+def test_server_code_sends_every_field_of_a_customer(snippet: Snippet) -> None:
+    source = _text(snippet)
+    wanted = {field.name for field in FIELDS if snippet.signs or field.weak}
+    sent = {field for field in wanted if re.search(rf"\b{field}[\"']?\]?(?::|\s*=>| =|,)", source)}
+    assert wanted - sent == UNKNOWN_TO_SHOP.get(snippet.name, set())
+
+
 def test_every_file_of_the_folder_is_a_format() -> None:
-    assert sorted(SOURCES) == sorted(compose(Customer(), None, each).snippet for each in SERVER)
+    assert sorted(SOURCES) == sorted(map(_text, SERVER))
 
 
 def test_every_file_of_the_folder_is_run_by_tests_of_its_own() -> None:

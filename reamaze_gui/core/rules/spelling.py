@@ -11,22 +11,14 @@ _LONGEST = 30  # characters; what is longer is nobody's slip of the pen
 
 _LONGEST_OF_SECRET = 60
 
-# What neighbouring products, shops and databases call the same thing; without case and punctuation.
-_SYNONYMS = {
-    "id": "userid customerid clientid memberid visitorid externalid uid identifier useridentifier",
-    "email": "emailaddress mail mailaddress useremail usermail customeremail emailid",
-    "name": "fullname username customername displayname",
-    "phone": "phonenumber phoneno telephone telephonenumber tel mobile mobilephone mobilenumber "
-    "mobileno cell cellphone userphone customerphone",
-    "avatar": "avatarurl avatarimage useravatar gravatar picture pictureurl profilepicture photo "
-    "photourl image imageurl profileimage",
-    "authkey": "auth authenticationkey authenticationhash authenticationtoken authhash authtoken "
-    "authcode userauthkey ssoauthkey ssotoken ssohash reamazeauthkey userhash "
-    "useridhash emailhash identifierhash identityhash hash hmac userhmac signature digest token",
-}
-_MEANT = {name: name for name in NAMES} | {
-    synonym: name for name, synonyms in _SYNONYMS.items() for synonym in synonyms.split()
-}
+# What neighbouring products, shops and databases call it; without case and punctuation.
+_AUTHKEY = """
+    auth authenticationkey authenticationhash authenticationtoken authhash authtoken authcode
+    userauthkey ssoauthkey ssotoken ssohash reamazeauthkey userhash useridhash emailhash
+    identifierhash identityhash hash hmac userhmac signature digest token
+"""
+_MEANT = {synonym: field.name for field in FIELDS for synonym in field.synonyms}
+_MEANT |= dict.fromkeys(_AUTHKEY.split(), "authkey") | {name: name for name in NAMES}
 
 # Re:amaze's own gem, Django library and plugins call the secret "SSO key". A `client_secret` of a
 # payment service may stand in a page. Each name is taken in snake_case.

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.characters import LONGEST
-from reamaze_gui.core.customer import FIELDS
+from reamaze_gui.core.customer import FIELDS, Field
 from reamaze_gui.core.javascript import HTML, literal
 from reamaze_gui.core.page import Clue, Entry, Kind, Page
 from reamaze_gui.core.remark import Remark
@@ -18,14 +18,6 @@ _NEEDED = ("id", "email", "authkey")
 _LABELS = {field.name: field.label for field in FIELDS} | {"authkey": "Authkey"}
 _NO_REGION = ""  # a page does not say where a number would be dialled
 _ESCAPE = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos|nbsp);")
-
-_FIXES = {
-    "id": "Send the bare ID as the shop has it, and sign the same.",
-    "email": "Send the bare address as the shop has it, and sign the same.",
-    "name": "Send the name alone, in one line.",
-    "phone": "Send it like '+14155552671', or leave it out: it is optional.",
-    "avatar": "Send the public https:// address of a picture, or leave it out: it is optional.",
-}
 
 
 def template(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
@@ -117,7 +109,7 @@ def field_checks(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]
         if entry and is_value(entry) and not _is_escaped(entry):
             for remark in field.remarks(entry.text, _NO_REGION, needed=False):
                 says = f"{field.label}: {remark.says}"
-                fix = _fix(remark, field.name, secrets)
+                fix = _fix(remark, field, secrets)
                 yield Finding(field.name, remark.severity, says, fix, entry.line)
 
 
@@ -162,10 +154,10 @@ def _is_garbled(text: str) -> bool:
         return False
 
 
-def _fix(remark: Remark, name: str, secrets: Mapping[str, Secret]) -> str:
+def _fix(remark: Remark, field: Field, secrets: Mapping[str, Secret]) -> str:
     """Return what to send instead; never a value with a secret in it."""
     right = remark.fix.value if remark.fix else ""
     if not right or any(each.value and each.value in right for each in secrets.values()):
-        return _FIXES[name]
-    signed = ", and sign the same" if name in _NEEDED else ""
-    return f"Send {name}: {literal(right, HTML)}{signed}."
+        return field.fix
+    signed = ", and sign the same" if field.required else ""
+    return f"Send {field.name}: {literal(right, HTML)}{signed}."

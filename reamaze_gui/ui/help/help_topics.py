@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
+from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.resources import resource
 
 START = "first-steps"
@@ -39,12 +40,7 @@ _TOPIC_OF = {
     "Change secret": "secret",
     "Forget secret": "secret",
     "Pages": START,
-    "Customer ID": "fields",
-    "Email": "fields",
-    "Name": "fields",
-    "Phone": "phone",
     "Phone region": "phone",
-    "Avatar URL": "fields",
     "Authenticated (authkey)": "weak-sso",
     "Weak SSO (prefill only)": "weak-sso",
     "Authkey": "authkey",
@@ -57,7 +53,7 @@ _TOPIC_OF = {
     "Try in browser": "try-in-browser",
     "Copy address": "try-in-browser",
     "Customer's page": "diagnose",
-}
+} | {field.label: field.topic for field in FIELDS}
 """The topic of a part of the window, by the name that screen readers know it by."""
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.page import Entry, Kind, Place, User
 from reamaze_gui.core.reader.source_map import MappedText
@@ -30,8 +31,11 @@ _LINE = re.compile(
 )
 _PROOF = re.compile(r"auth_?-?(?:key|path|token)|user_?hash|hmac", re.IGNORECASE)
 _LABELS = {
-    "id": "id", "customerid": "id", "userid": "id", "email": "email", "emailaddress": "email",
-    "mail": "email", "name": "name", "fullname": "name", "phone": "phone", "avatar": "avatar",
+    re.sub("[ _-]", "", called.lower()): field.name
+    for field in FIELDS
+    for called in (field.name, field.label)
+} | {
+    "userid": "id", "emailaddress": "email", "mail": "email", "fullname": "name",
     "authkey": "authkey", "authenticationkey": "authkey", "key": "authkey", "hash": "authkey",
 }  # fmt: skip
 _NOTHING = {"null", "NULL", "None", "nil", "undefined", "true", "false", "True", "False", "NaN"}
