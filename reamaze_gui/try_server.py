@@ -32,9 +32,9 @@ from typing import Any
 from reamaze_gui.core.try_page import TryPage
 
 _HOST = "127.0.0.1"
-_PATIENCE = 5.0  # seconds for a request to arrive, and for the page to be taken
+REQUEST_TIMEOUT = 5.0  # seconds for a request to arrive, and for the page to be taken
 _LONGEST = 16_384  # bytes of a request; a browser's are below a thousand
-_MOST = 32  # connections at once; beyond them, the oldest goes
+MOST_CONNECTIONS = 32  # connections at once; beyond them, the oldest goes
 _PAUSE = 0.1  # seconds, where the system lets no more connections in
 
 _ESTABLISHED = "01"  # TCP_ESTABLISHED, as Linux writes it in its tables
@@ -156,7 +156,7 @@ class _Server(ThreadingTCPServer):  # HTTPServer looks the machine's name up, ma
         """Make room for a connection, then answer it."""
         with self._lock:
             self._connections[request] = None
-            for connection in [*self._connections][:-_MOST]:
+            for connection in [*self._connections][:-MOST_CONNECTIONS]:
                 _cut(connection)
         try:
             super().process_request(request, client_address)
@@ -179,7 +179,7 @@ class _Handler(BaseHTTPRequestHandler):
     """Answers one request with the page or a refusal. HTTP/1.0: one request to a connection."""
 
     server: _Server
-    timeout = _PATIENCE
+    timeout = REQUEST_TIMEOUT
     default_request_version = "HTTP/1.0"  # the one before has no headers, so no policy either
 
     def handle(self) -> None:
@@ -192,14 +192,14 @@ class _Handler(BaseHTTPRequestHandler):
         """Return a whole request without what it may carry, or nothing."""
         received = bytearray()
         looked_at = 0
-        deadline = monotonic() + _PATIENCE
+        deadline = monotonic() + REQUEST_TIMEOUT
         while not _END_OF_REQUEST.search(received, max(0, looked_at - 2)):
             looked_at = len(received)
             self.connection.settimeout(max(deadline - monotonic(), 0.001))
             received += self.connection.recv(_LONGEST)
             if not looked_at < len(received) <= _LONGEST:
                 return b""
-        self.connection.settimeout(_PATIENCE)
+        self.connection.settimeout(REQUEST_TIMEOUT)
         return bytes(received)
 
     def parse_request(self) -> bool:

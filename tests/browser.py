@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-TIMEOUT = 60.0  # seconds for one answer; a busy machine takes its time to start a browser
+TIMEOUT = 120.0  # seconds for one answer; a busy machine takes its time to start a browser
 
 # Chromium reads its orders from descriptor 3 and answers on 4.
 _START = "import os, sys; os.dup2({}, 3); os.dup2({}, 4); os.execvp(sys.argv[1], sys.argv[1:])"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-START_TIMEOUT = 30.0  # seconds for one part to be ready; alone, each takes well under one
+START_TIMEOUT = 120.0  # seconds for one part to be ready; alone, each takes well under one
 _PAUSE = 0.005  # seconds between two looks
 
 _PACKAGES = {
@@ -137,7 +137,7 @@ def _end(child: Child) -> None:
             with suppress(ProcessLookupError):
                 os.killpg(child.pid, number)
         with suppress(subprocess.TimeoutExpired):
-            child.wait(timeout=1.0)
+            child.wait(timeout=5.0)
     for stream in (child.stdout, child.stderr):
         if stream is not None:
             stream.close()

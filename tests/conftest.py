@@ -19,7 +19,7 @@ from tests.desktop import Desktop
 
 # pytest-qt has no option for how long it waits: 5 s are short on a machine that is busy.
 for _wait in ("waitActive", "waitExposed", "waitSignal", "waitUntil"):
-    vars(QtBot)[_wait].__kwdefaults__["timeout"] = 30_000  # milliseconds
+    vars(QtBot)[_wait].__kwdefaults__["timeout"] = 120_000  # milliseconds
 
 # Hypothesis takes the time that it needs: a machine that is busy is no bug.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -70,7 +70,7 @@ def _no_leftovers(request: pytest.FixtureRequest) -> Iterator[None]:
         gc.collect()
     new = [thread for thread in threading.enumerate() if thread not in before]
     for thread in new:
-        thread.join(timeout=5)
+        thread.join(timeout=60)
     gc.enable()  # not before: a thread that collects would destroy widgets
     assert not [thread.name for thread in new if thread.is_alive()]
     if "qtbot" in request.fixturenames:

@@ -187,7 +187,7 @@ class Node:
         found: dict[Node, None] = {}
         for node in self.walk():
             if node.name == name:
-                found |= dict.fromkeys([node, *node._labelled()])
+                found |= dict.fromkeys([node, *node.labelled()])
         return [node for node in found if node._fits(role)]
 
     def type_text(self, text: str) -> None:
@@ -255,7 +255,7 @@ class Node:
     def _nodes(self, references: object) -> list[Node]:
         return [self._node(reference) for reference in cast("list[object]", references)]
 
-    def _labelled(self) -> list[Node]:
+    def labelled(self) -> list[Node]:
         # Qt on Linux gives a combo box no name but the relation to its label.
         relations = self._own(self._ask, "GetRelationSet", gone=[])
         pairs = cast("list[tuple[int, object]]", relations)

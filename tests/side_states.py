@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from reamaze_gui.ui.window.main_window import MainWindow
 
-_PATIENCE = 30.0  # seconds for the disk and the keyring, on a machine that is busy
+_PATIENCE = 120.0  # seconds for the disk and the keyring, on a machine that is busy
 _PAUSE = 10  # milliseconds between two looks
 
 _NAMES = ("Al Day", "Bo Ek", "Cy Fox", "Di Gil", "Ed Hill", "Flo Ito", "Gus Jung", "Hal King")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-TIMEOUT = 60.0  # seconds for a diagnosis, on a machine that is busy
+TIMEOUT = 120.0  # seconds for a diagnosis, on a machine that is busy
 _PAUSE = 10  # milliseconds between two looks
 DEPTH = 2  # mistakes at once, after which a search in vain is cancelled: as the user may
 

@@ -45,7 +45,7 @@ def run(*arguments: str, **environment: str | None) -> subprocess.CompletedProce
         env=kept | changed,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
 

@@ -21,7 +21,7 @@ from reamaze_gui.single_instance import Request, SingleInstance, StartResult
 
 ZOE = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z.png")
 REQUEST = Request(Arguments("acme", ZOE), "leave-to-take-the-focus")
-SOON = 20.0  # seconds
+SOON = 120.0  # seconds
 
 # Claims the place, says what came of it, and as the first does what the test wants: grants all
 # requests or refuses them, or is "late": listens once a line comes from the test.

@@ -33,7 +33,7 @@ def test_stop_cuts_a_connection_that_is_held_open(sent: bytes, server: TryServer
         held.sendall(sent)
         assert is_served(server)  # so the one before has been accepted
         server.stop()
-        held.settimeout(try_server._PATIENCE / 2)
+        held.settimeout(try_server.REQUEST_TIMEOUT / 2)
         assert held.recv(1) == b""
 
 
@@ -51,7 +51,7 @@ def drip(connection: socket.socket) -> None:
 def test_a_request_that_drips_in_is_cut_off(
     server: TryServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(try_server, "_PATIENCE", 1.0)
+    monkeypatch.setattr(try_server, "REQUEST_TIMEOUT", 1.0)
     gone = pytest.raises((ConnectionResetError, BrokenPipeError))
     with socket.create_connection(place(server), SOON) as slow, gone:
         drip(slow)
@@ -61,7 +61,7 @@ def test_a_request_that_drips_in_is_cut_off(
 def test_who_does_not_take_the_page_is_cut_off_in_silence(
     server: TryServer, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(try_server, "_PATIENCE", 2.0)
+    monkeypatch.setattr(try_server, "REQUEST_TIMEOUT", 2.0)
     server.show(TryPage("x" * 20_000_000, ""))
     with socket.create_connection(place(server), SOON) as idle:
         idle.sendall(request(server, GET, HOST))
@@ -75,9 +75,9 @@ def test_who_does_not_take_the_page_is_cut_off_in_silence(
 def test_those_who_hold_connections_open_make_room_for_who_comes_later(server: TryServer) -> None:
     held = [socket.create_connection(place(server), SOON) for _ in range(200)]
     assert is_served(server)
-    held[0].settimeout(try_server._PATIENCE / 2)
+    held[0].settimeout(try_server.REQUEST_TIMEOUT / 2)
     assert held[0].recv(1) == b""
-    assert len(crowd()) <= 2 * try_server._MOST
+    assert len(crowd()) <= 2 * try_server.MOST_CONNECTIONS
     for each in held:
         each.close()
 

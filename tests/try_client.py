@@ -9,7 +9,7 @@ from reamaze_gui.core.try_page import TryPage
 
 MARK = "<p>What only its user may read: Zoë \U0001f600"
 PAGE = TryPage(MARK, "default-src 'none'")
-SOON = 20.0  # seconds; what hangs does so without end
+SOON = 120.0  # seconds; what hangs does so without end
 
 # Lines of a request, for `request`.
 GET = "GET {path} HTTP/1.1"

@@ -27,7 +27,7 @@ def focusable(window: Node) -> Iterator[tuple[Node, str, set[str]]]:
     labels: dict[str, str] = {}
     for node in window.walk():
         if node.role == "label":
-            labels |= dict.fromkeys((each.path for each in node._labelled()), node.name)
+            labels |= dict.fromkeys((each.path for each in node.labelled()), node.name)
         states = node.states
         if {"focusable", "showing"} <= states and node.role != "list item":
             yield node, node.name or labels.get(node.path, ""), states

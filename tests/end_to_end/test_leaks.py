@@ -83,7 +83,7 @@ def places(desktop: Desktop, directory: Path, program: Program) -> set[str]:
 
 def output(desktop: Desktop, *command: str) -> bytes:
     ended = subprocess.run(
-        command, env=desktop.environment, capture_output=True, timeout=10, check=False
+        command, env=desktop.environment, capture_output=True, timeout=120, check=False
     )
     return ended.stdout
 

@@ -14,7 +14,7 @@ from tests.program import SOON, TITLE, Program
 
 CUSTOMER = {"Customer ID": "48151623", "Email": "zoe.quinn@example.org", "Name": "Zoë Quinn"}
 ARGUMENTS = ("--id", "7", "--email", "bo@example.org", "--name", "Bo")
-PATIENT = 30.0  # seconds for a start that waits until another one listens
+PATIENT = 120.0  # seconds for a start that waits until another one listens
 OPEN_ALREADY = "Re:amaze SSO is open already: its window was brought to the front.\n"
 IN_FRONT = """
 from PySide6.QtWidgets import QApplication, QWidget

@@ -97,7 +97,7 @@ def test_two_at_once_do_not_damage_each_others_settings(tmp_path: Path) -> None:
     with Desktop(tmp_path, accessibility=False, keyring="none") as desktop:
         names = ("account", "region")
         both = [desktop.popen(sys.executable, "-c", WINDOW, name, name) for name in names]
-        assert [each.communicate(timeout=60) for each in both] == [("", ""), ("", "")]
+        assert [each.communicate(timeout=120) for each in both] == [("", ""), ("", "")]
     written = (tmp_path / SETTINGS).read_text()
     for name in names:
         assert f"{name}99" in written

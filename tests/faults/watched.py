@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.desktop import Desktop
 from tests.program import Program
 
-_SLOW = 60  # seconds, for as many keys as are typed here at once
+_SLOW = 120  # seconds, for as many keys as are typed here at once
 
 
 def megabytes(program: Program, which: str = "VmRSS") -> float:

@@ -18,7 +18,7 @@ from reamaze_gui.secret_store import SecretStoreError
 from tests.desktop import Desktop
 
 SECRET = "8f1c-a secret like no other-e07d"
-HANG = 60  # seconds, after which nothing will come any more
+HANG = 120  # seconds, after which nothing will come any more
 
 DRIVER = """
 import json, sys, traceback

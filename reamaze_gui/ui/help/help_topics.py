@@ -32,7 +32,7 @@ TOPICS = (
 )
 """The files' names without their suffix, in the order in which they are listed."""
 
-_TOPIC_OF = {
+TOPIC_OF = {
     "Account": "find-secret",
     "SSO secret": "secret",
     "Show secret": "secret",
@@ -83,7 +83,7 @@ def topic_at(widget: QWidget | None) -> str:
     A part with no topic of its own, such as a button that comes and goes, belongs to what stands
     before it in the order of the Tab key.
     """
-    return next((_TOPIC_OF[name] for name in _names_before(widget) if name in _TOPIC_OF), START)
+    return next((TOPIC_OF[name] for name in _names_before(widget) if name in TOPIC_OF), START)
 
 
 def _names_before(widget: QWidget | None) -> Iterator[str]:

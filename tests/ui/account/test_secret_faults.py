@@ -14,7 +14,7 @@ from tests.desktop import Desktop
 
 pytestmark = ON_A_KEYRING
 
-HANG = 60  # seconds
+HANG = 120  # seconds
 OLDER, NEWER = Secret("the older"), Secret("the newer")
 
 

@@ -14,7 +14,7 @@ from tests.desktop import PASSWORD, Desktop
 
 pytestmark = ON_A_KEYRING
 
-HANG = 60  # seconds, after which a program will not end any more
+HANG = 120  # seconds, after which a program will not end any more
 FIRST, SECOND, THIRD = Secret("the first"), Secret("the second"), Secret("the third")
 
 

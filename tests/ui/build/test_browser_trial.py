@@ -68,7 +68,7 @@ def test_it_ends_with_the_window_also_for_who_holds_a_connection(
         held.sendall(b"GET / HTTP/1.1\r\n")
         assert curl(address)  # so the one before has been accepted
         window.close()
-        held.settimeout(try_server._PATIENCE / 2)
+        held.settimeout(try_server.REQUEST_TIMEOUT / 2)
         assert held.recv(1) == b""
     assert curl(address) == ""
     assert QGuiApplication.clipboard().text() == ""

@@ -12,7 +12,7 @@ from reamaze_gui.core.customer import Customer
 from tests.build_pages import CUSTOMER, Page
 from tests.limits import full_disk
 
-SOON = 20  # seconds for the disk
+SOON = 120  # seconds for the disk
 
 
 @pytest.mark.parametrize("what", ["Copy snippet", "Copy authkey"])

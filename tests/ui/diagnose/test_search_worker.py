@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.diagnose.search_worker import SearchWorker
 
-HANG = 60  # seconds, after which a program will not end any more
+HANG = 120  # seconds, after which a program will not end any more
 
 
 @pytest.fixture

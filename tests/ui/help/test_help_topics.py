@@ -139,8 +139,8 @@ def test_nothing_but_the_tabs_leads_to_the_first_steps(window: MainWindow, tab: 
 def test_every_name_that_leads_to_a_topic_is_a_name_in_the_window(window: MainWindow) -> None:
     window.turn_to(1)
     names = {each.accessibleName() for each in window.findChildren(QWidget)}
-    assert help_topics._TOPIC_OF.keys() <= names
-    assert set(help_topics._TOPIC_OF.values()) <= set(TOPICS)
+    assert help_topics.TOPIC_OF.keys() <= names
+    assert set(help_topics.TOPIC_OF.values()) <= set(TOPICS)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.runtime.background import Background
 
-HANG = 60  # seconds, after which a program will not end any more
+HANG = 120  # seconds, after which a program will not end any more
 
 
 class Gate:

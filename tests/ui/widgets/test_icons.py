@@ -18,7 +18,7 @@ from tests.ui.widgets.test_style import ENOUGH, contrast
 from tests.windows import actions, open_menus, opened
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
-SOON = 20  # seconds for the disk
+SOON = 120  # seconds for the disk
 
 
 def with_picture(window: MainWindow) -> dict[str, QIcon]:
