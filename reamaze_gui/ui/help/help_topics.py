@@ -40,6 +40,8 @@ TOPIC_OF = {
     "Change secret": "secret",
     "Forget secret": "secret",
     "Pages": START,
+    "Paste customer": "fields",
+    "Clear customer": "fields",
     "Phone region": "phone",
     "Authenticated (authkey)": "weak-sso",
     "Weak SSO (prefill only)": "weak-sso",

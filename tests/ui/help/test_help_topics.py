@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
@@ -57,7 +57,8 @@ def reachable(window: MainWindow) -> list[QWidget]:
 
 
 def named(window: MainWindow, name: str) -> QWidget:
-    return next(each for each in reachable(window) if name_of(each) == name)
+    shown = (each for each in visible(window, QWidget) if not isinstance(each, QLabel))
+    return next(each for each in shown if name_of(each) == name)
 
 
 # What stands in them
