@@ -1,12 +1,18 @@
-"""What does a file say that a customer sent?"""
+"""What a page may be, and what a file says that a customer sent."""
 
 from dataclasses import replace
 
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.text_file import Kind, TextFile, read_text_file
 
+MOST_LINES = 200_000
+
 TOO_LONG = (
     f"That is longer than {LONGEST:,} characters, and no page of a shop. "
+    "Paste only the part with _support."
+)
+TOO_MANY_LINES = (
+    f"That has more than {MOST_LINES:,} lines, and is no page of a shop. "
     "Paste only the part with _support."
 )
 
@@ -18,7 +24,15 @@ _PAGE = Kind(
 )
 
 
+def refusal(text: str) -> str:
+    """Return why a text is taken for no page, in a sentence; empty where it may be one."""
+    if len(text) > LONGEST:
+        return TOO_LONG
+    return TOO_MANY_LINES if text.count("\n") >= MOST_LINES else ""
+
+
 def read_page_file(path: str) -> TextFile:
     """Read a page, which takes as long as its disk or network does: call it off the GUI thread."""
     file = read_text_file(path, _PAGE)
-    return replace(file, text="", trouble=TOO_LONG) if len(file.text) > LONGEST else file
+    trouble = refusal(file.text)
+    return replace(file, text="", trouble=trouble) if trouble else file

@@ -187,7 +187,7 @@ def wait_for_report(window: MainWindow) -> None:
         loop.exec()
         if page.report and not page.is_searching:
             return
-        if page.report and page.report.depth >= DEPTH and page.cancel_button.isEnabled():
+        if page.report and page.report.depth >= DEPTH and page.result.cancel_button.isEnabled():
             page.cancel()
             return
 

@@ -19,13 +19,13 @@ from reamaze_gui.core.authkey import check_secret
 from reamaze_gui.core.preview import ACCOUNT_LABEL, SECRET_LABEL
 from reamaze_gui.core.remark import Remark, warning
 from reamaze_gui.ui.account.account_box import AccountBox
-from reamaze_gui.ui.account.secret_edit import SecretEdit
 from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.account.secret_state import SecretState, Standing
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.mnemonics import Mnemonics
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.remark_line import RemarkLine
+from reamaze_gui.ui.widgets.secret_edit import SecretEdit
 from reamaze_gui.ui.widgets.style import CLOSE, SPACE, Tone
 
 _TYPING_PAUSE = 400  # milliseconds for which an account's name stands still before it counts

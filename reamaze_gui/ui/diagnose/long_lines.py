@@ -1,6 +1,8 @@
-"""How does a line of megabytes stay quick to look at and to edit? It is shown in rows."""
+"""Keeps a line of megabytes quick to look at and to edit: it is shown in rows."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from PySide6.QtGui import (
     QTextBlock,
@@ -13,6 +15,10 @@ from PySide6.QtGui import (
 
 ROW = 5_000  # characters; Qt lays out a row at once, and takes seconds for some million
 
+PIECE = 50_000  # characters that are put in at once: Qt takes seconds for some million
+_BREAK = 20  # characters that take as long as a line break
+
+_LINE = re.compile(r"[^\n]*\n")
 _LONG_LINE = re.compile(rf"([^\n]{{{ROW + 1},}})")
 _PARAGRAPH = "\u2029"  # what Qt has between its blocks
 
@@ -27,6 +33,8 @@ class LongLines:
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
         self._marks: set[int] = set()  # Qt's numbers of formats with the property
+        self._rows: list[int] = []  # the numbers of blocks that are further rows of a line
+        self._counted_at = -1  # the document's revision then
 
     def text(self) -> str:
         """Return the text, exactly: `toPlainText` makes plain spaces of no-break ones."""
@@ -39,14 +47,28 @@ class LongLines:
 
     def insert(self, cursor: QTextCursor, text: str) -> None:
         """Put a text in the place of what is selected, in a way that undo takes back at once."""
+        for _ in self.insert_in_pieces(cursor, text):
+            pass
+
+    def insert_in_pieces(self, cursor: QTextCursor, text: str) -> Iterator[None]:
+        """Do the same, and yield after each piece, so that something else may happen meanwhile."""
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace(_PARAGRAPH, "\n")
+        plain, within_line = QTextCharFormat(), QTextCharFormat()
+        within_line.setProperty(_WITHIN_LINE, True)
+        room = PIECE
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        for at, piece in enumerate(_LONG_LINE.split(text)):
-            if at % 2:
-                self._insert_in_rows(cursor, piece)
-            else:
-                cursor.insertText(piece, QTextCharFormat())
+        for part, goes_on in _parts(text):
+            if goes_on:
+                cursor.insertBlock(QTextBlockFormat(), within_line)
+                self._marks.add(cursor.block().charFormatIndex())
+            cursor.insertText(part, plain)
+            room -= cost(part)
+            if room <= 0:
+                cursor.endEditBlock()
+                yield
+                cursor.joinPreviousEditBlock()
+                room = PIECE
         cursor.endEditBlock()
 
     def line(self, number: int) -> QTextCursor:
@@ -63,6 +85,12 @@ class LongLines:
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
+    def number(self, block: QTextBlock) -> int:
+        """Return the number of the line that begins with a block, from 1; 0 for a further row."""
+        if self._goes_on(block):
+            return 0
+        return block.blockNumber() + 1 - self._rows_before(block.blockNumber())
+
     def is_between_rows(self, cursor: QTextCursor, *, backward: bool) -> bool:
         """Tell whether the next character, or the one before, only parts two rows."""
         if cursor.hasSelection():
@@ -71,15 +99,6 @@ class LongLines:
         if backward:
             return cursor.atBlockStart() and self._goes_on(block)
         return cursor.atBlockEnd() and self._goes_on(block.next())
-
-    def _insert_in_rows(self, cursor: QTextCursor, line: str) -> None:
-        plain, mark = QTextCharFormat(), QTextCharFormat()
-        mark.setProperty(_WITHIN_LINE, True)
-        cursor.insertText(line[:ROW], plain)
-        for at in range(ROW, len(line), ROW):
-            cursor.insertBlock(QTextBlockFormat(), mark)
-            cursor.insertText(line[at : at + ROW], plain)
-        self._marks.add(cursor.block().charFormatIndex())
 
     def _with_lines(self, raw: str, block: QTextBlock) -> str:
         if not self._marks:
@@ -97,6 +116,38 @@ class LongLines:
             block, following = following, following.next()
         return block
 
+    def _rows_before(self, block_number: int) -> int:
+        """Return how many blocks before this one are further rows of a line."""
+        if not self._marks:
+            return 0
+        if self._counted_at != self._document.revision():
+            self._counted_at, self._rows = self._document.revision(), []
+            block = self._document.begin()
+            while block.isValid():
+                if self._goes_on(block):
+                    self._rows.append(block.blockNumber())
+                block = block.next()
+        return bisect_left(self._rows, block_number)
+
     def _goes_on(self, block: QTextBlock) -> bool:
         """Tell whether a block is in the line of the one before: Qt's name for what parts them."""
         return block.charFormatIndex() in self._marks
+
+
+def cost(text: str) -> int:
+    """Return as how many characters without a line break a text counts, for the time it takes."""
+    return len(text) + _BREAK * text.count("\n")
+
+
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield parts that are put in at once, and whether each is a further row of a line."""
+    for at, run in enumerate(_LONG_LINE.split(text)):
+        if at % 2:
+            yield from ((run[row : row + ROW], row > 0) for row in range(0, len(run), ROW))
+            continue
+        start = 0
+        for line in _LINE.finditer(run):
+            if cost(run[start : line.end()]) > PIECE // 2:
+                yield run[start : line.end()], False
+                start = line.end()
+        yield run[start:], False

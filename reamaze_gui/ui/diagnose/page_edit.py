@@ -1,33 +1,45 @@
-"""Where does the customer's page go, however it is handed over?"""
+"""The field for a customer's page, however it is handed over."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
+from collections.abc import Iterator, Mapping
 
-from reamaze_gui.core.reader import LONGEST
-from reamaze_gui.page_file import TOO_LONG
-from reamaze_gui.ui.diagnose.long_lines import LongLines
+from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
+
+from reamaze_gui.page_file import refusal
+from reamaze_gui.ui.diagnose.line_numbers import LineNumbers
+from reamaze_gui.ui.diagnose.long_lines import PIECE, LongLines, cost
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.line_edit import is_for_a_button
+from reamaze_gui.ui.widgets.style import Tone
 
-_HINT = """Paste what the customer sent, as it is:
+_HINT = """Paste what the customer sent, as it is, or drop a file here:
 
 •  the page's source, or a part of it
 •  the snippet alone
 •  what the browser's console prints
-•  a copied request (cURL)
-
-or drop a file here."""
+•  a copied request (cURL)"""
 
 _NO_TEXT = "There is no text on the clipboard. Copy the page first."
+_AT_ONCE = 4 * PIECE
 
 
 class PageEdit(QPlainTextEdit):
-    """Plain text that does not wrap, and takes files too.
+    """Plain text that does not wrap, with line numbers; it takes files too.
 
-    Signals: `refused(sentence)` where something was not taken; `file_given(path)`.
+    Signals: `replaced` when another page begins to take the place of this one; `refused(sentence)`
+    where something was not taken; `file_given(path)`.
     """
 
+    replaced = Signal()
     refused = Signal(str)
     file_given = Signal(str)
 
@@ -35,23 +47,41 @@ class PageEdit(QPlainTextEdit):
         super().__init__(tabChangesFocus=True)
         self.setAccessibleName("Customer's page")
         self.setPlaceholderText(_HINT)
-        self.setFont(style.monospace())
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # code is, in every language
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._lines = LongLines(self.document())
+        self._numbers = LineNumbers(self, self._numbers_in_sight)
+        self._coming = ""  # a text of which some pieces are still to be put in
+        self._pieces: Iterator[None] = iter(())
+        self._next_piece = QTimer(self, interval=0)
+        self._next_piece.timeout.connect(self._put_next_piece)
+        self.textChanged.connect(self._make_room_for_numbers)
+        self.updateRequest.connect(self._scroll_numbers)
+        self._make_room_for_numbers()
 
     def text(self) -> str:
         """Return the text, exactly."""
-        return self._lines.text()
+        return self._coming or self._lines.text()
 
     def replace(self, text: str) -> None:
-        """Put another page in the place of this one, in a way that undo takes back."""
-        if len(text) > LONGEST:
-            self.refused.emit(TOO_LONG)
+        """Put another page in the place of this one, in a way that undo takes back.
+
+        A large one is put in piece by piece, while the window goes on.
+        """
+        if trouble := refusal(text):
+            self.refused.emit(trouble)
             return
+        self._stop_putting()
+        self.replaced.emit()
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
-        self._lines.insert(cursor, text)
+        self._pieces = self._lines.insert_in_pieces(cursor, text)
+        if cost(text) > _AT_ONCE:
+            self._coming = text
+            self.setReadOnly(True)
+            self._next_piece.start()
+        for _ in () if self._coming else self._pieces:
+            pass
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def paste_page(self) -> None:
@@ -71,6 +101,70 @@ class PageEdit(QPlainTextEdit):
         self.centerCursor()
         self.setFocus()
 
+    def tint(self, lines: Mapping[int, Tone]) -> None:
+        """Give lines, counted from 1, the ground of what is said of them; all others none."""
+        grounds = style.theme().grounds
+        self.setExtraSelections([self._tinted(at, grounds[tone]) for at, tone in lines.items()])
+
+    def _tinted(self, number: int, ground: str) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        cursor = self._lines.line(number)
+        cursor.setPosition(cursor.selectionStart())
+        selection.cursor = cursor
+        selection.format.setBackground(QColor(ground))
+        full_width = QTextFormat.Property.FullWidthSelection
+        selection.format.setProperty(full_width, True)
+        return selection
+
+    @Slot()
+    def _put_next_piece(self) -> None:
+        try:
+            next(self._pieces)
+        except StopIteration:
+            self._stop_putting()
+
+    def _stop_putting(self) -> None:
+        self._next_piece.stop()
+        self._pieces = iter(())
+        if self._coming:
+            self._coming = ""
+            self.setReadOnly(False)
+
+    def _numbers_in_sight(self) -> Iterator[tuple[int, float, float]]:
+        """Yield each line in sight: its number, and its top and height in pixels."""
+        above = self.viewport().y() - self._numbers.y()
+        block = self.firstVisibleBlock()
+        while block.isValid():
+            rectangle = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if number := self._lines.number(block):
+                yield number, rectangle.top() + above, rectangle.height()
+            block = block.next()
+
+    @Slot()
+    def _make_room_for_numbers(self) -> None:
+        is_empty = self.document().isEmpty()
+        self.setFont(QApplication.font() if is_empty else style.monospace())  # the hint is no code
+        self._numbers.setFont(self.font())
+        self._numbers.show_up_to(self.blockCount())
+        self._numbers.setVisible(not is_empty)
+        width = 0 if is_empty else self._numbers.sizeHint().width()
+        self.setViewportMargins(width, 0, 0, 0)
+        self._place_numbers()
+
+    def _place_numbers(self) -> None:
+        inside = self.contentsRect()
+        width = self._numbers.sizeHint().width()
+        self._numbers.setGeometry(QRect(inside.left(), inside.top(), width, inside.height()))
+
+    @Slot(QRect, int)
+    def _scroll_numbers(self, _part: QRect, _by: int) -> None:
+        self._numbers.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the numbers beside the text."""
+        super().resizeEvent(event)
+        self._place_numbers()
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take a file too."""
         return bool(_file_in(source)) or super().canInsertFromMimeData(source)
@@ -80,12 +174,13 @@ class PageEdit(QPlainTextEdit):
         if path := _file_in(source):
             self.file_given.emit(path)
             return
-        text = source.text()
-        stays = len(self.text()) - len(self._lines.selected(self.textCursor()))
+        text, before = source.text(), self.text()
         if not text:
             self.refused.emit(_NO_TEXT)
-        elif stays + len(text) > LONGEST:
-            self.refused.emit(TOO_LONG)
+        elif self._lines.selected(self.textCursor()) == before:
+            self.replace(text)
+        elif trouble := refusal(before + text):
+            self.refused.emit(trouble)
         else:
             self._put(text)
 

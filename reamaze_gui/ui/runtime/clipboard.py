@@ -81,11 +81,18 @@ class Clipboard(QObject):
         unit = "minute" if self._minutes == 1 else "minutes"
         return f"Leaves the clipboard in {self._minutes} {unit}, or when you quit."
 
-    def leave(self, text: str) -> None:
-        """Put a text on the clipboard that opens nothing, and so may stay there."""
+    def leave(self, text: str, html: str = "") -> None:
+        """Put a text on the clipboard that opens nothing, and so may stay there.
+
+        `html` is the same for programs that take markup, such as mail.
+        """
         self._ours, self._open = "", text
         self._timer.stop()
-        QGuiApplication.clipboard().setText(text)
+        data = QMimeData()
+        data.setText(text)
+        if html:
+            data.setHtml(html)
+        QGuiApplication.clipboard().setMimeData(data)
 
     def set_minutes(self, minutes: int) -> None:
         """Clear what was copied after this many minutes, counted from now; never for 0."""

@@ -95,6 +95,8 @@ class Settings:
     diagnose_split = _Setting("window/diagnose-split", QByteArray(), _bytes, _base64)
     scheme = _Setting("window/colours", Scheme.SYSTEM, Scheme, lambda scheme: scheme.value)
     accounts = _Setting[tuple[str, ...]]("accounts/known", (), _texts, list)
+    reply_greeting = _Setting("reply/greeting", "", _text, str)
+    reply_signature = _Setting("reply/signature", "", _text, str)
     account = _Setting("accounts/last", "", _text, str)
     region = _Setting("form/phone-region", _system_region() or "US", _text, str)
     format = _Setting(

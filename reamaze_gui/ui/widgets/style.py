@@ -34,6 +34,7 @@ FORM = 376  # wide, of the card with the customer
 FIRST_START = 440  # wide, of the card that a new user sees
 ICON = 16
 BAR = 12  # of a scroll bar, its margins included
+REPLY_LINES = 8  # that are seen at least
 WINDOW = (1080, 700)  # as it is first opened
 CRASH_WINDOW = (640, 400)
 ABOUT_WINDOW = (560, 380)

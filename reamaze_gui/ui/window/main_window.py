@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         if self._diagnose_page is None:
             from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
 
-            page = DiagnosePage(self._session, self._clipboard, self._mnemonics, self._ask_file)
+            page = DiagnosePage(self._session, self.settings, self._clipboard, self._ask_file)
             page.said.connect(self.say)
             page.input.page.textChanged.connect(self.statusBar().clearMessage)
             page.customer_found.connect(self._load)

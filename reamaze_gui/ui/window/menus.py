@@ -131,11 +131,11 @@ class Menus(QObject):
         add("&Open file…", do(lambda page: page.input.open_file()), QKeySequence.StandardKey.Open)
         add("Copy &console command", do(lambda page: page.input.copy_command()))
         self._menus["Page"].addSeparator()
-        copies = can(lambda page: page.copy_button.isEnabled())
+        copies = can(lambda page: page.result.report_button.isEnabled())
         add("Copy &report", do(lambda page: page.copy_report()), "Ctrl+Shift+R", can=copies)
-        loads = can(lambda page: page.load_button.isEnabled())
+        loads = can(lambda page: page.result.load_button.isEnabled())
         add("&Load into Build", do(lambda page: page.load()), "Ctrl+L", can=loads)
-        cancels = can(lambda page: page.cancel_button.isEnabled())
+        cancels = can(lambda page: page.result.cancel_button.isEnabled())
         add("Cancel &search", do(lambda page: page.cancel()), can=cancels)
 
     def _add_view(self) -> None:

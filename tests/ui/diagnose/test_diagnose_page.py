@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
@@ -26,8 +26,8 @@ from reamaze_gui.ui.diagnose.page_edit import PageEdit
 from reamaze_gui.ui.diagnose.query import Progress
 from reamaze_gui.ui.diagnose.report_view import ReportView
 from reamaze_gui.ui.runtime.clipboard import Clipboard
-from reamaze_gui.ui.widgets.mnemonics import Mnemonics
-from reamaze_gui.ui.widgets.note import Note
+from reamaze_gui.ui.runtime.settings import Settings
+from tests.states import unsaved
 
 T = TypeVar("T", bound=QWidget)
 
@@ -59,10 +59,12 @@ VERDICTS = {
 class Diagnosing:
     """The page, its parts by name, and what it said."""
 
-    def __init__(self, qtbot: QtBot, session: SecretSession, directory: Path) -> None:
+    def __init__(
+        self, qtbot: QtBot, session: SecretSession, settings: Settings, directory: Path
+    ) -> None:
         self.file = directory / "page.html"
         clipboard = Clipboard(0)
-        self.page = DiagnosePage(session, clipboard, Mnemonics(), lambda _: str(self.file))
+        self.page = DiagnosePage(session, settings, clipboard, lambda _: str(self.file))
         clipboard.setParent(self.page)
         qtbot.add_widget(self.page, before_close_func=lambda page: page.stop())
         self.qtbot = qtbot
@@ -74,7 +76,9 @@ class Diagnosing:
             self.page.activateWindow()
         self.edit = self.named(PageEdit, "Customer's page")
         self.view = self.named(ReportView, "Report")
-        self.note = self.page.findChildren(Note)[0]
+        self.details = self.named(ReportView, "Details")
+        self.reply = self.named(QPlainTextEdit, "Reply")
+        self.note = self.page.result.note
 
     def named(self, kind: type[T], name: str) -> T:
         return next(each for each in self.page.findChildren(kind) if each.accessibleName() == name)
@@ -84,7 +88,7 @@ class Diagnosing:
 
     def wait_to_read(self, part: str) -> None:
         def is_there() -> None:
-            assert part in self.view.toPlainText()
+            assert part in self.view.toPlainText() + self.details.toPlainText()
 
         self.qtbot.wait_until(is_there, timeout=PATIENCE)
 
@@ -95,8 +99,15 @@ def session() -> SecretSession:
 
 
 @pytest.fixture
-def it(qtbot: QtBot, session: SecretSession, tmp_path: Path) -> Iterator[Diagnosing]:
-    yield Diagnosing(qtbot, session, tmp_path)
+def settings() -> Settings:
+    return unsaved()
+
+
+@pytest.fixture
+def it(
+    qtbot: QtBot, session: SecretSession, settings: Settings, tmp_path: Path
+) -> Iterator[Diagnosing]:
+    yield Diagnosing(qtbot, session, settings, tmp_path)
     QGuiApplication.clipboard().clear()
 
 
@@ -114,7 +125,7 @@ def test_a_newer_page_takes_the_place_of_the_older(it: Diagnosing) -> None:
     it.wait_to_read("The authkey is right")
     it.edit.setPlainText(WRONG)
     it.wait_to_read("this is how it was made")
-    assert "What was signed" in it.view.toPlainText()
+    assert "Must be signed" in it.view.toPlainText()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Space])
@@ -130,7 +141,7 @@ def test_a_search_in_vain_is_cancelled_and_keeps_what_was_found(
     assert not it.button("Cancel search").isVisible()
     assert "The authkey is wrong" in it.view.toPlainText()
     assert "Stopped" in it.note.text()
-    assert "What to ask the merchant for" in it.view.toPlainText()
+    assert it.reply.toPlainText()
 
 
 def test_another_secret_is_tried_at_once(it: Diagnosing, session: SecretSession) -> None:
@@ -153,13 +164,13 @@ def test_what_is_entered_under_also_try_is_tried(it: Diagnosing) -> None:
 def test_the_report_is_copied_as_markdown_without_the_authkey(it: Diagnosing) -> None:
     it.edit.setPlainText(WRONG)
     it.wait_to_read("this is how it was made")
-    it.button("Copy report").click()
+    it.button("Copy technical report").click()
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("**The authkey is wrong, and this is how it was made**")
     assert SECRET not in copied
     for key in (b64encode(digest("7:zoe@example.org")).decode(), digest("7:Zoe@Example.org").hex()):
         assert key not in copied
-    assert it.said[-1].startswith("Report copied.")
+    assert it.said[-1].startswith("Technical report copied: Zoe@Example.org (7).")
     assert [*QGuiApplication.clipboard().mimeData().formats()] == ["text/plain"]  # no mark
 
 
@@ -181,7 +192,7 @@ def test_where_there_is_nobody_to_load_the_button_says_why(it: Diagnosing, sourc
     assert button.accessibleDescription() == button.toolTip() != ""
     it.page.load()
     assert it.said[-1] == button.toolTip()
-    assert it.button("Copy report").isEnabled() is bool(source)
+    assert it.button("Copy technical report").isEnabled() is bool(source)
 
 
 def test_an_emptied_page_takes_its_report_away(it: Diagnosing) -> None:
@@ -189,7 +200,7 @@ def test_an_emptied_page_takes_its_report_away(it: Diagnosing) -> None:
     it.wait_to_read("Weak SSO")
     it.edit.clear()
     it.qtbot.wait_until(lambda: it.view.toPlainText() == "")
-    assert not it.button("Copy report").isEnabled()
+    assert not it.button("Copy technical report").isEnabled()
 
 
 def test_a_text_that_was_typed_too_long_is_not_read(it: Diagnosing) -> None:
@@ -238,17 +249,17 @@ def test_a_search_that_was_cancelled_early_leaves_no_report_of_the_page_before(
     it.wait_to_read("The authkey is right")
     it.edit.replace(UNKNOWN)
     it.page._ask()
-    it.page._receive(Progress("Still reading…"))  # before there was anything to show
+    it.page._receive(Progress("Still reading…", 0))  # before there was anything to show
     it.button("Cancel search").click()
     assert "The authkey is right" not in it.view.toPlainText()
     assert not it.button("Load into Build").isEnabled()
 
 
-class _Unreadable(dict[str, Secret]):
-    """Secrets that the search runs into a bug with."""
+class _Unreadable(Secret):
+    """A secret that the search runs into a bug with."""
 
-    def values(self) -> Any:  # noqa: ANN401 - as dict's
-        raise LookupError
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - as object's
+        raise LookupError(name)
 
 
 def test_a_bug_in_the_search_leaves_no_report_of_the_page_before(
@@ -258,7 +269,7 @@ def test_a_bug_in_the_search_leaves_no_report_of_the_page_before(
     monkeypatch.setattr(threading, "excepthook", bugs.append)
     it.edit.replace(RIGHT)
     it.wait_to_read("The authkey is right")
-    monkeypatch.setattr(SecretSession, "secrets", _Unreadable())
+    monkeypatch.setattr(SecretSession, "secrets", {"": _Unreadable("x")})
     it.edit.replace(UNKNOWN)
     it.qtbot.wait_until(lambda: bool(bugs), timeout=PATIENCE)
     it.qtbot.wait_until(lambda: "could not be examined" in it.note.text())
@@ -294,10 +305,84 @@ def test_what_no_crash_report_may_contain_is_that_of_the_page_in_sight(it: Diagn
 
 def test_a_button_that_can_do_nothing_more_hands_its_focus_to_the_report(it: Diagnosing) -> None:
     it.edit.setPlainText(RIGHT)
-    it.qtbot.wait_until(it.button("Copy report").isEnabled, timeout=PATIENCE)
-    it.button("Copy report").setFocus()
+    it.qtbot.wait_until(it.button("Copy technical report").isEnabled, timeout=PATIENCE)
+    it.button("Copy technical report").setFocus()
     it.edit.setPlainText(UNKNOWN)
-    QTest.keyClick(it.button("Copy report"), Qt.Key.Key_Space)
-    assert not it.button("Copy report").isEnabled()
+    QTest.keyClick(it.button("Copy technical report"), Qt.Key.Key_Space)
+    assert not it.button("Copy technical report").isEnabled()
     assert it.view.hasFocus()
-    it.qtbot.wait_until(it.button("Copy report").isEnabled, timeout=PATIENCE)
+    it.qtbot.wait_until(it.button("Copy technical report").isEnabled, timeout=PATIENCE)
+
+
+def test_there_is_no_result_where_there_is_no_page(it: Diagnosing) -> None:
+    assert not it.view.isVisible()
+    it.edit.setPlainText(WEAK)
+    it.wait_to_read("Weak SSO")
+    assert it.view.isVisible()
+    it.edit.clear()
+    it.qtbot.wait_until(lambda: not it.view.isVisible())
+
+
+def test_a_reply_that_was_changed_is_copied_as_it_stands_until_another_page_comes(
+    it: Diagnosing, session: SecretSession
+) -> None:
+    it.edit.setPlainText(RIGHT)
+    it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
+    it.reply.setFocus()
+    QTest.keyClicks(it.reply, "Dear Zoe, ")
+    session.type_secret("another one, of no use")  # a new report on the same page
+    it.wait_to_read("is wrong")
+    it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
+    it.button("Copy reply").click()
+    assert QGuiApplication.clipboard().text().startswith("Dear Zoe, ")
+    assert it.said[-1].startswith("Reply copied: Zoe@Example.org (7)")
+    it.edit.setPlainText(WEAK)
+    it.wait_to_read("Weak SSO")
+    assert "Dear Zoe, " not in it.reply.toPlainText()
+
+
+def test_a_reply_has_plain_text_and_paragraphs_for_a_mail(it: Diagnosing) -> None:
+    it.edit.setPlainText(RIGHT)
+    it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
+    it.reply.setPlainText("Hello,\n\nuse <b> & not 'x'.\nBye")
+    it.button("Copy reply").click()
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.text() == "Hello,\n\nuse <b> & not 'x'.\nBye"
+    assert "<p>Hello,</p>" in copied.html()
+    assert "use &lt;b&gt; &amp; not" in copied.html()
+
+
+def test_greeting_and_signature_of_the_settings_frame_the_reply(
+    it: Diagnosing, settings: Settings
+) -> None:
+    settings.reply_greeting = "Dear merchant,"
+    settings.reply_signature = "Yours, Ana\nAcme support"
+    it.edit.setPlainText(RIGHT)
+    it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
+    written = it.reply.toPlainText()
+    assert written.startswith("Dear merchant,")
+    assert written.endswith("Yours, Ana\nAcme support")
+
+
+def test_an_old_secret_is_tried_for_this_page_only_and_shown_nowhere(it: Diagnosing) -> None:
+    old = "the secret of last year"
+    key = hmac.digest(old.encode(), b"7:Zoe@Example.org", hashlib.sha256).hex()
+    it.edit.setPlainText(page_of(key))
+    it.wait_to_read("is wrong")
+    it.named(QLineEdit, "Old secret").setText(old)
+    it.wait_to_read("old secret")
+    it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
+    it.button("Copy technical report").click()
+    assert old not in it.view.toPlainText() + it.reply.toPlainText()
+    assert old not in QGuiApplication.clipboard().text()
+    assert old in it.page.confidential()
+    it.edit.replace(page_of("5a" * 32))
+    assert it.named(QLineEdit, "Old secret").text() == ""
+
+
+def test_lines_that_the_report_names_are_tinted(it: Diagnosing) -> None:
+    it.edit.setPlainText(WRONG.replace("authkey:", "authKey:"))
+    it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
+    assert it.edit.extraSelections()
+    it.edit.clear()
+    it.qtbot.wait_until(lambda: not it.edit.extraSelections())

@@ -1,16 +1,21 @@
 """What is pasted or dropped is kept exactly, undone exactly, and refused where it is too long."""
 
+import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.reader import LONGEST
-from reamaze_gui.page_file import TOO_LONG
+from reamaze_gui.page_file import MOST_LINES, TOO_LONG, TOO_MANY_LINES
+from reamaze_gui.ui.diagnose.line_numbers import LineNumbers
+from reamaze_gui.ui.diagnose.long_lines import PIECE, cost
 from reamaze_gui.ui.diagnose.page_edit import PageEdit
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.style import Tone
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -130,10 +135,66 @@ def test_a_line_does_not_wrap_and_tab_goes_on(edit: PageEdit) -> None:
     assert edit.tabChangesFocus()
 
 
-def test_the_longest_page_is_taken_whichever_way_it_comes(edit: PageEdit) -> None:
-    longest = ("💬" * 99 + "\n") * (LONGEST // 100)
-    edit.insertFromMimeData(mime(longest))
-    assert len(edit.text()) == LONGEST
-    edit.selectAll()
-    edit.insertFromMimeData(mime(longest))
-    assert edit.text() == longest
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(("💬" * 99 + "\n") * (LONGEST // 100), id="lines"),
+        pytest.param(("y" * 4_999 + "\n") * 200, id="long lines"),
+        pytest.param("x" * 1_000_000, id="one line"),
+        pytest.param("\n" * (MOST_LINES // 4), id="line breaks"),
+    ],
+)
+def test_a_large_page_is_there_at_once_and_the_window_goes_on(
+    qtbot: QtBot, edit: PageEdit, page: str
+) -> None:
+    turns: list[float] = []
+    watch = QTimer(edit, interval=0)
+    watch.timeout.connect(lambda: turns.append(time.thread_time()))
+    watch.start()
+    edit.insertFromMimeData(mime(page))
+    assert edit.text() == page
+    qtbot.wait_until(lambda: not edit.isReadOnly())
+    watch.stop()
+    assert edit.text() == page
+    assert len(turns) > cost(page) // PIECE // 2  # pieces came one by one, between other events
+    QTest.keyClick(edit, Qt.Key.Key_Z, CONTROL)
+    assert edit.text() == ""
+
+
+def test_another_page_takes_the_place_of_a_large_one_that_is_still_coming(
+    qtbot: QtBot, edit: PageEdit
+) -> None:
+    edit.replace("x\n" * 150_000)
+    edit.replace("another page")
+    assert edit.text() == "another page"
+    qtbot.wait(50)
+    assert edit.text() == "another page"
+    assert not edit.isReadOnly()
+
+
+def test_what_has_more_lines_than_any_page_is_refused(qtbot: QtBot, edit: PageEdit) -> None:
+    with qtbot.wait_signal(edit.refused) as refused:
+        edit.insertFromMimeData(mime("\n" * MOST_LINES))
+    assert refused.args == [TOO_MANY_LINES]
+
+
+def test_each_line_has_its_number_beside_it_also_below_a_long_one(edit: PageEdit) -> None:
+    edit.replace("one\n" + "x" * 12_000 + "\nthree\nfour")
+    [margin] = edit.findChildren(LineNumbers)
+    assert margin.isVisible()
+    numbers = [number for number, _top, _height in margin.lines()]
+    assert numbers == [1, 2, 3, 4]
+    edit.clear()
+    assert not margin.isVisible()
+
+
+def test_lines_are_tinted_in_the_ground_of_what_is_said_of_them(edit: PageEdit) -> None:
+    edit.replace("one\ntwo\nthree")
+    edit.tint({2: Tone.PROBLEM})
+    image = edit.viewport().grab().toImage()
+    middle = edit.cursorRect(QTextCursor(edit.document().findBlockByNumber(1))).center()
+    far = image.pixelColor(image.width() - 5, middle.y())
+    assert far.name() == style.theme().grounds[Tone.PROBLEM]
+    edit.tint({})
+    far = edit.viewport().grab().toImage().pixelColor(image.width() - 5, middle.y())
+    assert far.name() != style.theme().grounds[Tone.PROBLEM]

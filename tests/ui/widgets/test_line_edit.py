@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayou
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.account.account_box import AccountBox
-from reamaze_gui.ui.account.secret_edit import SecretEdit
 from reamaze_gui.ui.diagnose.page_edit import PageEdit
 from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.secret_edit import SecretEdit
 
 ALT = Qt.KeyboardModifier.AltModifier
 FIELDS = (LineEdit, SecretEdit, PageEdit, AccountBox)

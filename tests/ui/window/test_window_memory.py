@@ -160,9 +160,9 @@ def test_a_customer_of_a_page_comes_into_build_until_ctrl_z(
     window.turn_to(1)
     page = window.diagnose_page
     page.input.page.replace(PAGE)
-    qtbot.wait_until(page.load_button.isEnabled, timeout=30_000)
+    qtbot.wait_until(page.result.load_button.isEnabled, timeout=30_000)
     assert "bo@example.org" in window.confidential()
-    page.load_button.click()
+    page.result.load_button.click()
     assert window.tabs.currentIndex() == 0
     assert window.build_page.form.value() == Customer("7", "bo@example.org")
     assert "globex" in said(window)

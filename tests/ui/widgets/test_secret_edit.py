@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.ui.account.secret_edit import SecretEdit
+from reamaze_gui.ui.widgets.secret_edit import SecretEdit
 
 SECRET = "in-one-word"
 LEFT = Qt.MouseButton.LeftButton

@@ -1,0 +1,49 @@
+"""The margin of a page that shows the numbers of its lines."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.style import SPACE
+
+_FEWEST_DIGITS = 2
+
+
+class LineNumbers(QWidget):
+    """Paints what `lines` yields: the number of each line in sight, its top and height in pixels.
+
+    The editor beside it tells it when to `show_up_to` another number, and to repaint.
+    """
+
+    def __init__(
+        self, parent: QWidget, lines: Callable[[], Iterator[tuple[int, float, float]]]
+    ) -> None:
+        super().__init__(parent)
+        self.lines = lines
+        self._digits = _FEWEST_DIGITS
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_up_to(self, number: int) -> None:
+        """Make room for a number."""
+        self._digits = max(_FEWEST_DIGITS, len(str(number)))
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the widest number."""
+        widest = self.fontMetrics().horizontalAdvance("9" * self._digits)
+        return QSize(widest + 2 * SPACE, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the numbers of the lines that need it."""
+        painter = QPainter(self)
+        painter.setPen(QColor(style.theme().muted))
+        right = Qt.AlignmentFlag.AlignRight
+        for number, top, height in self.lines():
+            if top > event.rect().bottom():
+                break
+            if top + height >= event.rect().top():
+                width = self.width() - SPACE
+                painter.drawText(0, round(top), width, round(height), right, str(number))
+        painter.end()

@@ -1,0 +1,83 @@
+"""What else may have been signed: other ids and emails, and a secret from before."""
+
+import re
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.secret_edit import SecretEdit
+from reamaze_gui.ui.widgets.style import SPACE, TIGHT
+
+_LONGEST_LIST = 4_000  # characters of other ids and emails: some hundred of them
+_FOR_THIS_PAGE = "For this page only: it is never saved, and shown nowhere."
+
+
+class MoreToTry(QWidget):
+    """Fields for it, each with its label above.
+
+    Signals: `changed` after either; `said(sentence)` for the status line.
+    """
+
+    changed = Signal()
+    said = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._also = LineEdit(placeholderText="other IDs or emails of this customer")
+        self._also.setAccessibleName("Also try")
+        self._also.setMaxLength(_LONGEST_LIST)
+        self._old_secret = SecretEdit()
+        self._old_secret.setAccessibleName("Old secret")
+        self._old_secret.setAccessibleDescription(_FOR_THIS_PAGE)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE, 0, 0, 0)
+        layout.setSpacing(TIGHT)
+        for text, field in (("Als&o try", self._also), ("Ol&d secret", self._old_secret)):
+            label = QLabel(text)
+            label.setBuddy(field)
+            label.setFont(style.small(label.font()))
+            layout.addWidget(label)
+            layout.addWidget(field)
+        note = QLabel(_FOR_THIS_PAGE)
+        note.setTextFormat(Qt.TextFormat.PlainText)
+        note.setFont(style.small(note.font()))
+        note.setWordWrap(True)
+        layout.addWidget(note)
+        style.give_room(self)
+        self._also.textChanged.connect(self.changed)
+        self._also.inputRejected.connect(self._say_it_was_cut)
+        self._old_secret.textChanged.connect(self.changed)
+
+    @property
+    def also(self) -> tuple[Customer, ...]:
+        """The other ids and emails."""
+        return read_also(self._also.text())
+
+    @property
+    def old_secret(self) -> Secret | None:
+        """The secret that was valid once, if one is typed."""
+        text = self._old_secret.text().strip()
+        return Secret(text) if text else None
+
+    def forget_secret(self) -> None:
+        """Empty the field of the old secret for good."""
+        self._old_secret.drop()
+
+    def _say_it_was_cut(self) -> None:
+        self.said.emit(
+            f"Also try has room for {_LONGEST_LIST:,} characters: the rest was left out."
+        )
+
+
+def read_also(text: str) -> tuple[Customer, ...]:
+    """Return the ids and emails of a list by comma, semicolon or white space.
+
+    >>> read_also("7, zoe@example.org")[1].email
+    'zoe@example.org'
+    """
+    words = filter(None, re.split(r"[,;\s]+", text))
+    return tuple(Customer(email=word) if "@" in word else Customer(id=word) for word in words)

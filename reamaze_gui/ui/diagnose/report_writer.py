@@ -1,0 +1,210 @@
+"""Writes what a diagnosis says into a document, piece by piece: no piece is ever read as markup."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTableFormat,
+)
+
+from reamaze_gui.core.report.overview import Row
+from reamaze_gui.core.report.visible import Pieces
+from reamaze_gui.core.report.wording import Advice, Answer, Grade
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.style import CELL, CLOSE, GAP, HAIRLINE, ROOMY, SPACE, TITLE, Tone
+
+TONES = {Grade.RIGHT: Tone.GOOD, Grade.DOUBTFUL: Tone.WARNING, Grade.WRONG: Tone.PROBLEM}
+_MARKS = {Grade.RIGHT: "✓", Grade.DOUBTFUL: "⚠", Grade.WRONG: "✗"}
+LINE = "line"  # the scheme of links that lead into the page
+
+_COLUMNS = ("Field", "Value", "Line")
+_WIDEST_FIELD = 20  # letters
+
+
+class ReportWriter:
+    """Writes through a cursor, in the colours in use."""
+
+    def __init__(self, cursor: QTextCursor) -> None:
+        self._cursor = cursor
+        self._in_new_block = True
+        self._theme = style.theme()
+        self._font = cursor.document().defaultFont()
+        self._plain = _ink(self._theme.text)
+        self._muted = _ink(self._theme.muted)
+        self._strong = _ink(self._theme.text)
+        self._strong.setFontWeight(QFont.Weight.DemiBold)
+
+    def write_summary(self, answer: Answer) -> None:
+        """Write the headline, what was signed, what must be signed, and what to change."""
+        self._cursor.beginEditBlock()
+        self._banner(answer)
+        rows: list[tuple[str, Callable[[], None]]] = []
+        if answer.signed:
+            rows.append(("Signed", partial(self._compared, answer.signed)))
+        if answer.right:
+            rows.append(("Must be signed", partial(self._compared, answer.right)))
+        if answer.mistakes:
+            rows.append(("To change", partial(self._advice, answer.mistakes)))
+        if rows:
+            self._labelled(rows)
+        self._cursor.endEditBlock()
+
+    def write_details(self, answer: Answer) -> None:
+        """Write what the page sends, and what else was found in it."""
+        self._cursor.beginEditBlock()
+        if answer.made:
+            said = ", ".join(f"{name.lower()}: {value}" for name, value in answer.made)
+            self._paragraph(said[:1].upper() + said[1:], self._muted)
+        if answer.rows:
+            self._table(answer.rows)
+        self._advice(answer.findings)
+        self._cursor.endEditBlock()
+
+    def _banner(self, answer: Answer) -> None:
+        """Write what is most important into a frame, whose ground the view paints."""
+        tone = TONES[answer.grade]
+        outer = self._cursor.currentFrame().lastCursorPosition
+        thin = QTextBlockFormat()  # there is always a block before a frame
+        thin.setLineHeight(HAIRLINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        self._cursor.setBlockFormat(thin)
+        frame = QTextFrameFormat()
+        frame.setPadding(ROOMY)
+        frame.setBottomMargin(SPACE)
+        self._cursor.insertFrame(frame)
+        self._in_new_block = True
+        headline = _ink(self._theme.tones[tone])
+        headline.setFontPointSize(self._font.pointSizeF() * TITLE)
+        headline.setFontWeight(QFont.Weight.DemiBold)
+        self._paragraph(f"{_MARKS[answer.grade]} {answer.headline}", headline)
+        for sentence in answer.below:
+            self._paragraph(sentence, self._plain, above=CLOSE)
+        self._begin(outer())
+
+    def _advice(self, advice: Iterable[Advice]) -> None:
+        """Write what is wrong, its line, and below it what to do; several are numbered."""
+        several = tuple(advice)
+        for number, each in enumerate(several, 1):
+            mark = "" if each.grade is Grade.WRONG else f"{_MARKS[each.grade]} "
+            count = f"{number}.  " if len(several) > 1 else ""
+            self._paragraph(f"{count}{mark}{each.says}", self._strong, above=CLOSE)
+            if each.line:
+                self._cursor.insertText("  ", self._plain)
+                self._line(each.line, f"line {each.line}")
+            self._paragraph(each.fix, self._plain, above=CLOSE)
+
+    def _labelled(self, rows: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        """Write each row: its label, and beside it what its function writes."""
+        outer = self._cursor.currentFrame().lastCursorPosition
+        table = self._cursor.insertTable(len(rows), 2, self._labelled_format(rows))
+        for at, (label, write) in enumerate(rows):
+            table.cellAt(at, 0).firstCursorPosition().insertText(label, self._muted)
+            self._begin(table.cellAt(at, 1).firstCursorPosition())
+            write()
+        self._begin(outer())
+
+    def _compared(self, pieces: Pieces) -> None:
+        """Write a text in which differences are bold, underlined and in colour."""
+        same = QTextCharFormat(self._plain)
+        same.setFontFamilies([QFontInfo(style.monospace()).family()])
+        differs = QTextCharFormat(same)
+        differs.setForeground(QColor(self._theme.tones[Tone.PROBLEM]))
+        differs.setFontWeight(QFont.Weight.Bold)
+        differs.setFontUnderline(True)
+        for piece in pieces:
+            self._cursor.insertText(piece.text, differs if piece.differs else same)
+
+    def _labelled_format(self, rows: Iterable[tuple[str, object]]) -> QTextTableFormat:
+        table = QTextTableFormat()
+        metrics = QFontMetricsF(self._font)
+        labels = max(metrics.horizontalAdvance(label) for label, _ in rows) + GAP
+        table.setColumnWidthConstraints(
+            [
+                QTextLength(QTextLength.Type.FixedLength, labels),
+                QTextLength(QTextLength.Type.VariableLength, 0),
+            ]
+        )
+        table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        table.setBorder(0)
+        table.setCellPadding(CLOSE)
+        table.setCellSpacing(0)
+        return table
+
+    def _table(self, rows: tuple[Row, ...]) -> None:
+        outer = self._cursor.currentFrame().lastCursorPosition
+        table = self._cursor.insertTable(len(rows) + 1, len(_COLUMNS), self._table_format(rows))
+        for column, title in enumerate(_COLUMNS):
+            table.cellAt(0, column).firstCursorPosition().insertText(title, self._strong)
+        for at, row in enumerate(rows, 1):
+            cells = [table.cellAt(at, column).firstCursorPosition() for column in range(3)]
+            cells[0].insertText(row.field, self._plain)
+            cells[1].insertText(row.value, self._plain)
+            if row.remark:
+                cells[1].insertBlock()
+                cells[1].insertText(row.remark, self._muted)
+            self._cursor = cells[2]
+            self._line(row.line, str(row.line))
+        self._begin(outer())
+
+    def _table_format(self, rows: Iterable[Row]) -> QTextTableFormat:
+        table = QTextTableFormat()
+        table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        font = QFont(self._font)
+        metrics = QFontMetricsF(font)
+        font.setWeight(QFont.Weight.DemiBold)
+        title = QFontMetricsF(font).horizontalAdvance(_COLUMNS[0]) + 2 * (CELL + HAIRLINE)
+        width = max(title, *(metrics.horizontalAdvance(f"{row.field}m") for row in rows))
+        widest = _WIDEST_FIELD * metrics.averageCharWidth()
+        widths = (min(width, widest), 0, metrics.horizontalAdvance("99999m"))
+        kinds = QTextLength.Type
+        table.setColumnWidthConstraints(
+            [
+                QTextLength(kinds.FixedLength if each else kinds.VariableLength, each)
+                for each in widths
+            ]
+        )
+        table.setHeaderRowCount(1)
+        table.setCellPadding(CELL)
+        table.setCellSpacing(0)
+        table.setBottomMargin(SPACE)
+        table.setBorderCollapse(True)
+        table.setBorder(HAIRLINE)
+        table.setBorderBrush(QColor(self._theme.line))
+        table.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        return table
+
+    def _line(self, number: int, text: str) -> None:
+        link = _ink(self._theme.accent)
+        link.setAnchor(True)
+        link.setAnchorHref(f"{LINE}:{number}")
+        link.setFontUnderline(True)
+        self._cursor.insertText(text, link)
+
+    def _begin(self, cursor: QTextCursor) -> None:
+        """Go on somewhere else, in the block that is always there."""
+        self._cursor = cursor
+        self._in_new_block = True
+
+    def _paragraph(self, text: str, ink: QTextCharFormat, *, above: int = 0) -> None:
+        block = QTextBlockFormat()
+        block.setTopMargin(0 if self._in_new_block else above)
+        if self._in_new_block:
+            self._cursor.setBlockFormat(block)
+        else:
+            self._cursor.insertBlock(block, ink)
+        self._in_new_block = False
+        self._cursor.insertText(text, ink)
+
+
+def _ink(colour: str) -> QTextCharFormat:
+    ink = QTextCharFormat()
+    ink.setForeground(QColor(colour))
+    return ink
