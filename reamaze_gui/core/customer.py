@@ -15,6 +15,9 @@ _GID = r"gid://shopify/Customer/([0-9]+)"
 # 1,234 and 1 234, as a template for reading prints 1234; 123.0, as a spreadsheet does 123.
 _GROUPED = r"[0-9]{1,3}([,.'’ \u00a0\u202f])[0-9]{3}(\1[0-9]{3})*"
 _DECIMAL = r"([0-9]+)\.0{1,2}"
+_APART = r"[0-9]+(?:\s[0-9]+)+"  # 4815 1623
+_NUMBERED = r"(?:#|№|no\.?|nr\.?)\s*[0-9]+"  # #1001
+_SHORTENED = r"[0-9](?:[.,][0-9]+)?[eE]\+[0-9]+"  # 4.81516E+07
 _FORMATTED = "Looks like a number made for reading, not the bare ID."
 
 
@@ -68,6 +71,12 @@ def _check_id(id: str, _region: str) -> Iterator[Remark]:
         yield warning(_FORMATTED, _use(re.sub(r"[^0-9]", "", id)))
     elif decimal := re.fullmatch(_DECIMAL, id):
         yield warning(_FORMATTED, _use(decimal[1]))
+    elif re.fullmatch(_APART, id):
+        yield warning(_FORMATTED, _use("".join(id.split())))
+    elif re.fullmatch(_NUMBERED, id, re.IGNORECASE):
+        yield warning("Written like the number of an order or a ticket. Enter the customer's ID.")
+    elif re.fullmatch(_SHORTENED, id):
+        yield warning("A spreadsheet shortened this number. Copy the ID from the shop again.")
     elif gid := re.fullmatch(_GID, id):
         yield warning("Shopify's long form. Most shops sign the number alone.", _use(gid[1]))
     else:

@@ -1,4 +1,4 @@
-"""Is it an e-mail address, and will it be signed as the shop sends it?"""
+"""Checks an e-mail address: whether it can be one, and whether it is hardly what was meant."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,17 @@ from reamaze_gui.core.characters import check_ends, check_unseen
 from reamaze_gui.core.remark import Fix, Remark, problem, warning
 
 _MAILBOX = re.compile(r"[^<>]*<([^<>]+)>")  # as mail programs copy one: Zoë <zoe@example.org>
+_LINK = re.compile(r"mailto:([^?]*)(?:\?.*)?", re.IGNORECASE)
+_AROUND = "\"'`“”‘’«»()[]<>,;:"  # what a sentence or a list puts round an address
+_COMMA = re.compile(r"([^\s@,;|]+@[^\s@,;|.]+),([^\s@,;|]+)")  # zoe@example,org
+# Spaces within an address, not between it and other words: zoe @exam ple . org
+_SPACED = re.compile(r"\S+\s*@\s*[^\s@.]+(?:\s+[^\s@.]+)*(?:\s*\.\s*[^\s@.]+)+")
+
+# Whose mail most people use; and how the end of their names is misspelt.
+_LONG_NAMES = ("gmail", "yahoo", "hotmail", "outlook", "icloud", "protonmail", "ymail")
+_PROVIDERS = (*_LONG_NAMES, "aol", "live", "msn")  # a slip in the short ones is another company
+_ENDINGS = {"", "con", "cmo", "ocm", "cm", "om", "co", "comm", "coom", "ccom", "cim", "vom", "xom"}
+_REAL = {"mail", "email"}  # although a slip in another's name makes them
 
 
 def check(email: str, _region: str) -> Iterator[Remark]:
@@ -22,23 +33,61 @@ def check(email: str, _region: str) -> Iterator[Remark]:
     if not is_public and not _is_address(f"{email}.example.org"):
         yield _no_address(email)
         return
-    if not is_public:
+    mailbox, _, domain = email.rpartition("@")
+    if meant := _provider(domain.lower()):
+        yield warning(f"Is {meant} meant? It differs by one slip.", _use(f"{mailbox}@{meant}"))
+    elif not is_public:
         yield warning("Not reachable on the internet; fine for a test.")
     if any(character.isupper() for character in email):
         yield warning("Capitals count: sign-in fails if the shop spells it otherwise.")
 
 
 def _no_address(email: str) -> Remark:
-    """Return the problem with what is no address, and the address in it if there is one."""
+    """Return the problem with what is no address, and the address in it if there is just one."""
     mailbox = _MAILBOX.fullmatch(email)
     if mailbox and _is_address(mailbox[1]):
-        address = Fix(f"Use {mailbox[1]}", mailbox[1])
-        return problem("Enter the address alone, without the name.", address)
-    joined = "".join(email.split())
-    if joined == email:
+        return problem("Enter the address alone, without the name.", _use(mailbox[1]))
+    bare = email.lstrip(_AROUND).rstrip(_AROUND + ".")
+    if link := _LINK.fullmatch(bare):
+        bare = link[1]
+    if bare != email and _is_address(bare):
+        return problem("Enter the address alone, without what stands around it.", _use(bare))
+    if (comma := _COMMA.fullmatch(email)) and _is_address(address := f"{comma[1]}.{comma[2]}"):
+        return problem("There is a comma in the address where a dot should be.", _use(address))
+    if not re.search(r"\s", email):
         return problem("Not an e-mail address. It should look like zoe@example.org.")
-    fix = Fix("Remove the space", joined) if _is_address(joined) else None
+    joined = "".join(email.split())
+    is_one = _SPACED.fullmatch(email) and _is_address(joined)
+    fix = Fix("Remove the space", joined) if is_one else None
     return problem("There is a space in the address. An address has none.", fix)
+
+
+def _use(address: str) -> Fix:
+    return Fix(f"Use {address}", address)
+
+
+def _provider(domain: str) -> str | None:
+    """Return the provider whose domain was meant by one with a slip in it.
+
+    >>> _provider("gmial.com"), _provider("gmail.con"), _provider("gmail.com")
+    ('gmail.com', 'gmail.com', None)
+    """
+    name, _, ending = domain.partition(".")
+    if name in _PROVIDERS:
+        return f"{name}.com" if ending in _ENDINGS else None
+    if name not in _REAL and ending in {"com", *_ENDINGS}:
+        slips = (each for each in _LONG_NAMES if re.fullmatch(_slips(each), name))
+        return next((f"{each}.com" for each in slips), None)
+    return None
+
+
+def _slips(name: str) -> str:
+    """Return a pattern for a name with two letters swapped, or one missing, wrong or too many."""
+    parts = [(name[:at], name[at:]) for at in range(len(name) + 1)]
+    swapped = [f"{head}{tail[1]}{tail[0]}{tail[2:]}" for head, tail in parts if tail[1:]]
+    missing_or_wrong = [f"{head}.?{tail[1:]}" for head, tail in parts[1:-1]]
+    too_many = [f"{head}.{tail}" for head, tail in parts[1:]]
+    return "|".join(swapped + missing_or_wrong + too_many)
 
 
 def _is_address(text: str) -> bool:

@@ -1,7 +1,7 @@
-"""Is a phone number in E.164, does it exist, and which number was meant if not?"""
+"""Checks a phone number: whether it is in E.164 and exists, or which one was meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -74,8 +74,9 @@ def line(phone: str) -> Line | None:
 def check(phone: str, region: str) -> Iterator[Remark]:
     """Yield what is wrong with a number; `region` is where it would be dialled, if known."""
     if not _E164.fullmatch(phone):
-        fix = _correction(phone, region)
-        doubt = "" if not region or (fix and line(fix.value)) else " Is the region right?"
+        readings = _readings(phone, region)
+        fix = _correction(readings)
+        doubt = " Is the region right?" if region and readings and not fix else ""
         yield problem(f"Write it like +14155552671 (E.164), with the country code.{doubt}", fix)
         return
     try:
@@ -97,18 +98,20 @@ def check(phone: str, region: str) -> Iterator[Remark]:
         yield warning("Well-formed, but this number is not assigned to anyone.")
 
 
-def _correction(phone: str, region: str) -> Fix | None:
-    """Return the number in E.164, if it can be told; with letters or an extension it can't."""
+def _readings(phone: str, region: str) -> list[phonenumbers.PhoneNumber]:
+    """Return which numbers may be meant; none where letters or an extension make it uncertain."""
     if any(character.isalpha() for character in phone):
-        return None
-    as_dialled = _parsed(phone, region)
+        return []
     abroad = _INTERNATIONAL.fullmatch(phone.strip())
-    international = _parsed(f"+{abroad[1]}", None) if abroad else None
-    readings = [number for number in (as_dialled, international) if number and not number.extension]
-    assigned = [number for number in readings if phonenumbers.is_valid_number(number)]
-    for number in assigned or [each for each in readings if each is as_dialled]:
+    found = [_parsed(phone, region), _parsed(f"+{abroad[1]}", None) if abroad else None]
+    return [number for number in found if number and not number.extension]
+
+
+def _correction(readings: Iterable[phonenumbers.PhoneNumber]) -> Fix | None:
+    """Return the first of these numbers that exists, in E.164."""
+    for number in filter(phonenumbers.is_valid_number, readings):
         written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-        if _E164.fullmatch(written) and not any(each.stops for each in check(written, region)):
+        if _E164.fullmatch(written):
             return Fix(f"Use {written}", written)
     return None
 

@@ -136,7 +136,7 @@ SNIPPETS = (
     _server("Django", "python", "django.py", "reamaze.py"),
     _server("Node.js (Express)", "javascript", "express.js", "reamaze.js"),
     _server("Node.js with crypto-js", "javascript", "crypto-js.js", "reamaze.js"),
-    _server("Shopify Liquid", "liquid", "shopify.liquid", "reamaze-sso.liquid"),
+    _server("Shopify Liquid", "html+jinja", "shopify.liquid", "reamaze-sso.liquid"),
     _server("Java (JSP)", "jsp", "java.jsp", "reamaze.jsp"),
     _server("C# (ASP.NET)", "csharp", "aspnet.cs", "Reamaze.cs"),
     _server("Go (html/template)", "go", "go.go", "reamaze.go"),

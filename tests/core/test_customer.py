@@ -134,7 +134,8 @@ def test_every_remark_is_a_short_sentence(field: Field, value: str) -> None:
     [
         *[("1,234", "1234"), ("1.234.567", "1234567"), ("12 345", "12345"), ("1'234", "1234")],
         *[("1’234", "1234"), ("1\u00a0234", "1234"), ("1\u202f234", "1234")],
-        *[("123.0", "123"), ("48151623.00", "48151623"), ("gid://shopify/Customer/7", "7")],
+        *[("4815 1623", "48151623"), ("48 15 16 23", "48151623"), ("123.0", "123")],
+        *[("48151623.00", "48151623"), ("gid://shopify/Customer/7", "7")],
     ],
     ids=ascii,
 )
@@ -150,6 +151,20 @@ def test_an_id_made_for_reading_is_a_warning_with_the_bare_number(id: str, bare:
 )
 def test_an_id_that_only_resembles_a_number_is_left_alone(id: str) -> None:
     assert _remarks(BY_NAME["id"], id, "US") == ()
+
+
+@pytest.mark.parametrize("id", ["#1001", "# 1001", "№ 1001", "No. 1001", "Nr 1001"])
+def test_an_order_s_number_in_the_id_is_a_warning(id: str) -> None:
+    (remark,) = _remarks(BY_NAME["id"], id, "US")
+    assert (remark.severity, remark.fix) == (Severity.WARNING, None)
+    assert "order" in remark.says
+
+
+@pytest.mark.parametrize("id", ["4.81516E+07", "4,81516E+07", "5e+12"])
+def test_a_number_that_a_spreadsheet_shortened_is_a_warning(id: str) -> None:
+    (remark,) = _remarks(BY_NAME["id"], id, "US")
+    assert (remark.severity, remark.fix) == (Severity.WARNING, None)
+    assert "spreadsheet" in remark.says
 
 
 @pytest.mark.parametrize("id", ["a:b", ":", "gid://shopify/Order/7"])

@@ -32,8 +32,12 @@ def test_an_address_for_tests_is_a_warning(email: str) -> None:
     "email",
     [
         *("zoe", "@", "zoe@", "@example.org", "zoe@@example.org", "zoe@exa_mple.org", "a@b@c.org"),
-        *(".zoe@example.org", "zo..e@example.org", "zoe@example..org", "zoe@example.org."),
-        *("<zoe@example>", "zoe@example.org,", "mailto:zoe@example.org", "zoe@[10.0.0.1]"),
+        *(".zoe@example.org", "zo..e@example.org", "zoe@example..org", "zoe@[10.0.0.1]"),
+        *("7,zoe@example.org", "zoe@example.org,Zoe", "zoe@example.org,ben@example.org"),
+        *("zoe@example.org;ben@example.org", "zoe@example.org|7", "mailto:", "mailto:zoe"),
+        *("zoe day@example.org", "zoe@example.org Zoe", "7 zoe@example.org"),
+        *("zoe@example.org www.example.org", "zoe@example.org . Zoe Day", "a.b c.d@example.org"),
+        *("zoe@example.org ben@example.org", "zoe@example.org, ben@example.org"),
         *("zoe@" + "x" * 64 + ".org", "x" * 300 + "@example.org", "zoe@-example.org"),
     ],
 )
@@ -52,6 +56,15 @@ def test_what_is_no_address_is_a_problem(email: str) -> None:
         ("zoe\u200b@example.org", "zoe@example.org"),
         ("zoe@example.org\u202c", "zoe@example.org"),
         ("zoe\0@example.org", "zoe@example.org"),
+        ("mailto:zoe@example.org", "zoe@example.org"),
+        ("MailTo:zoe@example.org?subject=Hello", "zoe@example.org"),
+        ("<mailto:zoe@example.org>", "zoe@example.org"),
+        ("zoe@example.org;", "zoe@example.org"),
+        ("zoe@example.org.", "zoe@example.org"),
+        ("'zoe@example.org',", "zoe@example.org"),
+        ("(zoe@example.org)", "zoe@example.org"),
+        ("zoe@example,org", "zoe@example.org"),
+        ("zoe.day@example,co.uk", "zoe.day@example.co.uk"),
     ],
     ids=ascii,
 )
@@ -63,6 +76,40 @@ def test_what_does_not_belong_there_is_a_problem_with_its_correction(
     assert remark.fix
     assert remark.fix.value == corrected
     assert not [*check(corrected, "US")]
+
+
+@pytest.mark.parametrize(
+    ("domain", "meant"),
+    [
+        *(("gmial.com", "gmail.com"), ("gmai.com", "gmail.com"), ("gmaill.com", "gmail.com")),
+        *(("gnail.com", "gmail.com"), ("gmail.con", "gmail.com"), ("GMAIL.CO", "gmail.com")),
+        *(("gmial.con", "gmail.com"), ("gmail", "gmail.com"), ("mgail.com", "gmail.com")),
+        *(("hotmial.com", "hotmail.com"), ("hotmai.com", "hotmail.com")),
+        *(("yaho.com", "yahoo.com"), ("yahooo.com", "yahoo.com"), ("yahoo.cm", "yahoo.com")),
+        *(("outlok.com", "outlook.com"), ("outloook.com", "outlook.com")),
+        *(("icoud.com", "icloud.com"), ("iclould.com", "icloud.com"), ("aol.con", "aol.com")),
+        *(("live.comm", "live.com"), ("msn.om", "msn.com"), ("protonmial.com", "protonmail.com")),
+    ],
+)
+def test_a_slip_in_the_name_of_a_big_provider_is_a_warning_with_the_right_one(
+    domain: str, meant: str
+) -> None:
+    remark = next(check(f"zoe+1@{domain}", "US"))
+    assert not remark.stops
+    assert meant in remark.says
+    assert remark.fix == Fix(f"Use zoe+1@{meant}", f"zoe+1@{meant}")
+
+
+@pytest.mark.parametrize(
+    "domain",
+    [
+        *("gmail.com", "yahoo.com", "yahoo.co.uk", "yahoo.fr", "hotmail.de", "live.nl"),
+        *("mail.com", "ymail.com", "email.com", "love.com", "all.com", "gmx.de", "gmx.net"),
+        *("outlook.jp", "proton.me", "gmail.example.org", "mygmail.com", "cloud.com"),
+    ],
+)
+def test_the_name_of_another_company_is_no_slip(domain: str) -> None:
+    assert not [*check(f"zoe@{domain}", "US")]
 
 
 def test_a_sentence_is_not_joined_to_an_address() -> None:

@@ -38,7 +38,6 @@ def test_a_countrys_own_number_is_offered_in_e164(code: str) -> None:
         ("44 20 7946 0958", "US", "+442079460958"),
         ("06 698 12345", "IT", "+390669812345"),
         ("٠٢٠ ٧٩٤٦ ٠٩٥٨", "GB", "+442079460958"),
-        ("(415) 055-2671", "US", "+14150552671"),  # the right length, though not assigned
     ],
 )
 def test_a_number_written_for_people_is_a_problem_with_its_correction(
@@ -53,12 +52,25 @@ def test_a_number_written_for_people_is_a_problem_with_its_correction(
         *("1-800-FLOWERS", "call me", "x", "+", "12", "253-0000", "+14155552671 ext. 12"),
         *("+1 415 555 2671 #12", "415 555 2671\uff0312", "415-555-2671,,12", "9" * 2_000),
         "+49 30 12345678 9012",  # sixteen digits: Germany has such numbers, E.164 has not
+        *("0415 555 267", "(415) 055-2671", "555-555-0100"),  # of which none exists
         *("+14155552671 +14155552672", "+00", "\0", "\ud800", "+43000000", "+43 000 0000"),
     ],
     ids=lambda phone: ascii(phone[:30]),
 )
 def test_no_correction_is_offered_where_the_number_is_uncertain(phone: str) -> None:
     assert [(remark.stops, remark.fix) for remark in check(phone, "US")] == [(True, None)]
+
+
+@pytest.mark.parametrize("phone", ["0415 555 267", "020 7946 0958", "12345"])
+def test_a_number_that_the_region_does_not_have_asks_for_the_region(phone: str) -> None:
+    (remark,) = check(phone, "US")
+    assert "Is the region right?" in remark.says
+
+
+@pytest.mark.parametrize("phone", ["call me", "n/a", "1-800-FLOWERS", "-", "(415) 555-2671"])
+def test_no_region_is_asked_for_where_there_is_no_number_or_the_right_one(phone: str) -> None:
+    (remark,) = check(phone, "US")
+    assert "region" not in remark.says
 
 
 @pytest.mark.parametrize(
