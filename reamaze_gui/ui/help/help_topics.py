@@ -54,6 +54,7 @@ TOPIC_OF = {
     "Save snippet": "snippet",
     "Try in browser": "try-in-browser",
     "Copy address": "try-in-browser",
+    "Paste": "diagnose",
     "Customer's page": "diagnose",
 } | {field.label: field.topic for field in FIELDS}
 """The topic of a part of the window, by the name that screen readers know it by."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -117,8 +118,13 @@ def test_a_part_of_build_leads_to_its_topic(window: MainWindow, name: str) -> No
 
 
 @pytest.mark.parametrize("name", IN_DIAGNOSE)
-def test_all_of_diagnose_leads_to_what_it_proves(window: MainWindow, name: str) -> None:
+def test_all_of_diagnose_leads_to_what_it_proves(
+    qtbot: QtBot, window: MainWindow, name: str
+) -> None:
     window.turn_to(1)
+    window.diagnose_page.input.page.setPlainText("Hello")
+    qtbot.wait_until(window.diagnose_page.result.isVisible)
+    QTest.mouseClick(named(window, "More to try"), Qt.MouseButton.LeftButton)
     assert topic_at(named(window, name)) == "diagnose"
 
 
