@@ -36,7 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
         signal.signal(signal.SIGHUP, lambda *_: None)
     config.stash[_undo] = ExitStack()
-    if sys.platform != "linux":
+    only_distributes = config.getoption("dist", "no") != "no" and not hasattr(config, "workerinput")
+    if only_distributes or sys.platform != "linux":
         return
     with ExitStack() as stack:
         directory = Path(tempfile.mkdtemp(prefix="reamaze-"))
