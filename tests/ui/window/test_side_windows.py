@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.widgets.note import Note
-from reamaze_gui.ui.widgets.style import Tone
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.side_states import SIDE_STATES, opened_beside
 from tests.windows import name_of
@@ -110,7 +109,7 @@ def test_what_is_hinted_or_wrong_is_described_where_it_is(shown: QWidget) -> Non
     hinted = [each for each in fields if isinstance(each, QLineEdit) and each.placeholderText()]
     assert [name_of(each) for each in hinted if not description_of(each)] == []
     notes = [each for each in visible(shown) if isinstance(each, Note)]
-    wrong = [each.text() for each in notes if each._tone in (Tone.WARNING, Tone.PROBLEM)]
+    wrong = [each.text() for each in notes if each.text()[:1] in {"⚠", "✗"}]
     described = " ".join(description_of(each) for each in reached(shown))
     assert [each for each in wrong if each[2:] not in described] == []
 
