@@ -5,7 +5,7 @@ below the rest.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from reamaze_gui.core.other_products import is_of_product
@@ -43,7 +43,7 @@ def meant(name: str) -> str:
 
 def handed_on(data: Iterable[JSObject], foreign: Iterable[JSObject], budget: Budget) -> User | None:
     """Return the customer in data, if there is an email and an authkey; none of other products'."""
-    objects = hydrated([*_ours(data, {id(each) for each in foreign})], budget)
+    objects = hydrated(_ours(data, foreign), budget)
     for each in objects:
         support = each.object("_support")
         if support and (user := user_of(support, budget)):
@@ -57,17 +57,17 @@ def handed_on(data: Iterable[JSObject], foreign: Iterable[JSObject], budget: Bud
     return _together([each for each, names in called if "authkey" in names], objects, budget)
 
 
-def _ours(data: Iterable[JSObject], foreign: set[int]) -> Iterator[JSObject]:
-    """Yield all objects in data but those of other products, outermost first."""
-    waiting, seen = [*data], set(foreign)
-    for each in waiting:
-        if id(each) in seen:
-            continue
-        seen.add(id(each))
-        yield each
-        for name, member in each.members.items():
-            if isinstance(member.value, JSObject) and not is_of_product(name):
-                waiting.append(member.value)
+def _ours(data: Iterable[JSObject], foreign: Iterable[JSObject]) -> list[JSObject]:
+    """Return all objects in data but those of other products, outermost first."""
+    every = [*objects_in(*data)]
+    named = [
+        member.value
+        for each in every
+        for name, member in each.members.items()
+        if isinstance(member.value, JSObject) and is_of_product(name)
+    ]
+    others = {id(each) for each in objects_in(*foreign, *named)}
+    return [each for each in every if id(each) not in others]
 
 
 def _together(holders: list[JSObject], objects: list[JSObject], budget: Budget) -> User | None:

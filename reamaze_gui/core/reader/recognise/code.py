@@ -12,7 +12,7 @@ from reamaze_gui.core.reader.scripts.markup import Runs, Script
 from reamaze_gui.core.reader.source_map import MappedText
 
 _MARKED = re.compile(r"\s*<[a-zA-Z!/]")
-_JSX = re.compile(r"<[A-Za-z][\w.]*(?:\s[^<>]*?)?=\{|>\s*\{\s*[`'\"]|<>|className=")
+_JSX = re.compile(r"<[A-Za-z][\w.]*(?:\s[^<>]*?)?(?:=\{|\s\{\.\.\.)|>\s*\{\s*[`'\"]|<>|className=")
 _MAY_BE_CODE = re.compile("[=({`]")
 _CODE_ENDS = re.compile(r"[;})\]'\"]\s*$|_support")
 _PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n).)++", re.DOTALL)

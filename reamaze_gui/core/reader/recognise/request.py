@@ -22,7 +22,9 @@ from reamaze_gui.core.reader.source_map import MappedText
 _LONGEST = 5_000  # characters of a value
 _KEY = re.compile(r"sso(?:\[|%(?:25)?5B)(\w{1,60})(?:\]|%(?:25)?5D)", re.IGNORECASE)
 _BODY = re.compile(r'(?<!\\)\\*+"sso\\*+"\s*+:\s*+(?=\{)')
-_HOST = re.compile(r"https?://([\w-]{1,63})\.reamaze\.(?:com|io)\b", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?:https?://|\bhost: |\bauthority: )([\w-]{1,63})\.reamaze\.(?:com|io)\b", re.IGNORECASE
+)
 _SERVICES = {"www", "cdn", "push", "assets", "static", "support", "api"}
 
 # Parameters within a parameter, whose `=` is encoded too.

@@ -16,7 +16,7 @@ _DATA = re.compile(
     r"|xml|csv|shader|glsl|graphql|math|svg|css|babel|jsx|typescript|yaml|wasm|python|ng-"
 )
 _SCRIPT = re.compile(
-    r"(?:java|ecma)script|lazy|delay|defer|rocket|consent|cookie|block|later|idle|worker|partytown"
+    r"(?:java|ecma)script|module|lazy|delay|defer|rocket|consent|cookie|block|later|idle|worker|partytown"
 )
 _ASKS = re.compile(
     r"consent|cookie|categor|vendor|purpose|service|privacy|gdpr|cmp|optanon|usercentrics|iub|cky"

@@ -39,6 +39,7 @@ _TYPE_NAME = r"(?:\{[^{}\n]{0,200}\}|[A-Za-z_][\w.]*+(?:<[^<>\n]{0,100}>)?)(?:\[
 _TYPE = re.compile(
     rf"""(?P<kept>{STRING}|{COMMENT})
     |\s+(?:as|satisfies)\s+(?:const\b|{_TYPE_NAME}(?:\s*\|\s*{_TYPE_NAME})*+)
+    |\s+implements\s+[\w\s,.<>]+?(?=\s*\{{)|\b(?:private|public|protected|readonly)\s+(?=\w)
     |(?<=[\w)\]])!(?=[.;,)\[])
     |(?<=[\w)}}])\??:\s*(?:{_TYPE_NAME}(?:\s*\|\s*{_TYPE_NAME})*+)(?=\s*(?:=[^=]|\{{\s*\n|=>))
     |(?<=\w)\??:\s*(?:string|number|boolean|any|unknown|void)\b(?:\[\])*(?=\s*[,)=;])

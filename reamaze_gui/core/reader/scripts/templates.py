@@ -22,6 +22,10 @@ _TAG = re.compile(
     |\#\{[^{}\n]*+\}
     |\{\$[A-Za-z_][^{},;\n]*+\}
     |\{/?(?:if|elseif|else|foreach|section|literal|assign)(?:\s[^{}:;\n]*+)?\}
+    |(?<!\S)@(?:end)?(?:if|elseif|else|unless|auth|guest|foreach|forelse|for|isset|empty|php|section
+        |push|prepend|stack|yield|once|env|production|verbatim|switch|case|default|break|can|cannot)\b
+        (?:[ \t]*\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*+\))*+\))*+\))?
+    |(?<![\w.])@(?:json|js)\((?:[^()\n]|\([^()\n]*+\))*+\)
     |%%[\w.]++%%
     |\*\|[\w:.]++\|\*
     |\[\[(?!\w++\]\]:)\s*+[\w.$:-]++\s*+\]\]
@@ -35,7 +39,7 @@ _TAG = re.compile(
 )
 _EXPRESSION = re.compile(r"\$\{[^{}\n]*+\}")  # of JSP, Thymeleaf or FreeMarker
 _CONTROLS = re.compile(
-    r"\{%|\{#|\{\{~?\s*(?:[#/^!>]|else\b)|\{/?[a-z]|<%(?![=:~#-])|<%--|<\?(?!=)(?!.*\b(?:echo|print)\b)",
+    r"\{%|\{#|@(?!json|js|[A-Z(])[a-z]+\b(?!\.)|\{\{~?\s*(?:[#/^!>]|else\b)|\{/?[a-z]|<%(?![=:~#-])|<%--|<\?(?!=)(?!.*\b(?:echo|print)\b)",
     re.DOTALL,
 )
 

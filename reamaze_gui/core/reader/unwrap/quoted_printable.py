@@ -5,7 +5,8 @@ import re
 from reamaze_gui.core.reader.source_map import MappedText
 
 _SIGN = re.compile(r"=3D")
-_CODED = re.compile(r"=[ \t]*\n|(?:=[0-9A-F]{2})+")
+_BREAK = re.compile(r"=[ \t]*\n")
+_CODED = re.compile(rf"(?:=[0-9A-F]{{2}}|{_BREAK.pattern})+")
 _PLAIN = re.compile(r"=(?![0-9A-F]{2}|[ \t]*\n)")
 
 
@@ -17,9 +18,7 @@ def quoted_printable(text: MappedText) -> MappedText:
 
 
 def _decoded(coded: str) -> str:
-    if coded.endswith("\n"):
-        return ""
-    octets = bytes.fromhex(coded.replace("=", ""))
+    octets = bytes.fromhex(_BREAK.sub("", coded).replace("=", ""))
     try:
         return octets.decode()
     except UnicodeDecodeError:

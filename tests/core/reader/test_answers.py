@@ -1,0 +1,92 @@
+"""The customer in the answer of a shop's endpoint is found, wherever the authkey stands in it."""
+
+import json
+
+import pytest
+
+from reamaze_gui.core.page import Entry, Place
+from reamaze_gui.core.reader import read
+from reamaze_gui.core.reader.evaluate.handed_on import meant
+from tests.core.forms import CUSTOMER, KEY
+
+SENT = {name: CUSTOMER[name] for name in ("id", "email", "authkey")}
+USER = {"id": "48151623", "email": "zoe@example.org"}
+CAMEL = {"userId": "48151623", "userEmail": "zoe@example.org"}
+ANSWERS = {
+    "beside": {"authkey": KEY, "user": USER},
+    "beside, last": {"user": USER, "authkey": KEY},
+    "within": {"user": SENT},
+    "above": {"authkey": KEY, "data": {"customer": {"profile": USER}}},
+    "below": {"user": {**USER, "reamaze": {"authkey": KEY}}},
+    "in parallel": {"data": {"customer": USER, "reamaze": {"authkey": KEY}}},
+    "with a prefix": {"reamazeAuthkey": KEY, "customer": USER},
+    "with a prefix within": {"user": {**USER, "reamaze_auth_key": KEY}},
+    "camelCase": {"authKey": KEY, **CAMEL},
+    "camelCase beside": {"authKey": KEY, "user": CAMEL},
+    "capitals": {"AuthKey": KEY, "User": {"Id": "48151623", "Email": "zoe@example.org"}},
+    "snake_case": {"auth_key": KEY, "user_id": "48151623", "user_email": "zoe@example.org"},
+    "GraphQL": {"data": {"viewer": {**USER, "reamazeAuthkey": KEY, "__typename": "Customer"}}},
+    "GraphQL, apart": {"data": {"me": USER, "supportToken": {"authkey": KEY}}, "extensions": {}},
+    "GraphQL, a node": {"data": {"node": {"customer": {"id": "48151623", "emailAddress": "zoe@example.org"}, "sso": {"authkey": KEY}}}},
+    "a list": [{"status": "ok"}, {"user": USER, "authkey": KEY}],
+    "a number": {"user": {"id": 48151623, "email": "zoe@example.org"}, "authkey": KEY},
+    "others too": {"agent": {"id": "9", "name": "Bob"}, "user": USER, "authkey": KEY, "ok": True},
+    "the right one of two": {"recent": [{"email": "a@b.c"}], "session": {"user": USER, "authkey": KEY}},
+    "an HMAC": {**USER, "hmac": KEY},
+    "a hash": {"user": {**USER, "user_hash": KEY}},
+}  # fmt: skip
+AROUND = {
+    "alone": "{}",
+    "in a sentence": "The endpoint says {} but nobody is signed in.",
+    "after a head": "HTTP/2 200\ncontent-type: application/json\n\n{}\n",
+    "behind a guard": ")]}}',\n{}",
+    "a call": "$ curl -s https://shop.example/reamaze.json\n{}",
+    "a console": "> await (await fetch('/me')).json()\n< {}",
+}
+
+
+def _sent(text: str) -> dict[str, str]:
+    user = read(text).user
+    found = {meant(entry.name): entry.text for entry in user.entries} if user else {}
+    return {name: found.get(name, "") for name in SENT}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+@pytest.mark.parametrize("indent", [None, 2])
+def test_the_customer_of_an_answer_is_found(name: str, indent: int | None) -> None:
+    answer = json.dumps(ANSWERS[name], indent=indent)
+    assert _sent(answer) == SENT
+    page = read(answer)
+    assert page.user
+    assert page.user.place in {Place.DATA, Place.OBJECT, Place.USER}
+
+
+@pytest.mark.parametrize("around", AROUND)
+@pytest.mark.parametrize("name", ["beside", "below", "GraphQL", "with a prefix"])
+def test_an_answer_is_found_in_what_was_pasted_with_it(name: str, around: str) -> None:
+    assert _sent(AROUND[around].replace("{}", json.dumps(ANSWERS[name]))) == SENT
+
+
+def test_each_value_of_an_answer_has_its_line() -> None:
+    page = read(json.dumps(ANSWERS["beside"], indent=1))
+    assert page.user
+    assert page.user.entries == (
+        Entry("id", "48151623", 4),
+        Entry("email", "zoe@example.org", 5),
+        Entry("authkey", KEY, 2),
+    )
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"user": USER, "intercom": {"user_hash": KEY}},
+        {"orders": [{"email": "a@b.c", "id": 1}], "token": KEY},
+        {"authkey": KEY, "status": "ok"},
+        {"settings": {"intercomSettings": {**USER, "user_hash": KEY}}},
+    ],
+)
+def test_what_is_somebody_elses_makes_no_customer(answer: object) -> None:
+    page = read(json.dumps(answer))
+    names = {entry.name for entry in page.user.entries} if page.user else set()
+    assert not {"email", "authkey"} <= names

@@ -1,0 +1,197 @@
+"""A piece of a component, a template or a mail is read as what a browser would get of it."""
+
+import html
+import json
+import quopri
+
+import pytest
+
+from reamaze_gui.core.page import Clue, Kind, Place
+from reamaze_gui.core.reader import read
+from tests.core.forms import CUSTOMER, DEFINED, KEY, PAIRS, SNIPPET
+
+CODE = f"var _support={{account:'acme',user:{{{PAIRS}}}}};"
+SET = f"_support.user = {{{PAIRS}}};"
+OTHER = "_support.user = {id: '1', email: 'old@example.org', authkey: 'x'};"
+BLOCK = f"""<script>
+  var _support = _support || {{ui: {{}}, user: {{}}}};
+  _support['account'] = 'acme';
+  {SET}
+</script>"""
+JSX = {
+    "dangerouslySetInnerHTML": f"<Script dangerouslySetInnerHTML={{{{ __html: `{CODE}` }}}} />",
+    "with an id": f'<Script id="reamaze" strategy="afterInteractive" dangerouslySetInnerHTML={{{{ __html: `\n{CODE}\n` }}}} />',
+    "a small script": f"<script dangerouslySetInnerHTML={{{{__html: {json.dumps(CODE)}}}}}></script>",
+    "children": f'<Script id="reamaze">{{`{CODE}`}}</Script>',
+    "children over lines": f"<Script\n  id='reamaze'\n>\n  {{`\n    {CODE}\n  `}}\n</Script>",
+    "in a head": f'<Head>\n<script async src="https://cdn.reamaze.com/assets/reamaze-loader.js" />\n<script dangerouslySetInnerHTML={{{{ __html: `{CODE}` }}}} />\n</Head>',
+    "in a component": f'export default function Support() {{\n  return (\n    <>\n      <Script id="a">{{`{CODE}`}}</Script>\n    </>\n  );\n}}',
+    "an arrow component": f"import Script from 'next/script';\nexport const Support = () => <Script id='a' dangerouslySetInnerHTML={{{{ __html: `{CODE}` }}}} />;",
+    "between sentences": f"We have this in our layout:\n\n<Script id='a' dangerouslySetInnerHTML={{{{ __html: `{CODE}` }}}} />\n\nWhat is wrong with it?",
+    "Helmet": f'<Helmet>\n  <script type="text/javascript">{{`{CODE}`}}</script>\n</Helmet>',
+    "with a comment": f"<Script id='a'>\n  {{/* <Script>{{`{OTHER}`}}</Script> */}}\n  {{`{CODE}`}}\n</Script>",
+}  # fmt: skip
+PROPS = {
+    "a widget's props": f"<ReamazeWidget account='acme' user={{{{{PAIRS}}}}} />",
+    "with a dot": f"<Reamaze.Provider user={{{{{PAIRS}}}}}><App /></Reamaze.Provider>",
+    "spread": f"<Widget {{...{{{PAIRS}}}}} />",
+    "single props": f"<ReamazeChat id=\"48151623\" email=\"zoe@example.org\" name='Zoë Day' authkey={{'{KEY}'}} />",
+}
+FILES = {
+    "Vue": f"<template><div/></template>\n<script>\nexport default {{\n  mounted() {{\n    window._support = window._support || {{}};\n    window.{SET}\n  }}\n}}\n</script>\n<style scoped>a {{}}</style>",
+    "Vue, set up": f"<script setup>\nimport {{ onMounted }} from 'vue'\nonMounted(() => {{\n  window.{SET}\n}})\n</script>\n<template>\n  <div :class=\"{{ a: b }}\" />\n</template>",
+    "Vue, TypeScript": f"<script setup lang=\"ts\">\nconst name: string = 'x'\n;(window as any).{SET}\n</script>",
+    "Svelte": f"<script>\n  import {{ onMount }} from 'svelte';\n  onMount(() => {{ window.{SET} }});\n</script>\n{{#if user}}<p>{{user.name}}</p>{{/if}}",
+    "Svelte's head": f"<svelte:head>\n{BLOCK}\n</svelte:head>\n\n{{#each items as item}}<li/>{{/each}}",
+    "Blade": f"@extends('layout')\n@section('head')\n{BLOCK}\n@endsection\n@push('scripts') @endpush",
+    "Blade, inside": f"<script>\n@auth\n{SET}\n@endauth\n</script>",
+    "Razor": f"@{{ Layout = null; }}\n@if (User.Identity.IsAuthenticated)\n{{\n{BLOCK}\n}}",
+    "EJS": f"<% if (user) {{ %>\n{BLOCK}\n<% }} %>\n<%- include('footer') %>",
+    "Angular": f"export class AppComponent implements OnInit {{\n  ngOnInit(): void {{\n    (window as any).{SET}\n  }}\n}}",
+    "TypeScript": f"declare global {{ interface Window {{ _support: any }} }}\nconst w = window as any;\nw.{SET}",
+    "React": f"useEffect(() => {{\n  window._support = window._support || {{}};\n  window.{SET}\n}}, []);",
+}  # fmt: skip
+COMMENTS = {
+    "Liquid": "{% comment %}<script>{}</script>{% endcomment %}",
+    "Liquid, trimmed": "{%- comment -%}<script>{}</script>{%- endcomment -%}",
+    "Handlebars": "{{!-- <script>{}</script> --}}",
+    "Twig": "{# <script>{}</script> #}",
+    "Blade": "{{-- <script>{}</script> --}}",
+    "ERB": "<%# <script>{}</script> %>",
+    "JSP": "<%-- <script>{}</script> --%>",
+    "FreeMarker": "<#-- <script>{}</script> -->",
+    "Razor": "@* <script>{}</script> *@",
+    "Smarty": "{* <script>{}</script> *}",
+    "Velocity": "#* <script>{}</script> *#",
+    "HTML": "<!-- <script>{}</script> -->",
+    "PHP": "<?php /* <script>{}</script> */ ?>",
+}
+
+
+def _values(text: str) -> dict[str, str]:
+    user = read(text).user
+    return {entry.name: entry.text for entry in user.entries} if user else {}
+
+
+def _numbered(form: str) -> str:
+    return "\n".join(
+        form.format(number, line) for number, line in enumerate(BLOCK.split("\n"), start=41)
+    )
+
+
+@pytest.mark.parametrize("name", JSX)
+def test_a_script_that_jsx_writes_is_read(name: str) -> None:
+    page = read(JSX[name])
+    assert page.user
+    assert page.user.place is Place.USER
+    assert _values(JSX[name]) == CUSTOMER
+    assert not {each.clue for each in page.sightings} & {Clue.SYNTAX, Clue.TAG, Clue.CURLY}
+
+
+@pytest.mark.parametrize("name", PROPS)
+def test_the_props_of_a_widget_are_a_customer(name: str) -> None:
+    page = read(PROPS[name])
+    assert page.user
+    assert page.user.place in {Place.DATA, Place.USER}
+    assert CUSTOMER.items() <= _values(PROPS[name]).items()
+    assert not page.seen(Clue.SYNTAX)
+
+
+def test_a_value_that_a_component_fills_in_is_a_template() -> None:
+    code = CODE.replace("48151623", "${user.id}").replace(KEY, "${authkey}")
+    page = read(f"<Script id='a' dangerouslySetInnerHTML={{{{ __html: `{code}` }}}} />")
+    assert page.user
+    assert {entry.name: entry.kind for entry in page.user.entries} == {
+        "id": Kind.TEMPLATE,
+        "email": Kind.TEXT,
+        "name": Kind.TEXT,
+        "authkey": Kind.TEMPLATE,
+    }
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_file_of_a_component_or_a_template_is_read(name: str) -> None:
+    page = read(FILES[name])
+    assert CUSTOMER.items() <= _values(FILES[name]).items()
+    assert not page.seen(Clue.SYNTAX)
+
+
+@pytest.mark.parametrize("name", COMMENTS)
+def test_what_a_templates_comment_holds_is_not_there(name: str) -> None:
+    comment = COMMENTS[name].replace("{}", OTHER)
+    for text in (f"{comment}\n{BLOCK}", f"{BLOCK}\n{comment}"):
+        page = read(text)
+        assert _values(text) == CUSTOMER
+        assert not page.overwritten
+        assert not page.sightings
+    assert read(comment).user is None
+
+
+def test_the_lines_after_a_comment_keep_their_numbers() -> None:
+    page = read(f"{{% comment %}}\n{OTHER}\n{{% endcomment %}}\n{SNIPPET}")
+    assert page.user
+    assert page.user.line == 5
+
+
+@pytest.mark.parametrize("columns", [40, 76])
+def test_a_mail_in_quoted_printable_is_decoded(columns: int) -> None:
+    encoded = quopri.encodestring(BLOCK.encode()).decode()
+    page = read(f"Content-Transfer-Encoding: quoted-printable\n\n{encoded}")
+    assert _values(encoded) == CUSTOMER
+    assert page.user
+    assert page.user.line == 6
+    wrapped = BLOCK.replace("=", "=3D")
+    wrapped = wrapped[:columns] + "=\n" + wrapped[columns:]
+    assert _values(wrapped.replace("ë", "=C3=AB")) == CUSTOMER
+    assert _values(wrapped.replace("ë", "=EB")) == CUSTOMER
+
+
+@pytest.mark.parametrize("text", ["a=3D", "x = 0x3D; y=3D", "=3D=ZZ"])
+def test_what_has_a_plain_sign_is_no_quoted_printable(text: str) -> None:
+    assert _values(f"{text};\n{BLOCK}") == CUSTOMER
+
+
+@pytest.mark.parametrize(
+    "form", ["{} {}", "{}: {}", "{:>4} | {}", "{}\t{}", "  {}  {}", "{}. {}", "{}) {}", "{:04}│{}"]
+)
+def test_the_numbers_of_the_lines_are_taken_off(form: str) -> None:
+    page = read(_numbered(form))
+    assert _values(_numbered(form)) == CUSTOMER
+    assert page.user
+    assert page.user.line == 4
+    assert not page.sightings
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > ", "  > "])
+def test_the_marks_of_a_quoted_mail_are_taken_off(mark: str) -> None:
+    quoted = "".join(f"{mark}{line}\n" for line in BLOCK.split("\n"))
+    assert _values(f"On Monday she wrote:\n\n{quoted}\nThanks") == CUSTOMER
+    assert _values(html.escape(quoted)) == CUSTOMER
+
+
+def test_smart_quotes_are_said_and_read() -> None:
+    for opening, closing in ("‘’", "“”", "„“"):
+        text = BLOCK.replace("'Zoë Day'", f"{opening}Zoë Day{closing}")
+        assert _values(text) == CUSTOMER
+        assert read(text).seen(Clue.CURLY)
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "ui: {overrides: {uploadingAttachments: 'Uploading {{count}} files'}}",
+        "ui: {overrides: {a: '{{count}}', b: \"{{ name }} wrote\", c: '[[x]]'}}",
+        "ui: {contactMode: 'mixed', overrides: {greeting: 'Hi {{customer.name}}!', x: '{{{raw}}}'}}",
+        "ui: {overrides: {a: '{count} files', b: '%{count} files', c: '{{#if a}}b{{/if}}'}}",
+        "ui: {overrides: {\n  a: 'Sending {{count}} of {{total}}',\n  b: '<%= x %>'\n}}",
+    ],
+)
+def test_the_widgets_own_braces_are_no_template(setting: str) -> None:
+    for text in (
+        f"<script>var _support = {{account: 'acme', {setting}, user: {{{PAIRS}}}}};</script>",
+        f"<script>var _support = {{}}; _support.{setting.replace(':', ' =', 1)};\n{SET}</script>",
+        f"{DEFINED}<script>_support['ui'] = {{{setting}}};</script>{SNIPPET}",
+    ):
+        page = read(text)
+        assert _values(text) == CUSTOMER
+        assert not {each.clue for each in page.sightings} & {Clue.TAG, Clue.SYNTAX}

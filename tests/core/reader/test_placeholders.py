@@ -1,0 +1,67 @@
+"""What documentation and examples have in a customer's place is no value."""
+
+import pytest
+
+from reamaze_gui.core.page import Kind
+from reamaze_gui.core.placeholders import is_placeholder
+from reamaze_gui.core.reader import read
+from tests.core.forms import CUSTOMER, KEY, SNIPPET
+
+PLACEHOLDERS = (
+    *("USER_ID", "USER_EMAIL", "AUTH_KEY", "AUTHKEY", "CUSTOMER_NAME", "CUSTOMER USER ID", "EMAIL"),
+    *("your-user-id", "YOUR_EMAIL", "yourAuthKey", "Your name", "your_authkey_here", "YOUR-AUTHKEY"),
+    *("xxx", "XXXX", "xxxxxxxx", "xxx@xxx.com", "...", "…", "***", "TODO", "CHANGE_ME", "REPLACE_ME"),
+    *("<authkey>", "[EMAIL]", "{user.id}", "${user.id}", "{{ id }}", "<?= $id ?>", "%s", "%EMAIL%"),
+    *("INSERT_AUTHKEY_HERE", "auth-key-goes-here", "user.id", "customer_email", "current_user.email"),
+    *("the user's id", "hmac-sha256", "HMAC_SHA256", "SHA256 HMAC hexdigest", "generated-auth-key"),
+    *("your@email.com", "put your email here", "USER-ID", "id-here", "authkey"),
+)  # fmt: skip
+VALUES = (
+    *("5", "wp-bob2", "zoe@example.org", "Zoë", "Youri", "youssef@example.org", "You Li", "00000"),
+    *("key-west@example.org", "user1@example.org", "member-7", "userbob", "hash@example.org", KEY),
+    *("Youngjin Park", "James Here", "Todo Bom", "[5]", "{3F2B8C1E-6d4a-4f7b-9999-0123456789ab}"),
+    *("x@xx.com", "YOUNG", "Authur", "customer-123", "gid://shopify/Customer/5", "+14155552671", ""),
+    *("[object Object]", "<no value>", "undefined", f"<{KEY}>", f"[{KEY}]", "x" * 200),
+)  # fmt: skip
+README = """# reamaze-rails
+
+Put this into your layout:
+
+    <script>
+      _support['user'] = {
+        id: 'USER_ID',
+        email: 'USER_EMAIL',
+        name: 'USER_NAME',
+        authkey: 'AUTH_KEY'
+      };
+    </script>
+"""
+
+
+@pytest.mark.parametrize("text", PLACEHOLDERS)
+def test_a_placeholder_is_told_from_a_value(text: str) -> None:
+    assert is_placeholder(text)
+    for name in ("id", "email", "authkey"):
+        page = read(SNIPPET.replace(CUSTOMER[name], text))
+        assert page.user
+        entry = page.user.get(name)
+        assert entry
+        assert (entry.kind, entry.text) == (Kind.TEMPLATE, text)
+
+
+@pytest.mark.parametrize("text", VALUES)
+def test_a_value_is_no_placeholder(text: str) -> None:
+    assert not is_placeholder(text)
+
+
+@pytest.mark.parametrize("text", [README, README.replace("    ", ""), f"```html\n{README}\n```"])
+def test_the_example_of_a_readme_has_placeholders_alone(text: str) -> None:
+    page = read(text)
+    assert page.user
+    assert {entry.kind for entry in page.user.entries} == {Kind.TEMPLATE}
+
+
+def test_what_the_shop_adds_to_a_customer_is_its_own_affair() -> None:
+    page = read("_support.user = {id: '7', email: 'a@b.c', plan: 'xxx', note: 'USER_ID'}")
+    assert page.user
+    assert {entry.kind for entry in page.user.entries} == {Kind.TEXT}
