@@ -14,7 +14,7 @@ QUICK_PARTS := Xvfb:xvfb dbus-daemon:dbus-daemon gnome-keyring-daemon:gnome-keyr
 TEST_PARTS := $(QUICK_PARTS) /usr/libexec/at-spi-bus-launcher:at-spi2-core \
   /usr/libexec/gcr-prompter:gcr xdotool:xdotool xprop:x11-utils faketime:faketime \
   chromium:chromium git:git \
-  desktop-file-validate:desktop-file-utils appstreamcli:appstream \
+  desktop-file-validate:desktop-file-utils gio:libglib2.0-bin appstreamcli:appstream \
   npm:npm go:golang-go javac:default-jdk-headless mcs:mono-mcs mono:mono-runtime \
   /usr/lib/mono/4.5/System.Web.Extensions.dll:libmono-system-web-extensions4.0-cil \
   /usr/share/java/tomcat9-jasper.jar:libtomcat9-java \

@@ -44,6 +44,8 @@ def main() -> int:
     protect_memory()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal, until there is a window
     arguments = read_arguments()
+    if arguments.install_desktop_entry or arguments.remove_desktop_entry:
+        return _change_menu(arguments)
     if arguments.screenshot and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         # That platform warns at every window that it can't pass size hints to anybody.
@@ -53,6 +55,23 @@ def main() -> int:
         return 1
     gc.disable()  # for good: see GarbageCollector
     return _run(arguments)
+
+
+def _change_menu(arguments: Arguments) -> int:
+    """Put the program into the applications menu or take it out, and say so."""
+    from reamaze_gui import desktop_entry
+
+    try:
+        if arguments.install_desktop_entry:
+            tell(f"Re:amaze SSO is in your applications menu now: {desktop_entry.install()}")
+        elif desktop_entry.remove():
+            tell("Re:amaze SSO is no longer in your applications menu.")
+        else:
+            tell("Re:amaze SSO was not in your applications menu.")
+    except OSError as error:
+        complain(f"The applications menu could not be changed: {error.strerror}.")
+        return 1
+    return 0
 
 
 def _claim(arguments: Arguments) -> "tuple[StartResult, SingleInstance | None]":

@@ -1,0 +1,73 @@
+"""Puts the program into the user's applications menu, and takes it out again (Linux)."""
+
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+
+from reamaze_gui import APPLICATION_ID
+from reamaze_gui.resources import resource
+
+_COMMAND = "reamaze-gui"
+_RESERVED = re.compile(r"[\s\"'\\><~|&;$*?#()`]")  # of the Desktop Entry Specification
+
+
+def install() -> Path:
+    """Copy launcher, icons and metainfo to the user's data directory; return the launcher's path.
+
+    The launcher starts this very program, wherever it is. Raises OSError.
+    """
+    for source in _files():
+        target = _data_home() / source.relative_to(_share())
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+    launcher = _launcher()
+    program = _quoted(str(_program()))
+    lines = [
+        re.sub(rf"^(Try)?Exec={_COMMAND}", lambda match: f"{match[1] or ''}Exec={program}", line)
+        for line in launcher.read_text(encoding="utf-8").splitlines()
+        if not line.startswith("TryExec=") or program == str(_program())  # which takes no quotes
+    ]
+    launcher.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return launcher
+
+
+def remove() -> bool:
+    """Take away what `install` has put there; return whether there was anything. Raises OSError."""
+    is_there = _launcher().exists()
+    for source in _files():
+        (_data_home() / source.relative_to(_share())).unlink(missing_ok=True)
+    return is_there
+
+
+def _share() -> Path:
+    return resource("share")
+
+
+def _files() -> list[Path]:
+    return [path for path in sorted(_share().rglob("*")) if path.is_file()]
+
+
+def _data_home() -> Path:
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+
+
+def _launcher() -> Path:
+    return _data_home() / "applications" / f"{APPLICATION_ID}.desktop"
+
+
+def _program() -> Path:
+    """Return the path of what started us: the bundle, or the command beside this Python."""
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable)
+    return Path(sys.executable).with_name(_COMMAND)
+
+
+def _quoted(path: str) -> str:
+    """Return a path as `Exec` takes it."""
+    path = path.replace("%", "%%")
+    if not _RESERVED.search(path):
+        return path
+    escaped = re.sub(r'(["`$\\])', r"\\\1", path)
+    return '"' + escaped.replace("\\", "\\\\") + '"'

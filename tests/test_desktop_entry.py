@@ -1,0 +1,72 @@
+"""The program gets into the user's applications menu and out of it, and leaves nothing there."""
+
+import subprocess
+import sys
+from configparser import ConfigParser
+from pathlib import Path
+
+import pytest
+
+from reamaze_gui import APPLICATION_ID, desktop_entry
+
+COMMAND = Path(sys.executable).with_name("reamaze-gui")
+
+
+@pytest.fixture
+def data_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+def run(option: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "reamaze_gui", option]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def launcher_in(data_home: Path) -> Path:
+    return data_home / "applications" / f"{APPLICATION_ID}.desktop"
+
+
+def test_the_command_adds_it_with_its_icons_and_takes_all_of_it_away(data_home: Path) -> None:
+    added = run("--install-desktop-entry")
+    assert (added.returncode, added.stderr) == (0, "")
+    assert str(launcher_in(data_home)) in added.stdout
+    entry = ConfigParser(interpolation=None)
+    entry.read(launcher_in(data_home), "utf-8")
+    assert entry["Desktop Entry"]["Exec"] == str(COMMAND)
+    assert entry["Desktop Action demo"]["Exec"] == f"{COMMAND} --demo"
+    assert list(data_home.glob(f"icons/hicolor/*/apps/{APPLICATION_ID}.png"))
+    validated = subprocess.run(
+        ["desktop-file-validate", launcher_in(data_home)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (validated.returncode, validated.stdout) == (0, "")
+    removed = run("--remove-desktop-entry")
+    assert "no longer in your applications menu" in removed.stdout
+    assert [path for path in data_home.rglob("*") if path.is_file()] == []
+    assert "was not in" in run("--remove-desktop-entry").stdout
+
+
+def test_a_place_that_can_not_be_written_is_told_in_a_sentence(data_home: Path) -> None:
+    data_home.write_text("a file where the folder should be")
+    told = run("--install-desktop-entry")
+    assert told.returncode == 1
+    assert told.stderr.startswith("The applications menu could not be changed: ")
+
+
+@pytest.mark.parametrize("name", ["with space", 'quote"d', "back\\slash", "do$$ar"])
+def test_a_path_is_quoted_as_launchers_read_it(
+    name: str, data_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    program = folder / "reamaze-gui"
+    program.write_text(f"#!/bin/sh\ntouch '{tmp_path}/started'\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(folder / "python"))
+    launcher = desktop_entry.install()
+    assert launcher == launcher_in(data_home)
+    subprocess.run(["gio", "launch", launcher], check=True)
+    assert (tmp_path / "started").exists()
