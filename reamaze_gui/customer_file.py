@@ -1,4 +1,4 @@
-"""Where are the saved customers between two runs, and what if their file is not as it should be?
+"""Keeps the saved customers in a file between two runs.
 
 They are in JSON that a person can read and mend. A file that can't be read as such is set aside,
 and one that this program may not or should not touch is left alone: neither is ever overwritten.
@@ -7,36 +7,35 @@ and one that this program may not or should not touch is left alone: neither is 
 import json
 import os
 import stat
-import sys
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import IO
 
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.saved import MOST, Change, Saved, change, kept_apart, name_for, tidy
+from reamaze_gui.core.saved import MOST, Saved, kept_apart, name_for, put, tidy
 from reamaze_gui.whole_file import put_in_place
 
-_VERSION = "1"
+Edit = Callable[[tuple[Saved, ...]], tuple[Saved, ...]]
+"""Makes the list as it is to be out of the list as it is."""
+
+_VERSION = 1
 _MOST_BYTES = 20_000_000
-_PATIENCE = 5.0  # seconds for another window to be done with the file
-_PAUSE = 0.01  # seconds between two looks whether it is
-_FULL = f"may hold {MOST:,} customers, and no more: delete some in Manage customers first."
+_FULL = f"may hold {MOST:,} customers, and no more: delete some in Saved customers first."
+_NAMES = ("saved_as", "account", *(field.name for field in FIELDS))
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What the file holds; what is wrong, in a sentence; which changes came to be written.
+class FileResult:
+    """What the file holds after it was read or written; what is wrong, in a sentence.
 
-    `made` is None where nothing could be written, or was to be.
+    `before` is what it held before it was written; None where nothing was written.
     """
 
     saved: tuple[Saved, ...] = ()
     trouble: str = ""
-    made: tuple[Change, ...] | None = None
+    before: tuple[Saved, ...] | None = None
 
 
 class _Damaged(Exception):  # noqa: N818 - what it is
@@ -48,7 +47,7 @@ class _LeftAlone(Exception):  # noqa: N818
 
 
 class CustomerFile:
-    """The file at a path, shared with other windows; with no path, a list in memory.
+    """The file at a path; with no path, a list in memory.
 
     Each call takes as long as the disk does. None raises anything: trouble is a sentence.
     """
@@ -65,53 +64,51 @@ class CustomerFile:
             return (found.st_ino, found.st_mtime_ns, found.st_size) if found else None
         return None
 
-    def read(self) -> Kept:
+    def read(self) -> FileResult:
         """Return what is saved, after setting a damaged file aside."""
         if not self.path:
-            return Kept(self._in_memory)
+            return FileResult(self._in_memory)
         try:
-            return Kept(_read(self.path))
+            contents, trouble = _mended(self.path)
         except _LeftAlone as why:
-            return Kept(trouble=str(why))
-        except _Damaged as where:
-            kept = self._in_turn(self.path, (), patience=0)
-            says = f"{self.path.name} is damaged{where}. {kept.trouble}"
-            return replace(kept, trouble=says) if kept.made is None else kept
+            return FileResult(trouble=str(why))
+        return FileResult(contents.saved, trouble)
 
-    def change(self, changes: Iterable[Change]) -> Kept:
-        """Make those changes that can be made, in what the file holds now, and write it."""
-        if self.path:
-            return self._in_turn(self.path, tuple(changes), _PATIENCE)
-        self._in_memory, made = change(self._in_memory, changes)
-        return Kept(self._in_memory, made=made)
-
-    def _in_turn(self, path: Path, changes: tuple[Change, ...], patience: float) -> Kept:
-        """Read the file and change it while no other window does."""
-        path = Path(os.path.realpath(path))
+    def change(self, edit: Edit) -> FileResult:
+        """Change what the file holds now, and write it."""
+        if not self.path:
+            before, self._in_memory = self._in_memory, edit(self._in_memory)
+            return FileResult(self._in_memory, before=before)
+        path = Path(os.path.realpath(self.path))
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with _locked(path.with_name(f"{path.name}.lock"), patience):
-                before, trouble = _mended(path)
-                after, made = change(before, changes)
-                if len(after) > MOST:
-                    return Kept(trouble=f"{path.name} {_FULL} Nothing changed.")
-                if after != before:
-                    _write(path, after)
+            contents, trouble = _mended(path)
+            after = edit(contents.saved)
+            if len(after) > MOST:
+                return FileResult(trouble=f"{path.name} {_FULL} Nothing changed.")
+            _make_private(path.parent)
+            _write(path, after, contents.more)
         except _LeftAlone as why:
-            return Kept(trouble=str(why))
-        except TimeoutError:
-            return Kept(trouble=f"Another window keeps {path.name} busy. Try again in a while.")
+            return FileResult(trouble=str(why))
         except OSError as error:
-            return Kept(trouble=f"{path.name} can't be written: {error.strerror}. Nothing changed.")
-        return Kept(after, trouble, made)
+            says = f"{path.name} can't be written: {error.strerror}. Nothing changed."
+            return FileResult(trouble=says)
+        return FileResult(after, trouble, contents.saved)
 
 
-def _read(path: Path) -> tuple[Saved, ...]:
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """The customers in a file, and what else a newer version wrote beside them, as JSON."""
+
+    saved: tuple[Saved, ...] = ()
+    more: str = "{}"
+
+
+def _read(path: Path) -> _Contents:
     try:
         with open(path, "rb", opener=_open_file) as file:
             raw = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
-        return ()
+        return _Contents()
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "its name is not valid"
         raise _LeftAlone(f"{path.name} can't be read: {why}. It is left as it is.") from None
@@ -129,16 +126,17 @@ def _open_file(path: str, flags: int) -> int:
     return descriptor
 
 
-def _customers(path: Path, raw: bytes) -> tuple[Saved, ...]:
-    """Return the customers in the file's bytes."""
+def _customers(path: Path, raw: bytes) -> _Contents:
+    """Return what is in the file's bytes."""
     try:
-        # Numbers stay text: somebody may have written an ID without quotes.
-        whole = json.loads(raw.decode("utf-8-sig"), parse_int=str, parse_float=str)
+        whole = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
         raise _Damaged(f" in line {line}" if line else "") from None
-    version = whole.get("version") if isinstance(whole, dict) else None
-    if isinstance(version, str) and version.isdecimal() and version != _VERSION:
+    if not isinstance(whole, dict):
+        raise _Damaged
+    version = whole.get("version")
+    if isinstance(version, int) and version > _VERSION:
         says = f"{path.name} is of a newer Re:amaze SSO, and is left as it is. Update this one."
         raise _LeftAlone(says)
     entries = whole.get("customers") if version == _VERSION else None
@@ -147,29 +145,47 @@ def _customers(path: Path, raw: bytes) -> tuple[Saved, ...]:
     if len(entries) > MOST:
         says = f"{path.name} holds more than {MOST:,} customers, and is left as it is. Split it."
         raise _LeftAlone(says)
-    saved, _ = change((), (Change(None, each) for each in kept_apart((), map(_customer, entries))))
-    return saved
+    saved = put((), kept_apart((), map(_customer, entries)))
+    return _Contents(saved, _rest(whole, ("version", "customers")))
 
 
 def _customer(entry: object) -> Saved:
-    names = (*(field.name for field in FIELDS), "saved_as", "account")
-    values = {name: entry.get(name, "") if isinstance(entry, dict) else None for name in names}
-    if not all(isinstance(value, str) for value in values.values()):
+    if not isinstance(entry, dict):
         raise _Damaged
-    saved_as, account = str(values.pop("saved_as")), str(values.pop("account"))
-    customer = Customer(**{name: str(value) for name, value in values.items()})
-    return Saved(tidy(saved_as) or name_for(customer), customer, tidy(account))
+    values = {name: _text(entry.get(name, "")) for name in _NAMES}
+    saved_as, account = values.pop("saved_as"), values.pop("account")
+    customer = Customer(**values)
+    more = _rest(entry, _NAMES)
+    return Saved(tidy(saved_as) or name_for(customer), customer, tidy(account), more)
 
 
-def _mended(path: Path) -> tuple[tuple[Saved, ...], str]:
+def _text(value: object) -> str:
+    """Return a text; a number counts as one, since an ID may be written without quotes."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    raise _Damaged
+
+
+def _rest(found: Mapping[str, object], known: Container[str]) -> str:
+    """Return the JSON of all members of an object that this version does not know."""
+    return json.dumps({key: value for key, value in found.items() if key not in known})
+
+
+def _mended(path: Path) -> tuple[_Contents, str]:
     """Return what the file holds; where it is damaged, nothing, after setting it aside."""
     try:
         return _read(path), ""
     except _Damaged as where:
-        names = (f"{path.stem}.damaged{number}{path.suffix}" for number in _numbers())
-        aside = next(each for name in names if not os.path.lexists(each := path.with_name(name)))
+        says = f"{path.name} is damaged{where}."
+    names = (f"{path.stem}.damaged{number}{path.suffix}" for number in _numbers())
+    aside = next(each for name in names if not os.path.lexists(each := path.with_name(name)))
+    try:
         path.rename(aside)
-        return (), f"{path.name} is damaged{where}. It was set aside as {aside.name}, to be mended."
+    except OSError as error:
+        raise _LeftAlone(f"{says} It can't be set aside: {error.strerror}.") from None
+    return _Contents(), f"{says} It was set aside as {aside.name}, to be mended."
 
 
 def _numbers() -> Iterator[str]:
@@ -177,25 +193,28 @@ def _numbers() -> Iterator[str]:
     yield from (f"-{number}" for number in count(2))
 
 
-def _write(path: Path, saved: Iterable[Saved]) -> None:
-    """Put the whole file in the place of the former one, or leave that as it is."""
+def _make_private(folder: Path) -> None:
+    """Make a folder that nobody else may look into, whatever the umask; leave one that is there."""
+    if not folder.exists():
+        folder.mkdir(mode=0o700, parents=True)
+        folder.chmod(0o700)
+
+
+def _write(path: Path, saved: Iterable[Saved], more: str) -> None:
+    """Put the whole file in the place of the one before, or leave that as it is."""
     entries = [
         {"saved_as": each.saved_as, "account": each.account}
         | {field.name: getattr(each.customer, field.name) for field in FIELDS}
+        | json.loads(each.more or "{}")
         for each in saved
     ]
-    whole = {"version": int(_VERSION), "customers": entries}
+    whole = {"version": _VERSION, **json.loads(more), "customers": entries}
     # What UTF-8 has no bytes for, half of a character, becomes JSON's escape: they look alike.
     raw = json.dumps(whole, indent=2, ensure_ascii=False).encode("utf-8", "backslashreplace")
     new = path.with_name(f"{path.name}.new")
     new.unlink(missing_ok=True)  # left by a run that was ended in the midst of it
     put_in_place(new, path, raw + b"\n", 0o600)
     _sync_folder(path.parent)
-
-
-def _open_private(path: str, flags: int) -> int:
-    """Open a file that nobody else may read."""
-    return os.open(path, flags, 0o600)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -206,35 +225,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-
-
-@contextmanager
-def _locked(path: Path, patience: float) -> Iterator[None]:
-    """Keep other windows waiting; raise TimeoutError if one is busy for so many seconds.
-
-    The system takes the lock off when a program ends, however it does.
-    """
-    with open(path, "ab", opener=_open_private) as file:
-        deadline = time.monotonic() + patience
-        while not _lock(file):
-            if time.monotonic() > deadline:
-                raise TimeoutError
-            time.sleep(_PAUSE)
-        yield
-
-
-def _lock(file: IO[bytes]) -> bool:
-    if sys.platform == "win32":
-        import msvcrt
-
-        with suppress(PermissionError):
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-            return True
-    else:
-        import fcntl
-
-        with suppress(BlockingIOError):
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return True
-    return False

@@ -1,23 +1,26 @@
 """Saved customers as tests have them: people, their file, and the windows that show them."""
 
-import subprocess
-import sys
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 from typing import TypeVar
 
+import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.saved import Change, Saved
+from reamaze_gui.core.saved import Saved, put
 from reamaze_gui.customer_file import CustomerFile
 from reamaze_gui.ui.customers.customers_window import CustomersWindow
 from reamaze_gui.ui.customers.saved_customers import SavedCustomers
 from reamaze_gui.ui.widgets.note import Note
 
 T = TypeVar("T", bound=QWidget)
+
+_HANG = 60  # seconds, after which the disk goes on in any case
 
 AL = Saved("Al", Customer("1", "al@example.org", "Alan Day"), "acme")
 BO = Saved("Bo", Customer("2", "bo@example.com"), "other-shop")
@@ -53,35 +56,25 @@ class Opened:
 
 def keep(path: Path, *people: Saved) -> Path:
     """Save people in a file, as another window would."""
-    assert CustomerFile(path).change(Change(None, each) for each in people).made == tuple(
-        Change(None, each) for each in people
-    )
+    assert CustomerFile(path).change(lambda saved: put(saved, people)).before is not None
     return path
 
 
-_HOLDER = """
-import sys
-from pathlib import Path
-from reamaze_gui.customer_file import _locked
-with _locked(Path(sys.argv[1]), 1):
-    print("locked", flush=True)
-    sys.stdin.read()
-"""
-
-
 @contextmanager
-def busy(path: Path) -> Iterator[None]:
-    """Let another window hang while it writes the file, until it is killed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-c", _HOLDER, str(path.with_name(f"{path.name}.lock"))]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as holder:
-        assert holder.stdout
-        assert holder.stdout.readline() == "locked\n"
+def slow_disk() -> Iterator[None]:
+    """Let what is written reach the disk only at the end."""
+    goes_on, fsync = Event(), os.fsync
+
+    def wait(descriptor: int) -> None:
+        goes_on.wait(_HANG)
+        fsync(descriptor)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", wait)
         try:
             yield
         finally:
-            holder.kill()  # with which the system takes its lock off
+            goes_on.set()
 
 
 def kept(path: Path) -> tuple[Saved, ...]:
@@ -89,8 +82,8 @@ def kept(path: Path) -> tuple[Saved, ...]:
 
 
 def names_in(folder: Path) -> list[str]:
-    """Return what there is beside the file's lock."""
-    return sorted(each.name for each in folder.iterdir() if not each.name.endswith(".lock"))
+    """Return what there is in a folder."""
+    return sorted(each.name for each in folder.iterdir())
 
 
 def part(window: QWidget, kind: type[T], name: str) -> T:

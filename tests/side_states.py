@@ -133,7 +133,7 @@ SIDE_STATES: dict[str, Callable[[MainWindow, Path], QWidget]] = {
     "customers-long": partial(_customers, saved=_LENGTHY),
     "customers-not-found": partial(_customers, saved=_MANY, words="xylophone"),
     "customers-damaged": _damaged,
-    "customers-taken": partial(_customers, saved=_MANY, table=_ARRIVING),
+    "customers-imported": partial(_customers, saved=_MANY, table=_ARRIVING),
     "customers-not-imported": _not_imported,
     "help": _help,
     "help-table": partial(_help, topic="keyboard"),

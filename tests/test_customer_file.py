@@ -1,7 +1,7 @@
 """What the user saved is in a readable file, whole, for nobody else, and is never overwritten."""
 
 import json
-import multiprocessing
+import os
 import stat
 from pathlib import Path
 
@@ -9,13 +9,16 @@ import pytest
 
 from reamaze_gui import customer_file
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.saved import Change, Saved
-from reamaze_gui.customer_file import CustomerFile
-from tests.customers import busy, names_in
+from reamaze_gui.core.saved import Saved, put
+from reamaze_gui.customer_file import CustomerFile, Edit, FileResult
+from tests.customers import names_in
 
 ZOE = Saved("Zoë “Q” Quinn", Customer("007", "zoe@example.org", "Zoë\n", "+1415", "x&y"), "acme")
 BO = Saved("Bo", Customer("9", "bo@example.org", "half \ud83e"))
-ADD_ZOE, ADD_BO = Change(None, ZOE), Change(None, BO)
+
+
+def add(*people: Saved) -> Edit:
+    return lambda saved: put(saved, people)
 
 
 @pytest.fixture
@@ -29,13 +32,13 @@ def test_nothing_is_written_before_the_user_saves(path: Path) -> None:
 
 
 def test_what_was_saved_comes_back(path: Path) -> None:
-    kept = CustomerFile(path).change((ADD_ZOE, ADD_BO))
-    assert (kept.saved, kept.trouble, kept.made) == ((BO, ZOE), "", (ADD_ZOE, ADD_BO))
-    assert CustomerFile(path).read() == customer_file.Kept((BO, ZOE))
+    result = CustomerFile(path).change(add(ZOE, BO))
+    assert (result.saved, result.trouble, result.before) == ((BO, ZOE), "", ())
+    assert CustomerFile(path).read() == FileResult((BO, ZOE))
 
 
 def test_the_file_can_be_read_by_people_and_by_nobody_else(path: Path) -> None:
-    CustomerFile(path).change((ADD_ZOE,))
+    CustomerFile(path).change(add(ZOE))
     text = path.read_text("utf-8")
     assert '"saved_as": "Zoë “Q” Quinn"' in text
     assert len(text.splitlines()) > 7
@@ -47,7 +50,7 @@ def test_the_file_can_be_read_by_people_and_by_nobody_else(path: Path) -> None:
 
 def test_without_a_path_it_is_kept_in_memory(tmp_path: Path) -> None:
     file = CustomerFile(None)
-    assert file.change((ADD_ZOE,)).saved == (ZOE,)
+    assert file.change(add(ZOE)).saved == (ZOE,)
     assert file.read().saved == (ZOE,)
     assert file.stamp is None
     assert not [*tmp_path.iterdir()]
@@ -56,20 +59,20 @@ def test_without_a_path_it_is_kept_in_memory(tmp_path: Path) -> None:
 def test_it_holds_so_many_and_no_more(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(customer_file, "MOST", 1)
     file = CustomerFile(path)
-    assert file.change((ADD_ZOE,)).saved == (ZOE,)
-    kept = file.change((ADD_BO,))
-    assert kept.made is None
+    assert file.change(add(ZOE)).saved == (ZOE,)
+    kept = file.change(add(BO))
+    assert kept.before is None
     assert "10,000 customers, and no more" in kept.trouble
-    assert file.change((Change(ZOE, BO),)).saved == (BO,)
+    assert file.change(lambda _: (BO,)).saved == (BO,)
 
 
 def test_the_stamp_tells_that_somebody_wrote_the_file(path: Path) -> None:
     file = CustomerFile(path)
     assert file.stamp is None
-    CustomerFile(path).change((ADD_ZOE,))
+    CustomerFile(path).change(add(ZOE))
     first = file.stamp
     assert first
-    CustomerFile(path).change((ADD_BO,))
+    CustomerFile(path).change(add(BO))
     assert file.stamp != first
 
 
@@ -125,56 +128,45 @@ def test_a_damaged_file_is_set_aside_and_never_overwritten(path: Path, content: 
 def test_a_damaged_file_is_set_aside_before_another_is_written(path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.write_text('{"version": 1,\n"customers": [\n}')
-    kept = CustomerFile(path).change((ADD_BO,))
-    assert (kept.saved, kept.made) == ((BO,), (ADD_BO,))
+    kept = CustomerFile(path).change(add(BO))
+    assert (kept.saved, kept.before) == ((BO,), ())
     assert "line 3" in kept.trouble
     assert names_in(path.parent) == ["customers.damaged.json", "customers.json"]
 
 
-# Two at once
+# What a newer version wrote
 
 
-def add_some(path: Path, whose: int) -> None:
-    customer_file._PATIENCE = 60  # three that write without a pause keep each other waiting
-    for number in range(20):
-        new = Saved(f"{whose} {number}", Customer(str(number)))
-        assert CustomerFile(path).change((Change(None, new),)).made
+def test_what_this_version_does_not_know_is_kept(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    entry = {"saved_as": "Bo", "id": "9", "tags": ["vip", 7], "since": 2031.5}
+    path.write_text(json.dumps({"version": 1, "groups": {"a": 1}, "customers": [entry]}))
+    CustomerFile(path).change(add(ZOE))
+    whole = json.loads(path.read_text())
+    assert whole["groups"] == {"a": 1}
+    bo, zoe = whole["customers"]
+    assert (bo["tags"], bo["since"]) == (["vip", 7], 2031.5)
+    assert "tags" not in zoe
 
 
-def test_windows_that_save_at_once_lose_nothing_of_each_other(path: Path) -> None:
-    context = multiprocessing.get_context("spawn")
-    others = [context.Process(target=add_some, args=(path, whose)) for whose in range(3)]
-    for each in others:
-        each.start()
-    for each in others:
-        each.join(60)
-    assert [each.exitcode for each in others] == [0, 0, 0]
-    assert len(CustomerFile(path).read().saved) == 60
+@pytest.mark.parametrize("umask", [0, 0o022, 0o077])
+def test_nobody_else_may_look_whatever_the_umask(path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        CustomerFile(path).change(add(ZOE))
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
-def test_what_another_window_changed_meanwhile_stays(path: Path) -> None:
-    CustomerFile(path).change((ADD_ZOE,))
-    theirs = Saved(ZOE.saved_as, Customer("8", "zoe@example.com"))
-    CustomerFile(path).change((Change(ZOE, theirs),))
-    for mine in (Change(ZOE, None), ADD_ZOE, Change(ZOE, BO)):
-        kept = CustomerFile(path).change((mine,))
-        assert (kept.saved, kept.made) == ((theirs,), ())
-
-
-def test_a_window_that_hangs_is_not_waited_for_without_end(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(customer_file, "_PATIENCE", 0.05)
-    with busy(path):
-        kept = CustomerFile(path).change((ADD_ZOE,))
-        assert "keeps customers.json busy" in kept.trouble
-    assert CustomerFile(path).change((ADD_ZOE,)).made
+# What stood there before
 
 
 def test_what_a_killed_run_left_is_cleared_away(path: Path) -> None:
     path.parent.mkdir(parents=True)
     (path.parent / "customers.json.new").write_text("half")
-    assert CustomerFile(path).change((ADD_ZOE,)).made
+    assert CustomerFile(path).change(add(ZOE)).before == ()
     assert names_in(path.parent) == ["customers.json"]
 
 
@@ -183,6 +175,6 @@ def test_a_link_to_the_file_stays_a_link(path: Path, tmp_path: Path) -> None:
     target = tmp_path / "synchronised.json"
     target.write_text('{"version": 1, "customers": []}')
     path.symlink_to(target)
-    CustomerFile(path).change((ADD_ZOE,))
+    CustomerFile(path).change(add(ZOE))
     assert path.is_symlink()
     assert CustomerFile(target).read().saved == (ZOE,)

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from reamaze_gui.core.saved import MOST, Change
-from reamaze_gui.customer_file import CustomerFile
+from reamaze_gui.core.saved import MOST, Saved, put
+from reamaze_gui.customer_file import CustomerFile, Edit
 from tests.customers import AL, BO, names_in
 from tests.limits import full_disk
 
-ADD_AL, ADD_BO = Change(None, AL), Change(None, BO)
+
+def add(*people: Saved) -> Edit:
+    return lambda saved: put(saved, people)
 
 
 @pytest.fixture
@@ -62,9 +64,9 @@ def test_what_is_not_ours_to_touch_is_left_alone(
     path.parent.mkdir(parents=True)
     make(path)
     before = (path.lstat().st_ino, path.lstat().st_mtime_ns)
-    for kept in (CustomerFile(path).read(), CustomerFile(path).change((ADD_AL,))):
+    for kept in (CustomerFile(path).read(), CustomerFile(path).change(add(AL))):
         assert kept.saved == ()
-        assert kept.made is None
+        assert kept.before is None
         assert LEFT_ALONE[make] in kept.trouble
     assert (path.lstat().st_ino, path.lstat().st_mtime_ns) == before
     assert names_in(path.parent) == ["customers.json"]
@@ -73,15 +75,15 @@ def test_what_is_not_ours_to_touch_is_left_alone(
 # What the system refuses: as a user who is not root, who may do everything.
 
 AS_NOBODY = """
-import encodings.utf_8_sig, fcntl, os, sys
+import encodings.utf_8_sig, os, sys
 from pathlib import Path
 from reamaze_gui.customer_file import CustomerFile
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.saved import Change, Saved
+from reamaze_gui.core.saved import Saved
 os.getuid() or os.setuid(65534)
 file = CustomerFile(Path(sys.argv[1]))
-for kept in (file.read(), file.change((Change(None, Saved("Bo", Customer("9"))),))):
-    print(len(kept.saved), kept.made, kept.trouble)
+for result in (file.read(), file.change(lambda saved: (*saved, Saved("Bo", Customer("9"))))):
+    print(len(result.saved), result.before, result.trouble)
 """
 
 
@@ -104,9 +106,8 @@ def open_path() -> Iterator[Path]:
 
 
 def test_a_file_that_may_not_be_read_is_left_alone(open_path: Path) -> None:
-    CustomerFile(open_path).change((ADD_AL,))
+    CustomerFile(open_path).change(add(AL))
     open_path.chmod(0o000)
-    (open_path.parent / "customers.json.lock").chmod(0o666)
     open_path.parent.chmod(0o777)
     for line in as_nobody(open_path):
         assert (
@@ -117,7 +118,7 @@ def test_a_file_that_may_not_be_read_is_left_alone(open_path: Path) -> None:
 
 
 def test_in_a_folder_that_may_not_be_written_nothing_changes(open_path: Path) -> None:
-    CustomerFile(open_path).change((ADD_AL,))
+    CustomerFile(open_path).change(add(AL))
     open_path.chmod(0o644)
     read, changed = as_nobody(open_path)
     assert read == "1 None "
@@ -129,10 +130,10 @@ def test_in_a_folder_that_may_not_be_written_nothing_changes(open_path: Path) ->
 
 
 def test_on_a_full_disk_the_former_file_stays_whole(path: Path) -> None:
-    CustomerFile(path).change((ADD_AL,))
+    CustomerFile(path).change(add(AL))
     with full_disk():
-        kept = CustomerFile(path).change((ADD_BO,))
-    assert kept.made is None
+        kept = CustomerFile(path).change(add(BO))
+    assert kept.before is None
     assert "can't be written: File too large" in kept.trouble
     assert CustomerFile(path).read().saved == (AL,)
     assert names_in(path.parent) == ["customers.json"]

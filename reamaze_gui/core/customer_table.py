@@ -44,10 +44,14 @@ _ROUNDED = re.compile(r"[0-9][.,]?[0-9]*E\+[0-9]+")  # what is left of a long nu
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The customers of a table, under names of their own, and a sentence on each bad line."""
+    """The customers of a table, under names of their own, and a sentence on each bad line.
+
+    `left_out` are the headings of the columns that no customer has.
+    """
 
     saved: tuple[Saved, ...] = ()
     troubles: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def write_table(saved: Iterable[Saved]) -> str:
@@ -78,7 +82,8 @@ def read_table(text: str) -> Table:
     rest = (line for _, line in lines)
     reading = _Reading(chain([first] if first else [], rest), start, separator)
     found = [*reading.customers()]
-    return Table(tuple(kept_apart((), found)), tuple(reading.troubles))
+    saved = tuple(kept_apart((), found))
+    return Table(saved, tuple(reading.troubles), tuple(reading.left_out))
 
 
 class _Reading:
@@ -86,6 +91,7 @@ class _Reading:
 
     def __init__(self, lines: Iterable[str], start: int, separator: str) -> None:
         self.troubles: list[str] = []
+        self.left_out: list[str] = []
         self._start = start
         self._rows = csv.reader(lines, delimiter=separator, strict=True)
         self._line = start + 1
@@ -114,8 +120,7 @@ class _Reading:
             if column in columns[:at]:
                 columns[at] = ""
             if not columns[at] and heading[at].strip():
-                name = tidy(heading[at])
-                self._note(f"names a column “{name}” that no customer has: it is left out.")
+                self.left_out.append(tidy(heading[at]))
         return tuple(columns)
 
     def _customer(self, columns: Sequence[str], row: Sequence[str]) -> Saved | None:

@@ -1,8 +1,8 @@
-"""Which customers did the user save, under which names, and what changes that?"""
+"""The customers that the user saved: their names, and what saving, deleting or importing makes."""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, field, replace
 
 from reamaze_gui.core.customer import Customer
@@ -19,6 +19,7 @@ _UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
 class Saved:
     """A customer under a name of the user's, for an account or, where that is empty, for any.
 
+    `more` is what else a newer version wrote of it, as JSON: it is kept, and not looked into.
     `key` is the same for all names that a reader would take for one; `plain` is all of it without
     accents and capitals, a value a line. Both are made once: for a whole file, where that is read.
     """
@@ -26,6 +27,7 @@ class Saved:
     saved_as: str
     customer: Customer
     account: str = ""
+    more: str = field(default="", repr=False, compare=False)
     key: str = field(init=False, repr=False, compare=False)
     plain: str = field(init=False, repr=False, compare=False)
 
@@ -33,50 +35,6 @@ class Saved:
         values = (self.saved_as, self.account, *astuple(self.customer))
         object.__setattr__(self, "key", _key(self.saved_as))
         object.__setattr__(self, "plain", _plain("\n".join(values)))
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What stands in the list before and after; None where that is nothing."""
-
-    before: Saved | None
-    after: Saved | None
-
-    @property
-    def undone(self) -> "Change":
-        """The change that takes this one back."""
-        return Change(self.after, self.before)
-
-
-def said_of(undoing: Sequence[Change]) -> str:
-    """Say what these changes, which take others back, bring about.
-
-    >>> said_of([Change(None, Saved("Zoë", Customer("7")))])
-    'Zoë is back.'
-    """
-    match undoing:
-        case [Change(None, Saved(saved_as=name))]:
-            return f"{name} is back."
-        case [Change(Saved(saved_as=name), None)]:
-            return f"{name} is saved no longer."
-        case [Change(Saved(saved_as=now), Saved(saved_as=then))] if now != then:
-            return f"{now} is called {then} again."
-        case [Change(Saved(saved_as=name), _)]:
-            return f"{name} is as before."
-    gone = all(each.after is None for each in undoing)
-    return f"{len(undoing):,} customers are {'saved no longer' if gone else 'back as they were'}."
-
-
-@dataclass(frozen=True, slots=True)
-class Arrivals:
-    """What customers from elsewhere would change: by new names, and by names that are taken.
-
-    `beside` would save those whose names are taken under others.
-    """
-
-    new: tuple[Change, ...] = ()
-    taken: tuple[Change, ...] = ()
-    beside: tuple[Change, ...] = ()
 
 
 def tidy(name: str) -> str:
@@ -115,39 +73,38 @@ def matching(saved: Iterable[Saved], text: str) -> tuple[Saved, ...]:
     return tuple(each for each in saved if all(word in each.plain for word in words))
 
 
-def change(
-    saved: Iterable[Saved], changes: Iterable[Change]
-) -> tuple[tuple[Saved, ...], tuple[Change, ...]]:
-    """Return the list after those changes that still can be made, in order, and those changes.
+def put(saved: Iterable[Saved], new: Iterable[Saved]) -> tuple[Saved, ...]:
+    """Return the list with these in it, in the order of the names: each replaces its namesake.
 
-    A change is made only where what it changes is as it was: what somebody else has put there
-    meanwhile stays. The order is that of the names.
+    >>> [each.saved_as for each in put([Saved("Bo", Customer("9"))], [Saved("Al", Customer("1"))])]
+    ['Al', 'Bo']
     """
-    held = {each.key: each for each in saved}
-    made = []
-    for each in changes:
-        old = each.before.key if each.before else None
-        new = each.after.key if each.after else None
-        if (old and held.get(old) != each.before) or (new not in (None, old) and new in held):
-            continue
-        if old:
-            del held[old]
-        if new and each.after:
-            held[new] = each.after
-        made.append(each)
-    return tuple(sorted(held.values(), key=_order)), tuple(made)
+    held = {each.key: each for each in (*saved, *new)}
+    return tuple(sorted(held.values(), key=_order))
 
 
-def arrivals(saved: Iterable[Saved], found: Sequence[Saved]) -> Arrivals:
-    """Return what customers from elsewhere would change; those that are here already do not."""
+def without(saved: Iterable[Saved], gone: Iterable[Saved]) -> tuple[Saved, ...]:
+    """Return the list without those of these names."""
+    names = {each.key for each in gone}
+    return tuple(each for each in saved if each.key not in names)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """How many customers an import would add, replace, and leave as they are."""
+
+    added: int
+    replaced: int
+    same: int
+
+
+def plan_import(saved: Iterable[Saved], found: Iterable[Saved]) -> ImportPlan:
+    """Return what an import of these would do."""
     held = {each.key: each for each in saved}
-    new = [each for each in found if each.key not in held]
-    taken = [each for each in found if held.get(each.key, each) != each]
-    return Arrivals(
-        tuple(Change(None, each) for each in new),
-        tuple(Change(held[each.key], each) for each in taken),
-        tuple(Change(None, each) for each in kept_apart((*held.values(), *new), taken)),
-    )
+    new = {each.key: each for each in found}
+    same = sum(held.get(key) == each for key, each in new.items())
+    known = len(new.keys() & held.keys())
+    return ImportPlan(len(new) - known, known - same, same)
 
 
 def kept_apart(saved: Iterable[Saved], found: Iterable[Saved]) -> Iterator[Saved]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.saved import Change, Saved
+from reamaze_gui.core.saved import Saved
 from reamaze_gui.customer_file import CustomerFile
 from tests.desktop import PASSWORD, Desktop
 from tests.faults.patience import seconds_to_end
@@ -74,7 +74,7 @@ def test_it_ends_within_a_second_and_what_was_saved_is_there_at_the_next_start(
 ) -> None:
     install_browser(tmp_path)
     file = CustomerFile(tmp_path / CUSTOMERS)
-    assert file.change((Change(None, ZOE),)).made
+    assert file.change(lambda saved: (*saved, ZOE)).before is not None
     with Desktop(tmp_path, prompts="shown") as desktop:
         display = desktop.start_display(DISPLAY)
         own = {"DISPLAY": display, "PATH": f"{tmp_path}:/usr/bin:/bin"}

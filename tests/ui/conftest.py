@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui import customer_file
 from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.account.secret_state import Standing
 from reamaze_gui.ui.customers import saved_customers
@@ -28,7 +27,6 @@ def _patient_with_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the window wait for what it writes and reads, however slow the machine is."""
     monkeypatch.setattr(saved_customers, "_GLANCE", 2)
     monkeypatch.setattr(main_window, "_LAST_PATIENCE", 20)
-    monkeypatch.setattr(customer_file, "_PATIENCE", 60)  # also after such a glance at a busy file
 
 
 @pytest.fixture

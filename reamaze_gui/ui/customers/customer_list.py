@@ -1,17 +1,31 @@
-"""Which saved customers does a list show, and in which columns?"""
+"""The saved customers as rows and columns of a list, in which a name can be changed."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reamaze_gui.core.saved import Saved
+from reamaze_gui.core.saved import LONGEST_NAME, Saved
 
 _Index = QModelIndex | QPersistentModelIndex
 
 _HEADING = ("Saved as", "Account", "Customer ID", "Email")
+_NAME = 0  # the column that can be changed
 _NOWHERE = QModelIndex()
 
 
 class CustomerList(QAbstractTableModel):
-    """Customers as rows, so many pixels tall; `shown` is what they are set to."""
+    """Customers as rows, so many pixels tall; `shown` is what they are set to.
+
+    Signals: `renamed(saved, name)` after another name was typed, which is for others to judge.
+    """
+
+    renamed = Signal(Saved, str)
 
     def __init__(self, row_height: int) -> None:
         super().__init__()
@@ -32,17 +46,30 @@ class CustomerList(QAbstractTableModel):
         """Return how many things are told of each."""
         return 0 if parent.isValid() else len(_HEADING)
 
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let the name be changed."""
+        changes = index.column() == _NAME
+        return super().flags(index) | (Qt.ItemFlag.ItemIsEditable if changes else Qt.ItemFlag(0))
+
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QSize | None:
         """Return what stands in a cell; the tooltip tells it whole."""
-        if role == Qt.ItemDataRole.SizeHintRole:
+        roles = Qt.ItemDataRole
+        if role == roles.SizeHintRole:
             return self._row
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role not in (roles.DisplayRole, roles.EditRole, roles.ToolTipRole):
             return None
         each = self.shown[index.row()]
         text = (each.saved_as, each.account, each.customer.id, each.customer.email)[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == roles.ToolTipRole:
             return text.replace("&", "&amp;").replace("<", "&lt;")
         return text
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell which name was typed; the list shows it once it is saved."""
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        self.renamed.emit(self.shown[index.row()], str(value))
+        return True
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -52,3 +79,15 @@ class CustomerList(QAbstractTableModel):
         if is_heading and role == Qt.ItemDataRole.DisplayRole:
             return _HEADING[section]
         return None
+
+
+class NameEditor(QStyledItemDelegate):
+    """Makes the field in which a name is changed in its place."""
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, _index: _Index
+    ) -> QWidget:
+        """Return a field for a name, which a screen reader knows as such."""
+        edit = QLineEdit(parent, maxLength=LONGEST_NAME, frame=False)
+        edit.setAccessibleName("Saved as")
+        return edit

@@ -99,7 +99,7 @@ class CustomersMenu(QObject):
             why = QAction("Why nobody is listed…", menu)
             why.triggered.connect(self.manage)
             return why
-        nobody = QAction("Nobody is saved yet" if self.customers.is_read else READING, menu)
+        nobody = QAction("No saved customers yet" if self.customers.is_read else READING, menu)
         nobody.setEnabled(False)
         return nobody
 

@@ -1,12 +1,13 @@
-"""Under which name is the customer saved, and whom does that replace?"""
+"""Asks for the name under which the customer of the form is saved."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.saved import LONGEST_NAME, Change, Saved, find, name_for, tidy
-from reamaze_gui.ui.customers.saved_customers import SavedCustomers
+from reamaze_gui.core.saved import LONGEST_NAME, Saved, find, name_for, put, tidy
+from reamaze_gui.core.whom import whom
+from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import PrimaryButton
 from reamaze_gui.ui.widgets.line_edit import LineEdit
@@ -30,6 +31,7 @@ class SaveDialog(QDialog):
         self._customers = customers
         self._customer = customer
         self._account = account
+        self._shown: Saved | None = None  # whom the note calls saved already
         self._name = LineEdit(_suggested(customers.all, customer, account))
         self._name.setMaxLength(LONGEST_NAME)
         self._name.setAccessibleName("Saved as")
@@ -48,18 +50,18 @@ class SaveDialog(QDialog):
     def _refresh(self) -> None:
         """Say what saving under this name would do."""
         name = tidy(self._name.text())
-        former = find(self._customers.all, name)
+        before = self._shown = find(self._customers.all, name)
         where = self._customers.path
         says, tone = (f"Kept in {where}, which only you can read.", Tone.MUTED)
         if not where:
             says = "Kept for this session only: a demonstration writes no file."
         if not name:
             says, tone = "Enter a name to find this customer by.", Tone.PROBLEM
-        elif former == self._entry(name):
+        elif before == self._entry(name):
             says = f"“{name}” is saved just like this."
-        elif former:
-            whom = former.customer.email or former.customer.id
-            of = f" of {former.account}" if former.account else ""
+        elif before:
+            whom = before.customer.email or before.customer.id
+            of = f" of {before.account}" if before.account else ""
             says, tone = (
                 f"“{name}” is saved already: {whom}{of}. It would be replaced.",
                 Tone.WARNING,
@@ -71,25 +73,27 @@ class SaveDialog(QDialog):
         self._note.say(says, tone)
         self._name.setAccessibleDescription(says)
         self._save.setEnabled(bool(name))
-        self._save.setText(self._replaces if former else self._saves)
-        self._save.setAccessibleName("Replace customer" if former else "Save customer")
+        self._save.setText(self._replaces if before else self._saves)
+        self._save.setAccessibleName("Replace customer" if before else "Save customer")
 
     def _entry(self, name: str) -> Saved:
         return Saved(name, self._customer, self._account)
 
     @Slot()
     def _make(self) -> None:
-        """Save; only what stands in the note is replaced, not what another window saved since."""
-        name = tidy(self._name.text())
-        former = find(self._customers.all, name)
-        if former == self._entry(name):
+        """Save under the name; only whom the note names is replaced."""
+        name, before = tidy(self._name.text()), self._shown
+        self._customers.refresh()  # which says so where somebody else was saved since
+        if self._shown != before:
+            return
+        entry = self._entry(name)
+        if before == entry:
             self.close()
             return
         self._save.setEnabled(False)
-        says = (
-            f"{name} was replaced. Manage customers can undo it." if former else f"Saved as {name}."
-        )
-        self._customers.make((Change(former, self._entry(name)),), says, self._finish)
+        who = whom(self._customer, self._account)
+        says = f"Replaced: {who}. {UNDOES}" if before else f"Saved as {name}: {who}."
+        self._customers.change(lambda saved: put(saved, [entry]), says, self._finish)
 
     def _finish(self, saved: bool) -> None:  # noqa: FBT001 - as it is told
         if not isValid(self):  # closed meanwhile

@@ -1,4 +1,4 @@
-"""Which customers are saved, and what becomes of them when the user changes one?"""
+"""The saved customers: read from their file, changed in the background, and one change undone."""
 
 from collections.abc import Callable
 from dataclasses import astuple
@@ -7,22 +7,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reamaze_gui.core.saved import Change, Saved, said_of
-from reamaze_gui.customer_file import CustomerFile, Kept
+from reamaze_gui.core.saved import Saved
+from reamaze_gui.customer_file import CustomerFile, Edit, FileResult
 from reamaze_gui.ui.runtime.background import Background
 
 # Seconds for the disk, to show a list that is not replaced under the user's eyes.
 _GLANCE = 0.1
 
-UNDOES = "Undo in Manage customers takes it back."  # true in the main window too
+UNDOES = "Undo in Saved customers takes it back."
 READING = "Reading the saved customers…"
-_NOBODY = "Nobody is saved yet. In the main window, Ctrl+Shift+S saves who is in the form."
-
-_MOVED_ON = "It was changed in another window meanwhile, and stays as it is there. Look again."
+_NOBODY = "No saved customers yet. In the main window, Ctrl+Shift+S saves who is in the form."
 
 
 class SavedCustomers(QObject):
-    """The list in the file, and every change of it: written in the background, and undoable.
+    """The list in the file, and every change of it.
 
     Signals: `changed` after the list; `said(sentence)`, of what came of a change; `picked(saved)`.
     """
@@ -39,7 +37,7 @@ class SavedCustomers(QObject):
         self._file = CustomerFile(path)
         self._stamp: object = self  # differs from any that the file may have
         self._is_looking = False
-        self._past: list[tuple[Change, ...]] = []
+        self._before: tuple[Saved, ...] | None = None  # the last change
         self._background = Background(self)
 
     @property
@@ -49,8 +47,8 @@ class SavedCustomers(QObject):
 
     @property
     def can_undo(self) -> bool:
-        """Whether something was changed here."""
-        return bool(self._past)
+        """Whether something was changed that was not undone."""
+        return self._before is not None
 
     @property
     def is_read(self) -> bool:
@@ -63,7 +61,7 @@ class SavedCustomers(QObject):
         return self.unread or (_NOBODY if self.is_read else READING)
 
     def refresh(self) -> None:
-        """Read the file if it is another than last time, as another window may have written it.
+        """Read the file if it is another than last time, as somebody may have mended it.
 
         Most disks have answered on return. What a slow one says comes later, with `changed`.
         """
@@ -73,36 +71,30 @@ class SavedCustomers(QObject):
             self._background.run(look, self._see, writes=True)  # a damaged file is set aside
             self._background.finish(_GLANCE)
 
-    def make(
-        self, changes: tuple[Change, ...], says: str, then: Callable[[bool], None] | None = None
-    ) -> None:
-        """Make changes and say so; `then` is told whether all of them could be made."""
+    def change(self, edit: Edit, says: str, then: Callable[[bool], None] | None = None) -> None:
+        """Change the list and say so; `then` is told whether it could be written."""
 
-        def finish(kept: Kept) -> None:
-            if kept.made:
-                self._past.append(kept.made)
-            self.changed.emit()
-            self._tell(kept, changes, says)
+        def finish(result: FileResult) -> None:
+            self._take(result, says)
             if then:
-                then(kept.made == changes)
+                then(result.before is not None)
 
-        self._write(changes, finish)
+        self._background.run(partial(self._file.change, edit), finish, writes=True)
 
     def undo(self) -> None:
-        """Take back what was changed last, as far as it still is as it was then."""
-        if not self._past:
+        """Take back the last change, whatever it was."""
+        before = self._before
+        if before is None:
             self.said.emit("There is nothing to undo in the saved customers.")
             return
-        past = self._past.pop()
-        changes = tuple(each.undone for each in reversed(past))
 
-        def finish(kept: Kept) -> None:
-            if kept.made is None:
-                self._past.append(past)
-            self.changed.emit()
-            self._tell(kept, changes, f"Undone: {said_of(changes)}")
+        def finish(result: FileResult) -> None:
+            self._take(result, "Undone: the saved customers are as they were before.")
+            if result.before is not None:
+                self._before = None
+                self.changed.emit()
 
-        self._write(changes, finish)
+        self._background.run(partial(self._file.change, lambda _: before), finish, writes=True)
 
     def finish(self, seconds: float) -> None:
         """Wait until what is being written is written, or the disk takes too long."""
@@ -112,40 +104,31 @@ class SavedCustomers(QObject):
         """Return what no report may contain."""
         return tuple(text for each in self.all for text in (each.saved_as, *astuple(each.customer)))
 
-    def _write(self, changes: tuple[Change, ...], then: Callable[[Kept], None]) -> None:
-        """Make the changes in the background, then hand over what came of it."""
-
-        def take(kept: Kept) -> None:
-            self._take(kept)
-            then(kept)
-
-        self._background.run(partial(self._file.change, changes), take, writes=True)
-
-    def _see(self, seen: tuple[object, Kept | None]) -> None:
+    def _see(self, seen: tuple[object, FileResult | None]) -> None:
         self._is_looking = False
-        self._stamp, kept = seen
-        if kept:
-            self.unread = kept.trouble
-            self._take(kept)
+        self._stamp, result = seen
+        if result:
+            self.unread = self.trouble = result.trouble
+            self.all = result.saved
             self.changed.emit()
-            if kept.trouble:
-                self.said.emit(kept.trouble)
+            if result.trouble:
+                self.said.emit(result.trouble)
 
-    def _take(self, kept: Kept) -> None:
-        self.trouble = kept.trouble
-        if kept.made is not None or not kept.trouble:
-            self.all = kept.saved
+    def _take(self, result: FileResult, says: str) -> None:
+        """Show the list as it was written, and say so, or why it was not."""
+        self.trouble = result.trouble
+        if result.before is not None:
+            self.all, self._before = result.saved, result.before
+        self.changed.emit()
+        outcome = "" if result.before is None else says
+        self.said.emit(f"{result.trouble} {outcome}".strip())
 
-    def _tell(self, kept: Kept, wanted: tuple[Change, ...], says: str) -> None:
-        outcome = says if kept.made == wanted else _MOVED_ON
-        self.said.emit(kept.trouble if kept.made is None else f"{kept.trouble} {outcome}".strip())
 
-
-def _look(file: CustomerFile, former: object) -> tuple[object, Kept | None]:
-    """Return the file's stamp and, where it is not the former one, what the file holds."""
+def _look(file: CustomerFile, former: object) -> tuple[object, FileResult | None]:
+    """Return the file's stamp and, where it is not the same as before, what the file holds."""
     stamp = file.stamp
     if stamp == former:
         return stamp, None
-    kept = file.read()
-    # In the place of a damaged file that was set aside there is an empty one, which is no news.
-    return (file.stamp if kept.trouble else stamp), kept
+    result = file.read()
+    # In the place of a damaged file that was set aside there is none, which is no news.
+    return (file.stamp if result.trouble else stamp), result

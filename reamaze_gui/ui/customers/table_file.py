@@ -1,4 +1,4 @@
-"""How does a table of customers come out of a file, and into one?"""
+"""Reads a table of customers from a file, and writes one."""
 
 from collections.abc import Iterable
 

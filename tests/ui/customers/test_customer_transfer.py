@@ -1,20 +1,16 @@
-"""A table of customers is imported and exported, and replaces nobody unasked."""
+"""A table of customers is imported in one change, and exported."""
 
-import threading
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QTreeView
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.saved import Arrivals, Saved, arrivals
-from reamaze_gui.ui.customers import customer_transfer
+from reamaze_gui.core.saved import Saved
 from tests.customers import (
     AL,
     ALL,
-    BO,
     CY,
     DI,
     Opened,
@@ -23,7 +19,6 @@ from tests.customers import (
     dialog,
     kept,
     part,
-    type_into,
     wait_for,
 )
 
@@ -39,7 +34,7 @@ def test_what_is_exported_is_imported_again(
     wait_for(qtbot, path)
     click(opened.window, "Import")
     wait_for(qtbot, path, *ALL)
-    qtbot.wait_until(lambda: opened.note == "3 imported.")
+    qtbot.wait_until(lambda: opened.note.startswith("3 imported. Undo"))
     click(opened.window, "Import")
     qtbot.wait_until(lambda: opened.note == "0 imported, 3 were saved already.")
     table.write_text("saved_as,id,email\nCy,3,cy@example.org\n")
@@ -47,95 +42,20 @@ def test_what_is_exported_is_imported_again(
     qtbot.wait_until(lambda: opened.note == "0 imported, 1 was saved already.")
 
 
-IMPORTED = "saved_as;account;id;email\nBo;;9;b@example.net\nDi;;4;di@example.net\n"
+IMPORTED = "saved_as;account;id;email;tier\nBo;;9;b@example.net;x\nDi;;4;di@example.net;y\n"
 NEW_BO = Saved("Bo", Customer("9", "b@example.net"))
 
 
-def start_import(qtbot: QtBot, opened: Opened, path: Path, table: Path) -> None:
+def test_an_import_replaces_the_same_names_adds_the_rest_and_one_undo_takes_it_back(
+    qtbot: QtBot, opened: Opened, path: Path, table: Path
+) -> None:
     table.write_text(IMPORTED)
-    assert not part(opened.window, QPushButton, "Replace").isVisible()
     click(opened.window, "Import")
-    wait_for(qtbot, path, *ALL, DI)
-    qtbot.wait_until(lambda: "Other customers are saved as Bo: replace them?" in opened.note)
-
-
-def test_who_is_saved_under_a_name_is_replaced_only_when_asked_for(
-    qtbot: QtBot, opened: Opened, path: Path, table: Path
-) -> None:
-    start_import(qtbot, opened, path, table)
-    click(opened.window, "Replace")
     wait_for(qtbot, path, AL, NEW_BO, CY, DI)
-    qtbot.wait_until(lambda: opened.note == "1 replaced. Undo in Manage customers takes it back.")
+    says = "1 imported, 1 replaced, 1 column was left out (“tier”)."
+    qtbot.wait_until(lambda: opened.note == f"{says} Undo in Saved customers takes it back.")
     click(opened.window, "Undo")
-    wait_for(qtbot, path, *ALL, DI)
-
-
-def test_both_are_kept_when_asked_for(
-    qtbot: QtBot, opened: Opened, path: Path, table: Path
-) -> None:
-    start_import(qtbot, opened, path, table)
-    click(opened.window, "Keep both")
-    wait_for(qtbot, path, AL, BO, Saved("Bo (2)", NEW_BO.customer), CY, DI)
-    assert not part(opened.window, QPushButton, "Keep both").isVisible()
-
-
-NOT_IMPORTED = "Not imported: 1 whose name is taken."
-
-
-def is_asked(opened: Opened) -> bool:
-    """Tell whether the window asks whom to replace, for which its note must still ask that."""
-    buttons = [part(opened.window, QPushButton, name) for name in ("Replace", "Keep both")]
-    [shown] = {each.isVisible() for each in buttons}
-    assert ("replace them?" in opened.note) is shown
-    return shown
-
-
-def test_what_is_done_instead_is_told_with_who_is_not_imported_by_that(
-    qtbot: QtBot, opened: Opened, path: Path, table: Path
-) -> None:
-    start_import(qtbot, opened, path, table)
-    assert is_asked(opened)
-    choose(opened.window, "Al")
-    click(opened.window, "Delete")
-    qtbot.wait_until(lambda: opened.note.startswith("Al deleted."))
-    assert opened.note.endswith(NOT_IMPORTED)
-    assert not is_asked(opened)
-    click(opened.window, "Copy path")
-    assert opened.note == "Path copied."
-
-
-def test_a_question_that_was_closed_is_not_asked_again(
-    qtbot: QtBot, opened: Opened, path: Path, table: Path
-) -> None:
-    start_import(qtbot, opened, path, table)
-    opened.window.close()
-    opened.window.present()
-    assert opened.note == NOT_IMPORTED
-    assert not is_asked(opened)
-
-
-def test_whom_it_is_about_can_be_looked_for_meanwhile(
-    qtbot: QtBot, opened: Opened, path: Path, table: Path
-) -> None:
-    start_import(qtbot, opened, path, table)
-    for text in ("Nobody", "Bo"):
-        type_into(opened.window, "Filter", text)
-        assert is_asked(opened)
-    opened.window.present()
-    assert is_asked(opened)
-    click(opened.window, "Replace")
-    wait_for(qtbot, path, AL, NEW_BO, CY, DI)
-
-
-@pytest.mark.parametrize("name", ["Replace", "Keep both"])
-def test_an_answer_leaves_the_focus_to_the_list(
-    qtbot: QtBot, opened: Opened, path: Path, table: Path, name: str
-) -> None:
-    start_import(qtbot, opened, path, table)
-    part(opened.window, QPushButton, name).setFocus()
-    click(opened.window, name)
-    assert QApplication.focusWidget() is part(opened.window, QTreeView, "Saved customers")
-    qtbot.wait_until(lambda: opened.note.startswith("1 "))
+    wait_for(qtbot, path, *ALL)
 
 
 def test_each_bad_line_is_told(qtbot: QtBot, opened: Opened, path: Path, table: Path) -> None:
@@ -192,20 +112,3 @@ def test_an_export_that_fails_says_why(qtbot: QtBot, path: Path, tmp_path: Path)
     opened = Opened(qtbot, path, tmp_path / "no folder" / "table.csv")
     click(opened.window, "Export")
     qtbot.wait_until(lambda: "table.csv was not saved" in opened.note)
-
-
-def test_whose_names_are_taken_is_found_out_while_the_window_is_used(
-    qtbot: QtBot, opened: Opened, table: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    threads = list[threading.Thread]()
-
-    def compare(saved: Iterable[Saved], found: Sequence[Saved]) -> Arrivals:
-        threads.append(threading.current_thread())
-        return arrivals(saved, found)
-
-    monkeypatch.setattr(customer_transfer, "arrivals", compare)
-    table.write_text("id,email\n9,e@example.org\n")
-    click(opened.window, "Import")
-    qtbot.wait_until(lambda: opened.note == "1 imported.")
-    [thread] = threads
-    assert thread is not threading.main_thread()

@@ -81,7 +81,7 @@ ELSEWHERE = {
 }
 ELSEWHERE |= {"Page/Cancel search", "File/Copy address"}
 TOPICS_OF_HELP = {f"Help/{title_of(topic)}" for topic in TOPICS}  # see test_help_window.py
-NOBODY = "Customers/Nobody is saved yet"  # see test_customers_menu.py
+NOBODY = "Customers/No saved customers yet"  # see test_customers_menu.py
 OPENS_BROWSER = "File/Try in browser"  # see test_browser_trial.py
 
 
