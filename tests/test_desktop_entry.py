@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reamaze_gui import APPLICATION_ID, desktop_entry
+from tests.children import wait_until
 
 COMMAND = Path(sys.executable).with_name("reamaze-gui")
 
@@ -69,4 +70,4 @@ def test_a_path_is_quoted_as_launchers_read_it(
     launcher = desktop_entry.install()
     assert launcher == launcher_in(data_home)
     subprocess.run(["gio", "launch", launcher], check=True)
-    assert (tmp_path / "started").exists()
+    wait_until((tmp_path / "started").exists, "the program that the launcher names")
