@@ -1,10 +1,11 @@
-"""What must the page contain so that this customer is signed in, and what stands in the way?"""
+"""Composes what the page must contain so that a customer is signed in, or says what is wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from reamaze_gui.core.account import check_account
+from reamaze_gui.core.attributes import Attribute, Scalar, check_attributes, data_of
 from reamaze_gui.core.authkey import Secret, authkey, check_secret, message
 from reamaze_gui.core.customer import FIELDS, Customer, Field
 from reamaze_gui.core.remark import Remark, Severity
@@ -12,10 +13,11 @@ from reamaze_gui.core.snippets import WEB_PAGE, Snippet
 
 ACCOUNT_LABEL = "Account"
 SECRET_LABEL = "SSO secret"  # noqa: S105 - a label, not a secret
+DATA_LABEL = "Attributes"
 
 _SHORT = 40  # characters of the signed text, in a sentence
 
-_LABELS = {"account": ACCOUNT_LABEL, "secret": SECRET_LABEL} | {
+_LABELS = {"account": ACCOUNT_LABEL, "secret": SECRET_LABEL, "data": DATA_LABEL} | {
     field.name: field.label for field in FIELDS
 }
 
@@ -76,7 +78,7 @@ class Preview:
         return ", ".join(dict.fromkeys(named))
 
 
-def compose(
+def compose(  # noqa: PLR0913 - what the form holds, each with its name
     customer: Customer,
     secret: Secret | None,
     snippet: Snippet = WEB_PAGE,
@@ -84,11 +86,13 @@ def compose(
     mode: Mode = Mode.AUTHENTICATED,
     region: str = "US",
     account: str = "",
+    data: Sequence[Attribute] = (),
 ) -> Preview:
     """Return the snippet for a customer, or what keeps it from being written.
 
     `region` is the ISO 3166 code of where the phone number is dialled, for its correction;
-    `account` the subdomain or UUID, for the formats that name it.
+    `account` the subdomain or UUID, for the formats that name it; `data` the customer's
+    attributes, which are sent with an authkey and never signed.
 
     >>> compose(Customer(id="7", email="zoe@example.org"), Secret("s")).message
     '7:zoe@example.org'
@@ -103,13 +107,18 @@ def compose(
     remarks += _about("account", check_account(account, needed=snippet.needs_account))
     if mode is Mode.AUTHENTICATED:
         remarks += _about("secret", _secret_remarks(secret))
-    entries = {field.name: value for field, value in sent if value}
+        remarks += _about("data", check_attributes(data, secret))
+    entries: dict[str, str | dict[str, Scalar]] = {
+        field.name: value for field, value in sent if value
+    }
     signed = hexdigest = ""
     blocked = {remark.field for remark in remarks if remark.stops}
     if mode is Mode.AUTHENTICATED and secret and not blocked & {"id", "email", "secret"}:
         signed = message(customer.id, customer.email)
         hexdigest = authkey(secret, customer.id, customer.email)
         entries["authkey"] = hexdigest
+    if mode is Mode.AUTHENTICATED and (attributes := data_of(data)):
+        entries["data"] = attributes
     problems = tuple(each for each in remarks if each.stops and snippet.uses(each.field))
     text = "" if problems else snippet.write(entries, account)
     gives = "" if snippet.of_customer else _what_it_gives(snippet, signed, hexdigest)

@@ -1,14 +1,19 @@
-"""In which formats can the snippet be written?
+"""Writes the snippet in each of its formats.
 
 To add one: a source file under resources/snippets/, and a line in `SNIPPETS`.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from reamaze_gui.core.attributes import Scalar
 from reamaze_gui.core.javascript import literal
 from reamaze_gui.resources import resource
+
+Sent = Mapping[str, str | Mapping[str, Scalar]]
+"""What a page sends, by key: values as typed, and under `data` the attributes by label."""
 
 GROUPS = ("Web page", "Server code")
 
@@ -20,7 +25,7 @@ class Snippet:
     """One format: its name in the program, and how it is written.
 
     `lexer` is Pygments' name for the language; `file_name` what a saved snippet is called at
-    first. `write` takes what is sent (key in the snippet, value as typed; in order) and the
+    first. `write` takes what is sent, in order, and the
     account. `only` names the one field that it is about, and is empty for all of them;
     `of_customer` is false for code that is the same for every customer, `signs` for what makes
     no authkey.
@@ -30,7 +35,7 @@ class Snippet:
     group: str
     lexer: str
     file_name: str
-    write: Callable[[Mapping[str, str], str], str]
+    write: Callable[[Sent, str], str]
     only: str = ""
     of_customer: bool = True
     needs_account: bool = False
@@ -48,9 +53,9 @@ class Snippet:
         return self.of_customer and self.only in ("", field)
 
 
-def _this_customer(sent: Mapping[str, str], _account: str) -> str:
+def _this_customer(sent: Sent, _account: str) -> str:
     """Return the vendor's own form for a web page, with the values of one customer."""
-    entries = ",\n".join(f"    {key}: {literal(value)}" for key, value in sent.items())
+    entries = ",\n".join(f"    {key}: {_written(value)}" for key, value in sent.items())
     return f"""\
 <script type="text/javascript">
   _support['user'] = {{
@@ -60,7 +65,15 @@ def _this_customer(sent: Mapping[str, str], _account: str) -> str:
 """
 
 
-def _complete_page(sent: Mapping[str, str], account: str) -> str:
+def _written(value: Scalar | Mapping[str, Scalar]) -> str:
+    """Return a value as JavaScript."""
+    if isinstance(value, Mapping):
+        lines = (f"      {literal(label)}: {_written(each)}" for label, each in value.items())
+        return "{\n" + ",\n".join(lines) + "\n    }"
+    return literal(value) if isinstance(value, str) else json.dumps(value)
+
+
+def _complete_page(sent: Sent, account: str) -> str:
     """Return a page that has nothing but the installation code of an account and the snippet.
 
     The account's name was checked to be a subdomain or a UUID, which need no escape in HTML.
@@ -83,11 +96,11 @@ def _complete_page(sent: Mapping[str, str], account: str) -> str:
 """
 
 
-def _avatar_line(sent: Mapping[str, str], _account: str) -> str:
+def _avatar_line(sent: Sent, _account: str) -> str:
     """Return the line that adds a picture to a customer who is in the page already."""
     return f"""\
 <script type="text/javascript">
-  _support['user']['avatar'] = {literal(sent["avatar"])}
+  _support['user']['avatar'] = {_written(sent["avatar"])}
 </script>
 """
 
@@ -95,7 +108,7 @@ def _avatar_line(sent: Mapping[str, str], _account: str) -> str:
 def _page(
     name: str,
     file_name: str,
-    write: Callable[[Mapping[str, str], str], str],
+    write: Callable[[Sent, str], str],
     only: str = "",
     *,
     needs_account: bool = False,
@@ -106,7 +119,7 @@ def _page(
 def _server(name: str, lexer: str, source: str, file_name: str, *, signs: bool = True) -> Snippet:
     """Return a format whose text is a file of resources/snippets/, the same for everyone."""
 
-    def write(_sent: Mapping[str, str], _account: str) -> str:
+    def write(_sent: Sent, _account: str) -> str:
         return _source(source)
 
     return Snippet(name, GROUPS[1], lexer, file_name, write, of_customer=False, signs=signs)

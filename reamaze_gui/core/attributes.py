@@ -1,0 +1,119 @@
+"""Says what the attributes of a customer are, and what may stand in them.
+
+They are the `data` of the snippet: one level of label and value, which Re:amaze shows beside the
+conversation (the vendor's page on customer data attributes). They are not signed.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.characters import LONGEST, check_length, check_unseen
+from reamaze_gui.core.remark import Remark, problem, warning
+from reamaze_gui.core.template_tags import holds_tag
+
+MOST = 50  # that anybody would look through beside a conversation
+
+Scalar = str | int | float | bool
+
+_WORDS = "Cc Cs Zl Zp"  # the categories of characters that no line of text has
+_SAFE = 2**53 - 1  # the largest whole number that JavaScript doesn't round
+_CARD = re.compile(r"(?<![0-9])[3-6][0-9]{3}(?:[ -]?[0-9]){9,15}(?![0-9])")
+_CREDENTIAL = re.compile(
+    r"pass ?(?:word|phrase|code)|passwor[dt]|secret|api.?key|access.?token|\bcvv?2?\b|\bpin\b",
+    re.IGNORECASE,
+)
+_LOST = "__proto__"  # which is no name of a member in JavaScript's own objects
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A label and its value: a text, unless it was chosen to be a number or a truth value."""
+
+    label: str
+    value: Scalar
+
+
+def data_of(attributes: Iterable[Attribute]) -> dict[str, Scalar]:
+    """Return what is sent: the attributes that have a value, in their order.
+
+    >>> data_of([Attribute("Total spent", "€ 412"), Attribute("Orders", 7), Attribute("Town", "")])
+    {'Total spent': '€ 412', 'Orders': 7}
+    """
+    return {each.label: each.value for each in attributes if each.value != ""}
+
+
+def check_attributes(attributes: Iterable[Attribute], secret: Secret | None) -> Iterator[Remark]:
+    """Yield what is wrong with attributes that were typed; each sentence names the label."""
+    sent = [each for each in attributes if each.value != ""]
+    if not sent:
+        return
+    from reamaze_gui.core.masking import mask  # a big one, and most customers have no attributes
+
+    hide = mask([secret] if secret else []).value
+    seen: set[str] = set()
+    for each in sent:
+        if not each.label.strip():
+            yield problem(f"“{hide(str(each.value))}” needs a label.")
+        elif any(hide(text) != text for text in (each.label, str(each.value))):
+            yield problem(f"“{hide(each.label)}” holds the SSO secret. No page may have it.")
+        elif each.label in seen:
+            yield problem(f"“{each.label}” stands there twice. One of them would be lost.")
+        elif each.label == _LOST:
+            yield problem(f"“{_LOST}” can't be a label: browsers drop it.")
+        else:
+            yield from _named(each.label, _check(each))
+        seen.add(each.label)
+    yield from _check_number(len(sent))
+
+
+def check_data(data: Mapping[str, object]) -> Iterator[Remark]:
+    """Yield what is wrong with the `data` of a page, which may hold anything that JSON can."""
+    for label, value in data.items():
+        if isinstance(value, dict | list):
+            says = "Holds other values. Re:amaze shows one level: a label and its value."
+            yield from _named(label, [warning(says)])
+        else:
+            yield from _named(label, _check_contents(label, str(value)))
+    yield from _check_number(len(data))
+
+
+def _check(attribute: Attribute) -> Iterator[Remark]:
+    label, value = attribute.label, attribute.value
+    if isinstance(value, float) and not math.isfinite(value):
+        yield problem("Not a number that can be sent.")
+    elif not isinstance(value, str) and abs(value) > _SAFE:
+        yield problem("Browsers round so long a number. Send it as text.")
+    for text in (label, str(value)):
+        yield from check_length(text) if len(text) > LONGEST else check_unseen(text, _WORDS)
+    yield from _check_contents(label, str(value))
+
+
+def _check_contents(label: str, value: str) -> Iterator[Remark]:
+    if any(_passes_luhn(found[0]) for found in _CARD.finditer(value)):
+        yield warning("Looks like a card's number. Everybody who reads the page would have it.")
+    if _CREDENTIAL.search(label):
+        yield warning("Sounds confidential. Everybody who reads the page would have it.")
+    if holds_tag(label) or holds_tag(value):
+        yield warning(
+            "Looks like a template's tag, which nothing fills in. Enter the value itself."
+        )
+
+
+def _check_number(count: int) -> Iterator[Remark]:
+    if count > MOST:
+        yield warning(f"{count} attributes are more than anybody reads: at most {MOST} are useful.")
+
+
+def _named(label: str, remarks: Iterable[Remark]) -> Iterator[Remark]:
+    for remark in remarks:
+        yield replace(remark, says=f"“{label}”: {remark.says}")
+
+
+def _passes_luhn(number: str) -> bool:
+    """Whether the last digit is the check digit of ISO/IEC 7812."""
+    digits = [int(each) for each in reversed(number) if each.isdigit()]
+    doubled = (sum(divmod(2 * each, 10)) for each in digits[1::2])
+    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
