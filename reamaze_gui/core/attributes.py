@@ -19,6 +19,7 @@ MOST = 50  # that anybody would look through beside a conversation
 Scalar = str | int | float | bool
 
 _WORDS = "Cc Cs Zl Zp"  # the categories of characters that no line of text has
+_SHORT = 40  # characters of a label, in a sentence
 _SAFE = 2**53 - 1  # the largest whole number that JavaScript doesn't round
 _CARD = re.compile(r"(?<![0-9])[3-6][0-9]{3}(?:[ -]?[0-9]){9,15}(?![0-9])")
 _CREDENTIAL = re.compile(
@@ -60,7 +61,8 @@ def check_attributes(attributes: Iterable[Attribute], secret: Secret | None) -> 
         elif any(hide(text) != text for text in (each.label, str(each.value))):
             yield problem(f"“{hide(each.label)}” holds the SSO secret. No page may have it.")
         elif each.label in seen:
-            yield problem(f"“{each.label}” stands there twice. One of them would be lost.")
+            twice = problem("Stands there twice. One of them would be lost.")
+            yield from _named(each.label, [twice])
         elif each.label == _LOST:
             yield problem(f"“{_LOST}” can't be a label: browsers drop it.")
         else:
@@ -108,8 +110,10 @@ def _check_number(count: int) -> Iterator[Remark]:
 
 
 def _named(label: str, remarks: Iterable[Remark]) -> Iterator[Remark]:
+    shown = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in label)
+    short = shown if len(shown) <= _SHORT else f"{shown[: _SHORT - 1]}…"
     for remark in remarks:
-        yield replace(remark, says=f"“{label}”: {remark.says}")
+        yield replace(remark, says=f"“{short}”: {remark.says}")
 
 
 def _passes_luhn(number: str) -> bool:

@@ -160,6 +160,14 @@ def test_a_nested_value_of_a_page_is_a_warning(value: object) -> None:
     assert remark.says.startswith("“Orders”: ")
 
 
+@pytest.mark.parametrize(
+    ("label", "shown"), [("x" * 40, "x" * 40), ("x" * 41, "x" * 39 + "…"), ("a\n\ud800", "a��")]
+)
+def test_a_label_of_a_page_is_named_in_one_short_line(label: str, shown: str) -> None:
+    (remark,) = check_data({label: []})
+    assert remark.says.startswith(f"“{shown}”: ")
+
+
 @pytest.mark.parametrize("attribute", WARNED, ids=str)
 def test_a_page_is_warned_of_the_same(attribute: Attribute) -> None:
     expected = [*check_attributes([attribute], None)]

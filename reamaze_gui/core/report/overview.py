@@ -70,6 +70,8 @@ def certain(page: Page, customer: Customer) -> Customer:
 def _remarks(entry: Entry) -> Iterator[str]:
     if entry.kind is Kind.NUMBER and entry.written and entry.written != entry.text:
         yield f"A number: the page has {entry.written}, of which the browser makes this."
+    elif entry.name == "data" and entry.written:
+        yield "Attributes: shown beside the conversation, and not signed."
     elif _SAYS[entry.kind]:
         yield _SAYS[entry.kind]
     field = _FIELDS.get(entry.name)

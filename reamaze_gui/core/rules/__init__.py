@@ -9,6 +9,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.page import Page
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.rules import (
+    attributes,
     installation,
     leaks,
     scripts,
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     value_rules.garbled,
     value_rules.authkey_space,
     value_rules.field_checks,
+    attributes.attributes,
     installation.no_script,
     installation.no_account,
     installation.malformed_account,

@@ -34,6 +34,7 @@ def row_of(entry: Entry, authkey: str = "", shape: str = "") -> Row:
         (Entry("email", "", 1), "(nothing)", "Enter the email."),
         (Entry("phone", "0170 1234567", 1), "0170 1234567", "E.164"),
         (Entry("plan", "gold", 1), "gold", ""),
+        (Entry("data", "[object Object]", 1, Kind.NOTHING, '{"a": 1}'), "[object", "not signed"),
         (Entry("name", "Wilhelmina Featherstonehaugh", 1), "Wilhelmina Featherstonehaugh", ""),
     ],
     ids=lambda each: each.text if isinstance(each, Entry) else "",
