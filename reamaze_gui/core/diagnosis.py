@@ -21,7 +21,7 @@ from reamaze_gui.core.page import Entry, Kind, Page
 from reamaze_gui.core.reader import Stopped, read
 from reamaze_gui.core.reader.budget import never
 from reamaze_gui.core.rules import Finding, judge
-from reamaze_gui.core.rules.entries import somebody
+from reamaze_gui.core.rules.entries import is_template, somebody
 from reamaze_gui.core.rules.named_secrets import named_secrets
 
 __all__ = [
@@ -185,8 +185,8 @@ def _authkey(entry: Entry | None) -> tuple[str, str]:
         return "", ""
     if entry.kind is Kind.COMPUTED:
         return "", "The page computes the authkey: what it is, only running the page can tell."
-    if entry.kind is Kind.TEMPLATE:
-        return "", "A template's tag stands where the authkey belongs; it was never filled in."
+    if is_template(entry):
+        return "", "A placeholder stands where the authkey belongs; it was never filled in."
     authkey = entry.text if entry.kind in SURE else entry.written  # a list or an object
     return (authkey, shape(authkey)) if authkey else ("", "")
 

@@ -1,23 +1,299 @@
 """Writes the reply to the merchant: plain sentences, to be sent as they are."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
-from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.diagnosis import Report
+from reamaze_gui.core.authkey import Secret, message
+from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
+from reamaze_gui.core.mistakes import Side
+from reamaze_gui.core.remark import Severity
+from reamaze_gui.core.report.headline import certain_part, headline, leaks
+from reamaze_gui.core.report.languages import language_of
 from reamaze_gui.core.report.masked import masked
-from reamaze_gui.core.report.wording import answer
+from reamaze_gui.core.report.visible import shortened, visible
+from reamaze_gui.core.rules import Finding
+from reamaze_gui.core.rules.server_code import is_server_code
+
+_MOST_BESIDES = 3  # findings that are told after what matters
+
+_CONSOLE = (
+    "Please open the page in your browser, signed in as this customer, press F12, and choose "
+    "Console. Paste the following line there, press Enter, and send us what it prints:\n\n"
+    "JSON.stringify(_support, null, 2)"
+)
+_PAGE_AGAIN = (
+    "Please sign in to your shop as the customer, click the page with the right mouse button, "
+    "choose “View page source”, and send us all of it."
+)
+_NO_CUSTOMER = (
+    "In what you sent us there is no customer: it sets neither an ID nor an email nor an authkey "
+    "for Re:amaze."
+)
+_RUNNING_PAGE = f"If it is added later by an app or a script, we need the running page. {_CONSOLE}"
+_THANKS_FOR_CODE = (
+    "Thank you for the code of your server. What it sends for a customer can only be seen in the "
+    "page that it makes."
+)
+_ANOTHER_PRODUCT = (
+    "What you sent us is the snippet of another chat product. No customer for Re:amaze is in it."
+)
+_PLACEHOLDERS = (
+    "In what you sent us, placeholders of a template stand where the customer's values should be."
+)
+_STILL_THERE = "If they are there too, your shop's template has to fill them in."
+_COMPUTED = (
+    "Some of the values are computed while the page runs, so they cannot be read in its source."
+)
+# Where a finding's own words are meant for us: what to write instead, and what to ask for.
+_FOR_MERCHANT: dict[str, tuple[str, str]] = {
+    "no-user": (_NO_CUSTOMER, f"{_PAGE_AGAIN}\n\n{_RUNNING_PAGE}"),
+    "no-script": (
+        "Re:amaze's script is not in this page, so the customer sees no widget.",
+        f"Please add the installation code of Re:amaze to the page. {_RUNNING_PAGE}",
+    ),
+    "skipped": (
+        "What you sent us could not be read to its end.",
+        "Please send us only the part of the page in which _support stands.",
+    ),
+    "server-code": (_THANKS_FOR_CODE, _PAGE_AGAIN),
+    "other-product": (_ANOTHER_PRODUCT, "Please send us the page in which _support stands."),
+    "template": (_PLACEHOLDERS, f"{_PAGE_AGAIN} {_STILL_THERE}"),
+    "computed": (_COMPUTED, _CONSOLE),
+}
+_OURS = {"other-account", "skipped", "account"}  # of no use to the merchant beside other things
+
+# What a mistake says to us, and to the merchant, who has neither our accounts nor our window.
+_REWORDED = (
+    (r", which you entered under Also try", ""),
+    (r"\b[Tt]he (?:SSO )?secret of another account of yours was used", "Another secret was used"),
+    (r" of another account of yours", ""),
+)
 
 
 def reply(
     report: Report, *, secrets: Iterable[Secret] = (), greeting: str = "", signature: str = ""
 ) -> str:
-    """Return what to write to the merchant, without Markdown, secrets, or whole authkeys.
+    """Return what to write to the merchant: no Markdown, no secret, no whole authkey, no button.
 
     `greeting` and `signature` stand above and below it, where there are any.
     """
-    secrets = [*secrets]
-    said = answer(report, secrets=secrets)
-    paragraphs = [f"{said.headline}."]
-    paragraphs += [f"{each.says} {each.fix}" for each in (*said.mistakes, *said.findings)]
-    _, mask = masked(report, secrets)
-    return mask.sentence("\n\n".join(filter(None, (greeting, *paragraphs, signature))))
+    report, mask = masked(report, secrets)
+    found = leaks(report)
+    body = _of_leaks(report, found) if found else _PARTS[report.verdict](report)
+    parts = [greeting.strip(), *map(mask.sentence, body), signature.strip()]
+    return "\n\n".join(filter(None, parts))
+
+
+def _of_leaks(report: Report, found: Iterable[Finding]) -> Iterator[str]:
+    yield "Please attend to this first, since it concerns the safety of all your customers."
+    yield from (_finding(report, each) for each in found)
+    explanation = report.explanation
+    if explanation and explanation.algorithm != "none":
+        yield "Besides, the authkey is not made as it should be."
+        yield from _mistakes(explanation)
+    yield "Once the new secret is in use, please send us the page again, and we will check it."
+
+
+def _correct(report: Report) -> Iterator[str]:
+    cause = headline(report).cause
+    if cause:
+        yield _finding(report, cause)
+        yield f"The authkey itself is right for {_who(report)}, and can stay as it is."
+        yield from _besides(report, cause)
+        yield _afterwards()
+        return
+    yield (
+        f"We have checked the page that you sent us. Its authkey is right for {_who(report)}, and "
+        "we found nothing else in the page that would keep the customer from being signed in."
+    )
+    yield (
+        "If the customer still does not see their past conversations, please tell us which "
+        "browser they use, whether it is a private window, and under which email address they "
+        "wrote to you before."
+    )
+
+
+def _explained(report: Report) -> Iterator[str]:
+    explanation = report.explanation
+    if explanation is None:
+        return
+    if explanation.side is Side.PAGE:
+        yield (
+            "The authkey on your page is right, but it was made for other values than those that "
+            "the page sends, so Re:amaze does not sign the customer in."
+        )
+        yield from _mistakes(explanation)
+        yield (
+            f"The authkey belongs to {_quoted(explanation.right)}, but the page sends "
+            f"{_quoted(_sent(report))}."
+        )
+    else:
+        yield (
+            f"The page sends an authkey that does not belong to {_who(report)}, so Re:amaze does "
+            "not sign the customer in. We know how it came about, because doing the same gives "
+            "the very same authkey."
+        )
+        yield from _mistakes(explanation)
+        if shortened(explanation.message) != shortened(explanation.right) and explanation.message:
+            yield (
+                f"The text that was signed is {_quoted(explanation.message)}. It must be "
+                f"{_quoted(explanation.right)}."
+            )
+        yield from _right_way(report)
+    yield from _besides(report)
+    yield _afterwards()
+
+
+def _unexplained(report: Report) -> Iterator[str]:
+    if not report.authkey:
+        cause = headline(report).cause
+        if cause:
+            yield _finding(report, cause)
+        else:
+            yield "From what you sent us we cannot tell which authkey the page sends."
+            yield _CONSOLE
+        return
+    certain = certain_part(report)
+    if certain:
+        yield f"{certain}. So Re:amaze cannot accept it, whichever way it was made."
+    else:
+        yield (
+            f"The authkey on the page does not belong to {_who(report)}, so Re:amaze does not "
+            "sign the customer in. It looks as it should, so it was made of another text or with "
+            "another secret. We have not found out which."
+        )
+    yield from _right_way(report)
+    yield from _besides(report)
+    if not is_server_code(report.page):
+        yield (
+            "If that does not help, please send us the line of your server's code that makes the "
+            "authkey, with the SSO secret blotted out. Please tell us as well whether the secret "
+            "was changed lately, and whether this customer has, or had, another ID or email "
+            "address in your shop."
+        )
+
+
+def _weak(report: Report) -> Iterator[str]:
+    cause = headline(report).cause
+    if cause:
+        yield _finding(report, cause)
+    else:
+        yield (
+            "The page tells Re:amaze who the customer is, but does not prove it: it sends no "
+            "authkey. Re:amaze fills in its forms with these values, but does not sign the "
+            "customer in, who therefore sees no past conversations."
+        )
+        yield "If they are to see them, the page must send the customer's ID and the authkey too."
+    yield from _right_way(report)
+    yield from _besides(report, cause)
+    yield _afterwards()
+
+
+def _no_secret(report: Report) -> Iterator[str]:
+    certain = certain_part(report) if report.authkey else ""
+    if certain:
+        yield f"{certain}. So Re:amaze cannot accept it, whichever way it was made."
+        yield from _right_way(report)
+    else:
+        yield "We have read the page that you sent us, but we cannot check its authkey yet."
+    yield from _besides(report)
+    yield (
+        "Please tell us for which Re:amaze account the page is meant (the acme of "
+        "acme.reamaze.com), and who administers it. Please do not send us the SSO secret itself: "
+        "whoever has it can sign in as any of your customers."
+    )
+
+
+def _no_user(report: Report) -> Iterator[str]:
+    general = [each for each in report.findings if each.id == "no-user"]
+    cause = headline(report).cause or next(iter(general), None)
+    if cause:
+        yield _finding(report, cause)
+    else:
+        yield " ".join(_FOR_MERCHANT["no-user"])
+    if cause and cause.id == "authpath":
+        yield from _right_way(report)
+    yield from _besides(report, cause)
+
+
+_PARTS = {
+    Verdict.CORRECT: _correct,
+    Verdict.EXPLAINED: _explained,
+    Verdict.UNEXPLAINED: _unexplained,
+    Verdict.WEAK: _weak,
+    Verdict.NO_SECRET: _no_secret,
+    Verdict.NO_USER: _no_user,
+}
+
+
+def _mistakes(explanation: Explanation) -> Iterator[str]:
+    for slip in explanation.slips:
+        yield f"{_reworded(slip.says)} {_please(_reworded(slip.fix))}"
+
+
+def _finding(report: Report, finding: Finding) -> str:
+    """Return a finding, its line, and what to do, in the merchant's words."""
+    says, fix = _FOR_MERCHANT.get(finding.id, (finding.says, _please(finding.fix)))
+    is_long = "\n" in report.page.source.strip()
+    where = f" (You find it on line {finding.line} of what you sent us.)"
+    return f"{_reworded(says)}{where if finding.line and is_long else ''} {_reworded(fix)}"
+
+
+def _besides(report: Report, told: Finding | None = None) -> Iterator[str]:
+    """Yield what else is to be changed in the page."""
+    others = [
+        each
+        for each in report.findings
+        if each is not told and each.id not in _OURS and each.severity is not Severity.WARNING
+    ]
+    for each in others[:_MOST_BESIDES]:
+        yield f"We also noticed this: {_finding(report, each)}"
+
+
+def _right_way(report: Report) -> Iterator[str]:
+    """Yield how the authkey is made, in the language of the shop's server if the page tells it."""
+    right = report.explanation.right if report.explanation else _sent(report)
+    known = f" (for this customer, {_quoted(right)})" if ":" in right.strip(":") else ""
+    yield (
+        f"The right authkey is the HMAC-SHA256 of the ID, a colon and the email{known}, with your "
+        "SSO secret as the key, written as 64 hexadecimal digits in lower case. Please make it on "
+        "your server, from the very ID and email that the page sends."
+    )
+    language = language_of(report.page.source)
+    if language:
+        yield f"In {language.name} that is:\n\n{language.lines}"
+
+
+def _afterwards() -> str:
+    return (
+        "Once that is changed, please load the page again as this customer. If they are still not "
+        "signed in, send us the new page, and we will look at it."
+    )
+
+
+def _who(report: Report) -> str:
+    customer = report.customer
+    if customer.id and customer.email:
+        return f"the customer with ID {_quoted(customer.id)} and email {_quoted(customer.email)}"
+    return "this customer"
+
+
+def _sent(report: Report) -> str:
+    return message(report.customer.id, report.customer.email)
+
+
+def _quoted(text: str) -> str:
+    """Return a value of the page in quotes, in which nothing that it holds goes unseen."""
+    return f"“{shortened(text)}”"
+
+
+def _please(fix: str) -> str:
+    """Return what to do as a request."""
+    starts_with_verb = re.match(r"(?!If |In |The |It )[A-Z][a-z]+ ", fix)
+    return f"Please {fix[0].lower()}{fix[1:]}" if starts_with_verb else fix
+
+
+def _reworded(text: str) -> str:
+    for ours, theirs in _REWORDED:
+        text = re.sub(ours, theirs, text)
+    return "\n\n".join(map(visible, text.split("\n\n")))

@@ -24,7 +24,7 @@ def details(report: Report, *, secrets: Iterable[Secret] = ()) -> str:
     """Return the report as Markdown for a developer, without secrets and whole authkeys."""
     secrets = [*secrets]
     _, mask = masked(report, secrets)
-    return mask.sentence(markdown(answer(report, secrets=secrets)))
+    return mask.sentence(markdown(answer(report, secrets=secrets, names_others=False)))
 
 
 def markdown(said: Answer) -> str:

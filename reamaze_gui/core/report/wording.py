@@ -2,28 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import Enum
 
-from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.diagnosis import Explanation, Progress, Report, Verdict
-from reamaze_gui.core.mistakes.search import DEEPEST
+from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
+from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.remark import Severity
+from reamaze_gui.core.report.headline import Grade, Headline, certain_part, headline, leaks
 from reamaze_gui.core.report.masked import masked
 from reamaze_gui.core.report.overview import Row, rows
+from reamaze_gui.core.report.search_lines import progress_line, stopped_line, through
 from reamaze_gui.core.report.visible import Pieces, compare, visible
+from reamaze_gui.core.rules import Finding
+
+__all__ = ["Advice", "Answer", "Grade", "answer", "progress_line", "stopped_line"]
 
 _FIELDS = {field.name for field in FIELDS}
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
-
-
-class Grade(Enum):
-    """How it stands with something, which its colour and mark on screen repeat."""
-
-    RIGHT = "right"
-    DOUBTFUL = "doubtful"
-    WRONG = "wrong"
+_SIGNED = ("What was signed", "What must be signed")
+_SENT = ("What the page sends", "What was signed, and is right")
+_NEEDS_NO_ASKING = {"secret", "browser-hmac"}  # what is to be done is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +38,11 @@ class Advice:
 class Answer:
     """A report in sentences, for the window and for a ticket alike.
 
-    It holds none of the secrets that are known here, and no whole authkey. `made` are names and
-    what they stand for; `ask` lists what the merchant can give that would help; `is_early` tells
-    an answer that says nothing yet.
+    It holds none of the secrets that are known here, and no whole authkey. `mistakes` are what is
+    to be changed: leaks, then what made the authkey wrong or the fault of the page that is the
+    cause. `signed` and `right` are two texts and where they differ, called by `titles`; both are
+    empty where they read the same. `made` are names and what they stand for; `ask` lists what the
+    merchant can give that would help; `is_early` tells an answer that says nothing yet.
     """
 
     grade: Grade
@@ -56,32 +56,14 @@ class Answer:
     findings: tuple[Advice, ...] = ()
     ask: tuple[str, ...] = ()
     is_early: bool = False
+    titles: tuple[str, str] = _SIGNED
 
-
-_VERDICTS = {
-    Verdict.CORRECT: (Grade.RIGHT, "The authkey is right"),
-    Verdict.EXPLAINED: (Grade.WRONG, "The authkey is wrong, and this is how it was made"),
-    Verdict.UNEXPLAINED: (Grade.WRONG, "The authkey is wrong"),
-    Verdict.WEAK: (Grade.DOUBTFUL, "Weak SSO: the page signs nobody in"),
-    Verdict.NO_SECRET: (Grade.DOUBTFUL, "There is no secret to check the authkey with"),
-    Verdict.NO_USER: (Grade.WRONG, "The page names no customer, so nobody is signed in"),
-}
-# What everybody can read though nobody may is worse than anything else.
-_LEAKS = {
-    "secret": "The SSO secret stands where others can read it: it must be changed",
-    "secret-name": "What is named as the SSO secret stands where others can read it",
-    "browser-hmac": "The SSO secret is given to every browser: it must be changed",
-}
-_OTHER_FAULT = Grade.WRONG, "The authkey is right, but something else in the page is wrong"
-
-_NO_PAGE = Grade.DOUBTFUL, "No customer was found in this text"
-_UNKNOWN = Grade.DOUBTFUL, "The authkey can't be told from this text"
 
 # What helps to go on, said so that it fits both a list for oneself and a letter.
 _ASK = {
     Verdict.UNEXPLAINED: (
         "The line of server code that makes the authkey, with the secret blotted out",
-        "Other ids and emails that this customer has, or had (enter them under Also try)",
+        "Other ids and emails that this customer has, or had",
         "Whether the SSO secret was changed lately, or is that of another account or brand",
         "The page as the browser shows it while the customer is signed in, unedited",
     ),
@@ -105,86 +87,82 @@ def answer(
     secrets: Iterable[Secret] = (),
     unread: tuple[str, ...] = (),
     searching: bool = False,
+    names_others: bool = True,
 ) -> Answer:
     """Return the report in sentences.
 
     `secrets` are blotted out wherever the page gives them away; `unread` are the accounts whose
-    secrets the keyring has not given; `searching` says that a better report may follow.
+    secrets the keyring has not given; `searching` says that a better report may follow;
+    `names_others` that accounts other than the page's may be named, as only in the window.
     """
     report, _ = masked(report, secrets)
     early = searching and report.verdict is Verdict.UNEXPLAINED and report.depth < COMPLETE
+    first = headline(report)
     wrong = report.explanation if report.verdict is Verdict.EXPLAINED else None
-    grade, headline = _headline(report)
-    signed, to_sign = compare(wrong.message, wrong.right) if wrong is not None else ((), ())
+    titles, signed, right = _compared(report, wrong)
+    told = leaks(report) or ((first.cause,) if first.cause and not wrong else ())
+    is_known = any(each.id in _NEEDS_NO_ASKING for each in told)
     return Answer(
-        grade,
-        headline,
-        tuple(_below(report, unread, early=early)),
-        tuple(_mistakes(wrong)) if wrong is not None else (),
+        first.grade,
+        visible(first.says),
+        tuple(_below(report, first, unread, early=early, names_others=names_others)),
+        (*_advice(told), *_mistakes(wrong, told)),
         signed,
-        to_sign,
+        right,
         _made(wrong) if wrong is not None else (),
         tuple(rows(report.page, report.authkey, report.shape)),
-        tuple(_findings(report)),
-        () if early else _ASK.get(report.verdict, ()),
+        tuple(_advice(each for each in report.findings if each not in told and _is_news(each))),
+        () if early or is_known else _ASK.get(report.verdict, ()),
         early,
+        titles,
     )
 
 
-def progress_line(progress: Progress) -> str:
-    r"""Return how far the search has come.
-
-    >>> progress_line(Progress(share=0.4, tried=1, depth=4)).split("\N{NO-BREAK SPACE}")
-    ['Looking for four mistakes at once… 40', '%']
-    """
-    percent = f"{int(100 * progress.share)}\N{NO-BREAK SPACE}%"
-    rare = ", rare ones too" if progress.rare else ""
-    return f"Looking for {_at_once(progress.depth)}{rare}… {percent}"
-
-
-def stopped_line(depth: int) -> str:
-    """Return through how many mistakes a search is complete that was stopped.
-
-    >>> stopped_line(3)
-    'Stopped. Everything through three common mistakes at once was tried.'
-    """
-    return f"Stopped. Everything {_through(depth)} was tried." if depth else "Stopped."
-
-
-def _headline(report: Report) -> tuple[Grade, str]:
-    if leak := next((each for each in report.findings if each.id in _LEAKS), None):
-        return Grade.WRONG, _LEAKS[leak.id]
-    if report.verdict is Verdict.UNEXPLAINED and not report.authkey:
-        return _UNKNOWN
-    if report.verdict is Verdict.NO_USER and not report.page.is_page:
-        return _NO_PAGE
-    faults = [each for each in report.findings if each.severity is not Severity.WARNING]
-    if report.verdict is Verdict.CORRECT and faults:
-        return _OTHER_FAULT
-    return _VERDICTS[report.verdict]
-
-
-def _below(report: Report, unread: tuple[str, ...], *, early: bool) -> Iterator[str]:
-    """Yield what stands below the verdict."""
+def _below(
+    report: Report, first: Headline, unread: tuple[str, ...], *, early: bool, names_others: bool
+) -> Iterator[str]:
+    """Yield what stands below the headline: what is proven, then what is likely or unknown."""
     if report.verdict is Verdict.WEAK:
         yield f"{_filled_in(report.customer)} for the customer; past conversations stay hidden."
     elif report.verdict is Verdict.NO_SECRET:
-        yield "Enter the SSO secret of this account above."
+        yield "Enter the SSO secret of this account above, to have the authkey checked."
     elif report.verdict is Verdict.CORRECT:
-        yield f"It was made from the id and email of this page, with {_secrets(report)}."
+        is_right = "The authkey is right: it" if first.grade is not Grade.RIGHT else "It"
+        yield f"{is_right} was made from the id and email of this page, with {_secrets(report)}."
     elif report.explanation is not None:
-        yield _reproduced(report.explanation)
+        yield _reproduced(report, report.explanation, names_others=names_others)
     elif early:
         yield "Looking for the mistake that made it…"
-    elif report.tried:
-        tried = f"None of {report.tried:,} known ways makes it, with {_secrets(report)}"
-        yield f"{tried}, {_through(report.depth)}."
     if report.verdict not in {Verdict.UNEXPLAINED, Verdict.NO_SECRET}:
         return
-    if report.verdict is Verdict.NO_SECRET and report.tried:
-        yield f"None of {report.tried:,} known ways that need no secret makes it."
+    if certain_part(report) and report.authkey and not leaks(report):
+        yield "That alone is wrong, whichever secret was used."
+    if report.tried and not early:
+        yield _in_vain(report)
     if unread:
         yield f"Not tried, as the keyring has not given it: the secret of {_listed(unread)}."
+
+
+def _in_vain(report: Report) -> str:
+    if report.verdict is Verdict.NO_SECRET:
+        return f"None of {report.tried:,} known ways that need no secret makes it."
+    tried = f"None of {report.tried:,} known ways makes it, with {_secrets(report)}"
+    return f"How it was made is unknown: {tried[0].lower()}{tried[1:]}, {through(report.depth)}."
+
+
+def _compared(report: Report, wrong: Explanation | None) -> tuple[tuple[str, str], Pieces, Pieces]:
+    """Return two texts that differ, and what they are; none where they read the same."""
+    if wrong is None:
+        return _SIGNED, (), ()
+    is_page = wrong.side is Side.PAGE
+    sent = message(report.customer.id, report.customer.email)
+    one, other = compare(sent if is_page else wrong.message, wrong.right)
+    titles = _SENT if is_page else _SIGNED
+    return (titles, one, other) if _read(one) != _read(other) else (titles, (), ())
+
+
+def _read(pieces: Pieces) -> str:
+    return "".join(piece.text for piece in pieces)
 
 
 def _filled_in(customer: Customer) -> str:
@@ -198,12 +176,15 @@ def _filled_in(customer: Customer) -> str:
     return "Neither email nor name is filled in"
 
 
-def _reproduced(explanation: Explanation) -> str:
+def _reproduced(report: Report, explanation: Explanation, *, names_others: bool) -> str:
     count = len(explanation.slips)
     mistakes = "1 mistake reproduces" if count == 1 else f"{count} mistakes reproduce"
     if explanation.account is None:
-        return f"{mistakes} it exactly, without any secret of yours."
-    return f"{mistakes} it exactly, with {_secret_of(explanation.account)}."
+        return f"Proven: {mistakes} it exactly, without any secret of yours."
+    own = report.page.account.text if report.page.account else next(iter(report.accounts), "")
+    if explanation.account in {own, ""} or names_others:
+        return f"Proven: {mistakes} it exactly, with {_secret_of(explanation.account)}."
+    return f"Proven: {mistakes} it exactly, with the secret of another account of yours."
 
 
 def _secrets(report: Report) -> str:
@@ -217,24 +198,14 @@ def _secret_of(account: str) -> str:
     return f"the secret of {visible(account)}" if account else "the secret above"
 
 
-def _at_once(depth: int) -> str:
-    """Return a number of simultaneous mistakes in words."""
-    return f"{_NUMBERS[depth]} mistake" if depth == 1 else f"{_NUMBERS[depth]} mistakes at once"
-
-
-def _through(depth: int) -> str:
-    """Return through how many simultaneous mistakes a search is complete."""
-    if depth < DEEPEST:
-        return f"through {_at_once(depth).replace(' mistake', ' common mistake')}"
-    return f"through {_at_once(COMPLETE)}, and {_NUMBERS[depth]} common ones"
-
-
 def _listed(names: tuple[str, ...]) -> str:
     *others, last = map(visible, names)
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def _mistakes(explanation: Explanation) -> Iterator[Advice]:
+def _mistakes(explanation: Explanation | None, told: Iterable[Finding]) -> Iterator[Advice]:
+    if explanation is None or (explanation.algorithm == "none" and any(told)):
+        return  # a secret in place of the authkey is told as a leak
     for slip in explanation.slips:
         yield Advice(visible(slip.says), visible(slip.fix))
 
@@ -247,9 +218,12 @@ def _made(explanation: Explanation) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _findings(report: Report) -> Iterator[Advice]:
-    for each in report.findings:
-        if each.severity is Severity.WARNING and each.id in _FIELDS:
-            continue  # said beside the value
+def _advice(findings: Iterable[Finding]) -> Iterator[Advice]:
+    for each in findings:
         grade = Grade.DOUBTFUL if each.severity is Severity.WARNING else Grade.WRONG
         yield Advice(visible(each.says), visible(each.fix), grade, each.line)
+
+
+def _is_news(finding: Finding) -> bool:
+    """Return whether a finding is not said beside the value already."""
+    return finding.severity is not Severity.WARNING or finding.id not in _FIELDS

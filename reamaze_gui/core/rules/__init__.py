@@ -1,4 +1,4 @@
-"""What else in the page keeps the customer from being signed in, or is dangerous?
+"""Finds what else in a page keeps the customer from being signed in, or is dangerous.
 
 To add a rule: one function, and its line in `RULES`.
 """
@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     leaks.known_secret,
     leaks.named_secret,
     leaks.browser_hmac,
+    user_block.other_product,
     scripts.skipped,
     server_code.server_code,
     scripts.typographic_quotes,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     scripts.local,
     scripts.undefined,
     scripts.late,
+    scripts.held_back,
     user_block.same_authkey,
     user_block.overwritten,
     user_block.spelling,

@@ -1,4 +1,4 @@
-"""Is an entry of the page a customer's value, or only in the place of one?"""
+"""Tells a customer's value from what only stands in the place of one."""
 
 import re
 from collections.abc import Mapping
@@ -12,12 +12,20 @@ _MOST = 100  # entries whose names are compared; no customer has more
 
 # How languages print what isn't there; with a capital, Null is a family's name.
 _NOTHING = {"undefined", "null", "None", "nil", "NaN", "[object Object]", "(null)"}
+_WHAT = r"(?:id|e-?mail|name|(?:auth)?key|hash|token|hmac|digest|phone|avatar|url|secret|here)"
 _PLACEHOLDER = re.compile(
-    r"""[$\#]\{[\w.@]              # ${user.email} between quotes that don't know it
-    |^\{[^{}]{1,80}\}$|^\[.{1,80}\]$|^<[^<>]{1,80}>$
-    |^%[A-Za-z][\w.-]{0,80}%$|^%[sd]$|^__\w{1,80}__$
-    |^\$[A-Za-z_][\w>.-]{0,80}$   # $user->email
-    |^(?:YOUR|CUSTOMER|USER|AUTHENTICATION)[ _-][A-Z _-]{1,80}$""",
+    rf"""[$\#]\{{[\w.@]            # ${{user.email}} between quotes that don't know it
+    |^\{{[^{{}}]{{1,80}}\}}$|^\[.{{1,80}}\]$|^<[^<>]{{1,80}}>$
+    |^%[A-Za-z][\w.-]{{0,80}}%$|^%[sd]$|^__\w{{1,80}}__$
+    |^\$[A-Za-z_][\w>.-]{{0,80}}$   # $user->email
+    |^(?:YOUR|CUSTOMER|USER|AUTHENTICATION)[ _-][A-Z _-]{{1,80}}$
+    |^(?=[A-Z_-]*(?:ID|EMAIL|NAME|KEY|HASH|TOKEN|HMAC|USER|CUSTOMER|PHONE|AVATAR)(?:[_-]|$))
+        [A-Z]+(?:[_-][A-Z]+)+$     # AUTH_KEY
+    |^(?:AUTHKEY|USERID|CUSTOMERID|EMAIL|HMAC|HASH)$
+    |^(?i:(?:your|my|the|insert|enter|replace|put|generated|computed|server)
+        [ _-](?:[\w-]+[ _-]){{0,6}}?{_WHAT}(?:[ _-][\w-]+){{0,4}})$
+    |^(?i:[\w-]{{1,40}}[ _-](?:goes[ _-])?here)$
+    |^[xX]{{3,}}$|^\*{{3,}}$|^(?:\.{{3}}|…)$""",
     re.VERBOSE,
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.page import Clue, Page
-from reamaze_gui.core.rules.finding import Finding, problem
+from reamaze_gui.core.rules.finding import Finding, problem, warning
 from reamaze_gui.core.rules.server_code import is_server_code
 
 # 'O'Neill' and "say "hi"": what stands behind the second quote is a word, and no operator.
@@ -91,6 +91,19 @@ def late(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
                 "Call Reamaze.reload(); after this line, or set the customer while the page loads.",
                 sighting.line,
             )
+
+
+def held_back(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find a customer who is set by a script that the browser does not run at once."""
+    for sighting in page.seen(Clue.HELD_BACK)[:1]:
+        yield warning(
+            "held-back",
+            "The script that sets the customer runs only after consent or the first touch: that "
+            "may be why the customer sees no sign-in.",
+            "Exclude this script from the optimiser or consent tool, so that it runs before "
+            "Re:amaze's.",
+            sighting.line,
+        )
 
 
 def _line(source: str, number: int) -> str:

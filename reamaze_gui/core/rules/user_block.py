@@ -9,7 +9,15 @@ from reamaze_gui.core.rules.finding import Finding, problem, warning
 from reamaze_gui.core.rules.server_code import is_server_code
 
 # Each has a finding of its own, which says why no customer was found.
-_EXPLAINED = (Clue.SKIPPED, Clue.SYNTAX, Clue.CURLY, Clue.LOCAL, Clue.UNDEFINED, Clue.TAG)
+_EXPLAINED = (
+    Clue.OTHER_PRODUCT,
+    Clue.SKIPPED,
+    Clue.SYNTAX,
+    Clue.CURLY,
+    Clue.LOCAL,
+    Clue.UNDEFINED,
+    Clue.TAG,
+)
 
 _WRONG_PLACES = {
     Place.UI: "The customer stands under _support['ui'], where Re:amaze looks for settings only.",
@@ -28,6 +36,18 @@ def no_user(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
             "Clue in to the shop and copy the page again. If there is still none, press Copy "
             "console command, run it in the page's console, and paste the result here.",
         )
+
+
+def other_product(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find the snippet of another product, where there is none of Re:amaze's."""
+    for sighting in page.seen(Clue.OTHER_PRODUCT)[:1]:
+        if page.user is None:
+            yield problem(
+                "other-product",
+                f"This is {sighting.text}'s snippet; no Re:amaze customer is in this text.",
+                "Ask for the page with Re:amaze's own snippet, in which _support stands.",
+                sighting.line,
+            )
 
 
 def nobody(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
@@ -90,10 +110,11 @@ def spelling(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     user = somebody(page)
     for name, entry in misspelt(user).items() if user else ():
         needed = name in ("id", "email", "authkey")
+        shown = entry.name.replace("“", '"').replace("”", '"')
         yield (problem if needed else warning)(
             "spelling",
-            f"Re:amaze does not read {entry.name}; the name is {name}, in exactly this spelling.",
-            f"Write {name} instead of {entry.name}.",
+            f"Re:amaze does not read “{shown}”; the name is {name}, in exactly this spelling.",
+            f"Write {name} instead of “{shown}”.",
             entry.line,
         )
 
@@ -105,9 +126,9 @@ def authpath(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     if user and entry and lacks(user, "authkey"):
         yield problem(
             "authpath",
-            "There is authpath instead of authkey, as sites built with GoDaddy have it. What "
-            "that does is not documented.",
-            "Compute the authkey on the server, and send it as authkey.",
+            "There is authpath instead of authkey, as sites built with GoDaddy have it for "
+            "everybody; it names no customer. What it does is not documented.",
+            "Send the customer's id, email and authkey, computed on the server, instead.",
             entry.line,
         )
 
@@ -142,7 +163,7 @@ def authkey_empty(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Findin
 def id_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find an authkey without the ID that was signed."""
     user = somebody(page)
-    if user and lacks(user, "id") and not lacks(user, "authkey"):
+    if user and lacks(user, "id") and not lacks(user, "authkey") and not user.get("authpath"):
         yield problem(
             "id-missing",
             "There is an authkey but no ID. The authkey is made of ID and email, so it proves "
@@ -155,7 +176,7 @@ def id_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
 def email_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find a customer without email."""
     user = somebody(page)
-    if user and lacks(user, "email"):
+    if user and lacks(user, "email") and not user.get("authpath"):
         yield problem(
             "email-missing",
             "The customer's email is missing. The authkey is made of ID and email, and without "

@@ -10,6 +10,7 @@ from reamaze_gui.core.diagnosis import Explanation, Report, Side, Verdict
 from reamaze_gui.core.mistakes import Slip
 from reamaze_gui.core.page import Entry, Page, Place, User
 from reamaze_gui.core.remark import Severity
+from reamaze_gui.core.report import details
 from reamaze_gui.core.report.wording import Answer, Grade, answer, stopped_line
 from reamaze_gui.core.rules.finding import Finding
 
@@ -42,7 +43,7 @@ EXPLAINED = replace(REPORT, verdict=Verdict.EXPLAINED, explanation=EXPLANATION)
 
 
 def finding(severity: Severity, id: str = "rule") -> Finding:
-    return Finding(id, severity, f"{severity.value} opensesame", "Mend it.", 5)
+    return Finding(id, severity, f"{severity.value.title()} opensesame. So.", "Mend it.", 5)
 
 
 def below(said: Answer) -> str:
@@ -50,9 +51,8 @@ def below(said: Answer) -> str:
 
 
 def test_every_verdict_has_a_sentence_of_its_own() -> None:
-    said = [answer(replace(REPORT, verdict=each)) for each in Verdict]
+    said = [answer(replace(EXPLAINED, verdict=each)) for each in Verdict]
     assert len({each.headline for each in said}) == len(Verdict)
-    assert all(each.below[0] for each in said)
 
 
 @pytest.mark.parametrize(
@@ -60,8 +60,8 @@ def test_every_verdict_has_a_sentence_of_its_own() -> None:
     [
         ([], Grade.RIGHT, "is right"),
         ([Severity.WARNING], Grade.RIGHT, "is right"),
-        ([Severity.PROBLEM], Grade.WRONG, "something else"),
-        ([Severity.MISSING], Grade.WRONG, "something else"),
+        ([Severity.PROBLEM], Grade.WRONG, "Problem opensesame"),
+        ([Severity.MISSING], Grade.WRONG, "Missing opensesame"),
     ],
 )
 def test_a_right_authkey_is_no_good_news_where_the_page_has_another_fault(
@@ -70,7 +70,9 @@ def test_a_right_authkey_is_no_good_news_where_the_page_has_another_fault(
     report = replace(REPORT, verdict=Verdict.CORRECT, findings=tuple(map(finding, severities)))
     said = answer(report)
     assert (said.grade, part in said.headline) == (grade, True)
-    assert len(said.findings) == len(severities)
+    is_cause = grade is Grade.WRONG
+    assert [each.says for each in said.mistakes] == [f"{part}. So."] * is_cause
+    assert len(said.findings) == len(severities) - is_cause
 
 
 @pytest.mark.parametrize("verdict", Verdict)
@@ -85,9 +87,9 @@ def test_a_leak_is_the_headline_whatever_else_is_wrong(verdict: Verdict, leak: s
 @pytest.mark.parametrize(
     ("slips", "account", "part"),
     [
-        (SLIPS[:1], "acme", "1 mistake reproduces it exactly, with the secret of acme."),
-        (SLIPS, "", "2 mistakes reproduce it exactly, with the secret above."),
-        (SLIPS, None, "2 mistakes reproduce it exactly, without any secret of yours."),
+        (SLIPS[:1], "acme", "Proven: 1 mistake reproduces it exactly, with the secret of acme."),
+        (SLIPS, "", "Proven: 2 mistakes reproduce it exactly, with the secret above."),
+        (SLIPS, None, "Proven: 2 mistakes reproduce it exactly, without any secret of yours."),
     ],
 )
 def test_an_explanation_counts_its_mistakes_and_names_the_secret(
@@ -131,7 +133,7 @@ def test_what_was_tried_in_vain_is_said_with_its_number(
 ) -> None:
     said = answer(replace(REPORT, accounts=accounts, depth=depth))
     assert part in below(said)
-    assert "None of 412,345 known ways" in below(said)
+    assert "none of 412,345 known ways" in below(said)
     assert said.ask
 
 
@@ -195,7 +197,7 @@ def test_a_secret_in_the_page_is_nowhere_in_the_answer() -> None:
 
 def test_what_is_said_beside_a_value_is_not_said_twice() -> None:
     findings = (finding(Severity.WARNING, "email"), finding(Severity.PROBLEM, "id"))
-    said = answer(replace(REPORT, findings=findings)).findings
+    said = answer(replace(EXPLAINED, findings=findings)).findings
     assert [(each.grade, each.line) for each in said] == [(Grade.WRONG, 5)]
 
 
@@ -208,3 +210,65 @@ def test_an_authkey_that_only_the_running_page_knows_is_not_called_wrong() -> No
     unknown = answer(Report(Verdict.UNEXPLAINED, Page(""), Customer("7", "zoe@example.org")))
     assert "can't be told" in unknown.headline
     assert unknown.below == ()
+
+
+@pytest.mark.parametrize(
+    ("shape", "headline"),
+    [
+        ("It looks as it should: 64 hexadecimal digits.", "The authkey is wrong"),
+        ("It is written as Base64. That alone is wrong.", "The authkey is written as Base64"),
+        ("This is no digest at all: 4 letters.", "The authkey is no digest at all: 4 letters"),
+        ("An object was printed: so.", "An object was printed: so"),
+    ],
+)
+@pytest.mark.parametrize("verdict", [Verdict.UNEXPLAINED, Verdict.NO_SECRET])
+def test_what_is_certain_is_said_before_what_is_unknown(
+    verdict: Verdict, shape: str, headline: str
+) -> None:
+    report = replace(REPORT, verdict=verdict, shape=shape, explanation=None)
+    said = answer(report)
+    is_certain = headline != "The authkey is wrong"
+    if is_certain or verdict is Verdict.UNEXPLAINED:
+        assert said.headline == headline
+    assert ("That alone is wrong, whichever secret was used." in said.below) is is_certain
+    assert said.below[-1].lower().find("none of 412,345") >= 0
+
+
+def test_a_fault_of_the_page_that_is_the_cause_is_the_headline_and_no_other_finding() -> None:
+    found = tuple(finding(Severity.PROBLEM, each) for each in ("phone", "late", "spelling"))
+    said = answer(replace(REPORT, verdict=Verdict.CORRECT, findings=found))
+    assert (said.headline, len(said.mistakes), len(said.findings)) == ("Problem opensesame", 1, 2)
+    assert said.below[0].startswith("The authkey is right: it was made from")
+
+
+def test_two_texts_that_read_the_same_are_not_both_shown() -> None:
+    same = replace(EXPLANATION, message="7:Zoe@example.org", right="7:Zoe@example.org")
+    said = answer(replace(EXPLAINED, explanation=same))
+    assert (said.signed, said.right) == ((), ())
+
+
+def test_where_the_page_is_at_fault_it_is_compared_with_what_was_signed() -> None:
+    at_fault = replace(
+        EXPLANATION, message="7:zoe@example.org", right="7:zoe@example.org", side=Side.PAGE
+    )
+    said = answer(replace(EXPLAINED, explanation=at_fault))
+    assert said.titles == ("What the page sends", "What was signed, and is right")
+    assert "".join(piece.text for piece in said.signed) == "7:Zoe@example.org"
+    assert "".join(piece.text for piece in said.right) == "7:zoe@example.org"
+    assert said.headline == "The email was lower-cased"
+
+
+def test_a_secret_in_place_of_the_authkey_is_told_once() -> None:
+    leaked = replace(EXPLANATION, algorithm="none", slips=SLIPS[:1])
+    found = (finding(Severity.GRAVE, "secret"),)
+    said = answer(replace(EXPLAINED, explanation=leaked, findings=found))
+    assert [each.says for each in said.mistakes] == ["Grave opensesame. So."]
+    assert said.ask == ()
+
+
+@pytest.mark.parametrize(("account", "is_named"), [("acme", True), ("globex", False)])
+def test_another_account_is_named_in_the_window_only(account: str, *, is_named: bool) -> None:
+    report = replace(EXPLAINED, explanation=replace(EXPLANATION, account=account))
+    assert account in below(answer(report))
+    assert (account in below(answer(report, names_others=False))) is is_named
+    assert (account in details(report)) is is_named

@@ -37,7 +37,11 @@ SERVER_CODE = [
 def examples() -> dict[Path, Page]:
     """Return each example as the reader reads it."""
     too_long = {PAGES / "skipped": read("x" * (LONGEST + 1))}
-    return {path: read(_text(path)) for path in EXAMPLES} | too_long
+    seen = {
+        PAGES / "held-back": Page("", sightings=(Sighting(Clue.HELD_BACK, 1, "text/plain"),)),
+        PAGES / "other-product": Page("", sightings=(Sighting(Clue.OTHER_PRODUCT, 1, "Crisp"),)),
+    }
+    return {path: read(_text(path)) for path in EXAMPLES} | too_long | seen
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
@@ -111,6 +115,7 @@ GOOD = {"id": "7", "email": "zoe@example.org", "authkey": "e5069590ea0eb07d"}
         (Page(""), {"no-user"}),
         (Page("", sightings=(Sighting(Clue.SKIPPED, 0, "too long."),)), {"skipped"}),
         (Page("", sightings=(Sighting(Clue.LOCAL, 1),)), {"local"}),
+        (Page("", sightings=(Sighting(Clue.OTHER_PRODUCT, 1, "Crisp"),)), {"other-product"}),
         (Page("", sightings=(Sighting(Clue.UNDEFINED, 1),)), {"undefined"}),
         (Page("", sightings=(Sighting(Clue.TAG, 1, "{{ x }}"),)), {"template"}),
         (Page("", sightings=(Sighting(Clue.SYNTAX, 7, "=;"),)), {"syntax"}),
@@ -178,6 +183,19 @@ def test_a_placeholder_of_any_language_is_a_template_that_was_never_filled_in(te
     assert _ids(Page("", _customer(name=Entry("name", text, 1, kind)))) == {"template"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["USER_ID", "USER_EMAIL", "AUTH_KEY", "AUTHKEY", "SSO_AUTHKEY", "CUSTOMER-ID", "HMAC"],
+        *["your-user-id", "your_authkey_here", "Your email address", "insert-authkey-here"],
+        *["xxx", "XXXXXX", "***", "...", "…", "generated_hash", "computed-authkey", "goes here"],
+    ],
+)
+def test_a_placeholder_of_documentation_is_one_too(text: str) -> None:
+    user = _customer(authkey=Entry("authkey", text, 1))
+    assert _ids(Page("", user)) == {"template"}
+
+
 @pytest.mark.parametrize("name", ["Null", "Zoë [VIP]", "A$AP", "100% Zoë", "<3", "O'Neill", "R&D;"])
 def test_an_unusual_name_is_a_name(name: str) -> None:
     assert _ids(Page("", _customer(name=name))) == set()
@@ -209,6 +227,16 @@ def test_values_around_a_syntax_error_are_not_judged() -> None:
         {"syntax", "id", "email-missing", "authkey-missing"},
         {"syntax"},
     ]
+
+
+def test_another_product_beside_our_customer_is_of_no_interest() -> None:
+    crisp = Sighting(Clue.OTHER_PRODUCT, 3, "Crisp")
+    assert _ids(Page("", _customer(), sightings=(crisp,))) == set()
+
+
+def test_where_godaddy_has_authpath_nothing_else_is_missed() -> None:
+    user = User(Place.USER, (Entry("authpath", "/m/api/reamaze/v2/customers/auth", 3),), 3)
+    assert _ids(Page("", user)) == {"authpath"}
 
 
 def test_reload_makes_up_for_setting_the_customer_late() -> None:

@@ -1,0 +1,127 @@
+"""Chooses what is said first: the worst that is certain, about the shop or the page."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
+from reamaze_gui.core.mistakes import Side
+from reamaze_gui.core.remark import Severity
+from reamaze_gui.core.rules import Finding
+
+
+class Grade(Enum):
+    """How it stands with something, which its colour and mark on screen repeat."""
+
+    RIGHT = "right"
+    DOUBTFUL = "doubtful"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The first sentence, without its full stop; `cause` is the finding that it tells, if any."""
+
+    grade: Grade
+    says: str
+    cause: Finding | None = None
+
+
+_VERDICTS = {
+    Verdict.CORRECT: Headline(Grade.RIGHT, "The authkey is right"),
+    Verdict.EXPLAINED: Headline(Grade.WRONG, "The authkey is wrong"),
+    Verdict.UNEXPLAINED: Headline(Grade.WRONG, "The authkey is wrong"),
+    Verdict.WEAK: Headline(Grade.DOUBTFUL, "Weak SSO: the page signs nobody in"),
+    Verdict.NO_SECRET: Headline(Grade.DOUBTFUL, "There is no secret to check the authkey with"),
+    Verdict.NO_USER: Headline(Grade.DOUBTFUL, "No customer was found in this text"),
+}
+_NO_CUSTOMER = Headline(Grade.WRONG, "The page names no customer, so nobody is signed in")
+_UNKNOWN = Headline(Grade.DOUBTFUL, "The authkey can't be told from this text")
+
+# What everybody can read though nobody may is worse than anything else.
+_LEAKS = {
+    "secret": "The SSO secret stands where others can read it: it must be changed",
+    "secret-name": "What is named as the SSO secret stands where others can read it",
+    "browser-hmac": "The SSO secret is given to every browser: it must be changed",
+}
+# Faults of the page, those first that alone keep the customer from being signed in.
+_CAUSES = (
+    *("server-code", "other-product", "skipped", "quotes", "syntax", "template", "authpath"),
+    *("no-account", "no-script", "place", "local", "undefined", "spelling", "late", "held-back"),
+    *("overwritten", "same-authkey", "nobody", "authkey-missing", "authkey-empty", "id-missing"),
+    *("email-missing", "nothing", "computed"),
+)
+_GENERAL = {"no-user"}  # says no more than the verdict
+_AS_IT_SHOULD = "It looks as it should"
+_FIRST_SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
+
+
+def headline(report: Report) -> Headline:
+    """Return what is to be said first: a leak, a proven mistake, what is certain, a cause."""
+    if found := leaks(report):
+        return Headline(Grade.WRONG, _LEAKS[found[0].id], found[0])
+    if report.verdict is Verdict.EXPLAINED and report.explanation:
+        return Headline(Grade.WRONG, _of_mistakes(report.explanation))
+    cause = _cause(report)
+    if report.verdict in {Verdict.UNEXPLAINED, Verdict.NO_SECRET} and report.authkey:
+        general = _VERDICTS[report.verdict]
+        if certain := certain_part(report):
+            return Headline(Grade.WRONG, certain, cause)
+        return replace(general, cause=cause)
+    if cause:
+        grade = Grade.DOUBTFUL if cause.severity is Severity.WARNING else Grade.WRONG
+        return Headline(grade, first_sentence(cause.says), cause)
+    return _general(report)
+
+
+def leaks(report: Report) -> tuple[Finding, ...]:
+    """Return what gives the secret away."""
+    return tuple(each for each in report.findings if each.id in _LEAKS)
+
+
+def certain_part(report: Report) -> str:
+    """Return what is wrong with the look of the authkey alone; nothing if it looks right."""
+    if report.shape.startswith(_AS_IT_SHOULD):
+        return ""
+    return re.sub(r"^(?:It|This)\b", "The authkey", first_sentence(report.shape))
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence, without its full stop.
+
+    >>> first_sentence("It is so. That is all.")
+    'It is so'
+    """
+    found = _FIRST_SENTENCE.match(text)
+    return (found[0] if found else text).rstrip(".")
+
+
+def _general(report: Report) -> Headline:
+    if report.verdict is Verdict.UNEXPLAINED:
+        return _UNKNOWN
+    if report.verdict is Verdict.NO_USER and report.page.is_page:
+        return _NO_CUSTOMER
+    return _VERDICTS[report.verdict]
+
+
+def _of_mistakes(explanation: Explanation) -> str:
+    slips = explanation.slips
+    if explanation.side is Side.PAGE or len(slips) == 1:
+        return first_sentence(slips[0].says)
+    return f"{len(slips)} mistakes together made this authkey"
+
+
+def _cause(report: Report) -> Finding | None:
+    """Return the fault of the page that most likely keeps the customer from being signed in."""
+    faults = [
+        each
+        for each in report.findings
+        if each.id not in _GENERAL
+        if each.severity is not Severity.WARNING or each.id in _CAUSES
+    ]
+    if report.verdict is Verdict.CORRECT:
+        faults = [each for each in faults if each.id not in {"skipped", "computed"}]
+    ordered = sorted(
+        faults, key=lambda each: _CAUSES.index(each.id) if each.id in _CAUSES else len(_CAUSES)
+    )
+    return next(iter(ordered), None)

@@ -1,0 +1,102 @@
+"""Knows in which language a shop's server is written, and the lines that make an authkey there."""
+
+import re
+from dataclasses import dataclass
+
+from reamaze_gui.core.snippets import SNIPPETS
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: its name in a sentence, and the lines of our own format that sign."""
+
+    name: str
+    lines: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A language by what its pages and programs show, its format, and which lines of it sign."""
+
+    name: str
+    marks: str
+    format: str
+    lines: str
+
+
+_LANGUAGES = (
+    _Known(
+        "Shopify's Liquid",
+        r"cdn\.shopify\.com|\bShopify\.|hmac_sha256\s*:|\{%-?\s*(?:assign|liquid|render|schema)\b",
+        "Shopify Liquid",
+        r"assign (?:id|authkey)\b",
+    ),
+    _Known(
+        "WordPress",
+        r"wp-(?:content|includes|json)|\bwp_\w+\(|add_action\(",
+        "WordPress",
+        r"hash_hmac",
+    ),
+    _Known(
+        "Ruby on Rails",
+        r"csrf-param|authenticity_token|<%=|OpenSSL::HMAC",
+        "Ruby on Rails",
+        r"HMAC",
+    ),
+    _Known(
+        "Django",
+        r"csrfmiddlewaretoken|\{%\s*(?:load|csrf_token|static)\b|django",
+        "Django",
+        r"message",
+    ),
+    _Known(
+        "ASP.NET",
+        r"__VIEWSTATE|\.aspx\b|\.cshtml\b|HMACSHA256\(",
+        "C# (ASP.NET)",
+        r"hmac|digest|Sha256\(secret",
+    ),
+    _Known(
+        "Java",
+        r"jsessionid|\.jsp\b|<%@|javax\.crypto|Mac\.getInstance",
+        "Java (JSP)",
+        r"\bmac\b|digest|Sha256\(secret",
+    ),
+    _Known("Go", r"hmac\.New\(|\bfunc \w+\(", "Go (html/template)", r"\bmac\b"),
+    _Known(
+        "Python",
+        r"\bhmac\.(?:new|digest)\(|\bdef \w+\(|\bos\.environ",
+        "Python (Flask)",
+        r"message",
+    ),
+    _Known(
+        "PHP",
+        r"<\?php|<\?=|hash_hmac\(|PHPSESSID|\.php\b|/(?:skin|static)/frontend/|Mage\.|laravel",
+        "PHP",
+        r"hash_hmac",
+    ),
+    _Known(
+        "Node.js",
+        r"__NEXT_DATA__|__next_f|/_next/|__NUXT|/_nuxt/|createHmac|require\(|\bprocess\.env\b",
+        "Node.js (Express)",
+        r"createHmac\('",
+    ),
+)
+_LONGEST = 200_000  # characters of a page that are looked at
+
+
+def language_of(source: str) -> Language | None:
+    """Return the language of the server that a page or a program shows; None if it shows none.
+
+    >>> language_of("<link href='/wp-content/themes/lamps.css'>").name
+    'WordPress'
+    """
+    start = source[:_LONGEST]
+    known = next((each for each in _LANGUAGES if re.search(each.marks, start)), None)
+    return Language(known.name, _lines(known.format, known.lines)) if known else None
+
+
+def _lines(snippet: str, pattern: str) -> str:
+    """Return the lines of our own format that match, without their indentation."""
+    (source,) = (each.write({}, "") for each in SNIPPETS if each.name == snippet)
+    found = [line.strip() for line in source.splitlines() if re.search(pattern, line)]
+    return "\n".join(line for line in found if not line.startswith(("//", "#", "import")))

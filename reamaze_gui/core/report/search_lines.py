@@ -1,0 +1,39 @@
+"""Says how far a search has come, and through how many mistakes it is complete."""
+
+from reamaze_gui.core.diagnosis import Progress
+from reamaze_gui.core.mistakes.search import DEEPEST
+from reamaze_gui.core.mistakes.signed_texts import COMPLETE
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
+
+
+def progress_line(progress: Progress) -> str:
+    r"""Return how far the search has come.
+
+    >>> progress_line(Progress(share=0.4, tried=1, depth=4)).split("\N{NO-BREAK SPACE}")
+    ['Looking for four mistakes at once… 40', '%']
+    """
+    percent = f"{int(100 * progress.share)}\N{NO-BREAK SPACE}%"
+    rare = ", rare ones too" if progress.rare else ""
+    return f"Looking for {_at_once(progress.depth)}{rare}… {percent}"
+
+
+def stopped_line(depth: int) -> str:
+    """Return through how many mistakes a search is complete that was stopped.
+
+    >>> stopped_line(3)
+    'Stopped. Everything through three common mistakes at once was tried.'
+    """
+    return f"Stopped. Everything {through(depth)} was tried." if depth else "Stopped."
+
+
+def through(depth: int) -> str:
+    """Return through how many simultaneous mistakes a search is complete."""
+    if depth < DEEPEST:
+        return f"through {_at_once(depth).replace(' mistake', ' common mistake')}"
+    return f"through {_at_once(COMPLETE)}, and {_NUMBERS[depth]} common ones"
+
+
+def _at_once(depth: int) -> str:
+    """Return a number of simultaneous mistakes in words."""
+    return f"{_NUMBERS[depth]} mistake" if depth == 1 else f"{_NUMBERS[depth]} mistakes at once"
