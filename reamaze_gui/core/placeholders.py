@@ -21,7 +21,8 @@ _PLACEHOLDER = re.compile(
     | \*{{3,}} | \.{{3,}} | …+ | _{{3,}} | \?{{2,}} | -{{3,}}
     | (?:generated|computed|calculated|hex)?[\s_-]?(?:hmac|sha-?256|auth(?:entication)?)
       (?:[\s_-]?(?:hmac|sha-?256|key|hash|token|digest|hexdigest|value))*
-    | sha-?256.*\bhmac\b.*
+    | (?:generated|computed|calculated)[\s_-](?:[a-z]+[\s_-])*(?:{_NAMES})
+    | sha-?256.*\bhmac\b.* | __\w+__
     | (?:{_PARTS}[\s_.-]*)+{_NAMES}(?:[\s_-]*{_NAMES})*
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -1,10 +1,9 @@
 """Tells a customer's value from what only stands in the place of one."""
 
-import re
 from collections.abc import Mapping
 
-from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.page import Clue, Entry, Kind, Page, User
+from reamaze_gui.core.placeholders import is_placeholder
 from reamaze_gui.core.rules.server_code import is_server_code
 from reamaze_gui.core.rules.spelling import meant_by
 
@@ -12,22 +11,6 @@ _MOST = 100  # entries whose names are compared; no customer has more
 
 # How languages print what isn't there; with a capital, Null is a family's name.
 _NOTHING = {"undefined", "null", "None", "nil", "NaN", "[object Object]", "(null)"}
-_WHAT = r"(?:id|e-?mail|name|(?:auth)?key|hash|token|hmac|digest|phone|avatar|url|secret|here)"
-_PLACEHOLDER = re.compile(
-    rf"""[$\#]\{{[\w.@]            # ${{user.email}} between quotes that don't know it
-    |^\{{[^{{}}]{{1,80}}\}}$|^\[.{{1,80}}\]$|^<[^<>]{{1,80}}>$
-    |^%[A-Za-z][\w.-]{{0,80}}%$|^%[sd]$|^__\w{{1,80}}__$
-    |^\$[A-Za-z_][\w>.-]{{0,80}}$   # $user->email
-    |^(?:YOUR|CUSTOMER|USER|AUTHENTICATION)[ _-][A-Z _-]{{1,80}}$
-    |^(?=[A-Z_-]*(?:ID|EMAIL|NAME|KEY|HASH|TOKEN|HMAC|USER|CUSTOMER|PHONE|AVATAR)(?:[_-]|$))
-        [A-Z]+(?:[_-][A-Z]+)+$     # AUTH_KEY
-    |^(?:AUTHKEY|USERID|CUSTOMERID|EMAIL|HMAC|HASH)$
-    |^(?i:(?:your|my|the|insert|enter|replace|put|generated|computed|server)
-        [ _-](?:[\w-]+[ _-]){{0,6}}?{_WHAT}(?:[ _-][\w-]+){{0,4}})$
-    |^(?i:[\w-]{{1,40}}[ _-](?:goes[ _-])?here)$
-    |^[xX]{{3,}}$|^\*{{3,}}$|^(?:\.{{3}}|…)$""",
-    re.VERBOSE,
-)
 
 
 def is_nothing(entry: Entry) -> bool:
@@ -38,7 +21,7 @@ def is_nothing(entry: Entry) -> bool:
 def is_template(entry: Entry) -> bool:
     """Whether a value was to be put in here, and never was."""
     if entry.kind is Kind.TEXT:
-        return not is_nothing(entry) and _PLACEHOLDER.search(entry.text[:LONGEST]) is not None
+        return not is_nothing(entry) and is_placeholder(entry.text)
     return entry.kind is Kind.TEMPLATE
 
 

@@ -188,7 +188,7 @@ def test_a_placeholder_of_any_language_is_a_template_that_was_never_filled_in(te
     [
         *["USER_ID", "USER_EMAIL", "AUTH_KEY", "AUTHKEY", "SSO_AUTHKEY", "CUSTOMER-ID", "HMAC"],
         *["your-user-id", "your_authkey_here", "Your email address", "insert-authkey-here"],
-        *["xxx", "XXXXXX", "***", "...", "…", "generated_hash", "computed-authkey", "goes here"],
+        *["xxx", "XXXXXX", "***", "...", "…", "generated_hash", "computed-authkey"],
     ],
 )
 def test_a_placeholder_of_documentation_is_one_too(text: str) -> None:
