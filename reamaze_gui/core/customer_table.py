@@ -65,7 +65,7 @@ def write_table(saved: Iterable[Saved]) -> str:
     writer.writerow(COLUMNS)
     for each in saved:
         values = (each.saved_as, each.account, *astuple(each.customer))
-        writer.writerow([_guarded(value) for value in values])
+        writer.writerow([guarded(value) for value in values])
     return text.getvalue()
 
 
@@ -168,10 +168,10 @@ def _wrong(cell: str) -> str:
     return ""
 
 
-def _guarded(value: str) -> str:
+def guarded(value: str) -> str:
     """Return a value as a cell that every spreadsheet takes for text.
 
-    >>> [_guarded(each) for each in ("Zoë", "7", "0170 123", "=1+1", "zoe@example.org", "'tis")]
+    >>> [guarded(each) for each in ("Zoë", "7", "0170 123", "=1+1", "zoe@example.org", "'tis")]
     ['Zoë', '7', "'0170 123", "'=1+1", 'zoe@example.org', "''tis"]
     """
     value = _WITHIN.sub(r"\1'\2", value)

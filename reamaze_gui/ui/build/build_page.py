@@ -1,12 +1,9 @@
 """Build: the customer on one side, what their page must contain on the other."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
-from time import monotonic
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter
 
 from reamaze_gui.core.preview import Mode, Preview, compose
 from reamaze_gui.core.snippets import Snippet
@@ -18,33 +15,29 @@ from reamaze_gui.ui.build.copied import Copied
 from reamaze_gui.ui.build.customer_card import CustomerCard
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.build.customer_intake import Accounts, CustomerIntake
+from reamaze_gui.ui.build.pasted_rows import PastedRows
 from reamaze_gui.ui.build.question import Question
+from reamaze_gui.ui.build.saving import AskPath, Saving, ask_path
 from reamaze_gui.ui.build.snippet_card import SnippetCard
-from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets.style import FORM, GAP, WINDOW, Tone
 
-AskPath = Callable[[QWidget, str], str]
-"""Asks the user where to save, from a suggested file name; returns a path, or '' for nowhere."""
+__all__ = ["AskPath", "BuildPage", "ask_path"]
 
-
-def ask_path(parent: QWidget, suggested: str) -> str:
-    """Ask with the system's own dialog."""
-    from PySide6.QtWidgets import QFileDialog
-
-    path, _ = QFileDialog.getSaveFileName(parent, "Save snippet", suggested)
-    return path
+_CREDENTIALS = "Save authkeys: whoever has this file can sign in as these customers"
 
 
 class BuildPage(QSplitter):
     """The customer on the left, the snippet on the right, computed anew at every keystroke.
 
-    Signals: `said(sentence)` for the status line; `account_needed(whether)` by the format.
+    Signals: `said(sentence)` for the status line; `account_needed(whether)` by the format;
+    `save_asked(customers)` where all who were pasted are to be saved as customers.
     """
 
     said = Signal(str)
     account_needed = Signal(bool)
+    save_asked = Signal(tuple)
 
     def __init__(
         self,
@@ -57,15 +50,15 @@ class BuildPage(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self._session = session
         self._settings = settings
-        self._ask_path = ask_path
-        self._saves: list[Background] = []
+        self._saving = Saving(self, ask_path)
         self._preview = Preview()
         self.form = CustomerForm(settings.region)
         self._question = Question()
         self._copied = Copied(clipboard, self)
-        self.intake = CustomerIntake(self.form, self._question, accounts)
+        self._rows = PastedRows()
+        self.intake = CustomerIntake(self.form, self._question, self._rows, accounts)
         self.trial = BrowserTrial(self, session, self.form, clipboard)
-        self._customer_card = CustomerCard(self.form, self._question)
+        self._customer_card = CustomerCard(self.form, self._question, self._rows)
         self._snippet_card = SnippetCard(self.trial)
         self.copy_snippet_button = self._snippet_card.footer.copy_button
         self.copy_authkey_button = self._snippet_card.copy_authkey_button
@@ -120,25 +113,24 @@ class BuildPage(QSplitter):
         if not self._preview.snippet:
             self.said.emit(self._obstacle_now)
             return
-        snippet, whose = self._preview.snippet.encode(), self._whose
-        if path := self._ask_path(self, self.snippet.file_name):
-            from reamaze_gui.whole_file import save_as
+        snippet, says = self._preview.snippet.encode(), f"Saved: {self._whose}"
+        self._saving.save(snippet, self.snippet.file_name, "Save snippet", says)
 
-            self.said.emit("Saving the snippet…")
-            save = Background(self)  # of its own: a folder that hangs holds up no other
-            self._saves.append(save)
-            then = partial(self._say_how_it_was_saved, path, whose)
-            save.run(partial(save_as, path, snippet), then, writes=True)
+    def save_table(self) -> None:
+        """Ask for a file and write all who were pasted to it, with their authkeys and snippets."""
+        from reamaze_gui.core.authkey_table import write_authkeys
+
+        rows = self._rows.customers
+        table = write_authkeys(rows, self._session.state.secret)
+        raw = table.encode("utf-8-sig", "replace")  # the mark by which Excel knows UTF-8
+        account = self._session.account
+        says = ", ".join(filter(None, (f"Saved: the authkeys of {len(rows):,} customers", account)))
+        self._saving.save(raw, "authkeys.csv", _CREDENTIALS, says)
 
     def finish(self, seconds: float) -> None:
-        """Serve no page any more, and let snippets be saved, if that takes no longer."""
+        """Serve no page any more, and let files be saved, if that takes no longer."""
         self.trial.stop()
-        deadline = monotonic() + seconds
-        for save in self._saves:
-            save.finish(deadline - monotonic())
-
-    def _say_how_it_was_saved(self, path: str, whose: str, trouble: str) -> None:
-        self.said.emit(trouble or f"Saved: {whose}, as {path}.")
+        self._saving.finish(seconds)
 
     @property
     def _whose(self) -> str:
@@ -216,6 +208,10 @@ class BuildPage(QSplitter):
         self._question.changed.connect(self._refresh)
         self._copied.changed.connect(self._show_outcome)
         self.intake.said.connect(self.said)
+        self._saving.said.connect(self.said)
+        self._rows.listen(self)
+        self._rows.save_asked.connect(lambda: self.save_asked.emit(self._rows.customers))
+        self._rows.table_asked.connect(self.save_table)
         self.form.changed.connect(self._refresh)
         card.chosen.connect(self._refresh)
         card.chosen.connect(self._need_account)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reamaze_gui.ui.build.customer_form import CustomerForm
+from reamaze_gui.ui.build.pasted_rows import PastedRows
 from reamaze_gui.ui.build.question import Question
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.card import Card
@@ -16,7 +17,7 @@ _LEAST = (FORM * 2 // 3, GAP)  # whatever stands in the form, so that nothing be
 class CustomerCard(Card):
     """The form within a card; only the form is scrolled, where there is little room."""
 
-    def __init__(self, form: CustomerForm, question: Question) -> None:
+    def __init__(self, form: CustomerForm, question: Question, rows: PastedRows) -> None:
         self.paste_button = FlatButton("Paste", "Paste customer")
         self.clear_button = FlatButton("Clear", "Clear customer")
         super().__init__("Customer", self.paste_button, self.clear_button)
@@ -33,4 +34,5 @@ class CustomerCard(Card):
         scrolled = Scrolled(within, at_least=_LEAST, at_most=_LEAST)
         for each in (scrolled.viewport(), within):
             each.setAutoFillBackground(False)  # the card shows through
+        self.content.addWidget(rows)
         self.content.addWidget(scrolled, stretch=1)

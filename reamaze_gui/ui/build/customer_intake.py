@@ -1,6 +1,6 @@
 """Brings customers into the form, each for the account that is meant, and the previous one back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.whom import called, whom
 from reamaze_gui.ui.build.customer_form import CustomerForm
+from reamaze_gui.ui.build.pasted_rows import PastedRows
 from reamaze_gui.ui.build.question import Choice, Question
 from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 
@@ -41,8 +42,13 @@ class CustomerIntake(QObject):
 
     said = Signal(str)
 
-    def __init__(self, form: CustomerForm, question: Question, accounts: Accounts) -> None:
+    def __init__(
+        self, form: CustomerForm, question: Question, rows: PastedRows, accounts: Accounts
+    ) -> None:
         super().__init__(form)
+        self._rows = rows
+        self._paste: Paste | None = None  # of which the rows are listed
+        self._account = ""  # that it names
         self._form = form
         self._question = question
         self._accounts = accounts
@@ -50,6 +56,7 @@ class CustomerIntake(QObject):
         self._previous: tuple[Customer, str | None] | None = None
         form.edited.connect(self._follow_edit)
         form.row_pasted.connect(self.take)
+        rows.turned.connect(self._turn_to_row)
 
     @property
     def previous(self) -> Customer:
@@ -87,12 +94,9 @@ class CustomerIntake(QObject):
         if not paste.readings:
             self._refuse(paste.trouble or (_NOT_FOUND if text.strip() else _EMPTY_CLIPBOARD))
             return
-        reading = paste.readings[0]
-        fill = partial(self._fill, reading, _unused(paste), _account_in(text))
-        if reading.certain:
-            fill()
-        else:
-            self._ask_whether(" ".join(reading.doubts), Choice("Fill in what is certain", fill))
+        self._paste, self._account = paste, _account_in(text)
+        self._rows.show_rows([reading.customer for reading in paste.readings])
+        self._turn_to_row(0)
 
     def replace(self, customer: Customer, did: str, account: str = "") -> None:
         """Put a customer into the form, for another account where one is named.
@@ -125,6 +129,7 @@ class CustomerIntake(QObject):
             customer, account = self._previous
             self._previous = self._form.value(), self._turn_to(account)
             self._asked_at = None
+            self._rows.setVisible(False)
             self._form.fill(customer)
             now = whom(self._form.value(), self._accounts.current())
             self.said.emit(f"Previous customer restored. Press Ctrl+Z to switch back. Now: {now}.")
@@ -142,12 +147,25 @@ class CustomerIntake(QObject):
         if self._asked_at is None:
             self._question.settle()
 
-    def _fill(self, reading: "Reading", unused: str, account: str) -> None:
+    @Slot(int)
+    def _turn_to_row(self, at: int) -> None:
+        """Take one of those who were pasted, if it is certain who that is."""
+        if not self._paste:
+            return
+        reading = self._paste.readings[at]
+        fill = partial(self._fill, reading, _unused(reading, self._paste.left_over))
+        if reading.certain:
+            fill()
+        else:
+            self._ask_whether(" ".join(reading.doubts), Choice("Fill in what is certain", fill))
+
+    def _fill(self, reading: "Reading", unused: str) -> None:
         """Fill the form, and say there what of the paste was spoilt or not used."""
-        if account:
-            self.load(reading.customer, account, "Pasted")
+        if self._account:
+            self.load(reading.customer, self._account, "Pasted")
         else:
             self.replace(reading.customer, "Pasted")
+        self._rows.setVisible(len(self._rows.customers) > 1)
         told = " ".join((*reading.warnings, unused)).strip()
         if told and not self._question.obstacle:
             self._question.tell(told)
@@ -187,6 +205,7 @@ class CustomerIntake(QObject):
         """Fill the form and remember who was replaced; with an account, turn to that."""
         before, before_at = self._form.value(), self._turn_to(account)
         self._asked_at = None
+        self._rows.setVisible(False)  # whoever comes now is none of them, unless that is said
         self._form.fill(customer)
         if before not in (Customer(), customer) or before_at is not None:
             self._previous = before, before_at
@@ -204,11 +223,10 @@ class CustomerIntake(QObject):
         self.said.emit(f"{sentence}{back}")
 
 
-def _unused(paste: "Paste") -> str:
+def _unused(reading: "Reading", left_over: Iterable[str]) -> str:
     """Return what of a paste was not used, in a sentence; nothing where all was."""
-    pieces = [piece.text for piece in paste.readings[0].unused]
-    others = [called(reading.customer) for reading in paste.readings[1:]]
-    left = [f"“{text}”" for text in (*pieces, *others, *paste.left_over)]
+    pieces = [piece.text for piece in reading.unused]
+    left = [f"“{text}”" for text in (*pieces, *left_over)]
     if not left:
         return ""
     more = f" and {len(left) - _MOST_NAMED:,} more" if len(left) > _MOST_NAMED else ""

@@ -1,15 +1,17 @@
 """The saved customers: read from their file, changed in the background, and one change undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import astuple
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reamaze_gui.core.saved import Saved
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.saved import Saved, kept_apart, name_for, plan_import, put
 from reamaze_gui.customer_file import CustomerFile, Edit, FileResult
 from reamaze_gui.ui.runtime.background import Background
+from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 
 # Seconds for the disk, to show a list that is not replaced under the user's eyes.
 _GLANCE = 0.1
@@ -80,6 +82,15 @@ class SavedCustomers(QObject):
                 then(result.before is not None)
 
         self._background.run(partial(self._file.change, edit), finish, writes=True)
+
+    def save_all(self, customers: Sequence[Customer], account: str) -> None:
+        """Save these under their own names, as an import does."""
+        who = [each for each in customers if each.id or each.email]
+        new = tuple(kept_apart((), (Saved(name_for(each), each, account) for each in who)))
+        plan = plan_import(self.all, new)
+        at = f", {account[:NAME_IN_STATUS]}" if account else ""
+        says = f"{plan.added:,} saved as customers{at}, {plan.replaced:,} replaced. {UNDOES}"
+        self.change(lambda saved: put(saved, new), says)
 
     def undo(self) -> None:
         """Take back the last change, whatever it was."""

@@ -224,6 +224,10 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(BUILD)
         self.build_page.intake.load(customer, account)
 
+    @Slot(tuple)
+    def _save_all(self, customers: tuple[Customer, ...]) -> None:
+        self.customers.customers.save_all(customers, self._session.account)
+
     def _add_tab(self, text: str) -> QVBoxLayout:
         """Add a tab and return its layout, with a little room above what will be put in it."""
         tab = QWidget()
@@ -247,6 +251,7 @@ class MainWindow(QMainWindow):
         # What it said was about another text.
         self.build_page.form.edited.connect(self.statusBar().clearMessage)
         self.build_page.said.connect(self.say)
+        self.build_page.save_asked.connect(self._save_all)
         self.build_page.account_needed.connect(self.account_bar.require_account)
         self.build_page.trial.account_asked.connect(self.account_bar.ask_for_account)
         self._clipboard.cleared.connect(lambda: self.say("The clipboard was cleared."))

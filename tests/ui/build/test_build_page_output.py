@@ -45,7 +45,7 @@ def test_a_saved_snippet_is_what_is_shown(page: Page, tmp_path: Path) -> None:
     page.button("Save snippet").click()
     page.finish(SOON)
     assert Path(page.path).read_bytes().decode() == page.code
-    assert page.sentences == ["Saving the snippet…", f"Saved: Zoë (48151623), as {page.path}."]
+    assert page.sentences == ["Saving…", f"Saved: Zoë (48151623), as {page.path}."]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["Zoë's snippet.html"]
 
 
@@ -99,7 +99,7 @@ def test_while_a_slow_disk_takes_its_time_the_page_goes_on_and_saves_elsewhere(
     page.form.fill(CUSTOMER)
     code, page.path = page.code, str(slow / "x.html")
     page.button("Save snippet").click()
-    assert page.sentences == ["Saving the snippet…"]
+    assert page.sentences == ["Saving…"]
     page.form.fill(Customer("8", "bo@example.org"))
     page.path = str(tmp_path / "elsewhere.html")
     page.button("Save snippet").click()

@@ -1,0 +1,96 @@
+"""The customers of one paste: which of them is in the form, and what to do with all of them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.whom import called
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.buttons import FlatButton
+from reamaze_gui.ui.widgets.note import Note
+from reamaze_gui.ui.widgets.style import TIGHT
+
+_MOST_NAMED = 3
+
+
+class PastedRows(QWidget):
+    """A line such as "2 of 14 · Ana, Ben, …", hidden where there is one customer or none.
+
+    Signals: `turned(at)`, from 0, to another of them; `save_asked` and `table_asked` for all.
+    """
+
+    turned = Signal(int)
+    save_asked = Signal()
+    table_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at = 0
+        self.customers: tuple[Customer, ...] = ()
+        self._note = Note()
+        self._back = FlatButton("←", "Previous of the pasted customers")
+        self._on = FlatButton("→", "Next of the pasted customers")
+        self._save = FlatButton("Save all", "Save all as customers")
+        self._table = FlatButton("Table of authkeys…", "Table of authkeys")
+        self._lay_out()
+        self._back.clicked.connect(self.go_back)
+        self._on.clicked.connect(self.go_on)
+        self._save.clicked.connect(self.save_asked)
+        self._table.clicked.connect(self.table_asked)
+        self.setVisible(False)
+
+    def show_rows(self, customers: Sequence[Customer]) -> None:
+        """List these; the first is in the form."""
+        self.customers, self._at = tuple(customers), 0
+        self.setVisible(len(self.customers) > 1)
+        self._refresh()
+
+    def listen(self, window: QWidget) -> None:
+        """Go on and back by Ctrl+Down and Ctrl+Up anywhere in a widget."""
+        for keys, turn in ((Qt.Key.Key_Down, self.go_on), (Qt.Key.Key_Up, self.go_back)):
+            pressed = QShortcut(Qt.KeyboardModifier.ControlModifier | keys, window)
+            pressed.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            pressed.activated.connect(turn)
+
+    @Slot()
+    def go_on(self) -> None:
+        """Turn to the next customer, if there is one."""
+        self._go(self._at + 1)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Turn to the one before, if there is one."""
+        self._go(self._at - 1)
+
+    def _go(self, at: int) -> None:
+        if not self.isHidden() and 0 <= at < len(self.customers):
+            self._at = at
+            self._refresh()
+            self.turned.emit(at)
+
+    def _refresh(self) -> None:
+        count = len(self.customers)
+        names = ", ".join(called(each) for each in self.customers[:_MOST_NAMED])
+        more = ", …" if count > _MOST_NAMED else ""
+        self._note.say(f"{self._at + 1} of {count:,} · {names}{more}")
+        self._back.setEnabled(self._at > 0)
+        self._on.setEnabled(self._at + 1 < count)
+
+    def _lay_out(self) -> None:
+        self._note.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        line, below = QHBoxLayout(), QHBoxLayout()
+        line.addWidget(self._note, stretch=1)
+        for button in (self._back, self._on):
+            line.addWidget(button)
+        for button in (self._save, self._table):
+            below.addWidget(button)
+        below.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(TIGHT)
+        layout.addLayout(line)
+        layout.addLayout(below)
+        style.give_room(self)

@@ -1,0 +1,108 @@
+"""Rows that were pasted at once are gone through one by one, saved, and signed as a table."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.authkey import Secret, authkey
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.saved import Saved
+from reamaze_gui.ui.window.main_window import MainWindow
+from tests.customers import wait_for
+from tests.windows import CONTROL, SECRET, SHIFT, opened, press, said
+
+PEOPLE = tuple(
+    Customer(str(7101 + at), f"{name.lower()}@example.org", f"{name} Ek")
+    for at, name in enumerate(("Ana", "Ben", "Cai", "Dee"))
+)
+TABLE = "Customer ID\tEmail\tName\n" + "".join(f"{e.id}\t{e.email}\t{e.name}\n" for e in PEOPLE)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "customers.json"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, path: Path) -> Iterator[MainWindow]:
+    window = opened(qtbot, tmp_path, Customer(), customers=path)
+    window.account_bar.turn_to("acme")
+    QGuiApplication.clipboard().setText(TABLE)
+    press(Qt.Key.Key_V, CONTROL | SHIFT)
+    yield window
+    QGuiApplication.clipboard().clear()
+
+
+def in_sight(window: MainWindow) -> list[str]:
+    labels = window.build_page.findChildren(QLabel)
+    return [each.text() for each in labels if each.isVisible()]
+
+
+def button(window: MainWindow, name: str) -> QAbstractButton:
+    buttons = window.build_page.findChildren(QAbstractButton)
+    [found] = [each for each in buttons if each.accessibleName() == name]
+    return found
+
+
+def test_the_first_is_in_the_form_and_the_others_are_named(window: MainWindow) -> None:
+    assert window.build_page.form.value() == PEOPLE[0]
+    assert "1 of 4 · Ana Ek, Ben Ek, Cai Ek, …" in in_sight(window)
+    assert not button(window, "Previous of the pasted customers").isEnabled()
+
+
+def test_ctrl_down_and_up_go_through_them_and_copy_is_for_each(window: MainWindow) -> None:
+    for at in (1, 2, 3):
+        press(Qt.Key.Key_Down)
+        assert window.build_page.form.value() == PEOPLE[at]
+        assert f"{at + 1} of 4" in " ".join(in_sight(window))
+        press(Qt.Key.Key_K, CONTROL | SHIFT)
+        who = PEOPLE[at]
+        assert QGuiApplication.clipboard().text() == authkey(Secret(SECRET), who.id, who.email)
+        assert said(window).startswith(f"Copied: {who.name} ({who.id}), acme")
+    press(Qt.Key.Key_Down)
+    assert window.build_page.form.value() == PEOPLE[3]
+    button(window, "Previous of the pasted customers").click()
+    press(Qt.Key.Key_Up)
+    assert window.build_page.form.value() == PEOPLE[1]
+
+
+def test_whoever_else_comes_into_the_form_ends_the_list(window: MainWindow) -> None:
+    window.new_customer()
+    assert "of 4" not in " ".join(in_sight(window))
+    press(Qt.Key.Key_Down)
+    assert window.build_page.form.value() == Customer()
+
+
+def test_one_row_has_no_list(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("7;zoe@example.org;Zoe Day")
+    press(Qt.Key.Key_V, CONTROL | SHIFT)
+    assert "of 4" not in " ".join(in_sight(window))
+    assert not button(window, "Save all as customers").isVisible()
+
+
+def test_all_are_saved_as_customers_of_the_account(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    button(window, "Save all as customers").click()
+    wait_for(qtbot, path, *(Saved(each.name, each, "acme") for each in PEOPLE))
+    qtbot.wait_until(lambda: said(window).startswith("4 saved as customers, acme, 0 replaced."))
+
+
+def test_a_table_of_authkeys_has_one_for_each(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    button(window, "Table of authkeys").click()
+    qtbot.wait_until(
+        lambda: said(window).startswith("Saved: the authkeys of 4 customers, acme, as ")
+    )
+    with (tmp_path / "saved.html").open(encoding="utf-8-sig", newline="") as file:
+        rows = [*csv.DictReader(file)]
+    keys = [authkey(Secret(SECRET), each.id, each.email) for each in PEOPLE]
+    assert [row["authkey"].removeprefix("'") for row in rows] == keys
+    assert SECRET not in (tmp_path / "saved.html").read_text(encoding="utf-8")
