@@ -29,6 +29,7 @@ public static class Reamaze
         var fields = from field in user
                      where field.Value != ""
                      select Json(field.Key) + ": " + Json(field.Value);
+        // fields = fields.Concat(new[] { "\"data\": {\"Total spent\": " + Json(Text(customer.Total)) + "}" });
         return "<script>_support['user'] = {" + string.Join(", ", fields) + "};</script>";
     }
 

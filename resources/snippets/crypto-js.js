@@ -17,7 +17,7 @@ function reamazeUser(customer) {
     avatar: text(customer.avatar) || undefined,
   };
   user.authkey = CryptoJS.HmacSHA256(`${user.id}:${user.email}`, secret).toString();
-
+  // user.data = { 'Total spent': text(customer.total) }; // shown beside conversations
   const json = JSON.stringify(user).replace(
     /[<>&\u2028\u2029]/g,
     (character) => '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0'),

@@ -35,4 +35,5 @@ def reamaze_user(context: Context) -> str:
     user["authkey"] = hmac.new(secret.encode(), message.encode(), "sha256").hexdigest()
     filled_in = ((field, escapejs(value)) for field, value in user.items() if value)
     entries = format_html_join(", ", '"{}": "{}"', filled_in)
+    # entries += format_html(', "data": {{"Total spent": "{}"}}', escapejs(text(customer.total)))
     return format_html("<script>_support['user'] = {{{}}};</script>", entries)

@@ -19,7 +19,7 @@ function reamaze(req, res, next) {
       avatar: text(customer.avatar) || undefined,
     };
     user.authkey = createHmac('sha256', secret).update(`${user.id}:${user.email}`).digest('hex');
-
+    // user.data = { 'Total spent': text(customer.total) }; // shown beside conversations
     const json = JSON.stringify(user).replace(
       /[<>&\u2028\u2029]/g,
       (character) => '\\u' + character.charCodeAt(0).toString(16).padStart(4, '0'),

@@ -29,7 +29,7 @@ func reamazeUser(customer *Customer) (template.HTML, error) {
 	}
 	mac := hmac.New(sha256.New, []byte(secret))
 	mac.Write([]byte(id + ":" + email))
-	user := map[string]string{
+	user := map[string]any{
 		"id":      id,
 		"email":   email,
 		"name":    validText(customer.Name),
@@ -42,6 +42,7 @@ func reamazeUser(customer *Customer) (template.HTML, error) {
 			delete(user, field)
 		}
 	}
+	// user["data"] = map[string]string{"Total spent": validText(customer.Total)} // beside conversations
 	var script strings.Builder
 	err := userScript.Execute(&script, user)
 	return template.HTML(script.String()), err

@@ -44,6 +44,7 @@
     for (String[] field : user) {
       if (!field[1].isEmpty()) fields.add(json(field[0]) + ": " + json(field[1]));
     }
+    // fields.add("\"data\": {\"Total spent\": " + json(text(customer.getTotal())) + "}");
 %>
 <script>_support['user'] = <%= fields %>;</script>
 <% } %>

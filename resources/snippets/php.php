@@ -20,6 +20,7 @@
         'avatar' => $text($customer->avatar ?? ''),
         'authkey' => hash_hmac('sha256', "$id:$email", $secret),
     ], 'strlen');
+    // $user['data'] = ['Total spent' => $text($customer->total)]; // shown beside conversations
     $json = json_encode($user, JSON_HEX_TAG | JSON_HEX_AMP);
     echo "<script>\n  _support['user'] = $json;\n</script>\n";
 })($customer ?? null);

@@ -13,14 +13,15 @@ add_action( 'wp_footer', function () {
 	$id    = (string) $user->ID;
 	$email = $text( wp_specialchars_decode( $user->user_email ) );
 	$phone = $text( get_user_meta( $user->ID, 'billing_phone', true ) );
-	$sso   = array(
+	$sso   = array_filter( array(
 		'id'      => $id,
 		'email'   => $email,
 		'name'    => $text( wp_specialchars_decode( $user->display_name ) ),
 		'phone'   => preg_match( '/^\+[1-9][0-9]{1,14}$/D', $phone ) ? $phone : '',
 		'avatar'  => $text( get_avatar_url( $user->ID ) ),
 		'authkey' => hash_hmac( 'sha256', "$id:$email", $secret ),
-	);
-	$json = wp_json_encode( array_filter( $sso, 'strlen' ), JSON_HEX_TAG | JSON_HEX_AMP );
+	), 'strlen' );
+	// $sso['data'] = array( 'Total spent' => $text( get_user_meta( $user->ID, '_money_spent', true ) ) );
+	$json = wp_json_encode( $sso, JSON_HEX_TAG | JSON_HEX_AMP );
 	wp_print_inline_script_tag( "_support['user'] = $json;" );
 }, 100 );

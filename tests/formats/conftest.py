@@ -1,15 +1,29 @@
-"""The pages of a format's shop, which the format's own file starts in its fixture `shop`."""
+"""The pages of a format's shop, which the format's own file opens in its fixture `open_shop`."""
 
+from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.formats.scripts import users_in
-from tests.formats.shop import Shop
+from tests.formats.shop import SNIPPETS, Shop
 from tests.formats.visitors import INVALID, NO_TEXT, NUMBERED_ROWS, PHONES, SIGNED_IN
 
 pytest.register_assert_rewrite("tests.formats.contract")
+
+
+@pytest.fixture(scope="module")
+def snippet(request: pytest.FixtureRequest) -> Path:
+    """The format's source file."""
+    return SNIPPETS / str(request.module.SNIPPET)
+
+
+@pytest.fixture(scope="module")
+def shop(open_shop: Callable[[Path], Shop], snippet: Path) -> Shop:
+    """The shop that runs the format as it is."""
+    return open_shop(snippet)
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,14 @@
 """What does every snippet for a server do for the visitors of a page, whatever its language?"""
 
+from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.formats.shop import Shop
+from tests.formats.scripts import users_in
+from tests.formats.shop import Shop, with_attributes
 from tests.formats.visitors import (
     INVALID,
     NO_TEXT,
@@ -17,9 +20,11 @@ from tests.formats.visitors import (
     sent,
 )
 
+TOTAL = "€ 412 </script> {{ x }}"
+
 
 class Contract:
-    """The tests of a format, which subclasses it in a file whose fixture `shop` runs the format."""
+    """The tests of a format, which subclasses it in a file whose `open_shop` runs its `SNIPPET`."""
 
     unsafe = "<>&\u2028\u2029"  # what HTML or old JavaScript would read
 
@@ -44,6 +49,18 @@ class Contract:
         self, visitor: str, shop: Shop, users: dict[str, Any]
     ) -> None:
         assert users[visitor] == sent(shop.known(ORDINARY))
+
+    def test_the_example_of_attributes_sends_them_once_it_is_in_force(
+        self, snippet: Path, shop: Shop, open_shop: Callable[[Path], Shop], tmp_path: Path
+    ) -> None:
+        source = snippet.read_text(encoding="utf-8")
+        changed = tmp_path / snippet.name
+        changed.write_text(with_attributes(source), encoding="utf-8")
+        customer = shop.known(ORDINARY)
+        row = {**asdict(customer), "total": TOTAL, "total_spent": TOTAL}
+        assert users_in(open_shop(changed).pages(row)) == [
+            {**sent(customer), "data": {"Total spent": TOTAL}}
+        ]
 
     def test_a_phone_is_sent_only_where_it_is_e_164_from_end_to_end(
         self, shop: Shop, users: dict[str, Any]

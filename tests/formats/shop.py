@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -56,6 +57,16 @@ def of_texts(visitors: Sequence[Row | None]) -> str:
 
     rows = [row and {field: text(cell) for field, cell in row.items()} for row in visitors]
     return json.dumps(rows).replace("\\ud800", "\\ufffd")
+
+
+def with_attributes(source: str) -> str:
+    """Return server code with the line in force that is an example of attributes."""
+    return re.sub(
+        r"^(\s*)(?:// |# |\{%- comment %\} )(.*Total spent.*?)( \{% endcomment %\})?$",
+        r"\1\2",
+        source,
+        flags=re.MULTILINE,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,15 @@
 
 import shutil
 import subprocess
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tests.formats.contract import Contract
-from tests.formats.shop import SNIPPETS, Shop, needs
+from tests.formats.shop import Shop, needs
+
+SNIPPET = "aspnet.cs"
 
 PACKAGES = "mono-mcs mono-runtime libmono-system-web-extensions4.0-cil"
 
@@ -25,6 +29,7 @@ public class Customer
     public object Name { get; set; }
     public object Phone { get; set; }
     public object Avatar { get; set; }
+    public object Total { get; set; }
 }
 
 public class Text
@@ -59,13 +64,16 @@ public static class Shop
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
+def open_shop(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Shop]:
     found = shutil.which("mcs") and shutil.which("mono")
     needs(found, f"Mono is missing: sudo apt-get install {PACKAGES}")
-    folder = tmp_path_factory.mktemp("aspnet")
+    return lambda snippet: compiled(snippet, tmp_path_factory.mktemp("aspnet"))
+
+
+def compiled(snippet: Path, folder: Path) -> Shop:
     (folder / "shop.cs").write_text(SHOP)
     compiler = ["mcs", "-warnaserror", "-r:System.Web.Extensions.dll"]
-    subprocess.run([*compiler, "shop.cs", SNIPPETS / "aspnet.cs"], cwd=folder, check=True)
+    subprocess.run([*compiler, "shop.cs", snippet], cwd=folder, check=True)
     return Shop(("mono", folder / "shop.exe"))
 
 

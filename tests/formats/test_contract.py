@@ -24,7 +24,7 @@ from tests.formats.visitors import ORDINARY, SECRET, openssl_authkey
 SERVER = [snippet for snippet in SNIPPETS if not snippet.of_customer]
 PAGES = [snippet for snippet in SNIPPETS if snippet.of_customer]
 SOURCES = [path.read_text(encoding="utf-8") for path in resource("snippets").iterdir()]
-COMMENT = re.compile(r"^\s*(//|#(?!!)|<!--|<%--|\{% comment)", re.MULTILINE)
+COMMENT = re.compile(r"^\s*(//|#(?!!)|<!--|<%--|\{%-? comment)", re.MULTILINE)
 
 
 # What the customers of a platform don't have.
@@ -37,6 +37,10 @@ def name(snippet: Snippet) -> str:
 
 def _text(snippet: Snippet) -> str:
     return compose(Customer(), None, snippet).snippet
+
+
+def _comments(snippet: Snippet) -> list[str]:
+    return [line for line in _text(snippet).splitlines() if COMMENT.match(line)]
 
 
 SIGNING_IN = [snippet for snippet in SERVER if "_support" in _text(snippet)]
@@ -79,10 +83,18 @@ def test_server_code_is_a_file_as_it_is_for_whoever_stands_in_the_form(snippet: 
 
 @pytest.mark.parametrize("snippet", SERVER, ids=name)
 def test_server_code_says_in_at_most_two_lines_what_to_replace(snippet: Snippet) -> None:
-    lines = [line for line in _text(snippet).splitlines() if COMMENT.match(line)]
+    lines = [line for line in _comments(snippet) if "Total spent" not in line]
     assert 1 <= len(lines) <= 2
     assert re.search("[Rr]eplace|[Cc]ustomer|Paste", " ".join(lines))
     assert "secret" in " ".join(lines).lower() or "authkey" in " ".join(lines)
+
+
+@pytest.mark.parametrize("snippet", SIGNING_IN, ids=name)
+def test_where_customers_are_signed_in_one_comment_is_an_example_of_attributes(
+    snippet: Snippet,
+) -> None:
+    examples = [line for line in _comments(snippet) if "data" in line and "Total spent" in line]
+    assert len(examples) == snippet.signs
 
 
 @pytest.mark.parametrize("snippet", SIGNING_IN, ids=name)

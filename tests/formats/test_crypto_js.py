@@ -1,10 +1,15 @@
 """The snippet for crypto-js signs in the customer of a page, and nobody else."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from tests.formats.contract import Contract
 from tests.formats.node import needs_module, node_shop
-from tests.formats.shop import SNIPPETS, Shop
+from tests.formats.shop import Shop
+
+SNIPPET = "crypto-js.js"
 
 # The merchant's page, once for each customer.
 PAGE = """
@@ -15,9 +20,9 @@ for (const customer of eval(require('fs').readFileSync(0, 'utf8')))
 
 
 @pytest.fixture(scope="module")
-def shop() -> Shop:
+def open_shop() -> Callable[[Path], Shop]:
     needs_module("crypto-js")
-    return node_shop(PAGE, SNIPPETS / "crypto-js.js")
+    return lambda snippet: node_shop(PAGE, snippet)
 
 
 class TestCryptoJs(Contract):

@@ -2,13 +2,17 @@
 
 import importlib.util
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tests.formats.contract import Contract
 from tests.formats.scripts import users_in
-from tests.formats.shop import SNIPPETS, Shop, needs
+from tests.formats.shop import Shop, needs
 from tests.formats.visitors import GUESTS, SIGNED_IN, sent
+
+SNIPPET = "django.py"
 
 # The merchant's shop: Django's own users, nobody without an id, some with a phone and an avatar,
 # and a page for each visitor that shows another customer's profile as `user`, as Django's generic
@@ -57,7 +61,8 @@ def user(row):
         field: Text(**cell) if isinstance(cell, dict) else cell for field, cell in row.items()
     }
     found = User(pk=row["id"], email=row["email"], first_name=row["name"] or "")
-    vars(found).update({field: row[field] for field in ("phone", "avatar") if field in row})
+    added = ("phone", "avatar", "total")
+    vars(found).update({field: row[field] for field in added if field in row})
     return found
 
 template = engines["django"].from_string("{% load reamaze %}<main>{% reamaze_user %}</main>")
@@ -72,10 +77,10 @@ for row in json.load(sys.stdin):
 
 
 @pytest.fixture(scope="module")
-def shop() -> Shop:
+def open_shop() -> Callable[[Path], Shop]:
     needs(importlib.util.find_spec("django"), "Django is missing: pip install Django")
-    return Shop(
-        (sys.executable, "-W", "error", "-c", SHOP, SNIPPETS / "django.py"),
+    return lambda snippet: Shop(
+        (sys.executable, "-W", "error", "-c", SHOP, snippet),
         nothing="<main></main>",
         guests={
             **GUESTS,

@@ -1,6 +1,8 @@
 """The Express snippet signs in the customer of a page, and nobody else."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -8,8 +10,10 @@ from reamaze_gui.core.customer import Customer
 from tests.formats.contract import Contract
 from tests.formats.node import needs_module, node_shop
 from tests.formats.scripts import users_in
-from tests.formats.shop import SNIPPETS, Shop
+from tests.formats.shop import Shop
 from tests.formats.visitors import sent
+
+SNIPPET = "express.js"
 
 # The merchant's shop, asked over HTTP for its page once by each visitor. Who visits is known only
 # after the snippet's own middleware, which must not mind.
@@ -36,11 +40,11 @@ const server = shop.listen(0, '127.0.0.1', async () => {
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
+def open_shop(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Shop]:
     needs_module("express")
     view = tmp_path_factory.mktemp("views") / "page.ejs"
     view.write_text("<main><%- reamazeUser() %></main>")
-    return node_shop(SHOP, SNIPPETS / "express.js", view, nothing="<main></main>")
+    return lambda snippet: node_shop(SHOP, snippet, view, nothing="<main></main>")
 
 
 class TestExpress(Contract):

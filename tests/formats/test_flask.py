@@ -2,6 +2,8 @@
 
 import importlib.util
 import sys
+from collections.abc import Callable
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -9,8 +11,10 @@ import pytest
 from reamaze_gui.core.customer import Customer
 from tests.formats.contract import Contract
 from tests.formats.scripts import users_in
-from tests.formats.shop import SNIPPETS, Shop, needs
+from tests.formats.shop import Shop, needs
 from tests.formats.visitors import GUESTS, Row, sent
+
+SNIPPET = "flask.py"
 
 # The merchant's shop, asked over HTTP for its page once by each visitor.
 SHOP = """
@@ -59,10 +63,10 @@ for number in range(len(visitors)):
 
 
 @pytest.fixture(scope="module")
-def shop() -> Shop:
+def open_shop() -> Callable[[Path], Shop]:
     needs(importlib.util.find_spec("flask"), "Flask is missing: pip install Flask")
-    return Shop(
-        (sys.executable, "-W", "error", "-c", SHOP, SNIPPETS / "flask.py"),
+    return lambda snippet: Shop(
+        (sys.executable, "-W", "error", "-c", SHOP, snippet),
         nothing="<main></main>",
         guests={**GUESTS, "who is anonymous, an object without fields": {}},
     )

@@ -3,11 +3,15 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tests.formats.contract import Contract
-from tests.formats.shop import SNIPPETS, Shop, needs, of_bytes
+from tests.formats.shop import Shop, needs, of_bytes
+
+SNIPPET = "go.go"
 
 # The merchant's program, which prints the shop's page for each visitor. Some ids are numbers.
 SHOP = """
@@ -21,7 +25,7 @@ import (
 )
 
 type Customer struct {
-	ID, Email, Name, Phone, Avatar any
+	ID, Email, Name, Phone, Avatar, Total any
 }
 
 type Text struct{ text string }
@@ -56,7 +60,7 @@ func main() {
 		if visitor != nil {
 			*visitor = Customer{
 				value(visitor.ID), value(visitor.Email), value(visitor.Name),
-				value(visitor.Phone), value(visitor.Avatar),
+				value(visitor.Phone), value(visitor.Avatar), value(visitor.Total),
 			}
 		}
 		if err := page.Execute(os.Stdout, visitor); err != nil {
@@ -68,15 +72,22 @@ func main() {
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Shop:
+def open_shop(
+    tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
+) -> Callable[[Path], Shop]:
     needs(shutil.which("go"), "Go is missing: sudo apt-get install golang-go")
-    folder = tmp_path_factory.mktemp("go")
-    shutil.copy(SNIPPETS / "go.go", folder)
+    cache = str(pytestconfig.cache.mkdir("go-build"))
+    return lambda snippet: built(snippet, tmp_path_factory.mktemp("go"), cache)
+
+
+def built(snippet: Path, folder: Path, cache: str) -> Shop:
+    shutil.copy(snippet, folder)
     (folder / "shop.go").write_text(SHOP)
     (folder / "go.mod").write_text("module shop\n\ngo 1.18\n")
     offline = {"GOPROXY": "off", "GOTOOLCHAIN": "local", "GOFLAGS": ""}
-    kept = {"GOCACHE": str(pytestconfig.cache.mkdir("go-build"))}
-    subprocess.run(["go", "build"], cwd=folder, env=os.environ | offline | kept, check=True)
+    subprocess.run(
+        ["go", "build"], cwd=folder, env=os.environ | offline | {"GOCACHE": cache}, check=True
+    )
     return Shop((folder / "shop",), dumps=of_bytes)
 
 

@@ -1,16 +1,26 @@
 """The JSP signs in the customer of a page, and nobody else, in javax and in jakarta servers."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from tests.formats.contract import Contract
-from tests.formats.shop import SNIPPETS, Shop
+from tests.formats.shop import Shop
 from tests.formats.tomcat import VERSIONS, tomcat
+
+SNIPPET = "java.jsp"
 
 
 @pytest.fixture(scope="module", params=VERSIONS)
-def shop(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Shop:
-    folder = tmp_path_factory.mktemp(request.param)
-    return tomcat(folder, (SNIPPETS / "java.jsp").read_text(encoding="utf-8"), request.param)
+def open_shop(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[Path], Shop]:
+    def opened(snippet: Path) -> Shop:
+        folder = tmp_path_factory.mktemp(request.param)
+        return tomcat(folder, snippet.read_text(encoding="utf-8"), request.param)
+
+    return opened
 
 
 class TestJsp(Contract):

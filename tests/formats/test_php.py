@@ -2,12 +2,15 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.formats.contract import Contract
 from tests.formats.shop import SNIPPETS, Shop, needs, of_bytes, run
+
+SNIPPET = "php.php"
 
 # The merchant's page, once for each customer; a notice or a warning of PHP's ends it.
 PAGE = """
@@ -40,14 +43,14 @@ echo json_encode(array_diff_key(get_defined_vars(), $before));
 """
 
 
-def php(program: str) -> tuple[str | Path, ...]:
+def php(program: str, snippet: Path = SNIPPETS / SNIPPET) -> tuple[str | Path, ...]:
     needs(shutil.which("php"), "PHP is missing: sudo apt-get install php-cli")
-    return ("php", "-d", "display_errors=stderr", "-r", program, SNIPPETS / "php.php")
+    return ("php", "-d", "display_errors=stderr", "-r", program, snippet)
 
 
 @pytest.fixture(scope="module")
-def shop() -> Shop:
-    return Shop(php(PAGE), dumps=of_bytes)
+def open_shop() -> Callable[[Path], Shop]:
+    return lambda snippet: Shop(php(PAGE, snippet), dumps=of_bytes)
 
 
 class TestPhp(Contract):

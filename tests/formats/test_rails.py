@@ -2,12 +2,16 @@
 
 import shutil
 import subprocess
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.formats.contract import Contract
-from tests.formats.shop import SNIPPETS, Shop, needs, of_bytes
+from tests.formats.shop import Shop, needs, of_bytes
+
+SNIPPET = "rails.html.erb"
 
 # The shop's controller renders the view once for each customer.
 PAGE = """
@@ -38,11 +42,11 @@ end
 
 
 @pytest.fixture(scope="module")
-def shop() -> Shop:
+def open_shop() -> Callable[[Path], Shop]:
     gem = ["ruby", "-e", "gem 'actionpack'"]
     found = shutil.which("ruby") and subprocess.run(gem, check=False).returncode == 0
     needs(found, "Ruby on Rails' views are missing: sudo apt-get install ruby-actionpack")
-    return Shop(("ruby", "-e", PAGE, SNIPPETS / "rails.html.erb"), dumps=of_bytes)
+    return lambda snippet: Shop(("ruby", "-e", PAGE, snippet), dumps=of_bytes)
 
 
 class TestRails(Contract):

@@ -1,14 +1,18 @@
 """The Ruby snippet signs in the customer of an ERB page, and nobody else."""
 
 import shutil
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from reamaze_gui.core.customer import Customer
 from tests.formats.contract import Contract
 from tests.formats.scripts import users_in
-from tests.formats.shop import SNIPPETS, Shop, needs, of_bytes
+from tests.formats.shop import Shop, needs, of_bytes
 from tests.formats.visitors import Row, sent
+
+SNIPPET = "ruby.erb"
 
 # The merchant's page, once for each customer.
 PAGE = """
@@ -32,9 +36,9 @@ end
 
 
 @pytest.fixture(scope="module")
-def shop() -> Shop:
+def open_shop() -> Callable[[Path], Shop]:
     needs(shutil.which("ruby"), "Ruby is missing: sudo apt-get install ruby")
-    return Shop(("ruby", "-W", "-e", PAGE, SNIPPETS / "ruby.erb"), dumps=of_bytes)
+    return lambda snippet: Shop(("ruby", "-W", "-e", PAGE, snippet), dumps=of_bytes)
 
 
 class TestRuby(Contract):

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,9 @@ import pytest
 
 from reamaze_gui.core.customer import Customer
 from tests.formats.contract import Contract
-from tests.formats.shop import SNIPPETS, Shop, needs, of_texts
+from tests.formats.shop import Shop, needs, of_texts
+
+SNIPPET = "shopify.liquid"
 
 # A theme of Shopify: its library, the filters that it adds, as its reference describes them, and
 # `blank?`, which Shopify has from Rails. All its customers have an id.
@@ -22,6 +25,8 @@ require "openssl"
 
 module ShopifyFilters
   def hmac_sha256(text, secret) = OpenSSL::HMAC.hexdigest("SHA256", secret.to_s, text.to_s)
+
+  def money(value) = value
 
   def json(value)
     JSON.generate(value).gsub(/[<>&]/) { |character| format("\\\\u%04x", character.ord) }
@@ -52,8 +57,8 @@ def without_avatar(customer: Customer) -> Customer:
 
 
 @pytest.fixture(scope="module")
-def shop() -> Shop:
-    return theme(SNIPPETS / "shopify.liquid")
+def open_shop() -> Callable[[Path], Shop]:
+    return theme
 
 
 class TestShopify(Contract):

@@ -1,6 +1,7 @@
 """The WordPress snippet, loaded by WordPress itself, signs in its user, and nobody else."""
 
 import shutil
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 from reamaze_gui.core.customer import Customer
 from tests.formats.contract import Contract
 from tests.formats.scripts import users_in
-from tests.formats.shop import SNIPPETS, Shop, needs, of_bytes
+from tests.formats.shop import Shop, needs, of_bytes
 from tests.formats.visitors import ORDINARY, sent
+
+SNIPPET = "wordpress.php"
 
 # Installed, or Debian's package unpacked without the web server and the database that it asks for.
 WORDPRESS = (
@@ -64,7 +67,10 @@ foreach ( json_decode( stream_get_contents( STDIN ), true ) as $user ) {
                 : wp_unslash( sanitize_user_field( $column, wp_slash( $typed ), $id, 'db' ) );
         }
         wp_cache_set( $id, (object) $row, 'users' );
-        $meta = array( 'billing_phone' => array( (string) $user['phone'] ) );
+        $meta = array(
+            'billing_phone' => array( (string) $user['phone'] ),
+            '_money_spent'  => array( $user['total'] ?? '' ),
+        );
         wp_cache_set( $id, $meta, 'user_meta' );
     }
     wp_set_current_user( $id );
@@ -80,17 +86,20 @@ def numbered(customer: Customer) -> Customer:
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
+def open_shop(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Shop]:
     installed = [folder for folder in WORDPRESS if (folder / "wp-includes").is_dir()]
     missing = "PHP or WordPress is missing: sudo apt-get install php-cli wordpress"
     needs(shutil.which("php") and installed, missing)
-    site = tmp_path_factory.mktemp("site")
+    return lambda snippet: site_with(snippet, installed[0], tmp_path_factory.mktemp("site"))
+
+
+def site_with(snippet: Path, wordpress: Path, site: Path) -> Shop:
     for part in ("wp-includes", "wp-admin", "wp-settings.php"):
-        (site / part).symlink_to(installed[0] / part)
+        (site / part).symlink_to(wordpress / part)
     plugins = site / "wp-content" / "mu-plugins"
     plugins.mkdir(parents=True)
     (plugins / "a-footer-with-nothing-else.php").write_text(EMPTY_FOOTER)
-    (plugins / "reamaze-sso.php").symlink_to(SNIPPETS / "wordpress.php")
+    (plugins / "reamaze-sso.php").symlink_to(snippet)
     (site / "wp-content" / "db.php").write_text(DATABASE)
     (site / "page.php").write_text(PAGE)
     return Shop(

@@ -20,7 +20,8 @@ CUSTOMER = """
 package com.example;
 
 public record Customer(
-    Object getId, Object getEmail, Object getName, Object getPhone, Object getAvatar) {}
+    Object getId, Object getEmail, Object getName, Object getPhone, Object getAvatar,
+    Object getTotal) {}
 """
 
 # The merchant's server: Tomcat itself, asked over HTTP for its page once by each visitor. Tomcat's
@@ -51,7 +52,7 @@ public class Shop extends HttpServlet {
     Map<?, ?> row = (Map<?, ?>) visitors.next();
     Customer customer = row == null ? null : new Customer(
         value(row.get("id")), value(row.get("email")), value(row.get("name")),
-        value(row.get("phone")), value(row.get("avatar")));
+        value(row.get("phone")), value(row.get("avatar")), value(row.get("total")));
     request.getSession().setAttribute("customer", customer);
     request.getRequestDispatcher("/java.jsp").include(request, response);
   }
