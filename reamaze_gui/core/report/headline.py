@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
 from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.remark import Severity
@@ -52,6 +53,8 @@ _CAUSES = (
     *("email-missing", "nothing", "computed"),
 )
 _GENERAL = {"no-user"}  # says no more than the verdict
+# What keeps nobody from being signed in, where the authkey is right.
+_HARMLESS = {"skipped", "computed", *(each.name for each in FIELDS if not each.required)}
 _AS_IT_SHOULD = "It looks as it should"
 _FIRST_SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 
@@ -66,7 +69,7 @@ def headline(report: Report) -> Headline:
     if report.verdict in {Verdict.UNEXPLAINED, Verdict.NO_SECRET} and report.authkey:
         general = _VERDICTS[report.verdict]
         if certain := certain_part(report):
-            return Headline(Grade.WRONG, certain, cause)
+            return Headline(Grade.WRONG, first_sentence(certain), cause)
         return replace(general, cause=cause)
     if cause:
         grade = Grade.DOUBTFUL if cause.severity is Severity.WARNING else Grade.WRONG
@@ -83,7 +86,7 @@ def certain_part(report: Report) -> str:
     """Return what is wrong with the look of the authkey alone; nothing if it looks right."""
     if report.shape.startswith(_AS_IT_SHOULD):
         return ""
-    return re.sub(r"^(?:It|This)\b", "The authkey", first_sentence(report.shape))
+    return re.sub(r"^(?:It|This)\b", "The authkey", report.shape)
 
 
 def first_sentence(text: str) -> str:
@@ -120,7 +123,7 @@ def _cause(report: Report) -> Finding | None:
         if each.severity is not Severity.WARNING or each.id in _CAUSES
     ]
     if report.verdict is Verdict.CORRECT:
-        faults = [each for each in faults if each.id not in {"skipped", "computed"}]
+        faults = [each for each in faults if each.id not in _HARMLESS]
     ordered = sorted(
         faults, key=lambda each: _CAUSES.index(each.id) if each.id in _CAUSES else len(_CAUSES)
     )

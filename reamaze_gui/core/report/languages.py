@@ -39,7 +39,7 @@ _LANGUAGES = (
     ),
     _Known(
         "Ruby on Rails",
-        r"csrf-param|authenticity_token|<%=|OpenSSL::HMAC",
+        r"csrf-param|authenticity_token|OpenSSL::HMAC",
         "Ruby on Rails",
         r"HMAC",
     ),

@@ -1,7 +1,7 @@
 """Writes the reply to the merchant: plain sentences, to be sent as they are."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
@@ -12,7 +12,6 @@ from reamaze_gui.core.report.languages import language_of
 from reamaze_gui.core.report.masked import masked
 from reamaze_gui.core.report.visible import shortened, visible
 from reamaze_gui.core.rules import Finding
-from reamaze_gui.core.rules.server_code import is_server_code
 
 _MOST_BESIDES = 3  # findings that are told after what matters
 
@@ -34,9 +33,6 @@ _THANKS_FOR_CODE = (
     "Thank you for the code of your server. What it sends for a customer can only be seen in the "
     "page that it makes."
 )
-_ANOTHER_PRODUCT = (
-    "What you sent us is the snippet of another chat product. No customer for Re:amaze is in it."
-)
 _PLACEHOLDERS = (
     "In what you sent us, placeholders of a template stand where the customer's values should be."
 )
@@ -56,10 +52,11 @@ _FOR_MERCHANT: dict[str, tuple[str, str]] = {
         "Please send us only the part of the page in which _support stands.",
     ),
     "server-code": (_THANKS_FOR_CODE, _PAGE_AGAIN),
-    "other-product": (_ANOTHER_PRODUCT, "Please send us the page in which _support stands."),
     "template": (_PLACEHOLDERS, f"{_PAGE_AGAIN} {_STILL_THERE}"),
     "computed": (_COMPUTED, _CONSOLE),
 }
+# What a mistake in the page says as well.
+_OF_VALUES = {"escaped", "garbled", "number", "id", "email", "name"}
 _OURS = {"other-account", "skipped", "account"}  # of no use to the merchant beside other things
 
 # What a mistake says to us, and to the merchant, who has neither our accounts nor our window.
@@ -67,6 +64,11 @@ _REWORDED = (
     (r", which you entered under Also try", ""),
     (r"\b[Tt]he (?:SSO )?secret of another account of yours was used", "Another secret was used"),
     (r" of another account of yours", ""),
+    (r"\bAsk for\b", "Please send us"),
+    (r"\bask for\b", "send us"),
+    (r"\bcopy the page again\b", "send us the page again"),
+    (r"\bis in this text\b", "is in it"),
+    (r"\bstands in this text\b", "stands in what you sent us"),
 )
 
 
@@ -79,7 +81,12 @@ def reply(
     """
     report, mask = masked(report, secrets)
     found = leaks(report)
-    body = _of_leaks(report, found) if found else _PARTS[report.verdict](report)
+    if found:
+        body = _of_leaks(report, found)
+    elif report.explanation:
+        body = _explained(report, report.explanation)
+    else:
+        body = _PARTS[report.verdict](report)
     parts = [greeting.strip(), *map(mask.sentence, body), signature.strip()]
     return "\n\n".join(filter(None, parts))
 
@@ -106,6 +113,7 @@ def _correct(report: Report) -> Iterator[str]:
         f"We have checked the page that you sent us. Its authkey is right for {_who(report)}, and "
         "we found nothing else in the page that would keep the customer from being signed in."
     )
+    yield from _besides(report)
     yield (
         "If the customer still does not see their past conversations, please tell us which "
         "browser they use, whether it is a private window, and under which email address they "
@@ -113,10 +121,7 @@ def _correct(report: Report) -> Iterator[str]:
     )
 
 
-def _explained(report: Report) -> Iterator[str]:
-    explanation = report.explanation
-    if explanation is None:
-        return
+def _explained(report: Report, explanation: Explanation) -> Iterator[str]:
     if explanation.side is Side.PAGE:
         yield (
             "The authkey on your page is right, but it was made for other values than those that "
@@ -140,7 +145,7 @@ def _explained(report: Report) -> Iterator[str]:
                 f"{_quoted(explanation.right)}."
             )
         yield from _right_way(report)
-    yield from _besides(report)
+    yield from _besides(report, without=_OF_VALUES if explanation.side is Side.PAGE else ())
     yield _afterwards()
 
 
@@ -155,7 +160,7 @@ def _unexplained(report: Report) -> Iterator[str]:
         return
     certain = certain_part(report)
     if certain:
-        yield f"{certain}. So Re:amaze cannot accept it, whichever way it was made."
+        yield _reworded(certain)
     else:
         yield (
             f"The authkey on the page does not belong to {_who(report)}, so Re:amaze does not "
@@ -164,13 +169,12 @@ def _unexplained(report: Report) -> Iterator[str]:
         )
     yield from _right_way(report)
     yield from _besides(report)
-    if not is_server_code(report.page):
-        yield (
-            "If that does not help, please send us the line of your server's code that makes the "
-            "authkey, with the SSO secret blotted out. Please tell us as well whether the secret "
-            "was changed lately, and whether this customer has, or had, another ID or email "
-            "address in your shop."
-        )
+    yield (
+        "If that does not help, please send us the line of your server's code that makes the "
+        "authkey, with the SSO secret blotted out. Please tell us as well whether the secret was "
+        "changed lately, and whether this customer has, or had, another ID or email address in "
+        "your shop."
+    )
 
 
 def _weak(report: Report) -> Iterator[str]:
@@ -192,7 +196,7 @@ def _weak(report: Report) -> Iterator[str]:
 def _no_secret(report: Report) -> Iterator[str]:
     certain = certain_part(report) if report.authkey else ""
     if certain:
-        yield f"{certain}. So Re:amaze cannot accept it, whichever way it was made."
+        yield _reworded(certain)
         yield from _right_way(report)
     else:
         yield "We have read the page that you sent us, but we cannot check its authkey yet."
@@ -218,7 +222,6 @@ def _no_user(report: Report) -> Iterator[str]:
 
 _PARTS = {
     Verdict.CORRECT: _correct,
-    Verdict.EXPLAINED: _explained,
     Verdict.UNEXPLAINED: _unexplained,
     Verdict.WEAK: _weak,
     Verdict.NO_SECRET: _no_secret,
@@ -235,16 +238,19 @@ def _finding(report: Report, finding: Finding) -> str:
     """Return a finding, its line, and what to do, in the merchant's words."""
     says, fix = _FOR_MERCHANT.get(finding.id, (finding.says, _please(finding.fix)))
     is_long = "\n" in report.page.source.strip()
-    where = f" (You find it on line {finding.line} of what you sent us.)"
+    where = f" (It is on line {finding.line} of what you sent us.)"
     return f"{_reworded(says)}{where if finding.line and is_long else ''} {_reworded(fix)}"
 
 
-def _besides(report: Report, told: Finding | None = None) -> Iterator[str]:
+def _besides(
+    report: Report, told: Finding | None = None, without: Collection[str] = ()
+) -> Iterator[str]:
     """Yield what else is to be changed in the page."""
     others = [
         each
         for each in report.findings
-        if each is not told and each.id not in _OURS and each.severity is not Severity.WARNING
+        if each is not told and each.severity is not Severity.WARNING
+        if each.id not in _OURS and each.id not in without
     ]
     for each in others[:_MOST_BESIDES]:
         yield f"We also noticed this: {_finding(report, each)}"
@@ -252,8 +258,8 @@ def _besides(report: Report, told: Finding | None = None) -> Iterator[str]:
 
 def _right_way(report: Report) -> Iterator[str]:
     """Yield how the authkey is made, in the language of the shop's server if the page tells it."""
-    right = report.explanation.right if report.explanation else _sent(report)
-    known = f" (for this customer, {_quoted(right)})" if ":" in right.strip(":") else ""
+    sent = _sent(report) if report.customer.id and report.customer.email else ""
+    known = f" (for this customer, {_quoted(sent)})" if sent and not report.explanation else ""
     yield (
         f"The right authkey is the HMAC-SHA256 of the ID, a colon and the email{known}, with your "
         "SSO secret as the key, written as 64 hexadecimal digits in lower case. Please make it on "

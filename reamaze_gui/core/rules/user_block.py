@@ -33,7 +33,7 @@ def no_user(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
         yield problem(
             "no-user",
             "No id, email and authkey of a customer are set in what was pasted.",
-            "Clue in to the shop and copy the page again. If there is still none, press Copy "
+            "Sign in to the shop and copy the page again. If there is still none, press Copy "
             "console command, run it in the page's console, and paste the result here.",
         )
 
@@ -56,7 +56,7 @@ def nobody(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
         yield problem(
             "nobody",
             "The customer's ID and email are empty: the shop signed in nobody on this page.",
-            "Clue in to the shop and copy the page again. If they are still empty, the shop's "
+            "Sign in to the shop and copy the page again. If they are still empty, the shop's "
             "template reads the wrong variables, or a cache serves a visitor's page.",
             page.user.line,
         )
