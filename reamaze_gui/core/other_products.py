@@ -49,7 +49,8 @@ _PRODUCTS = (
     ("Segment", r"\banalytics\.identify\b"),
     ("Klaviyo", r"\bklaviyo\.(?:identify|push)\b|\b_learnq\b"),
 )  # fmt: skip
-_ANY = re.compile("|".join(pattern for _, pattern in _PRODUCTS))
+# Looked for only where a word, or a name with a $ or a dot before it, begins.
+_ANY = re.compile(rf"(?:\b|(?=[$.]))(?:{'|'.join(pattern for _, pattern in _PRODUCTS)})")
 _EACH = tuple((name, re.compile(pattern)) for name, pattern in _PRODUCTS)
 # As the members of a shop's own data are called.
 _KEY = re.compile(

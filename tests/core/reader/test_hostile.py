@@ -16,7 +16,7 @@ STARTS = {"alone": "", "in a script": "<script>_support.user = {", "in a string"
           "in a line": "email: '@"}  # fmt: skip
 PIECES = (
     *("'", '"', "`", "\\", "a+", "[", "{", "(", "<div>", "<script>", "<a ", '<a b="', "&amp;", "%"),
-    *("x", "\n", "_support.user=", "_support['user']={id:'", "_support\n", "{{", "{%", "<%", "<?"),
+    *("x", " ", "\n", "_support.user=", "_support['user']={id:'", "_support\n", "{{", "{%", "<%", "<?"),
     *("@(", "<!--", "authkey: ", "sso[id]=", "sso[id]\n\n", "> _support\n", "_support={{a}};"),
     *("<script>_support='", "```\n", "email: \n", "email,id\n", "/*", "//", "‘", "'’", "\u2028"),
     *("function(){", "<p onclick='_support'>", "a.b().c", '"a\\"', '{"sso":{', "curl -F 'sso[id]="),
@@ -24,7 +24,20 @@ PIECES = (
     *("<script>_support.user={email:'a@b.c',id:1}</script>", "_support.a.b.c.d=", "{a:", "-", "!"),
     *("function f(){f();f()}f();", "if(a)", "a?b:", "a||", "...", "\\u0041", "*|", "[[", "%%", "</"),
 )  # fmt: skip
-LARGEST = ("'", "a+", "{", "`", "<div>", "<script>", "<a ", "&amp;", "%", "\n", "_support.user=")
+LARGEST = (
+    " ",
+    "'",
+    "a+",
+    "{",
+    "`",
+    "<div>",
+    "<script>",
+    "<a ",
+    "&amp;",
+    "%",
+    "\n",
+    "_support.user=",
+)
 READ_ALL = """
 import resource, sys
 from reamaze_gui.core.reader import LONGEST, read
