@@ -1,13 +1,11 @@
 """A table of several customers with their authkeys and snippets: each row lets somebody in."""
 
-import csv
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 
 from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.csv_cells import csv_line
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.customer_table import guarded
 from reamaze_gui.core.preview import compose
 
 COLUMNS = (*(field.name for field in FIELDS), "authkey", "snippet", "to_correct")
@@ -17,13 +15,13 @@ def write_authkeys(customers: Iterable[Customer], secret: Secret | None) -> str:
     """Return a table (CSV by RFC 4180) of customers; who can't be signed in has the reason instead.
 
     >>> write_authkeys([Customer("8")], Secret("s")).splitlines()[1]
-    '8,,,,,,,Still missing: Email.'
+    '"8","","","","","","","Still missing: Email."'
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
+    return "".join(map(csv_line, (COLUMNS, *_rows(customers, secret))))
+
+
+def _rows(customers: Iterable[Customer], secret: Secret | None) -> Iterator[tuple[str, ...]]:
     for customer in customers:
         preview = compose(customer, secret)
-        made = (preview.authkey if preview.snippet else "", preview.snippet, preview.obstacle)
-        writer.writerow(guarded(value) for value in (*astuple(customer), *made))
-    return text.getvalue()
+        authkey = preview.authkey if preview.snippet else ""
+        yield (*astuple(customer), authkey, preview.snippet, preview.obstacle)

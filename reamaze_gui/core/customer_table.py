@@ -1,10 +1,4 @@
-"""How do saved customers become a table for a spreadsheet, and come back from one unharmed?
-
-The table is CSV by RFC 4180. A spreadsheet takes what looks like a formula for one, and what looks
-like a number or date for that: it would run the one, and drop the plus of a phone number and the
-zeros of an ID. So a cell that it might not take for text begins with an apostrophe. Some
-spreadsheets keep that, and it is taken off here; others take it for the mark of a text.
-"""
+"""Writes saved customers as a table for a spreadsheet, and reads what comes back from one."""
 
 import csv
 import io
@@ -14,9 +8,11 @@ from dataclasses import astuple, dataclass
 from itertools import chain
 
 from reamaze_gui.core.characters import LONGEST
+from reamaze_gui.core.csv_cells import csv_line, unguarded
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.saved import MOST, Saved, kept_apart, name_for, tidy
 
+_NAMED = 5  # lines that a sentence names
 _MOST_TROUBLES = 1_000  # after which it is something else
 
 COLUMNS = ("saved_as", "account", *(field.name for field in FIELDS))
@@ -26,19 +22,6 @@ _CALLED = {synonym: field.name for field in FIELDS for synonym in field.synonyms
 _CALLED |= {re.sub(r"\W|_", "", field.label.casefold()): field.name for field in FIELDS}
 _CALLED |= {re.sub(r"\W|_", "", name.casefold()): name for name in COLUMNS}
 
-# What every spreadsheet takes for the text that it is: what begins with a letter, unless it may be
-# a date (May 1), an address, and a number that is short enough to be shown as it was typed.
-_PLAIN = re.compile(
-    r"(?![^\W\d_]+[\s.,/-]*\d[\d\s.,/:-]*$)[^\W\d_].*|[^\W_][\w.+-]*@.*|0|[1-9][0-9]{0,8}",
-    re.DOTALL,
-)
-_TRUTH = {"true", "false"}
-
-# Where a spreadsheet splits at semicolons or tabs, a formula may begin within a cell.
-_WITHIN = re.compile(r"""([;\t\r\n]["\s]*)('*)(?=[=+@\-＝＋＠－])""")  # noqa: RUF001 - wide ones count too
-_WITHIN_GUARDED = re.compile(_WITHIN.pattern.replace("('*)", "'('*)"))
-
-_TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')  # others write ="007" to keep the zeros
 _ROUNDED = re.compile(r"[0-9][.,]?[0-9]*E\+[0-9]+")  # what is left of a long number
 
 
@@ -57,16 +40,11 @@ class Table:
 def write_table(saved: Iterable[Saved]) -> str:
     r"""Return a table of customers, with a heading.
 
-    >>> write_table([Saved("Zoë", Customer("007", "zoe@example.org"))]).splitlines()[1][:26]
-    "Zoë,,'007,zoe@example.org,"
+    >>> write_table([Saved("Zoë", Customer("007", "zoe@example.org"))]).splitlines()[1][:34]
+    '"Zoë","","\'007","zoe@example.org",'
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    for each in saved:
-        values = (each.saved_as, each.account, *astuple(each.customer))
-        writer.writerow([guarded(value) for value in values])
-    return text.getvalue()
+    rows = ((each.saved_as, each.account, *astuple(each.customer)) for each in saved)
+    return "".join(map(csv_line, (COLUMNS, *rows)))
 
 
 def read_table(text: str) -> Table:
@@ -95,6 +73,8 @@ class _Reading:
         self._start = start
         self._rows = csv.reader(lines, delimiter=separator, strict=True)
         self._line = start + 1
+        self._heading: list[str] = []
+        self._unplaced: list[int] = []  # the lines of cells below no heading
 
     def customers(self) -> Iterator[Saved]:
         """Yield each customer, as far as the table has room for them."""
@@ -107,10 +87,14 @@ class _Reading:
                 return
             if customer := self._customer(columns, row):
                 yield customer
+        if self._unplaced:
+            lines = ", ".join(map(str, [*dict.fromkeys(self._unplaced)][:_NAMED]))
+            count = f"{len(self._unplaced):,} cell{'s' * (len(self._unplaced) > 1)}"
+            self.troubles.append(f"{count} without a heading, left out: see line {lines}.")
 
     def _columns(self) -> tuple[str, ...]:
         """Return which value each column has, empty for one that is not known."""
-        heading = next(self._filled_rows(), [])
+        heading = self._heading = next(self._filled_rows(), [])
         columns = [_CALLED.get(re.sub(r"\W|_", "", cell.casefold()), "") for cell in heading]
         if not {"id", "email"} & set(columns):
             names = ", ".join(COLUMNS)
@@ -128,12 +112,18 @@ class _Reading:
         if any(row[len(columns) :]):
             self._note("has more cells than the heading. Put quotes round a value with a comma.")
             return None
+        heads = zip(self._heading, columns, row, strict=False)
+        unplaced = sum(bool(cell.strip()) for head, _, cell in heads if not head.strip())
         cells = dict(zip(columns, row, strict=False))
+        if unplaced and "@" not in cells.get("email", "@"):
+            self._note("was not read: the Email is no address. Are cells shifted?")
+            return None
+        self._unplaced += [self._line] * unplaced
         for field in FIELDS:
             if wrong := _wrong(cells.get(field.name, "")):
                 self._note(f"was not read: the {field.label} {wrong}")
                 return None
-        cells = {column: _unguarded(cell) for column, cell in cells.items()}
+        cells = {column: unguarded(cell) for column, cell in cells.items()}
         customer = Customer(**{field.name: cells.get(field.name, "") for field in FIELDS})
         if not customer.id and not customer.email:
             self._note("has neither a Customer ID nor an Email.")
@@ -166,30 +156,3 @@ def _wrong(cell: str) -> str:
     if _ROUNDED.fullmatch(cell):
         return f"was cut to {cell} by a spreadsheet. Make it Text there, and type it again."
     return ""
-
-
-def guarded(value: str) -> str:
-    """Return a value as a cell that every spreadsheet takes for text.
-
-    >>> [guarded(each) for each in ("Zoë", "7", "0170 123", "=1+1", "zoe@example.org", "'tis")]
-    ['Zoë', '7', "'0170 123", "'=1+1", 'zoe@example.org', "''tis"]
-    """
-    value = _WITHIN.sub(r"\1'\2", value)
-    return value if _is_plain(value) else f"'{value}"
-
-
-def _unguarded(cell: str) -> str:
-    """Return the value of a cell, whoever wrote it.
-
-    >>> [_unguarded(each) for each in ("'+49", "'007", '="007"', "'tis", "7")]
-    ['+49', '007', '007', "'tis", '7']
-    """
-    if formula := _TEXT_FORMULA.fullmatch(cell):
-        return formula[1].replace('""', '"')
-    if cell.startswith("'") and not _is_plain(cell[1:]):
-        cell = cell[1:]
-    return _WITHIN_GUARDED.sub(r"\1\2", cell)
-
-
-def _is_plain(value: str) -> bool:
-    return not value or (bool(_PLAIN.fullmatch(value)) and value.casefold() not in _TRUTH)

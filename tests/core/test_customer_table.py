@@ -140,6 +140,38 @@ def test_a_table_is_read_as_others_write_it(text: str) -> None:
     assert read.saved == (ZOE,)
 
 
+def test_cells_without_a_heading_are_counted_and_told() -> None:
+    read = read_table(
+        "id,email,,name\n7,zoe@example.org,VIP,Zoë\n8,bo@example.org,,Bo\n9,li@b,x,\n"
+    )
+    assert [each.customer.name for each in read.saved] == ["Zoë", "Bo", ""]
+    assert read.troubles == ("2 cells without a heading, left out: see line 2, 4.",)
+    read = read_table("id,email,\n7,zoe@example.org,VIP\n")
+    assert read.troubles == ("1 cell without a heading, left out: see line 2.",)
+
+
+def test_a_row_whose_cells_a_spreadsheet_has_shifted_is_not_read() -> None:
+    shifted = (
+        "saved_as,account,id,email,name,phone,avatar,\nAnna, Bert,acme,7,zoe@example.org,Zoë,,\n"
+    )
+    read = read_table(shifted.replace("Zoë,,", "Zoë,,,x"))
+    assert read.saved == ()
+    read = read_table("id,email,name,\nAnna,7,zoe@example.org,Zoë\n")
+    assert read.saved == ()
+    assert read.troubles == ("Line 2 was not read: the Email is no address. Are cells shifted?",)
+
+
+@pytest.mark.parametrize("word", ["wahr", "FALSCH", "vrai", "Verdadero", "истина", "真"])
+def test_a_truth_value_in_another_language_is_kept_as_text(word: str) -> None:
+    [line] = write_table([Saved("Zoë", Customer("7", "z@b.org", word))]).splitlines()[1:]
+    assert f'"\'{word}"' in line
+
+
+def test_each_cell_is_quoted_so_that_no_delimiter_parts_it() -> None:
+    text = write_table([Saved("Anna; Bert", Customer("7", "a@b.org", "Anna\tBert"))])
+    assert re.findall(r'"[^"]*"', text.splitlines()[1])[0] == '"Anna; Bert"'
+
+
 def test_who_has_no_name_is_given_one_and_the_same_name_is_numbered() -> None:
     read = read_table("id,email,name\n7,zoe@example.org,Zoë\n8,,Zoë\n9,bo@example.org,\n")
     assert [each.saved_as for each in read.saved] == ["Zoë", "Zoë (2)", "bo@example.org"]
@@ -180,9 +212,8 @@ def test_a_bad_line_is_told_and_the_others_are_read(text: str, line: int, part: 
     [
         ("id,email,id,name", ("id",)),
         ("id,email,authkey,name", ("authkey",)),
-        ("id,email,,name", ()),
     ],
-    ids=["twice the column", "an unknown one", "one without a heading"],
+    ids=["twice the column", "an unknown one"],
 )
 def test_a_column_that_is_left_out_is_told_by_its_heading(
     heading: str, left_out: tuple[str, ...]

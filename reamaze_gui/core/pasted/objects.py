@@ -28,20 +28,25 @@ def read_json(text: str) -> Paste:
     A whole object may stand on each line. Numbers stay as they are written.
     """
     try:
-        value = _parsed(text)
+        value = parsed(text)
     except (ValueError, RecursionError):
         return Paste()
     if isinstance(value, list) and value and all(isinstance(row, list) for row in value):
         return read_table(
             [[cell if isinstance(cell, str) else "" for cell in row] for row in value]
         )
+    return Paste(tuple(filter(None, map(read_labelled, objects(value)))))
+
+
+def objects(value: object) -> list[Record]:
+    """Return the values of each object with an email, or only of those called a customer."""
     found = [*_objects(value)]
     called = [record for record, is_called in found if is_called]
-    readings = [read_labelled(record) for record in called or [record for record, _ in found]]
-    return Paste(tuple(filter(None, readings)))
+    return called or [record for record, _ in found]
 
 
-def _parsed(text: str) -> object:
+def parsed(text: str) -> object:
+    """Return the value of JSON, or of an object on each line. Raises ValueError, RecursionError."""
     try:
         return json.loads(text, parse_int=str, parse_float=str)
     except ValueError:

@@ -1,0 +1,164 @@
+"""Checks a whole list of ids, emails and authkeys: for whom it fails, and why.
+
+The rows are read in a stream. The first that fails is explained as in Diagnose, and the recipe that
+was found is tried on all others; then the search goes on with one that is left.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.csv_cells import csv_line
+from reamaze_gui.core.pasted.cells import tidy
+from reamaze_gui.core.pasted.objects import objects, parsed
+from reamaze_gui.core.reader.budget import never
+from reamaze_gui.core.table_check.check import Check, Group, TableCheck, TableProgress
+from reamaze_gui.core.table_check.columns import (
+    SAMPLE,
+    Columns,
+    find_columns,
+    find_delimiter,
+    made,
+    names_delimiter,
+    parted,
+    width_of,
+)
+from reamaze_gui.core.table_check.rows import BATCH, Batch, Damaged, Row, batches
+from reamaze_gui.core.table_check.wording import (
+    headline,
+    said_of,
+    said_why,
+    table_details,
+    table_reply,
+)
+
+__all__ = [
+    "Group",
+    "TableCheck",
+    "TableProgress",
+    "check_table",
+    "check_table_stepwise",
+    "failing_rows",
+    "headline",
+    "is_table",
+    "said_of",
+    "said_why",
+    "table_details",
+    "table_reply",
+]
+
+_NO_TABLE = (
+    "No list was found. It needs columns with the ID, the email and the authkey of each customer; "
+    "name them in the first line: id,email,authkey."
+)
+_BEGINNING = 100_000  # characters by which a list is told from a page
+_LEAST = 2  # rows of a list; one alone is read as a page
+
+
+def check_table(lines: Iterable[str], secrets: Mapping[str, Secret]) -> TableCheck:
+    """Return for which rows of a list the authkey is right, and why it is not for the others.
+
+    `lines` are those of a CSV file, with any delimiter, or of JSON. The first of `secrets` is that
+    of the account in question, unless more of the first rows are right with another.
+
+    >>> check_table(["id,email,authkey", "7,zoe@example.org,0"], {}).unchecked
+    1
+    """
+    *_, last = check_table_stepwise(lines, secrets)
+    assert isinstance(last, TableCheck)  # noqa: S101 - what the last step always is
+    return last
+
+
+def check_table_stepwise(
+    lines: Iterable[str], secrets: Mapping[str, Secret], stopped: Callable[[], bool] = never
+) -> Iterator[TableProgress | TableCheck]:
+    """Yield how far the check has come, every few milliseconds, and at last what was found.
+
+    Once `stopped` is true, that is what was found until then.
+    """
+    lines = iter(lines)
+    first = [*islice(lines, SAMPLE)]
+    sample, table = _as_json(first, lines) or _as_csv(first, lines, secrets)
+    columns = find_columns(sample, secrets)
+    if columns is None:
+        yield TableCheck(remarks=(_NO_TABLE,))
+        return
+    account = _account(sample, columns, secrets)
+    check = Check(columns, secrets, account, stopped)
+    yield from check.run(_below(columns.heading, table))
+    yield check.result()
+
+
+def failing_rows(lines: Iterable[str], check: TableCheck) -> Iterator[str]:
+    """Yield the lines of a CSV file with the rows that fail, and why, for a spreadsheet.
+
+    `lines` are those that were checked. Their authkeys are left out.
+    """
+    lines = iter(lines)
+    first = [*islice(lines, SAMPLE)]
+    _, table = _as_json(first, lines) or _as_csv(first, lines, {})
+    why = {row: said_why(group) for group in check.groups for row in group.rows}
+    yield csv_line(("row", "id", "email", "why"))
+    columns = check.columns
+    if columns is None:
+        return
+    numbered = enumerate(chain.from_iterable(_below(columns.heading, table)), start=1)
+    for number, row in numbered:
+        if number in why and not isinstance(row, Damaged):
+            signed = columns.values(row)[:2]
+            yield csv_line((str(number), *map(tidy, signed), why[number]))
+
+
+def is_table(text: str) -> bool:
+    """Return whether a text is a list of customers with their authkeys, rather than a page."""
+    first = text[:_BEGINNING].splitlines(keepends=True)[:SAMPLE]
+    sample, _ = _as_json([text], iter(())) or _as_csv(first, iter(()), {})
+    columns = find_columns(sample, {})
+    return columns is not None and len(sample) >= _LEAST + bool(columns.heading)
+
+
+def _as_csv(
+    first: Sequence[str], rest: Iterator[str], secrets: Mapping[str, Secret]
+) -> tuple[Sequence[Row], Iterator[Batch]]:
+    """Return the first rows of a CSV file, and all of them."""
+    first = [line.removeprefix("\ufeff") for line in first]
+    delimiter = find_delimiter(first, secrets) or ","
+    first = first[bool(first) and names_delimiter(first[0]) :]
+    width = width_of(parted(first, delimiter))
+    found = chain.from_iterable(batches(first, delimiter, width))
+    sample = [row for row in found if not isinstance(row, Damaged)]
+    return sample, batches(chain(first, rest), delimiter, width)
+
+
+def _below(heading: Sequence[str], table: Iterable[Batch]) -> Iterator[Batch]:
+    """Yield the rows below the heading, if there is one."""
+    above = int(bool(heading))
+    for batch in table:
+        yield batch[above:]
+        above = 0
+
+
+def _as_json(
+    first: Sequence[str], rest: Iterator[str]
+) -> tuple[Sequence[Row], Iterator[Batch]] | None:
+    """Return the objects of JSON as rows below a heading, which is all of their names."""
+    if not first or first[0].lstrip("\ufeff \r\n\t")[:1] not in {"[", "{"}:
+        return None
+    try:
+        records = [*objects(parsed("".join(chain(first, rest)).removeprefix("\ufeff")))]
+    except (ValueError, RecursionError):
+        return [], iter(())
+    found = [{piece.label: piece.text for piece in record} for record in records]
+    heading = [*dict.fromkeys(name for each in found for name in each)]
+    table = [heading, *([each.get(name, "") for name in heading] for each in found)]
+    return table[:SAMPLE], (table[at : at + BATCH] for at in range(0, len(table), BATCH))
+
+
+def _account(sample: Sequence[Row], columns: Columns, secrets: Mapping[str, Secret]) -> str:
+    """Return the account with whose secret most of the first rows are right, or the first."""
+    found = [columns.values(row) for row in sample if len(row) == columns.width]
+
+    def count(account: str) -> int:
+        return sum(made(secrets[account], *signed) == key for *signed, key in found)
+
+    return max(secrets, key=count, default="")

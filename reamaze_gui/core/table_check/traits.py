@@ -1,0 +1,107 @@
+"""Counts what rows have in common: capitals, a plus sign, how long their ids are, their dates."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+_FEW = 0.2  # of the right rows, so many at most may have what all that fail have
+
+# What a row may have, by its bit.
+_TRAITS = {
+    1: "capitals in the email",
+    2: "a plus sign in the email",
+    4: "letters outside ASCII",
+    8: "an ID that begins with a zero",
+    16: "capitals in the ID",
+    32: "white space at an end of the ID or the email",
+}
+
+
+@dataclass(slots=True)
+class Traits:
+    """How often rows have each set of traits with each length of id, and from when to when."""
+
+    counts: Counter[tuple[int, int]] = field(default_factory=Counter)
+    first: str = ""
+    last: str = ""
+
+    def add(self, id: str, email: str) -> None:
+        """Count one row."""
+        self.counts[traits(id, email)] += 1
+
+    def add_plain(self, lengths: Iterable[int]) -> None:
+        """Count rows without any trait, by the length of their ids."""
+        for length, rows in Counter(lengths).items():
+            self.counts[0, length] += rows
+
+    def add_dates(self, dates: Iterable[str]) -> None:
+        """Note from when to when the rows are, of what sorts by time."""
+        known = sorted(filter(None, (self.first, self.last, *dates)))
+        self.first, self.last = (known[0], known[-1]) if known else ("", "")
+
+    @property
+    def rows(self) -> int:
+        """How many rows were counted."""
+        return self.counts.total()
+
+    def share(self, bit: int) -> float:
+        """Return which part of the rows has a trait."""
+        return sum(n for (mask, _), n in self.counts.items() if mask & bit) / self.rows
+
+
+def is_plain(text: str) -> bool:
+    """Return, sooner than `traits` does, whether the text of id and email has none of them.
+
+    >>> is_plain("7:zoe@example.org"), is_plain("7:Zoe@example.org")
+    (True, False)
+    """
+    return (
+        text.isascii() and text.islower() and text[0] != "0" and "+" not in text and " " not in text
+    )
+
+
+def traits(id: str, email: str) -> tuple[int, int]:
+    """Return the traits of a row as bits, and the length of its id.
+
+    >>> traits("007", "Zoe+shop@example.org")
+    (11, 3)
+    """
+    return (
+        (email != email.lower())
+        | ("+" in email) << 1
+        | (not (email.isascii() and id.isascii())) << 2
+        | (id[:1] == "0") << 3
+        | (id != id.lower()) << 4
+        | (id != id.strip() or email != email.strip()) << 5,
+        len(id),
+    )
+
+
+def in_common(failing: Traits, right: Traits) -> Iterator[str]:
+    """Yield in sentences what all failing rows have, and few of the right ones or none."""
+    if not right.rows:
+        return
+    for bit, what in _TRAITS.items():
+        if failing.share(bit) == 1 and right.share(bit) <= _FEW:
+            yield _sentence(f"have {what}", right.share(bit), right.rows)
+    [length, *others] = {length for _, length in failing.counts}
+    same = sum(n for (_, each), n in right.counts.items() if each == length) / right.rows
+    if not others and same <= _FEW:
+        yield _sentence(f"have an ID of {length} characters", same, right.rows)
+    if failing.first and right.first:
+        if failing.first > right.last:
+            day = _day(failing.first)
+            yield f"All of them are dated {day} or later; all that are right, before."
+        elif failing.last < right.first:
+            day = _day(failing.last)
+            yield f"All of them are dated {day} or earlier; all that are right, after."
+
+
+def _sentence(what: str, share: float, rows: int) -> str:
+    if not share:
+        return f"All of them {what}, and none that is right."
+    return f"All of them {what}, but only {round(share * rows):,} of the {rows:,} that are right."
+
+
+def _day(date: str) -> str:
+    return date[:10]

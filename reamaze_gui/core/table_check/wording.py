@@ -1,0 +1,88 @@
+"""Says what the check of a list found: in the window, to the merchant, and to a developer."""
+
+from collections.abc import Iterable, Iterator
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.masking import mask
+from reamaze_gui.core.report.technical_report import escaped
+from reamaze_gui.core.table_check.check import Group, TableCheck
+from reamaze_gui.core.table_check.remarks import listed
+
+_ROWS_IN_DETAILS = 100  # rows that the technical report names of each group
+
+
+def headline(check: TableCheck) -> str:
+    """Return the answer in a sentence.
+
+    >>> headline(TableCheck(total=20_000, right=19_588))
+    '412 of 20,000 fail.'
+    """
+    checked = check.total - check.unchecked
+    if not check.total:
+        return "There is no row in the list."
+    if not checked:
+        return f"None of the {check.total:,} rows could be checked."
+    beside = f" {check.unchecked:,} could not be checked." if check.unchecked else ""
+    if not check.wrong:
+        who = "The only row" if checked == 1 else f"All {checked:,} rows"
+        return f"{who} that could be checked {'is' if checked == 1 else 'are'} right.{beside}"
+    return f"{check.wrong:,} of {check.total:,} {'fails' if check.wrong == 1 else 'fail'}.{beside}"
+
+
+def said_of(group: Group) -> str:
+    """Return how many rows are in a group, what is wrong with them, and what they have in common.
+
+    >>> said_of(Group((3, 8)))
+    '2 (rows 3 and 8): why is not known.'
+    """
+    rows = listed([*group.rows], len(group.rows))
+    count = f"{len(group.rows):,} ({rows[0].lower()}{rows[1:]})"
+    return " ".join([f"{count}: {said_why(group)}", *group.common])
+
+
+def said_why(group: Group) -> str:
+    """Return what is wrong with the rows of a group."""
+    if not group.explanation:
+        return "why is not known."
+    return " ".join(slip.says for slip in group.explanation.slips)
+
+
+def table_reply(
+    check: TableCheck, *, secrets: Iterable[Secret] = (), greeting: str = "", signature: str = ""
+) -> str:
+    """Return what to write to the merchant, without secrets and authkeys.
+
+    `greeting` and `signature` stand above and below it, where there are any.
+    """
+    paragraphs = [headline(check)]
+    for group in check.groups:
+        fixes = [slip.fix for slip in group.explanation.slips] if group.explanation else []
+        paragraphs.append(" ".join([said_of(group), *dict.fromkeys(fixes)]))
+    paragraphs += check.remarks
+    return mask([*secrets]).sentence("\n\n".join(filter(None, (greeting, *paragraphs, signature))))
+
+
+def table_details(check: TableCheck, *, secrets: Iterable[Secret] = ()) -> str:
+    """Return the report as Markdown for a developer, without secrets and authkeys."""
+    return mask([*secrets]).sentence("\n".join(_details(check)))
+
+
+def _details(check: TableCheck) -> Iterator[str]:
+    yield f"**{escaped(headline(check))}**"
+    if columns := check.columns:
+        named = [f"{what} {columns.called(at)}" for what, at in columns.named()]
+        yield from ("", escaped(f"Columns: {', '.join(named)}."))
+    for group in check.groups:
+        yield from ("", f"- {escaped(said_of(group))}")
+        for slip in group.explanation.slips if group.explanation else ():
+            yield f"  - {escaped(slip.fix)}"
+        if group.explanation:
+            first = group.rows[0]
+            yield f"  - {escaped(f'Signed in row {first}:')} {escaped(group.explanation.message)}"
+            yield f"  - {escaped('Must be signed:')} {escaped(group.explanation.right)}"
+        numbers = ", ".join(map(str, group.rows[:_ROWS_IN_DETAILS]))
+        left = len(group.rows) - _ROWS_IN_DETAILS
+        yield f"  - Rows: {numbers}{f' and {left:,} more' if left > 0 else ''}"
+    if check.remarks:
+        yield from ("", *(f"- {escaped(remark)}" for remark in check.remarks))
+    yield ""

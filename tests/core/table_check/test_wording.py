@@ -1,0 +1,102 @@
+"""What a list's check found is said to the merchant and to a developer, and no secret with it."""
+
+import csv
+
+from reamaze_gui.core.table_check import (
+    Group,
+    TableCheck,
+    check_table,
+    failing_rows,
+    headline,
+    said_of,
+    table_details,
+    table_reply,
+)
+from tests.core.table_check.lists import (
+    HEADING,
+    SECRET,
+    SECRETS,
+    Row,
+    lines,
+    listed,
+    lower_cased,
+    people,
+)
+
+
+def failing() -> list[Row]:
+    rows = people(9)
+    rows[2] = lower_cased("7", "Zoe@example.org")
+    rows[4] = lower_cased("=8", "Bo@example.org")
+    rows[6] = (*rows[6][:2], "ab" * 32)
+    return rows
+
+
+def test_the_headline_says_how_many_fail() -> None:
+    assert headline(TableCheck()) == "There is no row in the list."
+    assert headline(TableCheck(3, 0, 3)) == "None of the 3 rows could be checked."
+    assert headline(TableCheck(3, 3)) == "All 3 rows that could be checked are right."
+    assert headline(TableCheck(1, 1)) == "The only row that could be checked is right."
+    assert headline(TableCheck(3, 1, 1)) == "1 of 3 fails. 1 could not be checked."
+    assert headline(TableCheck(20_000, 19_588)) == "412 of 20,000 fail."
+
+
+def test_a_group_says_its_rows_its_reason_and_what_it_has_in_common() -> None:
+    check = check_table(listed(failing()), SECRETS)
+    assert said_of(check.groups[0]).startswith(
+        "2 (rows 3 and 5): Before it was signed, the email was lower-cased. All of them have"
+    )
+    assert said_of(check.groups[1]) == "1 (row 7): why is not known."
+    assert said_of(Group((*range(1, 10),))).startswith("9 (rows 1, 2, 3, 4, 5 and 4 more):")
+
+
+def test_the_reply_says_what_to_change_between_greeting_and_signature() -> None:
+    check = check_table(listed(failing()), SECRETS)
+    reply = table_reply(check, secrets=[SECRET], greeting="Hi Ana,", signature="Bo")
+    assert reply.startswith("Hi Ana,\n\n3 of 9 fail.\n\n2 (rows 3 and 5): ")
+    assert reply.endswith("\n\nBo")
+    assert "Sign the email exactly as the page sends it." in reply
+
+
+def test_the_technical_report_is_markdown_with_columns_rows_and_both_texts() -> None:
+    report = table_details(check_table(listed(failing()), SECRETS), secrets=[SECRET])
+    assert report.startswith("**3 of 9 fail.**")
+    assert "Columns: id “id”, email “email”, authkey “authkey”." in report
+    assert "`7:zoe@example.org`" in report
+    assert "`7:Zoe@example.org`" in report
+    assert "- Rows: 3, 5" in report
+
+
+def test_the_technical_report_names_the_first_rows_and_counts_the_others() -> None:
+    rows = [lower_cased(str(at), "Zoe@example.org") for at in range(1, 131)]
+    assert "99, 100 and 30 more" in table_details(check_table(listed(rows), SECRETS))
+
+
+def test_a_report_without_columns_says_the_remark() -> None:
+    report = table_details(check_table(["nothing"], SECRETS))
+    assert "No list was found." in report
+
+
+def test_no_secret_is_said() -> None:
+    rows = [("8", "b@example.org", SECRET.value), *people(2)]
+    table = lines([(SECRET.value, *HEADING[1:]), *rows])
+    check = check_table(table, SECRETS)
+    assert SECRET.value not in table_reply(check, secrets=[SECRET])
+    assert SECRET.value not in table_details(check, secrets=[SECRET])
+
+
+def test_the_failing_rows_are_a_table_that_a_spreadsheet_leaves_as_it_is() -> None:
+    table = listed(failing())
+    check = check_table(table, SECRETS)
+    rows = [*csv.reader(failing_rows(table, check))]
+    why = "Before it was signed, the email was lower-cased."
+    assert rows == [
+        ["row", "id", "email", "why"],
+        ["3", "7", "Zoe@example.org", why],
+        ["5", "'=8", "Bo@example.org", why],
+        ["7", "7006", "user.7006@example.org", "why is not known."],
+    ]
+
+
+def test_of_what_is_no_list_no_rows_fail() -> None:
+    assert len([*failing_rows(["x"], TableCheck())]) == 1
