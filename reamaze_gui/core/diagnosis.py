@@ -163,7 +163,7 @@ def _before_search(page: Page, secrets: Mapping[str, Secret]) -> Report:
         verdict = Verdict.NO_USER
     elif looks:
         verdict = Verdict.UNEXPLAINED if secrets or not authkey else Verdict.NO_SECRET
-    elif entries.keys() & {"id", "email"}:
+    elif any(not is_template(entries[name]) for name in ("id", "email") if name in entries):
         verdict = Verdict.WEAK
     else:
         verdict = Verdict.NO_USER

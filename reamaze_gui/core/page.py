@@ -76,8 +76,6 @@ class Clue(Enum):
     TAG = "a template's tag was never filled in, in what concerns Re:amaze; text: the tag"
     HMAC = "the browser is made to compute an HMAC or a hash; text: the call"
     SERVER_HMAC = "a program on a server computes an HMAC; text: the call"
-    PUBLIC_SECRET = "a bundler copies the secret into the page; text: the variable"  # noqa: S105
-    SECRET_NAME = "a value stands under the secret's name; text: the name alone"  # noqa: S105
     HELD_BACK = "a script runs only after consent or the first touch; text: its type"
     OTHER_PRODUCT = "the snippet of another product; text: the product's name"
     SKIPPED = "this much was not read; text: why"

@@ -35,6 +35,16 @@ _NOTHING = ("[object ", "<no value>")
 _VALUE = re.compile(r"[0-9a-fA-F]{32}|[\w+/-]{40}|^\W*(?=[a-fA-F-]*\d)[0-9a-fA-F-]+\W*$")
 
 
+def is_instruction(text: str) -> bool:
+    """Return whether a placeholder is made for people to replace, and not for a program.
+
+    >>> is_instruction("{{ CUSTOMER EMAIL }}"), is_instruction("{{ customer.email }}")
+    (True, False)
+    """
+    inner = text.strip().strip("{}<>[]$%#_ ")
+    return is_placeholder(text) and (inner.isupper() or inner[:4].lower() in {"your", "xxx"})
+
+
 def is_placeholder(text: str) -> bool:
     """Return whether a text is no value, but says which one belongs there.
 

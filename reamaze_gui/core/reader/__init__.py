@@ -24,7 +24,7 @@ def read(source: str, stopped: Callable[[], bool] = never) -> Page:
         return Page(
             source, sightings=(Sighting(Clue.SKIPPED, 1, f"longer than {LONGEST:,} characters"),)
         )
-    from reamaze_gui.core.reader.placeholders import without_placeholders
+    from reamaze_gui.core.reader.placeholders import is_somebody, without_placeholders
     from reamaze_gui.core.reader.recognise import best
     from reamaze_gui.core.reader.scripts.markup import is_page
     from reamaze_gui.core.reader.unwrap.long_values import put_back, set_aside
@@ -35,9 +35,11 @@ def read(source: str, stopped: Callable[[], bool] = never) -> Page:
     if not any(word in lowered for word in _WORDS):
         return Page(source, is_page=whole)
     found = best(text, Budget(stopped=stopped), whole=whole)
-    user, overwritten = without_placeholders(found.user), found.overwritten
+    user, overwritten = found.user, found.overwritten
     if long:
         complete = put_back(long)
         user = complete(user) if user else None
         overwritten = tuple(map(complete, overwritten))
+    user = without_placeholders(user) if user else None
+    overwritten = tuple(filter(is_somebody, map(without_placeholders, overwritten)))
     return Page(source, user, overwritten, found.account, found.sightings, whole)

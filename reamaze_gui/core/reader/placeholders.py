@@ -10,10 +10,14 @@ from reamaze_gui.core.reader.evaluate.handed_on import meant
 _NAMES = {*(field.name for field in FIELDS), "authkey"}
 
 
-def without_placeholders(user: User | None) -> User | None:
+def is_somebody(user: User) -> bool:
+    """Return whether there is more than placeholders for the ID and the email."""
+    named = [entry for entry in map(user.get, ("id", "email")) if entry]
+    return any(entry.kind is not Kind.TEMPLATE for entry in named)
+
+
+def without_placeholders(user: User) -> User:
     """Return the customer, whose placeholders are no texts, but a template's."""
-    if user is None:
-        return None
     return replace(user, entries=tuple(map(_marked, user.entries)))
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.page import Kind, Page
+from reamaze_gui.core.page import Clue, Kind, Page
+from reamaze_gui.core.placeholders import is_instruction
 from reamaze_gui.core.reader.scripts.sides import is_server
 from reamaze_gui.core.rules.finding import Finding, problem
 from reamaze_gui.core.rules.spelling import names_secret
@@ -27,10 +28,14 @@ _VALUE = re.compile(r"[0-9]+|[^\s@]+@[^\s@]+|[A-Za-z0-9+/_-]{32,}=*")
 
 
 def is_server_code(page: Page) -> bool:
-    """Whether it is a program's source, and no customer has been put in."""
-    named = map(page.user.get, ("id", "email", "authkey")) if page.user else ()
+    """Whether it is a program's source, and no customer has been put in, or it signs one itself."""
+    named = [*map(page.user.get, ("id", "email", "authkey"))] if page.user else []
+    if any(entry and is_instruction(entry.text) for entry in named):  # documentation, not a program
+        return False
     sure = [entry.text for entry in named if entry and entry.kind in (Kind.TEXT, Kind.NUMBER)]
-    if any(map(_VALUE.fullmatch, sure)):
+    authkey = page.user.get("authkey") if page.user else None
+    is_signed = authkey is not None and authkey.kind is not Kind.COMPUTED
+    if any(map(_VALUE.fullmatch, sure)) and (is_signed or not page.seen(Clue.SERVER_HMAC)):
         return False
     if any(mark in page.source for mark in _MARKS):
         return True

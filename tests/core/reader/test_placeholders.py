@@ -3,7 +3,7 @@
 import pytest
 
 from reamaze_gui.core.page import Kind
-from reamaze_gui.core.placeholders import is_placeholder
+from reamaze_gui.core.placeholders import is_instruction, is_placeholder
 from reamaze_gui.core.reader import read
 from tests.core.forms import CUSTOMER, KEY, SNIPPET
 
@@ -65,3 +65,22 @@ def test_what_the_shop_adds_to_a_customer_is_its_own_affair() -> None:
     page = read("_support.user = {id: '7', email: 'a@b.c', plan: 'xxx', note: 'USER_ID'}")
     assert page.user
     assert {entry.kind for entry in page.user.entries} == {Kind.TEXT}
+
+
+def test_who_was_only_a_placeholder_was_not_overwritten() -> None:
+    page = read(f"_support.user = {{id: 'USER_ID', email: 'USER_EMAIL', authkey: 'x'}};\n{SNIPPET}")
+    assert not page.overwritten
+    page = read("<script>_support.user = {id: '1', email: 'a@b.c'}</script>" + SNIPPET)
+    assert len(page.overwritten) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("{{ CUSTOMER EMAIL }}", True), ("USER_ID", True), ("your-authkey", True), ("xxx", True),
+     ("{{ customer.email }}", False), ("<?= $id ?>", False), ("ZOE", False), ("5", False)],
+)  # fmt: skip
+def test_what_people_are_to_replace_is_told_from_what_a_program_replaces(
+    text: str,
+    is_one: bool,  # noqa: FBT001
+) -> None:
+    assert is_instruction(text) is is_one

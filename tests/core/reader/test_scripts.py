@@ -161,6 +161,46 @@ def test_what_comes_to_the_same_either_way_is_known(value: str, text: str) -> No
 
 
 @pytest.mark.parametrize(
+    "code",
+    [
+        *["var k = ''; if (b) { k = '7' }", "var k; if (b) { k = '7' } else { k = '8' }", "var k = c; if (!k) k = '7'"],
+        *["var k; switch (b) { case 1: k = '7'; break; default: k = '8' }", "var k = '7'; if (b) { if (c) { k = '8' } }"],
+        *["const {k = '7'} = b", "var k = (function ({k = '7'}) { return k })(b)", "var k = (function (k = '7') { return k })(b)"],
+        *["var k = '8'; function f() { k = '7' } if (b) f()", "var o = {k: '7'}; if (b) { o.k = '8' } var k = o.k"],
+        *["var k = '7'; b ? k = '8' : 0; k = b ? k : '7'", "let k = '1'; if (b) k = '2'; else if (c) k = '3'"],
+    ],
+)  # fmt: skip
+def test_what_one_of_two_branches_sets_is_not_known(code: str) -> None:
+    page = read(f"{code}; _support.user = {{email: 'zoe@example.org', id: k}};")
+    assert page.user
+    entry = page.user.get("id")
+    assert entry
+    assert entry.kind is Kind.COMPUTED
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        *[
+            "var k; if (b) { k = '7' }",
+            "var k = '7'; if (b) { k = '7' }",
+            "var k = null; if (b) k = '7'",
+        ],
+        *["var k = '8'; if (true) { k = '7' }", "var k = '7'; if (b) { var o = {}; o.k = '8' }"],
+        *[
+            "const {k = '7'} = {}",
+            "const {k = '8'} = {k: '7'}",
+            "var k = '7'; try { b() } catch (e) { k = '8' }",
+        ],
+    ],
+)
+def test_what_a_branch_does_not_change_is_known(code: str) -> None:
+    page = read(f"{code}; _support.user = {{email: 'zoe@example.org', id: k}};")
+    assert page.user
+    assert page.user.get("id") == Entry("id", "7", 1)
+
+
+@pytest.mark.parametrize(
     "user", ["window.nobody || {}", "window.nobody ?? {}", "me && {}", "me ? {} : null"]
 )
 def test_a_customer_whom_the_script_may_set_is_read(user: str) -> None:

@@ -13,6 +13,7 @@ from reamaze_gui.core.reader.evaluate.program import Program
 from reamaze_gui.core.reader.evaluate.values import (
     Function,
     JSObject,
+    Member,
     Primitive,
     Scope,
     Value,
@@ -53,6 +54,8 @@ class Evaluator:
         self.waiting: deque[Function] = deque()  # for when the page is loaded
         self.program: Program
         self.calls = 0  # functions in functions
+        # What was set lately, where, and what it was before: for what may not have been done.
+        self.changes: list[tuple[dict[str, Member], str, Member | None]] = []
         self._expressions, self._statements = expressions, statements
         self._depth = self._blocks = 0
 

@@ -65,9 +65,7 @@ def declare(js: Evaluator, target: "Node", value: Value) -> None:
     if target.type in {"identifier", "shorthand_property_identifier_pattern"}:
         js.scope.members[js.program.text(target)] = Member(value, line)
     elif target.type in {"assignment_pattern", "object_assignment_pattern"}:
-        missing = isinstance(value, Primitive) and (value == UNDEFINED or not value.known)
-        default = part(target, "right")
-        declare(js, part(target, "left"), js.evaluate(default) if missing else value)
+        declare(js, part(target, "left"), _defaulted(js, value, part(target, "right")))
     elif target.type == "object_pattern":
         for child in target.named_children:
             key = child.child_by_field_name("key") or part(child, "left")
@@ -75,6 +73,14 @@ def declare(js: Evaluator, target: "Node", value: Value) -> None:
             if isinstance(value, JSObject):
                 member = value.get(js.program.text(key)) or value.rest or UNDEFINED
             declare(js, part(child, "value"), member)
+
+
+def _defaulted(js: Evaluator, value: Value, default: "Node") -> Value:
+    """Return a value or, where there is none, what stands for it; an unknown one stays unknown."""
+    if not isinstance(value, Primitive) or (value.known and value != UNDEFINED):
+        return value
+    found = js.evaluate(default)
+    return found if value == UNDEFINED or not isinstance(found, Primitive) else value
 
 
 def assign(js: Evaluator, target: "Node", value: Value) -> None:
@@ -92,7 +98,12 @@ def assign(js: Evaluator, target: "Node", value: Value) -> None:
         if scope is None or scope.members is js.page.members:
             put(js, js.page, name, value, line)
         else:
-            scope.members[name] = Member(value, line)
+            _set(js, scope.members, name, Member(value, line))
+
+
+def _set(js: Evaluator, members: dict[str, Member], name: str, member: Member) -> None:
+    js.changes.append((members, name, members.get(name)))
+    members[name] = member
 
 
 def _object_of(js: Evaluator, target: "Node") -> JSObject:
@@ -128,7 +139,7 @@ def put(js: Evaluator, target: JSObject, name: str, value: Value, line: int) -> 
     if isinstance(value, Function) and name in _WHEN_LOADED:
         value.called = True
         js.waiting.append(value)
-    target.members[name] = Member(value, line)
+    _set(js, target.members, name, Member(value, line))
 
 
 TABLE: "Mapping[str, Expression]" = {

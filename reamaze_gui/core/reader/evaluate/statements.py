@@ -8,7 +8,14 @@ from reamaze_gui.core.page import Clue, Sighting
 from reamaze_gui.core.reader.evaluate.conversions import truth
 from reamaze_gui.core.reader.evaluate.evaluator import Evaluator, Statement, part
 from reamaze_gui.core.reader.evaluate.names import declare, put
-from reamaze_gui.core.reader.evaluate.values import UNDEFINED, JSObject, Member, Value
+from reamaze_gui.core.reader.evaluate.values import (
+    NULL,
+    UNDEFINED,
+    JSObject,
+    Member,
+    Primitive,
+    Value,
+)
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -16,7 +23,7 @@ if TYPE_CHECKING:
 _SHARED = re.compile(r"\b(?:window|self|globalThis|top)\s*(?:\.\s*|\[\s*['\"])_support\b")
 _DONE_ONCE = (
     *("for_statement", "for_in_statement", "while_statement", "do_statement"),
-    *("switch_statement", "switch_body", "switch_case", "switch_default"),
+    *("switch_statement", "switch_body"),
     *("labeled_statement", "export_statement", "class_body", "with_statement"),
 )
 
@@ -93,10 +100,10 @@ def _if(js: Evaluator, node: "Node") -> Value | None:
     if test is not None and not js.is_left_out(condition):
         branch = yes if test else no
         return js.execute(branch) if branch else None
-    js.execute(yes)
+    _maybe(js, yes)
     before = _proven(js)
     if no:
-        js.execute(no)
+        _maybe(js, no)
     if before and js.support and not _proven(js):  # a visitor who is not signed in
         js.support.members["user"] = before
     return None
@@ -107,6 +114,33 @@ def _proven(js: Evaluator) -> Member | None:
     user = js.support.members.get("user") if js.support else None
     is_proven = user and isinstance(user.value, JSObject) and user.value.get("authkey")
     return user if is_proven else None
+
+
+def _maybe(js: Evaluator, node: "Node") -> None:
+    """Do what only running the page tells whether it is done.
+
+    Where it puts one known text in the place of another, it is not known then which of them.
+    """
+    outer, js.changes = js.changes, []
+    try:
+        js.execute(node)
+    finally:
+        changes, js.changes = js.changes, [*outer, *js.changes]
+    for members, name, before in reversed(changes):
+        after = members.get(name)
+        if before and after and _is_unsure(before.value, after.value):
+            members[name] = Member(js.computed(node), after.line)
+
+
+def _is_unsure(before: Value, after: Value) -> bool:
+    is_set = isinstance(before, Primitive) and before not in (UNDEFINED, NULL)
+    return is_set and isinstance(after, Primitive) and before != after
+
+
+def _case(js: Evaluator, node: "Node") -> None:
+    """Do what is in a case, which may be another one's turn."""
+    for child in node.named_children:
+        _maybe(js, child)
 
 
 def _inside(js: Evaluator, node: "Node") -> Value | None:
@@ -142,6 +176,8 @@ TABLE: Mapping[str, Statement] = {
     "else_clause": _inside,
     "try_statement": _try,
     "return_statement": _return,
+    "switch_case": _case,
+    "switch_default": _case,
     "ERROR": _inside,
     **dict.fromkeys(_DONE_ONCE, _inside),
 }

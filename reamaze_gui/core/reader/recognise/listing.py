@@ -13,6 +13,7 @@ from itertools import pairwise
 from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.page import Entry, Kind, Place, User
+from reamaze_gui.core.reader.scripts.clues import is_hash, shortened
 from reamaze_gui.core.reader.source_map import MappedText
 from reamaze_gui.core.rules.spelling import names_secret
 
@@ -72,8 +73,19 @@ def _pairs(text: MappedText) -> Iterator[Entry]:
         string = match["single"] if match["single"] is not None else match["double"]
         if string is not None:
             yield Entry(match["name"], unescape(string), line)
+        elif call := _call(match):
+            yield Entry(match["name"], call, line, Kind.COMPUTED)
         else:
             yield _bare(match, line)
+
+
+def _call(pair: re.Match[str]) -> str:
+    """Return the call of a function that a program has as a value; empty where there is none."""
+    called = (pair["bare"] or "").strip()
+    if not pair.string.startswith("(", pair.end()) or " " in called:
+        return ""
+    source = shortened(f"{called}(")
+    return source if "." in called or is_hash(source) else ""
 
 
 def _bare(pair: re.Match[str], line: int) -> Entry:

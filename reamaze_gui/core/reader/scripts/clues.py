@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reamaze_gui.core.page import Clue, Sighting
 from reamaze_gui.core.reader.scripts.quotes import COMMENT, STRING
-from reamaze_gui.core.reader.scripts.sides import is_server, public_secret
+from reamaze_gui.core.reader.scripts.sides import is_server
 from reamaze_gui.core.reader.source_map import MappedText
 
 MENTION = re.compile(
@@ -27,7 +27,7 @@ _HASH = (
     r"|sjcl\s*\.\s*(?:misc\s*\.\s*hmac|hash\s*\.\s*\w+\s*\.\s*hash)"
     r"|forge\s*\.\s*(?:hmac|md\s*\.\s*\w+)\s*\.\s*create"
     r"|(?:\w{1,12}_)?(?:hmac_?)?(?:sha_?(?:1|224|256|384|512)|md5)(?:[_.]hmac)?(?:\.\w{1,20})?"
-    r"|hmac\w{0,20}(?:\.\w{1,20})?"
+    r"|(?:\w{1,12}_)?hmac\w{0,20}(?:\.\w{1,20})?"
     r"|new\s+jsSHA)\s*\("
 )
 _CALL = re.compile(_HASH, re.IGNORECASE)
@@ -75,8 +75,6 @@ def clues_in(code: MappedText, *, in_page: bool) -> Iterator[Sighting]:
         elif match["curly"] and row != curly_on:
             curly_on = row
             yield Sighting(Clue.CURLY, line, match["curly"].strip())
-    if public := public_secret(code.text):
-        yield Sighting(Clue.PUBLIC_SECRET, code.line_at(public[1]), public[0])
 
 
 def shortened(source: str) -> str:

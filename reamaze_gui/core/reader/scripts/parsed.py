@@ -76,7 +76,7 @@ def as_expression(data: MappedText) -> MappedText:
 def _clues(code: MappedText, length: int, *, in_page: bool) -> list[Sighting]:
     """Return what a script's text shows; a library that can hash does not do it for Re:amaze."""
     own = length <= _LIBRARY and _OURS.search(code.text)
-    hashes = {Clue.HMAC, Clue.SERVER_HMAC, Clue.PUBLIC_SECRET}
+    hashes = {Clue.HMAC, Clue.SERVER_HMAC}
     return [each for each in clues_in(code, in_page=in_page) if own or each.clue not in hashes]
 
 

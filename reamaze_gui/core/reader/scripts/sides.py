@@ -25,6 +25,12 @@ _SERVER = re.compile(
     r"|\bc\.(?:json|env|html)\b|\b(?:context|platform|locals|event)\??\.env\b|(?<!process\.)(?<!meta\.)\benv\.[A-Z][A-Z0-9_]*(?:SECRET|KEY)\b"
     r"|\bgetServerSession\b|\bserver-only\b|\bcookies\(\)|\bonRequest\s*\(|\bDenoEnv\b|\bserve\("
 )
+# Other languages than JavaScript.
+_OTHER = re.compile(
+    r"<\?(?:php|=)|\bhash_hmac\(|\bOpenSSL::HMAC|\bhmac\.(?:new|digest|New)\(|\bHMACSHA256\b|\bMac\.getInstance"
+    r"|\bopenssl\s+dgst|\bos\.(?:environ|getenv|Getenv)\b|\bENV\[|\bgetenv\(|\bhmac_sha256_hex\b|\bhmac!\("
+    r"|\bhashlib\b|\bcrypto\.mac\(|\bHmac<Sha256>|\bHMACSHA256|\bimport\s+hmac\b"
+)
 _COMPONENT = re.compile(
     r"\buse(?:Effect|State|Memo|LayoutEffect|Script)\s*\(|\bdocument\s*\.|\bcomponentDid|\bmounted\s*\("
     r"|\bonMount(?:ed)?\s*\(|\bngOnInit\b|<template>|\bwindow\s*\.|\bfrom\s+['\"](?:react|vue|svelte|@angular/core)['\"]"
@@ -32,15 +38,15 @@ _COMPONENT = re.compile(
 _ENV = re.compile(r"\bprocess\.env\b|\bimport\.meta\.env\b|\bprocess\.argv\b")
 
 
-def public_secret(code: str) -> tuple[str, int] | None:
-    """Return the variable with the secret that a bundler copies into the page, and where.
+def public_secret(code: str) -> str | None:
+    """Return the variable with the secret that a bundler copies into the page.
 
     >>> public_secret("sign(m, import.meta.env.VITE_REAMAZE_SSO_SECRET)")
-    ('VITE_REAMAZE_SSO_SECRET', 24)
+    'VITE_REAMAZE_SSO_SECRET'
     """
     named = (each for each in _PUBLIC.finditer(code) if _SECRET.search(each["name"]))
     found = next(named, None)
-    return (found["name"], found.start("name")) if found else None
+    return found["name"] if found else None
 
 
 def is_server(code: str) -> bool:
@@ -51,6 +57,6 @@ def is_server(code: str) -> bool:
     """
     if _CLIENT.match(code) or public_secret(code):
         return False
-    if _SERVER.search(code):
+    if _SERVER.search(code) or _OTHER.search(code):
         return True
     return _ENV.search(code) is not None and not _COMPONENT.search(code)
