@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from reamaze_gui.atomic_write import put_in_place
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.saved import MOST, Saved, kept_apart, name_for, put, tidy
-from reamaze_gui.whole_file import put_in_place
 
 Edit = Callable[[tuple[Saved, ...]], tuple[Saved, ...]]
 """Makes the list as it is to be out of the list as it is."""

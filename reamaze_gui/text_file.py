@@ -1,12 +1,17 @@
-"""What text is in a file that the user chose?"""
+"""Reads the text of a file that the user chose, in whichever encoding it is written."""
 
+import codecs
+import io
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, TextIO
 
 # What the first bytes of a file tell about its encoding, and what it may be without: the last two
 # are what browsers make of an old page, and what can't fail.
 _MARKED = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _UNMARKED = ("utf-8", "cp1252", "latin-1")
+_BEGINNING = 4_000  # bytes by which UTF-16 is known where nothing marks it
+_AT_ONCE = 1_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +50,47 @@ def read_text_file(path: str, kind: Kind) -> TextFile:
         return TextFile(file.name, trouble=f"{file.name} could not be read: {reason}.")
     if len(raw) > kind.most_bytes:
         return TextFile(file.name, trouble=kind.too_large)
-    text = _decoded(raw)
+    text = raw.decode(_encoding(io.BytesIO(raw)))
     if "\0" in text:
         return TextFile(file.name, trouble=f"{file.name} is no text. {kind.as_text}")
     return TextFile(file.name, text)
 
 
-def _decoded(raw: bytes) -> str:
-    marked = [encoding for mark, encoding in _MARKED.items() if raw.startswith(mark)]
-    for encoding in (*marked, *_UNMARKED[:-1]):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode(_UNMARKED[-1])
+def open_text(path: str) -> TextIO:
+    """Open a text of any size, to be read line by line; it is read once through before that.
+
+    Raises OSError, and ValueError for a name with a NUL. What is no text has NULs in its lines.
+    """
+    file = Path(path)
+    with file.open("rb") as raw:
+        encoding = _encoding(raw)
+    return file.open(encoding=encoding, newline="")
+
+
+def _encoding(file: BinaryIO) -> str:
+    """Return the encoding of a file; UTF-16 is known by its mark, or by the NULs of plain letters.
+
+    >>> _encoding(io.BytesIO("id,email".encode("utf-16-le"))), _encoding(io.BytesIO(b"id,email"))
+    ('utf-16-le', 'utf-8')
+    """
+    beginning = file.read(_BEGINNING)
+    first, second = beginning[0::2], beginning[1::2]
+    found = [encoding for mark, encoding in _MARKED.items() if beginning.startswith(mark)]
+    if 2 * second.count(0) > len(second) and not first.count(0):
+        found.append("utf-16-le")
+    if 2 * first.count(0) > len(first) and not second.count(0):
+        found.append("utf-16-be")
+    return next(each for each in (*found, *_UNMARKED) if _fits(file, each))
+
+
+def _fits(file: BinaryIO, encoding: str) -> bool:
+    """Return whether all of a file can be read in an encoding."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    file.seek(0)
+    try:
+        while piece := file.read(_AT_ONCE):
+            decoder.decode(piece)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -31,7 +31,7 @@ ALONE = (
     "task_bar",
     "terminal",
     "text_file",
-    "whole_file",
+    "atomic_write",
 )
 
 LOAD_CORE = """

@@ -2,6 +2,8 @@
 
 import csv
 import hmac
+import resource
+import sys
 import time
 from pathlib import Path
 
@@ -43,3 +45,7 @@ def checked(path: Path, rows: int = ROWS) -> float:
     assert found.total == rows
     assert found.wrong == len(found.groups[0].rows) == rows // 100
     return time.process_time() - started
+
+
+if __name__ == "__main__":
+    print(checked(Path(sys.argv[1])), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)

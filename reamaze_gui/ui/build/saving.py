@@ -38,7 +38,7 @@ class Saving(QObject):
     def save(self, raw: bytes, suggested: str, title: str, says: str) -> None:
         """Ask where, and save; `says` is told with the path once it is there."""
         if path := self._ask_path(self._parent, suggested, title):
-            from reamaze_gui.whole_file import save_as
+            from reamaze_gui.atomic_write import save_as
 
             self.said.emit("Saving…")
             save = Background(self)  # of its own: a folder that hangs holds up no other

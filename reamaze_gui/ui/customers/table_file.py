@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from reamaze_gui.atomic_write import save_as
 from reamaze_gui.core.customer_table import Table, read_table, write_table
 from reamaze_gui.core.saved import Saved
 from reamaze_gui.text_file import Kind, read_text_file
-from reamaze_gui.whole_file import save_as
 
 _TABLE = Kind(
     most_bytes=20_000_000,

@@ -1,4 +1,4 @@
-"""How is a file written whole, or not at all?
+"""Writes a file whole, or not at all.
 
 Python lets its other threads go on while the disk takes its time. Qt's QSaveFile would not.
 """
