@@ -1,4 +1,4 @@
-"""How do the parts become the program? Arguments, QApplication, and what is wired to what."""
+"""Makes the program of its parts: arguments, QApplication, and what is wired to what."""
 
 import gc
 import os
@@ -9,10 +9,8 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from reamaze_gui import APPLICATION_ID, __version__, prerequisites
-from reamaze_gui.arguments import Arguments, read_arguments
-from reamaze_gui.core.authkey import Secret
+from reamaze_gui.arguments import DEMO_SECRET, Arguments, read_arguments
 from reamaze_gui.process_memory import protect_memory
-from reamaze_gui.pyside_start import lean_start
 from reamaze_gui.resources import resource
 from reamaze_gui.task_bar import claim_task_bar
 from reamaze_gui.terminal import complain, tell
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
 _PATIENCE = 5_000  # ms that a screenshot waits for the keyring
 
 _UNANSWERING = "Another Re:amaze SSO is open but does not answer, so this is a second window."
-
-_DEMO_SECRET = Secret("not-a-real-secret")
 
 
 def start() -> None:
@@ -93,8 +89,7 @@ def _has_display() -> bool:
 
 
 def _run(arguments: Arguments) -> int:
-    with lean_start():
-        from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication
 
     from reamaze_gui.single_instance import StartResult
     from reamaze_gui.ui.account.secret_session import SecretSession
@@ -117,7 +112,7 @@ def _run(arguments: Arguments) -> int:
     GarbageCollector(application)
     settings = Settings.of_user(remember=not (arguments.demo or arguments.screenshot))
     appearance.apply(settings.scheme)
-    session = SecretSession(demo=_DEMO_SECRET if arguments.demo else None)
+    session = SecretSession(demo=DEMO_SECRET if arguments.demo else None)
     window = MainWindow(session, settings, customers=_customers_file(arguments))
     window.fill(arguments.account, arguments.customer)
     window.painted.connect(lambda: _after_first_paint(window, session, arguments.screenshot))
@@ -171,10 +166,10 @@ def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) 
     """Write the window to a PNG and quit, once the keyring has answered or took too long."""
     from PySide6.QtCore import QCoreApplication, QTimer
 
-    from reamaze_gui.ui.account.secret_state import Standing
+    from reamaze_gui.ui.account.secret_state import SecretStatus
 
     def take() -> None:
-        if session.state.standing is Standing.ASKING:
+        if session.state.status is SecretStatus.ASKING:
             return
         session.changed.disconnect(take)
         written = window.grab().save(path, "PNG")

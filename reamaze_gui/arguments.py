@@ -4,11 +4,14 @@ import sys
 from dataclasses import dataclass
 
 from reamaze_gui import __version__
+from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import FIELDS, Customer
 
 _NOBODY = Customer()
-_DEMO_ACCOUNT = "demo-shop"
-_DEMO_CUSTOMER = Customer(
+
+DEMO_SECRET = Secret("not-a-real-secret")
+DEMO_ACCOUNT = "demo-shop"
+DEMO_CUSTOMER = Customer(
     id="48151623",
     email="zoe.quinn@example.org",
     name="Zoë Quinn",
@@ -62,9 +65,9 @@ def read_arguments() -> Arguments:
             parser.error(f"--{name} is no text in this system's encoding")
     customer = Customer(**{field.name: given.pop(field.name) for field in FIELDS})
     if given["demo"] and customer == _NOBODY:
-        customer = _DEMO_CUSTOMER
+        customer = DEMO_CUSTOMER
     if given["demo"] and not given["account"]:
-        given["account"] = _DEMO_ACCOUNT
+        given["account"] = DEMO_ACCOUNT
     return Arguments(customer=customer, **given)
 
 

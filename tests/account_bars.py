@@ -4,14 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import Standing
-from reamaze_gui.ui.widgets.mnemonics import Mnemonics
+from reamaze_gui.ui.account.secret_state import SecretStatus
 from reamaze_gui.ui.widgets.note import Note
 
 SECRET = "a secret to keep"
@@ -23,9 +22,9 @@ ON_A_KEYRING = [
 ]
 
 
-def wait_for(qtbot: QtBot, session: SecretSession, standing: Standing) -> None:
+def wait_for(qtbot: QtBot, session: SecretSession, status: SecretStatus) -> None:
     def stands_so() -> None:
-        assert session.state.standing is standing, session.state
+        assert session.state.status is status, session.state
 
     qtbot.wait_until(stands_so)
 
@@ -33,7 +32,7 @@ def wait_for(qtbot: QtBot, session: SecretSession, standing: Standing) -> None:
 def save(qtbot: QtBot, session: SecretSession, secret: Secret) -> None:
     session.type_secret(secret.value)
     session.save()
-    wait_for(qtbot, session, Standing.SAVED)
+    wait_for(qtbot, session, SecretStatus.SAVED)
 
 
 class Bar:
@@ -42,10 +41,14 @@ class Bar:
     def __init__(self, qtbot: QtBot, session: SecretSession) -> None:
         self._qtbot = qtbot
         self.session = session
-        self.bar = AccountBar(session, Mnemonics())
-        qtbot.add_widget(self.bar)
-        with qtbot.wait_exposed(self.bar):
-            self.bar.show()
+        self.bar = AccountBar(session)
+        self.window = QWidget()  # as the main window has them, one below the other
+        layout = QVBoxLayout(self.window)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.bar.messages)
+        qtbot.add_widget(self.window)
+        with qtbot.wait_exposed(self.window):
+            self.window.show()
 
     @property
     def account(self) -> QComboBox:
@@ -64,11 +67,13 @@ class Bar:
 
     @property
     def says(self) -> str:
-        return " ".join(note.text() for note in self.bar.findChildren(Note) if note.isVisible())
+        """What is said, first beside the account, then in the line below."""
+        notes = self.window.findChildren(Note)
+        return " ".join(note.text() for note in notes if note.isVisible() and note.text())
 
     @property
     def offers(self) -> set[str]:
-        """The names of all buttons that can be pressed now."""
+        """The names of all buttons that can be pressed now, after the account's are opened too."""
         return {button.accessibleName() for button in self._buttons() if button.isEnabled()}
 
     def press(self, name: str) -> None:
@@ -80,12 +85,17 @@ class Bar:
         self.account.setEditText(account)
         QTest.keyClick(self.account, Qt.Key.Key_Return)
 
-    def wait_for(self, standing: Standing) -> None:
-        wait_for(self._qtbot, self.session, standing)
+    def wait_for(self, status: SecretStatus) -> None:
+        wait_for(self._qtbot, self.session, status)
 
     def paste(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         QTest.keyClick(self.secret, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     def _buttons(self) -> list[QAbstractButton]:
-        return [each for each in self.bar.findChildren(QAbstractButton) if each.isVisible()]
+        buttons = self.window.findChildren(QAbstractButton)
+        return [
+            each
+            for each in buttons
+            if each.isVisible() or each in (self.bar.change, self.bar.forget)
+        ]

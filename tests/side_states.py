@@ -91,7 +91,7 @@ def _help(window: MainWindow, _: Path, *, topic: str = "first-steps", words: str
 
 
 def _settings(window: MainWindow, _: Path, *, accounts: tuple[str, ...] = ()) -> QWidget:
-    window.accounts.set(accounts)
+    window.settings.accounts = accounts
     window.beside.show_settings()
     return dialog("Settings")
 

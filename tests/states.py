@@ -16,7 +16,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.snippets import SNIPPETS
 from reamaze_gui.ui.account.secret_session import _SAVING, SecretSession
-from reamaze_gui.ui.account.secret_state import Answer
+from reamaze_gui.ui.account.secret_state import KeyringReply
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.window.main_window import MainWindow
@@ -39,12 +39,12 @@ LONG = Customer(
     "7" * 120, f"{'z' * 60}@{'example' * 8}.org", "Zoë " * 60, "+14155552671", "https://e.org/" * 9
 )
 
-SAVED = Answer(SECRET, "GNOME Keyring")
-NONE = Answer(None, "GNOME Keyring")
-LOCKED = Answer(
+SAVED = KeyringReply(SECRET, "GNOME Keyring")
+NONE = KeyringReply(None, "GNOME Keyring")
+LOCKED = KeyringReply(
     error="The keyring is locked. Press Try again, and enter its password.", locked=True
 )
-MISSING = Answer(
+MISSING = KeyringReply(
     error="No system keyring was found. Install gnome-keyring (or KWallet), sign out and in again, "
     "then try again."
 )
@@ -69,7 +69,7 @@ _LOWER_CASE = bytes.fromhex(authkey(SECRET, "48151623", "zoe.quinn@example.org")
 class _Keyring(SecretSession):
     """A session whose keyring has said what it is told to say; None for one that says nothing."""
 
-    def __init__(self, says: Answer | None) -> None:
+    def __init__(self, says: KeyringReply | None) -> None:
         super().__init__()
         self._says = says
 
@@ -82,7 +82,7 @@ class _Keyring(SecretSession):
         self._receive(self.account, _SAVING, self._says or NONE)
 
     def forget(self) -> None:
-        self._removed[self.account] = SECRET
+        self._previous[self.account] = SECRET
         self._receive(self.account, "", NONE)
 
 
@@ -105,7 +105,7 @@ class State:
     """What the user typed, chose and pasted, and what the keyring says: `None` for no answer."""
 
     customer: Customer = ZOE
-    keyring: Answer | None = SAVED
+    keyring: KeyringReply | None = SAVED
     typed: str = ""
     account: str = "acme"
     mode: Mode = Mode.AUTHENTICATED
@@ -165,8 +165,8 @@ def opened_in(
     session.ask()
     if state.typed:
         window.account_bar.secret.setText(state.typed)
-    window.choose_mode(state.mode)
-    window.choose_format(state.format)
+    window.build_page.choose_mode(state.mode)
+    window.build_page.choose_format(state.format)
     if state.page is not None:
         window.turn_to(1)
         window.diagnose_page.input.page.setPlainText(state.page)

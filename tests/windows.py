@@ -54,9 +54,10 @@ def resize(qtbot: QtBot, window: MainWindow, size: str) -> None:
 
 
 def settle(window: MainWindow) -> None:
-    for each in (window, *window.findChildren(QWidget)):
-        QGuiApplication.sendPostedEvents(each)
-    QApplication.processEvents()
+    for _ in range(3):  # what is laid out anew may ask for more of it
+        for each in (window, *window.findChildren(QWidget)):
+            QGuiApplication.sendPostedEvents(each)
+        QApplication.processEvents()
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = CONTROL) -> None:

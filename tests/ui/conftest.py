@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import Standing
+from reamaze_gui.ui.account.secret_state import SecretStatus
 from reamaze_gui.ui.customers import saved_customers
 from reamaze_gui.ui.diagnose.page_edit import PageEdit
 from reamaze_gui.ui.widgets import appearance
@@ -27,6 +28,12 @@ def _patient_with_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the window wait for what it writes and reads, however slow the machine is."""
     monkeypatch.setattr(saved_customers, "_GLANCE", 2)
     monkeypatch.setattr(main_window, "_LAST_PATIENCE", 20)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _as_the_program_looks(qapp: QApplication) -> None:  # noqa: ARG001 - it is there
+    QApplication.setStyle("fusion")
+    appearance.apply(Scheme.SYSTEM)
 
 
 @pytest.fixture
@@ -56,7 +63,7 @@ def session(qtbot: QtBot) -> SecretSession:
     session = SecretSession()
     session.set_account("acme")
     session.ask()
-    wait_for(qtbot, session, Standing.NONE)
+    wait_for(qtbot, session, SecretStatus.NONE)
     return session
 
 
@@ -66,7 +73,7 @@ def bar(qtbot: QtBot) -> Bar:
     bar = Bar(qtbot, SecretSession())
     bar.turn_to("acme")
     bar.session.ask()  # at once, not after the pause in typing
-    bar.wait_for(Standing.NONE)
+    bar.wait_for(SecretStatus.NONE)
     return bar
 
 
@@ -75,7 +82,7 @@ def saved(bar: Bar) -> Bar:
     """Return a bar whose secret was typed and saved."""
     bar.secret.setText(SECRET)
     bar.press("Save secret")
-    bar.wait_for(Standing.SAVED)
+    bar.wait_for(SecretStatus.SAVED)
     return bar
 
 

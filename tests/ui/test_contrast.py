@@ -191,7 +191,7 @@ def test_every_colour_of_every_format_can_be_read(qtbot: QtBot, scheme: Scheme) 
     [view] = window.findChildren(SnippetView)
     inks = set()
     for snippet in SNIPPETS:
-        window.choose_format(snippet.name)
+        window.build_page.choose_format(snippet.name)
         block = view.document().firstBlock()
         while block.isValid():
             inks |= {each.format.foreground().color().rgb() for each in block.layout().formats()}

@@ -50,7 +50,7 @@ def test_nothing_is_cut_off_in_any_state(case: str) -> None:
 def test_only_one_thing_is_scrolled_down_where_there_is_much_to_say(qtbot: QtBot) -> None:
     window = opened_in(STATES["keyring-address"], unsaved(), style.SMALLEST)
     qtbot.add_widget(window)
-    window.account_bar.note.say("A sentence that needs several lines. " * 20)
+    window.account_bar.messages.note.say("A sentence that needs several lines. " * 20)
     settle(window)
     bars = [each.verticalScrollBar() for each in window.findChildren(Scrolled) if each.isVisible()]
     assert [bar.isVisible() for bar in bars] == [False, True]

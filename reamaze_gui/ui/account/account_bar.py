@@ -1,51 +1,44 @@
-"""For which account does the window work, and where is its SSO secret?"""
+"""The account in use and where its secret is: the left of the header, and the line below it."""
 
-from collections.abc import Mapping, Sequence
-from functools import partial
-
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from reamaze_gui.core.account import check_account
-from reamaze_gui.core.authkey import check_secret
-from reamaze_gui.core.preview import ACCOUNT_LABEL, SECRET_LABEL
-from reamaze_gui.core.remark import Remark, warning
+from reamaze_gui.core.preview import SECRET_LABEL
 from reamaze_gui.ui.account.account_box import AccountBox
+from reamaze_gui.ui.account.account_messages import AccountMessages, Remarks, remarks_about, tone_of
+from reamaze_gui.ui.account.account_popover import AccountPopover
 from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import SecretState, Standing
+from reamaze_gui.ui.account.secret_state import SecretState, SecretStatus
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.mnemonics import Mnemonics
+from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.note import Note, announce
-from reamaze_gui.ui.widgets.remark_line import RemarkLine
 from reamaze_gui.ui.widgets.secret_edit import SecretEdit
-from reamaze_gui.ui.widgets.style import CLOSE, SPACE, Tone
+from reamaze_gui.ui.widgets.style import SPACE, Tone
 
 _TYPING_PAUSE = 400  # milliseconds for which an account's name stands still before it counts
 
-_ACCOUNT_HINT = "the acme of acme.reamaze.com"
-
 _TONES = {
-    Standing.SAVED: Tone.GOOD,
-    Standing.SESSION: Tone.WARNING,
-    Standing.LOCKED: Tone.WARNING,
-    Standing.FAILED: Tone.PROBLEM,
+    SecretStatus.SAVED: Tone.GOOD,
+    SecretStatus.SESSION: Tone.WARNING,
+    SecretStatus.LOCKED: Tone.WARNING,
+    SecretStatus.FAILED: Tone.PROBLEM,
 }
-
-_Remarks = Mapping[QLineEdit, Sequence[Remark]]
 
 
 class AccountBar(QWidget):
-    """The account, the secret's field and buttons; below, where it is kept, and what is wrong."""
+    """The account, and where its secret is saved or else the secret's field.
 
-    def __init__(self, session: SecretSession, mnemonics: Mnemonics) -> None:
+    `messages` is the line that says what is wrong, and offers what can be done about it. The bar
+    and the line are put where they belong by whoever makes the bar. Signals: `settled` where who
+    was at the secret is done with it, and goes on to something else.
+    """
+
+    settled = Signal()
+
+    hint = "the acme of acme.reamaze.com"
+
+    def __init__(self, session: SecretSession) -> None:
         super().__init__()
         self._session = session
         self._account_needed = False  # by the format
@@ -60,21 +53,25 @@ class AccountBar(QWidget):
         self.account = AccountBox()
         self._name = self.account.name
         self.secret = SecretEdit()
-        self.shown = QToolButton()
-        self.shown.setText("Show")
-        self.shown.setCheckable(True)
-        self.shown.setAccessibleName("Show secret")
-        self.save = mnemonics.button("Save", "Save secret")
-        self.change = mnemonics.button("Change…", "Change secret")
-        self.forget = mnemonics.button("Forget", "Forget secret")
-        self.note = Note(lines=2)
-        self._lines = {self._name: RemarkLine(), self.secret: RemarkLine()}
-        self.keep = QPushButton("Keep saved")
-        self.keep.setAccessibleName("Keep saved")
-        self.act = QPushButton()
-        self.note.setMinimumHeight(max(self.note.minimumHeight(), style.room(self.act)))
-        self._lay_out(mnemonics)
+        self.secret.setPlaceholderText(SECRET_LABEL)
+        self.save = Button("&Save", "Save secret")
+        self._place = Note()
+        self._popover = AccountPopover(self.account, self)
+        self.change, self.forget = self._popover.change, self._popover.forget
+        self.remove = self._popover.remove
+        self.messages = AccountMessages(self._name, self.secret)
+        self.keep, self.act = self.messages.keep, self.messages.act
+        self._lay_out()
         self._connect()
+
+    def gather(self) -> None:
+        """Take back into the row what was shown elsewhere."""
+        row = self.layout()
+        if isinstance(row, QHBoxLayout):
+            row.insertWidget(0, self.account)
+            row.insertWidget(1, self.secret, stretch=1)
+            row.insertWidget(2, self.save)
+        self.show_state()
 
     def set_accounts(self, known: tuple[str, ...]) -> None:
         """Offer these accounts in the list; what stands in the field stays as it is."""
@@ -93,6 +90,11 @@ class AccountBar(QWidget):
         if self._account_asked:
             self._account_asked = False
             self.show_state()
+
+    def add_account(self) -> None:
+        """Let another account be named."""
+        self.turn_to("")
+        self.account.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def change_secret(self) -> None:
         """Let another secret be typed over the saved one."""
@@ -122,86 +124,80 @@ class AccountBar(QWidget):
             self.show_state()
 
     def show_state(self) -> None:
-        """Show where the secret stands, and what can be done."""
+        """Show where the secret is, and what can be done."""
         state = self._session.state
-        says, tone = state.says, _TONES.get(state.standing, Tone.MUTED)
+        says, tone = state.says, _TONES.get(state.status, Tone.MUTED)
         if self._refusal:
             says, tone = f"{self._refusal} {says}", Tone.WARNING
-        self.note.say(says, tone)
+        is_told_above = state.status is SecretStatus.SAVED and not state.remedy.value
+        self._place.say(f"Secret in {state.place}" if state.place else "", Tone.GOOD)
+        self._place.setToolTip(state.says)
+        self.messages.note.say("" if is_told_above and not self._changing else says, tone)
         remarks = self._remarks()
         self._describe(remarks, says)
         self._offer(state, remarks)
         if self.isVisible() and state.says != self._announced:
             self._announced = state.says
-            announce(self.note, state.says)
+            announce(self.account, state.says)
 
     @Slot()
     def _follow(self) -> None:
         """Go along with what has become of the secret, and show it."""
-        standing = self._session.state.standing
+        status = self._session.state.status
         # Whoever has typed over a saved secret goes on with that, also from an empty field.
-        self._changing |= self._session.replaces and standing is not Standing.ASKING
-        is_kept = standing is Standing.SAVED and not self._changing
+        self._changing |= self._session.replaces and status is not SecretStatus.ASKING
+        is_kept = status is SecretStatus.SAVED and not self._changing
         if is_kept or self._refusal != _refusal(self._session.fault):
             self._refusal = ""
         self.show_state()
 
-    def _offer(self, state: SecretState, remarks: _Remarks) -> None:
-        """Enable and show what can be done now; who was at something else is led on."""
-        saved = state.standing is Standing.SAVED
-        changing = self._changing and state.standing is not Standing.ASKING
+    def _offer(self, state: SecretState, remarks: Remarks) -> None:
+        """Show what can be done now; who was at something else is led on."""
+        saved = state.status is SecretStatus.SAVED
+        is_asked = state.status is SecretStatus.ASKING
+        changing = self._changing and not is_asked
         can_type = not saved or changing
+        remedy = state.remedy.value
         enabled = {
-            self.secret: can_type,
+            self.save: self._session.can_save,
             self.change: saved and not changing,
             self.forget: saved and not changing,
-            self.save: self._session.can_save,
-            self.shown: can_type,
         }
-        action = state.action.value
-        gone = {widget for widget, can in enabled.items() if not can}
-        lines = ((line.fix, remarks[edit], line) for edit, line in self._lines.items())
-        gone |= {fix for fix, about, line in lines if fix and not line.keeps(about)}
-        gone |= set() if action == self.act.accessibleName() else {self.act}
-        gone |= set() if changing else {self.keep}
-        for widget in enabled.keys() - gone:
-            widget.setEnabled(True)
-        if self.window().focusWidget() in gone:  # a second press must not do something else
-            target = self.secret if can_type else self.change
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-        for widget in enabled.keys() & gone:
-            widget.setEnabled(False)
+        shown = {self.secret: can_type, self.save: can_type, self.keep: changing}
+        gone = self.messages.leaving(remarks, remedy)
+        gone |= {widget for widget, can in enabled.items() if not can}
+        gone |= {widget for widget, can in shown.items() if not can}
+        gone |= set() if can_type else {self.secret.eye}
+        was_at = self.window().focusWidget()
+        self.secret.setVisible(can_type)
+        self.save.setVisible(can_type)
+        self._place.setVisible(not can_type)
         self.keep.setVisible(changing)
-        self.act.setText(action)
-        self.act.setAccessibleName(action)
-        self.act.setVisible(bool(action))
-        before: QWidget = self.act
-        for edit, line in self._lines.items():
-            before = line.show_remarks(remarks[edit], before)
-        self.secret.setPlaceholderText("" if can_type else "•" * 12)
+        for widget, can in enabled.items():
+            widget.setEnabled(can)
+        if was_at in gone:  # a second press must not do something else
+            if can_type:
+                self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.settled.emit()
+        self.messages.show_remarks(remarks, remedy)
 
-    def _remarks(self) -> _Remarks:
-        """Return what is to be said about the account and the typed secret, by their fields."""
-        typed = self.secret.text()
-        needed = self._account_needed or self._account_asked
-        about_secret = [*check_secret(typed)] if typed else []
-        if self._caps_lock:
-            about_secret.append(warning("Caps Lock is on."))
-        return {
-            self._name: [*check_account(self._name.text(), needed=needed)],
-            self.secret: about_secret,
-        }
+    def _remarks(self) -> Remarks:
+        needed, caps_lock = self._account_needed or self._account_asked, self._caps_lock
+        return remarks_about(self._name, self.secret, needed=needed, caps_lock=caps_lock)
 
-    def _describe(self, remarks: _Remarks, says: str) -> None:
+    def _describe(self, remarks: Remarks, says: str) -> None:
         """Tell a screen reader what is said, where it belongs, and at once what is new in it."""
         told = {edit: [each.says for each in about] for edit, about in remarks.items()}
         self.secret.setAccessibleDescription(" ".join([*told[self.secret], says]))
         for each in (self.account, self._name):
-            each.setAccessibleDescription(" ".join(told[self._name]) or _ACCOUNT_HINT)
+            each.setAccessibleDescription(" ".join(told[self._name]) or self.hint)
         now = [sentence for sentences in told.values() for sentence in sentences]
         if new := [each for each in now if each not in self._remarked]:
-            announce(self.note, " ".join(new))
+            announce(self.account, " ".join(new))
         self._remarked = now
+        for edit, about in remarks.items():
+            style.set_tone(edit if edit is self.secret else self.account, tone_of(about))
 
     def _correct(self, edit: QLineEdit, value: str) -> None:
         """Put the corrected value in."""
@@ -234,66 +230,56 @@ class AccountBar(QWidget):
         if fault := self._session.fault:
             self._refusal = _refusal(fault)
             self.show_state()
-            announce(self.note, self._refusal)
+            announce(self.account, self._refusal)
         else:
             self._session.save()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._session.forget()
+        self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _see_caps_lock(self, on: bool) -> None:  # noqa: FBT001 - a slot
         if on is not self._caps_lock:
             self._caps_lock = on
             self.show_state()
 
-    def _lay_out(self, mnemonics: Mnemonics) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE)
-        row = (
-            mnemonics.label(ACCOUNT_LABEL, self.account),
-            self.account,
-            mnemonics.label(SECRET_LABEL, self.secret),
-            self.secret,
-            self.shown,
-            self.save,
-            self.change,
-            self.forget,
-        )
-        for column, widget in enumerate(row):
-            grid.addWidget(widget, 0, column)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 2)
-        standing, remarks = QHBoxLayout(), QHBoxLayout()
-        standing.addWidget(self.note, stretch=1)
-        standing.addWidget(self.keep, alignment=Qt.AlignmentFlag.AlignTop)
-        standing.addWidget(self.act, alignment=Qt.AlignmentFlag.AlignTop)
-        for line in self._lines.values():
-            remarks.addWidget(line)
-        below = QVBoxLayout()
-        below.setSpacing(CLOSE)
-        for each in (standing, remarks):
-            each.setSpacing(SPACE)
-            below.addLayout(each)
-        below.addStretch()
-        at, room = grid.rowCount(), 2 * self.note.minimumHeight() + CLOSE
-        grid.addLayout(below, at, 0, 1, len(row))
-        grid.setRowMinimumHeight(at, room)
+    @Slot()
+    def _open_list(self) -> None:
+        self.finish_account()
+        known = tuple(map(self.account.itemText, range(self.account.count())))
+        self.remove.setEnabled(self._session.account in known)
+        self._popover.offer(known, self._session.account)
+        self._popover.present()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(self._place, stretch=1)
+        self._name.setFont(style.semibold(self._name.font()))
+        self._place.setWordWrap(False)
+        self._place.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        self.gather()
         style.give_room(self)
 
     def _connect(self) -> None:
         self._name.textChanged.connect(lambda _text: self._pause.start())
         self.account.command_due.connect(self._take_account)
+        self.account.list_asked.connect(self._open_list)
         self._name.editingFinished.connect(self.finish_account)
         self._pause.timeout.connect(self._take_account)
         self.account.activated.connect(self.finish_account)
+        self._popover.chosen.connect(self.turn_to)
+        self._popover.add_asked.connect(self.add_account)
         self.secret.textChanged.connect(self._session.type_secret)
         self.secret.caps_lock_seen.connect(self._see_caps_lock)
         self.secret.returnPressed.connect(self._save)
-        self.shown.toggled.connect(lambda on: self.secret.show_secret(shown=on))
         self.save.clicked.connect(self._save)
         self.change.clicked.connect(self.change_secret)
         self.keep.clicked.connect(self.keep_secret)
-        self.forget.clicked.connect(self._session.forget)
-        for edit, line in self._lines.items():
-            line.accepted.connect(partial(self._correct, edit))
+        self.forget.clicked.connect(self._forget)
+        self.messages.accepted.connect(self._correct)
         self.act.clicked.connect(self._session.act)
         self._session.saved.connect(self._show_as_saved)
         self._session.restored.connect(self._show_typed)
@@ -303,7 +289,7 @@ class AccountBar(QWidget):
         """Empty the field once its secret is safe in the keyring."""
         if account == self._session.account and not self._session.typed:
             self._changing = False
-            self.shown.setChecked(False)
+            self.secret.eye.setChecked(False)
             self.secret.drop()
 
 

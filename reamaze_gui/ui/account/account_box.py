@@ -1,4 +1,4 @@
-"""Where is an account named: typed, or chosen from those that are known?"""
+"""The field in which an account is named: typed, or chosen from those that are known."""
 
 from collections.abc import Iterable
 
@@ -17,10 +17,12 @@ _LEAST = 9  # letters that can always be seen
 class AccountBox(ChoiceBox):
     """A field for an account's name, with a list; `name` is the field.
 
-    Signals: `command_due` before a key that may do something for the account as it stands there.
+    Signals: `command_due` before a key that may do something for the account as it stands there;
+    `list_asked` where others usually open their list.
     """
 
     command_due = Signal()
+    list_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,6 +51,10 @@ class AccountBox(ChoiceBox):
             self.setCurrentIndex(place)
             self.name.setText(account)
             self.name.setCursorPosition(cursor)
+
+    def showPopup(self) -> None:
+        """Leave it to who listens: there is more to choose from than accounts."""
+        self.list_asked.emit()
 
     def event(self, event: QEvent) -> bool:
         """Tell of a key with Ctrl or Alt, before it comes to a menu or a button."""

@@ -1,6 +1,4 @@
-"""Which accounts are offered, and which one does the next start begin with?"""
-
-from collections.abc import Callable
+"""Which accounts are offered, and which one the next start begins with."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,47 +12,32 @@ class AccountList(QObject):
     """The names in the list; what the keyring holds for them is not touched.
 
     An account is listed once its secret is saved. One that was taken off the list is not started
-    with, though it may be in use. Signals: `changed`.
+    with, though it may be in use. Signals: `said(sentence)`.
     """
 
-    changed = Signal()
+    said = Signal(str)
 
-    def __init__(
-        self,
-        session: SecretSession,
-        settings: Settings,
-        bar: AccountBar,
-        say: Callable[[str], None],
-    ) -> None:
+    def __init__(self, session: SecretSession, settings: Settings, bar: AccountBar) -> None:
         super().__init__(bar)
         self._session = session
         self._settings = settings
         self._bar = bar
-        self._say = say
+        self._listed = settings.accounts
         self._dropped: set[str] = set()
         session.saved.connect(self._add)
-
-    def set(self, accounts: tuple[str, ...]) -> None:
-        """Offer these accounts from now on."""
-        settings = self._settings
-        self._dropped = {*self._dropped, *settings.accounts} - {*accounts}
-        if settings.account in self._dropped:
-            settings.account = ""
-        settings.accounts = accounts
-        self._bar.set_accounts(accounts)
-        self.changed.emit()
+        settings.changed.connect(self._follow)
 
     def drop(self) -> None:
         """Take the account in use off the list."""
         dropped = self._session.account
         if dropped not in self._settings.accounts:
-            self._say("This account is not in the list.")
+            self.said.emit("This account is not in the list.")
             return
         self._bar.turn_to("")
         self._session.drop(dropped)
-        with self._settings.in_turn():
-            self.set(tuple(each for each in self._settings.accounts if each != dropped))
-        self._say(f"{dropped} is off the list. What the keyring holds for it stays there.")
+        left = tuple(each for each in self._settings.accounts if each != dropped)
+        self._settings.accounts = left
+        self.said.emit(f"{dropped} removed from the list. Its secret stays in the keyring.")
 
     def remember(self) -> None:
         """Write down with which account the next start begins: at the end, when it is typed out."""
@@ -67,8 +50,19 @@ class AccountList(QObject):
             self._settings.account = account
 
     @Slot(str)
+    def _follow(self, setting: str) -> None:
+        """Offer the accounts that are in the list now."""
+        if setting != "accounts":
+            return
+        accounts = self._settings.accounts
+        self._dropped = {*self._dropped, *self._listed} - {*accounts}
+        self._listed = accounts
+        if self._settings.account in self._dropped:
+            self._settings.account = ""
+        self._bar.set_accounts(accounts)
+
+    @Slot(str)
     def _add(self, account: str) -> None:
-        if account:
-            with self._settings.in_turn():
-                known = self._settings.accounts  # another window may have put it there
-                self.set(known if account in known else (*known, account))
+        known = self._settings.accounts
+        if account and account not in known:
+            self._settings.accounts = (*known, account)

@@ -1,4 +1,4 @@
-"""Which secret is in use for the account, and where is it kept?"""
+"""The secret in use for the account, and where it is kept."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from reamaze_gui.core.account import check_account
 from reamaze_gui.core.authkey import Secret, check_secret
 from reamaze_gui.ui.account import secret_state
-from reamaze_gui.ui.account.secret_state import Action, Answer, SecretState, Standing
+from reamaze_gui.ui.account.secret_state import KeyringReply, Remedy, SecretState, SecretStatus
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 
@@ -24,13 +24,13 @@ class SecretSession(QObject):
     """The secrets of one run of the program: those typed, and those the keyring gave.
 
     Typed and unsaved secrets are held by account, so that a switch there and back loses nothing;
-    so are removed ones, which can be brought back as long as nothing else is saved.
+    so is the one that was removed or replaced last, which can be brought back.
     The keyring is asked from the first `ask` on. Where `demo` is given, that secret is used, and
     the keyring is never asked.
 
     Signals: `changed` after anything that `state` or `secrets` is computed from; `saved(account)`
-    once what was typed is in the keyring; `restored` where a removed secret counts as typed again;
-    `failed(sentence)` for the status line, of an account that was left meanwhile.
+    once what was typed is in the keyring; `restored` where the previous secret counts as typed
+    again; `failed(sentence)` for the status line, of an account that was left meanwhile.
     """
 
     changed = Signal()
@@ -43,9 +43,9 @@ class SecretSession(QObject):
         self.account = ""
         self._demo = demo
         self._typed: dict[str, Secret] = {}
-        self._removed: dict[str, Secret] = {}
-        self._answer: Answer | None = None  # None until the keyring has answered
-        self._refusal: Answer | None = None  # the answer, where it is why nothing was saved
+        self._previous: dict[str, Secret] = {}
+        self._reply: KeyringReply | None = None  # None until the keyring has replied
+        self._refusal: KeyringReply | None = None  # the reply, where it is why nothing was saved
         self._known: Secret | None = None  # what is saved, as far as the keyring told
         self._others: dict[str, Secret | None] = {}  # what it gave for accounts that were asked for
         self._visited: dict[str, Secret] = {}  # what is saved for accounts that were turned from
@@ -61,20 +61,19 @@ class SecretSession(QObject):
         if self._demo:
             which = "The secret typed here" if self.typed else "A sample secret"
             says = f"{which} is in use. This is a demonstration: nothing is saved."
-            return SecretState(Standing.SESSION, says, self.typed or self._demo)
-        if self._answer is None or self._doing:
+            return SecretState(SecretStatus.SESSION, says, self.typed or self._demo)
+        if self._reply is None or self._doing:
             says = self._doing or "Waiting for the system keyring… It may ask for its password."
-            return SecretState(Standing.ASKING, says, self.typed or self._known, Action.CANCEL)
+            return SecretState(SecretStatus.ASKING, says, self.typed or self._known, Remedy.CANCEL)
         if self.typed:
-            refused = self._answer is self._refusal
-            return secret_state.unsaved(self.typed, self._answer, refused=refused)
-        removed = self.account in self._removed
-        return secret_state.kept(self._answer, self._known, removed=removed)
+            refused = self._reply is self._refusal
+            return secret_state.unsaved(self.typed, self._reply, refused=refused)
+        return secret_state.kept(self._reply, self._known, self._previous.get(self.account))
 
     @property
     def can_save(self) -> bool:
         """Whether there is something to save, and a keyring to take it."""
-        return not self.fault and self.state.standing is not Standing.ASKING
+        return not self.fault and self.state.status is not SecretStatus.ASKING
 
     @property
     def fault(self) -> str:
@@ -102,7 +101,7 @@ class SecretSession(QObject):
     def in_memory(self) -> tuple[str, ...]:
         """Every secret that is held, for whoever must keep them out of a report."""
         asked = (self._known, *self._others.values(), *self._visited.values())
-        held = (*self._typed.values(), *self._removed.values(), self._demo, *asked)
+        held = (*self._typed.values(), *self._previous.values(), self._demo, *asked)
         return tuple(secret.value for secret in held if secret)
 
     @property
@@ -130,7 +129,7 @@ class SecretSession(QObject):
         if self._known:
             self._visited[self.account] = self._known
         self.account = account
-        self._answer = self._known = None
+        self._reply = self._known = None
         self._doing = ""
         if self._asks:
             self.ask()
@@ -156,7 +155,7 @@ class SecretSession(QObject):
         if self._demo:
             self.changed.emit()
             return
-        self._answer = None
+        self._reply = None
         if self._is_asked:  # the next question waits for its answer: who turns fast asks once
             self.changed.emit()
             return
@@ -167,44 +166,46 @@ class SecretSession(QObject):
         """Ask the keyring for the secrets of these accounts too, once it has told the current."""
         self._wanted = tuple(accounts)
         self._others = {each: self._others[each] for each in self._wanted if each in self._others}
-        if self._answer and not self._answer.error:
+        if self._reply and not self._reply.error:
             if self.account in self._wanted:
-                self._others[self.account] = self._answer.secret
+                self._others[self.account] = self._reply.secret
             if missing := self.unread:
                 self._background.run(partial(secret_state.load_all, missing), self._receive_others)
         self.changed.emit()
 
     def save(self) -> None:
-        """Save the typed secret in the keyring, without asking first what is there."""
+        """Save the typed secret; `act` can undo it where that replaces another one."""
         if self.typed and not self.fault and not self._doing:
+            if self._known and self._known != self.typed:
+                self._previous[self.account] = self._known
             self._run(_SAVING, partial(secret_state.save, self.account, self.typed))
 
     def forget(self) -> None:
-        """Remove the saved secret from the keyring; `act` can undo it until one is saved."""
-        if self._answer and self._known and not self._doing:
-            self._removed[self.account] = self._known
+        """Remove the saved secret from the keyring; `act` can undo it."""
+        if self._reply and self._known and not self._doing:
+            self._previous[self.account] = self._known
             self._run(_REMOVING, partial(secret_state.forget, self.account))
 
     def act(self) -> None:
         """Do what the state offers: stop waiting, try again what failed, or undo."""
-        action = self.state.action
-        if action is Action.CANCEL:
+        remedy = self.state.remedy
+        if remedy is Remedy.CANCEL:
             self.cancel()
-        elif action is Action.TRY_AGAIN and self.typed and self._answer is self._refusal:
+        elif remedy is Remedy.TRY_AGAIN and self.typed and self._reply is self._refusal:
             self.save()
-        elif action is Action.TRY_AGAIN:
+        elif remedy is Remedy.TRY_AGAIN:
             self.ask()
-        elif action is Action.UNDO:
-            self.type_secret(self._removed[self.account].value)  # kept, should saving it fail
+        elif remedy is Remedy.UNDO:
+            self.type_secret(self._previous[self.account].value)  # kept, should saving it fail
             self.restored.emit()
             self.save()
 
     def cancel(self) -> None:
         """Wait no longer for the keyring, if it is asked."""
-        if self.state.standing is Standing.ASKING:
+        if self.state.status is SecretStatus.ASKING:
             self._background.abandon()
             self._doing, self._is_asked = "", False
-            self._answer = Answer(error="The keyring was not waited for.")
+            self._reply = KeyringReply(error="Stopped waiting for the keyring.")
             self.changed.emit()
 
     def finish(self) -> None:
@@ -215,40 +216,38 @@ class SecretSession(QObject):
         """
         self._background.finish(_LAST_PATIENCE)
 
-    def _run(self, doing: str, call: Callable[[], Answer]) -> None:
+    def _run(self, doing: str, call: Callable[[], KeyringReply]) -> None:
         self._doing = doing
         then = partial(self._receive, self.account, doing)
         self._background.run(call, then, writes=bool(doing))
         self.changed.emit()
 
-    def _receive(self, account: str, doing: str, answer: Answer) -> None:
-        kept = answer.secret
+    def _receive(self, account: str, doing: str, reply: KeyringReply) -> None:
+        kept = reply.secret
         self._is_asked &= bool(doing)
         is_typed = kept is not None and kept == self._typed.get(account)
         if is_typed:
             del self._typed[account]  # it is safe in the keyring now
-        if not answer.error:
+        if not reply.error:
             self._write_down(account, kept)
         if account == self.account and doing == self._doing:
             self._doing = ""
-            self._answer = answer
-            self._refusal = answer if doing == _SAVING and answer.error else None
-        elif answer.error and doing:
+            self._reply = reply
+            self._refusal = reply if doing == _SAVING and reply.error else None
+        elif reply.error and doing:
             name = account[:NAME_IN_STATUS] or "the account without a name"
             self.failed.emit(f"The secret of {name} {_FAILED[doing]}. Turn to it to try again.")
         if is_typed or (kept and doing == _SAVING):
             self.saved.emit(account)
         self.changed.emit()
-        if not doing and account != self.account:  # whose question waited for this answer
+        if not doing and account != self.account:  # whose question waited for this reply
             self.ask()
-        if not answer.error:
+        if not reply.error:
             self._ask_for_missing()
 
     def _write_down(self, account: str, kept: Secret | None) -> None:
         """Write down what the keyring holds for an account."""
         self._visited.pop(account, None)  # that was before
-        if kept:
-            self._removed.pop(account, None)
         if account == self.account:
             self._known = kept
         if account in self._wanted:

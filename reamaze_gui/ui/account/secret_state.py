@@ -1,4 +1,4 @@
-"""What has the keyring answered about an account's secret, and what does the window say of it?"""
+"""What the keyring replied about an account's secret, and what the window says of it."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -12,7 +12,7 @@ from reamaze_gui.secret_store import SecretStoreError
 _MEANWHILE = " Meanwhile, a secret typed here serves for this session."
 
 
-class Standing(Enum):
+class SecretStatus(Enum):
     """Where the secret stands."""
 
     ASKING = "asking the keyring"
@@ -23,8 +23,8 @@ class Standing(Enum):
     FAILED = "failed"
 
 
-class Action(Enum):
-    """What the user can do about it, besides typing: `value` is the button's label."""
+class Remedy(Enum):
+    """What the user can do about it, besides typing; `value` is the button's label."""
 
     NOTHING = ""
     CANCEL = "Cancel"
@@ -34,16 +34,20 @@ class Action(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SecretState:
-    """What the account bar shows, and the secret that signs (None if there is none)."""
+    """What the account bar shows, and the secret that signs (None if there is none).
 
-    standing: Standing
+    `place` is the keyring in which that is saved; empty where it is not.
+    """
+
+    status: SecretStatus
     says: str
     secret: Secret | None = None
-    action: Action = Action.NOTHING
+    remedy: Remedy = Remedy.NOTHING
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class KeyringReply:
     """What the keyring said last about the account: the secret it holds, or an error."""
 
     secret: Secret | None = None
@@ -52,40 +56,45 @@ class Answer:
     locked: bool = False
 
 
-def unsaved(typed: Secret, answer: Answer, *, refused: bool) -> SecretState:
+def unsaved(typed: Secret, reply: KeyringReply, *, refused: bool) -> SecretState:
     """Return the state of a secret that was typed; `refused` tells that it was to be saved."""
-    if answer.error:
-        says = f"Used for this session only: {answer.error}"
+    if reply.error:
+        says = f"Used for this session only: {reply.error}"
         if refused:
-            says = f"Not saved: {answer.error} Until then, it is used for this session only."
-        return SecretState(Standing.SESSION, says, typed, Action.TRY_AGAIN)
-    if answer.secret == typed:
-        return SecretState(Standing.SAVED, f"This very secret is saved in {answer.place}.", typed)
-    reason = "another one is saved. Save replaces it." if answer.secret else "not saved yet."
-    return SecretState(Standing.SESSION, f"Used for this session only: {reason}", typed)
+            says = f"Not saved: {reply.error} Until then, it is used for this session only."
+        return SecretState(SecretStatus.SESSION, says, typed, Remedy.TRY_AGAIN)
+    if reply.secret == typed:
+        says = f"This very secret is saved in {reply.place}."
+        return SecretState(SecretStatus.SAVED, says, typed, place=reply.place)
+    reason = "another one is saved. Save replaces it." if reply.secret else "not saved yet."
+    return SecretState(SecretStatus.SESSION, f"Used for this session only: {reason}", typed)
 
 
-def kept(answer: Answer, known: Secret | None, *, removed: bool) -> SecretState:
+def kept(reply: KeyringReply, known: Secret | None, previous: Secret | None = None) -> SecretState:
     """Return the state where nothing was typed.
 
-    `known` was saved when the keyring could last be asked; `removed` tells of one to bring back.
+    `known` was saved when the keyring could last be asked; `previous` was removed or replaced, and
+    can be brought back.
     """
-    if answer.error:
-        standing = Standing.LOCKED if answer.locked else Standing.FAILED
+    if reply.error:
+        status = SecretStatus.LOCKED if reply.locked else SecretStatus.FAILED
         meanwhile = "" if known else _MEANWHILE
-        return SecretState(standing, answer.error + meanwhile, known, Action.TRY_AGAIN)
-    if answer.secret:
-        return SecretState(Standing.SAVED, f"Saved in {answer.place}.", answer.secret)
-    if removed:
-        return SecretState(Standing.NONE, f"Removed from {answer.place}.", None, Action.UNDO)
+        return SecretState(status, reply.error + meanwhile, known, Remedy.TRY_AGAIN)
+    remedy = Remedy.UNDO if previous and previous != reply.secret else Remedy.NOTHING
+    if reply.secret:
+        replaced = " It replaced another one." if remedy is Remedy.UNDO else ""
+        says = f"Saved in {reply.place}.{replaced}"
+        return SecretState(SecretStatus.SAVED, says, reply.secret, remedy, reply.place)
+    if remedy is Remedy.UNDO:
+        return SecretState(SecretStatus.NONE, f"Removed from {reply.place}.", None, remedy)
     says = "None saved yet. Copy it from Re:amaze: Account Settings, Account IDs and Secret."
-    return SecretState(Standing.NONE, says)
+    return SecretState(SecretStatus.NONE, says)
 
 
-def load(account: str) -> Answer:
+def load(account: str) -> KeyringReply:
     """Ask the keyring for the account's secret."""
     try:
-        return Answer(secret_store.load(account), secret_store.place())
+        return KeyringReply(secret_store.load(account), secret_store.place())
     except SecretStoreError as error:
         return _failed(error)
 
@@ -99,23 +108,23 @@ def load_all(accounts: Iterable[str]) -> Mapping[str, Secret | None]:
     return loaded
 
 
-def save(account: str, secret: Secret) -> Answer:
+def save(account: str, secret: Secret) -> KeyringReply:
     """Save the secret in the keyring."""
     try:
         secret_store.save(account, secret)
-        return Answer(secret, secret_store.place())
+        return KeyringReply(secret, secret_store.place())
     except SecretStoreError as error:
         return _failed(error)
 
 
-def forget(account: str) -> Answer:
+def forget(account: str) -> KeyringReply:
     """Remove the account's secret from the keyring."""
     try:
         secret_store.forget(account)
-        return Answer(place=secret_store.place())
+        return KeyringReply(place=secret_store.place())
     except SecretStoreError as error:
         return _failed(error)
 
 
-def _failed(error: SecretStoreError) -> Answer:
-    return Answer(error=str(error), locked=error.locked)
+def _failed(error: SecretStoreError) -> KeyringReply:
+    return KeyringReply(error=str(error), locked=error.locked)

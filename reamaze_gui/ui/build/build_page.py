@@ -9,7 +9,7 @@ from reamaze_gui.core.preview import Mode, Preview, compose
 from reamaze_gui.core.snippets import Snippet
 from reamaze_gui.core.whom import whom
 from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import Standing
+from reamaze_gui.ui.account.secret_state import SecretStatus
 from reamaze_gui.ui.build.browser_trial import BrowserTrial
 from reamaze_gui.ui.build.copied import Copied
 from reamaze_gui.ui.build.customer_card import CustomerCard
@@ -145,7 +145,7 @@ class BuildPage(QSplitter):
         if self._question.obstacle:
             return self._question.obstacle
         state = self._session.state
-        waits = state.standing is Standing.ASKING and not state.secret
+        waits = state.status is SecretStatus.ASKING and not state.secret
         return f"{self._preview.obstacle} {state.says if waits else ''}".strip()
 
     def _refresh(self) -> None:

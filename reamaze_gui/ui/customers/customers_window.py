@@ -19,11 +19,11 @@ from reamaze_gui.ui.customers.customer_list import CustomerList, NameEditor
 from reamaze_gui.ui.customers.customer_transfer import AskTable, CustomerTransfer, ask_table
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.bring import bring
 from reamaze_gui.ui.widgets.buttons import Button, FlatButton, PrimaryButton
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.style import CUSTOMERS_WINDOW, GAP, ROOMY, SPACE, Tone
-from reamaze_gui.ui.window.side_windows import bring
 
 _NARROWEST = 80  # letters
 _LEAST_ROWS = 5

@@ -1,6 +1,6 @@
-"""Where is explained what the window's words mean, and what a key does?"""
+"""The window that explains the words of the program, and which key does what."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from reamaze_gui.ui.help.help_topics import SHORTCUTS, TOPICS, places_in, text_of, title_of
+from reamaze_gui.ui.help.shortcut_table import shortcut_table
 from reamaze_gui.ui.help.topic_view import TopicView
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.action import Action
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.style import CLOSE, GAP, HELP_WINDOW, SPACE
-from reamaze_gui.ui.window.shortcuts import shortcut_table
 
 _LONGEST_SEARCH = 100  # characters
 _WIDEST_LIST = 48  # letters
@@ -33,17 +34,17 @@ _LEAST_LINES = 12
 _TOPIC = Qt.ItemDataRole.UserRole
 _NOWHERE = 3  # after title, headings and text
 
-Key = QKeySequence.StandardKey
+StandardKey = QKeySequence.StandardKey
 
 
 class HelpWindow(QWidget):
     """The topics that have all words that are looked for, and one of them to be read.
 
     It is no child of the main window, which would then never come before it. `actions` are those
-    of the main window, by where they stand: the topic on keys lists theirs.
+    of the main window, which the topic on keys lists.
     """
 
-    def __init__(self, settings: Settings, actions: Mapping[str, Iterable[QAction]]) -> None:
+    def __init__(self, settings: Settings, actions: Sequence[Action]) -> None:
         super().__init__()
         self._settings = settings
         self.setWindowTitle("Re:amaze SSO Help")
@@ -51,13 +52,11 @@ class HelpWindow(QWidget):
         self._search.setMaxLength(_LONGEST_SEARCH)
         self._search.setAccessibleName("Search help")
         self._search.setClearButtonEnabled(True)
-        self._back = self._add("&Back", Key.Back)
-        self._forward = self._add("&Forward", Key.Forward)
-        self._add("Search", Key.Find).triggered.connect(self.search)
-        self._add("Close", Key.Cancel, Key.Close).triggered.connect(self.close)
         self._texts = {topic: text_of(topic) for topic in TOPICS}
-        self._texts[SHORTCUTS] += shortcut_table({**actions, "Help window": self.actions()})
         self._view = TopicView(self._texts)
+        own = self._own_actions()
+        self._texts[SHORTCUTS] += shortcut_table((*actions, *own))
+        self._back, self._forward, *_ = map(self._add, own)
         self._list = QListWidget()
         self._list.setAccessibleName("Topics")
         self._items = {topic: _item(topic) for topic in TOPICS}
@@ -133,15 +132,23 @@ class HelpWindow(QWidget):
     def _read(self) -> None:
         self._view.setFocus()
 
-    def _add(self, text: str, *keys: QKeySequence.StandardKey) -> QAction:
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(each) for each in keys])
+    def _own_actions(self) -> tuple[Action, ...]:
+        here = "Help window"
+        return (
+            Action(here, "&Back", self._view.backward, (StandardKey.Back,)),
+            Action(here, "&Forward", self._view.forward, (StandardKey.Forward,)),
+            Action(here, "Search", self.search, (StandardKey.Find,)),
+            Action(here, "Close", self.close, (StandardKey.Cancel, StandardKey.Close)),
+        )
+
+    def _add(self, offer: Action) -> QAction:
+        action = QAction(offer.text, self)
+        action.setShortcuts([QKeySequence(each) for each in offer.shortcuts])
+        action.triggered.connect(lambda _checked: offer.do())
         self.addAction(action)
         return action
 
     def _connect(self) -> None:
-        self._back.triggered.connect(self._view.backward)
-        self._forward.triggered.connect(self._view.forward)
         for action, allowed in (
             (self._back, self._view.backwardAvailable),
             (self._forward, self._view.forwardAvailable),

@@ -1,11 +1,12 @@
-"""What is remembered between runs? How the window looks; never a secret or a customer."""
+"""What is remembered between runs: how the window looks, and what was set; never a secret."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
-from PySide6.QtCore import QByteArray, QLocale, QSettings
+from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 
 from reamaze_gui.core.snippets import SNIPPETS
 from reamaze_gui.ui.widgets.style import Scheme
@@ -15,9 +16,7 @@ T = TypeVar("T")
 # Minutes after which what was copied is cleared from the clipboard; 0 for never.
 CLEARING_TIMES = (0, 1, 5)
 
-# Milliseconds for another window to be done with the file, and between two looks whether it is.
-_PATIENCE = 1_000
-_PAUSE = 10
+_NOT_WRITTEN = "Settings can't be saved, so they last until you quit: see Edit, Settings."
 
 
 class _Setting(Generic[T]):
@@ -34,6 +33,10 @@ class _Setting(Generic[T]):
         self._default = default
         self._reads = reads
         self._writes = writes
+        self._name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
 
     @overload
     def __get__(self, settings: None, owner: type) -> "_Setting[T]": ...
@@ -48,7 +51,8 @@ class _Setting(Generic[T]):
             return self._default
 
     def __set__(self, settings: "Settings", value: T) -> None:
-        settings.write(self._key, json.dumps(self._writes(value)))
+        if settings.write(self._key, json.dumps(self._writes(value))):
+            settings.changed.emit(self._name)
 
 
 def _text(value: object) -> str:
@@ -82,12 +86,17 @@ def _system_region() -> str:
     return QLocale.territoryToCode(QLocale.system().territory())
 
 
-class Settings:
+class Settings(QObject):
     """The settings as attributes, each of its own type, read from and written to one INI file.
 
     With `remember` false nothing is written, and what is set counts until the end: for a
-    demonstration. So it is where the file can't be written; `is_kept` tells, as of the last `sync`.
+    demonstration. So it is where the file can't be written, which `failed` says once.
+
+    Signals: `changed(name)` after a setting got another value; `failed(sentence)`.
     """
+
+    changed = Signal(str)
+    failed = Signal(str)
 
     geometry = _Setting("window/geometry", QByteArray(), _bytes, _base64)
     help_geometry = _Setting("help/geometry", QByteArray(), _bytes, _base64)
@@ -95,68 +104,71 @@ class Settings:
     diagnose_split = _Setting("window/diagnose-split", QByteArray(), _bytes, _base64)
     scheme = _Setting("window/colours", Scheme.SYSTEM, Scheme, lambda scheme: scheme.value)
     accounts = _Setting[tuple[str, ...]]("accounts/known", (), _texts, list)
-    reply_greeting = _Setting("reply/greeting", "", _text, str)
-    reply_signature = _Setting("reply/signature", "", _text, str)
     account = _Setting("accounts/last", "", _text, str)
     region = _Setting("form/phone-region", _system_region() or "US", _text, str)
     format = _Setting(
         "snippet/format", SNIPPETS[0].name, _one_of(*(each.name for each in SNIPPETS)), str
     )
     clearing = _Setting("clipboard/minutes", 5, _one_of(*CLEARING_TIMES), int)
+    reply_greeting = _Setting("reply/greeting", "", _text, str)
+    reply_signature = _Setting("reply/signature", "", _text, str)
 
     def __init__(self, file: QSettings, *, remember: bool = True) -> None:
+        super().__init__()
         self.file = file
         self.remember = remember
-        self.is_kept = True
         self._for_now: dict[str, str] = {}
+        self._has_failed = False
 
     @classmethod
     def of_user(cls, *, remember: bool = True) -> "Settings":
         """Return the settings of the user who runs the program."""
         form, scope = QSettings.Format.IniFormat, QSettings.Scope.UserScope
-        return cls(QSettings(form, scope, "reamaze-gui", "reamaze-gui"), remember=remember)
+        file = QSettings(form, scope, "reamaze-gui", "reamaze-gui")
+        if remember:
+            _keep_private(Path(file.fileName()))
+        return cls(file, remember=remember)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the file could be written when it was last tried."""
+        return self.file.status() is not QSettings.Status.AccessError
 
     def read(self, key: str) -> str:
         """Return what stands in a line of the file, or was set since; empty for nothing."""
         return self._for_now.get(key) or str(self.file.value(key, ""))
 
-    def write(self, key: str, text: str) -> None:
-        """Set a line of the file, or what counts in its place."""
+    def write(self, key: str, text: str) -> bool:
+        """Set a line of the file, or what counts in its place; return whether that is new."""
         if text == self.read(key):
-            return
+            return False
         if self.remember:
             self.file.setValue(key, text)
+            self._save()
         else:
             self._for_now[key] = text
+        return True
 
-    def sync(self) -> None:
-        """Write what was set, and read what another window has written."""
-        if self.remember:
-            # One that has failed once would tell of that for ever; all of them share the content.
-            file = QSettings(self.file.fileName(), self.file.format())
-            file.sync()
-            self.is_kept = file.status() != QSettings.Status.AccessError
+    def _save(self) -> None:
+        self.file.sync()
+        if not self.is_kept and not self._has_failed:
+            self._has_failed = True
+            self.failed.emit(_NOT_WRITTEN)
 
-    @contextmanager
-    def in_turn(self) -> Iterator[None]:
-        """Keep other windows waiting, while what is in the file now is read, changed and written.
 
-        Where no lock can be had, it is done without.
-        """
-        if not self.remember:
-            yield
-            return
-        from PySide6.QtCore import QDeadlineTimer, QDir, QFileInfo, QLockFile, QThread
+def _keep_private(path: Path) -> None:
+    """Let nobody but the user read the file and its folder: in it are names of accounts.
 
-        path = self.file.fileName()
-        QDir().mkpath(QFileInfo(path).path())
-        lock, deadline = QLockFile(f"{path}.turn"), QDeadlineTimer(_PATIENCE)
-        taken = QLockFile.LockError.LockFailedError  # by another window; else there are no locks
-        while not lock.tryLock(0) and lock.error() == taken and not deadline.hasExpired():
-            QThread.msleep(_PAUSE)  # Qt's own wait is in steps too long to meet a gap
-        try:
-            self.sync()
-            yield
-            self.sync()
-        finally:
-            lock.unlock()
+    Qt makes a new file so, but leaves an old one and the folder as it finds them.
+    """
+    with suppress(OSError):  # which Qt meets too, when it writes
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.chmod(0o700)
+        if path.is_file() and not path.is_symlink():
+            path.chmod(0o600)
+
+
+def minutes_later(minutes: int) -> str:
+    """Say when the clipboard is cleared, which for 0 it never is."""
+    unit = "minute" if minutes == 1 else "minutes"
+    return f"After {minutes} {unit}" if minutes else "Never"

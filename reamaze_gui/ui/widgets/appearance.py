@@ -39,7 +39,6 @@ def _sheet(theme: Theme) -> str:
     sizes = {
         "hairline": style.HAIRLINE,
         "ring": style.RING,
-        "close": style.CLOSE,
         "radius_field": style.RADIUS_FIELD,
         "radius_code": style.RADIUS_CODE,
         "radius_card": style.RADIUS_CARD,
@@ -51,7 +50,7 @@ def _sheet(theme: Theme) -> str:
         "radius_dot": style.ROOMY // 2,
     }
     paddings = {"tight": style.TIGHT, "space": style.SPACE, "pad": style.ROOMY - style.HAIRLINE}
-    paddings |= {"pad_button": style.ROOMY, "gap": style.GAP}
+    paddings |= {"pad_button": style.ROOMY, "gap": style.GAP, "close": style.CLOSE}
     sizes |= paddings | {f"{name}_in_ring": size - inside for name, size in paddings.items()}
     colours = {
         name: value for name in Theme.__slots__ if isinstance(value := getattr(theme, name), str)

@@ -1,4 +1,4 @@
-"""How does the window say a sentence, to the eye and to a screen reader?"""
+"""A sentence that the window says, to the eye and to a screen reader."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPalette

@@ -1,4 +1,4 @@
-"""How is said what is wrong with one value, with a button for what would be right?"""
+"""A line that says what is wrong with one value, with a chip for what would be right."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reamaze_gui.core.remark import Fix, Remark
-from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.fix_button import FixButton
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import SPACE, Tone
@@ -48,19 +47,20 @@ class RemarkLine(QWidget):
     def _show(self, remarks: Sequence[Remark], fix: FixButton) -> None:
         wrong = any(remark.stops for remark in remarks)
         says = "\n".join(remark.says for remark in remarks)
-        self._note.say(says, Tone.PROBLEM if wrong else Tone.WARNING)
-        fix.offer(_fix_in(remarks))
+        tone = Tone.PROBLEM if wrong else Tone.WARNING
+        self._note.say(says, tone)
+        fix.offer(_fix_in(remarks), tone)
 
     def _make(self) -> FixButton:
-        self._note = Note(lines=2)
+        self._note = Note()
+        self._note.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         self.fix = FixButton()
         self.fix.clicked.connect(self._accept)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
         layout.addWidget(self._note, stretch=1)
-        layout.addWidget(self.fix, alignment=Qt.AlignmentFlag.AlignTop)
-        style.give_room(self)
+        layout.addWidget(self.fix, alignment=Qt.AlignmentFlag.AlignVCenter)
         return self.fix
 
     def _accept(self) -> None:

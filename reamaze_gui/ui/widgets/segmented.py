@@ -10,9 +10,9 @@ from reamaze_gui.ui.widgets.style import CLOSE
 
 
 class Segmented(QFrame):
-    """Radio buttons that look like one control of several segments."""
+    """Radio buttons, or tabs, that look like one control of several segments."""
 
-    def __init__(self, buttons: Iterable[QRadioButton]) -> None:
+    def __init__(self, buttons: Iterable[QRadioButton | QTabBar]) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(CLOSE, CLOSE, CLOSE, CLOSE)
@@ -24,7 +24,7 @@ class Segmented(QFrame):
 
 
 class Tabs(QTabBar):
-    """Tabs that look like such a control: screen readers know them as tabs."""
+    """Tabs for such a control: screen readers know them as tabs."""
 
     def __init__(self, names: Iterable[str]) -> None:
         super().__init__()

@@ -219,7 +219,7 @@ def wide(widget: QWidget, letters: int) -> int:
 
 def room(widget: QWidget) -> int:
     """Return how tall, in pixels, something must be to be hit and read with ease."""
-    return widget.fontMetrics().height() + GAP - CLOSE
+    return widget.fontMetrics().height() + GAP
 
 
 def make_see_through(field: QLineEdit) -> None:

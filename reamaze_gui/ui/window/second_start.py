@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.single_instance import Request
+from reamaze_gui.ui.widgets.bring import bring
 from reamaze_gui.ui.window.main_window import MainWindow
-from reamaze_gui.ui.window.side_windows import bring
 
 _ROUND_TRIP = 100  # ms to the X server and back
 

@@ -1,32 +1,29 @@
-"""What can be set, and where is it written down?"""
+"""The dialog in which everything is set that is not simply left as it was."""
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QDir, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
+    QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from reamaze_gui.ui.build.region_box import RegionBox
-from reamaze_gui.ui.runtime.settings import CLEARING_TIMES
+from reamaze_gui.ui.runtime.settings import CLEARING_TIMES, Settings, minutes_later
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.choice_box import ChoiceBox
-from reamaze_gui.ui.widgets.mnemonics import Mnemonics
 from reamaze_gui.ui.widgets.note import Note, announce
-from reamaze_gui.ui.widgets.style import CELL, GAP, SPACE, Scheme, Tone
-from reamaze_gui.ui.window.menus import minutes_later
-
-if TYPE_CHECKING:
-    from reamaze_gui.ui.window.main_window import MainWindow
+from reamaze_gui.ui.widgets.style import GAP, SPACE, TIGHT, Scheme, Tone
 
 # Letters.
 _WIDTH = 95
@@ -42,6 +39,8 @@ _NOT_WRITTEN = (
     "This file can't be written, so what you set, and the list of accounts, last until you quit. "
     "Let your user write there, or make room on the disk."
 )
+_GREETING = "What a reply to a merchant begins with, such as: Hello,"
+_SIGNATURE = "What it ends with, such as your name."
 _SAVED = "Written when you save, rename or delete a customer, and never otherwise."
 _DEMONSTRATION = "This is a demonstration: nothing is written down."
 
@@ -49,22 +48,26 @@ _DEMONSTRATION = "This is a demonstration: nothing is written down."
 class SettingsWindow(QDialog):
     """All that is set rather than left as it was; each choice takes effect at once.
 
-    It sets through the main window, and follows what is set there or in the menus meanwhile.
+    `files` are the files in which more is kept, by name. Signals: `helped(topic)` at F1.
     """
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
+    helped = Signal(str)
+
+    def __init__(self, parent: QWidget, settings: Settings, files: dict[str, str]) -> None:
+        super().__init__(parent)
         self.setWindowTitle("Settings")
-        self._window = window
+        self._settings = settings
+        self._files = files
         self._forgotten: tuple[str, ...] = ()
-        self._mnemonics = Mnemonics()
         self._grid = QGridLayout()
         self._schemes = _box([(scheme.value, scheme) for scheme in Scheme])
-        self._region = RegionBox(window.build_page.form.region)
+        self._region = RegionBox(settings.region)
         self._region.fill()
         self._clearing = _box([(minutes_later(minutes), minutes) for minutes in CLEARING_TIMES])
+        self._greeting = _text(settings.reply_greeting)
+        self._signature = _text(settings.reply_signature)
         self._accounts = QLineEdit(readOnly=True, placeholderText="none yet")
-        self._forget = QPushButton(_FORGETS)
+        self._forget = Button(_FORGETS)
         self._said = Note()
         self._lay_out()
         self._connect()
@@ -73,38 +76,33 @@ class SettingsWindow(QDialog):
     @Slot()
     def _show(self) -> None:
         """Show what is set now."""
-        settings = self._window.settings
+        settings = self._settings
         self._schemes.setCurrentIndex(self._schemes.findData(settings.scheme))
         self._clearing.setCurrentIndex(self._clearing.findData(settings.clearing))
+        self._region.choose(settings.region)
         self._accounts.setText(", ".join(settings.accounts))
         self._accounts.setCursorPosition(0)
         self._forget.setText(_BRINGS_BACK if self._forgotten else _FORGETS)
         self._forget.setEnabled(bool(self._forgotten or settings.accounts))
-        self._follow_region()
         self._show_whether_kept()
 
     def _show_whether_kept(self) -> None:
         """Say what is written to the file, or that nothing can be."""
-        settings, (shown, note) = self._window.settings, self._settings_file
+        settings, (shown, note) = self._settings, self._settings_file
         written = _REMEMBERED if settings.remember else _DEMONSTRATION
         says = written if settings.is_kept else _NOT_WRITTEN
         note.say(says, Tone.MUTED if settings.is_kept else Tone.PROBLEM)
         shown.setAccessibleDescription(says)
 
     @Slot()
-    def _follow_region(self) -> None:
-        self._region.choose(self._window.build_page.form.region)
-
-    @Slot()
     def _forget_accounts(self) -> None:
         """Forget the names of the accounts, or take that back as long as this window lives."""
-        window, forgotten = self._window, self._forgotten
-        with window.settings.in_turn():
-            known = window.settings.accounts
-            self._forgotten = () if forgotten else known
-            new = tuple(each for each in known if each not in forgotten)
-            window.accounts.set((*forgotten, *new) if forgotten else ())
-        self._say("The list is back." if forgotten else "The list is forgotten.")
+        settings, forgotten = self._settings, self._forgotten
+        known = settings.accounts
+        self._forgotten = () if forgotten else known
+        new = tuple(each for each in known if each not in forgotten)
+        settings.accounts = (*forgotten, *new) if forgotten else ()
+        self._say("List restored." if forgotten else "List forgotten.")
 
     def _copy(self, path: str) -> None:
         QGuiApplication.clipboard().setText(path)
@@ -115,30 +113,38 @@ class SettingsWindow(QDialog):
         announce(self._said, sentence)
 
     def _connect(self) -> None:
-        window, schemes, times = self._window, self._schemes, self._clearing
-        schemes.activated.connect(lambda _at: window.choose_scheme(schemes.currentData()))
-        times.activated.connect(lambda _at: window.choose_clearing(times.currentData()))
-        self._region.activated.connect(lambda _at: window.choose_region(self._region.region))
+        settings, schemes, times = self._settings, self._schemes, self._clearing
+        schemes.activated.connect(lambda _at: setattr(settings, "scheme", schemes.currentData()))
+        times.activated.connect(lambda _at: setattr(settings, "clearing", times.currentData()))
+        self._region.activated.connect(lambda _at: setattr(settings, "region", self._region.region))
+        for name, edit in (
+            ("reply_greeting", self._greeting),
+            ("reply_signature", self._signature),
+        ):
+            edit.textChanged.connect(
+                lambda name=name, edit=edit: setattr(settings, name, edit.toPlainText())
+            )
         self._forget.clicked.connect(self._forget_accounts)
-        window.settings_changed.connect(self._show)
-        window.build_page.form.changed.connect(self._follow_region)
-        window.beside.explain(self, "privacy")
+        settings.changed.connect(self._show)
+        settings.failed.connect(self._show)
+        helps = QShortcut(QKeySequence.StandardKey.HelpContents, self)
+        helps.activated.connect(lambda: self.helped.emit("privacy"))
 
     def _lay_out(self) -> None:
-        settings, customers = self._window.settings, self._window.customers.customers.path
         self._forget.setAccessibleDescription(_FORGETTING)
         self._grid.setHorizontalSpacing(SPACE)
-        self._grid.setVerticalSpacing(CELL)
-        self._add("Colours", self._schemes, _COLOURS)
-        self._add("Phone region", self._region, _REGION)
-        self._add("Clear the clipboard", self._clearing, _CLEARING)
-        self._add("Accounts in the list", self._accounts, _FORGETTING, self._forget)
-        self._settings_file = self._add_file("Settings file", settings.file.fileName(), lines=3)
-        if customers:
-            self._add_file("Saved customers", str(customers), _SAVED)
+        self._grid.setVerticalSpacing(TIGHT)
+        self._add("&Colours", self._schemes, _COLOURS)
+        self._add("&Phone region", self._region, _REGION)
+        self._add("Clear the c&lipboard", self._clearing, _CLEARING)
+        self._add("&Greeting", self._greeting, _GREETING)
+        self._add("&Signature", self._signature, _SIGNATURE)
+        self._add("&Accounts in the list", self._accounts, _FORGETTING, self._forget)
+        self._settings_file = self._add_file("Settings &file", self._settings.file.fileName())
+        for name, path in self._files.items():
+            self._add_file(name, path, _SAVED)
         buttons = QDialogButtonBox()
-        closes = self._mnemonics.mark("Close")
-        buttons.addButton(closes, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(Button("Cl&ose"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -146,7 +152,6 @@ class SettingsWindow(QDialog):
         layout.addStretch()
         layout.addWidget(self._said)
         layout.addWidget(buttons)
-        self._forget.setAutoDefault(False)
         self._forget.setMinimumWidth(self._forget.sizeHint().width())  # of the longer text
         style.give_room(self)
         style.keep_legible(self, _NARROWEST)
@@ -158,16 +163,15 @@ class SettingsWindow(QDialog):
         field: QWidget,
         says: str,
         button: QPushButton | None = None,
-        *,
-        lines: int = 1,
     ) -> Note:
         """Add a row, with a button behind its field; return what tells below it what to know."""
-        row, note = self._grid.rowCount(), Note(lines=lines)
+        row, note, label = self._grid.rowCount(), Note(), QLabel(name)
         below = row + 1
         note.say(says)
-        field.setAccessibleName(name)
+        label.setBuddy(field)
+        field.setAccessibleName(name.replace("&", ""))
         field.setAccessibleDescription(says)
-        self._grid.addWidget(self._mnemonics.label(name, field), row, 0)
+        self._grid.addWidget(label, row, 0)
         self._grid.addWidget(field, row, 1, 1, 1 if button else 2)
         if button:
             self._grid.addWidget(button, row, 2)
@@ -175,16 +179,14 @@ class SettingsWindow(QDialog):
         self._grid.setRowMinimumHeight(below, note.minimumHeight() + SPACE)
         return note
 
-    def _add_file(
-        self, name: str, path: str, says: str = "", *, lines: int = 1
-    ) -> tuple[QLineEdit, Note]:
+    def _add_file(self, name: str, path: str, says: str = "") -> tuple[QLineEdit, Note]:
         """Add a row that tells where a file is; return the field with its path, and the note."""
         path = QDir.toNativeSeparators(path)
         shown = QLineEdit(path, readOnly=True)
         shown.setCursorPosition(0)
-        copy = self._mnemonics.button("Copy path", f"Copy path: {name}")
+        copy = Button("Copy path", f"Copy path: {name.replace('&', '')}")
         copy.clicked.connect(partial(self._copy, path))
-        return shown, self._add(name, shown, says, copy, lines=lines)
+        return shown, self._add(name, shown, says, copy)
 
 
 def _box(choices: Iterable[tuple[str, object]]) -> ChoiceBox:
@@ -192,3 +194,10 @@ def _box(choices: Iterable[tuple[str, object]]) -> ChoiceBox:
     for text, value in choices:
         box.addItem(text, value)
     return box
+
+
+def _text(value: str) -> QPlainTextEdit:
+    """Return a field of a few lines."""
+    edit = QPlainTextEdit(value, tabChangesFocus=True)
+    edit.setFixedHeight(2 * edit.fontMetrics().lineSpacing() + 2 * style.SPACE + GAP)
+    return edit

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import Standing
+from reamaze_gui.ui.account.secret_state import SecretStatus
 from reamaze_gui.ui.widgets.note import Note
 from tests.account_bars import ON_A_KEYRING, SECRET, Bar
 from tests.desktop import PASSWORD, Desktop
@@ -22,27 +22,27 @@ BUTTONS = ("Show secret", "Save secret", "Change secret", "Forget secret")
 def test_a_saved_secret_leaves_the_field_and_the_bar_says_where_it_is(
     saved: Bar, desktop: Desktop
 ) -> None:
-    assert saved.says == "✓ Saved in GNOME Keyring."
+    assert saved.says == "✓ Secret in GNOME Keyring"
     assert saved.secret.text() == ""
-    assert not saved.secret.isEnabled()
+    assert not saved.secret.isVisible()
     assert desktop.saved_secret("acme") == SECRET
 
 
 def test_return_in_the_field_saves(bar: Bar, desktop: Desktop) -> None:
     bar.secret.setText(SECRET)
     QTest.keyClick(bar.secret, Qt.Key.Key_Return)
-    bar.wait_for(Standing.SAVED)
+    bar.wait_for(SecretStatus.SAVED)
     assert desktop.saved_secret("acme") == SECRET
 
 
 def test_a_locked_keyring_is_said_and_tried_again(saved: Bar, desktop: Desktop) -> None:
     desktop.lock_keyring()
     saved.session.ask()
-    saved.wait_for(Standing.LOCKED)
+    saved.wait_for(SecretStatus.LOCKED)
     assert saved.says.startswith("⚠ The keyring is locked.")
     desktop.start_keyring(PASSWORD)
     saved.press("Try again")
-    saved.wait_for(Standing.SAVED)
+    saved.wait_for(SecretStatus.SAVED)
     assert "Try again" not in saved.offers
 
 
@@ -52,11 +52,11 @@ def test_what_a_locked_keyring_refused_to_save_is_saved_by_trying_again(
     desktop.lock_keyring()
     bar.secret.setText(SECRET)
     bar.press("Save secret")
-    bar.wait_for(Standing.SESSION)
+    bar.wait_for(SecretStatus.SESSION)
     assert bar.says.startswith("⚠ Not saved: ")
     desktop.start_keyring(PASSWORD)
     bar.press("Try again")
-    bar.wait_for(Standing.SAVED)
+    bar.wait_for(SecretStatus.SAVED)
     assert desktop.saved_secret("acme") == SECRET
 
 
@@ -77,7 +77,7 @@ def test_a_save_that_fails_leaves_the_secret_in_the_field(bar: Bar, desktop: Des
     desktop.kill_keyring()
     bar.secret.setText(SECRET)
     bar.press("Save secret")
-    bar.wait_for(Standing.SESSION)
+    bar.wait_for(SecretStatus.SESSION)
     assert bar.says.startswith("⚠ Not saved: ")
     assert "Install gnome-keyring" in bar.says
     assert "used for this session only" in bar.says
@@ -90,7 +90,7 @@ ALWAYS = {"Show secret"}
 def is_locked(bar: Bar, desktop: Desktop) -> None:
     desktop.lock_keyring()
     bar.session.ask()
-    bar.wait_for(Standing.LOCKED)
+    bar.wait_for(SecretStatus.LOCKED)
 
 
 def is_asked(bar: Bar, desktop: Desktop) -> None:
@@ -183,15 +183,17 @@ def test_an_account_s_address_is_replaced_by_its_name_at_a_click(bar: Bar) -> No
     assert bar.secret.text() == f"{SECRET} "
     bar.press("Remove the white space")
     assert bar.secret.text() == SECRET
-    bar.wait_for(Standing.SESSION)
+    bar.wait_for(SecretStatus.SESSION)
     assert "Save secret" in bar.offers
 
 
 def test_each_thing_that_is_wrong_stands_by_itself(bar: Bar) -> None:
     bar.turn_to("https://acme.reamaze.com")
     bar.secret.setText(f"{SECRET} ")
-    bar.wait_for(Standing.SESSION)
-    notes = [note.text() for note in bar.bar.findChildren(Note) if note.isVisible()]
+    bar.wait_for(SecretStatus.SESSION)
+    notes = [
+        note.text() for note in bar.window.findChildren(Note) if note.isVisible() and note.text()
+    ]
     assert len(notes) == 3
     for part in ("Used for this session only", "first part of its address", "White space"):
         assert len([each for each in notes if part in each]) == 1, part
@@ -225,11 +227,11 @@ def test_an_answer_of_the_keyring_does_not_hide_why_nothing_is_saved(
     desktop.save_secret("globex", SECRET)
     for account, is_said in (("nobody", True), ("globex", False)):
         bar.turn_to("acme")
-        bar.wait_for(Standing.NONE)
+        bar.wait_for(SecretStatus.NONE)
         bar.account.setEditText(account)
         QTest.keyClick(bar.secret, Qt.Key.Key_Return)
         assert "Not saved: no secret is typed." in bar.says
-        bar.wait_for(Standing.NONE if is_said else Standing.SAVED)
+        bar.wait_for(SecretStatus.NONE if is_said else SecretStatus.SAVED)
         assert ("Not saved: no secret is typed." in bar.says) is is_said
 
 

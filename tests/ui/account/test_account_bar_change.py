@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.ui.account.secret_state import Standing
+from reamaze_gui.ui.account.secret_state import SecretStatus
 from tests.account_bars import ON_A_KEYRING, SECRET, Bar
 from tests.desktop import Desktop
 
@@ -14,13 +14,13 @@ pytestmark = ON_A_KEYRING
 
 def test_a_changed_secret_replaces_the_saved_one(saved: Bar, desktop: Desktop) -> None:
     saved.press("Change secret")
-    assert saved.secret.isEnabled()
+    assert saved.secret.isVisible()
     saved.secret.setText("another")
     assert "another one is saved" in saved.says
     saved.press("Save secret")
-    saved.wait_for(Standing.SAVED)
+    saved.wait_for(SecretStatus.SAVED)
     assert desktop.saved_secret("acme") == "another"
-    assert not saved.secret.isEnabled()
+    assert not saved.secret.isVisible()
 
 
 def test_a_change_that_is_given_up_keeps_the_saved_one(saved: Bar) -> None:
@@ -28,7 +28,7 @@ def test_a_change_that_is_given_up_keeps_the_saved_one(saved: Bar) -> None:
     saved.secret.setText("another")
     saved.press("Keep saved")
     assert saved.secret.text() == ""
-    assert saved.says == "✓ Saved in GNOME Keyring."
+    assert saved.says == "✓ Secret in GNOME Keyring"
     assert saved.session.state.secret == Secret(SECRET)
 
 
@@ -37,7 +37,7 @@ def test_a_secret_that_left_the_field_is_not_brought_back_by_ctrl_z(saved: Bar, 
     saved.press("Change secret")
     QTest.keyClicks(saved.secret, "another")
     saved.press(end)
-    saved.wait_for(Standing.SAVED)
+    saved.wait_for(SecretStatus.SAVED)
     saved.press("Change secret")
     saved.press("Show secret")
     assert not saved.secret.isUndoAvailable()
@@ -50,17 +50,32 @@ def test_the_saved_secret_typed_again_is_told_to_be_that(saved: Bar) -> None:
     QTest.keyClicks(saved.secret, f"{SECRET}x")
     assert "another one is saved" in saved.says
     QTest.keyClick(saved.secret, Qt.Key.Key_Backspace)
-    assert saved.says == "✓ This very secret is saved in GNOME Keyring."
+    assert "✓ This very secret is saved in GNOME Keyring." in saved.says
     assert {"Save secret", "Keep saved"} <= saved.offers
 
 
 def test_a_forgotten_secret_is_brought_back_by_undo(saved: Bar, desktop: Desktop) -> None:
     saved.press("Forget secret")
-    saved.wait_for(Standing.NONE)
+    saved.wait_for(SecretStatus.NONE)
     assert desktop.saved_secret("acme") == ""
     saved.press("Undo")
-    saved.wait_for(Standing.SAVED)
+    saved.wait_for(SecretStatus.SAVED)
     assert desktop.saved_secret("acme") == SECRET
+
+
+def test_a_replaced_secret_is_brought_back_by_undo_and_that_by_undo_again(
+    saved: Bar, desktop: Desktop
+) -> None:
+    saved.press("Change secret")
+    saved.secret.setText("another")
+    saved.press("Save secret")
+    saved.wait_for(SecretStatus.SAVED)
+    assert "It replaced another one." in saved.says
+    for brought_back in (SECRET, "another"):
+        saved.press("Undo")
+        saved.wait_for(SecretStatus.SAVED)
+        assert desktop.saved_secret("acme") == brought_back
+        assert saved.session.state.secret == Secret(brought_back)
 
 
 def test_a_secret_is_shown_on_request_and_hidden_again_once_it_is_saved(bar: Bar) -> None:
@@ -69,7 +84,7 @@ def test_a_secret_is_shown_on_request_and_hidden_again_once_it_is_saved(bar: Bar
     bar.press("Show secret")
     assert bar.secret.displayText() == SECRET
     bar.press("Save secret")
-    bar.wait_for(Standing.SAVED)
+    bar.wait_for(SecretStatus.SAVED)
     bar.press("Change secret")
     bar.secret.setText("another")
     assert "another" not in bar.secret.displayText()

@@ -1,17 +1,18 @@
 """After every action of the account bar the keyboard is where its user goes on."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui import secret_store
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import Action, Standing
-from reamaze_gui.ui.widgets.mnemonics import Mnemonics
+from reamaze_gui.ui.account.secret_state import Remedy, SecretStatus
 from reamaze_gui.ui.widgets.note import Note
 from tests.account_bars import ON_A_KEYRING, SECRET, wait_for
 from tests.desktop import Desktop
@@ -25,17 +26,29 @@ def session() -> SecretSession:
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, session: SecretSession) -> AccountBar:
-    """Return a bar at the account acme, of which nothing is saved."""
-    bar = AccountBar(session, Mnemonics())
-    qtbot.add_widget(bar)
+def bar(qtbot: QtBot, session: SecretSession) -> Iterator[AccountBar]:
+    """Return a bar at the account acme, of which nothing is saved; below it there is a field."""
+    bar, window = AccountBar(session), QWidget()
+    layout = QVBoxLayout(window)
+    after = QLineEdit("next")
+    for each in (bar, bar.messages, after):
+        layout.addWidget(each)
+    bar.settled.connect(after.setFocus)
+    qtbot.add_widget(window)
     bar.turn_to("acme")
     session.ask()
-    with qtbot.wait_active(bar):
-        bar.show()
-        bar.activateWindow()
-    wait_for(qtbot, session, Standing.NONE)
-    return bar
+    with qtbot.wait_active(window):
+        window.show()
+        window.activateWindow()
+    wait_for(qtbot, session, SecretStatus.NONE)
+    yield bar
+    window.close()  # which would have gone without this
+
+
+def is_at_next() -> bool:
+    """Whether who was at the secret has gone on to what comes after it."""
+    focused = QApplication.focusWidget()
+    return isinstance(focused, QLineEdit) and focused.text() == "next"
 
 
 @pytest.fixture
@@ -44,8 +57,14 @@ def saved(qtbot: QtBot, bar: AccountBar, session: SecretSession) -> AccountBar:
     bar.secret.setFocus()
     QTest.keyClicks(bar.secret, SECRET)
     QTest.keyClick(bar.secret, Qt.Key.Key_Return)
-    wait_for(qtbot, session, Standing.SAVED)
+    wait_for(qtbot, session, SecretStatus.SAVED)
     return bar
+
+
+def choose(bar: AccountBar, button: QWidget) -> QWidget | None:
+    """Open the list of accounts, press a button in it, and return what has the focus at once."""
+    bar.account.showPopup()
+    return press(button)
 
 
 def press(button: QWidget) -> QWidget | None:
@@ -56,14 +75,16 @@ def press(button: QWidget) -> QWidget | None:
     return QApplication.focusWidget()
 
 
-def test_once_a_secret_is_saved_it_can_be_changed(saved: AccountBar) -> None:
-    assert QApplication.focusWidget() is saved.change
+@pytest.mark.usefixtures("saved")
+def test_once_a_secret_is_saved_its_user_goes_on_to_what_is_next() -> None:
+    assert is_at_next()
 
 
 def test_change_and_keep_lead_to_the_field_and_back(saved: AccountBar) -> None:
-    assert press(saved.change) is saved.secret
+    assert choose(saved, saved.change) is saved.secret
     QTest.keyClicks(saved.secret, "another")
-    assert press(saved.keep) is saved.change
+    press(saved.keep)
+    assert is_at_next()
     assert (saved.secret.text(), saved.keep.isVisible()) == ("", False)
 
 
@@ -71,38 +92,38 @@ def test_forget_and_undo_lead_to_the_field_and_a_second_press_does_nothing_else(
     qtbot: QtBot, saved: AccountBar, session: SecretSession, desktop: Desktop
 ) -> None:
     desktop.stop_keyring()
-    assert press(saved.forget) is saved.secret
+    assert choose(saved, saved.forget) is saved.secret
     desktop.continue_keyring()
-    wait_for(qtbot, session, Standing.NONE)
+    wait_for(qtbot, session, SecretStatus.NONE)
     assert QApplication.focusWidget() is saved.secret
     desktop.stop_keyring()
     assert press(saved.act) is saved.secret
-    assert session.state.action is Action.CANCEL
+    assert session.state.remedy is Remedy.CANCEL
     assert saved.secret.text() == SECRET
     desktop.continue_keyring()
-    wait_for(qtbot, session, Standing.SAVED)
-    assert QApplication.focusWidget() is saved.change
+    wait_for(qtbot, session, SecretStatus.SAVED)
+    assert is_at_next()
     assert saved.secret.text() == ""
 
 
 def test_an_undo_that_fails_leaves_the_secret_in_the_field(
     qtbot: QtBot, saved: AccountBar, session: SecretSession, desktop: Desktop
 ) -> None:
-    press(saved.forget)
-    wait_for(qtbot, session, Standing.NONE)
+    choose(saved, saved.forget)
+    wait_for(qtbot, session, SecretStatus.NONE)
     desktop.lock_keyring()
     press(saved.act)
-    wait_for(qtbot, session, Standing.SESSION)
+    wait_for(qtbot, session, SecretStatus.SESSION)
     assert saved.secret.text() == SECRET
 
 
 def offered(bar: AccountBar, text: str) -> QWidget:
-    [button] = [each for each in bar.findChildren(QPushButton) if each.text() == text]
+    [button] = [each for each in bar.window().findChildren(QPushButton) if each.text() == text]
     return button
 
 
 def said(bar: AccountBar) -> str:
-    return " ".join(note.text() for note in bar.findChildren(Note) if note.isVisible())
+    return " ".join(note.text() for note in bar.window().findChildren(Note) if note.isVisible())
 
 
 def test_a_correction_leads_to_the_corrected_field(bar: AccountBar, desktop: Desktop) -> None:
@@ -134,7 +155,7 @@ def test_what_is_typed_while_the_keyring_is_asked_goes_into_the_field_to_its_end
     bar.secret.setFocus()
     QTest.keyClicks(bar.secret, "x")
     desktop.continue_keyring()
-    wait_for(qtbot, session, Standing.SESSION)
+    wait_for(qtbot, session, SecretStatus.SESSION)
     QTest.keyClick(bar.secret, Qt.Key.Key_Backspace)
     assert QApplication.focusWidget() is bar.secret
     QTest.keyClicks(bar.secret, SECRET)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import Standing
+from reamaze_gui.ui.account.secret_state import SecretStatus
 from tests.account_bars import ON_A_KEYRING
 from tests.desktop import PASSWORD, Desktop
 
@@ -27,7 +27,7 @@ def session_at(qtbot: QtBot, account: str) -> SecretSession:
     session = SecretSession()
     session.set_account(account)
     session.ask()
-    qtbot.wait_until(lambda: session.state.standing is not Standing.ASKING)
+    qtbot.wait_until(lambda: session.state.status is not SecretStatus.ASKING)
     return session
 
 
@@ -71,7 +71,7 @@ def test_an_account_that_is_off_the_list_is_forgotten(qtbot: QtBot) -> None:
 def test_an_account_that_was_turned_to_is_tried_until_it_is_dropped(qtbot: QtBot) -> None:
     session = session_at(qtbot, "globex")
     session.set_account("acme")
-    qtbot.wait_until(lambda: session.state.standing is not Standing.ASKING)
+    qtbot.wait_until(lambda: session.state.status is not SecretStatus.ASKING)
     session.ask_for_others(())
     assert session.secrets == SAVED
     assert SAVED["globex"].value in session.in_memory
@@ -94,7 +94,7 @@ def test_who_turns_fast_is_told_of_the_last_account_and_no_thread_is_left(qtbot:
         session.set_account("globex")
         session.set_account("acme")
     assert threading.active_count() <= before + 1
-    qtbot.wait_until(lambda: session.state.standing is Standing.SAVED)
+    qtbot.wait_until(lambda: session.state.status is SecretStatus.SAVED)
     assert session.state.secret == SAVED["acme"]
 
 
@@ -103,7 +103,7 @@ def test_a_secret_that_is_removed_from_the_keyring_is_tried_no_more(qtbot: QtBot
     session.ask_for_others(ACCOUNTS)
     qtbot.wait_until(lambda: session.unread == ())
     session.forget()
-    qtbot.wait_until(lambda: session.state.standing is Standing.NONE)
+    qtbot.wait_until(lambda: session.state.status is SecretStatus.NONE)
     assert list(session.secrets) == ["globex"]
 
 
@@ -113,7 +113,7 @@ def test_a_locked_keyring_is_not_asked_once_more_for_every_account(
     desktop.kill_keyring()
     desktop.start_keyring(None)
     session = session_at(qtbot, "acme")
-    assert session.state.standing is Standing.LOCKED
+    assert session.state.status is SecretStatus.LOCKED
     session.ask_for_others(ACCOUNTS)
     assert (session.secrets, session.unread) == ({}, ACCOUNTS)
     desktop.kill_keyring()

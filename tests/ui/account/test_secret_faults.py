@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui import secret_store
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import Action, Standing
+from reamaze_gui.ui.account.secret_state import Remedy, SecretStatus
 from tests.account_bars import ON_A_KEYRING, wait_for
 from tests.desktop import Desktop
 
@@ -25,7 +25,7 @@ def session(qtbot: QtBot) -> SecretSession:
     session = SecretSession()
     session.set_account("acme")
     session.ask()
-    wait_for(qtbot, session, Standing.SAVED)
+    wait_for(qtbot, session, SecretStatus.SAVED)
     return session
 
 
@@ -39,7 +39,7 @@ def test_a_cancelled_save_never_overwrites_a_newer_one(
     session.type_secret(NEWER.value)
     session.save()
     desktop.continue_keyring()
-    wait_for(qtbot, session, Standing.SAVED)
+    wait_for(qtbot, session, SecretStatus.SAVED)
     assert session.state.secret == secret_store.load("acme") == NEWER
 
 
@@ -70,11 +70,11 @@ def test_a_removal_that_nobody_waited_for_can_be_undone(
         session.set_account("globex")
         session.set_account("acme")
     desktop.continue_keyring()
-    wait_for(qtbot, session, Standing.NONE)
-    assert session.state.action is Action.UNDO
+    wait_for(qtbot, session, SecretStatus.NONE)
+    assert session.state.remedy is Remedy.UNDO
     assert OLDER.value in session.in_memory
     session.act()
-    wait_for(qtbot, session, Standing.SAVED)
+    wait_for(qtbot, session, SecretStatus.SAVED)
     assert secret_store.load("acme") == OLDER
 
 
@@ -87,9 +87,9 @@ def test_a_save_in_vain_leaves_the_saved_secret_in_use(
     session.save()
     if fault == "cancelled":
         session.cancel()
-    wait_for(qtbot, session, Standing.SESSION)
+    wait_for(qtbot, session, SecretStatus.SESSION)
     session.type_secret("")
-    assert (session.state.standing, session.state.secret) == (Standing.FAILED, OLDER)
+    assert (session.state.status, session.state.secret) == (SecretStatus.FAILED, OLDER)
 
 
 def test_a_save_that_fails_after_a_switch_is_told(
@@ -111,7 +111,7 @@ def test_only_what_was_saved_or_typed_is_told_as_saved(
 ) -> None:
     with qtbot.assert_not_emitted(session.saved):
         session.ask()
-        wait_for(qtbot, session, Standing.SAVED)
+        wait_for(qtbot, session, SecretStatus.SAVED)
     session.type_secret(OLDER.value)
     with qtbot.wait_signal(session.saved):
         session.ask()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import Action, Standing
+from reamaze_gui.ui.account.secret_state import Remedy, SecretStatus
 from tests.account_bars import ON_A_KEYRING, save, wait_for
 from tests.desktop import Desktop
 
@@ -38,18 +38,18 @@ def test_while_the_keyring_hangs_a_typed_secret_serves_and_waiting_can_be_cancel
     save(qtbot, session, FIRST)
     desktop.stop_keyring()
     session.ask()
-    assert (session.state.standing, session.state.action) == (Standing.ASKING, Action.CANCEL)
+    assert (session.state.status, session.state.remedy) == (SecretStatus.ASKING, Remedy.CANCEL)
     session.type_secret(SECOND.value)
     assert session.state.secret == SECOND
     assert not session.can_save
     session.act()
-    assert (session.state.standing, session.state.secret) == (Standing.SESSION, SECOND)
-    assert session.state.action is Action.TRY_AGAIN
+    assert (session.state.status, session.state.secret) == (SecretStatus.SESSION, SECOND)
+    assert session.state.remedy is Remedy.TRY_AGAIN
     session.type_secret("")
-    assert session.state.standing is Standing.FAILED
+    assert session.state.status is SecretStatus.FAILED
     desktop.continue_keyring()
     session.act()
-    wait_for(qtbot, session, Standing.SAVED)
+    wait_for(qtbot, session, SecretStatus.SAVED)
     assert session.state.secret == FIRST
 
 
@@ -65,7 +65,7 @@ def test_a_cancelled_wait_delays_no_later_question(
     session.act()
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/where/nothing/listens")
     session.ask()
-    wait_for(qtbot, session, Standing.FAILED)
+    wait_for(qtbot, session, SecretStatus.FAILED)
     assert "Install gnome-keyring" in session.state.says
 
 
@@ -73,14 +73,14 @@ def test_the_program_ends_at_once_although_the_keyring_hangs(desktop: Desktop) -
     code = """
 from PySide6.QtCore import QCoreApplication, QTimer
 from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import Standing
+from reamaze_gui.ui.account.secret_state import SecretStatus
 
 application = QCoreApplication([])
 session = SecretSession()
 session.ask()
 QTimer.singleShot(0, application.quit)
 application.exec()
-assert session.state.standing is Standing.ASKING
+assert session.state.status is SecretStatus.ASKING
 """
     desktop.stop_keyring()
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=HANG).returncode == 0

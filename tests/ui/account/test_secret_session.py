@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import Action, Standing
+from reamaze_gui.ui.account.secret_state import Remedy, SecretStatus
 from tests.account_bars import ON_A_KEYRING, save, wait_for
 from tests.desktop import PASSWORD, Desktop
 
@@ -24,18 +24,18 @@ def test_a_session_asks_nothing_before_it_is_told_to_and_then_for_every_account(
     session = SecretSession()
     session.set_account("acme")
     with qtbot.assert_not_emitted(session.changed, wait=500):
-        assert session.state.standing is Standing.ASKING
+        assert session.state.status is SecretStatus.ASKING
     session.ask()
-    wait_for(qtbot, session, Standing.NONE)
+    wait_for(qtbot, session, SecretStatus.NONE)
     session.set_account("globex")
-    assert session.state.standing is Standing.ASKING
-    wait_for(qtbot, session, Standing.NONE)
+    assert session.state.status is SecretStatus.ASKING
+    wait_for(qtbot, session, SecretStatus.NONE)
 
 
 def test_where_nothing_is_saved_it_says_where_to_find_the_secret(session: SecretSession) -> None:
     assert session.state.secret is None
     assert "Account Settings" in session.state.says
-    assert session.state.action is Action.NOTHING
+    assert session.state.remedy is Remedy.NOTHING
     assert not session.can_save
 
 
@@ -43,7 +43,7 @@ def test_a_typed_secret_is_used_at_once_for_this_session(
     session: SecretSession, desktop: Desktop
 ) -> None:
     session.type_secret(FIRST.value)
-    assert session.state.standing is Standing.SESSION
+    assert session.state.status is SecretStatus.SESSION
     assert session.state.secret == FIRST
     assert session.state.says == "Used for this session only: not saved yet."
     assert session.can_save
@@ -62,7 +62,7 @@ def test_a_saved_secret_says_where_and_is_there_at_the_next_start(
     again = SecretSession()
     again.set_account("acme")
     again.ask()
-    wait_for(qtbot, again, Standing.SAVED)
+    wait_for(qtbot, again, SecretStatus.SAVED)
     assert again.state.secret == FIRST
 
 
@@ -74,7 +74,7 @@ def test_a_secret_typed_over_a_saved_one_counts_until_it_is_emptied(
     assert session.state.secret == SECOND
     assert "another one is saved. Save replaces it." in session.state.says
     session.type_secret("")
-    assert (session.state.standing, session.state.secret) == (Standing.SAVED, FIRST)
+    assert (session.state.status, session.state.secret) == (SecretStatus.SAVED, FIRST)
     save(qtbot, session, SECOND)
     assert desktop.saved_secret("acme") == SECOND.value
 
@@ -85,16 +85,16 @@ def test_a_locked_keyring_is_said_and_asked_again_on_request(
     save(qtbot, session, FIRST)
     desktop.lock_keyring()
     session.ask()
-    wait_for(qtbot, session, Standing.LOCKED)
+    wait_for(qtbot, session, SecretStatus.LOCKED)
     assert "locked" in session.state.says
-    assert session.state.action is Action.TRY_AGAIN
+    assert session.state.remedy is Remedy.TRY_AGAIN
     session.type_secret(SECOND.value)
-    assert (session.state.standing, session.state.secret) == (Standing.SESSION, SECOND)
+    assert (session.state.status, session.state.secret) == (SecretStatus.SESSION, SECOND)
     assert "locked" in session.state.says
     session.type_secret("")
     desktop.start_keyring(PASSWORD)
     session.act()
-    wait_for(qtbot, session, Standing.SAVED)
+    wait_for(qtbot, session, SecretStatus.SAVED)
     assert session.state.secret == FIRST
 
 
@@ -103,10 +103,10 @@ def test_without_a_keyring_a_typed_secret_serves_and_the_reason_is_said(
 ) -> None:
     desktop.kill_keyring()
     session.ask()
-    wait_for(qtbot, session, Standing.FAILED)
+    wait_for(qtbot, session, SecretStatus.FAILED)
     assert "Install gnome-keyring" in session.state.says
     assert "a secret typed here serves for this session" in session.state.says
-    assert session.state.action is Action.TRY_AGAIN
+    assert session.state.remedy is Remedy.TRY_AGAIN
     session.type_secret(FIRST.value)
     assert session.state.secret == FIRST
     assert "Install gnome-keyring" in session.state.says
@@ -121,9 +121,9 @@ def test_a_save_that_fails_keeps_the_secret_for_the_next_try(
     with qtbot.assert_not_emitted(session.saved):
         session.save()
         assert session.state.says == "Saving it in the keyring…"
-        wait_for(qtbot, session, Standing.SESSION)
+        wait_for(qtbot, session, SecretStatus.SESSION)
     assert session.state.secret == FIRST
-    assert session.state.action is Action.TRY_AGAIN
+    assert session.state.remedy is Remedy.TRY_AGAIN
     desktop.start_keyring(PASSWORD)
     save(qtbot, session, FIRST)
     assert desktop.saved_secret("acme") == FIRST.value
@@ -134,12 +134,12 @@ def test_a_secret_is_forgotten_and_that_is_undone(
 ) -> None:
     save(qtbot, session, FIRST)
     session.forget()
-    wait_for(qtbot, session, Standing.NONE)
+    wait_for(qtbot, session, SecretStatus.NONE)
     assert session.state.says == "Removed from GNOME Keyring."
-    assert (session.state.secret, session.state.action) == (None, Action.UNDO)
+    assert (session.state.secret, session.state.remedy) == (None, Remedy.UNDO)
     assert desktop.saved_secret("acme") == ""
     session.act()
-    wait_for(qtbot, session, Standing.SAVED)
+    wait_for(qtbot, session, SecretStatus.SAVED)
     assert (session.state.secret, desktop.saved_secret("acme")) == (FIRST, FIRST.value)
 
 
@@ -148,11 +148,11 @@ def test_an_undo_that_fails_loses_nothing(
 ) -> None:
     save(qtbot, session, FIRST)
     session.forget()
-    wait_for(qtbot, session, Standing.NONE)
+    wait_for(qtbot, session, SecretStatus.NONE)
     desktop.lock_keyring()
     session.act()
-    qtbot.wait_until(lambda: session.state.standing is not Standing.ASKING)
-    assert (session.state.standing, session.state.secret) == (Standing.SESSION, FIRST)
+    qtbot.wait_until(lambda: session.state.status is not SecretStatus.ASKING)
+    assert (session.state.status, session.state.secret) == (SecretStatus.SESSION, FIRST)
 
 
 def test_a_switch_there_and_back_loses_no_typed_secret(session: SecretSession) -> None:
@@ -171,7 +171,7 @@ def test_an_account_s_secret_is_never_used_for_the_next_account(
 ) -> None:
     save(qtbot, session, FIRST)
     session.set_account("globex")
-    assert (session.state.standing, session.state.secret) == (Standing.ASKING, None)
+    assert (session.state.status, session.state.secret) == (SecretStatus.ASKING, None)
     session.set_account("acme")
     desktop.stop_keyring()
     session.ask()
@@ -179,7 +179,7 @@ def test_an_account_s_secret_is_never_used_for_the_next_account(
     used: list[Secret | None] = []
     session.changed.connect(lambda: used.append(session.state.secret))
     desktop.continue_keyring()
-    wait_for(qtbot, session, Standing.NONE)
+    wait_for(qtbot, session, SecretStatus.NONE)
     assert set(used) == {None}
 
 
@@ -202,11 +202,11 @@ def test_a_save_that_ends_after_a_switch_belongs_to_the_account_it_began_with(
     with qtbot.wait_signal(session.saved) as saved:
         desktop.continue_keyring()
     assert saved.args == ["acme"]
-    wait_for(qtbot, session, Standing.NONE)
+    wait_for(qtbot, session, SecretStatus.NONE)
     assert session.state.secret is None
     assert (desktop.saved_secret("acme"), desktop.saved_secret("globex")) == (FIRST.value, "")
     session.set_account("acme")
-    wait_for(qtbot, session, Standing.SAVED)
+    wait_for(qtbot, session, SecretStatus.SAVED)
     assert session.state.secret == FIRST
 
 
@@ -218,7 +218,7 @@ def test_what_is_typed_while_another_one_is_saved_stays_typed(
     session.save()
     session.type_secret(SECOND.value)
     desktop.continue_keyring()
-    wait_for(qtbot, session, Standing.SESSION)
+    wait_for(qtbot, session, SecretStatus.SESSION)
     assert (session.state.secret, desktop.saved_secret("acme")) == (SECOND, FIRST.value)
 
 
@@ -226,13 +226,13 @@ def test_every_secret_that_is_held_is_in_memory(qtbot: QtBot, session: SecretSes
     session.type_secret(FIRST.value)
     session.set_account("globex")
     session.ask()
-    wait_for(qtbot, session, Standing.NONE)
+    wait_for(qtbot, session, SecretStatus.NONE)
     save(qtbot, session, SECOND)
     session.type_secret(THIRD.value)
     assert set(session.in_memory) == {FIRST.value, SECOND.value, THIRD.value}
     session.type_secret("")
     session.forget()
-    wait_for(qtbot, session, Standing.NONE)
+    wait_for(qtbot, session, SecretStatus.NONE)
     assert set(session.in_memory) == {FIRST.value, SECOND.value}
     assert SecretSession(demo=THIRD).in_memory == (THIRD.value,)
 
@@ -243,18 +243,18 @@ import sys
 from PySide6.QtCore import QCoreApplication
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import Standing
+from reamaze_gui.ui.account.secret_state import SecretStatus
 
 application = QCoreApplication([])
 session = SecretSession(demo=Secret("made up"))
-assert (session.state.standing, session.state.secret.value) == (Standing.SESSION, "made up")
+assert (session.state.status, session.state.secret.value) == (SecretStatus.SESSION, "made up")
 session.set_account("acme")
 session.type_secret("typed")
 assert session.state.secret.value == "typed" and not session.can_save
 for call in (session.ask, session.save, session.forget, session.act):
     call()
 session.set_account("globex")
-assert session.state.standing is Standing.SESSION
+assert session.state.status is SecretStatus.SESSION
 sys.exit("keyring" in sys.modules)
 """
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=HANG).returncode == 0

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui import secret_store
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import Standing
+from reamaze_gui.ui.account.secret_state import SecretStatus
 from tests.account_bars import ON_A_KEYRING, wait_for
 from tests.desktop import Desktop
 from tests.windows import CONTROL, SECRET, SHIFT, opened, press, said
@@ -36,7 +36,7 @@ def test_a_key_pressed_while_the_account_is_typed_is_for_that_account(
     window = opened(qtbot, tmp_path, session=session)
     window.account_bar.turn_to("acme")
     session.ask()
-    wait_for(qtbot, session, Standing.SAVED)
+    wait_for(qtbot, session, SecretStatus.SAVED)
     QGuiApplication.clipboard().setText("from before")
     window.account_bar.account.setFocus()
     window.account_bar.account.setEditText("globex")
@@ -47,7 +47,7 @@ def test_a_key_pressed_while_the_account_is_typed_is_for_that_account(
     assert not window.build_page.trial.copy_button.isEnabled()
     assert QGuiApplication.clipboard().text() == "from before"
     assert not (tmp_path / "saved.html").exists()
-    wait_for(qtbot, session, Standing.NONE)
+    wait_for(qtbot, session, SecretStatus.NONE)
     assert secret_store.load("acme") == Secret(SECRET)
     assert window.account_bar.account.currentText() == "globex"
 
@@ -62,6 +62,6 @@ def test_who_copies_before_the_keyring_has_told_is_told_to_wait(
     press(Qt.Key.Key_C, CONTROL | SHIFT)
     assert said(window).startswith("Still missing: SSO secret. Waiting for the system keyring")
     desktop.continue_keyring()
-    wait_for(qtbot, session, Standing.NONE)
+    wait_for(qtbot, session, SecretStatus.NONE)
     press(Qt.Key.Key_C, CONTROL | SHIFT)
     assert said(window) == "Still missing: SSO secret."

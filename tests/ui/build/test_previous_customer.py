@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.ui.window.main_window import MainWindow
-from reamaze_gui.ui.window.menus import BUILD, DIAGNOSE
+from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE
 from tests.windows import CONTROL, SHIFT, ZOE, press, said
 
 pytestmark = pytest.mark.usefixtures("clean_desktop")
@@ -54,7 +54,7 @@ def test_what_is_no_customer_leaves_the_form_alone(window: MainWindow) -> None:
 def test_in_weak_sso_the_former_customer_comes_back_and_a_typed_secret_stays(
     window: MainWindow,
 ) -> None:
-    window.choose_mode(Mode.WEAK)
+    window.build_page.choose_mode(Mode.WEAK)
     window.account_bar.secret.setFocus()
     window.account_bar.secret.setText("typed")
     press(Qt.Key.Key_N)
@@ -64,14 +64,14 @@ def test_in_weak_sso_the_former_customer_comes_back_and_a_typed_secret_stays(
 
 
 def test_emptying_the_form_twice_still_brings_the_customer_back(window: MainWindow) -> None:
-    window.new_customer()
-    window.new_customer()
+    window.build_page.intake.clear()
+    window.build_page.intake.clear()
     window.undo()
     assert window.build_page.form.value() == ZOE
 
 
 def test_undo_changes_two_customers_round_and_loses_neither(window: MainWindow) -> None:
-    window.new_customer()
+    window.build_page.intake.clear()
     typed = Customer(id="77", email="new@example.org")
     window.build_page.form.fill(typed)
     window.undo()
@@ -81,5 +81,5 @@ def test_undo_changes_two_customers_round_and_loses_neither(window: MainWindow) 
 
 
 def test_a_report_leaves_out_whom_ctrl_z_would_bring_back(window: MainWindow) -> None:
-    window.new_customer()
+    window.build_page.intake.clear()
     assert {ZOE.id, ZOE.email, ZOE.name, ZOE.phone, ZOE.avatar} <= {*window.confidential()}

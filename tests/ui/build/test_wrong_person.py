@@ -25,7 +25,7 @@ HOLDS = ("Copy snippet", "Copy authkey", "Save snippet", "Try in browser")
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     window = opened(qtbot, tmp_path, EVA)
     window.account_bar.turn_to("acme")
-    window.accounts.set(("acme", "globex"))
+    window.settings.accounts = ("acme", "globex")
     yield window
     QGuiApplication.clipboard().clear()
 
@@ -118,7 +118,7 @@ def test_a_choice_an_edit_or_a_paste_lets_copy_go_on(
 
 
 def test_a_failed_paste_into_an_empty_form_says_so_and_asks_nothing(window: MainWindow) -> None:
-    window.new_customer()
+    window.build_page.intake.clear()
     paste(NOBODY)
     assert "No customer found" in in_form(window)
     assert not [name for name in offers(window) if name.startswith("Keep")]
@@ -204,7 +204,7 @@ def test_a_row_pasted_into_one_field_fills_the_form_and_is_never_joined(
     window: MainWindow, field: str, parts: str
 ) -> None:
     row = parts.join(("7107", "cai@example.org", "Cai Dee"))
-    window.new_customer()
+    window.build_page.intake.clear()
     QGuiApplication.clipboard().setText(row)
     edit(window, field).setFocus()
     press(Qt.Key.Key_V)
@@ -255,6 +255,6 @@ def test_a_page_without_an_account_asks_where_more_than_one_is_known(window: Mai
 def test_a_page_without_an_account_asks_nothing_where_only_one_is_known(
     window: MainWindow,
 ) -> None:
-    window.accounts.set(("acme",))
+    window.settings.accounts = ("acme",)
     window.build_page.intake.load(Customer("8", "bo@example.org"), "")
     assert button(window, "Copy snippet").isEnabled()

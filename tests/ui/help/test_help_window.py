@@ -90,7 +90,7 @@ def test_its_size_is_remembered_for_the_next_run(qtbot: QtBot, tmp_path: Path) -
 def test_the_main_window_goes_on_beside_it(qtbot: QtBot, window: MainWindow) -> None:
     shown = open_help(qtbot, window)
     assert not shown.isModal()
-    window.new_customer()
+    window.build_page.intake.clear()
     assert said(window)
     window.close()
     assert not helps()

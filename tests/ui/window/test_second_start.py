@@ -11,7 +11,7 @@ from reamaze_gui.arguments import Arguments
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.single_instance import Request
 from reamaze_gui.ui.window.main_window import MainWindow
-from reamaze_gui.ui.window.menus import BUILD, DIAGNOSE
+from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE
 from reamaze_gui.ui.window.second_start import grant
 from tests.windows import SECRET, ZOE, press, said
 

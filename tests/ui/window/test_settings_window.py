@@ -135,7 +135,7 @@ def test_the_accounts_are_forgotten_until_they_are_brought_back(
     assert settings_in(tmp_path).accounts == ()
     assert window.account_bar.account.count() == 0
     assert edit(shown, "Accounts in the list").text() == ""
-    window.accounts.set(("initech", "acme"))
+    window.settings.accounts = ("initech", "acme")
     button(shown, "Bring it back").click()
     assert settings_in(tmp_path).accounts == ("acme", "globex", "initech")
     assert window.account_bar.account.count() == 3

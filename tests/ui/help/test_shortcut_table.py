@@ -3,12 +3,12 @@
 import re
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenuBar
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.help.help_topics import TOPICS, text_of
+from reamaze_gui.ui.help.shortcut_table import shortcut_table
+from reamaze_gui.ui.widgets.action import Action
 from reamaze_gui.ui.window.main_window import MainWindow
-from reamaze_gui.ui.window.shortcuts import actions_of, shortcut_table
 from tests.help import open_help, view_of
 from tests.windows import actions
 
@@ -40,13 +40,12 @@ def test_every_key_that_is_written_about_does_something(qtbot: QtBot, window: Ma
     assert written <= keys
 
 
-def test_a_key_in_a_menu_within_a_menu_is_told_too(qtbot: QtBot) -> None:
-    bar = QMenuBar()
-    qtbot.add_widget(bar)
-    menu = bar.addMenu("&File")
-    menu.addAction("Has no key")
-    menu.addSeparator()
-    keys = [QKeySequence("Ctrl+Alt+7"), QKeySequence("F8")]
-    menu.addMenu("More").addAction("R&ead && write…").setShortcuts(keys)
-    assert "| Ctrl+Alt+7 or F8 | Read & write | File |\n" in shortcut_table(actions_of(bar))
-    assert "Has no key" not in shortcut_table(actions_of(bar))
+def test_the_table_has_what_has_a_key_and_says_where_it_stands() -> None:
+    table = shortcut_table(
+        [
+            Action("File", "R&ead…", print, ("Ctrl+Alt+7", "F8")),
+            Action("File", "Has no key", print),
+        ]
+    )
+    assert "| Ctrl+Alt+7 or F8 | Read | File |\n" in table
+    assert "Has no key" not in table

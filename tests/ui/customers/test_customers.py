@@ -1,13 +1,12 @@
-"""A customer is saved from the form and picked again from the menu, and nobody is lost by it."""
+"""A customer is saved from the form and picked again from the list, and nobody is lost by it."""
 
 from dataclasses import astuple
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
@@ -46,23 +45,41 @@ def window(qtbot: QtBot, tmp_path: Path, path: Path) -> MainWindow:
     return window
 
 
-def offered(window: MainWindow) -> dict[str, QAction]:
-    """Open the menu, and return what is below its line."""
-    menu_of(window).aboutToShow.emit()
+def offered(window: MainWindow) -> list[str]:
+    """Open the list of saved customers, and return who is in it."""
+    window.customers.pick()
     return listed(window)
 
 
-def listed(window: MainWindow) -> dict[str, QAction]:
-    below = menu_of(window).actions()[3:]
-    return {
-        each.text().replace("&&", "\0").replace("&", "").replace("\0", "&"): each for each in below
-    }
+def listed(window: MainWindow) -> list[str]:
+    shown = list_of(window)
+    return [shown.item(row).text() for row in range(shown.count())]
 
 
-def menu_of(window: MainWindow) -> QMenu:
-    menus = window.menuBar().findChildren(QMenu)
-    [menu] = [each for each in menus if each.title() == "&Customers"]
-    return menu
+def list_of(window: MainWindow) -> QListWidget:
+    lists = window.findChildren(QListWidget)
+    [found] = [each for each in lists if each.accessibleName() == "Customers"]
+    return found
+
+
+def note_below(window: MainWindow) -> str:
+    """Return what is said below the list."""
+    card = list_of(window).parentWidget()
+    assert card
+    [note] = card.findChildren(Note)
+    return note.text()
+
+
+def pick(window: MainWindow, whom: str) -> None:
+    """Find a customer by a few letters, and press Return."""
+    window.customers.pick()
+    [find] = [
+        each
+        for each in window.findChildren(QLineEdit)
+        if each.accessibleName() == "Find a customer"
+    ]
+    QTest.keyClicks(find, whom)
+    QTest.keyClick(find, Qt.Key.Key_Return)
 
 
 def note_of(title: str) -> str:
@@ -191,7 +208,7 @@ def test_a_demonstration_writes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     window.customers.save()
     assert "for this session only" in note_of("Save customer")
     click(dialog("Save customer"), "Save customer")
-    qtbot.wait_until(lambda: list(offered(window)) == ["Zoë"])
+    qtbot.wait_until(lambda: offered(window) == ["Zoë"])
     assert [*tmp_path.rglob("*customers*")] == []
 
 
@@ -215,7 +232,7 @@ def test_f1_explains_saved_customers(qtbot: QtBot, window: MainWindow, title: st
 
 def test_a_customer_is_picked_until_ctrl_z(window: MainWindow, path: Path) -> None:
     keep(path, *ALL)
-    offered(window)["Al"].trigger()
+    pick(window, "Al")
     assert window.build_page.form.value() == AL.customer
     assert (
         said(window) == "Filled in: Alan Day (1), acme. Ctrl+Z brings the previous customer back."
@@ -230,7 +247,7 @@ def test_a_customer_of_another_account_turns_to_it_until_ctrl_z(
     window: MainWindow, path: Path
 ) -> None:
     keep(path, *ALL)
-    offered(window)["Bo (other-shop)"].trigger()
+    pick(window, "Bo")
     assert window.account_bar.account.currentText() == "other-shop"
     assert "The account is now other-shop." in said(window)
     press(Qt.Key.Key_Z)
@@ -243,14 +260,14 @@ def test_a_customer_of_another_account_turns_to_it_until_ctrl_z(
 
 def test_a_customer_of_no_account_leaves_the_account(window: MainWindow, path: Path) -> None:
     keep(path, *ALL)
-    offered(window)["Cy"].trigger()
+    pick(window, "Cy")
     assert window.build_page.form.value() == CY.customer
     assert window.account_bar.account.currentText() == "acme"
 
 
 def test_an_account_chosen_since_stays_after_ctrl_z(window: MainWindow, path: Path) -> None:
     keep(path, *ALL)
-    offered(window)["Al"].trigger()
+    pick(window, "Al")
     window.account_bar.turn_to("third-shop")
     press(Qt.Key.Key_Z)
     assert window.account_bar.account.currentText() == "third-shop"
@@ -259,64 +276,85 @@ def test_an_account_chosen_since_stays_after_ctrl_z(window: MainWindow, path: Pa
 def test_from_diagnose_a_pick_turns_to_build(window: MainWindow, path: Path) -> None:
     keep(path, *ALL)
     window.turn_to(1)
-    offered(window)["Al"].trigger()
+    pick(window, "Al")
     assert window.tabs.currentIndex() == 0
 
 
-def test_the_menu_shows_what_another_window_has_saved_since(window: MainWindow, path: Path) -> None:
-    assert list(offered(window)) == ["No saved customers yet"]
+def test_the_list_shows_what_another_window_has_saved_since(window: MainWindow, path: Path) -> None:
+    assert offered(window) == []
     keep(path, *ALL)
-    assert list(offered(window)) == ["Al", "Cy", "Bo (other-shop)"]
+    assert offered(window) == ["Al", "Cy", "Bo (other-shop)"]
     window.account_bar.account.setEditText("other-shop")
-    assert list(offered(window)) == ["Bo", "Cy", "Al (acme)"]
+    assert offered(window) == ["Bo", "Cy", "Al (acme)"]
 
 
-def test_a_list_that_takes_its_time_comes_into_the_open_menu(
+def test_a_list_that_takes_its_time_comes_into_the_open_list(
     qtbot: QtBot, window: MainWindow, path: Path
 ) -> None:
     keep(path, AL, CY)
     with slow_disk():
         window.customers.customers.change(lambda saved: put(saved, [BO]), "")  # comes before it
-        menu_of(window).popup(window.pos())
-        assert list(listed(window)) == ["Reading the saved customers…"]
-    qtbot.wait_until(lambda: list(listed(window)) == ["Al", "Cy", "Bo (other-shop)"])
-    menu_of(window).close()
+        assert offered(window) == []
+        assert note_below(window) == "Reading the saved customers…"
+    qtbot.wait_until(lambda: listed(window) == ["Al", "Cy", "Bo (other-shop)"])
 
 
-def test_a_thousand_customers_do_not_fill_the_screen(
+def test_of_a_thousand_customers_the_first_are_listed_and_letters_find_the_others(
     qtbot: QtBot, window: MainWindow, path: Path
 ) -> None:
     keep(path, *(Saved(f"Number {at:04}", Customer(str(at))) for at in range(1_000)))
     qtbot.wait_until(lambda: len(offered(window)) > 1)
-    texts = list(listed(window))
-    assert texts[:2] == ["Number 0000", "Number 0001"]
-    assert len(texts) < 25
-    assert texts[-1] == "All 1,000 customers…"
-    offered(window)[texts[-1]].trigger()
-    dialog("Saved customers").close()
+    assert listed(window)[:2] == ["Number 0000", "Number 0001"]
+    assert len(listed(window)) == 50
+    assert "of 1,000" in note_below(window)
+    pick(window, "0987")
+    assert window.build_page.form.value().id == "987"
 
 
-def test_a_name_is_shown_as_it_is_but_not_too_long(window: MainWindow, path: Path) -> None:
-    keep(path, Saved("A & <b>&B", Customer("1")), Saved("x" * 80, Customer("2")))
-    first, second = offered(window)
-    assert first == "A & <b>&B"
-    assert len(second) == 40
+def test_who_is_not_found_is_not_picked(window: MainWindow, path: Path) -> None:
+    keep(path, *ALL)
+    pick(window, "xylophone")
+    assert listed(window) == []
+    assert "None of the saved customers" in note_below(window)
+    assert window.build_page.form.value() == ZOE
 
 
-def test_a_damaged_file_is_told_in_the_status_line(window: MainWindow, path: Path) -> None:
+def test_escape_closes_the_list_and_goes_back_to_its_button(window: MainWindow) -> None:
+    window.customers.pick()
+    press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert not list_of(window).isVisible()
+    focused = QApplication.focusWidget()
+    assert focused
+    assert focused.accessibleName() == "Saved customers"
+
+
+def test_a_click_beside_the_list_closes_it(window: MainWindow) -> None:
+    window.customers.pick()
+    assert list_of(window).isVisible()
+    QTest.mouseClick(window.statusBar(), Qt.MouseButton.LeftButton)
+    assert not list_of(window).isVisible()
+
+
+def test_a_name_is_shown_as_it_is(window: MainWindow, path: Path) -> None:
+    keep(path, Saved("A & <b>&B", Customer("1")))
+    assert offered(window) == ["A & <b>&B"]
+
+
+def test_a_damaged_file_is_told_in_the_status_line_and_below_the_list(
+    window: MainWindow, path: Path
+) -> None:
     path.parent.mkdir()
     path.write_text("{")
-    assert list(offered(window)) == ["Why nobody is listed…"]
+    assert offered(window) == []
     assert "customers.json is damaged" in said(window)
-    assert "customers.damaged.json" in said(window)
+    assert "customers.json is damaged" in note_below(window)
 
 
-def test_the_menu_leads_to_why_nobody_is_listed(window: MainWindow, path: Path) -> None:
+def test_below_the_list_stands_why_nobody_is_listed(window: MainWindow, path: Path) -> None:
     path.parent.mkdir()
     path.write_text('{"version": 2, "people": {}}')
-    offered(window)["Why nobody is listed…"].trigger()
-    assert "is of a newer Re:amaze SSO" in note_of("Saved customers")
-    dialog("Saved customers").close()
+    offered(window)
+    assert "is of a newer Re:amaze SSO" in note_below(window)
 
 
 def test_how_to_undo_is_true_in_the_main_window_too(
@@ -340,7 +378,7 @@ def test_nothing_of_it_is_in_the_settings_or_loaded_at_the_start(
     qtbot: QtBot, tmp_path: Path, window: MainWindow, path: Path
 ) -> None:
     keep(path, *ALL)
-    offered(window)["Al"].trigger()
+    pick(window, "Al")
     window.close()
     settings = (
         (tmp_path / "settings.ini").read_text() if (tmp_path / "settings.ini").exists() else ""
@@ -372,7 +410,7 @@ def test_what_is_exported_at_the_last_moment_is_written(
 
 def test_saved_customers_are_kept_out_of_a_report_on_a_bug(window: MainWindow, path: Path) -> None:
     keep(path, AL, Saved("Our Zoe", ZOE, "acme"))
-    window.new_customer()
+    window.build_page.intake.clear()
     offered(window)
     told = {"Al", "al@example.org", "Alan Day", "Our Zoe", *astuple(ZOE)}
     assert told <= set(window.confidential())

@@ -1,0 +1,79 @@
+"""The line below the header: what is wrong with account or secret, and what can be done."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from reamaze_gui.core.account import check_account
+from reamaze_gui.core.authkey import check_secret
+from reamaze_gui.core.remark import Remark, warning
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.buttons import FlatButton
+from reamaze_gui.ui.widgets.note import Note
+from reamaze_gui.ui.widgets.remark_line import RemarkLine
+from reamaze_gui.ui.widgets.style import CONTROL, SPACE, TIGHT, Tone
+
+Remarks = Mapping[QLineEdit, Sequence[Remark]]
+"""What is to be said about the account and the secret, by their fields."""
+
+
+class AccountMessages(QWidget):
+    """A sentence, the remarks with their corrections, and buttons that come and go.
+
+    It keeps its height where there is nothing to say, so that nothing below it moves. Signals:
+    `accepted(field, value)` for a corrected value.
+    """
+
+    accepted = Signal(QLineEdit, str)
+
+    def __init__(self, *fields: QLineEdit) -> None:
+        super().__init__()
+        self.note = Note()
+        self.note.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        self.keep = FlatButton("Keep saved")
+        self.act = FlatButton("")
+        self._lines = {field: RemarkLine() for field in fields}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(self.note, stretch=1)
+        for field, line in self._lines.items():
+            row.addWidget(line, stretch=1)
+            line.accepted.connect(partial(self.accepted.emit, field))
+        for button in (self.keep, self.act):
+            button.setFont(style.small(button.font()))
+            row.addWidget(button)
+        self.setMinimumHeight(CONTROL - TIGHT)
+
+    def leaving(self, remarks: Remarks, remedy: str) -> set[QWidget]:
+        """Return the buttons that would go, or become others, if these were shown."""
+        lines = ((line.fix, remarks[field], line) for field, line in self._lines.items())
+        going: set[QWidget] = {fix for fix, about, line in lines if fix and not line.keeps(about)}
+        return going if remedy == self.act.accessibleName() else {*going, self.act}
+
+    def show_remarks(self, remarks: Remarks, remedy: str) -> None:
+        """Show what is wrong, and the button for what can be done about the keyring, if any."""
+        self.act.setText(remedy)
+        self.act.setAccessibleName(remedy)
+        self.act.setVisible(bool(remedy))
+        before: QWidget = self.act
+        for field, line in self._lines.items():
+            before = line.show_remarks(remarks[field], before)
+
+
+def remarks_about(name: QLineEdit, secret: QLineEdit, *, needed: bool, caps_lock: bool) -> Remarks:
+    """Return what is to be said about an account and a typed secret, by their fields."""
+    typed = secret.text()
+    about_secret = [*check_secret(typed)] if typed else []
+    if caps_lock:
+        about_secret.append(warning("Caps Lock is on."))
+    return {name: [*check_account(name.text(), needed=needed)], secret: about_secret}
+
+
+def tone_of(about: Sequence[Remark]) -> Tone | None:
+    """Return the tone of the worst that is said about a field; None for nothing."""
+    if not about:
+        return None
+    return Tone.PROBLEM if any(remark.stops for remark in about) else Tone.WARNING

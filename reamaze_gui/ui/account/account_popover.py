@@ -1,0 +1,61 @@
+"""What opens below the account: the other accounts, and what can be done with its secret."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.buttons import Button, FlatButton
+from reamaze_gui.ui.widgets.popover import Popover
+from reamaze_gui.ui.widgets.style import TIGHT
+
+_MOST_ROWS = 8  # of accounts in sight
+_LETTERS = 28  # of an account in sight
+
+
+class AccountPopover(Popover):
+    """Signals: `chosen(account)`; `add_asked` for an account that is not listed."""
+
+    chosen = Signal(str)
+    add_asked = Signal()
+
+    def __init__(self, owner: QWidget, parent: QWidget) -> None:
+        super().__init__(owner, parent)
+        self._list = QListWidget()
+        self._list.setAccessibleName("Other accounts")
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setMinimumWidth(style.wide(self._list, _LETTERS))
+        self._list.itemActivated.connect(self._choose)
+        self._list.itemClicked.connect(self._choose)
+        self.add = FlatButton("Add account…", "Add account")
+        self.change = FlatButton("Change secret…", "Change secret")
+        self.forget = FlatButton("Forget secret")
+        self.remove = FlatButton("Remove from the list")
+        self.content.setSpacing(TIGHT)
+        self.content.addWidget(self._list)
+        for button in self._buttons():
+            self.content.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+            button.clicked.connect(self.hide)
+        self.add.clicked.connect(self.add_asked)
+
+    def offer(self, accounts: tuple[str, ...], current: str) -> None:
+        """List these accounts, of which one is in use."""
+        self._list.clear()
+        self._list.addItems(accounts)
+        if current in accounts:
+            self._list.setCurrentRow(accounts.index(current))
+        rows = min(len(accounts), _MOST_ROWS)
+        self._list.setFixedHeight(rows * self._list.sizeHintForRow(0) + 2 * TIGHT if rows else 0)
+        self._list.setVisible(bool(accounts))
+
+    def present(self) -> None:
+        """Open it, with the focus on the list, or on what can be done where there is none."""
+        usable = (each for each in (self._list, *self._buttons()) if not each.isHidden())
+        self.open(next(each for each in usable if each.isEnabled()))
+
+    def _buttons(self) -> tuple[Button, ...]:
+        return self.add, self.change, self.forget, self.remove
+
+    @Slot(QListWidgetItem)
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.close_and_return()
+        self.chosen.emit(item.text())

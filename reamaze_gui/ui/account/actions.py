@@ -1,0 +1,47 @@
+"""What can be done with the account and its secret, for the menu bar."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QAbstractButton
+
+from reamaze_gui.ui.account.account_bar import AccountBar
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.account.secret_state import Remedy
+from reamaze_gui.ui.widgets.action import Action, Offer
+
+_REMEDIES = {
+    Remedy.TRY_AGAIN: "&Try the keyring again",
+    Remedy.CANCEL: "Stop &waiting for the keyring",
+    Remedy.UNDO: "Bring the previous secret &back",
+}
+
+
+def offers(
+    bar: AccountBar, session: SecretSession, remove: Callable[[], object]
+) -> tuple[Offer, ...]:
+    """Return the actions; `remove` takes the account in use off the list."""
+    return (
+        Action("Account", "&Add account…", bar.add_account),
+        Action("Account", "&Remove from the list", remove),
+        None,
+        _pressing("&Save secret", bar.save),
+        _pressing("&Change secret…", bar.change),
+        _pressing("&Keep the saved secret", bar.keep),
+        _pressing("&Forget secret", bar.forget),
+        _pressing("S&how or hide the secret", bar.secret.eye, "eye"),
+        None,
+        *(_remedy(session, remedy, text) for remedy, text in _REMEDIES.items()),
+    )
+
+
+def _pressing(text: str, button: QAbstractButton, icon: str = "") -> Action:
+    """Return the action that presses a button, where that can be pressed."""
+    return Action("Account", text, button.click, can=lambda: _can_press(button), icon=icon)
+
+
+def _can_press(button: QAbstractButton) -> bool:
+    return button.isEnabled() and button.isVisibleTo(button.window())
+
+
+def _remedy(session: SecretSession, remedy: Remedy, text: str) -> Action:
+    return Action("Account", text, session.act, can=lambda: session.state.remedy is remedy)

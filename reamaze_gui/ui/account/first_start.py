@@ -1,0 +1,64 @@
+"""The card that a new user sees: account and secret, or a way on without them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from reamaze_gui.core.preview import SECRET_LABEL
+from reamaze_gui.ui.account.account_bar import AccountBar
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.buttons import FlatButton
+from reamaze_gui.ui.widgets.card import Card
+from reamaze_gui.ui.widgets.style import FIRST_START, ROOMY, SPACE, TIGHT
+
+_TITLE = "Sign customers in to Re:amaze chat"
+_SAYS = (
+    "With the SSO secret of your account. It is kept in your system's keyring, and nowhere else."
+)
+
+
+class FirstStart(QWidget):
+    """Has the fields of the account bar, until the user goes on.
+
+    Signals: `help_asked`; `skipped` to go on without the secret; `sample_asked` for a customer
+    that is made up.
+    """
+
+    help_asked = Signal()
+    skipped = Signal()
+    sample_asked = Signal()
+
+    def __init__(self, bar: AccountBar) -> None:
+        super().__init__()
+        card = Card(_TITLE)
+        card.setFixedWidth(FIRST_START)
+        says = QLabel(_SAYS)
+        says.setWordWrap(True)
+        card.content.addWidget(says)
+        card.content.addSpacing(TIGHT)
+        for text, field in ((f"A&ccount: {bar.hint}", bar.account), (SECRET_LABEL, bar.secret)):
+            label = QLabel(text)
+            label.setBuddy(field)
+            label.setFont(style.small(label.font()))
+            card.content.addWidget(label)
+            card.content.addWidget(field)
+        helps = FlatButton("Where do &I find the secret?")
+        card.content.addWidget(helps, alignment=Qt.AlignmentFlag.AlignLeading)
+        card.content.addWidget(bar.messages)
+        card.content.addWidget(bar.save)
+        weak = FlatButton("Without the secret: &Weak SSO")
+        sample = FlatButton("&Look around with a sample customer")
+        helps.clicked.connect(self.help_asked)
+        weak.clicked.connect(self.skipped)
+        sample.clicked.connect(self.sample_asked)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE)
+        column.addWidget(card)
+        for way in (weak, sample):
+            column.addWidget(way, alignment=Qt.AlignmentFlag.AlignHCenter)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, ROOMY, 0, ROOMY)
+        grid.addLayout(column, 1, 1)
+        for edge in (0, 2):
+            grid.setRowStretch(edge, 1)
+            grid.setColumnStretch(edge, 1)
+        style.give_room(card)

@@ -1,0 +1,101 @@
+"""What can be done in Build, for the menu bar."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QKeySequence
+
+from reamaze_gui.core.preview import Mode
+from reamaze_gui.core.snippets import SNIPPETS
+from reamaze_gui.ui.build.build_page import BuildPage
+from reamaze_gui.ui.widgets.action import Action, Choice, Offer
+
+Key = QKeySequence.StandardKey
+
+_ELSEWHERE = "This works on the Build tab. Press Ctrl+1."
+
+
+def offers(
+    page: BuildPage, is_shown: Callable[[], bool], turn_to: Callable[[], object]
+) -> tuple[Offer, ...]:
+    """Return the actions; what is about the snippet works only while the page `is_shown`."""
+
+    def here(do: Callable[[], object], instead: str = "") -> Callable[[], None]:
+        """Return what does something where it can be seen, else tells what to press."""
+
+        def done() -> None:
+            if is_shown():
+                do()
+            else:
+                page.said.emit(f"{_ELSEWHERE} {instead}".rstrip())
+
+        return done
+
+    def turned(do: Callable[..., object]) -> Callable[..., None]:
+        """Return what turns to the page first."""
+
+        def done(*values: object) -> None:
+            turn_to()
+            do(*values)
+
+        return done
+
+    intake, trial, report = page.intake, page.trial, "Ctrl+Shift+R copies the reply."
+    return (
+        Action("File", "&New customer", turned(intake.clear), (Key.New,), icon="new"),
+        Action("File", "&Paste customer", turned(intake.paste), ("Ctrl+Shift+V",), icon="paste"),
+        Action(
+            "File",
+            "&Save snippet…",
+            here(page.save_snippet),
+            (Key.Save,),
+            page.save_snippet_button.isEnabled,
+            "save",
+        ),
+        Action(
+            "File",
+            "Try in &browser",
+            here(trial.try_in_browser, "Ctrl+L takes this page's customer there."),
+            ("Ctrl+B",),
+            trial.try_button.isEnabled,
+            "browser",
+        ),
+        None,
+        Action(
+            "Edit",
+            "Copy &snippet",
+            here(page.copy_snippet, report),
+            ("Ctrl+Shift+C",),
+            page.copy_snippet_button.isEnabled,
+            "copy",
+        ),
+        Action(
+            "Edit",
+            "Copy &authkey",
+            here(page.copy_authkey, report),
+            ("Ctrl+Shift+K",),
+            page.copy_authkey_button.isEnabled,
+            "copy",
+        ),
+        Action(
+            "Edit",
+            "Copy a&ddress of the test page",
+            here(trial.copy_address),
+            can=trial.copy_button.isEnabled,
+            icon="copy",
+        ),
+        Choice(
+            "View",
+            tuple((mode.value, mode) for mode in Mode),
+            lambda: page.mode,
+            turned(page.choose_mode),
+            can=lambda: page.snippet.has_modes,
+        ),
+        Choice(
+            "View",
+            tuple((each.name, each.name) for each in SNIPPETS),
+            lambda: page.snippet.name,
+            turned(page.choose_format),
+            text="&Format",
+        ),
+        None,
+    )

@@ -1,0 +1,106 @@
+"""What opens below "Saved customers": find one by a few letters, and Return fills the form."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+
+from reamaze_gui.core.saved import LONGEST_NAME, Saved, matching
+from reamaze_gui.ui.customers.saved_customers import SavedCustomers
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.buttons import FlatButton
+from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.note import Note
+from reamaze_gui.ui.widgets.popover import Popover
+from reamaze_gui.ui.widgets.style import SPACE
+
+_MOST = 50  # customers at once; more are found sooner by typing than by the eye
+_MOST_ROWS = 8  # in sight
+_LETTERS = 40
+_SAVED = Qt.ItemDataRole.UserRole
+
+
+class CustomerPicker(Popover):
+    """Lists those of the account first. Signals: `save_asked`, `manage_asked`."""
+
+    save_asked = Signal()
+    manage_asked = Signal()
+
+    def __init__(self, owner: QWidget, customers: SavedCustomers) -> None:
+        super().__init__(owner, owner)
+        self._customers = customers
+        self._account = ""
+        self._find = LineEdit(placeholderText="Find by name, email or ID")
+        self._find.setMaxLength(LONGEST_NAME)
+        self._find.setAccessibleName("Find a customer")
+        self._list = QListWidget()
+        self._list.setAccessibleName("Customers")
+        self._list.setMinimumWidth(style.wide(self._list, _LETTERS))
+        self._list.setFixedHeight(_MOST_ROWS * style.room(self._list))
+        self._note = Note()
+        self._save = FlatButton("Save this customer…", "Save this customer")
+        self._manage = FlatButton("Manage…", "Manage saved customers")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        for button in (self._save, self._manage):
+            buttons.addWidget(button)
+            button.clicked.connect(self.hide)
+        buttons.addStretch()
+        for widget in (self._find, self._list, self._note):
+            self.content.addWidget(widget)
+        self.content.addLayout(buttons)
+        self._connect()
+
+    def present(self, account: str) -> None:
+        """Open it, ready for letters to be typed."""
+        self._account = account
+        self._customers.refresh()
+        self._find.clear()
+        self.open(self._find)
+        self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        here = ("", self._account)
+        found = sorted(
+            matching(self._customers.all, self._find.text()),
+            key=lambda each: each.account not in here,
+        )
+        self._list.clear()
+        for saved in found[:_MOST]:
+            elsewhere = saved.account not in here
+            text = f"{saved.saved_as} ({saved.account})" if elsewhere else saved.saved_as
+            item = QListWidgetItem(text)
+            item.setData(_SAVED, saved)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        self._note.say(self._says(len(found)))
+
+    def _says(self, count: int) -> str:
+        if not self._customers.all:
+            return self._customers.why_empty
+        if not count:
+            return "None of the saved customers has that in it."
+        return f"{_MOST} of {count:,}: type to find the others." if count > _MOST else ""
+
+    @Slot()
+    def _pick(self) -> None:
+        if self._list.count():
+            saved: Saved = self._list.currentItem().data(_SAVED)
+            self.close_and_return()
+            self._customers.picked.emit(saved)
+
+    def _connect(self) -> None:
+        self._customers.changed.connect(self._refresh)
+        self._find.textChanged.connect(self._refresh)
+        self._find.returnPressed.connect(self._pick)
+        self._list.itemActivated.connect(self._pick)
+        self._list.itemClicked.connect(self._pick)
+        self._save.clicked.connect(self.save_asked)
+        self._manage.clicked.connect(self.manage_asked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from the field into the list with the arrow key."""
+        if event.key() == Qt.Key.Key_Down and self._find.hasFocus():
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,89 @@
+"""The saved customers as the main window has them: save the form, pick a customer, manage all."""
+
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from reamaze_gui.core.account import check_account
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.saved import Saved
+from reamaze_gui.ui.customers.customer_picker import CustomerPicker
+from reamaze_gui.ui.customers.customers_window import CustomersWindow
+from reamaze_gui.ui.customers.save_dialog import SaveDialog
+from reamaze_gui.ui.customers.saved_customers import SavedCustomers
+
+_TOPIC = "saved-customers"
+
+
+class Customers(QObject):
+    """Opens what is needed below `owner`, a button of the window, or beside that window.
+
+    `form` and `account` tell who stands in the form, and for which account. Signals:
+    `said(sentence)`; `picked(saved)`; `helped(topic)` where F1 was pressed.
+    """
+
+    said = Signal(str)
+    picked = Signal(Saved)
+    helped = Signal(str)
+
+    def __init__(
+        self,
+        owner: QWidget,
+        path: Path | None,
+        form: Callable[[], Customer],
+        account: Callable[[], str],
+    ) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._form = form
+        self._account = account
+        self._manager: CustomersWindow | None = None
+        self._picker: CustomerPicker | None = None
+        self.customers = SavedCustomers(path, self)
+        self.customers.said.connect(self.said)
+        self.customers.picked.connect(self.picked)
+
+    def save(self) -> None:
+        """Ask for a name, and save the form's customer under it."""
+        customer = self._form()
+        if not customer.id and not customer.email:
+            self.said.emit("Enter the Customer ID or Email first: there is nobody yet.")
+            return
+        if wrong := next((each for each in check_account(self._account()) if each.stops), None):
+            self.said.emit(f"Correct the account first. {wrong.says}")
+            return
+        self.customers.refresh()
+        asks = SaveDialog(self._owner.window(), self.customers, customer, self._account())
+        self._explain(asks)
+        asks.open()
+
+    def pick(self) -> None:
+        """Open the list, with a field to find somebody in it."""
+        if not self._picker:
+            self._picker = CustomerPicker(self._owner, self.customers)
+            self._picker.save_asked.connect(self.save)
+            self._picker.manage_asked.connect(self.manage)
+        self._picker.present(self._account())
+
+    def manage(self) -> None:
+        """Show all saved customers."""
+        if not self._manager:
+            self._manager = CustomersWindow(self._owner.window(), self.customers)
+            self._explain(self._manager)
+        self._manager.present()
+
+    def close(self, seconds: float) -> None:
+        """Close the window beside the main one, and let all be written, exports too, in time."""
+        deadline = monotonic() + seconds
+        self.customers.finish(seconds)
+        if self._manager:
+            self._manager.close()
+            self._manager.finish(deadline - monotonic())
+
+    def _explain(self, window: QWidget) -> None:
+        helps = QShortcut(QKeySequence.StandardKey.HelpContents, window)
+        helps.activated.connect(lambda: self.helped.emit(_TOPIC))

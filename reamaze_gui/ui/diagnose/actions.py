@@ -1,0 +1,82 @@
+"""What can be done in Diagnose, for the menu bar."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from reamaze_gui.ui.widgets.action import Action, Offer
+
+if TYPE_CHECKING:  # or it would be imported before it is wanted
+    from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
+
+
+def offers(
+    page: "Callable[[], DiagnosePage]", made: "Callable[[], DiagnosePage | None]"
+) -> tuple[Offer, ...]:
+    """Return the actions; `page` turns to the page, `made` returns it if it was wanted yet."""
+
+    def on(do: "Callable[[DiagnosePage], object]") -> Callable[[], object]:
+        return lambda: do(page())
+
+    def can(asked: "Callable[[DiagnosePage], bool]") -> Callable[[], bool]:
+        def answer() -> bool:
+            shown = made()
+            return shown is not None and asked(shown)
+
+        return answer
+
+    return (
+        Action(
+            "File",
+            "Paste pa&ge",
+            on(lambda shown: shown.input.paste()),
+            ("Ctrl+Shift+P",),
+            icon="paste",
+        ),
+        Action(
+            "File",
+            "&Open page…",
+            on(lambda shown: shown.input.open_file()),
+            (QKeySequence.StandardKey.Open,),
+            icon="open",
+        ),
+        Action(
+            "File",
+            "&Load into Build",
+            on(lambda shown: shown.load()),
+            ("Ctrl+L",),
+            can(lambda shown: shown.result.load_button.isEnabled()),
+            "load",
+        ),
+        None,
+        Action(
+            "Edit",
+            "Copy rep&ly",
+            on(lambda shown: shown.copy_reply()),
+            ("Ctrl+Shift+R",),
+            can(lambda shown: shown.result.copy_button.isEnabled()),
+            "copy",
+        ),
+        Action(
+            "Edit",
+            "Copy technical &report",
+            on(lambda shown: shown.copy_report()),
+            ("Ctrl+Shift+T",),
+            can(lambda shown: shown.result.report_button.isEnabled()),
+            "copy",
+        ),
+        Action(
+            "Edit",
+            "Copy &console command",
+            on(lambda shown: shown.input.copy_command()),
+            icon="copy",
+        ),
+        Action(
+            "Edit",
+            "Cancel searc&h",
+            on(lambda shown: shown.cancel()),
+            can=can(lambda shown: shown.result.cancel_button.isEnabled()),
+        ),
+        None,
+    )

@@ -1,0 +1,68 @@
+"""What can be done with the window as a whole, for the menu bar."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QKeySequence
+
+from reamaze_gui.ui.customers.customers import Customers
+from reamaze_gui.ui.help.help_topics import TOPICS, title_of
+from reamaze_gui.ui.runtime.settings import CLEARING_TIMES, Settings, minutes_later
+from reamaze_gui.ui.widgets.action import Action, Choice, Offer
+from reamaze_gui.ui.widgets.style import Scheme
+from reamaze_gui.ui.window.side_windows import SideWindows
+
+Key = QKeySequence.StandardKey
+
+
+def first(
+    undo: Callable[[], object],
+    can_undo: Callable[[], bool],
+    show_build: Callable[[], object],
+    show_diagnose: Callable[[], object],
+) -> tuple[Offer, ...]:
+    """Return what stands before that of the pages."""
+    return (
+        Action("Edit", "&Undo", undo, (Key.Undo,), can_undo, "undo"),
+        Action("View", "&Build", show_build, ("Ctrl+1", "Ctrl+PgUp")),
+        Action("View", "&Diagnose", show_diagnose, ("Ctrl+2", "Ctrl+PgDown"), icon="diagnose"),
+        None,
+    )
+
+
+def of_customers(customers: Customers) -> tuple[Offer, ...]:
+    """Return what is done with saved customers."""
+    return (
+        Action("File", "Save c&ustomer…", customers.save, ("Ctrl+Shift+S",)),
+        Action("File", "&Find a saved customer…", customers.pick, ("Ctrl+Shift+F",), icon="search"),
+        Action("File", "&Manage customers…", customers.manage, ("Ctrl+Shift+M",), icon="users"),
+        None,
+    )
+
+
+def last(settings: Settings, beside: SideWindows, leave: Callable[[], object]) -> tuple[Offer, ...]:
+    """Return what stands after that of the pages."""
+    times = tuple((minutes_later(minutes), minutes) for minutes in CLEARING_TIMES)
+    schemes = tuple((scheme.value, scheme) for scheme in Scheme)
+    return (
+        Choice(
+            "Edit",
+            times,
+            lambda: settings.clearing,
+            partial(setattr, settings, "clearing"),
+            text="Clear the c&lipboard",
+        ),
+        None,
+        Action("Edit", "S&ettings…", beside.show_settings, ("Ctrl+,",)),
+        Choice("View", schemes, lambda: settings.scheme, partial(setattr, settings, "scheme")),
+        Action("Help", "&Help for this field", beside.show_help, (Key.HelpContents,)),
+        Action("Help", "&Search help…", beside.search_help, icon="search"),
+        None,
+        *(
+            Action("Help", title_of(topic).replace("&", "&&"), partial(beside.show_help, topic))
+            for topic in TOPICS
+        ),
+        None,
+        Action("Help", "&About Re:amaze SSO", beside.show_about),
+        Action("File", "&Quit", leave, (Key.Quit,)),
+    )
