@@ -29,10 +29,6 @@ _NO_CUSTOMER = (
     "for Re:amaze."
 )
 _RUNNING_PAGE = f"If it is added later by an app or a script, we need the running page. {_CONSOLE}"
-_THANKS_FOR_CODE = (
-    "Thank you for the code of your server. What it sends for a customer can only be seen in the "
-    "page that it makes."
-)
 _PLACEHOLDERS = (
     "In what you sent us, placeholders of a template stand where the customer's values should be."
 )
@@ -51,7 +47,6 @@ _FOR_MERCHANT: dict[str, tuple[str, str]] = {
         "What you sent us could not be read to its end.",
         "Please send us only the part of the page in which _support stands.",
     ),
-    "server-code": (_THANKS_FOR_CODE, _PAGE_AGAIN),
     "template": (_PLACEHOLDERS, f"{_PAGE_AGAIN} {_STILL_THERE}"),
     "computed": (_COMPUTED, _CONSOLE),
 }
@@ -208,10 +203,21 @@ def _no_secret(report: Report) -> Iterator[str]:
     )
 
 
+def _of_code(report: Report, code: Finding) -> Iterator[str]:
+    """Yield what to write about the code of a server, which came instead of the page."""
+    yield "Thank you for the code of your server."
+    if code.line:
+        yield _reworded(code.says).replace("The shop's code", "It")
+        yield from _right_way(report)
+    yield f"What your shop sends for a customer can only be seen in the page. {_PAGE_AGAIN}"
+
+
 def _no_user(report: Report) -> Iterator[str]:
     general = [each for each in report.findings if each.id == "no-user"]
     cause = headline(report).cause or next(iter(general), None)
-    if cause:
+    if cause and cause.id == "server-code":
+        yield from _of_code(report, cause)
+    elif cause:
         yield _finding(report, cause)
     else:
         yield " ".join(_FOR_MERCHANT["no-user"])
@@ -259,7 +265,8 @@ def _besides(
 def _right_way(report: Report) -> Iterator[str]:
     """Yield how the authkey is made, in the language of the shop's server if the page tells it."""
     sent = _sent(report) if report.customer.id and report.customer.email else ""
-    known = f" (for this customer, {_quoted(sent)})" if sent and not report.explanation else ""
+    is_told = report.explanation or report.verdict is Verdict.NO_USER
+    known = f" (for this customer, {_quoted(sent)})" if sent and not is_told else ""
     yield (
         f"The right authkey is the HMAC-SHA256 of the ID, a colon and the email{known}, with your "
         "SSO secret as the key, written as 64 hexadecimal digits in lower case. Please make it on "

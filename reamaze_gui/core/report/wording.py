@@ -101,6 +101,7 @@ def answer(
     wrong = report.explanation if report.verdict is Verdict.EXPLAINED else None
     titles, signed, right = _compared(report, wrong)
     told = leaks(report) or ((first.cause,) if first.cause and not wrong else ())
+    is_code = any(each.id == "server-code" for each in report.findings)
     is_known = any(each.id in _NEEDS_NO_ASKING for each in told)
     return Answer(
         first.grade,
@@ -110,7 +111,7 @@ def answer(
         signed,
         right,
         _made(wrong) if wrong is not None else (),
-        tuple(rows(report.page, report.authkey, report.shape)),
+        () if is_code else tuple(rows(report.page, report.authkey, report.shape)),
         tuple(_advice(each for each in report.findings if each not in told and _is_news(each))),
         () if early or is_known else _ASK.get(report.verdict, ()),
         early,

@@ -8,6 +8,7 @@ from reamaze_gui.core.page import Clue, Kind, Page
 from reamaze_gui.core.placeholders import is_instruction
 from reamaze_gui.core.reader.scripts.sides import is_server
 from reamaze_gui.core.rules.finding import Finding, problem
+from reamaze_gui.core.rules.signed_code import SignedCode, signed_code
 from reamaze_gui.core.rules.spelling import names_secret
 
 # What no browser is ever sent.
@@ -23,6 +24,8 @@ _PUBLIC = re.compile(
     |(?:\.public|\benvironment|\bextra)\??\.(?P<member>\w{1,60})""",
     re.VERBOSE,
 )
+_SHOWN = 80  # characters of an expression
+
 # An ID, an address, a digest: no name of a variable.
 _VALUE = re.compile(r"[0-9]+|[^\s@]+@[^\s@]+|[A-Za-z0-9+/_-]{32,}=*")
 
@@ -51,11 +54,24 @@ def public_secret(page: Page) -> int | None:
 
 
 def server_code(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find that what was pasted is no page."""
+    """Find that what was pasted is no page; say what it signs, where that can be told."""
     if is_server_code(page):
+        code = signed_code(page.source)
         yield problem(
             "server-code",
-            "This is the code on the shop's server. What it sends for a customer can't be seen.",
+            _says(code),
             "Ask for the page as the customer's browser shows it: signed in to the shop, "
             "right-click, View page source, copy everything.",
+            code.line if code and code.wrong else 0,
         )
+
+
+def _says(code: SignedCode | None) -> str:
+    if code is None:
+        return "This is the code on the shop's server. What it sends can't be seen in it."
+    shown = code.signed.replace("“", '"').replace("”", '"')
+    is_short = len(shown) <= _SHOWN and shown.isprintable()
+    as_written = f", as “{shown}”" if is_short else ""
+    if code.wrong:
+        return f"The shop's code {code.wrong}{as_written}. It must sign id:email as they are sent."
+    return f"This is the code on the shop's server. It signs id and email{as_written}."

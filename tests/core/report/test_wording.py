@@ -241,6 +241,13 @@ def test_a_fault_of_the_page_that_is_the_cause_is_the_headline_and_no_other_find
     assert said.below[0].startswith("The authkey is right: it was made from")
 
 
+def test_of_the_code_of_a_server_no_values_are_shown() -> None:
+    code = replace(REPORT, verdict=Verdict.NO_USER, findings=(finding(Severity.PROBLEM),))
+    assert answer(code).rows
+    of_code = (finding(Severity.PROBLEM, "server-code"),)
+    assert answer(replace(code, findings=of_code)).rows == ()
+
+
 def test_two_texts_that_read_the_same_are_not_both_shown() -> None:
     same = replace(EXPLANATION, message="7:Zoe@example.org", right="7:Zoe@example.org")
     said = answer(replace(EXPLAINED, explanation=same))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.customer import FIELDS
-from reamaze_gui.core.rules.spelling import NAMES, meant_by
+from reamaze_gui.core.rules.spelling import NAMES, meant_by, names_secret
 
 
 def test_re_amaze_reads_the_fields_of_a_customer_and_the_authkey() -> None:
@@ -56,3 +56,14 @@ def test_what_a_shop_adds_of_its_own_is_left_alone(name: str) -> None:
 @given(st.text())
 def test_a_meaning_is_a_name_that_re_amaze_reads(name: str) -> None:
     assert meant_by(name) in {None, *NAMES}
+
+
+@pytest.mark.parametrize("name", ["sso_key", "ssoKey", "SSO key", "reamaze_account_sso_key"])
+def test_what_others_call_the_sso_key_is_the_secret_and_no_authkey(name: str) -> None:
+    assert names_secret(name)
+    assert meant_by(name) is None
+
+
+@pytest.mark.parametrize("name", ["", "client_secret", "lesson_secret", "sso_" * 40 + "secret"])
+def test_another_secret_or_no_name_at_all_is_not_ours(name: str) -> None:
+    assert not names_secret(name)
