@@ -1,4 +1,4 @@
-"""Can Re:amaze show the picture at this address?"""
+"""Checks the address of a picture: whether Re:amaze can show it."""
 
 import ipaddress
 import re

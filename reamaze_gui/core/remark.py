@@ -1,4 +1,4 @@
-"""What can be said about a value: how bad it is, what to do, and what would be right?"""
+"""What is said about a value: how bad it is, what to do, and what would be right."""
 
 from dataclasses import dataclass
 from enum import Enum

@@ -1,4 +1,4 @@
-"""What does the page contain on which a customer's widget can be tried in a browser?"""
+"""Writes the page on which a customer's widget can be tried in a browser."""
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
