@@ -14,6 +14,7 @@ from itertools import count
 from pathlib import Path
 
 from reamaze_gui.atomic_write import put_in_place
+from reamaze_gui.core.attributes import Attribute, Scalar, data_of
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.saved import MOST, Saved, kept_apart, name_for, put, tidy
 
@@ -23,7 +24,8 @@ Edit = Callable[[tuple[Saved, ...]], tuple[Saved, ...]]
 _VERSION = 1
 _MOST_BYTES = 20_000_000
 _FULL = f"may hold {MOST:,} customers, and no more: delete some in Saved customers first."
-_NAMES = ("saved_as", "account", *(field.name for field in FIELDS))
+_TEXTS = ("saved_as", "account", *(field.name for field in FIELDS))
+_DATA = "data"  # the customer's attributes, as in the snippet
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +154,19 @@ def _customers(path: Path, raw: bytes) -> _Contents:
 def _customer(entry: object) -> Saved:
     if not isinstance(entry, dict):
         raise _Damaged
-    values = {name: _text(entry.get(name, "")) for name in _NAMES}
+    values = {name: _text(entry.get(name, "")) for name in _TEXTS}
     saved_as, account = values.pop("saved_as"), values.pop("account")
     customer = Customer(**values)
-    more = _rest(entry, _NAMES)
-    return Saved(tidy(saved_as) or name_for(customer), customer, tidy(account), more)
+    name, more = tidy(saved_as) or name_for(customer), _rest(entry, (*_TEXTS, _DATA))
+    return Saved(name, customer, tidy(account), _attributes(entry.get(_DATA, {})), more)
+
+
+def _attributes(data: object) -> tuple[Attribute, ...]:
+    if not isinstance(data, dict):
+        raise _Damaged
+    if not all(isinstance(value, Scalar) for value in data.values()):
+        raise _Damaged
+    return tuple(Attribute(label, value) for label, value in data.items())
 
 
 def _text(value: object) -> str:
@@ -205,6 +215,7 @@ def _write(path: Path, saved: Iterable[Saved], more: str) -> None:
     entries = [
         {"saved_as": each.saved_as, "account": each.account}
         | {field.name: getattr(each.customer, field.name) for field in FIELDS}
+        | ({_DATA: data_of(each.attributes)} if each.attributes else {})
         | json.loads(each.more or "{}")
         for each in saved
     ]

@@ -3,11 +3,13 @@
 import json
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reamaze_gui import customer_file
+from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Saved, put
 from reamaze_gui.customer_file import CustomerFile, Edit, FileResult
@@ -132,6 +134,26 @@ def test_a_damaged_file_is_set_aside_before_another_is_written(path: Path) -> No
     assert (kept.saved, kept.before) == ((BO,), ())
     assert "line 3" in kept.trouble
     assert names_in(path.parent) == ["customers.damaged.json", "customers.json"]
+
+
+# The attributes
+
+
+def test_attributes_are_kept_as_the_snippet_has_them(path: Path) -> None:
+    attributes = (Attribute("Total spent", "€ 412"), Attribute("Orders", 7), Attribute("VIP", True))
+    zoe = replace(ZOE, attributes=attributes)
+    CustomerFile(path).change(add(zoe, BO))
+    first, second = json.loads(path.read_text("utf-8"))["customers"]
+    assert second["data"] == {"Total spent": "€ 412", "Orders": 7, "VIP": True}
+    assert "data" not in first
+    assert CustomerFile(path).read().saved == (BO, zoe)
+
+
+@pytest.mark.parametrize("data", ["[]", '{"a": {}}', '{"a": null}'])
+def test_attributes_that_are_none_are_damage(path: Path, data: str) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_text(f'{{"version": 1, "customers": [{{"saved_as": "Bo", "data": {data}}}]}}')
+    assert "damaged" in CustomerFile(path).read().trouble
 
 
 # What a newer version wrote

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from itertools import chain
 
+from reamaze_gui.core.attributes import Attribute, data_of
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.csv_cells import csv_line, unguarded
 from reamaze_gui.core.customer import FIELDS, Customer
@@ -15,6 +16,7 @@ from reamaze_gui.core.saved import MOST, Saved, kept_apart, name_for, tidy
 _NAMED = 5  # lines that a sentence names
 _MOST_TROUBLES = 1_000  # after which it is something else
 
+_ATTRIBUTE = "data."  # before the label of an attribute, in a heading
 COLUMNS = ("saved_as", "account", *(field.name for field in FIELDS))
 
 # Other headings that say the same, without case, spaces and hyphens.
@@ -43,8 +45,14 @@ def write_table(saved: Iterable[Saved]) -> str:
     >>> write_table([Saved("Zoë", Customer("007", "zoe@example.org"))]).splitlines()[1][:34]
     '"Zoë","","\'007","zoe@example.org",'
     """
-    rows = ((each.saved_as, each.account, *astuple(each.customer)) for each in saved)
-    return "".join(map(csv_line, (COLUMNS, *rows)))
+    saved = tuple(saved)
+    labels = dict.fromkeys(each.label for one in saved for each in one.attributes)
+    lines = [csv_line((*COLUMNS, *(f"{_ATTRIBUTE}{label}" for label in labels)))]
+    for one in saved:
+        data = data_of(one.attributes)
+        attributes = (str(data.get(label, "")) for label in labels)
+        lines.append(csv_line((one.saved_as, one.account, *astuple(one.customer), *attributes)))
+    return "".join(lines)
 
 
 def read_table(text: str) -> Table:
@@ -95,7 +103,7 @@ class _Reading:
     def _columns(self) -> tuple[str, ...]:
         """Return which value each column has, empty for one that is not known."""
         heading = self._heading = next(self._filled_rows(), [])
-        columns = [_CALLED.get(re.sub(r"\W|_", "", cell.casefold()), "") for cell in heading]
+        columns = [_column(cell) for cell in heading]
         if not {"id", "email"} & set(columns):
             names = ", ".join(COLUMNS)
             self.troubles = [f"The first line must name the columns, like this: {names}"]
@@ -129,7 +137,9 @@ class _Reading:
             self._note("has neither a Customer ID nor an Email.")
             return None
         name = tidy(cells.get("saved_as", "")) or name_for(customer)
-        return Saved(name, customer, tidy(cells.get("account", "")))
+        data = ((key, cell) for key, cell in cells.items() if key.startswith(_ATTRIBUTE) and cell)
+        attributes = tuple(Attribute(key.removeprefix(_ATTRIBUTE), cell) for key, cell in data)
+        return Saved(name, customer, tidy(cells.get("account", "")), attributes)
 
     def _filled_rows(self) -> Iterator[list[str]]:
         """Yield the rows that have something in them."""
@@ -148,6 +158,18 @@ class _Reading:
 
     def _note(self, says: str) -> None:
         self.troubles.append(f"Line {self._line} {says}")
+
+
+def _column(heading: str) -> str:
+    """Return which value stands below a heading, empty for one that is not known.
+
+    >>> _column("E-mail"), _column("data.Total spent"), _column("Tier")
+    ('email', 'data.Total spent', '')
+    """
+    name = unguarded(heading).strip()
+    if name.startswith(_ATTRIBUTE) and name != _ATTRIBUTE:
+        return name
+    return _CALLED.get(re.sub(r"\W|_", "", name.casefold()), "")
 
 
 def _wrong(cell: str) -> str:

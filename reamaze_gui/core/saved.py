@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, field, replace
 
+from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
 
 LONGEST_NAME = 80  # characters that a menu has room for
@@ -19,6 +20,7 @@ _UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
 class Saved:
     """A customer under a name of the user's, for an account or, where that is empty, for any.
 
+    `attributes` are the customer's, sent with the snippet and not signed.
     `more` is what else a newer version wrote of it, as JSON: it is kept, and not looked into.
     `key` is the same for all names that a reader would take for one; `plain` is all of it without
     accents and capitals, a value a line. Both are made once: for a whole file, where that is read.
@@ -27,6 +29,7 @@ class Saved:
     saved_as: str
     customer: Customer
     account: str = ""
+    attributes: tuple[Attribute, ...] = ()
     more: str = field(default="", repr=False, compare=False)
     key: str = field(init=False, repr=False, compare=False)
     plain: str = field(init=False, repr=False, compare=False)

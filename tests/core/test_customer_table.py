@@ -4,13 +4,14 @@ import csv
 import io
 import re
 import subprocess
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.customer_table import COLUMNS, read_table, write_table
 from reamaze_gui.core.saved import MOST, Saved, kept_apart, tidy
@@ -221,6 +222,21 @@ def test_a_column_that_is_left_out_is_told_by_its_heading(
     read = read_table(f"{heading}\n7,zoe@example.org,8,Zoë\n")
     assert (read.left_out, read.troubles) == (left_out, ())
     assert read.saved[0].customer == Customer("7", "zoe@example.org", "Zoë")
+
+
+def test_attributes_have_columns_of_their_own_and_come_back() -> None:
+    spent, town = Attribute("Total spent", "€ 412"), Attribute("=Town", "=Oslo")
+    first = replace(ZOE, attributes=(spent, town))
+    second = Saved("Bo", Customer("9", "bo@example.org"), attributes=(Attribute("Orders", "007"),))
+    text = write_table([first, second, Saved("Al", Customer("1"))])
+    assert text.splitlines()[0].endswith(',"data.Total spent","data.=Town","data.Orders"')
+    read = read_table(text)
+    assert [each.attributes for each in read.saved] == [
+        first.attributes,
+        second.attributes,
+        (),
+    ]
+    assert (read.left_out, read.troubles) == ((), ())
 
 
 @pytest.mark.parametrize("text", ["", "\n \n", "Zoë,Bo\n", "\0", "sep=;", "sep=;\n", '"id'])

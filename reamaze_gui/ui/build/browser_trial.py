@@ -25,7 +25,7 @@ _PATIENCE = 10_000  # milliseconds in which a browser that was found asks for th
 _FOR_OTHERS = "For another browser or a private window, on this computer."
 
 _SENT = {
-    Mode.AUTHENTICATED: {*(field.name for field in FIELDS), "secret"},
+    Mode.AUTHENTICATED: {*(field.name for field in FIELDS), "secret", "data"},
     Mode.WEAK: {field.name for field in FIELDS if field.weak},
 }
 
@@ -162,6 +162,7 @@ class BrowserTrial(QObject):
             mode=self._mode,
             region=self._form.region,
             account=account,
+            data=self._form.attributes,
         )
         return write_try_page(preview, customer, account, self._mode)
 

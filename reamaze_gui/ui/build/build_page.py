@@ -157,6 +157,7 @@ class BuildPage(QSplitter):
             mode=self.mode,
             region=self.form.region,
             account=self._session.account,
+            data=self.form.attributes,
         )
         if self._question.obstacle:  # nothing is there to be copied before the user has chosen
             preview = replace(preview, message="", authkey="", snippet="", gives="")

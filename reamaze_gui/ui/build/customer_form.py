@@ -3,10 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.preview import Mode, Preview
+from reamaze_gui.core.preview import DATA_LABEL, Mode, Preview
+from reamaze_gui.ui.build.attributes_form import AttributesForm
 from reamaze_gui.ui.build.field_row import FieldRow, field_label
 from reamaze_gui.ui.build.region_box import RegionBox, region_name
+from reamaze_gui.ui.widgets.fold import Fold
 from reamaze_gui.ui.widgets.style import ROOMY
 
 # The letter that, pressed with Alt, leads to a field: none that opens a menu.
@@ -42,6 +45,11 @@ class CustomerForm(QWidget):
             row.changed.connect(self.changed)
             row.row_pasted.connect(self.row_pasted)
         self._rows["phone"].put_beside(self._region_label, self._region)
+        self._attributes = AttributesForm()
+        self._fold = Fold(DATA_LABEL, self._attributes)
+        self._attributes.changed.connect(self.edited)
+        self._attributes.changed.connect(self.changed)
+        layout.addWidget(self._fold)
 
     @property
     def region(self) -> str:
@@ -52,7 +60,12 @@ class CustomerForm(QWidget):
         """Return the customer, exactly as typed."""
         return Customer(**{name: row.edit.text() for name, row in self._rows.items()})
 
-    def fill(self, customer: Customer) -> None:
+    @property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """The attributes, exactly as typed."""
+        return self._attributes.value()
+
+    def fill(self, customer: Customer, attributes: tuple[Attribute, ...] = ()) -> None:
         """Put a customer in, at the user's wish; fields left empty count as new."""
         self.enter()  # so that no field can be left after it
         self.blockSignals(True)  # one change, not one for each field
@@ -60,6 +73,9 @@ class CustomerForm(QWidget):
             row.forgive()
             row.edit.setText(getattr(customer, name))
             row.edit.setCursorPosition(0)
+        self._attributes.fill(attributes)
+        if attributes:
+            self._fold.open()
         self.blockSignals(False)
         self.edited.emit()
         self.changed.emit()
@@ -85,6 +101,10 @@ class CustomerForm(QWidget):
             row.show_remarks(
                 preview.about(name), aside if sent else "Not sent in Weak SSO.", sent=sent
             )
+        self._attributes.show_remarks(preview.about("data"))
+        count = len(self.attributes)
+        self._fold.set_title(f"{DATA_LABEL} ({count})" if count else DATA_LABEL)
+        self._attributes.setEnabled(mode is Mode.AUTHENTICATED)
         for widget in (self._region, self._region_label):
             widget.setEnabled(mode.sends(self._rows["phone"].field))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.whom import called, whom
 from reamaze_gui.ui.build.customer_form import CustomerForm
@@ -34,6 +35,15 @@ class Accounts:
     turn_to: Callable[[str], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Previous:
+    """Who stood in the form before, and for which account where that was another."""
+
+    customer: Customer
+    attributes: tuple[Attribute, ...]
+    account: str | None
+
+
 class CustomerIntake(QObject):
     """Replaces the customer in the form; what fails to is said there, and stops the next Copy.
 
@@ -53,7 +63,7 @@ class CustomerIntake(QObject):
         self._question = question
         self._accounts = accounts
         self._asked_at: str | None = None  # the account in use when another was asked about
-        self._previous: tuple[Customer, str | None] | None = None
+        self._previous: _Previous | None = None
         form.edited.connect(self._follow_edit)
         form.row_pasted.connect(self.take)
         rows.turned.connect(self._turn_to_row)
@@ -61,7 +71,7 @@ class CustomerIntake(QObject):
     @property
     def previous(self) -> Customer:
         """The customer whom Ctrl+Z would restore; an empty one where there is none."""
-        return self._previous[0] if self._previous else Customer()
+        return self._previous.customer if self._previous else Customer()
 
     @property
     def can_restore(self) -> bool:
@@ -126,11 +136,12 @@ class CustomerIntake(QObject):
     def restore(self) -> None:
         """Switch between the previous customer and the one in the form."""
         if self._previous:
-            customer, account = self._previous
-            self._previous = self._form.value(), self._turn_to(account)
+            back, before = self._previous, self._form.value()
+            attributes = self._form.attributes
+            self._previous = _Previous(before, attributes, self._turn_to(back.account))
             self._asked_at = None
             self._rows.setVisible(False)
-            self._form.fill(customer)
+            self._form.fill(back.customer, back.attributes)
             now = whom(self._form.value(), self._accounts.current())
             self.said.emit(f"Previous customer restored. Press Ctrl+Z to switch back. Now: {now}.")
 
@@ -203,12 +214,13 @@ class CustomerIntake(QObject):
 
     def _replace(self, customer: Customer, account: str | None) -> None:
         """Fill the form and remember who was replaced; with an account, turn to that."""
-        before, before_at = self._form.value(), self._turn_to(account)
+        before, attributes = self._form.value(), self._form.attributes
+        before_at = self._turn_to(account)
         self._asked_at = None
         self._rows.setVisible(False)  # whoever comes now is none of them, unless that is said
         self._form.fill(customer)
         if before not in (Customer(), customer) or before_at is not None:
-            self._previous = before, before_at
+            self._previous = _Previous(before, attributes, before_at)
 
     def _turn_to(self, account: str | None) -> str | None:
         """Turn to an account and return the one before; None where it stays."""

@@ -1,5 +1,7 @@
 """The window of the saved customers: find, fill the form, rename, delete, import, export."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
@@ -162,7 +164,7 @@ class CustomersWindow(QDialog):
             says = f"“{other.saved_as}” is saved already. Press F2 to choose another name."
             self._say(says, Tone.PROBLEM)
         else:
-            renamed = Saved(name, before.customer, before.account, before.more)
+            renamed = replace(before, saved_as=name)
             self._customers.change(
                 lambda saved: put(without(saved, [before]), [renamed]),
                 f"{before.saved_as} is now called {name}.",

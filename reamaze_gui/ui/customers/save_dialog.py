@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import LONGEST_NAME, Saved, find, name_for, put, tidy
 from reamaze_gui.core.whom import whom
@@ -22,7 +23,12 @@ class SaveDialog(QDialog):
     """Asks for a name, and saves under it; what was typed stays until that is done."""
 
     def __init__(
-        self, parent: QWidget, customers: SavedCustomers, customer: Customer, account: str
+        self,
+        parent: QWidget,
+        customers: SavedCustomers,
+        customer: Customer,
+        account: str,
+        attributes: tuple[Attribute, ...] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Save customer")
@@ -31,6 +37,7 @@ class SaveDialog(QDialog):
         self._customers = customers
         self._customer = customer
         self._account = account
+        self._attributes = attributes
         self._shown: Saved | None = None  # whom the note calls saved already
         self._name = LineEdit(_suggested(customers.all, customer, account))
         self._name.setMaxLength(LONGEST_NAME)
@@ -77,7 +84,7 @@ class SaveDialog(QDialog):
         self._save.setAccessibleName("Replace customer" if before else "Save customer")
 
     def _entry(self, name: str) -> Saved:
-        return Saved(name, self._customer, self._account)
+        return Saved(name, self._customer, self._account, self._attributes)
 
     @Slot()
     def _make(self) -> None:
