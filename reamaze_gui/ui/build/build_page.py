@@ -17,13 +17,11 @@ from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.build.customer_intake import Accounts, CustomerIntake
 from reamaze_gui.ui.build.pasted_rows import PastedRows
 from reamaze_gui.ui.build.question import Question
-from reamaze_gui.ui.build.saving import AskPath, Saving, ask_path
 from reamaze_gui.ui.build.snippet_card import SnippetCard
 from reamaze_gui.ui.runtime.clipboard import Clipboard
+from reamaze_gui.ui.runtime.saving import AskPath, Saving, ask_path
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets.style import FORM, GAP, WINDOW, Tone
-
-__all__ = ["AskPath", "BuildPage", "ask_path"]
 
 _CREDENTIALS = "Save authkeys: whoever has this file can sign in as these customers"
 
@@ -114,7 +112,7 @@ class BuildPage(QSplitter):
             self.said.emit(self._obstacle_now)
             return
         snippet, says = self._preview.snippet.encode(), f"Saved: {self._whose}"
-        self._saving.save(snippet, self.snippet.file_name, "Save snippet", says)
+        self._saving.save(lambda: snippet, self.snippet.file_name, "Save snippet", says)
 
     def save_table(self) -> None:
         """Ask for a file and write all who were pasted to it, with their authkeys and snippets."""
@@ -125,7 +123,7 @@ class BuildPage(QSplitter):
         raw = table.encode("utf-8-sig", "replace")  # the mark by which Excel knows UTF-8
         account = self._session.account
         says = ", ".join(filter(None, (f"Saved: the authkeys of {len(rows):,} customers", account)))
-        self._saving.save(raw, "authkeys.csv", _CREDENTIALS, says)
+        self._saving.save(lambda: raw, "authkeys.csv", _CREDENTIALS, says)
 
     def finish(self, seconds: float) -> None:
         """Serve no page any more, and let files be saved, if that takes no longer."""

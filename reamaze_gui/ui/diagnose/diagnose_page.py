@@ -1,6 +1,7 @@
 """Diagnose: why the customer of a page is not signed in."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -9,18 +10,16 @@ from PySide6.QtWidgets import QSplitter
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import OLD_SECRET, Report
-from reamaze_gui.core.report import details, reply
-from reamaze_gui.core.report.overview import certain
 from reamaze_gui.core.report.wording import stopped_line
-from reamaze_gui.core.whom import whom
 from reamaze_gui.page_file import refusal
 from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.diagnose.page_input import AskFile, PageInput
-from reamaze_gui.ui.diagnose.query import Progress, Query, Update, values_in
+from reamaze_gui.ui.diagnose.query import Progress, Query, Update, failing_rows_file, values_in
 from reamaze_gui.ui.diagnose.report_writer import TONES
 from reamaze_gui.ui.diagnose.result_card import ResultCard, allow
 from reamaze_gui.ui.diagnose.search_worker import SearchWorker
 from reamaze_gui.ui.runtime.clipboard import Clipboard
+from reamaze_gui.ui.runtime.saving import AskPath, Saving, ask_path
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.note import announce
@@ -33,6 +32,7 @@ _EMPTY = "Paste the customer's page on the left first."
 _NO_REPORT = "There is no report on this page."
 _EARLY = "The page is still being examined. Wait a moment."
 _NOT_READ = "This page could not be examined, because of a bug. Try a smaller part of it."
+_NO_ROWS = "There is no list here of which rows fail."
 _NOBODY = "There is no customer in this page who could be loaded."
 
 
@@ -52,11 +52,13 @@ class DiagnosePage(QSplitter):
         settings: Settings,
         clipboard: Clipboard,
         ask_file: AskFile | None = None,
+        ask_path: AskPath = ask_path,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._session = session
         self._settings = settings
         self._clipboard = clipboard
+        self._saving = Saving(self, ask_path)
         self._query = Query()
         self._update: Update | None = None  # what is shown
         self._announced: tuple[object, ...] = ()
@@ -89,12 +91,12 @@ class DiagnosePage(QSplitter):
     def copy_reply(self) -> None:
         """Put the reply to the merchant on the clipboard, as it stands in its field."""
         self._catch_up()
-        if obstacle := self._obstacle_to_copy:
-            self.said.emit(obstacle)
+        if not self._update or self._obstacle_to_copy:
+            self.said.emit(self._obstacle_to_copy)
             return
         written = self.result.reply
         self._clipboard.leave(written.toPlainText(), written.html())
-        self.said.emit(f"Reply copied: {self._named()}.")
+        self.said.emit(f"Reply copied: {self._update.whom}.")
 
     def copy_report(self) -> None:
         """Put the technical report on the clipboard, for a developer."""
@@ -102,20 +104,26 @@ class DiagnosePage(QSplitter):
         if not self._update:
             self.said.emit(self._obstacle)
             return
-        self._clipboard.leave(details(self._update.report, secrets=self._query.secrets.values()))
-        self.said.emit(
-            f"Technical report copied: {self._named()}. Your secrets and whole authkeys are not in "
-            "it."
-        )
+        self._clipboard.leave(self._query.details(self._update))
+        self.said.emit(f"Technical report copied: {self._update.whom}. It holds no secret.")
 
     def load(self) -> None:
         """Give the customer to Build, and the account that the page names."""
         self._catch_up()
-        if self.report and self._found() != Customer():
-            account = self.report.page.account
-            self.customer_found.emit(self._found(), account.text if account else "")
+        if self._update and self._update.customer != Customer():
+            self.customer_found.emit(self._update.customer, self._update.account)
         else:
             self.said.emit(_NOBODY if self._update else self._obstacle)
+
+    def save_failing_rows(self) -> None:
+        """Ask for a file, and write the rows of a list into it that fail, and why."""
+        self._catch_up()
+        check = self._update.check if self._update else None
+        if check and check.wrong:
+            write = partial(failing_rows_file, self._query.text, check)
+            self._saving.save(write, "failing-rows.csv", "Save failing rows", "Saved: these rows")
+        else:
+            self.said.emit(_NO_ROWS)
 
     def cancel(self) -> None:
         """Search no deeper; what was found stays."""
@@ -124,7 +132,7 @@ class DiagnosePage(QSplitter):
         self.stop()
         self._forget_another_page()
         if self._update:
-            self._update = self._query.last(self._update.report)
+            self._update = self._query.last(self._update)
             self._render(is_new=False)
         self.result.note.say(stopped_line(self.report.depth if self.report else 0))
         announce(self.result.summary, self.result.note.text())
@@ -156,13 +164,6 @@ class DiagnosePage(QSplitter):
         if not self._update:
             return self._obstacle
         return _EARLY if self._update.answer.is_early else ""
-
-    def _found(self) -> Customer:
-        return certain(self.report.page, self.report.customer) if self.report else Customer()
-
-    def _named(self) -> str:
-        account = self.report.page.account if self.report else None
-        return whom(self._found(), account.text if account else "")
 
     def _catch_up(self) -> None:
         """Show what is known of the page in sight, and of no other, before anything is done."""
@@ -208,8 +209,7 @@ class DiagnosePage(QSplitter):
             return
         self._patience.stop()
         before, self._update = self._update, update
-        source = update.report.page.source
-        self._render(is_new=not before or before.report.page.source != source)
+        self._render(is_new=not before or before.source != update.source)
         self._announce(update)
 
     def _announce(self, update: Update) -> None:
@@ -233,27 +233,27 @@ class DiagnosePage(QSplitter):
 
     def _forget_another_page(self) -> None:
         """Take the report away, if it is not the answer to what is asked."""
-        if self.report and self.report.page.source != self._query.text:
+        if self._update and self._update.source != self._query.text:
             self._forget()
 
     def _render(self, *, is_new: bool = True) -> None:
         update = self._update
         written = ""
         if update and not update.answer.is_early:
-            written = reply(
-                update.report,
-                secrets=self._query.secrets.values(),
-                greeting=self._settings.reply_greeting,
-                signature=self._settings.reply_signature,
-            )
+            settings = self._settings
+            written = self._query.reply(update, settings.reply_greeting, settings.reply_signature)
         self.result.show_answer(update.answer if update else None, written, afresh=is_new)
         self._tint_lines()
+        check = update.check if update else None
+        self.result.load_button.setVisible(not check)
+        self.result.rows_button.setVisible(bool(check))
         why = "" if update else self._obstacle
-        nobody = _NOBODY if self._found() == Customer() else ""
+        nobody = "" if update and update.customer != Customer() else _NOBODY
         for button, obstacle in (
             (self.result.copy_button, self._obstacle_to_copy),
             (self.result.report_button, why),
             (self.result.load_button, why or nobody),
+            (self.result.rows_button, "" if check and check.wrong else _NO_ROWS),
         ):
             if obstacle and button.hasFocus():
                 self.result.summary.setFocus()  # or a second press would do something else
@@ -282,12 +282,14 @@ class DiagnosePage(QSplitter):
         self._worker.ended.connect(self._end)
         self.input.changed.connect(self._pause.start)
         self.input.said.connect(self.said)
+        self._saving.said.connect(self.said)
         self._session.changed.connect(self._pause.start)
         self.result.line_chosen.connect(self.input.page.choose_line)
         self.result.cancel_button.clicked.connect(self.cancel)
         self.result.copy_button.clicked.connect(self.copy_reply)
         self.result.report_button.clicked.connect(self.copy_report)
         self.result.load_button.clicked.connect(self.load)
+        self.result.rows_button.clicked.connect(self.save_failing_rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Cancel the search with Escape."""

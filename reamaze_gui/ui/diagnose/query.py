@@ -10,7 +10,23 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import Report, investigate
 from reamaze_gui.core.page import Page
 from reamaze_gui.core.reader import LONGEST
+from reamaze_gui.core.report import details, reply
+from reamaze_gui.core.report.overview import certain
 from reamaze_gui.core.report.wording import Answer, answer, progress_line
+from reamaze_gui.core.table_check import (
+    TableCheck,
+    check_table_stepwise,
+    failing_rows,
+    is_table,
+    table_details,
+    table_reply,
+)
+from reamaze_gui.core.table_check.answer import (
+    table_answer,
+    table_answer_so_far,
+    table_progress_line,
+)
+from reamaze_gui.core.whom import whom
 from reamaze_gui.ui.diagnose.search_worker import IsStopped
 
 _QUOTED = re.compile(r"""["'`]([^"'`\n]{4,200})["'`]""")
@@ -19,10 +35,30 @@ _PAUSE = 0.1  # seconds between two lines on how far the search has come
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """A report, and what it says."""
+    """What is known of a text so far: of a page a `report`, of a list of customers its `check`."""
 
-    report: Report
+    source: str = field(repr=False)
     answer: Answer
+    report: Report | None = None
+    check: TableCheck | None = None
+
+    @property
+    def customer(self) -> Customer:
+        """The customer of the page, as far as it is certain what the page sends."""
+        return certain(self.report.page, self.report.customer) if self.report else Customer()
+
+    @property
+    def account(self) -> str:
+        """The account that the page names, if it does."""
+        named = self.report.page.account if self.report else None
+        return named.text if named else ""
+
+    @property
+    def whom(self) -> str:
+        """Whom this is about, for a confirmation."""
+        if self.check:
+            return f"a list of {self.check.total:,} rows"
+        return whom(self.customer, self.account)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +79,64 @@ class Query:
     unread: tuple[str, ...] = ()
 
     def run(self, is_stopped: IsStopped) -> Iterator[Update | Progress | None]:
-        """Yield reports, each better than the one before, and progress at times, else None."""
+        """Yield what is known, each time better than before, and progress at times, else None."""
+        if is_table(self.text):
+            yield from self._check(is_stopped)
+        else:
+            yield from self._investigate(is_stopped)
+
+    def last(self, update: Update) -> Update:
+        """Return what is known as the best that there will be."""
+        if update.report:
+            return Update(self.text, self._answer(update.report, searching=False), update.report)
+        return update
+
+    def reply(self, update: Update, greeting: str, signature: str) -> str:
+        """Return what to write to the merchant."""
+        secrets = self.secrets.values()
+        if update.check:
+            return table_reply(
+                update.check, secrets=secrets, greeting=greeting, signature=signature
+            )
+        if update.report:
+            return reply(update.report, secrets=secrets, greeting=greeting, signature=signature)
+        return ""
+
+    def details(self, update: Update) -> str:
+        """Return the report for a developer, in Markdown."""
+        secrets = self.secrets.values()
+        if update.check:
+            return table_details(update.check, secrets=secrets)
+        return details(update.report, secrets=secrets) if update.report else ""
+
+    def _investigate(self, is_stopped: IsStopped) -> Iterator[Update | Progress | None]:
         told = time.monotonic()
-        report = None
+        last = None
         for each in investigate(self.text, self.secrets, self.also, stopped=is_stopped):
             if isinstance(each, Report):
-                report = each
-                yield Update(report, self._answer(report, searching=True))
+                last = Update(self.text, self._answer(each, searching=True), each)
+                yield last
             elif time.monotonic() - told > _PAUSE:
                 told = time.monotonic()
                 yield Progress(progress_line(each), each.share)
             else:
                 yield None
-        if report:
-            yield self.last(report)
+        if last:
+            yield self.last(last)
 
-    def last(self, report: Report) -> Update:
-        """Return a report as the best that there will be."""
-        return Update(report, self._answer(report, searching=False))
+    def _check(self, is_stopped: IsStopped) -> Iterator[Update | Progress | None]:
+        lines = self.text.splitlines(keepends=True)
+        secrets = self.secrets.values()
+        told = time.monotonic()
+        for each in check_table_stepwise(lines, self.secrets, is_stopped):
+            if isinstance(each, TableCheck):
+                yield Update(self.text, table_answer(each, secrets=secrets), check=each)
+            elif time.monotonic() - told > _PAUSE:
+                told = time.monotonic()
+                yield Update(self.text, table_answer_so_far(each, secrets=secrets))
+                yield Progress(table_progress_line(each), min(1, each.rows / len(lines)))
+            else:
+                yield None
 
     def _answer(self, report: Report, *, searching: bool) -> Answer:
         secrets = self.secrets.values()
@@ -74,3 +150,9 @@ def values_in(page: Page | None, text: str) -> Iterator[str]:
             yield from (entry.text for entry in user.entries)
     if not page or page.source != text:  # not read to its end
         yield from (quoted[1] for quoted in _QUOTED.finditer(text[:LONGEST]))
+
+
+def failing_rows_file(text: str, check: TableCheck) -> bytes:
+    """Return a file with the rows of a list that fail, for a spreadsheet, without authkeys."""
+    rows = failing_rows(text.splitlines(keepends=True), check)
+    return "".join(rows).encode("utf-8-sig")  # by whose mark spreadsheets know UTF-8

@@ -49,9 +49,9 @@ class ReportWriter:
         self._banner(answer)
         rows: list[tuple[str, Callable[[], None]]] = []
         if answer.signed:
-            rows.append(("Signed", partial(self._compared, answer.signed)))
+            rows.append((answer.titles[0], partial(self._compared, answer.signed)))
         if answer.right:
-            rows.append(("Must be signed", partial(self._compared, answer.right)))
+            rows.append((answer.titles[1], partial(self._compared, answer.right)))
         if answer.mistakes:
             rows.append(("To change", partial(self._advice, answer.mistakes)))
         if rows:
@@ -99,7 +99,8 @@ class ReportWriter:
             if each.line:
                 self._cursor.insertText("  ", self._plain)
                 self._line(each.line, f"line {each.line}")
-            self._paragraph(each.fix, self._plain, above=CLOSE)
+            if each.fix:
+                self._paragraph(each.fix, self._plain, above=CLOSE)
 
     def _labelled(self, rows: Sequence[tuple[str, Callable[[], None]]]) -> None:
         """Write each row: its label, and beside it what its function writes."""

@@ -70,6 +70,7 @@ class ResultCard(Card):
         self.cancel_button = FlatButton("&Cancel", "Cancel search")
         self.report_button = Button("Technical &report", "Copy technical report")
         self.load_button = Button("&Load into Build")
+        self.rows_button = Button("&Save failing rows…", "Save failing rows")
         self.copy_button = PrimaryButton("Copy repl&y")
         self._lay_out()
         self.offer_cancel(offered=False)
@@ -83,7 +84,8 @@ class ResultCard(Card):
         self._details.show_answer(answer)
         values, findings = (len(answer.rows), len(answer.findings)) if answer else (0, 0)
         self._fold.setVisible(bool(values or findings))
-        self._fold.set_title(f"What the page sends ({values}) and &other findings ({findings})")
+        sends = f"What the page sends ({values}) and &other findings ({findings})"
+        self._fold.set_title(sends if values else f"&Other findings ({findings})")
         if afresh:
             self._scrolled.verticalScrollBar().setValue(0)
 
@@ -121,7 +123,12 @@ class ResultCard(Card):
         searching.addWidget(self.note, stretch=1)
         searching.addWidget(self.cancel_button)
         footer.addStretch()
-        for button in (self.report_button, self.load_button, self.copy_button):
+        for button in (
+            self.report_button,
+            self.load_button,
+            self.rows_button,
+            self.copy_button,
+        ):
             footer.addWidget(button)
         self.content.addWidget(self._scrolled, stretch=1)
         self.content.addLayout(searching)

@@ -1,4 +1,4 @@
-"""Saves what Build makes to files that the user chooses, off the GUI thread."""
+"""Saves to files that the user chooses, off the GUI thread."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,6 +7,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from reamaze_gui.atomic_write import save_as
 from reamaze_gui.ui.runtime.background import Background
 
 AskPath = Callable[[QWidget, str, str], str]
@@ -35,16 +36,17 @@ class Saving(QObject):
         self._ask_path = ask_path
         self._saves: list[Background] = []
 
-    def save(self, raw: bytes, suggested: str, title: str, says: str) -> None:
-        """Ask where, and save; `says` is told with the path once it is there."""
-        if path := self._ask_path(self._parent, suggested, title):
-            from reamaze_gui.atomic_write import save_as
+    def save(self, write: Callable[[], bytes], suggested: str, title: str, says: str) -> None:
+        """Ask where, and save what `write` returns; `says` is told with the path once it is there.
 
+        `write` is called off the GUI thread.
+        """
+        if path := self._ask_path(self._parent, suggested, title):
             self.said.emit("Saving…")
             save = Background(self)  # of its own: a folder that hangs holds up no other
             self._saves.append(save)
             then = partial(self._tell, f"{says}, as {path}.")
-            save.run(partial(save_as, path, raw), then, writes=True)
+            save.run(lambda: save_as(path, write()), then, writes=True)
 
     def finish(self, seconds: float) -> None:
         """Let all be saved, if that takes no longer."""

@@ -1,0 +1,52 @@
+"""Says what the check of a list found as an answer, which Diagnose shows like that on a page."""
+
+from collections.abc import Iterable
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.masking import mask
+from reamaze_gui.core.report.wording import Advice, Answer, Grade
+from reamaze_gui.core.table_check.check import TableCheck, TableProgress
+from reamaze_gui.core.table_check.wording import headline, said_of
+
+
+def table_answer(check: TableCheck, *, secrets: Iterable[Secret] = ()) -> Answer:
+    """Return what was found, without secrets and authkeys: each group of rows, then remarks.
+
+    >>> table_answer(TableCheck(total=2, right=2)).grade
+    <Grade.RIGHT: 'right'>
+    """
+    clean = mask([*secrets]).sentence
+    grade = Grade.WRONG if check.wrong else Grade.RIGHT if check.right else Grade.DOUBTFUL
+    groups = []
+    for group in check.groups:
+        fixes = [slip.fix for slip in group.explanation.slips] if group.explanation else []
+        groups.append(Advice(clean(said_of(group)), clean(" ".join(dict.fromkeys(fixes)))))
+    remarks = tuple(Advice(clean(each), "", Grade.DOUBTFUL) for each in check.remarks)
+    sentence = headline(check).removesuffix(".")
+    return Answer(grade, clean(sentence), (), mistakes=tuple(groups), findings=remarks)
+
+
+def table_answer_so_far(progress: TableProgress, *, secrets: Iterable[Secret] = ()) -> Answer:
+    """Return what was found so far, while more rows are still to come.
+
+    >>> table_answer_so_far(TableProgress(rows=3_000, right=2_998, wrong=2)).headline
+    '2 of the first 3,000 rows fail'
+    """
+    clean = mask([*secrets]).sentence
+    fail = "fails" if progress.wrong == 1 else "fail"
+    found = tuple(
+        Advice(clean(f"{count:,}: {' '.join(slip.says for slip in explanation.slips)}"), "")
+        for explanation, count in progress.found
+    )
+    grade = Grade.WRONG if progress.wrong else Grade.DOUBTFUL
+    says = f"{progress.wrong:,} of the first {progress.rows:,} rows {fail}"
+    return Answer(grade, says, (), mistakes=found, is_early=True)
+
+
+def table_progress_line(progress: TableProgress) -> str:
+    """Return how far a check has come, in rows.
+
+    >>> table_progress_line(TableProgress(rows=3_000, right=2_998, wrong=2))
+    '3,000 rows checked…'
+    """
+    return f"{progress.rows:,} rows checked…"
