@@ -19,10 +19,11 @@ TEST_PARTS := $(QUICK_PARTS) /usr/libexec/at-spi-bus-launcher:at-spi2-core \
   /usr/lib/mono/4.5/System.Web.Extensions.dll:libmono-system-web-extensions4.0-cil \
   /usr/share/java/tomcat9-jasper.jar:libtomcat9-java \
   /usr/share/java/tomcat10-jasper.jar:libtomcat10-java
+SLOW_PARTS := soffice:libreoffice-calc-nogui
 TEST_GEMS := liquid actionpack activesupport
 
 .PHONY: help run lint quick test test-all bench mutants screenshots icons wheel bundle clean \
-  check-python run-packages quick-packages test-packages bundle-packages
+  check-python run-packages quick-packages test-packages slow-packages bundle-packages
 
 help:  ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,7 +46,7 @@ test: test-packages $(VENV)/.test lint tests/formats/node_modules/.package-lock.
 	$(PYTEST) --cov --cov-report= --cov-fail-under=100 tests/core reamaze_gui/core
 	$(PYTEST) --ignore tests/core --ignore reamaze_gui/core
 
-test-all: test bundle-packages  ## The same, and then what takes long: repetition, memory, bundle, pipx
+test-all: test bundle-packages slow-packages  ## The same, and then what takes long: repetition, memory, bundle, pipx
 	$(PYTEST) -m slow --timeout 3600 --override-ini faulthandler_timeout=4000
 
 bench: test-packages $(VENV)/.test  ## Figures, each beside its baseline
@@ -91,6 +92,9 @@ test-packages: run-packages
 	for gem in $(TEST_GEMS); do \
 	  ruby -e "gem '$$gem'" 2>/dev/null || missing="$$missing ruby-$$gem"; done; \
 	$(call install,$$missing)
+
+slow-packages: run-packages
+	@$(call missing,$(SLOW_PARTS)); $(call install,$$missing)
 
 # PyInstaller brings the library of the Python that it is run with, which Debian has apart.
 bundle-packages: run-packages
