@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from reamaze_gui import __version__
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.console import COMMAND
 from reamaze_gui.core.diagnosis import Report
@@ -16,15 +17,18 @@ _TICKS = re.compile("`+")
 # What acts in Markdown: anywhere, and at the start of a line.
 _SPECIAL = re.compile(r"[\\`*\[\]<>|~$]|&(?=[#\w])|(?<![^\W_])_|_(?![^\W_])")
 _AT_START = re.compile(r"^(\d{0,9})([#+\-=:.)])")
-# What is made a link or rings for somebody wherever it stands, but not as code.
-_ACTIVE = re.compile(r"\S*(?:@|://|www\.)\S*")
+# What is made a link or rings for somebody wherever it stands, but not as code; and what a
+# sentence quotes of the page.
+_ACTIVE = re.compile(r"(?<=“)[^“”]+(?=”)|[^\s“]*(?:@|://|www\.)[^\s”]*")
 
 
 def details(report: Report, *, secrets: Iterable[Secret] = ()) -> str:
     """Return the report as Markdown for a developer, without secrets and whole authkeys."""
     secrets = [*secrets]
     _, mask = masked(report, secrets)
-    return mask.sentence(markdown(answer(report, secrets=secrets, names_others=False)))
+    said = markdown(answer(report, secrets=secrets, names_others=False))
+    tried = f"; {report.tried:,} ways of making an authkey were tried" if report.tried else ""
+    return mask.sentence(f"{said}\nMade with Re:amaze SSO {__version__}{tried}.\n")
 
 
 def markdown(said: Answer) -> str:

@@ -214,7 +214,7 @@ def _mistakes(explanation: Explanation | None, told: Iterable[Finding]) -> Itera
 def _made(explanation: Explanation) -> tuple[tuple[str, str], ...]:
     return (
         ("Algorithm", explanation.algorithm),
-        ("Key", explanation.key),
+        ("Key", visible(explanation.key)),
         ("Written as", explanation.encoding),
     )
 

@@ -1,6 +1,6 @@
 """Finds what everybody can read in the page though nobody may."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.escapes import rounds
@@ -23,6 +23,8 @@ _BREAK = "\0"  # stands for a line break, so that an escaped one does not count 
 
 def known_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find an SSO secret of yours, in whatever spelling, in the text or as the authkey."""
+    source = page.source.replace("\n", _BREAK)
+    texts = [text.casefold() for text in rounds(source)] if secrets else []
     for account, secret in secrets.items():
         whose = "the SSO secret" if _is_own(account, page, secrets) else _ANOTHER
         if used := _as_authkey(page, secret.value):
@@ -34,7 +36,7 @@ def known_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]
                 "with it of id:email.",
                 line,
             )
-        elif at := _line_of(page, secret.value):
+        elif at := _line_of(page, texts, secret.value):
             yield grave(
                 "secret",
                 f"{whose[0].upper()}{whose[1:]} stands in this text. {_DANGER}",
@@ -104,16 +106,15 @@ def _as_authkey(page: Page, secret: str) -> tuple[str, int] | None:
     return None
 
 
-def _line_of(page: Page, secret: str) -> int | None:
-    """Return the line on which the secret stands, spelt in whatever way."""
+def _line_of(page: Page, texts: Iterable[str], secret: str) -> int | None:
+    """Return the line on which the secret stands, spelt in whatever way in one of the texts."""
     value = secret.strip().replace("\n", _BREAK)
     if len(value) < _SHORTEST:
         return None
     plain = {*rounds(value), *rounds(value.replace(" ", "+"))}  # as forms write a space
     needles = {each.casefold() for one in plain for each in spellings(one)}
     needles = {each for each in needles if len(each) >= _SHORTEST}
-    for reading in rounds(page.source.replace("\n", _BREAK)):
-        text = reading.casefold()
+    for text in texts:
         for at in filter(lambda at: at >= 0, map(text.find, needles)):
             return text.count(_BREAK, 0, at) + 1
     # The reader has put together what stands in the page in pieces.

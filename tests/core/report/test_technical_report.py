@@ -7,9 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QTextDocument
 
+from reamaze_gui import __version__
 from reamaze_gui.core.console import COMMAND
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.diagnosis import Report, Verdict
+from reamaze_gui.core.page import Page
 from reamaze_gui.core.report.overview import Row
-from reamaze_gui.core.report.technical_report import code, escaped, markdown
+from reamaze_gui.core.report.technical_report import code, details, escaped, markdown
 from reamaze_gui.core.report.visible import Piece, compare
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
 
@@ -89,6 +93,11 @@ def test_what_rings_or_links_by_itself_is_written_as_code(text: str) -> None:
     assert escaped(f"for {text} only") == f"for `{text}` only"
 
 
+def test_what_a_sentence_quotes_of_the_page_is_written_as_code() -> None:
+    assert escaped("It reads “auth_*key*”; so.") == "It reads “`auth_*key*`”; so."
+    assert escaped("As “zoe@example.org” it is.") == "As “`zoe@example.org`” it is."
+
+
 def test_an_ordinary_sentence_stays_readable_without_rendering() -> None:
     sentence = "Write it in 64 hexadecimal digits (hash_hmac, hexdigest): nothing else, please!"
     assert escaped(sentence) == sentence
@@ -140,3 +149,10 @@ def test_a_button_that_the_reader_does_not_have_is_explained_by_the_line_it_copi
     asking = replace(ANSWER, ask=("What Copy console command gives",))
     assert COMMAND in rendered(markdown(asking)).toPlainText().splitlines()
     assert COMMAND not in markdown(ANSWER)
+
+
+def test_it_ends_with_the_version_and_with_what_was_tried() -> None:
+    untried = Report(Verdict.UNEXPLAINED, Page(""), Customer("7", "zoe@example.org"), "5a" * 32)
+    assert details(untried).endswith(f"\nMade with Re:amaze SSO {__version__}.\n")
+    tried = replace(untried, tried=412_345, depth=3)
+    assert details(tried).endswith("; 412,345 ways of making an authkey were tried.\n")
