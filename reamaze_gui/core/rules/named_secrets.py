@@ -43,16 +43,18 @@ _CALL = re.compile(
 )
 _IN_TAGS = re.compile(r"\s*>\s*(?:<!\[CDATA\[)?(?P<value>[^\s<>\]]{6,200})(?:\]\]>)?\s*</")
 # NAME=value as a shell, an .env file or an address has it.
-_ASSIGNED = re.compile(r"=(?P<value>[^\s'\"`;&|<>(){}$]{6,200})(?=[\s&]|$)")
+_ASSIGNED = re.compile(r"=(?P<value>[^\s'\"`;&|<>(){}$]{6,200})(?=[\s&'\"]|$)")
 # What a person writes: "SSO key: …", "The SSO key we use is …".
 _SAID = re.compile(
     r"""["'*`)\]]{0,4}(?P<filler>(?:[ \t]+[\w()]+){0,4}?)[ \t]{0,9}
     (?:=>|[:=|→]|[ ][\u2013\u2014-][ ]|\bis\b:?|\blautet\b)[ \t*`]{0,9}\n?[ \t*`]{0,9}
     (?P<value>[^\s'"`<>{}()\[\],;&|]{5,200}[^\s'"`<>{}()\[\],;&|.:])
-    [*`.]{0,3}(?=[ \t]*(?:$|[|\#(]|--))""",
+    [*`.]{0,3}(?P<more>(?=[ \t]*(?:$|[|\#(]|--))|[,.]?[ ]\w)""",
     re.VERBOSE | re.MULTILINE,
 )
-_IN_HMAC = re.compile(r"(?:hmac[\w.]{0,20}|importkey|secretkeyspec)[( \t]", re.IGNORECASE)
+_IN_HMAC = re.compile(
+    r"(?:hmac[\w.]{0,20}|importkey|secretkeyspec)\s?\(|(?<=-)hmac[ \t]", re.IGNORECASE
+)
 _NAMES = ("secret", "geheimnis", "sso", "hmac", "signing", "amaze")
 _CALLS = ("hmac", "importkey", "secretkeyspec")
 _LITERAL = re.compile(r"""(?P<quote>['"`])(?P<value>[^'"`\s]{8,200})(?P=quote)""")
@@ -69,6 +71,7 @@ _IDENTIFIER = re.compile(r"[A-Za-z_$@][A-Za-z_$.:>-]*")
 _ALGORITHM = re.compile(
     r"(?:hmac[-_]?)?(?:sha|md)[-_]?\d+|(?:base|hex|utf|latin|iso)[-_\d]*", re.IGNORECASE
 )
+_SHORTEST_WITHIN = 10  # characters; what is shorter and stands within a sentence is a part of it
 _SHORTEST_WORD = 8  # letters; what is shorter and nothing but letters is a word of a sentence
 
 
@@ -155,7 +158,9 @@ def _value(name: str, behind: str, *, is_argument: bool) -> str:
         return value if is_plain and _may_be_secret(value) else ""
     if said := _SAID.match(behind):
         value = said["value"]
-        is_sure = _has_digit(value) and not value.isdigit() if said["filler"] else True
+        is_mixed = _has_digit(value) and not value.isdigit()
+        is_sure = is_mixed if said["filler"] else not said["more"] or is_mixed
+        is_sure = is_sure and (not said["more"] or len(value) >= _SHORTEST_WITHIN)
         return value if is_sure and _may_be_secret(value) and not _is_word(value) else ""
     return ""
 

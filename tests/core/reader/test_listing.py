@@ -129,3 +129,14 @@ def test_more_scripts_than_a_page_ever_has_are_not_read() -> None:
     assert page.user is None
     (sighting,) = page.seen(Clue.SKIPPED)
     assert sighting.line == 5_000
+
+
+def test_what_a_function_of_a_program_returns_is_computed_whatever_the_function_is_called() -> None:
+    user = read("const authkey=hex(await subtle.sign('HMAC',key,m)); return json({authkey})").user
+    assert user is None or all(each.kind is not Kind.TEXT for each in user.entries)
+
+
+def test_a_column_with_the_secret_is_not_dropped() -> None:
+    user = read("id,email,sso_key\n5,zoe@example.org,opensesame-12345").user
+    assert user is not None
+    assert [each.name for each in user.entries] == ["id", "email", "sso_key"]

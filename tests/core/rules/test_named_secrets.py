@@ -68,6 +68,8 @@ private static final String REAMAZE_SECRET="§";
 let secret: &str = "§";
 SSO secret (from Settings): §
 SSO Secret - §
+Our SSO key is § and the customer is zoe@example.org
+--data-raw 'sso%5Bid%5D=5&sso_key=§'
 crypto.subtle.importKey('raw', new TextEncoder().encode('§'), {name:'HMAC',hash:'SHA-256'}
 new HMACSHA256(Encoding.UTF8.GetBytes("§"))
 new SecretKeySpec("§".getBytes(), "HmacSHA256")
@@ -102,6 +104,9 @@ authkey: '15f14d115d088c09ba4f447ce69256df167376c8f5820de02787f9d49c6306df'
 hmac.new(settings.SSO_SECRET.encode(), f"{id}:{email}".encode(), hashlib.sha256)
 OpenSSL::HMAC.hexdigest('sha256', ENV['reamaze_secret'], "#{id}:#{email}")
 Is the SSO secret correct?
+import HmacSHA256 from 'crypto-js/hmac-sha256';
+The SSO key is confidential and must stay on the server.
+The SSO secret is: version2 of it
 SSO secret: see https://www.reamaze.com/admin
 SSO key: it was changed yesterday 12345678
 The secret key: email

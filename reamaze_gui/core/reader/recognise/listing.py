@@ -51,7 +51,9 @@ def listed(text: MappedText) -> User | None:
 def _customer(entries: list[Entry]) -> User | None:
     names = [entry.name for entry in entries]
     known = [
-        at for at, name in enumerate(names) if name.lower() in _LABELS or _PROOF.fullmatch(name)
+        at
+        for at, name in enumerate(names)
+        if name.lower() in _LABELS or _PROOF.fullmatch(name) or names_secret(name)
     ]
     proven = any(_PROOF.fullmatch(name) for name in names)
     email = any(e.name.lower() == "email" and ("@" in e.text or proven) for e in entries)
@@ -85,7 +87,8 @@ def _call(pair: re.Match[str]) -> str:
     if not pair.string.startswith("(", pair.end()) or " " in called:
         return ""
     source = shortened(f"{called}(")
-    return source if "." in called or is_hash(source) else ""
+    is_code = "." in called or is_hash(source) or pair["sign"].strip() == "="
+    return source if is_code else ""
 
 
 def _bare(pair: re.Match[str], line: int) -> Entry:
