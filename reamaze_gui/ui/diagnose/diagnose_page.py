@@ -23,7 +23,7 @@ from reamaze_gui.ui.runtime.saving import AskPath, Saving, ask_path
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.note import announce
-from reamaze_gui.ui.widgets.style import GAP, SHARES, WINDOW, Tone
+from reamaze_gui.ui.widgets.style import ROOMY, SHARES, WINDOW, Tone
 
 _TYPING_PAUSE = 100  # ms for which the page stands still before it is looked at
 _PATIENCE = 300  # ms after which the report on a former page is taken away
@@ -270,7 +270,7 @@ class DiagnosePage(QSplitter):
             style.give_room(part)
             self.addWidget(part)
         self.setChildrenCollapsible(False)
-        self.setHandleWidth(GAP)
+        self.setHandleWidth(ROOMY)
         for at, share in enumerate(SHARES):
             self.setStretchFactor(at, share)
         self.setSizes([share * WINDOW[0] for share in SHARES])  # before there is a size to share
