@@ -1,4 +1,4 @@
-"""How does a support person get the customer out of a running page?"""
+"""The console command with which a support person gets the customer out of a running page."""
 
 # Copied are plain values. What belongs to the browser or makes a circle is named instead, and a
 # member with more objects than any customer has is cut off. Nothing newer than ECMAScript 5, since

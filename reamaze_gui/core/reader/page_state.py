@@ -11,10 +11,10 @@ from reamaze_gui.core.reader.evaluate.customers import account_of, elsewhere, on
 from reamaze_gui.core.reader.evaluate.evaluator import Evaluator
 from reamaze_gui.core.reader.evaluate.handed_on import handed_on, in_request, is_known
 from reamaze_gui.core.reader.evaluate.interpreter import interpreter
-from reamaze_gui.core.reader.evaluate.program import parse
 from reamaze_gui.core.reader.scripts.clues import is_hash
 from reamaze_gui.core.reader.scripts.markup import Runs, Script, is_markup, scripts
 from reamaze_gui.core.reader.scripts.parsed import ParsedScript, as_expression, parsed
+from reamaze_gui.core.reader.scripts.program import parse
 from reamaze_gui.core.reader.source_map import on_line
 
 _LONGEST = 200_000  # characters of a script in a string

@@ -1,4 +1,4 @@
-"""On which line of what was pasted does a piece of it stand, however it was strip_quoting?"""
+"""Keeps the line numbers of what was pasted, however a piece of it is cut out or rewritten."""
 
 import re
 from array import array

@@ -13,7 +13,7 @@ from reamaze_gui.core.reader import Stopped, read
 from reamaze_gui.core.reader.budget import LONGEST_VALUE, Budget
 from reamaze_gui.core.reader.evaluate.calls import finish
 from reamaze_gui.core.reader.evaluate.interpreter import interpreter
-from reamaze_gui.core.reader.evaluate.program import parse
+from reamaze_gui.core.reader.scripts.program import parse
 from reamaze_gui.core.reader.source_map import on_line
 from tests.core.forms import PAGE
 

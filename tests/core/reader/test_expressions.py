@@ -10,8 +10,8 @@ from reamaze_gui.core.reader import read
 from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.evaluate.conversions import to_json
 from reamaze_gui.core.reader.evaluate.interpreter import interpreter
-from reamaze_gui.core.reader.evaluate.program import parse
 from reamaze_gui.core.reader.evaluate.values import JSObject, Primitive
+from reamaze_gui.core.reader.scripts.program import parse
 from reamaze_gui.core.reader.source_map import on_line
 
 EXPRESSIONS = (

@@ -103,6 +103,7 @@ def test_a_script_in_a_data_address_is_read(attributes: str, is_held: bool) -> N
     "address",
     [
         "data:text/javascript;base64,%%%",
+        "data:text/javascript;base64,/w==",
         "data:text/javascript,",
         "data:image/png;base64,AAAA",
         "data:",

@@ -80,6 +80,7 @@ def test_a_customer_that_is_taken_away_is_not_there(code: str) -> None:
         (f"window.reamazeUser = {{{PAIRS}}}", Place.ELSEWHERE),
         (f"Reamaze.user = {{{PAIRS}}}", Place.ELSEWHERE),
         (f"reamaze.boot({{{PAIRS}}})", Place.ELSEWHERE),
+        (f"window.widgets = {{chat: {{_support: {{user: {{{PAIRS}}}}}}}}}", Place.ELSEWHERE),
         (f"_support.customer = {{{PAIRS}}}", Place.ELSEWHERE),
         ("window.myShop = {email: 'a@b.c', user_hash: 'x'}", Place.ELSEWHERE),
         ("<script type='application/json'>{\"a\": [" + JSON + "]}</script>", Place.DATA),

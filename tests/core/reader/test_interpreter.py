@@ -13,7 +13,7 @@ from PySide6.QtQml import QJSEngine, QJSValue
 from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.evaluate.conversions import to_json
 from reamaze_gui.core.reader.evaluate.interpreter import interpreter
-from reamaze_gui.core.reader.evaluate.program import parse
+from reamaze_gui.core.reader.scripts.program import parse
 from reamaze_gui.core.reader.source_map import on_line
 
 NAMES = ("id", "email", "name", "authkey", "plan", "7")

@@ -140,3 +140,14 @@ def test_a_column_with_the_secret_is_not_dropped() -> None:
     user = read("id,email,sso_key\n5,zoe@example.org,opensesame-12345").user
     assert user is not None
     assert [each.name for each in user.entries] == ["id", "email", "sso_key"]
+
+
+@pytest.mark.parametrize(
+    "call", ["sign(user)", "o().HmacSHA256(e.id)", "hash_hmac('sha256', a, b)", "hmac.new(a, b)"]
+)
+def test_an_authkey_that_a_program_computes_is_none(call: str) -> None:
+    page = read(f"id: 7\nemail: zoe@example.org\nauthkey: {call}\nname: Zoe (VIP)")
+    assert page.user
+    entry = page.user.get("authkey")
+    assert entry
+    assert entry.kind is Kind.COMPUTED

@@ -4,6 +4,7 @@ from itertools import permutations
 
 import pytest
 
+from reamaze_gui.core.page import Place
 from reamaze_gui.core.reader import read
 from tests.core.forms import CODE, CUSTOMER, DEFINED, FORMS, JSON, SUPPORT
 
@@ -45,3 +46,9 @@ def test_what_the_console_says_tells_what_the_page_above_it_computes(
 ) -> None:
     assert _sent(page + BETWEEN + answer)["authkey"] == CUSTOMER["authkey"]
     assert _sent(answer + BETWEEN + page)["authkey"] == CUSTOMER["authkey"]
+
+
+def test_what_the_console_says_below_a_page_stands_where_the_page_sets_it() -> None:
+    page = read(f"<html><script>{COMPUTED}</script></html>{BETWEEN}> _support.user\n< {JSON}")
+    assert page.user
+    assert page.user.place is Place.USER

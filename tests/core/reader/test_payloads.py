@@ -73,6 +73,8 @@ HANDED_ON = {
     "data attributes": f'<div id="reamaze" data-user-id="48151623" data-user-email="zoe@example.org" data-user-name="Zoë Day" data-authkey="{KEY}"></div>',
     "JSON in a script": f'<script type="application/json" id="customer">{JSON}</script>\n<script>_support.user = JSON.parse(document.getElementById("customer").textContent);</script>',
     "a store": f"<script>window.__INITIAL_STATE__ = {json.dumps({'session': {'customer': CUSTOMER}})}</script>",
+    "positions in a string": f"<script>window.__STATE__ = JSON.parse({json.dumps(json.dumps({'nodes': BESIDE}))})</script>",
+    "positions of nothing": f"<script type='application/json'>{json.dumps([{'user': 1, 'authkey': 5, 'cart': -1}, *BESIDE[1:]])}</script>",
     "a store as a string": f"<script>window.__PRELOADED_STATE__ = JSON.parse({json.dumps(json.dumps({'session': CUSTOMER}))})</script>",
 }  # fmt: skip
 

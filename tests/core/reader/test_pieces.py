@@ -34,6 +34,7 @@ JSX = {
 PROPS = {
     "a widget's props": f"<ReamazeWidget account='acme' user={{{{{PAIRS}}}}} />",
     "with a dot": f"<Reamaze.Provider user={{{{{PAIRS}}}}}><App /></Reamaze.Provider>",
+    "with text": f"<Widget user={{{{{PAIRS}}}}} {{/* who */}}>Hello {{}} {{name}}</Widget>",
     "spread": f"<Widget {{...{{{PAIRS}}}}} />",
     "single props": f"<ReamazeChat id=\"48151623\" email=\"zoe@example.org\" name='Zoë Day' authkey={{'{KEY}'}} />",
 }

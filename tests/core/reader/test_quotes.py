@@ -4,8 +4,8 @@ import pytest
 
 from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.evaluate.interpreter import interpreter
-from reamaze_gui.core.reader.evaluate.program import parse
 from reamaze_gui.core.reader.evaluate.values import Primitive
+from reamaze_gui.core.reader.scripts.program import parse
 from reamaze_gui.core.reader.scripts.quotes import mended, separated, straightened
 from reamaze_gui.core.reader.source_map import MappedText, on_line
 

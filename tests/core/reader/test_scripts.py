@@ -11,7 +11,7 @@ from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.evaluate.calls import finish
 from reamaze_gui.core.reader.evaluate.conversions import to_json
 from reamaze_gui.core.reader.evaluate.interpreter import interpreter
-from reamaze_gui.core.reader.evaluate.program import parse
+from reamaze_gui.core.reader.scripts.program import parse
 from reamaze_gui.core.reader.source_map import on_line
 
 BEFORE = "var window = globalThis, self = globalThis; var _support = {user: {id: 'A'}};\n"

@@ -9,7 +9,6 @@ from reamaze_gui.core.page import Kind
 from reamaze_gui.core.reader.budget import LONGEST_VALUE, Budget, Exhausted
 from reamaze_gui.core.reader.evaluate.conversions import as_text
 from reamaze_gui.core.reader.evaluate.observer import Observer
-from reamaze_gui.core.reader.evaluate.program import Program
 from reamaze_gui.core.reader.evaluate.values import (
     Function,
     JSObject,
@@ -19,6 +18,7 @@ from reamaze_gui.core.reader.evaluate.values import (
     Value,
 )
 from reamaze_gui.core.reader.scripts.clues import shortened
+from reamaze_gui.core.reader.scripts.program import Program
 
 if TYPE_CHECKING:
     from tree_sitter import Node

@@ -12,7 +12,7 @@ from reamaze_gui.core.page import Kind
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-    from reamaze_gui.core.reader.evaluate.program import Program
+    from reamaze_gui.core.reader.scripts.program import Program
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,11 @@ def _computes(user: User) -> bool:
 
 def _told_below(page: PageState, answer: PageState) -> PageState:
     """Return a page with the values that the console gave, which were pasted along with it."""
-    return replace(answer, account=answer.account or page.account, sightings=page.sightings)
+    user = answer.user
+    if user and page.user and user.place is Place.ELSEWHERE:  # printed, and not set anywhere
+        user = replace(user, place=page.user.place)
+    account = answer.account or page.account
+    return replace(answer, user=user, account=account, sightings=page.sightings)
 
 
 def _listed(text: MappedText, found: PageState) -> User | None:

@@ -87,7 +87,8 @@ def _call(pair: re.Match[str]) -> str:
     if not pair.string.startswith("(", pair.end()) or " " in called:
         return ""
     source = shortened(f"{called}(")
-    is_code = "." in called or is_hash(source) or pair["sign"].strip() == "="
+    is_assigned = pair["sign"].strip() == "=" or _PROOF.fullmatch(pair["name"]) is not None
+    is_code = "." in called or is_hash(source) or is_assigned
     return source if is_code else ""
 
 

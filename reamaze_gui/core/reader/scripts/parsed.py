@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from reamaze_gui.core.page import Clue, Sighting
 from reamaze_gui.core.reader.budget import Budget
-from reamaze_gui.core.reader.evaluate.program import Program, parse
 from reamaze_gui.core.reader.scripts.clues import MENTION, clues_in
 from reamaze_gui.core.reader.scripts.markup import Runs, Script
+from reamaze_gui.core.reader.scripts.program import Program, parse
 from reamaze_gui.core.reader.scripts.quotes import mended, separated, straightened, untyped
 from reamaze_gui.core.reader.source_map import MappedText, around
 from reamaze_gui.core.reader.unwrap.entities import is_escaped, unescaped

@@ -1,4 +1,4 @@
-"""How is a page read in which a value is a megabyte long, as a picture in a data: address is?
+"""Sets aside values that are a megabyte long, as a picture in a data: address is.
 
 Such strings are set aside before anything else is done, and put back where they are a value.
 """
