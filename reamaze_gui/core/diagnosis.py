@@ -13,7 +13,7 @@ from reamaze_gui.core.mistakes.decoders import ENOUGH
 from reamaze_gui.core.mistakes.encodings import Reading, cut_off, readings
 from reamaze_gui.core.mistakes.explanation import Explanation
 from reamaze_gui.core.mistakes.keys import OLD_SECRET
-from reamaze_gui.core.mistakes.search import DEEPEST, Found, Progress, search
+from reamaze_gui.core.mistakes.search import DEEPEST, Found, Progress, Targets, search
 from reamaze_gui.core.mistakes.shapes import shape
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.mistakes.unsigned import explain_unsigned
@@ -127,7 +127,10 @@ def _investigate(
     if not meant or not sent:
         yield report
         return
-    targets = frozenset(reading.digest[:ENOUGH] for reading in meant)
+    targets = Targets(
+        frozenset(each.digest[:ENOUGH] for each in meant if each.digest),
+        tuple(each.matches for each in meant if each.matches),
+    )
     stage = 0, False
     for each in search(sent, secrets, targets, deepest):
         if isinstance(each, Found):

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tree_sitter import Language, Parser
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.mistakes.search import Progress, search
+from reamaze_gui.core.mistakes.search import Progress, Targets, search
 from reamaze_gui.core.mistakes.sent import Sent
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.reader import read
@@ -20,7 +20,7 @@ from tests.benchmarks.big_page import big_page
 ROUNDS = 5
 SECRET = Secret("6f1d8a3b5c7e9f0a2b4c6d8e0f1a3b5c7d9e1f2a")
 SENT = Sent("48151623", "Zoe.Quinn+vip@Example.org")
-NOWHERE = frozenset([bytes(8)])  # the search goes through to its end
+NOWHERE = Targets(frozenset([bytes(8)]))  # the search goes through to its end
 
 
 def searching() -> tuple[float, float]:

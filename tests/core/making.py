@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.mistakes import Slip, algorithms, charsets, damage, keys, texts, values
 
+NAME = "Zoë Day"
+MORE = {"the name": NAME, "the account": "acme"}
 TABLES: dict[str, tuple[Slip, ...]] = {
-    "pair": (damage.SWAPPED,),
+    "pair": (damage.SWAPPED, *damage.DAMAGED_BOTH, *values.BOTH),
     "id": values.ID,
     "email": values.EMAIL,
-    "join": texts.JOIN,
+    "join": (*texts.JOIN, *texts.joined_with(MORE, NAME)),
     "text": texts.TEXT,
     "charset": charsets.CHARSET,
     "key": keys.CHANGES,
@@ -39,6 +41,9 @@ CUSTOMERS = (
     Customer("4.8151623E+7", "'zoe quinn@example.org'"),
     Customer("zoe&amp;amp;\\\\u0041@example.org", "48151623"),
     Customer("7", "zoe@example.org"),
+    Customer("7", "a@b"),
+    Customer("0071", "Zoe.Quinn@example.org"),
+    Customer("99999999999999999999", "zoe/q@example.org"),
     Customer("O\\'N\\x41\u00c3\u00ab", "&amp;amp;@example.org"),
 )
 SECRETS = (
@@ -46,6 +51,7 @@ SECRETS = (
     "Open-Sesame_42/Äz",
     " k9&\"<Z>$home #'ü&amp;%2F== ",
     "c2Vz+YW1l/Qx=",
+    "s3cr3t",
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789",
 )
 RIGHT = Slip("", "", lambda key: lambda text: hmac.digest(key, text, "sha256"))

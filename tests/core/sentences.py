@@ -6,7 +6,7 @@ import re
 _ABBREVIATIONS = {
     *("SSO", "ID", "IDs", "URL", "HMAC", "SHA", "MD5", "HTML", "XHTML", "JSON", "NUL", "UTF"),
     *("CSV", "HAR", "PHP", "JSP", "ERB", "NAME", "US", "SHA3", "SHA256", "ASCII", "NFC", "NFD"),
-    *("NET", "GUID", "SAP"),
+    *("NET", "GUID", "SAP", "YAML", "XML", "JWT", "SQL"),
 }
 _NAMES = {each.lower(): each for each in ("Re:amaze", "SSO", "HMAC", "JavaScript", "Base64")}
 _CODE = re.compile(r"'[^' ]*'|“[^”]*”|\S*(?:_|@|://)\S*")  # values and code are as they are

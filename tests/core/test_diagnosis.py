@@ -104,7 +104,7 @@ def test_what_was_tried_is_told() -> None:
     report = diagnose(page(ZOE, WRONG), BOTH)
     assert (report.verdict, report.depth) == (Verdict.UNEXPLAINED, 3)
     assert report.accounts == ("acme", "beta")
-    assert report.tried > 500_000
+    assert report.tried > 50_000
     assert diagnose(page(ZOE, RIGHT), BOTH).accounts == ("acme",)
     without = diagnose(page(ZOE, WRONG), {})
     assert 0 < without.tried < report.tried
@@ -197,7 +197,7 @@ def test_values_of_the_same_page_are_tried() -> None:
     for text, says in {
         "7:Zoë": "Not the email was signed, but the name.",
         "gold:a@b.c": "Not the id was signed, but the plan.",
-        "7:a@b.c:Zoë": "Not only id and email were signed, but the name too.",
+        "7:a@b.c:Zoë": "Signed were the id, the email and the name, joined with a colon.",
         "7:old@example.org": "Not the email was signed, but the email of line 1.",
         "a@b.c:a@b.c": "Not the id was signed, but the email.",
         "7:7": "Not the email was signed, but the id.",

@@ -5,7 +5,7 @@ An authkey is made in steps: id and email are taken (`values`), joined (`texts`)
 a function that reproduces the mistake. To add a mistake: one line in its step.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
@@ -18,27 +18,22 @@ class Side(Enum):
     SERVER = "server"
 
 
+# How likely a slip is: as how many common ones it counts.
+COMMON, RARE, ODD = 1, 2, 3
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """One mistake: what was done, what to do instead, and the function that does it again.
 
-    `called` is what the explanation calls the outcome: an algorithm, or a key in words. One that is
-    `rare`, or really two at once, counts for two until three common ones at once were tried. Where
-    `side` is the page's, the function gives what was signed for what the page made of it.
+    `called` is what the explanation calls the outcome: an algorithm, or a key in words. `weight` is
+    how many common ones it counts for: RARE if it is rare or really two at once. Where `side` is
+    the page's, the function gives what was signed for what the page made of it.
     """
 
     says: str
     fix: str
     make: Callable[..., Any] = field(repr=False, compare=False)
     called: str = ""
-    rare: bool = False
+    weight: int = COMMON
     side: Side = Side.SERVER
-
-
-def changing(what: str, table: Mapping[str, Callable[[str], str]]) -> tuple[Slip, ...]:
-    """Return the slips of changing a text on its way; `what` names it in the sentences."""
-    fix = f"Sign the {what} exactly as the page sends it."
-    return tuple(
-        Slip(f"Before it was signed, the {what} {was}.", fix, change)
-        for was, change in table.items()
-    )

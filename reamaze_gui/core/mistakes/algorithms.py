@@ -1,10 +1,12 @@
-"""With which algorithms may key and text have been digested?"""
+"""The algorithms with which key and text may have been digested."""
 
+import base64
 import hashlib
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
 
-from reamaze_gui.core.mistakes import Slip
+from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip
 
 Digest = Callable[[bytes], bytes]
 
@@ -18,8 +20,9 @@ _HASHES = {
     "SHA-224": hashlib.sha224,
     "SHA3-256": hashlib.sha3_256,
 }
-_COMMON = ("SHA-256", "SHA-1", "MD5")  # those that people build their own HMAC from
-_RARE = {"SHA3-256"}
+# How likely a hash is in an HMAC, and in what people make of it themselves.
+_WEIGHTS = {"SHA-1": COMMON, "MD5": COMMON, "SHA-512": COMMON, "SHA-256": COMMON}
+_OWN = ("SHA-256", "MD5", "SHA-1", "SHA-512")
 
 # What RFC 2104 does to every byte of a key.
 _INNER = bytes(byte ^ 0x36 for byte in range(256))
@@ -66,17 +69,71 @@ def _swapped(name: str, key: bytes) -> Digest:
     return digest
 
 
-def _rehashed(name: str, key: bytes) -> Digest:
-    """Return what hashes the hexadecimal digits of the HMAC once more."""
+def _rehashed(name: str, write: Callable[[bytes], bytes], key: bytes) -> Digest:
+    """Return what hashes the HMAC, written in some way, once more."""
     digest = _hmac("SHA-256", key)
-    return lambda text: _hash(name, digest(text).hex().encode())
+    return lambda text: _hash(name, write(digest(text)))
 
 
-def _chained(write: Callable[[bytes], bytes], key: bytes) -> Digest:
+def _chained(name: str, write: Callable[[bytes], bytes], key: bytes) -> Digest:
     """Return what signs the HMAC itself, written in some way, with the same key."""
-    digest = _hmac("SHA-256", key)
+    digest = _hmac(name, key)
     return lambda text: digest(write(digest(text)))
 
+
+def _joined(name: str, join: Callable[[bytes, bytes], bytes], key: bytes) -> Digest:
+    return lambda text: _hash(name, join(key, text))
+
+
+def _in_words(name: str, how: str) -> str:
+    return f"{name} of secret and text joined{how}; that is no HMAC."
+
+
+# Secret and text, joined in some way; in the last ones the secret stands where the colon was.
+_JOINTS = {
+    b"": "",
+    b":": " with a colon",
+    b"|": " with a bar",
+    b"-": " with a hyphen",
+    b"_": " with an underscore",
+    b".": " with a point",
+    b",": " with a comma",
+    b" ": " with a space",
+    b"\n": " with a line break",
+}
+
+
+def _joins(joint: bytes, how: str) -> dict[str, Callable[[bytes, bytes], bytes]]:
+    return {
+        how: lambda key, text: key + joint + text,
+        f"{how}, the text first": lambda key, text: text + joint + key,
+        f"{how}, the secret between id and email": lambda key, text: text.replace(
+            b":", joint + key + joint, 1
+        ),
+        f"{how}, the secret at both ends": lambda key, text: key + joint + text + joint + key,
+    }
+
+
+_JOINS = {said: join for joint, how in _JOINTS.items() for said, join in _joins(joint, how).items()}
+_RARE_JOINS = {
+    *islice(_JOINS, 11),
+    " with a hyphen",
+    " with a point",
+    " with a hyphen, the text first",
+}
+
+
+def _weight(name: str, how: str) -> int:
+    if how in {"", ", the text first"} and name == "SHA-256":
+        return COMMON
+    return RARE if how in _RARE_JOINS else ODD
+
+
+_WRITTEN: dict[str, Callable[[bytes], bytes]] = {
+    "digits": lambda digest: digest.hex().encode(),
+    "bytes": bytes,
+    "Base64": base64.b64encode,
+}
 
 # Each takes the key, and gives what makes a digest of any text.
 RIGHT = Slip("", "", partial(_hmac, "SHA-256"), "HMAC-SHA256")
@@ -88,7 +145,7 @@ KEYED = (
             _FIX,
             partial(_hmac, name),
             f"HMAC-{name.replace('SHA-', 'SHA')}",
-            rare=name in _RARE,
+            _WEIGHTS.get(name, RARE),
         )
         for name in _HASHES
         if name != "SHA-256"
@@ -99,54 +156,56 @@ KEYED = (
             "Swap them: the secret is the key, id:email is the text.",
             partial(_swapped, name),
             f"HMAC-{name.replace('SHA-', 'SHA')}",
-            rare=bool(other),
+            RARE if other else COMMON,
         )
-        for name, other in zip(
-            _COMMON,
-            ("", ", and SHA-1 was used", ", and MD5 was used"),
-            strict=True,
+        for name, other in (
+            ("SHA-256", ""),
+            *((name, f", and {name} was used") for name in ("SHA-1", "MD5", "SHA-512")),
         )
     ),
     *(
         Slip(
-            f"{name} of secret and text joined{how}; that is no HMAC.",
+            _in_words(name, how),
             _FIX,
-            lambda key, name=name, join=join: lambda text: _hash(name, join(key, text)),
+            partial(_joined, name, join),
             name,
-            rare=name != "SHA-256" and bool(how),
+            _weight(name, how),
         )
-        for name in _COMMON
-        for how, join in (
-            ("", lambda key, text: key + text),
-            (", the text first", lambda key, text: text + key),
-            (" with a colon", lambda key, text: key + b":" + text),
-            (" with a colon, the text first", lambda key, text: text + b":" + key),
-        )
+        for name in _OWN
+        for how, join in _JOINS.items()
     ),
     *(
         Slip(
-            f"The HMAC was hashed once more with {name}.",
+            f"The HMAC was hashed once more with {name}, as {how}.",
             "Send the HMAC itself.",
-            partial(_rehashed, name),
+            partial(_rehashed, name, write),
             f"{name} of HMAC-SHA256",
-            rare=True,
+            RARE,
         )
-        for name in ("SHA-256", "SHA-1", "MD5")
+        for name in _OWN
+        for how, write in _WRITTEN.items()
     ),
     *(
         Slip(
-            f"The HMAC was signed once more with the same secret, {how}.",
+            f"The HMAC was signed once more with the same secret, as {how}{other}.",
             "Send the first HMAC itself.",
-            partial(_chained, write),
-            "HMAC-SHA256",
-            rare=True,
+            partial(_chained, name, write),
+            f"HMAC-{name.replace('SHA-', 'SHA')}",
+            ODD if other else RARE,
         )
-        for how, write in (
-            ("as digits", lambda digest: digest.hex().encode()),
-            ("as bytes", bytes),
+        for name, other in (
+            ("SHA-256", ""),
+            ("SHA-1", ", with SHA-1"),
+            ("SHA-512", ", with SHA-512"),
         )
+        for how, write in _WRITTEN.items()
     ),
 )
+
+
+def _twice(name: str, write: Callable[[bytes], bytes]) -> Digest:
+    return lambda text: _hash(name, write(_hash(name, text)))
+
 
 # Each takes the text alone.
 UNKEYED = (
@@ -154,17 +213,21 @@ UNKEYED = (
         Slip(
             f"{name} of the text alone: the secret was not used at all.",
             _FIX,
-            lambda text, new=new: new(text).digest(),
+            partial(_hash, name),
             name,
-            rare=name in _RARE,
+            _WEIGHTS.get(name, RARE),
         )
-        for name, new in _HASHES.items()
+        for name in _HASHES
     ),
-    Slip(
-        "SHA-256 of the text alone, twice: the secret was not used at all.",
-        _FIX,
-        lambda text: _hash("SHA-256", _hash("SHA-256", text).hex().encode()),
-        "SHA-256",
-        rare=True,
+    *(
+        Slip(
+            f"{name} of the text alone, twice, as {how}: the secret was not used at all.",
+            _FIX,
+            _twice(name, write),
+            name,
+            RARE if name == "SHA-256" else ODD,
+        )
+        for name in _OWN
+        for how, write in _WRITTEN.items()
     ),
 )

@@ -1,6 +1,8 @@
 """What else may have been signed, or used as the key, of what page and user know."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.mistakes.sent import Sent
@@ -13,6 +15,14 @@ SURE = {Kind.TEXT, Kind.NUMBER}
 _LONGEST = 500  # characters of a value that may have been signed; longer ones are no id or email
 _MOST = 12  # values that are tried in place of the id, and of the email
 _MOST_BESIDES = 3
+_MOST_ELSEWHERE = 100  # addresses and labels that are looked at
+_LONGEST_PART = 64  # characters before the @ of an address
+_BREAK = "\n"
+_LABELLED = re.compile(
+    r"""(?:(?:user|customer|member|client|contact|shopper|visitor)[ _-]?(?:id|number|no)|\b[cu]id)
+    ["'\]]{0,2}\s{0,3}[:=\#]\s{0,3}["']?([\w-]{1,40})""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _OWN = ("id", "email", "authkey")
 
 Named = tuple[str, str]  # a value, and what it is called in a sentence
@@ -57,9 +67,12 @@ def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Se
             ],
             customer.email,
         ),
-        _by_name(others[:_MOST_BESIDES]),
+        _by_name([*others[:_MOST_BESIDES], (account, "the account")]),
         _by_name([(customer.id, "id"), (customer.email, "email"), (account, "account's name")]),
+        _by_name(_elsewhere(page.source, _labelled(page.source)), customer.id),
+        _by_name(_elsewhere(page.source, _addresses(page.source)), customer.email),
         _rewritten(entries.get("id")),
+        customer.name,
     )
 
 
@@ -96,6 +109,28 @@ def _former(page: Page) -> Iterator[Named]:
         for entry in user.entries[:_MOST]:
             if entry.kind in SURE and entry.name != "authkey":
                 yield entry.text, f"the {entry.name} of line {entry.line}"
+
+
+def _elsewhere(source: str, found: Iterable[tuple[str, int]]) -> Iterator[Named]:
+    """Yield the values with the line in which each stands."""
+    for value, at in found:
+        yield value, f"“{value}”, which stands in line {source.count(_BREAK, 0, at) + 1}"
+
+
+def _addresses(source: str) -> Iterator[tuple[str, int]]:
+    """Yield the email addresses of a text, and where they stand."""
+    for sign in islice(re.finditer("@", source), _MOST_ELSEWHERE):
+        at = sign.start()
+        local = re.search(r"[\w+][\w.+'-]*\Z", source[max(0, at - _LONGEST_PART) : at])
+        domain = re.compile(r"@[\w-]+(?:\.[\w-]+)+").match(source, at, at + 4 * _LONGEST_PART)
+        if local and domain:
+            yield local[0] + domain[0], at
+
+
+def _labelled(source: str) -> Iterator[tuple[str, int]]:
+    """Yield the values of a text that are called an id, and where they stand."""
+    for label in islice(_LABELLED.finditer(source), _MOST_ELSEWHERE):
+        yield label[1], label.start(1)
 
 
 def _by_name(values: Iterable[Named], known: str = "") -> Mapping[str, str]:

@@ -1,16 +1,18 @@
 """What is done to a text on its way through somebody's code; every function takes any text."""
 
 import base64
+import hashlib
 import html
 import json
 import re
 import sys
 import unicodedata
-from collections.abc import Callable
-from hashlib import md5, sha256
+from collections.abc import Callable, Iterator
 from html.entities import codepoint2name
+from itertools import islice
 from urllib.parse import quote, quote_plus, unquote_plus
 
+from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip
 from reamaze_gui.core.reader.evaluate.values import number
 
 
@@ -102,49 +104,45 @@ def _html_by_net(text: str) -> str:
 _NAMES = {code: f"&{name};" for code, name in codepoint2name.items()} | {ord("'"): "&#039;"}
 _SLASHES = str.maketrans({"\\": "\\\\", "'": "\\'", '"': '\\"', "\0": "\\0"})
 
-# How a sentence goes on after "the email …": what is done to a value, or to all that is signed.
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
+)
+
+
+def _numeric_entities(text: str) -> str:
+    return "".join(each if each.isascii() else f"&#{ord(each)};" for each in text)
+
+
+def _json_for_html(text: str) -> str:
+    coded = json.dumps(text)[1:-1]
+    return re.sub("[<>&']", lambda match: f"\\u{ord(match[0]):04X}", coded)
+
+
+def _base64(text: str) -> str:
+    return base64.b64encode(utf_8(text)).decode()
+
+
+def _hashed(name: str) -> Callable[[str], str]:
+    return lambda text: hashlib.new(name, utf_8(text)).hexdigest()
+
+
+# How a sentence goes on after "the email …".
 CHANGES: dict[str, Callable[[str], str]] = {
     "was lower-cased": str.lower,
-    "was upper-cased": str.upper,
-    "got a line break at its end": lambda text: f"{text}\n",
-    "got a Windows line break at its end": lambda text: f"{text}\r\n",
-    "got a carriage return at its end": lambda text: f"{text}\r",
-    "got a space at its end": lambda text: f"{text} ",
-    "got a space at its start": lambda text: f" {text}",
-    "was put in double quotes": lambda text: f'"{text}"',
-    "was put in single quotes": lambda text: f"'{text}'",
-    "was written as Python writes bytes (b'…')": lambda text: f"b'{text}'",
-    "was written as JSON": json.dumps,
-    "was written as JSON by JavaScript": lambda text: json.dumps(text, ensure_ascii=False),
-    "was escaped for JavaScript": lambda text: json.dumps(text)[1:-1],
     "was URL-encoded": _url_encoded,
     "was URL-encoded as a form does": _form_encoded,
-    "was URL-encoded as JavaScript's encodeURIComponent does": lambda text: _url_encoded(
-        text, kept="!'()*"
-    ),
     "was URL-decoded as a form is, which turns + into a space": unquote_plus,
     "was escaped for HTML": html.escape,
     "was escaped for HTML by PHP": lambda text: _html(text, "&#039;"),
     "was escaped for HTML by Ruby or a template": lambda text: _html(text, "&#39;"),
-    "was escaped for HTML, but for the quotes": lambda text: html.escape(text, quote=False),
-    "was escaped for HTML by Go": _html_by_go,
-    "was written in Base64": lambda text: base64.b64encode(utf_8(text)).decode(),
-    "was written in hexadecimal": lambda text: utf_8(text).hex(),
-    "was replaced by its MD5": lambda text: md5(utf_8(text)).hexdigest(),  # noqa: S324
-    "was replaced by its SHA-256": lambda text: sha256(utf_8(text)).hexdigest(),
-    "had its accents composed (Unicode NFC)": lambda text: unicodedata.normalize("NFC", text),
-    "had its accents decomposed (Unicode NFD)": lambda text: unicodedata.normalize("NFD", text),
-    "lost its accents": _without_accents,
-}
-
-# What is hardly ever done but to a single value.
-VALUE_CHANGES: dict[str, Callable[[str], str]] = {
-    **CHANGES,
+    "was upper-cased": str.upper,
+    "was written as JSON": json.dumps,
+    "was written as JSON by JavaScript": lambda text: json.dumps(text, ensure_ascii=False),
     "was written as JSON by PHP": lambda text: json.dumps(text).replace("/", "\\/"),
-    "was escaped with backslashes": lambda text: text.translate(_SLASHES),
-    "was escaped for HTML by .NET": _html_by_net,
-    "was escaped for HTML with names, as PHP's htmlentities does": lambda text: text.translate(
-        _NAMES
+    "was escaped for JavaScript": lambda text: json.dumps(text)[1:-1],
+    "was escaped for JavaScript in HTML": _json_for_html,
+    "was URL-encoded as JavaScript's encodeURIComponent does": lambda text: _url_encoded(
+        text, kept="!'()*"
     ),
     "was URL-encoded as JavaScript's encodeURI does": lambda text: _url_encoded(
         text, kept="!#$&'()*+,/:;=?@"
@@ -152,4 +150,63 @@ VALUE_CHANGES: dict[str, Callable[[str], str]] = {
     "was URL-encoded with small letters": lambda text: re.sub(
         r"%..", lambda code: code[0].lower(), _url_encoded(text)
     ),
+    "was URL-encoded twice": lambda text: _url_encoded(_url_encoded(text)),
+    "was escaped for HTML, but for the quotes": lambda text: html.escape(text, quote=False),
+    "was escaped for HTML by Go": _html_by_go,
+    "was escaped for HTML by .NET": _html_by_net,
+    "was escaped for HTML twice": lambda text: html.escape(html.escape(text)),
+    "was escaped for HTML with names, as PHP's htmlentities does": lambda text: text.translate(
+        _NAMES
+    ),
+    "was escaped for HTML with numbers": _numeric_entities,
+    "was escaped with backslashes": lambda text: text.translate(_SLASHES),
+    "was escaped for SQL": lambda text: text.replace("'", "''"),
+    "lost its quotes": lambda text: re.sub("['\"]", "", text),
+    "lost its plus sign": lambda text: text.replace("+", ""),
+    "got curly quotes": lambda text: text.replace("'", "’"),
+    "lost its accents": _without_accents,
+    "had its umlauts written out": lambda text: _without_accents(text.translate(_UMLAUTS)),
+    "had its accents composed (Unicode NFC)": lambda text: unicodedata.normalize("NFC", text),
+    "had its accents decomposed (Unicode NFD)": lambda text: unicodedata.normalize("NFD", text),
+    "had its other letters replaced by �": lambda text: re.sub(r"[^\x00-\x7f]", "\ufffd", text),
+    "was written in Base64": _base64,
+    "was written in Base64 without its padding": lambda text: _base64(text).rstrip("="),
+    "was written in hexadecimal": lambda text: utf_8(text).hex(),
+    **{
+        f"was replaced by its {name}": _hashed(name.replace("-", ""))
+        for name in ("MD5", "SHA-1", "SHA-256", "SHA-512")
+    },
+    "was lower-cased and replaced by its MD5": lambda text: _hashed("md5")(text.strip().lower()),
+    "was lower-cased and replaced by its SHA-256": lambda text: _hashed("sha256")(
+        text.strip().lower()
+    ),
+    "was capitalised": str.capitalize,
+    "had its words capitalised": str.title,
+    "was turned round": lambda text: text[::-1],
 }
+_COMMON = {*islice(CHANGES, 7)}
+_ODD = {
+    "was capitalised",
+    "had its words capitalised",
+    "was turned round",
+    "got curly quotes",
+    "was URL-encoded twice",
+    "was URL-encoded with small letters",
+    "was written in Base64 without its padding",
+    "had its other letters replaced by �",
+}
+
+
+def changing(what: str, least: int = COMMON) -> Iterator[Slip]:
+    """Yield the slips of changing a text on its way, none likelier than `least`.
+
+    `what` names the text in the sentences.
+    """
+    for was, change in CHANGES.items():
+        weight = COMMON if was in _COMMON else ODD if was in _ODD else RARE
+        yield Slip(
+            f"Before it was signed, the {what} {was}.",
+            f"Sign the {what} exactly as the page sends it.",
+            change,
+            weight=max(weight, least),
+        )

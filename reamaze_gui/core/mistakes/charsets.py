@@ -1,8 +1,9 @@
 """The bytes as which a text may have been signed, and how they read."""
 
 from collections.abc import Callable
+from itertools import islice
 
-from reamaze_gui.core.mistakes import Slip
+from reamaze_gui.core.mistakes import COMMON, RARE, Slip
 from reamaze_gui.core.mistakes.changes import utf_8
 
 # How the text is written, and with which codec the bytes read as what they are.
@@ -30,8 +31,14 @@ _CHARSETS: dict[str, tuple[Callable[[str], bytes], str]] = {
     "with a byte-order mark in front": (lambda text: b"\xef\xbb\xbf" + utf_8(text), "utf-8"),
     "with a NUL character at its end": (lambda text: utf_8(text) + b"\0", "utf-8"),
 }
+_LIKELY = {*islice(_CHARSETS, 3), "in UTF-16, which C# calls Unicode"}
 CHARSET = tuple(
-    Slip(f"The text was signed {how}.", "Sign the text in UTF-8, with nothing around it.", write)
+    Slip(
+        f"The text was signed {how}.",
+        "Sign the text in UTF-8, with nothing around it.",
+        write,
+        weight=COMMON if how in _LIKELY else RARE,
+    )
     for how, (write, _) in _CHARSETS.items()
 )
 _CODECS = dict(zip(CHARSET, (codec for _, codec in _CHARSETS.values()), strict=True))

@@ -2,15 +2,16 @@
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from urllib.parse import unquote
 
 from reamaze_gui.core.javascript import unescape
-from reamaze_gui.core.mistakes import Side, Slip
+from reamaze_gui.core.mistakes import COMMON, RARE, Side, Slip
 from reamaze_gui.core.mistakes.changes import from_base64, is_number
+from reamaze_gui.core.mistakes.containers import taken_out
 
-_FIX = "Correct the page: it must send the {} exactly as it was signed."
+DAMAGED = "Correct the page: it must send the {} exactly as it was signed."
 _GID = re.compile(r"gid://\w+/\w+/(\w+)")
 _GROUPED = re.compile(r"[0-9]{1,3}([,.' ’_\u00a0\u202f])[0-9]{2,3}(?:\1[0-9]{2,3})*(?:\.0+)?")
 _EXPONENT = re.compile(r"[0-9](?:\.[0-9]{1,20})?[eE]\+?[0-9]{1,2}")
@@ -39,12 +40,6 @@ def _visible(text: str) -> str:
     return "".join(filter(str.isprintable, text))
 
 
-def _taken_out(text: str) -> str:
-    """Return what stands in quotes or brackets."""
-    inner = re.fullmatch(r"""["'`“‘«<([{]\s*(.+?)\s*["'`”’»>)\]}]""", text, re.DOTALL)
-    return inner[1] if inner else text
-
-
 def _ungrouped(id: str) -> str:
     return re.sub(r"\.0+$|[^0-9]", "", id) if _GROUPED.fullmatch(id) else id
 
@@ -70,8 +65,9 @@ _ANY: dict[str, Callable[[str], str]] = {
     "URL-encoded (%40 for @)": unquote,
     "with backslashes before its quotes": _without_backslashes,
     "in the wrong character set (Ã« for ë)": _from_wrong_charset,
-    "in quotes or brackets": _taken_out,
+    "in quotes or brackets": taken_out,
     "with invisible characters in it": _visible,
+    "in quotes with backslashes before them": lambda text: taken_out(_without_backslashes(text)),
 }
 _ANY_RARELY: dict[str, Callable[[str], str]] = {
     "with JavaScript's escapes in it": unescape,
@@ -99,24 +95,24 @@ _EMAIL_RARELY: dict[str, Callable[[str], str]] = {
 
 
 def _sent(
-    what: str, ways: Mapping[str, Callable[[str], str]], *, rare: bool = False
+    what: str, ways: Mapping[str, Callable[[str], str]], weight: int = COMMON
 ) -> tuple[Slip, ...]:
     return tuple(
         Slip(
             f"The page sends the {what} {how}; the authkey was made for the {what} itself.",
-            _FIX.format(what),
+            DAMAGED.format(what),
             undo,
-            rare=rare,
+            weight=weight,
             side=Side.PAGE,
         )
         for how, undo in ways.items()
     )
 
 
-DAMAGED_ID = (*_sent("id", _ANY | _ID), *_sent("id", _ANY_RARELY | _ID_RARELY, rare=True))
+DAMAGED_ID = (*_sent("id", _ANY | _ID), *_sent("id", _ANY_RARELY | _ID_RARELY, RARE))
 DAMAGED_EMAIL = (
     *_sent("email", _ANY | _EMAIL),
-    *_sent("email", _ANY_RARELY | _EMAIL_RARELY, rare=True),
+    *_sent("email", _ANY_RARELY | _EMAIL_RARELY, RARE),
 )
 
 
@@ -124,6 +120,23 @@ def _unswapped(pair: tuple[str, str]) -> tuple[str, str]:
     return pair[::-1] if "@" in pair[0] and "@" not in pair[1] else pair
 
 
+def _damaged_both() -> Iterator[Slip]:
+    """Yield the damage that is done to both values alike."""
+    for how, undo in _ANY.items():
+        yield Slip(
+            f"The page sends id and email {how}; the authkey was made for the values themselves.",
+            DAMAGED.format("values"),
+            partial(_both, undo),
+            weight=RARE,
+            side=Side.PAGE,
+        )
+
+
+def _both(undo: Callable[[str], str], pair: tuple[str, str]) -> tuple[str, str]:
+    return undo(pair[0]), undo(pair[1])
+
+
+DAMAGED_BOTH = tuple(_damaged_both())
 SWAPPED = Slip(
     "The page sends the email as the id, and the id as the email; the authkey was made for each "
     "in its place.",

@@ -1,4 +1,4 @@
-"""What does an authkey mean, if it is written in a certain way?
+"""What an authkey means, if it is written in a certain way.
 
 Every decoder takes any text and yields the bytes of the digest (perhaps of several, or only the
 first of them), or the text that was inside; nothing if the text is not written so.
@@ -25,6 +25,14 @@ _NEGATIVE = 0x80  # the first byte that is negative where bytes have a sign
 def text_in(digest: bytes) -> str | None:
     """Return what is written in the bytes, if they are no digest but the text of one."""
     return digest.decode().strip() if re.fullmatch(rb"[\x20-\x7e]{11,}\s*", digest) else None
+
+
+def wide_text_in(digest: bytes) -> str | None:
+    """Return what is written in the bytes, if they are the UTF-8 of letters that are not ASCII."""
+    try:
+        return None if digest.isascii() else digest.decode()
+    except UnicodeDecodeError:
+        return None
 
 
 def hexadecimal(text: str) -> Iterator[bytes]:
@@ -134,11 +142,11 @@ def _decoded_base64(text: str, alphabet: str) -> Iterator[bytes]:
         whole = stripped.translate({ord("-"): "+", ord("_"): "/"})
         whole = whole[:-1] if len(whole) % 4 == 1 else whole  # six bits are no byte
         digest = base64.b64decode(whole + "=" * (-len(whole) % 4))
-        if len(digest) in ALGORITHMS or _is_mixed(stripped):
+        if len(digest) in ALGORITHMS or is_mixed(stripped):
             yield digest
 
 
-def _is_mixed(text: str) -> bool:
+def is_mixed(text: str) -> bool:
     """Return whether letters and digits follow each other as chance has it, not as in words.
 
     Of 11 characters of Base64 not one in a hundred has three changes or fewer, words have that.
@@ -229,6 +237,17 @@ def prefixed(text: str) -> Iterator[str]:
 def spaced(text: str) -> Iterator[str]:
     """Yield the text without white space at its ends."""
     yield text.strip()
+
+
+def member(text: str) -> Iterator[str]:
+    """Yield the only text of a list or an object in JSON."""
+    try:
+        value = json.loads(text) if text[:1] in {"{", "["} else None
+    except (ValueError, RecursionError):
+        return
+    inner = [*value.values()] if isinstance(value, dict) else value
+    if isinstance(inner, list) and len(inner) == 1 and isinstance(inner[0], str):
+        yield inner[0]
 
 
 def quoted(text: str) -> Iterator[str]:

@@ -1,13 +1,14 @@
-"""Which digest can a written authkey mean?
+"""The digests that a written authkey can mean.
 
 To add a way of writing: one line in `_ENCODINGS`, and its function: a text gives the digest's bytes
 (perhaps several, or only the first of them), or the text that was inside, which is read in turn.
+What loses a part of the digest is one line in `_LOSSY`, and its function in `lossy`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from reamaze_gui.core.mistakes import Slip, decoders
+from reamaze_gui.core.mistakes import Slip, decoders, lossy, reordered
 from reamaze_gui.core.mistakes.decoders import ENOUGH
 
 _LONGEST = 2_000  # characters that are looked at
@@ -19,6 +20,7 @@ _FIX = "Write the digest as 64 hexadecimal digits in lower case (hexdigest)."
 class Reading:
     """One digest that an authkey may mean: all of it, or at least `ENOUGH` bytes from its start.
 
+    Where those are not known, `digest` is empty, and `matches` tells whether it is a given one.
     `encoding` says how it is written, from the outside in; `slips` what is wrong with that.
     """
 
@@ -27,9 +29,12 @@ class Reading:
     slips: tuple[Slip, ...]
     written: str = ""
     spell: Callable[[bytes], str] = field(default=bytes.hex, repr=False, compare=False)
+    matches: lossy.Matches | None = field(default=None, repr=False, compare=False)
 
     def admits(self, digest: bytes) -> bool:
         """Whether this very digest, written in this way, gives the authkey or begins with it."""
+        if self.matches:
+            return self.matches(digest)
         if self.written:
             return self.spell(digest).startswith(self.written)
         return digest.startswith(self.digest)
@@ -52,12 +57,14 @@ def readings(authkey: str) -> tuple[Reading, ...]:
     """
     found: dict[tuple[bytes, str], Reading] = {}
     for each in sorted(_read(authkey[:_LONGEST]), key=lambda each: len(each.slips)):
-        found.setdefault((each.digest, each.written), each)
+        found.setdefault((each.digest, each.encoding if each.matches else each.written), each)
     return tuple(found.values())
 
 
 def cut_off(reading: Reading, digest: bytes) -> tuple[Slip, ...]:
     """Return the slip of leaving a part of the digest out, if that was done."""
+    if reading.matches:
+        return ()
     if reading.written:
         left, full, of = len(reading.written), len(reading.spell(digest)), "digits"
     else:
@@ -77,12 +84,17 @@ def _read(
             if isinstance(meant, str):
                 inner: str | None = meant
             else:
-                inner = decoders.text_in(meant) if encoding.slip else None
+                inner = decoders.text_in(meant) or decoders.wide_text_in(meant)
+                inner = inner if encoding.slip or not (inner or "").isascii() else None
             if inner and inner != text and depth < _DEEPEST:
                 yield from _read(inner, name, made, depth + 1)
             if isinstance(meant, bytes) and len(meant) >= ENOUGH:
                 written = text if encoding.spell else ""
                 yield Reading(meant, name, made, written, encoding.spell or bytes.hex)
+    for said, slip, look in _LOSSY:
+        if matches := look(text):
+            name = f"{said} in {outside}" if outside else said
+            yield Reading(b"", name, (slip, *slips), matches=matches)
 
 
 def _slip(says: str) -> Slip:
@@ -125,6 +137,37 @@ _ENCODINGS = (
             "Go's Sum(text) puts the text before it, and signs nothing."
         ),
         decoders.joined,
+    ),
+    _Encoding(
+        "hex with the digits of each byte swapped",
+        _slip("The two digits of each byte were swapped."),
+        reordered.nibbles_swapped,
+    ),
+    _Encoding(
+        "hex from the last byte to the first",
+        _slip("The digest was written from its last byte to its first."),
+        reordered.bytes_turned,
+    ),
+    _Encoding(
+        "hex from the last digit to the first",
+        _slip("The digits were written from the last to the first."),
+        reordered.digits_turned,
+    ),
+    _Encoding(
+        "hex of numbers of 32 bits",
+        _slip("The bytes of each 32 bits were written in reverse order."),
+        reordered.words_turned,
+    ),
+    _Encoding(
+        "hex with letters for digits",
+        _slip("Letters stand for digits, as O for 0: it was retyped, or read from a picture."),
+        reordered.retyped,
+    ),
+    _Encoding("binary", _slip("The digest was written in binary digits."), reordered.binary),
+    _Encoding(
+        "octal escapes",
+        _slip("The bytes of the digest were written as octal escapes."),
+        reordered.octal_escapes,
     ),
     _Encoding(
         "hex with separators",
@@ -176,6 +219,11 @@ _ENCODINGS = (
         "text with white space", _slip("White space stands around the authkey."), decoders.spaced
     ),
     _Encoding(
+        "a list or an object",
+        _slip("The digest stands in a list or an object, not as text."),
+        decoders.member,
+    ),
+    _Encoding(
         "text in quotes or brackets",
         _slip("Quotes or brackets stand around the authkey, inside the string."),
         decoders.quoted,
@@ -186,5 +234,59 @@ _ENCODINGS = (
         "a longer text",
         _slip("Something else stands before or after the 64 digits."),
         decoders.within,
+    ),
+)
+
+_RAW = "The raw bytes of the digest were taken for text{}, which can't hold them all."
+_LOSSY: tuple[tuple[str, Slip, Callable[[str], lossy.Matches | None]], ...] = (
+    ("raw bytes as UTF-8", _slip(_RAW.format(" in UTF-8")), lossy.utf_8),
+    (
+        "raw bytes as UTF-8 without what is none",
+        _slip(_RAW.format(" in UTF-8, and what is none was left out")),
+        lossy.utf_8_without_errors,
+    ),
+    ("raw bytes as ASCII", _slip(_RAW.format(" in ASCII")), lossy.ascii_only),
+    (
+        "raw bytes as ASCII with ?",
+        _slip(_RAW.format(" in ASCII, with ? for what is none")),
+        lossy.question_marks,
+    ),
+    ("raw bytes of seven bits", _slip(_RAW.format(" of seven bits")), lossy.seven_bits),
+    ("raw bytes as Latin-1", _slip(_RAW.format(" in Latin-1")), lossy.latin_1),
+    ("raw bytes as Windows-1252", _slip(_RAW.format(" in Windows-1252")), lossy.windows_1252),
+    (
+        "hex of bytes with a sign",
+        _slip("Each byte was written as a number with a sign, as Apps Script and Java have them."),
+        lossy.negative_bytes,
+    ),
+    (
+        "hex of bytes whose sign was lost",
+        _slip("Bytes with a sign were written without it, as Apps Script and Java have them."),
+        lossy.negative_bytes_without_sign,
+    ),
+    (
+        "decimal numbers without separators",
+        _slip("The bytes were written as decimal numbers with nothing between them."),
+        lossy.decimal_bytes,
+    ),
+    (
+        "Base64 in one case",
+        _slip("The digest was written as Base64, and then lower-cased or upper-cased."),
+        lossy.base64_in_one_case,
+    ),
+    (
+        "Base64 without its signs",
+        _slip("The digest was written as Base64, and lost its signs (+, / and =)."),
+        lossy.base64_without_signs,
+    ),
+    (
+        "hex without its beginning",
+        _slip("The beginning of the authkey is missing."),
+        lossy.beginning_lost,
+    ),
+    (
+        "shortened hex",
+        _slip("The authkey was shortened with …, as programs show it; all that is left is right."),
+        lossy.middle_lost,
     ),
 )

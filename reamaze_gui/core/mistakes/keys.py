@@ -1,21 +1,35 @@
 """The keys that may have been used instead of the secret, or made of it."""
 
 import base64
+import hashlib
+import hmac
 import html
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from hashlib import md5, sha1, sha256, sha512
 from urllib.parse import quote, unquote, unquote_plus
 
-from reamaze_gui.core.mistakes import Slip, unfilled
+from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip, unfilled
 from reamaze_gui.core.mistakes.changes import utf_8
+from reamaze_gui.core.mistakes.containers import containers, quotes_and_ends
+from reamaze_gui.core.mistakes.white_space import white_space
 
 # Under this name the secrets hold one of the current account that was changed since.
 OLD_SECRET = "an old secret"  # noqa: S105 - a name, not a secret
 
 _FIX = "Use the SSO secret exactly as Re:amaze shows it."
+
+Make = Callable[[str], bytes]
+
+
+def _text(change: Callable[[str], str]) -> Make:
+    """Return what makes a key of the secret by changing its text."""
+    return lambda secret: utf_8(change(secret))
+
+
+def _within(before: str, after: str = "") -> Make:
+    return lambda secret: utf_8(f"{before}{secret}{after}")
 
 
 def _from_hex(secret: str) -> bytes:
@@ -25,117 +39,187 @@ def _from_hex(secret: str) -> bytes:
         return utf_8(secret)
 
 
-def _as_json(name: str, secret: str) -> bytes:
-    return utf_8(json.dumps({name: secret}, separators=(",", ":")))
-
-
-def _after(start: str, secret: str) -> bytes:
-    return utf_8(f"{start}{secret}")
-
-
 def _from_base64(secret: str) -> bytes:
     standard = re.sub(r"[^A-Za-z0-9+/]", "", secret.replace("-", "+").replace("_", "/"))
     whole = standard[:-1] if len(standard) % 4 == 1 else standard  # six bits are no byte
     return base64.b64decode(whole + "=" * (-len(whole) % 4))
 
 
-# How the key differs from the secret that it was made from.
-_CHANGES: dict[str, Callable[[str], bytes]] = {
-    "with a line break at its end": lambda secret: utf_8(f"{secret}\n"),
-    "with a Windows line break at its end": lambda secret: utf_8(f"{secret}\r\n"),
-    "with a carriage return at its end": lambda secret: utf_8(f"{secret}\r"),
-    "with a line break at its start": lambda secret: utf_8(f"\n{secret}"),
-    "with a space at its end": lambda secret: utf_8(f"{secret} "),
-    "with a space at its start": lambda secret: utf_8(f" {secret}"),
-    "without the white space at its ends": lambda secret: utf_8(secret.strip()),
-    "in double quotes": lambda secret: utf_8(f'"{secret}"'),
-    "in single quotes": lambda secret: utf_8(f"'{secret}'"),
-    "in double quotes, with a line break after them": lambda secret: utf_8(f'"{secret}"\n'),
-    "in double quotes, with a Windows line break after them": lambda secret: utf_8(
-        f'"{secret}"\r\n'
-    ),
-    "with a byte-order mark in front": lambda secret: utf_8(f"\ufeff{secret}"),
-    "with a zero-width space in front": lambda secret: utf_8(f"\u200b{secret}"),
-    "with a zero-width space at its end": lambda secret: utf_8(f"{secret}\u200b"),
-    "in lower case": lambda secret: utf_8(secret.lower()),
-    "in upper case": lambda secret: utf_8(secret.upper()),
-    "escaped for HTML": lambda secret: utf_8(html.escape(secret)),
-    "freed of HTML escapes": lambda secret: utf_8(html.unescape(secret)),
-    "escaped for JavaScript": lambda secret: utf_8(json.dumps(secret)[1:-1]),
-    "escaped as PHP's json_encode does": lambda secret: utf_8(
-        json.dumps(secret)[1:-1].replace("/", "\\/")
-    ),
+def _hashed(name: str, *, digits: bool = True) -> Make:
+    def make(secret: str) -> bytes:
+        made = hashlib.new(name.replace("-", ""), utf_8(secret))
+        return utf_8(made.hexdigest()) if digits else made.digest()
+
+    return make
+
+
+def _read_as(decode: Make, codec: str, secret: str) -> bytes:
+    return utf_8(decode(secret).decode(codec, "replace"))
+
+
+def _cut(left: slice, secret: str) -> bytes:
+    return utf_8(secret[left])
+
+
+def _as_json(name: str) -> Make:
+    return _text(lambda secret: json.dumps({name: secret}, separators=(",", ":")))
+
+
+# How the key differs from the secret that it was made from. Of two that come to the same, the
+# first is told.
+_CHANGES: dict[str, Make] = {
+    "cut off before the = at its end": _text(lambda secret: secret.rstrip("=")),
+    "without the white space at its ends": _text(str.strip),
     "decoded from hexadecimal": _from_hex,
     "decoded from Base64": _from_base64,
-    "written in hexadecimal": lambda secret: utf_8(utf_8(secret).hex()),
-    "written in Base64": lambda secret: base64.b64encode(utf_8(secret)),
-    "replaced by its MD5": lambda secret: utf_8(md5(utf_8(secret)).hexdigest()),  # noqa: S324
-    "replaced by its SHA-1": lambda secret: utf_8(sha1(utf_8(secret)).hexdigest()),  # noqa: S324
-    "replaced by its SHA-256": lambda secret: utf_8(sha256(utf_8(secret)).hexdigest()),
-    "replaced by the bytes of its SHA-256": lambda secret: sha256(utf_8(secret)).digest(),
-    "in UTF-16": lambda secret: secret.encode("utf-16-le", "surrogatepass"),
-    "without its first character": lambda secret: utf_8(secret[1:]),
-    "without its last character": lambda secret: utf_8(secret[:-1]),
-    "cut off after 32 characters": lambda secret: utf_8(secret[:32]),
-    "cut off before the = at its end": lambda secret: utf_8(secret.rstrip("=")),
-    "cut off at a #, which begins a comment in an .env file": lambda secret: utf_8(
-        re.sub(r"\s*#.*", "", secret)
-    ),
-    "without what follows a $, taken for the name of a variable": lambda secret: utf_8(
-        re.sub(r"\$\w+", "", secret)
-    ),
-    "within the JSON that it is kept in": partial(_as_json, "REAMAZE_SSO_SECRET"),
+    "in lower case": _text(str.lower),
+    "in upper case": _text(str.upper),
 }
-_RARE_CHANGES: dict[str, Callable[[str], bytes]] = {
-    "with two line breaks at its end": lambda secret: utf_8(f"{secret}\n\n"),
-    "with white space at both ends": lambda secret: utf_8(f" {secret} "),
-    "with a tab at its end": lambda secret: utf_8(f"{secret}\t"),
-    "with a semicolon at its end": lambda secret: utf_8(f"{secret};"),
-    "with a comma at its end": lambda secret: utf_8(f"{secret},"),
-    "in angle brackets": lambda secret: utf_8(f"<{secret}>"),
-    "in square brackets": lambda secret: utf_8(f"[{secret}]"),
-    "in braces": lambda secret: utf_8(f"{{{{ {secret} }}}}"),
-    "in braces without spaces": lambda secret: utf_8(f"{{{{{secret}}}}}"),
-    "as Python writes bytes (b'…')": lambda secret: utf_8(f"b'{secret}'"),
-    "as Java writes a value that may be missing (Optional[…])": lambda secret: utf_8(
-        f"Optional[{secret}]"
+_RARE_CHANGES: dict[str, Make] = {
+    "cut off at its first =": _text(lambda secret: secret.partition("=")[0]),
+    "cut off at a #, which begins a comment in an .env file": _text(
+        lambda secret: re.sub(r"\s*#.*", "", secret)
     ),
-    **{
-        f"together with its name, the whole line of an .env file ({name}=…)": partial(
-            _after, f"{name}="
-        )
-        for name in unfilled.NAMES_OF_SECRET
-    },
-    **{
-        f"within the JSON that it is kept in, as {name}": partial(_as_json, name)
-        for name in ("SSO_SECRET", "sso_secret", "ssoSecret", "secret")
-    },
-    "in single quotes, with a line break after them": lambda secret: utf_8(f"'{secret}'\n"),
-    "written twice": lambda secret: utf_8(secret * 2),
-    "URL-encoded": lambda secret: utf_8(quote(secret, safe="", errors="surrogatepass")),
-    "URL-decoded": lambda secret: utf_8(unquote(secret)),
-    "URL-decoded as a form is, which turns + into a space": lambda secret: utf_8(
-        unquote_plus(secret)
+    "without what follows a $, taken for the name of a variable": _text(
+        lambda secret: re.sub(r"\$\w+", "", secret)
     ),
-    "replaced by its SHA-512": lambda secret: utf_8(sha512(utf_8(secret)).hexdigest()),
-    "replaced by the bytes of its SHA-1": lambda secret: sha1(utf_8(secret)).digest(),  # noqa: S324
-    "replaced by the bytes of its MD5": lambda secret: md5(utf_8(secret)).digest(),  # noqa: S324
+    "escaped for HTML": _text(html.escape),
+    "freed of HTML escapes": _text(html.unescape),
+    "escaped for JavaScript": _text(lambda secret: json.dumps(secret)[1:-1]),
+    "escaped as PHP's json_encode does": _text(
+        lambda secret: json.dumps(secret)[1:-1].replace("/", "\\/")
+    ),
+    "written in hexadecimal": _text(lambda secret: utf_8(secret).hex()),
+    "written in Base64": lambda secret: base64.b64encode(utf_8(secret)),
+    **{f"replaced by its {name}": _hashed(name) for name in ("MD5", "SHA-1", "SHA-256", "SHA-512")},
+    **{
+        f"replaced by the bytes of its {name}": _hashed(name, digits=False)
+        for name in ("MD5", "SHA-1", "SHA-256", "SHA-512")
+    },
     "replaced by its SHA-256 in Base64": lambda secret: base64.b64encode(
-        sha256(utf_8(secret)).digest()
+        _hashed("SHA-256", digits=False)(secret)
     ),
+    **{
+        f"decoded from {name} and then read as {charset} text": partial(_read_as, decode, codec)
+        for name, decode in (("hexadecimal", _from_hex), ("Base64", _from_base64))
+        for charset, codec in (("UTF-8", "utf-8"), ("Latin-1", "latin-1"), ("ASCII", "ascii"))
+    },
+    "in UTF-16": lambda secret: secret.encode("utf-16-le", "surrogatepass"),
     "in UTF-16, high byte first": lambda secret: secret.encode("utf-16-be", "surrogatepass"),
     "in UTF-16 with a byte-order mark": lambda secret: (
         b"\xff\xfe" + secret.encode("utf-16-le", "surrogatepass")
     ),
     "in Latin-1": lambda secret: secret.encode("latin-1", "replace"),
-    "cut off after 16 characters": lambda secret: utf_8(secret[:16]),
-    "cut off after 64 characters": lambda secret: utf_8(secret[:64]),
+    "without its first character": _text(lambda secret: secret[1:]),
+    "without its last character": _text(lambda secret: secret[:-1]),
+    "without its hyphens": _text(lambda secret: secret.replace("-", "")),
+    "written twice": _text(lambda secret: secret * 2),
+    "turned round": _text(lambda secret: secret[::-1]),
+    "URL-encoded": _text(lambda secret: quote(secret, safe="", errors="surrogatepass")),
+    "URL-decoded": _text(unquote),
+    "URL-decoded as a form is, which turns + into a space": _text(unquote_plus),
+    **{
+        f"together with its name, the whole line of an .env file ({name}=…)": _within(f"{name}=")
+        for name in (*unfilled.NAMES_OF_SECRET, "SECRET_KEY")
+    },
+    **{
+        f"within the JSON that it is kept in, as {name}": _as_json(name)
+        for name in ("REAMAZE_SSO_SECRET", "SSO_SECRET", "sso_secret", "ssoSecret", "secret")
+    },
+    **{f"with “{end}” at its end": _within("", end) for end in (";", ",", "\\n", "%0A", '"', "'")},
+    **{f"with “{start}” in front": _within(start) for start in ('"', "'", "base64:", "Bearer ")},
+    **{
+        f"cut off after {size} characters": partial(_cut, slice(size))
+        for size in (16, 20, 24, 32, 40)
+    },
 }
-CHANGES = tuple(
-    Slip(f"The secret was not used as it is, but {how}.", _FIX, make, how, rare=rare)
-    for rare, changes in ((False, _CHANGES), (True, _RARE_CHANGES))
-    for how, make in changes.items()
+# What frameworks and formats put before a key.
+_PREFIXES = (
+    *("hex:", "base64=", "key:", "key=", "key ", "secret:", "secret=", "secret: ", "sk_", "sk-"),
+    *("whsec_", "sso_", "sso-", "Basic ", "Token ", "token ", "HMAC ", "SHA256 ", "sha256=", "0x"),
+    *("plain:", "raw:", "utf8:", "env:", "vault:", "ENC(", "s:", "AWS4", "sso_secret: ", '\ufeff"'),
+    *("SSO_KEY=", "sso_secret=", "SSO Secret: ", "Secret: ", "secret_key=", "SSO_SECRET: ", "$"),
 )
+_SUFFIXES = (
+    *(
+        "';",
+        '";',
+        "',",
+        '",',
+        "\\r\\n",
+        "\\r",
+        "\\t",
+        "%0D%0A",
+        "%20",
+        "%00",
+        "\0",
+        ".",
+        ":",
+        "=",
+        "==",
+    ),
+    *("'\n", '"\n', "'\r\n", '"\r\n', ";\n", ",\n", "|", "undefined", "null", "None", "'"),
+)
+_LONGEST = 72  # characters that a secret may be cut to
+
+
+def _odd_changes() -> Iterator[tuple[str, Make]]:
+    for prefix in _PREFIXES:
+        yield f"with “{prefix}” in front", _within(prefix)
+    for suffix in _SUFFIXES:
+        yield f"with “{suffix}” at its end", _within("", suffix)
+    for size in range(4, _LONGEST):
+        yield f"cut off after {size} characters", partial(_cut, slice(size))
+        yield (
+            f"as its last {size} characters alone",
+            partial(_cut, slice(-size, None)),
+        )
+
+
+def _changes() -> Iterator[tuple[str, int, Make]]:
+    yield from ((how, COMMON, make) for how, make in _CHANGES.items())
+    for how, weight, change in (*white_space(), *containers(), *quotes_and_ends()):
+        yield how, weight, _text(change)
+    yield from ((how, RARE, make) for how, make in _RARE_CHANGES.items())
+    for how, make in _odd_changes():
+        if how not in _RARE_CHANGES:
+            yield how, ODD, make
+
+
+def _changed(how: str, weight: int, make: Make) -> Slip:
+    return Slip(f"The secret was not used as it is, but {how}.", _FIX, make, how, weight)
+
+
+CHANGES = tuple(_changed(*change) for change in _changes())
+
+
+def joined_with(values: Mapping[str, str]) -> Iterator[Slip]:
+    """Yield the slips of joining the secret with what the page has: account, id or email, by name.
+
+    An HMAC of one of them, with the secret as its key, may be the key too.
+    """
+    for name, value in values.items():
+        for joint in ("", ":", "-", "_", "|", ".", " "):
+            weight = RARE if joint in {"", ":"} else ODD
+            how = f" with “{joint}”" if joint else ""
+            yield _changed(f"joined{how} with the {name}", weight, _within("", f"{joint}{value}"))
+            yield _changed(
+                f"joined{how} with the {name} before it", weight, _within(f"{value}{joint}")
+            )
+        for form, digits in (("digits", True), ("bytes", False)):
+            yield _changed(
+                f"replaced by the {form} of the HMAC that it makes of the {name}",
+                RARE,
+                _derived(value, digits=digits),
+            )
+
+
+def _derived(value: str, *, digits: bool) -> Make:
+    def make(secret: str) -> bytes:
+        made = hmac.digest(utf_8(secret), utf_8(value), "sha256")
+        return made.hex().encode() if digits else made
+
+    return make
 
 
 def strangers(values: Mapping[str, str]) -> tuple[Slip, ...]:
@@ -157,23 +241,23 @@ def strangers(values: Mapping[str, str]) -> tuple[Slip, ...]:
             unfilled.RARE_NO_KEY,
         ),
         **{
-            f"The {name} was used as the key, not the secret.": (each, False)
+            f"The {name} was used as the key, not the secret.": (each, COMMON)
             for name, each in values.items()
         },
     }
     return (
         Slip("No key was used: the secret was empty.", _FIX, lambda: b"", "an empty key"),
         *(
-            Slip(each, _FIX, lambda key=key: utf_8(key), f"“{key}”", rare)
-            for each, (key, rare) in says.items()
+            Slip(each, _FIX, lambda key=key: utf_8(key), f"“{key}”", weight)
+            for each, (key, weight) in says.items()
         ),
     )
 
 
-def _said(sentence: str, common: Iterable[str], rare: Iterable[str]) -> dict[str, tuple[str, bool]]:
-    """Return by sentence each of the values once, and whether it is rare."""
-    known = {**dict.fromkeys(rare, True), **dict.fromkeys(common, False)}
-    return {sentence.format(value): (value, is_rare) for value, is_rare in known.items()}
+def _said(sentence: str, common: Iterable[str], rare: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Return by sentence each of the values once, and how likely it is."""
+    known = {**dict.fromkeys(rare, RARE), **dict.fromkeys(common, COMMON)}
+    return {sentence.format(value): (value, weight) for value, weight in known.items()}
 
 
 def old_secret() -> Slip:

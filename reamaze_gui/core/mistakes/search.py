@@ -6,7 +6,7 @@ with the secret of the account in question come first, then those without any, t
 secrets of others.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reamaze_gui.core.authkey import Secret
@@ -14,7 +14,14 @@ from reamaze_gui.core.mistakes import Slip, algorithms, keys
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.decoders import ENOUGH
 from reamaze_gui.core.mistakes.sent import Sent
-from reamaze_gui.core.mistakes.signed_texts import COMPLETE, RARE, SignedTexts, Slips, by_weight
+from reamaze_gui.core.mistakes.signed_texts import (
+    COMPLETE,
+    FIRST,
+    LATER,
+    SignedTexts,
+    Slips,
+    by_weight,
+)
 
 DEEPEST = 4  # slips through which the search goes on, after three with rare ones too
 
@@ -49,6 +56,26 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Targets:
+    """The digests that are looked for: by their first `ENOUGH` bytes, or by what tells them."""
+
+    beginnings: frozenset[bytes]
+    matches: tuple[Callable[[bytes], bool], ...] = ()
+
+    def among(self, texts: Iterable[bytes], digest: algorithms.Digest) -> list[bytes]:
+        """Return the texts of which a digest is one of them."""
+        wanted = self.beginnings
+        if not self.matches:
+            return [text for text in texts if digest(text)[:ENOUGH] in wanted]
+        made = ((text, digest(text)) for text in texts)
+        return [
+            text
+            for text, each in made
+            if each[:ENOUGH] in wanted or any(matches(each) for matches in self.matches)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
 class _Key:
     value: bytes
     slips: Slips
@@ -60,16 +87,19 @@ _Ring = tuple[Collection[_Key | None], ...]
 
 
 def search(
-    sent: Sent, secrets: Mapping[str, Secret], targets: frozenset[bytes], deepest: int = DEEPEST
+    sent: Sent,
+    secrets: Mapping[str, Secret],
+    targets: Targets,
+    deepest: int = DEEPEST,
 ) -> Iterator[Found | Progress]:
     """Yield how each of the digests is made, fewest slips first, and in between the progress.
 
-    `targets` are the first `ENOUGH` bytes of the digests; `secrets` has first the account that
-    the page must be signed for, and the secret of any other counts as one slip more.
+    `secrets` has first the account that the page must be signed for, and the secret of any other
+    counts as one slip more.
     """
     tried = 0
-    for ways, depth in _stages(sent, secrets, deepest):
-        is_rare, texts = ways.rare_counts == 1, ways.texts
+    for ways, depth in stages(sent, secrets, deepest):
+        is_rare, texts = ways.counts is LATER, ways.texts
         for _ in texts.grow(depth):
             yield Progress(0, tried, depth, is_rare)
         these = [*ways.of(depth)]
@@ -79,34 +109,36 @@ def search(
             digest = algorithm.make(key.value) if key else algorithm.make
             for chunk, ways_to in texts.chunks(slips):
                 tried += len(chunk)
-                for text in [text for text in chunk if digest(text)[:ENOUGH] in targets]:
+                for text in targets.among(chunk, digest):
                     yield _found(digest(text), texts, ways_to[text], key, algorithm)
                 yield Progress(min((tried - before) / whole, 1), tried, depth, is_rare)
 
 
-def _stages(
+def stages(
     sent: Sent, secrets: Mapping[str, Secret], deepest: int
 ) -> Iterator[tuple["_Ways", int]]:
     """Yield what is to be tried, one after the other, and with how many slips."""
     weighted = _Ways(sent, secrets)
     yield from ((weighted, depth) for depth in range(min(deepest, COMPLETE) + 1))
     if deepest > COMPLETE:
-        yield _Ways(sent, secrets, rare_counts=1), COMPLETE
+        yield _Ways(sent, secrets, LATER), COMPLETE
     yield from ((weighted, depth) for depth in range(COMPLETE + 1, deepest + 1))
 
 
 class _Ways:
     """The ways to make a key: with each text, each key and each algorithm.
 
-    `rare_counts` is what a rare slip counts for.
+    `counts` is as how many slips one of each weight counts.
     """
 
-    def __init__(self, sent: Sent, secrets: Mapping[str, Secret], rare_counts: int = RARE) -> None:
-        self.rare_counts = rare_counts
-        self.texts = SignedTexts(sent, rare_counts)
-        self._rings = _rings(sent, secrets, rare_counts)
-        self._unkeyed = _tables(algorithms.UNKEYED, rare_counts)
-        self._keyed = (*_tables(algorithms.KEYED, rare_counts), (0, (algorithms.RIGHT,)))
+    def __init__(
+        self, sent: Sent, secrets: Mapping[str, Secret], counts: Mapping[int, int] = FIRST
+    ) -> None:
+        self.counts = counts
+        self.texts = SignedTexts(sent, counts)
+        self._rings = rings(sent, secrets, counts)
+        self._unkeyed = by_weight(algorithms.UNKEYED, counts)
+        self._keyed = {**by_weight(algorithms.KEYED, counts), 0: (algorithms.RIGHT,)}
 
     def of(self, depth: int) -> Iterator[tuple[int, "_Key | None", Slip]]:
         """Yield how many of the slips are left to the text, with which key and which algorithm.
@@ -114,10 +146,10 @@ class _Ways:
         A key that is None has no part in the algorithm. The secret of another account is a slip,
         but is tried with as many others in the end.
         """
-        if self.rare_counts == 1:  # fewer than before: two rare ones counted for four
+        if self.counts is LATER:  # fewer than before: two rare ones counted for four
             for _, ring in self._rings:
                 yield from self._of(ring, depth - 1)
-        is_first = self.rare_counts > 1 and depth <= COMPLETE
+        is_first = self.counts is FIRST and depth <= COMPLETE
         for late, ring in self._rings:
             yield from self._of(ring, depth - late if is_first else depth)
         if is_first and depth == COMPLETE:
@@ -127,34 +159,38 @@ class _Ways:
     def _of(self, ring: "_Ring", depth: int) -> Iterator[tuple[int, "_Key | None", Slip]]:
         for at_key, slipped_keys in enumerate(ring):
             for key in slipped_keys:
-                for at_algorithm, table in self._unkeyed if key is None else self._keyed:
+                tables = self._unkeyed if key is None else self._keyed
+                for at_algorithm, table in tables.items():
                     left = depth - at_key - at_algorithm
                     if left >= 0:
                         yield from ((left, key, algorithm) for algorithm in table)
 
 
-def _rings(
-    sent: Sent, secrets: Mapping[str, Secret], rare_counts: int = RARE
+def rings(
+    sent: Sent, secrets: Mapping[str, Secret], counts: Mapping[int, int] = FIRST
 ) -> list[tuple[int, _Ring]]:
-    """Return, for each account, the keys that none, one and two slips lead to.
+    """Return, for each account, the keys that no slip leads to, one, two and three.
 
     Each comes with how many slips the account itself counts for.
     """
     current = next((account for account in secrets if account != keys.OLD_SECRET), "")
-    own, *others = [_ring(*each, current, rare_counts) for each in secrets.items()] or [()]
-    strangers = by_weight(keys.strangers(sent.keys), rare_counts)
-    unknown = ([_Key(slip.make(), (slip,), slip.called, None) for slip in t] for t in strangers)
+    own, *others = [_ring(*each, current, sent, counts) for each in secrets.items()] or [()]
+    strangers = sorted(by_weight(keys.strangers(sent.keys), counts).items())
+    unknown = ([_Key(slip.make(), (slip,), slip.called, None) for slip in t] for _, t in strangers)
     return [(0, own), (0, ((None,),)), *((1, ring) for ring in others), (0, ((), *unknown))]
 
 
-def _ring(account: str, secret: Secret, current: str, rare_counts: int) -> _Ring:
+def _ring(
+    account: str, secret: Secret, current: str, sent: Sent, counts: Mapping[int, int]
+) -> _Ring:
     wrong: Slips = () if account == current else (keys.other_account(current),)
     wrong = (keys.old_secret(),) if account == keys.OLD_SECRET else wrong
     name = keys.key_of(account, current)
     right = utf_8(secret.value)
     made = {right}
     ring = [[_Key(right, wrong, name, account)]]
-    for table in by_weight(keys.CHANGES, rare_counts):
+    changes = (*keys.CHANGES, *keys.joined_with(sent.keys))
+    for _, table in sorted(by_weight(changes, counts).items()):
         ring.append([])
         for slip in table:
             key = slip.make(secret.value)
@@ -162,12 +198,6 @@ def _ring(account: str, secret: Secret, current: str, rare_counts: int) -> _Ring
                 made.add(key)
                 ring[-1].append(_Key(key, (*wrong, slip), f"{name}, {slip.called}", account))
     return tuple(ring)
-
-
-def _tables(slips: Iterable[Slip], rare_counts: int) -> tuple[tuple[int, Slips], ...]:
-    """Return what they count for; first the rare ones, as one says what two others may do too."""
-    common, rare = by_weight(slips, rare_counts)
-    return (2, rare), (1, common)
 
 
 def _found(digest: bytes, texts: SignedTexts, way: str, key: _Key | None, algorithm: Slip) -> Found:

@@ -9,7 +9,8 @@ class Sent:
     """What the page sends, and what else may have been used, by what it is called in a sentence.
 
     `ids` and `emails` may have been signed instead, `more` besides, `keys` used as the key;
-    `written` is the id as the page has it, if the browser sends another.
+    `far_ids` and `far_emails` are those that stand elsewhere in the page. `written` is the id as
+    the page has it, if the browser sends another; `name` is the customer's.
     """
 
     id: str
@@ -18,4 +19,7 @@ class Sent:
     emails: Mapping[str, str] = field(default_factory=dict)
     more: Mapping[str, str] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
+    far_ids: Mapping[str, str] = field(default_factory=dict)
+    far_emails: Mapping[str, str] = field(default_factory=dict)
     written: str = ""
+    name: str = ""

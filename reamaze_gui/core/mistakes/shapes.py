@@ -58,7 +58,9 @@ def shape(authkey: str) -> str:
         if re.fullmatch(pattern, authkey[:_LOOKED_AT].strip(), re.DOTALL):
             return says
     likely = (
-        each for each in readings(authkey) if not each.slips or len(each.digest) in ALGORITHMS
+        each
+        for each in readings(authkey)
+        if each.digest and (not each.slips or len(each.digest) in ALGORITHMS)
     )
     first = next(likely, None)
     if first is None:

@@ -7,18 +7,21 @@ and strings cost the garbage collector nothing.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from reamaze_gui.core.authkey import message
-from reamaze_gui.core.mistakes import Side, Slip, charsets, values
+from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Side, Slip, charsets, values
 from reamaze_gui.core.mistakes.changes import utf_8
-from reamaze_gui.core.mistakes.damage import SWAPPED, rewritten
+from reamaze_gui.core.mistakes.damage import DAMAGED_BOTH, SWAPPED, rewritten
 from reamaze_gui.core.mistakes.sent import Sent
-from reamaze_gui.core.mistakes.texts import JOIN, TEXT, appended
+from reamaze_gui.core.mistakes.texts import JOIN, TEXT, joined_with
 
 COMPLETE = 3  # slips at once, through which an answer is waited for
-RARE = 2  # slips that a rare one counts for at first
+
+# As how many slips one of each weight counts: at first, and once all through three were tried.
+FIRST = {COMMON: COMMON, RARE: RARE, ODD: ODD}
+LATER = {COMMON: 1, RARE: 1, ODD: 2}
 
 _CHUNK = 512  # texts at once: a millisecond
 
@@ -40,24 +43,23 @@ class Retraced:
 class _Step:
     """What is right to be done in a step, and what each of its slips does instead.
 
-    `common` and `rare` are what the slips do, each after its mark in a way.
+    `wrong` is what the slips do, each after its mark in a way, by how many they count for.
     """
 
     right: Callable[[Any], Any]
     slips: Slips
-    common: _Marked
-    rare: _Marked
+    wrong: Mapping[int, _Marked]
 
 
 class SignedTexts:
     """The texts that may have been signed, by the number of slips that lead to them, no fewer.
 
-    `rare_counts` is what a rare slip counts for.
+    `counts` is as how many slips one of each weight counts.
     """
 
-    def __init__(self, sent: Sent, rare_counts: int = RARE) -> None:
-        self._steps = _steps(sent, rare_counts)
-        self._remembered = COMPLETE if rare_counts > 1 else COMPLETE - 1  # slips: more are too many
+    def __init__(self, sent: Sent, counts: Mapping[int, int] = FIRST) -> None:
+        self._steps = _steps(sent, counts)
+        self._remembered = COMPLETE if counts is FIRST else COMPLETE - 1  # slips: more are too many
         self._start = (sent.id, sent.email)
         self._known: list[dict[Any, str]] = [{} for _ in self._steps]  # fewest slips first
         self._ends: list[list[int]] = [[0] for _ in self._steps]  # of each number of slips
@@ -102,7 +104,7 @@ class SignedTexts:
         slips: list[Slip] = []
         for mark, step in zip(map(ord, way), self._steps, strict=True):
             taken = step.slips[mark - 1 : mark]
-            wrong = dict(step.common + step.rare)[chr(mark)] if taken else step.right
+            wrong = dict(chain(*step.wrong.values()))[chr(mark)] if taken else step.right
             value = wrong(value)
             is_undone = any(slip.side is Side.PAGE for slip in taken)
             right = wrong(right) if is_undone else step.right(right)
@@ -123,13 +125,14 @@ class SignedTexts:
     def _reached(self, number: int, slips: int) -> Iterator[tuple[Any, str]]:
         """Yield all that a step makes of what the one before gives, also what is known already."""
         step = self._steps[number]
-        if slips > 1:
-            yield from self._slipped(number, slips - 2, step.rare)
+        for count, wrong in step.wrong.items():
+            if 1 < count <= slips:
+                yield from self._slipped(number, slips - count, wrong)
         right = step.right
         for value, way in self._level(number - 1, slips):
             yield right(value), way + "\0"
         if slips:
-            yield from self._slipped(number, slips - 1, step.common)
+            yield from self._slipped(number, slips - 1, step.wrong[1])
 
     def _slipped(self, number: int, slips: int, wrong: _Marked) -> Iterator[tuple[Any, str]]:
         for value, way in self._level(number - 1, slips):
@@ -137,40 +140,53 @@ class SignedTexts:
                 yield make(value), way + mark
 
 
-def by_weight(slips: Iterable[Slip], rare_counts: int) -> tuple[Slips, Slips]:
-    """Return those that count for one, and those that count for two."""
+def by_weight(slips: Iterable[Slip], counts: Mapping[int, int]) -> dict[int, Slips]:
+    """Return the slips by how many they count for, the heaviest first."""
     slips = tuple(slips)
-    if rare_counts == 1:
-        return slips, ()
-    return tuple(s for s in slips if not s.rare), tuple(s for s in slips if s.rare)
+    return {
+        count: tuple(each for each in slips if counts[each.weight] == count)
+        for count in sorted({*counts.values()}, reverse=True)
+    }
 
 
-def _steps(sent: Sent, rare_counts: int) -> tuple[_Step, ...]:
+def _steps(sent: Sent, counts: Mapping[int, int]) -> tuple[_Step, ...]:
     """Return the steps in which id and email become the bytes that are signed."""
     number = (rewritten(sent.written, sent.id),) if sent.written else ()
-    ids = (*number, *values.ID, *values.instead("id", sent.ids))
-    emails = (*values.EMAIL, *values.instead("email", sent.emails))
+    ids = (
+        *number,
+        *values.ID,
+        *values.with_account(sent.more.get("the account", "")),
+        *values.instead("id", sent.ids, own=sent.id),
+        *values.instead("id", sent.far_ids, RARE, own=sent.id),
+    )
+    emails = (
+        *values.EMAIL,
+        *values.instead("email", sent.emails, own=sent.email),
+        *values.instead("email", sent.far_emails, RARE, own=sent.email),
+    )
+    joins = (*JOIN, *joined_with(sent.more, sent.name))
     return (
-        _step(lambda pair: pair, (SWAPPED,), rare_counts),
-        _step(lambda pair: pair, ids, rare_counts, _of_id),
-        _step(lambda pair: pair, emails, rare_counts, _of_email),
-        _step(lambda pair: message(*pair), (*JOIN, *appended(sent.more)), rare_counts, _of_both),
-        _step(lambda text: text, TEXT, rare_counts),
-        _step(utf_8, charsets.CHARSET, rare_counts),
+        _step(lambda pair: pair, (SWAPPED, *DAMAGED_BOTH, *values.BOTH), counts),
+        _step(lambda pair: pair, ids, counts, _of_id),
+        _step(lambda pair: pair, emails, counts, _of_email),
+        _step(lambda pair: message(*pair), joins, counts, _of_both),
+        _step(lambda text: text, TEXT, counts),
+        _step(utf_8, charsets.CHARSET, counts),
     )
 
 
 def _step(
     right: Callable[[Any], Any],
     slips: Slips,
-    rare_counts: int,
+    counts: Mapping[int, int],
     taking: Callable[[Callable[..., Any]], Callable[[Any], Any]] = lambda make: make,
 ) -> _Step:
     """Return a step; `taking` makes a slip's function take all that a step is given."""
-    marked = {slip: (chr(at), taking(slip.make)) for at, slip in enumerate(slips, start=1)}
-    tables = by_weight(slips, rare_counts)
-    common, rare = (tuple(marked[slip] for slip in table) for table in tables)
-    return _Step(right, slips, common, rare)
+    wrong: dict[int, list[tuple[str, Callable[[Any], Any]]]]
+    wrong = {count: [] for count in by_weight((), counts)}
+    for at, slip in enumerate(slips, start=1):
+        wrong[counts[slip.weight]].append((chr(at), taking(slip.make)))
+    return _Step(right, slips, {count: tuple(marked) for count, marked in wrong.items()})
 
 
 def _of_id(make: Callable[[str], str]) -> Callable[[tuple[str, str]], tuple[str, str]]:

@@ -1,31 +1,35 @@
-"""What may have been made of id and email before it was signed?"""
+"""What may have been made of id and email before it was signed."""
 
-import json
-from collections.abc import Callable, Mapping
-from urllib.parse import urlencode
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import permutations, product
 
-from reamaze_gui.core.mistakes import Slip, changing
-from reamaze_gui.core.mistakes.changes import CHANGES, is_number, utf_8
+from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip
+from reamaze_gui.core.mistakes.changes import changing, is_number
+from reamaze_gui.core.mistakes.containers import containers, quotes_and_ends
+from reamaze_gui.core.mistakes.data import data
 from reamaze_gui.core.mistakes.unfilled import MISSING_TEXTS, NAMES_AS_TEXT
+from reamaze_gui.core.mistakes.white_space import white_space
 
-_JOIN_FIX = "Sign the id, a colon and the email, with nothing else: id:email."
+Join = Callable[[str, str], str]
+
+_FIX = "Sign the id, a colon and the email, with nothing else: id:email."
 _SEPARATORS = {
     "": "nothing",
     ": ": "a colon and a space",
-    " : ": "a colon between spaces",
     "|": "a bar",
     "-": "a hyphen",
     "_": "an underscore",
     ",": "a comma",
+    " ": "a space",
+}
+_RARE_SEPARATORS = {
+    " : ": "a colon between spaces",
     ";": "a semicolon",
     ".": "a point",
     "/": "a slash",
     "+": "a plus sign",
     "&": "an ampersand",
-    " ": "a space",
     "\n": "a line break",
-}
-_RARE_SEPARATORS = {
     " :": "a space and a colon",
     "::": "two colons",
     ", ": "a comma and a space",
@@ -43,6 +47,9 @@ _RARE_SEPARATORS = {
     "\\": "a backslash",
     "\t": "a tab",
     "\r\n": "a Windows line break",
+    "  ": "two spaces",
+    ":\n": "a colon and a line break",
+    ":\t": "a colon and a tab",
     "\\n": "a backslash and an n",
     "\0": "a NUL character",
     "%3A": "a colon that was URL-encoded (%3A)",
@@ -50,159 +57,138 @@ _RARE_SEPARATORS = {
     "\uff1a": "a wide colon, as Chinese and Japanese keyboards type it",
     " + ": "a plus sign between spaces",
     "+':'+": "what was to join them (+':'+)",
+    ":null:": "null between colons",
+    ":undefined:": "undefined between colons",
 }
+_ALL_SEPARATORS = {":": "a colon", **_SEPARATORS, **_RARE_SEPARATORS}
+_FURTHER = (";", ".", "/", "&", "\n", "\t", "::", ", ", " | ")
 _TURNED = ("", "|", "-", ",", " ")
+_MOST_JOINED = 4  # values at once
 
 
 def _always(value: str) -> Callable[..., str]:
     return lambda *_values: value
 
 
-def _joined(separator: str, end: str = "") -> Callable[[str, str], str]:
-    return lambda id, email: f"{id}{separator}{email}{end}"
+def _joined(separator: str, before: str = "", after: str = "") -> Join:
+    return lambda id, email: f"{before}{id}{separator}{email}{after}"
 
 
-def _turned(separator: str) -> Callable[[str, str], str]:
+def _turned(separator: str) -> Join:
     return lambda id, email: f"{email}{separator}{id}"
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, separators=(",", ":"))
-
-
-_DATA: dict[str, Callable[[str, str], str]] = {
-    "form data": lambda id, email: f"id={id}&email={email}",
-    "URL-encoded form data": lambda id, email: urlencode(
-        {"id": id, "email": email}, errors="surrogatepass"
-    ),
-    "a JSON object": lambda id, email: _compact({"id": id, "email": email}),
-    "a JSON object with spaces": lambda id, email: json.dumps({"id": id, "email": email}),
-    "a JSON object, the id as a number": lambda id, email: (
-        f'{{"id":{id},"email":{json.dumps(email)}}}'
-    ),
-    "a JSON list": lambda id, email: _compact([id, email]),
-}
-_RARE_DATA: dict[str, Callable[[str, str], str]] = {
-    "a JSON object, the email first": lambda id, email: _compact({"email": email, "id": id}),
-    "a JSON list with spaces": lambda id, email: json.dumps([id, email]),
-    "a JSON list, the id as a number": lambda id, email: f"[{id},{json.dumps(email)}]",
-    "form data, the email first": lambda id, email: f"email={email}&id={id}",
-    "form data with names of its own": lambda id, email: f"user_id={id}&email={email}",
-    "names and values": lambda id, email: f"id:{id}:email:{email}",
-    "names and values with a comma": lambda id, email: f"id:{id},email:{email}",
-    "a list of Python": lambda id, email: str([id, email]),
-    "a tuple of Python": lambda id, email: str((id, email)),
-    "a dictionary of Python": lambda id, email: str({"id": id, "email": email}),
-    "a list of Ruby": lambda id, email: (
-        f"[{json.dumps(id, ensure_ascii=False)}, {json.dumps(email, ensure_ascii=False)}]"
-    ),
-    "a list of Java": lambda id, email: f"[{id}, {email}]",
-    "a map of Java": lambda id, email: f"{{id={id}, email={email}}}",
-    "what PHP serializes": lambda id, email: (
-        f'a:2:{{s:2:"id";s:{len(utf_8(id))}:"{id}";s:5:"email";s:{len(utf_8(email))}:"{email}";}}'
-    ),
-}
 
 
 def _added(id: str, email: str) -> str:
     return f"{int(id) + ord(':')}{email}" if is_number(id) else f"{id}:{email}"
 
 
-def _join_slip(says: str, make: Callable[[str, str], str], *, rare: bool = False) -> Slip:
-    return Slip(says, _JOIN_FIX, make, rare=rare)
+def _join(says: str, make: Join, weight: int = COMMON) -> Slip:
+    return Slip(says, _FIX, make, weight=weight)
 
 
-JOIN = (
-    _join_slip("Nothing was signed: the text was empty.", _always("")),
-    _join_slip("Only the email was signed.", lambda _id, email: email),
-    _join_slip("Only the id was signed.", lambda id, _email: id),
-    _join_slip("The email was put before the id.", _turned(":")),
-    *(
-        _join_slip(
-            f"Id and email were joined with {name}, not with a colon.",
-            _joined(separator),
+def _joins() -> Iterator[Slip]:
+    yield _join("Only the email was signed.", lambda _id, email: email)
+    yield _join("Only the id was signed.", lambda id, _email: id)
+    yield _join("Nothing was signed: the text was empty.", _always(""))
+    yield _join("The email was put before the id.", _turned(":"))
+    for separator, name in (_SEPARATORS | _RARE_SEPARATORS).items():
+        weight = COMMON if separator in _SEPARATORS else RARE
+        says = f"Id and email were joined with {name}, not with a colon."
+        yield _join(says, _joined(separator), weight)
+        weight = RARE if weight == RARE or separator not in _TURNED else COMMON
+        says = f"The email was put before the id, and joined with {name}."
+        yield _join(says, _turned(separator), weight)
+    for separator, name in _ALL_SEPARATORS.items():
+        weight = RARE if separator == ":" else ODD
+        joined = "" if separator == ":" else f" Id and email are joined with {name} too."
+        here = name[0].upper() + name[1:]
+        yield _join(
+            f"{here} stands after the email too.{joined}",
+            _joined(separator, after=separator),
+            weight,
         )
-        for separator, name in _SEPARATORS.items()
-    ),
-    *(
-        _join_slip(
-            f"The email was put before the id, and joined with {name}.",
-            _turned(separator),
-            rare=separator not in _TURNED,
+        yield _join(
+            f"{here} stands before the id too.{joined}",
+            _joined(separator, before=separator),
+            weight,
         )
-        for separator, name in _SEPARATORS.items()
-    ),
-    *(
-        _join_slip(
-            f"Id and email were joined with {name}, not with a colon.",
-            _joined(separator),
-            rare=True,
-        )
-        for separator, name in _RARE_SEPARATORS.items()
-    ),
-    _join_slip("A colon stands after the email too.", _joined(":", ":")),
-    _join_slip("A colon stands before the id too.", lambda id, email: f":{id}:{email}"),
-    _join_slip(
-        "The colon was added to the id as a number, 58, not written after it (Java, C#).", _added
-    ),
-    *(_join_slip(f"Id and email were signed as {what}.", join) for what, join in _DATA.items()),
-    *(
-        _join_slip(f"Id and email were signed as {what}.", join, rare=True)
-        for what, join in _RARE_DATA.items()
-    ),
-    *(
-        _join_slip(
-            f"The names of the variables were signed, not their values: “{text}”.",
-            _always(text),
-            rare=True,
-        )
-        for text in NAMES_AS_TEXT
-    ),
-    *(
-        _join_slip(
-            f"Id and email were both missing when the text was signed: “{text}” stood there.",
-            _always(text),
-            rare=True,
-        )
-        for text in MISSING_TEXTS
-    ),
-)
-
-
-def appended(values: Mapping[str, str]) -> tuple[Slip, ...]:
-    """Return the slips of signing a further value, by what each is called: "the name"."""
-    return tuple(
-        _join_slip(
-            f"Not only id and email were signed, but {name} too.",
-            _joined(":", f":{value}"),
-        )
-        for name, value in values.items()
+    yield _join(
+        "The colon was added to the id as a number, 58, not written after it (Java, C#).",
+        _added,
+        RARE,
     )
+    for text in NAMES_AS_TEXT:
+        says = f"The names of the variables were signed, not their values: “{text}”."
+        yield _join(says, _always(text), RARE)
+    for text in MISSING_TEXTS:
+        says = f"Id and email were both missing when the text was signed: “{text}” stood there."
+        yield _join(says, _always(text), RARE)
 
 
-TEXT = (
-    *changing("text of id and email", CHANGES),
-    Slip(
+JOIN = tuple(_joins())
+
+
+def joined_with(more: Mapping[str, str], name: str) -> Iterator[Slip]:
+    """Yield the slips of joining id and email with further values, or as data.
+
+    `more` are the values by what each is called, "the name"; `name` is the customer's.
+    """
+    for what, weight, make in data(name):
+        yield _join(f"Id and email were signed as {what}.", make, weight)
+    values = {"the id": "", "the email": "", **more}
+    for size in range(2, _MOST_JOINED + 1):
+        for names in permutations(values, size):
+            if {*names} <= {"the id", "the email"}:
+                continue
+            for separator in (":", *_SEPARATORS, *_FURTHER[: 9 * (size < _MOST_JOINED)]):
+                joint = _ALL_SEPARATORS[separator]
+                is_plain = names[:2] == ("the id", "the email") and size < _MOST_JOINED
+                weight = RARE if is_plain and separator in {":", ""} else ODD
+                says = f"Signed were {_listed(names)}, joined with {joint}."
+                yield _join(says, _values_joined(separator, names, more), weight)
+
+
+def _listed(names: Iterable[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}"
+
+
+def _values_joined(separator: str, names: tuple[str, ...], more: Mapping[str, str]) -> Join:
+    def join(id: str, email: str) -> str:
+        values = {"the id": id, "the email": email, **more}
+        return separator.join(values[name] for name in names)
+
+    return join
+
+
+def _texts() -> Iterator[Slip]:
+    for how, weight, change in white_space():
+        yield Slip(f"The text of id and email was signed {how}.", _FIX, change, weight=weight)
+    for how, weight, change in (*containers(), *quotes_and_ends()):
+        yield Slip(f"The text of id and email was signed {how}.", _FIX, change, weight=weight)
+    yield from changing("text of id and email", RARE)
+    yield Slip(
         "The text of id and email was signed twice over.",
         "Give the text to the HMAC only once.",
         lambda text: text * 2,
-        rare=True,
-    ),
-    Slip(
+        weight=RARE,
+    )
+    yield Slip(
         "The shell signed -n too, and a line break: not every echo knows -n.",
         "Write printf '%s' instead of echo -n.",
         lambda text: f"-n {text}\n",
-    ),
-    *(
-        Slip(f"The text was signed with {what}.", _JOIN_FIX, make, rare=True)
-        for what, make in {
-            "two line breaks at its end": lambda text: f"{text}\n\n",
-            "a backslash and an n at its end": lambda text: f"{text}\\n",
-            "a semicolon at its end": lambda text: f"{text};",
-            "a point at its end": lambda text: f"{text}.",
-            "braces around it": lambda text: f"{{{text}}}",
-            "brackets around it": lambda text: f"[{text}]",
-            "angle brackets around it": lambda text: f"<{text}>",
-        }.items()
-    ),
-)
+        weight=RARE,
+    )
+    for (end, what), (line, broken) in product(
+        {"\\n": "a backslash and an n", ";": "a semicolon", ".": "a point", ",": "a comma"}.items(),
+        {"": "", "\n": " and a line break"}.items(),
+    ):
+        yield Slip(
+            f"The text was signed with {what}{broken} at its end.",
+            _FIX,
+            lambda text, end=end + line: f"{text}{end}",
+            weight=ODD if line else RARE,
+        )
+
+
+TEXT = tuple(_texts())

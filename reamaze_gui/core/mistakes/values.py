@@ -2,28 +2,33 @@
 
 import base64
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 
-from reamaze_gui.core.mistakes import Slip, changing
+from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Side, Slip
 from reamaze_gui.core.mistakes.changes import (
-    VALUE_CHANGES,
-    as_float,
+    changing,
     from_base64,
     from_punycode,
     is_number,
     punycode,
-    rounded,
-    scientific,
     utf_8,
-    whole,
 )
-from reamaze_gui.core.mistakes.damage import DAMAGED_EMAIL, DAMAGED_ID
+from reamaze_gui.core.mistakes.containers import containers
+from reamaze_gui.core.mistakes.damage import DAMAGED, DAMAGED_EMAIL, DAMAGED_ID
+from reamaze_gui.core.mistakes.number_formats import numbers
+from reamaze_gui.core.mistakes.white_space import white_space
 
 _AS_SENT = "Sign the {} exactly as the page sends it."
 _NO_VALUE = ("", "undefined", "null", "None", "nil")
 _RARE_NO_VALUE = (
     "Null", "NULL", "(null)", "false", "<no value>", "Array", "[object Object]", "[object Promise]",
 )  # fmt: skip
+
+
+def _padded(size: int, id: str) -> str:
+    return id.zfill(size) if is_number(id) else id
 
 
 def _always(value: str) -> Callable[..., str]:
@@ -34,62 +39,46 @@ def _after(prefix: str) -> Callable[[str], str]:
     return lambda text: f"{prefix}{text}"
 
 
-def _optional(value: str) -> str:
-    return f"Optional[{value}]"
-
-
-def _grouped(separator: str) -> Callable[[str], str]:
-    return lambda id: (
-        f"{int(id):,}".replace(",", separator) if is_number(id) and id[0] != "0" else id
-    )
-
-
-def _values(what: str, values: Iterable[str], *, rare: bool = False) -> tuple[Slip, ...]:
-    """Return what stands for a value that was not there."""
-    fix = f"Make sure that the {what} is there when the authkey is made."
-    return tuple(
-        Slip(
-            f"The {what} was missing when the text was signed"
-            + (f": “{value}” stood in its place." if value else "."),
-            fix,
+def _values(what: str, values: Iterable[str], weight: int) -> Iterator[Slip]:
+    """Yield what stands for a value that was not there."""
+    for value in values:
+        instead = f": “{value}” stood in its place." if value else "."
+        yield Slip(
+            f"The {what} was missing when the text was signed{instead}",
+            f"Make sure that the {what} is there when the authkey is made.",
             _always(value),
-            rare=rare,
+            weight=weight,
         )
-        for value in values
-    )
 
 
 def _signed(
-    what: str, ways: Mapping[str, Callable[[str], str]], *, rare: bool = False
-) -> tuple[Slip, ...]:
-    """Return the slips of signing a value in another way."""
-    return tuple(
-        Slip(f"The {what} was signed {how}.", _AS_SENT.format(what), make, rare=rare)
-        for how, make in ways.items()
-    )
+    what: str, ways: Mapping[str, Callable[[str], str]], weight: int = COMMON
+) -> Iterator[Slip]:
+    """Yield the slips of signing a value in another way."""
+    for how, make in ways.items():
+        yield _way(what, how, weight, make)
 
 
-_SEPARATORS_OF_THOUSANDS = {
-    ",": "commas",
-    ".": "points",
-    " ": "spaces",
-    "’": "apostrophes",
-    "\u00a0": "fixed spaces",
-    "\u202f": "thin spaces",
-}
-_PREFIXES = ("user_", "user-", "customer_", "wp-admin-")
-_RARE_PREFIXES = (
-    "user:", "user", "User_", "customer-", "customer:", "cust_", "wp-", "wp_", "wp-user-",
-    "uid_", "uid:", "u_", "u", "c", "id_", "id:", "id=", "member_", "client_", "account_",
-    "shopify_", "shopify-", "woo_", "magento_", "#",
-)  # fmt: skip
+def _way(what: str, how: str, weight: int, make: Callable[[str], str]) -> Slip:
+    return Slip(f"The {what} was signed {how}.", _AS_SENT.format(what), make, weight=weight)
+
+
+def _surrounded(what: str) -> Iterator[Slip]:
+    """Yield the slips of what gets round a value, and rather round all the text."""
+    for how, weight, make in (*white_space(), *containers()):
+        yield _way(what, how, min(weight + 1, ODD), make)
+
+
+_PREFIXES = ("user_", "user-", "customer_", "customer-", "wp-admin-", "wp_", "#")
+_OWNERS = (
+    *("user", "User", "users", "customer", "Customer", "customers", "cust", "cus", "wp", "wp-user"),
+    *("uid", "u", "c", "id", "ID", "member", "client", "account", "contact", "person", "shopify"),
+    *("woo", "magento", "guest", "usr", "auth0|", "google-oauth2|", "gid://app/User/", "urn:uuid:"),
+    *("/users/", "/customers/", "App\\Models\\User:", "CN=", "did:", "acct:", "ext", "crm"),
+)
+_JOINTS = ("_", "-", ":", "", "/", "=", " ", ".", "|")
 _GID = "gid://shopify/Customer/"
-_OBJECT_ID = re.compile("[0-9a-f]{24}")  # as MongoDB makes them
 _GMAIL = re.compile(r"([^@]+)(@(?:gmail|googlemail)\.com)", re.IGNORECASE)
-
-
-def _of_mongo(form: str) -> Callable[[str], str]:
-    return lambda id: form.format(id) if _OBJECT_ID.fullmatch(id) else id
 
 
 def _of_gmail(change: Callable[[str], str]) -> Callable[[str], str]:
@@ -99,72 +88,77 @@ def _of_gmail(change: Callable[[str], str]) -> Callable[[str], str]:
     )
 
 
-ID = (
-    *DAMAGED_ID,
-    *_values("id", (*_NO_VALUE, "NaN")),
-    *_values("id", (*_RARE_NO_VALUE, "0", "-1"), rare=True),
-    *_signed(
+def _ids() -> Iterator[Slip]:
+    yield from DAMAGED_ID
+    for how, weight, make in numbers():
+        yield _way("id", how, weight, make)
+    yield from _values("id", ("", "undefined", "null", "None"), COMMON)
+    yield from _values("id", (*_NO_VALUE[4:], *_RARE_NO_VALUE, "NaN", "0", "-1", "guest"), RARE)
+    yield from _signed(
         "id",
         {
-            "as a decimal number (123.0)": lambda id: f"{id}.0",
-            **{
-                f"as a number made for reading, with {name} between the thousands": _grouped(
-                    separator
-                )
-                for separator, name in _SEPARATORS_OF_THOUSANDS.items()
-            },
-            "without what stands before its number": lambda id: re.sub(r"^\D+", "", id),
             "without its prefix": lambda id: re.split(r"[-_:/|.]", id, maxsplit=1)[-1],
+            "without what stands before its number": lambda id: re.sub(r"^\D+", "", id),
+            "without its hyphens": lambda id: id.replace("-", ""),
+            "in Shopify's long form (gid://…)": _after(_GID),
+        },
+    )
+    yield from _signed(
+        "id",
+        {
             "as its last part alone": lambda id: re.split(r"[-_:/|.=]", id)[-1],
+            "as its first part alone": lambda id: re.split(r"[-_:/|.=]", id)[0],
             "as what stands in its quotes alone": lambda id: re.sub(
                 r"""^[^'"]*['"](.+)['"][^'"]*$""", r"\1", id, flags=re.DOTALL
             ),
             "as its digits alone": lambda id: re.sub(r"\D", "", id),
-            "without its hyphens": lambda id: id.replace("-", ""),
-            "without its leading zeros": lambda id: id.lstrip("0"),
-            "as a whole number": whole,
-            "rounded, as JavaScript rounds above 9,007,199,254,740,991": rounded,
-            "rounded, as a decimal number is above 9,007,199,254,740,991": as_float,
-            "as PHP writes a large number (1.2E+18)": scientific,
-            "in Shopify's long form (gid://…)": _after(_GID),
             "in Shopify's long form, in Base64": lambda id: base64.b64encode(
                 utf_8(f"{_GID}{id}")
             ).decode(),
             "as what it says in Base64": from_base64,
-            "as MongoDB's shell writes it (ObjectId('…'))": _of_mongo("ObjectId('{}')"),
-            'as MongoDB\'s older shell writes it (ObjectId("…"))': _of_mongo('ObjectId("{}")'),
-            "as Node.js writes MongoDB's ids (new ObjectId('…'))": _of_mongo("new ObjectId('{}')"),
-            'as JSON writes MongoDB\'s ids ({"$oid":"…"})': _of_mongo('{{"$oid":"{}"}}'),
             **{f"with “{prefix}” in front": _after(prefix) for prefix in _PREFIXES},
         },
-    ),
-    *_signed(
+        RARE,
+    )
+    yield from _signed(
         "id",
         {
             "as Go writes what it can't format (%!d(string=…))": lambda id: f"%!d(string={id})",
-            "as Java writes a value that may be missing (Optional[…])": _optional,
-            "as a decimal number with two zeros (123.00)": lambda id: f"{id}.00",
-            "in braces, as .NET may write a GUID": lambda id: f"{{{id}}}",
-            "as hexadecimal digits": lambda id: f"{int(id):x}" if is_number(id) else id,
-            **{f"with “{prefix}” in front": _after(prefix) for prefix in _RARE_PREFIXES},
+            **{
+                f"with “{name}{joint}” in front": _after(f"{name}{joint}")
+                for name in _OWNERS
+                for joint in _JOINTS
+                if f"{name}{joint}" not in _PREFIXES
+            },
+            **{
+                f"with zeros in front, {size} digits in all": partial(_padded, size)
+                for size in range(2, 21)
+            },
         },
-        rare=True,
-    ),
-    *changing("id", VALUE_CHANGES),
-)
+        ODD,
+    )
+    yield from _surrounded("id")
+    yield from changing("id", RARE)
 
-EMAIL = (
-    *DAMAGED_EMAIL,
-    *_values("email", _NO_VALUE),
-    *_values("email", _RARE_NO_VALUE, rare=True),
-    *_signed(
+
+def _emails() -> Iterator[Slip]:
+    yield from DAMAGED_EMAIL
+    yield from _values("email", ("", "undefined", "null", "None"), COMMON)
+    yield from _values("email", (*_NO_VALUE[4:], *_RARE_NO_VALUE), RARE)
+    yield from _signed(
         "email",
         {
             "without what stands between + and @": lambda email: re.sub(r"\+[^@]*@", "@", email),
             "with its domain in lower case": lambda email: re.sub(
                 r"@.*", lambda domain: domain[0].lower(), email
             ),
+        },
+    )
+    yield from _signed(
+        "email",
+        {
             "without @ and what follows": lambda email: email.rpartition("@")[0] or email,
+            "as what follows the @ alone": lambda email: email.rpartition("@")[2],
             "with its domain in the ASCII form (xn--…)": punycode,
             "with its domain in the Unicode form": from_punycode,
             "without its dots, which Gmail does not heed": _of_gmail(
@@ -173,25 +167,63 @@ EMAIL = (
             "without its dots and without what follows +, which Gmail does not heed": _of_gmail(
                 lambda local: local.partition("+")[0].replace(".", "")
             ),
-        },
-    ),
-    *_signed(
-        "email",
-        {
-            "as Java writes a value that may be missing (Optional[…])": _optional,
-            "in angle brackets": lambda email: f"<{email}>",
             "with “mailto:” in front": _after("mailto:"),
+            "with its name and its domain apart (zoe at example.org)": lambda email: email.replace(
+                "@", " at "
+            ),
         },
-        rare=True,
-    ),
-    *changing("email", VALUE_CHANGES),
-)
+        RARE,
+    )
+    yield from _surrounded("email")
+    yield from changing("email")
 
 
-def instead(what: str, values: Mapping[str, str]) -> tuple[Slip, ...]:
-    """Return the slips of signing another value, by what each is called: "the name"."""
-    fix = _AS_SENT.format(what)
+ID = tuple(_ids())
+EMAIL = tuple(_emails())
+
+
+def _both() -> Iterator[Slip]:
+    """Yield the slips of what is done to both values alike."""
+    for how, weight, make in (*white_space(), *containers()):
+        yield Slip(
+            f"Id and email were each signed {how}.",
+            _AS_SENT.format("values"),
+            partial(_each, make),
+            weight=min(weight + 1, ODD),
+        )
+    for slip in changing("values", RARE):
+        says = slip.says.replace(", the values ", ", each of the values ")
+        yield replace(slip, says=says, make=partial(_each, slip.make))
+
+
+def _each(make: Callable[[str], str], pair: tuple[str, str]) -> tuple[str, str]:
+    return make(pair[0]), make(pair[1])
+
+
+BOTH = tuple(_both())
+
+
+def with_account(account: str) -> Iterator[Slip]:
+    """Yield the slips of writing the account before the id."""
+    for joint in _JOINTS if account else ():
+        how = f"with the account in front, joined with “{joint}”" if joint else _ACCOUNT
+        yield _way("id", how, RARE, _after(f"{account}{joint}"))
+
+
+_ACCOUNT = "with the account in front"
+
+
+def instead(
+    what: str, values: Mapping[str, str], weight: int = COMMON, own: str | None = None
+) -> tuple[Slip, ...]:
+    """Return the slips of signing another value, by what each is called: "the name".
+
+    `own` is the one that the page sends, if known; where that is empty or the like, the page is at
+    fault.
+    """
+    side = Side.PAGE if own in _NO_VALUE else Side.SERVER
+    fix = (DAMAGED if own in _NO_VALUE else _AS_SENT).format(what)
     return tuple(
-        Slip(f"Not the {what} was signed, but {name}.", fix, _always(value))
+        Slip(f"Not the {what} was signed, but {name}.", fix, _always(value), "", weight, side)
         for name, value in values.items()
     )

@@ -7,10 +7,10 @@ from typing import Any
 from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.mistakes import Slip, algorithms, charsets, keys, values
 from reamaze_gui.core.mistakes.changes import utf_8
-from reamaze_gui.core.mistakes.damage import SWAPPED
+from reamaze_gui.core.mistakes.damage import DAMAGED_BOTH, SWAPPED
 from reamaze_gui.core.mistakes.encodings import readings
 from reamaze_gui.core.mistakes.explanation import Explanation
-from reamaze_gui.core.mistakes.texts import JOIN, TEXT
+from reamaze_gui.core.mistakes.texts import JOIN, TEXT, joined_with
 
 # What may have been signed, or used as the key, of what each row has.
 _EMAIL_AS_ID = values.instead("id", {"the email": ""})
@@ -51,18 +51,16 @@ def recipe(explanation: Explanation, secrets: Mapping[str, Secret]) -> Recipe:
 
 def _text(taken: frozenset[Slip]) -> Callable[[str, str], bytes]:
     """Return what makes the bytes that are signed."""
-    is_swapped = SWAPPED in taken
+    both = _one((SWAPPED, *DAMAGED_BOTH, *values.BOTH), taken)
     by_id = _one(values.ID, taken)
     by_email = _one(values.EMAIL, taken)
-    join = _one(JOIN, taken) or message
+    join = _one((*JOIN, *joined_with({}, "")), taken) or message
     change = _one(TEXT, taken)
     write = _one(charsets.CHARSET, taken) or utf_8
     email_as_id, id_as_email = taken & {*_EMAIL_AS_ID}, taken & {*_ID_AS_EMAIL}
 
     def text(id: str, email: str) -> bytes:
-        if is_swapped:
-            return _written(*SWAPPED.make((id, email)))
-        return _written(id, email)
+        return _written(*both((id, email)) if both else (id, email))
 
     def _written(id: str, email: str) -> bytes:
         signed_id = email if email_as_id else by_id(id) if by_id else id

@@ -1,8 +1,11 @@
 """Each algorithm is what openssl and its name say."""
 
+import base64
 import hashlib
 import hmac
+import re
 import subprocess
+from collections.abc import Callable
 
 import pytest
 
@@ -10,12 +13,26 @@ from reamaze_gui.core.mistakes import Slip
 from reamaze_gui.core.mistakes.algorithms import KEYED, RIGHT, UNKEYED
 
 KEY, TEXT = b"opensesame", b"48151623:zoe@example.org"
-JOINED = {
-    "joined;": KEY + TEXT,
-    "joined, the text first;": TEXT + KEY,
-    "joined with a colon;": KEY + b":" + TEXT,
-    "joined with a colon, the text first;": TEXT + b":" + KEY,
+JOINTS = {
+    "": b"",
+    "a colon": b":",
+    "a bar": b"|",
+    "a hyphen": b"-",
+    "an underscore": b"_",
+    "a point": b".",
+    "a comma": b",",
+    "a space": b" ",
+    "a line break": b"\n",
 }
+WRITTEN: dict[str, Callable[[bytes], bytes]] = {
+    "digits": lambda made: made.hex().encode(),
+    "bytes": bytes,
+    "Base64": base64.b64encode,
+}
+SAYS = re.compile(
+    r"(?P<name>\S+) of secret and text joined(?: with (?P<joint>[^,;]+))?"
+    r"(?:, (?P<order>[^;]+))?; that is no HMAC\."
+)
 
 
 def _openssl(name: str, data: bytes, *options: str) -> bytes:
@@ -27,7 +44,7 @@ def _hmac(name: str, key: bytes, data: bytes) -> bytes:
     return _openssl(name, data, "-mac", "HMAC", "-macopt", f"hexkey:{key.hex()}")
 
 
-def _names(slips: tuple[Slip, ...]) -> list[str]:
+def _names(slips: list[Slip]) -> list[str]:
     return [slip.says for slip in slips]
 
 
@@ -40,27 +57,56 @@ def test_the_right_one_is_hmac_sha256(length: int) -> None:
     assert not key or digest(TEXT) == _hmac("sha256", key, TEXT)
 
 
-@pytest.mark.parametrize("slip", KEYED, ids=_names(KEYED))
+def _hash(name: str, data: bytes) -> bytes:
+    return hashlib.new(name.replace("-", ""), data).digest()
+
+
+PLAIN = [slip for slip in KEYED if "swapped" in slip.says or slip.says.startswith("The algorithm")]
+
+
+@pytest.mark.parametrize("slip", PLAIN, ids=_names(PLAIN))
 def test_an_algorithm_with_a_key_does_what_openssl_does(slip: Slip) -> None:
     name = slip.called.removeprefix("HMAC-").lower()
-    if "swapped" in slip.says:
-        expected = _hmac(name, TEXT, KEY)
-    elif "once more with the same secret" in slip.says:
-        once = _hmac("sha256", KEY, TEXT)
-        expected = _hmac("sha256", KEY, once if "bytes" in slip.says else once.hex().encode())
-    elif slip.called.startswith("HMAC-"):
-        expected = _hmac(name, KEY, TEXT)
-    elif " of HMAC-" in slip.called:
-        name, _, _ = name.partition(" ")
-        expected = _openssl(name, _hmac("sha256", KEY, TEXT).hex().encode())
-    else:
-        (joined,) = (data for how, data in JOINED.items() if f"text {how}" in slip.says)
-        expected = _openssl(name, joined)
-    assert slip.make(KEY)(TEXT) == expected
+    pair = (TEXT, KEY) if "swapped" in slip.says else (KEY, TEXT)
+    assert slip.make(KEY)(TEXT) == _hmac(name, *pair)
 
 
-@pytest.mark.parametrize("slip", UNKEYED, ids=_names(UNKEYED))
+def test_secret_and_text_are_joined_as_it_is_said() -> None:
+    joins = [(slip, match) for slip in KEYED if (match := SAYS.fullmatch(slip.says))]
+    assert len(joins) == 4 * 4 * len(JOINTS)
+    for slip, match in joins:
+        joint = JOINTS[match["joint"] or ""]
+        joined = {
+            None: KEY + joint + TEXT,
+            "the text first": TEXT + joint + KEY,
+            "the secret between id and email": TEXT.replace(b":", joint + KEY + joint),
+            "the secret at both ends": KEY + joint + TEXT + joint + KEY,
+        }[match["order"]]
+        assert slip.make(KEY)(TEXT) == _hash(match["name"], joined)
+
+
+def test_an_hmac_is_digested_once_more_as_it_is_said() -> None:
+    again = [slip for slip in KEYED if "once more" in slip.says]
+    assert len(again) == 4 * 3 + 3 * 3
+    for slip in again:
+        (write,) = (write for how, write in WRITTEN.items() if f"as {how}" in slip.says)
+        if "signed once more" in slip.says:
+            name = slip.called.removeprefix("HMAC-").lower()
+            once = hmac.digest(KEY, TEXT, name)
+            assert slip.make(KEY)(TEXT) == hmac.digest(KEY, write(once), name)
+        else:
+            name = slip.called.partition(" ")[0]
+            assert slip.make(KEY)(TEXT) == _hash(name, write(hmac.digest(KEY, TEXT, "sha256")))
+
+
+@pytest.mark.parametrize(
+    "slip", [slip for slip in UNKEYED if "twice" not in slip.says], ids=lambda slip: slip.called
+)
 def test_an_algorithm_without_a_key_does_what_openssl_does(slip: Slip) -> None:
-    once = _openssl(slip.called, TEXT)
-    twice = hashlib.sha256(once.hex().encode()).digest()
-    assert slip.make(TEXT) == (twice if "twice" in slip.says else once)
+    assert slip.make(TEXT) == _openssl(slip.called, TEXT)
+
+
+def test_a_text_is_hashed_twice_as_it_is_said() -> None:
+    for slip in (slip for slip in UNKEYED if "twice" in slip.says):
+        (write,) = (write for how, write in WRITTEN.items() if f"as {how}" in slip.says)
+        assert slip.make(TEXT) == _hash(slip.called, write(_hash(slip.called, TEXT)))

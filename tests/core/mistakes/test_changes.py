@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from reamaze_gui.core.mistakes.changes import (
     CHANGES,
-    VALUE_CHANGES,
     as_float,
     from_base64,
     from_punycode,
@@ -98,12 +97,12 @@ def _answer(command: tuple[str, ...], texts: tuple[str, ...]) -> list[str]:
 
 @pytest.mark.parametrize("was", PHP)
 def test_a_change_is_what_php_does(was: str) -> None:
-    assert [VALUE_CHANGES[was](text) for text in TEXTS] == _php(f"'{PHP[was]}'", TEXTS)
+    assert [CHANGES[was](text) for text in TEXTS] == _php(f"'{PHP[was]}'", TEXTS)
 
 
 @pytest.mark.parametrize("was", NODE)
 def test_a_change_is_what_javascript_does(was: str) -> None:
-    assert [VALUE_CHANGES[was](text) for text in TEXTS] == _node(NODE[was], TEXTS)
+    assert [CHANGES[was](text) for text in TEXTS] == _node(NODE[was], TEXTS)
 
 
 @pytest.mark.parametrize("was", RUBY)
@@ -120,7 +119,7 @@ def test_a_change_is_what_ruby_does(was: str) -> None:
     ],
 )
 def test_a_change_is_what_the_documentation_says(was: str, escaped: str) -> None:
-    assert VALUE_CHANGES[was]("O'N&<\"a+b>ë") == escaped
+    assert CHANGES[was]("O'N&<\"a+b>ë") == escaped
 
 
 @pytest.mark.parametrize(
@@ -171,5 +170,5 @@ def test_base64_is_read_where_it_is_text() -> None:
 
 @given(st.text(st.characters(exclude_categories=())))
 def test_every_change_takes_any_text(text: str) -> None:
-    changed = [change(text) for change in (*VALUE_CHANGES.values(), punycode, from_punycode, whole)]
+    changed = [change(text) for change in (*CHANGES.values(), punycode, from_punycode, whole)]
     assert all(isinstance(each, str) for each in changed)

@@ -53,7 +53,7 @@ def test_all_that_fail_for_one_reason_are_one_group_the_largest_first() -> None:
     assert [group.rows for group in check.groups] == [(4, 8, 9, 22), (12, 31)]
     assert says(check) == [
         (4, "Before it was signed, the email was lower-cased."),
-        (2, "The id was signed without its leading zeros."),
+        (2, "The id was signed without the zeros at its start."),
     ]
     assert check.groups[0].common == (
         "All of them have capitals in the email, and none that is right.",

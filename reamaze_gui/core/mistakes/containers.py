@@ -1,0 +1,85 @@
+"""What languages put round a value when they show it: quotes, brackets, the name of a type."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import product
+
+from reamaze_gui.core.mistakes import COMMON, ODD, RARE
+
+# What opens, and what closes.
+_COMMON = (('"', '"'), ("'", "'"))
+_RARE = (
+    *(("`", "`"), ("“", "”"), ("[", "]"), ("(", ")"), ("{", "}"), ("<", ">"), ("{{ ", " }}")),
+    *(("{{", "}}"), ('["', '"]'), ("['", "']"), ("('", "',)"), ("b'", "'"), ("Optional[", "]")),
+    *(('Optional("', '")'), ('Some("', '")'), ("Some(", ")"), ("ObjectId('", "')")),
+    *(('ObjectId("', '")'), ("new ObjectId('", "')"), ('{"$oid":"', '"}')),
+)
+_TYPES = (
+    *("", "b", "u", "r", "N", "@", ":", "$", "Optional", "OptionalLong", "OptionalInt", "Some"),
+    *("Some ", "Just ", "Just", "Ok", "Right", "Success", "UUID", "uuid.UUID", "Guid", "ObjectId"),
+    *("new ObjectId", "BSON::ObjectId", "NumberLong", "NumberInt", "Long", "Integer", "Decimal"),
+    *("String", "str", "bytes", "bytearray", "Symbol", "Id", "ID", "UserId", "Email", "Array"),
+    *("List", "Set", "Value", "array", "Object", "new String", "&str", "Rc", "Box", "Secret"),
+)
+_QUOTES = ("", '"', "'")
+_BRACKETS = (
+    *(("", ""), ("[", "]"), ("(", ")"), ("{", "}"), ("<", ">"), ("[ ", " ]"), ("{ ", " }")),
+    *(("(", ",)"), ("<%= ", " %>"), ("${", "}"), ("#{", "}"), ("%{", "}"), ("%(", ")")),
+    *(("[[", "]]"), ("((", "))")),
+)
+_TAKEN_OUT = re.compile(
+    r"""(?:new\ )?[$@:&A-Za-z.]{0,20}\s?(?:["'`“‘«]|[<(\[{]{1,2}\s?["'`]?)
+        (?P<inner>.+?)
+        (?:["'`”’»]|["'`]?,?\s?[>)\]}]{1,2})""",
+    re.DOTALL | re.VERBOSE,
+)
+
+_CALLED = {
+    '"': "in double quotes",
+    "'": "in single quotes",
+    "“": "in curly quotes",
+    "b'": "as Python writes bytes (b'…')",
+    "Optional[": "as Java writes a value that may be missing (Optional[…])",
+}
+_WHICH = {'"': "double", "'": "single"}
+_ENDS = {"\n": "a line break", "\r\n": "a Windows line break", ";": "a semicolon"}
+
+Change = Callable[[str], str]
+
+
+def containers() -> Iterator[tuple[str, int, Change]]:
+    """Yield how a text is said to be, how likely that is, and the function that makes it so."""
+    said = set()
+    for weight, ends in ((COMMON, _COMMON), (RARE, _RARE), (ODD, _products())):
+        for opener, closer in ends:
+            if (opener, closer) not in said:
+                said.add((opener, closer))
+                how = _CALLED.get(opener, f"within “{opener}…{closer}”")
+                yield how, weight, _within(opener, closer)
+
+
+def quotes_and_ends() -> Iterator[tuple[str, int, Change]]:
+    """Yield the same for quotes with something after them."""
+    for (quote, which), (end, what) in product(_WHICH.items(), _ENDS.items()):
+        yield f"in {which} quotes, with {what} after them", ODD, _within(quote, f"{quote}{end}")
+
+
+def taken_out(text: str) -> str:
+    """Return what stands in quotes or brackets, perhaps after the name of a type.
+
+    >>> taken_out('Optional["7"]'), taken_out("['7']"), taken_out("zoe")
+    ('7', '7', 'zoe')
+    """
+    match = _TAKEN_OUT.fullmatch(text.strip())
+    return match["inner"] if match else text
+
+
+def _products() -> Iterator[tuple[str, str]]:
+    for name in _TYPES:
+        for (opener, closer), quote in product(_BRACKETS[: 5 if name else None], _QUOTES):
+            if opener or quote:
+                yield f"{name}{opener}{quote}", f"{quote}{closer}"
+
+
+def _within(opener: str, closer: str) -> Change:
+    return lambda text: f"{opener}{text}{closer}"

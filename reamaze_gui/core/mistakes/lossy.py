@@ -1,0 +1,132 @@
+"""Ways of writing a digest that lose a part of it, so that only comparing can tell which it was.
+
+Each function takes an authkey and gives what tells whether a digest was written so; None if it
+does not look so, or if fewer than `ENOUGH` bytes are left to compare.
+"""
+
+import base64
+import re
+from collections.abc import Callable
+
+from reamaze_gui.core.mistakes.decoders import ENOUGH, RIGHT_SIZE, is_mixed
+
+Matches = Callable[[bytes], bool]
+
+_LEFT = 10  # characters of raw bytes: more than ENOUGH, as each tells less than a byte
+_DIGITS = 2  # that Base64 of some length has, and words have not
+_LONGEST = 128  # characters of a text that may be the raw bytes of a digest
+_NEGATIVE = 0x80  # the first byte that is negative where bytes have a sign
+_SOME = 3  # letters that are not ASCII, or question marks, which words seldom have
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
+_SHORTENED = re.compile(
+    r"([0-9A-Za-z+/=_-]*)(?:…|\.\.+|\[(?:…|\.\.+)\])([0-9A-Za-z+/=_-]*)", re.ASCII
+)
+
+
+def _raw(read: Callable[[bytes], str]) -> Callable[[str], Matches | None]:
+    """Return what compares texts made of raw bytes, but for what pages do not keep of them."""
+
+    def look(authkey: str) -> Matches | None:
+        folded = _folded(authkey)
+        told = sum(each not in "\ufffd?" for each in folded)
+        if told < _LEFT or len(authkey) > _LONGEST or not _is_noise(authkey):
+            return None
+        return lambda digest: _folded(read(digest)) == folded
+
+    return look
+
+
+def _is_noise(text: str) -> bool:
+    """Whether there is something in a text that raw bytes have, and words have not."""
+    foreign = sum(not each.isascii() for each in text)
+    return bool(_CONTROL.search(text)) or foreign >= _SOME or text.count("?") >= _SOME
+
+
+def _folded(text: str) -> str:
+    """Return the text without control characters and spaces, and with one � for all in a row."""
+    return re.sub("[\x80-\x9f\ufffd]+", "\ufffd", re.sub("[\x00-\x20\x7f\ufeff\xa0\xad]", "", text))
+
+
+utf_8 = _raw(lambda digest: digest.decode("utf-8", "replace"))
+utf_8_without_errors = _raw(lambda digest: digest.decode("utf-8", "ignore"))
+ascii_only = _raw(lambda digest: digest.decode("ascii", "replace"))
+question_marks = _raw(lambda digest: digest.decode("ascii", "replace").replace("\ufffd", "?"))
+seven_bits = _raw(lambda digest: bytes(each & (_NEGATIVE - 1) for each in digest).decode())
+latin_1 = _raw(lambda digest: digest.decode("latin-1"))
+windows_1252 = _raw(lambda digest: digest.decode("cp1252", "replace"))
+
+
+def negative_bytes(authkey: str) -> Matches | None:
+    """Look for bytes with a sign, each in hexadecimal digits, as Apps Script and Java have them."""
+    is_long = len(authkey) >= 2 * ENOUGH and "-" in authkey
+    if is_long and re.fullmatch("-?[0-9a-f]+(?:-[0-9a-f]+)*", authkey):
+        return lambda digest: "".join(f"{_with_sign(each):x}" for each in digest) == authkey
+    return None
+
+
+def negative_bytes_without_sign(authkey: str) -> Matches | None:
+    """Look for two digits of each byte with a sign, where the sign was cut off."""
+    if re.fullmatch(r"(?:[0-7][0-9a-f]|80){32,}", authkey):
+        return lambda digest: "".join(f"{abs(_with_sign(each)):02x}" for each in digest) == authkey
+    return None
+
+
+def _with_sign(byte: int) -> int:
+    return byte if byte < _NEGATIVE else byte - 2 * _NEGATIVE
+
+
+def decimal_bytes(authkey: str) -> Matches | None:
+    """Look for the decimal numbers of all bytes, with nothing between them."""
+    if re.fullmatch(r"[0-9]{30,192}", authkey):
+        return lambda digest: "".join(map(str, digest)) == authkey
+    return None
+
+
+def base64_in_one_case(authkey: str) -> Matches | None:
+    """Look for Base64 that was lower-cased or upper-cased."""
+    left = authkey.rstrip("=")
+    digits = sum(each in "0123456789" for each in left)
+    if len(left) < 2 * ENOUGH or digits < _DIGITS or re.fullmatch("[0-9a-fA-F]+", left):
+        return None
+    for case in (str.lower, str.upper):
+        if left == case(left) and re.fullmatch("[A-Za-z0-9+/]+", left):
+            return lambda digest: case(_base64(digest)) == left
+    return None
+
+
+def base64_without_signs(authkey: str) -> Matches | None:
+    """Look for Base64 that lost its +, / and =."""
+    if re.fullmatch("(?=.*[G-Zg-z])[A-Za-z0-9]{16,88}", authkey) and is_mixed(authkey):
+        return lambda digest: re.sub("[+/]", "", _base64(digest)) == authkey
+    return None
+
+
+def _base64(digest: bytes) -> str:
+    return base64.b64encode(digest).decode().rstrip("=")
+
+
+def beginning_lost(authkey: str) -> Matches | None:
+    """Look for hexadecimal digits the first of which are missing, and perhaps the last."""
+    if len(authkey) in range(2 * ENOUGH, 2 * RIGHT_SIZE) and re.fullmatch("[0-9a-f]+", authkey):
+        return lambda digest: authkey in digest.hex()
+    return None
+
+
+def middle_lost(authkey: str) -> Matches | None:
+    """Look for a digest that was shortened in its middle or at its end, as programs show it."""
+    match = _SHORTENED.fullmatch(authkey)
+    if match is None:
+        return None
+    head, tail = match.groups()
+    if re.fullmatch("[0-9a-fA-F]*", head + tail):
+        head, tail = head.lower(), tail.lower()
+        return _between(head, tail, bytes.hex) if len(head + tail) >= 2 * ENOUGH else None
+    return _between(head, tail, _padded_base64) if len(head + tail) > 4 * ENOUGH // 3 else None
+
+
+def _padded_base64(digest: bytes) -> str:
+    return base64.b64encode(digest).decode()
+
+
+def _between(head: str, tail: str, write: Callable[[bytes], str]) -> Matches:
+    return lambda digest: write(digest).startswith(head) and write(digest).endswith(tail)

@@ -1,0 +1,128 @@
+"""How languages print a number that is an id."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import product
+
+from reamaze_gui.core.mistakes import COMMON, ODD, RARE
+from reamaze_gui.core.mistakes.changes import as_float, is_number, rounded, scientific, whole
+
+Change = Callable[[str], str]
+
+_SEPARATORS = {
+    ",": "commas",
+    ".": "points",
+    " ": "spaces",
+    "\u202f": "thin spaces",
+    "\u00a0": "fixed spaces",
+    "’": "curly apostrophes",
+    "'": "apostrophes",
+    "_": "underscores",
+}
+_DECIMALS = ("", ".0", ".00", ",00", ",0", ".000", ".000000")
+_THOUSAND = 3  # digits
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_INT, _LONG = 1 << 31, 1 << 63
+
+
+def _of_numbers(change: Callable[[int], str]) -> Change:
+    """Return what changes an id that is a number, and leaves any other as it is."""
+    return lambda id: change(int(id)) if is_number(id) and not id.startswith("0") else id
+
+
+def _grouped(separator: str, decimals: str, size: int) -> Change:
+    def group(number: int) -> str:
+        digits = str(number)
+        head, last = digits[:-3], digits[-3:]
+        first = len(head) % size
+        groups = [head[:first], *(head[at : at + size] for at in range(first, len(head), size))]
+        return separator.join(each for each in (*groups, last) if each) + decimals
+
+    return _of_numbers(group)
+
+
+def _exponent(precision: int, form: str, point: str) -> Change:
+    """Return what writes a number with an exponent, with so many digits, or all for 0."""
+
+    def write(number: int) -> str:
+        mantissa, _, power = f"{float(number):.{(precision or 17) - 1}e}".partition("e")
+        if not precision:
+            shortest = repr(float(number)).partition("e")[0].replace(".", "").rstrip("0") or "0"
+            mantissa = f"{shortest[0]}.{shortest[1:] or '0'}"
+        mantissa = mantissa.rstrip("0") if precision else mantissa
+        mantissa = mantissa.removesuffix(".").removesuffix(".0") if "+" in form else mantissa
+        return mantissa.replace(".", point) + form.format(int(power))
+
+    return _of_numbers(write)
+
+
+def _ended(end: str, id: str) -> str:
+    return f"{id}{end}"
+
+
+def _in_base(base: int, number: int) -> str:
+    digits = ""
+    while number:
+        number, digit = divmod(number, base)
+        digits = _DIGITS[digit] + digits
+    return digits
+
+
+def _octal(id: str) -> str:
+    return str(int(id, 8)) if id[:1] == "0" and is_number(id) and not set(id) & {*"89"} else id
+
+
+def numbers() -> Iterator[tuple[str, int, Change]]:
+    """Yield how an id is said to be, how likely that is, and the function that makes it so."""
+    yield "without the zeros at its start", COMMON, lambda id: id.lstrip("0")
+    yield "as a decimal number (123.0)", COMMON, lambda id: f"{id}.0"
+    yield "rounded, as JavaScript rounds above 9,007,199,254,740,991", COMMON, rounded
+    yield "as PHP writes a large number (1.2E+18)", RARE, scientific
+    yield "as a whole number", RARE, whole
+    yield "rounded, as a decimal number is above 9,007,199,254,740,991", RARE, as_float
+    yield "as an octal number, which zeros at the start mean", RARE, _octal
+    for (separator, name), decimals, size in product(
+        _SEPARATORS.items(), _DECIMALS, (_THOUSAND, 2)
+    ):
+        if decimals.startswith(separator):
+            continue
+        how = f"as a number made for reading, with {name} between its digits"
+        groups = ", in twos as in India" if size < _THOUSAND else ""
+        places = f", and with {decimals} at its end" if decimals else ""
+        likely = RARE if groups else COMMON
+        weight = (likely if separator in ",." else RARE) if not decimals else ODD
+        yield f"{how}{groups}{places}", weight, _grouped(separator, decimals, size)
+    for decimals in _DECIMALS[2:]:
+        weight = RARE if decimals == ".00" else ODD
+        yield f"with {decimals} at its end", weight, partial(_ended, decimals)
+    forms = {"E{}": "1.2E7", "e+{:02}": "1.2e+07", "E+{:02}": "1.2E+07", "E+{}": "1.2E+7"}
+    for (form, like), precision, point in product(
+        {**forms, "e{}": "1.2e7", "e+{}": "1.2e+7"}.items(), (0, *range(3, 16)), ".,"
+    ):
+        how = f"as a number with an exponent, like {like.replace('.', point)}"
+        digits = f", with {precision} digits" if precision else ""
+        weight = RARE if point == "." and precision in {0, 6} and form in forms else ODD
+        yield f"{how}{digits}", weight, _exponent(precision, form, point)
+    for base, weight in {16: RARE, 8: ODD, 2: ODD, 36: ODD}.items():
+        change = _of_numbers(partial(_in_base, base))
+        yield f"as a number to the base {base}", weight, change
+    yield (
+        "as a number of 32 bits, which it exceeds",
+        RARE,
+        _of_numbers(lambda number: str((number + _INT) % (2 * _INT) - _INT)),
+    )
+    yield (
+        "as a number of 32 bits without a sign, which it exceeds",
+        ODD,
+        _of_numbers(lambda number: str(number % (2 * _INT))),
+    )
+    yield (
+        "as the largest number of 32 bits",
+        RARE,
+        _of_numbers(lambda number: str(min(number, _INT - 1))),
+    )
+    yield (
+        "as the largest number of 64 bits",
+        ODD,
+        _of_numbers(lambda number: str(min(number, _LONG - 1))),
+    )

@@ -1,0 +1,58 @@
+"""What an authkey means whose digits or bytes were written in another order or to another base.
+
+As in `decoders`, each function takes any text and yields the bytes of the digest.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reamaze_gui.core.mistakes.decoders import ALGORITHMS, hexadecimal
+
+
+def _whole(text: str) -> Iterator[bytes]:
+    """Yield the bytes of as many digits as a digest has."""
+    for digest in hexadecimal(text):
+        if len(digest) in ALGORITHMS:
+            yield digest
+
+
+def nibbles_swapped(text: str) -> Iterator[bytes]:
+    """Yield the bytes of digits that were written in the wrong order, two by two."""
+    for digest in _whole(text):
+        yield bytes(byte >> 4 | byte << 4 & 0xF0 for byte in digest)
+
+
+def bytes_turned(text: str) -> Iterator[bytes]:
+    """Yield the bytes that were written from the last to the first."""
+    for digest in _whole(text):
+        yield digest[::-1]
+
+
+def digits_turned(text: str) -> Iterator[bytes]:
+    """Yield the bytes whose digits were written from the last to the first."""
+    yield from _whole(text[::-1])
+
+
+def words_turned(text: str) -> Iterator[bytes]:
+    """Yield the bytes that were written in fours, each from the last to the first."""
+    for digest in _whole(text):
+        yield b"".join(digest[at : at + 4][::-1] for at in range(0, len(digest), 4))
+
+
+def retyped(text: str) -> Iterator[str]:
+    """Yield the digits where letters stand for some, if all others are digits."""
+    if re.fullmatch(r"(?=.*[OoIl])[0-9a-fA-FOoIl]{64}", text):
+        yield text.translate(str.maketrans("OoIl", "0011")).lower()
+
+
+def binary(text: str) -> Iterator[bytes]:
+    """Yield the bytes of binary digits, perhaps with spaces between them."""
+    digits = text.replace(" ", "")
+    if re.fullmatch(r"(?:[01]{8}){8,64}", digits):
+        yield bytes(int(digits[at : at + 8], 2) for at in range(0, len(digits), 8))
+
+
+def octal_escapes(text: str) -> Iterator[bytes]:
+    r"""Yield the bytes of escapes such as \101."""
+    if re.fullmatch(r"(?:\\[0-3][0-7]{2}){8,64}", text):
+        yield bytes(int(each, 8) for each in text.split("\\")[1:])

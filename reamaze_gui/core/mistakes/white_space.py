@@ -1,0 +1,80 @@
+"""White space that gets round a text, in one list for id, email, all that is signed, and key."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from reamaze_gui.core.mistakes import COMMON, ODD, RARE
+
+Change = Callable[[str], str]
+
+# What stands in front, what behind, how that is said, and how likely it is.
+_ENDS = (
+    ("", "\n", "with a line break at its end", COMMON),
+    ("", "\r\n", "with a Windows line break at its end", COMMON),
+    ("", " ", "with a space at its end", COMMON),
+    (" ", "", "with a space at its start", RARE),
+    ("", "\r", "with a carriage return at its end", RARE),
+    ("\n", "", "with a line break at its start", RARE),
+    ("", "\t", "with a tab at its end", RARE),
+    ("\t", "", "with a tab at its start", RARE),
+    (" ", " ", "with a space at both ends", RARE),
+    ("\n", "\n", "with a line break at both ends", RARE),
+    ("", "\n\n", "with two line breaks at its end", RARE),
+    ("", "  ", "with two spaces at its end", RARE),
+    ("  ", "", "with two spaces at its start", RARE),
+    ("\r\n", "\r\n", "with a Windows line break at both ends", RARE),
+    ("", "\u00a0", "with a fixed space at its end", RARE),
+    ("\u00a0", "", "with a fixed space at its start", RARE),
+    ("\ufeff", "", "with a byte-order mark in front", RARE),
+    ("\u200b", "", "with a zero-width space in front", RARE),
+    ("", "\u200b", "with a zero-width space at its end", RARE),
+)
+_WIDTHS = (10, 12, 16, 20, 24, 30, 32, 36, 40, 50, 60, 64, 80, 100, 128, 255, 256)
+_INDENTS = {
+    **{" " * size: f"{size} spaces" for size in (2, 4, 6, 8, 10, 12)},
+    **{"\t" * size: f"{size} tabs" for size in (1, 2, 3)},
+}
+
+# What stands before and after an indented text, {} for the indent.
+_BLOCKS = {
+    "": ("", ""),
+    ", with a line break after it": ("", "\n"),
+    ", with an indented line after it": ("", "\n{}"),
+    ", on a line of its own": ("\n", "\n"),
+    ", on a line of its own that does not end": ("\n", ""),
+    ", on a line of its own, with an indented one after it": ("\n", "\n{}"),
+    ", on a line of its own as Windows ends lines": ("\r\n", "\r\n"),
+}
+# Lines within indented ones: a template's block, whose end is indented less.
+_BLOCKS |= {
+    f", on a line of its own, with one indented by {said} after it": ("\n", f"\n{indent}")
+    for indent, said in _INDENTS.items()
+    if indent in {"  ", "    ", "\t"}
+}
+
+
+def white_space() -> Iterator[tuple[str, int, Change]]:
+    """Yield how a text is said to be, how likely that is, and the function that makes it so."""
+    for before, after, how, weight in _ENDS:
+        yield how, weight, _within(before, after)
+    for width in _WIDTHS:
+        yield (
+            f"filled with spaces up to {width} characters",
+            ODD,
+            partial(_filled, width),
+        )
+    for indent, said in _INDENTS.items():
+        for how, (before, after) in _BLOCKS.items():
+            yield (
+                f"indented by {said}{how}",
+                ODD,
+                _within(f"{before}{indent}", after.format(indent)),
+            )
+
+
+def _filled(width: int, text: str) -> str:
+    return text.ljust(width)
+
+
+def _within(before: str, after: str) -> Change:
+    return lambda text: f"{before}{text}{after}"
