@@ -84,9 +84,9 @@ class Program:
         """Whether the button or field of that name can be used now."""
         return "sensitive" in self.part(name).states
 
-    def wait_to_hear(self, sentence: str) -> str:
-        """Wait for an announcement that contains this, and return it."""
-        return self.reader.wait_for_announcement(sentence)
+    def wait_to_hear(self, sentence: str, *, after: int = 0) -> str:
+        """Wait for an announcement that contains this, and return it; not for the first ones."""
+        return self.reader.wait_for_announcement(sentence, after=after)
 
     def quit(self) -> int:
         """Choose Quit and return the exit status; what was printed is in `output`."""

@@ -87,11 +87,14 @@ class ScreenReader:
         """Everything announced so far, in order."""
         return [str(cast("tuple[str, object]", body[3])[1]) for body in self._bus.heard()]
 
-    def wait_for_announcement(self, part: str, timeout: float = TIMEOUT) -> str:
-        """Wait for an announcement that contains a text, for some seconds, and return it."""
+    def wait_for_announcement(self, part: str, timeout: float = TIMEOUT, *, after: int = 0) -> str:
+        """Wait for an announcement that contains a text, for some seconds, and return it.
+
+        `after` is how many were announced before, and don't count.
+        """
 
         def look() -> str | None:
-            return next((text for text in self.announcements() if part in text), None)
+            return next((text for text in self.announcements()[after:] if part in text), None)
 
         heard = _wait_for(look, timeout)
         if not heard:

@@ -50,7 +50,7 @@ def test_whatever_can_have_the_focus_has_a_name(
         assert gaps(program.window) == []
         program.press("Diagnose")
         program.part("Customer's page").type_text(PAGE)
-        program.wait_until(lambda: "undefined" in program.read("Report"))
+        program.wait_until(lambda: "what a program prints" in program.read("Report"))
         assert gaps(program.window) == []
         assert program.quit() == 0
 
@@ -95,13 +95,15 @@ def test_problems_and_what_was_copied_are_announced(desktop: Desktop) -> None:
         program.wait_to_hear("White space")
         program.fill({"SSO secret": "secret"})
         for button in ("Copy authkey", "Copy snippet"):
+            before = len(program.reader.announcements())
             program.press(button)
-            program.wait_to_hear(f"{button.removeprefix('Copy ').capitalize()} copied.")
+            program.wait_to_hear("Copied: ", after=before)
         program.press("Diagnose")
         program.part("Customer's page").type_text(PAGE)
-        program.wait_until(lambda: "undefined" in program.read("Report"))
-        program.press("Copy report")
-        program.wait_to_hear("Report copied.")
+        program.wait_until(lambda: "what a program prints" in program.read("Report"))
+        for button in ("Copy reply", "Copy technical report"):
+            program.press(button)
+            program.wait_to_hear(f"{button.removeprefix('Copy ').capitalize()} copied: ")
         program.press("Copy console command")
         program.wait_to_hear("browser's console")
         assert program.quit() == 0

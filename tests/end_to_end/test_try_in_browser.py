@@ -309,7 +309,7 @@ def test_it_looks_like_the_program_in_light_and_dark(
     browser.screenshot(tmp_path / f"{scheme}.png")
     theme = {"light": style.LIGHT, "dark": style.DARK}[scheme]
     tones = {tone.value: colour for tone, colour in theme.tones.items()}
-    names = ("window", "base", "button", "border", "text", "accent")
+    names = ("window", "card", "sunken", "line", "border", "text", "accent")
     colours = tones | {name: getattr(theme, name) for name in names}
     read = "getComputedStyle(document.documentElement).getPropertyValue('--{}')"
     assert {name: browser.run(read.format(name)) for name in colours} == colours
