@@ -3,12 +3,20 @@
 To add a topic: a Markdown file under resources/help/, its title first, and its name in `TOPICS`.
 """
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
 from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.resources import resource
+
+_ALSO = re.compile(r"\n<!-- also: (.*) -->\n")
+
+_SMALL = (
+    " a an and are be can do does for from has have how i in is it its me my of on or our that the "
+    "their they this to we what when where which who why with you your "
+)
 
 START = "first-steps"
 SHORTCUTS = "keyboard"
@@ -24,8 +32,11 @@ TOPICS = (
     "authkey",
     "signed",
     "snippet",
+    "shopify",
     "try-in-browser",
     "diagnose",
+    "no-history",
+    "private-windows",
     "clipboard",
     "privacy",
     SHORTCUTS,
@@ -40,6 +51,7 @@ TOPIC_OF = {
     "Change secret": "secret",
     "Forget secret": "secret",
     "Pages": START,
+    "Saved customers": "saved-customers",
     "Paste customer": "fields",
     "Clear customer": "fields",
     "Phone region": "phone",
@@ -61,8 +73,8 @@ TOPIC_OF = {
 
 
 def text_of(topic: str) -> str:
-    """Return what stands in a topic's file, in Markdown."""
-    return resource(f"help/{topic}.md").read_text(encoding="utf-8")
+    """Return what stands in a topic's file, in Markdown, without the words that find it too."""
+    return _ALSO.sub("", _source(topic))
 
 
 def title_of(topic: str) -> str:
@@ -74,10 +86,33 @@ def title_of(topic: str) -> str:
 def places_in(topic: str, text: str, plain: str) -> tuple[str, ...]:
     """Return where words may be found in a topic, from what tells most of it, in lower case.
 
-    `text` is its Markdown, `plain` is what can be read of that.
+    `text` is its Markdown, `plain` is what can be read of that. With the headings stand the words
+    that people type instead of ours.
     """
     headings = "\n".join(line for line in text.splitlines() if line.startswith("#"))
-    return title_of(topic).lower(), headings.lower(), plain.lower()
+    also = "\n".join(_ALSO.findall(_source(topic)))
+    return title_of(topic).lower(), f"{headings}\n{also}".lower(), plain.lower()
+
+
+def words_in(typed: str) -> tuple[str, ...]:
+    """Return the words that tell what is looked for, in lower case: not "why is the".
+
+    >>> words_in("Why is the customer not signed in?")
+    ('customer', 'not', 'signed')
+    """
+    words = [word.strip("?!,;:") for word in typed.lower().split()]
+    return tuple(
+        dict.fromkeys(word for word in words if word and f" {word} " not in _SMALL)
+    ) or tuple(filter(None, words))
+
+
+def pattern_of(word: str) -> str:
+    """Return a pattern for whole words that begin so, of Python and of Qt alike."""
+    return rf"(?<!\w){re.escape(word)}"
+
+
+def _source(topic: str) -> str:
+    return resource(f"help/{topic}.md").read_text(encoding="utf-8")
 
 
 def topic_at(widget: QWidget | None) -> str:

@@ -1,5 +1,6 @@
 """The window that explains the words of the program, and which key does what."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -16,7 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reamaze_gui.ui.help.help_topics import SHORTCUTS, TOPICS, places_in, text_of, title_of
+from reamaze_gui.ui.help.help_topics import (
+    SHORTCUTS,
+    TOPICS,
+    pattern_of,
+    places_in,
+    text_of,
+    title_of,
+    words_in,
+)
 from reamaze_gui.ui.help.shortcut_table import shortcut_table
 from reamaze_gui.ui.help.topic_view import TopicView
 from reamaze_gui.ui.runtime.settings import Settings
@@ -93,7 +102,7 @@ class HelpWindow(QWidget):
     @Slot(str)
     def _find(self, typed: str) -> None:
         """List the topics that have all of the words, the best first, and turn to that."""
-        words = tuple(typed.lower().split())
+        words = words_in(typed)
         ranks = {topic: _rank(places, words) for topic, places in self._places.items()}
         found = sorted(
             (topic for topic in TOPICS if ranks[topic] < _NOWHERE), key=ranks.__getitem__
@@ -208,10 +217,12 @@ def _item(topic: str) -> QListWidgetItem:
 
 
 def _rank(places: Sequence[str], words: Iterable[str]) -> int:
-    """Return in which of the places all words are found first."""
-    wanted = tuple(words)
-    having = (at for at, place in enumerate(places) if all(word in place for word in wanted))
-    return next(having, _NOWHERE)
+    """Return in which of the places all words begin a word first; together, they count in all."""
+    patterns = [re.compile(pattern_of(word)) for word in words]
+    having = (at for at, place in enumerate(places) if all(each.search(place) for each in patterns))
+    everywhere = "\n".join(places)
+    together = all(each.search(everywhere) for each in patterns)
+    return next(having, len(places) - 1 if together else _NOWHERE)
 
 
 def _says(count: int) -> str:

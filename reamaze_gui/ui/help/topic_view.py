@@ -1,8 +1,8 @@
-"""How is a topic of Help shown, with links to others and what is searched for marked?"""
+"""Shows a topic of Help, with links to others, and marks what is searched for."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QRegularExpression, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QTextBlockFormat,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
+from reamaze_gui.ui.help.help_topics import pattern_of
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.style import GAP, LINE, SPACE, Tone
 
@@ -54,12 +55,14 @@ class TopicView(QTextBrowser):
     def _mark(self) -> None:
         marks = []
         for word in self._words:
-            cursor = self.document().find(word)
+            pattern = QRegularExpression(pattern_of(word))
+            pattern.setPatternOptions(QRegularExpression.PatternOption.CaseInsensitiveOption)
+            cursor = self.document().find(pattern)
             while not cursor.isNull():
                 mark = QTextEdit.ExtraSelection()
                 mark.cursor, mark.format = cursor, _marker()
                 marks.append(mark)
-                cursor = self.document().find(word, cursor)
+                cursor = self.document().find(pattern, cursor)
         self.setExtraSelections(marks)
 
     @Slot(QUrl)

@@ -51,7 +51,8 @@ class _Setting(Generic[T]):
             return self._default
 
     def __set__(self, settings: "Settings", value: T) -> None:
-        if settings.write(self._key, json.dumps(self._writes(value))):
+        if value != self.__get__(settings, type(settings)):
+            settings.write(self._key, json.dumps(self._writes(value)))
             settings.changed.emit(self._name)
 
 
@@ -138,16 +139,13 @@ class Settings(QObject):
         """Return what stands in a line of the file, or was set since; empty for nothing."""
         return self._for_now.get(key) or str(self.file.value(key, ""))
 
-    def write(self, key: str, text: str) -> bool:
-        """Set a line of the file, or what counts in its place; return whether that is new."""
-        if text == self.read(key):
-            return False
+    def write(self, key: str, text: str) -> None:
+        """Set a line of the file, or what counts in its place."""
         if self.remember:
             self.file.setValue(key, text)
             self._save()
         else:
             self._for_now[key] = text
-        return True
 
     def _save(self) -> None:
         self.file.sync()

@@ -233,6 +233,10 @@ class MainWindow(QMainWindow):
             self._session.ask_for_others(settings.accounts)
 
     @Slot()
+    def _keep_region(self) -> None:
+        self.settings.region = self.build_page.form.region
+
+    @Slot()
     def _follow_system(self) -> None:
         if self.settings.scheme is Scheme.SYSTEM:
             appearance.apply(Scheme.SYSTEM)
@@ -293,6 +297,7 @@ class MainWindow(QMainWindow):
         self.tabs.tabBarClicked.connect(self.show_page)
         self._header.customers.clicked.connect(self.customers.pick)
         self.build_page.form.edited.connect(self._follow_edit)
+        self.build_page.form.changed.connect(self._keep_region)
         self.build_page.said.connect(self.say)
         self.build_page.save_asked.connect(self._save_all)
         self.build_page.account_needed.connect(self.account_bar.require_account)

@@ -22,7 +22,8 @@ WRONG = Customer(" 7", "zoe @example.org", "", "0170 1234567", "example.org/zoe.
 LEADS_TO = {
     "Account": "find-secret",
     "SSO secret": "secret",
-    "Forget secret": "secret",
+    "Save secret": "secret",
+    "Saved customers": "saved-customers",
     "Email": "fields",
     "Phone": "phone",
     "Phone region": "phone",

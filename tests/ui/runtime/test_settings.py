@@ -49,7 +49,10 @@ def opened(path: Path, *, remember: bool = True) -> Settings:
 
 def reread(path: Path) -> Settings:
     """Return the settings as they stand in the file: Qt would remember one of the same name."""
-    return opened(Path(shutil.copy(path, path.with_name("copy.ini"))))
+    copy = path.with_name("copy.ini")
+    if path.exists():  # else nothing was chosen but what counts anyway
+        shutil.copy(path, copy)
+    return opened(copy)
 
 
 def write_raw(path: Path, name: str, raw: object) -> Settings:
@@ -157,3 +160,25 @@ def test_the_file_lies_where_the_desktop_keeps_settings() -> None:
     path = Path(Settings.of_user().file.fileName())
     assert path.is_relative_to(os.environ["XDG_CONFIG_HOME"])
     assert path.suffix == ".ini"
+
+
+def test_who_cares_is_told_of_a_change_and_of_nothing_else(tmp_path: Path) -> None:
+    settings, told = opened(tmp_path / "settings.ini"), list[str]()
+    settings.changed.connect(told.append)
+    settings.clearing = settings.clearing
+    settings.clearing = 0
+    settings.scheme = Scheme.DARK
+    settings.scheme = Scheme.DARK
+    assert told == ["clearing", "scheme"]
+
+
+def test_the_file_and_its_folder_are_for_the_user_alone_whatever_was_so_before() -> None:
+    path = Path(Settings.of_user(remember=False).file.fileName())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.chmod(0o777)
+    path.write_text("")
+    path.chmod(0o666)
+    Settings.of_user().account = "acme"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+    path.unlink()
