@@ -145,7 +145,7 @@ def _as_json(
     if not first or first[0].lstrip("\ufeff \r\n\t")[:1] not in {"[", "{"}:
         return None
     try:
-        records = [*objects(parsed("".join(chain(first, rest)).removeprefix("\ufeff")))]
+        records = [*objects(parsed("\n".join(chain(first, rest)).removeprefix("\ufeff")))]
     except (ValueError, RecursionError):
         return [], iter(())
     found = [{piece.label: piece.text for piece in record} for record in records]

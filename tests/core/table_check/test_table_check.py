@@ -147,9 +147,16 @@ def test_without_a_heading_columns_are_known_by_what_they_hold(order: tuple[int,
 def test_a_list_is_read_from_json_and_from_an_object_a_line() -> None:
     objects = [dict(zip(("id", "email", "hash"), row, strict=True)) for row in people(3)]
     for text in (json.dumps({"customers": objects}), "\n".join(map(json.dumps, objects))):
-        check = check_table(text.splitlines(keepends=True), SECRETS)
-        assert (check.total, check.right) == (3, 3)
+        for keepends in (True, False):
+            check = check_table(text.splitlines(keepends=keepends), SECRETS)
+            assert (check.total, check.right) == (3, 3)
         assert is_table(text)
+
+
+def test_lines_may_come_without_their_ends() -> None:
+    rows = [(*row, "a\nb") for row in people(3)]
+    table = "".join(listed(rows, (*HEADING, "note"))).split("\r\n")
+    assert check_table(table, SECRETS).right == 3
 
 
 def test_json_that_is_broken_or_no_list_is_refused() -> None:
