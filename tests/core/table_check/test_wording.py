@@ -61,7 +61,7 @@ def test_the_reply_says_what_to_change_between_greeting_and_signature() -> None:
 def test_the_technical_report_is_markdown_with_columns_rows_and_both_texts() -> None:
     report = table_details(check_table(listed(failing()), SECRETS), secrets=[SECRET])
     assert report.startswith("**3 of 9 fail.**")
-    assert "Columns: id “id”, email “email”, authkey “authkey”." in report
+    assert "Columns: id “`id`”, email “`email`”, authkey “`authkey`”." in report
     assert "`7:zoe@example.org`" in report
     assert "`7:Zoe@example.org`" in report
     assert "- Rows: 3, 5" in report
