@@ -1,6 +1,6 @@
 """Build: the customer on one side, what their page must contain on the other."""
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter
@@ -79,6 +79,13 @@ class BuildPage(QSplitter):
     def snippet(self) -> Snippet:
         """The chosen format."""
         return self._snippet_card.snippet
+
+    def confidential(self) -> tuple[str, ...]:
+        """Return what no report may contain: what was typed of this customer and the one before."""
+        customers = (self.form.value(), self.intake.previous)
+        known = (*self.form.attributes, *self.intake.previous_attributes)
+        typed = (text for each in known for text in (each.label, str(each.value)))
+        return (*(text for each in customers for text in astuple(each)), *typed)
 
     def choose_mode(self, mode: Mode) -> None:
         """Write the snippet in this mode, in the formats where there is a choice."""

@@ -74,6 +74,11 @@ class CustomerIntake(QObject):
         return self._previous.customer if self._previous else Customer()
 
     @property
+    def previous_attributes(self) -> tuple[Attribute, ...]:
+        """The attributes of that customer."""
+        return self._previous.attributes if self._previous else ()
+
+    @property
     def can_restore(self) -> bool:
         """Whether there is a previous customer."""
         return self._previous is not None
@@ -108,13 +113,19 @@ class CustomerIntake(QObject):
         self._rows.show_rows([reading.customer for reading in paste.readings])
         self._turn_to_row(0)
 
-    def replace(self, customer: Customer, did: str, account: str = "") -> None:
+    def replace(
+        self,
+        customer: Customer,
+        did: str,
+        account: str = "",
+        attributes: tuple[Attribute, ...] = (),
+    ) -> None:
         """Put a customer into the form, for another account where one is named.
 
         `did` says in a word or two what was done, such as "Pasted".
         """
         turns = bool(account) and account != self._accounts.current()
-        self._replace(customer, account if turns else None)
+        self._replace(customer, account if turns else None, attributes)
         to = f" The account is now {account[:NAME_IN_STATUS]}." if turns else ""
         self._say(f"{did}: {whom(customer, self._accounts.current())}.{to}")
 
@@ -212,13 +223,18 @@ class CustomerIntake(QObject):
             Choice(f"Keep {name}", _do_nothing),
         )
 
-    def _replace(self, customer: Customer, account: str | None) -> None:
+    def _replace(
+        self,
+        customer: Customer,
+        account: str | None,
+        new: tuple[Attribute, ...] = (),
+    ) -> None:
         """Fill the form and remember who was replaced; with an account, turn to that."""
         before, attributes = self._form.value(), self._form.attributes
         before_at = self._turn_to(account)
         self._asked_at = None
         self._rows.setVisible(False)  # whoever comes now is none of them, unless that is said
-        self._form.fill(customer)
+        self._form.fill(customer, new)
         if before not in (Customer(), customer) or before_at is not None:
             self._previous = _Previous(before, attributes, before_at)
 

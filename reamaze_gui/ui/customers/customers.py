@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from reamaze_gui.core.account import check_account
+from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.customers.customer_picker import CustomerPicker
@@ -22,7 +23,7 @@ _TOPIC = "saved-customers"
 class Customers(QObject):
     """Opens what is needed below `owner`, a button of the window, or beside that window.
 
-    `form` and `account` tell who stands in the form, and for which account. Signals:
+    `form`, `attributes` and `account` tell who stands in the form, and for which account. Signals:
     `said(sentence)`; `picked(saved)`; `helped(topic)` where F1 was pressed.
     """
 
@@ -35,11 +36,13 @@ class Customers(QObject):
         owner: QWidget,
         path: Path | None,
         form: Callable[[], Customer],
+        attributes: Callable[[], tuple[Attribute, ...]],
         account: Callable[[], str],
     ) -> None:
         super().__init__(owner)
         self._owner = owner
         self._form = form
+        self._attributes = attributes
         self._account = account
         self._manager: CustomersWindow | None = None
         self._picker: CustomerPicker | None = None
@@ -57,7 +60,8 @@ class Customers(QObject):
             self.said.emit(f"Correct the account first. {wrong.says}")
             return
         self.customers.refresh()
-        asks = SaveDialog(self._owner.window(), self.customers, customer, self._account())
+        window, account, data = self._owner.window(), self._account(), self._attributes()
+        asks = SaveDialog(window, self.customers, customer, account, data)
         self._explain(asks)
         asks.open()
 

@@ -1,6 +1,5 @@
 """The main window: its header, its two pages, its menus and its status line."""
 
-from dataclasses import astuple
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -79,7 +78,11 @@ class MainWindow(QMainWindow):
         self._pages = Pages(self.build_page, self._make_diagnose)
         form = self.build_page.form
         self.customers = Customers(
-            self._header.customers, customers, form.value, self.account_bar.account.currentText
+            self._header.customers,
+            customers,
+            form.value,
+            lambda: form.attributes,
+            self.account_bar.account.currentText,
         )
         self._lay_out()
         self.beside = SideWindows(self, settings, self._files, self._actions)
@@ -110,8 +113,7 @@ class MainWindow(QMainWindow):
         """Return what no report may contain: secrets, and what was typed of the customer."""
         return (
             *self._session.in_memory,
-            *astuple(self.build_page.form.value()),
-            *astuple(self.build_page.intake.previous),
+            *self.build_page.confidential(),
             *(self._pages.made.confidential() if self._pages.made else ()),
             *self.customers.customers.confidential(),
         )
@@ -207,7 +209,9 @@ class MainWindow(QMainWindow):
 
     @Slot(Saved)
     def _pick(self, saved: Saved) -> None:
-        self.replace_customer(saved.customer, "Filled in", saved.account)
+        self.show_page(BUILD)
+        intake = self.build_page.intake
+        intake.replace(saved.customer, "Filled in", saved.account, saved.attributes)
 
     @Slot(tuple)
     def _save_all(self, customers: tuple[Customer, ...]) -> None:

@@ -86,3 +86,10 @@ def test_they_leave_with_their_customer_and_come_back_with_them(window: MainWind
 def test_a_cell_alone_is_no_row() -> None:
     assert pairs_in("Total spent") == pairs_in("a\nb") == []
     assert pairs_in("a\tb\tc\n\nd\t") == [("a", "b"), ("d", "")]
+
+
+@pytest.mark.usefixtures("clean_desktop")
+def test_a_report_on_a_bug_leaves_them_out(window: MainWindow) -> None:
+    window.build_page.form.fill(CUSTOMER, (SPENT,))
+    window.build_page.intake.replace(Customer("8", "bo@example.org"), "Filled in", "", (TOWN,))
+    assert {"Total spent", "€ 412", "Town", "Oslo"} <= {*window.confidential()}

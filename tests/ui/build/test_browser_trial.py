@@ -101,7 +101,7 @@ def test_without_a_browser_the_address_is_there_to_be_copied(
     button(window, TRY).click()
     wait_to_read(qtbot, window, "The browser could not be opened. Press Copy address")
     shown = said(window).split()[-1]
-    actions(window)[f"File/{COPY}"].trigger()
+    actions(window)["Edit/Copy address of the test page"].trigger()
     assert QGuiApplication.clipboard().text() == shown
     assert "zoe@example.org" in curl(shown)
 

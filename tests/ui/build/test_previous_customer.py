@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("clean_desktop")
 def test_where_nothing_can_be_brought_back_ctrl_z_says_so(window: MainWindow, tab: int) -> None:
     window.turn_to(tab)
     window.undo()
-    assert window.statusBar().currentMessage() == "There is nothing to bring back."
+    assert window.statusBar().currentMessage() == "There is nothing to undo."
 
 
 def test_new_customer_empties_the_form_until_ctrl_z(window: MainWindow) -> None:

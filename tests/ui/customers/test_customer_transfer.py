@@ -28,7 +28,7 @@ def test_what_is_exported_is_imported_again(
 ) -> None:
     click(opened.window, "Export")
     qtbot.wait_until(lambda: "3 exported to" in opened.note)
-    assert table.read_bytes().startswith(b"\xef\xbb\xbfsaved_as,account,id,email")
+    assert table.read_bytes().startswith(b'\xef\xbb\xbf"saved_as","account","id","email"')
     choose(opened.window, "Al", "Bo", "Cy")
     click(opened.window, "Delete")
     wait_for(qtbot, path)
