@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,19 @@ ALONE = (
     "atomic_write",
 )
 
+ALL = {"widgets", "runtime"}
+ROOMS = {  # of ui, and which others each may import
+    "": set[str](),
+    "widgets": set[str](),
+    "runtime": {"widgets"},
+    "account": ALL,
+    "build": ALL | {"account"},
+    "diagnose": ALL | {"account"},
+    "customers": ALL,
+    "help": ALL,
+    "window": ALL | {"account", "build", "customers", "diagnose", "help"},
+}
+
 LOAD_CORE = """
 import importlib, json, pkgutil, sys
 from reamaze_gui import core
@@ -42,6 +56,11 @@ for module in pkgutil.walk_packages(core.__path__, "reamaze_gui.core."):
 print(json.dumps([*sys.modules]))
 """
 OUTSIDE = {"PySide6", "shiboken6", "keyring", "jeepney", "secretstorage", "socket", "ssl", "http"}
+
+
+def _layer(module: str) -> str:
+    """Return the part of the package that a module belongs to: "core" of reamaze_gui.core.phone."""
+    return module.split(".")[1] if module.count(".") else "__init__"
 
 
 def test_the_core_loads_neither_qt_nor_keyring_nor_the_network() -> None:
@@ -59,6 +78,20 @@ def test_a_module_imports_only_what_stands_further_in(name: str) -> None:
     inner = (*ALONE, *LAYERS[: LAYERS.index(layer) + 1]) if layer in LAYERS else ("__init__",)
     ours = {_layer(each) for each in _imports(MODULES[name]) if each.startswith(PACKAGE.name)}
     assert ours <= set(inner)
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    imports = {
+        name: {each for each in _imports(path) if each in MODULES} for name, path in MODULES.items()
+    }
+    assert len([*TopologicalSorter(imports).static_order()]) == len(MODULES)  # or CycleError
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if _layer(name) == "ui"])
+def test_a_room_of_the_window_knows_no_other_but_whose_secret_it_needs(name: str) -> None:
+    room = _room(name)
+    others = {_room(each) for each in _imports(MODULES[name]) if _layer(each) == "ui"} - {room}
+    assert others <= ROOMS[room]
 
 
 @pytest.mark.parametrize(
@@ -89,9 +122,9 @@ def test_core_opens_no_file() -> None:
     assert not [call for call in calls if call[1] in {"open", "print", "input", "exec", "eval"}]
 
 
-def _layer(module: str) -> str:
-    """Return the part of the package that a module belongs to: "core" of reamaze_gui.core.phone."""
-    return module.split(".")[1] if module.count(".") else "__init__"
+def _room(module: str) -> str:
+    """Return the room of a module of ui: "build" of reamaze_gui.ui.build.footer."""
+    return module.split(".")[2] if module.count(".") > 2 else ""
 
 
 def _imports(path: Path) -> Iterator[str]:

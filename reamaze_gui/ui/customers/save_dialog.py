@@ -1,7 +1,7 @@
 """Asks for the name under which the customer of the form is saved."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from reamaze_gui.core.attributes import Attribute
@@ -12,7 +12,6 @@ from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import PrimaryButton
 from reamaze_gui.ui.widgets.line_edit import LineEdit
-from reamaze_gui.ui.widgets.mnemonics import Mnemonics
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import GAP, Tone
 
@@ -33,7 +32,6 @@ class SaveDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Save customer")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        mnemonics = Mnemonics()
         self._customers = customers
         self._customer = customer
         self._account = account
@@ -44,10 +42,10 @@ class SaveDialog(QDialog):
         self._name.setAccessibleName("Saved as")
         self._name.selectAll()
         self._note = Note(lines=3)
-        self._replaces = mnemonics.mark("Replace customer")
-        self._saves = mnemonics.mark("Save customer")
+        self._replaces = "&Replace customer"
+        self._saves = "&Save customer"
         self._save = PrimaryButton(self._replaces)  # the longer of the two: it keeps its place
-        self._lay_out(mnemonics)
+        self._lay_out()
         self._name.textChanged.connect(self._refresh)
         customers.changed.connect(self._refresh)
         self._save.clicked.connect(self._make)
@@ -112,15 +110,17 @@ class SaveDialog(QDialog):
         if self._customers.trouble:
             self._note.say(self._customers.trouble, Tone.PROBLEM)
 
-    def _lay_out(self, mnemonics: Mnemonics) -> None:
+    def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        layout.addWidget(mnemonics.label("Saved as", self._name))
+        label = QLabel("Saved &as")
+        label.setBuddy(self._name)
+        layout.addWidget(label)
         layout.addWidget(self._name)
         layout.addWidget(self._note)
         layout.addWidget(buttons)  # before it has buttons, or Tab takes them in another order
-        buttons.addButton(mnemonics.mark("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton("&Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.rejected.connect(self.close)
         self._save.setMinimumWidth(self._save.sizeHint().width())
