@@ -107,7 +107,8 @@ class BuildPage(QSplitter):
     def copy_snippet(self) -> None:
         """Put the snippet on the clipboard, or say what is still missing."""
         if self._preview.snippet:
-            becomes = self._copied.copy(self._preview.snippet, self._whose)
+            opens_nothing = not self.snippet.of_customer  # code that is the same for every customer
+            becomes = self._copied.copy(self._preview.snippet, self._whose, stays=opens_nothing)
             self._snippet_card.footer.tell_copied()
             self.said.emit(f"Copied: {self._whose}. {becomes}")
         else:

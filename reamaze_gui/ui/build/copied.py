@@ -31,8 +31,14 @@ class Copied(QObject):
         left = f"{seconds // _MINUTE}:{seconds % _MINUTE:02}"
         return f"Copied: {self._whose}. Leaves the clipboard in {left}."
 
-    def copy(self, text: str, whose: str) -> str:
-        """Put a text on the clipboard and return what becomes of it there, in a sentence."""
+    def copy(self, text: str, whose: str, *, stays: bool = False) -> str:
+        """Put a text on the clipboard and return what becomes of it there, in a sentence.
+
+        What opens nothing `stays`: it is not cleared.
+        """
+        if stays:
+            self._clipboard.leave(text)
+            return "It stays on the clipboard."
         becomes = self._clipboard.copy(text)
         self._whose = whose
         self._tick.start()

@@ -28,6 +28,15 @@ def test_copying_puts_exactly_what_is_shown_on_the_clipboard(page: Page, what: s
     assert "Leaves the clipboard in 5 minutes" in says
 
 
+def test_server_code_without_an_authkey_stays_on_the_clipboard(page: Page) -> None:
+    page.form.fill(CUSTOMER)
+    page.choose_format("PHP")
+    page.copy_snippet()
+    assert QGuiApplication.clipboard().text() == page.code
+    assert page.sentences == ["Copied: PHP code. It stays on the clipboard."]
+    assert not QGuiApplication.clipboard().mimeData().hasFormat("x-kde-passwordManagerHint")
+
+
 def test_nothing_is_copied_or_saved_while_something_is_missing(page: Page, tmp_path: Path) -> None:
     QGuiApplication.clipboard().setText("from before")
     page.path = str(tmp_path / "snippet.html")
