@@ -45,3 +45,8 @@ def test_both_ways_to_undo_them_agree_and_each_character_has_its_place(text: str
         assert len(reading) == len(places)
         assert all(0 <= start < end <= len(text) for start, end in places)
         assert [*places] == sorted(places)
+
+
+def test_what_was_escaped_four_times_is_undone_three_times() -> None:
+    written = "%2525252541"
+    assert [*rounds(written)][-1] == [*rounds_with_places(written)][-1][0] == "%2541"

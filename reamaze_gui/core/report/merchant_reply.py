@@ -1,6 +1,5 @@
 """Writes the reply to the merchant: plain sentences, to be sent as they are."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 
 from reamaze_gui.core.authkey import Secret, message
@@ -10,61 +9,21 @@ from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.report.headline import certain_part, headline, leaks
 from reamaze_gui.core.report.languages import language_of
 from reamaze_gui.core.report.masked import masked
-from reamaze_gui.core.report.visible import shortened, visible
+from reamaze_gui.core.report.merchant_words import (
+    CONSOLE,
+    FOR_MERCHANT,
+    PAGE_AGAIN,
+    please,
+    reworded,
+)
+from reamaze_gui.core.report.visible import shortened
 from reamaze_gui.core.rules import Finding
 
 _MOST_BESIDES = 3  # findings that are told after what matters
 
-_CONSOLE = (
-    "Please open the page in your browser, signed in as this customer, press F12, and choose "
-    "Console. Paste the following line there, press Enter, and send us what it prints:\n\n"
-    "JSON.stringify(_support, null, 2)"
-)
-_PAGE_AGAIN = (
-    "Please sign in to your shop as the customer, click the page with the right mouse button, "
-    "choose “View page source”, and send us all of it."
-)
-_NO_CUSTOMER = (
-    "In what you sent us there is no customer: it sets neither an ID nor an email nor an authkey "
-    "for Re:amaze."
-)
-_RUNNING_PAGE = f"If it is added later by an app or a script, we need the running page. {_CONSOLE}"
-_PLACEHOLDERS = (
-    "In what you sent us, placeholders of a template stand where the customer's values should be."
-)
-_STILL_THERE = "If they are there too, your shop's template has to fill them in."
-_COMPUTED = (
-    "Some of the values are computed while the page runs, so they cannot be read in its source."
-)
-# Where a finding's own words are meant for us: what to write instead, and what to ask for.
-_FOR_MERCHANT: dict[str, tuple[str, str]] = {
-    "no-user": (_NO_CUSTOMER, f"{_PAGE_AGAIN}\n\n{_RUNNING_PAGE}"),
-    "no-script": (
-        "Re:amaze's script is not in this page, so the customer sees no widget.",
-        f"Please add the installation code of Re:amaze to the page. {_RUNNING_PAGE}",
-    ),
-    "skipped": (
-        "What you sent us could not be read to its end.",
-        "Please send us only the part of the page in which _support stands.",
-    ),
-    "template": (_PLACEHOLDERS, f"{_PAGE_AGAIN} {_STILL_THERE}"),
-    "computed": (_COMPUTED, _CONSOLE),
-}
 # What a mistake in the page says as well.
 _OF_VALUES = {"escaped", "garbled", "number", "id", "email", "name"}
 _OURS = {"other-account", "skipped", "account"}  # of no use to the merchant beside other things
-
-# What a mistake says to us, and to the merchant, who has neither our accounts nor our window.
-_REWORDED = (
-    (r", which you entered under Also try", ""),
-    (r"\b[Tt]he (?:SSO )?secret of another account of yours was used", "Another secret was used"),
-    (r" of another account of yours", ""),
-    (r"\bAsk for\b", "Please send us"),
-    (r"\bask for\b", "send us"),
-    (r"\bcopy the page again\b", "send us the page again"),
-    (r"\bis in this text\b", "is in it"),
-    (r"\bstands in this text\b", "stands in what you sent us"),
-)
 
 
 def reply(
@@ -151,11 +110,11 @@ def _unexplained(report: Report) -> Iterator[str]:
             yield _finding(report, cause)
         else:
             yield "From what you sent us we cannot tell which authkey the page sends."
-            yield _CONSOLE
+            yield CONSOLE
         return
     certain = certain_part(report)
     if certain:
-        yield _reworded(certain)
+        yield reworded(certain)
     else:
         yield (
             f"The authkey on the page does not belong to {_who(report)}, so Re:amaze does not "
@@ -191,7 +150,7 @@ def _weak(report: Report) -> Iterator[str]:
 def _no_secret(report: Report) -> Iterator[str]:
     certain = certain_part(report) if report.authkey else ""
     if certain:
-        yield _reworded(certain)
+        yield reworded(certain)
         yield from _right_way(report)
     else:
         yield "We have read the page that you sent us, but we cannot check its authkey yet."
@@ -207,9 +166,9 @@ def _of_code(report: Report, code: Finding) -> Iterator[str]:
     """Yield what to write about the code of a server, which came instead of the page."""
     yield "Thank you for the code of your server."
     if code.line:
-        yield _reworded(code.says).replace("The shop's code", "It")
+        yield reworded(code.says).replace("The shop's code", "It")
         yield from _right_way(report)
-    yield f"What your shop sends for a customer can only be seen in the page. {_PAGE_AGAIN}"
+    yield f"What your shop sends for a customer can only be seen in the page. {PAGE_AGAIN}"
 
 
 def _no_user(report: Report) -> Iterator[str]:
@@ -220,7 +179,7 @@ def _no_user(report: Report) -> Iterator[str]:
     elif cause:
         yield _finding(report, cause)
     else:
-        yield " ".join(_FOR_MERCHANT["no-user"])
+        yield " ".join(FOR_MERCHANT["no-user"])
     if cause and cause.id == "authpath":
         yield from _right_way(report)
     yield from _besides(report, cause)
@@ -237,15 +196,15 @@ _PARTS = {
 
 def _mistakes(explanation: Explanation) -> Iterator[str]:
     for slip in explanation.slips:
-        yield f"{_reworded(slip.says)} {_please(_reworded(slip.fix))}"
+        yield f"{reworded(slip.says)} {please(reworded(slip.fix))}"
 
 
 def _finding(report: Report, finding: Finding) -> str:
     """Return a finding, its line, and what to do, in the merchant's words."""
-    says, fix = _FOR_MERCHANT.get(finding.id, (finding.says, _please(finding.fix)))
+    says, fix = FOR_MERCHANT.get(finding.id, (finding.says, please(finding.fix)))
     is_long = "\n" in report.page.source.strip()
     where = f" (It is on line {finding.line} of what you sent us.)"
-    return f"{_reworded(says)}{where if finding.line and is_long else ''} {_reworded(fix)}"
+    return f"{reworded(says)}{where if finding.line and is_long else ''} {reworded(fix)}"
 
 
 def _besides(
@@ -298,15 +257,3 @@ def _sent(report: Report) -> str:
 def _quoted(text: str) -> str:
     """Return a value of the page in quotes, in which nothing that it holds goes unseen."""
     return f"“{shortened(text)}”"
-
-
-def _please(fix: str) -> str:
-    """Return what to do as a request."""
-    starts_with_verb = re.match(r"(?!If |In |The |It )[A-Z][a-z]+ ", fix)
-    return f"Please {fix[0].lower()}{fix[1:]}" if starts_with_verb else fix
-
-
-def _reworded(text: str) -> str:
-    for ours, theirs in _REWORDED:
-        text = re.sub(ours, theirs, text)
-    return "\n\n".join(map(visible, text.split("\n\n")))

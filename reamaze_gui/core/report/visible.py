@@ -1,4 +1,4 @@
-"""How is a text shown so that nothing in it goes unseen, and where do two texts differ?"""
+"""Shows a text so that nothing in it goes unseen, and where two texts differ."""
 
 import unicodedata
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What was found in a page, and what is to be done?"""
+"""A finding: what was found in a page, and what is to be done."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Does the page load Re:amaze's widget, for the account that is meant?"""
+"""Judges whether the page loads Re:amaze's widget, for the account that is meant."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""Do the page's scripts run, and does Re:amaze see what they set?"""
+"""Judges whether the page's scripts run, and whether Re:amaze sees what they set."""
 
 import re
 from collections.abc import Iterator, Mapping

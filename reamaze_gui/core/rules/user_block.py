@@ -1,4 +1,4 @@
-"""Is there a customer, whole, where Re:amaze looks for one, and only once?"""
+"""Judges whether there is a customer, whole, where Re:amaze looks for one, and only once."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""Is each value of the page what the browser should send?"""
+"""Judges whether each value of the page is what the browser should send."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -124,6 +124,14 @@ def test_a_secret_that_the_page_puts_together_is_found_in_the_value() -> None:
         assert finding.line == 7
 
 
+def test_in_any_value_that_the_page_puts_together_a_secret_is_found() -> None:
+    entries = (Entry("id", "7", 6), Entry("note", "It is THE FIRST OF ALL.", 7))
+    (finding,) = leaks.known_secret(
+        Page("", User(Place.USER, entries, 5)), {"acme": Secret("the first of all")}
+    )
+    assert finding.line == 7
+
+
 @given(st.text(st.characters(exclude_categories=()), min_size=8), st.text())
 @example("the first of all", "%FF%c3 ")
 def test_no_secret_and_no_page_is_too_strange(secret: str, around: str) -> None:
