@@ -4,17 +4,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.masking import mask
 from reamaze_gui.core.mistakes import Side
+from reamaze_gui.core.mistakes.algorithms import RIGHT
 from reamaze_gui.core.mistakes.alternatives import SURE, entries_by_meaning, what_is_sent
+from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.decoders import ENOUGH
 from reamaze_gui.core.mistakes.encodings import Reading, cut_off, readings
 from reamaze_gui.core.mistakes.explanation import Explanation
 from reamaze_gui.core.mistakes.keys import OLD_SECRET
 from reamaze_gui.core.mistakes.search import DEEPEST, Found, Progress, Targets, search
-from reamaze_gui.core.mistakes.shapes import shape
+from reamaze_gui.core.mistakes.shapes import ONE_DIGIT, differs_in_one_digit, shape
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.mistakes.unsigned import explain_unsigned
 from reamaze_gui.core.page import Entry, Kind, Page
@@ -127,6 +129,10 @@ def _investigate(
     if not meant or not sent:
         yield report
         return
+    text = utf_8(message(sent.id, sent.email))
+    right = (RIGHT.make(utf_8(each.value))(text).hex() for each in secrets.values())
+    if any(differs_in_one_digit(report.authkey, each) for each in right):
+        report = replace(report, shape=ONE_DIGIT)
     targets = Targets(
         frozenset(each.digest[:ENOUGH] for each in meant if each.digest),
         tuple(each.matches for each in meant if each.matches),

@@ -313,3 +313,20 @@ def test_the_current_secret_is_tried_before_an_old_one() -> None:
 def test_who_stops_while_the_page_is_read_gets_no_report() -> None:
     assert [*investigate(page(ZOE, WRONG), {"acme": ACME}, stopped=lambda: True)] == []
     assert [*investigate(page(ZOE, RIGHT), {"acme": ACME}, stopped=lambda: False)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        RIGHT[:20] + format(int(RIGHT[20], 16) ^ 1, "x") + RIGHT[21:],
+        RIGHT[:30] + RIGHT[31:],
+        RIGHT[:40] + "e" + RIGHT[40:],
+    ],
+    ids=["another", "missing", "too much"],
+)
+def test_one_wrong_digit_is_likely_and_never_proven(written: str) -> None:
+    report = diagnose(page(ZOE, written), {"beta": BETA, "acme": ACME})
+    assert (report.verdict, report.explanation) == (Verdict.UNEXPLAINED, None)
+    assert "in one digit" in report.shape
+    assert "likely, not proven" in report.shape
+    assert "in one digit" not in diagnose(page(ZOE, written), {"beta": BETA}).shape

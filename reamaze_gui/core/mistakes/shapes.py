@@ -1,6 +1,7 @@
 """What an authkey looks like, whichever key made it; nothing is quoted, it may be a secret."""
 
 import re
+from itertools import takewhile
 
 from reamaze_gui.core.mistakes.decoders import ALGORITHMS, RIGHT_SIZE
 from reamaze_gui.core.mistakes.encodings import readings
@@ -77,6 +78,32 @@ def shape(authkey: str) -> str:
         return "It looks as it should: 64 hexadecimal digits in lower case."
     of = _of(len(authkey) // 2) if len(authkey) % 2 == 0 else ""
     return f"It has {len(authkey)} hexadecimal digits{of}; an authkey has 64."
+
+
+ONE_DIGIT = (
+    "It differs from the right authkey in one digit, so it was probably retyped or damaged on its "
+    "way; that is likely, not proven."
+)
+
+
+def differs_in_one_digit(written: str, right: str) -> bool:
+    """Whether one digit is another one, missing or too much, or two neighbours are swapped.
+
+    >>> differs_in_one_digit("abcd", "abxd"), differs_in_one_digit("abcd", "abxy")
+    (True, False)
+    """
+    start = _same(written, right)
+    left, other = written[start:], right[start:]
+    end = _same(left[::-1], other[::-1])
+    left, other = left[: len(left) - end], other[: len(other) - end]
+    swapped = len(left) == len(other) == 2 and left == other[::-1]  # noqa: PLR2004 - neighbours
+    return max(len(left), len(other)) == 1 or swapped
+
+
+def _same(one: str, other: str) -> int:
+    """Return with how many characters both texts begin alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _of(size: int) -> str:

@@ -1,5 +1,7 @@
 """What else may have been signed is what page and user know, each value where it may stand."""
 
+import pytest
+
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.mistakes.alternatives import what_is_sent
 from reamaze_gui.core.page import Entry, Page, Place, User
@@ -15,3 +17,25 @@ def test_no_value_is_tried_in_place_of_itself_or_as_what_it_can_not_be() -> None
     assert sent
     assert {*sent.ids.values()} == {ZOE.email, "8"}
     assert {*sent.emails.values()} == {ZOE.id, "day@example.org", "Zoe Day <zoe@example.org>"}
+
+
+@pytest.mark.parametrize(
+    ("source", "ids", "emails"),
+    [
+        ("<a href='mailto:zoe@work.example'>", set(), {"zoe@work.example"}),
+        ("Signed in as zoe.day+vip@work.example.", set(), {"zoe.day+vip@work.example"}),
+        ("dataLayer.push({user_email: 'zq@work.example'})", set(), {"zq@work.example"}),
+        ('var __st = {"a": 1, "cid": 6417};', {"6417"}, set()),
+        ("dataLayer.push({'userId': 'C-6417'});", {"C-6417"}, set()),
+        ("Customer ID: 6417, member_number=9", {"6417", "9"}, set()),
+        ("@ a@ @b.c x@y, uid, paid: 7", set(), set()),
+    ],
+)
+def test_what_stands_elsewhere_is_tried_with_its_line(
+    source: str, ids: set[str], emails: set[str]
+) -> None:
+    sent = what_is_sent(Page(f"\n\n{source}", USER), ZOE, [])
+    assert sent
+    assert {*sent.far_ids.values()} == ids
+    assert {*sent.far_emails.values()} == emails
+    assert all(called.endswith("in line 3") for called in (*sent.far_ids, *sent.far_emails))

@@ -6,7 +6,7 @@ import hashlib
 import pytest
 
 from reamaze_gui.core.mistakes.encodings import readings
-from reamaze_gui.core.mistakes.shapes import shape
+from reamaze_gui.core.mistakes.shapes import differs_in_one_digit, shape
 
 DIGEST = hashlib.sha256(b"48151623:zoe@example.org").digest()
 HEX = DIGEST.hex()
@@ -98,3 +98,14 @@ def test_base64_of_any_length_is_read_however_much_was_cut_off(cut: int) -> None
         )
     ]
     assert len(missed) < 6
+
+
+@pytest.mark.parametrize(
+    ("written", "differs"),
+    [
+        *[("abxd", True), ("abd", True), ("abbcd", True), ("abdc", True), ("bacd", True)],
+        *[("abcd", False), ("abxy", False), ("ab", False), ("dcba", False), ("axxd", False)],
+    ],
+)
+def test_two_keys_differ_in_one_digit_or_not(written: str, *, differs: bool) -> None:
+    assert differs_in_one_digit(written, "abcd") is differs
