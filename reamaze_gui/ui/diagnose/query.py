@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.diagnosis import Report, investigate
+from reamaze_gui.core.diagnosis import OLD_SECRET, Report, Verdict, investigate
 from reamaze_gui.core.page import Page
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.core.report import details, reply
@@ -49,9 +49,15 @@ class Update:
 
     @property
     def account(self) -> str:
-        """The account that the page names, if it does."""
-        named = self.report.page.account if self.report else None
-        return named.text if named else ""
+        """The account that the page names, else the one whose secret was proven; '' for none."""
+        if not self.report:
+            return ""
+        if named := self.report.page.account:
+            return named.text
+        if self.report.verdict is Verdict.CORRECT:
+            return next(iter(self.report.accounts), "")
+        proven = self.report.explanation.account if self.report.explanation else None
+        return proven if proven and proven != OLD_SECRET else ""
 
     @property
     def whom(self) -> str:

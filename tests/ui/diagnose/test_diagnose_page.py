@@ -182,6 +182,19 @@ def test_the_customer_is_handed_to_build(it: Diagnosing) -> None:
     assert found.args == [Customer("7", "Zoe@Example.org"), "globex"]
 
 
+@pytest.mark.parametrize("page", [RIGHT, WRONG], ids=["right", "explained"])
+def test_where_the_page_names_no_account_the_proven_one_goes_along(
+    it: Diagnosing, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secrets = {"globex": Secret("of another account"), "acme": Secret(SECRET)}
+    monkeypatch.setattr(SecretSession, "secrets", secrets)
+    it.edit.setPlainText(page)
+    it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
+    with it.qtbot.wait_signal(it.page.customer_found) as found:
+        it.button("Load into Build").click()
+    assert found.args == [Customer("7", "Zoe@Example.org"), "acme"]
+
+
 @pytest.mark.parametrize("source", ["", "<p>Hello</p>", "_support.user = { id: '{{ id }}' };"])
 def test_where_there_is_nobody_to_load_the_button_says_why(it: Diagnosing, source: str) -> None:
     it.edit.setPlainText(source)
