@@ -1,16 +1,15 @@
 """The main window: its header, its two pages, its menus and its status line."""
 
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from reamaze_gui.arguments import DEMO_ACCOUNT, DEMO_CUSTOMER, DEMO_SECRET
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.account import actions as account_actions
 from reamaze_gui.ui.account.account_bar import AccountBar
@@ -24,15 +23,17 @@ from reamaze_gui.ui.diagnose import actions as diagnose_actions
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.saving import AskPath, ask_path
 from reamaze_gui.ui.runtime.settings import Settings
-from reamaze_gui.ui.widgets import appearance, style
+from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.action import Action, Offer
 from reamaze_gui.ui.widgets.note import announce
 from reamaze_gui.ui.widgets.scrolled import Content, Scrolled
-from reamaze_gui.ui.widgets.style import GAP, TIGHT, Scheme
+from reamaze_gui.ui.widgets.style import GAP, TIGHT
 from reamaze_gui.ui.window import actions, menus
+from reamaze_gui.ui.window.applied_settings import AppliedSettings
 from reamaze_gui.ui.window.header import Header
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE, Pages
 from reamaze_gui.ui.window.side_windows import SideWindows
+from reamaze_gui.ui.window.welcome import Welcome
 
 if TYPE_CHECKING:
     from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
@@ -88,6 +89,9 @@ class MainWindow(QMainWindow):
         self.beside = SideWindows(self, settings, self._files, self._actions)
         self._offers = self._gather_offers()
         menus.fill(self.menuBar(), self._offers)
+        AppliedSettings(settings, clipboard, form, self)
+        to_build, show_help = partial(self.turn_to, BUILD), self.beside.show_help
+        self._welcome = Welcome(self._pages, self.account_bar, self.build_page, to_build, show_help)
         self._connect()
         self.account_bar.require_account(self.build_page.snippet.needs_account)
         self.resize(*style.WINDOW)
@@ -105,7 +109,7 @@ class MainWindow(QMainWindow):
         self.account_bar.turn_to(account)
         self.build_page.form.fill(customer)
         if not (account or known or customer != Customer() or self._session.state.secret):
-            self._welcome()
+            self._welcome.show()
         if not account:
             self.account_bar.account.setFocus()
 
@@ -170,13 +174,6 @@ class MainWindow(QMainWindow):
         self._session.ask_for_others(self.settings.accounts)
         return page
 
-    def _welcome(self) -> None:
-        """Show who starts for the first time what comes first."""
-        first = self._pages.welcome(self.account_bar)
-        first.help_asked.connect(lambda: self.beside.show_help("find-secret"))
-        first.skipped.connect(self._go_on_without_secret)
-        first.sample_asked.connect(self._show_sample)
-
     @Slot()
     def _leave_welcome(self) -> None:
         """Take the account's fields back into the header."""
@@ -185,27 +182,9 @@ class MainWindow(QMainWindow):
         self._header.order_tabs()
 
     @Slot()
-    def _go_on_without_secret(self) -> None:
-        self.turn_to(BUILD)
-        self.build_page.choose_mode(Mode.WEAK)
-        self.build_page.form.enter()
-
-    @Slot()
-    def _show_sample(self) -> None:
-        """Let somebody who is made up be signed in, with a secret that is none."""
-        self.account_bar.turn_to(DEMO_ACCOUNT)
-        self.account_bar.secret.setText(DEMO_SECRET.value)
-        self.replace_customer(DEMO_CUSTOMER, "Sample customer")
-
-    @Slot()
     def _go_on(self) -> None:
         """Go on from the secret to what is next."""
         self.turn_to(max(self.tabs.currentIndex(), BUILD))
-
-    @Slot()
-    def _follow_saving(self) -> None:
-        if self._pages.is_welcoming:
-            self._go_on()
 
     @Slot(Saved)
     def _pick(self, saved: Saved) -> None:
@@ -225,32 +204,8 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _follow_setting(self, name: str) -> None:
-        """Do at once what was set."""
-        settings = self.settings
-        if name == "scheme":
-            appearance.apply(settings.scheme)
-        elif name == "clearing":
-            self._clipboard.set_minutes(settings.clearing)
-        elif name == "region":
-            self.build_page.form.choose_region(settings.region)
-        elif name == "accounts" and self._pages.made:
-            self._session.ask_for_others(settings.accounts)
-
-    @Slot()
-    def _keep_region(self) -> None:
-        self.settings.region = self.build_page.form.region
-
-    @Slot()
-    def _follow_system(self) -> None:
-        if self.settings.scheme is Scheme.SYSTEM:
-            appearance.apply(Scheme.SYSTEM)
-
-    @Slot()
-    def _follow_edit(self) -> None:
-        """Take away what was said about another text, and the welcome once somebody is typed."""
-        self.statusBar().clearMessage()
-        if self._pages.is_welcoming and self.build_page.form.value() != Customer():
-            self.show_page(BUILD)
+        if name == "accounts" and self._pages.made:
+            self._session.ask_for_others(self.settings.accounts)
 
     def _files(self) -> dict[str, str]:
         path = self.customers.customers.path
@@ -266,7 +221,7 @@ class MainWindow(QMainWindow):
             self.show_page(DIAGNOSE)
             return self.diagnose_page
 
-        pages = (lambda: self.turn_to(BUILD), lambda: self.turn_to(DIAGNOSE))
+        pages = partial(self.turn_to, BUILD), partial(self.turn_to, DIAGNOSE)
         build, bar = self.build_page, self.account_bar
         return (
             *actions.first(self.undo, self.can_undo, *pages),
@@ -300,8 +255,7 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(self.show_page)
         self.tabs.tabBarClicked.connect(self.show_page)
         self._header.customers.clicked.connect(self.customers.pick)
-        self.build_page.form.edited.connect(self._follow_edit)
-        self.build_page.form.changed.connect(self._keep_region)
+        self.build_page.form.edited.connect(self.statusBar().clearMessage)
         self.build_page.said.connect(self.say)
         self.build_page.save_asked.connect(self._save_all)
         self.build_page.account_needed.connect(self.account_bar.require_account)
@@ -315,11 +269,10 @@ class MainWindow(QMainWindow):
         self._clipboard.cleared.connect(lambda: self.say("The clipboard was cleared."))
         self._clipboard.adopted.connect(self.say)
         self._session.failed.connect(self.say)
-        self._session.saved.connect(self._follow_saving)
+        self._session.saved.connect(self._welcome.leave)
         self._pages.welcome_left.connect(self._leave_welcome)
         self.settings.changed.connect(self._follow_setting)
         self.settings.failed.connect(self.say)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell that the window is on the screen, so that what can wait may begin."""

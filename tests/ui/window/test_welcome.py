@@ -1,0 +1,80 @@
+"""Who starts for the first time sees what comes first, and gets from there to everything."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.preview import Mode
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.window.main_window import MainWindow
+from reamaze_gui.ui.window.pages import DIAGNOSE
+from tests.help import chosen, helps
+from tests.windows import name_of, opened
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    return opened(qtbot, tmp_path, Customer(), SecretSession())
+
+
+def press(window: MainWindow, text: str) -> None:
+    shown = (each for each in window.findChildren(QAbstractButton) if each.isVisible())
+    [button] = [each for each in shown if text in each.text().replace("&", "")]
+    button.click()
+
+
+def field(window: MainWindow, name: str) -> QLineEdit:
+    [found] = [each for each in window.findChildren(QLineEdit) if each.accessibleName() == name]
+    return found
+
+
+def test_account_and_secret_are_in_sight_and_the_form_is_not(window: MainWindow) -> None:
+    assert field(window, "SSO secret").isVisible()
+    assert window.account_bar.save.isVisible()
+    assert not window.build_page.isVisible()
+    focused = QApplication.focusWidget()
+    assert focused
+    assert name_of(focused) == "Account"
+
+
+def test_without_the_secret_weak_sso_can_be_used_at_once(window: MainWindow) -> None:
+    press(window, "Without the secret")
+    assert window.build_page.mode is Mode.WEAK
+    focused = QApplication.focusWidget()
+    assert focused
+    assert name_of(focused) == "Email"
+    assert field(window, "SSO secret").isVisible()
+
+
+def test_a_sample_customer_is_signed_in_with_a_secret_that_is_not_saved(window: MainWindow) -> None:
+    press(window, "Look around")
+    assert window.build_page.isVisible()
+    assert len(window.build_page.preview.authkey) == 64
+
+
+def test_help_says_where_the_secret_is(qtbot: QtBot, window: MainWindow) -> None:
+    press(window, "Where do I find")
+    [shown] = helps()
+    qtbot.wait_until(shown.isActiveWindow)
+    assert "find" in chosen(shown).lower()
+
+
+def test_what_is_typed_of_a_customer_or_a_page_that_is_turned_to_leaves_it(
+    window: MainWindow,
+) -> None:
+    field(window, "Customer ID").setText("7")
+    assert window.build_page.isVisible()
+    window.turn_to(DIAGNOSE)
+    assert window.diagnose_page.isVisible()
+
+
+def test_a_click_on_the_tab_that_is_chosen_leaves_it(window: MainWindow) -> None:
+    middle = window.tabs.tabRect(0).center()
+    QTest.mouseClick(window.tabs, Qt.MouseButton.LeftButton, pos=middle)
+    assert window.build_page.isVisible()
+    assert field(window, "SSO secret").isVisible()
