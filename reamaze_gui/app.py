@@ -151,7 +151,7 @@ def _after_first_paint(window: "MainWindow", session: "SecretSession", screensho
     if screenshot:
         _take_screenshot(window, session, screenshot)
     else:
-        Thread(target=_import_the_rest, daemon=True).start()
+        Thread(target=import_the_rest, daemon=True).start()
     session.ask()
 
 
@@ -181,7 +181,7 @@ def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) 
     QTimer.singleShot(_PATIENCE, session.cancel)
 
 
-def _import_the_rest() -> None:
+def import_the_rest() -> None:
     """Import now, beside the GUI thread, what the first keystrokes or a crash would wait for."""
     import reamaze_gui.ui.runtime.crash_dialog  # noqa: F401, I001 - first, should one of the others fail
     import hmac  # noqa: F401

@@ -15,14 +15,14 @@ from reamaze_gui.core.authkey import Secret, authkey
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.snippets import SNIPPETS
-from reamaze_gui.ui.account.secret_session import _SAVING, SecretSession
-from reamaze_gui.ui.account.secret_state import KeyringReply
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.account.secret_state import KeyringReply, SecretStatus
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 TIMEOUT = 120.0  # seconds for a diagnosis, on a machine that is busy
@@ -66,24 +66,23 @@ _RIGHT = authkey(SECRET, "48151623", "Zoe.Quinn@Example.org")
 _LOWER_CASE = bytes.fromhex(authkey(SECRET, "48151623", "zoe.quinn@example.org"))
 
 
-class _Keyring(SecretSession):
-    """A session whose keyring has said what it is told to say; None for one that says nothing."""
+@dataclass(frozen=True, slots=True)
+class _Keyring:
+    """A keyring that replies what it is told to."""
 
-    def __init__(self, says: KeyringReply | None) -> None:
-        super().__init__()
-        self._says = says
+    reply: KeyringReply
 
-    def ask(self) -> None:
-        if self._says:
-            self._receive(self.account, "", self._says)
+    def load(self, _: str) -> KeyringReply:
+        return self.reply
 
-    def save(self) -> None:
-        self._doing = _SAVING
-        self._receive(self.account, _SAVING, self._says or NONE)
+    def load_all(self, accounts: Iterable[str]) -> dict[str, Secret | None]:
+        return dict.fromkeys(accounts, self.reply.secret)
 
-    def forget(self) -> None:
-        self._previous[self.account] = SECRET
-        self._receive(self.account, "", NONE)
+    def save(self, _: str, secret: Secret) -> KeyringReply:
+        return self.reply if self.reply.error else KeyringReply(secret, self.reply.place)
+
+    def forget(self, _: str) -> KeyringReply:
+        return self.reply if self.reply.error else NONE
 
 
 def typed(window: MainWindow) -> None:
@@ -155,14 +154,16 @@ def opened_in(
     customers: Path | None = None,
 ) -> MainWindow:
     """Open the window, bring it into a state, and return it once everything stands."""
-    session = _Keyring(state.keyring)
+    session = SecretSession(keyring=_Keyring(state.keyring or NONE))
     window = MainWindow(session, settings, customers=customers)
     window.resize(*size)
     window.fill(state.account, state.customer)
     window.show()
     window.activateWindow()
     window.build_page.form.fill_regions()
-    session.ask()
+    if state.keyring:
+        session.ask()
+        wait_for_keyring(session)
     if state.typed:
         window.account_bar.secret.setText(state.typed)
     window.build_page.choose_mode(state.mode)
@@ -173,8 +174,17 @@ def opened_in(
         wait_for_report(window)
     QTest.qWaitForWindowActive(window)  # or what has the focus would not look so
     state.act(window)
+    if state.keyring:
+        wait_for_keyring(session)
     settle()
     return window
+
+
+def wait_for_keyring(session: SecretSession) -> None:
+    """Wait until the keyring has replied."""
+    deadline = time.monotonic() + TIMEOUT
+    while session.state.status is SecretStatus.ASKING and time.monotonic() < deadline:
+        _let_events_come()
 
 
 def wait_for_report(window: MainWindow) -> None:
@@ -182,14 +192,18 @@ def wait_for_report(window: MainWindow) -> None:
     page = window.diagnose_page
     deadline = time.monotonic() + TIMEOUT
     while page.input.page.text().strip() and time.monotonic() < deadline:
-        loop = QEventLoop()  # the search goes on while the window waits for events
-        QTimer.singleShot(_PAUSE, loop.quit)
-        loop.exec()
+        _let_events_come()  # the search goes on meanwhile
         if page.report and not page.is_searching:
             return
         if page.report and page.report.depth >= DEPTH and page.result.cancel_button.isEnabled():
             page.cancel()
             return
+
+
+def _let_events_come() -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(_PAUSE, loop.quit)
+    loop.exec()
 
 
 def settle() -> None:

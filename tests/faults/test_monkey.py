@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 import reamaze_gui.ui.diagnose.diagnose_page  # noqa: F401 - as the program does beside its window
-from reamaze_gui.app import _import_the_rest
+from reamaze_gui.app import import_the_rest
 from reamaze_gui.ui.widgets import appearance
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
@@ -192,7 +192,7 @@ def test_random_events_do_no_harm(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (table, ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (table, ""))
     window = opened(qtbot, tmp_path, customers=tmp_path / "customers.json")
-    _import_the_rest()  # which the program does beside its GUI thread
+    import_the_rest()  # which the program does beside its GUI thread
     monkey = Monkey(window, SEED, [binary, tmp_path / "page.html", tmp_path])
     slow, undisturbed = list[tuple[float, str]](), min(effort() for _ in range(50))
     for number in range(events):

@@ -8,7 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from reamaze_gui.core.account import check_account
 from reamaze_gui.core.authkey import Secret, check_secret
 from reamaze_gui.ui.account import secret_state
-from reamaze_gui.ui.account.secret_state import KeyringReply, Remedy, SecretState, SecretStatus
+from reamaze_gui.ui.account.secret_state import (
+    Keyring,
+    KeyringReply,
+    Remedy,
+    SecretState,
+    SecretStatus,
+)
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 
@@ -38,8 +44,15 @@ class SecretSession(QObject):
     restored = Signal()
     failed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None, *, demo: Secret | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        demo: Secret | None = None,
+        keyring: Keyring = secret_state,
+    ) -> None:
         super().__init__(parent)
+        self._keyring = keyring
         self.account = ""
         self._demo = demo
         self._typed: dict[str, Secret] = {}
@@ -160,7 +173,7 @@ class SecretSession(QObject):
             self.changed.emit()
             return
         self._is_asked = True
-        self._run("", partial(secret_state.load, self.account))
+        self._run("", partial(self._keyring.load, self.account))
 
     def ask_for_others(self, accounts: Iterable[str]) -> None:
         """Ask the keyring for the secrets of these accounts too, once it has told the current."""
@@ -170,7 +183,7 @@ class SecretSession(QObject):
             if self.account in self._wanted:
                 self._others[self.account] = self._reply.secret
             if missing := self.unread:
-                self._background.run(partial(secret_state.load_all, missing), self._receive_others)
+                self._background.run(partial(self._keyring.load_all, missing), self._receive_others)
         self.changed.emit()
 
     def save(self) -> None:
@@ -178,13 +191,13 @@ class SecretSession(QObject):
         if self.typed and not self.fault and not self._doing:
             if self._known and self._known != self.typed:
                 self._previous[self.account] = self._known
-            self._run(_SAVING, partial(secret_state.save, self.account, self.typed))
+            self._run(_SAVING, partial(self._keyring.save, self.account, self.typed))
 
     def forget(self) -> None:
         """Remove the saved secret from the keyring; `act` can undo it."""
         if self._reply and self._known and not self._doing:
             self._previous[self.account] = self._known
-            self._run(_REMOVING, partial(secret_state.forget, self.account))
+            self._run(_REMOVING, partial(self._keyring.forget, self.account))
 
     def act(self) -> None:
         """Do what the state offers: stop waiting, try again what failed, or undo."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 from reamaze_gui import secret_store
 from reamaze_gui.core.authkey import Secret
@@ -54,6 +55,26 @@ class KeyringReply:
     place: str = ""
     error: str = ""
     locked: bool = False
+
+
+class Keyring(Protocol):
+    """What keeps secrets, by account: this module, or another one in its place."""
+
+    def load(self, account: str, /) -> KeyringReply:
+        """Ask for the account's secret."""
+        ...
+
+    def load_all(self, accounts: Iterable[str], /) -> Mapping[str, Secret | None]:
+        """Ask for what is saved for the accounts, as far as it can be had."""
+        ...
+
+    def save(self, account: str, secret: Secret, /) -> KeyringReply:
+        """Keep the account's secret."""
+        ...
+
+    def forget(self, account: str, /) -> KeyringReply:
+        """Remove the account's secret."""
+        ...
 
 
 def unsaved(typed: Secret, reply: KeyringReply, *, refused: bool) -> SecretState:
