@@ -27,7 +27,6 @@ ALONE = (
     "__init__",
     "prerequisites",
     "process_memory",
-    "pyside_start",
     "resources",
     "task_bar",
     "terminal",

@@ -180,7 +180,7 @@ class AccountBar(QWidget):
                 self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
                 self.settled.emit()
-        self.messages.show_remarks(remarks, remedy)
+        self.messages.show_remarks(remarks, remedy, with_note=bool(self._refusal))
 
     def _remarks(self) -> Remarks:
         needed, caps_lock = self._account_needed or self._account_asked, self._caps_lock

@@ -53,8 +53,12 @@ class AccountMessages(QWidget):
         going: set[QWidget] = {fix for fix, about, line in lines if fix and not line.keeps(about)}
         return going if remedy == self.act.accessibleName() else {*going, self.act}
 
-    def show_remarks(self, remarks: Remarks, remedy: str) -> None:
-        """Show what is wrong, and the button for what can be done about the keyring, if any."""
+    def show_remarks(self, remarks: Remarks, remedy: str, *, with_note: bool) -> None:
+        """Show what is wrong, and the button for what can be done about the keyring, if any.
+
+        The sentence gives way to it, unless they belong together.
+        """
+        self.note.setVisible(with_note or not any(remarks.values()))
         self.act.setText(remedy)
         self.act.setAccessibleName(remedy)
         self.act.setVisible(bool(remedy))
