@@ -57,7 +57,8 @@ def readings(authkey: str) -> tuple[Reading, ...]:
     """
     found: dict[tuple[bytes, str], Reading] = {}
     for each in sorted(_read(authkey[:_LONGEST]), key=lambda each: len(each.slips)):
-        found.setdefault((each.digest, each.encoding if each.matches else each.written), each)
+        told = each.encoding if each.matches or each.written else ""
+        found.setdefault((each.digest, told), each)
     return tuple(found.values())
 
 

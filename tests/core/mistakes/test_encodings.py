@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.mistakes.decoders import ALGORITHMS, ENOUGH
@@ -208,6 +208,7 @@ def test_a_digest_is_read_whose_bytes_lost_their_zeros(digest: bytes) -> None:
 
 
 @given(digest=digests)
+@example(digest=hashlib.sha256(b"\x04Pw\x85m]\xad").digest())
 def test_a_digest_is_read_whose_bytes_had_a_sign(digest: bytes) -> None:
     written = "".join(f"{byte + 0xFFFFFF00 if byte > 127 else byte:x}" for byte in digest)
     reading = _means(written, digest)
