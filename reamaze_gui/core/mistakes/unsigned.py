@@ -18,6 +18,7 @@ from reamaze_gui.core.mistakes.signed_texts import SignedTexts
 
 _PART = 8  # characters of a secret that are hardly there by chance
 _TEXT = 4  # characters of any other text
+_SLIPS = 2  # that may lead to such a text
 _FIX = "Make the authkey on the server: HMAC-SHA256 of id:email, with the SSO secret as its key."
 _TOKENS = {"HS256": "sha256", "HS384": "sha384", "HS512": "sha512"}
 
@@ -111,10 +112,10 @@ def _text(written: str, sent: Sent | None) -> Iterator[_Found]:
     if sent is None or len(written) < _TEXT:
         return
     texts = SignedTexts(sent)
-    for _ in texts.grow(1):
+    for _ in texts.grow(_SLIPS):
         pass
     values = [value.lower() for value in (sent.id, sent.email) if value]
-    for slips in range(2):
+    for slips in range(_SLIPS + 1):
         for chunk, ways in texts.chunks(slips):
             for data in chunk:
                 for encoding, write in _WRITINGS.items():

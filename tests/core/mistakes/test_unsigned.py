@@ -81,6 +81,11 @@ def test_the_secret_of_another_account_is_told_without_naming_it() -> None:
         (TEXT.encode().hex(), TEXT, "hex"),
         (_base64(TEXT), TEXT, "Base64"),
         (_base64(ZOE.email).rstrip("="), ZOE.email, "Base64"),
+        (
+            _base64(f'{{"id":"{ZOE.id}","email":"{ZOE.email}"}}'),
+            f'{{"id":"{ZOE.id}","email":"{ZOE.email}"}}',
+            "Base64",
+        ),
         (_base64(f"{ZOE.email}:{ZOE.id}"), f"{ZOE.email}:{ZOE.id}", "Base64"),
     ],
 )
