@@ -101,10 +101,10 @@ class DiagnosePage(QSplitter):
     def copy_report(self) -> None:
         """Put the technical report on the clipboard, for a developer."""
         self._catch_up()
-        if not self._update:
-            self.said.emit(self._obstacle)
+        if not self._update or self._obstacle_to_copy:
+            self.said.emit(self._obstacle_to_copy)
             return
-        self._clipboard.leave(self._query.details(self._update))
+        self._clipboard.leave(self._update.details)
         self.said.emit(f"Technical report copied: {self._update.whom}. It holds no secret.")
 
     def load(self) -> None:
@@ -180,7 +180,9 @@ class DiagnosePage(QSplitter):
         """Ask anew, if anything that the answer depends on has changed."""
         self._pause.stop()
         text = self.input.page.text()
-        query = Query(text, self._secrets(), self.input.also, self._session.unread)
+        settings, unread = self._settings, self._session.unread
+        framed = settings.reply_greeting, settings.reply_signature
+        query = Query(text, self._secrets(), self.input.also, unread, *framed)
         if query == self._query:
             return
         is_new = text != self._query.text
@@ -238,11 +240,8 @@ class DiagnosePage(QSplitter):
 
     def _render(self, *, is_new: bool = True) -> None:
         update = self._update
-        written = ""
-        if update and not update.answer.is_early:
-            settings = self._settings
-            written = self._query.reply(update, settings.reply_greeting, settings.reply_signature)
-        self.result.show_answer(update.answer if update else None, written, afresh=is_new)
+        answer, written = (update.answer, update.reply) if update else (None, "")
+        self.result.show_answer(answer, written, afresh=is_new)
         self._tint_lines()
         check = update.check if update else None
         self.result.load_button.setVisible(not check)
@@ -251,7 +250,7 @@ class DiagnosePage(QSplitter):
         nobody = "" if update and update.customer != Customer() else _NOBODY
         for button, obstacle in (
             (self.result.copy_button, self._obstacle_to_copy),
-            (self.result.report_button, why),
+            (self.result.report_button, self._obstacle_to_copy),
             (self.result.load_button, why or nobody),
             (self.result.rows_button, "" if check and check.wrong else _NO_ROWS),
         ):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.diagnosis import OLD_SECRET, Report, Verdict, investigate
+from reamaze_gui.core.diagnosis import Report, Verdict, investigate
 from reamaze_gui.core.page import Page
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.core.report import details, reply
@@ -35,12 +35,17 @@ _PAUSE = 0.1  # seconds between two lines on how far the search has come
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What is known of a text so far: of a page a `report`, of a list of customers its `check`."""
+    """What is known of a text so far: of a page a `report`, of a list of customers its `check`.
+
+    `reply` is for the merchant, `details` for a developer; both are empty as long as it is early.
+    """
 
     source: str = field(repr=False)
     answer: Answer
     report: Report | None = None
     check: TableCheck | None = None
+    reply: str = ""
+    details: str = ""
 
     @property
     def customer(self) -> Customer:
@@ -54,10 +59,12 @@ class Update:
             return ""
         if named := self.report.page.account:
             return named.text
-        if self.report.verdict is Verdict.CORRECT:
-            return next(iter(self.report.accounts), "")
-        proven = self.report.explanation.account if self.report.explanation else None
-        return proven if proven and proven != OLD_SECRET else ""
+        proven = self.report.verdict is Verdict.CORRECT or (
+            # A secret that is proven to be the wrong one is nobody's to sign with.
+            self.report.explanation is not None
+            and self.report.explanation.account == next(iter(self.report.accounts), None)
+        )
+        return self.report.accounts[0] if proven and self.report.accounts else ""
 
     @property
     def whom(self) -> str:
@@ -77,12 +84,17 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """All that an answer depends on; `unread` are accounts whose secrets may still come."""
+    """All that an answer depends on; `unread` are accounts whose secrets may still come.
+
+    `greeting` and `signature` frame the reply.
+    """
 
     text: str = field(default="", repr=False)
     secrets: Mapping[str, Secret] = field(default_factory=dict)
     also: tuple[Customer, ...] = ()
     unread: tuple[str, ...] = ()
+    greeting: str = ""
+    signature: str = ""
 
     def run(self, is_stopped: IsStopped) -> Iterator[Update | Progress | None]:
         """Yield what is known, each time better than before, and progress at times, else None."""
@@ -93,34 +105,14 @@ class Query:
 
     def last(self, update: Update) -> Update:
         """Return what is known as the best that there will be."""
-        if update.report:
-            return Update(self.text, self._answer(update.report, searching=False), update.report)
-        return update
-
-    def reply(self, update: Update, greeting: str, signature: str) -> str:
-        """Return what to write to the merchant."""
-        secrets = self.secrets.values()
-        if update.check:
-            return table_reply(
-                update.check, secrets=secrets, greeting=greeting, signature=signature
-            )
-        if update.report:
-            return reply(update.report, secrets=secrets, greeting=greeting, signature=signature)
-        return ""
-
-    def details(self, update: Update) -> str:
-        """Return the report for a developer, in Markdown."""
-        secrets = self.secrets.values()
-        if update.check:
-            return table_details(update.check, secrets=secrets)
-        return details(update.report, secrets=secrets) if update.report else ""
+        return self._told(update.report, searching=False) if update.report else update
 
     def _investigate(self, is_stopped: IsStopped) -> Iterator[Update | Progress | None]:
         told = time.monotonic()
         last = None
         for each in investigate(self.text, self.secrets, self.also, stopped=is_stopped):
             if isinstance(each, Report):
-                last = Update(self.text, self._answer(each, searching=True), each)
+                last = self._told(each, searching=True)
                 yield last
             elif time.monotonic() - told > _PAUSE:
                 told = time.monotonic()
@@ -136,7 +128,14 @@ class Query:
         told = time.monotonic()
         for each in check_table_stepwise(lines, self.secrets, is_stopped):
             if isinstance(each, TableCheck):
-                yield Update(self.text, table_answer(each, secrets=secrets), check=each)
+                framed = {"greeting": self.greeting, "signature": self.signature}
+                yield Update(
+                    self.text,
+                    table_answer(each, secrets=secrets),
+                    check=each,
+                    reply=table_reply(each, secrets=secrets, **framed),
+                    details=table_details(each, secrets=secrets),
+                )
             elif time.monotonic() - told > _PAUSE:
                 told = time.monotonic()
                 yield Update(self.text, table_answer_so_far(each, secrets=secrets))
@@ -144,9 +143,17 @@ class Query:
             else:
                 yield None
 
-    def _answer(self, report: Report, *, searching: bool) -> Answer:
+    def _told(self, report: Report, *, searching: bool) -> Update:
+        """Return a report with all that is said of it; takes its time for a page of long values."""
         secrets = self.secrets.values()
-        return answer(report, secrets=secrets, unread=self.unread, searching=searching)
+        said = answer(report, secrets=secrets, unread=self.unread, searching=searching)
+        if said.is_early:
+            return Update(self.text, said, report)
+        framed = {"greeting": self.greeting, "signature": self.signature}
+        written = reply(report, secrets=secrets, **framed)
+        return Update(
+            self.text, said, report, reply=written, details=details(report, secrets=secrets)
+        )
 
 
 def values_in(page: Page | None, text: str) -> Iterator[str]:

@@ -185,13 +185,25 @@ def test_the_customer_is_handed_to_build(it: Diagnosing) -> None:
 def test_where_the_page_names_no_account_the_proven_one_goes_along(
     it: Diagnosing, page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    secrets = {"globex": Secret("of another account"), "acme": Secret(SECRET)}
+    secrets = {"acme": Secret(SECRET), "globex": Secret("of another account")}
     monkeypatch.setattr(SecretSession, "secrets", secrets)
     it.edit.setPlainText(page)
     it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
     with it.qtbot.wait_signal(it.page.customer_found) as found:
         it.button("Load into Build").click()
     assert found.args == [Customer("7", "Zoe@Example.org"), "acme"]
+
+
+def test_an_account_whose_secret_is_proven_to_be_the_wrong_one_does_not_go_along(
+    it: Diagnosing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secrets = {"acme": Secret("of the account in use"), "globex": Secret(SECRET)}
+    monkeypatch.setattr(SecretSession, "secrets", secrets)
+    it.edit.setPlainText(WRONG)
+    it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
+    with it.qtbot.wait_signal(it.page.customer_found) as found:
+        it.button("Load into Build").click()
+    assert found.args == [Customer("7", "Zoe@Example.org"), ""]
 
 
 @pytest.mark.parametrize("source", ["", "<p>Hello</p>", "_support.user = { id: '{{ id }}' };"])
