@@ -1,4 +1,4 @@
-"""What starts with `python -m reamaze_gui`, and from a bundle?"""
+"""Starts the program, for `python -m reamaze_gui` and for a bundle."""
 
 import os
 import sys

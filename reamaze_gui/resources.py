@@ -1,4 +1,4 @@
-"""Where is a file of resources/: in a checkout, an installed wheel, or a frozen bundle?"""
+"""Finds a file of resources/: in a checkout, an installed wheel, or a frozen bundle."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Whose window is it, in the task bar of Windows? Ours, and not that of Python.
+"""Tells the task bar of Windows that a window is ours, and not that of Python.
 
 Elsewhere the name of the .desktop file says so.
 """

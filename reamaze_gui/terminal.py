@@ -1,4 +1,4 @@
-"""How does the program speak without a window? In the terminal, if there is one."""
+"""Speaks without a window: in the terminal, if there is one."""
 
 import sys
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Which Re:amaze account is meant?"""
+"""Checks the name of a Re:amaze account."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""How does a page prove to Re:amaze who the customer is?"""
+"""Makes the authkey that proves to Re:amaze who the customer is."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What stands where a value belongs, if a program or template did not fill it in?
+"""What stands where a value belongs, if a program or template did not fill it in.
 
 Each table has the texts that count for one slip, and those that are rare.
 """

@@ -1,4 +1,4 @@
-"""What is this program, and on what does it run?"""
+"""About: what this program is, and on what it runs."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent

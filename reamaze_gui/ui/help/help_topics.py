@@ -1,4 +1,4 @@
-"""What can be read in Help, and which topic belongs to what the user is at?
+"""The topics of Help, and which of them belongs to what the user is at.
 
 To add a topic: a Markdown file under resources/help/, its title first, and its name in `TOPICS`.
 """

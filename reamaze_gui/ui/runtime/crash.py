@@ -1,4 +1,4 @@
-"""What happens when the program itself has a bug? It says so once, and goes on."""
+"""Says once that the program has run into a bug, and goes on."""
 
 import re
 import sys

@@ -1,4 +1,4 @@
-"""What is shown to whoever ran into a bug?"""
+"""The window that reports a bug."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout

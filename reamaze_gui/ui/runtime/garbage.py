@@ -1,4 +1,4 @@
-"""On which thread do discarded widgets die? On the GUI thread, or the process dies with them."""
+"""Lets discarded widgets die on the GUI thread, or the process would die with them."""
 
 import gc
 

@@ -1,4 +1,4 @@
-"""How does the program end where the system asks for it? As if its user had closed the window."""
+"""Ends the program where the system asks for it, as if its user had closed the window."""
 
 import signal
 import socket

@@ -1,4 +1,4 @@
-"""On what does the program run? Nothing of it tells of its user."""
+"""On what the program runs, for a bug report: nothing of it tells of its user."""
 
 import platform
 

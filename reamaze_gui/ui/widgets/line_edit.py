@@ -1,4 +1,4 @@
-"""What becomes of a letter that is pressed with Alt, where no button or menu takes it?"""
+"""A field that types no letter which was pressed with Alt."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""How does what is larger than its place stay within reach?"""
+"""Keeps what is larger than its place within reach."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
