@@ -1,14 +1,15 @@
 """Composes what the page must contain so that a customer is signed in, or says what is wrong."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from reamaze_gui.core.account import check_account
 from reamaze_gui.core.attributes import Attribute, Scalar, check_attributes, data_of
 from reamaze_gui.core.authkey import Secret, authkey, check_secret, message
+from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.customer import FIELDS, Customer, Field
-from reamaze_gui.core.remark import Remark, Severity
+from reamaze_gui.core.remark import Remark, Severity, problem
 from reamaze_gui.core.snippets import WEB_PAGE, Snippet
 
 ACCOUNT_LABEL = "Account"
@@ -101,10 +102,13 @@ def compose(  # noqa: PLR0913 - what the form holds, each with its name
         mode = Mode.AUTHENTICATED
     sent = [(field, getattr(customer, field.name)) for field in FIELDS if mode.sends(field)]
     remarks: list[Remark] = []
+    leaks = _fields_with_secret({"account": account} | {f.name: v for f, v in sent}, secret)
     for field, value in sent:
         needed = field.required or field.name == snippet.only
-        remarks += _about(field.name, field.remarks(value, region, needed=needed))
-    remarks += _about("account", check_account(account, needed=snippet.needs_account))
+        said = field.remarks(value, region, needed=needed)
+        remarks += _about(field.name, leaks.get(field.name, said))
+    of_account = check_account(account, needed=snippet.needs_account)
+    remarks += _about("account", leaks.get("account", of_account))
     if mode is Mode.AUTHENTICATED:
         remarks += _about("secret", _secret_remarks(secret))
         remarks += _about("data", check_attributes(data, secret))
@@ -133,6 +137,24 @@ def _what_it_gives(snippet: Snippet, signed: str, hexdigest: str) -> str:
         return "Fill in the customer and the secret to see which authkey this code must give."
     whom = signed if len(signed) <= _SHORT else f"{signed[: _SHORT - 1]}…"
     return f"For {whom} this gives {hexdigest[:6]}…{hexdigest[-6:]}, the authkey shown here."
+
+
+def _fields_with_secret(
+    values: Mapping[str, str], secret: Secret | None
+) -> Mapping[str, Iterable[Remark]]:
+    """Return what is to be said of the fields that hold the secret: this and nothing else."""
+    looked_at = {name: text for name, text in values.items() if text and len(text) <= LONGEST}
+    if not secret or not looked_at:
+        return {}
+    from reamaze_gui.core.masking import mask  # a big one, and nothing is typed at the start
+
+    hide = mask([secret]).sentence
+    return {
+        name: (problem(f"{what} the {SECRET_LABEL}. Everyone who opens the page could read it."),)
+        for name, text in looked_at.items()
+        if hide(text) != text
+        for what in ["This is" if text.strip() == secret.value.strip() else "This holds"]
+    }
 
 
 def _about(field: str, remarks: Iterable[Remark]) -> list[Remark]:

@@ -215,3 +215,33 @@ def test_what_is_signed_is_exactly_what_is_sent(customer: Customer, secret: Secr
 def _sent(preview: Preview) -> dict[str, str]:
     """Return what the format `KEPT` was given."""
     return dict(entry.split("=", 1) for entry in preview.snippet.split("\0"))
+
+
+@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("field", ["id", "email", "name", "phone", "avatar"])
+@pytest.mark.parametrize("written", ["{}", "x {} y", "https://a.example/?k={}"])
+def test_the_secret_in_a_field_that_is_sent_keeps_the_snippet_back(
+    mode: Mode, field: str, written: str
+) -> None:
+    secret = Secret("opensesame-12345")
+    leaking = replace(ZOE, **{field: written.format(secret.value)})
+    preview = compose(leaking, secret, KEPT, mode=mode)
+    if mode.sends(next(each for each in FIELDS if each.name == field)):
+        what = "This is" if written == "{}" else "This holds"
+        assert [each.says for each in preview.about(field)] == [
+            f"{what} the SSO secret. Everyone who opens the page could read it."
+        ]
+        assert preview.problems
+    assert secret.value not in preview.snippet + preview.gives
+
+
+def test_the_secret_in_the_place_of_the_account_keeps_the_snippet_back() -> None:
+    secret = Secret("0123456789abcdef0123456789abcdef")
+    preview = compose(ZOE, secret, account=secret.value)
+    assert [each.stops for each in preview.about("account")] == [True]
+    assert not preview.snippet or secret.value not in preview.snippet
+
+
+def test_a_word_that_the_secret_has_too_is_no_secret() -> None:
+    preview = compose(replace(ZOE, name="Customer"), Secret("customer-48d1f"), KEPT)
+    assert not preview.problems

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from reamaze_gui.core.account import check_account
 from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
@@ -44,9 +43,8 @@ class AccountList(QObject):
         account = self._session.account
         if account in self._dropped:
             account = ""
-        # What is no account's name may be a secret, pasted into the wrong field.
-        is_account = not [*check_account(account)] and account not in self._session.in_memory
-        if is_account or account in self._settings.accounts:
+        # Whatever else was typed there may be a secret, pasted into the wrong field.
+        if not account or account in self._settings.accounts or self._session.is_kept:
             self._settings.account = account
 
     @Slot(str)

@@ -106,6 +106,11 @@ class SecretSession(QObject):
         return self._typed.get(self.account)
 
     @property
+    def is_kept(self) -> bool:
+        """Whether the keyring has told a secret of the account, or saved one."""
+        return self._known is not None
+
+    @property
     def replaces(self) -> bool:
         """Whether a secret is typed where one is saved."""
         return bool(self.typed and self._known)

@@ -1,0 +1,58 @@
+"""The next start begins with an account that is known to be one, never with a pasted secret."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.ui.account.account_bar import AccountBar
+from reamaze_gui.ui.account.account_list import AccountList
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.account.secret_state import SecretStatus
+from tests.account_bars import ON_A_KEYRING, wait_for
+from tests.desktop import Desktop
+from tests.windows import settings_in
+
+
+def written(qtbot: QtBot, directory: Path, session: SecretSession) -> str:
+    """What the next start would begin with, were the program to end now."""
+    bar = AccountBar(session)
+    qtbot.add_widget(bar)
+    AccountList(session, settings_in(directory), bar).remember()
+    return settings_in(directory).account
+
+
+@pytest.mark.parametrize("typed", ["0123456789abcdef0123456789abcdef", "opensesame", "acme"])
+def test_what_was_only_typed_or_pasted_is_not_written_down(
+    qtbot: QtBot, tmp_path: Path, typed: str
+) -> None:
+    session = SecretSession(demo=Secret("another one"))
+    session.set_account(typed)
+    assert written(qtbot, tmp_path, session) == ""
+    assert typed not in "".join(each.read_text() for each in tmp_path.iterdir())
+
+
+def test_an_account_of_the_list_is_written_down_and_so_is_none(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings_in(tmp_path).accounts = ("acme",)
+    session = SecretSession(demo=Secret("another one"))
+    session.set_account("acme")
+    assert written(qtbot, tmp_path, session) == "acme"
+    session.set_account("")
+    assert written(qtbot, tmp_path, session) == ""
+
+
+class TestOnAKeyring:
+    pytestmark = ON_A_KEYRING
+
+    def test_an_account_whose_secret_the_keyring_gave_is_written_down(
+        self, qtbot: QtBot, tmp_path: Path, desktop: Desktop
+    ) -> None:
+        desktop.save_secret("acme", "the first")
+        session = SecretSession()
+        session.set_account("acme")
+        session.ask()
+        wait_for(qtbot, session, SecretStatus.SAVED)
+        assert written(qtbot, tmp_path, session) == "acme"
