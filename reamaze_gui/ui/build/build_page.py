@@ -1,10 +1,14 @@
 """Build: the customer on one side, what their page must contain on the other."""
 
+from collections.abc import Iterable
 from dataclasses import astuple, replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter
 
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode, Preview, compose
 from reamaze_gui.core.snippets import Snippet
 from reamaze_gui.core.whom import whom
@@ -80,6 +84,11 @@ class BuildPage(QSplitter):
         """The chosen format."""
         return self._snippet_card.snippet
 
+    @property
+    def question(self) -> str:
+        """What the user has to settle before anything is copied or saved; empty if nothing."""
+        return self._question.obstacle
+
     def confidential(self) -> tuple[str, ...]:
         """Return what no report may contain: what was typed of this customer and the one before."""
         customers = (self.form.value(), self.intake.previous)
@@ -124,14 +133,20 @@ class BuildPage(QSplitter):
 
     def save_table(self) -> None:
         """Ask for a file and write all who were pasted to it, with their authkeys and snippets."""
-        from reamaze_gui.core.authkey_table import write_authkeys
-
-        rows = self._rows.customers
-        table = write_authkeys(rows, self._session.state.secret)
-        raw = table.encode("utf-8-sig", "replace")  # the mark by which Excel knows UTF-8
-        account = self._session.account
+        if self.question:
+            self.said.emit(self.question)
+            return
+        rows, account = self._rows.customers, self._session.account
+        write = partial(_table, rows, self._session.state.secret)
         says = ", ".join(filter(None, (f"Saved: the authkeys of {len(rows):,} customers", account)))
-        self._saving.save(lambda: raw, "authkeys.csv", _CREDENTIALS, says)
+        self._saving.save(write, "authkeys.csv", _CREDENTIALS, says)
+
+    def save_all(self) -> None:
+        """Have all who were pasted saved as customers."""
+        if self.question:
+            self.said.emit(self.question)
+        else:
+            self.save_asked.emit(self._rows.customers)
 
     def finish(self, seconds: float) -> None:
         """Serve no page any more, and let files be saved, if that takes no longer."""
@@ -148,8 +163,8 @@ class BuildPage(QSplitter):
     @property
     def _obstacle_now(self) -> str:
         """Why there is no snippet or authkey, also where the keyring has yet to tell the secret."""
-        if self._question.obstacle:
-            return self._question.obstacle
+        if self.question:
+            return self.question
         state = self._session.state
         waits = state.status is SecretStatus.ASKING and not state.secret
         return f"{self._preview.obstacle} {state.says if waits else ''}".strip()
@@ -165,19 +180,20 @@ class BuildPage(QSplitter):
             account=self._session.account,
             data=self.form.attributes,
         )
-        if self._question.obstacle:  # nothing is there to be copied before the user has chosen
+        if self.question:  # nothing is there to be copied before the user has chosen
             preview = replace(preview, message="", authkey="", snippet="", gives="")
         self._preview = preview
         self.form.show_preview(preview, self.mode)
         self._snippet_card.show_preview(preview, self._session.account)
         tried = self.mode if snippet.signs else Mode.WEAK
-        self.trial.follow(preview, tried, self._question.obstacle)
+        self.trial.follow(preview, tried, self.question)
+        self._rows.hold(self.question)
         self._show_outcome()
 
     def _show_outcome(self) -> None:
         """Let what there is be copied and saved, or say why not; else what was copied last."""
         preview, footer = self._preview, self._snippet_card.footer
-        obstacle = self._question.obstacle or preview.obstacle
+        obstacle = self.question or preview.obstacle
         if obstacle:
             footer.say(obstacle)
         elif copied := self._copied.line:
@@ -217,7 +233,7 @@ class BuildPage(QSplitter):
         self.intake.said.connect(self.said)
         self._saving.said.connect(self.said)
         self._rows.listen(self)
-        self._rows.save_asked.connect(lambda: self.save_asked.emit(self._rows.customers))
+        self._rows.save_asked.connect(self.save_all)
         self._rows.table_asked.connect(self.save_table)
         self.form.changed.connect(self._refresh)
         card.chosen.connect(self._refresh)
@@ -234,3 +250,11 @@ class BuildPage(QSplitter):
         self._settings.split = self.saveState()
         self._settings.region = self.form.region
         self._settings.format = self.snippet.name
+
+
+def _table(customers: Iterable[Customer], secret: Secret | None) -> bytes:
+    """Return the table of authkeys as it is saved."""
+    from reamaze_gui.core.authkey_table import write_authkeys
+
+    table = write_authkeys(customers, secret)
+    return table.encode("utf-8-sig", "replace")  # the mark by which Excel knows UTF-8

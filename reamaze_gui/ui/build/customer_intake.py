@@ -37,11 +37,19 @@ class Accounts:
 
 @dataclass(frozen=True, slots=True)
 class _Previous:
-    """Who stood in the form before, and for which account where that was another."""
+    """Who stood in the form before, and which account was in use then; empty where none was."""
 
     customer: Customer
     attributes: tuple[Attribute, ...]
-    account: str | None
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Pasted:
+    """A paste with somebody in it, and the account that it names; empty where it names none."""
+
+    paste: "Paste"
+    account: str
 
 
 class CustomerIntake(QObject):
@@ -57,12 +65,12 @@ class CustomerIntake(QObject):
     ) -> None:
         super().__init__(form)
         self._rows = rows
-        self._paste: Paste | None = None  # of which the rows are listed
-        self._account = ""  # that it names
+        self._pasted: _Pasted | None = None  # of which the rows are listed
         self._form = form
         self._question = question
         self._accounts = accounts
         self._asked_at: str | None = None  # the account in use when another was asked about
+        self._asked_next: Callable[[], None] = _do_nothing  # once that is settled
         self._previous: _Previous | None = None
         form.edited.connect(self._follow_edit)
         form.row_pasted.connect(self.take)
@@ -86,7 +94,7 @@ class CustomerIntake(QObject):
     def clear(self) -> None:
         """Empty the form."""
         before = self._form.value()
-        self._replace(Customer(), None)
+        self._replace(Customer(), "")
         self._say("The form was emptied." if before == Customer() else f"Cleared: {whom(before)}.")
 
     def paste(self) -> None:
@@ -109,9 +117,7 @@ class CustomerIntake(QObject):
         if not paste.readings:
             self._refuse(paste.trouble or (_NOT_FOUND if text.strip() else _EMPTY_CLIPBOARD))
             return
-        self._paste, self._account = paste, _account_in(text)
-        self._rows.show_rows([reading.customer for reading in paste.readings])
-        self._turn_to_row(0)
+        self._offer(_Pasted(paste, _account_in(text)), 0)
 
     def replace(
         self,
@@ -125,7 +131,7 @@ class CustomerIntake(QObject):
         `did` says in a word or two what was done, such as "Pasted".
         """
         turns = bool(account) and account != self._accounts.current()
-        self._replace(customer, account if turns else None, attributes)
+        self._replace(customer, account, attributes)
         to = f" The account is now {account[:NAME_IN_STATUS]}." if turns else ""
         self._say(f"{did}: {whom(customer, self._accounts.current())}.{to}")
 
@@ -148,9 +154,9 @@ class CustomerIntake(QObject):
         """Switch between the previous customer and the one in the form."""
         if self._previous:
             back, before = self._previous, self._form.value()
-            attributes = self._form.attributes
-            self._previous = _Previous(before, attributes, self._turn_to(back.account))
-            self._asked_at = None
+            self._ask_no_more()
+            at = self._turn_to(back.account)
+            self._previous = _Previous(before, self._form.attributes, at)
             self._rows.setVisible(False)
             self._form.fill(back.customer, back.attributes)
             now = whom(self._form.value(), self._accounts.current())
@@ -160,8 +166,8 @@ class CustomerIntake(QObject):
     def follow_account(self) -> None:
         """Ask for the account no longer once the user has turned to one."""
         if self._asked_at not in (None, self._accounts.current()):
-            self._asked_at = None
             self._question.settle()
+            self._settle_account()
 
     @Slot()
     def _follow_edit(self) -> None:
@@ -171,24 +177,28 @@ class CustomerIntake(QObject):
 
     @Slot(int)
     def _turn_to_row(self, at: int) -> None:
-        """Take one of those who were pasted, if it is certain who that is."""
-        if not self._paste:
-            return
-        reading = self._paste.readings[at]
-        fill = partial(self._fill, reading, _unused(reading, self._paste.left_over))
+        """Take another of those who were pasted."""
+        if self._pasted:
+            self._offer(self._pasted, at)
+
+    def _offer(self, pasted: _Pasted, at: int) -> None:
+        """Take one of those in a paste, if it is certain who that is."""
+        reading, fill = pasted.paste.readings[at], partial(self._fill, pasted, at)
         if reading.certain:
             fill()
         else:
             self._ask_whether(" ".join(reading.doubts), Choice("Fill in what is certain", fill))
 
-    def _fill(self, reading: "Reading", unused: str) -> None:
+    def _fill(self, pasted: _Pasted, at: int) -> None:
         """Fill the form, and say there what of the paste was spoilt or not used."""
-        if self._account:
-            self.load(reading.customer, self._account, "Pasted")
+        reading = pasted.paste.readings[at]
+        if pasted.account:
+            self.load(reading.customer, pasted.account, "Pasted")
         else:
             self.replace(reading.customer, "Pasted")
-        self._rows.setVisible(len(self._rows.customers) > 1)
-        told = " ".join((*reading.warnings, unused)).strip()
+        self._pasted = pasted
+        self._rows.show_rows([each.customer for each in pasted.paste.readings], at)
+        told = " ".join((*reading.warnings, _unused(reading, pasted.paste.left_over))).strip()
         if told and not self._question.obstacle:
             self._question.tell(told)
 
@@ -201,11 +211,13 @@ class CustomerIntake(QObject):
         self.said.emit(why)
 
     def _ask_whether(self, says: str, *choices: Choice) -> None:
-        """Ask what is to become of who stands in the form, unless the account is asked for yet."""
+        """Ask what is to become of who stands in the form; after the account, if that is asked."""
         stays = self._form.value()
         if self._question.obstacle and self._asked_at is not None:
+            self._asked_next = partial(self._ask_whether, says, *choices)
+            self.said.emit(says)
             return
-        self._asked_at = None
+        self._ask_no_more()
         if stays != Customer():
             says = f"{says} The form still has {whom(stays)}."
             choices += (Choice(f"Keep {called(stays)}", _do_nothing),)
@@ -220,30 +232,41 @@ class CustomerIntake(QObject):
         self._question.ask(
             f"{says} {name} is in use. Choose the account to go on with.",
             *(Choice(label, do) for label, do in turns),
-            Choice(f"Keep {name}", _do_nothing),
+            Choice(f"Keep {name}", self._settle_account),
         )
+
+    def _settle_account(self) -> None:
+        """Go on, once an account was chosen, to what was to be asked meanwhile."""
+        ask = self._asked_next
+        self._ask_no_more()
+        ask()
+
+    def _ask_no_more(self) -> None:
+        """Forget for which account was asked, and what was to be asked after that."""
+        self._asked_at, self._asked_next = None, _do_nothing
 
     def _replace(
         self,
         customer: Customer,
-        account: str | None,
+        account: str,
         new: tuple[Attribute, ...] = (),
     ) -> None:
         """Fill the form and remember who was replaced; with an account, turn to that."""
         before, attributes = self._form.value(), self._form.attributes
+        self._ask_no_more()
         before_at = self._turn_to(account)
-        self._asked_at = None
         self._rows.setVisible(False)  # whoever comes now is none of them, unless that is said
         self._form.fill(customer, new)
-        if before not in (Customer(), customer) or before_at is not None:
+        nobody = (Customer(), ())
+        is_other = (before, attributes) not in (nobody, (customer, new))
+        if is_other or account not in ("", before_at):
             self._previous = _Previous(before, attributes, before_at)
 
-    def _turn_to(self, account: str | None) -> str | None:
-        """Turn to an account and return the one before; None where it stays."""
+    def _turn_to(self, account: str) -> str:
+        """Turn to an account, unless it is empty, and return the one before."""
         before = self._accounts.current()
-        if account is None or account == before:
-            return None
-        self._accounts.turn_to(account)
+        if account not in ("", before):
+            self._accounts.turn_to(account)
         return before
 
     def _say(self, sentence: str) -> None:

@@ -42,11 +42,17 @@ class PastedRows(QWidget):
         self._table.clicked.connect(self.table_asked)
         self.setVisible(False)
 
-    def show_rows(self, customers: Sequence[Customer]) -> None:
-        """List these; the first is in the form."""
-        self.customers, self._at = tuple(customers), 0
+    def show_rows(self, customers: Sequence[Customer], at: int) -> None:
+        """List these; the one `at`, from 0, is in the form."""
+        self.customers, self._at = tuple(customers), at
         self.setVisible(len(self.customers) > 1)
         self._refresh()
+
+    def hold(self, obstacle: str) -> None:
+        """Let all be saved and signed, unless something is in the way."""
+        for button in (self._save, self._table):
+            button.setEnabled(not obstacle)
+            button.setAccessibleDescription(obstacle)
 
     def listen(self, window: QWidget) -> None:
         """Go on and back by Ctrl+Down and Ctrl+Up anywhere in a widget."""

@@ -23,8 +23,9 @@ _TOPIC = "saved-customers"
 class Customers(QObject):
     """Opens what is needed below `owner`, a button of the window, or beside that window.
 
-    `form`, `attributes` and `account` tell who stands in the form, and for which account. Signals:
-    `said(sentence)`; `picked(saved)`; `helped(topic)` where F1 was pressed.
+    `form`, `attributes` and `account` tell who stands in the form, and for which account;
+    `question` what has to be settled before anybody is saved. Signals: `said(sentence)`;
+    `picked(saved)`; `helped(topic)` where F1 was pressed.
     """
 
     said = Signal(str)
@@ -38,12 +39,14 @@ class Customers(QObject):
         form: Callable[[], Customer],
         attributes: Callable[[], tuple[Attribute, ...]],
         account: Callable[[], str],
+        question: Callable[[], str],
     ) -> None:
         super().__init__(owner)
         self._owner = owner
         self._form = form
         self._attributes = attributes
         self._account = account
+        self._question = question
         self._manager: CustomersWindow | None = None
         self._picker: CustomerPicker | None = None
         self.customers = SavedCustomers(path, self)
@@ -52,6 +55,9 @@ class Customers(QObject):
 
     def save(self) -> None:
         """Ask for a name, and save the form's customer under it."""
+        if question := self._question():
+            self.said.emit(question)
+            return
         customer = self._form()
         if not customer.id and not customer.email:
             self.said.emit("Enter the Customer ID or Email first: there is nobody yet.")

@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
             form.value,
             lambda: form.attributes,
             self.account_bar.account.currentText,
+            lambda: self.build_page.question,
         )
         self._lay_out()
         self.beside = SideWindows(self, settings, self._files, self._actions)

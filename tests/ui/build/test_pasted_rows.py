@@ -106,3 +106,34 @@ def test_a_table_of_authkeys_has_one_for_each(
     keys = [authkey(Secret(SECRET), each.id, each.email) for each in PEOPLE]
     assert [row["authkey"].removeprefix("'") for row in rows] == keys
     assert SECRET not in (tmp_path / "saved.html").read_text(encoding="utf-8")
+
+
+def test_while_a_question_is_open_all_are_neither_saved_nor_signed(
+    window: MainWindow, tmp_path: Path, path: Path
+) -> None:
+    QGuiApplication.clipboard().setText("nobody")
+    press(Qt.Key.Key_V, CONTROL | SHIFT)
+    for name in ("Save all as customers", "Table of authkeys"):
+        held = button(window, name)
+        assert not held.isEnabled()
+        assert held.accessibleDescription().startswith("No customer found")
+    window.say("")
+    window.build_page.save_table()
+    assert said(window).startswith("No customer found")
+    window.say("")
+    window.build_page.save_all()
+    assert said(window).startswith("No customer found")
+    assert not path.exists()
+    assert not (tmp_path / "saved.html").exists()
+    button(window, "Keep Ana Ek").click()
+    assert button(window, "Save all as customers").isEnabled()
+
+
+def test_a_paste_that_is_not_certain_leaves_the_list_as_it_is(window: MainWindow) -> None:
+    unsure = "1001, 2002, zoe@example.org"
+    QGuiApplication.clipboard().setText(unsure)
+    press(Qt.Key.Key_V, CONTROL | SHIFT)
+    assert "1 of 4 · Ana Ek, Ben Ek, Cai Ek, …" in in_sight(window)
+    button(window, "Keep Ana Ek").click()
+    press(Qt.Key.Key_Down)
+    assert window.build_page.form.value() == PEOPLE[1]

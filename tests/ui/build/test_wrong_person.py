@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret, authkey
@@ -235,7 +235,6 @@ def test_a_page_of_an_unknown_account_asks_before_anything_is_copied(window: Mai
     assert window.account_bar.account.currentText() == "acme"
     assert "This page is of the account initech" in in_form(window)
     edit(window, "Name").setText("Bo")  # which says nothing of the account
-    paste(NOBODY)
     assert copied_by_every_way(window) == FROM_BEFORE
     button(window, "Turn to initech").click()
     assert window.account_bar.account.currentText() == "initech"
@@ -258,3 +257,57 @@ def test_a_page_without_an_account_asks_nothing_where_only_one_is_known(
     window.settings.accounts = ("acme",)
     window.build_page.intake.load(Customer("8", "bo@example.org"), "")
     assert button(window, "Copy snippet").isEnabled()
+
+
+@pytest.mark.parametrize("account", ["acme", "initech"])
+@pytest.mark.parametrize("text", [NOBODY, "1001, 2002, zoe@example.org"])
+def test_what_a_paste_leaves_open_is_asked_once_the_account_is_settled(
+    window: MainWindow, account: str, text: str
+) -> None:
+    window.build_page.intake.load(EVA, "initech")
+    paste(text)
+    assert "This page is of the account initech" in in_form(window)
+    button(window, f"{'Keep' if account == 'acme' else 'Turn to'} {account}").click()
+    assert window.account_bar.account.currentText() == account
+    assert copied_by_every_way(window) == FROM_BEFORE
+    assert "The form still has Eva Haas (7105)." in in_form(window)
+    button(window, "Keep Eva Haas").click()
+    assert button(window, "Copy snippet").isEnabled()
+
+
+def test_whoever_comes_while_the_account_is_asked_for_ends_both_questions(
+    window: MainWindow,
+) -> None:
+    window.build_page.intake.load(EVA, "initech")
+    paste(NOBODY)
+    paste("7106,ben@example.org,Ben")
+    window.account_bar.turn_to("globex")
+    assert copied_by_every_way(window) == authkey(Secret(SECRET), BEN.id, BEN.email)
+
+
+# Saving obeys the same questions
+
+
+def test_while_a_question_is_open_nobody_is_saved_as_a_customer(window: MainWindow) -> None:
+    window.build_page.intake.load(EVA, "initech")
+    press(Qt.Key.Key_S, CONTROL | SHIFT)
+    assert said(window).startswith("This page is of the account initech")
+    assert not window.findChildren(QDialog)
+    button(window, "Keep acme").click()
+    press(Qt.Key.Key_S, CONTROL | SHIFT)
+    [asks] = window.findChildren(QDialog)
+    assert asks.windowTitle() == "Save customer"
+    asks.close()
+
+
+def test_a_customer_comes_back_for_the_account_they_were_in_the_form_for(
+    window: MainWindow,
+) -> None:
+    paste("7106,ben@example.org,Ben")
+    window.account_bar.turn_to("globex")
+    window.undo()
+    assert window.build_page.form.value() == EVA
+    assert window.account_bar.account.currentText() == "acme"
+    window.undo()
+    assert window.build_page.form.value() == BEN
+    assert window.account_bar.account.currentText() == "globex"

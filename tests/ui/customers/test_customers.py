@@ -265,12 +265,14 @@ def test_a_customer_of_no_account_leaves_the_account(window: MainWindow, path: P
     assert window.account_bar.account.currentText() == "acme"
 
 
-def test_an_account_chosen_since_stays_after_ctrl_z(window: MainWindow, path: Path) -> None:
+def test_ctrl_z_brings_the_account_of_the_former_customer_back_too(
+    window: MainWindow, path: Path
+) -> None:
     keep(path, *ALL)
     pick(window, "Al")
     window.account_bar.turn_to("third-shop")
     press(Qt.Key.Key_Z)
-    assert window.account_bar.account.currentText() == "third-shop"
+    assert window.account_bar.account.currentText() == "acme"
 
 
 def test_from_diagnose_a_pick_turns_to_build(window: MainWindow, path: Path) -> None:
