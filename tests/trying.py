@@ -43,5 +43,5 @@ def served(qtbot: QtBot, window: MainWindow) -> str:
     wait_to_read(qtbot, window, "Opened in the browser: ")
     assert "stops with this program" in said(window)
     button(window, COPY).click()
-    assert said(window).startswith("Copied: the address of the page. Leaves the clipboard in ")
+    assert said(window).startswith("Copied: the address of the page for ")
     return QGuiApplication.clipboard().text()

@@ -59,6 +59,7 @@ _COMPARE = (
     "Compare the SSO secret in the program with the one in Re:amaze: Account Settings, Account "
     "IDs and Secret. If they differ, the authkey is wrong although the snippet looks right."
 )
+_ASKS = "The program has a question about the customer or the account. Answer it there."
 _OWN_PAGE = (
     "If it works here but not on the customer's own page, the mistake is in that page: paste it "
     "under Diagnose."
@@ -80,11 +81,12 @@ class TryPage:
 def write_try_page(preview: Preview, customer: Customer, account: str, mode: Mode) -> TryPage:
     """Return the page for what `compose` made of a customer in the format `TRIED`.
 
-    Without a snippet, it is a page without the widget that says what is still missing.
+    Without a snippet, it is a page without the widget that says what is still missing; where
+    nothing is, that the program has a question first.
     """
     common = {"icon": _icon(), "style": _part("style.css")}
     if not preview.snippet:
-        page = _fill("waiting.html", common | {"obstacle": escape(preview.obstacle)})
+        page = _fill("waiting.html", common | {"obstacle": escape(preview.obstacle or _ASKS)})
         return TryPage(page, _POLICY_WITHOUT_WIDGET)
     watch, installation = _part("watch.js"), _installation(account)
     parts = common | {

@@ -179,3 +179,11 @@ def test_without_a_snippet_nothing_is_loaded_and_the_page_says_why(
 def test_the_secret_is_nowhere(customer: Customer, mode: Mode) -> None:
     page = written(customer, mode)
     assert SECRET.value not in page.html + page.policy + repr(page)
+
+
+def test_while_the_program_asks_something_the_page_says_so_and_names_nobody() -> None:
+    page = write_try_page(
+        Preview(), Customer("7", "wolfram@example.org"), "acme", Mode.AUTHENTICATED
+    )
+    assert "The program has a question" in page.html
+    assert not [each for each in ("wolfram", "acme", "reamaze.com") if each in page.html]

@@ -54,6 +54,7 @@ class BrowserTrial(QObject):
         self._form = form
         self._clipboard = clipboard
         self._mode = Mode.AUTHENTICATED
+        self._question = ""
         self._server: TryServer | None = None
         self._visits = 0
         self._background = Background(self)
@@ -70,7 +71,7 @@ class BrowserTrial(QObject):
 
     def follow(self, preview: Preview, mode: Mode, question: str = "") -> None:
         """Try in this mode from now on, unless a question or what is remarked stands in the way."""
-        self._mode = mode
+        self._mode, self._question = mode, question
         stops = [each for each in preview.remarks if each.stops and each.field in _SENT[mode]]
         obstacle = question or (replace(preview, problems=tuple(stops)).obstacle if stops else "")
         self.try_button.setEnabled(not obstacle)
@@ -78,6 +79,7 @@ class BrowserTrial(QObject):
             self.obstacle = obstacle
             self.try_button.setToolTip(obstacle)
             self.try_button.setAccessibleDescription(obstacle)
+        self.copy_button.setEnabled(self._server is not None and not question)
         if self._server:
             self._server.show(self._page())
 
@@ -97,10 +99,13 @@ class BrowserTrial(QObject):
 
     @Slot()
     def copy_address(self) -> None:
-        """Put the address of the page on the clipboard."""
-        if self._server:
+        """Put the address of the page on the clipboard, unless there is a question about whose."""
+        if self._question:
+            self.said.emit(self._question)
+        elif self._server:
             becomes = self._clipboard.copy(self._server.address)
-            self.said.emit(f"Copied: the address of the page. {becomes}")
+            whose = whom(self._form.value(), self._session.account)
+            self.said.emit(f"Copied: the address of the page for {whose}. {becomes}")
         else:
             self.said.emit("There is no address yet. Press Try in browser first.")
 
@@ -155,15 +160,18 @@ class BrowserTrial(QObject):
         from reamaze_gui.core.try_page import TRIED, write_try_page
 
         customer, account = self._form.value(), self._session.account
-        preview = compose(
-            customer,
-            self._session.state.secret,
-            TRIED,
-            mode=self._mode,
-            region=self._form.region,
-            account=account,
-            data=self._form.attributes,
-        )
+        if self._question:  # whose page it is, or of which account, is not settled
+            preview = Preview()
+        else:
+            preview = compose(
+                customer,
+                self._session.state.secret,
+                TRIED,
+                mode=self._mode,
+                region=self._form.region,
+                account=account,
+                data=self._form.attributes,
+            )
         return write_try_page(preview, customer, account, self._mode)
 
     def _say_how_it_went(self, opened: bool) -> None:  # noqa: FBT001 - as `open_address` tells it

@@ -182,6 +182,8 @@ class BuildPage(QSplitter):
         )
         if self.question:  # nothing is there to be copied before the user has chosen
             preview = replace(preview, message="", authkey="", snippet="", gives="")
+        if preview.snippet != self._preview.snippet:
+            self._snippet_card.footer.offer_copy()
         self._preview = preview
         self.form.show_preview(preview, self.mode)
         self._snippet_card.show_preview(preview, self._session.account)

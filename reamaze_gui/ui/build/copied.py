@@ -1,6 +1,7 @@
 """Copies what Build hands out, and tells whose it is for as long as it is on the clipboard."""
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 
@@ -16,9 +17,10 @@ class Copied(QObject):
     def __init__(self, clipboard: Clipboard, parent: QObject) -> None:
         super().__init__(parent)
         self._clipboard = clipboard
-        self._whose = ""
+        self._text = self._whose = ""
         self._tick = QTimer(self, interval=_TICK)
         self._tick.timeout.connect(self._follow)
+        QGuiApplication.clipboard().dataChanged.connect(self._follow)
 
     @property
     def line(self) -> str:
@@ -40,14 +42,18 @@ class Copied(QObject):
             self._clipboard.leave(text)
             return "It stays on the clipboard."
         becomes = self._clipboard.copy(text)
-        self._whose = whose
+        self._text, self._whose = text, whose
         self._tick.start()
         self.changed.emit()
         return becomes
 
     @Slot()
     def _follow(self) -> None:
-        if not self._clipboard.holds_ours:
-            self._whose = ""
+        """Tell the time that is left, or nothing once something else is on the clipboard."""
+        if not self._whose:
+            return
+        is_there = QGuiApplication.clipboard().text() == self._text
+        if not (is_there and self._clipboard.holds_ours):
+            self._text = self._whose = ""
             self._tick.stop()
         self.changed.emit()

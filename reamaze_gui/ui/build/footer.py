@@ -24,7 +24,7 @@ class Footer(QWidget):
         self.save_button = Button("Save…", "Save snippet")
         self.copy_button = PrimaryButton(_COPIED, _COPY)
         self._end = QTimer(self, singleShot=True, interval=_TOLD_FOR)
-        self._end.timeout.connect(lambda: self.copy_button.setText(_COPY))
+        self._end.timeout.connect(self.offer_copy)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(SPACE)
         self._buttons.addStretch()
@@ -45,6 +45,11 @@ class Footer(QWidget):
         """Say on the button, for a moment, that it has copied."""
         self.copy_button.setText(_COPIED)
         self._end.start()
+
+    def offer_copy(self) -> None:
+        """Say on the button again what it does."""
+        self._end.stop()
+        self.copy_button.setText(_COPY)
 
     def say(self, sentence: str, tone: Tone = Tone.MUTED) -> None:
         """Say what was copied, or what is missing."""

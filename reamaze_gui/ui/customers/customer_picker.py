@@ -56,10 +56,19 @@ class CustomerPicker(Popover):
         self._customers.refresh()
         self._find.clear()
         self.open(self._find)
+        self._find_anew()
+
+    @Slot()
+    def _find_anew(self) -> None:
+        """Show who has the letters that were typed, from the first on."""
+        self._list.clear()
         self._refresh()
 
     @Slot()
     def _refresh(self) -> None:
+        """Show who is found; whoever was chosen stays so."""
+        has_chosen = self._list.currentRow() >= 0
+        was: Saved | None = self._list.currentItem().data(_SAVED) if has_chosen else None
         here = ("", self._account)
         found = sorted(
             matching(self._customers.all, self._find.text()),
@@ -72,7 +81,8 @@ class CustomerPicker(Popover):
             item = QListWidgetItem(text)
             item.setData(_SAVED, saved)
             self._list.addItem(item)
-        self._list.setCurrentRow(0)
+        names = [each.saved_as for each in found[:_MOST]]
+        self._list.setCurrentRow(names.index(was.saved_as) if was and was.saved_as in names else 0)
         self._note.say(self._says(len(found)))
 
     def _says(self, count: int) -> str:
@@ -91,7 +101,7 @@ class CustomerPicker(Popover):
 
     def _connect(self) -> None:
         self._customers.changed.connect(self._refresh)
-        self._find.textChanged.connect(self._refresh)
+        self._find.textChanged.connect(self._find_anew)
         self._find.returnPressed.connect(self._pick)
         self._list.itemActivated.connect(self._pick)
         self._list.itemClicked.connect(self._pick)

@@ -84,13 +84,22 @@ class SavedCustomers(QObject):
         self._background.run(partial(self._file.change, edit), finish, writes=True)
 
     def save_all(self, customers: Sequence[Customer], account: str) -> None:
-        """Save these under their own names, as an import does."""
+        """Save these under their own names; who is saved for another account keeps theirs."""
         who = [each for each in customers if each.id or each.email]
-        new = tuple(kept_apart((), (Saved(name_for(each), each, account) for each in who)))
-        plan = plan_import(self.all, new)
-        at = f", {account[:NAME_IN_STATUS]}" if account else ""
-        says = f"{plan.added:,} saved as customers{at}, {plan.replaced:,} replaced. {UNDOES}"
-        self.change(lambda saved: put(saved, new), says)
+        found = [Saved(name_for(each), each, account) for each in who]
+
+        def new(saved: tuple[Saved, ...]) -> tuple[Saved, ...]:
+            return tuple(kept_apart((e for e in saved if e.account != account), found))
+
+        def finish(result: FileResult) -> None:
+            before = result.before or ()  # as it really was in the file
+            plan = plan_import(before, new(before))
+            at = f", {account[:NAME_IN_STATUS]}" if account else ""
+            says = f"{plan.added:,} saved as customers{at}, {plan.replaced:,} replaced. {UNDOES}"
+            self._take(result, says)
+
+        edit = partial(self._file.change, lambda saved: put(saved, new(saved)))
+        self._background.run(edit, finish, writes=True)
 
     def undo(self) -> None:
         """Take back the last change, whatever it was."""

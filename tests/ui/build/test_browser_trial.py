@@ -59,6 +59,25 @@ def test_a_reload_shows_the_form_as_it_is_now(qtbot: QtBot, window: MainWindow) 
     assert button(window, COPY).isEnabled()
 
 
+def test_while_there_is_a_question_the_page_names_nobody_and_its_address_is_not_copied(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    address = served(qtbot, window)
+    assert said(window).startswith("Copied: the address of the page for Zoë (48151623), acme. ")
+    QGuiApplication.clipboard().setText("from before")
+    window.build_page.intake.load(Customer("7", "wolfram@example.org"), "initech")
+    page = curl(address)
+    assert "The program has a question" in page
+    assert not [each for each in ("zoe", "wolfram", "authkey") if each in page]
+    assert not button(window, COPY).isEnabled()
+    actions(window)["Edit/Copy address of the test page"].trigger()
+    assert said(window).startswith("This page is of the account initech")
+    assert QGuiApplication.clipboard().text() == "from before"
+    button(window, "Keep acme").click()
+    assert "wolfram@example.org" in curl(address)
+    assert button(window, COPY).isEnabled()
+
+
 def test_it_ends_with_the_window_also_for_who_holds_a_connection(
     qtbot: QtBot, window: MainWindow
 ) -> None:

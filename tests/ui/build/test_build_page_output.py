@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
+from reamaze_gui.ui.build.snippet_view import SnippetView
+from reamaze_gui.ui.widgets.note import Note
 from tests.build_pages import CUSTOMER, Page
 from tests.limits import full_disk
 
@@ -157,3 +159,34 @@ def test_a_full_disk_leaves_the_old_file_whole(page: Page, tmp_path: Path) -> No
     assert page.sentences[-1].startswith("x.html was not saved: ")
     assert Path(page.path).read_text() == "the old snippet, whole"
     assert [path.name for path in tmp_path.iterdir()] == ["x.html"]
+
+
+def told_beside(page: Page) -> str:
+    return " ".join(each.text() for each in page.findChildren(Note) if "Copied" in each.text())
+
+
+def test_nobody_is_named_as_copied_once_something_else_is_on_the_clipboard(page: Page) -> None:
+    page.form.fill(CUSTOMER)
+    page.copy_snippet()
+    assert "Zoë (48151623)" in told_beside(page)
+    page.form.fill(Customer("8", "bo@example.org"))
+    [view] = page.findChildren(SnippetView)
+    view.selectAll()
+    view.copy()  # by hand: it is treated as if the button had copied it
+    assert told_beside(page) == ""
+
+
+def test_server_code_that_was_copied_takes_the_place_of_the_customer(page: Page) -> None:
+    page.form.fill(CUSTOMER)
+    page.copy_snippet()
+    page.choose_format("PHP")
+    page.copy_snippet()
+    assert told_beside(page) == ""
+
+
+def test_the_button_says_that_it_has_copied_only_of_the_snippet_that_is_shown(page: Page) -> None:
+    page.form.fill(CUSTOMER)
+    page.copy_snippet()
+    assert page.copy_snippet_button.text() == "✓ Copied"
+    page.form.fill(Customer("8", "bo@example.org"))
+    assert page.copy_snippet_button.text() == "Copy snippet"

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret, authkey
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.saved import Saved
+from reamaze_gui.core.saved import Saved, put
 from reamaze_gui.ui.window.main_window import MainWindow
-from tests.customers import wait_for
+from tests.customers import keep, wait_for
 from tests.windows import CONTROL, SECRET, SHIFT, opened, press, said
 
 PEOPLE = tuple(
@@ -137,3 +137,16 @@ def test_a_paste_that_is_not_certain_leaves_the_list_as_it_is(window: MainWindow
     button(window, "Keep Ana Ek").click()
     press(Qt.Key.Key_Down)
     assert window.build_page.form.value() == PEOPLE[1]
+
+
+def test_what_is_told_of_saving_all_is_what_the_file_had_before(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    former = Saved(PEOPLE[0].name, Customer("1"), "acme")
+    elsewhere = Saved(PEOPLE[1].name, Customer("2"), "globex")
+    keep(path, former, elsewhere)
+    button(window, "Save all as customers").click()
+    qtbot.wait_until(lambda: said(window).startswith("3 saved as customers, acme, 1 replaced."))
+    numbered = Saved(f"{PEOPLE[1].name} (2)", PEOPLE[1], "acme")
+    others = (Saved(each.name, each, "acme") for each in (PEOPLE[0], *PEOPLE[2:]))
+    wait_for(qtbot, path, *put((elsewhere, numbered), others))

@@ -416,3 +416,18 @@ def test_saved_customers_are_kept_out_of_a_report_on_a_bug(window: MainWindow, p
     offered(window)
     told = {"Al", "al@example.org", "Alan Day", "Our Zoe", *astuple(ZOE)}
     assert told <= set(window.confidential())
+
+
+def test_whoever_is_chosen_in_the_list_stays_chosen_when_another_is_saved(
+    window: MainWindow, path: Path
+) -> None:
+    keep(path, AL, CY)
+    window.customers.pick()
+    shown = list_of(window)
+    shown.setCurrentRow(1)
+    keep(path, BO, Saved("Aa", Customer("7", "aa@example.org"), "acme"))
+    window.customers.customers.refresh()
+    assert len(listed(window)) == 4
+    assert shown.currentItem().text() == "Cy"
+    window.customers.pick()
+    assert shown.currentRow() == 0
