@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.account.secret_session import SecretSession
@@ -40,7 +40,10 @@ def _pressing(text: str, button: QAbstractButton, icon: str = "") -> Action:
 
 
 def _can_press(button: QAbstractButton) -> bool:
-    return button.isEnabled() and button.isVisibleTo(button.window())
+    """Tell whether it can be pressed; the list of accounts, and what is in it, can be opened."""
+    field = button.parentWidget()
+    is_in_sight = not button.isHidden() and not (isinstance(field, QLineEdit) and field.isHidden())
+    return button.isEnabled() and is_in_sight
 
 
 def _remedy(session: SecretSession, remedy: Remedy, text: str) -> Action:
