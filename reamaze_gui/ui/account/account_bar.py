@@ -257,7 +257,6 @@ class AccountBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
         row.addWidget(self._place, stretch=1)
-        self._name.setFont(style.semibold(self._name.font()))
         self._place.setWordWrap(False)
         self._place.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         self.gather()

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QImage, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
@@ -125,14 +132,14 @@ def test_after_a_switch_every_widget_can_be_read(
 
 
 def text_and_ground(widget: QWidget) -> tuple[QColor, QColor]:
-    """Return the colours of a widget in use, which a field that is see-through has from behind."""
+    """Return the colours of a widget in use; one that is see-through has its ground from behind."""
     group = QPalette.ColorGroup.Active if widget.isEnabled() else QPalette.ColorGroup.Disabled
     palette = widget.palette()
     ground = palette.color(group, widget.backgroundRole())
     if isinstance(widget, QLineEdit):
         ground = palette.color(group, QPalette.ColorRole.Base)
-    if not ground.alpha():
-        ground = palette.color(group, QPalette.ColorRole.Window)
+    if not ground.alpha() or isinstance(widget, QScrollArea):
+        ground = QColor(style.theme().card)
     return palette.color(group, widget.foregroundRole()), ground
 
 
