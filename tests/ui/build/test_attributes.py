@@ -6,10 +6,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from reamaze_gui.core.attributes import Attribute
+from reamaze_gui.core.attributes import MOST, Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.ui.build.attributes_form import pairs_in
+from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.build_pages import CUSTOMER, Page
 from tests.windows import press
@@ -93,3 +94,59 @@ def test_a_report_on_a_bug_leaves_them_out(window: MainWindow) -> None:
     window.build_page.form.fill(CUSTOMER, (SPENT,))
     window.build_page.intake.replace(Customer("8", "bo@example.org"), "Filled in", "", (TOWN,))
     assert {"Total spent", "€ 412", "Town", "Oslo"} <= {*window.confidential()}
+
+
+def paste_into_the_label(page: Page, row: int, text: str) -> None:
+    page.button("Attributes").click()
+    edit = page.edit(f"Attribute label {row}")
+    edit.setFocus()
+    QGuiApplication.clipboard().setText(text)
+    QTest.keyClick(edit, Qt.Key.Key_V, CONTROL)
+
+
+def told(page: Page) -> str:
+    return " ".join(each.text() for each in page.form.findChildren(Note) if each.isVisible())
+
+
+def test_pasted_rows_come_before_those_that_stand_there_already(page: Page) -> None:
+    page.form.fill(CUSTOMER, (Attribute("Old", "as it was"), Attribute("Plan", "Gold")))
+    edit = page.edit("Attribute label 1")
+    edit.selectAll()
+    edit.setFocus()
+    QGuiApplication.clipboard().setText("Total spent\t€ 412\nTown\tOslo\n")
+    QTest.keyClick(edit, Qt.Key.Key_V, CONTROL)
+    assert page.form.attributes == (SPENT, TOWN, Attribute("Plan", "Gold"))
+    assert "Not used: “as it was”." in told(page)
+
+
+def test_what_of_pasted_rows_has_no_place_is_named_until_the_next_edit(page: Page) -> None:
+    page.form.fill(CUSTOMER)
+    paste_into_the_label(page, 1, f"Town\tOslo\tNorway\t{'5e' * 32}\n")
+    assert page.form.attributes == (TOWN,)
+    assert "Not used: “Norway”, “…”." in told(page)  # an authkey is not shown
+    assert page.button("Copy snippet").isEnabled()
+    page.edit("Attribute value 1").setText("Bergen")
+    assert "Not used" not in told(page)
+
+
+def test_rows_beyond_the_most_are_named(page: Page) -> None:
+    page.form.fill(CUSTOMER)
+    rows = (f"Key {at}\t{at}\n" for at in range(MOST + 7))
+    paste_into_the_label(page, 1, "".join(rows))
+    assert len(page.form.attributes) == MOST
+    first = ", ".join(f"“Key {at} {at}”" for at in range(MOST, MOST + 5))
+    assert f"Not used: {first} and 2 more." in told(page)
+
+
+@pytest.mark.usefixtures("clean_desktop")
+@pytest.mark.parametrize("customer", [CUSTOMER, Customer()])
+def test_attributes_come_back_where_the_same_customer_was_filled_in_without_them(
+    window: MainWindow, customer: Customer
+) -> None:
+    form = window.build_page.form
+    form.fill(customer, (SPENT, TOWN))
+    window.build_page.intake.replace(CUSTOMER, "Filled in")
+    assert form.attributes == ()
+    press(Qt.Key.Key_Z)
+    assert form.value() == customer
+    assert [*form.attributes] == [SPENT, TOWN]
