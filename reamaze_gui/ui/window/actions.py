@@ -50,7 +50,7 @@ def last(settings: Settings, beside: SideWindows, leave: Callable[[], object]) -
             times,
             lambda: settings.clearing,
             partial(setattr, settings, "clearing"),
-            text="Clear the c&lipboard",
+            text="Clear the clip&board",
         ),
         None,
         Action("Edit", "S&ettings…", beside.show_settings, ("Ctrl+,",)),

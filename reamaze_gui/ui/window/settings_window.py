@@ -136,7 +136,7 @@ class SettingsWindow(QDialog):
         self._grid.setVerticalSpacing(TIGHT)
         self._add("&Colours", self._schemes, _COLOURS)
         self._add("&Phone region", self._region, _REGION)
-        self._add("Clear the c&lipboard", self._clearing, _CLEARING)
+        self._add("Clear the clip&board", self._clearing, _CLEARING)
         self._add("&Greeting", self._greeting, _GREETING)
         self._add("&Signature", self._signature, _SIGNATURE)
         self._add("&Accounts in the list", self._accounts, _FORGETTING, self._forget)
