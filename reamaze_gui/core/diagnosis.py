@@ -1,6 +1,6 @@
 """Finds out why a customer is not signed in."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -98,25 +98,31 @@ def investigate(
     secrets: Mapping[str, Secret],
     also: Iterable[Customer] = (),
     stopped: Callable[[], bool] = never,
+    former: Collection[Secret] = (),
 ) -> Iterator[Report | Progress]:
     """Yield a report soon, then better ones; between them, every few milliseconds, progress.
 
     The last report is complete through three mistakes of any kind, and through four in which a
     rare one counts for two. Stop asking, and the search ends; reading the page, before the first
     report, ends without any once `stopped` is true, which is asked every few milliseconds.
+    `former` are secrets to be found where they stand in the page; no key is made with them.
     """
     try:
         page = read(source, stopped)
     except Stopped:
         return
-    yield from _investigate(page, secrets, also, DEEPEST)
+    yield from _investigate(page, secrets, also, DEEPEST, former)
 
 
 def _investigate(
-    page: Page, secrets: Mapping[str, Secret], also: Iterable[Customer], deepest: int
+    page: Page,
+    secrets: Mapping[str, Secret],
+    also: Iterable[Customer],
+    deepest: int,
+    former: Collection[Secret] = (),
 ) -> Iterator[Report | Progress]:
     secrets = _current_first(page, secrets)
-    report = _before_search(page, secrets)
+    report = _before_search(page, secrets, former)
     hide = mask([*secrets.values(), *report.named_secrets]).sentence
     if report.verdict not in {Verdict.UNEXPLAINED, Verdict.NO_SECRET} or not report.authkey:
         yield report
@@ -158,7 +164,7 @@ def _current_first(page: Page, secrets: Mapping[str, Secret]) -> dict[str, Secre
     return dict(sorted(secrets.items(), key=lambda each: (each[0] == OLD_SECRET, each[0] != named)))
 
 
-def _before_search(page: Page, secrets: Mapping[str, Secret]) -> Report:
+def _before_search(page: Page, secrets: Mapping[str, Secret], former: Collection[Secret]) -> Report:
     """Return all that is known without trying any key."""
     entries = entries_by_meaning(page.user)
     sent = {
@@ -181,7 +187,7 @@ def _before_search(page: Page, secrets: Mapping[str, Secret]) -> Report:
         page,
         Customer(**sent),
         authkey,
-        findings=judge(page, secrets),
+        findings=judge(page, secrets, former),
         shape=mask([*secrets.values(), *named]).sentence(looks),
         accounts=tuple(secrets),
         named_secrets=named,

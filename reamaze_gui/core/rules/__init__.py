@@ -3,7 +3,7 @@
 To add a rule: one function, and its line in `RULES`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.page import Page
@@ -63,8 +63,15 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def judge(page: Page, secrets: Mapping[str, Secret]) -> tuple[Finding, ...]:
-    """Return what the rules find: the gravest first, then in the order of the page."""
+def judge(
+    page: Page, secrets: Mapping[str, Secret], former: Collection[Secret] = ()
+) -> tuple[Finding, ...]:
+    """Return what the rules find: the gravest first, then in the order of the page.
+
+    `former` are secrets that are known, and used for nothing but to find them in the page.
+    """
     gravity = list(Severity)
     found = [finding for rule in RULES for finding in rule(page, secrets)]
+    if leaked := [*leaks.former_secret(page, former)] if former else []:
+        found = [*leaked, *(each for each in found if each.id != "secret-name")]
     return tuple(sorted(found, key=lambda each: (gravity.index(each.severity), each.line)))

@@ -45,6 +45,22 @@ def known_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]
             )
 
 
+def former_secret(page: Page, former: Iterable[Secret]) -> Iterator[Finding]:
+    """Find an SSO secret that was used here before, and may still count at Re:amaze."""
+    texts = [text.casefold() for text in rounds(page.source.replace("\n", _BREAK))]
+    for each in former:
+        used = _as_authkey(page, each.value)
+        if at := used[1] if used else _line_of(page, texts, each.value):
+            yield grave(
+                "secret",
+                "An earlier SSO secret of yours stands in this text. Unless it was "
+                "changed in Re:amaze, whoever can read it can sign in as any customer of the shop.",
+                f"{_CHANGE}, if it still counts; keep the new one on the server, and print only "
+                "the authkey.",
+                at,
+            )
+
+
 def named_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find what calls itself the SSO secret, or the SSO key, though it is none known here."""
     known = [secret.value.strip() for secret in secrets.values()]

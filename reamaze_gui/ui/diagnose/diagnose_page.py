@@ -182,7 +182,8 @@ class DiagnosePage(QSplitter):
         text = self.input.page.text()
         settings, unread = self._settings, self._session.unread
         framed = settings.reply_greeting, settings.reply_signature
-        query = Query(text, self._secrets(), self.input.also, unread, *framed)
+        known = frozenset(map(Secret, self._session.in_memory))
+        query = Query(text, self._secrets(), self.input.also, unread, *framed, known)
         if query == self._query:
             return
         is_new = text != self._query.text

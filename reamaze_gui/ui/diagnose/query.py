@@ -86,7 +86,7 @@ class Progress:
 class Query:
     """All that an answer depends on; `unread` are accounts whose secrets may still come.
 
-    `greeting` and `signature` frame the reply.
+    `greeting` and `signature` frame the reply. `known` are all secrets that are to be hidden.
     """
 
     text: str = field(default="", repr=False)
@@ -95,6 +95,7 @@ class Query:
     unread: tuple[str, ...] = ()
     greeting: str = ""
     signature: str = ""
+    known: frozenset[Secret] = frozenset()
 
     def run(self, is_stopped: IsStopped) -> Iterator[Update | Progress | None]:
         """Yield what is known, each time better than before, and progress at times, else None."""
@@ -110,7 +111,8 @@ class Query:
     def _investigate(self, is_stopped: IsStopped) -> Iterator[Update | Progress | None]:
         told = time.monotonic()
         last = None
-        for each in investigate(self.text, self.secrets, self.also, stopped=is_stopped):
+        former = self.known - {*self.secrets.values()}
+        for each in investigate(self.text, self.secrets, self.also, is_stopped, former):
             if isinstance(each, Report):
                 last = self._told(each, searching=True)
                 yield last
@@ -124,7 +126,7 @@ class Query:
 
     def _check(self, is_stopped: IsStopped) -> Iterator[Update | Progress | None]:
         lines = self.text.splitlines(keepends=True)
-        secrets = self.secrets.values()
+        secrets = (*self.secrets.values(), *self.known)
         told = time.monotonic()
         for each in check_table_stepwise(lines, self.secrets, is_stopped):
             if isinstance(each, TableCheck):
@@ -145,7 +147,7 @@ class Query:
 
     def _told(self, report: Report, *, searching: bool) -> Update:
         """Return a report with all that is said of it; takes its time for a page of long values."""
-        secrets = self.secrets.values()
+        secrets = (*self.secrets.values(), *self.known)
         said = answer(report, secrets=secrets, unread=self.unread, searching=searching)
         if said.is_early:
             return Update(self.text, said, report)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.page import Clue, Entry, Kind, Page, Place, Sighting, User
-from reamaze_gui.core.rules import leaks
+from reamaze_gui.core.reader import read
+from reamaze_gui.core.rules import judge, leaks
 from reamaze_gui.core.rules.finding import Rule
 
 # Written by others than us: what a page or its server would do to a secret.
@@ -244,3 +245,22 @@ def test_what_runs_on_a_server_is_no_leak_unless_it_stands_in_a_page(*, is_page:
 
 def _found(rule: Rule, source: str, secrets: dict[str, Secret]) -> list[tuple[str, int]]:
     return [(finding.says, finding.line) for finding in rule(Page(source), secrets)]
+
+
+def test_a_secret_that_is_used_no_more_is_found_in_the_text_and_as_the_authkey() -> None:
+    former = [Secret("the one of last year"), Secret("nowhere to be seen")]
+    (finding,) = leaks.former_secret(Page("<p>\nthe one of last year"), former)
+    assert finding.says.startswith("An earlier SSO secret of yours stands in this text.")
+    assert (finding.id, finding.line) == ("secret", 2)
+    user = User(Place.USER, (Entry("authkey", "raey tsal fo eno eht", 7),), 6)
+    (finding,) = leaks.former_secret(Page("authkey: …", user), former)
+    assert finding.line == 7
+
+
+def test_a_secret_that_is_used_no_more_is_told_once_though_it_is_named_as_the_secret() -> None:
+    source = "<script>var ssoSecret = 'Kd82nQx7vLw03TzRb5Yh';</script>"
+    page, former = read(source), [Secret("Kd82nQx7vLw03TzRb5Yh")]
+    assert "secret-name" in [each.id for each in judge(page, {})]
+    ids = [each.id for each in judge(page, {}, former)]
+    assert [each for each in ids if each.startswith("secret")] == ["secret"]
+    assert "secret-name" in [each.id for each in judge(page, {}, [Secret("another of mine")])]

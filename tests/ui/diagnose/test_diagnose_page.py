@@ -403,6 +403,20 @@ def test_an_old_secret_is_tried_for_this_page_only_and_shown_nowhere(it: Diagnos
     assert it.named(QLineEdit, "Old secret").text() == ""
 
 
+def test_a_secret_that_is_used_no_more_is_found_and_shown_nowhere(
+    it: Diagnosing, session: SecretSession
+) -> None:
+    session.type_secret("the secret of today")
+    it.edit.setPlainText(f"{page_of('5a' * 32)}\n<p title='{SECRET}'>Hello {SECRET}</p>")
+    it.wait_to_read("An earlier SSO")
+    it.edit.setPlainText(page_of("5a" * 32, f"{SECRET}@example.org"))
+    it.wait_to_read("[the secret]@example.org")
+    it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
+    it.button("Copy technical report").click()
+    assert SECRET not in it.view.toPlainText() + it.details.toPlainText()
+    assert SECRET not in it.reply.toPlainText() + QGuiApplication.clipboard().text()
+
+
 def test_lines_that_the_report_names_are_tinted(it: Diagnosing) -> None:
     it.edit.setPlainText(WRONG.replace("authkey:", "authKey:"))
     it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
