@@ -1,9 +1,8 @@
 """Brings customers into the form, each for the account that is meant, and the previous one back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -12,17 +11,15 @@ from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.whom import called, whom
 from reamaze_gui.ui.build.customer_form import CustomerForm
+from reamaze_gui.ui.build.pasted import Pasted, read_pasted
 from reamaze_gui.ui.build.pasted_rows import PastedRows
 from reamaze_gui.ui.build.question import Choice, Question
+from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 
-if TYPE_CHECKING:
-    from reamaze_gui.core.pasted import Paste, Reading
-
-_EMPTY_CLIPBOARD = "There is no text on the clipboard."
-_NOT_FOUND = "No customer found in what you pasted."
+_READING = "Reading the clipboard…"
+_LONG = 10_000  # characters that take long enough to be read in the background
 _MOST = 2  # other accounts that are offered by name; the header has them all
-_MOST_NAMED = 5  # pieces of a paste that are named as not used
 _HINT = "Copy a row of a table, a contact, JSON or a snippet first."
 
 
@@ -44,14 +41,6 @@ class _Previous:
     account: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Pasted:
-    """A paste with somebody in it, and the account that it names; empty where it names none."""
-
-    paste: "Paste"
-    account: str
-
-
 class CustomerIntake(QObject):
     """Replaces the customer in the form; what fails to is said there, and stops the next Copy.
 
@@ -65,13 +54,15 @@ class CustomerIntake(QObject):
     ) -> None:
         super().__init__(form)
         self._rows = rows
-        self._pasted: _Pasted | None = None  # of which the rows are listed
+        self._pasted: Pasted | None = None  # of which the rows are listed
         self._form = form
         self._question = question
         self._accounts = accounts
         self._asked_at: str | None = None  # the account in use when another was asked about
         self._asked_next: Callable[[], None] = _do_nothing  # once that is settled
         self._previous: _Previous | None = None
+        self._background = Background(self)
+        self._is_reading = False
         form.edited.connect(self._follow_edit)
         form.row_pasted.connect(self.take)
         rows.turned.connect(self._turn_to_row)
@@ -99,25 +90,26 @@ class CustomerIntake(QObject):
 
     def paste(self) -> None:
         """Take the customer who is on the clipboard: of a table, as the spreadsheet has it."""
-        from reamaze_gui.core.pasted import read_paste
-
         data = QGuiApplication.clipboard().mimeData()
         html = data.html()
-        if "<table" in html.lower() and read_paste(html).readings:
-            self.take(html)
+        if "<table" in html.lower():
+            self.take(html, data.text())
         else:
             self.take(data.text())
 
     @Slot(str)
-    def take(self, text: str) -> None:
-        """Take the customer in a text, or ask what is to become of the one in the form."""
-        from reamaze_gui.core.pasted import read_paste
+    def take(self, *texts: str) -> None:
+        """Take the customer in the first text that has one, or ask what becomes of the former.
 
-        paste = read_paste(text)
-        if not paste.readings:
-            self._refuse(paste.trouble or (_NOT_FOUND if text.strip() else _EMPTY_CLIPBOARD))
+        Long texts are read in the background, and nothing is copied before they are.
+        """
+        self._stop_reading()
+        if sum(map(len, texts)) <= _LONG:
+            self._take(read_pasted(texts))
             return
-        self._offer(_Pasted(paste, _account_in(text)), 0)
+        self._is_reading = True
+        self._background.run(partial(read_pasted, texts), self._take)
+        self._ask_whether(_READING, Choice("Stop reading", self._stop_reading))
 
     def replace(
         self,
@@ -154,6 +146,7 @@ class CustomerIntake(QObject):
         """Switch between the previous customer and the one in the form."""
         if self._previous:
             back, before = self._previous, self._form.value()
+            self._stop_reading()
             self._ask_no_more()
             at = self._turn_to(back.account)
             self._previous = _Previous(before, self._form.attributes, at)
@@ -172,8 +165,23 @@ class CustomerIntake(QObject):
     @Slot()
     def _follow_edit(self) -> None:
         """Take what was edited as meant; for which account it is, that has not told."""
-        if self._asked_at is None:
+        if self._asked_at is None and not self._is_reading:
             self._question.settle()
+
+    def _stop_reading(self) -> None:
+        """Wait no longer for what is being read."""
+        self._is_reading = False
+        self._background.abandon()
+
+    def _take(self, pasted: Pasted) -> None:
+        """Take the first customer of a paste that was read."""
+        if self._is_reading and self._asked_at is None:
+            self._question.settle()
+        self._is_reading = False
+        if pasted.trouble:
+            self._refuse(pasted.trouble)
+        else:
+            self._offer(pasted, 0)
 
     @Slot(int)
     def _turn_to_row(self, at: int) -> None:
@@ -181,7 +189,7 @@ class CustomerIntake(QObject):
         if self._pasted:
             self._offer(self._pasted, at)
 
-    def _offer(self, pasted: _Pasted, at: int) -> None:
+    def _offer(self, pasted: Pasted, at: int) -> None:
         """Take one of those in a paste, if it is certain who that is."""
         reading, fill = pasted.paste.readings[at], partial(self._fill, pasted, at)
         if reading.certain:
@@ -189,7 +197,7 @@ class CustomerIntake(QObject):
         else:
             self._ask_whether(" ".join(reading.doubts), Choice("Fill in what is certain", fill))
 
-    def _fill(self, pasted: _Pasted, at: int) -> None:
+    def _fill(self, pasted: Pasted, at: int) -> None:
         """Fill the form, and say there what of the paste was spoilt or not used."""
         reading = pasted.paste.readings[at]
         if pasted.account:
@@ -198,7 +206,7 @@ class CustomerIntake(QObject):
             self.replace(reading.customer, "Pasted")
         self._pasted = pasted
         self._rows.show_rows([each.customer for each in pasted.paste.readings], at)
-        told = " ".join((*reading.warnings, _unused(reading, pasted.paste.left_over))).strip()
+        told = " ".join((*reading.warnings, pasted.unused(reading))).strip()
         if told and not self._question.obstacle:
             self._question.tell(told)
 
@@ -220,7 +228,7 @@ class CustomerIntake(QObject):
         self._ask_no_more()
         if stays != Customer():
             says = f"{says} The form still has {whom(stays)}."
-            choices += (Choice(f"Keep {called(stays)}", _do_nothing),)
+            choices += (Choice(f"Keep {called(stays)}", self._stop_reading),)
         self._question.ask(says, *choices)
 
     def _ask_for_account(self, says: str, *accounts: str) -> None:
@@ -253,6 +261,7 @@ class CustomerIntake(QObject):
     ) -> None:
         """Fill the form and remember who was replaced; with an account, turn to that."""
         before, attributes = self._form.value(), self._form.attributes
+        self._stop_reading()
         self._ask_no_more()
         before_at = self._turn_to(account)
         self._rows.setVisible(False)  # whoever comes now is none of them, unless that is said
@@ -272,26 +281,6 @@ class CustomerIntake(QObject):
     def _say(self, sentence: str) -> None:
         back = " Ctrl+Z brings the previous customer back." if self._previous else ""
         self.said.emit(f"{sentence}{back}")
-
-
-def _unused(reading: "Reading", left_over: Iterable[str]) -> str:
-    """Return what of a paste was not used, in a sentence; nothing where all was."""
-    pieces = [piece.text for piece in reading.unused]
-    left = [f"“{text}”" for text in (*pieces, *left_over)]
-    if not left:
-        return ""
-    more = f" and {len(left) - _MOST_NAMED:,} more" if len(left) > _MOST_NAMED else ""
-    return f"Not used: {', '.join(left[:_MOST_NAMED])}{more}."
-
-
-def _account_in(text: str) -> str:
-    """Return the account that a page's code names, empty where it names none."""
-    if "_support" not in text:
-        return ""
-    from reamaze_gui.core.reader import read
-
-    account = read(text).account
-    return account.text if account else ""
 
 
 def _do_nothing() -> None:

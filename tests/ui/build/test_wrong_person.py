@@ -311,3 +311,54 @@ def test_a_customer_comes_back_for_the_account_they_were_in_the_form_for(
     window.undo()
     assert window.build_page.form.value() == BEN
     assert window.account_bar.account.currentText() == "globex"
+
+
+# A text that takes long to be read
+
+FILLER = "<p>Our shop has been in the old town for forty years.</p>\n" * 400
+PAGE = f"{FILLER}<script>_support.user = {{ id: '7106', email: 'ben@example.org' }};</script>"
+
+
+def test_while_a_long_text_is_read_nothing_of_the_former_customer_is_copied(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    QGuiApplication.clipboard().setText(PAGE)
+    window.build_page.intake.paste()
+    assert "Reading the clipboard… The form still has Eva Haas (7105)." in in_form(window)
+    window.build_page.form.fill(EVA)  # an edit, which does not settle it
+    assert [name for name in HOLDS if button(window, name).isEnabled()] == []
+    window.build_page.copy_authkey()
+    assert said(window).startswith("Reading the clipboard…")
+    qtbot.wait_until(lambda: window.build_page.form.value() == Customer("7106", "ben@example.org"))
+    assert button(window, "Copy snippet").isEnabled()
+    assert "Reading" not in in_form(window)
+
+
+def test_a_long_text_without_a_customer_asks_as_a_short_one_does(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    QGuiApplication.clipboard().setText(FILLER)
+    window.build_page.intake.paste()
+    qtbot.wait_until(lambda: "No customer found" in in_form(window))
+    assert copied_by_every_way(window) == FROM_BEFORE
+    button(window, "Keep Eva Haas").click()
+    assert button(window, "Copy snippet").isEnabled()
+
+
+STOPS: dict[str, Callable[[MainWindow], object]] = {
+    "Stop": lambda window: button(window, "Stop reading").click(),
+    "Keep": lambda window: button(window, "Keep Eva Haas").click(),
+    "another": lambda window: window.build_page.intake.replace(EVA, "Filled in"),
+}
+
+
+@pytest.mark.parametrize("stop", STOPS.values(), ids=STOPS)
+def test_who_goes_on_without_a_long_text_gets_nobody_of_it_later(
+    qtbot: QtBot, window: MainWindow, stop: Callable[[MainWindow], object]
+) -> None:
+    QGuiApplication.clipboard().setText(PAGE)
+    window.build_page.intake.paste()
+    stop(window)
+    assert button(window, "Copy snippet").isEnabled()
+    qtbot.wait(500)
+    assert window.build_page.form.value() == EVA

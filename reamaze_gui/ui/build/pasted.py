@@ -1,0 +1,60 @@
+"""Reads a paste: who is in it, for which account, and what of it was not used."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reamaze_gui.core.pasted import Paste, Reading
+
+_EMPTY_CLIPBOARD = "There is no text on the clipboard."
+_NOT_FOUND = "No customer found in what you pasted."
+_MOST_NAMED = 5  # pieces of a paste that are named as not used
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A paste, the account that it names, and why nobody is in it; each empty where there is none.
+
+    A page's code names an account.
+    """
+
+    paste: "Paste"
+    account: str = ""
+    trouble: str = ""
+
+    def unused(self, reading: "Reading") -> str:
+        """Return what was not used beside a customer, in a sentence; nothing where all was."""
+        pieces = [piece.text for piece in reading.unused]
+        left = [f"“{text}”" for text in (*pieces, *self.paste.left_over)]
+        if not left:
+            return ""
+        more = f" and {len(left) - _MOST_NAMED:,} more" if len(left) > _MOST_NAMED else ""
+        return f"Not used: {', '.join(left[:_MOST_NAMED])}{more}."
+
+
+def read_pasted(texts: Iterable[str]) -> Pasted:
+    """Read the first of these texts that has a customer in it; else say what the last lacks.
+
+    A long text takes seconds: read it off the GUI thread.
+    """
+    from reamaze_gui.core.pasted import Paste, read_paste
+
+    pasted = Pasted(Paste(), trouble=_EMPTY_CLIPBOARD)
+    for text in texts:
+        paste = read_paste(text)
+        if paste.readings:
+            return Pasted(paste, _account_in(text))
+        why = paste.trouble or (_NOT_FOUND if text.strip() else _EMPTY_CLIPBOARD)
+        pasted = Pasted(paste, trouble=why)
+    return pasted
+
+
+def _account_in(text: str) -> str:
+    """Return the account that a page's code names, empty where it names none."""
+    if "_support" not in text:
+        return ""
+    from reamaze_gui.core.reader import read
+
+    account = read(text).account
+    return account.text if account else ""
