@@ -32,7 +32,8 @@ def test_every_resource_that_the_program_asks_for_is_there() -> None:
     )
     names = set(asked.stdout.split())
     assert "icon.svg" in names
-    assert {name for name in names if not resources.resource(name).is_file()} == set()
+    places = {name: resources.resource(name) for name in names}
+    assert [name for name, at in places.items() if not (at.is_file() or at.is_dir())] == []
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,8 @@ TOPIC_OF = {
     "Copy address": "try-in-browser",
     "Paste": "diagnose",
     "Customer's page": "diagnose",
+    "Report": "diagnose",
+    "Reply": "diagnose",
 } | {field.label: field.topic for field in FIELDS}
 """The topic of a part of the window, by the name that screen readers know it by."""
 
