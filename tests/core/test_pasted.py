@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 
 import pytest
 from hypothesis import assume, given
@@ -17,6 +17,7 @@ from reamaze_gui.core.pasted import (
     read_customers,
     read_paste,
 )
+from reamaze_gui.core.pasted.known_secrets import without_secrets
 from reamaze_gui.core.preview import Mode, compose
 from tests.core.counting import grows_with_its_length
 from tests.core.pastes import PASTES
@@ -237,3 +238,32 @@ def test_a_text_that_is_too_long_is_refused_in_a_sentence() -> None:
 )
 def test_the_work_of_reading_grows_with_the_length_of_the_text(part: str) -> None:
     assert grows_with_its_length(read_customers, (part * 40_000)[:40_000])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dai Meyer, dai@example.org, opensesame-12345",
+        "Dai Meyer, dai@example.org, 7004, opensesame-12345",
+        "id,email\nopensesame-12345,dai@example.org",
+        '{"id": "opensesame\\u002d12345", "email": "dai@example.org"}',
+    ],
+    ids=["alone", "beside an ID", "under a heading", "escaped"],
+)
+def test_a_known_secret_fills_no_field_is_not_shown_and_puts_the_customer_in_doubt(
+    text: str,
+) -> None:
+    secret = Secret("opensesame-12345")
+    paste = without_secrets(read_paste(text), [secret])
+    [reading] = paste.readings
+    assert reading.doubts[0].startswith("An SSO secret stands in what was pasted")
+    assert reading.customer.email == "dai@example.org"
+    said = (*reading.doubts, *reading.warnings, *(each.text for each in reading.pieces))
+    assert secret.value not in " ".join((*said, *astuple(reading.customer), *paste.left_over))
+
+
+def test_a_paste_without_a_known_secret_stays_as_it_is() -> None:
+    paste = read_paste("id,email\n7,customer@example.org\n8,bo@example.org")
+    assert without_secrets(paste, [Secret("customer-12345")]) == paste
+    left = without_secrets(read_paste("Hello opensesame-12345."), [Secret("opensesame-12345")])
+    assert left.left_over == ("Hello [the secret].",)

@@ -58,7 +58,9 @@ class BuildPage(QSplitter):
         self._question = Question()
         self._copied = Copied(clipboard, self)
         self._rows = PastedRows()
-        self.intake = CustomerIntake(self.form, self._question, self._rows, accounts)
+        self.intake = CustomerIntake(
+            self.form, self._question, self._rows, accounts, lambda: session.in_memory
+        )
         self.trial = BrowserTrial(self, session, self.form, clipboard)
         self._customer_card = CustomerCard(self.form, self._question, self._rows)
         self._snippet_card = SnippetCard(self.trial)
@@ -90,8 +92,8 @@ class BuildPage(QSplitter):
         return self._question.obstacle
 
     def confidential(self) -> tuple[str, ...]:
-        """Return what no report may contain: what was typed of this customer and the one before."""
-        customers = (self.form.value(), self.intake.previous)
+        """Return what no report may contain: what is known of customers."""
+        customers = (self.form.value(), self.intake.previous, *self._rows.customers)
         known = (*self.form.attributes, *self.intake.previous_attributes)
         typed = (text for each in known for text in (each.label, str(each.value)))
         return (*(text for each in customers for text in astuple(each)), *typed)

@@ -50,9 +50,15 @@ class CustomerIntake(QObject):
     said = Signal(str)
 
     def __init__(
-        self, form: CustomerForm, question: Question, rows: PastedRows, accounts: Accounts
+        self,
+        form: CustomerForm,
+        question: Question,
+        rows: PastedRows,
+        accounts: Accounts,
+        secrets: Callable[[], tuple[str, ...]],
     ) -> None:
         super().__init__(form)
+        self._secrets = secrets
         self._rows = rows
         self._pasted: Pasted | None = None  # of which the rows are listed
         self._form = form
@@ -104,11 +110,12 @@ class CustomerIntake(QObject):
         Long texts are read in the background, and nothing is copied before they are.
         """
         self._stop_reading()
+        read = partial(read_pasted, texts, self._secrets())
         if sum(map(len, texts)) <= _LONG:
-            self._take(read_pasted(texts))
+            self._take(read())
             return
         self._is_reading = True
-        self._background.run(partial(read_pasted, texts), self._take)
+        self._background.run(read, self._take)
         self._ask_whether(_READING, Choice("Stop reading", self._stop_reading))
 
     def replace(

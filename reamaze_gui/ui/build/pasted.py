@@ -33,18 +33,21 @@ class Pasted:
         return f"Not used: {', '.join(left[:_MOST_NAMED])}{more}."
 
 
-def read_pasted(texts: Iterable[str]) -> Pasted:
+def read_pasted(texts: Iterable[str], secrets: Iterable[str] = ()) -> Pasted:
     """Read the first of these texts that has a customer in it; else say what the last lacks.
 
-    A long text takes seconds: read it off the GUI thread.
+    None of `secrets` is in it. A long text takes seconds: read it off the GUI thread.
     """
+    from reamaze_gui.core.authkey import Secret
     from reamaze_gui.core.pasted import Paste, read_paste
+    from reamaze_gui.core.pasted.known_secrets import without_secrets
 
     pasted = Pasted(Paste(), trouble=_EMPTY_CLIPBOARD)
     for text in texts:
         paste = read_paste(text)
         if paste.readings:
-            return Pasted(paste, _account_in(text))
+            hidden = without_secrets(paste, map(Secret, secrets))
+            return Pasted(hidden, _account_in(text))
         why = paste.trouble or (_NOT_FOUND if text.strip() else _EMPTY_CLIPBOARD)
         pasted = Pasted(paste, trouble=why)
     return pasted

@@ -160,6 +160,22 @@ def test_where_it_is_not_certain_the_form_asks_and_fills_nothing(window: MainWin
     assert "Not used: “1001”, “2002”." in in_form(window)
 
 
+def test_a_known_secret_in_a_paste_is_asked_about_and_never_shown_nor_filled_in(
+    window: MainWindow,
+) -> None:
+    paste(f"Dai Meyer\t7004\tdai@example.org\t{SECRET}")
+    assert "An SSO secret stands in what was pasted" in in_form(window)
+    assert SECRET not in in_form(window) + said(window)
+    button(window, "Fill in what is certain").click()
+    assert window.build_page.form.value().email == "dai@example.org"
+    assert SECRET not in in_form(window) + said(window)
+
+
+def test_no_report_on_a_bug_has_any_of_the_customers_who_were_pasted(window: MainWindow) -> None:
+    paste("id,email,name\n7106,ben@example.org,Ben\n7107,bo@example.org,Bo Ek")
+    assert {"7107", "bo@example.org", "Bo Ek"} <= {*window.confidential()}
+
+
 def test_a_table_of_a_spreadsheet_is_read_as_the_spreadsheet_has_it(window: MainWindow) -> None:
     data = QMimeData()
     data.setText("7106 ben@example.org Ben, Jr.")
