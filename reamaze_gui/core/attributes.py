@@ -46,6 +46,15 @@ def data_of(attributes: Iterable[Attribute]) -> dict[str, Scalar]:
     return {each.label: each.value for each in attributes if each.value != ""}
 
 
+def sounds_confidential(label: str) -> bool:
+    """Return whether a label names what nobody should read.
+
+    >>> sounds_confidential("userPassword"), sounds_confidential("Town")
+    (True, False)
+    """
+    return _CREDENTIAL.search(label) is not None
+
+
 def check_attributes(attributes: Iterable[Attribute], secret: Secret | None) -> Iterator[Remark]:
     """Yield what is wrong with attributes that were typed; each sentence names the label."""
     sent = [each for each in attributes if each.value != ""]
@@ -96,7 +105,7 @@ def _check(attribute: Attribute) -> Iterator[Remark]:
 def _check_contents(label: str, value: str) -> Iterator[Remark]:
     if any(_passes_luhn(found[0]) for found in _CARD.finditer(value)):
         yield warning("Looks like a card's number. Everybody who reads the page would have it.")
-    if _CREDENTIAL.search(label):
+    if sounds_confidential(label):
         yield warning("Sounds confidential. Everybody who reads the page would have it.")
     if holds_tag(label) or holds_tag(value):
         yield warning(

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reamaze_gui.core.attributes import sounds_confidential
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.page import Entry, Kind, Page
 from reamaze_gui.core.report.masked import ends
 from reamaze_gui.core.report.visible import shortened
+from reamaze_gui.core.rules.spelling import names_secret
 
 _FIELDS = {field.name: field for field in FIELDS}
 _REGION = ""  # a page does not say where a number would be dialled
@@ -47,7 +49,11 @@ def rows(page: Page, authkey: str, shape: str) -> Iterator[Row]:
     for entry in (*entries, *filter(None, [page.account])):
         is_authkey = bool(authkey) and authkey in {entry.text, entry.written}
         value = _CREDENTIAL.sub(lambda found: ends(found[0]), entry.text)
-        if entry.kind is Kind.NUMBER:
+        is_confidential = sounds_confidential(entry.name) or names_secret(entry.name)
+        is_known = value != entry.text or value.startswith("[hidden")  # and taken out already
+        if is_confidential and not is_known and entry.kind in {Kind.TEXT, Kind.NUMBER}:
+            value = "[hidden]"
+        elif entry.kind is Kind.NUMBER:
             value = f"{value} (number)"
         remark = shape if is_authkey else " ".join(_remarks(entry))
         yield Row(

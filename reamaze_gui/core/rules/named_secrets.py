@@ -9,7 +9,8 @@ from reamaze_gui.core.page import Kind, Page
 from reamaze_gui.core.rules.spelling import names_secret
 
 _WORD = re.compile(
-    r"secret|geheimnis|(?:sso|hmac|signing|amaze)[\W_]{0,3}"
+    r"se[cg]ret|geheimnis|(?:shared|private)[\W_]?key|amaze_?sso(?![\w-])|sso[\W_]?pass"
+    r"|(?:sso|hmac|signing|amaze)[\W_]{0,3}"
     r"(?:(?:shared|signing|hmac|api|account|secret|private)[\W_]{0,2}){0,2}"
     r"(?:key|schl(?:ue|ü)ssel|clave|cl[eé]|chiave|sleutel)",
     re.IGNORECASE,
@@ -55,7 +56,7 @@ _SAID = re.compile(
 _IN_HMAC = re.compile(
     r"(?:hmac[\w.]{0,20}|importkey|secretkeyspec)\s?\(|(?<=-)hmac[ \t]", re.IGNORECASE
 )
-_NAMES = ("secret", "geheimnis", "sso", "hmac", "signing", "amaze")
+_NAMES = ("secret", "segret", "geheimnis", "shared", "private", "sso", "hmac", "signing", "amaze")
 _CALLS = ("hmac", "importkey", "secretkeyspec")
 _LITERAL = re.compile(r"""(?P<quote>['"`])(?P<value>[^'"`\s]{8,200})(?P=quote)""")
 

@@ -27,8 +27,11 @@ _SECRET = re.compile(
     |(?:^|_|reamaze)sso_?(?:(?:shared|signing|hmac|api|account|secret|private)_?){0,2}
         (?:key|schl(?:ue|ü)ssel|clave|cl[eé]|chiave|sleutel)(?:_|$)
     |(?:^|_)(?:hmac|signing|re_?amaze)_?(?:account_?|api_?|private_?)?key(?:_|$)
-    |^(?:(?:my|our|the|get|set|app|account|shared|auth|user|signing|const|default)_)*
-        (?:secret|geheimnis)(?:_?(?:key|value|string|token))?$
+    |^(?:(?:my|our|the|get|set|app|account|shared|auth|user|signing|const|default|api|clave|cle)_)*
+        (?:secret[aeo]?|segreto|geheimnis)(?:_?(?:key|value|string|token))?$
+    |(?:^|_)(?:(?:re_?)?amaze|sso)_?(?:secret[aeo]?|segreto|geheimnis|pass(?:w(?:or[dt]|d)?)?)(?:_|$)
+    |(?:^|_)(?:(?:re_?)?amaze_?)?(?:shared|private)_?(?:key|secret|schl(?:ue|ü)ssel)$
+    |^re_?amaze_sso$
     |^(?:shared|my|our|the|sso)secret(?:key)?$""",
     re.VERBOSE,
 )

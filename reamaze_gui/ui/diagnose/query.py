@@ -30,6 +30,7 @@ from reamaze_gui.core.whom import whom
 from reamaze_gui.ui.diagnose.search_worker import IsStopped
 
 _QUOTED = re.compile(r"""["'`]([^"'`\n]{4,200})["'`]""")
+_CELL = re.compile(r"(?:^|(?<=[\t\n\r,;|]))[^\t\n\r,;|\"'`]{4,200}(?=[\t\n\r,;|]|$)")
 _PAUSE = 0.1  # seconds between two lines on how far the search has come
 
 
@@ -159,12 +160,13 @@ class Query:
 
 
 def values_in(page: Page | None, text: str) -> Iterator[str]:
-    """Yield the values of a page, as far as they are known; else whatever stands in quotes."""
+    """Yield the values of a page, as far as they are known; else what is in quotes or in cells."""
     if page:
         for user in filter(None, (page.user, *page.overwritten)):
             yield from (entry.text for entry in user.entries)
     if not page or page.source != text:  # not read to its end
         yield from (quoted[1] for quoted in _QUOTED.finditer(text[:LONGEST]))
+        yield from {cell.strip() for cell in _CELL.findall(text[:LONGEST])}
 
 
 def failing_rows_file(text: str, check: TableCheck) -> bytes:

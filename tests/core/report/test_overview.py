@@ -6,6 +6,7 @@ import pytest
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.page import Entry, Kind, Page, Place, User
+from reamaze_gui.core.reader import read
 from reamaze_gui.core.report.overview import Row, certain, rows
 
 AUTHKEY = hashlib.sha256(b"any").hexdigest()
@@ -81,3 +82,10 @@ def test_only_what_is_sure_is_loaded() -> None:
         Entry("id", "7", 1, Kind.NUMBER), Entry("email", "{{ email }}", 2, Kind.TEMPLATE)
     )
     assert certain(page, Customer("7", "{{ email }}")) == Customer("7")
+
+
+@pytest.mark.parametrize("name", ["api_secret", "userPassword", "sso_pass", "clave_secreta"])
+def test_the_value_of_a_confidential_name_is_not_shown(name: str) -> None:
+    source = f"_support.user = {{ email: 'zoe@example.org', {name}: 'opensesame 1' }};"
+    shown = {row.field: row.value for row in rows(read(source), "", "")}
+    assert shown == {"email": "zoe@example.org", name: "[hidden]"}

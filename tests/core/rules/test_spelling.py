@@ -64,6 +64,25 @@ def test_what_others_call_the_sso_key_is_the_secret_and_no_authkey(name: str) ->
     assert meant_by(name) is None
 
 
-@pytest.mark.parametrize("name", ["", "client_secret", "lesson_secret", "sso_" * 40 + "secret"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *["sso_geheimnis", "SSO-Geheimnis", "api_secret", "apiSecret", "sharedKey", "shared_key"],
+        *["reamazeSharedKey", "amaze_secret", "reamaze_sso", "REAMAZE_SSO", "private_key"],
+        *["sso_pass", "ssoPassword", "SSO-Passwort", "secreto", "clave_secreta", "cle_secrete"],
+        *["segreto", "re_amaze_geheimnis", "sharedSecret", "reamazePrivateKey"],
+    ],
+)
+def test_the_secret_has_names_in_other_words_and_languages(name: str) -> None:
+    assert names_secret(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *["", "client_secret", "lesson_secret", "sso_" * 40 + "secret", "sso", "sso_url"],
+        *["reamaze_sso_url", "public_key", "bypass", "password", "secretary", "clave", "api_key"],
+    ],
+)
 def test_another_secret_or_no_name_at_all_is_not_ours(name: str) -> None:
     assert not names_secret(name)

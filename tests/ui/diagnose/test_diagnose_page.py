@@ -266,6 +266,12 @@ def test_a_crash_report_would_know_what_of_the_page_to_leave_out(it: Diagnosing)
     assert {"7", "Zoe@Example.org", authkey, "bo@example.org"} <= set(told)
 
 
+def test_a_crash_report_would_know_the_cells_of_a_list_without_quotes(it: Diagnosing) -> None:
+    it.edit.setPlainText("id,email,name\n70071;zoe@example.org,Zoë Day\n70072\tbo@example.org")
+    told = {"70071", "zoe@example.org", "Zoë Day", "70072", "bo@example.org"}
+    assert told <= set(it.page.confidential())
+
+
 def test_a_search_that_was_cancelled_early_leaves_no_report_of_the_page_before(
     qtbot: QtBot, it: Diagnosing
 ) -> None:
