@@ -12,7 +12,7 @@ from tests.openssl import hmac_sha256
 Cell = str | int | Mapping[str, str] | None
 Row = Mapping[str, Cell]
 
-SECRET = "K9-a secret with a space, an 'apostrophe' and an é"
+SECRET = "K9-a phrase with a space, an 'apostrophe' and an é"
 
 ORDINARY = Customer(
     "48151623", "zoe.quinn@example.org", "Zoë Quinn", "+14155552671", "https://example.org/z.png"

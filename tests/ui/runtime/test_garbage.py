@@ -32,7 +32,7 @@ def test_what_another_thread_would_collect_waits_for_the_gui_thread(qtbot: QtBot
     busy.start()
     busy.join()
     assert Discarded.died_on is None
-    keep = [[each] for each in range(1_000)]  # more than the first threshold
+    keep = [[each] for each in range(2 * gc.get_threshold()[0])]
 
     def has_died() -> None:
         assert Discarded.died_on is threading.main_thread()
