@@ -18,6 +18,7 @@ from reamaze_gui.core.pasted import (
     read_paste,
 )
 from reamaze_gui.core.pasted.known_secrets import without_secrets
+from reamaze_gui.core.placeholders import is_placeholder
 from reamaze_gui.core.preview import Mode, compose
 from tests.core.counting import grows_with_its_length
 from tests.core.pastes import PASTES
@@ -72,6 +73,7 @@ def test_every_value_of_a_customer_stands_in_a_piece_of_its_field(name: str) -> 
 def test_a_snippet_of_ours_is_read_back_as_its_customer(customer: Customer, mode: Mode) -> None:
     snippet = compose(customer, Secret("opensesame"), mode=mode).snippet
     assume(snippet)
+    assume(not any(map(is_placeholder, astuple(customer))))  # which is read as no value
     sent = {field.name: getattr(customer, field.name) for field in FIELDS if mode.sends(field)}
     assert read_customers(snippet) == (Customer(**sent),)
 

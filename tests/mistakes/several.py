@@ -150,5 +150,4 @@ HOPELESS = {
     "php/bcrypt.php": "$2y$",
     "node/object.js": "[object Object]",
     "node/promise.js": "[object Promise]",
-    "node/jwt.js": "eyJ",
 }
