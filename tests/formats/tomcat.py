@@ -54,6 +54,7 @@ public class Shop extends HttpServlet {
         value(row.get("id")), value(row.get("email")), value(row.get("name")),
         value(row.get("phone")), value(row.get("avatar")), value(row.get("total")));
     request.getSession().setAttribute("customer", customer);
+    response.setCharacterEncoding("UTF-8");  // an included page can't say so itself
     request.getRequestDispatcher("/java.jsp").include(request, response);
   }
 
