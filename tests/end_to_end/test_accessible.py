@@ -107,30 +107,3 @@ def test_problems_and_what_was_copied_are_announced(desktop: Desktop) -> None:
         program.press("Copy console command")
         program.wait_to_hear("browser's console")
         assert program.quit() == 0
-
-
-def test_the_list_of_accounts_is_read_as_it_is_now_and_its_former_rows_as_gone(
-    desktop: Desktop,
-) -> None:
-    with Program(desktop) as program:
-        save_a_secret_for("acme", program)
-        [row] = listed_accounts(program)
-        assert row.name == "acme"
-        save_a_secret_for("zeta", program)
-        assert [each.name for each in listed_accounts(program)] == ["acme", "zeta"]
-        assert (row.name, row.role, row.states, row.children) == ("", "invalid", {"defunct"}, [])
-        assert program.quit() == 0
-
-
-def save_a_secret_for(account: str, program: Program) -> None:
-    program.fill({"Account": account})
-    program.wait_until(lambda: program.allows("SSO secret"))
-    program.fill({"SSO secret": "a-secret-0451"})
-    program.wait_until(lambda: program.allows("Save secret"))
-    program.press("Save secret")
-    program.wait_until(lambda: account in {each.name for each in listed_accounts(program)})
-
-
-def listed_accounts(program: Program) -> list[Node]:
-    rows = (node for node in program.window.walk() if node.role == "list item")
-    return [row for row in rows if row.name in {"acme", "zeta"}]
