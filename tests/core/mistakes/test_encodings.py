@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Callable
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.mistakes.decoders import ALGORITHMS, ENOUGH
@@ -201,6 +201,7 @@ def test_a_digest_of_any_algorithm_is_read_padded_or_not(
 @given(digest=digests)
 def test_a_digest_is_read_whose_bytes_lost_their_zeros(digest: bytes) -> None:
     written = "".join(f"{byte:x}" for byte in digest)
+    assume(written == digest.hex() or not digest.hex().startswith(written))  # or it may be cut off
     reading = _means(written, digest)
     assert reading
     assert len(written) == 64 or "zero" in reading.slips[0].says
