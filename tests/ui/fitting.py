@@ -65,7 +65,8 @@ def needs(widget: QWidget) -> tuple[int, int]:
     hint = widget.minimumSizeHint()
     if isinstance(widget, QAbstractButton | QTabBar):
         hint = widget.sizeHint() if not _is_elastic(widget) else hint
-    return hint.width(), max(hint.height(), style.room(widget) if isinstance(widget, HIT) else 0)
+    is_hit = isinstance(widget, HIT) and not widget.property("plain")  # which is read as a label is
+    return hint.width(), max(hint.height(), style.room(widget) if is_hit else 0)
 
 
 def _is_elastic(widget: QWidget) -> bool:

@@ -260,7 +260,6 @@ class AccountBar(QWidget):
         self._place.setWordWrap(False)
         self._place.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         self.gather()
-        style.give_room(self)
 
     def _connect(self) -> None:
         self._name.textChanged.connect(lambda _text: self._pause.start())

@@ -43,8 +43,7 @@ class AccountPopover(Popover):
         self._list.addItems(accounts)
         if current in accounts:
             self._list.setCurrentRow(accounts.index(current))
-        rows = min(len(accounts), _MOST_ROWS)
-        self._list.setFixedHeight(rows * self._list.sizeHintForRow(0) + 2 * TIGHT if rows else 0)
+        style.fit_rows(self._list, min(len(accounts), _MOST_ROWS))
         self._list.setVisible(bool(accounts))
 
     def present(self) -> None:

@@ -28,15 +28,15 @@ def offers(
         _pressing("&Change secret…", bar.change),
         _pressing("&Keep the saved secret", bar.keep),
         _pressing("&Forget secret", bar.forget),
-        _pressing("S&how or hide the secret", bar.secret.eye, "eye"),
+        _pressing("S&how or hide the secret", bar.secret.eye),
         None,
         *(_remedy(session, remedy, text) for remedy, text in _REMEDIES.items()),
     )
 
 
-def _pressing(text: str, button: QAbstractButton, icon: str = "") -> Action:
+def _pressing(text: str, button: QAbstractButton) -> Action:
     """Return the action that presses a button, where that can be pressed."""
-    return Action("Account", text, button.click, can=lambda: _can_press(button), icon=icon)
+    return Action("Account", text, button.click, can=lambda: _can_press(button))
 
 
 def _can_press(button: QAbstractButton) -> bool:

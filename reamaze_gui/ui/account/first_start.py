@@ -61,4 +61,3 @@ class FirstStart(QWidget):
         for edge in (0, 2):
             grid.setRowStretch(edge, 1)
             grid.setColumnStretch(edge, 1)
-        style.give_room(card)

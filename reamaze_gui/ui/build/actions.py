@@ -41,15 +41,14 @@ def offers(
 
     intake, trial, report = page.intake, page.trial, "Ctrl+Shift+R copies the reply."
     return (
-        Action("File", "&New customer", turned(intake.clear), (Key.New,), icon="new"),
-        Action("File", "&Paste customer", turned(intake.paste), ("Ctrl+Shift+V",), icon="paste"),
+        Action("File", "&New customer", turned(intake.clear), (Key.New,)),
+        Action("File", "&Paste customer", turned(intake.paste), ("Ctrl+Shift+V",)),
         Action(
             "File",
             "&Save snippet…",
             here(page.save_snippet),
             (Key.Save,),
             page.save_snippet_button.isEnabled,
-            "save",
         ),
         Action(
             "File",
@@ -57,7 +56,6 @@ def offers(
             here(trial.try_in_browser, "Ctrl+L takes this page's customer there."),
             ("Ctrl+B",),
             trial.try_button.isEnabled,
-            "browser",
         ),
         None,
         Action(
@@ -66,7 +64,6 @@ def offers(
             here(page.copy_snippet, report),
             ("Ctrl+Shift+C",),
             page.copy_snippet_button.isEnabled,
-            "copy",
         ),
         Action(
             "Edit",
@@ -74,14 +71,12 @@ def offers(
             here(page.copy_authkey, report),
             ("Ctrl+Shift+K",),
             page.copy_authkey_button.isEnabled,
-            "copy",
         ),
         Action(
             "Edit",
             "Copy a&ddress of the test page",
             here(trial.copy_address),
             can=trial.copy_button.isEnabled,
-            icon="copy",
         ),
         Choice(
             "View",

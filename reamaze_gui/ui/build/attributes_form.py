@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from reamaze_gui.core.attributes import MOST, Attribute
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.remark import Remark
-from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
@@ -110,7 +109,6 @@ class AttributesForm(QWidget):
         for column, (edit, name) in enumerate(((label, "label"), (value, "value"))):
             edit.setAccessibleName(f"Attribute {name} {row + 1}")
             edit.setMaxLength(2 * LONGEST + 2)  # as Qt counts, in UTF-16
-            edit.setMinimumHeight(style.room(edit))
             edit.textChanged.connect(self._follow)
             self._grid.addWidget(edit, row, column)
         self._rows.append((label, value))

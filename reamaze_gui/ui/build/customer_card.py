@@ -32,7 +32,5 @@ class CustomerCard(Card):
         layout.addStretch()
         layout.addWidget(note)
         scrolled = Scrolled(within, at_least=_LEAST, at_most=_LEAST)
-        for each in (scrolled.viewport(), within):
-            each.setAutoFillBackground(False)  # the card shows through
         self.content.addWidget(rows)
         self.content.addWidget(scrolled, stretch=1)

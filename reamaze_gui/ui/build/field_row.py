@@ -62,7 +62,6 @@ class FieldRow(QWidget):
         self._grid.addWidget(widget, 1, 1)
         self.setTabOrder(self.edit, widget)
         self.setTabOrder(widget, self.fix)
-        widget.setMinimumHeight(style.room(self.edit))
 
     def apply_fix(self) -> None:
         """Put the corrected value in, in a way that the field's own undo takes back."""
@@ -149,7 +148,6 @@ class FieldRow(QWidget):
         layout.setSpacing(TIGHT)
         layout.addLayout(self._grid)
         layout.addLayout(self._below)
-        style.give_room(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find room for the chip."""

@@ -38,7 +38,6 @@ class Footer(QWidget):
         said.addWidget(trial.copy_button, alignment=Qt.AlignmentFlag.AlignLeading)
         self._layout.addLayout(said, stretch=1)
         self._layout.addLayout(self._buttons)
-        style.give_room(self)
         self._keep_width(self.copy_button)
 
     def tell_copied(self) -> None:

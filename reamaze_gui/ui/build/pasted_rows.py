@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.whom import called
-from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import TIGHT
@@ -99,4 +98,3 @@ class PastedRows(QWidget):
         layout.setSpacing(TIGHT)
         layout.addLayout(line)
         layout.addLayout(below)
-        style.give_room(self)

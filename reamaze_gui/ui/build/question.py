@@ -83,7 +83,6 @@ class Question(QFrame):
 
     def _add(self, choice: Choice) -> None:
         button = Button(choice.label.replace("&", "&&"), choice.label)
-        button.setMinimumHeight(style.room(button))
         button.clicked.connect(self.settle)
         button.clicked.connect(choice.do)
         self._layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)

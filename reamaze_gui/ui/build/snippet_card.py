@@ -113,8 +113,6 @@ class SnippetCard(Card):
         self.content.addWidget(self._view, stretch=1)
         self.content.addLayout(authkey)
         self.content.addWidget(self.footer)
-        style.give_room(self)
-        self._signed.setMinimumHeight(0)  # read only: it stands close below what it explains
         self.choose_mode(Mode.AUTHENTICATED)
 
 

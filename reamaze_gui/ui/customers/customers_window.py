@@ -248,7 +248,6 @@ class CustomersWindow(QDialog):
         layout.addWidget(self._note)
         layout.addLayout(place)
         layout.addLayout(below)
-        style.give_room(self)
         self._view.setMinimumHeight(_LEAST_ROWS * style.room(self._view))
         style.keep_legible(self, _NARROWEST)
         self.resize(*CUSTOMERS_WINDOW)

@@ -10,7 +10,7 @@ from reamaze_gui.core.saved import LONGEST_NAME, Saved, find, name_for, put, tid
 from reamaze_gui.core.whom import whom
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.buttons import PrimaryButton
+from reamaze_gui.ui.widgets.buttons import Button, PrimaryButton
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import GAP, Tone
@@ -120,12 +120,11 @@ class SaveDialog(QDialog):
         layout.addWidget(self._name)
         layout.addWidget(self._note)
         layout.addWidget(buttons)  # before it has buttons, or Tab takes them in another order
-        buttons.addButton("&Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(Button("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.rejected.connect(self.close)
         self._save.setMinimumWidth(self._save.sizeHint().width())
         self._save.setDefault(True)
-        style.give_room(self)
         style.keep_legible(self, _NARROWEST)
 
 

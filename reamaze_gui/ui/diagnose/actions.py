@@ -32,14 +32,12 @@ def offers(
             "Paste pa&ge",
             on(lambda shown: shown.input.paste()),
             ("Ctrl+Shift+P",),
-            icon="paste",
         ),
         Action(
             "File",
             "&Open page…",
             on(lambda shown: shown.input.open_file()),
             (QKeySequence.StandardKey.Open,),
-            icon="open",
         ),
         Action(
             "File",
@@ -47,7 +45,6 @@ def offers(
             on(lambda shown: shown.load()),
             ("Ctrl+L",),
             can(lambda shown: shown.result.load_button.isEnabled()),
-            "load",
         ),
         None,
         Action(
@@ -56,7 +53,6 @@ def offers(
             on(lambda shown: shown.copy_reply()),
             ("Ctrl+Shift+R",),
             can(lambda shown: shown.result.copy_button.isEnabled()),
-            "copy",
         ),
         Action(
             "Edit",
@@ -64,13 +60,11 @@ def offers(
             on(lambda shown: shown.copy_report()),
             ("Ctrl+Shift+T",),
             can(lambda shown: shown.result.report_button.isEnabled()),
-            "copy",
         ),
         Action(
             "Edit",
             "Copy &console command",
             on(lambda shown: shown.input.copy_command()),
-            icon="copy",
         ),
         Action(
             "Edit",

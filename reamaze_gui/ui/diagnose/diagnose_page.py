@@ -21,7 +21,6 @@ from reamaze_gui.ui.diagnose.search_worker import SearchWorker
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.saving import AskPath, Saving, ask_path
 from reamaze_gui.ui.runtime.settings import Settings
-from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.note import announce
 from reamaze_gui.ui.widgets.style import ROOMY, SHARES, WINDOW, Tone
 
@@ -267,7 +266,6 @@ class DiagnosePage(QSplitter):
 
     def _lay_out(self) -> None:
         for part in (self.input, self.result):
-            style.give_room(part)
             self.addWidget(part)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(ROOMY)

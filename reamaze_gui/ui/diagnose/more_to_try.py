@@ -47,7 +47,6 @@ class MoreToTry(QWidget):
         note.setFont(style.small(note.font()))
         note.setWordWrap(True)
         layout.addWidget(note)
-        style.give_room(self)
         self._also.textChanged.connect(self.changed)
         self._also.inputRejected.connect(self._say_it_was_cut)
         self._old_secret.textChanged.connect(self.changed)

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,8 @@ from reamaze_gui.ui.widgets.buttons import Button, FlatButton, PrimaryButton
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.fold import Fold
 from reamaze_gui.ui.widgets.note import Note
-from reamaze_gui.ui.widgets.style import HAIRLINE, REPLY_LINES, RING, SPACE
+from reamaze_gui.ui.widgets.scrolled import Scrolled
+from reamaze_gui.ui.widgets.style import HAIRLINE, LEAST_RESULT, REPLY_LINES, RING, SPACE
 
 _HUNDRED = 100
 _BREAK = "\n"
@@ -36,8 +36,7 @@ class ReplyEdit(QPlainTextEdit):
         super().__init__(tabChangesFocus=True)
         self.setAccessibleName("Reply")
         self.setPlaceholderText("The reply is written once the page has been examined.")
-        metrics = self.fontMetrics()
-        self.setMinimumHeight(REPLY_LINES * metrics.lineSpacing() + 2 * SPACE)
+        self.setMinimumHeight(style.height_of_lines(self, REPLY_LINES))
 
     def html(self) -> str:
         """Return the reply for a mail: a paragraph where an empty line parts, no markup acts."""
@@ -115,10 +114,7 @@ class ResultCard(Card):
         column.addWidget(self.progress)
         column.addWidget(self._titled_reply(), stretch=1)
         column.addWidget(self._fold)
-        self._scrolled = QScrollArea(widgetResizable=True)
-        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab stops at what is in it
-        self._scrolled.setWidget(inside)
-        inside.setAutoFillBackground(False)  # which setWidget has turned on
+        self._scrolled = Scrolled(inside, at_least=LEAST_RESULT, at_most=LEAST_RESULT)
         searching, footer = QHBoxLayout(), QHBoxLayout()
         searching.addWidget(self.note, stretch=1)
         searching.addWidget(self.cancel_button)
@@ -133,7 +129,6 @@ class ResultCard(Card):
         self.content.addWidget(self._scrolled, stretch=1)
         self.content.addLayout(searching)
         self.content.addLayout(footer)
-        style.give_room(self)
 
     def _titled_reply(self) -> QWidget:
         panel = ReplyPanel()

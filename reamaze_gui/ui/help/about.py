@@ -15,6 +15,7 @@ from reamaze_gui import secret_store
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.versions import versions
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.style import ABOUT_WINDOW, GAP, SPACE
 
@@ -52,12 +53,11 @@ class AboutDialog(QDialog):
         layout.addWidget(self._versions, stretch=1)
         layout.addWidget(self._note)
         layout.addWidget(buttons)  # before it has buttons, or Tab takes them in another order
-        buttons.addButton("C&lose", QDialogButtonBox.ButtonRole.RejectRole)
-        copy = buttons.addButton("&Copy", QDialogButtonBox.ButtonRole.ActionRole)
-        copy.setAccessibleName("Copy versions")
+        buttons.addButton(Button("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
+        copy = Button("&Copy", "Copy versions")
+        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self.copy)
         buttons.rejected.connect(self.close)
-        style.give_room(self)
         style.keep_legible(self, _NARROWEST)
         self.resize(*ABOUT_WINDOW)
 

@@ -181,6 +181,7 @@ class HelpWindow(QWidget):
         for action in (self._back, self._forward):
             button = QToolButton()
             button.setDefaultAction(action)
+            button.setMinimumHeight(style.room(button))
             above.addWidget(button)
         above.addSpacing(SPACE)
         above.addWidget(label)
@@ -202,7 +203,6 @@ class HelpWindow(QWidget):
         layout.addLayout(above)
         layout.addWidget(self._note)
         layout.addWidget(both, stretch=1)
-        style.give_room(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down where the window was."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
+from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.style import CRASH_WINDOW
 
 
@@ -23,8 +24,9 @@ class CrashDialog(QDialog):
         details = QPlainTextEdit(text, readOnly=True)
         details.setAccessibleName("Report")
         details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton("Copy report", QDialogButtonBox.ButtonRole.ActionRole)
+        buttons, copy = QDialogButtonBox(), Button("&Copy report")
+        buttons.addButton(Button("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(details.selectAll)
         copy.clicked.connect(details.copy)
         buttons.rejected.connect(self.close)

@@ -14,8 +14,7 @@ class Action:
     """One thing that can be done, and where it stands in the menu bar.
 
     `text` has `&` before its letter. `can` tells whether it can be done now: asked when its menu
-    is opened. Its shortcuts work at any time, so `do` must say what stands in its way. `icon` is
-    the name of a file in resources/icons.
+    is opened. Its shortcuts work at any time, so `do` must say what stands in its way.
     """
 
     menu: str
@@ -23,7 +22,6 @@ class Action:
     do: Callable[[], object]
     shortcuts: tuple[Key, ...] = ()
     can: Callable[[], bool] | None = None
-    icon: str = ""
 
     @property
     def name(self) -> str:

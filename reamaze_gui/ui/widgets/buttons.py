@@ -3,7 +3,10 @@
 Their colours stand in resources/style.qss, by the names of these classes.
 """
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton
+
+from reamaze_gui.ui.widgets import style
 
 
 class Button(QPushButton):
@@ -16,6 +19,14 @@ class Button(QPushButton):
         super().__init__(text)
         self.setAccessibleName(name or text.replace("&", ""))
         self.setAutoDefault(False)
+
+    def sizeHint(self) -> QSize:
+        """Ask for a height that can be hit with ease."""
+        return style.roomy(self, super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no less."""
+        return style.roomy(self, super().minimumSizeHint())
 
 
 class PrimaryButton(Button):

@@ -1,6 +1,6 @@
 """A list of choices that keeps its choice while the page is scrolled over it."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
@@ -14,6 +14,14 @@ class ChoiceBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        """Ask for a height that can be hit with ease."""
+        return style.roomy(self, super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no less."""
+        return style.roomy(self, super().minimumSizeHint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrow, which a style sheet could only take from a file of one colour."""

@@ -3,38 +3,12 @@
 from functools import cache
 
 from PySide6.QtGui import QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from reamaze_gui.resources import resource
 from reamaze_gui.ui.widgets.style import ICON
 
-PICTURES = {
-    "New customer": "new",
-    "Paste customer": "paste",
-    "Save snippet…": "save",
-    "Try in browser": "browser",
-    "Copy address": "copy",
-    "Undo": "undo",
-    "Copy snippet": "copy",
-    "Copy authkey": "copy",
-    "Show secret": "eye",
-    "Paste page": "paste",
-    "Open file…": "open",
-    "Copy console command": "copy",
-    "Copy report": "copy",
-    "Load into Build": "load",
-    "Diagnose": "diagnose",
-}
-"""The file in resources/icons for an action, by its text in the menus."""
-
 _ENLARGED = (1, 2, 3)  # times, for screens of every density
-
-
-def draw(menu: QMenu) -> None:
-    """Give the actions of a menu their icons, in the colours in use."""
-    for action in menu.actions():
-        if name := PICTURES.get(action.text().replace("&", "")):
-            action.setIcon(icon(name, menu.fontMetrics().height()))
 
 
 def icon(name: str, size: int = ICON, colour: str = "") -> QIcon:

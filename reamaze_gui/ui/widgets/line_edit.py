@@ -2,13 +2,23 @@
 
 import sys
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
+
+from reamaze_gui.ui.widgets import style
 
 
 class LineEdit(QLineEdit):
     """A field in which such a letter is not typed: Qt would, say into the customer's ID."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for a height that can be hit with ease."""
+        return style.roomy(self, super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no less."""
+        return style.roomy(self, super().minimumSizeHint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave a letter with Alt alone."""

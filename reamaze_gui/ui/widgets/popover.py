@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.style import TIGHT
 
@@ -26,7 +25,6 @@ class Popover(Card):
         """Show it below its owner, with the focus on the first part."""
         window = self._owner.window()
         self.setParent(window)
-        style.give_room(self)
         self.adjustSize()
         below = self._owner.mapTo(window, QPoint(0, self._owner.height() + TIGHT))
         rightmost = window.width() - self.width() - TIGHT

@@ -33,6 +33,8 @@ class Scrolled(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab stops at what is in it
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidget(content)
+        for each in (self.viewport(), content):
+            each.setAutoFillBackground(False)  # what stands behind shows through
 
     def minimumSizeHint(self) -> QSize:
         """Ask for what the content needs, within the bounds, and for a scroll bar's width."""

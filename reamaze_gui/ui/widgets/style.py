@@ -1,17 +1,15 @@
 """The one place for looks: colours for light and dark, distances, sizes, type."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
-    QComboBox,
-    QLayout,
     QLineEdit,
-    QPushButton,
-    QToolButton,
+    QPlainTextEdit,
     QWidget,
 )
 
@@ -43,6 +41,7 @@ CUSTOMERS_WINDOW = (720, 540)
 TROUBLES_WINDOW = (560, 300)  # what of a table was not imported
 SMALLEST = (760, 520)  # in which everything fits at the usual size of text, or can be scrolled to
 LEAST_CONTENT = (728, 400)  # of the smallest window: what is left for all but menus and status
+LEAST_RESULT = (200, 120)  # of the report and the reply, which are scrolled in it
 LEAST_FORM = (430, 68)  # in this width every sentence fits in two lines beside its fix
 
 BODY = 13  # pixels that the usual text has at least
@@ -222,33 +221,24 @@ def room(widget: QWidget) -> int:
     return widget.fontMetrics().height() + GAP
 
 
+def roomy(widget: QWidget, hint: QSize) -> QSize:
+    """Return the size that a control asks for, made tall enough."""
+    return hint.expandedTo(QSize(0, room(widget)))
+
+
+def height_of_lines(edit: QPlainTextEdit, lines: int) -> int:
+    """Return how tall, in pixels, a field is that shows so many lines at once."""
+    return lines * edit.fontMetrics().lineSpacing() + 2 * GAP
+
+
+def fit_rows(view: QAbstractItemView, rows: int) -> None:
+    """Make a list as tall as so many of its rows."""
+    view.setFixedHeight(rows * view.sizeHintForRow(0) + 2 * TIGHT if rows else 0)
+
+
 def make_see_through(field: QLineEdit) -> None:
     """Show what can be selected, and not typed over, as if it stood on the window itself."""
     field.setProperty("plain", True)
-
-
-def give_room(widget: QWidget) -> None:
-    """Make all that is clicked or typed into, in a widget's layout, tall enough.
-
-    What a splitter, a scroll area or a tab holds is in no layout: give it room by itself. Children
-    are not looked for, since PySide would make a class for each kind that Qt's own widgets have.
-    """
-    for inner in _laid_out(widget.layout()):
-        if isinstance(inner, QLineEdit | QPushButton | QToolButton | QComboBox):
-            inner.setMinimumHeight(room(inner))
-        else:
-            give_room(inner)
-
-
-def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
-    """Yield the widgets of a layout, and of the layouts in it."""
-    if not layout:
-        return
-    for item in map(layout.itemAt, range(layout.count())):
-        if item and (widget := item.widget()):
-            yield widget
-        elif item:
-            yield from _laid_out(item.layout())
 
 
 def keep_legible(window: QWidget, letters: int) -> None:

@@ -23,9 +23,9 @@ def first(
 ) -> tuple[Offer, ...]:
     """Return what stands before that of the pages."""
     return (
-        Action("Edit", "&Undo", undo, (Key.Undo,), can_undo, "undo"),
+        Action("Edit", "&Undo", undo, (Key.Undo,), can_undo),
         Action("View", "&Build", show_build, ("Ctrl+1", "Ctrl+PgUp")),
-        Action("View", "&Diagnose", show_diagnose, ("Ctrl+2", "Ctrl+PgDown"), icon="diagnose"),
+        Action("View", "&Diagnose", show_diagnose, ("Ctrl+2", "Ctrl+PgDown")),
         None,
     )
 
@@ -34,8 +34,8 @@ def of_customers(customers: Customers) -> tuple[Offer, ...]:
     """Return what is done with saved customers."""
     return (
         Action("File", "Save c&ustomer…", customers.save, ("Ctrl+Shift+S",)),
-        Action("File", "&Find a saved customer…", customers.pick, ("Ctrl+Shift+F",), icon="search"),
-        Action("File", "&Manage customers…", customers.manage, ("Ctrl+Shift+M",), icon="users"),
+        Action("File", "&Find a saved customer…", customers.pick, ("Ctrl+Shift+F",)),
+        Action("File", "&Manage customers…", customers.manage, ("Ctrl+Shift+M",)),
         None,
     )
 
@@ -56,7 +56,7 @@ def last(settings: Settings, beside: SideWindows, leave: Callable[[], object]) -
         Action("Edit", "S&ettings…", beside.show_settings, ("Ctrl+,",)),
         Choice("View", schemes, lambda: settings.scheme, partial(setattr, settings, "scheme")),
         Action("Help", "&Help for this field", beside.show_help, (Key.HelpContents,)),
-        Action("Help", "&Search help…", beside.search_help, icon="search"),
+        Action("Help", "&Search help…", beside.search_help),
         None,
         *(
             Action("Help", title_of(topic).replace("&", "&&"), partial(beside.show_help, topic))

@@ -35,7 +35,6 @@ class Header(QFrame):
         row.addWidget(account, stretch=1)
         row.addWidget(Segmented((self.tabs,)), alignment=Qt.AlignmentFlag.AlignCenter)
         row.addLayout(right)
-        style.give_room(self)
         self.setFixedHeight(max(HEADER, style.room(self) + GAP))
         self._draw()
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from reamaze_gui.ui.widgets import icons
 from reamaze_gui.ui.widgets.action import Action, Choice, Offer
 
 MENUS = ("File", "Edit", "Account", "View", "Help")
@@ -55,8 +54,6 @@ def _add(menu: QMenu, offer: Action) -> None:
     action.triggered.connect(lambda _checked: offer.do())
 
     def prepare() -> None:
-        if offer.icon:
-            action.setIcon(icons.icon(offer.icon))
         action.setEnabled(not offer.can or offer.can())
 
     menu.aboutToShow.connect(prepare)

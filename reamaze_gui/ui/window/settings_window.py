@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -22,12 +21,15 @@ from reamaze_gui.ui.runtime.settings import CLEARING_TIMES, Settings, minutes_la
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.choice_box import ChoiceBox
+from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.style import GAP, SPACE, TIGHT, Scheme, Tone
 
 # Letters.
 _WIDTH = 95
 _NARROWEST = 80
+
+_FEW = 2  # lines of a greeting or signature in sight
 
 _COLOURS = "Like the system: light or dark as your desktop is, where it tells."
 _CLEARING = "Authkeys and snippets copied here go then, or when you quit; with Never, they stay."
@@ -66,7 +68,7 @@ class SettingsWindow(QDialog):
         self._clearing = _box([(minutes_later(minutes), minutes) for minutes in CLEARING_TIMES])
         self._greeting = _text(settings.reply_greeting)
         self._signature = _text(settings.reply_signature)
-        self._accounts = QLineEdit(readOnly=True, placeholderText="none yet")
+        self._accounts = LineEdit(readOnly=True, placeholderText="none yet")
         self._forget = Button(_FORGETS)
         self._said = Note()
         self._lay_out()
@@ -153,7 +155,6 @@ class SettingsWindow(QDialog):
         layout.addWidget(self._said)
         layout.addWidget(buttons)
         self._forget.setMinimumWidth(self._forget.sizeHint().width())  # of the longer text
-        style.give_room(self)
         style.keep_legible(self, _NARROWEST)
         self.resize(style.wide(self, _WIDTH), self.minimumHeight())
 
@@ -179,10 +180,10 @@ class SettingsWindow(QDialog):
         self._grid.setRowMinimumHeight(below, note.minimumHeight() + SPACE)
         return note
 
-    def _add_file(self, name: str, path: str, says: str = "") -> tuple[QLineEdit, Note]:
+    def _add_file(self, name: str, path: str, says: str = "") -> tuple[LineEdit, Note]:
         """Add a row that tells where a file is; return the field with its path, and the note."""
         path = QDir.toNativeSeparators(path)
-        shown = QLineEdit(path, readOnly=True)
+        shown = LineEdit(path, readOnly=True)
         shown.setCursorPosition(0)
         copy = Button("Copy path", f"Copy path: {name.replace('&', '')}")
         copy.clicked.connect(partial(self._copy, path))
@@ -199,5 +200,5 @@ def _box(choices: Iterable[tuple[str, object]]) -> ChoiceBox:
 def _text(value: str) -> QPlainTextEdit:
     """Return a field of a few lines."""
     edit = QPlainTextEdit(value, tabChangesFocus=True)
-    edit.setFixedHeight(2 * edit.fontMetrics().lineSpacing() + 2 * style.SPACE + GAP)
+    edit.setFixedHeight(style.height_of_lines(edit, _FEW))
     return edit

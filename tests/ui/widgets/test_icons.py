@@ -1,29 +1,22 @@
-"""The menus' pictures are there, and can be seen in light and dark."""
-
-from pathlib import Path
+"""The icons can be seen in light and dark."""
 
 import pytest
 from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.widgets import appearance
-from reamaze_gui.ui.widgets.icons import PICTURES
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
-from tests.customers import keep
-from tests.ui.widgets.test_style import ENOUGH, contrast
-from tests.windows import actions, open_menus, opened
+from tests.ui.widgets.test_style import SHAPE, contrast
+from tests.windows import actions, open_menus, resize
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
-SOON = 120  # seconds for the disk
 
 
-def with_picture(window: MainWindow) -> dict[str, QIcon]:
-    found = {way.split("/")[-1]: each.icon() for way, each in actions(window).items()}
-    return {text: icon for text, icon in found.items() if not icon.isNull()}
+def with_icon(window: MainWindow) -> dict[str, QIcon]:
+    found = {each.accessibleName(): each.icon() for each in window.findChildren(QAbstractButton)}
+    return {name: icon for name, icon in found.items() if name and not icon.isNull()}
 
 
 def inks(icon: QIcon, mode: QIcon.Mode) -> set[str]:
@@ -34,31 +27,21 @@ def inks(icon: QIcon, mode: QIcon.Mode) -> set[str]:
     return {QColor(each.rgb()).name() for each in colours if each.alpha() == 255}
 
 
-def test_every_action_that_is_to_have_a_picture_has_one(window: MainWindow) -> None:
-    open_menus(window)
-    assert set(with_picture(window)) == set(PICTURES)
-
-
-def test_a_customer_who_is_called_like_an_action_gets_no_picture(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = keep(tmp_path / "customers.json", Saved("Undo", Customer("1")))
-    window = opened(qtbot, tmp_path, customers=path)
-    window.customers.customers.refresh()
-    window.customers.customers.finish(SOON)
-    open_menus(window)
-    assert actions(window)["Customers/Undo"].icon().isNull()
-    assert not actions(window)["Edit/Undo"].icon().isNull()
-
-
 @pytest.mark.parametrize("mode", [QIcon.Mode.Normal, QIcon.Mode.Disabled])
-def test_pictures_follow_a_switch_between_light_and_dark(
-    window: MainWindow, mode: QIcon.Mode
+def test_icons_follow_a_switch_between_light_and_dark(
+    qtbot: QtBot, window: MainWindow, mode: QIcon.Mode
 ) -> None:
+    resize(qtbot, window, "small")
     for scheme in (*SCHEMES, *SCHEMES):
         appearance.apply(scheme)
-        open_menus(window)
         ground = QApplication.palette().window().color()
-        for text, icon in with_picture(window).items():
+        shown = with_icon(window)
+        assert {"Saved customers", "Show secret"} <= shown.keys()
+        for name, icon in shown.items():
             [ink] = inks(icon, mode)
-            assert contrast(QColor(ink), ground) >= ENOUGH, text
+            assert contrast(QColor(ink), ground) >= SHAPE, name
+
+
+def test_no_entry_of_a_menu_has_an_icon_since_not_every_one_could(window: MainWindow) -> None:
+    open_menus(window)
+    assert all(each.icon().isNull() for each in actions(window).values())

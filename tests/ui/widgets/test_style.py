@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QRadioButton,
-    QScrollArea,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -138,7 +137,7 @@ def text_and_ground(widget: QWidget) -> tuple[QColor, QColor]:
     ground = palette.color(group, widget.backgroundRole())
     if isinstance(widget, QLineEdit):
         ground = palette.color(group, QPalette.ColorRole.Base)
-    if not ground.alpha() or isinstance(widget, QScrollArea):
+    if not ground.alpha():
         ground = QColor(style.theme().card)
     return palette.color(group, widget.foregroundRole()), ground
 
