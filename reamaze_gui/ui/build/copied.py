@@ -52,8 +52,7 @@ class Copied(QObject):
         """Tell the time that is left, or nothing once something else is on the clipboard."""
         if not self._whose:
             return
-        is_there = QGuiApplication.clipboard().text() == self._text
-        if not (is_there and self._clipboard.holds_ours):
+        if self._clipboard.ours != self._text:
             self._text = self._whose = ""
             self._tick.stop()
         self.changed.emit()

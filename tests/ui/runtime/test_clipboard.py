@@ -1,7 +1,10 @@
 """What is copied goes out exactly, marked as a secret, and is cleared only while it is ours."""
 
+import select
 import subprocess
+import sys
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
@@ -14,6 +17,17 @@ from reamaze_gui.ui.runtime.clipboard import Clipboard
 
 AUTHKEY = "0123456789abcdef" * 4
 XCLIP = ("xclip", "-selection", "clipboard")
+
+# Keeps what is on the clipboard, as clipboard managers do.
+MANAGER = """
+from PySide6.QtGui import QGuiApplication
+application = QGuiApplication([])
+clipboard = QGuiApplication.clipboard()
+kept = clipboard.text()
+clipboard.dataChanged.connect(lambda: clipboard.text() or clipboard.setText(kept))
+print(len(kept), flush=True)
+application.exec()
+"""
 
 
 @pytest.fixture
@@ -94,10 +108,27 @@ def test_it_says_when_it_clears_and_does(
     clipboard.set_minutes(minutes)
     assert says in clipboard.copy(AUTHKEY)
     assert timer_of(clipboard).interval() == minutes * 60 * 1000
-    with qtbot.wait_signal(clipboard.cleared):
+    with qtbot.wait_signal(clipboard.said) as said:
         let_the_time_pass(qtbot, clipboard)
+    assert said.args == ["The clipboard was cleared."]
     assert not QGuiApplication.clipboard().text()
     assert not read_elsewhere(qtbot)
+
+
+def test_it_does_not_say_that_it_cleared_what_a_clipboard_manager_puts_back(
+    qtbot: QtBot, clipboard: Clipboard
+) -> None:
+    clipboard.copy(AUTHKEY)
+    command = [sys.executable, "-c", MANAGER]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as manager:
+        assert manager.stdout
+        is_ready = partial(select.select, [manager.stdout], [], [], 0)
+        qtbot.wait_until(lambda: is_ready()[0] != [])
+        with qtbot.wait_signal(clipboard.said) as said:
+            let_the_time_pass(qtbot, clipboard)
+        assert "put back" in said.args[0]
+        assert QGuiApplication.clipboard().text() == AUTHKEY
+        manager.kill()
 
 
 def test_a_second_copy_gets_the_whole_time_again(qtbot: QtBot, clipboard: Clipboard) -> None:
@@ -115,7 +146,7 @@ def test_what_another_program_copied_since_is_left_alone(
 ) -> None:
     clipboard.copy(AUTHKEY)
     copy_elsewhere(qtbot, theirs)
-    with qtbot.assert_not_emitted(clipboard.cleared):
+    with qtbot.assert_not_emitted(clipboard.said):
         let_the_time_pass(qtbot, clipboard)
     clipboard.clear_at_exit()
     assert QGuiApplication.clipboard().text() == theirs
@@ -163,9 +194,9 @@ def test_where_nothing_was_copied_nothing_is_cleared(clipboard: Clipboard) -> No
 def test_an_authkey_copied_by_hand_is_marked_and_cleared_too(
     qtbot: QtBot, clipboard: Clipboard
 ) -> None:
-    with qtbot.wait_signal(clipboard.adopted) as adopted:
+    with qtbot.wait_signal(clipboard.said) as said:
         QGuiApplication.clipboard().setText(f"authkey: {AUTHKEY}")
-    assert "Leaves the clipboard in 5 minutes" in adopted.args[0]
+    assert "Leaves the clipboard in 5 minutes" in said.args[0]
     assert read_elsewhere(qtbot) == f"authkey: {AUTHKEY}".encode()
     assert read_elsewhere(qtbot, "x-kde-passwordManagerHint") == b"secret"
     let_the_time_pass(qtbot, clipboard)
@@ -173,7 +204,7 @@ def test_an_authkey_copied_by_hand_is_marked_and_cleared_too(
 
 
 def test_what_else_is_copied_by_hand_is_left_alone(qtbot: QtBot, clipboard: Clipboard) -> None:
-    with qtbot.assert_not_emitted(clipboard.adopted):
+    with qtbot.assert_not_emitted(clipboard.said):
         QGuiApplication.clipboard().setText("zoe@example.org")
     assert not timer_of(clipboard).isActive()
 
