@@ -10,7 +10,7 @@ from jeepney import MatchRule, message_bus, new_method_call
 from jeepney.io.blocking import open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
-TIMEOUT = 120.0  # seconds for anything that is waited for; what never comes does so without end
+TIMEOUT = 60.0  # seconds for anything that is waited for; what never comes does so without end
 
 
 class Bus:

@@ -24,7 +24,9 @@ CUSTOMER = {
 SIGNED = "48151623:zoe.quinn@example.org"
 
 # Roles that can have the focus; a filler is a plain area, on which Tab should not stop.
-STOPS = {"text", "combo box", "push button", "check box", "radio button", "filler"}
+STOPS = {
+    "text", "combo box", "push button", "check box", "radio button", "page tab list", "filler"
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -44,13 +46,16 @@ def test_a_typed_customer_is_signed_as_openssl_signs(program: Program) -> None:
     program.wait_to_read("What was signed", f"HMAC-SHA256 of {SIGNED} with the secret of acme")
 
 
-@pytest.mark.parametrize("what", ["Authkey", "Snippet"])
-def test_what_is_copied_is_on_the_clipboard_and_announced(
-    what: str, desktop: Desktop, program: Program
+@pytest.mark.parametrize(
+    ("what", "named"), [("Authkey", ", acme, the authkey alone."), ("Snippet", ", acme. ")]
+)
+def test_what_is_copied_is_on_the_clipboard_and_announced_with_its_owner(
+    what: str, named: str, desktop: Desktop, program: Program
 ) -> None:
-    program.fill({"SSO secret": SECRET} | CUSTOMER)
+    program.fill({"Account": "acme", "SSO secret": SECRET} | CUSTOMER)
+    program.wait_to_read("What was signed", f"HMAC-SHA256 of {SIGNED} with the secret of acme")
     program.press(f"Copy {what.lower()}")
-    program.wait_to_hear(f"{what} copied.")
+    program.wait_to_hear(f"Copied: Zoë O'Quinn (48151623){named}")
     authkey = hmac_sha256(SECRET, SIGNED).hex()
     assert authkey in program.read(what)
     assert desktop.clipboard() == program.read(what)

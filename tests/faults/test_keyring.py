@@ -86,9 +86,9 @@ def test_cancel_ends_the_wait_for_the_prompt_and_the_typed_secret_serves(tmp_pat
     with running(tmp_path, "locked", "shown") as (_, program):
         program.reader.window(PROMPT)
         program.press("Cancel")
-        program.wait_to_hear("The keyring was not waited for.")
+        program.wait_to_hear("Stopped waiting for the keyring.")
         assert signs(program)
-        program.wait_to_hear("Used for this session only: The keyring was not waited for.")
+        program.wait_to_hear("Used for this session only: Stopped waiting for the keyring.")
         assert (program.quit(), program.output) == (0, "")
 
 
@@ -150,14 +150,14 @@ def test_at_any_moment_of_a_save_what_is_said_to_be_saved_is_saved(
                 program.wait_until(lambda: is_decided(program) or is_asking(program))
                 desktop.continue_keyring()
             program.wait_until(lambda: is_decided(program))
-            said_saved = is_shown("Saved in", program)
+            said_saved = is_shown("Secret in", program)
             if fault == "killed":
                 desktop.start_keyring(PASSWORD)
             if said_saved:
                 assert desktop.saved_secret(ACCOUNT) == secret
             else:
                 program.press("Save secret")
-                program.wait_until(lambda: is_shown("Saved in GNOME Keyring.", program))
+                program.wait_until(lambda: is_shown("Secret in GNOME Keyring", program))
             assert desktop.saved_secret(ACCOUNT) == secret
             program.press("Change secret")
             program.wait_until(lambda: program.allows("SSO secret"))

@@ -109,6 +109,7 @@ def test_it_ends_while_the_keyring_asks_for_its_password(tmp_path: Path) -> None
     desktop = Desktop(tmp_path, keyring="locked", prompts="shown")
     with desktop, Program(desktop, "--account", ACCOUNT) as program:
         program.reader.window("Unlock Login Keyring")
+        program.fill({"SSO secret": SECRET})
         leave(program, program.process.terminate)
     assert ACCOUNT in settings(tmp_path)["accounts"]["last"]
 

@@ -138,7 +138,7 @@ class AccountBar(QWidget):
         self._offer(state, remarks)
         if self.isVisible() and state.says != self._announced:
             self._announced = state.says
-            announce(self.account, state.says)
+            announce(self, state.says)
 
     @Slot()
     def _follow(self) -> None:
@@ -194,7 +194,7 @@ class AccountBar(QWidget):
             each.setAccessibleDescription(" ".join(told[self._name]) or self.hint)
         now = [sentence for sentences in told.values() for sentence in sentences]
         if new := [each for each in now if each not in self._remarked]:
-            announce(self.account, " ".join(new))
+            announce(self, " ".join(new))
         self._remarked = now
         for edit, about in remarks.items():
             style.set_tone(edit if edit is self.secret else self.account, tone_of(about))
@@ -230,7 +230,7 @@ class AccountBar(QWidget):
         if fault := self._session.fault:
             self._refusal = _refusal(fault)
             self.show_state()
-            announce(self.account, self._refusal)
+            announce(self, self._refusal)
         else:
             self._session.save()
 

@@ -43,8 +43,9 @@ class AccountList(QObject):
         account = self._session.account
         if account in self._dropped:
             account = ""
-        # Whatever else was typed there may be a secret, pasted into the wrong field.
-        if not account or account in self._settings.accounts or self._session.is_kept:
+        # A name that no secret was given for may be a secret itself, pasted into the wrong field.
+        has_secret = self._session.is_kept or self._session.typed is not None
+        if not account or account in self._settings.accounts or has_secret:
             self._settings.account = account
 
     @Slot(str)
@@ -61,6 +62,7 @@ class AccountList(QObject):
 
     @Slot(str)
     def _add(self, account: str) -> None:
+        self._settings.file.sync()  # another window may have added to them
         known = self._settings.accounts
         if account and account not in known:
             self._settings.accounts = (*known, account)

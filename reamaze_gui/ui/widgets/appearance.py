@@ -23,9 +23,10 @@ def apply(scheme: Scheme) -> None:
     colours = DARK if dark else LIGHT
     QApplication.setFont(_at_least(style.BODY, QApplication.font()))
     QApplication.setPalette(_palette(colours))
-    application = QApplication.instance()
-    if isinstance(application, QApplication):
-        application.setStyleSheet(_sheet(colours))
+    application, sheet = QApplication.instance(), _sheet(colours)
+    # Each widget is styled anew, even by the same sheet.
+    if isinstance(application, QApplication) and application.styleSheet() != sheet:
+        application.setStyleSheet(sheet)
 
 
 def _at_least(pixels: int, font: QFont) -> QFont:

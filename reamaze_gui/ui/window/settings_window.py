@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from reamaze_gui.ui.runtime.settings import CLEARING_TIMES, Settings, minutes_la
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.choice_box import ChoiceBox
+from reamaze_gui.ui.widgets.few_lines import FewLines
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.style import GAP, SPACE, TIGHT, Scheme, Tone
@@ -29,7 +29,6 @@ from reamaze_gui.ui.widgets.style import GAP, SPACE, TIGHT, Scheme, Tone
 _WIDTH = 95
 _NARROWEST = 80
 
-_FEW = 2  # lines of a greeting or signature in sight
 
 _COLOURS = "Like the system: light or dark as your desktop is, where it tells."
 _CLEARING = "Authkeys and snippets copied here go then, or when you quit; with Never, they stay."
@@ -66,8 +65,8 @@ class SettingsWindow(QDialog):
         self._region = RegionBox(settings.region)
         self._region.fill()
         self._clearing = _box([(minutes_later(minutes), minutes) for minutes in CLEARING_TIMES])
-        self._greeting = _text(settings.reply_greeting)
-        self._signature = _text(settings.reply_signature)
+        self._greeting = FewLines(settings.reply_greeting)
+        self._signature = FewLines(settings.reply_signature)
         self._accounts = LineEdit(readOnly=True, placeholderText="none yet")
         self._forget = Button(_FORGETS)
         self._said = Note()
@@ -126,6 +125,7 @@ class SettingsWindow(QDialog):
             edit.textChanged.connect(
                 lambda name=name, edit=edit: setattr(settings, name, edit.toPlainText())
             )
+            edit.refused.connect(self._say)
         self._forget.clicked.connect(self._forget_accounts)
         settings.changed.connect(self._show)
         settings.failed.connect(self._show)
@@ -195,10 +195,3 @@ def _box(choices: Iterable[tuple[str, object]]) -> ChoiceBox:
     for text, value in choices:
         box.addItem(text, value)
     return box
-
-
-def _text(value: str) -> QPlainTextEdit:
-    """Return a field of a few lines."""
-    edit = QPlainTextEdit(value, tabChangesFocus=True)
-    edit.setFixedHeight(style.height_of_lines(edit, _FEW))
-    return edit

@@ -44,6 +44,15 @@ def test_an_account_of_the_list_is_written_down_and_so_is_none(
     assert written(qtbot, tmp_path, session) == ""
 
 
+def test_an_account_that_a_secret_was_typed_for_is_written_down(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = SecretSession()
+    session.set_account("acme")
+    session.type_secret("typed for acme")
+    assert written(qtbot, tmp_path, session) == "acme"
+
+
 class TestOnAKeyring:
     pytestmark = ON_A_KEYRING
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -61,6 +61,11 @@ def edit(shown: SettingsWindow, name: str) -> QLineEdit:
 def button(shown: SettingsWindow, text: str) -> QPushButton:
     buttons = shown.findChildren(QPushButton)
     return next(each for each in buttons if each.text().replace("&", "") == text)
+
+
+def few_lines(shown: SettingsWindow, name: str) -> QPlainTextEdit:
+    fields = shown.findChildren(QPlainTextEdit)
+    return next(each for each in fields if each.accessibleName() == name)
 
 
 def choose(shown: SettingsWindow, name: str, text: str) -> None:
@@ -181,12 +186,24 @@ def test_greeting_and_signature_of_a_reply_are_kept(
 ) -> None:
     shown = open_settings(qtbot, window)
     for name, text in {"Greeting": "Dear merchant,", "Signature": "Eva\nAcme"}.items():
-        [field] = [
-            each for each in shown.findChildren(QPlainTextEdit) if each.accessibleName() == name
-        ]
-        field.setPlainText(text)
+        few_lines(shown, name).setPlainText(text)
     kept = settings_in(tmp_path)
     assert (kept.reply_greeting, kept.reply_signature) == ("Dear merchant,", "Eva\nAcme")
+
+
+def test_what_is_far_too_long_for_a_greeting_is_not_pasted(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    shown = open_settings(qtbot, window)
+    greeting = few_lines(shown, "Greeting")
+    greeting.setPlainText("Hello,")
+    QGuiApplication.clipboard().setText("a page " * 1_000)
+    greeting.paste()
+    assert any(each.text().startswith("Not pasted: ") for each in shown.findChildren(Note))
+    QGuiApplication.clipboard().setText(" Ana")
+    greeting.moveCursor(QTextCursor.MoveOperation.End)
+    greeting.paste()
+    assert settings_in(tmp_path).reply_greeting == "Hello, Ana"
 
 
 def test_it_says_where_the_saved_customers_are(qtbot: QtBot, tmp_path: Path) -> None:
