@@ -1,8 +1,10 @@
-"""What a page may be, and what a file says that a customer sent."""
+"""What a page may be, and what a file says that a customer sent: a page, or a list of customers."""
 
 from dataclasses import replace
 
 from reamaze_gui.core.reader import LONGEST
+from reamaze_gui.core.table_check import is_table
+from reamaze_gui.list_file import ListFile, read_list_file
 from reamaze_gui.text_file import Kind, TextFile, read_text_file
 
 MOST_LINES = 200_000
@@ -15,6 +17,9 @@ TOO_MANY_LINES = (
     f"That has more than {MOST_LINES:,} lines, and is no page of a shop. "
     "Paste only the part with _support."
 )
+_LONG_LIST = (
+    "That is too long a list to be shown here. Save it as a file, such as CSV, and open the file."
+)
 
 _PAGE = Kind(
     most_bytes=4 * LONGEST + 4,  # of so many characters, in any encoding, and its mark
@@ -26,13 +31,18 @@ _PAGE = Kind(
 
 def refusal(text: str) -> str:
     """Return why a text is taken for no page, in a sentence; empty where it may be one."""
-    if len(text) > LONGEST:
-        return TOO_LONG
-    return TOO_MANY_LINES if text.count("\n") >= MOST_LINES else ""
+    trouble = TOO_LONG if len(text) > LONGEST else ""
+    if not trouble and text.count("\n") >= MOST_LINES:
+        trouble = TOO_MANY_LINES
+    return _LONG_LIST if trouble and is_table(text) else trouble
 
 
-def read_page_file(path: str) -> TextFile:
-    """Read a page, which takes as long as its disk or network does: call it off the GUI thread."""
+def read_page_file(path: str) -> TextFile | ListFile:
+    """Read a page, or a list of customers, of which the lines of a long one are read later.
+
+    It takes as long as the disk or network does: call it off the GUI thread.
+    """
     file = read_text_file(path, _PAGE)
-    trouble = refusal(file.text)
-    return replace(file, text="", trouble=trouble) if trouble else file
+    if file.trouble != TOO_LONG and not (trouble := refusal(file.text)):
+        return file
+    return read_list_file(path) or replace(file, text="", trouble=file.trouble or trouble)

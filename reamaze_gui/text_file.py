@@ -4,7 +4,7 @@ import codecs
 import io
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO
 
 # What the first bytes of a file tell about its encoding, and what it may be without: the last two
 # are what browsers make of an old page, and what can't fail.
@@ -50,28 +50,19 @@ def read_text_file(path: str, kind: Kind) -> TextFile:
         return TextFile(file.name, trouble=f"{file.name} could not be read: {reason}.")
     if len(raw) > kind.most_bytes:
         return TextFile(file.name, trouble=kind.too_large)
-    text = raw.decode(_encoding(io.BytesIO(raw)))
+    text = raw.decode(find_encoding(io.BytesIO(raw)))
     if "\0" in text:
         return TextFile(file.name, trouble=f"{file.name} is no text. {kind.as_text}")
     return TextFile(file.name, text)
 
 
-def open_text(path: str) -> TextIO:
-    """Open a text of any size, to be read line by line; it is read once through before that.
+def find_encoding(file: BinaryIO) -> str:
+    """Return the encoding of a file, which is read to its end.
 
-    Raises OSError, and ValueError for a name with a NUL. What is no text has NULs in its lines.
-    """
-    file = Path(path)
-    with file.open("rb") as raw:
-        encoding = _encoding(raw)
-    return file.open(encoding=encoding, newline="")
+    UTF-16 is known by its mark, or by the NULs of plain letters.
 
-
-def _encoding(file: BinaryIO) -> str:
-    """Return the encoding of a file; UTF-16 is known by its mark, or by the NULs of plain letters.
-
-    >>> _encoding(io.BytesIO("id,email".encode("utf-16-le"))), _encoding(io.BytesIO(b"id,email"))
-    ('utf-16-le', 'utf-8')
+    >>> [find_encoding(io.BytesIO("id".encode(each))) for each in ("utf-16-le", "utf-8")]
+    ['utf-16-le', 'utf-8']
     """
     beginning = file.read(_BEGINNING)
     first, second = beginning[0::2], beginning[1::2]

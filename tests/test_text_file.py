@@ -1,10 +1,10 @@
-"""A text is read in the encoding that it is written in, whole or line by line, however large."""
+"""A text is read in the encoding that it is written in."""
 
 from pathlib import Path
 
 import pytest
 
-from reamaze_gui.text_file import Kind, open_text, read_text_file
+from reamaze_gui.text_file import Kind, read_text_file
 
 KIND = Kind(1_000_000, "Too large.", "Choose one.", "Save it as text.")
 TEXT = "id;email;name\r\n7;zoe@example.org;Zoë „Ö“\r\n"
@@ -16,17 +16,6 @@ def test_a_text_is_read_whatever_its_encoding(tmp_path: Path, encoding: str) -> 
     path = tmp_path / "list.csv"
     path.write_bytes(TEXT.encode(encoding))
     assert read_text_file(str(path), KIND).text == TEXT
-    with open_text(str(path)) as file:
-        assert [*file] == TEXT.splitlines(keepends=True)
-
-
-def test_a_letter_far_down_tells_the_encoding_of_all(tmp_path: Path) -> None:
-    path = tmp_path / "list.csv"
-    lines = [*["7;zoe@example.org\n"] * 200_000, "Zoë\n", "\x81\n"]
-    for encoding in ("utf-8", "latin-1"):
-        path.write_bytes("".join(lines).encode(encoding))
-        with open_text(str(path)) as file:
-            assert [*file] == lines
 
 
 def test_what_is_no_text_is_refused(tmp_path: Path) -> None:

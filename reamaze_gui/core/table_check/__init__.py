@@ -5,7 +5,8 @@ was found is tried on all others; then the search goes on with one that is left.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from heapq import merge
+from itertools import chain, islice, repeat
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.csv_cells import csv_line
@@ -97,16 +98,15 @@ def failing_rows(lines: Iterable[str], check: TableCheck) -> Iterator[str]:
     lines = iter(lines)
     first = [*islice(lines, SAMPLE)]
     _, table = _as_json(first, lines) or _as_csv(first, lines, {})
-    why = {row: said_why(group) for group in check.groups for row in group.rows}
     yield csv_line(("row", "id", "email", "why"))
     columns = check.columns
     if columns is None:
         return
-    numbered = enumerate(chain.from_iterable(_below(columns.heading, table)), start=1)
-    for number, row in numbered:
-        if number in why and not isinstance(row, Damaged):
-            signed = columns.values(row)[:2]
-            yield csv_line((str(number), *map(tidy, signed), why[number]))
+    rows = enumerate(chain.from_iterable(_below(columns.heading, table)), start=1)
+    failing = (zip(group.rows, repeat(said_why(group))) for group in check.groups)
+    for number, why in merge(*failing):
+        row = next(row for at, row in rows if at == number and not isinstance(row, Damaged))
+        yield csv_line((str(number), *map(tidy, columns.values(row)[:2]), why))
 
 
 def is_table(text: str) -> bool:

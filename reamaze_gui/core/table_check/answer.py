@@ -16,7 +16,8 @@ def table_answer(check: TableCheck, *, secrets: Iterable[Secret] = ()) -> Answer
     <Grade.RIGHT: 'right'>
     """
     clean = mask([*secrets]).sentence
-    grade = Grade.WRONG if check.wrong else Grade.RIGHT if check.right else Grade.DOUBTFUL
+    all_right = check.right and not check.is_cut_short
+    grade = Grade.WRONG if check.wrong else Grade.RIGHT if all_right else Grade.DOUBTFUL
     groups = []
     for group in check.groups:
         fixes = [slip.fix for slip in group.explanation.slips] if group.explanation else []
@@ -43,10 +44,17 @@ def table_answer_so_far(progress: TableProgress, *, secrets: Iterable[Secret] = 
     return Answer(grade, says, (), mistakes=found, is_early=True)
 
 
-def table_progress_line(progress: TableProgress) -> str:
-    """Return how far a check has come, in rows.
+def table_progress_line(progress: TableProgress, share: float) -> str:
+    """Return how far a check has come, in rows, where this share of the list was read.
 
-    >>> table_progress_line(TableProgress(rows=3_000, right=2_998, wrong=2))
-    '3,000 rows checked…'
+    >>> table_progress_line(TableProgress(rows=3_110, right=3_108, wrong=2), share=0.25)
+    '3,110 of about 12,000 rows checked…'
     """
-    return f"{progress.rows:,} rows checked…"
+    if share < 1:
+        return f"{progress.rows:,} of about {_rounded(progress.rows / share):,} rows checked…"
+    return f"All {progress.rows:,} rows are checked. Looking for what makes the others fail…"
+
+
+def _rounded(count: float) -> int:
+    """Return a count with two digits that tell something."""
+    return int(float(f"{count:.1e}"))

@@ -1,10 +1,10 @@
 """Checks the authkeys of a list, row by row, and explains the wrong ones together."""
 
 import json
+import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import takewhile
 from typing import NamedTuple
 
 from reamaze_gui.core.authkey import Secret
@@ -23,6 +23,7 @@ _AT_ONCE = 2  # rows that are explained while others are still to come
 _MOST_IN_VAIN = 2  # searches, after which the rows that are left count as unexplained
 _MARKS = {"'", "="}  # of a spreadsheet, in front of what it must not change
 _APART = "\x1f"
+_BYTES = re.compile("[\udc80-\udcff]")  # as Python has what can't be decoded ("surrogateescape")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class TableCheck:
 
     `groups` come largest first. `remarks` are sentences on rows that could not be checked
     (`unchecked`), or are strange. `account` is the one whose secret the rows were checked with.
+    `is_cut_short` tells that there are more rows below, which nobody has read.
     """
 
     total: int = 0
@@ -54,6 +56,7 @@ class TableCheck:
     remarks: tuple[str, ...] = ()
     account: str = ""
     columns: Columns | None = None
+    is_cut_short: bool = False
 
     @property
     def wrong(self) -> int:
@@ -150,13 +153,17 @@ class Check:
         self._unexplained = _Unexplained()
         self._pending: list[str] = []
         self._searches = self._in_vain = 0
+        self._is_cut_short = False
 
     def run(self, batches: Iterable[Batch]) -> Iterator[TableProgress]:
         """Check all rows, then explain what is left; yield how far it is now and then.
 
         Of the first wrong rows each is explained at once, so that something can be said.
         """
-        for batch in takewhile(lambda _: not self._stopped(), batches):
+        for batch in batches:
+            if self._stopped():
+                self._is_cut_short = True
+                break
             self._check(batch)
             yield self.progress()
             while self._pending and self._searches < _AT_ONCE and not self._stopped():
@@ -182,10 +189,15 @@ class Check:
             self._right_traits.rows,
             self._unchecked,
             tuple(each.finished(self._right_traits) for each in groups),
-            self._remarks.sentences(),
+            (*self._cut_short(), *self._remarks.sentences()),
             self._account,
             self._columns,
+            self._is_cut_short,
         )
+
+    def _cut_short(self) -> Iterator[str]:
+        if self._is_cut_short:
+            yield f"The check was cancelled after row {self._total:,}: nothing below it is known."
 
     def _check(self, rows: Batch) -> None:
         """Check rows, and keep those that are wrong and not explained by what is known.
@@ -228,12 +240,15 @@ class Check:
         self._right_traits.add_dates(dates)
 
     def _sort(self, row: _Wrong) -> None:
-        if not self._is_explained(row):
+        if _BYTES.search(row.id + row.email):
+            self._unchecked += 1
+            self._remarks.add(row.number, "has bytes that are not UTF-8")
+        elif not self._is_explained(row):
             self._pending.append(row.joined())
 
     def _leave_out(self, number: int, why: str) -> None:
         self._unchecked += 1
-        self._remarks.add(number, why)
+        self._remarks.skip(number, why)
 
     def _why_unchecked(self, row: Row | Damaged) -> str:
         """Return why a row can't be checked, or nothing; empty cells at its end may be cut."""

@@ -19,9 +19,13 @@ class Remarks:
     first: dict[str, int] = field(default_factory=dict)  # row of each id
     keys: "array[int]" = field(default_factory=lambda: array("q", [0]))  # of each row, hashed
 
+    def skip(self, row: int, what: str) -> None:
+        """Note of a row why its authkey was not looked at, as a sentence goes on."""
+        self.keys.append(0)
+        self.add(row, what)
+
     def add(self, row: int, what: str) -> None:
         """Note of a row what is wrong with it, as a sentence goes on."""
-        self.keys.append(0)
         self.counts[what] = self.counts.get(what, 0) + 1
         rows = self.rows.setdefault(what, [])
         if len(rows) < _NAMED:

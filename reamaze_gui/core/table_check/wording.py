@@ -18,15 +18,21 @@ def headline(check: TableCheck) -> str:
     '412 of 20,000 fail.'
     """
     checked = check.total - check.unchecked
+    first = "first " if check.is_cut_short else ""
     if not check.total:
-        return "There is no row in the list."
+        nothing = "The check was cancelled before the first row."
+        return nothing if first else "There is no row in the list."
     if not checked:
-        return f"None of the {check.total:,} rows could be checked."
+        return f"None of the {first}{check.total:,} rows could be checked."
     beside = f" {check.unchecked:,} could not be checked." if check.unchecked else ""
     if not check.wrong:
         who = "The only row" if checked == 1 else f"All {checked:,} rows"
-        return f"{who} that could be checked {'is' if checked == 1 else 'are'} right.{beside}"
-    return f"{check.wrong:,} of {check.total:,} {'fails' if check.wrong == 1 else 'fail'}.{beside}"
+        if first:
+            who = f"Of the first {check.total:,} rows, all"
+        is_one = checked == 1 and not first
+        return f"{who} that could be checked {'is' if is_one else 'are'} right.{beside}"
+    of = f"the {first}{check.total:,}" if first else f"{check.total:,}"
+    return f"{check.wrong:,} of {of} {'fails' if check.wrong == 1 else 'fail'}.{beside}"
 
 
 def said_of(group: Group) -> str:

@@ -35,7 +35,7 @@ def offers(
         ),
         Action(
             "File",
-            "&Open page…",
+            "&Open page or list…",
             on(lambda shown: shown.input.open_file()),
             (QKeySequence.StandardKey.Open,),
         ),

@@ -26,7 +26,8 @@ _HINT = """Paste what the customer sent, as it is, or drop a file here:
 •  the page's source, or a part of it
 •  the snippet alone
 •  what the browser's console prints
-•  a copied request (cURL)"""
+•  a copied request (cURL)
+•  a list of customers with their authkeys (CSV)"""
 
 _NO_TEXT = "There is no text on the clipboard. Copy the page first."
 _AT_ONCE = 4 * PIECE
@@ -87,7 +88,7 @@ class PageEdit(QPlainTextEdit):
     def paste_page(self) -> None:
         """Put what is on the clipboard in the place of this page."""
         data = QGuiApplication.clipboard().mimeData()
-        if _file_in(data):
+        if file_in(data):
             self.insertFromMimeData(data)
         elif data.text():
             self.replace(data.text())
@@ -167,11 +168,11 @@ class PageEdit(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take a file too."""
-        return bool(_file_in(source)) or super().canInsertFromMimeData(source)
+        return bool(file_in(source)) or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take what is pasted or dropped, unless it is too long."""
-        if path := _file_in(source):
+        if path := file_in(source):
             self.file_given.emit(path)
             return
         text, before = source.text(), self.text()
@@ -210,6 +211,6 @@ class PageEdit(QPlainTextEdit):
         self.ensureCursorVisible()
 
 
-def _file_in(data: QMimeData) -> str:
+def file_in(data: QMimeData) -> str:
     """Return the path of the first file, as a file manager hands it over; empty for none."""
     return next((url.toLocalFile() for url in data.urls() if url.isLocalFile()), "")

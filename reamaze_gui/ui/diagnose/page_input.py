@@ -1,18 +1,21 @@
-"""The card with what a customer sent, and with what else is to be tried."""
+"""The card with what a customer sent, or a list of customers, and with what else is to be tried."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.console import COMMAND
 from reamaze_gui.core.customer import Customer
+from reamaze_gui.list_file import ListFile
 from reamaze_gui.page_file import read_page_file
 from reamaze_gui.text_file import TextFile
+from reamaze_gui.ui.diagnose.list_excerpt import ListExcerpt
 from reamaze_gui.ui.diagnose.more_to_try import MoreToTry
-from reamaze_gui.ui.diagnose.page_edit import PageEdit
+from reamaze_gui.ui.diagnose.page_edit import PageEdit, file_in
+from reamaze_gui.ui.diagnose.query import Source
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.card import Card
@@ -26,12 +29,12 @@ def ask_file(parent: QWidget) -> str:
     """Ask with the system's own dialog."""
     from PySide6.QtWidgets import QFileDialog
 
-    path, _ = QFileDialog.getOpenFileName(parent, "Open the customer's page")
+    path, _ = QFileDialog.getOpenFileName(parent, "Open the customer's page, or a list")
     return path
 
 
 class PageInput(Card):
-    """The pasted page, ways to bring one here, and more to try.
+    """The pasted page, ways to bring one here, and more to try; a long list stands in its place.
 
     Signals: `changed` after any of them; `said(sentence)` for the status line.
     """
@@ -46,10 +49,17 @@ class PageInput(Card):
         self._ask_file = ask or ask_file
         self._background = Background(self)
         self.page = PageEdit()
+        self._list = ListExcerpt()
+        self._file: ListFile | None = None  # which is in the place of the page
         self._more = MoreToTry()
         self.command_button = FlatButton("Co&nsole command", "Copy console command")
         self._lay_out()
         self._connect()
+
+    @property
+    def source(self) -> Source:
+        """What is to be looked at: the text of the page, or the list in its place."""
+        return self._file or self.page.text()
 
     @property
     def also(self) -> tuple[Customer, ...]:
@@ -61,10 +71,38 @@ class PageInput(Card):
         """The secret that was valid once, if one is to be tried."""
         return self._more.old_secret
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to bring back."""
+        return self._file is not None or self.page.document().isUndoAvailable()
+
+    def enter(self) -> None:
+        """Go to the page, or to the list in its place."""
+        if self._file:
+            self._list.enter()
+        else:
+            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def undo(self) -> None:
+        """Take back what was last done: close the list, or undo the last change of the page."""
+        if self._file:
+            self.close_list()
+        else:
+            self.page.undo()
+            self.said.emit("Last change to the customer's page undone.")
+
+    @Slot()
+    def close_list(self) -> None:
+        """Bring back the page in whose place the list is."""
+        if self._file:
+            self.said.emit(f"{self._file.name} was closed.")
+        self._show_list(None)
+        self.enter()
+
     def paste(self) -> None:
         """Put what is on the clipboard in the place of the page."""
         self.page.paste_page()
-        self.page.setFocus()
+        self.enter()
 
     def open_file(self) -> None:
         """Ask for a file, and put what it says in the place of the page."""
@@ -81,24 +119,56 @@ class PageInput(Card):
         self._background.abandon()
         self._background.run(lambda: read_page_file(path), self._take)
 
-    def _take(self, file: TextFile) -> None:
-        if file.trouble:
+    def _take(self, file: TextFile | ListFile) -> None:
+        if isinstance(file, ListFile):
+            self._show_list(file)
+            self._more.forget_secret()
+            self._list.enter()
+            self.said.emit(f"{file.name} is being checked. Ctrl+Z brings back what was here.")
+        elif file.trouble:
             self.said.emit(file.trouble)
         else:
             self.page.replace(file.text)
             self.said.emit(f"{file.name} was read. Ctrl+Z brings back what was here.")
 
+    def _show_list(self, file: ListFile | None) -> None:
+        """Put a list in the place of the page, or the page in its place again."""
+        was, self._file = self._file, file
+        self._list.show_file(file)
+        self.page.setVisible(file is None)
+        if was != file:
+            self.changed.emit()
+
+    @Slot()
+    def _make_place(self) -> None:
+        """Let another page come."""
+        self._more.forget_secret()
+        self._show_list(None)
+
     def _lay_out(self) -> None:
+        self.setAcceptDrops(True)
+        self._show_list(None)
         self.content.addWidget(self.page, stretch=1)
+        self.content.addWidget(self._list, stretch=1)
         self.content.addWidget(Fold("&More to try", self._more, self.command_button))
 
     def _connect(self) -> None:
         self.page.textChanged.connect(self.changed)
         self._more.changed.connect(self.changed)
         self._more.said.connect(self.said)
-        self.page.replaced.connect(self._more.forget_secret)
+        self.page.replaced.connect(self._make_place)
         self.page.refused.connect(self.said)
         self.page.file_given.connect(self._read)
+        self._list.close_button.clicked.connect(self.close_list)
         self.paste_button.clicked.connect(self.paste)
         self.open_button.clicked.connect(self.open_file)
         self.command_button.clicked.connect(self.copy_command)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file wherever it is dropped."""
+        if file_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped."""
+        self._read(file_in(event.mimeData()))

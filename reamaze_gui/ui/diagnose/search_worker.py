@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -36,6 +36,7 @@ class SearchWorker(QObject):
         super().__init__(parent)
         self._job = Job()
         self._one_at_a_time = Lock()
+        self._enough = Event()
         self.is_searching = False
         self._arrived.connect(self._hand_over)
         self._ended.connect(self._finish)
@@ -52,8 +53,13 @@ class SearchWorker(QObject):
         self.stop()
         self.is_searching = True
         sys.setswitchinterval(_PYTHON_TURN)
-        arguments = (self._job.number, items, each)
+        self._enough = Event()
+        arguments = (self._job.number, self._enough, items, each)
         Thread(target=self._work, args=arguments, name="Search", daemon=True).start()
+
+    def end_early(self) -> None:
+        """Have the search come to its end now, and tell what it has found by then."""
+        self._enough.set()
 
     def stop(self) -> None:
         """Wait for no further item; the thread ends soon."""
@@ -64,20 +70,21 @@ class SearchWorker(QObject):
     def _work(
         self,
         number: int,
+        enough: Event,
         items: Callable[[IsStopped], Iterator[Any]],
         each: Callable[[Any], None],
     ) -> None:
         job = self._job  # which outlives the window, as this thread may
 
         def is_stopped() -> bool:
-            return number != job.number
+            return number != job.number or enough.is_set()
 
         try:
             with self._one_at_a_time:
-                for item in () if is_stopped() else items(is_stopped):
+                for item in () if number != job.number else items(is_stopped):
                     if item is not None:
                         job.tell(number, partial(self._tell, number, each, item))
-                    if is_stopped():
+                    if number != job.number:
                         return
         finally:
             job.tell(number, partial(self._tell_end, number))

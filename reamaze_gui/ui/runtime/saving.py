@@ -39,14 +39,14 @@ class Saving(QObject):
     def save(self, write: Callable[[], bytes], suggested: str, title: str, says: str) -> None:
         """Ask where, and save what `write` returns; `says` is told with the path once it is there.
 
-        `write` is called off the GUI thread.
+        `write` is called off the GUI thread; an OSError of it says why there is nothing to save.
         """
         if path := self._ask_path(self._parent, suggested, title):
             self.said.emit("Saving…")
             save = Background(self)  # of its own: a folder that hangs holds up no other
             self._saves.append(save)
             then = partial(self._tell, f"{says}, as {path}.")
-            save.run(lambda: save_as(path, write()), then, writes=True)
+            save.run(partial(_write, path, write), then, writes=True)
 
     def finish(self, seconds: float) -> None:
         """Let all be saved, if that takes no longer."""
@@ -56,3 +56,12 @@ class Saving(QObject):
 
     def _tell(self, says: str, trouble: str) -> None:
         self.said.emit(trouble or says)
+
+
+def _write(path: str, write: Callable[[], bytes]) -> str:
+    """Save what a call returns; return why that failed, in a sentence, or nothing."""
+    try:
+        raw = write()
+    except OSError as error:
+        return f"Nothing was saved: {error.strerror}."
+    return save_as(path, raw)

@@ -5,7 +5,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -128,22 +128,21 @@ class MainWindow(QMainWindow):
         if not self.can_undo():
             self.say("There is nothing to undo.")
         elif self.tabs.currentIndex() == DIAGNOSE:
-            self.diagnose_page.input.page.undo()
-            self.say("Last change to the customer's page undone.")
+            self.diagnose_page.input.undo()
         else:
             self.build_page.intake.restore()
 
     def can_undo(self) -> bool:
         """Tell whether there is something to bring back."""
         if self.tabs.currentIndex() == DIAGNOSE:
-            return self.diagnose_page.input.page.document().isUndoAvailable()
+            return self.diagnose_page.input.can_undo
         return self.build_page.intake.can_restore
 
     def turn_to(self, page: int) -> None:
         """Show a page, and go to what is filled in there first."""
         self.show_page(page)
         if page == DIAGNOSE:
-            self.diagnose_page.input.page.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.diagnose_page.input.enter()
         else:
             self.build_page.form.enter()
 
@@ -290,9 +289,10 @@ class MainWindow(QMainWindow):
         self.build_page.remember()
         if self._pages.made:
             self.settings.diagnose_split = self._pages.made.saveState()
-            self._pages.made.stop()
         disk = monotonic() + _LAST_PATIENCE
         self.build_page.finish(_LAST_PATIENCE)
+        if self._pages.made:
+            self._pages.made.finish(disk - monotonic())
         self.customers.close(disk - monotonic())
         self._clipboard.clear_at_exit()
         self.beside.close()

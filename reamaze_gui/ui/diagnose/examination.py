@@ -1,0 +1,138 @@
+"""Has a page or a list examined, and keeps what is known of the one in sight, and of no other."""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from reamaze_gui.core.report.wording import stopped_line
+from reamaze_gui.list_file import ListFile
+from reamaze_gui.ui.diagnose.query import (
+    Failure,
+    Progress,
+    Query,
+    Update,
+    is_empty,
+    trouble_with,
+)
+from reamaze_gui.ui.diagnose.search_worker import SearchWorker
+
+_PATIENCE = 300  # ms after which the report on a former page is taken away
+
+_EMPTY = "Paste the customer's page on the left first."
+_NO_REPORT = "There is no report on this page."
+_EARLY = "This is still being examined. Wait a moment, or press Cancel."
+_NOT_READ = "This page could not be examined, because of a bug. Try a smaller part of it."
+
+
+class Examination(QObject):
+    """The answer to a query, which gets better while the search goes on.
+
+    Signals: `changed(is_new)` after `update`, which is of another page than before or not;
+    `progressed(progress)`; `ended(says)` once nothing more comes, with what there is to be said.
+    """
+
+    changed = Signal(bool)
+    progressed = Signal(Progress)
+    ended = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.query = Query()
+        self.update: Update | None = None
+        self.failure = ""  # why there is no answer, where it is not the page's fault
+        self._worker = SearchWorker(self)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(self._lose_patience)
+        self._worker.ended.connect(self._end)
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether more may become known."""
+        return self._worker.is_searching
+
+    @property
+    def is_of_list(self) -> bool:
+        """Whether this is about a list of customers, as far as is known."""
+        if self.update:
+            return self.update.is_of_list
+        return isinstance(self.query.source, ListFile)
+
+    @property
+    def obstacle(self) -> str:
+        """Why there is no report."""
+        source = self.query.source
+        return self.failure or trouble_with(source) or (_EMPTY if is_empty(source) else _NO_REPORT)
+
+    @property
+    def obstacle_to_copy(self) -> str:
+        """Why there is no reply to copy; empty where there is one."""
+        if not self.update:
+            return self.obstacle
+        return _EARLY if self.update.answer.is_early else ""
+
+    def ask(self, query: Query) -> bool:
+        """Ask, unless just that was asked last; return whether it was not."""
+        if query == self.query:
+            return False
+        is_new = query.source != self.query.source
+        self.query, self.failure = query, ""
+        self.stop()
+        if trouble_with(query.source) or is_empty(query.source):
+            self._forget()
+            return True
+        if is_new:
+            self._patience.start()
+        self._worker.search(query.run, self._receive)
+        return True
+
+    def cancel(self) -> None:
+        """Search no deeper, or read no further; what was found stays."""
+        if self.is_of_list:
+            self._worker.end_early()  # what is known by then is the last that comes
+            return
+        self.stop()
+        self.forget_another()
+        if self.update:
+            self.update = self.query.last(self.update)
+            self.changed.emit(False)
+        report = self.update.report if self.update else None
+        self.ended.emit(stopped_line(report.depth if report else 0))
+
+    def stop(self) -> None:
+        """End the search that is under way."""
+        self._worker.stop()
+        self._patience.stop()
+
+    def forget_another(self) -> None:
+        """Take the answer away, if it is not the one to what is asked."""
+        if self.update and self.update.source != self.query.source:
+            self._forget()
+
+    def _receive(self, news: Update | Progress | Failure) -> None:
+        if isinstance(news, Progress):
+            self.progressed.emit(news)
+            return
+        self._patience.stop()
+        if isinstance(news, Failure):
+            self.failure = news.says
+            self._forget()
+            return
+        before, self.update = self.update, news
+        self.changed.emit(not before or before.source != news.source)
+
+    @Slot()
+    def _end(self) -> None:
+        """Tell that the search is over; one without an answer has run into a bug."""
+        self.stop()
+        self.forget_another()
+        if not self.update and not self.failure:
+            self.failure = _NOT_READ
+        self.ended.emit(self.failure)
+
+    @Slot()
+    def _lose_patience(self) -> None:
+        """Take the report on another page away, while this one takes its time."""
+        self._forget()
+        self.progressed.emit(Progress("Reading the page…", 0))
+
+    def _forget(self) -> None:
+        self.update = None
+        self.changed.emit(True)

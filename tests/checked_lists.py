@@ -1,0 +1,89 @@
+"""Diagnose as tests of lists open it, and lists in which the shop lower-cases what it signs."""
+
+import hashlib
+import hmac
+from pathlib import Path
+
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
+from reamaze_gui.ui.diagnose.report_view import ReportView
+from reamaze_gui.ui.runtime.clipboard import Clipboard
+from tests.states import unsaved
+
+SECRET = "the list's own secret"
+PATIENCE = 60_000  # ms for a verdict, on a machine that is busy
+ROWS = 40
+
+
+def key_of(user: int, email: str) -> str:
+    return hmac.new(SECRET.encode(), f"{user}:{email}".encode(), hashlib.sha256).hexdigest()
+
+
+def rows(*, wrong: bool) -> list[str]:
+    """Return forty customers; with `wrong`, the shop lower-cases what every fourth is signed by."""
+    emails = [f"Ana{at}@Example.org" if at % 4 == 0 else f"bo{at}@example.org" for at in range(40)]
+    signed = [email.lower() if wrong else email for email in emails]
+    return [f"{at},{emails[at]},{key_of(at, signed[at])}" for at in range(ROWS)]
+
+
+class ListPage:
+    """The page, what is opened and saved there, its parts by name, and what it said."""
+
+    def __init__(self, qtbot: QtBot, directory: Path) -> None:
+        self.qtbot = qtbot
+        self.file = directory / "list.csv"
+        self.saved_as = directory / "rows.csv"
+        session, clipboard = SecretSession(demo=Secret(SECRET)), Clipboard(0)
+        self.page = DiagnosePage(
+            session,
+            unsaved(),
+            clipboard,
+            ask_file=lambda _: str(self.file),
+            ask_path=lambda _parent, _suggested, _title: str(self.saved_as),
+        )
+        session.setParent(self.page)
+        clipboard.setParent(self.page)
+        qtbot.add_widget(self.page, before_close_func=lambda page: page.stop())
+        self.said: list[str] = []
+        self.page.said.connect(self.said.append)
+        self.page.resize(900, 600)
+        self.page.show()
+
+    def write(self, times: int) -> None:
+        """Write the list of forty customers so many times, one below the other."""
+        listed = "".join(f"{row}\n" for row in rows(wrong=True))
+        self.file.write_text("id,email,authkey\n" + times * listed)
+
+    def button(self, name: str) -> QPushButton:
+        found = self.page.findChildren(QPushButton)
+        return next(each for each in found if each.accessibleName() == name)
+
+    def text(self, name: str) -> str:
+        found = self.page.findChildren(QPlainTextEdit)
+        return next(each for each in found if each.accessibleName() == name).toPlainText()
+
+    @property
+    def report(self) -> str:
+        views = self.page.findChildren(ReportView)
+        return next(view for view in views if view.accessibleName() == "Report").toPlainText()
+
+    def wait_for_answer(self) -> str:
+        """Return the report once it stands."""
+        self.qtbot.wait_until(self.button("Copy reply").isEnabled, timeout=PATIENCE)
+        return self.report
+
+    def check(self, text: str) -> str:
+        """Return the report on a pasted list."""
+        self.page.input.page.replace(text)
+        return self.wait_for_answer()
+
+    def save_failing_rows(self) -> str:
+        """Press the button, and return what is said of it."""
+        self.button("Save failing rows").click()
+        before = len(self.said)
+        self.qtbot.wait_until(lambda: len(self.said) > before, timeout=PATIENCE)
+        return self.said[-1]
