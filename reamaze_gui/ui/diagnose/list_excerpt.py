@@ -39,7 +39,6 @@ class ListExcerpt(QWidget):
         layout.addLayout(row)
         layout.addWidget(self._about)
         layout.addWidget(self._rows, stretch=1)
-        style.give_room(self)
 
     def show_file(self, file: ListFile | None) -> None:
         """Show a list, or nothing of any."""
