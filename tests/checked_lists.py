@@ -73,8 +73,15 @@ class ListPage:
 
     def wait_for_answer(self) -> str:
         """Return the report once it stands."""
-        self.qtbot.wait_until(self.button("Copy reply").isEnabled, timeout=PATIENCE)
+        copy = self.button("Copy reply").isEnabled
+        self.qtbot.wait_until(lambda: copy() and not self.page.is_searching, timeout=PATIENCE)
         return self.report
+
+    def open(self) -> None:
+        """Open the file, and wait until it is in the place of the page."""
+        self.button("Open file").click()
+        opened = f"{self.file.name} is being checked"
+        self.qtbot.wait_until(lambda: opened in self.said[-1], timeout=PATIENCE)
 
     def check(self, text: str) -> str:
         """Return the report on a pasted list."""

@@ -20,7 +20,15 @@ MODULES = {
 # From the inside out: each may import what stands before it. What is listed with nothing before it
 # is alone: it imports nothing of ours, and everybody may import it.
 LAYERS = (
-    *("core", "secret_store", "try_server", "customer_file", "page_file", "desktop_entry"),
+    *(
+        "core",
+        "secret_store",
+        "try_server",
+        "customer_file",
+        "list_file",
+        "page_file",
+        "desktop_entry",
+    ),
     *("arguments", "single_instance", "ui", "app", "__main__"),
 )
 ALONE = (
