@@ -1,4 +1,4 @@
-"""Which pictures are made from resources/icon.svg, and where do they belong?
+"""The pictures that are made from resources/icon.svg, and where they belong.
 
 `make icons` makes them. Desktops on Linux look for sizes in the hicolor layout; Windows and macOS
 want them in one file.

@@ -1,4 +1,4 @@
-"""What do the program's arguments do, and what is its exit status?"""
+"""What the program's arguments do, and its exit status."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Does the desktop know the program: in its menu, its software centre, its task bar?"""
+"""The desktop knows the program: in its menu, its software centre, its task bar."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""Are the committed pictures the ones that are drawn from icon.svg, on every system's terms?"""
+"""The committed pictures are those drawn from icon.svg, on every system's terms."""
 
 import shutil
 from pathlib import Path

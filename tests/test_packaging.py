@@ -1,4 +1,4 @@
-"""Does what is built and written about the project hold on another machine?"""
+"""What is built and written about the project holds on another machine."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""Does the program say what Qt lacks on this machine, instead of letting Qt abort?"""
+"""The program says what Qt lacks on this machine, instead of letting Qt abort."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""Are the files of resources/ found, wherever the package stands?"""
+"""The files of resources/ are found, wherever the package stands."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""Is there one instance, whatever happens to it, and whoever calls?"""
+"""There is one instance, whatever happens to it, and whoever calls."""
 
 import os
 import socket

@@ -1,4 +1,4 @@
-"""What does a later start say, and where, so that no other user hears it?"""
+"""What a later start says, and where, so that no other user hears it."""
 
 import json
 import os

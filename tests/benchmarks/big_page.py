@@ -1,4 +1,4 @@
-"""What does an ordinary page of a shop look like, of 1.5 MB?"""
+"""An ordinary page of a shop, of 1.5 MB."""
 
 import random
 

@@ -1,4 +1,4 @@
-"""Is what a person reads written as this program writes: whole sentences, without shouting?"""
+"""What holds for every sentence that a person reads: whole, and without shouting."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Does who was saved come back after the next start, by a screen reader alone?"""
+"""A customer is saved, and found again after the next start, by a screen reader alone."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Is help read out to somebody who sees nothing of it?"""
+"""Help is read out to somebody who sees nothing of it."""
 
 from collections.abc import Iterator
 from pathlib import Path

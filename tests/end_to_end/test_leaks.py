@@ -1,4 +1,4 @@
-"""Is the secret anywhere, after a whole run, where somebody or something else could read it?"""
+"""After a whole run the secret is nowhere but in the keyring."""
 
 import base64
 import subprocess

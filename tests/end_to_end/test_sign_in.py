@@ -1,4 +1,4 @@
-"""Does a support person get from an empty desktop to a snippet that signs a customer in?"""
+"""From an empty desktop to a snippet that signs a customer in."""
 
 import re
 import subprocess

@@ -1,4 +1,4 @@
-"""What does a real browser make of the page on which a customer's widget is tried?"""
+"""What a real browser makes of the page on which a customer's widget is tried."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Does the page of Try in browser come and go with the program, and follow what is typed?"""
+"""The page of Try in browser comes and goes with the program, and follows what is typed."""
 
 from pathlib import Path
 

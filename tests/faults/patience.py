@@ -1,4 +1,4 @@
-"""How long did something take, less what other programs on the machine took meanwhile?"""
+"""How long something took, less what other programs on the machine took meanwhile."""
 
 import os
 import time

@@ -1,4 +1,4 @@
-"""What becomes of a hundred megabytes on the clipboard, wherever they are pasted?"""
+"""A hundred megabytes on the clipboard, wherever they are pasted."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What if the program from which something was copied ends before it is pasted?"""
+"""The program from which something was copied ends, or hangs, before it is pasted."""
 
 import signal
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Does the program mind when the system's clock is put forward or back by years?"""
+"""The system's clock is put forward or back by years."""
 
 from pathlib import Path
 

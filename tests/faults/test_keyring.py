@@ -1,4 +1,4 @@
-"""Does the program stay usable, and lose nothing, when the keyring fails its user?"""
+"""The keyring fails its user: the program stays usable and loses nothing."""
 
 import time
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Asked to end, at any moment and in any way, does the program do what a normal close does?"""
+"""Asked to end, at any moment and in any way, the program does what a normal close does."""
 
 import signal
 import sys

@@ -1,4 +1,4 @@
-"""What if the display goes away under the program, as it does for it at a logout?"""
+"""The display goes away under the program, as it does at a logout."""
 
 import os
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Does a day's work leave the program's memory as it was?"""
+"""A day's work leaves the program's memory as it was."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Does the window survive whoever does anything at all with it, and never freeze?"""
+"""Random events: the window survives them, and never freezes."""
 
 import os
 import random

@@ -1,4 +1,4 @@
-"""Does the program start, work and end where its settings can be neither read nor written?"""
+"""The settings can be neither read nor written: the program starts, works and ends."""
 
 import os
 import resource

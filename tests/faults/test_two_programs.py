@@ -1,4 +1,4 @@
-"""Do two windows of the same user, on two displays, leave each other's work as it is?"""
+"""Two windows of the same user, on two displays, leave each other's work as it is."""
 
 from collections.abc import Iterator
 from configparser import ConfigParser

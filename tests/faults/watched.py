@@ -1,4 +1,4 @@
-"""How much memory has the program, and what do a keyboard and a clipboard bring it?"""
+"""The program's memory, and what a keyboard and a clipboard bring it."""
 
 import subprocess
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What does every snippet for a server do for the visitors of a page, whatever its language?"""
+"""What every snippet for a server does for a page's visitors, whatever its language."""
 
 from collections.abc import Callable
 from dataclasses import asdict

@@ -1,4 +1,4 @@
-"""How is a program run by Node, with the modules that npm installed beside it?"""
+"""Runs a program by Node, with the modules that npm installed beside it."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""What do the scripts of the merchant's pages leave to the widget, in a browser?"""
+"""What the scripts of the merchant's pages leave to the widget, in a browser."""
 
 import json
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""How is a merchant's shop, whatever its language, asked for its pages?"""
+"""A merchant's shop, whatever its language, asked for its pages."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Which programs write the digest in another way than as 64 digits?"""
+"""Programs that write the digest in another way than as 64 digits."""
 
 from dataclasses import replace
 

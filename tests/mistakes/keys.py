@@ -1,4 +1,4 @@
-"""Which programs take the wrong key, or the wrong algorithm?"""
+"""Programs that take the wrong key, or the wrong algorithm."""
 
 import base64
 import hashlib

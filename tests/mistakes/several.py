@@ -1,4 +1,4 @@
-"""Which programs make several mistakes at once, and which leave nothing to be explained?"""
+"""Programs that make several mistakes at once, or leave nothing to be explained."""
 
 from tests.mistakes import wrong
 from tests.mistakes.wrong import MESSAGE, OTHER_SECRET, SECRET, UMLAUT, ZOE, Wrong

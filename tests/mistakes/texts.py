@@ -1,4 +1,4 @@
-"""Which programs sign another text than id:email as the page sends them?"""
+"""Programs that sign another text than id:email as the page sends them."""
 
 import base64
 import unicodedata

@@ -1,4 +1,4 @@
-"""What is a program that makes a wrong authkey, and what must it print?
+"""A program that makes a wrong authkey, and what it must print.
 
 The formulas here are written down from what each program says, with nothing of ours in them.
 """

@@ -1,4 +1,4 @@
-"""How is the secret store asked, and who witnesses what it keeps?
+"""Asks the secret store in a process of its own, with a witness of what it keeps.
 
 keyring remembers what it chose for as long as its process lives, so the store runs in processes
 of its own, each in a desktop of its own; secret-tool and keyring's own command are the witnesses.

@@ -1,4 +1,4 @@
-"""Has every fault of a keyring, locked, lost or broken, its sentence and never the secret?"""
+"""Every fault of a keyring, locked, lost or broken, has its sentence and never the secret."""
 
 import re
 

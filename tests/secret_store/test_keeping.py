@@ -1,4 +1,4 @@
-"""Is a secret kept exactly as it was saved, where others find it, and gone once forgotten?"""
+"""A secret is kept as it was saved, where others find it, and gone once forgotten."""
 
 import subprocess
 import sys

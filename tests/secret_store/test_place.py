@@ -1,4 +1,4 @@
-"""Is every keyring called by the name that its user knows?"""
+"""Every keyring is called by the name that its user knows."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Is a keyring that isn't safe refused, with the reason, before it is given anything?"""
+"""A keyring that isn't safe is refused, with the reason, before it is given anything."""
 
 from pathlib import Path
 
