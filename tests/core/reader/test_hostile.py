@@ -55,17 +55,17 @@ print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1000)
 @pytest.mark.parametrize("start", STARTS)
 @pytest.mark.parametrize("piece", PIECES, ids=ascii)
 def test_twice_the_text_takes_about_twice_the_work(start: str, piece: str) -> None:
-    assert grows_with_its_length(read, (STARTS[start] + piece * 10_000)[:10_000])
+    assert grows_with_its_length(read, (STARTS[start] + piece * 4_000)[:4_000])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="time and memory can't be limited there")
 @pytest.mark.parametrize("start", STARTS)
 @pytest.mark.parametrize(
     ("length", "pieces"),
-    [(LONGEST // 5, LARGEST), pytest.param(LONGEST, PIECES, marks=pytest.mark.slow)],
-    ids=["a million", "the longest"],
+    [(LONGEST // 25, LARGEST), pytest.param(LONGEST, PIECES, marks=pytest.mark.slow)],
+    ids=["long", "the longest"],
 )
-def test_the_longest_texts_take_seconds_and_less_than_300_mb(
+def test_long_texts_take_seconds_and_less_than_300_mb(
     start: str, length: int, pieces: tuple[str, ...]
 ) -> None:
     command = [sys.executable, "-c", READ_ALL, STARTS[start], str(length), *pieces]

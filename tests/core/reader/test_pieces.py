@@ -35,6 +35,7 @@ PROPS = {
     "a widget's props": f"<ReamazeWidget account='acme' user={{{{{PAIRS}}}}} />",
     "with a dot": f"<Reamaze.Provider user={{{{{PAIRS}}}}}><App /></Reamaze.Provider>",
     "with text": f"<Widget user={{{{{PAIRS}}}}} {{/* who */}}>Hello {{}} {{name}}</Widget>",
+    "a comment in braces": f"<Widget user={{/* who */ {{{PAIRS}}}}} />",
     "spread": f"<Widget {{...{{{PAIRS}}}}} />",
     "single props": f"<ReamazeChat id=\"48151623\" email=\"zoe@example.org\" name='Zoë Day' authkey={{'{KEY}'}} />",
 }

@@ -48,12 +48,14 @@ def test_all_that_fail_for_one_reason_are_one_group_the_largest_first() -> None:
         rows[at] = lower_cased(rows[at][0], f"User.{at}@example.org")
     rows[11] = wrong("0007", "zero@example.org", lambda id, email: (id.lstrip("0"), email))
     rows[30] = wrong("0008", "one@example.org", lambda id, email: (id.lstrip("0"), email))
+    rows[20] = wrong("7020", "two@example.org", lambda id, email: (email, id))
     check = check_table(listed(rows), SECRETS)
-    assert (check.total, check.right, check.wrong, check.unchecked) == (40, 34, 6, 0)
-    assert [group.rows for group in check.groups] == [(4, 8, 9, 22), (12, 31)]
+    assert (check.total, check.right, check.wrong, check.unchecked) == (40, 33, 7, 0)
+    assert [group.rows for group in check.groups] == [(4, 8, 9, 22), (12, 31), (21,)]
     assert says(check) == [
         (4, "Before it was signed, the email was lower-cased."),
         (2, "The id was signed without the zeros at its start."),
+        (1, "The email was put before the id."),
     ]
     assert check.groups[0].common == (
         "All of them have capitals in the email, and none that is right.",
