@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -221,6 +222,17 @@ def test_a_misspelt_authkey_is_diagnosed_too() -> None:
     report = diagnose(_user(id=ZOE.id, email=ZOE.email, authKey=RIGHT.upper()), BOTH)
     assert (report.verdict, report.authkey) == (Verdict.EXPLAINED, RIGHT.upper())
     assert [each.id for each in report.findings]
+
+
+@pytest.mark.parametrize("write", [str, str.upper], ids=["as it is", "in upper case"])
+@pytest.mark.parametrize("name", ["token", "authKey", "note"])
+def test_an_authkey_that_the_page_has_twice_is_not_taken_for_what_was_signed(
+    name: str, write: Callable[[str], str]
+) -> None:
+    beside = _user(id=ZOE.id, email=ZOE.email, authkey=RIGHT, **{name: write(RIGHT)})
+    before = _user(id="1", email="old@example.org", **{name: write(RIGHT)})
+    for source in (beside, before + page(ZOE, RIGHT)):
+        assert diagnose(source, BOTH).verdict is Verdict.CORRECT
 
 
 def test_an_object_for_an_authkey_is_read_as_json_writes_it() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.mistakes.sent import Sent
@@ -45,32 +45,33 @@ def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Se
     others = [(each.text, f"the {each.name}") for each in _others(page.user)]
     also = [*also]
     account = page.account.text if page.account else ""
+    authkey = entries["authkey"].text.casefold() if "authkey" in entries else ""
+
+    def besides(sent: str, *values: Iterable[Named]) -> Mapping[str, str]:
+        """Return what may have been signed instead: what the page sends, and its key, are not."""
+        return _by_name(
+            each for each in chain(*values) if each[0] != sent and each[0].casefold() != authkey
+        )
+
     return Sent(
         customer.id,
         customer.email,
-        _by_name(
-            [
-                (customer.email, "the email"),
-                *others,
-                *_entered(also, besides="email"),
-                *_former(page),
-            ],
+        besides(
             customer.id,
+            [(customer.email, "the email"), *others],
+            _entered(also, besides="email"),
+            _of_overwritten(page),
         ),
-        _by_name(
-            [
-                (customer.id, "the id"),
-                *_with_name(customer),
-                *others,
-                *_entered(also, besides="id"),
-                *_former(page),
-            ],
+        besides(
             customer.email,
+            [(customer.id, "the id"), *_with_name(customer), *others],
+            _entered(also, besides="id"),
+            _of_overwritten(page),
         ),
-        _by_name([*others[:_MOST_BESIDES], (account, "the account")]),
+        besides("", others[:_MOST_BESIDES], [(account, "the account")]),
         _by_name([(customer.id, "id"), (customer.email, "email"), (account, "account's name")]),
-        _by_name(_elsewhere(page.source, _labelled(page.source)), customer.id),
-        _by_name(_elsewhere(page.source, _addresses(page.source)), customer.email),
+        besides(customer.id, _elsewhere(page.source, _labelled(page.source))),
+        besides(customer.email, _elsewhere(page.source, _addresses(page.source))),
         _rewritten(entries.get("id")),
         customer.name,
     )
@@ -104,7 +105,7 @@ def _entered(also: Iterable[Customer], besides: str) -> Iterator[Named]:
                 yield value, f"“{value}”, which you entered under Also try"
 
 
-def _former(page: Page) -> Iterator[Named]:
+def _of_overwritten(page: Page) -> Iterator[Named]:
     for user in page.overwritten:
         for entry in user.entries[:_MOST]:
             if entry.kind in SURE and entry.name != "authkey":
@@ -133,10 +134,10 @@ def _labelled(source: str) -> Iterator[tuple[str, int]]:
         yield label[1], label.start(1)
 
 
-def _by_name(values: Iterable[Named], known: str = "") -> Mapping[str, str]:
+def _by_name(values: Iterable[Named]) -> Mapping[str, str]:
     """Return the first few different values that may be meant, by what they are called."""
     found: dict[str, str] = {}
     for value, called in values:
-        if 0 < len(value) <= _LONGEST and value != known and len(found) < _MOST:
+        if 0 < len(value) <= _LONGEST and len(found) < _MOST:
             found.setdefault(value, called)
     return {called: value for value, called in found.items()}

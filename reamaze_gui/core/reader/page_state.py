@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reamaze_gui.core.page import Clue, Entry, Kind, Sighting, User
+from reamaze_gui.core.page import Clue, Entry, Kind, Place, Sighting, User
 from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.evaluate.calls import finish
 from reamaze_gui.core.reader.evaluate.customers import account_of, elsewhere, one_alone, user_of
@@ -168,8 +168,11 @@ def _handed_on(page: Evaluator, beside: Evaluator) -> User | None:
 def _elsewhere(page: Evaluator) -> User | None:
     """Return the customer whom a script signs in by an address, or where nobody looks."""
     seen = page.observer
-    by_address = in_request(seen.made, page.budget)
-    return by_address or elsewhere(seen.made, seen.foreign, page.budget)
+    found = in_request(seen.made, page.budget)
+    found = found or elsewhere(seen.made, seen.foreign, page.budget)
+    if not found and (called := handed_on(seen.made, seen.foreign, page.budget)):
+        found = replace(called, place=Place.ELSEWHERE)
+    return found
 
 
 def _account(page: Evaluator) -> Entry | None:

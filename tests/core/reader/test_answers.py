@@ -32,6 +32,11 @@ ANSWERS = {
     "a number": {"user": {"id": 48151623, "email": "zoe@example.org"}, "authkey": KEY},
     "others too": {"agent": {"id": "9", "name": "Bob"}, "user": USER, "authkey": KEY, "ok": True},
     "the right one of two": {"recent": [{"email": "a@b.c"}], "session": {"user": USER, "authkey": KEY}},
+    "JSON:API": {"data": {"type": "users", "id": "48151623", "attributes": {"email": "zoe@example.org", "authkey": KEY}}},
+    "GraphQL, edges": {"edges": [{"node": {"databaseId": 48151623, "email": "zoe@example.org", "reamaze": {"authkey": KEY}}}]},
+    "ID and email apart": {"user": {"customer_id": "48151623", "contact": {"email": "zoe@example.org"}}, "chat": {"auth_key": KEY}},
+    "under the name of a token": {"auth": {"user": USER}, "reamaze": {"authkey": KEY}},
+    "a token's claims": {"sub": "48151623", "email": "zoe@example.org", "https://acme.example/authkey": KEY},
     "an HMAC": {**USER, "hmac": KEY},
     "a hash": {"user": {**USER, "user_hash": KEY}},
 }  # fmt: skip
@@ -77,16 +82,19 @@ def test_each_value_of_an_answer_has_its_line() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "answer",
-    [
-        {"user": USER, "intercom": {"user_hash": KEY}},
-        {"orders": [{"email": "a@b.c", "id": 1}], "token": KEY},
-        {"authkey": KEY, "status": "ok"},
-        {"settings": {"intercomSettings": {**USER, "user_hash": KEY}}},
-    ],
-)
-def test_what_is_somebody_elses_makes_no_customer(answer: object) -> None:
-    page = read(json.dumps(answer))
-    names = {entry.name for entry in page.user.entries} if page.user else set()
-    assert not {"email", "authkey"} <= names
+XML = {
+    "plain": "<user><id>48151623</id><email>zoe@example.org</email><authkey>{}</authkey></user>",
+    "names and sections": "<a:user-id>48151623</a:user-id><a:user-email><![CDATA[zoe@example.org]]>"
+    "</a:user-email><reamazeAuthkey type='hex'>{}</reamazeAuthkey>",
+}
+
+
+@pytest.mark.parametrize("answer", XML.values(), ids=XML)
+def test_the_customer_of_an_answer_in_xml_is_found(answer: str) -> None:
+    assert _sent(answer.format(KEY)) == SENT
+    assert read(f"<html>{answer.format(KEY)}</html>").user is None
+
+
+def test_an_answer_above_which_no_id_stands_has_none() -> None:
+    deep = {"id": "1", "a": {"b": {"c": {"d": {"email": "zoe@example.org", "authkey": KEY}}}}}
+    assert _sent(json.dumps(deep)) == {**SENT, "id": ""}

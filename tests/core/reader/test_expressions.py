@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from reamaze_gui.core.page import Kind
+from reamaze_gui.core.page import Entry, Kind
 from reamaze_gui.core.reader import read
 from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.evaluate.conversions import to_json
@@ -139,3 +139,30 @@ def _support(expression: str) -> JSObject:
     page.run(program)
     assert page.support is not None
     return page.support
+
+
+UNKNOWN = {
+    "spread over it": "var u = {id: '7', email: 'a@b.c', authkey: 'known', ...window.user};",
+    "assigned over it": "var u = Object.assign({id: '7', email: 'a@b.c', authkey: 'known'}, x);",
+    "returned before": "function key() { if (x) return x.key; return 'known' }"
+    "var u = {id: '7', email: 'a@b.c', authkey: key()};",
+    "returned if": "function key() { if (x) { return 'known' } return x.key }"
+    "var u = {id: '7', email: 'a@b.c', authkey: key()};",
+    "deleted if": "var u = {id: '7', email: 'a@b.c', authkey: 'known'}; if (x) delete u.authkey;",
+}
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_what_an_unknown_value_may_have_replaced_is_not_known(name: str) -> None:
+    page = read(f"{UNKNOWN[name]} _support = {{user: u}}")
+    assert page.user
+    entry = page.user.get("authkey")
+    assert entry
+    assert entry.kind is Kind.COMPUTED
+
+
+def test_what_each_way_through_a_function_returns_is_known() -> None:
+    code = "function key() { if (x) return 'known'; return 'known' }"
+    page = read(f"{code} _support = {{user: {{id: '7', email: 'a@b.c', authkey: key()}}}}")
+    assert page.user
+    assert page.user.get("authkey") == Entry("authkey", "known", 1)

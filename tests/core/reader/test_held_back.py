@@ -1,6 +1,8 @@
 """A script that an optimiser or a consent tool holds back is read, and said to be held back."""
 
 import base64
+import html
+from collections.abc import Callable
 
 import pytest
 
@@ -21,6 +23,8 @@ HELD_BACK = (
     *('type="text/plain" data-cli-category="functional" data-cli-block="true"', 'type="text/partytown"'),
     *('type="text/plain" data-type="text/javascript" data-name="reamaze"', 'type="litespeed/javascript"'),
     *('type="javascript/blocked"', 'type="text/x-delayed-javascript"', 'type="wpmeteor/javascript"'),
+    *('type="nitropack/inlinescript"', 'type="text/tc_privacy"', 'type="opt-in" data-type="text/javascript"'),
+    *('type="text/template" data-cookie-blocker-id="reamaze"', 'type="mesmerize"'),
     *('type="lazyloadscript"', 'type="mod/javascript"', 'type="text/lazy-script"', 'type="text/cookie-consent"'),
 )  # fmt: skip
 DATA = (
@@ -52,6 +56,17 @@ def test_a_script_that_is_held_back_is_read_and_said_to_be(attributes: str) -> N
         (Clue.HELD_BACK, 2),
     ]
     assert page.seen(Clue.HELD_BACK)[0].text in attributes
+
+
+@pytest.mark.parametrize("write", [str, html.escape], ids=["plain", "escaped"])
+def test_a_script_that_only_a_lazy_loader_takes_out_is_held_back(
+    write: Callable[[str], str],
+) -> None:
+    inner = write(f"<script>{CODE}</script>")
+    page = read(f"<html>\n<noscript class='lazy'>\n{inner}</noscript><noscript>email</noscript>")
+    assert page.user
+    assert page.user.line == 3
+    assert page.seen(Clue.HELD_BACK)
 
 
 @pytest.mark.parametrize("attributes", DATA)

@@ -1,8 +1,10 @@
 """A customer is found in the data that frameworks and tag managers deliver with a page."""
 
+import base64
 import html
 import itertools
 import json
+from urllib.parse import quote
 
 import pytest
 
@@ -71,6 +73,13 @@ HANDED_ON = {
     "Inertia": f'<div id="app" data-page="{html.escape(json.dumps({"component": "Home", "props": {"auth": {"user": CUSTOMER}}}))}"></div>',
     "a data attribute": f"<div id=reamaze data-customer='{JSON}'></div><script>_support.user = JSON.parse(document.getElementById('reamaze').dataset.customer)</script>",
     "data attributes": f'<div id="reamaze" data-user-id="48151623" data-user-email="zoe@example.org" data-user-name="Zoë Day" data-authkey="{KEY}"></div>',
+    "Base64 in an attribute": f'<div data-user="{base64.b64encode(JSON.encode()).decode()}"></div>',
+    "percent signs in an attribute": f'<div data-user="{quote(JSON)}"></div>',
+    "what is no JSON in them": f'<div data-auth="eyJ\xe9" data-mail="eyJ" data-user="{quote(JSON)}"></div>',
+    "an element of the shop's own": f'<reamaze-chat id="48151623" user-email="zoe@example.org" name="Zoë Day" authkey="{KEY}">',
+    "a component": f'<Chat userId="48151623" email="zoe@example.org" name="Zoë Day" authkey="{KEY}" />',
+    "a text area": f"<textarea hidden>{JSON}</textarea>",
+    "Angular's escapes": f"<script type='application/json'>{JSON.replace(chr(34), '&q;')}</script>",
     "JSON in a script": f'<script type="application/json" id="customer">{JSON}</script>\n<script>_support.user = JSON.parse(document.getElementById("customer").textContent);</script>',
     "a store": f"<script>window.__INITIAL_STATE__ = {json.dumps({'session': {'customer': CUSTOMER}})}</script>",
     "positions in a string": f"<script>window.__STATE__ = JSON.parse({json.dumps(json.dumps({'nodes': BESIDE}))})</script>",

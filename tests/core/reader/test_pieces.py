@@ -1,5 +1,6 @@
 """A piece of a component, a template or a mail is read as what a browser would get of it."""
 
+import base64
 import html
 import json
 import quopri
@@ -70,6 +71,20 @@ COMMENTS = {
 }
 
 
+LITERALS = {
+    "PHP": "<?php echo '{}'; ?>".replace("{}", "<script>" + CODE.replace("'", "\\'") + "</script>"),
+    "Java": 'String s = "' + CODE.replace("'", '\\"') + '";',
+    "C#": 'var s = @"' + CODE.replace("'", '""') + '";',
+    "Markdown": CODE.replace("_", "\\_").replace("[", "\\["),
+    "BBCode": f"[code]{CODE}[/code]",
+    "Jira": f"{{code:javascript}}{CODE}{{code}}",
+    "a console's place": f"VM123:1:5 {{{PAIRS}}}",
+    "a script's place": f"(index):12 {{{PAIRS}}}",
+    "mail": "Content-Type: text/html\nContent-Transfer-Encoding: base64\nX-A: b\n\n"
+    + base64.encodebytes(f"<script>\r\n{CODE}</script>".encode()).decode(),
+}
+
+
 def _values(text: str) -> dict[str, str]:
     user = read(text).user
     return {entry.name: entry.text for entry in user.entries} if user else {}
@@ -88,6 +103,11 @@ def test_a_script_that_jsx_writes_is_read(name: str) -> None:
     assert page.user.place is Place.USER
     assert _values(JSX[name]) == CUSTOMER
     assert not {each.clue for each in page.sightings} & {Clue.SYNTAX, Clue.TAG, Clue.CURLY}
+
+
+@pytest.mark.parametrize("name", LITERALS)
+def test_what_was_put_round_code_is_taken_off(name: str) -> None:
+    assert _values(LITERALS[name]) == CUSTOMER
 
 
 @pytest.mark.parametrize("name", PROPS)

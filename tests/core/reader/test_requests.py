@@ -28,6 +28,10 @@ SENT = {
     "HAR, decoded parameters": json.dumps({"request": {"url": DATA, "params": [{"name": "sparams", "value": PLAIN}]}}),
     "the tools' list": f"Request URL: {DATA}\nForm Data\norigin: widget\nsparams: {PLAIN}\nv: 2",
     "the tools' source": f"POST /data/conversations HTTP/1.1\nHost: acme.reamaze.io\n\n{NESTED}",
+    "HTTPie": f"http --form POST {DATA} " + " ".join(f"'{k}'='{v}'" for k, v in FORM.items()),
+    "PowerShell, a table": f"Invoke-RestMethod {DATA} -Body @{{ " + "; ".join(f"'{k}'='{v}'" for k, v in FORM.items()) + " }",
+    "FormData": f"{DATA}\n" + json.dumps([*FORM.items()], ensure_ascii=False),
+    "a form": f'<form action="{DATA}">' + "".join(f'<input type="hidden" name="{k}" id="x" value="{v}">' for k, v in FORM.items()) + "</form>",
     "an address with sparams": f"https://acme.reamaze.io/data/widget?v=2&{NESTED}",
 }  # fmt: skip
 ADDRESSES = {

@@ -10,6 +10,7 @@ from reamaze_gui.core.reader.evaluate.customers import user_of
 from reamaze_gui.core.reader.evaluate.evaluator import Evaluator, Expression, part
 from reamaze_gui.core.reader.evaluate.literals import copy, spread, values_of
 from reamaze_gui.core.reader.evaluate.names import declare, found
+from reamaze_gui.core.reader.evaluate.operators import either
 from reamaze_gui.core.reader.evaluate.values import (
     FALSE,
     TRUE,
@@ -62,16 +63,17 @@ def call(js: Evaluator, function: Function, given: list[Value] | None) -> Value:
     if js.calls >= _DEEPEST_CALL:
         return Primitive(Kind.COMPUTED, "function")
     body = part(function.node, "body")
-    before, program = js.scope, js.program
+    before, program, maybe = js.scope, js.program, js.maybe
     js.calls += 1
-    js.program, js.scope = function.program, Scope({}, function.scope)
+    js.program, js.scope, js.maybe = function.program, Scope({}, function.scope), []
     try:
         _bind(js, function.node, given)
         if body.type != "statement_block":
             return js.evaluate(body)
-        return js.execute(body) or UNDEFINED
+        returned = js.execute(body) or UNDEFINED
+        return either(js, [*js.maybe, returned], body)
     finally:
-        js.scope, js.program = before, program
+        js.scope, js.program, js.maybe = before, program, maybe
         js.calls -= 1
 
 

@@ -54,6 +54,7 @@ class Evaluator:
         self.waiting: deque[Function] = deque()  # for when the page is loaded
         self.program: Program
         self.calls = 0  # functions in functions
+        self.maybe: list[Value] = []  # what the function returns if a condition holds
         # What was set lately, where, and what it was before: for what may not have been done.
         self.changes: list[tuple[dict[str, Member], str, Member | None]] = []
         self._expressions, self._statements = expressions, statements

@@ -5,21 +5,21 @@ below the rest.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from reamaze_gui.core.other_products import is_of_product
 from reamaze_gui.core.page import Entry, Kind, Place, User
-from reamaze_gui.core.reader.budget import Budget
+from reamaze_gui.core.reader.budget import Budget, Exhausted
 from reamaze_gui.core.reader.evaluate.customers import entries_of, user_of
 from reamaze_gui.core.reader.evaluate.hydrated import hydrated
-from reamaze_gui.core.reader.evaluate.values import JSObject, objects_in
+from reamaze_gui.core.reader.evaluate.values import JSObject, Primitive, objects_in
 
 _OWNERS = re.compile(
     r"(?:reamaze|support|sso|shop|customer|user|current|member|client|account|viewer|my|widget)+"
 )
 _CALLED = {
-    "id": "id identifier",
+    "id": "id identifier databaseid legacyresourceid",
     "email": "email emailaddress mail",
     "name": "name fullname displayname",
     "phone": "phone phonenumber telephone mobile",
@@ -27,6 +27,8 @@ _CALLED = {
     "authkey": "authkey authtoken authhash authcode auth authenticationkey authpath hmac hash "
     "signature digest hexdigest",
 }
+_IDS = {"uid", "sub"}  # which may be the shop's own beside another ID
+_HIGHEST = 3  # objects around a customer in which its ID may stand
 _MEANT = {called: name for name, names in _CALLED.items() for called in names.split()}
 
 
@@ -36,25 +38,57 @@ def meant(name: str) -> str:
     >>> meant("reamazeAuthkey"), meant("user_email"), meant("uid"), meant("plan")
     ('authkey', 'email', 'uid', 'plan')
     """
-    bare = re.sub(r"[\W_]", "", name).lower()
+    bare = re.sub(r"^https?://.*/|[\W_]", "", name).lower()  # claims of a token have addresses
     without = _OWNERS.sub("", bare, count=1) if _OWNERS.match(bare) else bare
     return _MEANT.get(without, _MEANT.get(bare, name))
 
 
 def handed_on(data: Iterable[JSObject], foreign: Iterable[JSObject], budget: Budget) -> User | None:
     """Return the customer in data, if there is an email and an authkey; none of other products'."""
+    try:
+        return _handed_on(data, foreign, budget)
+    except Exhausted:
+        return None
+
+
+def _handed_on(
+    data: Iterable[JSObject], foreign: Iterable[JSObject], budget: Budget
+) -> User | None:
     objects = hydrated(_ours(data, foreign), budget)
     for each in objects:
         support = each.object("_support")
         if support and (user := user_of(support, budget)):
             return replace(user, place=Place.DATA)
-    called = [(each, {meant(name) for name in each.members}) for each in objects]
+    called = [(each, _told(each)) for each in objects]
     whole = [each for each, names in called if {"email", "authkey"} <= names]
     # An ID makes it likelier that it is the customer and not somebody who is written to.
-    whole.sort(key=lambda each: not any(meant(name) == "id" for name in each.members))
+    whole.sort(key=lambda each: "id" not in _told(each))
+    above = {id(member.value): each for each in objects for member in each.members.values()}
     if whole:
-        return _user(_entries(whole[0], budget))
-    return _together([each for each, names in called if "authkey" in names], objects, budget)
+        return _user([*_id_near(whole[0], above, budget), *_entries(whole[0], budget)])
+    return _together([each for each, names in called if "authkey" in names], above, budget)
+
+
+def _told(of: JSObject) -> set[str]:
+    """Return which of a customer's values an object tells; one below it tells its own."""
+    return {
+        meant(name)
+        for name, member in of.members.items()
+        if isinstance(member.value, Primitive) or name in _CALLED
+    }
+
+
+def _id_near(of: JSObject, above: Mapping[int, JSObject], budget: Budget) -> list[Entry]:
+    """Return the ID that stands above a customer who has none, as JSON:API has it."""
+    around: JSObject | None = of
+    for _ in range(_HIGHEST):
+        if around is None:
+            break
+        found = [each for each in _entries(around, budget) if each.name in {"id", *_IDS}]
+        if found:
+            return [replace(found[0], name="id")]
+        around = above.get(id(around))
+    return []
 
 
 def _ours(data: Iterable[JSObject], foreign: Iterable[JSObject]) -> list[JSObject]:
@@ -70,9 +104,10 @@ def _ours(data: Iterable[JSObject], foreign: Iterable[JSObject]) -> list[JSObjec
     return [each for each in every if id(each) not in others]
 
 
-def _together(holders: list[JSObject], objects: list[JSObject], budget: Budget) -> User | None:
+def _together(
+    holders: list[JSObject], above: Mapping[int, JSObject], budget: Budget
+) -> User | None:
     """Return a customer whose authkey stands in another object, near by."""
-    above = {id(member.value): each for each in objects for member in each.members.values()}
     for holder in holders:
         own = {entry.name: entry for entry in _entries(holder, budget)}
         around: JSObject | None = holder
@@ -80,10 +115,11 @@ def _together(holders: list[JSObject], objects: list[JSObject], budget: Budget) 
         while around and id(around) not in climbed:
             climbed.add(id(around))
             budget.spend(len(around.members))
-            near = [each for each in objects_in(around) if "email" in map(meant, each.members)]
-            near.sort(key=lambda each: "id" not in map(meant, each.members))
+            near = [each for each in objects_in(around) if "email" in _told(each)]
+            near.sort(key=lambda each: "id" not in _told(each))
             if near:
-                found = {entry.name: entry for entry in _entries(near[0], budget)}
+                entries = [*_id_near(near[0], above, budget), *_entries(near[0], budget)]
+                found = {entry.name: entry for entry in entries}
                 names = ("id", "email", "name", "phone", "avatar", "authkey")
                 merged = {**own, **found, "authkey": own["authkey"]}
                 return _user([merged[name] for name in names if name in merged])

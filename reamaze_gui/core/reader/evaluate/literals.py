@@ -24,6 +24,7 @@ from reamaze_gui.core.reader.evaluate.values import (
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+_IDENTITY = {"id", "email", "authkey"}
 _MEMBERS = {"pair", "spread_element", "shorthand_property_identifier", "method_definition"}
 
 
@@ -134,6 +135,9 @@ def copy(js: Evaluator, target: JSObject, source: Value, line: int | None = None
             put(js, target, name, member.value, line or member.line)
     elif isinstance(source, Primitive) and not source.known:
         target.rest = source
+        for name in _IDENTITY & target.members.keys():  # which it may replace
+            if isinstance(target.members[name].value, Primitive):
+                put(js, target, name, source, line or target.members[name].line)
 
 
 def function(js: Evaluator, node: "Node") -> Value:

@@ -73,19 +73,19 @@ def _chosen(js: Evaluator, operator: str, left: Value, operand: "Node", node: "N
     if operator == "??":
         yes = left not in (UNDEFINED, NULL) if yes is not None else None
     if yes is None:
-        return _either(js, [left, js.evaluate(operand)], node)
+        return either(js, [left, js.evaluate(operand)], node)
     if operator == "&&" and left == UNDEFINED and js.is_left_out(operand):
         yes = True
     return left if yes is (operator != "&&") else js.evaluate(operand)
 
 
-def _either(js: Evaluator, values: list[Value], node: "Node") -> Value:
-    """Return which of two values it is where only running the page tells: an object, or none.
+def either(js: Evaluator, values: list[Value], node: "Node") -> Value:
+    """Return which of the values it is where only running the page tells: an object, or none.
 
     An object is what a script goes on to fill in. A text would only be guessed.
     """
     objects = [each for each in values if not isinstance(each, Primitive)]
-    is_same = values[0] == values[1] and isinstance(values[0], Primitive) and values[0].known
+    is_same = all(isinstance(each, Primitive) and each == values[0] for each in values)
     return objects[0] if objects else values[0] if is_same else js.computed(node)
 
 
@@ -94,7 +94,7 @@ def _ternary(js: Evaluator, node: "Node") -> Value:
     test = truth(js.evaluate(part(node, "condition")))
     if test is not None:
         return js.evaluate(yes if test else no)
-    return _either(js, [js.evaluate(yes), js.evaluate(no)], node)
+    return either(js, [js.evaluate(yes), js.evaluate(no)], node)
 
 
 def _unary(js: Evaluator, node: "Node") -> Value:

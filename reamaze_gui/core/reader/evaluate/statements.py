@@ -123,13 +123,14 @@ def _maybe(js: Evaluator, node: "Node") -> None:
     """
     outer, js.changes = js.changes, []
     try:
-        js.execute(node)
+        if (returned := js.execute(node)) is not None:
+            js.maybe.append(returned)
     finally:
         changes, js.changes = js.changes, [*outer, *js.changes]
     for members, name, before in reversed(changes):
         after = members.get(name)
-        if before and after and _is_unsure(before.value, after.value):
-            members[name] = Member(js.computed(node), after.line)
+        if before and _is_unsure(before.value, after.value if after else UNDEFINED):
+            members[name] = Member(js.computed(node), (after or before).line)
 
 
 def _is_unsure(before: Value, after: Value) -> bool:

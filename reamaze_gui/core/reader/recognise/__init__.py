@@ -13,6 +13,7 @@ from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.page_state import PageState
 from reamaze_gui.core.reader.recognise.code import code
 from reamaze_gui.core.reader.recognise.cookie import cookie
+from reamaze_gui.core.reader.recognise.elements import elements
 from reamaze_gui.core.reader.recognise.listing import listed
 from reamaze_gui.core.reader.recognise.paste import Paste, excerpt
 from reamaze_gui.core.reader.recognise.printed import json_inside, printed
@@ -22,6 +23,7 @@ from reamaze_gui.core.reader.scripts.markup import is_markup, without_tags
 from reamaze_gui.core.reader.source_map import MappedText
 from reamaze_gui.core.reader.unwrap import unwrap
 from reamaze_gui.core.reader.unwrap.entities import is_escaped, unescaped
+from reamaze_gui.core.reader.unwrap.string_literal import without_backslashes
 
 _LEVELS = 3  # of HTML's escapes
 _COMPLETE = 4  # the rank of a state that can't be better
@@ -34,6 +36,7 @@ _RECOGNISERS: tuple[Callable[[Paste], Iterator[PageState]], ...] = (
     printed,  # an object alone, as consoles print it
     code,  # JavaScript alone, or between sentences; JSX
     json_inside,  # JSON between sentences, or after the head of an answer
+    elements,  # XML
 )
 
 
@@ -102,7 +105,7 @@ def _without_others(text: MappedText, found: PageState) -> PageState:
 
 
 def _views(text: MappedText) -> Iterator[MappedText]:
-    """Yield the text as it is, then with HTML's escapes undone, then without its tags."""
+    """Yield the text as it is, with HTML's escapes undone, without tags, and out of a literal."""
     yield text
     for part in islice(excerpt(text), 1):
         plain = part
@@ -116,3 +119,6 @@ def _views(text: MappedText) -> Iterator[MappedText]:
             yield plain
             if is_escaped(plain.text):
                 yield unescaped(plain)
+        inner = without_backslashes(part)
+        if inner is not part:
+            yield inner

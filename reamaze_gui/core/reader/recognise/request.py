@@ -6,7 +6,8 @@ as JSON; copied as cURL, as fetch, as PowerShell, or as the tools list it.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from html import unescape as from_html
 from urllib.parse import unquote_plus
 
 from reamaze_gui.core.javascript import unescape
@@ -43,10 +44,27 @@ _RAW_VALUES = {
 _UNQUOTED = {"'": ("'\\''", "'"), '"': ('\\"', '"'), "": ("\\", "")}
 _ENCODED = re.compile(r"=([^&\s\"'`\\<>]*+)")
 _BREAK = r"(?:\n|\\r\\n|\\n)"
-_PART = re.compile(rf'\\?"{_BREAK}{{2}}((?:(?!{_BREAK}--).)*+)', re.DOTALL)
-_HAR = re.compile(r'"\s*,\s*"value"\s*:\s*"((?:[^"\\]++|\\.)*+)"')
-_JSON = re.compile(r'"\s*:\s*(?:"((?:[^"\\\n]++|\\.)*+)"|([\d.]++))')
-_LISTED = re.compile(r"(?:[ \t]*:[ \t]*|[ \t]*\n[ \t]*|\t[ \t]*)([^\n]*+)")
+# What stands after a key, and how the value is written there.
+_AFTER: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
+    # name="sso[id]" value="7" of a form
+    (
+        re.compile(r"""["'](?:\s[^<>]{0,100})?\svalue\s?=\s?(["'])(?P<value>[^<>\n]*?)\1"""),
+        from_html,
+    ),
+    # name="sso[id]", an empty line, and the value: in parts
+    (re.compile(rf'\\?"{_BREAK}{{2}}(?P<value>(?:(?!{_BREAK}--).)*+)', re.DOTALL), str),
+    # {"name": "sso[id]", "value": "7"} of HAR
+    (re.compile(r'"\s*,\s*"value"\s*:\s*"(?P<value>(?:[^"\\]++|\\.)*+)"'), unescape),
+    # a number in JSON
+    (re.compile(r'"\s*:\s*(?P<value>[\d.]++)'), str),
+    # "sso[id]": "7", 'sso[id]'='7', ["sso[id]", "7"]
+    (
+        re.compile(r"""['"]?\s*(?::?=|[:,])\s*(['"])(?P<value>(?:(?!\1)[^\\\n]|\\.)*+)\1"""),
+        unescape,
+    ),
+    # as the browser's tools list it
+    (re.compile(r"(?:[ \t]*:[ \t]*|[ \t]*\n[ \t]*|\t[ \t]*)(?P<value>[^\n]*+)"), str.strip),
+)
 
 
 def request(paste: Paste) -> Iterator[PageState]:
@@ -87,15 +105,11 @@ def _value(text: str, key: re.Match[str]) -> str | None:
     before, after = text[max(key.start() - 40, 0) : key.start()], text[key.end() :][:_LONGEST]
     if after.startswith("="):
         return _assigned(before, key[0], after)
-    if part := _PART.match(after):
-        return part[1]
-    if har := _HAR.match(after):
-        value = unescape(har[1])
-        return unquote_plus(value) if "%" in key[0] else value
-    if found := _JSON.match(after):
-        return unescape(found[1]) if found[1] is not None else found[2]
-    listed = _LISTED.match(after)
-    return listed[1].strip() if listed else None
+    for pattern, read in _AFTER:
+        if (found := pattern.match(after)) and (value := found["value"]) is not None:
+            is_encoded = read is unescape and "%" in key[0]
+            return unquote_plus(read(value)) if is_encoded else read(value)
+    return None
 
 
 def _assigned(before: str, key: str, after: str) -> str:

@@ -15,25 +15,25 @@ _DATA = re.compile(
     r"json|template|tmpl|handlebars|mustache|html|importmap|speculationrules|x-magento|markdown"
     r"|xml|csv|shader|glsl|graphql|math|svg|css|babel|jsx|typescript|yaml|wasm|python|ng-"
 )
-_SCRIPT = re.compile(
-    r"(?:java|ecma)script|module|lazy|delay|defer|rocket|consent|cookie|block|later|idle|worker|partytown"
-)
+_CODE = re.compile(r"\s*[^\s{\[<\"']")
 _ASKS = re.compile(
     r"consent|cookie|categor|vendor|purpose|service|privacy|gdpr|cmp|optanon|usercentrics|iub|cky"
     r"|blocked|delay|lazy|type|src"
 )
+_CONSENT = re.compile(r"consent|cookie|gdpr|cmp|optanon|usercentrics|block|delay")
 _SRC = re.compile(r"src(?!set)")
 _URL = re.compile(r"data:(?:text|application)/(?:x-)?javascript[^,]*?(;base64)?,(.*)", re.DOTALL)
 
 
-def is_held_back(attributes: Mapping[str, str]) -> bool:
+def is_held_back(attributes: Mapping[str, str], code: str) -> bool:
     """Return whether a script has a type that is no browser's, but may become a script's."""
     kind = attributes.get("type", "").strip().lower()
+    others = {name: value for name, value in attributes.items() if name != "type"}
     if _DATA.search(kind):
-        return False
-    if kind == "text/plain" or not _SCRIPT.search(kind):
-        return any(_is_asking(name, value) for name, value in attributes.items() if name != "type")
-    return True
+        return _CODE.match(code) is not None and any(map(_CONSENT.search, others))
+    if kind == "text/plain":
+        return any(_is_asking(name, value) for name, value in others.items())
+    return not code.strip() or _CODE.match(code) is not None
 
 
 def _is_asking(name: str, value: str) -> bool:

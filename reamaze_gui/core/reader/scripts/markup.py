@@ -6,13 +6,16 @@ parser that builds the tree takes minutes for some pages of 5 MB.
 
 import json
 import re
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from html import unescape
+from urllib.parse import unquote
 
 from reamaze_gui.core.reader.scripts.held_back import address, code_in, is_held_back
 from reamaze_gui.core.reader.source_map import MappedText, on_line
+from reamaze_gui.core.reader.unwrap.entities import unescaped
 
 _ATTRIBUTE = r"""(?P<key>[^\s/>][^\s/>=]*+)
     (?:\s*+=\s*+(?:"(?P<double>[^"]*+)(?:"|\Z)|'(?P<single>[^']*+)(?:'|\Z)|(?P<bare>[^\s>]*+)))?+"""
@@ -26,17 +29,19 @@ _TAG = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
-_TELLING = re.compile(r"[\s/\"']on[a-z]|mail|auth", re.IGNORECASE)
+_TELLING = re.compile(r"[\s/\"']on[a-z]|mail|auth|=\s*['\"]?(?:eyJ|%7B)", re.IGNORECASE)
 _JSON = re.compile(r"\s*[\[{]")
 _CUSTOMER = re.compile(r"auth[_-]?(?:key|hash|token)|e-?mail|hmac", re.IGNORECASE)
 _RAW = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"}
+_OWN = re.compile("[a-zA-Z]+-|[A-Z][a-z]")  # names of elements that are the shop's own
+_ASIDE = {"textarea", "noscript"}
 _ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 _IN_SCRIPT = re.compile(r"<!--|-->|<(/?)script(?=[\s/>])", re.IGNORECASE)
 _JAVASCRIPT = re.compile(
     r"(?:(?:text|application)/)?(?:x-)?(?:java|ecma|j|live)script[\d.]*|text/gtmscript"
 )
 _WHOLE = re.compile(r"<(?:!doctype|html|head|body)(?=[\s/>])", re.IGNORECASE)
-_STARTS = re.compile(r"<(?:!--|!doctype|[a-z][a-z0-9]*(?=[\s/>]))", re.IGNORECASE)
+_STARTS = re.compile(r"<(?:!--|!doctype|[a-z][a-z0-9-]*(?=[\s/>]))", re.IGNORECASE)
 _UNSEEN = re.compile(
     rf"<({'|'.join(sorted(_RAW))})(?=[\s/>])(?:(?!</\1[\s/>]).)*+|<!--(?:(?!-->).)*+(?:-->|\Z)",
     re.DOTALL | re.IGNORECASE,
@@ -87,23 +92,27 @@ def scripts(page: MappedText) -> Iterator[Script]:
         name, attributes = match["name"], match["attributes"]
         if not name or text[match.start() + 1] == "/":
             continue
+        is_own = _OWN.match(name) is not None and "{" not in attributes
         name = name.lower()
         if name in _RAW:
             at = _end(text, at, name)
         if name == "plaintext":
             return
-        if name != "script" and not _TELLING.search(attributes):
+        is_aside = name in _ASIDE and _CUSTOMER.search(text, match.end(), at)
+        if name != "script" and not is_aside and not _TELLING.search(attributes):
             continue
         row, counted = row + text.count("\n", counted, match.start()), match.start()
+        inner = page.cut(match.end(), at, row + match[0].count("\n")) if name in _RAW else page
         values = _values(attributes)
+        if is_aside:
+            yield from _aside(inner, name)
         if name == "script":
-            start = row + match[0].count("\n")
-            yield _script(page.cut(match.end(), at, start), values)
-        yield from _in_attributes(values, page.lines[row])
+            yield _script(inner, values)
+        yield from _in_attributes(values, page.lines[row], is_own=is_own)
 
 
 def _script(code: MappedText, values: Mapping[str, str]) -> Script:
-    runs, kind = _runs(values), values.get("type", "")
+    runs, kind = _runs(values, code.text), values.get("type", "")
     src, is_hidden = address(values)
     if is_hidden and runs is not Runs.NEVER:
         runs = Runs.HELD_BACK
@@ -113,16 +122,43 @@ def _script(code: MappedText, values: Mapping[str, str]) -> Script:
     return Script(code, runs, src, kind)
 
 
-def _in_attributes(values: Mapping[str, str], line: int) -> Iterator[Script]:
+def _aside(inner: MappedText, name: str) -> Iterator[Script]:
+    """Yield what a page keeps in an element without running it, for a script to take out."""
+    if _JSON.match(inner.text):
+        yield Script(inner, Runs.NEVER)
+    elif name == "noscript" and "<noscript" not in inner.text:
+        inner = inner if is_markup(inner.text) else unescaped(inner)  # as lazy loaders have it
+        yield from (replace(each, runs=Runs.HELD_BACK) for each in scripts(inner))
+
+
+def _in_attributes(values: Mapping[str, str], line: int, *, is_own: bool) -> Iterator[Script]:
     for key, value in values.items():
         if key.startswith("on"):
             runs = Runs.LATE if key == "onload" else Runs.IF_ASKED
             yield Script(on_line(value, line), runs)
         elif _JSON.match(value) and _CUSTOMER.search(value):
             yield Script(on_line(value, line), Runs.NEVER)
-    data = {_camel(key[5:]): value for key, value in values.items() if key.startswith("data-")}
-    if sum(_CUSTOMER.search(key) is not None for key in data) > 1:
-        yield Script(on_line(json.dumps(data), line), Runs.NEVER)
+        elif (inner := _encoded(value)) and _CUSTOMER.search(inner):
+            yield Script(on_line(inner, line), Runs.NEVER)
+    named = {
+        _camel(key.removeprefix("data-")): value
+        for key, value in values.items()
+        if is_own or key.startswith("data-")
+    }
+    if sum(_CUSTOMER.search(key) is not None for key in named) > 1:
+        yield Script(on_line(json.dumps(named), line), Runs.NEVER)
+
+
+def _encoded(value: str) -> str:
+    """Return the JSON that an attribute holds in Base64 or in percent signs; nothing for none."""
+    if value.startswith("%7B"):
+        return unquote(value)
+    if not value.startswith("eyJ"):  # {"
+        return ""
+    try:
+        return b64decode(value + "==").decode()
+    except ValueError:
+        return ""
 
 
 def _camel(name: str) -> str:
@@ -144,13 +180,13 @@ def _values(attributes: str) -> dict[str, str]:
     return values
 
 
-def _runs(values: Mapping[str, str]) -> Runs:
+def _runs(values: Mapping[str, str], code: str) -> Runs:
     kind = values.get("type", "").strip().lower()
     if kind == "module":
         return Runs.MODULE
     if not kind or _JAVASCRIPT.fullmatch(kind):
         return Runs.AT_ONCE
-    return Runs.HELD_BACK if is_held_back(values) else Runs.NEVER
+    return Runs.HELD_BACK if is_held_back(values, code) else Runs.NEVER
 
 
 def _end(text: str, start: int, name: str) -> int:

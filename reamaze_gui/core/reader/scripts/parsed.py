@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reamaze_gui.core.page import Clue, Sighting
 from reamaze_gui.core.reader.budget import Budget
@@ -16,6 +16,9 @@ from reamaze_gui.core.reader.unwrap.entities import is_escaped, unescaped
 _LONGEST = 200_000  # characters of one script
 _LIBRARY = 50_000  # characters; what is longer brings its hashes along, and nobody wrote it by hand
 _OURS = re.compile(r"_support\b|auth_?key", re.IGNORECASE)
+# Angular's own escapes, in what its server hands to the browser.
+_ANGULAR = re.compile("&([aqslg]);")
+_MEANT = {"a": "&", "q": '"', "s": "'", "l": "<", "g": ">"}
 _RUNNING = {Runs.AT_ONCE, Runs.MODULE, Runs.LATE, Runs.HELD_BACK}
 
 
@@ -34,6 +37,8 @@ def parsed(
     """Yield a script taken apart, a long one in pieces; note what its text shows."""
     length, read = len(script.code.text), 0
     is_data = script.runs is Runs.NEVER
+    if is_data and "&q;" in script.code.text:
+        script = replace(script, code=script.code.replaced(_ANGULAR, lambda it: _MEANT[it[1]]))
     if is_data and not _is_json(script.code.text):
         return
     if script.runs is Runs.HELD_BACK:

@@ -38,14 +38,16 @@ _UNSEPARATED = re.compile(r"""(?<=['"\w)}\]])(?=\s++['"]?[A-Za-z_$][\w$]*+['"]?[
 _TYPE_NAME = r"(?:\{[^{}\n]{0,200}\}|[A-Za-z_][\w.]*+(?:<[^<>\n]{0,100}>)?)(?:\[\])*"
 _TYPE = re.compile(
     rf"""(?P<kept>{STRING}|{COMMENT})
-    |\s+(?:as|satisfies)\s+(?:const\b|{_TYPE_NAME}(?:\s*\|\s*{_TYPE_NAME})*+)
-    |\s+implements\s+[\w\s,.<>]+?(?=\s*\{{)|\b(?:private|public|protected|readonly)\s+(?=\w)
+    |(?<!\s)\s++(?:as|satisfies)\s++(?:const\b|{_TYPE_NAME}(?:\s*\|\s*{_TYPE_NAME})*+)
+    |(?<!\s)\s++implements\s++[\w\s,.<>]{{1,200}}?(?=\{{)
+    |\b(?:private|public|protected|readonly)\s++(?=\w)
     |(?<=[\w)\]])!(?=[.;,)\[])
     |(?<=[\w)}}])\??:\s*(?:{_TYPE_NAME}(?:\s*\|\s*{_TYPE_NAME})*+)(?=\s*(?:=[^=]|\{{\s*\n|=>))
     |(?<=\w)\??:\s*(?:string|number|boolean|any|unknown|void)\b(?:\[\])*(?=\s*[,)=;])
-    |^\s*(?:export\s+)?(?:interface|declare)\s[^{{}}]*+\{{[^{{}}]*+(?:\{{[^{{}}]*+\}}[^{{}}]*+)*+\}}
-    |^\s*(?:export\s+)?type\s+\w+\s*=[^;\n]*+;?
-    |^\s*import\s+type\s[^;\n]*+;?""",
+    |^[ \t]*+(?:export\s++)?(?:interface|declare)\s[^{{}}]*+
+        \{{[^{{}}]*+(?:\{{[^{{}}]*+\}}[^{{}}]*+)*+\}}
+    |^[ \t]*+(?:export\s++)?type\s++\w++\s*+=[^;\n]*+;?
+    |^[ \t]*+import\s++type\s[^;\n]*+;?""",
     re.DOTALL | re.VERBOSE | re.MULTILINE,
 )
 

@@ -8,6 +8,19 @@ _FENCE = re.compile(
     r"^[ \t]*(?:```[^\n`]*|~~~[^\n]*|\{(?:code|noformat)[^}\n]*\}|\[/?code[^\]\n]*\])[ \t]*$",
     re.MULTILINE,
 )
+# A ticket's tags round code may stand on its line.
+_TAGS = re.compile(
+    r"\[/?code(?:=[^\]\n]*)?\]|^[ \t]*\{(?:code|noformat)[^}\n]*\}|\{(?:code|noformat)\}[ \t]*$",
+    re.MULTILINE,
+)
+# Where a browser's console says which line of which script has spoken.
+_SPOKEN = re.compile(
+    r"^[ \t]*(?:VM\d+|\(\w+\)|debugger eval code|[\w./@-]+\.(?:js|html?|php|liquid))"
+    r"(?::\d+){1,2}[ \t]+",
+    re.MULTILINE,
+)
+# Markdown's own backslashes, which JavaScript would not have before a name.
+_MARKDOWN = re.compile(r"\\([_*\[\](){}<>#.!|`~+-])")
 _QUOTE = re.compile(r"^[ \t]*(?:[>»](?:[ \t]?[>»])*+[ \t]?|[<←][·.]?[ \t]+)", re.MULTILINE)
 _QUOTED = re.compile(
     r"^[ \t]*(?:[>»]|[<←][·.]?[ \t])[^\n]*(?:_support|authkey|email|sso[\[%])",
@@ -21,5 +34,10 @@ def without_quoting(text: MappedText) -> MappedText:
 
 
 def without_fences(text: MappedText) -> MappedText:
-    """Return the text without the lines that say where code begins and ends."""
-    return text.replaced(_FENCE, lambda _match: "") if _FENCE.search(text.text) else text
+    """Return the text without what says where code begins and ends, and whose output it is."""
+    for pattern in (_FENCE, _TAGS, _SPOKEN):
+        if pattern.search(text.text):
+            text = text.replaced(pattern, lambda _match: "")
+    if "\\_support" in text.text:
+        text = text.replaced(_MARKDOWN, lambda match: match[1])
+    return text

@@ -1,0 +1,24 @@
+"""Decodes a mail's source whose body is written in Base64."""
+
+import base64
+import re
+
+from reamaze_gui.core.reader.source_map import MappedText
+
+_BODY = re.compile(
+    r"^content-transfer-encoding:[ \t]*base64[ \t]*\n(?:[\w-]+:[^\n]*\n|[ \t]+\S[^\n]*\n)*[ \t]*\n"
+    r"(?P<body>[A-Za-z0-9+/=\n \t]{40,})",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def base64_mail(text: MappedText) -> MappedText:
+    """Return the text with such bodies decoded."""
+    return text.replaced(_BODY, _decoded) if _BODY.search(text.text) else text
+
+
+def _decoded(mail: re.Match[str]) -> str:
+    body = "".join(mail["body"].split()).rstrip("=")
+    body = body[: len(body) - (len(body) % 4 == 1)]  # a cut one
+    decoded = base64.b64decode(body + "=" * (-len(body) % 4)).decode("utf-8", "replace")
+    return decoded.replace("\r\n", "\n").replace("\r", "\n")

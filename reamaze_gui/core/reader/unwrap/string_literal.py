@@ -1,0 +1,31 @@
+"""Undoes the escapes of code that stands in a string of some program: PHP's, Java's, C#'s."""
+
+import re
+
+from reamaze_gui.core.reader.source_map import MappedText
+
+_ESCAPED = re.compile(r"""[:=(\[,{]\s?\\['"][^\\'"\n]*\\['"]""")
+_BACKSLASH = re.compile(r"""\\(?:(['"\\/])|n)""")
+_DOUBLED = re.compile(r"""[:=(\[,{]\s?""[^"\s,;:)}\]]""")
+_PAIR = re.compile('""')
+_PHP = re.compile(r"<\?(?:php\b|=)?|\?>")
+
+
+def without_doubled_quotes(text: MappedText) -> MappedText:
+    """Return the text with one quote for two, as C#, Basic and CSV double them in a string.
+
+    >>> without_doubled_quotes(MappedText('s = @"{id: ""7""}"', (1,))).text
+    's = @"{id: "7"}"'
+    """
+    return text.replaced(_PAIR, lambda _match: '"') if _DOUBLED.search(text.text) else text
+
+
+def without_backslashes(text: MappedText) -> MappedText:
+    """Return the text without the backslashes before quotes; a page that PHP writes is bare then.
+
+    In JavaScript they may be right, as in a string that holds JSON.
+    """
+    if not _ESCAPED.search(text.text):
+        return text
+    inner = text.replaced(_PHP, lambda _match: "")
+    return inner.replaced(_BACKSLASH, lambda match: match[1] or "\n")
