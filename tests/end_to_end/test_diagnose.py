@@ -56,7 +56,7 @@ def test_two_mistakes_at_once_are_explained_and_what_to_answer_and_to_file_is_co
 ) -> None:
     wrong = b64encode(hmac_sha256(SECRET, f"{ID}:{EMAIL.lower()}")).decode()
     report = diagnose(program, page(wrong), "made this authkey")
-    program.wait_to_hear("2 mistakes together made this authkey")
+    program.wait_to_hear("Before it was signed, the email was lower-cased")
     told = ("2 mistakes", f"{ID}:{EMAIL.lower()}", f"{ID}:{EMAIL}", "Base64")
     assert [part for part in (*told, "acme") if part not in report] == []
     right = hmac_sha256(SECRET, f"{ID}:{EMAIL}").hex()

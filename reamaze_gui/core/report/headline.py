@@ -108,10 +108,18 @@ def _general(report: Report) -> Headline:
 
 
 def _of_mistakes(explanation: Explanation) -> str:
-    slips = explanation.slips
-    if explanation.side is Side.PAGE or len(slips) == 1:
-        return first_sentence(slips[0].says)
-    return f"{len(slips)} mistakes together made this authkey"
+    said = [first_sentence(slip.says) for slip in explanation.slips]
+    if explanation.side is Side.PAGE or len(said) == 1:
+        return said[0]
+    if len(said) == 2:  # noqa: PLR2004 - a pair
+        return f"{said[0]}, and {_within(said[1])}"
+    return f"{len(said)} mistakes together made this authkey"
+
+
+def _within(sentence: str) -> str:
+    """Return a sentence as it goes on within another: "HMAC" stays as it is."""
+    is_word = sentence[1:2].islower() or sentence[1:2] == " "
+    return sentence[0].lower() + sentence[1:] if is_word else sentence
 
 
 def _cause(report: Report) -> Finding | None:
