@@ -26,6 +26,7 @@ _MOST_BYTES = 20_000_000
 _FULL = f"may hold {MOST:,} customers, and no more: delete some in Saved customers first."
 _TEXTS = ("saved_as", "account", *(field.name for field in FIELDS))
 _DATA = "data"  # the customer's attributes, as in the snippet
+_USED = "used"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +158,11 @@ def _customer(entry: object) -> Saved:
     values = {name: _text(entry.get(name, "")) for name in _TEXTS}
     saved_as, account = values.pop("saved_as"), values.pop("account")
     customer = Customer(**values)
-    name, more = tidy(saved_as) or name_for(customer), _rest(entry, (*_TEXTS, _DATA))
-    return Saved(name, customer, tidy(account), _attributes(entry.get(_DATA, {})), more)
+    name, more = tidy(saved_as) or name_for(customer), _rest(entry, (*_TEXTS, _DATA, _USED))
+    used = entry.get(_USED, 0)
+    if not isinstance(used, int):
+        raise _Damaged
+    return Saved(name, customer, tidy(account), _attributes(entry.get(_DATA, {})), used, more)
 
 
 def _attributes(data: object) -> tuple[Attribute, ...]:
@@ -216,6 +220,7 @@ def _write(path: Path, saved: Iterable[Saved], more: str) -> None:
         {"saved_as": each.saved_as, "account": each.account}
         | {field.name: getattr(each.customer, field.name) for field in FIELDS}
         | ({_DATA: data_of(each.attributes)} if each.attributes else {})
+        | ({_USED: each.used} if each.used else {})
         | json.loads(each.more or "{}")
         for each in saved
     ]

@@ -39,6 +39,15 @@ def test_what_was_saved_comes_back(path: Path) -> None:
     assert CustomerFile(path).read() == FileResult((BO, ZOE))
 
 
+def test_when_somebody_was_last_used_comes_back_and_makes_nobody_another(path: Path) -> None:
+    used = replace(ZOE, used=1_764_000_000)
+    CustomerFile(path).change(add(used, BO))
+    bo, zoe = CustomerFile(path).read().saved
+    assert (zoe.used, bo.used) == (used.used, 0)
+    assert zoe == ZOE
+    assert "used" not in json.loads(path.read_text("utf-8"))["customers"][0]
+
+
 def test_the_file_can_be_read_by_people_and_by_nobody_else(path: Path) -> None:
     CustomerFile(path).change(add(ZOE))
     text = path.read_text("utf-8")

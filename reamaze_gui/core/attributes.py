@@ -14,6 +14,7 @@ from reamaze_gui.core.characters import LONGEST, check_length, check_unseen
 from reamaze_gui.core.remark import Remark, problem, warning
 from reamaze_gui.core.template_tags import holds_tag
 
+IN_TABLES = "data."  # before the label of an attribute, in a heading
 MOST = 50  # that anybody would look through beside a conversation
 
 Scalar = str | int | float | bool
@@ -44,6 +45,24 @@ def data_of(attributes: Iterable[Attribute]) -> dict[str, Scalar]:
     {'Total spent': '€ 412', 'Orders': 7}
     """
     return {each.label: each.value for each in attributes if each.value != ""}
+
+
+def text_of(value: Scalar) -> str:
+    """Return a value as JavaScript writes it.
+
+    >>> text_of("€ 412"), text_of(7), text_of(True)
+    ('€ 412', '7', 'true')
+    """
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def is_exact(number: float) -> bool:
+    """Return whether JavaScript has a number as it is, rather than the next one.
+
+    >>> is_exact(412.5), is_exact(2**53 + 1)
+    (True, False)
+    """
+    return math.isfinite(number) and abs(number) <= _SAFE
 
 
 def sounds_confidential(label: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from itertools import chain
 
-from reamaze_gui.core.attributes import Attribute, data_of
+from reamaze_gui.core.attributes import IN_TABLES, Attribute, data_of, text_of
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.csv_cells import csv_line, unguarded
 from reamaze_gui.core.customer import FIELDS, Customer
@@ -16,7 +16,6 @@ from reamaze_gui.core.saved import MOST, Saved, kept_apart, name_for, tidy
 _NAMED = 5  # lines that a sentence names
 _MOST_TROUBLES = 1_000  # after which it is something else
 
-_ATTRIBUTE = "data."  # before the label of an attribute, in a heading
 COLUMNS = ("saved_as", "account", *(field.name for field in FIELDS))
 
 # Other headings that say the same, without case, spaces and hyphens.
@@ -47,10 +46,10 @@ def write_table(saved: Iterable[Saved]) -> str:
     """
     saved = tuple(saved)
     labels = dict.fromkeys(each.label for one in saved for each in one.attributes)
-    lines = [csv_line((*COLUMNS, *(f"{_ATTRIBUTE}{label}" for label in labels)))]
+    lines = [csv_line((*COLUMNS, *(f"{IN_TABLES}{label}" for label in labels)))]
     for one in saved:
         data = data_of(one.attributes)
-        attributes = (str(data.get(label, "")) for label in labels)
+        attributes = (text_of(data.get(label, "")) for label in labels)
         lines.append(csv_line((one.saved_as, one.account, *astuple(one.customer), *attributes)))
     return "".join(lines)
 
@@ -137,8 +136,8 @@ class _Reading:
             self._note("has neither a Customer ID nor an Email.")
             return None
         name = tidy(cells.get("saved_as", "")) or name_for(customer)
-        data = ((key, cell) for key, cell in cells.items() if key.startswith(_ATTRIBUTE) and cell)
-        attributes = tuple(Attribute(key.removeprefix(_ATTRIBUTE), cell) for key, cell in data)
+        data = ((key, cell) for key, cell in cells.items() if key.startswith(IN_TABLES) and cell)
+        attributes = tuple(Attribute(key.removeprefix(IN_TABLES), cell) for key, cell in data)
         return Saved(name, customer, tidy(cells.get("account", "")), attributes)
 
     def _filled_rows(self) -> Iterator[list[str]]:
@@ -167,7 +166,7 @@ def _column(heading: str) -> str:
     ('email', 'data.Total spent', '')
     """
     name = unguarded(heading).strip()
-    if name.startswith(_ATTRIBUTE) and name != _ATTRIBUTE:
+    if name.startswith(IN_TABLES) and name != IN_TABLES:
         return name
     return _CALLED.get(re.sub(r"\W|_", "", name.casefold()), "")
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, field, replace
 
-from reamaze_gui.core.attributes import Attribute
+from reamaze_gui.core.attributes import Attribute, text_of
 from reamaze_gui.core.customer import Customer
 
 LONGEST_NAME = 80  # characters that a menu has room for
@@ -20,7 +20,8 @@ _UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
 class Saved:
     """A customer under a name of the user's, for an account or, where that is empty, for any.
 
-    `attributes` are the customer's, sent with the snippet and not signed.
+    `attributes` are the customer's, sent with the snippet and not signed. `used` is when the
+    customer was last saved or chosen, in seconds since 1970; 0 where nobody knows.
     `more` is what else a newer version wrote of it, as JSON: it is kept, and not looked into.
     `key` is the same for all names that a reader would take for one; `plain` is all of it without
     accents and capitals, a value a line. Both are made once: for a whole file, where that is read.
@@ -30,6 +31,7 @@ class Saved:
     customer: Customer
     account: str = ""
     attributes: tuple[Attribute, ...] = ()
+    used: int = field(default=0, compare=False)
     more: str = field(default="", repr=False, compare=False)
     key: str = field(init=False, repr=False, compare=False)
     plain: str = field(init=False, repr=False, compare=False)
@@ -38,6 +40,12 @@ class Saved:
         values = (self.saved_as, self.account, *astuple(self.customer))
         object.__setattr__(self, "key", _key(self.saved_as))
         object.__setattr__(self, "plain", _plain("\n".join(values)))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that is known of the customer, but for the name and the account."""
+        data = (text for each in self.attributes for text in (each.label, text_of(each.value)))
+        return (*astuple(self.customer), *data)
 
 
 def tidy(name: str) -> str:

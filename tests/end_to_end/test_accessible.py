@@ -16,7 +16,7 @@ BESIDE = {  # by what opens it: its title, and how many there can have the focus
     "Search help…": ("Re:amaze SSO Help", 3),
     "Settings…": ("Settings", 5),
     "About Re:amaze SSO": ("About Re:amaze SSO", 3),
-    "Manage customers…": ("Saved customers", 6),
+    "Saved customers…": ("Saved customers", 6),
     "Save customer…": ("Save customer", 3),
 }
 HINTED = {"Account", "SSO secret", *(field.label for field in FIELDS)}

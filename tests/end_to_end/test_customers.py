@@ -24,7 +24,7 @@ def test_a_customer_is_saved_and_picked_again_at_the_next_start(tmp_path: Path) 
         [entry] = json.loads(kept.read_text("utf-8"))["customers"]
         assert (entry["saved_as"], entry["account"], entry["id"]) == ("Al", "acme", "007")
         with Program(desktop, "--account", "other") as program:
-            program.press("Manage customers…")
+            program.press("Saved customers…")
             manager = program.reader.window("Saved customers")
             manager.find("Filter").type_text("al@")
             manager.find("Fill the form").press()

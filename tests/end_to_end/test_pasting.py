@@ -1,4 +1,4 @@
-"""A row of a spreadsheet comes from the real clipboard, as the table that the spreadsheet offers."""
+"""A spreadsheet's row comes from the real clipboard, as the table that the spreadsheet offers."""
 
 import subprocess
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from reamaze_gui.core.attributes import IN_TABLES
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.headings import FIRST, LAST, meaning
 from reamaze_gui.core.pasted.kinds import ADDRESS, Kind, kind, spoilt
-from reamaze_gui.core.pasted.paste import Reading, Record
+from reamaze_gui.core.pasted.paste import DATA, Reading, Record
 
 _LABELS = {field.name: field.label for field in FIELDS}
 
@@ -50,8 +51,19 @@ def read_labelled(record: Record) -> Reading | None:
         return None
     if not values.get("email"):
         doubts.append("There is no email address. Without one, nobody can be signed in.")
+    taken |= _attributes(record)
     pieces = tuple(replace(piece, field=taken.get(at, "")) for at, piece in enumerate(record))
     return Reading(Customer(**values), pieces, tuple(doubts), spoilt(pieces))
+
+
+def _attributes(record: Record) -> dict[int, str]:
+    """Return where the attributes stand, each label once."""
+    found = {
+        piece.label: at
+        for at, piece in reversed([*enumerate(record)])
+        if piece.label.startswith(IN_TABLES) and piece.label != IN_TABLES and piece.text
+    }
+    return dict.fromkeys(found.values(), DATA)
 
 
 def _columns(record: Record) -> dict[str, list[int]]:

@@ -1,12 +1,13 @@
 """Reads the customers of JSON: an object in any nesting, a list, a line each."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from reamaze_gui.core.attributes import IN_TABLES, is_exact, text_of
 from reamaze_gui.core.headings import meaning, plain
 from reamaze_gui.core.pasted.kinds import ADDRESS
 from reamaze_gui.core.pasted.labelled import read_labelled
-from reamaze_gui.core.pasted.paste import Paste, Piece, Record
+from reamaze_gui.core.pasted.paste import DATA, Paste, Piece, Record
 from reamaze_gui.core.pasted.tables import read_table
 
 # Whose objects are customers, rather than whoever else stands beside them: an agent, a seller.
@@ -48,10 +49,38 @@ def objects(value: object) -> list[Record]:
 def parsed(text: str) -> object:
     """Return the value of JSON, or of an object on each line. Raises ValueError, RecursionError."""
     try:
-        return json.loads(text, parse_int=str, parse_float=str)
+        return _loaded(text)
     except ValueError:
         lines = [line for line in text.splitlines() if line.strip()]
-        return [json.loads(line, parse_int=str, parse_float=str) for line in lines]
+        return [_loaded(line) for line in lines]
+
+
+class _Number(str):
+    """A number as it is written: an ID may be longer than what a float can tell."""
+
+    __slots__ = ()
+
+
+def _loaded(text: str) -> object:
+    return json.loads(text, parse_int=_Number, parse_float=_Number)
+
+
+def pieces_of_data(data: Mapping[str, object]) -> Iterator[Piece]:
+    """Yield the attributes of a customer; what holds other values has no place among them.
+
+    >>> [piece.value for piece in pieces_of_data({"Orders": 7, "Town": "Oslo"})]
+    [7, None]
+    """
+    for name, value in data.items():
+        if isinstance(value, _Number):
+            number = json.loads(value)
+            yield Piece(value, f"{IN_TABLES}{name}", value=number if is_exact(number) else None)
+        elif isinstance(value, str):
+            yield Piece(value, f"{IN_TABLES}{name}")
+        elif isinstance(value, bool | int | float):
+            yield Piece(text_of(value), f"{IN_TABLES}{name}", value=value)
+        elif value is not None:
+            yield Piece(json.dumps(value, ensure_ascii=False), name)
 
 
 def _objects(whole: object) -> Iterator[tuple[Record, bool]]:
@@ -82,6 +111,8 @@ def _pieces(values: dict[str, object]) -> Iterator[Piece]:
             yield Piece(value, name)
         elif isinstance(value, bool):
             yield Piece(str(value).lower(), name)
+        elif isinstance(value, dict) and name == DATA:
+            yield from pieces_of_data(value)
         elif isinstance(value, dict) and name in _PARTS:
             yield from _pieces(value)
         elif isinstance(value, dict) and isinstance(inner := value.get("value"), str):

@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 
+from reamaze_gui.core.attributes import IN_TABLES, Attribute, Scalar
 from reamaze_gui.core.customer import Customer
+
+DATA = "data"  # where the attributes stand in a snippet
 
 # What a form of paste makes of a text: for each customer the pieces that stand together.
 Record = tuple["Piece", ...]
@@ -15,12 +18,20 @@ class Piece:
     """One value of a paste, as it stood there but for a spreadsheet's apostrophe.
 
     `label` is its heading, if it had one; `field` the name of the field in `Customer` that it
-    went into, empty where it was not used. It may be a secret: no `repr` shows it.
+    went into, or `data` for an attribute, empty where it was not used. `value` is what it is where
+    that is no text. It may be a secret: no `repr` shows it.
     """
 
     text: str = dataclass_field(repr=False)
     label: str = ""
     field: str = ""
+    value: Scalar | None = dataclass_field(default=None, repr=False)
+
+    @property
+    def attribute(self) -> Attribute:
+        """What is to be shown beside the conversation, of a piece whose label says so."""
+        value = self.text if self.value is None else self.value
+        return Attribute(self.label.removeprefix(IN_TABLES), value)
 
 
 # What must not be shown, though a paste held it: a secret, an authkey, a password.
@@ -52,6 +63,11 @@ class Reading:
     pieces: tuple[Piece, ...] = dataclass_field(default=(), repr=False)
     doubts: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """What is to be shown beside the conversation, each label once."""
+        return tuple(each.attribute for each in self.pieces if each.field == DATA)
 
     @property
     def unused(self) -> tuple[Piece, ...]:

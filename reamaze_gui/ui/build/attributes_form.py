@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from reamaze_gui.core.attributes import MOST, Attribute
+from reamaze_gui.core.attributes import MOST, Attribute, Scalar, text_of
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.remark import Remark
 from reamaze_gui.ui.widgets.line_edit import LineEdit
@@ -13,6 +13,7 @@ from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
 
 _MOST_NAMED = 5  # pieces of a paste that are named as not used
+_NOTHING = Attribute("", "")
 _WHAT = "Re:amaze shows them beside the conversation. They are not signed."
 
 
@@ -26,7 +27,7 @@ class AttributesForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[tuple[LineEdit, LineEdit]] = []
+        self._rows: list[_Row] = []
         self._unused: list[str] = []  # what of the last paste has no place here
         self._note = Note()
         self._note.say(_WHAT)
@@ -41,14 +42,13 @@ class AttributesForm(QWidget):
         self._grow()
 
     def value(self) -> tuple[Attribute, ...]:
-        """Return the attributes that have a label or a value, exactly as typed."""
-        typed = ((label.text(), value.text()) for label, value in self._rows)
-        return tuple(Attribute(label, value) for label, value in typed if label or value)
+        """Return the attributes that have a label or a value, exactly as typed or filled in."""
+        return tuple(row.value for row in self._rows if not row.is_empty)
 
     def fill(self, attributes: Iterable[Attribute]) -> None:
         """Put these in the place of what stands there."""
         self._unused = []
-        self._put(0, [(each.label, str(each.value)) for each in attributes])
+        self._put(0, [*attributes])
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Say what is wrong with them or was not used, or else what they are for."""
@@ -67,51 +67,81 @@ class AttributesForm(QWidget):
     def _follow(self) -> None:
         """Insert pasted columns as rows of their own, and keep an empty row at the end."""
         self._unused = []
-        for at, (label, value) in enumerate(self._rows):
-            if pairs := pairs_in(label.text()):
-                later = ((row[0].text(), row[1].text()) for row in self._rows[at + 1 :])
-                replaced = [value.text()] if value.text() else []
-                self._unused = [*replaced, *_beyond_two(label.text())]
-                self._put(at, [*pairs, *(pair for pair in later if any(pair))])
+        for at, row in enumerate(self._rows):
+            if pairs := pairs_in(pasted := row.label_edit.text()):
+                replaced = row.value_edit.text()
+                self._unused = [*filter(None, [replaced]), *_beyond_two(pasted)]
+                later = [each.value for each in self._rows[at + 1 :] if not each.is_empty]
+                self._put(at, [*(Attribute(*pair) for pair in pairs), *later])
                 return
+            row.tell_kind()
         self._grow()
         self.changed.emit()
 
-    def _put(self, at: int, pairs: Sequence[tuple[str, str]]) -> None:
-        """Write pairs from a row on, and nothing below them."""
-        self._unused += [" ".join(filter(None, pair)) for pair in pairs[MOST - at :]]
+    def _put(self, at: int, attributes: Sequence[Attribute]) -> None:
+        """Write attributes from a row on, and nothing below them."""
+        beyond = attributes[MOST - at :]
+        self._unused += [f"{each.label} {text_of(each.value)}".strip() for each in beyond]
         self.blockSignals(True)  # one change, not one for each field
-        for row, pair in enumerate(pairs[: MOST - at], at):
+        for row, attribute in enumerate(attributes[: MOST - at], at):
             while row >= len(self._rows):
                 self._add_row()
-            self._write(row, *pair)
-        for row in range(at + len(pairs), len(self._rows)):
-            self._write(row, "", "")
+            self._rows[row].fill(attribute)
+        for each in self._rows[at + len(attributes) :]:
+            each.fill(_NOTHING)
         self.blockSignals(False)
         self._grow()
         self.changed.emit()
 
-    def _write(self, row: int, *texts: str) -> None:
-        for edit, text in zip(self._rows[row], texts, strict=True):
+    def _grow(self) -> None:
+        if not self._rows or (len(self._rows) < MOST and not self._rows[-1].is_empty):
+            self._add_row()
+
+    def _add_row(self) -> None:
+        number, row = len(self._rows), _Row()
+        for column, edit in enumerate((row.label_edit, row.value_edit)):
+            edit.setAccessibleName(f"Attribute {edit.placeholderText()} {number + 1}")
+            edit.setMaxLength(2 * LONGEST + 2)  # as Qt counts, in UTF-16
+            edit.textChanged.connect(self._follow)
+            self._grid.addWidget(edit, number, column)
+        self._rows.append(row)
+
+
+class _Row:
+    """Two fields, and what was filled in: a number or truth value stays one until it is edited."""
+
+    def __init__(self) -> None:
+        self.label_edit = LineEdit(placeholderText="label")
+        self.value_edit = LineEdit(placeholderText="value")
+        self._filled: Scalar = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.label_edit.text() or self.value_edit.text())
+
+    @property
+    def value(self) -> Attribute:
+        typed = self.value_edit.text()
+        is_as_filled = typed == text_of(self._filled)
+        return Attribute(self.label_edit.text(), self._filled if is_as_filled else typed)
+
+    def fill(self, attribute: Attribute) -> None:
+        self._filled = attribute.value
+        texts = (attribute.label, text_of(attribute.value))
+        for edit, text in zip((self.label_edit, self.value_edit), texts, strict=True):
             edit.blockSignals(True)
             edit.setText(text)
             edit.setCursorPosition(0)
             edit.blockSignals(False)
+        self.tell_kind()
 
-    def _grow(self) -> None:
-        last = self._rows[-1] if self._rows else None
-        if len(self._rows) < MOST and (not last or any(edit.text() for edit in last)):
-            self._add_row()
-
-    def _add_row(self) -> None:
-        row = len(self._rows)
-        label, value = LineEdit(placeholderText="label"), LineEdit(placeholderText="value")
-        for column, (edit, name) in enumerate(((label, "label"), (value, "value"))):
-            edit.setAccessibleName(f"Attribute {name} {row + 1}")
-            edit.setMaxLength(2 * LONGEST + 2)  # as Qt counts, in UTF-16
-            edit.textChanged.connect(self._follow)
-            self._grid.addWidget(edit, row, column)
-        self._rows.append((label, value))
+    def tell_kind(self) -> None:
+        """Say of a value that is no text what it is sent as."""
+        value = self.value.value
+        kind = "true or false" if isinstance(value, bool) else "a number"
+        says = "" if isinstance(value, str) else f"Sent as {kind}. Once edited, it is sent as text."
+        self.value_edit.setToolTip(says)
+        self.value_edit.setAccessibleDescription(says)
 
 
 def pairs_in(text: str) -> list[tuple[str, str]]:

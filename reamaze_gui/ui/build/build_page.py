@@ -1,15 +1,15 @@
 """Build: the customer on one side, what their page must contain on the other."""
 
 from collections.abc import Iterable
-from dataclasses import astuple, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode, Preview, compose
+from reamaze_gui.core.saved import Saved
 from reamaze_gui.core.snippets import Snippet
 from reamaze_gui.core.whom import whom
 from reamaze_gui.ui.account.secret_session import SecretSession
@@ -34,7 +34,7 @@ class BuildPage(QSplitter):
     """The customer on the left, the snippet on the right, computed anew at every keystroke.
 
     Signals: `said(sentence)` for the status line; `account_needed(whether)` by the format;
-    `save_asked(customers)` where all who were pasted are to be saved as customers.
+    `save_asked(people)` where all who were pasted are to be saved as customers.
     """
 
     said = Signal(str)
@@ -93,10 +93,9 @@ class BuildPage(QSplitter):
 
     def confidential(self) -> tuple[str, ...]:
         """Return what no report may contain: what is known of customers."""
-        customers = (self.form.value(), self.intake.previous, *self._rows.customers)
-        known = (*self.form.attributes, *self.intake.previous_attributes)
-        typed = (text for each in known for text in (each.label, str(each.value)))
-        return (*(text for each in customers for text in astuple(each)), *typed)
+        form = Saved("", self.form.value(), attributes=self.form.attributes)
+        people = (form, *filter(None, [self.intake.previous]), *self._rows.people())
+        return tuple(text for each in people for text in each.texts)
 
     def choose_mode(self, mode: Mode) -> None:
         """Write the snippet in this mode, in the formats where there is a choice."""
@@ -138,7 +137,7 @@ class BuildPage(QSplitter):
         if self.question:
             self.said.emit(self.question)
             return
-        rows, account = self._rows.customers, self._session.account
+        rows, account = self._rows.people(), self._session.account
         write = partial(_table, rows, self._session.state.secret)
         says = ", ".join(filter(None, (f"Saved: the authkeys of {len(rows):,} customers", account)))
         self._saving.save(write, "authkeys.csv", _CREDENTIALS, says)
@@ -148,7 +147,7 @@ class BuildPage(QSplitter):
         if self.question:
             self.said.emit(self.question)
         else:
-            self.save_asked.emit(self._rows.customers)
+            self.save_asked.emit(self._rows.people(self._session.account))
 
     def finish(self, seconds: float) -> None:
         """Serve no page any more, and let files be saved, if that takes no longer."""
@@ -256,9 +255,9 @@ class BuildPage(QSplitter):
         self._settings.format = self.snippet.name
 
 
-def _table(customers: Iterable[Customer], secret: Secret | None) -> bytes:
+def _table(people: Iterable[Saved], secret: Secret | None) -> bytes:
     """Return the table of authkeys as it is saved."""
     from reamaze_gui.core.authkey_table import write_authkeys
 
-    table = write_authkeys(customers, secret)
+    table = write_authkeys(people, secret)
     return table.encode("utf-8-sig", "replace")  # the mark by which Excel knows UTF-8

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.saved import Saved, name_for
 from reamaze_gui.core.whom import called, whom
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.build.pasted import Pasted, read_pasted
@@ -30,15 +31,6 @@ class Accounts:
     current: Callable[[], str]
     known: Callable[[], tuple[str, ...]]
     turn_to: Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Previous:
-    """Who stood in the form before, and which account was in use then; empty where none was."""
-
-    customer: Customer
-    attributes: tuple[Attribute, ...]
-    account: str
 
 
 class CustomerIntake(QObject):
@@ -66,27 +58,12 @@ class CustomerIntake(QObject):
         self._accounts = accounts
         self._asked_at: str | None = None  # the account in use when another was asked about
         self._asked_next: Callable[[], None] = _do_nothing  # once that is settled
-        self._previous: _Previous | None = None
+        self.previous: Saved | None = None  # whom Ctrl+Z would restore, and which account then
         self._background = Background(self)
         self._is_reading = False
         form.edited.connect(self._follow_edit)
         form.row_pasted.connect(self.take)
         rows.turned.connect(self._turn_to_row)
-
-    @property
-    def previous(self) -> Customer:
-        """The customer whom Ctrl+Z would restore; an empty one where there is none."""
-        return self._previous.customer if self._previous else Customer()
-
-    @property
-    def previous_attributes(self) -> tuple[Attribute, ...]:
-        """The attributes of that customer."""
-        return self._previous.attributes if self._previous else ()
-
-    @property
-    def can_restore(self) -> bool:
-        """Whether there is a previous customer."""
-        return self._previous is not None
 
     def clear(self) -> None:
         """Empty the form."""
@@ -134,7 +111,13 @@ class CustomerIntake(QObject):
         to = f" The account is now {account[:NAME_IN_STATUS]}." if turns else ""
         self._say(f"{did}: {whom(customer, self._accounts.current())}.{to}")
 
-    def load(self, customer: Customer, account: str, did: str = "Loaded") -> None:
+    def load(
+        self,
+        customer: Customer,
+        account: str,
+        did: str = "Loaded",
+        attributes: tuple[Attribute, ...] = (),
+    ) -> None:
         """Take the customer of a page: for its account where that is known, else ask for which.
 
         `account` is as the page names it, empty where it names none.
@@ -142,7 +125,7 @@ class CustomerIntake(QObject):
         current, known = self._accounts.current(), self._accounts.known()
         named = next((each for each in known if each.lower() == account.lower()), "")
         is_known = not current or bool(named) or account == current
-        self.replace(customer, did, (named or account) if is_known else "")
+        self.replace(customer, did, (named or account) if is_known else "", attributes)
         if account and not is_known:
             page = f"the account {account[:NAME_IN_STATUS]}"
             self._ask_for_account(f"This page is of {page}, which is not in your list.", account)
@@ -151,16 +134,20 @@ class CustomerIntake(QObject):
 
     def restore(self) -> None:
         """Switch between the previous customer and the one in the form."""
-        if self._previous:
-            back, before = self._previous, self._form.value()
+        if back := self.previous:
+            before, attributes = self._form.value(), self._form.attributes
             self._stop_reading()
             self._ask_no_more()
             at = self._turn_to(back.account)
-            self._previous = _Previous(before, self._form.attributes, at)
+            self.previous = Saved(name_for(before), before, at, attributes)
             self._rows.setVisible(False)
             self._form.fill(back.customer, back.attributes)
             now = whom(self._form.value(), self._accounts.current())
             self.said.emit(f"Previous customer restored. Press Ctrl+Z to switch back. Now: {now}.")
+
+    @property
+    def _is_empty(self) -> bool:
+        return self._form.value() == Customer() and not self._form.attributes
 
     @Slot()
     def follow_account(self) -> None:
@@ -208,18 +195,18 @@ class CustomerIntake(QObject):
         """Fill the form, and say there what of the paste was spoilt or not used."""
         reading = pasted.paste.readings[at]
         if pasted.account:
-            self.load(reading.customer, pasted.account, "Pasted")
+            self.load(reading.customer, pasted.account, "Pasted", reading.attributes)
         else:
-            self.replace(reading.customer, "Pasted")
+            self.replace(reading.customer, "Pasted", attributes=reading.attributes)
         self._pasted = pasted
-        self._rows.show_rows([each.customer for each in pasted.paste.readings], at)
+        self._rows.show_rows(pasted.paste.readings, at)
         told = " ".join((*reading.warnings, pasted.unused(reading))).strip()
         if told and not self._question.obstacle:
             self._question.tell(told)
 
     def _refuse(self, why: str) -> None:
         """Say that nothing was taken; who stands in the form is not copied unless it is meant."""
-        if self._form.value() == Customer():
+        if self._is_empty:
             self._question.tell(f"{why} {_HINT}")
         else:
             self._ask_whether(why)
@@ -227,15 +214,17 @@ class CustomerIntake(QObject):
 
     def _ask_whether(self, says: str, *choices: Choice) -> None:
         """Ask what is to become of who stands in the form; after the account, if that is asked."""
-        stays = self._form.value()
         if self._question.obstacle and self._asked_at is not None:
             self._asked_next = partial(self._ask_whether, says, *choices)
             self.said.emit(says)
             return
         self._ask_no_more()
-        if stays != Customer():
-            says = f"{says} The form still has {whom(stays)}."
-            choices += (Choice(f"Keep {called(stays)}", self._stop_reading),)
+        if not self._is_empty:
+            stays = self._form.value()
+            is_nobody = stays == Customer()  # of whom there are attributes alone
+            says = f"{says} The form still has {'attributes' if is_nobody else whom(stays)}."
+            keeps = f"Keep {'the attributes' if is_nobody else called(stays)}"
+            choices += (Choice(keeps, self._stop_reading),)
         self._question.ask(says, *choices)
 
     def _ask_for_account(self, says: str, *accounts: str) -> None:
@@ -276,7 +265,7 @@ class CustomerIntake(QObject):
         nobody = (Customer(), ())
         is_other = (before, attributes) not in (nobody, (customer, new))
         if is_other or account not in ("", before_at):
-            self._previous = _Previous(before, attributes, before_at)
+            self.previous = Saved(name_for(before), before, before_at, attributes)
 
     def _turn_to(self, account: str) -> str:
         """Turn to an account, unless it is empty, and return the one before."""
@@ -286,7 +275,7 @@ class CustomerIntake(QObject):
         return before
 
     def _say(self, sentence: str) -> None:
-        back = " Ctrl+Z brings the previous customer back." if self._previous else ""
+        back = " Ctrl+Z brings the previous customer back." if self.previous else ""
         self.said.emit(f"{sentence}{back}")
 
 

@@ -1,16 +1,21 @@
 """The customers of one paste: which of them is in the form, and what to do with all of them."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.saved import Saved, name_for
 from reamaze_gui.core.whom import called
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import TIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reamaze_gui.core.pasted import Reading
 
 _MOST_NAMED = 3
 
@@ -28,7 +33,7 @@ class PastedRows(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._at = 0
-        self.customers: tuple[Customer, ...] = ()
+        self._readings: Sequence[Reading] = ()
         self._note = Note()
         self._back = FlatButton("←", "Previous of the pasted customers")
         self._on = FlatButton("→", "Next of the pasted customers")
@@ -41,10 +46,15 @@ class PastedRows(QWidget):
         self._table.clicked.connect(self.table_asked)
         self.setVisible(False)
 
-    def show_rows(self, customers: Sequence[Customer], at: int) -> None:
+    def people(self, account: str = "") -> tuple[Saved, ...]:
+        """Return all of them, as they may be saved for an account."""
+        read = ((each.customer, each.attributes) for each in self._readings)
+        return tuple(Saved(name_for(who), who, account, more) for who, more in read)
+
+    def show_rows(self, readings: "Sequence[Reading]", at: int) -> None:
         """List these; the one `at`, from 0, is in the form."""
-        self.customers, self._at = tuple(customers), at
-        self.setVisible(len(self.customers) > 1)
+        self._readings, self._at = readings, at
+        self.setVisible(len(readings) > 1)
         self._refresh()
 
     def hold(self, obstacle: str) -> None:
@@ -71,14 +81,14 @@ class PastedRows(QWidget):
         self._go(self._at - 1)
 
     def _go(self, at: int) -> None:
-        if not self.isHidden() and 0 <= at < len(self.customers):
+        if not self.isHidden() and 0 <= at < len(self._readings):
             self._at = at
             self._refresh()
             self.turned.emit(at)
 
     def _refresh(self) -> None:
-        count = len(self.customers)
-        names = ", ".join(called(each) for each in self.customers[:_MOST_NAMED])
+        count = len(self._readings)
+        names = ", ".join(called(each.customer) for each in self._readings[:_MOST_NAMED])
         more = ", …" if count > _MOST_NAMED else ""
         self._note.say(f"{self._at + 1} of {count:,} · {names}{more}")
         self._back.setEnabled(self._at > 0)

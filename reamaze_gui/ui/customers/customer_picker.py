@@ -20,7 +20,10 @@ _SAVED = Qt.ItemDataRole.UserRole
 
 
 class CustomerPicker(Popover):
-    """Lists those of the account first. Signals: `save_asked`, `manage_asked`."""
+    """Lists those of the account first, and of these the last used.
+
+    Signals: `save_asked`, `manage_asked`.
+    """
 
     save_asked = Signal()
     manage_asked = Signal()
@@ -38,10 +41,10 @@ class CustomerPicker(Popover):
         self._list.setFixedHeight(_MOST_ROWS * style.room(self._list))
         self._note = Note()
         self._save = FlatButton("Save this customer…", "Save this customer")
-        self._manage = FlatButton("Manage…", "Manage saved customers")
+        self._show_all = FlatButton("Show all…", "All saved customers")
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE)
-        for button in (self._save, self._manage):
+        for button in (self._save, self._show_all):
             buttons.addWidget(button)
             button.clicked.connect(self.hide)
         buttons.addStretch()
@@ -72,7 +75,7 @@ class CustomerPicker(Popover):
         here = ("", self._account)
         found = sorted(
             matching(self._customers.all, self._find.text()),
-            key=lambda each: each.account not in here,
+            key=lambda each: (each.account not in here, -each.used),
         )
         self._list.clear()
         for saved in found[:_MOST]:
@@ -97,7 +100,7 @@ class CustomerPicker(Popover):
         if self._list.count():
             saved: Saved = self._list.currentItem().data(_SAVED)
             self.close_and_return()
-            self._customers.picked.emit(saved)
+            self._customers.pick(saved)
 
     def _connect(self) -> None:
         self._customers.changed.connect(self._refresh)
@@ -106,7 +109,7 @@ class CustomerPicker(Popover):
         self._list.itemActivated.connect(self._pick)
         self._list.itemClicked.connect(self._pick)
         self._save.clicked.connect(self.save_asked)
-        self._manage.clicked.connect(self.manage_asked)
+        self._show_all.clicked.connect(self.manage_asked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from the field into the list with the arrow key."""

@@ -144,7 +144,7 @@ class CustomersWindow(QDialog):
         chosen = self._chosen()
         if len(chosen) == 1:
             self.close()
-            self._customers.picked.emit(chosen[0])
+            self._customers.pick(chosen[0])
 
     @Slot()
     def _start_renaming(self) -> None:

@@ -1,5 +1,7 @@
 """Asks for the name under which the customer of the form is saved."""
 
+import time
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -82,7 +84,7 @@ class SaveDialog(QDialog):
         self._save.setAccessibleName("Replace customer" if before else "Save customer")
 
     def _entry(self, name: str) -> Saved:
-        return Saved(name, self._customer, self._account, self._attributes)
+        return Saved(name, self._customer, self._account, self._attributes, int(time.time()))
 
     @Slot()
     def _make(self) -> None:

@@ -1,14 +1,14 @@
 """The saved customers: read from their file, changed in the background, and one change undone."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import astuple
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.saved import Saved, kept_apart, name_for, plan_import, put
+from reamaze_gui.core.saved import Saved, kept_apart, plan_import, put
 from reamaze_gui.customer_file import CustomerFile, Edit, FileResult
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
@@ -83,10 +83,9 @@ class SavedCustomers(QObject):
 
         self._background.run(partial(self._file.change, edit), finish, writes=True)
 
-    def save_all(self, customers: Sequence[Customer], account: str) -> None:
-        """Save these under their own names; who is saved for another account keeps theirs."""
-        who = [each for each in customers if each.id or each.email]
-        found = [Saved(name_for(each), each, account) for each in who]
+    def save_all(self, people: Iterable[Saved], account: str) -> None:
+        """Save these, who are of one account; who is saved for another one keeps their name."""
+        found = [each for each in people if each.customer.id or each.customer.email]
 
         def new(saved: tuple[Saved, ...]) -> tuple[Saved, ...]:
             return tuple(kept_apart((e for e in saved if e.account != account), found))
@@ -100,6 +99,18 @@ class SavedCustomers(QObject):
 
         edit = partial(self._file.change, lambda saved: put(saved, new(saved)))
         self._background.run(edit, finish, writes=True)
+
+    def pick(self, saved: Saved) -> None:
+        """Tell who was chosen, and note when, so that the last used can be listed first."""
+        self.picked.emit(saved)
+        used = int(time.time())
+
+        def note(everybody: tuple[Saved, ...]) -> tuple[Saved, ...]:
+            return tuple(
+                replace(each, used=used) if each.key == saved.key else each for each in everybody
+            )
+
+        self._background.run(partial(self._file.change, note), self._take_note, writes=True)
 
     def undo(self) -> None:
         """Take back the last change, whatever it was."""
@@ -122,7 +133,7 @@ class SavedCustomers(QObject):
 
     def confidential(self) -> tuple[str, ...]:
         """Return what no report may contain."""
-        return tuple(text for each in self.all for text in (each.saved_as, *astuple(each.customer)))
+        return tuple(text for each in self.all for text in (each.saved_as, *each.texts))
 
     def _see(self, seen: tuple[object, FileResult | None]) -> None:
         self._is_looking = False
@@ -133,6 +144,12 @@ class SavedCustomers(QObject):
             self.changed.emit()
             if result.trouble:
                 self.said.emit(result.trouble)
+
+    def _take_note(self, result: FileResult) -> None:
+        """Show the list anew; where it could not be written, it is no more than not noted."""
+        if result.before is not None:
+            self.all = result.saved
+            self.changed.emit()
 
     def _take(self, result: FileResult, says: str) -> None:
         """Show the list as it was written, and say so, or why it was not."""

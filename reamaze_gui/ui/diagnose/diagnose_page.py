@@ -39,12 +39,12 @@ _NOBODY = "There is no customer in this page who could be loaded."
 class DiagnosePage(QSplitter):
     """What the customer sent on the left; once there is something, what is wrong on the right.
 
-    Signals: `said(sentence)` for the status line; `customer_found(customer, account)` for Build,
-    the account as the page names it.
+    Signals: `said(sentence)` for the status line; `customer_found(customer, account, attributes)`
+    for Build, the account as the page names it.
     """
 
     said = Signal(str)
-    customer_found = Signal(Customer, str)
+    customer_found = Signal(Customer, str, tuple)
 
     def __init__(
         self,
@@ -103,7 +103,7 @@ class DiagnosePage(QSplitter):
         self._catch_up()
         update = self._found.update
         if update and update.customer != Customer():
-            self.customer_found.emit(update.customer, update.account)
+            self.customer_found.emit(update.customer, update.account, update.attributes)
         else:
             self.said.emit(_NOBODY if update else self._found.obstacle)
 

@@ -6,10 +6,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import Report, Verdict, investigate
 from reamaze_gui.core.page import Page
+from reamaze_gui.core.pasted.program import attributes_in
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.core.report import details, reply
 from reamaze_gui.core.report.overview import certain
@@ -68,6 +70,11 @@ class Update:
     def customer(self) -> Customer:
         """The customer of the page, as far as it is certain what the page sends."""
         return certain(self.report.page, self.report.customer) if self.report else Customer()
+
+    @property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """What the page sends to be shown beside the conversation."""
+        return attributes_in(self.report.page) if self.report else ()
 
     @property
     def account(self) -> str:

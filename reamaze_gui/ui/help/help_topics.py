@@ -26,6 +26,7 @@ TOPICS = (
     "find-secret",
     "secret",
     "fields",
+    "attributes",
     "saved-customers",
     "phone",
     "weak-sso",
@@ -35,6 +36,7 @@ TOPICS = (
     "shopify",
     "try-in-browser",
     "diagnose",
+    "lists",
     "no-history",
     "private-windows",
     "clipboard",
@@ -55,6 +57,8 @@ TOPIC_OF = {
     "Paste customer": "fields",
     "Clear customer": "fields",
     "Phone region": "phone",
+    "Attributes": "attributes",
+    "Attribute label 1": "attributes",
     "Authenticated (authkey)": "weak-sso",
     "Weak SSO (prefill only)": "weak-sso",
     "Authkey": "authkey",
@@ -68,6 +72,8 @@ TOPIC_OF = {
     "Copy address": "try-in-browser",
     "Paste": "diagnose",
     "Customer's page": "diagnose",
+    "List": "lists",
+    "Save failing rows": "lists",
     "Report": "diagnose",
     "Reply": "diagnose",
 } | {field.label: field.topic for field in FIELDS}
@@ -129,7 +135,8 @@ def topic_at(widget: QWidget | None) -> str:
 def _names_before(widget: QWidget | None) -> Iterator[str]:
     at = widget
     while at:
-        yield at.accessibleName()
+        if at is widget or at.isVisible():
+            yield at.accessibleName()
         at = at.previousInFocusChain()
         if at is widget:
             return

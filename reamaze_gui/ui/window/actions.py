@@ -35,7 +35,7 @@ def of_customers(customers: Customers) -> tuple[Offer, ...]:
     return (
         Action("File", "Save c&ustomer…", customers.save, ("Ctrl+Shift+S",)),
         Action("File", "&Find a saved customer…", customers.pick, ("Ctrl+Shift+F",)),
-        Action("File", "&Manage customers…", customers.manage, ("Ctrl+Shift+M",)),
+        Action("File", "Sa&ved customers…", customers.manage, ("Ctrl+Shift+M",)),
         None,
     )
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.account import actions as account_actions
@@ -136,7 +137,7 @@ class MainWindow(QMainWindow):
         """Tell whether there is something to bring back."""
         if self.tabs.currentIndex() == DIAGNOSE:
             return self.diagnose_page.input.can_undo
-        return self.build_page.intake.can_restore
+        return self.build_page.intake.previous is not None
 
     def turn_to(self, page: int) -> None:
         """Show a page, and go to what is filled in there first."""
@@ -193,14 +194,14 @@ class MainWindow(QMainWindow):
         intake.replace(saved.customer, "Filled in", saved.account, saved.attributes)
 
     @Slot(tuple)
-    def _save_all(self, customers: tuple[Customer, ...]) -> None:
-        self.customers.customers.save_all(customers, self._session.account)
+    def _save_all(self, people: tuple[Saved, ...]) -> None:
+        self.customers.customers.save_all(people, self._session.account)
 
-    @Slot(Customer, str)
-    def _load(self, customer: Customer, account: str) -> None:
+    @Slot(Customer, str, tuple)
+    def _load(self, customer: Customer, account: str, attributes: tuple[Attribute, ...]) -> None:
         """Go on in Build with the customer of a page."""
         self.show_page(BUILD)
-        self.build_page.intake.load(customer, account)
+        self.build_page.intake.load(customer, account, attributes=attributes)
 
     @Slot(str)
     def _follow_setting(self, name: str) -> None:

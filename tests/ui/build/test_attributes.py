@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.attributes import MOST, Attribute
 from reamaze_gui.core.customer import Customer
@@ -150,3 +151,63 @@ def test_attributes_come_back_where_the_same_customer_was_filled_in_without_them
     press(Qt.Key.Key_Z)
     assert form.value() == customer
     assert [*form.attributes] == [SPENT, TOWN]
+
+
+NUMBER, TRUE = Attribute("Orders", 7), Attribute("VIP", value=True)
+
+
+def test_a_number_stays_one_until_it_is_edited(page: Page) -> None:
+    page.form.fill(CUSTOMER, (NUMBER, TRUE))
+    assert page.form.attributes == (NUMBER, TRUE)
+    assert "'Orders': 7," in page.code
+    assert "'VIP': true" in page.code
+    edit = page.edit("Attribute value 1")
+    assert "Sent as a number" in edit.accessibleDescription()
+    assert "Sent as true or false" in page.edit("Attribute value 2").accessibleDescription()
+    QTest.keyClick(edit, Qt.Key.Key_End)
+    QTest.keyClicks(edit, "0")
+    assert "'Orders': '70'" in page.code
+    assert edit.accessibleDescription() == ""
+
+
+def test_rows_that_are_pasted_above_leave_a_number_one(page: Page) -> None:
+    page.form.fill(CUSTOMER, (TOWN, NUMBER))
+    edit = page.edit("Attribute label 1")
+    edit.selectAll()
+    edit.setFocus()
+    QGuiApplication.clipboard().setText("Total spent\t€ 412\nPlan\tGold\n")
+    QTest.keyClick(edit, Qt.Key.Key_V, CONTROL)
+    assert page.form.attributes == (SPENT, Attribute("Plan", "Gold"), NUMBER)
+
+
+def test_those_of_a_pasted_snippet_come_with_its_customer(page: Page) -> None:
+    page.form.fill(CUSTOMER, (SPENT, NUMBER))
+    snippet = page.preview.snippet
+    page.form.fill(Customer())
+    QGuiApplication.clipboard().setText(snippet)
+    page.intake.paste()
+    assert page.form.value() == CUSTOMER
+    assert page.form.attributes == (SPENT, NUMBER)
+
+
+def test_a_paste_that_fails_over_attributes_alone_asks_about_them(page: Page) -> None:
+    page.form.fill(Customer(), (TOWN,))
+    QGuiApplication.clipboard().setText("nobody")
+    page.intake.paste()
+    assert "The form still has attributes." in page.question
+    page.button("Keep the attributes").click()
+    assert page.question == ""
+    assert page.form.attributes == (TOWN,)
+
+
+@pytest.mark.usefixtures("clean_desktop")
+def test_those_of_a_page_come_along_into_build(qtbot: QtBot, window: MainWindow) -> None:
+    window.build_page.form.fill(CUSTOMER, (SPENT, NUMBER))
+    page = window.build_page.preview.snippet
+    window.build_page.form.fill(Customer())
+    window.turn_to(1)
+    window.diagnose_page.input.page.replace(page)
+    qtbot.wait_until(window.diagnose_page.result.copy_button.isEnabled, timeout=30_000)
+    window.diagnose_page.load()
+    assert window.build_page.form.value() == CUSTOMER
+    assert window.build_page.form.attributes == (SPENT, NUMBER)

@@ -178,7 +178,7 @@ def test_the_customer_is_handed_to_build(it: Diagnosing) -> None:
     it.wait_to_read("Before it was signed, the email was lower-cased")
     with it.qtbot.wait_signal(it.page.customer_found) as found:
         it.button("Load into Build").click()
-    assert found.args == [Customer("7", "Zoe@Example.org"), "globex"]
+    assert found.args == [Customer("7", "Zoe@Example.org"), "globex", ()]
 
 
 @pytest.mark.parametrize("page", [RIGHT, WRONG], ids=["right", "explained"])
@@ -191,7 +191,7 @@ def test_where_the_page_names_no_account_the_proven_one_goes_along(
     it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
     with it.qtbot.wait_signal(it.page.customer_found) as found:
         it.button("Load into Build").click()
-    assert found.args == [Customer("7", "Zoe@Example.org"), "acme"]
+    assert found.args == [Customer("7", "Zoe@Example.org"), "acme", ()]
 
 
 def test_an_account_whose_secret_is_proven_to_be_the_wrong_one_does_not_go_along(
@@ -203,7 +203,7 @@ def test_an_account_whose_secret_is_proven_to_be_the_wrong_one_does_not_go_along
     it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
     with it.qtbot.wait_signal(it.page.customer_found) as found:
         it.button("Load into Build").click()
-    assert found.args == [Customer("7", "Zoe@Example.org"), ""]
+    assert found.args == [Customer("7", "Zoe@Example.org"), "", ()]
 
 
 @pytest.mark.parametrize("source", ["", "<p>Hello</p>", "_support.user = { id: '{{ id }}' };"])
@@ -312,7 +312,7 @@ def test_what_is_done_before_a_page_is_read_is_not_done_with_the_former_page(
     it: Diagnosing, act: str
 ) -> None:
     found: list[Customer] = []
-    it.page.customer_found.connect(lambda customer, _account: found.append(customer))
+    it.page.customer_found.connect(lambda customer, _account, _data: found.append(customer))
     it.edit.setPlainText(page_of("5a" * 32, email="first@example.org"))
     it.qtbot.wait_until(it.button("Load into Build").isEnabled, timeout=PATIENCE)
     QGuiApplication.clipboard().setText("from before")

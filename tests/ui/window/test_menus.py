@@ -64,7 +64,7 @@ FIRST |= {f"View/Format/{SNIPPETS[0].name}": f"View/Format/{SNIPPETS[1].name}"}
 WAYS = [
     *(f"File/{each}" for each in ("New customer", "Paste customer", "Save snippet…", "Quit")),
     *(f"File/{each}" for each in ("Save customer…", "Find a saved customer…")),
-    *(f"File/{each}" for each in ("Manage customers…", "Paste page", "Open page or list…")),
+    *(f"File/{each}" for each in ("Saved customers…", "Paste page", "Open page or list…")),
     *(f"Edit/{each}" for each in ("Undo", "Copy snippet", "Copy authkey")),
     *("Edit/Copy console command", "Edit/Clear the clipboard/Never", *CLEARING),
     *(f"Account/{each}" for each in ("Save secret", "Change secret…", "Forget secret")),
