@@ -13,7 +13,7 @@ from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.remark_line import RemarkLine
-from reamaze_gui.ui.widgets.style import CONTROL, SPACE, TIGHT, Tone
+from reamaze_gui.ui.widgets.style import SPACE, Tone
 
 Remarks = Mapping[QLineEdit, Sequence[Remark]]
 """What is to be said about the account and the secret, by their fields."""
@@ -45,7 +45,7 @@ class AccountMessages(QWidget):
         for button in (self.keep, self.act):
             button.setFont(style.small(button.font()))
             row.addWidget(button)
-        self.setMinimumHeight(CONTROL - TIGHT)
+        self.setMinimumHeight(self.act.sizeHint().height())
 
     def leaving(self, remarks: Remarks, remedy: str) -> set[QWidget]:
         """Return the buttons that would go, or become others, if these were shown."""
