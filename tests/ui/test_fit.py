@@ -31,10 +31,6 @@ CASES = {
 HARDEST = "larger text at 200 %"
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="with larger text some flat buttons and chips are lower than they ask for: to be mended",
-)
 @pytest.mark.parametrize(
     "case",
     [*(pytest.param(each, marks=pytest.mark.slow) for each in CASES if each != HARDEST), HARDEST],
@@ -51,10 +47,6 @@ def test_nothing_is_cut_off_in_any_state(case: str) -> None:
     assert told["looked"] == len(STATES) * len(sizes) + len(SIDE_STATES) * 2
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="with larger text some flat buttons and chips are lower than they ask for: to be mended",
-)
 def test_only_one_thing_is_scrolled_down_where_there_is_much_to_say(qtbot: QtBot) -> None:
     window = opened_in(STATES["keyring-address"], unsaved(), style.SMALLEST)
     qtbot.add_widget(window)
@@ -65,10 +57,6 @@ def test_only_one_thing_is_scrolled_down_where_there_is_much_to_say(qtbot: QtBot
     assert list(cut_off(window)) == []
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="with larger text some flat buttons and chips are lower than they ask for: to be mended",
-)
 def test_what_is_cut_off_would_be_found(qtbot: QtBot, tmp_path: Path) -> None:
     window = opened(qtbot, tmp_path)
     assert list(cut_off(window)) == []

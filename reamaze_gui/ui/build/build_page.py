@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtCore import Signal
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.preview import Mode, Preview, compose
@@ -25,12 +24,13 @@ from reamaze_gui.ui.build.snippet_card import SnippetCard
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.saving import AskPath, Saving, ask_path
 from reamaze_gui.ui.runtime.settings import Settings
+from reamaze_gui.ui.widgets.split import Split
 from reamaze_gui.ui.widgets.style import FORM, GAP, WINDOW, Tone
 
 _CREDENTIALS = "Save authkeys: whoever has this file can sign in as these customers"
 
 
-class BuildPage(QSplitter):
+class BuildPage(Split):
     """The customer on the left, the snippet on the right, computed anew at every keystroke.
 
     Signals: `said(sentence)` for the status line; `account_needed(whether)` by the format;
@@ -49,7 +49,7 @@ class BuildPage(QSplitter):
         clipboard: Clipboard,
         ask_path: AskPath = ask_path,
     ) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__(GAP)
         self._session = session
         self._settings = settings
         self._saving = Saving(self, ask_path)
@@ -218,8 +218,6 @@ class BuildPage(QSplitter):
         self.choose_format(self._settings.format)
         self.addWidget(self._customer_card)
         self.addWidget(self._snippet_card)
-        self.setChildrenCollapsible(False)
-        self.setHandleWidth(GAP)
         self.setStretchFactor(1, 1)
         self.setSizes([FORM, WINDOW[0] - FORM])
         self.restoreState(self._settings.split)

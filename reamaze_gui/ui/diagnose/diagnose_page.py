@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
@@ -28,7 +27,8 @@ from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.saving import AskPath, Saving, ask_path
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets.note import announce
-from reamaze_gui.ui.widgets.style import ROOMY, SHARES, WINDOW, Tone
+from reamaze_gui.ui.widgets.split import Split
+from reamaze_gui.ui.widgets.style import GAP, SHARES, WINDOW, Tone
 
 _TYPING_PAUSE = 100  # ms for which the page stands still before it is looked at
 
@@ -36,7 +36,7 @@ _NO_ROWS = "There is no list here of which rows fail."
 _NOBODY = "There is no customer in this page who could be loaded."
 
 
-class DiagnosePage(QSplitter):
+class DiagnosePage(Split):
     """What the customer sent on the left; once there is something, what is wrong on the right.
 
     Signals: `said(sentence)` for the status line; `customer_found(customer, account, attributes)`
@@ -54,7 +54,7 @@ class DiagnosePage(QSplitter):
         ask_file: AskFile | None = None,
         ask_path: AskPath = ask_path,
     ) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__(GAP)
         self._session = session
         self._settings = settings
         self._clipboard = clipboard
@@ -220,8 +220,6 @@ class DiagnosePage(QSplitter):
     def _lay_out(self) -> None:
         for part in (self.input, self.result):
             self.addWidget(part)
-        self.setChildrenCollapsible(False)
-        self.setHandleWidth(ROOMY)
         for at, share in enumerate(SHARES):
             self.setStretchFactor(at, share)
         self.setSizes([share * WINDOW[0] for share in SHARES])  # before there is a size to share
