@@ -125,18 +125,18 @@ def compose(  # noqa: PLR0913 - what the form holds, each with its name
         entries["data"] = attributes
     problems = tuple(each for each in remarks if each.stops and snippet.uses(each.field))
     text = "" if problems else snippet.write(entries, account)
-    gives = "" if snippet.of_customer else _what_it_gives(snippet, signed, hexdigest)
+    gives = "" if snippet.of_customer else _what_it_gives(snippet, signed)
     return Preview(tuple(remarks), problems, signed, hexdigest, text, gives)
 
 
-def _what_it_gives(snippet: Snippet, signed: str, hexdigest: str) -> str:
+def _what_it_gives(snippet: Snippet, signed: str) -> str:
     """Return the sentence by which a merchant's developer can check their server code."""
     if not snippet.signs:
         return f"Makes no authkey. {Mode.WEAK.says}"
     if not signed:
         return "Fill in the customer and the secret to see which authkey this code must give."
     whom = signed if len(signed) <= _SHORT else f"{signed[: _SHORT - 1]}…"
-    return f"For {whom} this gives {hexdigest[:6]}…{hexdigest[-6:]}, the authkey shown here."
+    return f"For {whom} it must give this authkey."
 
 
 def _fields_with_secret(

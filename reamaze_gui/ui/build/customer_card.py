@@ -31,6 +31,6 @@ class CustomerCard(Card):
         layout.addWidget(form)
         layout.addStretch()
         layout.addWidget(note)
-        scrolled = Scrolled(within, at_least=_LEAST, at_most=_LEAST)
+        scrolled = Scrolled(within, at_least=_LEAST, at_most=_LEAST, margin=GAP)
         self.content.addWidget(rows)
-        self.content.addWidget(scrolled, stretch=1)
+        self.run_to_the_edge(scrolled)

@@ -113,7 +113,6 @@ class FieldRow(QWidget):
 
     def _offer(self, fix: Fix | None, tone: Tone) -> None:
         self.fix.offer(fix, tone)
-        self.note.setMinimumHeight(style.room(self.fix) if fix else 0)  # on the chip's line
         self._find_room()
         if fix:
             self.fix.setToolTip(f"{fix.label} (Return in the field)".replace("<", "&lt;"))
@@ -123,6 +122,9 @@ class FieldRow(QWidget):
         direction = QBoxLayout.Direction
         fits = 2 * self.fix.sizeHint().width() <= self.width()
         self._below.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+        self._below.setSpacing(SPACE if fits else TIGHT)
+        is_on_its_line = fits and self.fix.offered
+        self.note.setMinimumHeight(style.room(self.fix) if is_on_its_line else 0)
 
     def _leaves_undo_to_window(self, event: QEvent) -> bool:
         return (

@@ -15,7 +15,7 @@ from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.segmented import Segmented
-from reamaze_gui.ui.widgets.style import SPACE
+from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
 
 _SHORT = {Mode.AUTHENTICATED: "Signed in", Mode.WEAK: "&Weak SSO"}
 """What a mode's segment says; screen readers hear its whole name."""
@@ -92,6 +92,7 @@ class SnippetCard(Card):
         self._signed.setFont(style.small(self.font()))
         for line in (self._authkey, self._signed):
             style.make_see_through(line)
+        style.set_tone(self._signed, Tone.MUTED)
         name = QLabel(
             "For&mat", self
         )  # on Linux, a combo box has no other name than that of its label
@@ -112,6 +113,7 @@ class SnippetCard(Card):
         self.content.addWidget(self._gives)
         self.content.addWidget(self._view, stretch=1)
         self.content.addLayout(authkey)
+        self.content.addSpacing(TIGHT)
         self.content.addWidget(self.footer)
         self.choose_mode(Mode.AUTHENTICATED)
 

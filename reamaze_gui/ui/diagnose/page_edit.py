@@ -12,22 +12,15 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from reamaze_gui.page_file import refusal
+from reamaze_gui.ui.diagnose.drop_hint import DropHint
 from reamaze_gui.ui.diagnose.line_numbers import LineNumbers
 from reamaze_gui.ui.diagnose.long_lines import PIECE, LongLines, cost
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.line_edit import is_for_a_button
 from reamaze_gui.ui.widgets.style import Tone
-
-_HINT = """Paste what the customer sent, as it is, or drop a file here:
-
-•  the page's source, or a part of it
-•  the snippet alone
-•  what the browser's console prints
-•  a copied request (cURL)
-•  a list of customers with their authkeys (CSV)"""
 
 _NO_TEXT = "There is no text on the clipboard. Copy the page first."
 _AT_ONCE = 4 * PIECE
@@ -47,11 +40,13 @@ class PageEdit(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__(tabChangesFocus=True)
         self.setAccessibleName("Customer's page")
-        self.setPlaceholderText(_HINT)
+        self.setFont(style.monospace())
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # code is, in every language
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._lines = LongLines(self.document())
         self._numbers = LineNumbers(self, self._numbers_in_sight)
+        self._numbers.setFont(self.font())
+        self._hint = DropHint(self.viewport())
         self._coming = ""  # a text of which some pieces are still to be put in
         self._pieces: Iterator[None] = iter(())
         self._next_piece = QTimer(self, interval=0)
@@ -144,8 +139,7 @@ class PageEdit(QPlainTextEdit):
     @Slot()
     def _make_room_for_numbers(self) -> None:
         is_empty = self.document().isEmpty()
-        self.setFont(QApplication.font() if is_empty else style.monospace())  # the hint is no code
-        self._numbers.setFont(self.font())
+        self._hint.setVisible(is_empty)
         self._numbers.show_up_to(self.blockCount())
         self._numbers.setVisible(not is_empty)
         width = 0 if is_empty else self._numbers.sizeHint().width()
@@ -162,9 +156,10 @@ class PageEdit(QPlainTextEdit):
         self._numbers.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the numbers beside the text."""
+        """Keep the numbers beside the text, and the hint in its middle."""
         super().resizeEvent(event)
         self._place_numbers()
+        self._hint.setGeometry(self.viewport().rect())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take a file too."""

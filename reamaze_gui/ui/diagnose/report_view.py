@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextTable
+from PySide6.QtCore import QEvent, QMarginsF, QMimeData, QRectF, QSizeF, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextTable
 from PySide6.QtWidgets import QSizePolicy, QTextBrowser
 
 from reamaze_gui.core.report.wording import Answer
 from reamaze_gui.ui.diagnose.report_writer import TONES, ReportWriter
 from reamaze_gui.ui.runtime import clipboard
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.style import RADIUS_CODE
+from reamaze_gui.ui.widgets.style import RADIUS_CODE, RING
 
 Write = Callable[[ReportWriter, Answer], None]
 
@@ -60,7 +60,7 @@ class ReportView(QTextBrowser):
         self.line_chosen.emit(int(url.path()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground of the headline, with round corners, below the text."""
+        """Paint the ground of the headline below the text, and the ring of the focus round it."""
         frames = self.document().rootFrame().childFrames()
         if self._answer and frames and not isinstance(frames[0], QTextTable):
             tone = TONES[self._answer.grade]
@@ -70,9 +70,16 @@ class ReportView(QTextBrowser):
             painter.setPen(Qt.PenStyle.NoPen)
             banner = self.document().documentLayout().frameBoundingRect(frames[0])
             banner.setWidth(self.viewport().width())
+            banner.setHeight(banner.height() - frames[0].frameFormat().bottomMargin())
             painter.drawRoundedRect(banner, RADIUS_CODE, RADIUS_CODE)
             painter.end()
         super().paintEvent(event)
+        if self.hasFocus():
+            ring = QPainter(self.viewport())
+            ring.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ring.setPen(QPen(QColor(style.theme().accent), RING))
+            inside = QRectF(self.viewport().rect()).marginsRemoved(QMarginsF(*[RING / 2] * 4))
+            ring.drawRoundedRect(inside, RADIUS_CODE, RADIUS_CODE)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Mark what is copied by hand as what is copied by the button."""

@@ -49,13 +49,14 @@ class ReportWriter:
         self._banner(answer)
         rows: list[tuple[str, Callable[[], None]]] = []
         if answer.signed:
-            rows.append((answer.titles[0], partial(self._compared, answer.signed)))
+            rows.append((answer.titles[0], partial(self._compared, answer.signed, Tone.PROBLEM)))
         if answer.right:
-            rows.append((answer.titles[1], partial(self._compared, answer.right)))
+            rows.append((answer.titles[1], partial(self._compared, answer.right, Tone.GOOD)))
         if answer.mistakes:
             rows.append(("To change", partial(self._advice, answer.mistakes)))
         if rows:
             self._labelled(rows)
+        self._cursor.setBlockFormat(_thin())  # there is always a block after a frame or a table
         self._cursor.endEditBlock()
 
     def write_details(self, answer: Answer) -> None:
@@ -73,9 +74,7 @@ class ReportWriter:
         """Write what is most important into a frame, whose ground the view paints."""
         tone = TONES[answer.grade]
         outer = self._cursor.currentFrame().lastCursorPosition
-        thin = QTextBlockFormat()  # there is always a block before a frame
-        thin.setLineHeight(HAIRLINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        self._cursor.setBlockFormat(thin)
+        self._cursor.setBlockFormat(_thin())  # there is always a block before a frame
         frame = QTextFrameFormat()
         frame.setPadding(ROOMY)
         frame.setBottomMargin(SPACE)
@@ -112,12 +111,12 @@ class ReportWriter:
             write()
         self._begin(outer())
 
-    def _compared(self, pieces: Pieces) -> None:
-        """Write a text in which differences are bold, underlined and in colour."""
+    def _compared(self, pieces: Pieces, tone: Tone) -> None:
+        """Write a text in which differences are bold, underlined and in the colour of a tone."""
         same = QTextCharFormat(self._plain)
         same.setFontFamilies([QFontInfo(style.monospace()).family()])
         differs = QTextCharFormat(same)
-        differs.setForeground(QColor(self._theme.tones[Tone.PROBLEM]))
+        differs.setForeground(QColor(self._theme.tones[tone]))
         differs.setFontWeight(QFont.Weight.Bold)
         differs.setFontUnderline(True)
         for piece in pieces:
@@ -203,6 +202,13 @@ class ReportWriter:
             self._cursor.insertBlock(block, ink)
         self._in_new_block = False
         self._cursor.insertText(text, ink)
+
+
+def _thin() -> QTextBlockFormat:
+    """Return the format of a block that nothing is written into."""
+    thin = QTextBlockFormat()
+    thin.setLineHeight(HAIRLINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return thin
 
 
 def _ink(colour: str) -> QTextCharFormat:

@@ -1,8 +1,10 @@
 """The card with what is wrong with a customer's page, and the reply to the merchant."""
 
 from html import escape
+from math import ceil
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,7 +25,16 @@ from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.fold import Fold
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.scrolled import Scrolled
-from reamaze_gui.ui.widgets.style import HAIRLINE, LEAST_RESULT, REPLY_LINES, RING, SPACE
+from reamaze_gui.ui.widgets.style import (
+    GAP,
+    HAIRLINE,
+    LEAST_RESULT,
+    REPLY_LINES,
+    RING,
+    ROOMY,
+    SPACE,
+    TIGHT,
+)
 
 _HUNDRED = 100
 _BREAK = "\n"
@@ -36,7 +47,18 @@ class ReplyEdit(QPlainTextEdit):
         super().__init__(tabChangesFocus=True)
         self.setAccessibleName("Reply")
         self.setPlaceholderText("The reply is written once the page has been examined.")
-        self.setMinimumHeight(style.height_of_lines(self, REPLY_LINES))
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._fit)
+
+    @Slot()
+    def _fit(self) -> None:
+        """Be as tall as the reply: it is scrolled with what stands above it."""
+        block, tall = self.document().firstBlock(), 0.0
+        while block.isValid():
+            tall += self.blockBoundingRect(block).height()
+            block = block.next()
+        lines = max(REPLY_LINES, ceil(tall / self.fontMetrics().lineSpacing()))
+        self.setMinimumHeight(style.height_of_lines(self, lines))
 
     def html(self) -> str:
         """Return the reply for a mail: a paragraph where an empty line parts, no markup acts."""
@@ -48,6 +70,11 @@ class ReplyEdit(QPlainTextEdit):
         if (afresh or not self.document().isModified()) and text != self.toPlainText():
             self.setPlainText(text)
             self.document().setModified(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
 
 
 class ResultCard(Card):
@@ -114,7 +141,7 @@ class ResultCard(Card):
         column.addWidget(self.progress)
         column.addWidget(self._titled_reply(), stretch=1)
         column.addWidget(self._fold)
-        self._scrolled = Scrolled(inside, at_least=LEAST_RESULT, at_most=LEAST_RESULT)
+        self._scrolled = Scrolled(inside, at_least=LEAST_RESULT, at_most=LEAST_RESULT, margin=GAP)
         searching, footer = QHBoxLayout(), QHBoxLayout()
         searching.addWidget(self.note, stretch=1)
         searching.addWidget(self.cancel_button)
@@ -126,7 +153,7 @@ class ResultCard(Card):
             self.copy_button,
         ):
             footer.addWidget(button)
-        self.content.addWidget(self._scrolled, stretch=1)
+        self.run_to_the_edge(self._scrolled)
         self.content.addLayout(searching)
         self.content.addLayout(footer)
 
@@ -136,8 +163,10 @@ class ResultCard(Card):
         title.setFont(style.title(title.font()))
         title.setBuddy(self.reply)
         layout = QVBoxLayout(panel)
-        layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        edge = ROOMY - TIGHT - HAIRLINE  # so that title and text begin where the headline does
+        layout.setContentsMargins(edge, SPACE, edge, SPACE)
         layout.setSpacing(HAIRLINE)
+        title.setIndent(TIGHT + HAIRLINE)
         layout.addWidget(title)
         layout.addWidget(self.reply, stretch=1)
         return panel

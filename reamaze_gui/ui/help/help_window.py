@@ -187,14 +187,15 @@ class HelpWindow(QWidget):
         above.addWidget(label)
         above.addWidget(self._search)
         widest = style.wide(self._list, _WIDEST_LIST)
-        self._list.setMinimumWidth(min(self._list.sizeHintForColumn(0) + GAP, widest))
+        self._list.setMinimumWidth(min(self._list.sizeHintForColumn(0) + 2 * GAP, widest))
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setSpacing(CLOSE)
         self._view.setMinimumSize(
             style.wide(self._view, _NARROWEST),
             _LEAST_LINES * self._view.fontMetrics().lineSpacing(),
         )
-        both = QSplitter(childrenCollapsible=False)
+        both = QSplitter(childrenCollapsible=False, handleWidth=SPACE)
         both.addWidget(self._list)
         both.addWidget(self._view)
         both.setStretchFactor(1, 1)

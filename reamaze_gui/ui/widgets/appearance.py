@@ -51,7 +51,8 @@ def _sheet(theme: Theme) -> str:
         "radius_dot": style.ROOMY // 2,
     }
     paddings = {"tight": style.TIGHT, "space": style.SPACE, "pad": style.ROOMY - style.HAIRLINE}
-    paddings |= {"pad_button": style.ROOMY, "gap": style.GAP, "close": style.CLOSE}
+    paddings |= {"pad_flat": style.TIGHT + style.CLOSE, "pad_button": style.ROOMY}
+    paddings |= {"gap": style.GAP, "close": style.CLOSE}
     sizes |= paddings | {f"{name}_in_ring": size - inside for name, size in paddings.items()}
     colours = {
         name: value for name in Theme.__slots__ if isinstance(value := getattr(theme, name), str)

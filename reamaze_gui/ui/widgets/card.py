@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.scrolled import Scrolled
 from reamaze_gui.ui.widgets.style import GAP, SPACE, TIGHT
 
 
@@ -15,9 +16,10 @@ class Card(QFrame):
 
     def __init__(self, title: str = "", *actions: QWidget) -> None:
         super().__init__()
-        self.content = QVBoxLayout(self)
-        self.content.setContentsMargins(GAP, GAP, GAP, GAP)
-        self.content.setSpacing(SPACE)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, GAP, 0, GAP)
+        self._column.setSpacing(SPACE)
+        self.content = self._section()
         if title:
             row = QHBoxLayout()
             row.setSpacing(TIGHT)
@@ -28,3 +30,21 @@ class Card(QFrame):
             for action in actions:
                 row.addWidget(action)
             self.content.addLayout(row)
+
+    def run_to_the_edge(self, scrolled: Scrolled) -> None:
+        """Add what is scrolled: its bar stands in the margin of the card.
+
+        What is added to `content` later stands below it.
+        """
+        row = QHBoxLayout()
+        row.setContentsMargins(GAP, 0, 0, 0)
+        row.addWidget(scrolled)
+        self._column.addLayout(row, stretch=1)
+        self.content = self._section()
+
+    def _section(self) -> QVBoxLayout:
+        section = QVBoxLayout()
+        section.setContentsMargins(GAP, 0, GAP, 0)
+        section.setSpacing(SPACE)
+        self._column.addLayout(section)
+        return section

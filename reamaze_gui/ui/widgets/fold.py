@@ -1,11 +1,31 @@
 """A fold: a title that shows or hides what stands below it."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from reamaze_gui.ui.widgets import icons, style
 from reamaze_gui.ui.widgets.buttons import FlatButton
 
-_CLOSED, _OPEN = "▸", "▾"
+
+class FoldTitle(FlatButton):
+    """A button with an arrow that tells whether it is pressed, and so what it shows is open."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.setCheckable(True)
+        self.toggled.connect(self._draw)
+        self._draw()
+
+    @Slot()
+    def _draw(self) -> None:
+        arrow = "chevron-down" if self.isChecked() else "chevron-right"
+        self.setIcon(icons.icon(arrow, colour=style.theme().accent))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the arrow in the colours of another scheme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._draw()
 
 
 class Fold(QWidget):
@@ -19,10 +39,8 @@ class Fold(QWidget):
     def __init__(self, title: str, content: QWidget, *beside: QWidget) -> None:
         super().__init__()
         self._content = content
-        self._title = ""
-        self.button = FlatButton("")
-        self.button.setCheckable(True)
-        self.button.toggled.connect(self._show)
+        self.button = FoldTitle()
+        self.button.toggled.connect(content.setVisible)
         content.setVisible(False)
         row = QHBoxLayout()
         row.addWidget(self.button)
@@ -42,18 +60,9 @@ class Fold(QWidget):
 
     def set_title(self, title: str) -> None:
         """Change the title; `&` marks its letter for Alt."""
-        self._title = title
+        self.button.setText(title)
         self.button.setAccessibleName(title.replace("&", ""))
-        self._show_arrow()
 
     def open(self) -> None:
         """Show the widget below."""
         self.button.setChecked(True)
-
-    @Slot(bool)
-    def _show(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._content.setVisible(shown)
-        self._show_arrow()
-
-    def _show_arrow(self) -> None:
-        self.button.setText(f"{_OPEN if self.is_open else _CLOSED} {self._title}")

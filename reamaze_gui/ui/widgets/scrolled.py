@@ -1,7 +1,9 @@
 """Keeps what is larger than its place within reach."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QScrollArea, QWidget
+
+from reamaze_gui.ui.widgets.style import BAR
 
 Size = tuple[int, int]  # pixels
 
@@ -22,10 +24,10 @@ class Scrolled(QScrollArea):
     """Shows all of its content as long as there is room, and scrolls it where there is not.
 
     It asks for as much room as its content needs, but no less than `at_least` and no more than
-    `at_most`.
+    `at_most`. With a `margin`, the scroll bar stands in that, so that nothing gets narrower by it.
     """
 
-    def __init__(self, content: QWidget, at_least: Size, at_most: Size) -> None:
+    def __init__(self, content: QWidget, at_least: Size, at_most: Size, margin: int = 0) -> None:
         super().__init__(widgetResizable=True)
         self._content = content
         self._at_least = QSize(*at_least)
@@ -35,6 +37,14 @@ class Scrolled(QScrollArea):
         self.setWidget(content)
         for each in (self.viewport(), content):
             each.setAutoFillBackground(False)  # what stands behind shows through
+        self._margin = margin
+        self.verticalScrollBar().rangeChanged.connect(self._make_margin)
+        self._make_margin(0, 0)
+
+    @Slot(int, int)
+    def _make_margin(self, _least: int, most: int) -> None:
+        if self._margin and (layout := self._content.layout()):
+            layout.setContentsMargins(0, 0, self._margin - BAR if most else self._margin, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for what the content needs, within the bounds, and for a scroll bar's width."""
