@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.authkey import Secret, authkey
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
@@ -19,6 +21,7 @@ from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.account.secret_state import KeyringReply, SecretStatus
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.fold import Fold
 from reamaze_gui.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -62,6 +65,11 @@ _PAGE = """\
   }};
 </script>
 """
+_ROWS = "Customer ID\tEmail\tName\n1\tana@example.org\tAna Ek\n2\tben@example.org\tBen Ek\n"
+_LIST = "".join(
+    f"{at},Ana{at}@Example.org,{authkey(SECRET, str(at), f'ana{at}@example.org')}\n"
+    for at in range(20)
+)
 _RIGHT = authkey(SECRET, "48151623", "Zoe.Quinn@Example.org")
 _LOWER_CASE = bytes.fromhex(authkey(SECRET, "48151623", "zoe.quinn@example.org"))
 
@@ -97,6 +105,34 @@ def leave_every_field(window: MainWindow) -> None:
     for edit in window.build_page.form.findChildren(QLineEdit):
         edit.setFocus()
     window.account_bar.account.setFocus()
+
+
+def list_accounts(window: MainWindow) -> None:
+    """Open the list of accounts."""
+    window.account_bar.set_accounts(("acme", "other-shop", "third-shop"))
+    window.account_bar.account.showPopup()
+
+
+def fill_attributes(window: MainWindow) -> None:
+    """Fill in some attributes, of which one has no label."""
+    window.build_page.form.fill(ZOE, (Attribute("Orders", "7"), Attribute("", "gold")))
+
+
+def paste(text: str) -> Callable[[MainWindow], None]:
+    """Return what pastes a text as customers."""
+
+    def act(window: MainWindow) -> None:
+        QGuiApplication.clipboard().setText(text)
+        window.build_page.intake.paste()
+        QGuiApplication.clipboard().clear()
+
+    return act
+
+
+def open_folds(window: MainWindow) -> None:
+    """Unfold all that Diagnose has."""
+    for fold in window.diagnose_page.findChildren(Fold):
+        fold.open()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +180,14 @@ STATES = {
     "diagnose-weak": State(page="_support['user'] = { email: 'zoe@example.org' };"),
     "diagnose-no-user": State(page="<p>Hello</p>"),
     "diagnose-no-secret": State(keyring=NONE, page=_PAGE.format(_RIGHT)),
+    "first-start": State(Customer(), NONE, account=""),
+    "accounts-listed": State(act=list_accounts),
+    "customers-listed": State(act=lambda window: window.customers.pick()),
+    "attributes-open": State(act=fill_attributes),
+    "rows-pasted": State(act=paste(_ROWS)),
+    "question-asked": State(act=paste("Nobody is in here")),
+    "more-to-try": State(page=_PAGE.format("5a" * 32), act=open_folds),
+    "list-checked": State(page=_LIST),
 }
 
 
@@ -193,7 +237,7 @@ def wait_for_report(window: MainWindow) -> None:
     deadline = time.monotonic() + TIMEOUT
     while page.input.page.text().strip() and time.monotonic() < deadline:
         _let_events_come()  # the search goes on meanwhile
-        if page.report and not page.is_searching:
+        if page.result.summary.toPlainText() and not page.is_searching:
             return
         if page.report and page.report.depth >= DEPTH and page.result.cancel_button.isEnabled():
             page.cancel()
