@@ -251,8 +251,8 @@ def _let_events_come() -> None:
 
 
 def settle() -> None:
-    """Let everything find its place."""
-    for _ in range(3):
+    """Let everything find its place: what is laid out anew may ask for more of it."""
+    for _ in range(6):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
 

@@ -10,6 +10,8 @@ from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.style import FIRST_START, ROOMY, SPACE, TIGHT
 
+_LETTERS = 60  # that fit in its width, where text is larger
+
 _TITLE = "Sign customers in to Re:amaze chat"
 _SAYS = (
     "With the SSO secret of your account. It is kept in your system's keyring, and nowhere else."
@@ -30,7 +32,7 @@ class FirstStart(QWidget):
     def __init__(self, bar: AccountBar) -> None:
         super().__init__()
         card = Card(_TITLE)
-        card.setFixedWidth(FIRST_START)
+        card.setFixedWidth(max(FIRST_START, style.wide(card, _LETTERS)))
         says = QLabel(_SAYS)
         says.setWordWrap(True)
         card.content.addWidget(says)

@@ -14,7 +14,7 @@ from reamaze_gui.ui.widgets.popover import Popover
 from reamaze_gui.ui.widgets.style import SPACE
 
 _MOST = 50  # customers at once; more are found sooner by typing than by the eye
-_MOST_ROWS = 8  # in sight
+_LEAST_ROWS = 3  # in sight
 _LETTERS = 40
 _SAVED = Qt.ItemDataRole.UserRole
 
@@ -38,7 +38,7 @@ class CustomerPicker(Popover):
         self._list = QListWidget()
         self._list.setAccessibleName("Customers")
         self._list.setMinimumWidth(style.wide(self._list, _LETTERS))
-        self._list.setFixedHeight(_MOST_ROWS * style.room(self._list))
+        self._list.setMinimumHeight(_LEAST_ROWS * style.room(self._list))
         self._note = Note()
         self._save = FlatButton("Save this customer…", "Save this customer")
         self._show_all = FlatButton("Show all…", "All saved customers")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMarginsF, QMimeData, QRectF, QSizeF, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextTable
 from PySide6.QtWidgets import QSizePolicy, QTextBrowser
 
@@ -78,7 +78,8 @@ class ReportView(QTextBrowser):
             ring = QPainter(self.viewport())
             ring.setRenderHint(QPainter.RenderHint.Antialiasing)
             ring.setPen(QPen(QColor(style.theme().accent), RING))
-            inside = QRectF(self.viewport().rect()).marginsRemoved(QMarginsF(*[RING / 2] * 4))
+            half = RING / 2
+            inside = QRectF(self.viewport().rect()).adjusted(half, half, -half, -half)
             ring.drawRoundedRect(inside, RADIUS_CODE, RADIUS_CODE)
 
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -48,6 +48,7 @@ class ReplyEdit(QPlainTextEdit):
         self.setAccessibleName("Reply")
         self.setPlaceholderText("The reply is written once the page has been examined.")
         self.document().setDocumentMargin(0)
+        self.document().setModified(False)  # which even that counts as
         self.textChanged.connect(self._fit)
 
     @Slot()

@@ -1,6 +1,6 @@
 """A card that opens over the page, below what it belongs to, and closes when it is left."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,14 +25,21 @@ class Popover(Card):
         """Show it below its owner, with the focus on the first part."""
         window = self._owner.window()
         self.setParent(window)
-        self.adjustSize()
-        below = self._owner.mapTo(window, QPoint(0, self._owner.height() + TIGHT))
-        rightmost = window.width() - self.width() - TIGHT
-        self.move(max(TIGHT, min(below.x(), rightmost)), below.y())
+        self._place()
         self.show()
         self.raise_()
         first.setFocus(Qt.FocusReason.PopupFocusReason)
         self._watch(begins=True)
+
+    @Slot()
+    def _place(self) -> None:
+        """Stand below the owner, within the window."""
+        window = self._owner.window()
+        below = self._owner.mapTo(window, QPoint(0, self._owner.height() + TIGHT))
+        hint = self.sizeHint()
+        self.resize(hint.width(), min(hint.height(), window.height() - below.y() - TIGHT))
+        rightmost = window.width() - self.width() - TIGHT
+        self.move(max(TIGHT, min(below.x(), rightmost)), below.y())
 
     def _watch(self, *, begins: bool) -> None:
         """Notice what is clicked and entered, as long as it is open."""
@@ -59,7 +66,9 @@ class Popover(Card):
             self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close it when something else is clicked."""
+        """Close it when something else is clicked; keep it below its owner."""
+        if event.type() is QEvent.Type.Resize and watched is self.window():
+            QTimer.singleShot(0, self, self._place)  # once all else has found its place
         if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
             inside = watched is self or self.isAncestorOf(watched)
             if not inside and watched is not self._owner:

@@ -1,6 +1,7 @@
 """Two panes side by side, between which the user can move the border."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 
@@ -23,6 +24,11 @@ class Split(QSplitter):
         """Return the least height, in pixels, at the present widths of the panes."""
         panes = filter(None, map(self.widget, range(self.count())))
         return max((_least_height(pane) for pane in panes if not pane.isHidden()), default=0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask anew, as the panes have other widths now."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
 
 def _least_height(pane: QWidget) -> int:

@@ -107,12 +107,11 @@ def test_the_verdict_has_a_mark_beside_its_colour(view: ReportView, grade: Grade
 
 def test_differences_are_bold_underlined_and_in_colour(view: ReportView) -> None:
     marked = [each for each in fragments(view) if each.text() in {"z", "Z"}]
-    problem = QColor(style.theme().tones[Tone.PROBLEM])
     assert [each.text() for each in marked] == ["z", "Z"]
-    for each in marked:
+    for each, tone in zip(marked, (Tone.PROBLEM, Tone.GOOD), strict=True):
         ink = each.charFormat()
         assert (ink.fontWeight() > 600, ink.fontUnderline()) == (True, True)
-        assert ink.foreground().color() == problem
+        assert ink.foreground().color() == QColor(style.theme().tones[tone])
 
 
 def test_a_line_is_followed_by_key(qtbot: QtBot, details: ReportView) -> None:

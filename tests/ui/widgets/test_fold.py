@@ -1,10 +1,11 @@
 """A fold hides what stands below its title until the title is pressed, by mouse or key."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.fold import Fold
 
 
@@ -25,9 +26,12 @@ def test_its_content_is_shown_and_hidden_by_the_title(qtbot: QtBot) -> None:
 def test_its_arrow_says_whether_it_is_open_and_its_name_stays(qtbot: QtBot) -> None:
     fold = Fold("&More", QLabel())
     qtbot.add_widget(fold)
-    closed = fold.button.text()
+    fold.show()
+    fold.ensurePolished()
+    arrows = QSize(style.CONTROL, style.CONTROL)
+    closed = fold.button.icon().pixmap(arrows).toImage()
     fold.open()
-    assert fold.button.text() != closed
+    assert fold.button.icon().pixmap(arrows).toImage() != closed
     assert fold.button.accessibleName() == "More"
     fold.set_title("&Other")
     assert fold.button.accessibleName() == "Other"
