@@ -8,7 +8,7 @@ from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.mistakes.sent import Sent
 from reamaze_gui.core.page import Entry, Kind, Page, User
 from reamaze_gui.core.rules.entries import misspelt
-from reamaze_gui.core.rules.spelling import names_secret
+from reamaze_gui.core.spelling import names_secret
 
 SURE = {Kind.TEXT, Kind.NUMBER}
 

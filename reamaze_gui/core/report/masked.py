@@ -12,7 +12,7 @@ from reamaze_gui.core.mistakes.alternatives import entries_by_meaning
 from reamaze_gui.core.page import Entry, Kind, User
 from reamaze_gui.core.rules.disguise import disguise
 from reamaze_gui.core.rules.entries import is_nothing, is_template
-from reamaze_gui.core.rules.spelling import names_secret
+from reamaze_gui.core.spelling import names_secret
 
 _START, _END = 6, 4  # characters that are shown of an authkey
 _SHORTEST = 8  # characters of what may be a secret

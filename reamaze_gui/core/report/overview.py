@@ -9,7 +9,7 @@ from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.page import Entry, Kind, Page
 from reamaze_gui.core.report.masked import ends
 from reamaze_gui.core.report.visible import shortened
-from reamaze_gui.core.rules.spelling import names_secret
+from reamaze_gui.core.spelling import names_secret
 
 _FIELDS = {field.name: field for field in FIELDS}
 _REGION = ""  # a page does not say where a number would be dialled

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from reamaze_gui.core.page import Clue, Entry, Kind, Page, User
 from reamaze_gui.core.placeholders import is_placeholder
 from reamaze_gui.core.rules.server_code import is_server_code
-from reamaze_gui.core.rules.spelling import meant_by
+from reamaze_gui.core.spelling import meant_by
 
 _MOST = 100  # entries whose names are compared; no customer has more
 

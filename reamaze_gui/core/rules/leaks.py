@@ -6,11 +6,12 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.escapes import rounds
 from reamaze_gui.core.masking import spellings
 from reamaze_gui.core.page import Clue, Kind, Page, User
+from reamaze_gui.core.reader.scripts.sides import public_secret
 from reamaze_gui.core.rules.disguise import disguise
 from reamaze_gui.core.rules.finding import Finding, grave
 from reamaze_gui.core.rules.named_secrets import named_secrets
-from reamaze_gui.core.rules.server_code import is_server_code, public_secret
-from reamaze_gui.core.rules.spelling import meant_by
+from reamaze_gui.core.rules.server_code import is_server_code
+from reamaze_gui.core.spelling import meant_by
 
 _SHORTEST = 8  # characters; what is shorter may stand in a page by chance
 _CHANGE = (
@@ -85,7 +86,7 @@ def browser_hmac(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
     authkey = page.user.get("authkey") if page.user else None
     is_computed = authkey is not None and authkey.kind is Kind.COMPUTED
     calls = [call for call in page.seen(Clue.HMAC) if is_computed or "hmac" in call.text.lower()]
-    public = public_secret(page)
+    public = public_secret(page.source)
     if public is not None:
         yield grave(
             "browser-hmac",
@@ -93,9 +94,9 @@ def browser_hmac(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
             "can read it there.",
             f"{_CHANGE}; compute the authkey on the server, with the secret in a variable that "
             "only the server has.",
-            public,
+            page.source.count("\n", 0, public) + 1,
         )
-    elif calls and not is_server_code(page):
+    elif calls and ("<script" in page.source.lower() or not is_server_code(page)):
         yield grave(
             "browser-hmac",
             "The authkey is computed in the customer's browser. "

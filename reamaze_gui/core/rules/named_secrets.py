@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from reamaze_gui.core.page import Kind, Page
-from reamaze_gui.core.rules.spelling import names_secret
+from reamaze_gui.core.spelling import names_secret
 
 _WORD = re.compile(
     r"se[cg]ret|geheimnis|(?:shared|private)[\W_]?key|amaze_?sso(?![\w-])|sso[\W_]?pass"

@@ -9,7 +9,6 @@ from reamaze_gui.core.placeholders import is_instruction
 from reamaze_gui.core.reader.scripts.sides import is_server
 from reamaze_gui.core.rules.finding import Finding, problem
 from reamaze_gui.core.rules.signed_code import SignedCode, signed_code
-from reamaze_gui.core.rules.spelling import names_secret
 
 # What no browser is ever sent.
 _MARKS = (
@@ -17,13 +16,8 @@ _MARKS = (
     *("hash_hmac(", "OpenSSL::HMAC", "hmac.new(", "hmac.digest(", "hmac.New(", "HMACSHA256("),
     *("Mac.getInstance(", "hmac_sha256", "[System.Web.", "cfset "),
 )
-# A variable that is written into the code for browsers, as its name or its place says.
-_PUBLIC = re.compile(
-    r"""(?<![A-Za-z0-9])(?:[A-Z]{1,20}_PUBLIC|PUBLIC|[A-Z]{1,20}_APP|VITE|GATSBY|STORYBOOK)_
-        (?P<variable>\w{1,60})
-    |(?:\.public|\benvironment|\bextra)\??\.(?P<member>\w{1,60})""",
-    re.VERBOSE,
-)
+# How a program begins that has a whole page in it, as JSX may.
+_PROGRAM = re.compile(r"\s*(?:(?:import|export|const|let|var|async|function)\b|['\"]use|//|/\*)")
 _SHOWN = 80  # characters of an expression
 
 # An ID, an address, a digest: no name of a variable.
@@ -42,15 +36,7 @@ def is_server_code(page: Page) -> bool:
         return False
     if any(mark in page.source for mark in _MARKS):
         return True
-    return not page.is_page and is_server(page.source)
-
-
-def public_secret(page: Page) -> int | None:
-    """Return the line of a variable that takes the SSO secret into browsers; None without one."""
-    for found in _PUBLIC.finditer(page.source):
-        if names_secret(found["variable"] or found["member"]):
-            return page.source.count("\n", 0, found.start()) + 1
-    return None
+    return (_PROGRAM.match(page.source) is not None or not page.is_page) and is_server(page.source)
 
 
 def server_code(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
@@ -71,7 +57,8 @@ def _says(code: SignedCode | None) -> str:
         return "This is the code on the shop's server. What it sends can't be seen in it."
     shown = code.signed.replace("“", '"').replace("”", '"')
     is_short = len(shown) <= _SHOWN and shown.isprintable()
-    as_written = f", as “{shown}”" if is_short else ""
+    also = ", as" if code.wrong.startswith("signs") or not code.wrong else "; the text is"
+    as_written = f"{also} “{shown}”" if is_short else ""
     if code.wrong:
         return f"The shop's code {code.wrong}{as_written}. It must sign id:email as they are sent."
     return f"This is the code on the shop's server. It signs id and email{as_written}."

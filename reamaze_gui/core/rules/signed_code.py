@@ -4,34 +4,51 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reamaze_gui.core.rules.expressions import arguments, beginning, name_of, paths
+
 # The calls that make an HMAC, and which of their arguments is the text that is signed.
 _CALLS = (
     (re.compile(r"\bhash_hmac\s*\("), 1),
     (re.compile(r"\bhmac\.(?:new|digest)\s*\("), 1),
     (re.compile(r"\bHMAC\.\w+\s*\("), 2),
     (re.compile(r"\bHmacSHA\d+\s*\("), 0),
+    (re.compile(r"\bHMACSHA256\.HashData\s*\("), 1),
     (re.compile(r"\bcreateHmac\s*\([^;]{0,200}?\)\s*\.\s*update\s*\("), 0),
+    (re.compile(r"\b\w*(?:mac|hash|hasher|digest|h)\s*\.\s*update\s*\(", re.IGNORECASE), 0),
     (re.compile(r"\.(?:ComputeHash|doFinal|Write)\s*\("), 0),
     (re.compile(r"\bsubtle\s*\.\s*sign\s*\("), 2),
+    (re.compile(r"\bhmac_sha256(?:_hex)?\s*\("), 0),
+    (re.compile(r"\b(?:io\.WriteString|fmt\.Fprint\w*)\s*\((?=\s*\w*(?:mac|h)\w*\s*,)"), 1),
 )
-# Liquid's filter, whose text stands before it.
-_FILTER = re.compile(r"\|\s*hmac_sha256\b")
-_BEFORE_FILTER = re.compile(r"[\n{}=]|%-?")
+# What stands before the call that signs it: in Liquid, and in a shell.
+_FILTERS = (
+    re.compile(r"(?:^|[\n{}=]|%-?)(?P<text>[^\n{}=%]{1,300}?)\|\s*hmac_sha256\b"),
+    re.compile(
+        r"\b(?P<how>echo(?:\s+-\w+)*|printf)\s+(?P<text>[^\n|]{1,300}?)\s*\|\s*openssl\s+(?:dgst|sha)"
+    ),
+)
 _WRAPPED = re.compile(
     r"""^(?P<before>.+?)\.(?:encode|getBytes|to_s|toString)
         (?:\(\s*(?:['"][\w-]+['"]|(?:java\.nio\.charset\.)?StandardCharsets\.\w+)?\s*\))?$
-    |^(?:\[\]byte|bytes|[\w.]*\b(?:encode|GetBytes|from|utf8))\((?P<inside>.*)\)$""",
+    |^(?:\[\]byte|bytes|[\w.]*\b(?:encode|GetBytes|from|utf8))\((?P<inside>.*)\)$
+    |^(?:msg|message|data)\s*=\s*(?P<named>.+)$""",
     re.DOTALL | re.VERBOSE,
 )
 _VARIABLE = re.compile(r"[$@]?[A-Za-z_]\w*")
-_ID = re.compile(r"(?<![A-Za-z])(?:[a-z]\w*)?(?:_id|Id|ID|\.pk|(?<!\w)id|->id|\bid|:id)\b")
+_ID = re.compile(r"id|pk|uuid|sub|number|key$|name", re.IGNORECASE)
 _EMAIL = re.compile(r"mail", re.IGNORECASE)
 _CHANGES = re.compile(
     r"\b(?:strto(?:lower|upper)|mb_strto(?:lower|upper)|(?:lower|upper|down|up)case|lower|upper"
     r"|toLowerCase|toUpperCase|ToLower(?:Invariant)?|ToUpper(?:Invariant)?|trim|strip|md5|sha1"
     r"|urlencode|rawurlencode|encodeURIComponent|htmlspecialchars|intval)\b"
 )
+_PLACES = re.compile(r"%\d\$|\{\d\}|%\(")  # a format in which the order may be another
+_ASSIGNED = r"(?<![\w$@>.]){}\s*(?::\s*\w+\s*)?(?::=|=(?![=>~]))\s*"
+_KEY = r"(?<![\w.$@>-])['\":]?{}['\"]?\s*(?:=>|[:=](?![:=]))\s*"
+_AUTHKEY = re.compile(_KEY.format("auth_?key"), re.IGNORECASE)
+_AROUND = 500  # characters round the authkey in which the ID and the email are sent
 _LONGEST = 300  # characters of an expression
+_PAIR = 2  # values that are signed: id and email
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,75 +69,93 @@ def signed_code(source: str) -> SignedCode | None:
     >>> signed_code("$k = hash_hmac('sha256', $user->email, $secret);").wrong
     'signs the email alone'
     """
-    for expression, at in _messages(source):
+    for expression, at, by_echo in _messages(source):
         signed = _resolved(expression, source[:at])
-        if signed and (_ID.search(signed) or _EMAIL.search(signed)):
+        if any(_ID.search(name_of(each)) or _EMAIL.search(each) for each in paths(signed)):
             line = source.count("\n", 0, at) + 1
-            return SignedCode(" ".join(signed.split()), _wrong(signed, source), line)
+            wrong = _wrong(signed, source)
+            if by_echo and not wrong:
+                wrong = "signs a line break at the end of the text, which echo without -n adds"
+            return SignedCode(" ".join(signed.split()), wrong, line)
     return None
 
 
-def _messages(source: str) -> Iterator[tuple[str, int]]:
-    """Yield the expressions that are signed, with their place."""
+def _messages(source: str) -> Iterator[tuple[str, int, bool]]:
+    """Yield the expressions that are signed, with their place, and whether echo ends the line."""
     for pattern, position in _CALLS:
         for call in pattern.finditer(source):
-            found = _arguments(source[call.end() : call.end() + 2 * _LONGEST])
+            found = arguments(source[call.end() : call.end() + 2 * _LONGEST])
             if position < len(found):
-                yield _bare(found[position]), call.start()
-    for call in _FILTER.finditer(source):
-        before = source[max(0, call.start() - _LONGEST) : call.start()]
-        yield _BEFORE_FILTER.split(before)[-1].strip(), call.start()
-
-
-def _arguments(text: str) -> list[str]:
-    """Return the arguments of a call, from what stands behind its opening bracket."""
-    found, depth, start, quote = [], 0, 0, ""
-    for at, character in enumerate(text):
-        if quote:
-            quote = "" if character == quote and text[at - 1] != "\\" else quote
-        elif character in "'\"`":
-            quote = character
-        elif character in "([{":
-            depth += 1
-        elif character in ")]}" and depth:
-            depth -= 1
-        elif character in ")," and not depth:
-            found.append(text[start:at].strip())
-            start = at + 1
-            if character == ")":
-                return found
-    return []
+                texts = found[position:] if "rint" in call[0] else found[position : position + 1]
+                yield _bare(", ".join(texts)), call.start(), False
+    for pattern in _FILTERS:
+        for call in pattern.finditer(source):
+            how = call.groupdict().get("how") or ""
+            yield call["text"].strip(), call.start(), how == "echo"
 
 
 def _bare(expression: str) -> str:
     """Return an expression without what makes bytes of a text."""
     while match := _WRAPPED.match(expression):
-        expression = (match["inside"] or match["before"] or "").strip()
+        expression = (match["inside"] or match["before"] or match["named"] or "").strip()
     return expression
 
 
 def _resolved(expression: str, before: str) -> str:
     """Return an expression, or what was assigned last to the variable that it is."""
-    if not _VARIABLE.fullmatch(expression):
+    variable = expression.strip("\"'").replace("${", "$").strip("}")
+    if not _VARIABLE.fullmatch(variable):
         return expression[:_LONGEST]
-    assigned = re.compile(
-        rf"(?<![\w$@>.]){re.escape(expression)}\s*(?::\s*\w+\s*)?(?::=|=(?!=))\s*([^\n;]{{1,300}})"
-    )
+    name = re.escape(variable if variable[0] != "$" else variable[1:])
+    assigned = re.compile(_ASSIGNED.replace("$", "").format(rf"\$?{name}"))
     found = [*assigned.finditer(before)]
-    return _bare(found[-1][1].strip()) if found else expression
+    return _bare(beginning(before[found[-1].end() :])) if found else expression
 
 
 def _wrong(signed: str, source: str) -> str:
     """Return what a program does wrong, for certain; nothing where it may be right."""
-    number, email = _ID.search(signed), _EMAIL.search(signed)
-    if not number:
-        return "signs the email alone"
-    if not email:
-        return "signs the id alone"
-    if email.start() < number.start() and "%" not in signed and "{1}" not in signed:
+    values = paths(signed)
+    emails = [each for each in values if _EMAIL.search(each)]
+    if len(values) == 1:
+        return f"signs the {'email' if emails else 'id'} alone"
+    if len(values) > _PAIR or len(emails) != 1:
+        return ""
+    (number,) = (each for each in values if each != emails[0])
+    if values[0] == emails[0] and not _PLACES.search(signed):
         return "signs the email before the id"
-    if ":" not in signed:
+    if ":" not in signed.replace("::", "").replace("?:", ""):
         return "signs id and email without a colon between them"
+    for name, path in (("id", number), ("email", emails[0])):
+        sent = _sent(name, source)
+        if sent and _is_another(sent, path, source):
+            return f"sends “{sent}” as the {name}, but signs “{path}”"
     change = _CHANGES.search(signed)
     # Done twice, it may be done to what is sent as well.
     return f"signs what {change[0]} makes" if change and source.count(change[0]) == 1 else ""
+
+
+def _sent(name: str, source: str) -> str:
+    """Return the path of the value that is sent beside the authkey; nothing if it isn't certain."""
+    for authkey in _AUTHKEY.finditer(source):
+        start, end = max(0, authkey.start() - _AROUND), authkey.end() + _AROUND
+        keys = re.compile(_KEY.format(name)).finditer(source, start, end)
+        found = {path[0] for key in keys if len(path := paths(_value(source[key.end() :]))) == 1}
+        if found:
+            return found.pop() if len(found) == 1 else ""
+    return ""
+
+
+def _value(text: str) -> str:
+    """Return the expression that is sent: a template's tag, or what a program writes."""
+    tag = re.match(r"['\"]?(?:<\?(?:php|=)?|<%[=-]?|\{\{-?)(.{1,200}?)(?:\?>|-?%>|-?\}\})", text)
+    return tag[1].split("|")[0] if tag else beginning(text[:_LONGEST])
+
+
+def _is_another(sent: str, signed: str, source: str) -> bool:
+    """Return whether two paths are sure to name two values: other members of the same object."""
+    one, other = name_of(sent), name_of(signed)
+    if one == other or {one, other} <= {"id", "pk", "email", "emailaddress"}:
+        return False
+    owners = {re.split(r"\W+", path.strip("$@"))[0] for path in (sent, signed)}
+    is_set = re.search(_ASSIGNED.replace("$", "").format(rf"\$?{re.escape(sent)}"), source)
+    return len(owners) == 1 and "." in sent.replace("->", ".").replace("[", ".") and not is_set

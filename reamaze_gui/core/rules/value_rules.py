@@ -12,7 +12,7 @@ from reamaze_gui.core.remark import Remark
 from reamaze_gui.core.rules.entries import is_altered, is_nothing, is_template, is_value, somebody
 from reamaze_gui.core.rules.finding import Finding, problem, warning
 from reamaze_gui.core.rules.server_code import is_server_code
-from reamaze_gui.core.rules.spelling import NAMES
+from reamaze_gui.core.spelling import NAMES
 
 _NEEDED = ("id", "email", "authkey")
 _LABELS = {field.name: field.label for field in FIELDS} | {"authkey": "Authkey"}

@@ -29,6 +29,7 @@ SERVER = {
     "Lambda": "exports.handler = async event => {\n" + NODE.replace("{}", "process.env.SECRET") + "return {statusCode: 200, body: authkey} }",
     "CommonJS": "const crypto = require('crypto');\n" + NODE.replace("{}", "process.env.SECRET").replace("createHmac", "crypto.createHmac") + "module.exports = authkey;",
     "Hono": "app.get('/sso', async c => {\n" + CRYPTO_JS.replace("{}", "c.env.SECRET") + "return c.json({authkey}) })",
+    "NestJS": "@Injectable()\nexport class Sso { sign(user) {\n" + NODE.replace("{}", "this.config.get('SSO_SECRET')") + "return {authkey} } }",
     "getServerSideProps": "export async function getServerSideProps() {\n" + NODE.replace("{}", "process.env.SECRET") + "return {props: {authkey}} }",
 }  # fmt: skip
 OTHERS = {
@@ -47,6 +48,7 @@ IN_BROWSER = {
     "SvelteKit": CRYPTO_JS.replace("{}", "import.meta.env.PUBLIC_SSO_SECRET"),
     "Nuxt": CRYPTO_JS.replace("{}", "useRuntimeConfig().public.reamazeSsoSecret"),
     "by brackets": CRYPTO_JS.replace("{}", "process.env['NEXT_PUBLIC_SSO_SECRET']"),
+    "the key, whatever its name": CRYPTO_JS.replace("{}", "process.env.NEXT_PUBLIC_SSO") + "secret",
     "not crypto-js": "const authkey = await sign(`${id}:${email}`, import.meta.env.VITE_SSO_SECRET);",
 }  # fmt: skip
 COMPONENTS = {
@@ -78,8 +80,8 @@ def test_another_language_is_a_servers(name: str) -> None:
 @pytest.mark.parametrize("name", IN_BROWSER)
 def test_a_secret_that_a_bundler_copies_into_the_page_is_seen(name: str) -> None:
     found = public_secret(IN_BROWSER[name])
-    assert found
-    assert found in IN_BROWSER[name]
+    assert found is not None
+    assert "secret" in IN_BROWSER[name][found : found + 40].lower()
     page = read(f"{IN_BROWSER[name]}\n_support.user = {{authkey}};")
     assert not page.seen(Clue.SERVER_HMAC)
     assert bool(page.seen(Clue.HMAC)) is ("CryptoJS" in IN_BROWSER[name])

@@ -239,6 +239,7 @@ def test_an_authkey_made_in_the_browser_is_a_leak_and_an_avatar_is_none(
 @pytest.mark.parametrize("is_page", [True, False])
 def test_what_runs_on_a_server_is_no_leak_unless_it_stands_in_a_page(*, is_page: bool) -> None:
     source = "const { createHmac } = require('crypto');"
+    source = f"<script>{source}</script>" if is_page else source
     page = Page(source, sightings=(Sighting(Clue.HMAC, 1, "createHmac()"),), is_page=is_page)
     assert len([*leaks.browser_hmac(page, {})]) == is_page
 

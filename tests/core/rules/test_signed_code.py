@@ -1,5 +1,6 @@
 """What a server's code signs is read as an expression, and what is certainly wrong with it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,10 @@ def test_our_own_code_signs_id_and_email_and_nothing_is_wrong_with_it(name: str)
         ("h.ComputeHash(Encoding.UTF8.GetBytes(u.Email))", "u.Email", "the email alone"),
         ('mac.doFinal(u.getEmail().getBytes("UTF-8"))', "u.getEmail()", "the email alone"),
         ("const m = u.email; subtle.sign('HMAC', k, enc.encode(m))", "u.email", "email alone"),
+        ('echo "$ID:$EMAIL" | openssl dgst -hmac "$S"', '"$ID:$EMAIL"', "line break"),
+        ('echo -n "$EMAIL" | openssl dgst -hmac "$S"', '"$EMAIL"', "the email alone"),
+        ("HMACSHA256.HashData(key, utf8.GetBytes(u.Id + u.Email))", "u.Id + u.Email", "a colon"),
+        ("fmt.Fprint(mac, u.ID, u.Email)", "u.ID, u.Email", "without a colon"),
         (
             "hash_hmac('sha256', $id.':'.trim($email), $s)",
             "$id.':'.trim($email)",
@@ -54,9 +59,52 @@ def test_what_is_certainly_wrong_is_said(source: str, signed: str, wrong: str) -
     assert (found.signed, wrong in found.wrong) == (signed, True)
 
 
+SENT = {
+    "PHP": "['id' => $u->uuid, 'email' => $u->email, 'authkey' => "
+    "hash_hmac('sha256', $u->id.':'.$u->email, $s)]",
+    "PHP in a page": "<script>_support.user = {id: '<?= $u->uuid ?>', email: '<?= $u->email ?>', "
+    "authkey: '<?= hash_hmac('sha256', \"{$u->id}:{$u->email}\", $s) ?>'}</script>",
+    "Ruby": "{id: u.uuid, email: u.email, authkey: "
+    "OpenSSL::HMAC.hexdigest('sha256', S, \"#{u.id}:#{u.email}\")}",
+    "Python": "{'id': str(u.uuid), 'email': u.email, 'authkey': "
+    "hmac.new(k, f'{u.pk}:{u.email}'.encode(), sha256).hexdigest()}",
+    "Node": "res.json({id: u.uuid, email: u.email, authkey: "
+    "createHmac('sha256', s).update(`${u.id}:${u.email}`).digest('hex')})",
+    "Go": 'mac.Write([]byte(u.ID + ":" + u.Email))\n'
+    'm := map[string]string{"id": u.uuid, "email": u.Email, "authkey": hex(mac.Sum(nil))}',
+    "JSP": 'raw = mac.doFinal((u.getId() + ":" + u.getEmail()).getBytes());\n%><script>'
+    '_support.user = {id: "<%= u.uuid %>", email: "<%= u.getEmail() %>", authkey: "<%= k %>"}',
+    "C#": 'var k = h.ComputeHash(Encoding.UTF8.GetBytes($"{u.Id}:{u.Email}"));\n'
+    "return new { id = u.uuid, email = u.Email, authkey = Hex(k) };",
+    "Liquid": "{id: {{ u.uuid | json }}, email: {{ u.email | json }}, authkey: "
+    "{{ u.id | append: ':' | append: u.email | hmac_sha256: s | json }}}",
+}
+
+
+@pytest.mark.parametrize("name", SENT)
+def test_another_id_that_is_sent_is_told_from_the_one_that_is_signed(name: str) -> None:
+    found = signed_code(SENT[name])
+    assert found
+    assert re.fullmatch(
+        r"sends “.*uuid” as the id, but signs “.*(?:id|pk|\(\))”", found.wrong, re.IGNORECASE
+    )
+    same = re.sub(r"uuid", re.findall(r"“[^”]*?(\w+)(?:\(\))?”", found.wrong)[1], SENT[name])
+    right = signed_code(same)
+    assert right
+    assert right.wrong == ""
+
+
 @pytest.mark.parametrize(
     "source",
     [
+        "hash_hmac('sha256', $u->uid . ':' . $u->mail, $s)",
+        "{id: user.uuid, email: e, authkey: sign(x)}; hash_hmac('sha256', $id.':'.$email, $s)",
+        "u.uuid = u.id; {id: u.uuid, email: u.mail, authkey: HmacSHA256(u.id + ':' + u.mail, s)}",
+        "hash_hmac('sha256', implode(':', [$user->id, $user->email]), $secret)",
+        "{id: a.x, authkey: 1}; {id: a.y, authkey: hash_hmac('sha256', $a->x.':'.$a->mail, $s)}",
+        'printf \'%s:%s\' "$ID" "$EMAIL" | openssl dgst -hmac "$S"',
+        "hash_hmac('sha256', $id . SEPARATOR . $email, $s)",
+        "h = hmac.new(k, msg=f'{u.sub}:{u.email}'.encode(), digestmod='sha256')",
         "hash_hmac('sha256', sprintf('%s:%s', $id, $email), $s)",
         "hmac.new(k, '{1}:{0}'.format(user.email, user.id).encode(), sha256)",
         "$e = trim($email); hash_hmac('sha256', $id.':'.trim($email), $s); send(trim($email))",

@@ -15,7 +15,7 @@ from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.page import Entry, Kind, Place, User
 from reamaze_gui.core.reader.scripts.clues import is_hash, shortened
 from reamaze_gui.core.reader.source_map import MappedText
-from reamaze_gui.core.rules.spelling import names_secret
+from reamaze_gui.core.spelling import names_secret
 
 _PAIR = re.compile(
     r"""(?:(?<=[\s{(,:\["'*$\u200b])|^)(?P<name>[A-Za-z_][\w-]{0,60}+)["'\]*]{0,3}

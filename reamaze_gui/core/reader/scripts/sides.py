@@ -2,16 +2,17 @@
 
 import re
 
+from reamaze_gui.core.spelling import names_secret
+
+# A variable that a bundler writes into the code for browsers, as its name or its place says.
 _PUBLIC = re.compile(
-    r"\b(?:process\.env|import\.meta\.env|Constants\.expoConfig\.extra|publicRuntimeConfig"
-    r"|runtimeConfig\.public|useRuntimeConfig\(\)\.public|config\.public)"
-    r"(?:\.|\[['\"])\s*"
-    r"(?P<name>(?:NEXT_PUBLIC|REACT_APP|GATSBY|EXPO_PUBLIC|VITE|NUXT_PUBLIC|VUE_APP|PUBLIC|SNOWPACK"
-    r"_PUBLIC|STORYBOOK|NX|PARCEL|RAZZLE|NG_APP|WXT|PLASMO_PUBLIC|BUN_PUBLIC|SANITY_STUDIO|[a-z]\w*)"
-    r"\w*)"
+    r"""(?<![A-Za-z0-9])(?:[A-Z]{1,20}_PUBLIC|PUBLIC|[A-Z]{1,20}_APP|VITE|GATSBY|STORYBOOK|NX
+        |PARCEL|RAZZLE|WXT|SANITY_STUDIO)_(?P<variable>\w{1,60})
+    |(?:\.public|\bpublicRuntimeConfig|\benvironment|\bextra)\??\.(?P<member>\w{1,60})""",
+    re.VERBOSE,
 )
-_ENV_STATIC = re.compile(r"\$env/static/public['\"]|\$env/dynamic/public['\"]")
-_SECRET = re.compile(r"secret|sso_?key|hmac|shared_?key|private|signing", re.IGNORECASE)
+_SIGNS = re.compile(r"(?:hmac|importkey)\w{0,20}\s?\([^;]*$", re.IGNORECASE)
+_REACH = 300  # characters of a call before its key
 _CLIENT = re.compile(r"^\s*(?:/\*.*?\*/\s*|//[^\n]*\n\s*)*['\"]use client['\"]", re.DOTALL)
 _SERVER = re.compile(
     r"\bDeno\.|\bBun\.|['\"]use server['\"]|\bResponse\.json\(|\bNextResponse\b|\bnew Response\("
@@ -23,30 +24,34 @@ _SERVER = re.compile(
     r"|\bdefineEventHandler\b|\beventHandler\(|\b(?:app|router|server|fastify)\s*\.\s*(?:get|post|use|all)\("
     r"|\bres\s*\.\s*(?:json|send|render|end|status|locals|set)\b|\breply\s*\.\s*(?:send|view)\b|\bctx\.(?:body|json|env)\b"
     r"|\bc\.(?:json|env|html)\b|\b(?:context|platform|locals|event)\??\.env\b|(?<!process\.)(?<!meta\.)\benv\.[A-Z][A-Z0-9_]*(?:SECRET|KEY)\b"
-    r"|\bgetServerSession\b|\bserver-only\b|\bcookies\(\)|\bonRequest\s*\(|\bDenoEnv\b|\bserve\("
+    r"|\bgetServerSession\b|\bserver-only\b|\bcookies\(\)|\bonRequest\s*\(|\bUtilities\.compute\w*Signature\(|\bDenoEnv\b|\bserve\("
 )
 # Other languages than JavaScript.
 _OTHER = re.compile(
     r"<\?(?:php|=)|\bhash_hmac\(|\bOpenSSL::HMAC|\bhmac\.(?:new|digest|New)\(|\bHMACSHA256\b|\bMac\.getInstance"
     r"|\bopenssl\s+dgst|\bos\.(?:environ|getenv|Getenv)\b|\bENV\[|\bgetenv\(|\bhmac_sha256_hex\b|\bhmac!\("
-    r"|\bhashlib\b|\bcrypto\.mac\(|\bHmac<Sha256>|\bHMACSHA256|\bimport\s+hmac\b"
+    r"|\bhashlib\b|\bcrypto\.mac\(|\bHmac(?:::)?<Sha256>|\bHMAC<SHA256>|\bHMACSHA256|\bimport\s+hmac\b"
 )
 _COMPONENT = re.compile(
     r"\buse(?:Effect|State|Memo|LayoutEffect|Script)\s*\(|\bdocument\s*\.|\bcomponentDid|\bmounted\s*\("
     r"|\bonMount(?:ed)?\s*\(|\bngOnInit\b|<template>|\bwindow\s*\.|\bfrom\s+['\"](?:react|vue|svelte|@angular/core)['\"]"
 )
-_ENV = re.compile(r"\bprocess\.env\b|\bimport\.meta\.env\b|\bprocess\.argv\b")
+_ENV = re.compile(r"\bcreateHmac\(|\bprocess\.env\b|\bimport\.meta\.env\b|\bprocess\.argv\b")
 
 
-def public_secret(code: str) -> str | None:
-    """Return the variable with the secret that a bundler copies into the page.
+def public_secret(code: str) -> int | None:
+    """Return where a variable stands that takes the secret into the page; None without one.
+
+    Its name says that it is the secret, or it is the key of an HMAC.
 
     >>> public_secret("sign(m, import.meta.env.VITE_REAMAZE_SSO_SECRET)")
-    'VITE_REAMAZE_SSO_SECRET'
+    24
     """
-    named = (each for each in _PUBLIC.finditer(code) if _SECRET.search(each["name"]))
-    found = next(named, None)
-    return found["name"] if found else None
+    for found in _PUBLIC.finditer(code):
+        name, at = found["variable"] or found["member"], found.start()
+        if names_secret(name) or _SIGNS.search(code, max(0, at - _REACH), at):
+            return at
+    return None
 
 
 def is_server(code: str) -> bool:
@@ -55,7 +60,7 @@ def is_server(code: str) -> bool:
     >>> is_server("Deno.env.get('SECRET')"), is_server("'use client'\nDeno.env.get('SECRET')")
     (True, False)
     """
-    if _CLIENT.match(code) or public_secret(code):
+    if _CLIENT.match(code) or public_secret(code) is not None:
         return False
     if _SERVER.search(code) or _OTHER.search(code):
         return True

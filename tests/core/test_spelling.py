@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.customer import FIELDS
-from reamaze_gui.core.rules.spelling import NAMES, meant_by, names_secret
+from reamaze_gui.core.spelling import NAMES, meant_by, names_secret
 
 
 def test_re_amaze_reads_the_fields_of_a_customer_and_the_authkey() -> None:
