@@ -55,7 +55,7 @@ def test_two_mistakes_at_once_are_explained_and_what_to_answer_and_to_file_is_co
     desktop: Desktop, program: Program
 ) -> None:
     wrong = b64encode(hmac_sha256(SECRET, f"{ID}:{EMAIL.lower()}")).decode()
-    report = diagnose(program, page(wrong), "made this authkey")
+    report = diagnose(program, page(wrong), "was written as Base64")
     program.wait_to_hear("Before it was signed, the email was lower-cased")
     told = ("2 mistakes", f"{ID}:{EMAIL.lower()}", f"{ID}:{EMAIL}", "Base64")
     assert [part for part in (*told, "acme") if part not in report] == []
