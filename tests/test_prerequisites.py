@@ -33,7 +33,13 @@ PLUGINS = (
     "xcbglintegrations/libqxcb-glx-integration.so",
 )
 
-BARE = "from PySide6.QtWidgets import QApplication; QApplication([])"
+BARE = """
+import resource
+from PySide6.QtWidgets import QApplication
+
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # the abort that is tried leaves no core behind
+QApplication([])
+"""
 
 
 def run(*arguments: str, **environment: str | None) -> subprocess.CompletedProcess[str]:
