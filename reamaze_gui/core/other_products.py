@@ -4,6 +4,7 @@ To add one: its line in `_PRODUCTS`, with what its own documentation has merchan
 """
 
 import re
+from collections.abc import Iterable
 
 _PRODUCTS = (
     ("Intercom", r"\bintercomSettings\b|\b(?:use)?Intercom(?:Provider)?\b|\.intercom\.io\b"),
@@ -23,7 +24,7 @@ _PRODUCTS = (
     ("HubSpot", r"\bhsConversationsSettings\b|\bHubSpotConversations\b|\b_hsq\b"),
     ("Tidio", r"\btidio(?:ChatApi|Identify)\b|\bcode\.tidio\.co\b"),
     ("Olark", r"\bolark\s*(?:\(|\.)"),
-    ("Kustomer", r"\bKustomer\.(?:start|login|init)|\bcdn\.kustomerapp\.com\b"),
+    ("Kustomer", r"\bKustomer\.\w|\bcdn\.kustomerapp\.com\b"),
     ("Gladly", r"\bGladly(?:\.|Config\b)|\bcdn\.gladly\.com\b"),
     ("Gist", r"\bgist\.(?:identify|track|chat)|\bconvertfoxInvoke\b"),
     ("Customerly", r"\bcustomerly(?:Settings\b|\.)"),
@@ -47,6 +48,15 @@ _PRODUCTS = (
     ("Beamer", r"\bbeamer_config\b"),
     ("Productboard", r"\bpbportal\b|\bpb_portal\b"),
     ("Segment", r"\banalytics\.identify\b"),
+    ("HelpCrunch", r"\bhelpcrunchSettings\b|\bHelpCrunch\s*\("),
+    ("Helpshift", r"\bhelpshiftConfig\b|\bHelpshift\s*\("),
+    ("Userback", r"\bUserback\.\w"),
+    ("Kayako", r"\bkayakoConfig\b"),
+    ("OneSignal", r"\bOneSignal\.\w|\bOneSignalDeferred\b"),
+    ("Novu", r"\bNovuProvider\b|\bsubscriberHash\b"),
+    ("Dixa", r"\b_dixa_?\s*\("),
+    ("Trengo", r"\bTrengo\.\w"),
+    ("Zowie", r"\bChatbotize\.\w"),
     ("Klaviyo", r"\bklaviyo\.(?:identify|push)\b|\b_learnq\b"),
 )  # fmt: skip
 # Looked for only where a word, or a name with a $ or a dot before it, begins.
@@ -57,6 +67,24 @@ _KEY = re.compile(
     "|".join(re.sub(r"\W", "", name.lower()) for name, _ in _PRODUCTS if len(name) > len("Plain"))
     + "|crisp|^drift|helpscout|beacon|^zendesk|freshchat"
 )
+
+
+# What identifies the merchant to products that sign customers in by a hash, and not to Re:amaze.
+_MERCHANT = re.compile(
+    r"(?:app|product|project|workspace|organi[sz]ation|website|site|widget|license|client|tenant|public)"
+    r"_?(?:id|key|token|slug)?",
+    re.IGNORECASE,
+)
+UNKNOWN = "another product"
+
+
+def is_anothers(names: Iterable[str]) -> bool:
+    """Return whether an object with these members is what another product takes, whichever it is.
+
+    >>> is_anothers(["app_id", "email", "user_hash"]), is_anothers(["id", "email", "hash"])
+    (True, False)
+    """
+    return any(map(_MERCHANT.fullmatch, names))
 
 
 def product_in(code: str) -> tuple[str, int] | None:

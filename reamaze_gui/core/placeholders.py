@@ -14,6 +14,11 @@ _NAMES = (
 _PLACEHOLDER = re.compile(
     rf"""
     your(?:[\s_.@-]\w|(?-i:[A-Z])).* | .*\b(?:{_NAMES})(?:[\s_-]goes)?[\s_-]here
+    | .*[a-z](?:[_-]|[\s_-]goes[\s_-])here
+    | [@:](?:{_PARTS}|{_NAMES})(?:_?(?:{_PARTS}|{_NAMES}))*
+    | (?:dein\w{{0,2}}|ihre?|votre|vos|ton|tu|su|seu|sua|tuo|uw|jouw|din|ditt)
+      [\s_-](?:.*[\s_-])?(?:{_NAMES})
+    | (?P<same>[^\W_])(?P=same){{31,}}
     | (?:put|enter|insert|replace|add|use)[\s_-](?:.*[\s_-])?(?:{_NAMES}|here|your|value)\b.*
     | change[\s_-]?me | replace[\s_-]?me | todo | tbd | %[sdv@]
     | the[\s_-](?:user|customer|visitor)\W.* | the[\s_-](?:auth\w*|generated|hmac)[\s_-].*
@@ -27,8 +32,10 @@ _PLACEHOLDER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Words in capitals, of which one names the value: KUNDEN_ID, AUTHKEY_FROM_SERVER.
 _CAPITALS = re.compile(
-    rf"(?:{_PARTS}|{_NAMES})(?:[\s_-]?(?:{_PARTS}|{_NAMES}|here))*", re.IGNORECASE
+    rf"(?:[^\W\d_]{{2,}}[\s_-])*(?:{_PARTS}|{_NAMES})(?:[\s_-]?(?:{_PARTS}|{_NAMES}))*(?:[\s_-][^\W\d_]{{2,}})*",
+    re.IGNORECASE,
 )
 _NOTHING = ("[object ", "<no value>")
 # A digest, or a number or a GUID in brackets: a value, whatever is wrong with it.
@@ -52,7 +59,9 @@ def is_placeholder(text: str) -> bool:
     [True, True, True, True, False]
     """
     text = text.strip()
-    if not text or len(text) > _LONGEST or text.startswith(_NOTHING) or _VALUE.search(text):
+    if not text or len(text) > _LONGEST or text.startswith(_NOTHING):
+        return False
+    if _VALUE.search(text) and len({*text}) > 1:
         return False
     if holds_tag(text) or _PLACEHOLDER.fullmatch(text):
         return True

@@ -22,10 +22,19 @@ _MEANT |= dict.fromkeys(_AUTHKEY.split(), "authkey") | {name: name for name in N
 
 # Re:amaze's own gem, Django library and plugins call the secret "SSO key". A `client_secret` of a
 # payment service may stand in a page. Each name is taken in snake_case.
+_SECRETLY = (
+    r"(?:secret[aeo]?|secr[eè]te|segret[oa]|secret[ăa]|geheim\w{0,3}|hemlig\w?|hemmelig\w?|salainen"
+    r"|tajn\w{1,2}|titkos|gizli|секретн\w{2})"
+)
+KEY = (
+    r"(?:key|schl(?:ue|ü|u)ssel|clave|llave|cl(?:ef|[eé])|chiave|chave|sleutel|nyckel\w?|n(?:ø|oe?)gle"
+    r"|n(?:ø|o)kkel|avain|klucz|kl[ií][cč]|kulcs|cheie|anahtar\w?|ключ)"
+)
 _SECRET = re.compile(
-    r"""(?:^|_)(?:re_?amaze|sso|hmac)\w*secret|secret\w*_(?:re_?amaze|sso|hmac)(?:_|$)
-    |(?:^|_|reamaze)sso_?(?:(?:shared|signing|hmac|api|account|secret|private)_?){0,2}
-        (?:key|schl(?:ue|ü)ssel|clave|cl[eé]|chiave|sleutel)(?:_|$)
+    rf"""(?:^|_)(?:re_?amaze|sso|hmac)\w*secret|secret\w*_(?:re_?amaze|sso|hmac)(?:_|$)
+    |(?:^|_|reamaze)sso_?(?:(?:shared|signing|hmac|api|account|secret|private)_?){{0,2}}{KEY}(?:_|$)
+    |^(?:(?:my|our|the|mein|unser|notre|nuestra)_)*(?:{_SECRETLY}_?{KEY}|{KEY}_?{_SECRETLY})$
+    |^(?:секрет|密钥|密鑰|秘密鍵|シークレット|비밀키)$
     |(?:^|_)(?:hmac|signing|re_?amaze)_?(?:account_?|api_?|private_?)?key(?:_|$)
     |^(?:(?:my|our|the|get|set|app|account|shared|auth|user|signing|const|default|api|clave|cle)_)*
         (?:secret[aeo]?|segreto|geheimnis)(?:_?(?:key|value|string|token))?$

@@ -42,6 +42,7 @@ CUSTOMERS = (
     Customer("zoe&amp;amp;\\\\u0041@example.org", "48151623"),
     Customer("7", "zoe@example.org"),
     Customer("7", "a@b"),
+    Customer("<b>7</b>", "<a href='mailto:z@@b'>z@@b.org</a>"),
     Customer("0071", "Zoe.Quinn@example.org"),
     Customer("99999999999999999999", "zoe/q@example.org"),
     Customer("O\\'N\\x41\u00c3\u00ab", "&amp;amp;@example.org"),

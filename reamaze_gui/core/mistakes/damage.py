@@ -36,6 +36,10 @@ def _windows_1252(character: str) -> bytes:
         return character.encode("latin-1")  # the five bytes that browsers take for themselves
 
 
+def _without_tags(text: str) -> str:
+    return re.sub(r"</?[a-zA-Z][^<>]*>", "", text)
+
+
 def _visible(text: str) -> str:
     return "".join(filter(str.isprintable, text))
 
@@ -66,6 +70,7 @@ _ANY: dict[str, Callable[[str], str]] = {
     "with backslashes before its quotes": _without_backslashes,
     "in the wrong character set (Ã« for ë)": _from_wrong_charset,
     "in quotes or brackets": taken_out,
+    "with HTML's tags round it": _without_tags,
     "with invisible characters in it": _visible,
     "in quotes with backslashes before them": lambda text: taken_out(_without_backslashes(text)),
 }
@@ -91,6 +96,7 @@ _EMAIL: dict[str, Callable[[str], str]] = {
 }
 _EMAIL_RARELY: dict[str, Callable[[str], str]] = {
     "with “mailto:” in front": lambda email: email.removeprefix("mailto:"),
+    "with two @ signs, as Razor's source has it": lambda email: email.replace("@@", "@"),
 }
 
 

@@ -8,7 +8,8 @@ from reamaze_gui.core.escapes import undone
 
 _SHORTEST_START = 6  # characters of a secret that can hardly be there by chance
 _SHORTEST_PART = 8  # the same, from its middle
-_AROUND = " \t\n…."  # what stands around a value that was cut
+_AROUND = " \t\n….*•"  # what stands around a value that was cut, or hidden in part
+_GROUPED = re.compile(r"\w{2,8}(?:([-\s:._])\w{2,8}){2,}")
 _DEPTH = 2  # ways of writing on top of each other
 
 _HEX = re.compile(r"(?:0x)?(?:[0-9a-f]{2}[\s:,-]?)+", re.IGNORECASE)
@@ -66,4 +67,6 @@ def _undone(text: str) -> Iterator[tuple[str, str]]:
         bare = bare[: len(bare) - (len(bare) % 4 == 1)]  # a cut one
         plain = base64.b64decode(bare + "=" * (-len(bare) % 4)).decode("utf-8", "replace")
         yield plain, ", written in Base64"
+    if _GROUPED.fullmatch(text):
+        yield re.sub(r"[-\s:._]", "", text), ", in groups"
     yield text[::-1], ", written backwards"

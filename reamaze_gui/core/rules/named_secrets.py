@@ -6,17 +6,19 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from reamaze_gui.core.page import Kind, Page
-from reamaze_gui.core.spelling import names_secret
+from reamaze_gui.core.rules.expressions import arguments
+from reamaze_gui.core.spelling import KEY, names_secret
 
 _WORD = re.compile(
-    r"se[cg]ret|geheimnis|(?:shared|private)[\W_]?key|amaze_?sso(?![\w-])|sso[\W_]?pass"
+    r"se[cg]r[eè]t|geheim|hemlig|hemmelig|salainen|tajn|titkos|gizli|секрет|密钥|密鑰|秘密鍵|シークレット"
+    r"|비밀키|(?:shared|private)[\W_]?key|amaze_?sso(?![\w-])|sso[\W_]?pass"
     r"|(?:sso|hmac|signing|amaze)[\W_]{0,3}"
     r"(?:(?:shared|signing|hmac|api|account|secret|private)[\W_]{0,2}){0,2}"
-    r"(?:key|schl(?:ue|ü)ssel|clave|cl[eé]|chiave|sleutel)",
+    rf"{KEY}",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?:[\w$:@-]{1,40}[ ]){0,2}[\w$:@-]{0,40}$")
-_AFTER = re.compile(r"[\w$-]{0,20}")
+_AFTER = re.compile(rf"[\w$-]{{0,20}}(?:[ ]{KEY})?", re.IGNORECASE)
 _REACH = 60  # characters before the word in which its name begins
 _LOOKED_AT = 400  # characters behind a name
 _MOST_NAMES = 2_000
@@ -31,7 +33,7 @@ _WRAPPED = (
 # name = "…", 'name': '…', getenv("NAME") ?: "…", setName("…"), name="…" value="…".
 _QUOTED = re.compile(
     rf"""['"`\])}}*]{{0,4}}(?:\s{{0,9}}(?::\s?[\w&<>]+\s?)?
-    (?P<sign>['"]?\s(?:value|content)\s?=|,\s?['"](?:value|content)['"]\s?:
+    (?P<sign>['"]?(?:\s[^<>\n]{{0,80}})?\s(?:value|content)\s?=|,\s?['"](?:value|content)['"]\s?:
         |=>|:=|\|\|=?|\?\?=?|\?:|[:=,({{]|\bor\b|\bis\b)\s{{0,9}}){_WRAPPED}
     (?P<quote>['"`])(?P<value>[^'"`\s]{{4,200}})(?P=quote)""",
     re.VERBOSE,
@@ -53,11 +55,39 @@ _SAID = re.compile(
     [*`.]{0,3}(?P<more>(?=[ \t]*(?:$|[|\#(]|--))|[,.]?[ ]\w)""",
     re.VERBOSE | re.MULTILINE,
 )
-_IN_HMAC = re.compile(
-    r"(?:hmac[\w.]{0,20}|importkey|secretkeyspec)\s?\(|(?<=-)hmac[ \t]", re.IGNORECASE
+# In the next cell of a table, on the next line, in the next element, or in the next message.
+_NEXT = re.compile(
+    r"""[*`'")\]:.]{0,4}[ ]{0,3}
+    (?:\t[ \t]*|\n[ \t]{0,8}|(?:\s?</?\w[^<>]{0,80}>\s?){1,6}|\?[ \t]*\n[^\n]{0,40}?[:>][ ])
+    (?P<value>[^\s'"`<>{}()\[\],;&|]{8,200})[ \t]*(?=$|[\t<|])""",
+    re.VERBOSE | re.MULTILINE,
 )
-_NAMES = ("secret", "segret", "geheimnis", "shared", "private", "sso", "hmac", "signing", "amaze")
-_CALLS = ("hmac", "importkey", "secretkeyspec")
+_IN_HMAC = re.compile(
+    r"(?:hmac[\w.]{0,20}|importkey|secretkeyspec)\s?\(|(?<=-)hmac[ \t]|hmac_\w{1,9}:\s?"
+    r"|macopt[ \t]['\"]?(?=key:)",
+    re.IGNORECASE,
+)
+_NAMES = (
+    *("secret", "secrèt", "segret", "geheim", "hemlig", "hemmelig", "salainen", "tajn", "titkos"),
+    *("gizli", "секрет", "密钥", "密鑰", "秘密鍵", "シークレット", "비밀키"),
+    *("shared", "private", "sso", "hmac", "signing", "amaze"),
+)
+_CALLS = ("hmac", "importkey", "secretkeyspec", "macopt")
+# Which argument of a call is the key; what is set to a literal may stand there by its name.
+_KEYS = (
+    (re.compile(r"hash_hmac\s?\("), 2),
+    (re.compile(r"hmac\.(?:new|digest)\s?\("), 0),
+    (re.compile(r"(?:hmac\.New|HMAC\.\w+|createHmac|HmacSHA\d+|importKey|hmac_sha256\w*)\s?\("), 1),
+    (re.compile(r"(?:SecretKeySpec|HMACSHA\d+|HMACSHA256\.HashData)\s?\("), 0),
+    (re.compile(r"-hmac[ \t](?=\S)"), 0),
+)
+_MOST_CALLS = 20
+_SET = re.compile(
+    rf"""(?<![\w.])[$@]?(?P<name>[A-Za-z_]\w{{0,40}}+)\s?(?::=|=)\s?{_WRAPPED}
+    (?:(?P<quote>['"`])(?P<value>[^'"`\s]{{8,200}})(?P=quote)|(?P<bare>[^\s'"`;&|<>(){{}}$]{{8,200}})$)""",
+    re.VERBOSE | re.MULTILINE,
+)
+_KEY_OF_MACOPT = re.compile(r"key:(?P<value>[^\s'\"`;&|$]{8,200})")
 _LITERAL = re.compile(r"""(?P<quote>['"`])(?P<value>[^'"`\s]{8,200})(?P=quote)""")
 
 # What stands for a value, or reads one from elsewhere.
@@ -122,6 +152,25 @@ def _in_text(text: str) -> Iterator[tuple[str, int]]:
         for literal in _LITERAL.finditer(code.partition("\n\n")[0]):
             if _has_digit(literal["value"]) and _may_be_secret(literal["value"]):
                 yield literal["value"], call.start()
+        if bare := _KEY_OF_MACOPT.match(code):
+            yield bare["value"], call.start()
+    yield from _keys(text, lowered)
+
+
+def _keys(text: str, lowered: str) -> Iterator[tuple[str, int]]:
+    """Yield the literals of the variables with which an HMAC is made, and where they are set."""
+    if not any(each in lowered for each in _CALLS):
+        return
+    names = set[str]()
+    for pattern, position in _KEYS:
+        for call in islice(pattern.finditer(text), _MOST_CALLS):
+            behind = text[call.end() : call.end() + _LOOKED_AT]
+            given = arguments(behind) if call[0].endswith("(") else behind.split(maxsplit=1)
+            names |= {*re.findall(r"[A-Za-z_]\w*", " ".join(given[position : position + 1]))}
+    for each in _SET.finditer(text) if names else ():
+        value = each["value"] or each["bare"]
+        if each["name"] in names and _is_mixed(value) and _may_be_secret(value):
+            yield value, each.start()
 
 
 def _matches(
@@ -159,15 +208,22 @@ def _value(name: str, behind: str, *, is_argument: bool) -> str:
         return value if is_plain and _may_be_secret(value) else ""
     if said := _SAID.match(behind):
         value = said["value"]
-        is_mixed = _has_digit(value) and not value.isdigit()
+        is_mixed = _is_mixed(value)
         is_sure = is_mixed if said["filler"] else not said["more"] or is_mixed
         is_sure = is_sure and (not said["more"] or len(value) >= _SHORTEST_WITHIN)
         return value if is_sure and _may_be_secret(value) and not _is_word(value) else ""
+    if following := _NEXT.match(behind):
+        value = following["value"]
+        return value if _is_mixed(value) and "@" not in value and _may_be_secret(value) else ""
     return ""
 
 
 def _has_digit(value: str) -> bool:
     return any(map(str.isdigit, value))
+
+
+def _is_mixed(value: str) -> bool:
+    return _has_digit(value) and any(map(str.isalpha, value))
 
 
 def _is_word(value: str) -> bool:

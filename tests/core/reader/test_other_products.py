@@ -84,6 +84,15 @@ def test_even_an_authkey_that_another_product_is_given_is_not_ours(call: str) ->
     assert page.user is None
 
 
+@pytest.mark.parametrize("how", ["window.zorpSettings = {}", "Zorp.boot({})"])
+def test_a_product_that_nobody_knows_is_another_one_too(how: str) -> None:
+    code = how.replace("{}", f"{{app_id: 'x', {HASHED}}}")
+    page = read(f"<script>{code}</script>")
+    assert page.user is None
+    assert [each.text for each in page.seen(Clue.OTHER_PRODUCT)] == ["another product"]
+    assert read(f"<script>{code}</script>{SNIPPET}").user
+
+
 @pytest.mark.parametrize(
     "text", [PAGE, SNIPPET, "A beacon of hope", "drift away", "front desk: zoe@example.org"]
 )

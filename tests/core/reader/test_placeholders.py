@@ -14,11 +14,14 @@ PLACEHOLDERS = (
     *("<authkey>", "[EMAIL]", "{user.id}", "${user.id}", "{{ id }}", "<?= $id ?>", "%s", "%EMAIL%"),
     *("INSERT_AUTHKEY_HERE", "auth-key-goes-here", "user.id", "customer_email", "current_user.email"),
     *("the user's id", "hmac-sha256", "HMAC_SHA256", "SHA256 HMAC hexdigest", "generated-auth-key"),
+    *("hmac_goes_here", "DEIN_AUTHKEY", "KUNDEN_ID", "VOTRE_EMAIL", "tu-id", "@authkey", ":user_id"),
+    *("AUTHKEY_GENERATED_ON_SERVER", "«Email»", "0" * 64, "SIGNED_HASH"),
     *("your@email.com", "put your email here", "USER-ID", "id-here", "authkey"),
 )  # fmt: skip
 VALUES = (
     *("5", "wp-bob2", "zoe@example.org", "Zoë", "Youri", "youssef@example.org", "You Li", "00000"),
     *("key-west@example.org", "user1@example.org", "member-7", "userbob", "hash@example.org", KEY),
+    *("Tu Nguyen", "ACME_CORP", "Din Djarin", "@zoe", "AB-1234567", "a" * 20, "KEYES"),
     *("Youngjin Park", "James Here", "Todo Bom", "[5]", "{3F2B8C1E-6d4a-4f7b-9999-0123456789ab}"),
     *("x@xx.com", "YOUNG", "Authur", "customer-123", "gid://shopify/Customer/5", "+14155552671", ""),
     *("[object Object]", "<no value>", "undefined", f"<{KEY}>", f"[{KEY}]", "x" * 200),

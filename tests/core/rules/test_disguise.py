@@ -28,6 +28,8 @@ DIGITS = SECRET.encode()
         (f"0x{DIGITS[:8].hex()}", "the first 8 characters of {secret}, written in hexadecimal"),
         (base64.b64encode(DIGITS).decode(), "{secret}, written in Base64"),
         (base64.b64encode(DIGITS).decode()[:13], "the first 9 characters of {secret}, written in"),
+        (f"{SECRET[:14]}{'*' * 14}", "the first 14 characters of {secret}"),
+        ("-".join(SECRET[at : at + 4] for at in range(0, 28, 4)), "{secret}, in groups"),
         (SECRET[::-1], "{secret}, written backwards"),
         ("".join(f"%{each:02x}" for each in DIGITS), "{secret}, escaped"),
         ("".join(f"&#{each};" for each in DIGITS), "{secret}, escaped"),

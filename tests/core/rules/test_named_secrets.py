@@ -74,7 +74,39 @@ crypto.subtle.importKey('raw', new TextEncoder().encode('§'), {name:'HMAC',hash
 new HMACSHA256(Encoding.UTF8.GetBytes("§"))
 new SecretKeySpec("§".getBytes(), "HmacSHA256")
 CryptoJS.HmacSHA256(id + ":" + email, "§")
-hmac.New(sha256.New, []byte("§"))""".splitlines()
+hmac.New(sha256.New, []byte("§"))
+<input type="text" name="reamaze_sso_key" id="sso" value="§">
+SSO Secret\t§
+reamaze/general/sso_key\t§
+<dt>SSO Secret</dt><dd>§</dd>
+<td><b>SSO key</b></td> <td>§</td>
+Geheimer Schlüssel: §
+SSO-Schlüssel: §
+Clé secrète : §
+Clave secreta: §
+Chiave segreta: §
+Chave secreta = §
+Geheime sleutel: §
+Hemlig nyckel: §
+Hemmelig nøgle: §
+Salainen avain: §
+Tajny klucz: §
+Tajný klíč: §
+Titkos kulcs: §
+Gizli anahtar: §
+Секретный ключ: §
+SSO 密钥: §
+シークレット: §
+openssl dgst -sha256 -mac HMAC -macopt key:§
+{{ message | hmac_sha256: '§' }}
+key = b'§'; print(hmac.new(key, message, hashlib.sha256).hexdigest())
+<?php $k = '§'; echo hash_hmac('sha256', $user->id.':'.$user->email, $k);
+word = '§'; OpenSSL::HMAC.hexdigest('sha256', word, "#{id}:#{email}")
+const k = '§'; crypto.createHmac('sha256', k).update(message)
+k := "§"; mac := hmac.New(sha256.New, []byte(k))
+String k = "§"; mac.init(new SecretKeySpec(k.getBytes(UTF_8), "HmacSHA256"));
+K="§"; printf '%s' "$ID:$EMAIL" | openssl dgst -sha256 -hmac "$K\"""".splitlines()
+
 
 OTHERS = """\
 var client_secret = 'pi_3Nabc_secret_8Jdk22Hnm';
@@ -112,6 +144,8 @@ SSO key: it was changed yesterday 12345678
 The secret key: email
 <label for="sso_key">SSO Key</label>
 if (secret === "undefined1") {}
+SSO key\t2026-11-29
+$id = 'customer-48151623'; hash_hmac('sha256', $id . ':' . $email, $secret);
 String secret = System.getenv("REAMAZE_SSO_SECRET1");""".splitlines()
 
 
@@ -127,8 +161,18 @@ def test_what_only_speaks_of_a_secret_is_none(line: str) -> None:
     assert named_secrets(Page(f"\n{line}\n")) == ()
 
 
-def test_the_value_may_stand_below_its_name() -> None:
-    assert [each.value for each in named_secrets(Page(f"SSO secret:\n{VALUE}\n"))] == [VALUE]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SSO secret:\n§\n",
+        "SSO Secret\n§\n",
+        "wp option get reamaze_account_sso_key\n§\n",
+        "[10:12] Ana: what is the sso secret?\n[10:13] Bob: §\n",
+        "K=§\nprintf '%s' \"$ID:$EMAIL\" | openssl dgst -sha256 -hmac $K\n",
+    ],
+)
+def test_the_value_may_stand_on_another_line_than_its_name(text: str) -> None:
+    assert [each.value for each in named_secrets(Page(text.replace("§", VALUE)))] == [VALUE]
 
 
 @pytest.mark.parametrize("name", ["sso_key", "ssoKey", "secret", "SSO Secret"])

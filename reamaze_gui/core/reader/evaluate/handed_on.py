@@ -27,6 +27,7 @@ _CALLED = {
     "authkey": "authkey authtoken authhash authcode auth authenticationkey authpath hmac hash "
     "signature digest hexdigest",
 }
+_SSO = re.compile(r"sso\[(\w+)\]").fullmatch  # as a form or an address names it
 _IDS = {"uid", "sub"}  # which may be the shop's own beside another ID
 _HIGHEST = 3  # objects around a customer in which its ID may stand
 _MEANT = {called: name for name, names in _CALLED.items() for called in names.split()}
@@ -152,8 +153,9 @@ def is_known(user: User | None) -> bool:
 def in_request(made: Iterable[JSObject], budget: Budget) -> User | None:
     """Return the customer whom a script signs in by an address: `$.param({sso: {id: …}})`."""
     for each in objects_in(*made):
-        sso = each.object("sso")
-        if sso and {"email", "authkey"} <= {*map(meant, sso.members)}:
+        flat = {match[1]: member for name, member in each.members.items() if (match := _SSO(name))}
+        sso = each.object("sso") or JSObject(flat)
+        if {"email", "authkey"} <= {*map(meant, sso.members)}:
             entries = entries_of(sso, 0, budget)
             return User(Place.REQUEST, entries, entries[0].line)
     return None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from reamaze_gui.core.other_products import product_in
+from reamaze_gui.core.other_products import UNKNOWN, is_anothers, product_in
 from reamaze_gui.core.page import Clue, Kind, Place, Sighting, User
 from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.page_state import PageState
@@ -91,11 +91,14 @@ def _listed(text: MappedText, found: PageState) -> User | None:
 def _without_others(text: MappedText, found: PageState) -> PageState:
     """Return what was found, other products named; what is theirs alone is no customer of ours."""
     other = product_in(text.text)
-    if not other:
-        return found
-    sighting = Sighting(Clue.OTHER_PRODUCT, text.line_at(other[1]), other[0])
     lowered = text.text.lower()
     is_ours = any(word in lowered for word in ("_support", "reamaze", "sso[", "sso%5b", "authkey"))
+    if not other:
+        user = found.user if not is_ours else None
+        if not user or not is_anothers(entry.name for entry in user.entries):
+            return found
+        other = UNKNOWN, 0
+    sighting = Sighting(Clue.OTHER_PRODUCT, text.line_at(other[1]), other[0])
     elsewhere = found.user and found.user.place in {Place.ELSEWHERE, Place.OBJECT, Place.DATA}
     if elsewhere and found.user:  # as neighbours call theirs: user_hash, signature
         is_ours &= any("auth" in entry.name.lower() for entry in found.user.entries)
