@@ -81,12 +81,13 @@ def check_attributes(attributes: Iterable[Attribute], secret: Secret | None) -> 
         return
     from reamaze_gui.core.masking import mask  # a big one, and most customers have no attributes
 
-    hide = mask([secret] if secret else []).value
+    veil = mask([secret] if secret else [])
+    hide = veil.value
     seen: set[str] = set()
     for each in sent:
         if not each.label.strip():
             yield problem(f"“{hide(str(each.value))}” needs a label.")
-        elif any(hide(text) != text for text in (each.label, str(each.value))):
+        elif any(map(veil.holds, (each.label, str(each.value)))):
             yield problem(f"“{hide(each.label)}” holds the SSO secret. No page may have it.")
         elif each.label in seen:
             twice = problem("Stands there twice. One of them would be lost.")

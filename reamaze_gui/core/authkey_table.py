@@ -15,6 +15,7 @@ COLUMNS = (*(field.name for field in FIELDS), "authkey", "snippet", "to_correct"
 def write_authkeys(people: Iterable[Saved], secret: Secret | None) -> str:
     """Return a table (CSV by RFC 4180) of customers; who can't be signed in has the reason instead.
 
+    >>> from reamaze_gui.core.customer import Customer
     >>> write_authkeys([Saved("Bo", Customer("8"))], Secret("s")).splitlines()[1]
     '"8","","","","","","","Still missing: Email."'
     """

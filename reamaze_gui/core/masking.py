@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reamaze_gui.core.authkey import Secret
@@ -23,7 +23,8 @@ class Mask:
 
     `pieces` are looked for in the text as it is, `words` only where no sentence of ours may have
     them, `bare` where all but letters and digits is left out, `whole` there from one end of a word
-    to another, `short` to the letter, and `cut` before and after an ellipsis.
+    to another, `exact` to the letter, and `cut` before and after an ellipsis. `telling` are parts
+    of a secret that nobody types by chance: most of it, or eight characters that are no word.
     """
 
     pieces: frozenset[str] = field(repr=False)
@@ -32,6 +33,7 @@ class Mask:
     whole: frozenset[str] = field(repr=False)
     exact: re.Pattern[str] | None = field(repr=False)
     cut: re.Pattern[str] | None = field(repr=False)
+    telling: frozenset[str] = field(repr=False)
 
     def value(self, text: str) -> str:
         """Return a value of the page without them, and without any eight characters of a secret.
@@ -49,9 +51,24 @@ class Mask:
         """
         return self._masked(text, words=False)
 
+    def holds(self, text: str) -> bool:
+        """Return whether a text that somebody typed holds a secret, or what tells one.
+
+        A word that a passphrase has too is none.
+
+        >>> hide = mask([Secret("customer-support-desk-Winter7Kq")])
+        >>> hide.holds("customer-support"), hide.holds("support-desk-winter7kq")
+        (False, True)
+        """
+        readings = (reading.casefold() for reading in rounds(text))
+        if any(part in reading for reading in readings for part in self.telling):
+            return True
+        return any(label == _FOR_SECRET for _, label in self._found(text, frozenset()))
+
     def _masked(self, text: str, *, words: bool) -> str:
         labels: dict[int, str] = {}  # by the place of each character that is hidden
-        for found, label in self._found(text, words=words):
+        hidden = self.pieces | self.words if words else self.pieces
+        for found, label in self._found(text, hidden):
             for at in range(*found):
                 labels.setdefault(at, label)
         if not labels:
@@ -64,13 +81,12 @@ class Mask:
                 pieces.append(labels[at])
         return "".join(pieces)
 
-    def _found(self, text: str, *, words: bool) -> Iterator[tuple[tuple[int, int], str]]:
+    def _found(self, text: str, hidden: Collection[str]) -> Iterator[tuple[tuple[int, int], str]]:
         """Yield where something is to be hidden, and what is put in its place."""
         for pattern in filter(None, (self.exact, self.cut)):
             yield from ((match.span(), _FOR_SECRET) for match in pattern.finditer(text))
         if not self.bare and not self.pieces:
             return
-        hidden = self.pieces | self.words if words else self.pieces
         for reading, places in rounds_with_places(text):
             folded, where = _folded(reading, places)
             for at in range(len(folded) - _PIECE + 1):
@@ -109,6 +125,7 @@ def mask(secrets: Iterable[Secret], authkeys: Iterable[str] = ()) -> Mask:
                 rf"(?<=…){re.escape(each[-length:])}",
             )
         ),
+        frozenset(part for each in spelt for part in _telling(each)),
     )
 
 
@@ -140,6 +157,18 @@ def _windows(text: str, size: int) -> Iterator[str]:
 
 def _bare(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _telling(secret: str) -> Iterator[str]:
+    """Yield the parts of a secret that tell it: most of it, and such as are no word."""
+    if len(secret) >= _PIECE:
+        yield from _windows(secret, max(_PIECE, len(secret) * 3 // 4))
+        yield from filter(_is_rare, _windows(secret, _PIECE))
+
+
+def _is_rare(piece: str) -> bool:
+    """Return whether letters and digits are mixed, as in no word and no number."""
+    return re.search(r"[^\W\d_]\d|\d[^\W\d_]", piece) is not None
 
 
 def _alternatives(patterns: Iterable[str]) -> re.Pattern[str] | None:

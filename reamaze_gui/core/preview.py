@@ -148,11 +148,11 @@ def _fields_with_secret(
         return {}
     from reamaze_gui.core.masking import mask  # a big one, and nothing is typed at the start
 
-    hide = mask([secret]).sentence
+    holds = mask([secret]).holds
     return {
         name: (problem(f"{what} the {SECRET_LABEL}. Everyone who opens the page could read it."),)
         for name, text in looked_at.items()
-        if hide(text) != text
+        if holds(text)
         for what in ["This is" if text.strip() == secret.value.strip() else "This holds"]
     }
 

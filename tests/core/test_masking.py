@@ -123,3 +123,42 @@ def test_without_a_secret_a_text_stays_as_it_is(text: str) -> None:
 
 def test_a_mask_shows_nothing_of_what_it_hides() -> None:
     assert SECRET[:8].casefold() not in repr(HIDE)
+
+
+WORDS = st.lists(
+    st.sampled_from(["customer", "support", "battery", "staples", "Winterland", "house", "Acme"]),
+    min_size=3,
+    max_size=5,
+).map("-".join)
+RANDOM = st.text("abcdefghijkmnpqrstuvwxyzABCDEFGHJK23456789", min_size=16, max_size=40).filter(
+    lambda text: any(map(str.isdigit, text[4:12])) and any(map(str.isalpha, text[4:12]))
+)
+
+
+@given(secret=RANDOM | WORDS, before=st.text(max_size=9), after=st.text(max_size=9))
+def test_a_field_that_holds_a_secret_in_whatever_spelling_is_told(
+    secret: str, before: str, after: str
+) -> None:
+    hide = mask([Secret(secret)])
+    assert hide.holds(f"{before}{secret}{after}")
+    assert all(hide.holds(write(secret)) for write in SPELLINGS.values())
+
+
+@given(secret=RANDOM, start=st.integers(0, 4), length=st.integers(12, 40))
+def test_a_field_that_holds_a_part_that_is_no_word_is_told(
+    secret: str, start: int, length: int
+) -> None:
+    assert mask([Secret(secret)]).holds(f"x {secret[start : start + length]}")
+
+
+@given(secret=WORDS, data=st.data())
+def test_a_word_that_a_passphrase_has_too_is_no_secret(secret: str, data: st.DataObject) -> None:
+    word = data.draw(st.sampled_from(secret.split("-")))
+    for typed in (word, f"{word} since 2024", f"{word}@example.org", f"The {word}-desk"):
+        assert len(typed) * 4 > len(secret) * 3 or not mask([Secret(secret)]).holds(typed)
+
+
+@given(text=st.text(), secret=st.text(max_size=7))
+def test_a_field_is_compared_with_a_short_secret_as_a_whole(text: str, secret: str) -> None:
+    is_there = len(secret.strip()) >= 4 and secret.strip() in text
+    assert mask([Secret(secret)]).holds(text) is is_there

@@ -1,11 +1,11 @@
 """Takes the secrets that are known out of what was read of a paste."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.masking import mask
+from reamaze_gui.core.masking import Mask, mask
 from reamaze_gui.core.pasted.paste import Paste, Reading
 
 _DOUBT = "An SSO secret stands in what was pasted, where a customer's value should be."
@@ -17,24 +17,22 @@ def without_secrets(paste: Paste, secrets: Iterable[Secret]) -> Paste:
     A customer beside whom one stood is in doubt.
     """
     veil = mask(secrets)
-    readings = tuple(_hidden(each, veil.value, veil.sentence) for each in paste.readings)
+    readings = tuple(_hidden(each, veil) for each in paste.readings)
     left_over = tuple(map(veil.value, paste.left_over))
     return replace(paste, readings=readings, left_over=left_over)
 
 
-def _hidden(
-    reading: Reading, value: Callable[[str], str], sentence: Callable[[str], str]
-) -> Reading:
+def _hidden(reading: Reading, veil: Mask) -> Reading:
     """Return a reading without secrets; plain words that one has too are left."""
+    value = veil.value
     pieces = tuple(
         replace(each, text=value(each.text), label=value(each.label), field="")
-        if sentence(each.text) != each.text
+        if veil.holds(each.text)
         else each
         for each in reading.pieces
     )
     kept = {
-        name: text if sentence(text) == text else ""
-        for name, text in asdict(reading.customer).items()
+        name: "" if veil.holds(text) else text for name, text in asdict(reading.customer).items()
     }
     if pieces == reading.pieces and kept == asdict(reading.customer):
         return reading

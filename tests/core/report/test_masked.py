@@ -2,8 +2,14 @@
 
 import base64
 import hashlib
+import html
+import json
+from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reamaze_gui.core.authkey import Secret, authkey
 from reamaze_gui.core.diagnosis import Report, investigate
@@ -49,6 +55,25 @@ def test_a_secret_is_hidden_before_a_text_is_cut(field: str, padding: int) -> No
     for value in (f"{'x' * padding} {SECRET.value} {'y' * padding}", SECRET.value):
         shown = said(user(**{"authkey": WRONG, field: value}))
         assert not any(SECRET.value[at : at + 5] in shown for at in range(len(SECRET.value) - 4))
+
+
+@given(
+    field=st.sampled_from(["id", "email", "name", "avatar", "phone", "authkey", "note", "plan"]),
+    before=st.integers(0, 1_200),
+    after=st.integers(0, 1_200),
+    filling=st.sampled_from(["x", "x ", "é", "\\x41", "&amp;", "%41", "a@b.c,"]),
+    write=st.sampled_from(
+        [str, str.upper, quote, html.escape, lambda text: json.dumps(text)[1:-1]]
+    ),
+)
+@settings(max_examples=40, deadline=None)
+def test_wherever_a_text_is_cut_nothing_of_the_secret_is_left(
+    field: str, before: int, after: int, filling: str, write: Callable[[str], str]
+) -> None:
+    value = f"{(filling * before)[:before]}{write(SECRET.value)}{(filling * after)[:after]}"
+    shown = said(user(**{"authkey": WRONG, field: value})).casefold()
+    secret = SECRET.value.casefold()
+    assert not any(secret[at : at + 5] in shown for at in range(len(secret) - 4))
 
 
 @pytest.mark.parametrize("length", range(6, 28))
