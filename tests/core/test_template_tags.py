@@ -19,6 +19,7 @@ TAGS = [
 VALUES = [
     *("48151623", "#1001", "wp-5", "a:b", "zoë", "100%", "5$", "$5", "C# Ltd", "{", "}}{{", "{}"),
     *("zoe@example.org", "zoe+tag@example.co.uk", "o'neil@example.org", "@zoe", "Zoë @ Acme"),
+    *("zoÃ«@example.org", "zoe\\@example.org", "zoe!@example.org", "#@example.org"),
     *("Zoë [VIP] Day", "Zoë (Acme)", "<3", "a < b > c", "50% #1", "A$AP Rocky", "Zoë `Zo` Day"),
     *("https://example.org/a?b=%20c&d=%3D#e", "//example.org/[1]/%7Bx%7D", "x_y__z"),
 ]
