@@ -1,8 +1,9 @@
 """The program's window as tests open it, and what they do to it by hand and by key."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QRect, QSettings, Qt
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -78,6 +79,16 @@ def visible(window: MainWindow, *kinds: type[QWidget]) -> list[QWidget]:
 def name_of(widget: QWidget) -> str:
     told = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
     return widget.accessibleName() or told
+
+
+def place(window: MainWindow, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
+
+
+def ancestors(widget: QWidget) -> Iterator[QWidget]:
+    while parent := widget.parentWidget():
+        yield parent
+        widget = parent
 
 
 def actions(window: MainWindow) -> dict[str, QAction]:

@@ -64,6 +64,23 @@ def test_whatever_can_have_the_focus_in_a_window_beside_has_a_name(desktop: Desk
         assert program.output == ""
 
 
+def test_the_list_of_accounts_opens_and_all_that_can_be_done_in_it_is_told(
+    desktop: Desktop,
+) -> None:
+    with Program(desktop, "--account", "acme") as program:
+        program.window.find("acme", "combo box").press()
+        accounts = program.window.find("Add account", "push button")
+        program.wait_until(lambda: "showing" in accounts.states)
+        showing = {name: states for _, name, states in focusable(program.window)}
+        for name in ("Add account", "Change secret", "Forget secret", "Remove from the list"):
+            assert name in {node.name for node in accounts.parent.children}
+        assert "sensitive" in showing["Add account"]
+        accounts.press()
+        program.wait_until(lambda: "showing" not in accounts.states)
+        program.wait_to_read("Account", "")
+        assert program.quit() == 0
+
+
 def test_what_has_a_hint_has_a_description(desktop: Desktop) -> None:
     with Program(desktop) as program:
         assert {name for name in HINTED if not program.part(name).description} == set()

@@ -136,7 +136,7 @@ def is_written(widget: QWidget) -> bool:
 def test_what_is_painted_can_be_read(qtbot: QtBot, name: str, scheme: Scheme) -> None:
     window = shown(name, scheme)
     qtbot.add_widget(window)
-    assert len(list(read(window))) > 10
+    assert len(list(read(window))) > 17
 
 
 @pytest.mark.usefixtures("qtbot")

@@ -51,17 +51,19 @@ class AccountMessages(QWidget):
         """Return the buttons that would go, or become others, if these were shown."""
         lines = ((line.fix, remarks[field], line) for field, line in self._lines.items())
         going: set[QWidget] = {fix for fix, about, line in lines if fix and not line.keeps(about)}
-        return going if remedy == self.act.accessibleName() else {*going, self.act}
+        stays = remedy == self.act.accessibleName() and not all(remarks.values())
+        return going if stays else {*going, self.act}
 
     def show_remarks(self, remarks: Remarks, remedy: str, *, with_note: bool) -> None:
         """Show what is wrong, and the button for what can be done about the keyring, if any.
 
-        The sentence gives way to it, unless they belong together.
+        The sentence gives way to it, unless they belong together; the button, where both fields
+        have something to be corrected: in the smallest window there is no room for all of it.
         """
         self.note.setVisible(with_note or not any(remarks.values()))
         self.act.setText(remedy)
         self.act.setAccessibleName(remedy)
-        self.act.setVisible(bool(remedy))
+        self.act.setVisible(bool(remedy) and not all(remarks.values()))
         before: QWidget = self.act
         for field, line in self._lines.items():
             before = line.show_remarks(remarks[field], before)

@@ -36,7 +36,7 @@ class MoreToTry(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE, 0, 0, 0)
         layout.setSpacing(TIGHT)
-        for text, field in (("Als&o try", self._also), ("Ol&d secret", self._old_secret)):
+        for text, field in (("Also &try", self._also), ("Ol&d secret", self._old_secret)):
             label = QLabel(text)
             label.setBuddy(field)
             label.setFont(style.small(label.font()))

@@ -95,9 +95,9 @@ class ResultCard(Card):
         self.note = Note()
         self.progress = QProgressBar(textVisible=False, maximum=_HUNDRED)
         self.cancel_button = FlatButton("&Cancel", "Cancel search")
-        self.report_button = Button("Technical &report", "Copy technical report")
-        self.load_button = Button("&Load into Build")
-        self.rows_button = Button("&Save failing rows…", "Save failing rows")
+        self.report_button = Button("Techn&ical report", "Copy technical report")
+        self.load_button = Button("Load into &Build")
+        self.rows_button = Button("Save failing ro&ws…", "Save failing rows")
         self.copy_button = PrimaryButton("Copy repl&y")
         self._lay_out()
         self.offer_cancel(offered=False)
@@ -111,8 +111,8 @@ class ResultCard(Card):
         self._details.show_answer(answer)
         values, findings = (len(answer.rows), len(answer.findings)) if answer else (0, 0)
         self._fold.setVisible(bool(values or findings))
-        sends = f"What the page sends ({values}) and &other findings ({findings})"
-        self._fold.set_title(sends if values else f"&Other findings ({findings})")
+        sends = f"What the page sends ({values}) and other findin&gs ({findings})"
+        self._fold.set_title(sends if values else f"Other findin&gs ({findings})")
         if afresh:
             self._scrolled.verticalScrollBar().setValue(0)
 
@@ -160,7 +160,7 @@ class ResultCard(Card):
 
     def _titled_reply(self) -> QWidget:
         panel = ReplyPanel()
-        title = QLabel("Reply to the merchant")
+        title = QLabel("&Reply to the merchant")
         title.setFont(style.title(title.font()))
         title.setBuddy(self.reply)
         layout = QVBoxLayout(panel)

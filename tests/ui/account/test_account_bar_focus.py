@@ -138,12 +138,9 @@ def test_tab_comes_to_the_corrections_from_left_to_right(bar: AccountBar, deskto
     desktop.stop_keyring()
     bar.turn_to("https://acme.reamaze.com")
     bar.secret.setText(f" {SECRET}")
-    bar.act.setFocus()
-    for text in ("Use acme", "Remove the white space"):
-        focused = QApplication.focusWidget()
-        assert focused
-        QTest.keyClick(focused, Qt.Key.Key_Tab)
-        assert QApplication.focusWidget() is offered(bar, text)
+    offered(bar, "Use acme").setFocus()
+    QTest.keyClick(offered(bar, "Use acme"), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is offered(bar, "Remove the white space")
 
 
 def test_what_is_typed_while_the_keyring_is_asked_goes_into_the_field_to_its_end(

@@ -275,13 +275,17 @@ def test_a_crash_report_would_know_the_cells_of_a_list_without_quotes(it: Diagno
 def test_a_search_that_was_cancelled_early_leaves_no_report_of_the_page_before(
     qtbot: QtBot, it: Diagnosing
 ) -> None:
+    found: list[Customer] = []
+    it.page.customer_found.connect(lambda customer, _account, _data: found.append(customer))
     it.edit.replace(RIGHT)
     it.wait_to_read("The authkey is right")
-    it.edit.replace(UNKNOWN)
+    it.edit.replace(page_of("5a" * 32, email="another@example.org"))
     cancel = it.button("Cancel search")
     qtbot.wait_until(cancel.isEnabled)
     cancel.click()
     qtbot.wait_until(lambda: "The authkey is right" not in it.view.toPlainText())
+    it.page.load()
+    assert [each.email for each in found if each.email != "another@example.org"] == []
 
 
 class _Unreadable(Secret):

@@ -2,13 +2,11 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -17,13 +15,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QRadioButton,
     QScrollArea,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
-from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE
@@ -31,9 +27,10 @@ from tests.windows import (
     SIZES,
     ZOE,
     actions,
+    ancestors,
     name_of,
     opened,
-    press,
+    place,
     resize,
     said,
     settle,
@@ -50,10 +47,6 @@ def leave_every_field(window: MainWindow) -> None:
         edit.setFocus()
     window.account_bar.secret.setFocus()
     settle(window)
-
-
-def place(window: MainWindow, widget: QWidget) -> QRect:
-    return QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
 
 
 # What it looks like
@@ -118,130 +111,28 @@ def test_what_the_status_line_says_fits_in_a_small_window(
         assert bar.fontMetrics().horizontalAdvance(said(window)) < bar.width() - 30, said(window)
 
 
-# How it is reached
-
-
-def test_every_letter_pressed_with_alt_reaches_one_thing_alone(window: MainWindow) -> None:
-    texts = [action.text() for action in window.menuBar().actions()]
-    texts += [label.text() for label in window.findChildren(QLabel)]
-    texts += [button.text() for button in window.findChildren(QAbstractButton)]
-    letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
-    assert len(letters) > 8
-    assert sorted(letters) == sorted(set(letters))
-
-
-def test_every_label_of_a_field_has_a_letter(window: MainWindow) -> None:
-    labels = [each for each in window.findChildren(QLabel) if isinstance(each.buddy(), QWidget)]
-    assert len(labels) > len(FIELDS)
-    unmarked = [each.text() for each in labels if QKeySequence.mnemonic(each.text()).isEmpty()]
-    assert unmarked == []
-
-
-def test_a_letter_in_a_label_leads_to_a_field(window: MainWindow) -> None:
-    marked = [
-        label
-        for label in window.findChildren(QLabel)
-        if QKeySequence.mnemonic(label.text()).toString()
-    ]
-    assert len(marked) >= len(FIELDS)
-    for label in marked:
-        assert isinstance(label.buddy(), QLineEdit | QComboBox | QWidget)
-        assert not isinstance(label.buddy(), QLabel)
-
-
-@pytest.mark.parametrize("customer", [ZOE, ODD], ids=["fine", "odd"])
-def test_whatever_takes_the_focus_has_a_name(
-    qtbot: QtBot, tmp_path: Path, customer: Customer
-) -> None:
-    window = opened(qtbot, tmp_path, customer)
-    reachable = [
-        each
-        for each in visible(window, QWidget)
-        if each.focusPolicy() is not Qt.FocusPolicy.NoFocus and not each.focusProxy()
-    ]
-    assert len(reachable) > 15
-    assert [each for each in reachable if not name_of(each)] == []
-
-
-@pytest.mark.parametrize("customer", [ZOE, ODD], ids=["fine", "odd"])
-def test_tab_goes_through_everything_in_reading_order(
-    qtbot: QtBot, tmp_path: Path, customer: Customer
-) -> None:
-    window = opened(qtbot, tmp_path, customer)
-    leave_every_field(window)
-    expected = sorted(tab_stops(window), key=lambda each: reading_place(window, each))
-    expected[0].setFocus()
-    reached = []
-    for _ in expected:
-        reached.append(QApplication.focusWidget())
-        press(Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
-    assert [name_of(each) for each in reached if each] == [name_of(each) for each in expected]
-    assert QApplication.focusWidget() is expected[0]
-
-
-def test_tab_goes_through_diagnose_in_reading_order_and_is_trapped_nowhere(
-    window: MainWindow,
-) -> None:
-    window.turn_to(1)
-    settle(window)
-    expected = sorted(tab_stops(window), key=lambda each: reading_place(window, each))
-    assert {"Customer's page", "Paste"} <= {name_of(each) for each in expected}
-    expected[0].setFocus()
-    reached = []
-    for _ in expected:
-        reached.append(QApplication.focusWidget())
-        press(Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
-    assert [name_of(each) for each in reached if each] == [name_of(each) for each in expected]
-    assert QApplication.focusWidget() is expected[0]
-    press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    assert QApplication.focusWidget() is expected[-1]
-
-
-def tab_stops(window: MainWindow) -> list[QWidget]:
-    """Return what Tab must reach: of the radio buttons, the chosen one."""
-    return [
-        each
-        for each in visible(window, QWidget)
-        if each.isEnabled()
-        and not each.focusProxy()
-        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not isinstance(each.parent(), QComboBox)
-        and not (isinstance(each, QRadioButton) and not each.isChecked())
-    ]
-
-
-def ancestors(widget: QWidget) -> Iterator[QWidget]:
-    while parent := widget.parentWidget():
-        yield parent
-        widget = parent
-
-
-def reading_place(window: MainWindow, widget: QWidget) -> tuple[int, int, int]:
-    """Return the part of the window, then how far down it is, then how far to the right."""
-    page = window.diagnose_page if window.tabs.currentIndex() else window.build_page
-    [customers] = (each for each in visible(window, Button) if "Saved" in each.accessibleName())
-    header = (window.account_bar, window.tabs, customers, window.account_bar.messages)
-    parts = (*header, page.widget(0), page.widget(1))
-    [part] = [at for at, each in enumerate(parts) if each in (widget, *ancestors(widget))]
-    centre = place(window, widget).center()
-    return part, centre.y() // 12, centre.x()
-
-
 # What it does
 
 
 def test_what_was_said_goes_when_it_is_no_longer_about_what_stands_there(
     window: MainWindow,
 ) -> None:
-    changes: list[Callable[[], object]] = [
-        lambda: window.build_page.form.fill(Customer(email="zoe@example.org")),
-        lambda: window.turn_to(DIAGNOSE),
-        lambda: window.diagnose_page.input.page.setPlainText("another page"),
-    ]
-    for change in changes:
+    def paste_another() -> None:
+        window.diagnose_page.input.page.setPlainText("another page")
+
+    fill = partial(window.build_page.form.fill, Customer(email="zoe@example.org"))
+    for change in (fill, partial(window.turn_to, DIAGNOSE), paste_another):
         window.say("Something is missing.")
         change()
         assert window.statusBar().currentMessage() == ""
+
+
+def test_what_was_said_goes_within_seconds(qtbot: QtBot, window: MainWindow) -> None:
+    window.say("Done.")
+    [running] = [each for each in window.statusBar().findChildren(QTimer) if each.isActive()]
+    assert 2_000 < running.interval() < 15_000
+    running.start(0)  # as if they were over
+    qtbot.wait_until(lambda: not said(window))
 
 
 def test_nothing_of_diagnose_or_of_another_window_is_loaded_before_it_is_shown() -> None:
@@ -253,23 +144,6 @@ windows = ("report_view", "help_window", "help_topics", "settings_window", "abou
 sys.exit(any(name in sys.modules for name in late + [f"reamaze_gui.ui.{each}" for each in windows]))
 """
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_no_text_of_diagnose_is_cut_off_and_each_letter_is_there_once(
-    qtbot: QtBot, window: MainWindow, size: str
-) -> None:
-    window.turn_to(1)
-    resize(qtbot, window, size)
-    shown = visible(window, QLabel, QAbstractButton)
-    for each in shown:
-        assert each.width() >= each.minimumSizeHint().width(), name_of(each)
-    texts = [action.text() for action in window.menuBar().actions()]
-    texts += [window.tabs.tabText(tab) for tab in range(2)]
-    texts += [each.text() for each in shown if isinstance(each, QLabel | QAbstractButton)]
-    letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
-    assert len(letters) > 8
-    assert sorted(letters) == sorted(set(letters))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,175 @@
+"""Everything in the window can be reached by key: by Tab, in reading order, and by a letter."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.ui.widgets.buttons import Button
+from reamaze_gui.ui.window.main_window import MainWindow
+from tests.states import leave_every_field, open_folds, wait_for_report
+from tests.windows import (
+    SIZES,
+    ZOE,
+    ancestors,
+    name_of,
+    opened,
+    place,
+    press,
+    resize,
+    settle,
+    visible,
+)
+
+ODD = Customer(" 7", "ZOE @example.org", "\x07\x07", "0170 1234567", "example.org/zoe.png")
+PAGE = "_support['user'] = { id: '7', email: 'zoe@example.org' };"
+
+pytestmark = pytest.mark.usefixtures("clean_desktop")
+
+
+def test_every_letter_pressed_with_alt_reaches_one_thing_alone(window: MainWindow) -> None:
+    texts = [action.text() for action in window.menuBar().actions()]
+    texts += [label.text() for label in window.findChildren(QLabel)]
+    texts += [button.text() for button in window.findChildren(QAbstractButton)]
+    letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
+    assert len(letters) > 15
+    assert sorted(letters) == sorted(set(letters))
+
+
+def test_every_label_of_a_field_has_a_letter(window: MainWindow) -> None:
+    window.turn_to(1)
+    labels = [each for each in window.findChildren(QLabel) if isinstance(each.buddy(), QWidget)]
+    assert len(labels) > len(FIELDS) + 4
+    unmarked = [each.text() for each in labels if QKeySequence.mnemonic(each.text()).isEmpty()]
+    assert unmarked == []
+
+
+def test_a_letter_in_a_label_leads_to_a_field(window: MainWindow) -> None:
+    marked = [
+        label
+        for label in window.findChildren(QLabel)
+        if QKeySequence.mnemonic(label.text()).toString()
+    ]
+    assert len(marked) >= len(FIELDS)
+    for label in marked:
+        assert isinstance(label.buddy(), QLineEdit | QComboBox | QWidget)
+        assert not isinstance(label.buddy(), QLabel)
+
+
+@pytest.mark.parametrize("customer", [ZOE, ODD], ids=["fine", "odd"])
+def test_whatever_takes_the_focus_has_a_name(
+    qtbot: QtBot, tmp_path: Path, customer: Customer
+) -> None:
+    window = opened(qtbot, tmp_path, customer)
+    reachable = [
+        each
+        for each in visible(window, QWidget)
+        if each.focusPolicy() is not Qt.FocusPolicy.NoFocus and not each.focusProxy()
+    ]
+    assert len(reachable) > 15
+    assert [each for each in reachable if not name_of(each)] == []
+
+
+@pytest.mark.parametrize("customer", [ZOE, ODD], ids=["fine", "odd"])
+def test_tab_goes_through_everything_in_reading_order(
+    qtbot: QtBot, tmp_path: Path, customer: Customer
+) -> None:
+    window = opened(qtbot, tmp_path, customer)
+    leave_every_field(window)
+    expected = sorted(tab_stops(window), key=lambda each: reading_place(window, each))
+    expected[0].setFocus()
+    reached = []
+    for _ in expected:
+        reached.append(QApplication.focusWidget())
+        press(Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+    assert [name_of(each) for each in reached if each] == [name_of(each) for each in expected]
+    assert QApplication.focusWidget() is expected[0]
+
+
+def test_tab_goes_through_diagnose_in_reading_order_and_is_trapped_nowhere(
+    window: MainWindow,
+) -> None:
+    examine(window)
+    expected = sorted(tab_stops(window), key=lambda each: reading_place(window, each))
+    parts = {"Customer's page", "Also try", "Old secret", "Report", "Reply", "Copy reply"}
+    assert parts <= {name_of(each) for each in expected}
+    expected[0].setFocus()
+    reached = []
+    for _ in expected:
+        reached.append(QApplication.focusWidget())
+        leave_by(Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+    assert [name_of(each) for each in reached if each] == [name_of(each) for each in expected]
+    assert QApplication.focusWidget() is expected[0]
+    leave_by(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is expected[-1]
+
+
+def examine(window: MainWindow) -> None:
+    """Have a page examined, and unfold all that there is about it."""
+    window.turn_to(1)
+    window.diagnose_page.input.page.setPlainText(PAGE)
+    wait_for_report(window)
+    open_folds(window)
+    settle(window)
+
+
+def leave_by(key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    """Press a key until something else has the focus: a report has links to go through first."""
+    before = QApplication.focusWidget()
+    for _ in range(20):
+        press(key, modifier)
+        if QApplication.focusWidget() is not before:
+            return
+
+
+def tab_stops(window: MainWindow) -> list[QWidget]:
+    """Return what Tab must reach: of the radio buttons, the chosen one."""
+    return [
+        each
+        for each in visible(window, QWidget)
+        if each.isEnabled()
+        and not each.focusProxy()
+        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not isinstance(each.parent(), QComboBox)
+        and not (isinstance(each, QRadioButton) and not each.isChecked())
+    ]
+
+
+def reading_place(window: MainWindow, widget: QWidget) -> tuple[int, int, int]:
+    """Return the part of the window, then how far down it is, then how far to the right."""
+    page = window.diagnose_page if window.tabs.currentIndex() else window.build_page
+    [customers] = (each for each in visible(window, Button) if "Saved" in each.accessibleName())
+    header = (window.account_bar, window.tabs, customers, window.account_bar.messages)
+    parts = (*header, page.widget(0), page.widget(1))
+    [part] = [at for at, each in enumerate(parts) if each in (widget, *ancestors(widget))]
+    centre = place(window, widget).center()
+    return part, centre.y() // 12, centre.x()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_of_diagnose_is_cut_off_and_each_letter_is_there_once(
+    qtbot: QtBot, window: MainWindow, size: str
+) -> None:
+    examine(window)
+    resize(qtbot, window, size)
+    shown = visible(window, QLabel, QAbstractButton)
+    for each in shown:
+        assert each.width() >= each.minimumSizeHint().width(), name_of(each)
+    texts = [action.text() for action in window.menuBar().actions()]
+    texts += [window.tabs.tabText(tab) for tab in range(2)]
+    texts += [each.text() for each in shown if isinstance(each, QLabel | QAbstractButton)]
+    letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
+    assert len(letters) > 15
+    assert sorted(letters) == sorted(set(letters))
