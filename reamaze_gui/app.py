@@ -17,7 +17,7 @@ from reamaze_gui.terminal import complain, tell
 
 if TYPE_CHECKING:
     from reamaze_gui.single_instance import SingleInstance, StartResult
-    from reamaze_gui.ui.account.secret_session import SecretSession
+    from reamaze_gui.ui.runtime.secret_session import SecretSession
     from reamaze_gui.ui.window.main_window import MainWindow
 
 _PATIENCE = 5_000  # ms that a screenshot waits for the keyring
@@ -92,9 +92,9 @@ def _run(arguments: Arguments) -> int:
     from PySide6.QtWidgets import QApplication
 
     from reamaze_gui.single_instance import StartResult
-    from reamaze_gui.ui.account.secret_session import SecretSession
     from reamaze_gui.ui.runtime.crash import CrashReporter
     from reamaze_gui.ui.runtime.garbage import GarbageCollector
+    from reamaze_gui.ui.runtime.secret_session import SecretSession
     from reamaze_gui.ui.runtime.settings import Settings
     from reamaze_gui.ui.widgets import appearance
     from reamaze_gui.ui.window.main_window import MainWindow
@@ -166,7 +166,7 @@ def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) 
     """Write the window to a PNG and quit, once the keyring has answered or took too long."""
     from PySide6.QtCore import QCoreApplication, QTimer
 
-    from reamaze_gui.ui.account.secret_state import SecretStatus
+    from reamaze_gui.ui.runtime.secret_state import SecretStatus
 
     def take() -> None:
         if session.state.status is SecretStatus.ASKING:

@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.build.build_page import BuildPage
 from reamaze_gui.ui.build.customer_intake import Accounts
 from reamaze_gui.ui.build.snippet_view import SnippetView
 from reamaze_gui.ui.runtime.clipboard import Clipboard
+from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
 
 SECRET = "the page's own secret"

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
 from reamaze_gui.ui.diagnose.report_view import ReportView
 from reamaze_gui.ui.runtime.clipboard import Clipboard
+from reamaze_gui.ui.runtime.secret_session import SecretSession
 from tests.states import unsaved
 
 SECRET = "the list's own secret"

@@ -24,7 +24,7 @@ USER = {"id": "48151623", "email": "zoe@example.org"}
 # The program, with more than half a second for a keyring on a machine that is busy.
 PATIENT = """
 from reamaze_gui import app
-from reamaze_gui.ui.account import secret_session
+from reamaze_gui.ui.runtime import secret_session
 secret_session._LAST_PATIENCE = 20
 app.start()
 """

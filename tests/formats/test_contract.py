@@ -16,7 +16,7 @@ from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.preview import Mode, compose
 from reamaze_gui.core.snippets import SNIPPETS, Snippet
 from reamaze_gui.resources import resource
-from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.formats.visitors import ORDINARY, SECRET, openssl_authkey

@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import SecretStatus
 from reamaze_gui.ui.customers import saved_customers
 from reamaze_gui.ui.diagnose.page_edit import PageEdit
+from reamaze_gui.ui.runtime.secret_session import SecretSession
+from reamaze_gui.ui.runtime.secret_state import SecretStatus
 from reamaze_gui.ui.widgets import appearance
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window import main_window

@@ -8,8 +8,8 @@ from reamaze_gui.core.preview import SECRET_LABEL
 from reamaze_gui.ui.account.account_box import AccountBox
 from reamaze_gui.ui.account.account_messages import AccountMessages, Remarks, remarks_about, tone_of
 from reamaze_gui.ui.account.account_popover import AccountPopover
-from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import SecretState, SecretStatus
+from reamaze_gui.ui.runtime.secret_session import SecretSession
+from reamaze_gui.ui.runtime.secret_state import SecretState, SecretStatus
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.note import Note, announce

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from reamaze_gui.ui.account.account_bar import AccountBar
-from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from reamaze_gui.ui.account.account_bar import AccountBar
-from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import Remedy
+from reamaze_gui.ui.runtime.secret_session import SecretSession
+from reamaze_gui.ui.runtime.secret_state import Remedy
 from reamaze_gui.ui.widgets.action import Action, Offer
 
 _REMEDIES = {

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.core.preview import Mode, Preview, compose
 from reamaze_gui.core.whom import whom
-from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.clipboard import Clipboard
+from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:

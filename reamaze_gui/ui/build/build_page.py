@@ -11,8 +11,6 @@ from reamaze_gui.core.preview import Mode, Preview, compose
 from reamaze_gui.core.saved import Saved
 from reamaze_gui.core.snippets import Snippet
 from reamaze_gui.core.whom import whom
-from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import SecretStatus
 from reamaze_gui.ui.build.browser_trial import BrowserTrial
 from reamaze_gui.ui.build.copied import Copied
 from reamaze_gui.ui.build.customer_card import CustomerCard
@@ -23,6 +21,8 @@ from reamaze_gui.ui.build.question import Question
 from reamaze_gui.ui.build.snippet_card import SnippetCard
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.saving import AskPath, Saving, ask_path
+from reamaze_gui.ui.runtime.secret_session import SecretSession
+from reamaze_gui.ui.runtime.secret_state import SecretStatus
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets.split import Split
 from reamaze_gui.ui.widgets.style import FORM, GAP, WINDOW, Tone

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import OLD_SECRET, Report
-from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.diagnose.examination import Examination
 from reamaze_gui.ui.diagnose.page_input import AskFile, PageInput
 from reamaze_gui.ui.diagnose.query import (
@@ -25,6 +24,7 @@ from reamaze_gui.ui.diagnose.report_writer import TONES
 from reamaze_gui.ui.diagnose.result_card import ResultCard, allow
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.saving import AskPath, Saving, ask_path
+from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets.note import announce
 from reamaze_gui.ui.widgets.split import Split

@@ -15,7 +15,6 @@ from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.account import actions as account_actions
 from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.account.account_list import AccountList
-from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.build import actions as build_actions
 from reamaze_gui.ui.build.build_page import BuildPage
 from reamaze_gui.ui.build.customer_intake import Accounts
@@ -23,6 +22,7 @@ from reamaze_gui.ui.customers.customers import Customers
 from reamaze_gui.ui.diagnose import actions as diagnose_actions
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.saving import AskPath, ask_path
+from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.action import Action, Offer

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import SecretStatus
+from reamaze_gui.ui.runtime.secret_session import SecretSession
+from reamaze_gui.ui.runtime.secret_state import SecretStatus
 from reamaze_gui.ui.widgets.note import Note
 from tests.account_bars import ON_A_KEYRING, SECRET, Bar
 from tests.desktop import PASSWORD, Desktop

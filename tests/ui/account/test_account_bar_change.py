@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.ui.account.secret_state import SecretStatus
+from reamaze_gui.ui.runtime.secret_state import SecretStatus
 from tests.account_bars import ON_A_KEYRING, SECRET, Bar
 from tests.desktop import Desktop
 

@@ -14,8 +14,8 @@ from reamaze_gui import try_server
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.snippets import SNIPPETS, Snippet
-from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.build import browser_trial
+from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.try_client import SOON, curl

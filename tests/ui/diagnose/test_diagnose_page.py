@@ -20,11 +20,11 @@ from reamaze_gui.core.console import COMMAND
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.page_file import TOO_LONG
-from reamaze_gui.ui.account.secret_session import SecretSession
 from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
 from reamaze_gui.ui.diagnose.page_edit import PageEdit
 from reamaze_gui.ui.diagnose.report_view import ReportView
 from reamaze_gui.ui.runtime.clipboard import Clipboard
+from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
 from tests.states import unsaved
 

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui import secret_store
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.snippets import SNIPPETS
-from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import Remedy, SecretStatus
 from reamaze_gui.ui.help.help_topics import TOPICS, title_of
+from reamaze_gui.ui.runtime.secret_session import SecretSession
+from reamaze_gui.ui.runtime.secret_state import Remedy, SecretStatus
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.windows import (

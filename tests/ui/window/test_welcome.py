@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
-from reamaze_gui.ui.account.secret_session import SecretSession
+from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import DIAGNOSE
 from tests.help import chosen, helps

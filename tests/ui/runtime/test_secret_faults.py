@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui import secret_store
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import Remedy, SecretStatus
+from reamaze_gui.ui.runtime.secret_session import SecretSession
+from reamaze_gui.ui.runtime.secret_state import Remedy, SecretStatus
 from tests.account_bars import ON_A_KEYRING, wait_for
 from tests.desktop import Desktop
 

@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import Remedy, SecretStatus
+from reamaze_gui.ui.runtime.secret_session import SecretSession
+from reamaze_gui.ui.runtime.secret_state import Remedy, SecretStatus
 from tests.account_bars import ON_A_KEYRING, save, wait_for
 from tests.desktop import PASSWORD, Desktop
 
@@ -242,8 +242,8 @@ def test_a_demonstration_never_touches_the_keyring() -> None:
 import sys
 from PySide6.QtCore import QCoreApplication
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import SecretStatus
+from reamaze_gui.ui.runtime.secret_session import SecretSession
+from reamaze_gui.ui.runtime.secret_state import SecretStatus
 
 application = QCoreApplication([])
 session = SecretSession(demo=Secret("made up"))

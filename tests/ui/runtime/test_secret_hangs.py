@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import Remedy, SecretStatus
+from reamaze_gui.ui.runtime.secret_session import SecretSession
+from reamaze_gui.ui.runtime.secret_state import Remedy, SecretStatus
 from tests.account_bars import ON_A_KEYRING, save, wait_for
 from tests.desktop import Desktop
 
@@ -72,8 +72,8 @@ def test_a_cancelled_wait_delays_no_later_question(
 def test_the_program_ends_at_once_although_the_keyring_hangs(desktop: Desktop) -> None:
     code = """
 from PySide6.QtCore import QCoreApplication, QTimer
-from reamaze_gui.ui.account.secret_session import SecretSession
-from reamaze_gui.ui.account.secret_state import SecretStatus
+from reamaze_gui.ui.runtime.secret_session import SecretSession
+from reamaze_gui.ui.runtime.secret_state import SecretStatus
 
 application = QCoreApplication([])
 session = SecretSession()

@@ -7,15 +7,15 @@ from PySide6.QtCore import QObject, Signal
 
 from reamaze_gui.core.account import check_account
 from reamaze_gui.core.authkey import Secret, check_secret
-from reamaze_gui.ui.account import secret_state
-from reamaze_gui.ui.account.secret_state import (
+from reamaze_gui.ui.runtime import secret_state
+from reamaze_gui.ui.runtime.background import Background
+from reamaze_gui.ui.runtime.secret_state import (
     Keyring,
     KeyringReply,
     Remedy,
     SecretState,
     SecretStatus,
 )
-from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 
 # For how long the end of the program waits for a keyring that is to save something, in seconds.
