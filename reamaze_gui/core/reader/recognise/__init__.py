@@ -16,7 +16,7 @@ from reamaze_gui.core.reader.recognise.cookie import cookie
 from reamaze_gui.core.reader.recognise.elements import elements
 from reamaze_gui.core.reader.recognise.listing import listed
 from reamaze_gui.core.reader.recognise.paste import Paste, excerpt
-from reamaze_gui.core.reader.recognise.printed import json_inside, printed
+from reamaze_gui.core.reader.recognise.printed import between_sentences, json_inside, printed
 from reamaze_gui.core.reader.recognise.request import request
 from reamaze_gui.core.reader.recognise.web_page import web_page
 from reamaze_gui.core.reader.scripts.markup import is_markup, without_tags
@@ -34,6 +34,7 @@ _RECOGNISERS: tuple[Callable[[Paste], Iterator[PageState]], ...] = (
     request,  # cURL, fetch, HAR, an address with sso[…]
     cookie,  # reamaze_user
     printed,  # an object alone, as consoles print it
+    between_sentences,  # the same in a mail
     code,  # JavaScript alone, or between sentences; JSX
     json_inside,  # JSON between sentences, or after the head of an answer
     elements,  # XML

@@ -6,6 +6,7 @@ To add a wrapping: one function, and its line in `_WRAPPINGS`.
 from reamaze_gui.core.reader.source_map import MappedText
 from reamaze_gui.core.reader.unwrap.base64_mail import base64_mail
 from reamaze_gui.core.reader.unwrap.comments import without_comments
+from reamaze_gui.core.reader.unwrap.console import console_answers
 from reamaze_gui.core.reader.unwrap.line_numbers import without_line_numbers
 from reamaze_gui.core.reader.unwrap.quoted_printable import quoted_printable
 from reamaze_gui.core.reader.unwrap.quoting import without_fences, without_quoting
@@ -20,6 +21,7 @@ _WRAPPINGS = (
     without_line_numbers,
     without_doubled_quotes,
     without_comments,
+    console_answers,
 )
 
 

@@ -1,0 +1,36 @@
+"""Turns what a console was asked, and answered on the next line, into code that says the same."""
+
+import re
+
+from reamaze_gui.core.reader.source_map import MappedText
+
+_MEMBER = r"(?:\.\w+|\[(?:'\w+'|\"\w+\")\])"
+_MARK = r"[ \t]*(?:[▶▼▾▸][ \t]*)?(?:Object|Proxy\(Object\))?[ \t]*"
+_ASKED = re.compile(
+    rf"^([ \t]*(?:window\.)?_support{_MEMBER}*)[ \t]*;?[ \t]*\n{_MARK}(?=[{{'\"])", re.MULTILINE
+)
+# An object that was opened: its short form, in which long values are cut off, then its members.
+_OPENED = re.compile(
+    rf"^{_MARK}\{{[^\n]*\n((?:[ \t\u200b]*(?:\w+: [^\n]*)?\n)+)"
+    r"[ \t]*(?:\[\[Prototype\]\]|<prototype>)[^\n]*$",
+    re.MULTILINE,
+)
+# The member that was cut out of `_support`.
+_MEMBER_ALONE = re.compile(r"\A\s*(['\"]?)user\1[ \t]*:[ \t]*(?=\{)")
+_KEPT_AS = re.compile(r"(?<=[}'\"])[ \t]*=[ \t]*\$\d+[ \t]*$", re.MULTILINE)  # Safari's $1
+
+
+def console_answers(text: MappedText) -> MappedText:
+    """Return the text with each object that a console gave set where it was asked for."""
+    if _OPENED.search(text.text):
+        text = text.replaced(_OPENED, _whole)
+    if "_support" not in text.text:
+        return text.replaced(_MEMBER_ALONE, lambda _: "_support.user = ")
+    if not _ASKED.search(text.text):
+        return text
+    return text.replaced(_KEPT_AS, lambda _: "").replaced(_ASKED, lambda match: f"{match[1]} =\n")
+
+
+def _whole(opened: re.Match[str]) -> str:
+    """Return the object with the members that were printed one below the other."""
+    return "{\n" + re.sub(r"\S$", r"\g<0>,", opened[1], flags=re.MULTILINE) + "}"
