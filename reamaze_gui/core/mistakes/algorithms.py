@@ -5,13 +5,26 @@ import hashlib
 from collections.abc import Callable
 from functools import partial
 from itertools import islice
+from typing import Protocol, Self
 
 from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip
 
 Digest = Callable[[bytes], bytes]
 
 _FIX = "Use HMAC-SHA256, with the SSO secret as its key."
-_HASHES = {
+
+
+class _Hash(Protocol):
+    """What hashlib gives."""
+
+    @property
+    def block_size(self) -> int: ...
+    def update(self, data: bytes, /) -> None: ...
+    def digest(self) -> bytes: ...
+    def copy(self) -> Self: ...
+
+
+_HASHES: dict[str, Callable[..., _Hash]] = {
     "SHA-256": hashlib.sha256,
     "SHA-1": hashlib.sha1,
     "MD5": hashlib.md5,
@@ -19,6 +32,7 @@ _HASHES = {
     "SHA-384": hashlib.sha384,
     "SHA-224": hashlib.sha224,
     "SHA3-256": hashlib.sha3_256,
+    "SHA-512/256": partial(hashlib.new, "sha512_256"),
 }
 # How likely a hash is in an HMAC, and in what people make of it themselves.
 _WEIGHTS = {"SHA-1": COMMON, "MD5": COMMON, "SHA-512": COMMON, "SHA-256": COMMON}

@@ -28,10 +28,20 @@ _CHARSETS: dict[str, tuple[Callable[[str], bytes], str]] = {
         lambda text: b"\xff\xfe" + text.encode("utf-16-le", "surrogatepass"),
         "utf-16",
     ),
+    "in UTF-16 with a byte-order mark and the high byte first, as Java does": (
+        lambda text: b"\xfe\xff" + text.encode("utf-16-be", "surrogatepass"),
+        "utf-16",
+    ),
+    "in UTF-32": (lambda text: text.encode("utf-32-le", "surrogatepass"), "utf-32-le"),
+    "in UTF-32, high byte first": (
+        lambda text: text.encode("utf-32-be", "surrogatepass"),
+        "utf-32-be",
+    ),
     "with a byte-order mark in front": (lambda text: b"\xef\xbb\xbf" + utf_8(text), "utf-8"),
     "with a NUL character at its end": (lambda text: utf_8(text) + b"\0", "utf-8"),
 }
-_LIKELY = {*islice(_CHARSETS, 3), "in UTF-16, which C# calls Unicode"}
+_JAVAS = "in UTF-16 with a byte-order mark and the high byte first, as Java does"
+_LIKELY = {*islice(_CHARSETS, 3), "in UTF-16, which C# calls Unicode", _JAVAS}
 CHARSET = tuple(
     Slip(
         f"The text was signed {how}.",

@@ -96,6 +96,8 @@ _FORMS: dict[str, _Form] = {
     "an object as Node.js shows it": _Form("{}: {}", ", ", "{ {} }", _single),
     "a map of Java": _Form("{}={}", ", ", "{{}}"),
     "a record of Java": _Form("{}={}", ", ", "User[{}]"),
+    "a data class of Kotlin": _Form("{}={}", ", ", "User({})"),
+    "an anonymous object of C#": _Form("{} = {}", ", ", "{ {} }"),
     "a map of Go": _Form("{}:{}", " ", "map[{}]"),
     "a struct of Go with names": _Form("{}:{}", " ", "{{}}"),
     "an array as PHP prints it": _Form("    [{}] => {}\n", "", "Array\n(\n{})\n"),
@@ -106,6 +108,9 @@ _LISTS: dict[str, _Form] = {
     "a list of Python": _Form("{1}", ", ", "[{}]", _single),
     "a tuple of Python": _Form("{1}", ", ", "({})", _single),
     "a list of Java": _Form("{1}", ", ", "[{}]"),
+    "a tuple of C#": _Form("{1}", ", ", "({})"),
+    "a tuple of Rust or Swift": _Form("{1}", ", ", "({})", _unescaped),
+    "a pointer to a struct of Go": _Form("{1}", " ", "&{{}}"),
     "a struct of Go": _Form("{1}", " ", "{{}}"),
     "quoted cells": _Form('"{1}"', ","),
     "quoted cells with semicolons": _Form('"{1}"', ";"),
@@ -146,6 +151,7 @@ def data(name: str) -> Iterator[tuple[str, int, Join]]:
                 said = _listed(("id", "email", "name"), order, number=number)
                 yield f"{what}: {said}", ODD, _join(form, _NAMES[0], order, name, number=number)
     yield "what PHP serializes", ODD, _serialized
+    yield "what PHP serializes of a list", ODD, _serialized_list
 
 
 def _listed(names: tuple[str, ...], order: tuple[int, ...], *, number: bool) -> str:
@@ -161,6 +167,13 @@ def _join(
         return form.write(tuple((names[at], values[at]) for at in order), number=number)
 
     return join
+
+
+def _serialized_list(id: str, email: str) -> str:
+    inner = "".join(
+        f'i:{at};s:{len(utf_8(value))}:"{value}";' for at, value in enumerate((id, email))
+    )
+    return f"a:2:{{{inner}}}"
 
 
 def _serialized(id: str, email: str) -> str:

@@ -19,6 +19,12 @@ RIGHT_SIZE = 32  # bytes
 
 _SHORTENED = range(1, 7)  # leading zeros that a number may have lost
 _MOST = 4  # digests looked for in a longer text
+_FEWEST_ESCAPES = 4
+_ESCAPES = dict(zip("abefnrtv0", "\a\b\x1b\f\n\r\t\v\0", strict=True))
+_ESCAPED_ONE = (
+    r"\\x[0-9a-fA-F]{2}|\\u(?:[0-9a-fA-F]{4}|\{[0-9a-fA-F]{1,5}\})|\\[abefnrtv0\\\"#$@]|[^\\\"]"
+)
+_ESCAPED = re.compile(f"(?:{_ESCAPED_ONE})+", re.DOTALL)
 _NEGATIVE = 0x80  # the first byte that is negative where bytes have a sign
 
 
@@ -212,6 +218,26 @@ def python_bytes(text: str) -> Iterator[bytes]:
     escapes = r"""\\x[0-9a-f]{2}|\\[nrt\\'"]"""
     if re.fullmatch(rf"""b(['"])(?:(?!\1)[ -\[\]-~]|{escapes})*\1""", text):
         yield ast.literal_eval(text)
+
+
+def escaped_bytes(text: str) -> Iterator[bytes]:
+    r"""Yield the bytes that Ruby or Go writes as "\x9EP…"."""
+    if len(re.findall(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})", text)) < _FEWEST_ESCAPES:
+        return
+    inner = text.strip().strip('"')
+    if _ESCAPED.fullmatch(inner):
+        pieces = (_unescaped(each) for each in re.findall(_ESCAPED_ONE, inner, re.DOTALL))
+        yield b"".join(pieces)
+
+
+def _unescaped(piece: str) -> bytes:
+    if piece[0] != "\\":
+        return piece.encode()
+    if piece[1] == "x":
+        return bytes.fromhex(piece[2:])
+    if piece[1] == "u":
+        return chr(int(piece[2:].strip("{}"), 16)).encode("utf-8", "surrogatepass")
+    return _ESCAPES.get(piece[1], piece[1]).encode()
 
 
 def raw_bytes(text: str) -> Iterator[bytes]:

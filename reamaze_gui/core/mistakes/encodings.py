@@ -170,6 +170,12 @@ _ENCODINGS = (
         _slip("The bytes of the digest were written as octal escapes."),
         reordered.octal_escapes,
     ),
+    _Encoding("octal", _slip("The digest was written in octal digits."), reordered.octal),
+    _Encoding(
+        "hex in a dump",
+        _slip("A dump of the bytes was sent, as od, hexdump and xxd show them."),
+        reordered.dumped,
+    ),
     _Encoding(
         "hex with separators",
         _slip("The digits were written with separators between them."),
@@ -204,6 +210,11 @@ _ENCODINGS = (
         "Python bytes",
         _slip("The digest was written as Python writes bytes."),
         decoders.python_bytes,
+    ),
+    _Encoding(
+        "escaped bytes",
+        _slip("The bytes of the digest were written as Ruby's inspect and Go's %q show them."),
+        decoders.escaped_bytes,
     ),
     _Encoding(
         "raw bytes",

@@ -109,6 +109,10 @@ _RARE_CHANGES: dict[str, Make] = {
     "in UTF-16 with a byte-order mark": lambda secret: (
         b"\xff\xfe" + secret.encode("utf-16-le", "surrogatepass")
     ),
+    "in UTF-16 with a byte-order mark and the high byte first, as Java does": lambda secret: (
+        b"\xfe\xff" + secret.encode("utf-16-be", "surrogatepass")
+    ),
+    "as the list of its bytes": lambda secret: str([*utf_8(secret)]).encode(),
     "in Latin-1": lambda secret: secret.encode("latin-1", "replace"),
     "without its first character": _text(lambda secret: secret[1:]),
     "without its last character": _text(lambda secret: secret[:-1]),

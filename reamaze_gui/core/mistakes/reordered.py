@@ -8,6 +8,10 @@ from collections.abc import Iterator
 
 from reamaze_gui.core.mistakes.decoders import ALGORITHMS, hexadecimal
 
+# A line of a dump: its groups, and what of it can be read.
+_OFFSET = re.compile(r"^\s*[0-9a-f]{6,8}:?(?:[ \t]+|$)", re.MULTILINE)
+_DUMPED = re.compile(r"(?P<groups>[0-9a-f]+(?: {1,2}[0-9a-f]+)*?)(?: +\|.*\|| {2}.{1,16})?")
+
 
 def _whole(text: str) -> Iterator[bytes]:
     """Yield the bytes of as many digits as a digest has."""
@@ -50,6 +54,33 @@ def binary(text: str) -> Iterator[bytes]:
     digits = text.replace(" ", "")
     if re.fullmatch(r"(?:[01]{8}){8,64}", digits):
         yield bytes(int(digits[at : at + 8], 2) for at in range(0, len(digits), 8))
+
+
+def octal(text: str) -> Iterator[bytes]:
+    """Yield the bytes of octal digits, three for each."""
+    if re.fullmatch(r"(?:[0-3][0-7]{2}){32}", text):
+        yield bytes(int(text[at : at + 3], 8) for at in range(0, len(text), 3))
+
+
+def dumped(text: str) -> Iterator[bytes]:
+    """Yield the bytes of a dump: after offsets, and turned round where they stand in groups.
+
+    `od` and `hexdump` show numbers of 16 or 32 bits, `xxd` the bytes in their order.
+    """
+    groups: list[str] = []
+    has_offsets = re.match(r"\s*0{6,8}:?\s", text) is not None
+    text = _OFFSET.sub("", text) if has_offsets else text
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        found = _DUMPED.fullmatch(line)
+        if not found:
+            return
+        groups += found["groups"].split()
+    digits = "".join(groups)
+    if len(digits) // 2 in ALGORITHMS and len({*map(len, groups)}) == 1:
+        if has_offsets:
+            yield bytes.fromhex(digits)
+        if len(groups[0]) in {4, 8}:
+            yield b"".join(bytes.fromhex(group)[::-1] for group in groups)
 
 
 def octal_escapes(text: str) -> Iterator[bytes]:

@@ -82,6 +82,20 @@ def _added(id: str, email: str) -> str:
     return f"{int(id) + ord(':')}{email}" if is_number(id) else f"{id}:{email}"
 
 
+# What Go prints of a format that has more places than values, or fewer.
+_GO: dict[str, Join] = {
+    "Go's format has a place too many, which it fills with %!s(…).": _joined(
+        ":", after=":%!s(MISSING)"
+    ),
+    "Go's format has no place for the email, which it prints as %!(…) after the colon.": (
+        lambda id, email: f"{id}:%!(EXTRA string={email})"
+    ),
+    "Go's format has a place for the id alone, and prints the email after it as %!(…).": (
+        lambda id, email: f"{id}%!(EXTRA string={email})"
+    ),
+}
+
+
 def _join(says: str, make: Join, weight: int = COMMON) -> Slip:
     return Slip(says, _FIX, make, weight=weight)
 
@@ -117,6 +131,7 @@ def _joins() -> Iterator[Slip]:
         _added,
         RARE,
     )
+    yield from (_join(says, make, RARE) for says, make in _GO.items())
     for text in NAMES_AS_TEXT:
         says = f"The names of the variables were signed, not their values: “{text}”."
         yield _join(says, _always(text), RARE)

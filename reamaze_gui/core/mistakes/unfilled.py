@@ -13,7 +13,8 @@ _PAIRS = (
     ("id", "email"), ("user.id", "user.email"), ("customer.id", "customer.email"),
     ("current_user.id", "current_user.email"), ("user_id", "user_email"), ("user_id", "email"),
     ("userId", "userEmail"), ("userId", "email"), ("customer_id", "customer_email"),
-    ("customerId", "customerEmail"), ("CUSTOMER_ID", "CUSTOMER_EMAIL"), ("USER_ID", "USER_EMAIL"),
+    ("customerId", "customerEmail"), ("CUSTOMER_ID", "CUSTOMER_EMAIL"), ("ID", "EMAIL"),
+    ("USER_ID", "USER_EMAIL"),
 )  # fmt: skip
 _MARKS = (
     "{}", "#{{{}}}", "${{{}}}", "${}", "{{{}}}", "{{{{ {} }}}}", "{{{{{}}}}}", "<%= {} %>", "#{}#",

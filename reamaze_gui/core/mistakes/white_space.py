@@ -22,6 +22,7 @@ _ENDS = (
     ("", "\n\n", "with two line breaks at its end", RARE),
     ("", "  ", "with two spaces at its end", RARE),
     ("  ", "", "with two spaces at its start", RARE),
+    ("  ", "  ", "with two spaces at both ends", RARE),
     ("\r\n", "\r\n", "with a Windows line break at both ends", RARE),
     ("", "\u00a0", "with a fixed space at its end", RARE),
     ("\u00a0", "", "with a fixed space at its start", RARE),

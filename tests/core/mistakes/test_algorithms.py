@@ -36,7 +36,8 @@ SAYS = re.compile(
 
 
 def _openssl(name: str, data: bytes, *options: str) -> bytes:
-    command = ["openssl", "dgst", f"-{name.lower().replace('sha-', 'sha')}", "-binary", *options]
+    called = name.lower().replace("sha-", "sha").replace("/", "-")
+    command = ["openssl", "dgst", f"-{called}", "-binary", *options]
     return subprocess.run(command, input=data, capture_output=True, check=True).stdout
 
 

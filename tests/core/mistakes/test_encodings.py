@@ -89,6 +89,24 @@ WRITTEN = {  # as whom, and with how many slips
     "hex from the last digit to the first": (HEX[::-1], 1),
     "hex of numbers of 32 bits": (b"".join(struct.pack("<i", word) for word in WORDS).hex(), 1),
     "hex in hex with letters for digits": (HEX.replace("0", "O").replace("1", "l"), 1),
+    "octal": ("".join(f"{each:03o}" for each in DIGEST), 1),
+    "hex in a dump, by od with numbers of 32 bits": (
+        " ".join(f"{word & 0xFFFFFFFF:08x}" for word in struct.unpack("<8i", DIGEST)),
+        1,
+    ),
+    "hex in a dump, by hexdump": (
+        "\n".join(
+            f"{at:07x} " + " ".join(f"{word:04x}" for word in struct.unpack_from("<8H", DIGEST, at))
+            for at in (0, 16)
+        )
+        + "\n0000020\n",
+        1,
+    ),
+    "hex in a dump, by xxd": (
+        "\n".join(f"{at:08x}: {DIGEST[at : at + 16].hex(' ', 2)}  .{'x' * 15}" for at in (0, 16)),
+        1,
+    ),
+    "escaped bytes": ('"' + "".join(f"\\x{each:02X}" for each in DIGEST) + '"', 1),
     "binary": ("".join(f"{each:08b}" for each in DIGEST), 1),
     "octal escapes": ("".join(f"\\{each:03o}" for each in DIGEST), 1),
     "hex in a list or an object": (json.dumps({"authkey": HEX}), 1),
