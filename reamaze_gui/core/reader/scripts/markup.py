@@ -114,7 +114,9 @@ def scripts(page: MappedText) -> Iterator[Script]:
 def _script(code: MappedText, values: Mapping[str, str]) -> Script:
     runs, kind = _runs(values, code.text), values.get("type", "")
     src, is_hidden = address(values)
-    if is_hidden and runs is not Runs.NEVER:
+    if is_hidden and runs is Runs.NEVER:
+        src = ""  # Nuxt's data says so where they may be loaded anew
+    elif is_hidden:
         runs = Runs.HELD_BACK
     inside = code_in(src)
     if inside is not None:

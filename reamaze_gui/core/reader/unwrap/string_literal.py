@@ -6,7 +6,7 @@ from reamaze_gui.core.reader.source_map import MappedText
 
 _ESCAPED = re.compile(r"""[:=(\[,{]\s?\\['"][^\\'"\n]*\\['"]""")
 _BACKSLASH = re.compile(r"""\\(?:(['"\\/])|n)""")
-_DOUBLED = re.compile(r"""[:=(\[,{]\s?""[^"\s,;:)}\]]""")
+_DOUBLED = re.compile(r"""[:=(\[,{]\s?""\w""")
 _PAIR = re.compile('""')
 _PHP = re.compile(r"<\?(?:php\b|=)?|\?>")
 
