@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from reamaze_gui.core.account import check_account
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.page import Clue, Kind, Page
+from reamaze_gui.core.page import Clue, Kind, Page, Place
 from reamaze_gui.core.rules.finding import Finding, problem, warning
 from reamaze_gui.core.rules.server_code import is_server_code
 
@@ -26,6 +26,8 @@ def no_account(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find a page that loads the script, which does not learn whose widget to show."""
     account = page.account
     is_named = account is not None and bool(account.text) and account.kind is not Kind.NOTHING
+    if page.user and page.user.place is Place.DATA:  # to a bundle, which may name the account too
+        return
     if page.is_page and page.seen(Clue.LOADER) and not is_named and not is_server_code(page):
         yield problem(
             "no-account",

@@ -6,6 +6,7 @@ import pytest
 
 from reamaze_gui.core.page import Clue, Place
 from reamaze_gui.core.reader import read
+from reamaze_gui.core.rules import judge
 from tests.core.forms import CUSTOMER
 
 BUILT = sorted((Path(__file__).parent / "built").glob("*.html"))
@@ -19,6 +20,7 @@ def test_the_customer_of_a_page_that_a_framework_built_is_found(path: Path) -> N
     assert {entry.name: entry.text for entry in page.user.entries} == CUSTOMER
     assert not page.overwritten
     assert {each.clue for each in page.sightings} == {Clue.LOADER}
+    assert [*judge(page, {})] == []
 
 
 def test_the_account_that_next_sets_in_a_script_is_read() -> None:
