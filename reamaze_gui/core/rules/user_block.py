@@ -93,7 +93,8 @@ def overwritten(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]
     former = [
         each
         for each in page.overwritten
-        if user and _signed(each) != _signed(user) and not _share_authkey(each, user)
+        if user and not is_nobody(each)
+        if _signed(each) != _signed(user) and not _share_authkey(each, user)
     ]
     if user and former:
         yield problem(

@@ -115,3 +115,16 @@ def test_a_customer_that_only_running_tells_is_there_with_unknown_values(how: st
     assert page.user
     assert {entry.name for entry in page.user.entries} == {"id", "email", "authkey"}
     assert not {entry.kind for entry in page.user.entries} & {Kind.TEXT, Kind.NUMBER}
+
+
+@pytest.mark.parametrize("target", ["_support", "window._support", "_support.user"])
+@pytest.mark.parametrize("copies", ["Object.assign(", "$.extend(", "jQuery.extend(true, "])
+def test_what_is_copied_into_support_is_in_force_without_the_installation_code(
+    target: str, copies: str
+) -> None:
+    user = "{id: '7', email: 'a@b.c'}"
+    given = user if target.endswith("user") else f"{{user: {user}}}"
+    page = read(f"<script>{copies}{target}, {given});</script>")
+    assert page.user
+    assert page.user.place is Place.USER
+    assert [entry.text for entry in page.user.entries] == ["7", "a@b.c"]

@@ -9,7 +9,7 @@ from reamaze_gui.core.reader.evaluate.built_in import called_method, known_funct
 from reamaze_gui.core.reader.evaluate.customers import user_of
 from reamaze_gui.core.reader.evaluate.evaluator import Evaluator, Expression, part
 from reamaze_gui.core.reader.evaluate.literals import copy, spread, values_of
-from reamaze_gui.core.reader.evaluate.names import declare, found
+from reamaze_gui.core.reader.evaluate.names import declare, found, object_at
 from reamaze_gui.core.reader.evaluate.operators import either
 from reamaze_gui.core.reader.evaluate.values import (
     FALSE,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _DEEPEST_CALL = 12  # functions that call functions
 _WINDOW = re.compile(r"\s|\?(?=\.)|^(?:window|self|globalThis|top)\s*\.")
 _COPIES = re.compile(r"(?:Object|_|angular)\.(?:assign|extend|merge)|(?:\$|jQuery)\.extend")
+_PLACES = {"identifier", "member_expression", "subscript_expression"}
 _AT_ONCE = {"forEach", "map", "filter", "some", "every", "reduce", "each"}
 _BY_THEMSELVES = {"load", "domcontentloaded", "readystatechange", "pageshow"}
 
@@ -45,7 +46,7 @@ def _call(js: Evaluator, node: "Node") -> Value:
     if isinstance(target, Function):
         return call(js, target, given)
     if _COPIES.fullmatch(name):
-        return _copied(js, given, js.program.line(node))
+        return _copied(js, arguments, given)
     value = known_function(name, given, js.program.line(node), js.budget)
     if value is None and method:
         value = called_method(of, method, given, js.budget)
@@ -120,11 +121,17 @@ def _handed_over(js: Evaluator, name: str, given: list[Value]) -> None:
             js.waiting.append(function)
 
 
-def _copied(js: Evaluator, given: list[Value], line: int) -> Value:
+def _copied(js: Evaluator, arguments: "Node", given: list[Value]) -> Value:
     """Do what Object.assign and its older cousins do."""
+    named = arguments.named_children
     if given and given[0] in (TRUE, FALSE):  # jQuery's: whether deep
-        given = given[1:]
-    target = given[0] if given and isinstance(given[0], JSObject) else JSObject()
+        named, given = named[1:], given[1:]
+    into = named[0] if named and named[0].type in _PLACES else None
+    if into and "_support" in js.program.text(into):
+        target = object_at(js, into)
+    else:
+        target = given[0] if given and isinstance(given[0], JSObject) else JSObject()
+    line = js.program.line(arguments)
     for source in given[1:]:
         copy(js, target, source, line if target.members else None)
     js.observer.made.append(target)

@@ -109,11 +109,16 @@ def _set(js: Evaluator, members: dict[str, Member], name: str, member: Member) -
 def _object_of(js: Evaluator, target: "Node") -> JSObject:
     """Return the object of which a member is set, which is made where there is none."""
     node = part(target, "object")
+    if js.name_in(target) == "_support" and not isinstance(js.evaluate(node), JSObject):
+        return js.page  # of parent._support, that._support
+    return object_at(js, node)
+
+
+def object_at(js: Evaluator, node: "Node") -> JSObject:
+    """Return the object that a name or member stands for, which is made where there is none."""
     value = js.evaluate(node)
     if isinstance(value, JSObject):
         return value
-    if js.name_in(target) == "_support":  # of parent._support, that._support
-        return js.page
     rest = value if isinstance(value, Primitive) and not value.known else None
     # What is not known of `_support` itself is what the installation code makes: empty objects.
     new = JSObject(rest=None if rest and "_support" in rest.text else rest)
