@@ -26,7 +26,11 @@ ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "build" / "screenshots"
 SHOWN = ROOT / "resources" / "screenshots"
 SCALES = {1: "", 2: "-200"}
-SHOWN_STATES = {"build": "build", "diagnose": "diagnose-explained"}
+SHOWN_STATES = {
+    "build": "build",
+    "diagnose": "diagnose-explained",
+    "list": "list-opened",
+}
 
 
 def main() -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from base64 import b64encode
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
@@ -17,16 +19,19 @@ from reamaze_gui.core.authkey import Secret, authkey
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.snippets import SNIPPETS
+from reamaze_gui.core.table_check import TableProgress
+from reamaze_gui.core.table_check.answer import table_answer_so_far
+from reamaze_gui.ui.diagnose.result_card import allow
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import KeyringReply, SecretStatus
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.fold import Fold
 from reamaze_gui.ui.window.main_window import MainWindow
+from tests import long_lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
 TIMEOUT = 120.0  # seconds for a diagnosis, on a machine that is busy
 _PAUSE = 10  # milliseconds between two looks
@@ -135,6 +140,26 @@ def open_folds(window: MainWindow) -> None:
         fold.open()
 
 
+def open_long_list(window: MainWindow) -> None:
+    """Open a list that is too long for the editor, and wait for what it tells."""
+    with TemporaryDirectory() as directory:
+        path = Path(directory, "customers.csv")
+        long_lists.write(path, SECRET)
+        window.diagnose_page.input.page.file_given.emit(str(path))
+        wait_for_answer(window)
+
+
+def check_long_list(window: MainWindow) -> None:
+    """Show what is seen while such a list is read, at one moment of it."""
+    open_long_list(window)
+    result = window.diagnose_page.result
+    answer = table_answer_so_far(TableProgress(rows=7_500, right=7_344, wrong=156))
+    result.show_answer(answer, "", afresh=True)
+    result.show_progress("7,500 of about 20,000 rows checked…", 0.375)
+    for button in (result.copy_button, result.report_button, result.rows_button):
+        allow(button, "This is still being examined.")
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """What the user typed, chose and pasted, and what the keyring says: `None` for no answer."""
@@ -188,6 +213,8 @@ STATES = {
     "question-asked": State(act=paste("Nobody is in here")),
     "more-to-try": State(page=_PAGE.format("5a" * 32), act=open_folds),
     "list-checked": State(page=_LIST),
+    "list-opened": State(page="", act=open_long_list),
+    "list-running": State(page="", act=check_long_list),
 }
 
 
@@ -228,6 +255,16 @@ def wait_for_keyring(session: SecretSession) -> None:
     """Wait until the keyring has replied."""
     deadline = time.monotonic() + TIMEOUT
     while session.state.status is SecretStatus.ASKING and time.monotonic() < deadline:
+        _let_events_come()
+
+
+def wait_for_answer(window: MainWindow) -> None:
+    """Wait until a list that was given is checked."""
+    page = window.diagnose_page
+    deadline = time.monotonic() + TIMEOUT
+    while time.monotonic() < deadline and (
+        page.is_searching or not page.result.copy_button.isEnabled()
+    ):
         _let_events_come()
 
 

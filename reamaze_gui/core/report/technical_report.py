@@ -22,13 +22,22 @@ _AT_START = re.compile(r"^(\d{0,9})([#+\-=:.)])")
 _ACTIVE = re.compile(r"(?<=“)[^“”]+(?=”)|[^\s“]*(?:@|://|www\.)[^\s”]*")
 
 
-def details(report: Report, *, secrets: Iterable[Secret] = ()) -> str:
-    """Return the report as Markdown for a developer, without secrets and whole authkeys."""
+def details(report: Report, *, secrets: Iterable[Secret] = (), runs_on: str = "") -> str:
+    """Return the report as Markdown for a developer, without secrets and whole authkeys.
+
+    `runs_on` names what the program runs on.
+    """
     secrets = [*secrets]
     _, mask = masked(report, secrets)
     said = markdown(answer(report, secrets=secrets, names_others=False))
     tried = f"; {report.tried:,} ways of making an authkey were tried" if report.tried else ""
-    return mask.sentence(f"{said}\nMade with Re:amaze SSO {__version__}{tried}.\n")
+    return mask.sentence(f"{said}\n{made_with(runs_on)}{tried}.\n")
+
+
+def made_with(runs_on: str = "") -> str:
+    """Return which program has made a report, and on what it ran, as a sentence begins."""
+    on = f" ({runs_on})" if runs_on else ""
+    return f"Made with Re:amaze SSO {__version__}{on}"
 
 
 def markdown(said: Answer) -> str:

@@ -31,6 +31,7 @@ from reamaze_gui.core.table_check.wording import (
     said_why,
     table_details,
     table_reply,
+    to_do_with,
 )
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "said_why",
     "table_details",
     "table_reply",
+    "to_do_with",
 ]
 
 _NO_TABLE = (

@@ -6,7 +6,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.masking import mask
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
 from reamaze_gui.core.table_check.check import TableCheck, TableProgress
-from reamaze_gui.core.table_check.wording import headline, said_of
+from reamaze_gui.core.table_check.wording import headline, said_of, to_do_with
 
 
 def table_answer(check: TableCheck, *, secrets: Iterable[Secret] = ()) -> Answer:
@@ -18,10 +18,7 @@ def table_answer(check: TableCheck, *, secrets: Iterable[Secret] = ()) -> Answer
     clean = mask([*secrets]).sentence
     all_right = check.right and not check.is_cut_short
     grade = Grade.WRONG if check.wrong else Grade.RIGHT if all_right else Grade.DOUBTFUL
-    groups = []
-    for group in check.groups:
-        fixes = [slip.fix for slip in group.explanation.slips] if group.explanation else []
-        groups.append(Advice(clean(said_of(group)), clean(" ".join(dict.fromkeys(fixes)))))
+    groups = (Advice(clean(said_of(each)), clean(to_do_with(each))) for each in check.groups)
     remarks = tuple(Advice(clean(each), "", Grade.DOUBTFUL) for each in check.remarks)
     sentence = headline(check).removesuffix(".")
     return Answer(grade, clean(sentence), (), mistakes=tuple(groups), findings=remarks)

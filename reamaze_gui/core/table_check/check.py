@@ -115,8 +115,10 @@ class _Unexplained:
 
     def finished(self, right: Traits) -> Group:
         """Return the group with what its rows have in common, and the right ones have not."""
+        if len(self.rows) == 1:
+            return Group((self.rows[0],), self.explanation)
         common = [*in_common(self.traits, right)]
-        if len(self.keys) == 1 < len(self.rows):
+        if len(self.keys) == 1:
             common.insert(0, "All of them have the same authkey.")
         return Group(tuple(sorted(self.rows)), self.explanation, tuple(common))
 

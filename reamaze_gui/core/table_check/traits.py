@@ -87,7 +87,8 @@ def in_common(failing: Traits, right: Traits) -> Iterator[str]:
     [length, *others] = {length for _, length in failing.counts}
     same = sum(n for (_, each), n in right.counts.items() if each == length) / right.rows
     if not others and same <= _FEW:
-        yield _sentence(f"have an ID of {length} characters", same, right.rows)
+        characters = "1 character" if length == 1 else f"{length} characters"
+        yield _sentence(f"have an ID of {characters}", same, right.rows)
     if failing.first and right.first:
         if failing.first > right.last:
             day = _day(failing.first)

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.masking import mask
-from reamaze_gui.core.report.technical_report import escaped
+from reamaze_gui.core.mistakes import Side
+from reamaze_gui.core.report.technical_report import escaped, made_with
+from reamaze_gui.core.report.visible import shortened
 from reamaze_gui.core.table_check.check import Group, TableCheck
 from reamaze_gui.core.table_check.remarks import listed
 
@@ -36,14 +38,13 @@ def headline(check: TableCheck) -> str:
 
 
 def said_of(group: Group) -> str:
-    """Return how many rows are in a group, what is wrong with them, and what they have in common.
+    """Return how many rows are in a group, and what is wrong with them.
 
     >>> said_of(Group((3, 8)))
     '2 (rows 3 and 8): why is not known.'
     """
     rows = listed([*group.rows], len(group.rows))
-    count = f"{len(group.rows):,} ({rows[0].lower()}{rows[1:]})"
-    return " ".join([f"{count}: {said_why(group)}", *group.common])
+    return f"{len(group.rows):,} ({rows[0].lower()}{rows[1:]}): {said_why(group)}"
 
 
 def said_why(group: Group) -> str:
@@ -53,6 +54,23 @@ def said_why(group: Group) -> str:
     return " ".join(slip.says for slip in group.explanation.slips)
 
 
+def to_do_with(group: Group) -> str:
+    """Return what the rows of a group have in common, what to change, and an example of it."""
+    fixes = [slip.fix for slip in group.explanation.slips] if group.explanation else []
+    return " ".join((*group.common, *dict.fromkeys(fixes), *_example(group)))
+
+
+def _example(group: Group) -> Iterator[str]:
+    """Yield what was signed in the first row, and what must be signed."""
+    if explanation := group.explanation:
+        signed, right = shortened(explanation.message), shortened(explanation.right)
+        row = f"In row {group.rows[0]:,}"
+        if signed == right or explanation.side is Side.PAGE:
+            yield f"{row}, “{right}” must be signed."
+        else:
+            yield f"{row}, “{signed}” was signed; it must be “{right}”."
+
+
 def table_reply(
     check: TableCheck, *, secrets: Iterable[Secret] = (), greeting: str = "", signature: str = ""
 ) -> str:
@@ -60,17 +78,17 @@ def table_reply(
 
     `greeting` and `signature` stand above and below it, where there are any.
     """
-    paragraphs = [headline(check)]
-    for group in check.groups:
-        fixes = [slip.fix for slip in group.explanation.slips] if group.explanation else []
-        paragraphs.append(" ".join([said_of(group), *dict.fromkeys(fixes)]))
-    paragraphs += check.remarks
-    return mask([*secrets]).sentence("\n\n".join(filter(None, (greeting, *paragraphs, signature))))
+    groups = (f"{said_of(group)} {to_do_with(group)}".rstrip() for group in check.groups)
+    paragraphs = (greeting, headline(check), *groups, *check.remarks, signature)
+    return mask([*secrets]).sentence("\n\n".join(filter(None, paragraphs)))
 
 
-def table_details(check: TableCheck, *, secrets: Iterable[Secret] = ()) -> str:
-    """Return the report as Markdown for a developer, without secrets and authkeys."""
-    return mask([*secrets]).sentence("\n".join(_details(check)))
+def table_details(check: TableCheck, *, secrets: Iterable[Secret] = (), runs_on: str = "") -> str:
+    """Return the report as Markdown for a developer, without secrets and authkeys.
+
+    `runs_on` names what the program runs on.
+    """
+    return mask([*secrets]).sentence("\n".join((*_details(check), f"{made_with(runs_on)}.", "")))
 
 
 def _details(check: TableCheck) -> Iterator[str]:
@@ -79,7 +97,7 @@ def _details(check: TableCheck) -> Iterator[str]:
         named = [f"{what} {columns.called(at)}" for what, at in columns.named()]
         yield from ("", escaped(f"Columns: {', '.join(named)}."))
     for group in check.groups:
-        yield from ("", f"- {escaped(said_of(group))}")
+        yield from ("", f"- {escaped(' '.join((said_of(group), *group.common)))}")
         for slip in group.explanation.slips if group.explanation else ():
             yield f"  - {escaped(slip.fix)}"
         if group.explanation:

@@ -46,6 +46,12 @@ def offers(
             ("Ctrl+L",),
             can(lambda shown: shown.result.load_button.isEnabled()),
         ),
+        Action(
+            "File",
+            "Sav&e failing rows…",
+            on(lambda shown: shown.save_failing_rows()),
+            can=can(lambda shown: shown.result.rows_button.isEnabled()),
+        ),
         None,
         Action(
             "Edit",

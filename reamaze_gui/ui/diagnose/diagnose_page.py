@@ -32,6 +32,8 @@ from reamaze_gui.ui.widgets.style import GAP, SHARES, WINDOW, Tone
 
 _TYPING_PAUSE = 100  # ms for which the page stands still before it is looked at
 
+_QUARTERS = 4
+
 _NO_ROWS = "There is no list here of which rows fail."
 _NOBODY = "There is no customer in this page who could be loaded."
 
@@ -61,6 +63,7 @@ class DiagnosePage(Split):
         self._saving = Saving(self, ask_path)
         self._found = Examination(self)
         self._announced: tuple[object, ...] = ()
+        self._quarter = -1  # of a list, the last that was announced
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self.input = PageInput(ask_file)
         self.result = ResultCard()
@@ -167,6 +170,7 @@ class DiagnosePage(Split):
         known = frozenset(map(Secret, self._session.in_memory))
         query = Query(source, self._secrets(), self.input.also, unread, *framed, known)
         if self._found.ask(query):
+            self._quarter = -1
             self._show_end()
             self.result.setVisible(not is_empty(source))
             trouble = trouble_with(source)
@@ -176,7 +180,13 @@ class DiagnosePage(Split):
 
     @Slot(Progress)
     def _show_progress(self, progress: Progress) -> None:
+        """Show how far it is; of a list, have a screen reader say so for each quarter."""
         self.result.show_progress(progress.says, progress.share)
+        quarter = int(_QUARTERS * progress.share)
+        if self._found.is_of_list and quarter > self._quarter:
+            self._quarter = quarter
+            found = self._found.update.answer.headline if self._found.update else ""
+            announce(self.result.summary, f"{progress.says} {found}".rstrip())
 
     def _announce(self, update: Update) -> None:
         """Have a screen reader say the verdict, once, when it stands."""

@@ -21,6 +21,8 @@ from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.fold import Fold
 
+_PAGE, _LIST = "Customer’s page", "List of customers"
+
 AskFile = Callable[[QWidget], str]
 """Asks the user which file to open; returns a path, or '' for none."""
 
@@ -45,7 +47,7 @@ class PageInput(Card):
     def __init__(self, ask: AskFile | None = None) -> None:
         self.paste_button = FlatButton("&Paste")
         self.open_button = FlatButton("&Open…", "Open file")
-        super().__init__("Customer’s page", self.paste_button, self.open_button)
+        super().__init__(_PAGE, self.paste_button, self.open_button)
         self._ask_file = ask or ask_file
         self._background = Background(self)
         self.page = PageEdit()
@@ -136,6 +138,7 @@ class PageInput(Card):
         was, self._file = self._file, file
         self._list.show_file(file)
         self.page.setVisible(file is None)
+        self.set_title(_LIST if file else _PAGE)
         if was != file:
             self.changed.emit()
 

@@ -33,6 +33,7 @@ from reamaze_gui.core.whom import whom
 from reamaze_gui.list_file import ListFile
 from reamaze_gui.page_file import refusal
 from reamaze_gui.ui.diagnose.search_worker import IsStopped
+from reamaze_gui.ui.runtime.versions import runs_on
 
 _QUOTED = re.compile(r"""["'`]([^"'`\n]{4,200})["'`]""")
 _CELL = re.compile(r"(?:^|(?<=[\t\n\r,;|]))[^\t\n\r,;|\"'`]{4,200}(?=[\t\n\r,;|]|$)")
@@ -196,7 +197,7 @@ class Query:
                     table_answer(check, secrets=secrets),
                     check=check,
                     reply=table_reply(check, secrets=secrets, **framed),
-                    details=table_details(check, secrets=secrets),
+                    details=table_details(check, secrets=secrets, runs_on=runs_on()),
                 )
             elif time.monotonic() - told > _PAUSE:
                 told, part = time.monotonic(), share(each.rows)
@@ -213,9 +214,8 @@ class Query:
             return Update(self.source, said, report)
         framed = {"greeting": self.greeting, "signature": self.signature}
         written = reply(report, secrets=secrets, **framed)
-        return Update(
-            self.source, said, report, reply=written, details=details(report, secrets=secrets)
-        )
+        technical = details(report, secrets=secrets, runs_on=runs_on())
+        return Update(self.source, said, report, reply=written, details=technical)
 
 
 def values_in(page: Page | None, source: Source) -> Iterator[str]:

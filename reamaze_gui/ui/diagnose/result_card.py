@@ -97,7 +97,7 @@ class ResultCard(Card):
         self.cancel_button = FlatButton("&Cancel", "Cancel search")
         self.report_button = Button("Techn&ical report", "Copy technical report")
         self.load_button = Button("Load into &Build")
-        self.rows_button = Button("Save failing ro&ws…", "Save failing rows")
+        self.rows_button = Button("Save ro&ws…", "Save failing rows")
         self.copy_button = PrimaryButton("Copy repl&y")
         self._lay_out()
         self.offer_cancel(offered=False)

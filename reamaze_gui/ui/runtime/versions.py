@@ -9,6 +9,15 @@ from PySide6.QtGui import QGuiApplication
 from reamaze_gui import __version__
 
 
+def runs_on() -> str:
+    """Return what a report names beside the program.
+
+    >>> runs_on().startswith("Python 3.")
+    True
+    """
+    return ", ".join(versions()[1:3])
+
+
 def versions() -> tuple[str, ...]:
     """Return the program's version, and those of all that a bug may come from."""
     return (

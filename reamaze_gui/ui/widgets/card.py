@@ -23,13 +23,17 @@ class Card(QFrame):
         if title:
             row = QHBoxLayout()
             row.setSpacing(TIGHT)
-            label = QLabel(title)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setFont(style.title(label.font()))
-            row.addWidget(label, stretch=1)
+            self._title = QLabel(title)
+            self._title.setTextFormat(Qt.TextFormat.PlainText)
+            self._title.setFont(style.title(self._title.font()))
+            row.addWidget(self._title, stretch=1)
             for action in actions:
                 row.addWidget(action)
             self.content.addLayout(row)
+
+    def set_title(self, title: str) -> None:
+        """Change the title of a card that has one."""
+        self._title.setText(title)
 
     def run_to_the_edge(self, scrolled: Scrolled) -> None:
         """Add what is scrolled: its bar stands in the margin of the card.

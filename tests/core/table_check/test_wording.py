@@ -1,7 +1,13 @@
 """What a list's check found is said to the merchant and to a developer, and no secret with it."""
 
 import csv
+import hmac
+from collections.abc import Callable
 
+import pytest
+
+from reamaze_gui import __version__
+from reamaze_gui.core.authkey import authkey
 from reamaze_gui.core.table_check import (
     Group,
     TableCheck,
@@ -11,6 +17,7 @@ from reamaze_gui.core.table_check import (
     said_of,
     table_details,
     table_reply,
+    to_do_with,
 )
 from tests.core.table_check.lists import (
     HEADING,
@@ -32,6 +39,14 @@ def failing() -> list[Row]:
     return rows
 
 
+def swapped_in_page(id: str, email: str) -> Row:
+    return email, id, authkey(SECRET, id, email)
+
+
+def in_sha_1(id: str, email: str) -> Row:
+    return id, email, hmac.digest(SECRET.value.encode(), f"{id}:{email}".encode(), "sha1").hex()
+
+
 def test_the_headline_says_how_many_fail() -> None:
     assert headline(TableCheck()) == "There is no row in the list."
     assert headline(TableCheck(3, 0, 3)) == "None of the 3 rows could be checked."
@@ -41,11 +56,17 @@ def test_the_headline_says_how_many_fail() -> None:
     assert headline(TableCheck(20_000, 19_588)) == "412 of 20,000 fail."
 
 
-def test_a_group_says_its_rows_its_reason_and_what_it_has_in_common() -> None:
+def test_a_group_says_its_rows_its_reason_and_what_to_do_with_an_example() -> None:
     check = check_table(listed(failing()), SECRETS)
-    assert said_of(check.groups[0]).startswith(
-        "2 (rows 3 and 5): Before it was signed, the email was lower-cased. All of them have"
+    assert said_of(check.groups[0]) == (
+        "2 (rows 3 and 5): Before it was signed, the email was lower-cased."
     )
+    assert to_do_with(check.groups[0]) == (
+        "All of them have capitals in the email, and none that is right. Sign the email exactly as "
+        "the page sends it. In row 3, “7:zoe@example.org” was signed; it must be "
+        "“7:Zoe@example.org”."
+    )
+    assert to_do_with(check.groups[1]) == ""
     assert said_of(check.groups[1]) == "1 (row 7): why is not known."
     assert said_of(Group((*range(1, 10),))).startswith("9 (rows 1, 2, 3, 4, 5 and 4 more):")
 
@@ -56,6 +77,15 @@ def test_the_reply_says_what_to_change_between_greeting_and_signature() -> None:
     assert reply.startswith("Hi Ana,\n\n3 of 9 fail.\n\n2 (rows 3 and 5): ")
     assert reply.endswith("\n\nBo")
     assert "Sign the email exactly as the page sends it." in reply
+    assert "it must be “7:Zoe@example.org”." in reply
+
+
+@pytest.mark.parametrize("make", [swapped_in_page, in_sha_1], ids=["the page", "the algorithm"])
+def test_where_the_signed_text_is_right_only_that_is_told(make: Callable[[str, str], Row]) -> None:
+    rows = [make(f"{at}", f"zoe.{at}@example.org") for at in range(7001, 7004)]
+    check = check_table(listed([*people(9), *rows]), SECRETS)
+    assert check.groups[0].explanation
+    assert "In row 10, “7001:zoe.7001@example.org” must be signed." in table_reply(check)
 
 
 def test_the_technical_report_is_markdown_with_columns_rows_and_both_texts() -> None:
@@ -65,6 +95,12 @@ def test_the_technical_report_is_markdown_with_columns_rows_and_both_texts() -> 
     assert "`7:zoe@example.org`" in report
     assert "`7:Zoe@example.org`" in report
     assert "- Rows: 3, 5" in report
+    assert report.endswith(f"\nMade with Re:amaze SSO {__version__}.\n")
+
+
+def test_the_technical_report_names_what_the_program_runs_on() -> None:
+    report = table_details(TableCheck(), runs_on="Python 3.11.7, Qt 6.11.0")
+    assert report.endswith("SSO 0.2.0 (Python 3.11.7, Qt 6.11.0).\n".replace("0.2.0", __version__))
 
 
 def test_the_technical_report_names_the_first_rows_and_counts_the_others() -> None:

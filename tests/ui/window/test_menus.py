@@ -84,6 +84,7 @@ ELSEWHERE = {  # which can't be done at first
     "Edit/Copy reply",
     "Edit/Copy technical report",
     "File/Load into Build",
+    "File/Save failing rows…",
     "Edit/Cancel search",
     "Edit/Copy address of the test page",
 }
