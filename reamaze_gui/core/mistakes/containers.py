@@ -12,7 +12,7 @@ _RARE = (
     *(("`", "`"), ("“", "”"), ("[", "]"), ("(", ")"), ("{", "}"), ("<", ">"), ("{{ ", " }}")),
     *(("{{", "}}"), ('["', '"]'), ("['", "']"), ("('", "',)"), ("b'", "'"), ("Optional[", "]")),
     *(('Optional("', '")'), ('Some("', '")'), ("Some(", ")"), ("ObjectId('", "')")),
-    *(('ObjectId("', '")'), ("new ObjectId('", "')"), ('{"$oid":"', '"}')),
+    *(("$", ""), ('ObjectId("', '")'), ("new ObjectId('", "')"), ('{"$oid":"', '"}')),
 )
 _TYPES = (
     *("", "b", "u", "r", "N", "@", ":", "$", "Optional", "OptionalLong", "OptionalInt", "Some"),
@@ -54,7 +54,8 @@ def containers() -> Iterator[tuple[str, int, Change]]:
         for opener, closer in ends:
             if (opener, closer) not in said:
                 said.add((opener, closer))
-                how = _CALLED.get(opener, f"within “{opener}…{closer}”")
+                other = f"within “{opener}…{closer}”" if closer else f"with “{opener}” in front"
+                how = _CALLED.get(opener, other)
                 yield how, weight, _within(opener, closer)
 
 
