@@ -142,7 +142,7 @@ _PREFIXES = (
     *("hex:", "base64=", "key:", "key=", "key ", "secret:", "secret=", "secret: ", "sk_", "sk-"),
     *("whsec_", "sso_", "sso-", "Basic ", "Token ", "token ", "HMAC ", "SHA256 ", "sha256=", "0x"),
     *("plain:", "raw:", "utf8:", "env:", "vault:", "ENC(", "s:", "AWS4", "sso_secret: ", '\ufeff"'),
-    *("SSO_KEY=", "sso_secret=", "SSO Secret: ", "Secret: ", "secret_key=", "SSO_SECRET: ", "$"),
+    *("SSO_KEY=", "sso_secret=", "SSO Secret: ", "Secret: ", "secret_key=", "SSO_SECRET: "),
 )
 _SUFFIXES = (
     *(
