@@ -19,7 +19,9 @@ TEST_PARTS := $(QUICK_PARTS) /usr/libexec/at-spi-bus-launcher:at-spi2-core \
   /usr/lib/mono/4.5/System.Web.Extensions.dll:libmono-system-web-extensions4.0-cil \
   /usr/share/java/tomcat9-jasper.jar:libtomcat9-java \
   /usr/share/java/tomcat10-jasper.jar:libtomcat10-java
-SLOW_PARTS := soffice:libreoffice-calc-nogui mutter:mutter wl-paste:wl-clipboard
+SLOW_PARTS := soffice:libreoffice-calc-nogui mutter:mutter wl-paste:wl-clipboard \
+  keepassxc:keepassxc kwalletd5:libkf5wallet-bin \
+  /usr/lib/python3/dist-packages/dbus:python3-dbus
 TEST_GEMS := liquid actionpack activesupport
 
 .PHONY: help run lint quick test test-all bench mutants screenshots icons wheel bundle clean \

@@ -7,6 +7,7 @@ thread. This module alone imports keyring, and late: importing it can fail, and 
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
@@ -27,7 +28,12 @@ _INSTALL = {
     "darwin": "Open Keychain Access and check that there is a login keychain.",
     "win32": "Check that the Credential Manager service is running.",
 }
+_INSTALL_QCA = (
+    "KWallet lacks libqca-ossl, by which it encrypts. Install libqca-qt5-2-plugins, or for KDE 6 "
+    "libqca-qt6-plugins, sign out and in again, then try again."
+)
 _NAMELESS = "the system keyring"
+_SERVICE_CLIENTS = {"reamaze_gui.secret_service", "keyring.backends.libsecret"}
 _PLACES = {
     "keyring.backends.kwallet": "KWallet",
     "keyring.backends.macOS": "macOS Keychain",
@@ -63,8 +69,8 @@ class SecretStoreError(Exception):
 
 def load(account: str) -> Secret | None:
     """Return the secret that is saved for an account, or None. Raises SecretStoreError."""
-    backend = _backend()
-    value: object = _attempt(lambda: backend.get_password(SERVICE, account or NO_ACCOUNT))
+    found = (_get(backend, account) for backend in _backends())
+    value = next((each for each in found if each is not None), None)
     if value is None:
         return None
     if not isinstance(value, str) or len(value) > LONGEST:
@@ -76,32 +82,27 @@ def load(account: str) -> Secret | None:
 
 def save(account: str, secret: Secret) -> None:
     """Save the secret, read it back, and return once both are equal. Raises SecretStoreError."""
-    backend = _backend()
+    backend, *others = _backends()
     on_windows = type(backend).__module__ == "keyring.backends.Windows"
     if on_windows and len(secret.value.encode("utf-16-le")) > 2 * _LONGEST_ON_WINDOWS:
         raise SecretStoreError(
             f"Windows keeps at most {_LONGEST_ON_WINDOWS:,} characters. Check what was pasted."
         )
     _attempt(lambda: backend.set_password(SERVICE, account or NO_ACCOUNT, secret.value))
+    _drop(others, account)
     if load(account) != secret:
         raise SecretStoreError("The keyring took the secret but did not keep it. Use another one.")
 
 
 def forget(account: str) -> None:
     """Remove the account's secret, if there is one. Raises SecretStoreError."""
-    backend = _backend()
-    if _attempt(lambda: backend.get_password(SERVICE, account or NO_ACCOUNT)) is None:
-        return
-    _attempt(lambda: backend.delete_password(SERVICE, account or NO_ACCOUNT))
+    _drop(_backends(), account)
 
 
 def place() -> str:
     """Return the keyring's name as its user knows it, for the middle of a sentence."""
     with suppress(SecretStoreError):  # a name is not worth a failure
-        module = type(_backend()).__module__
-        if module == "keyring.backends.SecretService":
-            return _attempt(_secret_service)
-        return _PLACES.get(module, _NAMELESS)
+        return _place(_backends()[0])
     return _NAMELESS
 
 
@@ -111,28 +112,67 @@ def description() -> str:
 
     library = f"keyring {version('keyring')}"
     try:
-        kind = type(_backend()).__module__
+        kind = type(_backends()[0]).__module__
     except SecretStoreError as error:
         return f"{library}: {error}"
     return f"{library}: {place()} ({kind})"
 
 
-def _backend() -> "KeyringBackend":
+def _get(backend: "KeyringBackend", account: str) -> object:
+    return _attempt(lambda: backend.get_password(SERVICE, account or NO_ACCOUNT))
+
+
+def _drop(backends: "list[KeyringBackend]", account: str) -> None:
+    for each in backends:
+        if _get(each, account) is not None:
+            _attempt(partial(each.delete_password, SERVICE, account or NO_ACCOUNT))
+
+
+def _place(backend: "KeyringBackend") -> str:
+    module = type(backend).__module__
+    if module in _SERVICE_CLIENTS:
+        return _attempt(_secret_service)
+    return _PLACES.get(module, _NAMELESS)
+
+
+def _backends() -> "list[KeyringBackend]":
     """Return the keyring to use: one that the library recommends, never a file in the clear.
 
-    Looked for anew at every call, so that a keyring that was installed or started meanwhile is
-    found. A chain of keyrings is passed over for its first safe link.
+    Where there are several ways to the same keyring, all of them, the best first: KDE's wallet has
+    two, and shows by neither what was saved by the other. Looked for anew at every call, so that a
+    keyring that was installed or started meanwhile is found. A chain of keyrings is passed over for
+    its safe links.
     """
     chosen = _attempt(_configured, otherwise=_BAD_SETTING)
-    weighed = _attempt(lambda: [(_priority(each), each) for each in chosen or _viable()])
-    priority, backend = max(weighed, key=lambda pair: pair[0], default=(-1.0, None))
-    if backend and priority >= _SAFE:
-        return backend
+    weighed = _weighed(chosen or _attempt(_viable))
+    if not (weighed and weighed[0][0] >= _SAFE) and not chosen and _start_wallet():
+        weighed = _weighed(_attempt(_viable))
+    if safe := [backend for priority, backend in weighed if priority >= _SAFE]:
+        place = _place(safe[0]) if len(safe) > 1 else ""
+        return [safe[0], *(each for each in safe[1:] if _place(each) == place != _NAMELESS)]
     if chosen:
         raise SecretStoreError(_BAD_SETTING)
-    found = "Only a plain-text keyring was found, and that is not used." if priority > 0 else ""
+    is_plain = any(priority > 0 for priority, _ in weighed)
+    found = "Only a plain-text keyring was found, and that is not used." if is_plain else ""
     advice = _INSTALL.get(sys.platform, "Install one and try again.")
     raise SecretStoreError(f"{found or 'No system keyring was found.'} {advice}")
+
+
+def _weighed(backends: "list[KeyringBackend]") -> "list[tuple[float, KeyringBackend]]":
+    """Return backends with their priorities, the best first."""
+    weighed = _attempt(lambda: [(_priority(each), each) for each in backends])
+    return sorted(weighed, key=lambda pair: pair[0], reverse=True)
+
+
+def _start_wallet() -> bool:
+    """Start KDE's wallet if it is there and doesn't run."""
+    if sys.platform != "linux":
+        return False
+    from reamaze_gui import secret_service
+
+    with suppress(SecretStoreError):  # without a session bus there is none
+        return _attempt(secret_service.start_wallet)
+    return False
 
 
 def _configured() -> "list[KeyringBackend]":
@@ -146,14 +186,17 @@ def _configured() -> "list[KeyringBackend]":
 
 def _viable() -> "list[KeyringBackend]":
     from keyring.backend import KeyringBackend, get_all_keyring
+    from keyring.backends import SecretService
     from keyring.backends.chainer import ChainerBackend
 
+    if sys.platform == "linux":
+        import reamaze_gui.secret_service  # noqa: F401 - takes the place of keyring's own
     get_all_keyring()  # loads the plug-ins; its own answer is remembered for ever
     viable = []
     for kind in KeyringBackend.get_viable_backends():
         with suppress(TypeError):  # a wrapper, which can't be made alone
             viable.append(kind())
-    return [backend for backend in viable if not isinstance(backend, ChainerBackend)]
+    return [each for each in viable if type(each) not in {ChainerBackend, SecretService.Keyring}]
 
 
 def _priority(backend: "KeyringBackend") -> float:
@@ -184,8 +227,11 @@ def _explain(error: BaseException, otherwise: str) -> NoReturn:
     name = type(error).__name__
     if {name, type(error.__cause__).__name__} & _LOCKED:  # keyring wraps some of them
         raise SecretStoreError(
-            "The keyring is locked. Press Try again, and enter its password.", locked=True
+            "The keyring is locked. Press Try again, and enter its password or allow the access.",
+            locked=True,
         ) from None
+    if "libqca-ossl is missing" in str(error):  # as KWallet says it
+        raise SecretStoreError(_INSTALL_QCA) from None
     says = otherwise or f"The keyring failed ({name}). Try again, or restart it."
     raise SecretStoreError(says) from None
 

@@ -24,6 +24,7 @@ _PACKAGES = {
     "dbus-daemon": "dbus-daemon",
     "gcr-prompter": "gcr",
     "gnome-keyring-daemon": "gnome-keyring",
+    "keepassxc": "keepassxc",
     "mutter": "mutter",
     "xdotool": "xdotool",
 }

@@ -174,11 +174,13 @@ class Desktop:
         """Start the keyring in place of one that runs: locked without the right password."""
         self.kill_keyring()
         unlock = () if password is None else ("--unlock",)
-        name = "gnome-keyring-daemon"
-        command = (name, "--foreground", "--components=secrets", *unlock)
-        says = password or ""
+        command = ("gnome-keyring-daemon", "--foreground", "--components=secrets", *unlock)
+        self.serve_keyring(*command, says=password or "")
+
+    def serve_keyring(self, *command: str, says: str) -> None:
+        """Start a program that is a keyring, which is told something first."""
         self._keyring = self._children.serve(*command, environment=self.environment, says=says)
-        self._wait_until_owned(_SECRETS, name, self._keyring)
+        self._wait_until_owned(_SECRETS, command[0], self._keyring)
 
     def kill_keyring(self) -> None:
         """End the keyring without a farewell, and wait until the bus knows."""

@@ -50,7 +50,8 @@ LONG = Customer(
 SAVED = KeyringReply(SECRET, "GNOME Keyring")
 NONE = KeyringReply(None, "GNOME Keyring")
 LOCKED = KeyringReply(
-    error="The keyring is locked. Press Try again, and enter its password.", locked=True
+    error="The keyring is locked. Press Try again, and enter its password or allow the access.",
+    locked=True,
 )
 MISSING = KeyringReply(
     error="No system keyring was found. Install gnome-keyring (or KWallet), sign out and in again, "

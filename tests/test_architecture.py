@@ -36,6 +36,7 @@ ALONE = (
     "prerequisites",
     "process_memory",
     "resources",
+    "secret_service",
     "task_bar",
     "terminal",
     "text_file",
@@ -105,7 +106,7 @@ def test_a_room_of_the_window_knows_no_other(name: str) -> None:
     ("library", "users"),
     [
         ("PySide6", {"ui", "app", "single_instance"}),
-        ("keyring", {"secret_store"}),
+        ("keyring", {"secret_store", "secret_service"}),
         ("http", {"try_server"}),
     ],
 )

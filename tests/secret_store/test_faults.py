@@ -125,6 +125,12 @@ def test_any_library_s_word_for_locked_is_understood(choose: Choose, error: str)
     assert caught.value.locked
 
 
+def test_a_wallet_that_lacks_its_encryption_names_the_package(choose: Choose) -> None:
+    told = "createDLGroup failed: maybe libqca-ossl is missing"  # by KWallet 5 on Debian 12
+    with pytest.raises(SecretStoreError, match=r"Install libqca-qt5-2-plugins"):
+        choose(set=f"raise OSError({told!r})").ask("save", "acme", SECRET)
+
+
 def test_a_keyring_that_goes_while_it_is_weighed_has_failed(choose: Choose) -> None:
     gone_since_it_was_found = "property(lambda self: open('no such socket'))"
     with pytest.raises(SecretStoreError, match=r"[Tt]ry again"):

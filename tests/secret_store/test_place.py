@@ -68,7 +68,7 @@ def test_every_system_s_keyring_is_called_by_its_name(
 
 def test_the_library_and_the_keyring_in_use_are_described(store: Store) -> None:
     assert store.ask("description") == (
-        f"keyring {version('keyring')}: GNOME Keyring (keyring.backends.SecretService)"
+        f"keyring {version('keyring')}: GNOME Keyring (reamaze_gui.secret_service)"
     )
 
 

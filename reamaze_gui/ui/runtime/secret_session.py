@@ -21,6 +21,7 @@ from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 # For how long the end of the program waits for a keyring that is to save something, in seconds.
 _LAST_PATIENCE = 0.5
 
+_WAITING = "Waiting for the system keyring… It may ask for its password or your permission."
 _SAVING = "Saving it in the keyring…"
 _REMOVING = "Removing it from the keyring…"
 _FAILED = {_SAVING: "was not saved", _REMOVING: "was not removed"}
@@ -76,7 +77,7 @@ class SecretSession(QObject):
             says = f"{which} is in use. This is a demonstration: nothing is saved."
             return SecretState(SecretStatus.SESSION, says, self.typed or self._demo)
         if self._reply is None or self._doing:
-            says = self._doing or "Waiting for the system keyring… It may ask for its password."
+            says = self._doing or _WAITING
             return SecretState(SecretStatus.ASKING, says, self.typed or self._known, Remedy.CANCEL)
         if self.typed:
             refused = self._reply is self._refusal
