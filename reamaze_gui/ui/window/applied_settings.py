@@ -1,11 +1,11 @@
 """Does at once what was set, wherever it was set."""
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QGuiApplication
 
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.settings import Settings
+from reamaze_gui.ui.runtime.system_scheme import SystemScheme
 from reamaze_gui.ui.widgets import appearance
 from reamaze_gui.ui.widgets.style import Scheme
 
@@ -22,12 +22,13 @@ class AppliedSettings(QObject):
         self._form = form
         settings.changed.connect(self._apply)
         form.changed.connect(self._keep_region)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._system = SystemScheme(self)
+        self._system.changed.connect(self._follow_system)
 
     @Slot(str)
     def _apply(self, name: str) -> None:
         if name == "scheme":
-            appearance.apply(self._settings.scheme)
+            self._apply_scheme()
         elif name == "clearing":
             self._clipboard.set_minutes(self._settings.clearing)
         elif name == "region":
@@ -40,4 +41,8 @@ class AppliedSettings(QObject):
     @Slot()
     def _follow_system(self) -> None:
         if self._settings.scheme is Scheme.SYSTEM:
-            appearance.apply(Scheme.SYSTEM)
+            self._apply_scheme()
+
+    def _apply_scheme(self) -> None:
+        scheme = self._settings.scheme
+        appearance.apply(self._system.scheme if scheme is Scheme.SYSTEM else scheme)
