@@ -149,29 +149,51 @@ def by_weight(slips: Iterable[Slip], counts: Mapping[int, int]) -> dict[int, Sli
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The slips of each step in which id and email become the bytes that are signed."""
+
+    both: Slips
+    id: Slips
+    email: Slips
+    join: Slips
+    text: Slips
+    charset: Slips
+
+
+def tables(sent: Sent) -> Tables:
+    """Return the slips that may have been made with what a page sends."""
+    number = (rewritten(sent.written, sent.id),) if sent.written else ()
+    return Tables(
+        (SWAPPED, *DAMAGED_BOTH, *values.BOTH),
+        (
+            *number,
+            *values.ID,
+            *values.with_account(sent.more.get("the account", "")),
+            *values.instead("id", sent.ids, own=sent.id),
+            *values.instead("id", sent.far_ids, RARE, own=sent.id),
+        ),
+        (
+            *values.EMAIL,
+            *values.instead("email", sent.emails, own=sent.email),
+            *values.instead("email", sent.far_emails, RARE, own=sent.email),
+        ),
+        (*JOIN, *joined_with(sent.more, sent.name)),
+        TEXT,
+        charsets.CHARSET,
+    )
+
+
 def _steps(sent: Sent, counts: Mapping[int, int]) -> tuple[_Step, ...]:
     """Return the steps in which id and email become the bytes that are signed."""
-    number = (rewritten(sent.written, sent.id),) if sent.written else ()
-    ids = (
-        *number,
-        *values.ID,
-        *values.with_account(sent.more.get("the account", "")),
-        *values.instead("id", sent.ids, own=sent.id),
-        *values.instead("id", sent.far_ids, RARE, own=sent.id),
-    )
-    emails = (
-        *values.EMAIL,
-        *values.instead("email", sent.emails, own=sent.email),
-        *values.instead("email", sent.far_emails, RARE, own=sent.email),
-    )
-    joins = (*JOIN, *joined_with(sent.more, sent.name))
+    slips = tables(sent)
     return (
-        _step(lambda pair: pair, (SWAPPED, *DAMAGED_BOTH, *values.BOTH), counts),
-        _step(lambda pair: pair, ids, counts, _of_id),
-        _step(lambda pair: pair, emails, counts, _of_email),
-        _step(lambda pair: message(*pair), joins, counts, _of_both),
-        _step(lambda text: text, TEXT, counts),
-        _step(utf_8, charsets.CHARSET, counts),
+        _step(lambda pair: pair, slips.both, counts),
+        _step(lambda pair: pair, slips.id, counts, _of_id),
+        _step(lambda pair: pair, slips.email, counts, _of_email),
+        _step(lambda pair: message(*pair), slips.join, counts, _of_both),
+        _step(lambda text: text, slips.text, counts),
+        _step(utf_8, slips.charset, counts),
     )
 
 

@@ -90,16 +90,16 @@ def same_authkey(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
 def overwritten(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find other values that stood there before."""
     user = page.user
-    former = [
+    replaced = [
         each
         for each in page.overwritten
         if user and not is_nobody(each)
         if _signed(each) != _signed(user) and not _share_authkey(each, user)
     ]
-    if user and former:
+    if user and replaced:
         yield problem(
             "overwritten",
-            f"The customer is set more than once: the values of line {former[-1].line} are "
+            f"The customer is set more than once: the values of line {replaced[-1].line} are "
             "replaced here by others. The last ones count.",
             "Keep one snippet, the one with the right authkey.",
             user.line,

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reamaze_gui.core.authkey import Secret, message
-from reamaze_gui.core.mistakes import Slip, algorithms, charsets, keys, values
+from reamaze_gui.core.mistakes import Slip, algorithms, keys, values
 from reamaze_gui.core.mistakes.changes import utf_8
-from reamaze_gui.core.mistakes.damage import DAMAGED_BOTH, SWAPPED
 from reamaze_gui.core.mistakes.encodings import readings
 from reamaze_gui.core.mistakes.explanation import Explanation
-from reamaze_gui.core.mistakes.texts import JOIN, TEXT, joined_with
+from reamaze_gui.core.mistakes.sent import Sent
+from reamaze_gui.core.mistakes.signed_texts import tables
 
 # What may have been signed, or used as the key, of what each row has.
+_ANYBODY = Sent("7", "a@b.c")
 _EMAIL_AS_ID = values.instead("id", {"the email": ""})
 _ID_AS_EMAIL = values.instead("email", {"the id": ""})
 _OWN_KEYS = {"id": "\0", "email": "\1"}
@@ -51,12 +52,11 @@ def recipe(explanation: Explanation, secrets: Mapping[str, Secret]) -> Recipe:
 
 def _text(taken: frozenset[Slip]) -> Callable[[str, str], bytes]:
     """Return what makes the bytes that are signed."""
-    both = _one((SWAPPED, *DAMAGED_BOTH, *values.BOTH), taken)
-    by_id = _one(values.ID, taken)
-    by_email = _one(values.EMAIL, taken)
-    join = _one((*JOIN, *joined_with({}, "")), taken) or message
-    change = _one(TEXT, taken)
-    write = _one(charsets.CHARSET, taken) or utf_8
+    slips = tables(_ANYBODY)
+    both, change = _one(slips.both, taken), _one(slips.text, taken)
+    by_id, by_email = _one(slips.id, taken), _one(slips.email, taken)
+    join = _one(slips.join, taken) or message
+    write = _one(slips.charset, taken) or utf_8
     email_as_id, id_as_email = taken & {*_EMAIL_AS_ID}, taken & {*_ID_AS_EMAIL}
 
     def text(id: str, email: str) -> bytes:
