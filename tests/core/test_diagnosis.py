@@ -1,10 +1,8 @@
 """A page is judged by its authkey, and a wrong one is explained by reproducing it."""
 
 import hashlib
-import hmac
 import json
 from collections.abc import Callable
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -13,50 +11,29 @@ from hypothesis import strategies as st
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import (
-    OLD_SECRET,
-    Explanation,
-    Progress,
     Report,
     Verdict,
     diagnose,
-    investigate,
+)
+from tests.core.diagnosed import (
+    ACME,
+    BETA,
+    BLANK,
+    BOTH,
+    RIGHT,
+    WRONG,
+    ZOE,
+    block,
+    explained,
+    hmac_of,
+    user,
 )
 from tests.core.making import TABLES, digest, page
 from tests.core.sentences import faults
 
-ZOE = Customer("48151623", "Zoe.Quinn+vip@Example.org")
-ACME = Secret("6f1d8a3b5c7e9f0a2b4c6d8e0f1a3b5c7d9e1f2a")
-BETA = Secret("0e9d8c7b6a5f4e3d2c1b0a998877665544332211")
-BOTH = {"acme": ACME, "beta": BETA}
-
-
-def _hmac(secret: Secret, text: str, algorithm: str = "sha256") -> str:
-    return hmac.digest(secret.value.encode(), text.encode(), algorithm).hex()
-
-
-RIGHT = _hmac(ACME, f"{ZOE.id}:{ZOE.email}")
-WRONG = hashlib.sha256(b"made by nobody").hexdigest()
-BLANK = _hmac(ACME, ":a@b.c")
-
-
-def _user(**entries: object) -> str:
-    return f"<script>_support = {json.dumps({'account': 'acme', 'user': entries})}</script>"
-
-
-def _block(source: str) -> str:
-    return f"<script>_support = {{account: 'acme', user: {{{source}}}}}</script>"
-
-
-def _explained(source: str, *also: Customer) -> Explanation:
-    report = diagnose(source, BOTH, also)
-    assert report.verdict is Verdict.EXPLAINED
-    assert report.explanation
-    return report.explanation
-
-
 PAGES = {
     "right": (page(ZOE, RIGHT), Verdict.CORRECT),
-    "an empty authkey of another name": (_user(id="7", email="a@b.c", authKey=""), Verdict.WEAK),
+    "an empty authkey of another name": (user(id="7", email="a@b.c", authKey=""), Verdict.WEAK),
     "upper case": (page(ZOE, RIGHT.upper()), Verdict.EXPLAINED),
     "cut to eight bytes": (page(ZOE, RIGHT[:16]), Verdict.EXPLAINED),
     "cut to seven bytes": (page(ZOE, RIGHT[:14]), Verdict.UNEXPLAINED),
@@ -64,18 +41,18 @@ PAGES = {
     "the last digit another one": (page(ZOE, RIGHT[:-1] + "g"), Verdict.UNEXPLAINED),
     "digits of the digits": (page(ZOE, RIGHT.encode().hex()), Verdict.EXPLAINED),
     "an empty authkey": (page(ZOE, ""), Verdict.WEAK),
-    "no authkey": (_user(email="zoe@example.org"), Verdict.WEAK),
-    "null for an authkey": (_user(id="7", email="zoe@example.org", authkey=None), Verdict.WEAK),
+    "no authkey": (user(email="zoe@example.org"), Verdict.WEAK),
+    "null for an authkey": (user(id="7", email="zoe@example.org", authkey=None), Verdict.WEAK),
     "a placeholder": (page(ZOE, "AUTHENTICATION KEY"), Verdict.UNEXPLAINED),
     "a template's tag": (page(ZOE, "{{ AUTHENTICATION KEY }}"), Verdict.UNEXPLAINED),
     "a computed authkey": (
-        _block("id: '7', email: 'a@b.c', authkey: sign(7)"),
+        block("id: '7', email: 'a@b.c', authkey: sign(7)"),
         Verdict.UNEXPLAINED,
     ),
-    "a computed id": (_block(f"id: u.id, email: 'a@b.c', authkey: '{BLANK}'"), Verdict.UNEXPLAINED),
+    "a computed id": (block(f"id: u.id, email: 'a@b.c', authkey: '{BLANK}'"), Verdict.UNEXPLAINED),
     "an object": (page(ZOE, "[object Object]"), Verdict.UNEXPLAINED),
-    "nobody": (page(Customer("", ""), _hmac(ACME, ":")), Verdict.NO_USER),
-    "a name alone": (_user(name="Zoë"), Verdict.NO_USER),
+    "nobody": (page(Customer("", ""), hmac_of(ACME, ":")), Verdict.NO_USER),
+    "a name alone": (user(name="Zoë"), Verdict.NO_USER),
     "nothing": ("", Verdict.NO_USER),
     "no page": ("Hello, I can't sign in.", Verdict.NO_USER),
 }
@@ -121,7 +98,7 @@ def test_a_key_without_a_secret_is_explained_without_one() -> None:
 
 def test_all_of_the_making_is_told() -> None:
     text = f"{ZOE.id}|{ZOE.email.lower()}"
-    explanation = _explained(page(ZOE, _hmac(ACME, text, "sha1").upper()))
+    explanation = explained(page(ZOE, hmac_of(ACME, text, "sha1").upper()))
     assert (explanation.message, explanation.account) == (text, "acme")
     assert (explanation.algorithm, explanation.encoding) == ("HMAC-SHA1", "hex in upper case")
     assert explanation.key == "the SSO secret of acme"
@@ -147,8 +124,8 @@ def test_the_first_account_is_the_current_one_of_a_page_that_names_none() -> Non
 
 
 def test_the_email_may_have_been_signed_with_the_name_in_front() -> None:
-    made = _hmac(ACME, "7:Zoë <a@b.c>")
-    explanation = _explained(_user(id="7", email="a@b.c", name="Zoë", authkey=made))
+    made = hmac_of(ACME, "7:Zoë <a@b.c>")
+    explanation = explained(user(id="7", email="a@b.c", name="Zoë", authkey=made))
     assert explanation.message == "7:Zoë <a@b.c>"
     assert len(explanation.slips) == 1
 
@@ -162,7 +139,7 @@ def test_another_accounts_secret_and_three_slips_more_are_found() -> None:
             "algorithm": "SHA-1, not",
         }.items()
     }
-    explanation = _explained(page(ZOE, digest(ZOE, BETA.value, slips).hex()))
+    explanation = explained(page(ZOE, digest(ZOE, BETA.value, slips).hex()))
     assert explanation.account == "beta"
     assert len(explanation.slips) == 4
 
@@ -187,7 +164,7 @@ def test_values_that_the_user_knows_are_tried() -> None:
     other = Customer("4711", "zoe@work.example", name="zq")
     texts = [f"4711:{ZOE.email}", f"{ZOE.id}:zoe@work.example", f"zq:{ZOE.email}"]
     for text in texts:
-        explanation = _explained(page(ZOE, _hmac(ACME, text)), Customer("0", "x@y.z"), other)
+        explanation = explained(page(ZOE, hmac_of(ACME, text)), Customer("0", "x@y.z"), other)
         assert explanation.message == text
         assert "Also try" in explanation.slips[0].says
 
@@ -203,23 +180,23 @@ def test_values_of_the_same_page_are_tried() -> None:
         "a@b.c:a@b.c": "Not the id was signed, but the email.",
         "7:7": "Not the email was signed, but the id.",
     }.items():
-        block = {**user, "authkey": _hmac(ACME, text)}
+        block = {**user, "authkey": hmac_of(ACME, text)}
         source = f"<script>_support.user = {json.dumps(former)};\n"
-        explanation = _explained(f"{source}_support.user = {json.dumps(block)};</script>")
+        explanation = explained(f"{source}_support.user = {json.dumps(block)};</script>")
         assert [slip.says for slip in explanation.slips] == [says]
 
 
 def test_a_number_that_the_browser_rounds_is_known_as_it_was_written() -> None:
-    key = _hmac(ACME, "9007199254740993:a@b.c")
-    source = _block(f"id: 9007199254740993, email: 'a@b.c', authkey: '{key}'")
+    key = hmac_of(ACME, "9007199254740993:a@b.c")
+    source = block(f"id: 9007199254740993, email: 'a@b.c', authkey: '{key}'")
     assert diagnose(source, BOTH).customer.id == "9007199254740992"
-    explanation = _explained(source)
+    explanation = explained(source)
     assert explanation.message == "9007199254740993:a@b.c"
     assert "the browser changes to 9007199254740992" in explanation.slips[0].says
 
 
 def test_a_misspelt_authkey_is_diagnosed_too() -> None:
-    report = diagnose(_user(id=ZOE.id, email=ZOE.email, authKey=RIGHT.upper()), BOTH)
+    report = diagnose(user(id=ZOE.id, email=ZOE.email, authKey=RIGHT.upper()), BOTH)
     assert (report.verdict, report.authkey) == (Verdict.EXPLAINED, RIGHT.upper())
     assert [each.id for each in report.findings]
 
@@ -229,24 +206,24 @@ def test_a_misspelt_authkey_is_diagnosed_too() -> None:
 def test_an_authkey_that_the_page_has_twice_is_not_taken_for_what_was_signed(
     name: str, write: Callable[[str], str]
 ) -> None:
-    beside = _user(id=ZOE.id, email=ZOE.email, authkey=RIGHT, **{name: write(RIGHT)})
-    before = _user(id="1", email="old@example.org", **{name: write(RIGHT)})
+    beside = user(id=ZOE.id, email=ZOE.email, authkey=RIGHT, **{name: write(RIGHT)})
+    before = user(id="1", email="old@example.org", **{name: write(RIGHT)})
     for source in (beside, before + page(ZOE, RIGHT)):
         assert diagnose(source, BOTH).verdict is Verdict.CORRECT
 
 
 def test_an_object_for_an_authkey_is_read_as_json_writes_it() -> None:
     data = [*bytes.fromhex(RIGHT)]
-    source = _block(
+    source = block(
         f"id: '{ZOE.id}', email: '{ZOE.email}', authkey: {{type: 'Buffer', data: {data}}}"
     )
-    assert _explained(source).encoding == "JSON"
+    assert explained(source).encoding == "JSON"
 
 
 @pytest.mark.parametrize("name", ["id", "email"])
 def test_a_value_longer_than_any_id_is_not_searched(name: str) -> None:
     long = {"id": "7", "email": "a@b.c", name: "x" * 501}
-    report = diagnose(_user(**long, authkey=WRONG), BOTH)
+    report = diagnose(user(**long, authkey=WRONG), BOTH)
     assert (report.verdict, report.tried) == (Verdict.UNEXPLAINED, 0)
 
 
@@ -256,11 +233,9 @@ def test_the_secret_is_nowhere_in_a_report_but_where_the_page_has_it() -> None:
         page(ZOE, RIGHT),
         page(ZOE, value),
         page(ZOE, RIGHT.upper()),
-        _user(id=value, email="a@b.c", authkey=_hmac(ACME, f"{value}:A@B.C")),
-        _user(id="7", email="a@b.c", name=value, authkey=_hmac(ACME, f"7:{value}")),
-        _user(
-            id="7", email="a@b.c", authkey=hashlib.sha256(f"{value}7:a@b.c".encode()).hexdigest()
-        ),
+        user(id=value, email="a@b.c", authkey=hmac_of(ACME, f"{value}:A@B.C")),
+        user(id="7", email="a@b.c", name=value, authkey=hmac_of(ACME, f"7:{value}")),
+        user(id="7", email="a@b.c", authkey=hashlib.sha256(f"{value}7:a@b.c".encode()).hexdigest()),
         f"<!-- {value} -->{page(ZOE, WRONG[:12])}",
     ):
         report = diagnose(source, {"acme": ACME}, [Customer(value, value)])
@@ -271,60 +246,10 @@ def test_the_secret_is_nowhere_in_a_report_but_where_the_page_has_it() -> None:
 
 
 def test_the_right_authkey_is_nowhere_in_the_report_on_a_wrong_one() -> None:
-    for wrong in (WRONG, _hmac(ACME, ZOE.email)):
+    for wrong in (WRONG, hmac_of(ACME, ZOE.email)):
         report = diagnose(page(ZOE, wrong), {"acme": ACME})
         fields = [getattr(report, name) for name in Report.__slots__]
         assert RIGHT not in f"{fields} {report.page.source}"
-
-
-def test_a_report_comes_before_the_search_is_complete() -> None:
-    steps = investigate(page(ZOE, WRONG), {"acme": ACME})
-    progress: list[Progress] = []
-    first = None
-    for each in steps:
-        if isinstance(each, Report):
-            first = each
-            break
-        progress.append(each)
-    assert first
-    assert (first.verdict, first.depth) == (Verdict.UNEXPLAINED, 1)
-    assert all((a.depth, a.share) <= (b.depth, b.share) for a, b in pairwise(progress))
-    steps.close()  # type: ignore[attr-defined]  # a generator, stopped as Cancel does
-    assert not [*steps]
-
-
-def test_a_better_report_ends_the_search() -> None:
-    reports = [
-        each
-        for each in investigate(page(ZOE, _hmac(ACME, f"{ZOE.id}|{ZOE.email.lower()}")), BOTH)
-        if isinstance(each, Report)
-    ]
-    assert [each.verdict for each in reports] == [Verdict.UNEXPLAINED, Verdict.EXPLAINED]
-    assert reports[-1] == diagnose(reports[0].page.source, BOTH)
-
-
-def test_what_begins_like_a_digest_and_goes_on_otherwise_is_no_proof() -> None:
-    assert (
-        diagnose(page(ZOE, RIGHT[:40] + WRONG[40:]), {"acme": ACME}).verdict is Verdict.UNEXPLAINED
-    )
-
-
-@pytest.mark.parametrize("secrets", [{OLD_SECRET: BETA}, {OLD_SECRET: BETA, "acme": ACME}])
-def test_an_old_secret_is_told_as_such(secrets: dict[str, Secret]) -> None:
-    report = diagnose(page(ZOE, _hmac(BETA, f"{ZOE.id}:{ZOE.email}")), secrets)
-    assert report.explanation
-    assert report.explanation.key == "an old SSO secret"
-    (slip,) = report.explanation.slips
-    assert slip.says == "It was made with an old secret of this account."
-
-
-def test_the_current_secret_is_tried_before_an_old_one() -> None:
-    assert diagnose(page(ZOE, RIGHT), {OLD_SECRET: ACME, "acme": ACME}).verdict is Verdict.CORRECT
-
-
-def test_who_stops_while_the_page_is_read_gets_no_report() -> None:
-    assert [*investigate(page(ZOE, WRONG), {"acme": ACME}, stopped=lambda: True)] == []
-    assert [*investigate(page(ZOE, RIGHT), {"acme": ACME}, stopped=lambda: False)]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from reamaze_gui.core.pasted.known_secrets import without_secrets
 from reamaze_gui.core.placeholders import is_placeholder
 from reamaze_gui.core.preview import Mode, compose
 from tests.core.counting import grows_with_its_length
+from tests.core.pasted_records import RECORDS
 from tests.core.pastes import PASTES
 
 ZOE = Customer("7", "zoe@example.org", "Zoë Day", "+14155552671", "https://example.com/z.png")
@@ -47,22 +48,25 @@ def one(text: str) -> Reading:
     return reading
 
 
-@pytest.mark.parametrize("name", PASTES)
+ALL = PASTES | RECORDS
+
+
+@pytest.mark.parametrize("name", ALL)
 def test_what_people_paste_is_read(name: str) -> None:
-    text, expected = PASTES[name]
+    text, expected = ALL[name]
     assert read(text) == expected
 
 
-@pytest.mark.parametrize("name", PASTES)
+@pytest.mark.parametrize("name", ALL)
 def test_line_ends_of_windows_and_a_byte_order_mark_change_nothing(name: str) -> None:
-    text, expected = PASTES[name]
+    text, expected = ALL[name]
     assert read("\ufeff" + text.replace("\n", "\r\n")) == expected
 
 
-@pytest.mark.parametrize("name", [name for name, (_, found) in PASTES.items() if found])
+@pytest.mark.parametrize("name", [name for name, (_, found) in ALL.items() if found])
 def test_every_value_of_a_customer_stands_in_a_piece_of_its_field(name: str) -> None:
     """But for names: their parts are pieces of their own."""
-    for reading in read_paste(PASTES[name][0]).readings:
+    for reading in read_paste(ALL[name][0]).readings:
         for field in FIELDS:
             value = getattr(reading.customer, field.name)
             taken = [piece.text for piece in reading.pieces if piece.field == field.name]

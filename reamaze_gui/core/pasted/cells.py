@@ -14,7 +14,7 @@ Row = list[str]
 
 _RULE = re.compile(r"(?=.*[-=]{2})[\s|+:=-]+")  # between a heading and its rows, in Markdown
 _LINK = re.compile(r"\[([^\]\n]*)\]\((?:mailto:|tel:|https?:)[^)\s]*\)")
-_MARKED = re.compile(r"([*_`]{1,3})(\S(?:.*\S)?)\1")
+_MARKED = re.compile(r"([*`]{1,3})(\S(?:.*\S)?)\1")
 _TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 _MAILBOX = re.compile(rf"(?P<name>[^<>@\t\n]*)[<(](?:mailto:)?(?P<email>{ADDRESS.pattern})[>)]")
 

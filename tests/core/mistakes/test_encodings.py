@@ -3,8 +3,6 @@
 import base64
 import hashlib
 import json
-import re
-import struct
 import subprocess
 from collections.abc import Callable
 
@@ -15,135 +13,9 @@ from hypothesis import strategies as st
 from reamaze_gui.core.mistakes.decoders import ALGORITHMS, ENOUGH
 from reamaze_gui.core.mistakes.encodings import Reading, cut_off, readings
 from reamaze_gui.core.mistakes.shapes import shape
-
-TEXT = b"48151623:zoe@example.org"
-DIGEST = hashlib.sha256(TEXT).digest()
-HEX = DIGEST.hex()
-
-
-def _signed(byte: int) -> int:
-    return byte if byte < 128 else byte - 256
-
-
-WORDS = [int.from_bytes(DIGEST[at : at + 4], "big", signed=True) for at in range(0, 32, 4)]
-DUMP = "\n".join(f" {DIGEST[at : at + 16].hex(' ')}" for at in (0, 16))
+from tests.core.mistakes.written import DIGEST, HEX, TEXT, WRITTEN
 
 digests = st.binary().map(lambda data: hashlib.sha256(data).digest())
-
-WRITTEN = {  # as whom, and with how many slips
-    "hex": (HEX, 0),
-    "hex in upper case": (HEX.upper(), 1),
-    "hex in hex": (HEX.encode().hex(), 1),
-    "hex with separators": (DIGEST.hex(":"), 1),
-    "hex with separators in upper case": (DIGEST.hex("-").upper(), 2),
-    "hex with separators, in a dump": (DUMP, 1),
-    "bytes as Node.js shows them, in a Buffer": (f"<Buffer {DIGEST.hex(' ')}>", 1),
-    "bytes as Node.js shows them, in an ArrayBuffer": (
-        f"ArrayBuffer {{ [Uint8Contents]: <{DIGEST.hex(' ')}>, byteLength: 32 }}",
-        1,
-    ),
-    "bytes as Node.js shows them, in an array": (
-        f"Uint8Array(32) [\n  {', '.join(map(str, DIGEST))}\n]",
-        1,
-    ),
-    "hex with separators, in fours": (DIGEST.hex(" ", 2), 1),
-    "hex with separators, as C writes it": ("".join(f"\\x{each:02x}" for each in DIGEST), 1),
-    "hex with separators, as C# writes it": (", ".join(f"0x{each:02x}" for each in DIGEST), 1),
-    "hex beside other digits": (TEXT.hex() + HEX, 1),
-    "hex beside other digits, after it": (HEX + "a", 1),
-    "Base64": (base64.b64encode(DIGEST).decode(), 1),
-    "Base64, in lines": ("\r\n".join(re.findall(".{1,20}", base64.b64encode(DIGEST).decode())), 1),
-    "Base64, not padded": (base64.b64encode(DIGEST).decode().rstrip("="), 1),
-    "Base64, whose plus became a space": (base64.b64encode(DIGEST).decode().replace("+", " "), 1),
-    "URL-safe Base64": (base64.urlsafe_b64encode(b"\xfb\xff" + DIGEST[2:]).decode(), 1),
-    "hex in Base64": (base64.b64encode(f"{HEX}\n".encode()).decode(), 1),
-    "Base32": (base64.b32encode(DIGEST).decode(), 1),
-    "Base32, in lower case": (base64.b32encode(DIGEST).decode().lower().rstrip("="), 1),
-    "decimal": (str(int.from_bytes(DIGEST, "big")), 1),
-    "list of numbers": (str([*DIGEST]), 1),
-    "list of numbers, in parentheses": (f"({', '.join(map(str, DIGEST))})", 1),
-    "list of numbers, as Java does": (str([(each + 128) % 256 - 128 for each in DIGEST]), 1),
-    "JSON": (json.dumps({"words": WORDS, "sigBytes": 32}), 1),
-    "JSON, of a Buffer": (json.dumps({"type": "Buffer", "data": [*DIGEST]}), 1),
-    "JSON, of a Uint8Array": (json.dumps(dict(enumerate(DIGEST))), 1),
-    "Python bytes": (str(DIGEST), 1),
-    "hex in Python bytes": (str(HEX.encode()), 1),
-    "Base64 in Python bytes": (str(base64.b64encode(DIGEST)), 2),
-    "raw bytes": (DIGEST.decode("latin-1"), 1),
-    "hex in openssl's output": (f"HMAC-SHA2-256(stdin)= {HEX}", 1),
-    "hex in openssl's output, of BSD": (f"SHA256 (stdin) = {HEX}", 1),
-    "hex in openssl's output, with its name": (f"sha256={HEX}", 1),
-    "hex in openssl's output, of coreutils": (f"{HEX}  -", 1),
-    "hex in hex with a prefix": (f"0x{HEX}", 1),
-    "hex in hex with a prefix, of SQL": (f"x'{HEX}'", 1),
-    "hex in text with white space": (f" {HEX}\r\n", 1),
-    "hex in text in quotes or brackets": (f"['{HEX}']", 1),
-    "Base64 in URL encoding": (base64.b64encode(DIGEST).decode().replace("=", "%3D"), 2),
-    "URL encoding": ("".join(f"%{each:02X}" for each in DIGEST), 1),
-    "Base64 in HTML escapes": (base64.b64encode(DIGEST).decode().replace("=", "&#x3D;"), 2),
-    "hex with the digits of each byte swapped": (
-        "".join(pair[::-1] for pair in re.findall("..", HEX)),
-        1,
-    ),
-    "hex from the last byte to the first": (DIGEST[::-1].hex(), 1),
-    "hex from the last digit to the first": (HEX[::-1], 1),
-    "hex of numbers of 32 bits": (b"".join(struct.pack("<i", word) for word in WORDS).hex(), 1),
-    "hex in hex with letters for digits": (HEX.replace("0", "O").replace("1", "l"), 1),
-    "octal": ("".join(f"{each:03o}" for each in DIGEST), 1),
-    "hex in a dump, by od with numbers of 32 bits": (
-        " ".join(f"{word & 0xFFFFFFFF:08x}" for word in struct.unpack("<8i", DIGEST)),
-        1,
-    ),
-    "hex in a dump, by hexdump": (
-        "\n".join(
-            f"{at:07x} " + " ".join(f"{word:04x}" for word in struct.unpack_from("<8H", DIGEST, at))
-            for at in (0, 16)
-        )
-        + "\n0000020\n",
-        1,
-    ),
-    "hex in a dump, by xxd": (
-        "\n".join(f"{at:08x}: {DIGEST[at : at + 16].hex(' ', 2)}  .{'x' * 15}" for at in (0, 16)),
-        1,
-    ),
-    "escaped bytes": ('"' + "".join(f"\\x{each:02X}" for each in DIGEST) + '"', 1),
-    "binary": ("".join(f"{each:08b}" for each in DIGEST), 1),
-    "octal escapes": ("".join(f"\\{each:03o}" for each in DIGEST), 1),
-    "hex in a list or an object": (json.dumps({"authkey": HEX}), 1),
-    "hex in a list or an object, in a list": (json.dumps([HEX]), 1),
-    "raw bytes in hex": (DIGEST.decode("latin-1").encode().hex(), 1),
-    "raw bytes as UTF-8": (DIGEST.decode("utf-8", "replace"), 1),
-    "raw bytes as UTF-8 in hex": (DIGEST.decode("utf-8", "replace").encode().hex(), 1),
-    "raw bytes as UTF-8 in Base64": (
-        base64.b64encode(DIGEST.decode("utf-8", "replace").encode()).decode(),
-        2,
-    ),
-    "raw bytes as UTF-8 without what is none": (DIGEST.decode("utf-8", "ignore"), 1),
-    "raw bytes as UTF-8, of which all but ASCII is none": (
-        "".join(chr(b) if b < 128 else "\ufffd" for b in DIGEST),
-        1,
-    ),
-    "raw bytes as ASCII with ?": ("".join(chr(b) if b < 128 else "?" for b in DIGEST), 1),
-    "raw bytes of seven bits": ("".join(chr(b & 127) for b in DIGEST), 1),
-    "raw bytes as Latin-1": (DIGEST.decode("latin-1").translate(dict.fromkeys(range(32))), 1),
-    "raw bytes as Windows-1252": (DIGEST.decode("cp1252", "replace"), 1),
-    "hex of bytes with a sign": ("".join(f"{_signed(each):x}" for each in DIGEST), 1),
-    "hex of bytes whose sign was lost": (
-        "".join(f"{abs(_signed(each)):02x}" for each in DIGEST),
-        1,
-    ),
-    "decimal numbers without separators": ("".join(map(str, DIGEST)), 1),
-    "Base64 in one case": (base64.b64encode(DIGEST).decode().lower(), 1),
-    "Base64 in one case, upper": (base64.b64encode(DIGEST).decode().upper(), 1),
-    "Base64 without its signs": (re.sub(r"\W", "", base64.b64encode(DIGEST).decode()), 1),
-    "hex without its beginning": (HEX[1:-1], 1),
-    "hex without its beginning, the last half": (HEX[32:], 1),
-    "shortened hex": (f"{HEX[:8]}…{HEX[-8:]}", 1),
-    "shortened hex, at its end": (f"{HEX[:16].upper()}...", 1),
-    "shortened hex, with brackets": (f"{HEX[:4]}[…]{HEX[-20:]}", 1),
-    "shortened hex, of Base64": (f"{base64.b64encode(DIGEST).decode()[:12]}...", 1),
-    "hex in a longer text": (f"<pre>key is {HEX};</pre>", 1),
-}
 
 
 def _means(authkey: str, digest: bytes) -> Reading | None:

@@ -1,0 +1,168 @@
+"""The rows of a list are read in any order and writing, and what is no list is told from one."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reamaze_gui.core.table_check import (
+    check_table,
+    is_table,
+)
+from tests.core.table_check.lists import (
+    HEADING,
+    SECRETS,
+    Row,
+    lines,
+    listed,
+    people,
+    right,
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(HEADING, ("Customer ID", "E-Mail", "Auth Key"), ("user_id", "user_email", "hmac")),
+        *(("Kundennummer", "E-Mail-Adresse", "Signatur"), ("a", "b", "c")),
+    ],
+)
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_columns_are_found_in_any_order_and_naming(
+    heading: Row, delimiter: str, order: tuple[int, ...]
+) -> None:
+    table = [[row[at] for at in order] for row in (heading, *people(3))]
+    check = check_table(lines(table, delimiter), SECRETS)
+    assert (check.total, check.right) == (3, 3)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 1, 0, 2), (2, 3, 1, 0)])
+def test_without_a_heading_columns_are_known_by_what_they_hold(order: tuple[int, ...]) -> None:
+    rows = [(*row, str(at * 3)) for at, row in enumerate(people(4), start=1)]
+    check = check_table(lines([[row[at] for at in order] for row in rows]), SECRETS)
+    assert (check.total, check.right) == (4, 4)
+    assert check.columns
+    assert check.columns.called(check.columns.id) == f"column {order.index(0) + 1}"
+
+
+def test_a_list_is_read_from_json_and_from_an_object_a_line() -> None:
+    objects = [dict(zip(("id", "email", "hash"), row, strict=True)) for row in people(3)]
+    for text in (json.dumps({"customers": objects}), "\n".join(map(json.dumps, objects))):
+        for keepends in (True, False):
+            check = check_table(text.splitlines(keepends=keepends), SECRETS)
+            assert (check.total, check.right) == (3, 3)
+        assert is_table(text)
+
+
+def test_lines_may_come_without_their_ends() -> None:
+    rows = [(*row, "a\nb") for row in people(3)]
+    table = "".join(listed(rows, (*HEADING, "note"))).split("\r\n")
+    assert check_table(table, SECRETS).right == 3
+
+
+def test_json_that_is_broken_or_no_list_is_refused() -> None:
+    for text in ("[{", "[1, 2]", "{}", "[" * 100_000):
+        check = check_table([text], SECRETS)
+        assert check.total == 0
+        assert "id,email,authkey" in check.remarks[0]
+        assert not is_table(text)
+
+
+def test_the_line_that_names_the_delimiter_and_a_byte_order_mark_are_no_rows() -> None:
+    rows = lines([HEADING, *people(2)], "|")
+    assert check_table(["\ufeffsep=|\r\n", *rows], SECRETS).right == 2
+
+
+def test_marks_of_a_spreadsheet_are_taken_off() -> None:
+    rows: list[Row] = [(f"'{row[0]}", *row[1:]) for row in people(2)]
+    rows.append(('="7"', *right("7", "a@example.org")[1:]))
+    assert check_table(listed(rows), SECRETS).right == 3
+
+
+@pytest.mark.parametrize(
+    ("row", "remark"),
+    [
+        (("", "a@example.org", "ab"), "Row 2 has no ID."),
+        (("7", "", "ab"), "Row 2 has no email."),
+        (("7", "a@example.org", ""), "Row 2 has no authkey."),
+        (("7", "a@example.org"), "Row 2 has fewer cells than the others."),
+        (("7", "a", "b", "c"), "Row 2 has more cells than the others"),
+    ],
+)
+def test_a_row_that_cannot_be_checked_is_named(row: Row, remark: str) -> None:
+    rows = [*people(1), row, *people(2, start=8000)]
+    check = check_table(listed(rows), SECRETS)
+    assert (check.total, check.right, check.unchecked) == (4, 3, 1)
+    assert check.remarks[0].startswith(remark)
+
+
+def test_empty_cells_at_the_end_of_a_row_may_be_there_or_not() -> None:
+    rows = [(*people(1)[0], ""), people(1, 7100)[0], (*people(1, 7200)[0], "", "")]
+    table = lines([(*HEADING, "note"), *rows])
+    assert check_table(table, SECRETS).right == 3
+
+
+def test_a_quotation_mark_that_is_not_closed_damages_its_own_row_alone() -> None:
+    table = listed(people(3000))
+    table[5] = table[5].replace("user", '"user')
+    table[900] = '"' + table[900]
+    table[2999] = table[2999].replace(",", ',"', 1)
+    check = check_table(table, SECRETS)
+    assert (check.total, check.right, check.unchecked) == (3000, 2997, 3)
+    assert check.remarks == (
+        "Rows 5, 900 and 2,999 have a quotation mark that is not closed, or stands within a value.",
+    )
+
+
+def test_a_value_over_several_lines_is_one_row() -> None:
+    rows = [(*row, "a\r\nb\r\n\r\nc") for row in people(600)]
+    check = check_table(listed(rows, (*HEADING, "note")), SECRETS)
+    assert (check.total, check.right) == (600, 600)
+
+
+def test_blank_lines_are_no_rows() -> None:
+    table = listed(people(2))
+    assert check_table([table[0], "\r\n", table[1], ",,\r\n", table[2], "\r\n"], SECRETS).total == 2
+
+
+def test_a_list_without_a_column_for_the_id_is_none() -> None:
+    rows = [("Ana Jansen", *row[1:]) for row in people(3)]
+    assert check_table(listed(rows, ("name", "email", "authkey")), {}).columns is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("".join(listed(people(2))), True),
+        ("".join(lines(people(3), ";")), True),
+        ("".join(listed(people(1))), False),
+        ("", False),
+        ("id,email,authkey\n", False),
+        ("<script>_support.user = {id: 7, email: 'a@b.org', authkey: 'ab'}</script>", False),
+        ('{"id": 7, "email": "a@b.org", "authkey": "ab"}', False),
+        ("Hello,\nplease, help, me\nAna, Ben, Li\n", False),
+        ("id,email,name\n7,a@b.org,Ana\n8,b@b.org,Ben\n", False),
+    ],
+    ids=[
+        "list",
+        "no heading",
+        "one row",
+        "nothing",
+        "heading",
+        "page",
+        "object",
+        "prose",
+        "no key",
+    ],
+)
+def test_a_list_is_told_from_a_page(text: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_table(text) is expected
+
+
+@given(st.lists(st.text("7,;\"'\n\t@a.\u00eb", max_size=12).map(lambda line: f"{line}\n")))
+def test_any_lines_can_be_checked_and_no_row_is_lost(damaged: list[str]) -> None:
+    check = check_table(["id,email,authkey\n", *damaged], {})
+    assert check.total == check.unchecked
+    check_table(damaged, {})
