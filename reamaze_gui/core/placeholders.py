@@ -14,7 +14,9 @@ _NAMES = (
 _PLACEHOLDER = re.compile(
     rf"""
     your(?:[\s_.@-]\w|(?-i:[A-Z])).* | .*\b(?:{_NAMES})(?:[\s_-]goes)?[\s_-]here
-    | .*[a-z](?:[_-]|[\s_-]goes[\s_-])here
+    | .*[a-z](?:[_-]|[\s_-]goes[\s_-])here | .*\b(?:{_NAMES})[\s_-]goes\b.*
+    | string|integer|number|varchar|uuid
+    | \W*(?:removed|redacted|hidden|omitted|censored|confidential)\b[a-z\s]*\W*
     | [@:](?:{_PARTS}|{_NAMES})(?:_?(?:{_PARTS}|{_NAMES}))*
     | (?:dein\w{{0,2}}|ihre?|votre|vos|ton|tu|su|seu|sua|tuo|uw|jouw|din|ditt)
       [\s_-](?:.*[\s_-])?(?:{_NAMES})

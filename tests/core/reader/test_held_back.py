@@ -23,6 +23,7 @@ HELD_BACK = (
     *('type="text/plain" data-cli-category="functional" data-cli-block="true"', 'type="text/partytown"'),
     *('type="text/plain" data-type="text/javascript" data-name="reamaze"', 'type="litespeed/javascript"'),
     *('type="javascript/blocked"', 'type="text/x-delayed-javascript"', 'type="wpmeteor/javascript"'),
+    *('type="text/plain" data-osano="PERSONALIZATION"',),
     *('type="nitropack/inlinescript"', 'type="text/tc_privacy"', 'type="opt-in" data-type="text/javascript"'),
     *('type="text/template" data-cookie-blocker-id="reamaze"', 'type="mesmerize"'),
     *('type="lazyloadscript"', 'type="mod/javascript"', 'type="text/lazy-script"', 'type="text/cookie-consent"'),

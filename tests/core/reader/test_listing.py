@@ -151,3 +151,25 @@ def test_an_authkey_that_a_program_computes_is_none(call: str) -> None:
     entry = page.user.get("authkey")
     assert entry
     assert entry.kind is Kind.COMPUTED
+
+
+ROWS = {
+    "Markdown": "| id | email | authkey |\n|---|:--|---|\n| 7 | a@b.c | {} |",
+    "psql": " id | email | authkey\n----+-------+---------\n  7 | a@b.c | {}\n(1 row)",
+    "MySQL": "+----+-------+---------+\n| id | email | authkey |\n+----+-------+---------+\n|  7 | a@b.c | {} |",
+    "a log": "2026-11-29T10:00:00Z INFO sso id=7 email=a@b.c authkey={}",
+    "a log with quotes": 'level=info msg="sso of a" id="7" email="a@b.c" authkey="{}"',
+    "bold": "**ID:** 7\n**Email:** a@b.c\n**Authkey:** `{}`",
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_a_row_and_a_line_of_a_log_are_a_customer(name: str) -> None:
+    user = read(f"Here it is:\n\n{ROWS[name].format(KEY)}").user
+    assert user
+    values = {entry.name.lower(): entry.text for entry in user.entries}
+    assert {each: values[each] for each in ("id", "email", "authkey")} == {
+        "id": "7",
+        "email": "a@b.c",
+        "authkey": KEY,
+    }

@@ -15,6 +15,7 @@ PLACEHOLDERS = (
     *("INSERT_AUTHKEY_HERE", "auth-key-goes-here", "user.id", "customer_email", "current_user.email"),
     *("the user's id", "hmac-sha256", "HMAC_SHA256", "SHA256 HMAC hexdigest", "generated-auth-key"),
     *("hmac_goes_here", "DEIN_AUTHKEY", "KUNDEN_ID", "VOTRE_EMAIL", "tu-id", "@authkey", ":user_id"),
+    *("string", "where-the-authkey-goes", "REMOVED FOR SECURITY", "(hidden)", "redacted"),
     *("AUTHKEY_GENERATED_ON_SERVER", "«Email»", "0" * 64, "SIGNED_HASH"),
     *("your@email.com", "put your email here", "USER-ID", "id-here", "authkey"),
 )  # fmt: skip

@@ -39,11 +39,23 @@ def hydrated(objects: list[JSObject], budget: Budget) -> list[JSObject]:
     for each in objects:
         budget.spend()
         if each.is_list:
-            new = [*_of_list(each, by_position, budget)]
-            found += new
+            found += [*_of_list(each, by_position, budget), *_of_pairs(each)]
         elif id(each) not in by_position:
             found.append(_typed(each) or each)
     return [each for each in found if id(each) not in by_position]
+
+
+def _of_pairs(of: JSObject) -> list[JSObject]:
+    """Return a list of names and values as an object: `[{"name": "id", "value": "7"}, …]`."""
+    members: dict[str, Member] = {}
+    for item in (member.value for member in of.members.values()):
+        if not isinstance(item, JSObject) or "value" not in item.members:
+            return []
+        name = item.get("name") or item.get("key")
+        if isinstance(name, Primitive):
+            members[name.text] = item.members["value"]
+    of.members.update(members)
+    return [of] if members else []
 
 
 def _of_list(of: JSObject, by_position: set[int], budget: Budget) -> list[JSObject]:

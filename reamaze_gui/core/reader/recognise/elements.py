@@ -15,13 +15,20 @@ _ELEMENT = re.compile(
 )
 
 
+# Apple's property lists, in which a name has an element of its own.
+_PAIR = re.compile(
+    r"<key>(?P<name>[^<>]{1,60}+)</key>\s*+<(?P<type>\w++)>(?P<text>[^<>]{1,500}+)</(?P=type)>"
+)
+
+
 def elements(paste: Paste) -> Iterator[PageState]:
     """Yield the customer of elements that are named as a customer's values are."""
     if paste.is_page:
         return
     for part in excerpt(paste.text):
         found: dict[str, Entry] = {}
-        for element in _ELEMENT.finditer(part.text):
+        pattern = _PAIR if _PAIR.search(part.text) else _ELEMENT
+        for element in pattern.finditer(part.text):
             name = meant(element["name"].rpartition(":")[2])
             text = unescape(element["text"]).strip()
             found.setdefault(name, Entry(name, text, part.line_at(element.start())))

@@ -20,11 +20,13 @@ from reamaze_gui.core.spelling import names_secret
 _PAIR = re.compile(
     r"""(?:(?<=[\s{(,:\["'*$\u200b])|^)(?P<name>[A-Za-z_][\w-]{0,60}+)["'\]*]{0,3}
     [ \t]*(?P<sign>=>\s{0,20}|[:=]\**[ \t]*)(?:(?:string|int)\(\d+\)\s*)?
-    (?:'(?P<single>(?:\\.|[^'\\\n]|'(?!\s*(?:[]),;}]|$))){0,1000}+)'
-    |"(?P<double>(?:\\.|[^"\\\n]|"(?!\s*(?:[]),;}]|$))){0,1000}+)"
-    |(?P<bare>[^\s'",;{}()[\]=>][^\n'",;{}()[\]=>]*+))""",
+    (?:'(?P<single>(?:\\.|[^'\\\n]|'(?!\s*(?:[]),;}]|$|[\w-]{1,40}=))){0,1000}+)'
+    |"(?P<double>(?:\\.|[^"\\\n]|"(?!\s*(?:[]),;}]|$|[\w-]{1,40}=))){0,1000}+)"
+    |(?P<bare>[^\s'",;{}()[\]=>](?:(?![ \t](?:[\w-]{1,40}=|(?i:email|auth_?key):))
+        [^\n'",;{}()[\]=>])*+))""",
     re.VERBOSE | re.MULTILINE,
 )
+_RULE = re.compile(r"[\s|+:=-]*")  # between the rows of a table
 _LINE = re.compile(
     r"^[ \t>*+\-•\u200b]*(?P<name>[A-Za-z][A-Za-z:_ -]{0,24}?)[ \t*]*[:=][ \t*]+"
     r"(?P<value>\S[^\n]*)$",
@@ -93,7 +95,7 @@ def _call(pair: re.Match[str]) -> str:
 
 
 def _bare(pair: re.Match[str], line: int) -> Entry:
-    name, value = pair["name"], pair["bare"].strip()
+    name, value = pair["name"], pair["bare"].strip().strip("`*")
     if pair["sign"].strip() == ":" and (name.isupper() or name.istitle()):  # as people write
         name = _LABELS.get(name.lower(), name)
     if value in _NOTHING:
@@ -113,7 +115,8 @@ def _lines(text: MappedText) -> Iterator[Entry]:
 
 
 def _table(text: MappedText) -> Iterator[Entry]:
-    lines = [(row, line) for row, line in enumerate(text.text.split("\n")) if line.strip()]
+    rows = enumerate(line.strip(" \t|") for line in text.text.split("\n"))
+    lines = [(row, line) for row, line in rows if not _RULE.fullmatch(line)]
     for (_, heading), (row, line) in pairwise(lines):
         separator = max("\t;,|", key=heading.count)
         cells, values = (_cells(each, separator) for each in (heading, line))

@@ -40,7 +40,7 @@ def _is_asking(name: str, value: str) -> bool:
     """Return whether an attribute says what the script waits for."""
     if name == "class":
         return _ASKS.search(value.lower()) is not None or "cmplz" in value
-    return name not in {"src", "id"} and _ASKS.search(name) is not None
+    return name not in {"src", "id"} and (name[:5] == "data-" or _ASKS.search(name) is not None)
 
 
 def address(attributes: Mapping[str, str]) -> tuple[str, bool]:

@@ -21,9 +21,11 @@ _SPOKEN = re.compile(
 )
 # Markdown's own backslashes, which JavaScript would not have before a name.
 _MARKDOWN = re.compile(r"\\([_*\[\](){}<>#.!|`~+-])")
-_QUOTE = re.compile(r"^[ \t]*(?:[>»](?:[ \t]?[>»])*+[ \t]?|[<←][·.]?[ \t]+)", re.MULTILINE)
+_QUOTE = re.compile(
+    r"^[ \t]*(?:(?:[>»]|&gt;)(?:[ \t]?(?:[>»]|&gt;))*+[ \t]?|[<←][·.]?[ \t]+)", re.MULTILINE
+)
 _QUOTED = re.compile(
-    r"^[ \t]*(?:[>»]|[<←][·.]?[ \t])[^\n]*(?:_support|authkey|email|sso[\[%])",
+    r"^[ \t]*(?:[>»]|&gt;|[<←][·.]?[ \t])[^\n]*(?:_support|authkey|email|sso[\[%])",
     re.MULTILINE | re.IGNORECASE,
 )
 
