@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -16,6 +17,18 @@ if TYPE_CHECKING:
 _SOCKET = "wayland-of-a-test"
 _REMOTE = "org.gnome.Mutter.RemoteDesktop"
 _SHIFT = 42  # as Linux numbers keys: it types nothing
+
+
+# Another program's window, in front of all others.
+_ANOTHER = """
+from PySide6.QtWidgets import QApplication, QLineEdit
+application = QApplication([])
+edit = QLineEdit()
+edit.show()
+edit.setFocus()
+QApplication.instance().focusWindowChanged.connect(lambda *_: print("focused", flush=True))
+application.exec()
+"""
 
 
 class Mutter:
@@ -54,6 +67,16 @@ class Mutter:
         """Press a key and let it go: only a window that was typed into may set the clipboard."""
         for is_down in (True, False):
             self._bus.call(self._hands, "NotifyKeyboardKeycode", "ub", (_SHIFT, is_down))
+
+    def cover(self) -> None:
+        """Put another program's window in front."""
+        another = self._desktop.popen(sys.executable, "-c", _ANOTHER, **self.environment)
+        assert another.stdout
+        assert another.stdout.readline() == "focused\n"
+
+    def end(self) -> None:
+        """End the compositor, as it ends at a logout or by a fault of its own."""
+        self._children.close()
 
     def clipboard(self) -> str:
         """Return the text on the clipboard, as another program gets it."""

@@ -11,6 +11,7 @@ from reamaze_gui.core.saved import Saved
 from reamaze_gui.customer_file import CustomerFile
 from tests.desktop import PASSWORD, Desktop
 from tests.faults.patience import seconds_to_end
+from tests.mutter import Mutter
 from tests.program import Program
 
 ACCOUNT, LAST = "acme", "globex"
@@ -98,6 +99,21 @@ def test_it_ends_within_a_second_and_what_was_saved_is_there_at_the_next_start(
     kept = file.read()
     assert ZOE in kept.saved
     assert kept.trouble == ""
+
+
+@pytest.mark.slow
+def test_a_wayland_compositor_that_ends_takes_nothing_of_the_settings(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    with Mutter(desktop, tmp_path) as mutter, Program(desktop, **mutter.environment) as program:
+        program.fill({"Account": ACCOUNT, "SSO secret": SECRET})
+        mutter.cover()
+        mutter.end()
+        program.wait()
+        assert program.output.startswith("The Wayland connection broke")
+    with Program(desktop) as next_one:
+        assert next_one.read("Account") == ACCOUNT
+        assert (next_one.quit(), next_one.output) == (0, "")
 
 
 def install_browser(directory: Path) -> None:

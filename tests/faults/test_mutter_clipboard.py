@@ -20,17 +20,6 @@ clipboard.MINUTE = 400
 app.start()
 """
 
-# Another program's window, in front of ours.
-ANOTHER = """
-from PySide6.QtWidgets import QApplication, QLineEdit
-application = QApplication([])
-edit = QLineEdit()
-edit.show()
-edit.setFocus()
-QApplication.instance().focusWindowChanged.connect(lambda *_: print("focused", flush=True))
-application.exec()
-"""
-
 
 @pytest.fixture
 def mutter(desktop: Desktop, tmp_path: Path) -> Iterator[Mutter]:
@@ -52,13 +41,6 @@ def copy(program: Program, mutter: Mutter) -> str:
     return authkey
 
 
-def cover(desktop: Desktop, mutter: Mutter) -> None:
-    """Put another program's window in front."""
-    another = desktop.popen(sys.executable, "-c", ANOTHER, **mutter.environment)
-    assert another.stdout
-    assert another.stdout.readline() == "focused\n"
-
-
 @pytest.mark.parametrize("is_covered", [False, True])
 @pytest.mark.parametrize("end", ["terminate", "kill"])
 def test_it_is_gone_with_the_program(
@@ -67,7 +49,7 @@ def test_it_is_gone_with_the_program(
     with start(desktop, mutter) as program:
         copy(program, mutter)
         if is_covered:
-            cover(desktop, mutter)
+            mutter.cover()
         getattr(program.process, end)()
         program.wait()
         assert mutter.clipboard() == ""
@@ -81,7 +63,7 @@ def test_it_is_gone_when_its_time_is_over(
     with start(desktop, mutter) as program:
         copy(program, mutter)
         if is_covered:
-            cover(desktop, mutter)
+            mutter.cover()
         program.wait_to_hear("The clipboard was cleared.")
         assert mutter.clipboard() == ""
 

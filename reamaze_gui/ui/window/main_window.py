@@ -33,6 +33,7 @@ from reamaze_gui.ui.window import actions, menus
 from reamaze_gui.ui.window.applied_settings import AppliedSettings
 from reamaze_gui.ui.window.header import Header
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE, Pages
+from reamaze_gui.ui.window.remembered import Remembered
 from reamaze_gui.ui.window.side_windows import SideWindows
 from reamaze_gui.ui.window.welcome import Welcome
 
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self._offers = self._gather_offers()
         menus.fill(self.menuBar(), self._offers)
         AppliedSettings(settings, clipboard, form, self)
+        self._remembered = Remembered(self, settings, self.accounts, self.build_page, self._pages)
         to_build, show_help = partial(self.turn_to, BUILD), self.beside.show_help
         self._welcome = Welcome(self._pages, self.account_bar, self.build_page, to_build, show_help)
         self._connect()
@@ -285,11 +287,7 @@ class MainWindow(QMainWindow):
         """Write down how the window was left, and take the authkey off the clipboard."""
         self.account_bar.finish_account()
         self._session.finish()
-        self.accounts.remember()
-        self.settings.geometry = self.saveGeometry()
-        self.build_page.remember()
-        if self._pages.made:
-            self.settings.diagnose_split = self._pages.made.saveState()
+        self._remembered.write()
         disk = monotonic() + _LAST_PATIENCE
         self.build_page.finish(_LAST_PATIENCE)
         if self._pages.made:
