@@ -119,12 +119,15 @@ class FieldRow(QWidget):
 
     def _find_room(self) -> None:
         """Put the chip on the line of the sentence, or below that where both have no room."""
-        direction = QBoxLayout.Direction
+        if not self.fix.offered:
+            self.note.setMinimumHeight(0)
+            return
         fits = 2 * self.fix.sizeHint().width() <= self.width()
-        self._below.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
-        self._below.setSpacing(SPACE if fits else TIGHT)
-        is_on_its_line = fits and self.fix.offered
-        self.note.setMinimumHeight(style.room(self.fix) if is_on_its_line else 0)
+        self.note.setMinimumHeight(style.room(self.fix) if fits else 0)
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if direction is not self._below.direction():  # or each keystroke would lay all out anew
+            self._below.setDirection(direction)
+            self._below.setSpacing(SPACE if fits else TIGHT)
 
     def _leaves_undo_to_window(self, event: QEvent) -> bool:
         return (
