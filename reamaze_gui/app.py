@@ -100,8 +100,7 @@ def _run(arguments: Arguments) -> int:
     from reamaze_gui.ui.window.main_window import MainWindow
 
     claim_task_bar()
-    QApplication.setStyle("fusion")
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", "fusion"])  # sooner than by setStyle
     application.setApplicationName("reamaze-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(APPLICATION_ID)
@@ -111,10 +110,11 @@ def _run(arguments: Arguments) -> int:
         return 0
     GarbageCollector(application)
     settings = Settings.of_user(remember=not (arguments.demo or arguments.screenshot))
-    appearance.apply(settings.scheme)
+    appearance.prepare(settings.scheme)
     session = SecretSession(demo=DEMO_SECRET if arguments.demo else None)
     window = MainWindow(session, settings, customers=_customers_file(arguments))
     window.fill(arguments.account, arguments.customer)
+    appearance.apply(settings.scheme)
     window.painted.connect(lambda: _after_first_paint(window, session, arguments.screenshot))
     if result is StartResult.UNANSWERING:
         complain(_UNANSWERING)

@@ -4,7 +4,6 @@ Python lets its other threads go on while the disk takes its time. Qt's QSaveFil
 """
 
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -14,7 +13,7 @@ def save_as(path: str, raw: bytes) -> str:
     """Write a file where the user chose to; return why it was not, in a sentence, or nothing."""
     place = Path(os.path.realpath(path))  # a link goes on leading there
     try:
-        new = place.with_name(f".{secrets.token_hex(8)}.new")
+        new = place.with_name(f".{os.urandom(8).hex()}.new")
         put_in_place(new, place, raw, _permissions(place))
     except OSError as error:
         why = error.strerror or "it is no file"

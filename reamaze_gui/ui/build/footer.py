@@ -1,8 +1,8 @@
 """The foot of the snippet's card: what was copied or is missing, and what can be done."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reamaze_gui.ui.build.browser_trial import BrowserTrial
 from reamaze_gui.ui.widgets import style
@@ -22,7 +22,7 @@ class Footer(QWidget):
         super().__init__()
         self.note = Note(lines=2)
         self.save_button = Button("Save…", "Save snippet")
-        self.copy_button = PrimaryButton(_COPIED, _COPY)
+        self.copy_button = PrimaryButton(_COPY)
         self._end = QTimer(self, singleShot=True, interval=_TOLD_FOR)
         self._end.timeout.connect(self.offer_copy)
         self._buttons = QHBoxLayout()
@@ -38,7 +38,6 @@ class Footer(QWidget):
         said.addWidget(trial.copy_button, alignment=Qt.AlignmentFlag.AlignLeading)
         self._layout.addLayout(said, stretch=1)
         self._layout.addLayout(self._buttons)
-        self._keep_width(self.copy_button)
 
     def tell_copied(self) -> None:
         """Say on the button, for a moment, that it has copied."""
@@ -54,11 +53,10 @@ class Footer(QWidget):
         """Say what was copied, or what is missing."""
         self.note.say(sentence, tone)
 
-    def _keep_width(self, button: QPushButton) -> None:
-        """Let a button stay as wide as its longer text."""
-        widths = [button.sizeHint().width()]
-        button.setText(_COPY)
-        button.setMinimumWidth(max(*widths, button.sizeHint().width()))
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the button stay as wide as it is, whatever it says."""
+        super().showEvent(event)
+        self.copy_button.setMinimumWidth(self.copy_button.sizeHint().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the sentence above the buttons where there is no room beside them."""

@@ -90,9 +90,8 @@ class SnippetCard(Card):
         self._authkey.setFont(style.small(style.monospace()))
         self._authkey.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._signed.setFont(style.small(self.font()))
-        for line in (self._authkey, self._signed):
-            style.make_see_through(line)
-        style.set_tone(self._signed, Tone.MUTED)
+        style.make_see_through(self._authkey)
+        style.make_see_through(self._signed, Tone.MUTED)
         name = QLabel(
             "For&mat", self
         )  # on Linux, a combo box has no other name than that of its label

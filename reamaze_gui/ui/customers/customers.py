@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,10 +13,11 @@ from reamaze_gui.core.account import check_account
 from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Saved
-from reamaze_gui.ui.customers.customer_picker import CustomerPicker
-from reamaze_gui.ui.customers.customers_window import CustomersWindow
-from reamaze_gui.ui.customers.save_dialog import SaveDialog
 from reamaze_gui.ui.customers.saved_customers import SavedCustomers
+
+if TYPE_CHECKING:  # or they would be imported before they are wanted
+    from reamaze_gui.ui.customers.customer_picker import CustomerPicker
+    from reamaze_gui.ui.customers.customers_window import CustomersWindow
 
 _TOPIC = "saved-customers"
 
@@ -65,6 +67,8 @@ class Customers(QObject):
         if wrong := next((each for each in check_account(self._account()) if each.stops), None):
             self.said.emit(f"Correct the account first. {wrong.says}")
             return
+        from reamaze_gui.ui.customers.save_dialog import SaveDialog
+
         self.customers.refresh()
         window, account, data = self._owner.window(), self._account(), self._attributes()
         asks = SaveDialog(window, self.customers, customer, account, data)
@@ -74,6 +78,8 @@ class Customers(QObject):
     def pick(self) -> None:
         """Open the list, with a field to find somebody in it."""
         if not self._picker:
+            from reamaze_gui.ui.customers.customer_picker import CustomerPicker
+
             self._picker = CustomerPicker(self._owner, self.customers)
             self._picker.save_asked.connect(self.save)
             self._picker.manage_asked.connect(self.manage)
@@ -82,6 +88,8 @@ class Customers(QObject):
     def manage(self) -> None:
         """Show all saved customers."""
         if not self._manager:
+            from reamaze_gui.ui.customers.customers_window import CustomersWindow
+
             self._manager = CustomersWindow(self._owner.window(), self.customers)
             self._explain(self._manager)
         self._manager.present()

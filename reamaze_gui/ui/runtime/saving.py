@@ -7,7 +7,6 @@ from time import monotonic
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from reamaze_gui.atomic_write import save_as
 from reamaze_gui.ui.runtime.background import Background
 
 AskPath = Callable[[QWidget, str, str], str]
@@ -60,6 +59,8 @@ class Saving(QObject):
 
 def _write(path: str, write: Callable[[], bytes]) -> str:
     """Save what a call returns; return why that failed, in a sentence, or nothing."""
+    from reamaze_gui.atomic_write import save_as
+
     try:
         raw = write()
     except OSError as error:

@@ -34,9 +34,9 @@ class Scrolled(QScrollArea):
         self._at_most = QSize(*at_most)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab stops at what is in it
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setViewport(QWidget())  # not Qt's own, which hides what stands behind it
         self.setWidget(content)
-        for each in (self.viewport(), content):
-            each.setAutoFillBackground(False)  # what stands behind shows through
+        content.setAutoFillBackground(False)  # which setWidget has turned on
         self._margin = margin
         self.verticalScrollBar().rangeChanged.connect(self._make_margin)
         self._make_margin(0, 0)

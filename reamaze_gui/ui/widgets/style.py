@@ -236,9 +236,11 @@ def fit_rows(view: QAbstractItemView, rows: int) -> None:
     view.setFixedHeight(rows * view.sizeHintForRow(0) + 2 * TIGHT if rows else 0)
 
 
-def make_see_through(field: QLineEdit) -> None:
+def make_see_through(field: QLineEdit, tone: Tone | None = None) -> None:
     """Show what can be selected, and not typed over, as if it stood on the window itself."""
     field.setProperty("plain", True)
+    if tone:
+        field.setProperty("tone", tone.value)
 
 
 def keep_legible(window: QWidget, letters: int) -> None:

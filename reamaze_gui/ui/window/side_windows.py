@@ -1,16 +1,19 @@
 """The windows beside the main one: each is made when it is first wanted, and once."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from reamaze_gui.ui.help.about import AboutDialog
 from reamaze_gui.ui.help.help_topics import topic_at
-from reamaze_gui.ui.help.help_window import HelpWindow
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets.action import Action
 from reamaze_gui.ui.widgets.bring import bring
-from reamaze_gui.ui.window.settings_window import SettingsWindow
+
+if TYPE_CHECKING:  # or they would be imported before they are wanted
+    from reamaze_gui.ui.help.about import AboutDialog
+    from reamaze_gui.ui.help.help_window import HelpWindow
+    from reamaze_gui.ui.window.settings_window import SettingsWindow
 
 
 class SideWindows:
@@ -38,6 +41,8 @@ class SideWindows:
     def show_settings(self) -> None:
         """Let everything be set."""
         if not self._settings:
+            from reamaze_gui.ui.window.settings_window import SettingsWindow
+
             self._settings = SettingsWindow(self._window, self._store, self._files())
             self._settings.helped.connect(self.show_help)
         bring(self._settings)
@@ -53,7 +58,10 @@ class SideWindows:
 
     def show_about(self) -> None:
         """Say what this is, and on what it runs."""
-        self._about = self._about or AboutDialog(self._window)
+        if not self._about:
+            from reamaze_gui.ui.help.about import AboutDialog
+
+            self._about = AboutDialog(self._window)
         bring(self._about)
 
     def close(self) -> None:
@@ -62,8 +70,10 @@ class SideWindows:
             if each:
                 each.close()
 
-    def _open_help(self) -> HelpWindow:
+    def _open_help(self) -> "HelpWindow":
         if not self._help:
+            from reamaze_gui.ui.help.help_window import HelpWindow
+
             self._help = HelpWindow(self._store, self._actions())
             self._help.setWindowIcon(self._window.windowIcon())
         bring(self._help)
