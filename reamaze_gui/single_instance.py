@@ -15,13 +15,16 @@ from dataclasses import asdict, dataclass
 from enum import Enum, auto
 from errno import EPERM
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, QTimer
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from reamaze_gui import APPLICATION_ID
 from reamaze_gui.arguments import Arguments
 from reamaze_gui.core.customer import Customer
+
+if TYPE_CHECKING:  # until the window is painted, the lock is enough
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 STARTING = 20_000  # ms that another start may take until it listens
 ANSWERING = 5_000  # ms that a window may take to answer, and a visitor to speak
@@ -110,6 +113,8 @@ class SingleInstance:
 
     def listen(self, grant: Callable[[Request], bool], parent: QObject) -> None:
         """Pass each request to `grant` from now on, which says whether it was granted."""
+        from PySide6.QtNetwork import QLocalServer
+
         server = QLocalServer(parent)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         QLocalServer.removeServer(self._address)  # left by a crash: the lock is ours
@@ -138,6 +143,8 @@ class SingleInstance:
 
         It is sent only to who says that it is ready: what is stopped does not get it later.
         """
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._address)
         if not socket.waitForConnected(ANSWERING):
@@ -154,7 +161,7 @@ class SingleInstance:
 class _Visitor(QObject):
     """A later start that has connected: is asked for one request, and told when it is granted."""
 
-    def __init__(self, server: QLocalServer, grant: Callable[[Request], bool]) -> None:
+    def __init__(self, server: "QLocalServer", grant: Callable[[Request], bool]) -> None:
         super().__init__(server)
         self._grant = grant
         self._socket = server.nextPendingConnection()
@@ -196,7 +203,7 @@ def private_folder() -> Path:
     return folder
 
 
-def _receives(socket: QLocalSocket, line: bytes, deadline: QDeadlineTimer) -> bool:
+def _receives(socket: "QLocalSocket", line: bytes, deadline: QDeadlineTimer) -> bool:
     """Wait for a line; return whether it is the expected one."""
     while not socket.canReadLine():
         if not socket.waitForReadyRead(max(1, deadline.remainingTime())):

@@ -178,6 +178,12 @@ class DiagnosePage(Split):
             self.input.page.setAccessibleDescription(trouble)
             announce(self.input.page, trouble)
 
+    @Slot(str)
+    def _follow_setting(self, name: str) -> None:
+        """Write the reply anew that is to be framed otherwise, unless it was edited."""
+        if name in {"reply_greeting", "reply_signature"}:
+            self._pause.start()
+
     @Slot(Progress)
     def _show_progress(self, progress: Progress) -> None:
         """Show how far it is; of a list, have a screen reader say so for each quarter."""
@@ -244,6 +250,7 @@ class DiagnosePage(Split):
         self.input.said.connect(self.said)
         self._saving.said.connect(self.said)
         self._session.changed.connect(self._pause.start)
+        self._settings.changed.connect(self._follow_setting)
         self.result.line_chosen.connect(self.input.page.choose_line)
         self.result.cancel_button.clicked.connect(self.cancel)
         self.result.copy_button.clicked.connect(self.copy_reply)

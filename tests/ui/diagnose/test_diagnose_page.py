@@ -397,6 +397,21 @@ def test_greeting_and_signature_of_the_settings_frame_the_reply(
     assert written.endswith("Yours, Ana\nAcme support")
 
 
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_reply_in_sight_follows_the_settings_unless_it_was_edited(
+    it: Diagnosing, settings: Settings, *, edited: bool
+) -> None:
+    it.edit.setPlainText(RIGHT)
+    it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
+    if edited:
+        it.reply.setFocus()
+        QTest.keyClicks(it.reply, "Mine. ")
+    settings.reply_greeting = "Dear merchant,"
+    assert it.page.is_searching
+    it.qtbot.wait_until(lambda: not it.page.is_searching, timeout=PATIENCE)
+    assert it.reply.toPlainText().startswith("Mine. " if edited else "Dear merchant,")
+
+
 def test_an_old_secret_is_tried_for_this_page_only_and_shown_nowhere(it: Diagnosing) -> None:
     old = "the secret of last year"
     key = hmac.digest(old.encode(), b"7:Zoe@Example.org", hashlib.sha256).hex()
