@@ -106,7 +106,7 @@ def mask(secrets: Iterable[Secret], authkeys: Iterable[str] = ()) -> Mask:
     values = {each.value.strip() for each in secrets} - {""}
     spelt = {reading.casefold() for value in values for reading in rounds(value)}
     windows = {piece for each in spelt for piece in _windows(each, _PIECE)}
-    words = {each for each in windows if each.isalpha()}
+    words = {each for each in windows if each.replace(" ", "").isalpha()}
     bare = dict.fromkeys(_encoded_pieces(authkeys, plain=True), _FOR_AUTHKEY)
     bare |= dict.fromkeys(_encoded_pieces(values, plain=False), _FOR_SECRET)
     return Mask(

@@ -13,7 +13,7 @@ from reamaze_gui.core.csv_cells import csv_line
 from reamaze_gui.core.pasted.cells import tidy
 from reamaze_gui.core.pasted.objects import objects, parsed
 from reamaze_gui.core.reader.budget import never
-from reamaze_gui.core.table_check.check import Check, Group, TableCheck, TableProgress
+from reamaze_gui.core.table_check.check import Check
 from reamaze_gui.core.table_check.columns import (
     SAMPLE,
     Columns,
@@ -24,6 +24,7 @@ from reamaze_gui.core.table_check.columns import (
     parted,
     width_of,
 )
+from reamaze_gui.core.table_check.result import Group, TableCheck, TableProgress
 from reamaze_gui.core.table_check.rows import BATCH, Batch, Damaged, Row, batches
 from reamaze_gui.core.table_check.wording import (
     headline,
@@ -73,11 +74,15 @@ def check_table(lines: Iterable[str], secrets: Mapping[str, Secret]) -> TableChe
 
 
 def check_table_stepwise(
-    lines: Iterable[str], secrets: Mapping[str, Secret], stopped: Callable[[], bool] = never
+    lines: Iterable[str],
+    secrets: Mapping[str, Secret],
+    stopped: Callable[[], bool] = never,
+    former: Iterable[Secret] = (),
 ) -> Iterator[TableProgress | TableCheck]:
     """Yield how far the check has come, every few milliseconds, and at last what was found.
 
-    Once `stopped` is true, that is what was found until then.
+    Once `stopped` is true, that is what was found until then. `former` are secrets to be found
+    where they stand in the list.
     """
     lines = iter(lines)
     first = [*islice(lines, SAMPLE)]
@@ -87,7 +92,7 @@ def check_table_stepwise(
         yield TableCheck(remarks=(_NO_TABLE,))
         return
     account = _account(sample, columns, secrets)
-    check = Check(columns, secrets, account, stopped)
+    check = Check(columns, secrets, account, stopped, former)
     yield from check.run(_below(columns.heading, table))
     yield check.result()
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.masking import mask
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
-from reamaze_gui.core.table_check.check import TableCheck, TableProgress
-from reamaze_gui.core.table_check.wording import headline, said_of, to_do_with
+from reamaze_gui.core.table_check.result import TableCheck, TableProgress
+from reamaze_gui.core.table_check.wording import headline, leak_of, said_of, to_do_with
 
 
 def table_answer(check: TableCheck, *, secrets: Iterable[Secret] = ()) -> Answer:
@@ -17,11 +17,15 @@ def table_answer(check: TableCheck, *, secrets: Iterable[Secret] = ()) -> Answer
     """
     clean = mask([*secrets]).sentence
     all_right = check.right and not check.is_cut_short
-    grade = Grade.WRONG if check.wrong else Grade.RIGHT if all_right else Grade.DOUBTFUL
+    grade = (
+        Grade.WRONG if check.wrong or check.leaks else Grade.RIGHT if all_right else Grade.DOUBTFUL
+    )
+    says, fix = leak_of(check)
+    leaks = (Advice(says, fix),) if says else ()
     groups = (Advice(clean(said_of(each)), clean(to_do_with(each))) for each in check.groups)
     remarks = tuple(Advice(clean(each), "", Grade.DOUBTFUL) for each in check.remarks)
     sentence = headline(check).removesuffix(".")
-    return Answer(grade, clean(sentence), (), mistakes=tuple(groups), findings=remarks)
+    return Answer(grade, clean(sentence), (), mistakes=(*leaks, *groups), findings=remarks)
 
 
 def table_answer_so_far(progress: TableProgress, *, secrets: Iterable[Secret] = ()) -> Answer:

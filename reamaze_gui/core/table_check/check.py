@@ -16,62 +16,16 @@ from reamaze_gui.core.pasted.cells import tidy
 from reamaze_gui.core.table_check.columns import Columns
 from reamaze_gui.core.table_check.recipe import Recipe, recipe
 from reamaze_gui.core.table_check.remarks import Remarks
+from reamaze_gui.core.table_check.result import Group, TableCheck, TableProgress
 from reamaze_gui.core.table_check.rows import Batch, Damaged, Row
 from reamaze_gui.core.table_check.traits import Traits, in_common, is_plain
 
 _AT_ONCE = 2  # rows that are explained while others are still to come
 _MOST_IN_VAIN = 2  # searches, after which the rows that are left count as unexplained
 _MARKS = {"'", "="}  # of a spreadsheet, in front of what it must not change
+_SHORTEST = 8  # characters of a secret that can hardly be in a list by chance
 _APART = "\x1f"
 _BYTES = re.compile("[\udc80-\udcff]")  # as Python has what can't be decoded ("surrogateescape")
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Rows whose authkeys are wrong in one way.
-
-    `rows` are their numbers, from 1, without the heading. `explanation` is that of the first, and
-    proven for each; None where none was found. `common` says in sentences what all of them have,
-    and the right ones have not.
-    """
-
-    rows: tuple[int, ...]
-    explanation: Explanation | None = None
-    common: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TableCheck:
-    """What is known about a list: of `total` rows, how many are right, and why others are not.
-
-    `groups` come largest first. `remarks` are sentences on rows that could not be checked
-    (`unchecked`), or are strange. `account` is the one whose secret the rows were checked with.
-    `is_cut_short` tells that there are more rows below, which nobody has read.
-    """
-
-    total: int = 0
-    right: int = 0
-    unchecked: int = 0
-    groups: tuple[Group, ...] = ()
-    remarks: tuple[str, ...] = ()
-    account: str = ""
-    columns: Columns | None = None
-    is_cut_short: bool = False
-
-    @property
-    def wrong(self) -> int:
-        """How many rows fail."""
-        return self.total - self.right - self.unchecked
-
-
-@dataclass(frozen=True, slots=True)
-class TableProgress:
-    """How far a check has come, in rows, and what it has explained so far, with how many rows."""
-
-    rows: int
-    right: int
-    wrong: int
-    found: tuple[tuple[Explanation, int], ...] = ()
 
 
 class _Wrong(NamedTuple):
@@ -140,6 +94,7 @@ class Check:
         secrets: Mapping[str, Secret],
         account: str,
         stopped: Callable[[], bool],
+        former: Iterable[Secret] = (),
     ) -> None:
         self._columns = columns
         self._secrets = {account: secrets[account], **secrets} if secrets else {}
@@ -148,6 +103,9 @@ class Check:
         self._digest = algorithms.RIGHT.make(secret)
         self._may_be_unchecked = not secrets or columns.account is not None
         self._stopped = stopped
+        known = (each.value.strip() for each in (*secrets.values(), *former))
+        self._sought = [each for each in known if len(each) >= _SHORTEST]
+        self._leaks: list[int] = []
         self._total = self._unchecked = 0
         self._right_traits = Traits()
         self._remarks = Remarks()
@@ -166,6 +124,7 @@ class Check:
             if self._stopped():
                 self._is_cut_short = True
                 break
+            self._look_for_secrets(batch)
             self._check(batch)
             yield self.progress()
             while self._pending and self._searches < _AT_ONCE and not self._stopped():
@@ -195,11 +154,22 @@ class Check:
             self._account,
             self._columns,
             self._is_cut_short,
+            tuple(self._leaks),
         )
 
     def _cut_short(self) -> Iterator[str]:
         if self._is_cut_short:
             yield f"The check was cancelled after row {self._total:,}: nothing below it is known."
+
+    def _look_for_secrets(self, rows: Batch) -> None:
+        """Note the rows in which a secret stands."""
+        texts = ["\t".join(each) for each in rows if self._sought and not isinstance(each, Damaged)]
+        everything = "\n".join(texts)
+        if any(secret in everything for secret in self._sought):
+            for number, row in enumerate(rows, start=self._total + 1):
+                cells = (row,) if isinstance(row, Damaged) else row
+                if any(secret in cell for secret in self._sought for cell in cells):
+                    self._leaks.append(number)
 
     def _check(self, rows: Batch) -> None:
         """Check rows, and keep those that are wrong and not explained by what is known.

@@ -7,8 +7,8 @@ from reamaze_gui.core.masking import mask
 from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.report.technical_report import escaped, made_with
 from reamaze_gui.core.report.visible import shortened
-from reamaze_gui.core.table_check.check import Group, TableCheck
 from reamaze_gui.core.table_check.remarks import listed
+from reamaze_gui.core.table_check.result import Group, TableCheck
 
 _ROWS_IN_DETAILS = 100  # rows that the technical report names of each group
 
@@ -18,7 +18,16 @@ def headline(check: TableCheck) -> str:
 
     >>> headline(TableCheck(total=20_000, right=19_588))
     '412 of 20,000 fail.'
+    >>> headline(TableCheck(total=2, right=2, leaks=(2,)))
+    'An SSO secret stands in row 2. All 2 rows that could be checked are right.'
     """
+    if check.leaks:
+        rows = listed([*check.leaks], len(check.leaks))
+        return f"An SSO secret stands in {rows[0].lower()}{rows[1:]}. {_judged(check)}"
+    return _judged(check)
+
+
+def _judged(check: TableCheck) -> str:
     checked = check.total - check.unchecked
     first = "first " if check.is_cut_short else ""
     if not check.total:
@@ -35,6 +44,16 @@ def headline(check: TableCheck) -> str:
         return f"{who} that could be checked {'is' if is_one else 'are'} right.{beside}"
     of = f"the {first}{check.total:,}" if first else f"{check.total:,}"
     return f"{check.wrong:,} of {of} {'fails' if check.wrong == 1 else 'fail'}.{beside}"
+
+
+def leak_of(check: TableCheck) -> tuple[str, str]:
+    """Return what a secret in the list means, and what to do; nothing for none."""
+    says = "Whoever can read an SSO secret can sign in as any customer of the shop."
+    fix = (
+        "Have the SSO secret changed in Re:amaze at once (Account Settings, Account IDs and "
+        "Secret), if it still counts; keep the new one on the server."
+    )
+    return (says, fix) if check.leaks else ("", "")
 
 
 def said_of(group: Group) -> str:
@@ -79,7 +98,14 @@ def table_reply(
     `greeting` and `signature` stand above and below it, where there are any.
     """
     groups = (f"{said_of(group)} {to_do_with(group)}".rstrip() for group in check.groups)
-    paragraphs = (greeting, headline(check), *groups, *check.remarks, signature)
+    paragraphs = (
+        greeting,
+        headline(check),
+        " ".join(leak_of(check)).strip(),
+        *groups,
+        *check.remarks,
+        signature,
+    )
     return mask([*secrets]).sentence("\n\n".join(filter(None, paragraphs)))
 
 

@@ -188,7 +188,8 @@ class Query:
         """Check a list; `share` tells which part of it was read with so many rows."""
         secrets = (*self.secrets.values(), *self.known)
         told = time.monotonic()
-        for each in check_table_stepwise(lines, self.secrets, is_stopped):
+        former = self.known - {*self.secrets.values()}
+        for each in check_table_stepwise(lines, self.secrets, is_stopped, former):
             if isinstance(each, TableCheck):
                 check = replace(each, remarks=(*filter(None, [remark]), *each.remarks))
                 framed = {"greeting": self.greeting, "signature": self.signature}

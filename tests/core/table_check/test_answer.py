@@ -3,10 +3,18 @@
 import hashlib
 import hmac
 
+import pytest
+
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.report.wording import Grade
-from reamaze_gui.core.table_check import TableCheck, TableProgress, check_table
+from reamaze_gui.core.table_check import (
+    TableCheck,
+    TableProgress,
+    check_table,
+    check_table_stepwise,
+)
 from reamaze_gui.core.table_check.answer import table_answer, table_answer_so_far
+from reamaze_gui.core.table_check.wording import table_reply
 
 SECRET = "the list's own secret"
 SECRETS = {"acme": Secret(SECRET)}
@@ -43,6 +51,25 @@ def test_rows_of_which_nothing_is_known_are_said_to_be_so() -> None:
 def test_rows_that_could_not_be_checked_are_neither_right_nor_wrong() -> None:
     assert table_answer(TableCheck(total=3, unchecked=3)).grade is Grade.DOUBTFUL
     assert table_answer(TableCheck(total=3, right=3)).grade is Grade.RIGHT
+
+
+@pytest.mark.parametrize("where", [0, 1, 2])
+def test_a_secret_in_the_list_is_said_first_also_one_that_was_used_before(where: int) -> None:
+    former = Secret("the secret of last year")
+    cells = ["7", "ana@example.org", "x"]
+    for secret in (former, SECRETS["acme"]):
+        cells[where] = f"{cells[where]} {secret.value}"
+        *_, check = check_table_stepwise([*RIGHT, ",".join(cells)], SECRETS, former=[former])
+        assert isinstance(check, TableCheck)
+        assert check.leaks == (11,)
+        known = [*SECRETS.values(), former]
+        answer = table_answer(check, secrets=known)
+        assert answer.grade is Grade.WRONG
+        assert answer.headline.startswith("An SSO secret stands in row 11.")
+        assert "changed in Re:amaze" in answer.mistakes[0].fix
+        said = table_reply(check, secrets=known)
+        assert "sign in as any customer" in said
+        assert secret.value not in f"{answer}{said}"
 
 
 def test_what_was_found_so_far_is_told_as_early() -> None:
