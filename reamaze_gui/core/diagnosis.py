@@ -24,6 +24,7 @@ from reamaze_gui.core.reader import Stopped, read
 from reamaze_gui.core.reader.budget import never
 from reamaze_gui.core.rules import Finding, judge
 from reamaze_gui.core.rules.entries import is_template, somebody
+from reamaze_gui.core.rules.installation import is_account_unknown
 from reamaze_gui.core.rules.named_secrets import named_secrets
 
 __all__ = [
@@ -177,7 +178,8 @@ def _before_search(page: Page, secrets: Mapping[str, Secret], former: Collection
     if not somebody(page):
         verdict = Verdict.NO_USER
     elif looks:
-        verdict = Verdict.UNEXPLAINED if secrets or not authkey else Verdict.NO_SECRET
+        can_check = not authkey or (secrets and not is_account_unknown(page, secrets))
+        verdict = Verdict.UNEXPLAINED if can_check else Verdict.NO_SECRET
     elif any(not is_template(entries[name]) for name in ("id", "email") if name in entries):
         verdict = Verdict.WEAK
     else:

@@ -37,6 +37,9 @@ _VERDICTS = {
     Verdict.NO_USER: Headline(Grade.DOUBTFUL, "No customer was found in this text"),
 }
 _NO_CUSTOMER = Headline(Grade.WRONG, "The page names no customer, so nobody is signed in")
+_OF_ANOTHER = Headline(
+    Grade.DOUBTFUL, "The authkey was made with the secret of another account than the page names"
+)
 _UNKNOWN = Headline(Grade.DOUBTFUL, "The authkey can't be told from this text")
 
 # What everybody can read though nobody may is worse than anything else.
@@ -45,12 +48,14 @@ _LEAKS = {
     "secret-name": "What is named as the SSO secret stands where others can read it",
     "browser-hmac": "The SSO secret is given to every browser: it must be changed",
 }
+ANOTHERS = "other-account"
 # Faults of the page, those first that alone keep the customer from being signed in.
 _CAUSES = (
     *("server-code", "other-product", "skipped", "quotes", "syntax", "template", "authpath"),
     *("no-account", "no-script", "place", "local", "undefined", "spelling", "late", "held-back"),
     *("overwritten", "same-authkey", "nobody", "authkey-missing", "authkey-empty", "id-missing"),
     *("email-missing", "nothing", "computed"),
+    ANOTHERS,
 )
 _GENERAL = {"no-user"}  # says no more than the verdict
 # What keeps nobody from being signed in, where the authkey is right.
@@ -67,14 +72,10 @@ def headline(report: Report) -> Headline:
         return Headline(Grade.WRONG, _of_mistakes(report.explanation))
     cause = _cause(report)
     if report.verdict in {Verdict.UNEXPLAINED, Verdict.NO_SECRET} and report.authkey:
-        general = _VERDICTS[report.verdict]
         if certain := certain_part(report):
             return Headline(Grade.WRONG, first_sentence(certain), cause)
-        return replace(general, cause=cause)
-    if cause:
-        grade = Grade.DOUBTFUL if cause.severity is Severity.WARNING else Grade.WRONG
-        return Headline(grade, first_sentence(cause.says), cause)
-    return _general(report)
+        return replace(_general(report), cause=cause)
+    return _of_cause(cause) if cause else _general(report)
 
 
 def leaks(report: Report) -> tuple[Finding, ...]:
@@ -99,9 +100,20 @@ def first_sentence(text: str) -> str:
     return (found[0] if found else text).rstrip(".")
 
 
+def _of_cause(cause: Finding) -> Headline:
+    if cause.id == ANOTHERS:
+        return replace(_OF_ANOTHER, cause=cause)
+    grade = Grade.DOUBTFUL if cause.severity is Severity.WARNING else Grade.WRONG
+    return Headline(grade, first_sentence(cause.says), cause)
+
+
 def _general(report: Report) -> Headline:
-    if report.verdict is Verdict.UNEXPLAINED:
+    if report.verdict is Verdict.UNEXPLAINED and not report.authkey:
         return _UNKNOWN
+    account = report.page.account
+    if report.verdict is Verdict.NO_SECRET and report.accounts and account:
+        says = f"The SSO secret of {account.text} is not known here"
+        return Headline(Grade.DOUBTFUL, f"{says}, so the authkey can't be checked")
     if report.verdict is Verdict.NO_USER and report.page.is_page:
         return _NO_CUSTOMER
     return _VERDICTS[report.verdict]
@@ -132,6 +144,8 @@ def _cause(report: Report) -> Finding | None:
     ]
     if report.verdict is Verdict.CORRECT:
         faults = [each for each in faults if each.id not in _HARMLESS]
+    else:
+        faults = [each for each in faults if each.id != ANOTHERS]
     ordered = sorted(
         faults, key=lambda each: _CAUSES.index(each.id) if each.id in _CAUSES else len(_CAUSES)
     )

@@ -6,7 +6,7 @@ from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
 from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.remark import Severity
-from reamaze_gui.core.report.headline import certain_part, headline, leaks
+from reamaze_gui.core.report.headline import ANOTHERS, certain_part, headline, leaks
 from reamaze_gui.core.report.languages import language_of
 from reamaze_gui.core.report.masked import masked
 from reamaze_gui.core.report.merchant_words import (
@@ -23,7 +23,7 @@ _MOST_BESIDES = 3  # findings that are told after what matters
 
 # What a mistake in the page says as well.
 _OF_VALUES = {"escaped", "garbled", "number", "id", "email", "name"}
-_OURS = {"other-account", "skipped", "account"}  # of no use to the merchant beside other things
+_OURS = {ANOTHERS, "skipped", "account"}  # of no use to the merchant beside other things
 
 
 def reply(
@@ -57,6 +57,11 @@ def _of_leaks(report: Report, found: Iterable[Finding]) -> Iterator[str]:
 
 def _correct(report: Report) -> Iterator[str]:
     cause = headline(report).cause
+    if cause and cause.id == ANOTHERS:
+        yield _finding(report, cause)
+        yield from _besides(report, cause)
+        yield _afterwards()
+        return
     if cause:
         yield _finding(report, cause)
         yield f"The authkey itself is right for {_who(report)}, and can stay as it is."

@@ -2,6 +2,7 @@
 
 import re
 
+from reamaze_gui.core.report.headline import ANOTHERS
 from reamaze_gui.core.report.visible import visible
 
 CONSOLE = (
@@ -25,6 +26,13 @@ _STILL_THERE = "If they are there too, your shop's template has to fill them in.
 _COMPUTED = (
     "Some of the values are computed while the page runs, so they cannot be read in its source."
 )
+_TWO_ACCOUNTS = (
+    "The page names one Re:amaze account, but its authkey was made with the SSO secret of another."
+)
+_ONE_ACCOUNT = (
+    "If these are not two brands of one account, please write the name of the account whose "
+    "secret your server uses, or use the secret of the account that the page names."
+)
 # Where a finding's own words are meant for us: what to write instead, and what to ask for.
 FOR_MERCHANT: dict[str, tuple[str, str]] = {
     "no-user": (_NO_CUSTOMER, f"{PAGE_AGAIN}\n\n{_RUNNING_PAGE}"),
@@ -36,6 +44,7 @@ FOR_MERCHANT: dict[str, tuple[str, str]] = {
         "What you sent us could not be read to its end.",
         "Please send us only the part of the page in which _support stands.",
     ),
+    ANOTHERS: (_TWO_ACCOUNTS, _ONE_ACCOUNT),
     "template": (_PLACEHOLDERS, f"{PAGE_AGAIN} {_STILL_THERE}"),
     "computed": (_COMPUTED, CONSOLE),
 }

@@ -9,7 +9,14 @@ from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
 from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.remark import Severity
-from reamaze_gui.core.report.headline import Grade, Headline, certain_part, headline, leaks
+from reamaze_gui.core.report.headline import (
+    ANOTHERS,
+    Grade,
+    Headline,
+    certain_part,
+    headline,
+    leaks,
+)
 from reamaze_gui.core.report.masked import masked
 from reamaze_gui.core.report.overview import Row, rows
 from reamaze_gui.core.report.search_lines import progress_line, stopped_line, through
@@ -128,7 +135,8 @@ def _below(
     elif report.verdict is Verdict.NO_SECRET:
         yield "Enter the SSO secret of this account above, to have the authkey checked."
     elif report.verdict is Verdict.CORRECT:
-        is_right = "The authkey is right: it" if first.grade is not Grade.RIGHT else "It"
+        is_of_page = first.grade is Grade.RIGHT or (first.cause and first.cause.id == ANOTHERS)
+        is_right = "It" if is_of_page else "The authkey is right: it"
         yield f"{is_right} was made from the id and email of this page, with {_secrets(report)}."
     elif report.explanation is not None:
         yield _reproduced(report, report.explanation, names_others=names_others)
@@ -145,7 +153,7 @@ def _below(
 
 
 def _in_vain(report: Report) -> str:
-    if report.verdict is Verdict.NO_SECRET:
+    if report.verdict is Verdict.NO_SECRET and not report.accounts:
         return f"None of {report.tried:,} known ways that need no secret makes it."
     tried = f"None of {report.tried:,} known ways makes it, with {_secrets(report)}"
     return f"How it was made is unknown: {tried[0].lower()}{tried[1:]}, {through(report.depth)}."

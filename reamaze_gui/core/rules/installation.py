@@ -47,18 +47,27 @@ def malformed_account(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Fi
 
 
 def unknown_account(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find an account of which no secret is known; one saved without a name may be anybody's."""
-    account = page.account
-    if account is None or account.kind is not Kind.TEXT or any(check_account(account.text)):
-        return
-    if account.text and secrets and "" not in secrets and account.text not in secrets:
+    """Find an account of which no secret is known."""
+    if page.account and is_account_unknown(page, secrets):
         yield warning(
             "other-account",
             "The page names an account whose SSO secret is not known here. Whether the brands of "
             "an account share one secret is not documented.",
             "Choose or enter that account above, and save its SSO secret.",
-            account.line,
+            page.account.line,
         )
+
+
+def is_account_unknown(page: Page, secrets: Mapping[str, Secret]) -> bool:
+    """Whether the page names an account of which no secret is known, but of others.
+
+    A secret that was saved without a name may be anybody's.
+    """
+    account = page.account
+    if account is None or account.kind is not Kind.TEXT or any(check_account(account.text)):
+        return False
+    known = [each for each in secrets if not any(check_account(each))]  # an old secret has no name
+    return bool(account.text and known) and "" not in known and account.text not in known
 
 
 def loaded_twice(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:

@@ -157,7 +157,7 @@ def test_a_secret_that_the_keyring_did_not_give_is_missed_by_name(verdict: Verdi
 
 
 def test_without_a_secret_it_still_says_what_was_tried() -> None:
-    said = answer(replace(REPORT, verdict=Verdict.NO_SECRET))
+    said = answer(replace(REPORT, verdict=Verdict.NO_SECRET, accounts=()))
     assert "None of 412,345 known ways that need no secret" in below(said)
     assert "None of" not in below(answer(replace(REPORT, verdict=Verdict.NO_SECRET, tried=0)))
 
