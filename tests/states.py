@@ -18,6 +18,7 @@ from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.authkey import Secret, authkey
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
+from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.core.snippets import SNIPPETS
 from reamaze_gui.core.table_check import TableProgress
 from reamaze_gui.core.table_check.answer import table_answer_so_far
@@ -141,6 +142,11 @@ def open_folds(window: MainWindow) -> None:
         fold.open()
 
 
+def paste_too_much(window: MainWindow) -> None:
+    """Have a page refused, for its length."""
+    window.diagnose_page.input.page.replace("x" * (LONGEST + 1))
+
+
 def open_long_list(window: MainWindow) -> None:
     """Open a list that is too long for the editor, and wait for what it tells."""
     with TemporaryDirectory() as directory:
@@ -213,6 +219,7 @@ STATES = {
     "rows-pasted": State(act=paste(_ROWS)),
     "question-asked": State(act=paste("Nobody is in here")),
     "more-to-try": State(page=_PAGE.format("5a" * 32), act=open_folds),
+    "page-refused": State(page=_PAGE.format(_RIGHT), act=paste_too_much),
     "list-checked": State(page=_LIST),
     "list-opened": State(page="", act=open_long_list),
     "list-running": State(page="", act=check_long_list),

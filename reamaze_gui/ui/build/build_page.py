@@ -17,13 +17,13 @@ from reamaze_gui.ui.build.customer_card import CustomerCard
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.build.customer_intake import Accounts, CustomerIntake
 from reamaze_gui.ui.build.pasted_rows import PastedRows
-from reamaze_gui.ui.build.question import Question
 from reamaze_gui.ui.build.snippet_card import SnippetCard
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.saving import AskPath, Saving, ask_path
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import SecretStatus
 from reamaze_gui.ui.runtime.settings import Settings
+from reamaze_gui.ui.widgets.question import Question
 from reamaze_gui.ui.widgets.split import Split
 from reamaze_gui.ui.widgets.style import FORM, GAP, WINDOW, Tone
 

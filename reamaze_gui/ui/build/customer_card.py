@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.build.pasted_rows import PastedRows
-from reamaze_gui.ui.build.question import Question
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.note import Note
+from reamaze_gui.ui.widgets.question import Question
 from reamaze_gui.ui.widgets.scrolled import Scrolled
 from reamaze_gui.ui.widgets.style import FORM, GAP, SPACE
 

@@ -14,8 +14,8 @@ from reamaze_gui.core.whom import called, whom
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.build.pasted import Pasted, read_pasted
 from reamaze_gui.ui.build.pasted_rows import PastedRows
-from reamaze_gui.ui.build.question import Choice, Question
 from reamaze_gui.ui.runtime.background import Background
+from reamaze_gui.ui.widgets.question import Choice, Question
 from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 
 _READING = "Reading the clipboard…"

@@ -105,20 +105,20 @@ class DiagnosePage(Split):
         """Give the customer to Build, and the account that the page names."""
         self._catch_up()
         update = self._found.update
-        if update and update.customer != Customer():
+        if obstacle := self._obstacle_to_load:
+            self.said.emit(obstacle)
+        elif update:
             self.customer_found.emit(update.customer, update.account, update.attributes)
-        else:
-            self.said.emit(_NOBODY if update else self._found.obstacle)
 
     def save_failing_rows(self) -> None:
         """Ask for a file, and write the rows of a list into it that fail, and why."""
         self._catch_up()
         check = self._found.update.check if self._found.update else None
-        if check and check.wrong:
+        if obstacle := self._obstacle_to_save:
+            self.said.emit(obstacle)
+        elif check:
             write = partial(failing_rows_file, self._found.query.source, check)
             self._saving.save(write, "failing-rows.csv", "Save failing rows", "Saved: these rows")
-        else:
-            self.said.emit(_NO_ROWS)
 
     def cancel(self) -> None:
         """Search no deeper, or read no further; what was found stays."""
@@ -145,10 +145,28 @@ class DiagnosePage(Split):
     def _to_copy(self) -> Update | None:
         """Return what can be copied, or say why there is nothing."""
         self._catch_up()
-        if obstacle := self._found.obstacle_to_copy:
+        if obstacle := self._obstacle_to_copy:
             self.said.emit(obstacle)
             return None
         return self._found.update
+
+    @property
+    def _obstacle_to_copy(self) -> str:
+        """Why nothing can be copied: what the user has to settle first comes first."""
+        return self.input.question.obstacle or self._found.obstacle_to_copy
+
+    @property
+    def _obstacle_to_load(self) -> str:
+        """Why nobody can be loaded into Build."""
+        update = self._found.update
+        nobody = _NOBODY if update and update.customer == Customer() else ""
+        return self.input.question.obstacle or ("" if update else self._found.obstacle) or nobody
+
+    @property
+    def _obstacle_to_save(self) -> str:
+        """Why there are no rows to save."""
+        check = self._found.update.check if self._found.update else None
+        return self.input.question.obstacle or ("" if check and check.wrong else _NO_ROWS)
 
     def _catch_up(self) -> None:
         """Show what is known of the page in sight, and of no other, before anything is done."""
@@ -208,24 +226,26 @@ class DiagnosePage(Split):
         answer, written = (update.answer, update.reply) if update else (None, "")
         self.result.show_answer(answer, written, afresh=is_new)
         self._tint_lines()
-        check = update.check if update else None
         self.result.load_button.setVisible(not found.is_of_list)
         self.result.rows_button.setVisible(found.is_of_list)
-        why = "" if update else found.obstacle
-        nobody = "" if update and update.customer != Customer() else _NOBODY
-        for button, obstacle in (
-            (self.result.copy_button, found.obstacle_to_copy),
-            (self.result.report_button, found.obstacle_to_copy),
-            (self.result.load_button, why or nobody),
-            (self.result.rows_button, "" if check and check.wrong else _NO_ROWS),
-        ):
-            if obstacle and button.hasFocus():
-                self.result.summary.setFocus()  # or a second press would do something else
-            allow(button, obstacle)
+        self._offer()
         if update:
             self._announce(update)
         else:
             self._announced = ()
+
+    @Slot()
+    def _offer(self) -> None:
+        """Let be done what can be, or say why not."""
+        for button, obstacle in (
+            (self.result.copy_button, self._obstacle_to_copy),
+            (self.result.report_button, self._obstacle_to_copy),
+            (self.result.load_button, self._obstacle_to_load),
+            (self.result.rows_button, self._obstacle_to_save),
+        ):
+            if obstacle and button.hasFocus():
+                self.result.summary.setFocus()  # or a second press would do something else
+            allow(button, obstacle)
 
     def _tint_lines(self) -> None:
         """Tint the lines of the page that the report names."""
@@ -247,6 +267,7 @@ class DiagnosePage(Split):
         self._found.progressed.connect(self._show_progress)
         self._found.ended.connect(self._show_end)
         self.input.changed.connect(self._pause.start)
+        self.input.question.changed.connect(self._offer)
         self.input.said.connect(self.said)
         self._saving.said.connect(self.said)
         self._session.changed.connect(self._pause.start)

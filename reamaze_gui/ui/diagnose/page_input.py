@@ -15,11 +15,12 @@ from reamaze_gui.text_file import TextFile
 from reamaze_gui.ui.diagnose.list_excerpt import ListExcerpt
 from reamaze_gui.ui.diagnose.more_to_try import MoreToTry
 from reamaze_gui.ui.diagnose.page_edit import PageEdit, file_in
-from reamaze_gui.ui.diagnose.query import Source
+from reamaze_gui.ui.diagnose.query import Source, is_empty
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.fold import Fold
+from reamaze_gui.ui.widgets.question import Choice, Question
 
 _PAGE, _LIST = "Customer’s page", "List of customers"
 
@@ -38,6 +39,9 @@ def ask_file(parent: QWidget) -> str:
 class PageInput(Card):
     """The pasted page, ways to bring one here, and more to try; a long list stands in its place.
 
+    Whatever fails to replace it is said there, and its `question` holds all that would be done
+    with the page from before.
+
     Signals: `changed` after any of them; `said(sentence)` for the status line.
     """
 
@@ -50,6 +54,7 @@ class PageInput(Card):
         super().__init__(_PAGE, self.paste_button, self.open_button)
         self._ask_file = ask or ask_file
         self._background = Background(self)
+        self.question = Question()
         self.page = PageEdit()
         self._list = ListExcerpt()
         self._file: ListFile | None = None  # which is in the place of the page
@@ -128,13 +133,25 @@ class PageInput(Card):
             self._list.enter()
             self.said.emit(f"{file.name} is being checked. Ctrl+Z brings back what was here.")
         elif file.trouble:
-            self.said.emit(file.trouble)
+            self._refuse(file.trouble)
         else:
             self.page.replace(file.text)
             self.said.emit(f"{file.name} was read. Ctrl+Z brings back what was here.")
 
+    @Slot(str)
+    def _refuse(self, why: str) -> None:
+        """Say that nothing was taken; what is here is of use again once it is meant."""
+        kind = "list" if self._file else "page"
+        if is_empty(self.source):
+            self.question.tell(why)
+        else:
+            keep = Choice(f"Keep this {kind}", self.enter)
+            self.question.ask(f"{why} The {kind} here is still the one from before.", keep)
+        self.said.emit(why)
+
     def _show_list(self, file: ListFile | None) -> None:
         """Put a list in the place of the page, or the page in its place again."""
+        self.question.settle()
         was, self._file = self._file, file
         self._list.show_file(file)
         self.page.setVisible(file is None)
@@ -151,16 +168,18 @@ class PageInput(Card):
     def _lay_out(self) -> None:
         self.setAcceptDrops(True)
         self._show_list(None)
+        self.content.addWidget(self.question)
         self.content.addWidget(self.page, stretch=1)
         self.content.addWidget(self._list, stretch=1)
         self.content.addWidget(Fold("&More to try", self._more, self.command_button))
 
     def _connect(self) -> None:
+        self.page.textChanged.connect(self.question.settle)
         self.page.textChanged.connect(self.changed)
         self._more.changed.connect(self.changed)
         self._more.said.connect(self.said)
         self.page.replaced.connect(self._make_place)
-        self.page.refused.connect(self.said)
+        self.page.refused.connect(self._refuse)
         self.page.file_given.connect(self._read)
         self._list.close_button.clicked.connect(self.close_list)
         self.paste_button.clicked.connect(self.paste)

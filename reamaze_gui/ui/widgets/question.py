@@ -1,4 +1,4 @@
-"""Says in the form what a paste or a page has left open, and offers the ways to go on."""
+"""Says what a paste or a page has left open, and offers the ways to go on."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

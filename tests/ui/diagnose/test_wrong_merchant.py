@@ -1,0 +1,136 @@
+"""Nothing of the merchant before is copied or loaded once their page was to be replaced."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.reader import LONGEST
+from reamaze_gui.ui.window.main_window import MainWindow
+from reamaze_gui.ui.window.pages import DIAGNOSE
+from tests.windows import CONTROL, SHIFT, actions, opened, press, said
+
+FROM_BEFORE = "copied before"
+PAGE = "_support['user'] = { id: '7', email: 'zoe@example.org', authkey: 'ab12' };"
+HELD = ("Copy reply", "Copy technical report", "Load into Build")
+PATIENCE = 30_000  # ms for a verdict, on a machine that is busy
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    window = opened(qtbot, tmp_path)
+    window.turn_to(DIAGNOSE)
+    window.diagnose_page.input.page.replace(PAGE)
+    qtbot.wait_until(lambda: is_enabled(window, *HELD), timeout=PATIENCE)
+    yield window
+    QGuiApplication.clipboard().clear()
+
+
+def button(window: MainWindow, name: str) -> QAbstractButton:
+    buttons = window.diagnose_page.findChildren(QAbstractButton)
+    return next(each for each in buttons if each.accessibleName() == name)
+
+
+def is_enabled(window: MainWindow, *names: str) -> bool:
+    return all(button(window, name).isEnabled() for name in names)
+
+
+def beside_the_page(window: MainWindow) -> str:
+    labels = window.diagnose_page.input.findChildren(QLabel)
+    return " ".join(each.text() for each in labels if each.isVisible())
+
+
+def paste_too_much(_window: MainWindow, _qtbot: QtBot, _directory: Path) -> None:
+    QGuiApplication.clipboard().setText("x" * (LONGEST + 1))
+    press(Qt.Key.Key_P, CONTROL | SHIFT)
+
+
+def paste_a_picture(window: MainWindow, _qtbot: QtBot, _directory: Path) -> None:
+    picture = QMimeData()
+    picture.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    QGuiApplication.clipboard().setMimeData(picture)
+    window.diagnose_page.input.enter()
+    press(Qt.Key.Key_V)
+
+
+def open_a_picture(window: MainWindow, qtbot: QtBot, directory: Path) -> None:
+    picture = directory / "picture.png"
+    QImage(2, 2, QImage.Format.Format_RGB32).save(str(picture))
+    picture.rename(directory / "page.html")  # which is opened
+    button(window, "Open file").click()
+    qtbot.wait_until(lambda: said(window) != "Reading the file…")
+
+
+Refused = Callable[[MainWindow, QtBot, Path], None]
+REFUSED: tuple[Refused, ...] = (paste_too_much, paste_a_picture, open_a_picture)
+refused = pytest.mark.parametrize("refused", REFUSED)
+
+
+@refused
+def test_after_a_refused_page_nothing_is_done_with_the_one_before(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, refused: Refused
+) -> None:
+    found: list[object] = []
+    window.diagnose_page.customer_found.connect(lambda *each: found.append(each))
+    refused(window, qtbot, tmp_path)
+    assert "still the one from before" in beside_the_page(window)
+    why = said(window)
+    assert why in beside_the_page(window)
+    QGuiApplication.clipboard().setText(FROM_BEFORE)
+    for name in HELD:
+        assert not is_enabled(window, name), name
+        assert why in button(window, name).toolTip(), name
+        button(window, name).click()
+    for key in (Qt.Key.Key_R, Qt.Key.Key_T):
+        press(key, CONTROL | SHIFT)
+    press(Qt.Key.Key_L)
+    for way in ("Edit/Copy reply", "Edit/Copy technical report", "File/Load into Build"):
+        actions(window)[way].trigger()
+    assert QGuiApplication.clipboard().text() == FROM_BEFORE
+    assert found == []
+    assert window.diagnose_page.input.page.text() == PAGE
+
+
+def keep(window: MainWindow) -> None:
+    button(window, "Keep this page").click()
+
+
+def edit(window: MainWindow) -> None:
+    QTest.keyClicks(window.diagnose_page.input.page, " ")
+
+
+def paste_again(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText(PAGE)
+    button(window, "Paste").click()
+
+
+@refused
+@pytest.mark.parametrize("settle", [keep, edit, paste_again])
+def test_once_the_user_has_chosen_it_goes_on(
+    window: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    refused: Refused,
+    settle: Callable[[MainWindow], None],
+) -> None:
+    refused(window, qtbot, tmp_path)
+    settle(window)
+    assert "from before" not in beside_the_page(window)
+    qtbot.wait_until(lambda: not window.diagnose_page.is_searching, timeout=PATIENCE)
+    assert is_enabled(window, *HELD)
+    window.diagnose_page.copy_reply()
+    assert said(window).startswith("Reply copied: zoe@example.org (7)")
+
+
+def test_where_there_was_no_page_a_refused_one_is_said_without_a_choice(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.diagnose_page.input.page.clear()
+    paste_too_much(window, qtbot, tmp_path)
+    assert said(window) in beside_the_page(window)
+    assert "from before" not in beside_the_page(window)
