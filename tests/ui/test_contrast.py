@@ -41,10 +41,16 @@ from reamaze_gui.ui.window.main_window import MainWindow
 from tests.side_states import SIDE_STATES, opened_beside
 from tests.states import STATES, opened_in, settle, unsaved
 from tests.ui.widgets.test_style import ENOUGH, SHAPE, contrast
+from tests.windows import name_of
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 EDGED = (QAbstractButton, QComboBox, QLineEdit, QAbstractScrollArea)
 MANY = 8  # of them can be used in the usual state
+FEW = 6
+EXPECTED = {
+    "build": {"Snippet", "Authkey", "What was signed", "Copy snippet"},
+    "more-to-try": {"Customer's page", "Report", "Details", "Reply", "Old secret", "Copy reply"},
+}
 EDGE = 5  # pixels: what lies this near to the edge of a button is its frame
 
 
@@ -182,6 +188,40 @@ def test_where_a_control_begins_and_which_has_the_focus_can_be_seen(
             assert painted(widget) != before, widget
             looked += 1
     assert looked > MANY
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name.lower())
+@pytest.mark.parametrize("name", ["build", "more-to-try", "keyring-typed", "first-start"])
+def test_a_ring_is_painted_round_everything_that_takes_the_focus(
+    qtbot: QtBot, name: str, scheme: Scheme
+) -> None:
+    window = shown(name, scheme)
+    qtbot.add_widget(window)
+    theme, seen = style.theme(), set()
+    for widget in window.findChildren(QWidget):
+        takes_it = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.isVisible()
+        if not takes_it or not widget.isEnabled() or isinstance(widget.parent(), QComboBox):
+            continue
+        before = painted(widget)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab would select what is in a field
+        settle()
+        if widget.hasFocus():
+            after = painted(widget)
+            inks = [QColor(each).rgb() for each in (theme.accent, theme.text)]
+            more = max(at_the_edge(after, ink) - at_the_edge(before, ink) for ink in inks)
+            assert more >= min(widget.width(), widget.height()), (name_of(widget), more)
+            seen.add(name_of(widget))
+    assert len(seen) >= FEW
+    if name in EXPECTED:
+        assert seen >= EXPECTED[name]
+
+
+def at_the_edge(picture: QImage, ink: int) -> int:
+    """Return how many pixels at the very edge have that colour."""
+    columns, rows = picture.width(), picture.height()
+    at_top_and_bottom = ((x, y) for x in range(columns) for y in (*range(RING), rows - 1))
+    at_the_sides = ((x, y) for y in range(RING, rows - 1) for x in (*range(RING), columns - 1))
+    return sum(picture.pixel(*each) == ink for each in (*at_top_and_bottom, *at_the_sides))
 
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name.lower())

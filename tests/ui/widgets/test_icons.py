@@ -1,10 +1,14 @@
 """The icons can be seen in light and dark."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+import reamaze_gui
+from reamaze_gui.resources import resource
 from reamaze_gui.ui.widgets import appearance
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
@@ -45,3 +49,11 @@ def test_icons_follow_a_switch_between_light_and_dark(
 def test_no_entry_of_a_menu_has_an_icon_since_not_every_one_could(window: MainWindow) -> None:
     open_menus(window)
     assert all(each.icon().isNull() for each in actions(window).values())
+
+
+def test_every_icon_that_is_shipped_is_shown() -> None:
+    package = Path(reamaze_gui.__file__).parent
+    code = "".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
+    names = {path.stem for path in resource("icons").glob("*.svg")}
+    assert names
+    assert {name for name in names if f'"{name}"' not in code} == set()
