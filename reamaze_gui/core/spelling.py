@@ -40,7 +40,8 @@ _SECRET = re.compile(
         (?:secret[aeo]?|segreto|geheimnis)(?:_?(?:key|value|string|token))?$
     |(?:^|_)(?:(?:re_?)?amaze|sso)_?(?:secret[aeo]?|segreto|geheimnis|pass(?:w(?:or[dt]|d)?)?)(?:_|$)
     |(?:^|_)(?:(?:re_?)?amaze_?)?(?:shared|private)_?(?:key|secret|schl(?:ue|ü)ssel)$
-    |^re_?amaze_sso$
+    |(?:^|_)(?:re_?amaze|sso|hmac)_(?:\w+_)?(?:salt|pepper|private|sec)$
+    |^re_?amaze_sso$ | ^(?:sso_)?(?:secrect|secert|sercet|secreet|scret|secet)$
     |^(?:shared|my|our|the|sso)secret(?:key)?$""",
     re.VERBOSE,
 )

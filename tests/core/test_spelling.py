@@ -70,6 +70,7 @@ def test_what_others_call_the_sso_key_is_the_secret_and_no_authkey(name: str) ->
         *["sso_geheimnis", "SSO-Geheimnis", "api_secret", "apiSecret", "sharedKey", "shared_key"],
         *["reamazeSharedKey", "amaze_secret", "reamaze_sso", "REAMAZE_SSO", "private_key"],
         *["sso_pass", "ssoPassword", "SSO-Passwort", "secreto", "clave_secreta", "cle_secrete"],
+        *["hmac_salt", "reamazeHashPepper", "SSO_PRIVATE", "sso_sec", "secrect", "sso_secert"],
         *["segreto", "re_amaze_geheimnis", "sharedSecret", "reamazePrivateKey"],
     ],
 )
@@ -81,6 +82,7 @@ def test_the_secret_has_names_in_other_words_and_languages(name: str) -> None:
     "name",
     [
         *["", "client_secret", "lesson_secret", "sso_" * 40 + "secret", "sso", "sso_url"],
+        *["salt", "sso_section", "secretion", "hmac_token", "reamaze_private_url"],
         *["reamaze_sso_url", "public_key", "bypass", "password", "secretary", "clave", "api_key"],
     ],
 )

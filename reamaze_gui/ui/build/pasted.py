@@ -1,6 +1,6 @@
 """Reads a paste: who is in it, for which account, and what of it was not used."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _EMPTY_CLIPBOARD = "There is no text on the clipboard."
 _NOT_FOUND = "No customer found in what you pasted."
+_LEAK = "It holds an SSO secret: who sees that can sign in as any customer, so it must be changed."
 _MOST_NAMED = 5  # pieces of a paste that are named as not used
 
 
@@ -33,7 +34,7 @@ class Pasted:
         return f"Not used: {', '.join(left[:_MOST_NAMED])}{more}."
 
 
-def read_pasted(texts: Iterable[str], secrets: Iterable[str] = ()) -> Pasted:
+def read_pasted(texts: Iterable[str], secrets: Collection[str] = ()) -> Pasted:
     """Read the first of these texts that has a customer in it; else say what the last lacks.
 
     None of `secrets` is in it. A long text takes seconds: read it off the GUI thread.
@@ -49,8 +50,19 @@ def read_pasted(texts: Iterable[str], secrets: Iterable[str] = ()) -> Pasted:
             hidden = without_secrets(paste, map(Secret, secrets))
             return Pasted(hidden, _account_in(text))
         why = paste.trouble or (_NOT_FOUND if text.strip() else _EMPTY_CLIPBOARD)
-        pasted = Pasted(paste, trouble=why)
+        leak = "" if paste.trouble or not _holds_secret(text, secrets) else _LEAK
+        pasted = Pasted(paste, trouble=f"{why} {leak}".strip())
     return pasted
+
+
+def _holds_secret(text: str, secrets: Collection[str]) -> bool:
+    """Return whether a known secret stands in a text, or what it calls an SSO secret."""
+    from reamaze_gui.core.authkey import Secret
+    from reamaze_gui.core.masking import mask
+    from reamaze_gui.core.reader import read
+    from reamaze_gui.core.rules.named_secrets import named_secrets
+
+    return mask(map(Secret, secrets)).holds(text) or any(named_secrets(read(text)))
 
 
 def _account_in(text: str) -> str:
