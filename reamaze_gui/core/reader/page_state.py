@@ -9,7 +9,7 @@ from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.evaluate.calls import finish
 from reamaze_gui.core.reader.evaluate.customers import account_of, elsewhere, one_alone, user_of
 from reamaze_gui.core.reader.evaluate.evaluator import Evaluator
-from reamaze_gui.core.reader.evaluate.handed_on import handed_on, in_request, is_known
+from reamaze_gui.core.reader.evaluate.handed_on import handed_on, in_address, in_request, is_known
 from reamaze_gui.core.reader.evaluate.interpreter import interpreter
 from reamaze_gui.core.reader.scripts.clues import is_hash
 from reamaze_gui.core.reader.scripts.markup import Runs, Script, is_markup, scripts
@@ -168,7 +168,7 @@ def _handed_on(page: Evaluator, beside: Evaluator) -> User | None:
 def _elsewhere(page: Evaluator) -> User | None:
     """Return the customer whom a script signs in by an address, or where nobody looks."""
     seen = page.observer
-    found = in_request(seen.made, page.budget)
+    found = in_request(seen.made, page.budget) or in_address(reversed(seen.addresses))
     found = found or elsewhere(seen.made, seen.foreign, page.budget)
     if not found and (called := handed_on(seen.made, seen.foreign, page.budget)):
         found = replace(called, place=Place.ELSEWHERE)

@@ -122,3 +122,26 @@ def test_a_member_of_staff_who_is_signed_in_by_an_address_is_right_there(code: s
         assert page.user
         assert page.user.place is Place.REQUEST
         assert page.user.get("id") == Entry("id", "wp-admin-5", 1)
+
+
+SIGNED_IN = {
+    "an object": f"$.param({{sso: {json.dumps(CUSTOMER)}, framed: 1}})",
+    "a form's names": f"new URLSearchParams({json.dumps(FORM)})",
+    "a text": "'https://acme.reamaze.io/admin?framed=1'"
+    + "".join(f" + '&{name}=' + encodeURIComponent('{value}')" for name, value in FORM.items()),
+    "a template": f"`https://acme.reamaze.io/admin?{PLAIN}`",
+}
+
+
+@pytest.mark.parametrize("name", SIGNED_IN)
+def test_whom_a_script_signs_in_by_an_address_is_found_where_it_stands(name: str) -> None:
+    page = read(f"<script>\nframe.src = 'x' + {SIGNED_IN[name]};</script>")
+    assert page.user
+    assert page.user.place is Place.REQUEST
+    assert {entry.name: entry.text for entry in page.user.entries} == CUSTOMER
+    assert page.user.line == 2
+
+
+def test_an_address_that_signs_in_nobody_is_none() -> None:
+    page = read("<script>frame.src = 'https://acme.reamaze.io/?sso[authkey]=' + 'x'</script>")
+    assert page.user is None or page.user.get("email") is None

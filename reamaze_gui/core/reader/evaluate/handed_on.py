@@ -7,6 +7,7 @@ below the rest.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from urllib.parse import parse_qsl
 
 from reamaze_gui.core.other_products import is_of_product
 from reamaze_gui.core.page import Entry, Kind, Place, User
@@ -148,6 +149,17 @@ def is_known(user: User | None) -> bool:
     """Return whether a script tells any of the values that matter."""
     values = [user.get(name) for name in ("id", "email", "authkey")] if user else []
     return any(each.kind is not Kind.COMPUTED for each in values if each)
+
+
+def in_address(addresses: Iterable[tuple[str, int]]) -> User | None:
+    """Return the customer whom an address signs in that a script has put together."""
+    for address, line in addresses:
+        sent = parse_qsl(address.partition("?")[2], keep_blank_values=True)
+        named = [(match[1], value) for name, value in sent if (match := _SSO(name))]
+        if {"email", "authkey"} <= {name for name, _ in named}:
+            entries = tuple(Entry(name, value, line) for name, value in named)
+            return User(Place.REQUEST, entries, line)
+    return None
 
 
 def in_request(made: Iterable[JSObject], budget: Budget) -> User | None:

@@ -13,6 +13,7 @@ _CODE = re.compile(
     r"<script|_support['\"\]\w.\[]{0,40}\s*=(?!=)|_support['\"]?\s*:|authkey|\"email\"\s*:",
     re.IGNORECASE,
 )
+_SIGNS_IN = re.compile(r"sso(?:\[|%5B)authkey(?:\]|%5D)=", re.IGNORECASE)
 _SHORTEST_CODE = len("_support.id=")
 
 
@@ -27,6 +28,7 @@ class Observer:
         self.hidden: list[tuple[Sighting, JSObject]] = []  # each `_support` the widget can't see
         self.embedded: dict[tuple[str, int], None] = {}  # strings that hold a script, and lines
         self.data: list[JSObject] = []  # what is handed on: props, a framework's state, JSON
+        self.addresses: list[tuple[str, int]] = []  # that sign somebody in, and their lines
         self.foreign: list[JSObject] = []  # what other products are given
         self.used_before: list[tuple[int, str]] = []  # where `_support` was used, undefined
         self.defined_late = False
@@ -37,6 +39,8 @@ class Observer:
         """Note a string that holds a script or a page itself."""
         if len(text) > _SHORTEST_CODE and _CODE.search(text):
             self.embedded[text, line] = None
+        if _SIGNS_IN.search(text):
+            self.addresses.append((text, line))
 
     def given_to(self, code: str, *values: Value) -> None:
         """Note values that some code is given, if it is another product's."""
