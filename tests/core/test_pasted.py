@@ -243,7 +243,7 @@ def test_a_text_that_is_too_long_is_refused_in_a_sentence() -> None:
     ids=ascii,
 )
 def test_the_work_of_reading_grows_with_the_length_of_the_text(part: str) -> None:
-    assert grows_with_its_length(read_customers, (part * 40_000)[:40_000])
+    assert grows_with_its_length(read_customers, (part * 12_000)[:12_000])
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,8 @@ def paths(expression: str) -> list[str]:
 
     >>> paths("$user->ID . ':' . trim($user->user_email)")
     ['$user->ID', '$user->user_email']
+    >>> paths("u.id.to_s + ':' + u.email.strip()")
+    ['u.id', 'u.email']
     >>> paths('f"{user.pk}:{user.email}".encode("utf-8")')
     ['user.pk', 'user.email']
     """

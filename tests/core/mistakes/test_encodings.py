@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from reamaze_gui.core.mistakes import decoders
 from reamaze_gui.core.mistakes.decoders import ALGORITHMS, ENOUGH
 from reamaze_gui.core.mistakes.encodings import Reading, cut_off, readings
 from reamaze_gui.core.mistakes.shapes import shape
@@ -75,6 +76,21 @@ def test_what_javascript_makes_of_a_digest_is_read(how: str) -> None:
     answer = subprocess.run(["node", "-e", code], capture_output=True, check=True).stdout
     for number, written in enumerate(json.loads(answer)):
         assert _means(written, hashlib.sha256(str(number).encode()).digest())
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r'"\x9e\xc4\xdf\xffP\n\a\e\"\\\#"', b'\x9e\xc4\xdf\xffP\n\a\x1b"\\#'),
+        (
+            r'"\u0600\u{e9}\x9e\xc4\xff\xfeé"',
+            "\u0600é".encode() + b"\x9e\xc4\xff\xfe" + "é".encode(),
+        ),
+    ],
+)
+def test_the_escapes_of_ruby_and_go_are_undone(written: str, meant: bytes) -> None:
+    assert [*decoders.escaped_bytes(written)] == [meant]
+    assert [*decoders.escaped_bytes(rf"{written}\q")] == []
 
 
 @pytest.mark.parametrize("algorithm", ALGORITHMS.values())

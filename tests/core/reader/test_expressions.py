@@ -161,6 +161,13 @@ def test_what_an_unknown_value_may_have_replaced_is_not_known(name: str) -> None
     assert entry.kind is Kind.COMPUTED
 
 
+def test_an_object_under_an_unknown_value_stays() -> None:
+    page = read("var u = {id: {a: 1}, email: 'a@b.c', ...x}; _support = {user: u}")
+    assert page.user
+    kinds = {entry.name: entry.kind for entry in page.user.entries}
+    assert (kinds["id"], kinds["email"]) == (Kind.NOTHING, Kind.COMPUTED)
+
+
 def test_what_each_way_through_a_function_returns_is_known() -> None:
     code = "function key() { if (x) return 'known'; return 'known' }"
     page = read(f"{code} _support = {{user: {{id: '7', email: 'a@b.c', authkey: key()}}}}")
