@@ -56,6 +56,10 @@ def _exponent(precision: int, form: str, point: str) -> Change:
     return _of_numbers(write)
 
 
+def _decimal(id: str) -> str:
+    return f"{int(id) if is_number(id) else id}.0"
+
+
 def _ended(end: str, id: str) -> str:
     return f"{id}{end}"
 
@@ -75,7 +79,7 @@ def _octal(id: str) -> str:
 def numbers() -> Iterator[tuple[str, int, Change]]:
     """Yield how an id is said to be, how likely that is, and the function that makes it so."""
     yield "without the zeros at its start", COMMON, lambda id: id.lstrip("0")
-    yield "as a decimal number (123.0)", COMMON, lambda id: f"{id}.0"
+    yield "as a decimal number (123.0)", COMMON, _decimal
     yield "rounded, as JavaScript rounds above 9,007,199,254,740,991", COMMON, rounded
     yield "as PHP writes a large number (1.2E+18)", RARE, scientific
     yield "as a whole number", RARE, whole

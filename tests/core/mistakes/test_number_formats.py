@@ -62,3 +62,8 @@ def test_zeros_at_the_start_are_not_taken_for_signs_between_the_digits() -> None
     ways = [how for how in WAYS if "made for reading" in how or "exponent, like" in how]
     assert len(ways) > 100
     assert {WAYS[how]("00123") for how in ways} == {"00123"}
+
+
+def test_a_decimal_number_has_no_zeros_at_its_start() -> None:
+    decimal = WAYS["as a decimal number (123.0)"]
+    assert [*map(decimal, ("123", "00123", "A7"))] == ["123.0", "123.0", "A7.0"]
