@@ -41,7 +41,6 @@ _NARROWEST = 50  # letters of the text
 _LEAST_LINES = 12
 
 _TOPIC = Qt.ItemDataRole.UserRole
-_NOWHERE = 3  # after title, headings and text
 
 StandardKey = QKeySequence.StandardKey
 
@@ -101,18 +100,19 @@ class HelpWindow(QWidget):
 
     @Slot(str)
     def _find(self, typed: str) -> None:
-        """List the topics that have all of the words, the best first, and turn to that."""
+        """List the topics that have most of the words, the best first, and turn to that."""
         words = words_in(typed)
         ranks = {topic: _rank(places, words) for topic, places in self._places.items()}
-        found = sorted(
-            (topic for topic in TOPICS if ranks[topic] < _NOWHERE), key=ranks.__getitem__
-        )
+        missing = min(rank[0] for rank in ranks.values())
+        has_some = not words or missing < len(words)
+        found = [each for each in TOPICS if has_some and ranks[each][0] == missing]
+        found.sort(key=ranks.__getitem__)
         self._view.look_for(words)
         self._list_topics(found)
         shown = self._view.topic
         if found and (not shown or ranks[shown] > ranks[found[0]]):
             self._view.show_topic(found[0])
-        self._note.say(_says(len(found)) if words else "")
+        self._note.say(_says(len(found), missing) if words else "")
         self._search.setAccessibleDescription(self._note.text() or self._search.placeholderText())
         announce(self._search, self._note.text())
 
@@ -217,16 +217,17 @@ def _item(topic: str) -> QListWidgetItem:
     return item
 
 
-def _rank(places: Sequence[str], words: Iterable[str]) -> int:
-    """Return in which of the places all words begin a word first; together, they count in all."""
-    patterns = [re.compile(pattern_of(word)) for word in words]
-    having = (at for at, place in enumerate(places) if all(each.search(place) for each in patterns))
+def _rank(places: Sequence[str], words: Iterable[str]) -> tuple[int, int]:
+    """Return how many words begin no word of a topic, and in which place all others do first."""
     everywhere = "\n".join(places)
-    together = all(each.search(everywhere) for each in patterns)
-    return next(having, len(places) - 1 if together else _NOWHERE)
+    patterns = [re.compile(pattern_of(word)) for word in words]
+    known = [each for each in patterns if each.search(everywhere)]
+    having = (at for at, place in enumerate(places) if all(each.search(place) for each in known))
+    return len(patterns) - len(known), next(having, len(places))
 
 
-def _says(count: int) -> str:
+def _says(count: int, missing: int) -> str:
     if not count:
-        return "No topic has all of these words. Try one of them alone."
-    return "1 topic has these words." if count == 1 else f"{count} topics have these words."
+        return "No topic has any of these words."
+    has = "1 topic has" if count == 1 else f"{count} topics have"
+    return f"No topic has all of these words. {has} some." if missing else f"{has} these words."

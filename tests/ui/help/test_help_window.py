@@ -132,6 +132,11 @@ TYPED = {
     "incognito": "private-windows",
     "excel": "saved-customers",
     "hmac": "authkey",
+    "authkey wrong": "diagnose",
+    "secret changed": "secret",
+    "how do I reset it": "secret",
+    "dark mode": "first-steps",
+    "chat shows old messages of another person": "private-windows",
 }
 
 
