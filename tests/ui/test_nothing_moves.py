@@ -31,6 +31,7 @@ PAGES = {
     "keyring": [name for name in STATES if name.startswith("keyring")],
     "build": [name for name in STATES if name.startswith("build")],
     "diagnose": [name for name in STATES if name.startswith("diagnose")],
+    "list": ["list-opened", "list-running"],
 }
 WIDER = "diagnose-empty"
 

@@ -37,7 +37,7 @@ def left_to_right(window: MainWindow, *names: str) -> list[str]:
 
 
 @pytest.mark.usefixtures("mirrored")
-@pytest.mark.parametrize("name", ["build", "build-problems", "diagnose-explained"])
+@pytest.mark.parametrize("name", ["build", "build-problems", "diagnose-explained", "list-opened"])
 def test_labels_stand_above_their_fields_and_nothing_is_cut_off(qtbot: QtBot, name: str) -> None:
     window = opened(qtbot, name)
     pairs = [
