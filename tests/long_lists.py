@@ -6,11 +6,14 @@ import csv
 from typing import TYPE_CHECKING
 
 from reamaze_gui.core.authkey import authkey
+from reamaze_gui.core.table_check import TableProgress, check_table
+from reamaze_gui.core.table_check.answer import table_answer_so_far
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from reamaze_gui.core.authkey import Secret
+    from reamaze_gui.core.report.wording import Answer
 
 ROWS = 20_000
 _NAMES = ("Ana Jansen", "Ben Okri", "Cai Roberts", "Dee Zhao", "Eva Haas", "Finn Ek", "Gia Rossi")
@@ -30,3 +33,17 @@ def write(path: Path, secret: Secret) -> None:
             email = f"{local if at % 50 == 8 and at > 100 else local.lower()}@example.org"
             key = authkey(secret, user.lstrip("0"), email.lower())
             table.writerow((user, email, key, name, f"2025-{at % 12 + 1:02}-11", _NOTE))
+
+
+def short(secret: Secret) -> str:
+    """Return a list for the editor, of which every row fails."""
+    rows = ((f"{at}", f"Ana{at}@Example.org") for at in range(20))
+    return "".join(f"{at},{email},{authkey(secret, at, email.lower())}\n" for at, email in rows)
+
+
+def so_far(secret: Secret) -> Answer:
+    """Return what is known at one moment, while a long one is read."""
+    [group] = check_table(short(secret).splitlines(), {"acme": secret}).groups
+    assert group.explanation
+    found = ((group.explanation, 148),)
+    return table_answer_so_far(TableProgress(rows=7_500, right=7_347, wrong=153, found=found))

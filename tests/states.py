@@ -20,8 +20,6 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.core.snippets import SNIPPETS
-from reamaze_gui.core.table_check import TableProgress, check_table
-from reamaze_gui.core.table_check.answer import table_answer_so_far
 from reamaze_gui.ui.diagnose.result_card import allow
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import KeyringReply, SecretStatus
@@ -73,10 +71,6 @@ _PAGE = """\
 </script>
 """
 _ROWS = "Customer ID\tEmail\tName\n1\tana@example.org\tAna Ek\n2\tben@example.org\tBen Ek\n"
-_LIST = "".join(
-    f"{at},Ana{at}@Example.org,{authkey(SECRET, str(at), f'ana{at}@example.org')}\n"
-    for at in range(20)
-)
 _RIGHT = authkey(SECRET, "48151623", "Zoe.Quinn@Example.org")
 _LOWER_CASE = bytes.fromhex(authkey(SECRET, "48151623", "zoe.quinn@example.org"))
 
@@ -152,19 +146,16 @@ def open_long_list(window: MainWindow) -> None:
     with TemporaryDirectory() as directory:
         path = Path(directory, "customers.csv")
         long_lists.write(path, SECRET)
-        window.diagnose_page.input.page.file_given.emit(str(path))
-        wait_for_answer(window)
+        page = window.diagnose_page
+        page.input.page.file_given.emit(str(path))
+        _wait_until(lambda: page.result.copy_button.isEnabled() and not page.is_searching)
 
 
 def check_long_list(window: MainWindow) -> None:
     """Show what is seen while such a list is read, at one moment of it."""
     open_long_list(window)
     result = window.diagnose_page.result
-    [group] = check_table(_LIST.splitlines(), {"acme": SECRET}).groups
-    assert group.explanation
-    found = ((group.explanation, 148),)
-    answer = table_answer_so_far(TableProgress(rows=7_500, right=7_347, wrong=153, found=found))
-    result.show_answer(answer, "", afresh=True)
+    result.show_answer(long_lists.so_far(SECRET), "", afresh=True)
     result.show_progress("7,500 of about 20,000 rows checked…", 0.375)
     for button in (result.copy_button, result.report_button, result.rows_button):
         allow(button, "This is still being examined.")
@@ -223,7 +214,7 @@ STATES = {
     "question-asked": State(act=paste("Nobody is in here")),
     "more-to-try": State(page=_PAGE.format("5a" * 32), act=open_folds),
     "page-refused": State(page=_PAGE.format(_RIGHT), act=paste_too_much),
-    "list-checked": State(page=_LIST),
+    "list-checked": State(page=long_lists.short(SECRET)),
     "list-opened": State(page="", act=open_long_list),
     "list-running": State(page="", act=check_long_list),
 }
@@ -264,19 +255,7 @@ def opened_in(
 
 def wait_for_keyring(session: SecretSession) -> None:
     """Wait until the keyring has replied."""
-    deadline = time.monotonic() + TIMEOUT
-    while session.state.status is SecretStatus.ASKING and time.monotonic() < deadline:
-        _let_events_come()
-
-
-def wait_for_answer(window: MainWindow) -> None:
-    """Wait until a list that was given is checked."""
-    page = window.diagnose_page
-    deadline = time.monotonic() + TIMEOUT
-    while time.monotonic() < deadline and (
-        page.is_searching or not page.result.copy_button.isEnabled()
-    ):
-        _let_events_come()
+    _wait_until(lambda: session.state.status is not SecretStatus.ASKING)
 
 
 def wait_for_report(window: MainWindow) -> None:
@@ -290,6 +269,12 @@ def wait_for_report(window: MainWindow) -> None:
         if page.report and page.report.depth >= DEPTH and page.result.cancel_button.isEnabled():
             page.cancel()
             return
+
+
+def _wait_until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + TIMEOUT
+    while not is_so() and time.monotonic() < deadline:
+        _let_events_come()
 
 
 def _let_events_come() -> None:

@@ -37,7 +37,8 @@ def read_customers(text: str) -> tuple[Customer, ...]:
     >>> read_customers("Zoë Day\tzoe@example.org\t7")
     (Customer(id='7', email='zoe@example.org', name='Zoë Day', phone='', avatar=''),)
     """
-    return tuple(reading.customer for reading in read_paste(text).readings)
+    found = (reading.customer for reading in read_paste(text).readings)
+    return tuple(each for each in found if each.email or each.name)
 
 
 def read_paste(text: str) -> Paste:
