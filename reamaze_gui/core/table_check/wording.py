@@ -5,11 +5,16 @@ from collections.abc import Iterable, Iterator
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.masking import mask
 from reamaze_gui.core.mistakes import Side
+from reamaze_gui.core.report.merchant_words import please, reworded
 from reamaze_gui.core.report.technical_report import escaped, made_with
 from reamaze_gui.core.report.visible import shortened
 from reamaze_gui.core.table_check.remarks import listed
 from reamaze_gui.core.table_check.result import Group, TableCheck
 
+_CODE = (
+    "Please send us the line of your server's code that makes the authkey, with the SSO secret "
+    "blotted out."
+)
 _ROWS_IN_DETAILS = 100  # rows that the technical report names of each group
 
 
@@ -97,16 +102,40 @@ def table_reply(
 
     `greeting` and `signature` stand above and below it, where there are any.
     """
-    groups = (f"{said_of(group)} {to_do_with(group)}".rstrip() for group in check.groups)
     paragraphs = (
         greeting,
-        headline(check),
+        f"We have checked the list that you sent us. {_told(check)}",
         " ".join(leak_of(check)).strip(),
-        *groups,
+        *map(_asked_for, check.groups),
         *check.remarks,
+        "Once that is changed, please send us a new list, and we will check it."
+        if check.wrong
+        else "",
         signature,
     )
     return mask([*secrets]).sentence("\n\n".join(filter(None, paragraphs)))
+
+
+def _told(check: TableCheck) -> str:
+    """Return the headline as the merchant is told it."""
+    if check.leaks or not check.wrong:
+        return headline(check)
+    customers = f"{check.wrong:,} of {'the first' if check.is_cut_short else 'its'} {check.total:,}"
+    are = "is" if check.wrong == 1 else "are"
+    beside = f" {check.unchecked:,} rows could not be checked." if check.unchecked else ""
+    return f"{customers} customers {are} not signed in: the authkey is not theirs.{beside}"
+
+
+def _asked_for(group: Group) -> str:
+    """Return what the merchant is told about the rows of a group, and asked to change."""
+    rows = listed([*group.rows], len(group.rows))
+    them = f"{len(group.rows):,} of them ({rows[0].lower()}{rows[1:]})"
+    if not group.explanation:
+        return " ".join((f"For {them}, we have not found out why.", *group.common, _CODE))
+    slips = group.explanation.slips
+    says = " ".join(reworded(slip.says) for slip in slips)
+    fixes = dict.fromkeys(please(reworded(slip.fix)) for slip in slips)
+    return " ".join((f"{them}: {says}", *group.common, *fixes, *_example(group)))
 
 
 def table_details(check: TableCheck, *, secrets: Iterable[Secret] = (), runs_on: str = "") -> str:

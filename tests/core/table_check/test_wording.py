@@ -74,9 +74,13 @@ def test_a_group_says_its_rows_its_reason_and_what_to_do_with_an_example() -> No
 def test_the_reply_says_what_to_change_between_greeting_and_signature() -> None:
     check = check_table(listed(failing()), SECRETS)
     reply = table_reply(check, secrets=[SECRET], greeting="Hi Ana,", signature="Bo")
-    assert reply.startswith("Hi Ana,\n\n3 of 9 fail.\n\n2 (rows 3 and 5): ")
-    assert reply.endswith("\n\nBo")
-    assert "Sign the email exactly as the page sends it." in reply
+    assert reply.startswith(
+        "Hi Ana,\n\nWe have checked the list that you sent us. 3 of its 9 customers are not signed "
+        "in: the authkey is not theirs.\n\n2 of them (rows 3 and 5): "
+    )
+    assert reply.endswith("send us a new list, and we will check it.\n\nBo")
+    assert "For 1 of them (row 7), we have not found out why. Please send us" in reply
+    assert "Please sign the email exactly as the page sends it." in reply
     assert "it must be “7:Zoe@example.org”." in reply
 
 
