@@ -33,6 +33,13 @@ def install() -> Path:
     return launcher
 
 
+def can_be_added() -> bool:
+    """Whether this system has such a menu, and the program is not in everybody's already."""
+    shared = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+    places = [Path(each, "applications", _launcher().name) for each in shared.split(":")]
+    return sys.platform == "linux" and _program().exists() and not any(map(Path.exists, places))
+
+
 def remove() -> bool:
     """Take away what `install` has put there; return whether there was anything. Raises OSError."""
     is_there = _launcher().exists()

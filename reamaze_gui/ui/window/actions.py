@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtGui import QKeySequence
 
+from reamaze_gui import desktop_entry
 from reamaze_gui.ui.customers.customers import Customers
 from reamaze_gui.ui.help.help_topics import TOPICS, title_of
 from reamaze_gui.ui.runtime.settings import CLEARING_TIMES, Settings, minutes_later
@@ -40,7 +41,12 @@ def of_customers(customers: Customers) -> tuple[Offer, ...]:
     )
 
 
-def last(settings: Settings, beside: SideWindows, leave: Callable[[], object]) -> tuple[Offer, ...]:
+def last(
+    settings: Settings,
+    beside: SideWindows,
+    say: Callable[[str], object],
+    leave: Callable[[], object],
+) -> tuple[Offer, ...]:
     """Return what stands after that of the pages."""
     times = tuple((minutes_later(minutes), minutes) for minutes in CLEARING_TIMES)
     schemes = tuple((scheme.value, scheme) for scheme in Scheme)
@@ -63,6 +69,21 @@ def last(settings: Settings, beside: SideWindows, leave: Callable[[], object]) -
             for topic in TOPICS
         ),
         None,
+        *(_of_desktop(say) if desktop_entry.can_be_added() else ()),
         Action("Help", "&About Re:amaze SSO", beside.show_about),
-        Action("File", "&Quit", leave, (Key.Quit,)),
+        Action("File", "&Quit", leave, ("Ctrl+Q",)),
     )
+
+
+def _of_desktop(say: Callable[[str], object]) -> tuple[Offer, ...]:
+    """Return what puts the program where its user's other programs are."""
+
+    def add() -> None:
+        try:
+            desktop_entry.install()
+        except OSError as error:
+            say(f"The applications menu could not be changed: {error.strerror}.")
+        else:
+            say("Re:amaze SSO is in your applications menu now.")
+
+    return (Action("Help", "Add to the applications &menu", add),)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui import secret_store
+from reamaze_gui import APPLICATION_ID, desktop_entry, secret_store
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.snippets import SNIPPETS
 from reamaze_gui.ui.help.help_topics import TOPICS, title_of
@@ -77,7 +77,8 @@ WAYS = [
     "Edit/Settings…",
     *(f"Help/{each}" for each in ("Help for this field", "Search help…", "About Re:amaze SSO")),
 ]
-ELSEWHERE = {  # which can't be done at first
+ELSEWHERE = {  # which can't be done at first, or is tested apart
+    "Help/Add to the applications menu",  # writes where no other looks: see below
     "Account/Try the keyring again",
     "Account/Stop waiting for the keyring",
     "Account/Keep the saved secret",
@@ -215,3 +216,27 @@ def test_macos_moves_only_what_belongs_in_its_application_menu(window: MainWindo
         "Edit/Settings…": QAction.MenuRole.PreferencesRole,
         "File/Quit": QAction.MenuRole.QuitRole,
     }
+
+
+def test_the_program_gets_into_the_applications_menu_and_says_so(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    actions(window)["Help/Add to the applications menu"].trigger()
+    assert said(window) == "Re:amaze SSO is in your applications menu now."
+    assert (tmp_path / "data/applications" / f"{APPLICATION_ID}.desktop").is_file()
+    monkeypatch.setenv(
+        "XDG_DATA_HOME", str(tmp_path / "data/applications" / f"{APPLICATION_ID}.desktop")
+    )
+    actions(window)["Help/Add to the applications menu"].trigger()
+    assert said(window).startswith("The applications menu could not be changed: ")
+
+
+def test_what_everybodys_menu_has_need_not_be_added(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert desktop_entry.can_be_added()
+    monkeypatch.setenv("XDG_DATA_DIRS", f"/nowhere:{tmp_path}")
+    (tmp_path / "applications").mkdir()
+    (tmp_path / "applications" / f"{APPLICATION_ID}.desktop").touch()
+    assert not desktop_entry.can_be_added()
