@@ -20,6 +20,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.core.snippets import SNIPPETS
+from reamaze_gui.ui.diagnose.reply_panel import Suggestion
 from reamaze_gui.ui.diagnose.result_card import allow
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import KeyringReply, SecretStatus
@@ -141,6 +142,14 @@ def paste_too_much(window: MainWindow) -> None:
     window.diagnose_page.input.page.replace("x" * (LONGEST + 1))
 
 
+def edit_reply(window: MainWindow) -> None:
+    """Change the reply, and then what it is about."""
+    page = window.diagnose_page
+    QTest.keyClicks(page.result.reply.edit, "Dear Zoe, ")
+    page.input.page.setPlainText(_PAGE.format("5a" * 32))
+    wait_for_report(window)
+
+
 def open_long_list(window: MainWindow) -> None:
     """Open a list that is too long for the editor, and wait for what it tells."""
     with TemporaryDirectory() as directory:
@@ -155,7 +164,8 @@ def check_long_list(window: MainWindow) -> None:
     """Show what is seen while such a list is read, at one moment of it."""
     open_long_list(window)
     result = window.diagnose_page.result
-    result.show_answer(long_lists.so_far(SECRET), "", afresh=True)
+    result.show_answer(long_lists.so_far(SECRET), afresh=True)
+    result.reply.suggest(Suggestion())
     result.show_progress("7,500 of about 20,000 rows checked…", 0.375)
     for button in (result.copy_button, result.report_button, result.rows_button):
         allow(button, "This is still being examined.")
@@ -214,6 +224,7 @@ STATES = {
     "question-asked": State(act=paste("Nobody is in here")),
     "more-to-try": State(page=_PAGE.format("5a" * 32), act=open_folds),
     "page-refused": State(page=_PAGE.format(_RIGHT), act=paste_too_much),
+    "reply-outdated": State(page=_PAGE.format(_RIGHT), act=edit_reply),
     "list-checked": State(page=long_lists.short(SECRET)),
     "list-opened": State(page="", act=open_long_list),
     "list-running": State(page="", act=check_long_list),

@@ -20,6 +20,7 @@ from reamaze_gui.ui.diagnose.query import (
     trouble_with,
     values_in,
 )
+from reamaze_gui.ui.diagnose.reply_panel import Suggestion
 from reamaze_gui.ui.diagnose.report_writer import TONES
 from reamaze_gui.ui.diagnose.result_card import ResultCard, allow
 from reamaze_gui.ui.runtime.clipboard import Clipboard
@@ -90,14 +91,20 @@ class DiagnosePage(Split):
 
     def copy_reply(self) -> None:
         """Put the reply to the merchant on the clipboard, as it stands in its field."""
-        if update := self._to_copy():
-            written = self.result.reply
+        self._catch_up()
+        if obstacle := self._obstacle_to_reply:
+            self.said.emit(obstacle)
+        elif update := self._found.update:
+            written = self.result.reply.edit
             self._clipboard.leave(written.toPlainText(), written.html())
             self.said.emit(f"Reply copied: {update.whom}.")
 
     def copy_report(self) -> None:
         """Put the technical report on the clipboard, for a developer."""
-        if update := self._to_copy():
+        self._catch_up()
+        if obstacle := self._obstacle_to_copy:
+            self.said.emit(obstacle)
+        elif update := self._found.update:
             self._clipboard.leave(update.details)
             self.said.emit(f"Technical report copied: {update.whom}. It holds no secret.")
 
@@ -142,18 +149,15 @@ class DiagnosePage(Split):
         self.result.note.say(says, Tone.PROBLEM if self._found.failure else Tone.MUTED)
         announce(self.result.summary, says)
 
-    def _to_copy(self) -> Update | None:
-        """Return what can be copied, or say why there is nothing."""
-        self._catch_up()
-        if obstacle := self._obstacle_to_copy:
-            self.said.emit(obstacle)
-            return None
-        return self._found.update
-
     @property
     def _obstacle_to_copy(self) -> str:
         """Why nothing can be copied: what the user has to settle first comes first."""
         return self.input.question.obstacle or self._found.obstacle_to_copy
+
+    @property
+    def _obstacle_to_reply(self) -> str:
+        """Why the reply can't be copied."""
+        return self._obstacle_to_copy or self.result.reply.question.obstacle
 
     @property
     def _obstacle_to_load(self) -> str:
@@ -223,8 +227,9 @@ class DiagnosePage(Split):
     @Slot(bool)
     def _render(self, is_new: bool = True) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         found, update = self._found, self._found.update
-        answer, written = (update.answer, update.reply) if update else (None, "")
-        self.result.show_answer(answer, written, afresh=is_new)
+        self.result.show_answer(update.answer if update else None, afresh=is_new)
+        reply = Suggestion(update.reply, update.customer) if update else Suggestion()
+        self.result.reply.suggest(reply)
         self._tint_lines()
         self.result.load_button.setVisible(not found.is_of_list)
         self.result.rows_button.setVisible(found.is_of_list)
@@ -238,7 +243,7 @@ class DiagnosePage(Split):
     def _offer(self) -> None:
         """Let be done what can be, or say why not."""
         for button, obstacle in (
-            (self.result.copy_button, self._obstacle_to_copy),
+            (self.result.copy_button, self._obstacle_to_reply),
             (self.result.report_button, self._obstacle_to_copy),
             (self.result.load_button, self._obstacle_to_load),
             (self.result.rows_button, self._obstacle_to_save),
@@ -268,6 +273,8 @@ class DiagnosePage(Split):
         self._found.ended.connect(self._show_end)
         self.input.changed.connect(self._pause.start)
         self.input.question.changed.connect(self._offer)
+        self.input.replaced.connect(self.result.reply.make_place)
+        self.result.reply.question.changed.connect(self._offer)
         self.input.said.connect(self.said)
         self._saving.said.connect(self.said)
         self._session.changed.connect(self._pause.start)

@@ -42,10 +42,12 @@ class PageInput(Card):
     Whatever fails to replace it is said there, and its `question` holds all that would be done
     with the page from before.
 
-    Signals: `changed` after any of them; `said(sentence)` for the status line.
+    Signals: `changed` after any of them; `replaced` when another page or list begins to take the
+    place of this one; `said(sentence)` for the status line.
     """
 
     changed = Signal()
+    replaced = Signal()
     said = Signal(str)
 
     def __init__(self, ask: AskFile | None = None) -> None:
@@ -157,12 +159,14 @@ class PageInput(Card):
         self.page.setVisible(file is None)
         self.set_title(_LIST if file else _PAGE)
         if was != file:
+            self.replaced.emit()
             self.changed.emit()
 
     @Slot()
     def _make_place(self) -> None:
         """Let another page come."""
         self._more.forget_secret()
+        self.replaced.emit()
         self._show_list(None)
 
     def _lay_out(self) -> None:

@@ -1,15 +1,8 @@
 """The card with what is wrong with a customer's page, and the reply to the merchant."""
 
-from html import escape
-from math import ceil
-
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -17,9 +10,9 @@ from PySide6.QtWidgets import (
 )
 
 from reamaze_gui.core.report.wording import Answer
+from reamaze_gui.ui.diagnose.reply_panel import ReplyPanel
 from reamaze_gui.ui.diagnose.report_view import ReportView
 from reamaze_gui.ui.diagnose.report_writer import ReportWriter
-from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button, FlatButton, PrimaryButton
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.fold import Fold
@@ -27,55 +20,12 @@ from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.scrolled import Scrolled
 from reamaze_gui.ui.widgets.style import (
     GAP,
-    HAIRLINE,
     LEAST_RESULT,
-    REPLY_LINES,
     RING,
-    ROOMY,
     SPACE,
-    TIGHT,
 )
 
 _HUNDRED = 100
-_BREAK = "\n"
-
-
-class ReplyEdit(QPlainTextEdit):
-    """The reply to the merchant: what is typed into it stays until another page is examined."""
-
-    def __init__(self) -> None:
-        super().__init__(tabChangesFocus=True)
-        self.setAccessibleName("Reply")
-        self.setPlaceholderText("The reply is written once the page has been examined.")
-        self.document().setDocumentMargin(0)
-        self.document().setModified(False)  # which even that counts as
-        self.textChanged.connect(self._fit)
-
-    @Slot()
-    def _fit(self) -> None:
-        """Be as tall as the reply: it is scrolled with what stands above it."""
-        block, tall = self.document().firstBlock(), 0.0
-        while block.isValid():
-            tall += self.blockBoundingRect(block).height()
-            block = block.next()
-        lines = max(REPLY_LINES, ceil(tall / self.fontMetrics().lineSpacing()))
-        self.setMinimumHeight(style.height_of_lines(self, lines))
-
-    def html(self) -> str:
-        """Return the reply for a mail: a paragraph where an empty line parts, no markup acts."""
-        paragraphs = self.toPlainText().split("\n\n")
-        return "".join(f"<p>{escape(each).replace(_BREAK, '<br>')}</p>" for each in paragraphs)
-
-    def suggest(self, text: str, *, afresh: bool) -> None:
-        """Put a reply in, unless the user has changed the one that is there; `afresh` always."""
-        if (afresh or not self.document().isModified()) and text != self.toPlainText():
-            self.setPlainText(text)
-            self.document().setModified(False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines break elsewhere."""
-        super().resizeEvent(event)
-        self._fit()
 
 
 class ResultCard(Card):
@@ -89,7 +39,7 @@ class ResultCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.summary = ReportView("Report", ReportWriter.write_summary)
-        self.reply = ReplyEdit()
+        self.reply = ReplyPanel()
         self._details = ReportView("Details", ReportWriter.write_details)
         self._fold = Fold("", self._details)
         self.note = Note()
@@ -104,10 +54,9 @@ class ResultCard(Card):
         self.summary.line_chosen.connect(self.line_chosen)
         self._details.line_chosen.connect(self.line_chosen)
 
-    def show_answer(self, answer: Answer | None, reply: str, *, afresh: bool) -> None:
-        """Show an answer and the reply to it; `afresh` for another page than before."""
+    def show_answer(self, answer: Answer | None, *, afresh: bool) -> None:
+        """Show an answer; `afresh` for another page than before."""
         self.summary.show_answer(answer)
-        self.reply.suggest(reply, afresh=afresh)
         self._details.show_answer(answer)
         values, findings = (len(answer.rows), len(answer.findings)) if answer else (0, 0)
         self._fold.setVisible(bool(values or findings))
@@ -140,7 +89,7 @@ class ResultCard(Card):
         column.setSpacing(SPACE)
         column.addWidget(self.summary)
         column.addWidget(self.progress)
-        column.addWidget(self._titled_reply(), stretch=1)
+        column.addWidget(self.reply, stretch=1)
         column.addWidget(self._fold)
         self._scrolled = Scrolled(inside, at_least=LEAST_RESULT, at_most=LEAST_RESULT, margin=GAP)
         searching, footer = QHBoxLayout(), QHBoxLayout()
@@ -157,24 +106,6 @@ class ResultCard(Card):
         self.run_to_the_edge(self._scrolled)
         self.content.addLayout(searching)
         self.content.addLayout(footer)
-
-    def _titled_reply(self) -> QWidget:
-        panel = ReplyPanel()
-        title = QLabel("&Reply to the merchant")
-        title.setFont(style.title(title.font()))
-        title.setBuddy(self.reply)
-        layout = QVBoxLayout(panel)
-        edge = ROOMY - TIGHT - HAIRLINE  # so that title and text begin where the headline does
-        layout.setContentsMargins(edge, SPACE, edge, SPACE)
-        layout.setSpacing(HAIRLINE)
-        title.setIndent(TIGHT + HAIRLINE)
-        layout.addWidget(title)
-        layout.addWidget(self.reply, stretch=1)
-        return panel
-
-
-class ReplyPanel(QFrame):
-    """What stands round the reply, in the soft colour of the accent."""
 
 
 def allow(button: QPushButton, obstacle: str) -> None:

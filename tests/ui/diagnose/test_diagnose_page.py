@@ -356,24 +356,6 @@ def test_there_is_no_result_where_there_is_no_page(it: Diagnosing) -> None:
     it.qtbot.wait_until(lambda: not it.view.isVisible())
 
 
-def test_a_reply_that_was_changed_is_copied_as_it_stands_until_another_page_comes(
-    it: Diagnosing, session: SecretSession
-) -> None:
-    it.edit.setPlainText(RIGHT)
-    it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
-    it.reply.setFocus()
-    QTest.keyClicks(it.reply, "Dear Zoe, ")
-    session.type_secret("another one, of no use")  # a new report on the same page
-    it.wait_to_read("is wrong")
-    it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
-    it.button("Copy reply").click()
-    assert QGuiApplication.clipboard().text().startswith("Dear Zoe, ")
-    assert it.said[-1].startswith("Reply copied: Zoe@Example.org (7)")
-    it.edit.setPlainText(WEAK)
-    it.wait_to_read("Weak SSO")
-    assert "Dear Zoe, " not in it.reply.toPlainText()
-
-
 def test_a_reply_has_plain_text_and_paragraphs_for_a_mail(it: Diagnosing) -> None:
     it.edit.setPlainText(RIGHT)
     it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
