@@ -29,7 +29,8 @@ _TAG = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
-_TELLING = re.compile(r"[\s/\"']on[a-z]|mail|auth|=\s*['\"]?(?:eyJ|%7B)", re.IGNORECASE)
+_TELLING = re.compile(r"[\s/\"']on[a-z]|mail|auth", re.IGNORECASE)
+_ENCODED = ("eyJ", "%7B")  # how JSON begins in Base64, and in percent signs
 _JSON = re.compile(r"\s*[\[{]")
 _CUSTOMER = re.compile(r"auth[_-]?(?:key|hash|token)|e-?mail|hmac", re.IGNORECASE)
 _RAW = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"}
@@ -99,7 +100,8 @@ def scripts(page: MappedText) -> Iterator[Script]:
         if name == "plaintext":
             return
         is_aside = name in _ASIDE and _CUSTOMER.search(text, match.end(), at)
-        if name != "script" and not is_aside and not _TELLING.search(attributes):
+        is_telling = _TELLING.search(attributes) or any(each in attributes for each in _ENCODED)
+        if name != "script" and not is_aside and not is_telling:
             continue
         row, counted = row + text.count("\n", counted, match.start()), match.start()
         inner = page.cut(match.end(), at, row + match[0].count("\n")) if name in _RAW else page
