@@ -1,7 +1,7 @@
 """Tells the snippets of other products from Re:amaze's.
 
 To add one: its line in `_PRODUCTS`, with what its own documentation has merchants write, and before
-that, in lower case, words of which one is in each of the ways to write it.
+that words of which one is in each of the ways to write it; in lower case they are sought in any.
 """
 
 import re
@@ -20,7 +20,7 @@ _PRODUCTS = (
     ("Front", "frontchat frontapp", r"\bFrontChat\b|\bchat-assets\.frontapp\b"),
     (
         "Zendesk",
-        "ze( zesettings ze. zdassets",
+        "zE( zE. zesettings zdassets",
         r"\bzE(?:Settings\b|\(|\.)|\bstatic\.zdassets\.com\b",
     ),
     (
@@ -123,7 +123,11 @@ def product_in(code: str) -> tuple[str, int] | None:
     (('Help Scout', 0), None)
     """
     lowered = code.lower()  # in which words are found fifty times as fast as patterns
-    known = (each for each in _EACH if any(word in lowered for word in each[1]))
+    known = (
+        each
+        for each in _EACH
+        if any(word in (lowered if word.islower() else code) for word in each[1])
+    )
     found = [(match.start(), name) for name, _, pattern in known if (match := pattern.search(code))]
     at, name = min(found, default=(0, ""))
     return (name, at) if name else None

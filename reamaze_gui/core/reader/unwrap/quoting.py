@@ -8,6 +8,7 @@ _FENCE = re.compile(
     r"^[ \t]*(?:```[^\n`]*|~~~[^\n]*|\{(?:code|noformat)[^}\n]*\}|\[/?code[^\]\n]*\])[ \t]*$",
     re.MULTILINE,
 )
+_MARKS = ("```", "~~~", "{code", "{noformat", "[code", "[/code")
 # A ticket's tags round code may stand on its line.
 _TAGS = re.compile(
     r"\[/?code(?:=[^\]\n]*)?\]|^[ \t]*\{(?:code|noformat)[^}\n]*\}|\{(?:code|noformat)\}[ \t]*$",
@@ -37,9 +38,10 @@ def without_quoting(text: MappedText) -> MappedText:
 
 def without_fences(text: MappedText) -> MappedText:
     """Return the text without what says where code begins and ends, and whose output it is."""
-    for pattern in (_FENCE, _TAGS, _SPOKEN):
-        if pattern.search(text.text):
-            text = text.replaced(pattern, lambda _match: "")
+    if any(mark in text.text for mark in _MARKS):
+        text = text.replaced(_FENCE, lambda _match: "").replaced(_TAGS, lambda _match: "")
+    if _SPOKEN.search(text.text):
+        text = text.replaced(_SPOKEN, lambda _match: "")
     if "\\_support" in text.text:
         text = text.replaced(_MARKDOWN, lambda match: match[1])
     return text
