@@ -1,15 +1,18 @@
 """What this process may still have, for tests of how it does without."""
 
 import os
-import resource
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 
 @contextmanager
 def files_left(number: int) -> Iterator[None]:
     """Let this process open so many files more, which sockets are too."""
+    resource = _resource()
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     with ExitStack() as stack:
         nothing = Path(os.devnull)
@@ -24,9 +27,14 @@ def files_left(number: int) -> Iterator[None]:
 @contextmanager
 def full_disk() -> Iterator[None]:
     """Let every file of this process be full after a few bytes."""
+    resource = _resource()
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def _resource() -> Any:  # noqa: ANN401 - a module that is not everywhere
+    return pytest.importorskip("resource", reason="Windows has no such limits")

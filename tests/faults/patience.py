@@ -25,7 +25,8 @@ def effort() -> float:
     began = time.thread_time()
     for _ in range(20_000):
         pass
-    return time.thread_time() - began
+    # Never none, though the clock of Windows stands still for longer than this takes.
+    return max(time.thread_time() - began, time.get_clock_info("thread_time").resolution)
 
 
 def _times(process: int) -> tuple[float, float]:

@@ -1,7 +1,6 @@
 """The settings can be neither read nor written: the program starts, works and ends."""
 
 import os
-import resource
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,8 @@ import pytest
 from reamaze_gui.core.authkey import Secret, authkey
 from tests.desktop import Desktop
 from tests.program import Program
+
+resource = pytest.importorskip("resource", reason="Windows has no such limits")
 
 ACCOUNT = "acme"
 SECRET = "typed-without-settings-0451"
