@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
@@ -78,3 +78,23 @@ def test_a_click_on_the_tab_that_is_chosen_leaves_it(window: MainWindow) -> None
     QTest.mouseClick(window.tabs, Qt.MouseButton.LeftButton, pos=middle)
     assert window.build_page.isVisible()
     assert field(window, "SSO secret").isVisible()
+
+
+def test_to_save_the_secret_scolds_no_field_of_the_customer(qtbot: QtBot, tmp_path: Path) -> None:
+    session = SecretSession()
+    window = opened(qtbot, tmp_path, Customer(), session)
+    session.ask()
+    window.account_bar.turn_to("acme")
+    field(window, "SSO secret").setText("saved at the first start 0451")
+    qtbot.wait_until(window.account_bar.save.isEnabled)
+    window.account_bar.save.click()
+    qtbot.wait_until(lambda: session.is_kept)
+    qtbot.wait_until(window.build_page.isVisible)
+    focused = QApplication.focusWidget()
+    assert focused
+    assert name_of(focused) == "Customer ID"
+    assert not [
+        each.text() for each in window.build_page.form.findChildren(QLabel) if "✗" in each.text()
+    ]
+    session.forget()
+    qtbot.wait_until(lambda: not session.is_kept)
