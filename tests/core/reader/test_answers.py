@@ -37,7 +37,7 @@ ANSWERS = {
     "ID and email apart": {"user": {"customer_id": "48151623", "contact": {"email": "zoe@example.org"}}, "chat": {"auth_key": KEY}},
     "under the name of a token": {"auth": {"user": USER}, "reamaze": {"authkey": KEY}},
     "names and values": [{"name": "id", "value": "48151623"}, {"name": "email", "value": "zoe@example.org"}, {"name": "authkey", "value": KEY}],
-    "keys and values within": {**USER, "metafields": [{"namespace": "reamaze", "key": "authkey", "value": KEY}, {"key": 7, "value": {}}]},
+    "keys and values within": {**USER, "metafields": [{"namespace": "reamaze", "key": "authkey", "value": KEY}, {"key": 7, "value": {}}, {"value": "of nobody"}]},
     "a token's claims": {"sub": "48151623", "email": "zoe@example.org", "https://acme.example/authkey": KEY},
     "an HMAC": {**USER, "hmac": KEY},
     "a hash": {"user": {**USER, "user_hash": KEY}},

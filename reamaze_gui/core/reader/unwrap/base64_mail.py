@@ -14,7 +14,7 @@ _BODY = re.compile(
 
 def base64_mail(text: MappedText) -> MappedText:
     """Return the text with such bodies decoded."""
-    return text.replaced(_BODY, _decoded) if _BODY.search(text.text) else text
+    return text.replaced(_BODY, _decoded) if "ase64" in text.text else text
 
 
 def _decoded(mail: re.Match[str]) -> str:
