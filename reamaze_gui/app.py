@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 _PATIENCE = 5_000  # ms that a screenshot waits for the keyring
 
+# What Qt lists on Linux where no font is installed: its own names for what would be taken.
+_NO_FONTS = {"Monospace", "Sans Serif", "Serif"}
+_FONTLESS = (
+    "Re:amaze SSO has no font to write with: run «sudo apt-get install fonts-dejavu-core» and "
+    "start again."
+)
 _UNANSWERING = "Another Re:amaze SSO is open but does not answer, so this is a second window."
 
 
@@ -89,6 +95,7 @@ def _has_display() -> bool:
 
 
 def _run(arguments: Arguments) -> int:
+    from PySide6.QtGui import QFontDatabase
     from PySide6.QtWidgets import QApplication
 
     from reamaze_gui.single_instance import StartResult
@@ -104,6 +111,9 @@ def _run(arguments: Arguments) -> int:
     application.setApplicationName("reamaze-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(APPLICATION_ID)
+    if {*QFontDatabase.families()} <= _NO_FONTS:
+        complain(_FONTLESS)
+        return 1
     result, instance = _claim(arguments)
     if result is StartResult.HANDED_OVER:
         tell("Re:amaze SSO is open already: its window was brought to the front.")

@@ -217,3 +217,11 @@ def test_every_platform_of_qt_may_be_asked_for(platform: str) -> None:
 def test_a_platform_of_somebody_else_is_left_to_qt() -> None:
     elsewhere = {"QT_QPA_PLATFORM": "theirs", "QT_QPA_PLATFORM_PLUGIN_PATH": "/opt/theirs"}
     assert obstacle(elsewhere) == ""
+
+
+def test_where_no_font_is_installed_the_reason_is_told(tmp_path: Path) -> None:
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text("<fontconfig><dir>/nowhere</dir></fontconfig>")
+    told = start(FONTCONFIG_FILE=str(fonts))
+    assert (told.returncode, told.stdout) == (1, "")
+    assert "has no font to write with: run «sudo apt-get install" in told.stderr
