@@ -2,7 +2,7 @@
 
 To add a way of writing: one line in `_ENCODINGS`, and its function: a text gives the digest's bytes
 (perhaps several, or only the first of them), or the text that was inside, which is read in turn.
-What loses a part of the digest is one line in `_LOSSY`, and its function in `lossy`.
+What loses a part of the digest is one line in `lossy.WAYS`, and its function there.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -248,57 +248,4 @@ _ENCODINGS = (
         decoders.within,
     ),
 )
-
-_RAW = "The raw bytes of the digest were taken for text{}, which can't hold them all."
-_LOSSY: tuple[tuple[str, Slip, Callable[[str], lossy.Matches | None]], ...] = (
-    ("raw bytes as UTF-8", _slip(_RAW.format(" in UTF-8")), lossy.utf_8),
-    (
-        "raw bytes as UTF-8 without what is none",
-        _slip(_RAW.format(" in UTF-8, and what is none was left out")),
-        lossy.utf_8_without_errors,
-    ),
-    ("raw bytes as ASCII", _slip(_RAW.format(" in ASCII")), lossy.ascii_only),
-    (
-        "raw bytes as ASCII with ?",
-        _slip(_RAW.format(" in ASCII, with ? for what is none")),
-        lossy.question_marks,
-    ),
-    ("raw bytes of seven bits", _slip(_RAW.format(" of seven bits")), lossy.seven_bits),
-    ("raw bytes as Latin-1", _slip(_RAW.format(" in Latin-1")), lossy.latin_1),
-    ("raw bytes as Windows-1252", _slip(_RAW.format(" in Windows-1252")), lossy.windows_1252),
-    (
-        "hex of bytes with a sign",
-        _slip("Each byte was written as a number with a sign, as Apps Script and Java have them."),
-        lossy.negative_bytes,
-    ),
-    (
-        "hex of bytes whose sign was lost",
-        _slip("Bytes with a sign were written without it, as Apps Script and Java have them."),
-        lossy.negative_bytes_without_sign,
-    ),
-    (
-        "decimal numbers without separators",
-        _slip("The bytes were written as decimal numbers with nothing between them."),
-        lossy.decimal_bytes,
-    ),
-    (
-        "Base64 in one case",
-        _slip("The digest was written as Base64, and then lower-cased or upper-cased."),
-        lossy.base64_in_one_case,
-    ),
-    (
-        "Base64 without its signs",
-        _slip("The digest was written as Base64, and lost its signs (+, / and =)."),
-        lossy.base64_without_signs,
-    ),
-    (
-        "hex without its beginning",
-        _slip("The beginning of the authkey is missing."),
-        lossy.beginning_lost,
-    ),
-    (
-        "shortened hex",
-        _slip("The authkey was shortened with …, as programs show it; all that is left is right."),
-        lossy.middle_lost,
-    ),
-)
+_LOSSY = tuple((said, _slip(says), look) for said, says, look in lossy.WAYS)

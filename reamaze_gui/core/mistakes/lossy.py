@@ -130,3 +130,59 @@ def _padded_base64(digest: bytes) -> str:
 
 def _between(head: str, tail: str, write: Callable[[bytes], str]) -> Matches:
     return lambda digest: write(digest).startswith(head) and write(digest).endswith(tail)
+
+
+_RAW = "The raw bytes of the digest were taken for text{}, which can't hold them all."
+# How an authkey is said to be written, what is wrong with that, and what looks for it.
+WAYS: tuple[tuple[str, str, Callable[[str], Matches | None]], ...] = (
+    ("raw bytes as UTF-8", _RAW.format(" in UTF-8"), utf_8),
+    (
+        "raw bytes as UTF-8 without what is none",
+        _RAW.format(" in UTF-8, and what is none was left out"),
+        utf_8_without_errors,
+    ),
+    ("raw bytes as ASCII", _RAW.format(" in ASCII"), ascii_only),
+    (
+        "raw bytes as ASCII with ?",
+        _RAW.format(" in ASCII, with ? for what is none"),
+        question_marks,
+    ),
+    ("raw bytes of seven bits", _RAW.format(" of seven bits"), seven_bits),
+    ("raw bytes as Latin-1", _RAW.format(" in Latin-1"), latin_1),
+    ("raw bytes as Windows-1252", _RAW.format(" in Windows-1252"), windows_1252),
+    (
+        "hex of bytes with a sign",
+        "Each byte was written as a number with a sign, as Apps Script and Java have them.",
+        negative_bytes,
+    ),
+    (
+        "hex of bytes whose sign was lost",
+        "Bytes with a sign were written without it, as Apps Script and Java have them.",
+        negative_bytes_without_sign,
+    ),
+    (
+        "decimal numbers without separators",
+        "The bytes were written as decimal numbers with nothing between them.",
+        decimal_bytes,
+    ),
+    (
+        "Base64 in one case",
+        "The digest was written as Base64, and then lower-cased or upper-cased.",
+        base64_in_one_case,
+    ),
+    (
+        "Base64 without its signs",
+        "The digest was written as Base64, and lost its signs (+, / and =).",
+        base64_without_signs,
+    ),
+    (
+        "hex without its beginning",
+        "The beginning of the authkey is missing.",
+        beginning_lost,
+    ),
+    (
+        "shortened hex",
+        "The authkey was shortened with …, as programs show it; all that is left is right.",
+        middle_lost,
+    ),
+)
