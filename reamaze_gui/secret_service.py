@@ -4,6 +4,7 @@ KeePassXC asks its user whether this program may have an item, and its answer co
 the connection lasts; keyring makes a new one for every call. Import this late, as keyring itself.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,7 +18,8 @@ from secretstorage import Collection, Item, dbus_init, get_default_collection
 
 _WALLETS = ("kwalletd6", "kwalletd5")  # KDE's
 
-_idle: list[DBusConnection] = []  # one, as a rule: a call that hangs keeps its own
+# By the address of their bus: one, as a rule, as a call that hangs keeps its own.
+_idle: dict[str, list[DBusConnection]] = {}
 
 
 class Keyring(SecretService.Keyring):
@@ -84,11 +86,13 @@ def start_wallet() -> bool:
 
 @contextmanager
 def _connection() -> Iterator[DBusConnection]:
-    """Lend a connection, for the next call to use again unless this one fails."""
-    bus = _idle.pop() if _idle else dbus_init()
+    """Lend a connection, for the next call to the same bus to use again unless this one fails."""
+    address = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
+    kept = _idle.setdefault(address, [])
+    bus = kept.pop() if kept else dbus_init()
     try:
         yield bus
     except BaseException:
         bus.close()
         raise
-    _idle.append(bus)
+    kept.append(bus)

@@ -47,21 +47,26 @@ def check_secret(secret: str) -> Iterator[Remark]:
     if any("\ud800" <= character <= "\udfff" for character in secret):
         yield problem("The secret has a broken character. Copy it from Re:amaze again.")
         return
-    cleaned = _unquoted(secret.strip())
-    if not cleaned:
+    clean = cleaned(secret)
+    if not clean:
         yield problem("There is nothing but white space or quotes. Copy the secret again.")
         return
-    if cleaned == secret:
+    if clean == secret:
         # What can't be seen was hardly meant, but may have been: its alphabet is not documented.
         for hidden in check_unseen(secret):
             yield warning(f"{hidden.says} The secret may have been copied wrong.", hidden.fix)
-    elif cleaned == secret.strip():
+    elif clean == secret.strip():
         yield warning(
             "White space or a line break stands at an end of the secret.",
-            Fix("Remove the white space", cleaned),
+            Fix("Remove the white space", clean),
         )
     else:
-        yield warning("The secret stands in quotes.", Fix("Remove the quotes", cleaned))
+        yield warning("The secret stands in quotes.", Fix("Remove the quotes", clean))
+
+
+def cleaned(secret: str) -> str:
+    """Return what stands between white space and quotes, which hardly belong to a secret."""
+    return _unquoted(secret.strip())
 
 
 def _unquoted(text: str) -> str:

@@ -5,7 +5,7 @@ To add a rule: one function, and its line in `RULES`.
 
 from collections.abc import Collection, Mapping
 
-from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.authkey import Secret, cleaned
 from reamaze_gui.core.page import Page
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.rules import (
@@ -72,6 +72,9 @@ def judge(
     """
     gravity = list(Severity)
     found = [finding for rule in RULES for finding in rule(page, secrets)]
-    if leaked := [*leaks.former_secret(page, former)] if former else []:
+    # One that was pasted with white space or quotes, and corrected since, is the same.
+    now = {"", *(cleaned(each.value) for each in secrets.values())}
+    others = {value: Secret(value) for each in former if (value := cleaned(each.value)) not in now}
+    if leaked := [*leaks.former_secret(page, others.values())] if others else []:
         found = [*leaked, *(each for each in found if each.id != "secret-name")]
     return tuple(sorted(found, key=lambda each: (gravity.index(each.severity), each.line)))

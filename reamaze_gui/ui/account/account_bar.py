@@ -1,5 +1,7 @@
 """The account in use and where its secret is: the left of the header, and the line below it."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -8,6 +10,7 @@ from reamaze_gui.core.preview import SECRET_LABEL
 from reamaze_gui.ui.account.account_box import AccountBox
 from reamaze_gui.ui.account.account_messages import AccountMessages, Remarks, remarks_about, tone_of
 from reamaze_gui.ui.account.account_popover import AccountPopover
+from reamaze_gui.ui.account.saving import Saving
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import SecretState, SecretStatus
 from reamaze_gui.ui.widgets import style
@@ -49,7 +52,7 @@ class AccountBar(QWidget):
         self._caps_lock = False
         self._announced = ""
         self._remarked: list[str] = []
-        self._refusal = ""
+        self._saving = Saving(session)
         self.account = AccountBox()
         self._name = self.account.name
         self.secret = SecretEdit()
@@ -127,8 +130,8 @@ class AccountBar(QWidget):
         """Show where the secret is, and what can be done."""
         state = self._session.state
         says, tone = state.says, _TONES.get(state.status, Tone.MUTED)
-        if self._refusal:
-            says, tone = f"{self._refusal} {says}", Tone.WARNING
+        if refusal := self._saving.refusal:
+            says, tone = f"{refusal} {says}", Tone.WARNING
         is_told_above = state.status is SecretStatus.SAVED and not state.remedy.value
         self._place.say(f"Secret in {state.place}" if state.place else "", Tone.GOOD)
         self._place.setToolTip(state.says)
@@ -146,9 +149,7 @@ class AccountBar(QWidget):
         status = self._session.state.status
         # Whoever has typed over a saved secret goes on with that, also from an empty field.
         self._changing |= self._session.replaces and status is not SecretStatus.ASKING
-        is_kept = status is SecretStatus.SAVED and not self._changing
-        if is_kept or self._refusal != _refusal(self._session.fault):
-            self._refusal = ""
+        self._saving.follow(is_kept=status is SecretStatus.SAVED and not self._changing)
         self.show_state()
 
     def _offer(self, state: SecretState, remarks: Remarks) -> None:
@@ -180,11 +181,16 @@ class AccountBar(QWidget):
                 self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
                 self.settled.emit()
-        self.messages.show_remarks(remarks, remedy, with_note=bool(self._refusal))
+        self.messages.show_remarks(remarks, remedy, with_note=bool(self._saving.refusal))
 
     def _remarks(self) -> Remarks:
-        needed, caps_lock = self._account_needed or self._account_asked, self._caps_lock
-        return remarks_about(self._name, self.secret, needed=needed, caps_lock=caps_lock)
+        needed, state = self._account_needed or self._account_asked, self._session.state
+        is_kept = state.status is SecretStatus.SAVED and not self._changing
+        secret = state.secret.value if is_kept and state.secret else self.secret.text()
+        return {
+            self._name: [*check_account(self._name.text(), needed=needed)],
+            self.secret: remarks_about(secret, caps_lock=self._caps_lock),
+        }
 
     def _describe(self, remarks: Remarks, says: str) -> None:
         """Tell a screen reader what is said, where it belongs, and at once what is new in it."""
@@ -224,15 +230,12 @@ class AccountBar(QWidget):
         typed = self._session.typed
         self.secret.setText(typed.value if typed else "")
 
-    def _save(self) -> None:
+    def _save(self, *, on_purpose: bool) -> None:
         """Save, or say why not: Return is pressed also where the button can't be."""
         self.finish_account()
-        if fault := self._session.fault:
-            self._refusal = _refusal(fault)
+        if not self._saving.try_to_save(on_purpose=on_purpose):
             self.show_state()
-            announce(self, self._refusal)
-        else:
-            self._session.save()
+            announce(self, self._saving.refusal)
 
     @Slot()
     def _forget(self) -> None:
@@ -272,8 +275,8 @@ class AccountBar(QWidget):
         self._popover.add_asked.connect(self.add_account)
         self.secret.textChanged.connect(self._session.type_secret)
         self.secret.caps_lock_seen.connect(self._see_caps_lock)
-        self.secret.returnPressed.connect(self._save)
-        self.save.clicked.connect(self._save)
+        self.secret.returnPressed.connect(partial(self._save, on_purpose=False))
+        self.save.clicked.connect(partial(self._save, on_purpose=True))
         self.change.clicked.connect(self.change_secret)
         self.keep.clicked.connect(self.keep_secret)
         self.forget.clicked.connect(self._forget)
@@ -289,7 +292,3 @@ class AccountBar(QWidget):
             self._changing = False
             self.secret.eye.setChecked(False)
             self.secret.drop()
-
-
-def _refusal(fault: str) -> str:
-    return f"Not saved: {fault}"

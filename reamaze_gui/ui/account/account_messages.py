@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from reamaze_gui.core.account import check_account
 from reamaze_gui.core.authkey import check_secret
 from reamaze_gui.core.remark import Remark, warning
 from reamaze_gui.ui.widgets import style
@@ -69,13 +68,12 @@ class AccountMessages(QWidget):
             before = line.show_remarks(remarks[field], before)
 
 
-def remarks_about(name: QLineEdit, secret: QLineEdit, *, needed: bool, caps_lock: bool) -> Remarks:
-    """Return what is to be said about an account and a typed secret, by their fields."""
-    typed = secret.text()
-    about_secret = [*check_secret(typed)] if typed else []
+def remarks_about(secret: str, *, caps_lock: bool) -> list[Remark]:
+    """Return what is to be said about a secret that was typed, or saved."""
+    about = [*check_secret(secret)] if secret else []
     if caps_lock:
-        about_secret.append(warning("Caps Lock is on."))
-    return {name: [*check_account(name.text(), needed=needed)], secret: about_secret}
+        about.append(warning("Caps Lock is on."))
+    return about
 
 
 def tone_of(about: Sequence[Remark]) -> Tone | None:

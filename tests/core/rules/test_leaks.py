@@ -265,3 +265,15 @@ def test_a_secret_that_is_used_no_more_is_told_once_though_it_is_named_as_the_se
     ids = [each.id for each in judge(page, {}, former)]
     assert [each for each in ids if each.startswith("secret")] == ["secret"]
     assert "secret-name" in [each.id for each in judge(page, {}, [Secret("another of mine")])]
+
+
+@pytest.mark.parametrize("around", [" {}\n", '"{}"'])
+def test_a_secret_that_was_saved_with_more_than_itself_before_is_no_earlier_one(
+    around: str,
+) -> None:
+    secret = "Kd82nQx7vLw03TzRb5Yh"
+    page = read(f"<script>var ssoSecret = {around.format(secret)!r};</script>")
+    former = [Secret(around.format(secret)), Secret(secret)]
+    known = judge(page, {"acme": Secret(secret)}, former)
+    assert [each.says for each in known if "earlier" in each.says] == []
+    assert [each.id for each in judge(page, {}, former)].count("secret") == 1

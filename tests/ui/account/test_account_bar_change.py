@@ -88,3 +88,44 @@ def test_a_secret_is_shown_on_request_and_hidden_again_once_it_is_saved(bar: Bar
     bar.press("Change secret")
     bar.secret.setText("another")
     assert "another" not in bar.secret.displayText()
+
+
+def test_a_secret_that_looks_copied_wrong_is_saved_on_purpose_only(
+    bar: Bar, desktop: Desktop
+) -> None:
+    bar.paste(f" {SECRET}\n")
+    for _ in range(2):
+        QTest.keyClick(bar.secret, Qt.Key.Key_Return)
+        assert "Not saved: see the warning." in bar.says
+    assert "Remove the white space" in bar.offers
+    assert desktop.saved_secret("acme") == ""
+    bar.press("Save secret")
+    bar.wait_for(SecretStatus.SAVED)
+    assert desktop.saved_secret("acme").strip() == SECRET
+
+
+def test_the_first_press_of_save_stops_at_what_looks_copied_wrong(bar: Bar) -> None:
+    for typed in (f"{SECRET} ", f"{SECRET}  "):
+        bar.secret.setText(typed)
+        bar.press("Save secret")
+        assert "Not saved: see the warning." in bar.says
+        assert bar.session.state.status is SecretStatus.SESSION
+    bar.press("Remove the white space")
+    assert "Not saved" not in bar.says
+    bar.press("Save secret")
+    bar.wait_for(SecretStatus.SAVED)
+
+
+def test_a_saved_secret_that_looks_copied_wrong_is_warned_of_and_corrected(
+    bar: Bar, desktop: Desktop
+) -> None:
+    desktop.save_secret("globex", f"{SECRET} ")
+    bar.turn_to("globex")
+    bar.wait_for(SecretStatus.SAVED)
+    assert "White space or a line break stands at an end of the secret." in bar.says
+    bar.press("Remove the white space")
+    assert bar.secret.text() == SECRET
+    bar.press("Save secret")
+    bar.wait_for(SecretStatus.SAVED)
+    assert desktop.saved_secret("globex") == SECRET
+    assert "White space" not in bar.says
