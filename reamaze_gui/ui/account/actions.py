@@ -12,7 +12,6 @@ from reamaze_gui.ui.widgets.action import Action, Offer
 _REMEDIES = {
     Remedy.TRY_AGAIN: "&Try the keyring again",
     Remedy.CANCEL: "Stop &waiting for the keyring",
-    Remedy.UNDO: "Bring the previous secret &back",
 }
 
 
@@ -31,6 +30,12 @@ def offers(
         _pressing("S&how or hide the secret", bar.secret.eye),
         None,
         *(_remedy(session, remedy, text) for remedy, text in _REMEDIES.items()),
+        Action(
+            "Account",
+            "Bring the previous secret &back",
+            session.undo,
+            can=lambda: session.can_undo,
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reamaze_gui.core.account import check_account
 from reamaze_gui.core.authkey import Secret, check_secret
@@ -20,6 +20,8 @@ from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 
 # For how long the end of the program waits for a keyring that is to save something, in seconds.
 _LAST_PATIENCE = 0.5
+
+_TOLD_FOR = 8_000  # milliseconds for which the window says what was replaced or removed
 
 _WAITING = "Waiting for the system keyring… It may ask for its password or your permission."
 _SAVING = "Saving it in the keyring…"
@@ -68,6 +70,8 @@ class SecretSession(QObject):
         self._asks = False
         self._is_asked = False  # the keyring, for the secret of the account, or of one left since
         self._background = Background(self)
+        self._news = QTimer(self, singleShot=True, interval=_TOLD_FOR)
+        self._news.timeout.connect(self.changed)
 
     @property
     def state(self) -> SecretState:
@@ -82,7 +86,14 @@ class SecretSession(QObject):
         if self.typed:
             refused = self._reply is self._refusal
             return secret_state.unsaved(self.typed, self._reply, refused=refused)
-        return secret_state.kept(self._reply, self._known, self._previous.get(self.account))
+        previous = self._previous.get(self.account) if self._news.isActive() else None
+        return secret_state.kept(self._reply, self._known, previous)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether what was removed or replaced last can be brought back."""
+        is_ready = self._reply and not (self._doing or self.typed or self._reply.error)
+        return bool(is_ready) and self._previous.get(self.account, self._known) != self._known
 
     @property
     def can_save(self) -> bool:
@@ -147,6 +158,7 @@ class SecretSession(QObject):
             self._typed[account] = self._typed.pop(self.account)
         if self._known:
             self._visited[self.account] = self._known
+        self._news.stop()
         self.account = account
         self._reply = self._known = None
         self._doing = ""
@@ -163,6 +175,7 @@ class SecretSession(QObject):
     def type_secret(self, text: str) -> None:
         """Use what is typed, at once; where nothing is typed, what is saved counts again."""
         if text:
+            self._news.stop()
             self._typed[self.account] = Secret(text)
         else:
             self._typed.pop(self.account, None)
@@ -171,11 +184,8 @@ class SecretSession(QObject):
     def ask(self) -> None:
         """Ask the keyring for the account's secret, and from now on for that of every other."""
         self._asks = True
-        if self._demo:
-            self.changed.emit()
-            return
         self._reply = None
-        if self._is_asked:  # the next question waits for its answer: who turns fast asks once
+        if self._demo or self._is_asked:  # the next waits for its answer: who turns fast asks once
             self.changed.emit()
             return
         self._is_asked = True
@@ -193,14 +203,14 @@ class SecretSession(QObject):
         self.changed.emit()
 
     def save(self) -> None:
-        """Save the typed secret; `act` can undo it where that replaces another one."""
+        """Save the typed secret; `undo` takes it back where that replaces another one."""
         if self.typed and not self.fault and not self._doing:
             if self._known and self._known != self.typed:
                 self._previous[self.account] = self._known
             self._run(_SAVING, partial(self._keyring.save, self.account, self.typed))
 
     def forget(self) -> None:
-        """Remove the saved secret from the keyring; `act` can undo it."""
+        """Remove the saved secret from the keyring; `undo` brings it back."""
         if self._reply and self._known and not self._doing:
             self._previous[self.account] = self._known
             self._run(_REMOVING, partial(self._keyring.forget, self.account))
@@ -215,6 +225,11 @@ class SecretSession(QObject):
         elif remedy is Remedy.TRY_AGAIN:
             self.ask()
         elif remedy is Remedy.UNDO:
+            self.undo()
+
+    def undo(self) -> None:
+        """Bring back the secret that was removed or replaced last."""
+        if self.can_undo:
             self.type_secret(self._previous[self.account].value)  # kept, should saving it fail
             self.restored.emit()
             self.save()
@@ -252,6 +267,8 @@ class SecretSession(QObject):
         if account == self.account and doing == self._doing:
             self._doing = ""
             self._reply = reply
+            if doing and not reply.error:
+                self._news.start()
             self._refusal = reply if doing == _SAVING and reply.error else None
         elif reply.error and doing:
             name = account[:NAME_IN_STATUS] or "the account without a name"

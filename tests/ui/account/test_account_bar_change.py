@@ -1,7 +1,9 @@
 """A saved secret is changed, kept or brought back; what has left the field is out of reach."""
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from reamaze_gui.core.authkey import Secret
@@ -129,3 +131,40 @@ def test_a_saved_secret_that_looks_copied_wrong_is_warned_of_and_corrected(
     bar.wait_for(SecretStatus.SAVED)
     assert desktop.saved_secret("globex") == SECRET
     assert "White space" not in bar.says
+
+
+def by_time(saved: Bar) -> None:
+    [told] = [each for each in saved.session.findChildren(QTimer) if each.isActive()]
+    told.start(0)
+    QTest.qWait(1)
+    assert not told.isActive()
+
+
+def by_an_edit(saved: Bar) -> None:
+    saved.press("Change secret")
+    saved.secret.setText("x")
+    saved.press("Keep saved")
+
+
+def by_another_account(saved: Bar) -> None:
+    for account, status in (("globex", SecretStatus.NONE), ("acme", SecretStatus.SAVED)):
+        saved.turn_to(account)
+        saved.wait_for(status)
+
+
+@pytest.mark.parametrize("go_on", [by_time, by_an_edit, by_another_account])
+def test_that_a_secret_was_replaced_is_not_said_for_ever_and_can_be_undone_all_the_same(
+    saved: Bar, desktop: Desktop, go_on: Callable[[Bar], None]
+) -> None:
+    saved.press("Change secret")
+    saved.secret.setText("another")
+    saved.press("Save secret")
+    saved.wait_for(SecretStatus.SAVED)
+    assert "It replaced another one." in saved.says
+    go_on(saved)
+    assert saved.says == "✓ Secret in GNOME Keyring"
+    assert "Undo" not in saved.offers
+    assert saved.session.can_undo
+    saved.session.undo()
+    saved.wait_for(SecretStatus.SAVED)
+    assert desktop.saved_secret("acme") == SECRET
