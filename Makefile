@@ -21,6 +21,7 @@ TEST_PARTS := $(QUICK_PARTS) /usr/libexec/at-spi-bus-launcher:at-spi2-core \
   /usr/share/java/tomcat10-jasper.jar:libtomcat10-java
 SLOW_PARTS := soffice:libreoffice-calc-nogui mutter:mutter wl-paste:wl-clipboard \
   keepassxc:keepassxc kwalletd5:libkf5wallet-bin \
+  /usr/share/doc/libqca-qt5-2-plugins:libqca-qt5-2-plugins \
   /usr/lib/python3/dist-packages/dbus:python3-dbus
 TEST_GEMS := liquid actionpack activesupport
 
