@@ -9,12 +9,15 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def save_as(path: str, raw: bytes) -> str:
-    """Write a file where the user chose to; return why it was not, in a sentence, or nothing."""
+def save_as(path: str, raw: bytes, *, private: bool = False) -> str:
+    """Write a file where the user chose to; return why it was not, in a sentence, or nothing.
+
+    What is `private` nobody else may read.
+    """
     place = Path(os.path.realpath(path))  # a link goes on leading there
     try:
         new = place.with_name(f".{os.urandom(8).hex()}.new")
-        put_in_place(new, place, raw, _permissions(place))
+        put_in_place(new, place, raw, _permissions(place) & (0o600 if private else 0o777))
     except OSError as error:
         why = error.strerror or "it is no file"
         return f"{Path(path).name} was not saved: {why}. Try another folder."

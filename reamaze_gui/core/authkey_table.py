@@ -1,7 +1,7 @@
 """A table of several customers with their authkeys and snippets: each row lets somebody in."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import astuple
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass, field
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.csv_cells import csv_line
@@ -9,21 +9,42 @@ from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.core.preview import compose
 from reamaze_gui.core.saved import Saved
 
-COLUMNS = (*(field.name for field in FIELDS), "authkey", "snippet", "to_correct")
+COLUMNS = (*(each.name for each in FIELDS), "authkey", "snippet", "to_correct")
 
 
-def write_authkeys(people: Iterable[Saved], secret: Secret | None) -> str:
-    """Return a table (CSV by RFC 4180) of customers; who can't be signed in has the reason instead.
+@dataclass(frozen=True, slots=True)
+class AuthkeyTable:
+    """The table as `text`, CSV by RFC 4180, and of how many rows all or a part have an authkey.
+
+    `says` tells that, with the first row that has none and why; rows count from 1, below the
+    header.
+    """
+
+    text: str = field(repr=False)
+    says: str
+
+
+def write_authkeys(people: Iterable[Saved], secret: Secret | None) -> AuthkeyTable:
+    """Return a table of customers; who can't be signed in has the reason instead.
 
     >>> from reamaze_gui.core.customer import Customer
-    >>> write_authkeys([Saved("Bo", Customer("8"))], Secret("s")).splitlines()[1]
+    >>> write_authkeys([Saved("Bo", Customer("8"))], Secret("s")).text.splitlines()[1]
     '"8","","","","","","","Still missing: Email."'
     """
-    return "".join(map(csv_line, (COLUMNS, *_rows(people, secret))))
-
-
-def _rows(people: Iterable[Saved], secret: Secret | None) -> Iterator[tuple[str, ...]]:
+    lines, obstacles = [csv_line(COLUMNS)], []
     for each in people:
         preview = compose(each.customer, secret, data=each.attributes)
         authkey = preview.authkey if preview.snippet else ""
-        yield (*astuple(each.customer), authkey, preview.snippet, preview.obstacle)
+        ours = (authkey, preview.snippet, preview.obstacle)
+        lines.append(csv_line(astuple(each.customer), ours))
+        obstacles.append(preview.obstacle)
+    return AuthkeyTable("".join(lines), _outcome(obstacles))
+
+
+def _outcome(obstacles: Sequence[str]) -> str:
+    without = [f"row {row}: {each}" for row, each in enumerate(obstacles, 1) if each]
+    total = f"{len(obstacles):,} customers"
+    if not without:
+        return total
+    more = f"; {len(without) - 1:,} more without" if without[1:] else ""
+    return f"{len(obstacles) - len(without):,} of {total} ({without[0].rstrip('.')}{more})"

@@ -33,14 +33,18 @@ _WITHIN_GUARDED = re.compile(_WITHIN.pattern.replace("('*)", "'('*)"))
 _TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')  # others write ="007" to keep the zeros
 
 
-def csv_line(values: Iterable[str]) -> str:
+def csv_line(values: Iterable[str], ours: Iterable[str] = ()) -> str:
     r"""Return a line of a table for a spreadsheet.
+
+    After the values come what is `ours`, which can be no formula and is written as it is.
 
     >>> csv_line(["Zoë", "007"])
     '"Zoë","\'007"\r\n'
+    >>> csv_line(["Zoë"], ["<script>"])
+    '"Zoë","<script>"\r\n'
     """
     line = io.StringIO(newline="")
-    csv.writer(line, quoting=csv.QUOTE_ALL).writerow(map(guarded, values))
+    csv.writer(line, quoting=csv.QUOTE_ALL).writerow([*map(guarded, values), *ours])
     return line.getvalue()
 
 

@@ -22,16 +22,16 @@ def rows(text: str) -> list[dict[str, str]]:
 
 
 def test_each_row_has_the_customer_with_authkey_and_snippet() -> None:
-    [row] = rows(write_authkeys(PEOPLE[:1], SECRET))
+    [row] = rows(write_authkeys(PEOPLE[:1], SECRET).text)
     assert tuple(row) == COLUMNS
     assert (row["id"], row["email"], row["name"]) == ("'007", ZOE.email, ZOE.name)
-    assert row["authkey"].removeprefix("'") == authkey(SECRET, ZOE.id, ZOE.email)
-    assert row["snippet"].removeprefix("'") == compose(ZOE, SECRET, data=[SPENT]).snippet
+    assert row["authkey"] == authkey(SECRET, ZOE.id, ZOE.email)
+    assert row["snippet"] == compose(ZOE, SECRET, data=[SPENT]).snippet
     assert row["to_correct"] == ""
 
 
 def test_who_can_not_be_signed_in_has_no_authkey_but_the_reason() -> None:
-    first, second = rows(write_authkeys(PEOPLE[::-1], SECRET))
+    first, second = rows(write_authkeys(PEOPLE[::-1], SECRET).text)
     assert (first["authkey"], first["snippet"]) == ("", "")
     assert first["to_correct"] == "Still missing: Email."
     assert first["id"] == "'=1+1"  # which no spreadsheet may run
@@ -39,6 +39,13 @@ def test_who_can_not_be_signed_in_has_no_authkey_but_the_reason() -> None:
 
 
 def test_without_a_secret_nobody_has_an_authkey() -> None:
-    [row] = rows(write_authkeys(PEOPLE[:1], None))
+    [row] = rows(write_authkeys(PEOPLE[:1], None).text)
     assert row["authkey"] == ""
     assert "SSO secret" in row["to_correct"]
+
+
+def test_it_is_told_how_many_have_an_authkey_and_why_the_first_has_none() -> None:
+    assert write_authkeys(PEOPLE[:1] * 3, SECRET).says == "3 customers"
+    one, two = (write_authkeys(PEOPLE[:1] * 2 + PEOPLE[1:] * each, SECRET).says for each in (1, 2))
+    assert one == "2 of 3 customers (row 3: Still missing: Email)"
+    assert two == "2 of 4 customers (row 3: Still missing: Email; 1 more without)"

@@ -19,7 +19,7 @@ from reamaze_gui.ui.build.customer_intake import Accounts, CustomerIntake
 from reamaze_gui.ui.build.pasted_rows import PastedRows
 from reamaze_gui.ui.build.snippet_card import SnippetCard
 from reamaze_gui.ui.runtime.clipboard import Clipboard
-from reamaze_gui.ui.runtime.saving import AskPath, Saving, ask_path
+from reamaze_gui.ui.runtime.saving import AskPath, Content, Saving, ask_path
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import SecretStatus
 from reamaze_gui.ui.runtime.settings import Settings
@@ -129,18 +129,17 @@ class BuildPage(Split):
         if not self._preview.snippet:
             self.said.emit(self._obstacle_now)
             return
-        snippet, says = self._preview.snippet.encode(), f"Saved: {self._whose}"
-        self._saving.save(lambda: snippet, self.snippet.file_name, "Save snippet", says)
+        content = Content(self._preview.snippet.encode(), self._whose)
+        self._saving.save(lambda: content, self.snippet.file_name, "Save snippet")
 
     def save_table(self) -> None:
         """Ask for a file and write all who were pasted to it, with their authkeys and snippets."""
         if self.question:
             self.said.emit(self.question)
             return
-        rows, account = self._rows.people(), self._session.account
-        write = partial(_table, rows, self._session.state.secret)
-        says = ", ".join(filter(None, (f"Saved: the authkeys of {len(rows):,} customers", account)))
-        self._saving.save(write, "authkeys.csv", _CREDENTIALS, says)
+        account = self._session.account
+        write = partial(_table, self._rows.people(), self._session.state.secret, account)
+        self._saving.save(write, "authkeys.csv", _CREDENTIALS, private=True)
 
     def save_all(self) -> None:
         """Have all who were pasted saved as customers."""
@@ -253,9 +252,10 @@ class BuildPage(Split):
         self._settings.format = self.snippet.name
 
 
-def _table(people: Iterable[Saved], secret: Secret | None) -> bytes:
+def _table(people: Iterable[Saved], secret: Secret | None, account: str) -> Content:
     """Return the table of authkeys as it is saved."""
     from reamaze_gui.core.authkey_table import write_authkeys
 
     table = write_authkeys(people, secret)
-    return table.encode("utf-8-sig", "replace")  # the mark by which Excel knows UTF-8
+    says = ", ".join(filter(None, (f"the authkeys of {table.says}", account)))
+    return Content(table.text.encode("utf-8-sig", "replace"), says)  # Excel knows UTF-8 by its mark

@@ -27,4 +27,4 @@ def write_table_file(path: str, saved: Iterable[Saved]) -> str:
     It begins with the mark by which Excel knows UTF-8.
     """
     raw = write_table(saved).encode("utf-8-sig", "replace")  # half a character has no bytes
-    return save_as(path, raw)
+    return save_as(path, raw, private=True)

@@ -1,7 +1,6 @@
 """Diagnose: why the customer of a page, or some customers of a list, are not signed in."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -24,7 +23,7 @@ from reamaze_gui.ui.diagnose.reply_panel import Suggestion
 from reamaze_gui.ui.diagnose.report_writer import TONES
 from reamaze_gui.ui.diagnose.result_card import ResultCard, allow
 from reamaze_gui.ui.runtime.clipboard import Clipboard
-from reamaze_gui.ui.runtime.saving import AskPath, Saving, ask_path
+from reamaze_gui.ui.runtime.saving import AskPath, Content, Saving, ask_path
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets.note import announce
@@ -124,8 +123,13 @@ class DiagnosePage(Split):
         if obstacle := self._obstacle_to_save:
             self.said.emit(obstacle)
         elif check:
-            write = partial(failing_rows_file, self._found.query.source, check)
-            self._saving.save(write, "failing-rows.csv", "Save failing rows", "Saved: these rows")
+            source = self._found.query.source
+            self._saving.save(
+                lambda: Content(failing_rows_file(source, check), "these rows"),
+                "failing-rows.csv",
+                "Save failing rows",
+                private=True,
+            )
 
     def cancel(self) -> None:
         """Search no deeper, or read no further; what was found stays."""

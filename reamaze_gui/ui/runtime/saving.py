@@ -1,6 +1,7 @@
 """Saves to files that the user chooses, off the GUI thread."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 from time import monotonic
 
@@ -21,6 +22,14 @@ def ask_path(parent: QWidget, suggested: str, title: str) -> str:
     return path
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is written to a file, and in a few words what that is, told once it is there."""
+
+    raw: bytes = field(repr=False)
+    says: str
+
+
 class Saving(QObject):
     """Asks for a file and writes it: whole, or not at all.
 
@@ -35,8 +44,10 @@ class Saving(QObject):
         self._ask_path = ask_path
         self._saves: list[Background] = []
 
-    def save(self, write: Callable[[], bytes], suggested: str, title: str, says: str) -> None:
-        """Ask where, and save what `write` returns; `says` is told with the path once it is there.
+    def save(
+        self, write: Callable[[], Content], suggested: str, title: str, *, private: bool = False
+    ) -> None:
+        """Ask where, and save what `write` returns, which nobody else may read if it is `private`.
 
         `write` is called off the GUI thread; an OSError of it says why there is nothing to save.
         """
@@ -44,8 +55,7 @@ class Saving(QObject):
             self.said.emit("Saving…")
             save = Background(self)  # of its own: a folder that hangs holds up no other
             self._saves.append(save)
-            then = partial(self._tell, f"{says}, as {path}.")
-            save.run(partial(_write, path, write), then, writes=True)
+            save.run(partial(_write, path, write, private=private), self.said.emit, writes=True)
 
     def finish(self, seconds: float) -> None:
         """Let all be saved, if that takes no longer."""
@@ -53,16 +63,13 @@ class Saving(QObject):
         for save in self._saves:
             save.finish(deadline - monotonic())
 
-    def _tell(self, says: str, trouble: str) -> None:
-        self.said.emit(trouble or says)
 
-
-def _write(path: str, write: Callable[[], bytes]) -> str:
-    """Save what a call returns; return why that failed, in a sentence, or nothing."""
+def _write(path: str, write: Callable[[], Content], *, private: bool) -> str:
+    """Save what a call returns; return in a sentence that it was saved, or why not."""
     from reamaze_gui.atomic_write import save_as
 
     try:
-        raw = write()
+        content = write()
     except OSError as error:
         return f"Nothing was saved: {error.strerror}."
-    return save_as(path, raw)
+    return save_as(path, content.raw, private=private) or f"Saved: {content.says}, as {path}."
