@@ -104,6 +104,9 @@ class AttributesForm(QWidget):
             edit.setMaxLength(2 * LONGEST + 2)  # as Qt counts, in UTF-16
             edit.textChanged.connect(self._follow)
             self._grid.addWidget(edit, number, column)
+        if self._rows:
+            self.setTabOrder(self._rows[-1].value_edit, row.label_edit)
+        self.setTabOrder(row.label_edit, row.value_edit)
         self._rows.append(row)
 
 

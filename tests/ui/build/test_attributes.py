@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.attributes import MOST, Attribute
@@ -42,6 +42,19 @@ def test_each_is_in_the_snippet_as_typed_and_has_an_empty_row_below(page: Page) 
     assert page.edit("Authkey").text() == before  # they are not signed
     assert page.edit("Attribute label 3").text() == ""
     assert page.button("Attributes (2)").isVisible()
+
+
+def test_tab_goes_through_the_rows_as_they_are_made(page: Page) -> None:
+    page.form.fill(CUSTOMER)
+    page.button("Attributes").click()
+    page.edit("Attribute label 1").setFocus()
+    for name in ("label 1", "value 1", "label 2", "value 2", "label 3", "value 3"):
+        at = QApplication.focusWidget()
+        assert at
+        assert at.accessibleName() == f"Attribute {name}"
+        QTest.keyClicks(at, "x")
+        QApplication.processEvents()  # which shows a new row
+        QTest.keyClick(at, Qt.Key.Key_Tab)
 
 
 def test_two_pasted_columns_fill_as_many_rows(page: Page) -> None:
