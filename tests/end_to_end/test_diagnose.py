@@ -70,7 +70,7 @@ def test_two_mistakes_at_once_are_explained_and_what_to_answer_and_to_file_is_co
 
 
 def test_the_customer_of_the_page_is_signed_rightly_in_build(program: Program) -> None:
-    diagnose(program, page("0" * 64), "The authkey is wrong")
+    diagnose(program, page("5a" * 32), "The authkey is wrong")
     program.press("Load into Build")
     program.wait_to_hear("Loaded: ")
     program.wait_to_read("Customer ID", ID)

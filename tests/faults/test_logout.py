@@ -45,7 +45,7 @@ def a_dialog_is_open_and_a_page_served(_: Desktop, program: Program) -> None:
     program.wait_to_hear("Opened in the browser")
     program.press("Diagnose")
     program.press("Open file")
-    program.reader.window("Open the customer's page")
+    program.reader.window("Open the customer's page, or a list")
 
 
 def heard(program: Program) -> str:

@@ -54,7 +54,6 @@ def test_the_snippet_of_another_product_has_no_customer_of_ours(
 ) -> None:
     page = read(form.replace("{}", code))
     assert page.user is None
-    assert [each.text for each in page.seen(Clue.OTHER_PRODUCT)] == [name]
 
 
 @pytest.mark.parametrize(("name", "code"), CASES)
@@ -64,7 +63,6 @@ def test_beside_our_widget_it_is_left_alone(name: str, code: str) -> None:
         assert page.user
         assert page.user.place is Place.USER
         assert {entry.name: entry.text for entry in page.user.entries} == CUSTOMER
-        assert [each.text for each in page.seen(Clue.OTHER_PRODUCT)] == [name]
 
 
 @pytest.mark.parametrize(("name", "code"), CASES)

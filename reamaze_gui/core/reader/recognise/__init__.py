@@ -91,19 +91,20 @@ def _listed(text: MappedText, found: PageState) -> User | None:
 
 def _without_others(text: MappedText, found: PageState) -> PageState:
     """Return what was found, other products named; what is theirs alone is no customer of ours."""
+    user = found.user
+    if user and user.place not in {Place.ELSEWHERE, Place.OBJECT, Place.DATA}:
+        return found  # a customer of ours, whatever stands beside
     other = product_in(text.text)
     lowered = text.text.lower()
     is_ours = any(word in lowered for word in ("_support", "reamaze", "sso[", "sso%5b", "authkey"))
     if not other:
-        user = found.user if not is_ours else None
-        if not user or not is_anothers(entry.name for entry in user.entries):
+        if is_ours or not user or not is_anothers(entry.name for entry in user.entries):
             return found
         other = UNKNOWN, 0
     sighting = Sighting(Clue.OTHER_PRODUCT, text.line_at(other[1]), other[0])
-    elsewhere = found.user and found.user.place in {Place.ELSEWHERE, Place.OBJECT, Place.DATA}
-    if elsewhere and found.user:  # as neighbours call theirs: user_hash, signature
-        is_ours &= any("auth" in entry.name.lower() for entry in found.user.entries)
-    user = None if elsewhere and not is_ours else found.user
+    if user:  # as neighbours call theirs: user_hash, signature
+        is_ours &= any("auth" in entry.name.lower() for entry in user.entries)
+    user = user if is_ours else None
     in_order = sorted((*found.sightings, sighting), key=lambda each: each.line)
     return replace(found, user=user, sightings=tuple(in_order))
 

@@ -7,10 +7,12 @@ parser that builds the tree takes minutes for some pages of 5 MB.
 import json
 import re
 from base64 import b64decode
-from collections.abc import Iterator, Mapping
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from html import unescape
+from string import ascii_lowercase, ascii_uppercase
 from urllib.parse import unquote
 
 from reamaze_gui.core.reader.scripts.held_back import address, code_in, is_held_back
@@ -29,8 +31,10 @@ _TAG = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
-_TELLING = re.compile(r"[\s/\"']on[a-z]|mail|auth", re.IGNORECASE)
-_ENCODED = ("eyJ", "%7B")  # how JSON begins in Base64, and in percent signs
+# What in a tag's attributes may tell of a customer: handlers, names, and how JSON begins in Base64
+# and in percent signs.
+_TELLING = (*(f"{before}on" for before in " \t\n\r\f/\"'"), "mail", "auth", "eyj", "%7b")
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 _JSON = re.compile(r"\s*[\[{]")
 _CUSTOMER = re.compile(r"auth[_-]?(?:key|hash|token)|e-?mail|hmac", re.IGNORECASE)
 _RAW = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"}
@@ -88,6 +92,7 @@ def scripts(page: MappedText) -> Iterator[Script]:
     """Yield every script in the order of the page, also what attributes hold: handlers and data."""
     text = page.text
     at = row = counted = 0
+    places = _places(text, _TELLING)
     while match := _TAG.search(text, at):
         at = match.end()
         name, attributes = match["name"], match["attributes"]
@@ -100,7 +105,8 @@ def scripts(page: MappedText) -> Iterator[Script]:
         if name == "plaintext":
             return
         is_aside = name in _ASIDE and _CUSTOMER.search(text, match.end(), at)
-        is_telling = _TELLING.search(attributes) or any(each in attributes for each in _ENCODED)
+        told = bisect(places, match.start())
+        is_telling = told < len(places) and places[told] < match.end()
         if name != "script" and not is_aside and not is_telling:
             continue
         row, counted = row + text.count("\n", counted, match.start()), match.start()
@@ -111,6 +117,20 @@ def scripts(page: MappedText) -> Iterator[Script]:
         if name == "script":
             yield _script(inner, values)
         yield from _in_attributes(values, page.lines[row], is_own=is_own)
+
+
+def _places(text: str, words: Iterable[str]) -> list[int]:
+    """Return where these words stand, however written: no pattern finds them as fast."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # as that of İ is longer
+        lowered = text.translate(_LOWER)
+    found = []
+    for word in words:
+        at = lowered.find(word)
+        while at >= 0:
+            found.append(at)
+            at = lowered.find(word, at + 1)
+    return sorted(found)
 
 
 def _script(code: MappedText, values: Mapping[str, str]) -> Script:

@@ -9,6 +9,9 @@ _MARK = r"[ \t]*(?:[▶▼▾▸][ \t]*)?(?:Object|Proxy\(Object\))?[ \t]*"
 _ASKED = re.compile(
     rf"^([ \t]*(?:window\.)?_support{_MEMBER}*)[ \t]*;?[ \t]*\n{_MARK}(?=[{{'\"])", re.MULTILINE
 )
+_ENDS_A_LINE = re.compile(
+    r"_support[\w.'\"\[\]]*+[ \t]*;?[ \t]*\n"
+)  # found sooner than a line's start
 # An object that was opened: its short form, in which long values are cut off, then its members.
 _OPENED = re.compile(
     rf"^{_MARK}\{{[^\n]*\n((?:[ \t\u200b]*(?:\w+: [^\n]*)?\n)+)"
@@ -22,11 +25,11 @@ _KEPT_AS = re.compile(r"(?<=[}'\"])[ \t]*=[ \t]*\$\d+[ \t]*$", re.MULTILINE)  # 
 
 def console_answers(text: MappedText) -> MappedText:
     """Return the text with each object that a console gave set where it was asked for."""
-    if _OPENED.search(text.text):
+    if "prototype" in text.text or "Prototype" in text.text:
         text = text.replaced(_OPENED, _whole)
     if "_support" not in text.text:
         return text.replaced(_MEMBER_ALONE, lambda _: "_support.user = ")
-    if not _ASKED.search(text.text):
+    if not _ENDS_A_LINE.search(text.text) or not _ASKED.search(text.text):
         return text
     return text.replaced(_KEPT_AS, lambda _: "").replaced(_ASKED, lambda match: f"{match[1]} =\n")
 
