@@ -42,14 +42,12 @@ TROUBLES_WINDOW = (560, 300)  # what of a table was not imported
 SMALLEST = (760, 520)  # in which everything fits at the usual size of text, or can be scrolled to
 LEAST_CONTENT = (728, 400)  # of the smallest window: what is left for all but menus and status
 LEAST_RESULT = (200, 120)  # of the report and the reply, which are scrolled in it
-LEAST_FORM = (430, 68)  # in this width every sentence fits in two lines beside its fix
 
 BODY = 13  # pixels that the usual text has at least
 
 # Times the size of the text.
 SMALL = 12 / 13
 TITLE = 15 / 13
-HEADLINE = 1.25
 
 LINE = 120  # percent of the height of the text, from line to line where there is much to read
 
