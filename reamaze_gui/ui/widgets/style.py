@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QMargins, QSize
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QLineEdit,
     QPlainTextEdit,
+    QStyle,
     QWidget,
 )
 
@@ -246,6 +247,14 @@ def keep_legible(window: QWidget, letters: int) -> None:
     width, layout = wide(window, letters), window.layout()
     tall = layout.totalHeightForWidth(width) if layout else 0
     window.setMinimumSize(width, max(tall, window.minimumSizeHint().height()))
+
+
+def keep_on_screen(window: QWidget) -> None:
+    """Let a window that is yet to be shown be no larger than the screen has room for it."""
+    if not window.isMaximized() and not window.isFullScreen():
+        title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        room = window.screen().availableSize().shrunkBy(QMargins(0, title, 0, 0))
+        window.resize(window.size().boundedTo(room))
 
 
 def monospace() -> QFont:

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self.account_bar.require_account(self.build_page.snippet.needs_account)
         self.resize(*style.WINDOW)
         self.restoreGeometry(settings.geometry)
+        style.keep_on_screen(self)
 
     @property
     def diagnose_page(self) -> "DiagnosePage":

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -20,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
+from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE
@@ -165,3 +167,12 @@ def test_who_turns_to_build_or_empties_the_form_can_type_at_once(
         focused = QApplication.focusWidget()
         assert focused
         assert name_of(focused) == first
+
+
+def test_no_larger_than_the_screen_at_the_start(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = QGuiApplication.primaryScreen().availableSize()
+    monkeypatch.setattr(style, "WINDOW", (2 * room.width(), 2 * room.height()))
+    size = opened(qtbot, tmp_path).size()
+    assert size.boundedTo(room) == size
