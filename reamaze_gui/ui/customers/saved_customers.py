@@ -1,6 +1,7 @@
-"""The saved customers: read from their file, changed in the background, and one change undone."""
+"""The saved customers: read from their file, changed in the background, and changes undone."""
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
@@ -15,6 +16,8 @@ from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 
 # Seconds for the disk, to show a list that is not replaced under the user's eyes.
 _GLANCE = 0.1
+
+_MOST_UNDONE = 20  # changes
 
 UNDOES = "Undo in Saved customers takes it back."
 READING = "Reading the saved customers…"
@@ -39,7 +42,7 @@ class SavedCustomers(QObject):
         self._file = CustomerFile(path)
         self._stamp: object = self  # differs from any that the file may have
         self._is_looking = False
-        self._before: tuple[Saved, ...] | None = None  # the last change
+        self._befores: deque[tuple[Saved, ...]] = deque(maxlen=_MOST_UNDONE)
         self._background = Background(self)
 
     @property
@@ -50,7 +53,7 @@ class SavedCustomers(QObject):
     @property
     def can_undo(self) -> bool:
         """Whether something was changed that was not undone."""
-        return self._before is not None
+        return bool(self._befores)
 
     @property
     def is_read(self) -> bool:
@@ -113,16 +116,16 @@ class SavedCustomers(QObject):
         self._background.run(partial(self._file.change, note), self._take_note, writes=True)
 
     def undo(self) -> None:
-        """Take back the last change, whatever it was."""
-        before = self._before
-        if before is None:
+        """Take back the last change that was not, whatever it was."""
+        if not self._befores:
             self.said.emit("There is nothing to undo in the saved customers.")
             return
+        before = self._befores.pop()  # a second press undoes what was before that
 
         def finish(result: FileResult) -> None:
-            self._take(result, "Undone: the saved customers are as they were before.")
-            if result.before is not None:
-                self._before = None
+            self._tell(result, "Undone: the saved customers are as they were before.")
+            if result.before is None:
+                self._befores.append(before)
                 self.changed.emit()
 
         self._background.run(partial(self._file.change, lambda _: before), finish, writes=True)
@@ -152,10 +155,16 @@ class SavedCustomers(QObject):
             self.changed.emit()
 
     def _take(self, result: FileResult, says: str) -> None:
+        """Take a change, which can be undone."""
+        if result.before is not None:
+            self._befores.append(result.before)
+        self._tell(result, says)
+
+    def _tell(self, result: FileResult, says: str) -> None:
         """Show the list as it was written, and say so, or why it was not."""
         self.trouble = result.trouble
         if result.before is not None:
-            self.all, self._before = result.saved, result.before
+            self.all = result.saved
         self.changed.emit()
         outcome = "" if result.before is None else says
         self.said.emit(f"{result.trouble} {outcome}".strip())

@@ -136,3 +136,20 @@ def test_del_in_the_filter_deletes_letters_alone(opened: Opened, path: Path) -> 
     press(Qt.Key.Key_Delete)
     assert part(opened.window, QLineEdit, "Filter").text() == "o"
     assert kept(path) == ALL
+
+
+def wait_for_list(qtbot: QtBot, opened: Opened, *people: Saved) -> None:
+    qtbot.wait_until(lambda: opened.customers.all == people)
+
+
+def test_changes_are_undone_one_after_another(qtbot: QtBot, opened: Opened, path: Path) -> None:
+    for name, left in (("Al", (BO, CY)), ("Bo", (CY,)), ("Cy", ())):
+        choose(opened.window, name)
+        click(opened.window, "Delete")
+        wait_for(qtbot, path, *left)
+        wait_for_list(qtbot, opened, *left)
+    for back in ((CY,), (BO, CY), ALL):
+        click(opened.window, "Undo")
+        wait_for(qtbot, path, *back)
+        wait_for_list(qtbot, opened, *back)
+    qtbot.wait_until(lambda: not part(opened.window, QPushButton, "Undo").isEnabled())
