@@ -1,10 +1,11 @@
 """What was read out of a paste: the customers, what was used of it, and what was not."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 
-from reamaze_gui.core.attributes import IN_TABLES, Attribute, Scalar
+from reamaze_gui.core.attributes import IN_TABLES, Attribute, Scalar, text_of
 from reamaze_gui.core.customer import Customer
 
 DATA = "data"  # where the attributes stand in a snippet
@@ -77,6 +78,12 @@ class Reading:
             for piece in self.pieces
             if piece.text and not piece.field
         )
+
+    def edited(self, customer: Customer, attributes: Iterable[Attribute]) -> "Reading":
+        """Return it with what a person made of it, who has no doubts."""
+        rest = (each for each in self.pieces if each.field != DATA)
+        data = (Piece(text_of(each.value), each.label, DATA, each.value) for each in attributes)
+        return replace(self, customer=customer, pieces=(*rest, *data), doubts=())
 
     @property
     def certain(self) -> bool:

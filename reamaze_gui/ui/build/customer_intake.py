@@ -1,7 +1,7 @@
 """Brings customers into the form, each for the account that is meant, and the previous one back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,7 +12,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Saved, name_for
 from reamaze_gui.core.whom import called, whom
 from reamaze_gui.ui.build.customer_form import CustomerForm
-from reamaze_gui.ui.build.pasted import Pasted, read_pasted
+from reamaze_gui.ui.build.pasted import Pasted, Row, read_pasted
 from reamaze_gui.ui.build.pasted_rows import PastedRows
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.widgets.question import Choice, Question
@@ -52,7 +52,8 @@ class CustomerIntake(QObject):
         super().__init__(form)
         self._secrets = secrets
         self._rows = rows
-        self._pasted: Pasted | None = None  # of which the rows are listed
+        self._row: Row | None = None  # of those that are listed, the one in the form
+        self._previous_row: Row | None = None  # the one that Ctrl+Z would restore
         self._form = form
         self._question = question
         self._accounts = accounts
@@ -140,8 +141,10 @@ class CustomerIntake(QObject):
             self._ask_no_more()
             at = self._turn_to(back.account)
             self.previous = Saved(name_for(before), before, at, attributes)
-            self._rows.setVisible(False)
+            row, self._previous_row = self._previous_row, self._leave_row()
             self._form.fill(back.customer, back.attributes)
+            if row:
+                self._show_row(row)
             now = whom(self._form.value(), self._accounts.current())
             self.said.emit(f"Previous customer restored. Press Ctrl+Z to switch back. Now: {now}.")
 
@@ -161,6 +164,20 @@ class CustomerIntake(QObject):
         """Take what was edited as meant; for which account it is, that has not told."""
         if self._asked_at is None and not self._is_reading:
             self._question.settle()
+        if self._row:
+            self._row.edit(self._form.value(), self._form.attributes)
+            self._show_row(self._row)
+
+    def _show_row(self, row: Row) -> None:
+        """List those who were pasted with this one; this one is in the form."""
+        self._row = row
+        self._rows.show_rows(row.readings, row.at)
+
+    def _leave_row(self) -> Row | None:
+        """List nobody: whoever comes now is none of them, unless that is said. Return the row."""
+        row, self._row = self._row, None
+        self._rows.setVisible(False)
+        return row
 
     def _stop_reading(self) -> None:
         """Wait no longer for what is being read."""
@@ -175,31 +192,31 @@ class CustomerIntake(QObject):
         if pasted.trouble:
             self._refuse(pasted.trouble)
         else:
-            self._offer(pasted, 0)
+            self._offer(Row(pasted, [*pasted.paste.readings], 0), "Pasted")
 
     @Slot(int)
     def _turn_to_row(self, at: int) -> None:
         """Take another of those who were pasted."""
-        if self._pasted:
-            self._offer(self._pasted, at)
+        if row := self._row:
+            self._offer(replace(row, at=at), f"{at + 1} of {len(row.readings):,}")
 
-    def _offer(self, pasted: Pasted, at: int) -> None:
+    def _offer(self, row: Row, did: str) -> None:
         """Take one of those in a paste, if it is certain who that is."""
-        reading, fill = pasted.paste.readings[at], partial(self._fill, pasted, at)
-        if reading.certain:
+        fill = partial(self._fill, row, did)
+        if row.reading.certain:
             fill()
         else:
-            self._ask_whether(" ".join(reading.doubts), Choice("Fill in what is certain", fill))
+            certain = Choice("Fill in what is certain", fill)
+            self._ask_whether(" ".join(row.reading.doubts), certain)
 
-    def _fill(self, pasted: Pasted, at: int) -> None:
+    def _fill(self, row: Row, did: str) -> None:
         """Fill the form, and say there what of the paste was spoilt or not used."""
-        reading = pasted.paste.readings[at]
+        reading, pasted = row.reading, row.pasted
         if pasted.account:
-            self.load(reading.customer, pasted.account, "Pasted", reading.attributes)
+            self.load(reading.customer, pasted.account, did, reading.attributes)
         else:
-            self.replace(reading.customer, "Pasted", attributes=reading.attributes)
-        self._pasted = pasted
-        self._rows.show_rows(pasted.paste.readings, at)
+            self.replace(reading.customer, did, attributes=reading.attributes)
+        self._show_row(row)
         told = " ".join((*reading.warnings, pasted.unused(reading))).strip()
         if told and not self._question.obstacle:
             self._question.tell(told)
@@ -256,16 +273,16 @@ class CustomerIntake(QObject):
         new: tuple[Attribute, ...] = (),
     ) -> None:
         """Fill the form and remember who was replaced; with an account, turn to that."""
-        before, attributes = self._form.value(), self._form.attributes
+        before, attributes, row = self._form.value(), self._form.attributes, self._leave_row()
         self._stop_reading()
         self._ask_no_more()
         before_at = self._turn_to(account)
-        self._rows.setVisible(False)  # whoever comes now is none of them, unless that is said
         self._form.fill(customer, new)
         nobody = (Customer(), ())
         is_other = (before, attributes) not in (nobody, (customer, new))
         if is_other or account not in ("", before_at):
             self.previous = Saved(name_for(before), before, before_at, attributes)
+            self._previous_row = row
 
     def _turn_to(self, account: str) -> str:
         """Turn to an account, unless it is empty, and return the one before."""

@@ -4,6 +4,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reamaze_gui.core.attributes import Attribute
+from reamaze_gui.core.customer import Customer
+
 if TYPE_CHECKING:
     from reamaze_gui.core.pasted import Paste, Reading
 
@@ -32,6 +35,24 @@ class Pasted:
             return ""
         more = f" and {len(left) - _MOST_NAMED:,} more" if len(left) > _MOST_NAMED else ""
         return f"Not used: {', '.join(left[:_MOST_NAMED])}{more}."
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One of those in a paste; `readings` are all of them, as they were edited since."""
+
+    pasted: Pasted
+    readings: "list[Reading]"
+    at: int
+
+    @property
+    def reading(self) -> "Reading":
+        """What is known of this one by now."""
+        return self.readings[self.at]
+
+    def edit(self, customer: Customer, attributes: Iterable[Attribute]) -> None:
+        """Keep what a person has made of this one."""
+        self.readings[self.at] = self.reading.edited(customer, attributes)
 
 
 def read_pasted(texts: Iterable[str], secrets: Collection[str] = ()) -> Pasted:

@@ -3,12 +3,13 @@
 import csv
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret, authkey
@@ -153,3 +154,32 @@ def test_what_is_told_of_saving_all_is_what_the_file_had_before(
     numbered = Saved(f"{PEOPLE[1].name} (2)", PEOPLE[1], "acme")
     others = (Saved(each.name, each, "acme") for each in (PEOPLE[0], *PEOPLE[2:]))
     wait_for(qtbot, path, *put((elsewhere, numbered), others))
+
+
+def test_what_was_edited_stays_edited_while_the_list_is_gone_through(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    form, edited = window.build_page.form, replace(PEOPLE[0], name="Anna Ek")
+    [name] = [e for e in form.findChildren(QLineEdit) if e.accessibleName() == "Name"]
+    name.setText(edited.name)
+    assert "1 of 4 · Anna Ek, Ben Ek, Cai Ek, …" in in_sight(window)
+    press(Qt.Key.Key_Down)
+    assert said(window).startswith("2 of 4: Ben Ek (7102), acme.")
+    press(Qt.Key.Key_Up)
+    assert form.value() == edited
+    button(window, "Save all as customers").click()
+    wait_for(qtbot, path, *(Saved(each.name, each, "acme") for each in (edited, *PEOPLE[1:])))
+
+
+def test_ctrl_z_brings_the_list_back_too(window: MainWindow) -> None:
+    press(Qt.Key.Key_Down)
+    QGuiApplication.clipboard().setText("7;zoe@example.org;Zoe Day")
+    press(Qt.Key.Key_V, CONTROL | SHIFT)
+    assert "of 4" not in " ".join(in_sight(window))
+    window.build_page.intake.restore()
+    assert "2 of 4 · Ana Ek, Ben Ek, Cai Ek, …" in in_sight(window)
+    window.build_page.intake.restore()
+    assert "of 4" not in " ".join(in_sight(window))
+    window.build_page.intake.restore()
+    press(Qt.Key.Key_Down)
+    assert window.build_page.form.value() == PEOPLE[2]
