@@ -8,7 +8,7 @@ from reamaze_gui.core.attributes import IN_TABLES
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.headings import FIRST, LAST, meaning
 from reamaze_gui.core.pasted.kinds import ADDRESS, Kind, kind, spoilt
-from reamaze_gui.core.pasted.paste import DATA, Reading, Record
+from reamaze_gui.core.pasted.paste import DATA, Candidate, Reading, Record
 
 _LABELS = {field.name: field.label for field in FIELDS}
 
@@ -32,6 +32,7 @@ def read_labelled(record: Record) -> Reading | None:
     """
     columns = _columns(record)
     doubts: list[str] = []
+    candidates: list[Candidate] = []
     taken: dict[int, str] = {}
     for field, label in _LABELS.items():
         found = [record[at].text for at in columns.get(field, ())]
@@ -42,6 +43,7 @@ def read_labelled(record: Record) -> Reading | None:
         elif len(set(found)) > 1:
             texts = " and ".join(f"“{text}”" for text in found)
             doubts.append(f"There are several values for the {label}: {texts}. Which is right?")
+            candidates += (Candidate(doubts[-1], field, each) for each in dict.fromkeys(found))
         else:
             taken |= dict.fromkeys(columns[field], field)
     values = {field: record[at].text for at, field in taken.items()}
@@ -53,7 +55,7 @@ def read_labelled(record: Record) -> Reading | None:
         doubts.append("There is no email address. Without one, nobody can be signed in.")
     taken |= _attributes(record)
     pieces = tuple(replace(piece, field=taken.get(at, "")) for at, piece in enumerate(record))
-    return Reading(Customer(**values), pieces, tuple(doubts), spoilt(pieces))
+    return Reading(Customer(**values), pieces, tuple(doubts), spoilt(pieces), tuple(candidates))
 
 
 def _attributes(record: Record) -> dict[int, str]:

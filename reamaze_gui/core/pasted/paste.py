@@ -52,18 +52,29 @@ def shown(text: str, label: str = "") -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value that may be the one of a field, and the doubt that choosing it settles."""
+
+    doubt: str
+    field: str
+    text: str = dataclass_field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A customer of a paste, and how certain that is.
 
     `pieces` are all that stood together, in their order. `doubts` are sentences on what a person
     must decide before anything is filled in; a field in doubt is left empty. `warnings` are
-    sentences on values that were taken, but were spoilt before they were copied.
+    sentences on values that were taken, but were spoilt before they were copied. `candidates` are
+    the values between which a doubt is.
     """
 
     customer: Customer
     pieces: tuple[Piece, ...] = dataclass_field(default=(), repr=False)
     doubts: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
     @property
     def attributes(self) -> tuple[Attribute, ...]:
@@ -84,6 +95,19 @@ class Reading:
         rest = (each for each in self.pieces if each.field != DATA)
         data = (Piece(text_of(each.value), each.label, DATA, each.value) for each in attributes)
         return replace(self, customer=customer, pieces=(*rest, *data), doubts=())
+
+    def chosen(self, one: Candidate) -> "Reading":
+        """Return it with this candidate in its field, and without that doubt."""
+        return replace(
+            self,
+            customer=replace(self.customer, **{one.field: one.text}),
+            pieces=tuple(
+                replace(each, field=one.field) if each.text == one.text else each
+                for each in self.pieces
+            ),
+            doubts=tuple(each for each in self.doubts if each != one.doubt),
+            candidates=tuple(each for each in self.candidates if each.doubt != one.doubt),
+        )
 
     @property
     def certain(self) -> bool:

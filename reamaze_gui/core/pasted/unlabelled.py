@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.pasted.kinds import Kind, bears_out, kind, spoilt
-from reamaze_gui.core.pasted.paste import Reading, Record
+from reamaze_gui.core.pasted.paste import Candidate, Reading, Record
 
 _FIT = {
     "id": {Kind.NUMBER, Kind.CODE, Kind.SPOILT},
@@ -56,6 +56,7 @@ class _Rows:
         values: dict[str, str] = {}
         taken: dict[int, str] = {}
         doubts: list[str] = []
+        candidates: list[Candidate] = []
         for field, columns in self.fit.items():
             found = [at for at in columns if record[at].text]
             texts = [record[at].text for at in found]
@@ -64,14 +65,16 @@ class _Rows:
                 texts = [" ".join(texts)]
             if len(set(texts)) > 1:
                 doubts.append(f"{_listed(texts)}: which of them is the {_LABELS[field]}?")
+                candidates += (Candidate(doubts[-1], field, each) for each in dict.fromkeys(texts))
             elif field == "id" and texts and _DIALLED.fullmatch(texts[0]):
                 doubts.append(f"{_listed(texts)}: is that the Customer ID, or the Phone?")
+                candidates += (Candidate(doubts[-1], each, texts[0]) for each in ("id", "phone"))
             elif texts:
                 values[field] = texts[0]
                 taken |= dict.fromkeys(found, field)
         doubts += self._doubts_on_name(record, values)
         pieces = tuple(replace(piece, field=taken.get(at, "")) for at, piece in enumerate(record))
-        return Reading(Customer(**values), pieces, tuple(doubts), spoilt(pieces))
+        return Reading(Customer(**values), pieces, tuple(doubts), spoilt(pieces), tuple(candidates))
 
     def _settle_numbers(self) -> None:
         """Take a number as it is dialled for a phone's, where another number is the ID."""

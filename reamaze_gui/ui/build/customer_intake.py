@@ -1,7 +1,7 @@
 """Brings customers into the form, each for the account that is meant, and the previous one back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,6 +11,7 @@ from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Saved, name_for
 from reamaze_gui.core.whom import called, whom
+from reamaze_gui.ui.build.accounts import Accounts
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.build.pasted import Pasted, Row, read_pasted
 from reamaze_gui.ui.build.pasted_rows import PastedRows
@@ -22,15 +23,6 @@ _READING = "Reading the clipboard…"
 _LONG = 10_000  # characters that take long enough to be read in the background
 _MOST = 2  # other accounts that are offered by name; the header has them all
 _HINT = "Copy a row of a table, a contact, JSON or a snippet first."
-
-
-@dataclass(frozen=True, slots=True)
-class Accounts:
-    """What the form needs of the accounts: which is in use, which are known, and a way to turn."""
-
-    current: Callable[[], str]
-    known: Callable[[], tuple[str, ...]]
-    turn_to: Callable[[str], None]
 
 
 class CustomerIntake(QObject):
@@ -200,14 +192,17 @@ class CustomerIntake(QObject):
         if row := self._row:
             self._offer(replace(row, at=at), f"{at + 1} of {len(row.readings):,}")
 
-    def _offer(self, row: Row, did: str) -> None:
+    def _offer(self, row: Row, did: str, label: str = "") -> None:
         """Take one of those in a paste, if it is certain who that is."""
+        if label:
+            row.choose(label)
         fill = partial(self._fill, row, did)
         if row.reading.certain:
             fill()
         else:
+            choices = (Choice(each, partial(self._offer, row, did, each)) for each in row.choices)
             certain = Choice("Fill in what is certain", fill)
-            self._ask_whether(" ".join(row.reading.doubts), certain)
+            self._ask_whether(" ".join(row.reading.doubts), *choices, certain)
 
     def _fill(self, row: Row, did: str) -> None:
         """Fill the form, and say there what of the paste was spoilt or not used."""
@@ -266,12 +261,7 @@ class CustomerIntake(QObject):
         """Forget for which account was asked, and what was to be asked after that."""
         self._asked_at, self._asked_next = None, _do_nothing
 
-    def _replace(
-        self,
-        customer: Customer,
-        account: str,
-        new: tuple[Attribute, ...] = (),
-    ) -> None:
+    def _replace(self, customer: Customer, account: str, new: tuple[Attribute, ...] = ()) -> None:
         """Fill the form and remember who was replaced; with an account, turn to that."""
         before, attributes, row = self._form.value(), self._form.attributes, self._leave_row()
         self._stop_reading()

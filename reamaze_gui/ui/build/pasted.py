@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reamaze_gui.core.attributes import Attribute
-from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.customer import FIELDS, Customer
 
 if TYPE_CHECKING:
     from reamaze_gui.core.pasted import Paste, Reading
+    from reamaze_gui.core.pasted.paste import Candidate
 
 _EMPTY_CLIPBOARD = "There is no text on the clipboard."
 _NOT_FOUND = "No customer found in what you pasted."
 _LEAK = "It holds an SSO secret: who sees that can sign in as any customer, so it must be changed."
+_LABELS = {field.name: field.label for field in FIELDS}
+_MOST_CHOICES = 5  # values between which a doubt is
 _MOST_NAMED = 5  # pieces of a paste that are named as not used
 
 
@@ -53,6 +56,17 @@ class Row:
     def edit(self, customer: Customer, attributes: Iterable[Attribute]) -> None:
         """Keep what a person has made of this one."""
         self.readings[self.at] = self.reading.edited(customer, attributes)
+
+    @property
+    def choices(self) -> "dict[str, Candidate]":
+        """What settles the first doubt that is one between values, by the words on its button."""
+        doubted = self.reading.candidates
+        first = [each for each in doubted if each.doubt == doubted[0].doubt]
+        return {f"{_LABELS[each.field]}: {each.text}": each for each in first[:_MOST_CHOICES]}
+
+    def choose(self, label: str) -> None:
+        """Settle a doubt by one of the choices."""
+        self.readings[self.at] = self.reading.chosen(self.choices[label])
 
 
 def read_pasted(texts: Iterable[str], secrets: Collection[str] = ()) -> Pasted:

@@ -183,3 +183,12 @@ def test_ctrl_z_brings_the_list_back_too(window: MainWindow) -> None:
     window.build_page.intake.restore()
     press(Qt.Key.Key_Down)
     assert window.build_page.form.value() == PEOPLE[2]
+
+
+def test_each_value_that_may_be_meant_is_a_button(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("1001, 2002, zoe@example.org")
+    press(Qt.Key.Key_V, CONTROL | SHIFT)
+    assert button(window, "Customer ID: 1001").isEnabled()
+    button(window, "Customer ID: 2002").click()
+    assert window.build_page.form.value() == Customer("2002", "zoe@example.org")
+    assert "Not used: “1001”." in in_sight(window)
