@@ -17,6 +17,7 @@ from reamaze_gui.core.saved import ImportPlan, plan_import, put
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.customers.table_file import read_table_file, write_table_file
 from reamaze_gui.ui.runtime.background import Background
+from reamaze_gui.ui.runtime.saving import note_folder, place_for
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.style import GAP, SPACE, TROUBLES_WINDOW
@@ -34,7 +35,10 @@ def ask_table(parent: QWidget, suggested: str) -> str:
 
     kinds = "Tables (*.csv *.txt *.tsv);;All files (*)"
     if suggested:
-        return QFileDialog.getSaveFileName(parent, "Export customers", suggested, kinds)[0]
+        place = place_for(suggested)
+        path = QFileDialog.getSaveFileName(parent, "Export customers", place, kinds)[0]
+        note_folder(path)
+        return path
     return QFileDialog.getOpenFileName(parent, "Import customers", "", kinds)[0]
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from reamaze_gui.ui.runtime.background import Background
@@ -13,13 +14,29 @@ from reamaze_gui.ui.runtime.background import Background
 AskPath = Callable[[QWidget, str, str], str]
 """Asks the user where to save, from a suggested file name and a title; '' for nowhere."""
 
+_last_folder: list[Path] = []  # one, once a file was saved
+
 
 def ask_path(parent: QWidget, suggested: str, title: str) -> str:
     """Ask with the system's own dialog."""
     from PySide6.QtWidgets import QFileDialog
 
-    path, _ = QFileDialog.getSaveFileName(parent, title, suggested)
+    path, _ = QFileDialog.getSaveFileName(parent, title, place_for(suggested))
+    note_folder(path)
     return path
+
+
+def place_for(name: str) -> str:
+    """Return where a file is suggested to be saved: in the last folder, at first the documents."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folders = (*_last_folder, Path(documents), Path.home())
+    return str(next((each for each in folders if each.is_dir()), Path()) / name)
+
+
+def note_folder(path: str) -> None:
+    """Suggest the folder of a file that was chosen, for as long as the program runs."""
+    if path:
+        _last_folder[:] = [Path(path).parent]
 
 
 @dataclass(frozen=True, slots=True)

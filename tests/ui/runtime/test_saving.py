@@ -1,0 +1,25 @@
+"""Files are suggested to be saved where the user keeps them, then where the last one went."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from reamaze_gui.ui.runtime.saving import note_folder, place_for
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others keep their documents elsewhere")
+def test_the_last_folder_comes_before_the_documents_and_those_before_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
+    gone = tmp_path / "gone"
+    note_folder(str(gone / "saved.csv"))
+    assert place_for("x.csv") == str(tmp_path / "x.csv")
+    (tmp_path / "Documents").mkdir()
+    assert place_for("x.csv") == str(tmp_path / "Documents" / "x.csv")
+    gone.mkdir()
+    for chosen in (str(gone / "saved.csv"), ""):
+        note_folder(chosen)
+        assert place_for("x.csv") == str(gone / "x.csv")
