@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from reamaze_gui.core.account import check_account
 from reamaze_gui.core.preview import SECRET_LABEL
 from reamaze_gui.ui.account.account_box import AccountBox
-from reamaze_gui.ui.account.account_messages import AccountMessages, Remarks, remarks_about, tone_of
+from reamaze_gui.ui.account.account_messages import AccountMessages, Remarks, tone_of
 from reamaze_gui.ui.account.account_popover import AccountPopover
+from reamaze_gui.ui.account.remarks import about_account, about_secret, is_secret
 from reamaze_gui.ui.account.saving import Saving
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import SecretState, SecretStatus
@@ -188,8 +189,8 @@ class AccountBar(QWidget):
         is_kept = state.status is SecretStatus.SAVED and not self._changing
         secret = state.secret.value if is_kept and state.secret else self.secret.text()
         return {
-            self._name: [*check_account(self._name.text(), needed=needed)],
-            self.secret: remarks_about(secret, caps_lock=self._caps_lock),
+            self._name: about_account(self._session, self._name.text(), needed=needed),
+            self.secret: about_secret(self._session, secret, caps_lock=self._caps_lock),
         }
 
     def _describe(self, remarks: Remarks, says: str) -> None:
@@ -219,7 +220,10 @@ class AccountBar(QWidget):
         now, letter by letter; every other stays with its account.
         """
         self._pause.stop()
-        account = self._name.text()
+        text = self._name.text()
+        account = "" if is_secret(self._session, text) else text
+        if account != text:
+            self.show_state()
         if account == self._session.account:
             return
         self._changing = False

@@ -6,8 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from reamaze_gui.core.authkey import check_secret
-from reamaze_gui.core.remark import Remark, warning
+from reamaze_gui.core.remark import Remark
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.note import Note
@@ -66,14 +65,6 @@ class AccountMessages(QWidget):
         before: QWidget = self.act
         for field, line in self._lines.items():
             before = line.show_remarks(remarks[field], before)
-
-
-def remarks_about(secret: str, *, caps_lock: bool) -> list[Remark]:
-    """Return what is to be said about a secret that was typed, or saved."""
-    about = [*check_secret(secret)] if secret else []
-    if caps_lock:
-        about.append(warning("Caps Lock is on."))
-    return about
 
 
 def tone_of(about: Sequence[Remark]) -> Tone | None:

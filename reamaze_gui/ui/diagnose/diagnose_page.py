@@ -65,7 +65,7 @@ class DiagnosePage(Split):
         self._announced: tuple[object, ...] = ()
         self._quarter = -1  # of a list, the last that was announced
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
-        self.input = PageInput(ask_file)
+        self.input = PageInput(lambda: session.in_memory, ask_file)
         self.result = ResultCard()
         self._lay_out()
         self._connect()

@@ -40,7 +40,7 @@ class PageInput(Card):
     """The pasted page, ways to bring one here, and more to try; a long list stands in its place.
 
     Whatever fails to replace it is said there, and its `question` holds all that would be done
-    with the page from before.
+    with the page from before. `known` gives the secrets that are held.
 
     Signals: `changed` after any of them; `replaced` when another page or list begins to take the
     place of this one; `said(sentence)` for the status line.
@@ -50,7 +50,7 @@ class PageInput(Card):
     replaced = Signal()
     said = Signal(str)
 
-    def __init__(self, ask: AskFile | None = None) -> None:
+    def __init__(self, known: Callable[[], tuple[str, ...]], ask: AskFile | None = None) -> None:
         self.paste_button = FlatButton("&Paste")
         self.open_button = FlatButton("&Open…", "Open file")
         super().__init__(_PAGE, self.paste_button, self.open_button)
@@ -60,7 +60,7 @@ class PageInput(Card):
         self.page = PageEdit()
         self._list = ListExcerpt()
         self._file: ListFile | None = None  # which is in the place of the page
-        self._more = MoreToTry()
+        self._more = MoreToTry(known)
         self.command_button = FlatButton("Co&nsole command", "Copy console command")
         self._lay_out()
         self._connect()

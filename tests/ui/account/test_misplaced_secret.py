@@ -1,0 +1,46 @@
+"""A secret in the place of an account, or of another account's secret, is said to be that."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.ui.runtime.secret_session import SecretSession
+from tests.account_bars import SECRET, Bar
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> Bar:
+    """Return a bar at the account acme, with its secret."""
+    bar = Bar(qtbot, SecretSession(demo=Secret("a sample")))
+    bar.turn_to("acme")
+    bar.secret.setText(SECRET)
+    return bar
+
+
+@pytest.mark.parametrize("entered", [SECRET, f" {SECRET}\n"])
+def test_a_secret_entered_as_the_account_is_called_one_and_is_no_account(
+    bar: Bar, entered: str
+) -> None:
+    bar.turn_to(entered)
+    assert "This is an SSO secret, and no account" in bar.says
+    assert bar.session.account == ""
+    bar.turn_to("globex")
+    assert "SSO secret, and no account" not in bar.says
+    assert bar.session.account == "globex"
+
+
+def test_a_secret_entered_as_the_first_account_is_called_one(qtbot: QtBot) -> None:
+    bar = Bar(qtbot, SecretSession(demo=Secret("a sample")))
+    bar.secret.setText(SECRET)
+    bar.turn_to(SECRET)
+    assert "This is an SSO secret, and no account" in bar.says
+
+
+def test_the_secret_of_another_account_is_said_to_be_that(bar: Bar) -> None:
+    bar.turn_to("globex")
+    bar.secret.setText(SECRET)
+    assert "the secret of another account of yours: acme" in bar.says
+    bar.secret.setText("a secret of its own")
+    assert "another account" not in bar.says
+    bar.turn_to("acme")
+    assert "another account" not in bar.says
