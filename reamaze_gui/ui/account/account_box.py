@@ -28,7 +28,7 @@ class AccountBox(ChoiceBox):
         super().__init__()
         self.name = LineEdit()
         self.name.setMaxLength(_LONGEST_NAME)
-        self.name.setPlaceholderText("acme")
+        self.name.setPlaceholderText(ACCOUNT_LABEL)
         self.setLineEdit(self.name)
         self.setCompleter(None)  # type: ignore[arg-type]  # it would finish half a name
         for each in (self, self.name):

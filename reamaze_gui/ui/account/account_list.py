@@ -23,20 +23,40 @@ class AccountList(QObject):
         self._bar = bar
         self._listed = settings.accounts
         self._dropped: set[str] = set()
+        self._last_dropped: tuple[str, int] | None = None  # and its place in the list
         session.saved.connect(self._add)
         settings.changed.connect(self._follow)
 
     def drop(self) -> None:
-        """Take the account in use off the list."""
-        dropped = self._session.account
-        if dropped not in self._settings.accounts:
+        """Take the account in use off the list, and go on with its neighbour there, if any."""
+        dropped, known = self._session.account, self._settings.accounts
+        if dropped not in known:
             self.said.emit("This account is not in the list.")
             return
-        self._bar.turn_to("")
+        at = known.index(dropped)
+        left = (*known[:at], *known[at + 1 :])
+        self._bar.turn_to(left[min(at, len(left) - 1)] if left else "")
         self._session.drop(dropped)
-        left = tuple(each for each in self._settings.accounts if each != dropped)
         self._settings.accounts = left
-        self.said.emit(f"{dropped} removed from the list. Its secret stays in the keyring.")
+        self._last_dropped = dropped, at
+        self.said.emit(
+            f"{dropped} removed from the list. Its secret stays in the keyring. Account, Put back "
+            "into the list undoes it."
+        )
+
+    @property
+    def can_put_back(self) -> bool:
+        """Whether an account was taken off the list that is not in it again."""
+        return bool(self._last_dropped and self._last_dropped[0] not in self._settings.accounts)
+
+    def put_back(self) -> None:
+        """Put the account that was taken off last back into the list, and turn to it."""
+        if self._last_dropped and self.can_put_back:
+            account, at = self._last_dropped
+            known = self._settings.accounts
+            self._settings.accounts = (*known[:at], account, *known[at:])
+            self._bar.turn_to(account)
+            self.said.emit(f"{account} is in the list again.")
 
     def remember(self) -> None:
         """Write down with which account the next start begins: at the end, when it is typed out."""

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from reamaze_gui.core.remark import Remark
+from reamaze_gui.core.remark import Remark, Severity
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.note import Note
@@ -68,7 +68,8 @@ class AccountMessages(QWidget):
 
 
 def tone_of(about: Sequence[Remark]) -> Tone | None:
-    """Return the tone of the worst that is said about a field; None for nothing."""
+    """Return the tone of the worst that is said about a field; None where nothing is wrong."""
+    about = [remark for remark in about if remark.severity is not Severity.MISSING]
     if not about:
         return None
     return Tone.PROBLEM if any(remark.stops for remark in about) else Tone.WARNING

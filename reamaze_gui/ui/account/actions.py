@@ -1,10 +1,9 @@
 """What can be done with the account and its secret, for the menu bar."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from reamaze_gui.ui.account.account_bar import AccountBar
+from reamaze_gui.ui.account.account_list import AccountList
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import Remedy
 from reamaze_gui.ui.widgets.action import Action, Offer
@@ -15,13 +14,17 @@ _REMEDIES = {
 }
 
 
-def offers(
-    bar: AccountBar, session: SecretSession, remove: Callable[[], object]
-) -> tuple[Offer, ...]:
-    """Return the actions; `remove` takes the account in use off the list."""
+def offers(bar: AccountBar, session: SecretSession, accounts: AccountList) -> tuple[Offer, ...]:
+    """Return the actions."""
     return (
         Action("Account", "&Add account…", bar.add_account),
-        Action("Account", "&Remove from the list", remove),
+        Action("Account", "&Remove from the list", accounts.drop),
+        Action(
+            "Account",
+            "&Put back into the list",
+            accounts.put_back,
+            can=lambda: accounts.can_put_back,
+        ),
         None,
         _pressing("&Save secret", bar.save),
         _pressing("&Change secret…", bar.change),

@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
             ),
             *actions.of_customers(self.customers),
             *diagnose_actions.offers(show_diagnose, lambda: self._pages.made),
-            *account_actions.offers(bar, self._session, self.accounts.drop),
+            *account_actions.offers(bar, self._session, self.accounts),
             *actions.last(self.settings, self.beside, self.say, self.close),
         )
 

@@ -53,6 +53,32 @@ def test_an_account_that_a_secret_was_typed_for_is_written_down(
     assert written(qtbot, tmp_path, session) == "acme"
 
 
+def test_after_an_account_is_removed_its_neighbour_is_in_use_and_it_can_be_put_back(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings, session = settings_in(tmp_path), SecretSession(demo=Secret("another one"))
+    settings.accounts = ("acme", "globex", "initech")
+    bar = AccountBar(session)
+    qtbot.add_widget(bar)
+    accounts = AccountList(session, settings, bar)
+    bar.turn_to("globex")
+    for neighbour in ("initech", "acme", ""):
+        accounts.drop()
+        assert session.account == neighbour
+    assert not settings_in(tmp_path).accounts
+    accounts.put_back()
+    assert session.account == "acme"
+    assert not accounts.can_put_back
+
+
+def test_no_account_is_no_mistake(qtbot: QtBot) -> None:
+    bar = AccountBar(SecretSession(demo=Secret("another one")))
+    qtbot.add_widget(bar)
+    bar.require_account(True)
+    assert bar.account.name.placeholderText() == "Account"
+    assert not bar.account.property("tone")
+
+
 class TestOnAKeyring:
     pytestmark = ON_A_KEYRING
 

@@ -79,6 +79,7 @@ WAYS = [
 ]
 ELSEWHERE = {  # which can't be done at first, or is tested apart
     "Help/Add to the applications menu",  # writes where no other looks: see below
+    "Account/Put back into the list",
     "Account/Try the keyring again",
     "Account/Stop waiting for the keyring",
     "Account/Keep the saved secret",
