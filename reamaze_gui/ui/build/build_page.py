@@ -120,7 +120,7 @@ class BuildPage(Split):
         if self._preview.snippet:
             opens_nothing = not self.snippet.of_customer  # code that is the same for every customer
             becomes = self._copied.copy(self._preview.snippet, self._whose, stays=opens_nothing)
-            self._snippet_card.footer.tell_copied()
+            self.copy_snippet_button.tell_copied()
             self.said.emit(f"Copied: {self._whose}. {becomes}")
         else:
             self.said.emit(self._obstacle_now)
@@ -184,7 +184,7 @@ class BuildPage(Split):
         if self.question:  # nothing is there to be copied before the user has chosen
             preview = replace(preview, message="", authkey="", snippet="", gives="")
         if preview.snippet != self._preview.snippet:
-            self._snippet_card.footer.offer_copy()
+            self.copy_snippet_button.offer_copy()
         self._preview = preview
         self.form.show_preview(preview, self.mode)
         self._snippet_card.show_preview(preview, self._session.account)

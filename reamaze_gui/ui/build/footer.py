@@ -1,17 +1,16 @@
 """The foot of the snippet's card: what was copied or is missing, and what can be done."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reamaze_gui.ui.build.browser_trial import BrowserTrial
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.buttons import Button, PrimaryButton
+from reamaze_gui.ui.widgets.buttons import Button
+from reamaze_gui.ui.widgets.copy_button import CopyButton
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import SPACE, Tone
 
-_COPY, _COPIED = "Copy snippet", "✓ Copied"
-_TOLD_FOR = 2_000  # milliseconds for which the button says that it has copied
 _LEAST_NOTE = 26  # letters of the sentence beside the buttons; else it stands above them
 
 
@@ -22,9 +21,7 @@ class Footer(QWidget):
         super().__init__()
         self.note = Note(lines=2)
         self.save_button = Button("Save…", "Save snippet")
-        self.copy_button = PrimaryButton(_COPY)
-        self._end = QTimer(self, singleShot=True, interval=_TOLD_FOR)
-        self._end.timeout.connect(self.offer_copy)
+        self.copy_button = CopyButton("Copy snippet")
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(SPACE)
         self._buttons.addStretch()
@@ -39,24 +36,9 @@ class Footer(QWidget):
         self._layout.addLayout(said, stretch=1)
         self._layout.addLayout(self._buttons)
 
-    def tell_copied(self) -> None:
-        """Say on the button, for a moment, that it has copied."""
-        self.copy_button.setText(_COPIED)
-        self._end.start()
-
-    def offer_copy(self) -> None:
-        """Say on the button again what it does."""
-        self._end.stop()
-        self.copy_button.setText(_COPY)
-
     def say(self, sentence: str, tone: Tone = Tone.MUTED) -> None:
         """Say what was copied, or what is missing."""
         self.note.say(sentence, tone)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Let the button stay as wide as it is, whatever it says."""
-        super().showEvent(event)
-        self.copy_button.setMinimumWidth(self.copy_button.sizeHint().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the sentence above the buttons where there is no room beside them."""

@@ -96,6 +96,7 @@ class DiagnosePage(Split):
         elif update := self._found.update:
             written = self.result.reply.edit
             self._clipboard.leave(written.toPlainText(), written.html())
+            self.result.copy_button.tell_copied()
             self.said.emit(f"Reply copied: {update.whom}.")
 
     def copy_report(self) -> None:

@@ -13,8 +13,9 @@ from reamaze_gui.core.report.wording import Answer
 from reamaze_gui.ui.diagnose.reply_panel import ReplyPanel
 from reamaze_gui.ui.diagnose.report_view import ReportView
 from reamaze_gui.ui.diagnose.report_writer import ReportWriter
-from reamaze_gui.ui.widgets.buttons import Button, FlatButton, PrimaryButton
+from reamaze_gui.ui.widgets.buttons import Button, FlatButton
 from reamaze_gui.ui.widgets.card import Card
+from reamaze_gui.ui.widgets.copy_button import CopyButton
 from reamaze_gui.ui.widgets.fold import Fold
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.scrolled import Scrolled
@@ -48,9 +49,10 @@ class ResultCard(Card):
         self.report_button = Button("Techn&ical report", "Copy technical report")
         self.load_button = Button("Load into &Build")
         self.rows_button = Button("Save ro&ws…", "Save failing rows")
-        self.copy_button = PrimaryButton("Copy repl&y")
+        self.copy_button = CopyButton("Copy repl&y")
         self._lay_out()
         self.offer_cancel(offered=False)
+        self.reply.edit.textChanged.connect(self.copy_button.offer_copy)
         self.summary.line_chosen.connect(self.line_chosen)
         self._details.line_chosen.connect(self.line_chosen)
 

@@ -197,3 +197,13 @@ def test_a_reply_that_was_not_edited_is_replaced_without_a_word(it: Replying, pa
     it.take(page)
     assert it.reply.toPlainText() not in {before, ""}
     assert it.beside() == "&Reply to the merchant"
+
+
+def test_the_button_says_that_it_has_copied_until_the_reply_is_another(it: Replying) -> None:
+    button = it.button("Copy reply")
+    usual, width = button.text(), button.width()
+    button.click()
+    assert button.text() == "✓ Copied"
+    assert button.width() == width
+    it.edit_reply()
+    assert button.text() == usual
