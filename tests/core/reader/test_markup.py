@@ -86,3 +86,9 @@ def test_the_text_of_a_page_is_what_a_person_reads() -> None:
     text = without_tags(pasted(page))
     assert text.text.split() == ["a", "b", "df"] or text.text.split() == ["a", "b", "d", "f"]
     assert text.lines[-1] == 4
+
+
+@pytest.mark.parametrize("before", ["", "İstanbul", "ẞ", "\N{OHM SIGN}"])
+def test_a_handler_is_found_behind_letters_that_are_longer_in_lower_case(before: str) -> None:
+    page = pasted(f"<p>{before}</p><body id=x OnLoad='_support.user = {{}}'>")
+    assert [each.code.text for each in scripts(page)] == ["_support.user = {}"]
