@@ -10,6 +10,7 @@ from reamaze_gui.core.pasted.paste import Paste, Piece
 _BEGINS = re.compile(r"^(?=BEGIN:VCARD\b)", re.IGNORECASE | re.MULTILINE)
 _ENDS = re.compile(r"^END:VCARD\b.*\n?", re.IGNORECASE | re.MULTILINE)
 _LABELS = {"fn": "Name", "email": "Email", "tel": "Phone", "photo": "Avatar"}
+_NAMED = ("uid", "org", "title", "note")  # which no field takes
 
 
 def read_vcards(text: str) -> Paste:
@@ -41,6 +42,10 @@ def _pieces(card: str) -> Iterator[Piece]:
     if not contents.get("fn") and contents.get("n"):
         name = contents["n"][0].value
         yield Piece(" ".join(filter(None, (name.given, name.family))), "Name")
+    for name in _NAMED:
+        for line in contents.get(name, ()):
+            text = line.value if isinstance(line.value, str) else ", ".join(line.value)
+            yield Piece(tidy(text), f"vCard {name}")
 
 
 def _order(parameters: Mapping[str, list[str]]) -> int:

@@ -32,8 +32,8 @@ class Pasted:
 
     def unused(self, reading: "Reading") -> str:
         """Return what was not used beside a customer, in a sentence; nothing where all was."""
-        pieces = [piece.text for piece in reading.unused]
-        left = [f"“{text}”" for text in (*pieces, *self.paste.left_over)]
+        pieces = (f"{piece.label} “{piece.text}”".lstrip() for piece in reading.unused)
+        left = [*pieces, *(f"“{text}”" for text in self.paste.left_over)]
         if not left:
             return ""
         more = f" and {len(left) - _MOST_NAMED:,} more" if len(left) > _MOST_NAMED else ""

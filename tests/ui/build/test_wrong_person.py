@@ -144,10 +144,18 @@ def test_each_piece_of_a_paste_goes_where_it_belongs(
 def test_what_of_a_paste_was_not_used_is_named_in_the_form(window: MainWindow) -> None:
     paste("Customer ID\tEmail\tTier\n7106\tben@example.org\tVIP")
     assert window.build_page.form.value() == Customer("7106", "ben@example.org")
-    assert "Not used: “VIP”." in in_form(window)
+    assert "Not used: Tier “VIP”." in in_form(window)
     assert button(window, "Copy snippet").isEnabled()
     edit(window, "Name").setText("Ben")
     assert "Not used" not in in_form(window)
+
+
+def test_what_of_a_contact_was_not_used_is_named_by_its_key(window: MainWindow) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ben Day\nN:Day;Ben\nEMAIL:ben@example.org\n"
+    paste(f"{card}UID:77\nORG:Acme\nNOTE:calls on Mondays\nEND:VCARD\n")
+    assert window.build_page.form.value() == Customer(email="ben@example.org", name="Ben Day")
+    named = "vCard uid “77”, vCard org “Acme”, vCard note “calls on Mondays”"
+    assert f"Not used: {named}." in in_form(window)
 
 
 def test_where_it_is_not_certain_the_form_asks_and_fills_nothing(window: MainWindow) -> None:
