@@ -208,8 +208,9 @@ def _finding(report: Report, finding: Finding) -> str:
     """Return a finding, its line, and what to do, in the merchant's words."""
     says, fix = FOR_MERCHANT.get(finding.id, (finding.says, please(finding.fix)))
     is_long = "\n" in report.page.source.strip()
-    where = f" (It is on line {finding.line} of what you sent us.)"
-    return f"{reworded(says)}{where if finding.line and is_long else ''} {reworded(fix)}"
+    is_to_tell = finding.line and is_long and f"line {finding.line}." not in says
+    where = f" (It is on line {finding.line} of what you sent us.)" if is_to_tell else ""
+    return f"{reworded(says)}{where} {reworded(fix)}"
 
 
 def _besides(

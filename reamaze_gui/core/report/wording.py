@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
+from reamaze_gui.core.diagnosis import OLD_SECRET, Explanation, Report, Verdict
 from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.remark import Severity
@@ -204,6 +204,8 @@ def _secrets(report: Report) -> str:
 
 
 def _secret_of(account: str) -> str:
+    if account == OLD_SECRET:
+        return account
     return f"the secret of {visible(account)}" if account else "the secret above"
 
 

@@ -50,7 +50,7 @@ def syntax_error(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
                 r"before the quote: 'O\'Neill'."
             )
         else:
-            says = "There is a mistake in the script's code here. "
+            says = f"There is a mistake in the script's code in line {sighting.line}. "
             fix = "Look for a comma, quote or bracket that is missing, or one too many."
         yield problem("syntax", f"{says}Nothing of that script runs.", fix, sighting.line)
 

@@ -401,6 +401,8 @@ def test_an_old_secret_is_tried_for_this_page_only_and_shown_nowhere(it: Diagnos
     it.wait_to_read("is wrong")
     it.named(QLineEdit, "Old secret").setText(old)
     it.wait_to_read("old secret")
+    assert "with an old secret" in it.view.toPlainText()
+    assert "secret of an old secret" not in it.view.toPlainText()
     it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
     it.button("Copy technical report").click()
     assert old not in it.view.toPlainText() + it.reply.toPlainText()
