@@ -175,7 +175,8 @@ class PageInput(Card):
         self.content.addWidget(self.question)
         self.content.addWidget(self.page, stretch=1)
         self.content.addWidget(self._list, stretch=1)
-        self.content.addWidget(Fold("&More to try", self._more, self.command_button))
+        fold = Fold("&More to try", self._more, self.command_button, above=True)
+        self.content.addWidget(fold)
 
     def _connect(self) -> None:
         self.page.textChanged.connect(self.question.settle)

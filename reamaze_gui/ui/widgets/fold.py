@@ -31,12 +31,13 @@ class FoldTitle(FlatButton):
 class Fold(QWidget):
     """A title to press, and a widget below it that is hidden at first.
 
-    What is `beside` stands at the other end of the title's row.
+    Where it is `above`, as at the foot of a card, the title stays under the pointer. What is
+    `beside` stands at the other end of the title's row.
 
     Screen readers know the title as a button that is pressed while the widget is shown.
     """
 
-    def __init__(self, title: str, content: QWidget, *beside: QWidget) -> None:
+    def __init__(self, title: str, content: QWidget, *beside: QWidget, above: bool = False) -> None:
         super().__init__()
         self._content = content
         self.button = FoldTitle()
@@ -50,7 +51,7 @@ class Fold(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row)
-        layout.addWidget(content)
+        layout.insertWidget(0 if above else 1, content)
         self.set_title(title)
 
     @property

@@ -432,3 +432,12 @@ def test_lines_that_the_report_names_are_tinted(it: Diagnosing) -> None:
     assert it.edit.extraSelections()
     it.edit.clear()
     it.qtbot.wait_until(lambda: not it.edit.extraSelections())
+
+
+def test_more_to_try_opens_without_moving_from_under_the_pointer(it: Diagnosing) -> None:
+    title, also = it.button("More to try"), it.named(QLineEdit, "Also try")
+    before = title.mapTo(it.page, title.rect().topLeft())
+    title.click()
+    it.qtbot.wait_until(lambda: also.isVisible() and also.height() > 0)
+    QApplication.processEvents()
+    assert title.mapTo(it.page, title.rect().topLeft()) == before
