@@ -77,8 +77,7 @@ WAYS = [
     "Edit/Settings…",
     *(f"Help/{each}" for each in ("Help for this field", "Search help…", "About Re:amaze SSO")),
 ]
-ELSEWHERE = {  # which can't be done at first, or is tested apart
-    "Help/Add to the applications menu",  # writes where no other looks: see below
+ELSEWHERE = {  # which can't be done at first
     "Account/Put back into the list",
     "Account/Try the keyring again",
     "Account/Stop waiting for the keyring",
@@ -92,11 +91,18 @@ ELSEWHERE = {  # which can't be done at first, or is tested apart
 }
 TOPICS_OF_HELP = {f"Help/{title_of(topic)}" for topic in TOPICS}  # see test_help_window.py
 OPENS_BROWSER = "File/Try in browser"  # see test_browser_trial.py
+ADDS_LAUNCHER = "Help/Add to the applications menu"  # tested below
 
 
 def test_every_action_is_tested_here(window: MainWindow) -> None:
     open_menus(window)
-    assert set(actions(window)) == {*WAYS, *ELSEWHERE, *TOPICS_OF_HELP, OPENS_BROWSER}
+    assert set(actions(window)) == {
+        *WAYS,
+        *ELSEWHERE,
+        *TOPICS_OF_HELP,
+        OPENS_BROWSER,
+        ADDS_LAUNCHER,
+    }
 
 
 def before_it(way: str) -> list[str]:
