@@ -1,51 +1,32 @@
 """What is pasted is answered by itself: each verdict, its report, and the way into Build."""
 
-import hashlib
-import hmac
-import threading
 from base64 import b64encode
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.console import COMMAND
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.page_file import TOO_LONG
-from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
-from reamaze_gui.ui.diagnose.page_edit import PageEdit
-from reamaze_gui.ui.diagnose.report_view import ReportView
-from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
-from tests.states import unsaved
+from tests.diagnose_pages import (
+    PATIENCE,
+    RIGHT,
+    SECRET,
+    UNKNOWN,
+    WEAK,
+    WRONG,
+    Diagnosing,
+    digest,
+    page_of,
+)
 
-T = TypeVar("T", bound=QWidget)
-
-SECRET = "the page's own secret"
-PATIENCE = 30_000  # ms for a verdict, on a machine that is busy
-
-
-def digest(message: str) -> bytes:
-    return hmac.digest(SECRET.encode(), message.encode(), hashlib.sha256)
-
-
-def page_of(authkey: str, email: str = "Zoe@Example.org") -> str:
-    return f"_support['user'] = {{\n  id: '7',\n  email: '{email}',\n  authkey: '{authkey}'\n}};"
-
-
-RIGHT = page_of(digest("7:Zoe@Example.org").hex())
-WRONG = page_of(b64encode(digest("7:zoe@example.org")).decode())
-UNKNOWN = page_of("5a" * 32)
-WEAK = "_support['user'] = { email: 'zoe@example.org' };"
 VERDICTS = {
     "The authkey is right": RIGHT,
     "Before it was signed, the email was lower-cased": WRONG,
@@ -53,61 +34,6 @@ VERDICTS = {
     "script is not in this page": "<!DOCTYPE html><html><body><p>Hello</p></body></html>",
     "No customer was found in this text": "Hi, our widget does not know Zoe.",
 }
-
-
-class Diagnosing:
-    """The page, its parts by name, and what it said."""
-
-    def __init__(
-        self, qtbot: QtBot, session: SecretSession, settings: Settings, directory: Path
-    ) -> None:
-        self.file = directory / "page.html"
-        clipboard = Clipboard(0)
-        self.page = DiagnosePage(session, settings, clipboard, lambda _: str(self.file))
-        clipboard.setParent(self.page)
-        qtbot.add_widget(self.page, before_close_func=lambda page: page.stop())
-        self.qtbot = qtbot
-        self.said: list[str] = []
-        self.page.said.connect(self.said.append)
-        self.page.resize(900, 600)
-        with qtbot.wait_active(self.page):
-            self.page.show()
-            self.page.activateWindow()
-        self.edit = self.named(PageEdit, "Customer's page")
-        self.view = self.named(ReportView, "Report")
-        self.details = self.named(ReportView, "Details")
-        self.reply = self.named(QPlainTextEdit, "Reply")
-        self.note = self.page.result.note
-
-    def named(self, kind: type[T], name: str) -> T:
-        return next(each for each in self.page.findChildren(kind) if each.accessibleName() == name)
-
-    def button(self, name: str) -> QPushButton:
-        return self.named(QPushButton, name)
-
-    def wait_to_read(self, part: str) -> None:
-        def is_there() -> None:
-            assert part in self.view.toPlainText() + self.details.toPlainText()
-
-        self.qtbot.wait_until(is_there, timeout=PATIENCE)
-
-
-@pytest.fixture
-def session() -> SecretSession:
-    return SecretSession(demo=Secret(SECRET))
-
-
-@pytest.fixture
-def settings() -> Settings:
-    return unsaved()
-
-
-@pytest.fixture
-def it(
-    qtbot: QtBot, session: SecretSession, settings: Settings, tmp_path: Path
-) -> Iterator[Diagnosing]:
-    yield Diagnosing(qtbot, session, settings, tmp_path)
-    QGuiApplication.clipboard().clear()
 
 
 @pytest.mark.parametrize(("verdict", "source"), VERDICTS.items(), ids=VERDICTS)
@@ -256,86 +182,6 @@ def test_a_line_of_the_report_leads_into_the_page(it: Diagnosing) -> None:
     assert it.edit.textCursor().selectedText() == "  email: 'Zoe@Example.org',"
 
 
-def test_a_crash_report_would_know_what_of_the_page_to_leave_out(it: Diagnosing) -> None:
-    it.edit.setPlainText(f"{WRONG} var x = 'not yet read';")
-    assert "Zoe@Example.org" in it.page.confidential()  # before anything was read
-    it.wait_to_read("Before it was signed, the email was lower-cased")
-    it.named(QLineEdit, "Also try").setText("bo@example.org")
-    told = it.page.confidential()
-    authkey = b64encode(digest("7:zoe@example.org")).decode()
-    assert {"7", "Zoe@Example.org", authkey, "bo@example.org"} <= set(told)
-
-
-def test_a_crash_report_would_know_the_cells_of_a_list_without_quotes(it: Diagnosing) -> None:
-    it.edit.setPlainText("id,email,name\n70071;zoe@example.org,Zoë Day\n70072\tbo@example.org")
-    told = {"70071", "zoe@example.org", "Zoë Day", "70072", "bo@example.org"}
-    assert told <= set(it.page.confidential())
-
-
-def test_a_search_that_was_cancelled_early_leaves_no_report_of_the_page_before(
-    qtbot: QtBot, it: Diagnosing
-) -> None:
-    found: list[Customer] = []
-    it.page.customer_found.connect(lambda customer, _account, _data: found.append(customer))
-    it.edit.replace(RIGHT)
-    it.wait_to_read("The authkey is right")
-    it.edit.replace(page_of("5a" * 32, email="another@example.org"))
-    cancel = it.button("Cancel search")
-    qtbot.wait_until(cancel.isEnabled)
-    cancel.click()
-    qtbot.wait_until(lambda: "The authkey is right" not in it.view.toPlainText())
-    it.page.load()
-    assert [each.email for each in found if each.email != "another@example.org"] == []
-
-
-class _Unreadable(Secret):
-    """A secret that the search runs into a bug with."""
-
-    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - as object's
-        raise LookupError(name)
-
-
-def test_a_bug_in_the_search_leaves_no_report_of_the_page_before(
-    it: Diagnosing, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bugs: list[threading.ExceptHookArgs] = []
-    monkeypatch.setattr(threading, "excepthook", bugs.append)
-    it.edit.replace(RIGHT)
-    it.wait_to_read("The authkey is right")
-    monkeypatch.setattr(SecretSession, "secrets", {"": _Unreadable("x")})
-    it.edit.replace(UNKNOWN)
-    it.qtbot.wait_until(lambda: bool(bugs), timeout=PATIENCE)
-    it.qtbot.wait_until(lambda: "could not be examined" in it.note.text())
-    assert bugs[0].exc_type is LookupError
-    assert "The authkey is right" not in it.view.toPlainText()
-    assert not it.button("Load into Build").isEnabled()
-
-
-@pytest.mark.parametrize("act", ["copy_report", "load"])
-def test_what_is_done_before_a_page_is_read_is_not_done_with_the_former_page(
-    it: Diagnosing, act: str
-) -> None:
-    found: list[Customer] = []
-    it.page.customer_found.connect(lambda customer, _account, _data: found.append(customer))
-    it.edit.setPlainText(page_of("5a" * 32, email="first@example.org"))
-    it.qtbot.wait_until(it.button("Load into Build").isEnabled, timeout=PATIENCE)
-    QGuiApplication.clipboard().setText("from before")
-    it.edit.setPlainText(page_of("5a" * 32, email="second@example.org"))
-    getattr(it.page, act)()
-    assert QGuiApplication.clipboard().text() == "from before"
-    assert found == []
-    assert it.said == ["There is no report on this page."]
-    it.wait_to_read("second@example.org")
-
-
-def test_what_no_crash_report_may_contain_is_that_of_the_page_in_sight(it: Diagnosing) -> None:
-    it.edit.setPlainText(RIGHT)
-    it.wait_to_read("The authkey is right")
-    it.edit.setPlainText(page_of("5a" * 32, email="second@example.org"))
-    assert {"Zoe@Example.org", "second@example.org"} <= {*it.page.confidential()}
-    it.wait_to_read("second@example.org")
-
-
 def test_a_button_that_can_do_nothing_more_hands_its_focus_to_the_report(it: Diagnosing) -> None:
     it.edit.setPlainText(RIGHT)
     it.qtbot.wait_until(it.button("Copy technical report").isEnabled, timeout=PATIENCE)
@@ -392,38 +238,6 @@ def test_a_reply_in_sight_follows_the_settings_unless_it_was_edited(
     assert it.page.is_searching
     it.qtbot.wait_until(lambda: not it.page.is_searching, timeout=PATIENCE)
     assert it.reply.toPlainText().startswith("Mine. " if edited else "Dear merchant,")
-
-
-def test_an_old_secret_is_tried_for_this_page_only_and_shown_nowhere(it: Diagnosing) -> None:
-    old = "the secret of last year"
-    key = hmac.digest(old.encode(), b"7:Zoe@Example.org", hashlib.sha256).hex()
-    it.edit.setPlainText(page_of(key))
-    it.wait_to_read("is wrong")
-    it.named(QLineEdit, "Old secret").setText(old)
-    it.wait_to_read("old secret")
-    assert "with an old secret" in it.view.toPlainText()
-    assert "secret of an old secret" not in it.view.toPlainText()
-    it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
-    it.button("Copy technical report").click()
-    assert old not in it.view.toPlainText() + it.reply.toPlainText()
-    assert old not in QGuiApplication.clipboard().text()
-    assert old in it.page.confidential()
-    it.edit.replace(page_of("5a" * 32))
-    assert it.named(QLineEdit, "Old secret").text() == ""
-
-
-def test_a_secret_that_is_used_no_more_is_found_and_shown_nowhere(
-    it: Diagnosing, session: SecretSession
-) -> None:
-    session.type_secret("the secret of today")
-    it.edit.setPlainText(f"{page_of('5a' * 32)}\n<p title='{SECRET}'>Hello {SECRET}</p>")
-    it.wait_to_read("An earlier SSO")
-    it.edit.setPlainText(page_of("5a" * 32, f"{SECRET}@example.org"))
-    it.wait_to_read("[the secret]@example.org")
-    it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
-    it.button("Copy technical report").click()
-    assert SECRET not in it.view.toPlainText() + it.details.toPlainText()
-    assert SECRET not in it.reply.toPlainText() + QGuiApplication.clipboard().text()
 
 
 def test_lines_that_the_report_names_are_tinted(it: Diagnosing) -> None:

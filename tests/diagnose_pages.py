@@ -1,0 +1,73 @@
+"""The Diagnose page alone, its parts by name, and pages to paste into it."""
+
+import hashlib
+import hmac
+from base64 import b64encode
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
+from reamaze_gui.ui.diagnose.page_edit import PageEdit
+from reamaze_gui.ui.diagnose.report_view import ReportView
+from reamaze_gui.ui.runtime.clipboard import Clipboard
+from reamaze_gui.ui.runtime.secret_session import SecretSession
+from reamaze_gui.ui.runtime.settings import Settings
+
+T = TypeVar("T", bound=QWidget)
+
+SECRET = "the page's own secret"
+PATIENCE = 30_000  # ms for a verdict, on a machine that is busy
+
+
+def digest(message: str) -> bytes:
+    return hmac.digest(SECRET.encode(), message.encode(), hashlib.sha256)
+
+
+def page_of(authkey: str, email: str = "Zoe@Example.org") -> str:
+    return f"_support['user'] = {{\n  id: '7',\n  email: '{email}',\n  authkey: '{authkey}'\n}};"
+
+
+RIGHT = page_of(digest("7:Zoe@Example.org").hex())
+WRONG = page_of(b64encode(digest("7:zoe@example.org")).decode())
+UNKNOWN = page_of("5a" * 32)
+WEAK = "_support['user'] = { email: 'zoe@example.org' };"
+
+
+class Diagnosing:
+    """The page, its parts by name, and what it said."""
+
+    def __init__(
+        self, qtbot: QtBot, session: SecretSession, settings: Settings, directory: Path
+    ) -> None:
+        self.file = directory / "page.html"
+        clipboard = Clipboard(0)
+        self.page = DiagnosePage(session, settings, clipboard, lambda _: str(self.file))
+        clipboard.setParent(self.page)
+        qtbot.add_widget(self.page, before_close_func=lambda page: page.stop())
+        self.qtbot = qtbot
+        self.said: list[str] = []
+        self.page.said.connect(self.said.append)
+        self.page.resize(900, 600)
+        with qtbot.wait_active(self.page):
+            self.page.show()
+            self.page.activateWindow()
+        self.edit = self.named(PageEdit, "Customer's page")
+        self.view = self.named(ReportView, "Report")
+        self.details = self.named(ReportView, "Details")
+        self.reply = self.named(QPlainTextEdit, "Reply")
+        self.note = self.page.result.note
+
+    def named(self, kind: type[T], name: str) -> T:
+        return next(each for each in self.page.findChildren(kind) if each.accessibleName() == name)
+
+    def button(self, name: str) -> QPushButton:
+        return self.named(QPushButton, name)
+
+    def wait_to_read(self, part: str) -> None:
+        def is_there() -> None:
+            assert part in self.view.toPlainText() + self.details.toPlainText()
+
+        self.qtbot.wait_until(is_there, timeout=PATIENCE)
