@@ -119,7 +119,6 @@ def test_beside_server_code_stands_the_authkey_that_it_must_give() -> None:
     gives = compose(ORDINARY, Secret(SECRET), SERVER[0]).gives
     authkey = openssl_authkey(ORDINARY)
     assert f"{ORDINARY.id}:{ORDINARY.email}" in gives
-    assert authkey[:6] in gives
     assert authkey not in gives
     assert "Fill in" in compose(Customer(), None, SERVER[0]).gives
     assert compose(ORDINARY, Secret(SECRET), PAGES[0]).gives == ""

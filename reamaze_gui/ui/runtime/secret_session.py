@@ -70,6 +70,7 @@ class SecretSession(QObject):
         self._asks = False
         self._is_asked = False  # the keyring, for the secret of the account, or of one left since
         self._background = Background(self)
+        self._untold = ""  # the account whose secret is being replaced or removed
         self._news = QTimer(self, singleShot=True, interval=_TOLD_FOR)
         self._news.timeout.connect(self.changed)
 
@@ -81,11 +82,12 @@ class SecretSession(QObject):
             says = f"{which} is in use. This is a demonstration: nothing is saved."
             return SecretState(SecretStatus.SESSION, says, self.typed or self._demo)
         if self._reply is None or self._doing:
-            says = self._doing or _WAITING
-            return SecretState(SecretStatus.ASKING, says, self.typed or self._known, Remedy.CANCEL)
+            says, secret = self._doing or _WAITING, self.typed or self._known
+            return SecretState(SecretStatus.ASKING, says, secret, Remedy.CANCEL)
         if self.typed:
-            refused = self._reply is self._refusal
-            return secret_state.unsaved(self.typed, self._reply, refused=refused)
+            return secret_state.unsaved(
+                self.typed, self._reply, refused=self._reply is self._refusal
+            )
         previous = self._previous.get(self.account) if self._news.isActive() else None
         return secret_state.kept(self._reply, self._known, previous)
 
@@ -206,13 +208,13 @@ class SecretSession(QObject):
         """Save the typed secret; `undo` takes it back where that replaces another one."""
         if self.typed and not self.fault and not self._doing:
             if self._known and self._known != self.typed:
-                self._previous[self.account] = self._known
+                self._previous[self.account], self._untold = self._known, self.account
             self._run(_SAVING, partial(self._keyring.save, self.account, self.typed))
 
     def forget(self) -> None:
         """Remove the saved secret from the keyring; `undo` brings it back."""
         if self._reply and self._known and not self._doing:
-            self._previous[self.account] = self._known
+            self._previous[self.account], self._untold = self._known, self.account
             self._run(_REMOVING, partial(self._keyring.forget, self.account))
 
     def act(self) -> None:
@@ -267,7 +269,8 @@ class SecretSession(QObject):
         if account == self.account and doing == self._doing:
             self._doing = ""
             self._reply = reply
-            if doing and not reply.error:
+            if not reply.error and account == self._untold:
+                self._untold = ""
                 self._news.start()
             self._refusal = reply if doing == _SAVING and reply.error else None
         elif reply.error and doing:
@@ -278,8 +281,8 @@ class SecretSession(QObject):
         self.changed.emit()
         if not doing and account != self.account:  # whose question waited for this reply
             self.ask()
-        if not reply.error:
-            self._ask_for_missing()
+        if not reply.error and self.unread:  # the keyring is open now, if it was not
+            self.ask_for_others(self._wanted)
 
     def _write_down(self, account: str, kept: Secret | None) -> None:
         """Write down what the keyring holds for an account."""
@@ -289,12 +292,6 @@ class SecretSession(QObject):
         if account in self._wanted:
             self._others[account] = kept
 
-    def _ask_for_missing(self) -> None:
-        """Ask for the others that are still wanted: the keyring is open now, if it was not."""
-        if self.unread:
-            self.ask_for_others(self._wanted)
-
     def _receive_others(self, loaded: Mapping[str, Secret | None]) -> None:
-        wanted = {each: secret for each, secret in loaded.items() if each in self._wanted}
-        self._others |= wanted
+        self._others |= {each: loaded[each] for each in loaded if each in self._wanted}
         self.changed.emit()

@@ -41,6 +41,8 @@ class Fold(QWidget):
         super().__init__()
         self._content = content
         self.button = FoldTitle()
+        for each in (self.button, content, *beside):  # in the order of Tab
+            each.setParent(self)
         self.button.toggled.connect(content.setVisible)
         content.setVisible(False)
         row = QHBoxLayout()

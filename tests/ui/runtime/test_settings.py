@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -43,13 +44,16 @@ VALUES: dict[str, tuple[object, ...]] = {
 }
 
 
+_NUMBERS = count()
+
+
 def opened(path: Path, *, remember: bool = True) -> Settings:
     return Settings(QSettings(str(path), QSettings.Format.IniFormat), remember=remember)
 
 
 def reread(path: Path) -> Settings:
     """Return the settings as they stand in the file: Qt would remember one of the same name."""
-    copy = path.with_name("copy.ini")
+    copy = path.with_name(f"copy-{next(_NUMBERS)}.ini")
     if path.exists():  # else nothing was chosen but what counts anyway
         shutil.copy(path, copy)
     return opened(copy)

@@ -103,6 +103,10 @@ def test_tab_goes_through_diagnose_in_reading_order_and_is_trapped_nowhere(
 ) -> None:
     examine(window)
     expected = sorted(tab_stops(window), key=lambda each: reading_place(window, each))
+    more = next(each for each in expected if name_of(each) == "More to try")
+    expected.remove(more)  # it opens above itself, and is gone into from there
+    also = next(each for each in expected if name_of(each) == "Also try")
+    expected.insert(expected.index(also), more)
     parts = {"Customer's page", "Also try", "Old secret", "Report", "Reply", "Copy reply"}
     assert parts <= {name_of(each) for each in expected}
     expected[0].setFocus()
