@@ -13,6 +13,7 @@ from reamaze_gui.core.diagnosis import (
     diagnose,
     investigate,
 )
+from reamaze_gui.core.report.wording import answer
 from tests.core.diagnosed import (
     ACME,
     BETA,
@@ -64,6 +65,13 @@ def test_an_old_secret_is_told_as_such(secrets: dict[str, Secret]) -> None:
     assert report.explanation.key == "an old SSO secret"
     (slip,) = report.explanation.slips
     assert slip.says == "It was made with an old secret of this account."
+
+
+def test_an_authkey_of_an_old_secret_is_right_with_that() -> None:
+    said = answer(diagnose(page(ZOE, hmac_of(BETA, f"{ZOE.id}:{ZOE.email}")), {OLD_SECRET: BETA}))
+    assert "an old secret" in " ".join((said.headline, *said.below))
+    unknown = answer(diagnose(page(ZOE, "5a" * 32), {OLD_SECRET: BETA}))
+    assert "with an old secret" in " ".join(unknown.below)
 
 
 def test_the_current_secret_is_tried_before_an_old_one() -> None:

@@ -117,12 +117,16 @@ class CustomerIntake(QObject):
         """
         current, known = self._accounts.current(), self._accounts.known()
         named = next((each for each in known if each.lower() == account.lower()), "")
-        is_known = not current or bool(named) or account == current
-        self.replace(customer, did, (named or account) if is_known else "", attributes)
-        if account and not is_known:
+        others = [each for each in known if each != current]
+        if not current or named or account == current or not (account or others):
+            self.replace(customer, did, named or account, attributes)
+            return
+        self._replace(customer, "", attributes)
+        self._say(f"{did}: {whom(customer, '')}.")  # for which account, is asked now
+        if account:
             page = f"the account {account[:NAME_IN_STATUS]}"
             self._ask_for_account(f"This page is of {page}, which is not in your list.", account)
-        elif not is_known and (others := [each for each in known if each != current]):
+        else:
             self._ask_for_account("The page doesn't say which account it is of.", *others[:_MOST])
 
     def restore(self) -> None:

@@ -49,6 +49,7 @@ def test_a_page_of_a_known_account_turns_to_it_and_says_so(
 
 def test_a_page_of_an_unknown_account_asks_before_anything_is_copied(window: MainWindow) -> None:
     window.build_page.intake.load(Customer("8", "bo@example.org"), "initech")
+    assert said(window).startswith("Loaded: bo@example.org (8). ")  # and of no account yet
     assert window.account_bar.account.currentText() == "acme"
     assert "This page is of the account initech" in in_form(window)
     edit(window, "Name").setText("Bo")  # which says nothing of the account
