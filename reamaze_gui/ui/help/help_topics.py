@@ -74,6 +74,7 @@ TOPIC_OF = {
     "Customer's page": "diagnose",
     "List": "lists",
     "Save failing rows": "lists",
+    "Copy console command": "diagnose",
     "Report": "diagnose",
     "Reply": "diagnose",
 } | {field.label: field.topic for field in FIELDS}
