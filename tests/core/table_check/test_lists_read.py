@@ -62,6 +62,13 @@ def test_lines_may_come_without_their_ends() -> None:
     assert check_table(table, SECRETS).right == 3
 
 
+def test_a_line_of_empty_cells_beside_a_value_over_two_lines_is_no_row() -> None:
+    rows = [(*row, "a\nb") for row in people(3)]
+    table = [*listed(rows, (*HEADING, "note")), ",,,\r\n"]
+    check = check_table(table, SECRETS)
+    assert (check.total, check.right, check.remarks) == (3, 3, ())
+
+
 def test_json_that_is_broken_or_no_list_is_refused() -> None:
     for text in ("[{", "[1, 2]", "{}", "[" * 100_000):
         check = check_table([text], SECRETS)
