@@ -9,7 +9,7 @@ _TAG = re.compile(
     | [$\#!*@]\{[^{}]*\} | \{[$!=][^{}]*\}     # JSP, Thymeleaf, Velocity, Pug, Smarty
     | \[[\[%=].*?\]                            # Thymeleaf, Template Toolkit, FreeMarker
     | \*\|.*?\|\* | %%[\w.]+%% | «[^»]+»       # mail merges
-    | (?<![^\s"'>(,;:=])@(?:\(|[A-Za-z_]\w*[.(\[]) # Razor, Blade
+    | (?<![^\s"'>(,;:=])@(?:\(|[A-Za-z_]\w*[.(\[])  # Razor, Blade
     # What may also be within a value, where it is all of it:
     | ^(?:\{[^{}]+\} | \[[\w.:=" -]+\] | <[\w. -]+> | [\#%`]\w[\w.]*[\#%`] | \$[A-Za-z_][\w>.-]*)$
     """,

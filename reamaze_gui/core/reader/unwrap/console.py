@@ -9,9 +9,8 @@ _MARK = r"[ \t]*(?:[▶▼▾▸][ \t]*)?(?:Object|Proxy\(Object\))?[ \t]*"
 _ASKED = re.compile(
     rf"^([ \t]*(?:window\.)?_support{_MEMBER}*)[ \t]*;?[ \t]*\n{_MARK}(?=[{{'\"])", re.MULTILINE
 )
-_ENDS_A_LINE = re.compile(
-    r"_support[\w.'\"\[\]]*+[ \t]*;?[ \t]*\n"
-)  # found sooner than a line's start
+# What the pattern above needs, found much sooner than the beginning of a line.
+_ENDS_A_LINE = re.compile(r"_support[\w.'\"\[\]]*+[ \t]*;?[ \t]*\n")
 # An object that was opened: its short form, in which long values are cut off, then its members.
 _OPENED = re.compile(
     rf"^{_MARK}\{{[^\n]*\n((?:[ \t\u200b]*(?:\w+: [^\n]*)?\n)+)"
