@@ -15,6 +15,7 @@ _E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 
 # 0044 20… and 44 20…, but not 020…: one 0 is dialled within a country.
 _INTERNATIONAL = re.compile(r"(?:00)?([^+0].*)")
+_SHORTEST_BARE = 10  # digits
 
 _KINDS = {
     PhoneNumberType.FIXED_LINE: "fixed line",
@@ -69,6 +70,20 @@ def line(phone: str) -> Line | None:
         return None
     region = phonenumbers.region_code_for_number(number) or "001"
     return Line(region, _KINDS.get(phonenumbers.number_type(number), "unknown kind"))
+
+
+def may_be_phone(digits: str) -> bool:
+    """Return whether digits alone may be a phone number without its plus, or of North America.
+
+    They may be an ID all the same. What is shorter is hardly ever written so, and IDs often are.
+
+    >>> [*map(may_be_phone, ("14155552671", "4155552671", "7004", "48151623", "99999999999"))]
+    [True, True, False, False, False]
+    """
+    if len(digits) < _SHORTEST_BARE:
+        return False
+    readings = _parsed(f"+{digits}", None), _parsed(digits, "US")
+    return any(number and phonenumbers.is_possible_number(number) for number in readings)
 
 
 def check(phone: str, region: str) -> Iterator[Remark]:

@@ -1,5 +1,9 @@
 """What a person decides about a paste is in what was read of it; what is left over is named."""
 
+import json
+
+import pytest
+
 from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.pasted import read_paste
@@ -36,3 +40,58 @@ def test_what_a_contact_has_beside_is_named() -> None:
         "org": "Acme, Sales",
         "note": "VIP",
     }
+
+
+@pytest.mark.parametrize(
+    ("number", "beside", "asked"),
+    [
+        ("14155552671", "", True),
+        ("4155552671", "", True),
+        ("491701234567", "", True),
+        ("14155552671", "+49 170 1234567", False),  # there is a phone
+        ("7004", "", False),
+        ("48151623", "", False),
+        ("99999999999", "", False),  # of no country, and of no shop's
+        ("12345678901234567890", "", False),
+    ],
+)
+def test_a_long_number_that_may_be_a_phone_is_asked_about(
+    number: str,
+    beside: str,
+    asked: bool,  # noqa: FBT001
+) -> None:
+    [reading] = read_paste(f"Tom Tall\ttom@example.org\t{number}\t{beside}").readings
+    assert reading.certain is not asked
+    assert reading.customer.id == ("" if asked else number)
+    if asked:
+        assert reading.doubts == (f"“{number}”: is that the Customer ID, or the Phone?",)
+        phone = next(each for each in reading.candidates if each.field == "phone")
+        assert reading.chosen(phone).customer == Customer("", TOM.email, TOM.name, number)
+
+
+def test_what_stands_deeper_in_json_is_named_by_its_path_what_may_be_the_customers_first() -> None:
+    customer = {"id": 7, "email": TOM.email, "name": TOM.name, "tags": ["VIP"], "note": None}
+    address = {"city": "Kiel", "phone": "+4940123456", "default": True, "name": TOM.name}
+    order = {"total": 12, "shipping_address": address, "customer": customer | {"address": address}}
+    paste = read_paste(json.dumps({"order": order}))
+    [reading] = paste.readings
+    assert reading.customer == Customer("7", TOM.email, TOM.name)
+    assert [(each.label, each.text) for each in reading.unused] == [
+        ("address.phone", "+4940123456"),
+        ("tags", "VIP"),
+        ("address.city", "Kiel"),
+        ("address.default", "true"),
+    ]
+    assert paste.left_over == (
+        "order.shipping_address.phone: +4940123456",
+        "order.total: 12",
+        "order.shipping_address.city: Kiel",
+        "order.shipping_address.default: true",
+    )
+
+
+def test_what_stands_deeper_in_one_of_several_customers_is_named_beside_that_one() -> None:
+    people = [{"id": at, "email": f"{at}@example.org", "shop": {"city": at * 7}} for at in (1, 2)]
+    paste = read_paste(json.dumps(people))
+    unused = [[each.text for each in reading.unused] for reading in paste.readings]
+    assert (unused, paste.left_over) == ([["7"], ["14"]], ())

@@ -1,17 +1,20 @@
 """Reads the customers of JSON: an object in any nesting, a list, a line each."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import astuple, replace
 
 from reamaze_gui.core.attributes import IN_TABLES, is_exact, text_of
 from reamaze_gui.core.headings import meaning, plain
 from reamaze_gui.core.pasted.kinds import ADDRESS
 from reamaze_gui.core.pasted.labelled import read_labelled
-from reamaze_gui.core.pasted.paste import DATA, Paste, Piece, Record
+from reamaze_gui.core.pasted.paste import DATA, Paste, Piece, Reading, Record
 from reamaze_gui.core.pasted.tables import read_table
 
 # Whose objects are customers, rather than whoever else stands beside them: an agent, a seller.
 _CUSTOMERS = {"customer", "user", "contact", "profile", "visitor", "buyer", "member", "client"}
+_Object = dict[str, object]
+
 # Objects whose values belong to the object around them.
 _PARTS = {
     "properties",
@@ -36,14 +39,16 @@ def read_json(text: str) -> Paste:
         return read_table(
             [[cell if isinstance(cell, str) else "" for cell in row] for row in value]
         )
-    return Paste(tuple(filter(None, map(read_labelled, objects(value)))))
+    found = [(of, reading) for of, record in _chosen(value) if (reading := read_labelled(record))]
+    around = _leaves(value, skipped={id(of) for of, _ in found})
+    used = {text for _, reading in found for text in astuple(reading.customer)}
+    left_over = (f"{each.label}: {each.text}" for each in around if each.text not in used)
+    return Paste(tuple(_with_nested(reading, of) for of, reading in found), tuple(left_over))
 
 
 def objects(value: object) -> list[Record]:
     """Return the values of each object with an email, or only of those called a customer."""
-    found = [*_objects(value)]
-    called = [record for record, is_called in found if is_called]
-    return called or [record for record, _ in found]
+    return [record for _, record in _chosen(value)]
 
 
 def parsed(text: str) -> object:
@@ -83,8 +88,14 @@ def pieces_of_data(data: Mapping[str, object]) -> Iterator[Piece]:
             yield Piece(json.dumps(value, ensure_ascii=False), name)
 
 
-def _objects(whole: object) -> Iterator[tuple[Record, bool]]:
-    """Yield the values of each object with an email, and whether it is called a customer.
+def _chosen(value: object) -> list[tuple[_Object, Record]]:
+    found = [*_objects(value)]
+    called = [(of, record) for of, record, is_called in found if is_called]
+    return called or [(of, record) for of, record, _ in found]
+
+
+def _objects(whole: object) -> Iterator[tuple[_Object, Record, bool]]:
+    """Yield each object with an email, its values, and whether it is called a customer.
 
     One in which a customer stands is something else, such as an order: only its email counts, if
     the customer has none.
@@ -99,18 +110,48 @@ def _objects(whole: object) -> Iterator[tuple[Record, bool]]:
             emails = tuple(piece for piece in record if _is_email(piece))
             names_one = any(_is_called(name) and inner for name, inner in value.items())
             if not names_one and (emails or (called and around)):
-                yield record if emails else (*record, *around), called
+                yield value, record if emails else (*record, *around), called
             else:
                 inner = reversed(value.items())
                 left += [(each, called or _is_called(name), emails) for name, each in inner]
 
 
-def _pieces(values: dict[str, object]) -> Iterator[Piece]:
+def _with_nested(reading: Reading, of: _Object) -> Reading:
+    """Return a reading with what stands deeper in its object, which no field takes."""
+    named = {piece.text for piece in reading.pieces}
+    deeper = {
+        name: each for name, each in of.items() if isinstance(each, dict | list) and name != DATA
+    }
+    nested = (piece for piece in _leaves(deeper) if piece.text not in named)
+    return replace(reading, pieces=(*reading.pieces, *nested))
+
+
+def _leaves(whole: object, skipped: Collection[int] = ()) -> list[Piece]:
+    """Return the values in JSON with their paths, those first that a customer might have.
+
+    Objects whose `id()` is to be skipped are left out.
+    """
+    found: list[tuple[bool, Piece]] = []
+    left: list[tuple[object, str, str]] = [(whole, "", "")]
+    while left:
+        value, path, name = left.pop()
+        if isinstance(value, str | bool):
+            is_ours = meaning(name) is not None
+            found.append((not is_ours, Piece(text_of(value), path)))
+        elif isinstance(value, list):
+            left += [(each, path, name) for each in reversed(value)]
+        elif isinstance(value, dict) and id(value) not in skipped:
+            above = f"{path}." if path else ""
+            left += [(each, f"{above}{key}", key) for key, each in reversed(value.items())]
+    return [piece for _, piece in sorted(found, key=lambda each: each[0])]
+
+
+def _pieces(values: _Object) -> Iterator[Piece]:
     for name, value in values.items():
         if isinstance(value, str):
             yield Piece(value, name)
         elif isinstance(value, bool):
-            yield Piece(str(value).lower(), name)
+            yield Piece(text_of(value), name)
         elif isinstance(value, dict) and name == DATA:
             yield from pieces_of_data(value)
         elif isinstance(value, dict) and name in _PARTS:

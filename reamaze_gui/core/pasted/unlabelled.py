@@ -7,6 +7,7 @@ from dataclasses import replace
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.pasted.kinds import Kind, bears_out, kind, spoilt
 from reamaze_gui.core.pasted.paste import Candidate, Reading, Record
+from reamaze_gui.core.phone import may_be_phone
 
 _FIT = {
     "id": {Kind.NUMBER, Kind.CODE, Kind.SPOILT},
@@ -66,7 +67,7 @@ class _Rows:
             if len(set(texts)) > 1:
                 doubts.append(f"{_listed(texts)}: which of them is the {_LABELS[field]}?")
                 candidates += (Candidate(doubts[-1], field, each) for each in dict.fromkeys(texts))
-            elif field == "id" and texts and _DIALLED.fullmatch(texts[0]):
+            elif field == "id" and texts and self._may_be_phone(record, texts[0]):
                 doubts.append(f"{_listed(texts)}: is that the Customer ID, or the Phone?")
                 candidates += (Candidate(doubts[-1], each, texts[0]) for each in ("id", "phone"))
             elif texts:
@@ -75,6 +76,12 @@ class _Rows:
         doubts += self._doubts_on_name(record, values)
         pieces = tuple(replace(piece, field=taken.get(at, "")) for at, piece in enumerate(record))
         return Reading(Customer(**values), pieces, tuple(doubts), spoilt(pieces), tuple(candidates))
+
+    def _may_be_phone(self, record: Record, number: str) -> bool:
+        """Return whether a number is as likely the phone's as the ID, where no other is."""
+        has_phone = any(record[at].text for at in self.fit["phone"])
+        bare = number.isdigit() and not has_phone and may_be_phone(number)
+        return bare or _DIALLED.fullmatch(number) is not None
 
     def _settle_numbers(self) -> None:
         """Take a number as it is dialled for a phone's, where another number is the ID."""
