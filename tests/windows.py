@@ -17,7 +17,6 @@ from reamaze_gui.ui.window.main_window import MainWindow
 
 SECRET = "the window's own secret"
 ZOE = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z.png")
-SIZES = {"default": (1080, 700), "small": (760, 520)}
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -45,13 +44,6 @@ def opened(
         window.activateWindow()
     window.build_page.form.fill_regions()
     return window
-
-
-def resize(qtbot: QtBot, window: MainWindow, size: str) -> None:
-    """Resize the window and wait until everything in it has found its place."""
-    window.resize(*SIZES[size])
-    qtbot.wait_until(lambda: (window.width(), window.height()) == SIZES[size])
-    settle(window)
 
 
 def settle(window: MainWindow) -> None:

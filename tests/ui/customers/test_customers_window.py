@@ -3,12 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTreeView,
@@ -34,7 +32,6 @@ from tests.customers import (
     slow_disk,
     type_into,
 )
-from tests.windows import name_of
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
@@ -180,15 +177,3 @@ def test_many_that_are_chosen_stay_so_at_once(qtbot: QtBot, tmp_path: Path) -> N
     assert len(view.selectionModel().selectedRows()) == 100
     assert view.currentIndex().row() == 1
     assert len(told) == 1
-
-
-def test_whatever_takes_the_focus_has_a_name_and_letters_are_there_once(opened: Opened) -> None:
-    widgets = [each for each in opened.window.findChildren(QWidget) if each.isVisible()]
-    named = [each for each in widgets if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    assert len(named) >= 8
-    assert [each for each in named if not name_of(each)] == []
-    texts = [each.text() for each in opened.window.findChildren(QLabel)]
-    texts += [each.text() for each in opened.window.findChildren(QAbstractButton)]
-    letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
-    assert len(letters) >= 6
-    assert sorted(letters) == sorted(set(letters))

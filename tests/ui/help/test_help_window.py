@@ -5,16 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.resources import resource
 from reamaze_gui.ui.help.help_topics import TOPICS, title_of, words_in
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.help import chosen, helps, listed, open_help, search_for, title, topics_of, view_of
-from tests.windows import actions, name_of, open_menus, opened, press, said
+from tests.windows import actions, open_menus, opened, press, said
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -213,20 +212,3 @@ def test_the_list_is_gone_through_by_key(qtbot: QtBot, window: MainWindow) -> No
     assert title(shown) == title_of(TOPICS[1])
     press(Qt.Key.Key_F)
     assert QApplication.focusWidget() is shown.findChildren(QLineEdit)[0]
-
-
-# How it looks, and sounds
-
-
-def test_whatever_takes_the_focus_has_a_name_and_each_letter_is_there_once(
-    qtbot: QtBot, window: MainWindow
-) -> None:
-    shown = open_help(qtbot, window)
-    reached = [each for each in shown.findChildren(QWidget) if each.isVisible()]
-    reached = [each for each in reached if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    assert {"Search help", "Topics", "Help text"} <= {name_of(each) for each in reached}
-    assert [each for each in reached if not name_of(each)] == []
-    texts = [each.text() for each in shown.findChildren(QLabel)]
-    texts += [action.text() for action in shown.actions()]
-    letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
-    assert len(letters) == len(set(letters)) == 3

@@ -9,99 +9,33 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QRadioButton,
-    QScrollArea,
 )
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE
 from tests.windows import (
-    SIZES,
-    ZOE,
     actions,
-    ancestors,
     name_of,
     opened,
-    place,
-    resize,
     said,
     settle,
-    visible,
 )
 
-ODD = Customer(" 7", "ZOE @example.org", "\x07\x07", "0170 1234567", "example.org/zoe.png")
-
 pytestmark = pytest.mark.usefixtures("clean_desktop")
-
-
-def leave_every_field(window: MainWindow) -> None:
-    for edit in window.build_page.form.findChildren(QLineEdit):
-        edit.setFocus()
-    window.account_bar.secret.setFocus()
-    settle(window)
 
 
 # What it looks like
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_moves_when_messages_come_and_go(qtbot: QtBot, tmp_path: Path, size: str) -> None:
-    window = opened(qtbot, tmp_path, Customer())
-    resize(qtbot, window, size)
-    form = window.build_page.form  # within its card, a sentence takes its room when it comes
-    parts = visible(window, QLineEdit, QAbstractButton, QComboBox)
-    solid = [each for each in parts if form not in ancestors(each)]
-    before = [place(window, each) for each in solid]
-
-    def nothing_moved() -> None:
-        settle(window)
-        moved = [
-            each for each, was in zip(solid, before, strict=True) if place(window, each) != was
-        ]
-        assert [(name_of(each), place(window, each)) for each in moved] == []
-
-    for customer in (ODD, ZOE, Customer(), Customer(email="ZOE@localhost", avatar="http://[::1]/")):
-        window.build_page.form.fill(customer)
-        leave_every_field(window)
-        window.say("Something was said.")
-        nothing_moved()
-    for button in window.findChildren(QRadioButton):
-        button.click()
-        nothing_moved()
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("customer", [ZOE, ODD, Customer()], ids=["fine", "odd", "empty"])
-def test_no_text_is_cut_off(qtbot: QtBot, tmp_path: Path, customer: Customer, size: str) -> None:
-    window = opened(qtbot, tmp_path, customer)
-    resize(qtbot, window, size)
-    leave_every_field(window)
-    for each in visible(window, QLabel, QAbstractButton):
-        assert each.width() >= each.minimumSizeHint().width(), name_of(each)
-        assert each.height() >= each.minimumSizeHint().height(), name_of(each)
-    for note in window.findChildren(Note):
-        assert note.height() >= note.heightForWidth(note.width()), note.text()
-    for area in window.findChildren(QScrollArea):
-        within = area.widget()
-        assert within
-        assert within.width() <= area.viewport().width()
-
-
 @pytest.mark.parametrize("minutes", ["Never", "After 1 minute", "After 5 minutes"])
-def test_what_the_status_line_says_fits_in_a_small_window(
-    qtbot: QtBot, window: MainWindow, minutes: str
-) -> None:
-    resize(qtbot, window, "small")
+def test_what_the_status_line_says_fits_in_a_small_window(window: MainWindow, minutes: str) -> None:
+    window.resize(*style.SMALLEST)
+    settle(window)
     actions(window)[f"Edit/Clear the clipboard/{minutes}"].trigger()
     bar = window.statusBar()
     for say in (
@@ -111,9 +45,6 @@ def test_what_the_status_line_says_fits_in_a_small_window(
     ):
         say()
         assert bar.fontMetrics().horizontalAdvance(said(window)) < bar.width() - 30, said(window)
-
-
-# What it does
 
 
 def test_what_was_said_goes_when_it_is_no_longer_about_what_stands_there(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -81,12 +81,6 @@ def choose(shown: SettingsWindow, name: str, text: str) -> None:
 def labels(shown: SettingsWindow) -> list[QLabel | QAbstractButton]:
     shows = [each for each in shown.findChildren(QWidget) if each.isVisible()]
     return [each for each in shows if isinstance(each, QLabel | QAbstractButton)]
-
-
-def everything_has_its_own_letter(shown: SettingsWindow) -> None:
-    texts = [each.text() for each in labels(shown)]
-    letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
-    assert len(letters) == len(set(letters)) > 5
 
 
 def checked(window: MainWindow) -> list[str]:
@@ -215,7 +209,6 @@ def test_it_says_where_the_saved_customers_are(qtbot: QtBot, tmp_path: Path) -> 
     copy.click()
     assert QGuiApplication.clipboard().text() == str(place)
     assert not place.exists()
-    everything_has_its_own_letter(shown)
 
 
 def test_a_demonstration_sets_everything_and_writes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
@@ -256,18 +249,3 @@ def test_f1_tells_what_is_kept(qtbot: QtBot, window: MainWindow) -> None:
     press(Qt.Key.Key_F1, NONE)
     [shown] = helps()
     assert chosen(shown) == title_of("privacy")
-
-
-def test_everything_has_a_name_a_letter_of_its_own_and_room(
-    qtbot: QtBot, window: MainWindow
-) -> None:
-    shown = open_settings(qtbot, window)
-    there = [each for each in shown.findChildren(QWidget) if each.isVisible()]
-    reached = [each for each in there if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    assert len(reached) == 10
-    assert [each for each in reached if not name_of(each)] == []
-    everything_has_its_own_letter(shown)
-    for each in labels(shown):
-        assert each.width() >= each.minimumSizeHint().width(), name_of(each)
-    for note in shown.findChildren(Note):
-        assert note.height() >= note.heightForWidth(note.width()), note.text()
