@@ -4,11 +4,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage, QImageReader, QTransform
 
 from reamaze_gui import APPLICATION_ID
 from tests import drawn_icons as icons
+from tests.ui.widgets.test_style import contrast
 
 # Anti-aliasing differs a little between versions of Qt; a changed icon differs much.
 ALIKE = 8  # of 255, in any channel, at the mean
@@ -42,13 +42,6 @@ def test_all_that_is_made_is_committed_and_nothing_else() -> None:
     found = {path for kind in kinds for path in icons.RESOURCES.rglob(kind)}
     screenshots = set((icons.RESOURCES / "screenshots").glob("*"))
     assert {path for path, _ in icons.files()} == found - screenshots
-
-
-@pytest.mark.parametrize("size", icons.SIZES)
-def test_a_picture_stands_where_the_hicolor_layout_has_its_size(size: int) -> None:
-    folder = Path("hicolor") / f"{size}x{size}" / "apps"
-    assert icons.png_path(size).parent.parts[-3:] == folder.parts
-    assert QImage(str(icons.png_path(size))).size() == QSize(size, size)
 
 
 @pytest.mark.usefixtures("qtbot")
@@ -101,15 +94,3 @@ def test_the_bubble_stands_out_from_light_and_dark(ground: str) -> None:
 def test_the_keyhole_stands_out_from_the_bubble_at_the_smallest_size() -> None:
     image = icons.drawn(16)
     assert contrast(image.pixelColor(8, 5), image.pixelColor(3, 5)) >= 2.9
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast of two colours as WCAG 2 defines it."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: QColor) -> float:
-    channels = (colour.redF(), colour.greenF(), colour.blueF())
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

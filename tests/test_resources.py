@@ -6,21 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon
 
 from reamaze_gui import resources
 
 PACKAGE = Path(resources.__file__).parent
-
-
-@pytest.mark.usefixtures("qtbot")
-@pytest.mark.parametrize("size", [16, 32, 256])
-def test_the_icon_is_drawn_at_every_size(size: int) -> None:
-    image = QIcon(str(resources.resource("icon.svg"))).pixmap(QSize(size, size)).toImage()
-    colours = {image.pixelColor(x, size // 2).rgba() for x in range(image.width())}
-    assert image.width() == size
-    assert len(colours) > 1
 
 
 def test_every_resource_that_the_program_asks_for_is_there() -> None:

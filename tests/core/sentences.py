@@ -9,7 +9,7 @@ _ABBREVIATIONS = {
     *("NET", "GUID", "SAP", "YAML", "XML", "JWT", "SQL"),
 }
 _NAMES = {each.lower(): each for each in ("Re:amaze", "SSO", "HMAC", "JavaScript", "Base64")}
-_CODE = re.compile(r"'[^' ]*'|“[^”]*”|\S*(?:_|@|://)\S*")  # values and code are as they are
+_CODE = re.compile(r"'[^' ]*'|“[^”]*”|U\+\w+|\S*(?:_|@|://)\S*")  # values and code are as they are
 
 
 def faults(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.account import check_account
+from tests.core.sentences import faults
 
 UUID = "6ba7b810-9dad-11d1-80b4-00c04fd430c8"
 
@@ -27,6 +28,7 @@ def test_nothing_is_said_about_a_name(account: str) -> None:
 )
 def test_an_address_is_corrected_to_its_name(account: str, name: str) -> None:
     (remark,) = check_account(account)
+    assert not faults(remark.says)
     assert remark.stops == ("reamaze" in account.lower())  # nothing may be kept under an address
     assert remark.fix
     assert remark.fix.value == name
@@ -38,7 +40,9 @@ def test_an_address_is_corrected_to_its_name(account: str, name: str) -> None:
     ["acme shop", "acme_shop", "-acme", "acme-", "a" * 64, "acme.example.org", "-.reamaze.com"],
 )
 def test_what_names_no_account_is_told_without_a_correction(account: str) -> None:
-    assert [remark.fix for remark in check_account(account)] == [None]
+    (remark,) = check_account(account)
+    assert not faults(remark.says)
+    assert remark.fix is None
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from reamaze_gui.core.authkey import Secret, authkey, check_secret, message
 from reamaze_gui.core.characters import LONGEST
+from tests.core.sentences import faults
 
 SECRETS = (
     *("s", "pässwörd", "\N{KEY}\N{OLD KEY}", " at both ends ", "line\nbreak\r\n", "nul\0nul"),
@@ -138,6 +139,7 @@ def test_what_stands_around_a_secret_is_told_and_can_be_removed(
     secret: str, label: str, cleaned: str
 ) -> None:
     (remark,) = check_secret(secret)
+    assert not faults(remark.says)
     assert not remark.stops  # it may be part of the secret, so the user decides
     assert remark.fix
     assert (remark.fix.label, remark.fix.value) == (label, cleaned)
@@ -147,7 +149,9 @@ def test_what_stands_around_a_secret_is_told_and_can_be_removed(
     "secret", ["", " ", "\n\t", '""', "' '", "“”", "a\ud800b", "\udfff"], ids=ascii
 )
 def test_what_can_be_no_secret_is_a_problem_without_a_correction(secret: str) -> None:
-    assert [(remark.stops, remark.fix) for remark in check_secret(secret)] == [(True, None)]
+    (remark,) = check_secret(secret)
+    assert not faults(remark.says)
+    assert (remark.stops, remark.fix) == (True, None)
 
 
 def test_a_whole_page_is_no_secret() -> None:

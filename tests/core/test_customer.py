@@ -11,6 +11,7 @@ from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.customer import FIELDS, Customer, Field
 from reamaze_gui.core.remark import Remark, Severity
 from reamaze_gui.resources import resource
+from tests.core.sentences import faults
 
 
 class Row(NamedTuple):
@@ -122,11 +123,14 @@ def test_a_value_that_is_offered_for_use_is_no_problem(
 
 @each_field
 @given(value=anything | telling)
-def test_every_remark_is_a_short_sentence(field: Field, value: str) -> None:
-    for says in _sentences(_remarks(field, value, "US")):
-        assert says[0].isupper()
-        assert says.isprintable()
-        assert len(says) < 100
+def test_every_remark_is_a_short_sentence_and_every_button_begins_with_what_it_does(
+    field: Field, value: str
+) -> None:
+    for remark in _remarks(field, value, "US"):
+        assert not faults(remark.says)
+        assert remark.says.isprintable()
+        assert len(remark.says) < 100
+        assert not remark.fix or remark.fix.label.split()[0] in {"Use", "Remove", "Clear"}
 
 
 @pytest.mark.parametrize(

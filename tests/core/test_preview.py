@@ -13,6 +13,7 @@ from reamaze_gui.core.javascript import literal
 from reamaze_gui.core.preview import Mode, Preview, compose
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.snippets import WEB_PAGE
+from tests.core.sentences import faults
 
 SECRET = Secret("opensesame")
 ZOE = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.com/z.png")
@@ -139,6 +140,7 @@ def test_server_code_says_which_authkey_it_must_give(length: int, *, is_whole: b
     signed, digest = f"7:{email}", authkey(SECRET, "7", email)
     shown = signed if is_whole else f"{signed[:39]}…"
     assert f"For {shown} it must give this authkey" in preview.gives
+    assert not faults(preview.gives)
     assert preview.authkey == digest
 
 

@@ -12,7 +12,6 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractScrollArea,
     QApplication,
     QComboBox,
     QHeaderView,
@@ -40,12 +39,10 @@ from reamaze_gui.ui.widgets.style import RING, Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.side_states import SIDE_STATES, opened_beside
 from tests.states import STATES, opened_in, settle, unsaved
-from tests.ui.widgets.test_style import ENOUGH, SHAPE, contrast
+from tests.ui.widgets.test_style import ENOUGH, contrast
 from tests.windows import name_of
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
-EDGED = (QAbstractButton, QComboBox, QLineEdit, QAbstractScrollArea)
-MANY = 8  # of them can be used in the usual state
 FEW = 6
 EXPECTED = {
     "build": {"Snippet", "Authkey", "What was signed", "Copy snippet"},
@@ -92,12 +89,6 @@ def painted(widget: QWidget) -> QImage:
     behind = widget.parentWidget()
     assert behind
     return behind.grab(widget.geometry()).toImage()
-
-
-def edge_of(picture: QImage) -> float:
-    """Return the contrast between the edge of what is painted and what stands behind it."""
-    ground, middle = picture.pixelColor(0, 0), picture.height() // 2
-    return max(contrast(picture.pixelColor(x, middle), ground) for x in range(RING))
 
 
 def text_places(widget: QWidget) -> Iterator[QRect]:
@@ -165,29 +156,6 @@ def read(window: QWidget) -> Iterator[QRect]:
             label = widget.accessibleName() or getattr(widget, "text", str)()
             assert legibility(picture, place, is_shaded=is_shaded) >= ENOUGH, (label, widget)
             yield place
-
-
-@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name.lower())
-def test_where_a_control_begins_and_which_has_the_focus_can_be_seen(
-    qtbot: QtBot, scheme: Scheme
-) -> None:
-    window = shown("build", scheme)
-    qtbot.add_widget(window)
-    looked = 0
-    for widget in window.findChildren(QWidget):
-        if not isinstance(widget, EDGED) or not widget.isVisible() or not widget.isEnabled():
-            continue
-        is_idle = widget.focusPolicy() is Qt.FocusPolicy.NoFocus or widget.property("plain")
-        if is_idle or isinstance(widget.parent(), QComboBox):
-            continue
-        before = painted(widget)
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
-        settle()
-        if widget.hasFocus():
-            assert edge_of(painted(widget)) >= SHAPE, widget
-            assert painted(widget) != before, widget
-            looked += 1
-    assert looked > MANY
 
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name.lower())

@@ -59,6 +59,7 @@ def test_the_saved_secret_typed_again_is_told_to_be_that(saved: Bar) -> None:
 def test_a_forgotten_secret_is_brought_back_by_undo(saved: Bar, desktop: Desktop) -> None:
     saved.press("Forget secret")
     saved.wait_for(SecretStatus.NONE)
+    assert "Removed from GNOME Keyring." in saved.says
     assert desktop.saved_secret("acme") == ""
     saved.press("Undo")
     saved.wait_for(SecretStatus.SAVED)

@@ -3,14 +3,13 @@
 import subprocess
 import sys
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import Remedy, SecretStatus
 from tests.account_bars import ON_A_KEYRING, save, wait_for
-from tests.desktop import PASSWORD, Desktop
+from tests.desktop import Desktop
 
 pytestmark = ON_A_KEYRING
 
@@ -64,106 +63,6 @@ def test_a_saved_secret_says_where_and_is_there_at_the_next_start(
     again.ask()
     wait_for(qtbot, again, SecretStatus.SAVED)
     assert again.state.secret == FIRST
-
-
-def test_a_secret_typed_over_a_saved_one_counts_until_it_is_emptied(
-    qtbot: QtBot, session: SecretSession, desktop: Desktop
-) -> None:
-    save(qtbot, session, FIRST)
-    session.type_secret(SECOND.value)
-    assert session.state.secret == SECOND
-    assert "another one is saved. Save replaces it." in session.state.says
-    session.type_secret("")
-    assert (session.state.status, session.state.secret) == (SecretStatus.SAVED, FIRST)
-    save(qtbot, session, SECOND)
-    assert desktop.saved_secret("acme") == SECOND.value
-
-
-def test_a_locked_keyring_is_said_and_asked_again_on_request(
-    qtbot: QtBot, session: SecretSession, desktop: Desktop
-) -> None:
-    save(qtbot, session, FIRST)
-    desktop.lock_keyring()
-    session.ask()
-    wait_for(qtbot, session, SecretStatus.LOCKED)
-    assert "locked" in session.state.says
-    assert session.state.remedy is Remedy.TRY_AGAIN
-    session.type_secret(SECOND.value)
-    assert (session.state.status, session.state.secret) == (SecretStatus.SESSION, SECOND)
-    assert "locked" in session.state.says
-    session.type_secret("")
-    desktop.start_keyring(PASSWORD)
-    session.act()
-    wait_for(qtbot, session, SecretStatus.SAVED)
-    assert session.state.secret == FIRST
-
-
-def test_without_a_keyring_a_typed_secret_serves_and_the_reason_is_said(
-    qtbot: QtBot, session: SecretSession, desktop: Desktop
-) -> None:
-    desktop.kill_keyring()
-    session.ask()
-    wait_for(qtbot, session, SecretStatus.FAILED)
-    assert "Install gnome-keyring" in session.state.says
-    assert "a secret typed here serves for this session" in session.state.says
-    assert session.state.remedy is Remedy.TRY_AGAIN
-    session.type_secret(FIRST.value)
-    assert session.state.secret == FIRST
-    assert "Install gnome-keyring" in session.state.says
-
-
-@pytest.mark.parametrize("fault", ["locked", "killed"])
-def test_a_save_that_fails_keeps_the_secret_for_the_next_try(
-    qtbot: QtBot, session: SecretSession, desktop: Desktop, fault: str
-) -> None:
-    session.type_secret(FIRST.value)
-    (desktop.lock_keyring if fault == "locked" else desktop.kill_keyring)()
-    with qtbot.assert_not_emitted(session.saved):
-        session.save()
-        assert session.state.says == "Saving it in the keyring…"
-        wait_for(qtbot, session, SecretStatus.SESSION)
-    assert session.state.secret == FIRST
-    assert session.state.remedy is Remedy.TRY_AGAIN
-    desktop.start_keyring(PASSWORD)
-    save(qtbot, session, FIRST)
-    assert desktop.saved_secret("acme") == FIRST.value
-
-
-def test_a_secret_is_forgotten_and_that_is_undone(
-    qtbot: QtBot, session: SecretSession, desktop: Desktop
-) -> None:
-    save(qtbot, session, FIRST)
-    session.forget()
-    wait_for(qtbot, session, SecretStatus.NONE)
-    assert session.state.says == "Removed from GNOME Keyring."
-    assert (session.state.secret, session.state.remedy) == (None, Remedy.UNDO)
-    assert desktop.saved_secret("acme") == ""
-    session.act()
-    wait_for(qtbot, session, SecretStatus.SAVED)
-    assert (session.state.secret, desktop.saved_secret("acme")) == (FIRST, FIRST.value)
-
-
-def test_an_undo_that_fails_loses_nothing(
-    qtbot: QtBot, session: SecretSession, desktop: Desktop
-) -> None:
-    save(qtbot, session, FIRST)
-    session.forget()
-    wait_for(qtbot, session, SecretStatus.NONE)
-    desktop.lock_keyring()
-    session.act()
-    qtbot.wait_until(lambda: session.state.status is not SecretStatus.ASKING)
-    assert (session.state.status, session.state.secret) == (SecretStatus.SESSION, FIRST)
-
-
-def test_a_switch_there_and_back_loses_no_typed_secret(session: SecretSession) -> None:
-    session.type_secret(FIRST.value)
-    session.set_account("globex")
-    assert session.state.secret is None
-    session.type_secret(SECOND.value)
-    session.set_account("acme")
-    assert session.state.secret == FIRST
-    session.set_account("globex")
-    assert session.state.secret == SECOND
 
 
 def test_an_account_s_secret_is_never_used_for_the_next_account(

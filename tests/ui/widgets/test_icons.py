@@ -5,15 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QAbstractButton, QApplication
-from pytestqt.qtbot import QtBot
 
 import reamaze_gui
 from reamaze_gui.resources import resource
 from reamaze_gui.ui.widgets import appearance
-from reamaze_gui.ui.widgets.style import Scheme
+from reamaze_gui.ui.widgets.style import SMALLEST, Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.ui.widgets.test_style import SHAPE, contrast
-from tests.windows import actions, open_menus, resize
+from tests.windows import actions, open_menus, settle
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 
@@ -32,10 +31,9 @@ def inks(icon: QIcon, mode: QIcon.Mode) -> set[str]:
 
 
 @pytest.mark.parametrize("mode", [QIcon.Mode.Normal, QIcon.Mode.Disabled])
-def test_icons_follow_a_switch_between_light_and_dark(
-    qtbot: QtBot, window: MainWindow, mode: QIcon.Mode
-) -> None:
-    resize(qtbot, window, "small")
+def test_icons_follow_a_switch_between_light_and_dark(window: MainWindow, mode: QIcon.Mode) -> None:
+    window.resize(*SMALLEST)
+    settle(window)
     for scheme in (*SCHEMES, *SCHEMES):
         appearance.apply(scheme)
         ground = QApplication.palette().window().color()

@@ -5,13 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QImage, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QLineEdit,
     QRadioButton,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -112,34 +110,6 @@ def test_where_a_control_begins_and_has_the_focus_can_be_seen(
     theme: Theme, ground: str, edge: str
 ) -> None:
     assert contrast(QColor(getattr(theme, edge)), QColor(getattr(theme, ground))) >= SHAPE
-
-
-@pytest.mark.parametrize(("before", "after"), SWITCHES)
-def test_after_a_switch_every_widget_can_be_read(
-    qtbot: QtBot, tmp_path: Path, before: Scheme, after: Scheme
-) -> None:
-    appearance.apply(before)
-    window = opened(qtbot, tmp_path)
-    appearance.apply(after)
-
-    def all_can_be_read() -> None:
-        for widget in window.findChildren(QWidget):
-            text, ground = text_and_ground(widget)
-            assert contrast(text, ground) >= ENOUGH, widget
-
-    qtbot.wait_until(all_can_be_read)
-
-
-def text_and_ground(widget: QWidget) -> tuple[QColor, QColor]:
-    """Return the colours of a widget in use; one that is see-through has its ground from behind."""
-    group = QPalette.ColorGroup.Active if widget.isEnabled() else QPalette.ColorGroup.Disabled
-    palette = widget.palette()
-    ground = palette.color(group, widget.backgroundRole())
-    if isinstance(widget, QLineEdit):
-        ground = palette.color(group, QPalette.ColorRole.Base)
-    if not ground.alpha():
-        ground = QColor(style.theme().card)
-    return palette.color(group, widget.foregroundRole()), ground
 
 
 @pytest.mark.parametrize(("before", "after"), SWITCHES)
