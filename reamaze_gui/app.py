@@ -153,6 +153,7 @@ def _after_first_paint(window: "MainWindow", session: "SecretSession", screensho
     """Do what the first paint did not need: the keyring, the regions, the slow imports."""
     from PySide6.QtGui import QIcon
 
+    import reamaze_gui.ui.runtime.crash_dialog  # noqa: F401 - while nothing has gone wrong yet
     from reamaze_gui.ui.runtime.system_quit import SystemQuit
 
     SystemQuit(window)
@@ -192,16 +193,24 @@ def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) 
 
 
 def import_the_rest() -> None:
-    """Import now, beside the GUI thread, what the first keystrokes or a crash would wait for."""
-    import reamaze_gui.ui.runtime.crash_dialog  # noqa: F401, I001 - first, should one of the others fail
+    """Import now, beside the GUI thread, what the first keystrokes and Diagnose would wait for.
+
+    Nothing that makes a class of Qt's: while the GUI thread is at work, that can crash it.
+    """
     import hmac  # noqa: F401
 
     import pygments.lexers
 
-    from reamaze_gui.core import avatar, email_address, phone  # noqa: F401
+    from reamaze_gui.core import (  # noqa: F401
+        avatar,
+        diagnosis,
+        email_address,
+        phone,
+        report,
+        table_check,
+    )
     from reamaze_gui.core.reader import read
     from reamaze_gui.core.snippets import SNIPPETS
-    from reamaze_gui.ui.diagnose import diagnose_page  # noqa: F401
 
     for each in SNIPPETS:
         pygments.lexers.get_lexer_by_name(each.lexer)

@@ -6,6 +6,7 @@ those in resources/screenshots, which the README and the software centres show.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -60,8 +61,12 @@ def _made_at(scale: int, names: list[str]) -> list[Path]:
 def _main_in_desktop(scale: int, names: list[str]) -> list[Path]:
     from PySide6.QtWidgets import QApplication
 
+    from reamaze_gui.ui.runtime.garbage import GarbageCollector
+
     QApplication.setStyle("Fusion")
-    _application = QApplication(["reamaze-gui"])
+    application = QApplication(["reamaze-gui"])
+    gc.disable()  # as in the program: on another thread it would destroy widgets
+    GarbageCollector(application)
     return list(pictures(PICTURES, names, SCALES[scale]))
 
 

@@ -164,3 +164,20 @@ def test_wrong_arguments_are_status_2_with_the_usage(arguments: list[str]) -> No
     ended = run(*arguments, without=NO_DISPLAY)
     assert ended.returncode == 2
     assert ended.stderr.startswith("usage: reamaze-gui")
+
+
+def test_nothing_of_qt_is_imported_beside_the_gui_thread() -> None:
+    script = """
+import sys
+from reamaze_gui.app import import_the_rest
+from reamaze_gui.ui.window.main_window import MainWindow
+before = set(sys.modules)
+import_the_rest()
+print(*sorted(sys.modules.keys() - before))
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    imported = told.stdout.split()
+    assert {"reamaze_gui.core.diagnosis", "phonenumbers"} <= {*imported}
+    assert [name for name in imported if name.startswith(("PySide6", "reamaze_gui.ui"))] == []

@@ -5,6 +5,7 @@ Arguments: the size of the text, times the usual one; sizes of the main window, 
 beside it are looked at as they are opened, and as small as they can be made.
 """
 
+import gc
 import json
 import sys
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reamaze_gui.ui.runtime.garbage import GarbageCollector
 from reamaze_gui.ui.widgets import style
 from tests.side_states import SIDE_STATES, opened_beside
 from tests.states import STATES, opened_in, settle, unsaved
@@ -97,6 +99,7 @@ def main() -> None:
     larger, *sizes = sys.argv[1:]
     QApplication.setStyle("Fusion")
     application = QApplication([])
+    GarbageCollector(application)
     font = application.font()
     font.setPointSizeF(font.pointSizeF() * float(larger))
     application.setFont(font)
@@ -127,4 +130,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # as in the program: on another thread it would destroy widgets
     main()
