@@ -1,8 +1,9 @@
 """Composes what the page must contain so that a customer is signed in, or says what is wrong."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from reamaze_gui.core.account import check_account
 from reamaze_gui.core.attributes import Attribute, Scalar, check_attributes, data_of
@@ -146,15 +147,24 @@ def _fields_with_secret(
     looked_at = {name: text for name, text in values.items() if text and len(text) <= LONGEST}
     if not secret or not looked_at:
         return {}
-    from reamaze_gui.core.masking import mask  # a big one, and nothing is typed at the start
-
-    holds = mask([secret]).holds
+    holds = _holds(secret)
     return {
         name: (problem(f"{what} the {SECRET_LABEL}. Everyone who opens the page could read it."),)
         for name, text in looked_at.items()
         if holds(text)
         for what in ["This is" if text.strip() == secret.value.strip() else "This holds"]
     }
+
+
+@lru_cache(maxsize=1)
+def _holds(secret: Secret) -> Callable[[str], bool]:
+    """Return what tells whether a value holds the secret.
+
+    Remembered, as a keystroke changes one field of many, and not the secret.
+    """
+    from reamaze_gui.core.masking import mask  # a big one, and nothing is typed at the start
+
+    return lru_cache(maxsize=8)(mask([secret]).holds)
 
 
 def _about(field: str, remarks: Iterable[Remark]) -> list[Remark]:

@@ -4,6 +4,7 @@ First the figures of a bare line edit with an HMAC and a setPlainText, then the 
 in this process, in turn.
 """
 
+import gc
 import hmac
 import sys
 import time
@@ -94,6 +95,7 @@ def _program() -> tuple[QWidget, Stroke]:
 
 
 if __name__ == "__main__":
+    gc.disable()  # as the program does, for its GarbageCollector
     application = QApplication([])
     application.setStyle("Fusion")
     GarbageCollector(application)

@@ -3,6 +3,7 @@
 The keys come from a timer, as from a person: in between, the window waits in its event loop.
 """
 
+import gc
 import time
 from typing import TypeVar
 
@@ -25,7 +26,8 @@ KEYS = 60  # in a row
 ROUNDS = 8  # of each kind, in turn
 PAUSE = 40  # ms between two keys
 HEAD_START = 1_000  # ms for the search, past what is found at once
-UNKNOWN = "_support['user'] = { id: '7', email: 'Zoe@Example.org', authkey: '" + "5a" * 32 + "' }"
+AUTHKEY = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"  # nobody's
+UNKNOWN = f"_support['user'] = {{ id: '7', email: 'Zoe@Example.org', authkey: '{AUTHKEY}' }}"
 
 
 class Typist(QObject):
@@ -86,6 +88,7 @@ def _named(window: QWidget, kind: type[T], name: str) -> T:
 
 
 if __name__ == "__main__":
+    gc.disable()  # as the program does, for its GarbageCollector
     application = QApplication([])
     application.setStyle("Fusion")
     GarbageCollector(application)

@@ -67,12 +67,15 @@ def negative_bytes(authkey: str) -> Matches | None:
 def negative_bytes_without_sign(authkey: str) -> Matches | None:
     """Look for two digits of each byte with a sign, where the sign was cut off."""
     if re.fullmatch(r"(?:[0-7][0-9a-f]|80){32,}", authkey):
-        return lambda digest: "".join(f"{abs(_with_sign(each)):02x}" for each in digest) == authkey
+        return lambda digest: digest.translate(_WITHOUT_SIGN).hex() == authkey
     return None
 
 
 def _with_sign(byte: int) -> int:
     return byte if byte < _NEGATIVE else byte - 2 * _NEGATIVE
+
+
+_WITHOUT_SIGN = bytes(abs(_with_sign(byte)) for byte in range(2 * _NEGATIVE))
 
 
 def decimal_bytes(authkey: str) -> Matches | None:

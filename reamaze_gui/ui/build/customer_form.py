@@ -20,18 +20,20 @@ class CustomerForm(QWidget):
     """The rows of every field that a customer has.
 
     Signals: `edited` after a field was changed, by key or by `fill`; `changed` after whatever
-    changes `value()`, `region`, or what may be said about them; `row_pasted(text)` when the form is
-    to be filled from a row that stands in one field.
+    changes `value()`, `region`, or what may be said about them; `region_chosen` after another was;
+    `row_pasted(text)` when the form is to be filled from a row that stands in one field.
     """
 
     edited = Signal()
     changed = Signal()
+    region_chosen = Signal()
     row_pasted = Signal(str)
 
     def __init__(self, region: str) -> None:
         super().__init__()
         self._rows = {field.name: FieldRow(field, _LETTERS.get(field.name, "")) for field in FIELDS}
         self._region = RegionBox(region, short=True)
+        self._region.currentIndexChanged.connect(self.region_chosen)
         self._region.currentIndexChanged.connect(self.changed)
         self._region_label = field_label("Re&gion", self._region)
         # On Linux, a combo box has no other name than that of its label.

@@ -50,7 +50,7 @@ class SnippetView(QPlainTextEdit):
         """Follow a change between light and dark."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
-            self._highlighter.rehighlight()
+            self._highlighter.follow_theme()
 
 
 class _Highlighter(QSyntaxHighlighter):
@@ -59,12 +59,19 @@ class _Highlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self.lines: list[list[Span]] = []
+        self.follow_theme()
+
+    def follow_theme(self) -> None:
+        """Colour all lines in the colours in use."""
+        self._colours = {ink: QColor(colour) for ink, colour in style.theme().inks.items()}
+        self.rehighlight()
 
     def highlightBlock(self, _text: str) -> None:
-        """Colour one line."""
-        number, inks = self.currentBlock().blockNumber(), style.theme().inks
+        """Colour one line, whose state is its number."""
+        number = self.previousBlockState() + 1
+        self.setCurrentBlockState(number)
         for start, length, ink in self.lines[number] if number < len(self.lines) else ():
-            self.setFormat(start, length, QColor(inks[ink]))
+            self.setFormat(start, length, self._colours[ink])
 
 
 def _spans(code: str, lexer: str) -> list[list[Span]]:

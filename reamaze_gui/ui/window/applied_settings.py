@@ -21,7 +21,7 @@ class AppliedSettings(QObject):
         self._clipboard = clipboard
         self._form = form
         settings.changed.connect(self._apply)
-        form.changed.connect(self._keep_region)
+        form.region_chosen.connect(self._keep_region)
         self._system = SystemScheme(self)
         self._system.changed.connect(self._follow_system)
 
