@@ -1,4 +1,4 @@
-"""A file is read in whichever encoding it is written, and what is none says so in a sentence."""
+"""A page is read from any file, and what is none says so in a sentence."""
 
 import os
 from pathlib import Path
@@ -11,27 +11,11 @@ from reamaze_gui.page_file import MOST_LINES, TOO_LONG, read_page_file, refusal
 from reamaze_gui.text_file import TextFile
 from tests.core.table_check.lists import listed, people
 
-TEXT = "name: 'Zoë “Q” Quinn €'\n"
-
 
 def read(path: str) -> TextFile:
     file = read_page_file(path)
     assert isinstance(file, TextFile)
     return file
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_a_page_is_read_whatever_its_encoding(tmp_path: Path, encoding: str) -> None:
-    (tmp_path / "page.html").write_bytes(TEXT.encode(encoding))
-    file = read(str(tmp_path / "page.html"))
-    assert (file.name, file.text, file.trouble) == ("page.html", TEXT, "")
-
-
-def test_a_big_endian_file_and_one_of_any_bytes_are_read_too(tmp_path: Path) -> None:
-    (tmp_path / "page").write_bytes(b"\xfe\xff" + TEXT.encode("utf-16-be"))
-    assert read(str(tmp_path / "page")).text == TEXT
-    (tmp_path / "page").write_bytes(b"\x81\xff\xfe")
-    assert len(read(str(tmp_path / "page")).text) == 3
 
 
 @pytest.mark.parametrize("length", [LONGEST, LONGEST + 1])

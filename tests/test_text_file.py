@@ -18,6 +18,12 @@ def test_a_text_is_read_whatever_its_encoding(tmp_path: Path, encoding: str) -> 
     assert read_text_file(str(path), KIND).text == TEXT
 
 
+def test_bytes_of_no_encoding_are_read_one_by_one(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"\x81\xff\xfe")
+    assert len(read_text_file(str(path), KIND).text) == 3
+
+
 def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "picture.png"
     path.write_bytes(b"\x89PNG\r\n\0\0\0\rIHDR\0\0")

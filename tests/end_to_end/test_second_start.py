@@ -4,7 +4,6 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from select import select
 
 import pytest
 
@@ -89,26 +88,6 @@ def test_the_window_comes_to_the_front_with_the_keyboard(
         program.wait_until(
             lambda: ask_x(desktop, "xdotool", "getwindowfocus", "getwindowname") == f"{TITLE}\n"
         )
-
-
-def test_of_two_starts_at_the_same_instant_one_window_opens(desktop: Desktop) -> None:
-    starts = [start(desktop, *ARGUMENTS) for _ in range(2)]
-    with Program(desktop, "--demo") as demo:  # which is not part of it
-        outputs = [each.stdout for each in starts if each.stdout]
-        [said], _, _ = select(outputs, [], [], PATIENT)
-        assert said.read() == OPEN_ALREADY
-        demo.wait_until(lambda: titles(desktop) == [TITLE, TITLE])
-
-
-def test_a_crash_is_no_obstacle_to_the_next_start(desktop: Desktop) -> None:
-    with Program(desktop) as program:
-        program.part("Copy snippet")
-        program.process.send_signal(signal.SIGKILL)
-        program.process.wait()
-    with Program(desktop) as program:
-        program.part("Copy snippet")  # it is the first
-        assert start_again(desktop) == (0, OPEN_ALREADY, "")
-        assert program.quit() == 0
 
 
 def test_beside_a_window_that_hangs_another_opens_and_says_so(desktop: Desktop) -> None:

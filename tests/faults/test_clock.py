@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.desktop import Desktop
-from tests.program import SOON, Program
+from tests.program import Program
 
 FAKE = {
     "LD_PRELOAD": "/usr/$LIB/faketime/libfaketime.so.1",  # the loader fills in the architecture
@@ -27,8 +27,3 @@ def test_a_jump_clears_no_clipboard_early_and_none_too_late(tmp_path: Path) -> N
             assert desktop.clipboard() == copied
         assert (program.quit(), program.output) == (0, "")
         assert desktop.clipboard() == ""
-
-
-def on_clipboard(desktop: Desktop) -> str:
-    read = ("xclip", "-out", "-selection", "clipboard")
-    return desktop.popen(*read).communicate(timeout=SOON)[0]

@@ -74,17 +74,11 @@ def test_a_locked_keyring_is_called_locked_and_can_be_asked_again(tmp_path: Path
         assert program.read("Authkey") == AUTHKEY
 
 
-def test_while_nobody_answers_the_prompt_the_window_works_and_can_be_left(tmp_path: Path) -> None:
+def test_cancel_ends_the_wait_for_the_prompt_and_the_typed_secret_serves(tmp_path: Path) -> None:
     with running(tmp_path, "locked", "shown") as (_, program):
         program.reader.window(PROMPT)
         assert is_shown("Waiting for the system keyring", program)
         assert signs(program)
-        assert (program.quit(), program.output) == (0, "")
-
-
-def test_cancel_ends_the_wait_for_the_prompt_and_the_typed_secret_serves(tmp_path: Path) -> None:
-    with running(tmp_path, "locked", "shown") as (_, program):
-        program.reader.window(PROMPT)
         program.press("Cancel")
         program.wait_to_hear("Stopped waiting for the keyring.")
         assert signs(program)

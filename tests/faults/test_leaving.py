@@ -137,6 +137,7 @@ def test_it_ends_while_it_serves_a_page(desktop: Desktop, tmp_path: Path) -> Non
         program.press("Copy address")
         program.wait_to_hear("Copied: the address")
         address = desktop.clipboard()
+        assert program.read("Snippet").strip() in curl(address)
         leave(program, program.process.terminate)
     assert curl(address) == ""
     assert desktop.clipboard() == ""

@@ -9,18 +9,12 @@ import pytest
 from reamaze_gui.core.saved import find
 from reamaze_gui.customer_file import CustomerFile
 from tests.desktop import Desktop
-from tests.program import SOON, TITLE, Program
+from tests.program import TITLE, Program
 from tests.screen_reader import Node
 
 CUSTOMERS = "home/.local/share/reamaze-gui/customers.json"
 SETTINGS = "home/.config/reamaze-gui/reamaze-gui.ini"
 SECRETS = {"acme": "secret-of-one-0451", "globex": "secret-of-two-0451"}
-
-
-@pytest.fixture
-def desktop(tmp_path: Path) -> Iterator[Desktop]:
-    with Desktop(tmp_path) as desktop:
-        yield desktop
 
 
 @pytest.fixture
@@ -37,11 +31,6 @@ def windows(program: Program, title: str) -> list[Node]:
     return [each for each in program.reader.windows() if each.name == title]
 
 
-def stored(desktop: Desktop, account: str) -> str:
-    entry = ("service", "reamaze-gui", "username", account)
-    return desktop.popen("secret-tool", "lookup", *entry).communicate(timeout=SOON)[0]
-
-
 def test_what_one_saves_is_not_lost_to_what_the_other_saves(
     both: tuple[Program, Program], desktop: Desktop, tmp_path: Path
 ) -> None:
@@ -56,7 +45,7 @@ def test_what_one_saves_is_not_lost_to_what_the_other_saves(
         program.press(choice)
     for program in both:
         assert (program.quit(), program.output) == (0, "")
-    assert {account: stored(desktop, account) for account in SECRETS} == SECRETS
+    assert {account: desktop.saved_secret(account) for account in SECRETS} == SECRETS
     settings = ConfigParser(interpolation=None)
     settings.read(tmp_path / SETTINGS, encoding="utf-8")
     assert all(account in settings["accounts"]["known"] for account in SECRETS)

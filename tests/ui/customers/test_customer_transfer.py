@@ -88,15 +88,6 @@ def test_a_file_that_is_no_table_is_told(
     assert kept(path) == ALL
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_a_table_is_imported_in_any_encoding(
-    qtbot: QtBot, opened: Opened, path: Path, table: Path, encoding: str
-) -> None:
-    table.write_bytes("id,email,name\n7,z@example.org,Zoë\n".encode(encoding))
-    click(opened.window, "Import")
-    wait_for(qtbot, path, *ALL, Saved("Zoë", Customer("7", "z@example.org", "Zoë")))
-
-
 def test_an_export_is_not_dropped_by_an_import(qtbot: QtBot, path: Path, tmp_path: Path) -> None:
     table, exported = tmp_path / "long.csv", tmp_path / "exported.csv"
     table.write_text("id,email\n" + "".join(f"{number},a@b.org\n" for number in range(3_000)))

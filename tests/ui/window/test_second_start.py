@@ -26,15 +26,6 @@ def ask(window: MainWindow) -> Ask:
     return lambda request: grant(window, request)
 
 
-def test_the_customer_is_replaced_until_ctrl_z(window: MainWindow, ask: Ask) -> None:
-    assert ask(Request(Arguments(customer=BO)))
-    assert window.build_page.form.value() == BO
-    assert said(window).startswith("Taken from the new start: ")
-    assert said(window).endswith(" Ctrl+Z brings the previous customer back.")
-    press(Qt.Key.Key_Z)
-    assert window.build_page.form.value() == ZOE
-
-
 def test_ctrl_z_brings_back_the_customer_with_the_account(window: MainWindow, ask: Ask) -> None:
     window.account_bar.turn_to("acme")
     assert ask(Request(Arguments("globex", BO)))
