@@ -12,6 +12,7 @@ from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import SecretStatus
 from reamaze_gui.ui.widgets.note import Note
+from tests.parts import part
 
 SECRET = "a secret to keep"
 
@@ -52,18 +53,11 @@ class Bar:
 
     @property
     def account(self) -> QComboBox:
-        [account] = self.bar.findChildren(QComboBox)
-        assert account.accessibleName() == "Account"
-        return account
+        return part(self.bar, QComboBox, "Account")
 
     @property
     def secret(self) -> QLineEdit:
-        [secret] = [
-            edit
-            for edit in self.bar.findChildren(QLineEdit)
-            if edit.accessibleName() == "SSO secret"
-        ]
-        return secret
+        return part(self.bar, QLineEdit, "SSO secret")
 
     @property
     def says(self) -> str:

@@ -14,6 +14,7 @@ from reamaze_gui.ui.build.snippet_view import SnippetView
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
+from tests.parts import part
 
 SECRET = "the page's own secret"
 CUSTOMER = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z")
@@ -42,14 +43,10 @@ class Page(BuildPage):
         return view.toPlainText()
 
     def edit(self, label: str) -> QLineEdit:
-        edits = self.findChildren(QLineEdit)
-        [edit] = [each for each in edits if each.accessibleName() == label]
-        return edit
+        return part(self, QLineEdit, label)
 
     def button(self, name: str) -> QAbstractButton:
-        buttons = self.findChildren(QAbstractButton)
-        [button] = [each for each in buttons if each.accessibleName() == name]
-        return button
+        return part(self, QAbstractButton, name)
 
 
 def opened(qtbot: QtBot, directory: Path, *, secret: str = SECRET) -> Page:

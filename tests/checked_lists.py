@@ -12,6 +12,7 @@ from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
 from reamaze_gui.ui.diagnose.report_view import ReportView
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.secret_session import SecretSession
+from tests.parts import part
 from tests.states import unsaved
 
 SECRET = "the list's own secret"
@@ -59,17 +60,14 @@ class ListPage:
         self.file.write_text("id,email,authkey\n" + times * listed)
 
     def button(self, name: str) -> QPushButton:
-        found = self.page.findChildren(QPushButton)
-        return next(each for each in found if each.accessibleName() == name)
+        return part(self.page, QPushButton, name)
 
     def text(self, name: str) -> str:
-        found = self.page.findChildren(QPlainTextEdit)
-        return next(each for each in found if each.accessibleName() == name).toPlainText()
+        return part(self.page, QPlainTextEdit, name).toPlainText()
 
     @property
     def report(self) -> str:
-        views = self.page.findChildren(ReportView)
-        return next(view for view in views if view.accessibleName() == "Report").toPlainText()
+        return part(self.page, ReportView, "Report").toPlainText()
 
     def wait_for_answer(self) -> str:
         """Return the report once it stands."""

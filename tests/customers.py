@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
-from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTreeView, QWidget
@@ -17,8 +16,7 @@ from reamaze_gui.customer_file import CustomerFile
 from reamaze_gui.ui.customers.customers_window import CustomersWindow
 from reamaze_gui.ui.customers.saved_customers import SavedCustomers
 from reamaze_gui.ui.widgets.note import Note
-
-T = TypeVar("T", bound=QWidget)
+from tests.parts import part
 
 _HANG = 60  # seconds, after which the disk goes on in any case
 
@@ -84,12 +82,6 @@ def kept(path: Path) -> tuple[Saved, ...]:
 def names_in(folder: Path) -> list[str]:
     """Return what there is in a folder."""
     return sorted(each.name for each in folder.iterdir())
-
-
-def part(window: QWidget, kind: type[T], name: str) -> T:
-    """Return what has that accessible name in a window."""
-    [found] = [each for each in window.findChildren(kind) if each.accessibleName() == name]
-    return found
 
 
 def dialog(title: str) -> QDialog:

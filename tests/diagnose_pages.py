@@ -15,6 +15,7 @@ from reamaze_gui.ui.diagnose.report_view import ReportView
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
+from tests.parts import part
 
 T = TypeVar("T", bound=QWidget)
 
@@ -61,7 +62,7 @@ class Diagnosing:
         self.note = self.page.result.note
 
     def named(self, kind: type[T], name: str) -> T:
-        return next(each for each in self.page.findChildren(kind) if each.accessibleName() == name)
+        return part(self.page, kind, name)
 
     def button(self, name: str) -> QPushButton:
         return self.named(QPushButton, name)

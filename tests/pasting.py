@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.window.main_window import MainWindow
+from tests.parts import button
 from tests.windows import CONTROL, SHIFT, actions, press
 
 BEN = Customer("7106", "ben@example.org", "Ben")
@@ -15,19 +16,9 @@ FROM_BEFORE = "copied before"
 HOLDS = ("Copy snippet", "Copy authkey", "Save snippet", "Try in browser")
 
 
-def button(window: MainWindow, name: str) -> QAbstractButton:
-    buttons = window.build_page.findChildren(QAbstractButton)
-    [found] = [each for each in buttons if each.accessibleName() == name]
-    return found
-
-
 def offers(window: MainWindow) -> list[str]:
     shown = (each for each in window.findChildren(QAbstractButton) if each.isVisible())
     return [each.accessibleName() for each in shown]
-
-
-def edit(window: MainWindow, name: str) -> QLineEdit:
-    return next(each for each in window.findChildren(QLineEdit) if each.accessibleName() == name)
 
 
 def in_form(window: MainWindow) -> str:

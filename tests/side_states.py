@@ -18,8 +18,9 @@ from reamaze_gui.core.customer_table import write_table
 from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.customers.customers_window import CustomersWindow
 from reamaze_gui.ui.widgets.note import Note
-from tests.customers import click, dialog, keep, part
+from tests.customers import click, dialog, keep
 from tests.help import helps, search_for
+from tests.parts import part
 from tests.states import LONG, STATES, ZOE, opened_in, settle, unsaved
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.window.main_window import MainWindow
+from tests.parts import button
 from tests.windows import said
 
 TRY, COPY = "Try in browser", "Copy address"
@@ -22,12 +22,6 @@ def install_browser(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     program.chmod(0o700)
     monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
     return folder / "asked"
-
-
-def button(window: MainWindow, name: str) -> QAbstractButton:
-    buttons = window.findChildren(QAbstractButton)
-    [found] = [each for each in buttons if each.accessibleName() == name]
-    return found
 
 
 def wait_to_read(qtbot: QtBot, window: MainWindow, sentence: str) -> None:

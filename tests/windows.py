@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSettings, Qt
-from PySide6.QtGui import QAccessible, QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -66,11 +66,6 @@ def said(window: MainWindow) -> str:
 def visible(window: MainWindow, *kinds: type[QWidget]) -> list[QWidget]:
     children = window.findChildren(QWidget)
     return [each for each in children if isinstance(each, kinds) and each.isVisible()]
-
-
-def name_of(widget: QWidget) -> str:
-    told = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-    return widget.accessibleName() or told
 
 
 def place(window: MainWindow, widget: QWidget) -> QRect:

@@ -37,10 +37,10 @@ from reamaze_gui.ui.build.snippet_view import SnippetView
 from reamaze_gui.ui.widgets import appearance, style
 from reamaze_gui.ui.widgets.style import RING, Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
+from tests.parts import name_of
 from tests.side_states import SIDE_STATES, opened_beside
 from tests.states import STATES, opened_in, settle, unsaved
 from tests.ui.widgets.test_style import ENOUGH, contrast
-from tests.windows import name_of
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 FEW = 6

@@ -21,9 +21,9 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.scrolled import Scrolled
+from tests.parts import name_of
 from tests.side_states import SIDE_STATES, opened_beside
 from tests.states import STATES, opened_in, unsaved
-from tests.windows import name_of
 
 SIZES = {"usual": style.WINDOW, "smallest": style.SMALLEST}
 SOLID = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QTabBar, QLabel)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.window.main_window import MainWindow
+from tests.parts import name_of
 from tests.states import STATES, ZOE, opened_in, unsaved
 from tests.ui.fitting import cut_off
-from tests.windows import name_of, visible
+from tests.windows import visible
 
 
 @pytest.fixture

@@ -18,8 +18,9 @@ from reamaze_gui.ui.build import browser_trial
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
+from tests.parts import button
 from tests.try_client import SOON, curl
-from tests.trying import COPY, TRY, button, install_browser, served, wait_to_read
+from tests.trying import COPY, TRY, install_browser, served, wait_to_read
 from tests.windows import SECRET, ZOE, actions, opened, press, said
 
 

@@ -9,15 +9,16 @@ from statistics import median
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.faults.patience import effort
 from tests.limits import files_left
+from tests.parts import button, edit
 from tests.try_client import SOON, curl
-from tests.trying import COPY, TRY, button, install_browser, served
-from tests.windows import name_of, opened, press, said, settle
+from tests.trying import COPY, TRY, install_browser, served
+from tests.windows import opened, press, said, settle
 
 KEYSTROKES = 100  # with nothing else going on
 
@@ -74,7 +75,7 @@ def test_hostile_requests_get_nothing_and_leave_the_window_quick(
     requests: int, qtbot: QtBot, window: MainWindow
 ) -> None:
     address = served(qtbot, window)
-    [name] = [each for each in window.findChildren(QLineEdit) if name_of(each) == "Name"]
+    name = edit(window, "Name")
     name.setFocus()
     name.deselect()
     before = [typing(window) for _ in range(KEYSTROKES)]

@@ -13,6 +13,7 @@ from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.preview import Mode, compose
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.widgets.note import Note
+from tests.parts import part
 
 NAMES = [field.name for field in FIELDS]
 REQUIRED = [field.name for field in FIELDS if field.required]
@@ -34,10 +35,7 @@ class Form(CustomerForm):
         self.show_preview(preview, self.mode)
 
     def edit(self, name: str) -> QLineEdit:
-        label = FIELDS[NAMES.index(name)].label
-        edits = self.findChildren(QLineEdit)
-        [edit] = [each for each in edits if each.accessibleName() == label]
-        return edit
+        return part(self, QLineEdit, FIELDS[NAMES.index(name)].label)
 
     def says(self, name: str) -> str:
         """Return what stands below a field."""

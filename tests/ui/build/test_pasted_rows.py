@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret, authkey
@@ -17,6 +17,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Saved, put
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.customers import keep, wait_for
+from tests.parts import button, edit
 from tests.windows import CONTROL, SECRET, SHIFT, opened, press, said
 
 PEOPLE = tuple(
@@ -44,12 +45,6 @@ def window(qtbot: QtBot, tmp_path: Path, path: Path) -> Iterator[MainWindow]:
 def in_sight(window: MainWindow) -> list[str]:
     labels = window.build_page.findChildren(QLabel)
     return [each.text() for each in labels if each.isVisible()]
-
-
-def button(window: MainWindow, name: str) -> QAbstractButton:
-    buttons = window.build_page.findChildren(QAbstractButton)
-    [found] = [each for each in buttons if each.accessibleName() == name]
-    return found
 
 
 def test_the_first_is_in_the_form_and_the_others_are_named(window: MainWindow) -> None:
@@ -160,8 +155,7 @@ def test_what_was_edited_stays_edited_while_the_list_is_gone_through(
     qtbot: QtBot, window: MainWindow, path: Path
 ) -> None:
     form, edited = window.build_page.form, replace(PEOPLE[0], name="Anna Ek")
-    [name] = [e for e in form.findChildren(QLineEdit) if e.accessibleName() == "Name"]
-    name.setText(edited.name)
+    edit(form, "Name").setText(edited.name)
     assert "1 of 4 · Anna Ek, Ben Ek, Cai Ek, …" in in_sight(window)
     press(Qt.Key.Key_Down)
     assert said(window).startswith("2 of 4: Ben Ek (7102), acme.")

@@ -3,12 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
 
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE
+from tests.parts import edit
 from tests.windows import CONTROL, SHIFT, ZOE, press, said
 
 pytestmark = pytest.mark.usefixtures("clean_desktop")
@@ -38,8 +38,7 @@ def test_paste_customer_fills_the_form_until_ctrl_z_in_any_field(
     QGuiApplication.clipboard().setText("7,bo@example.org,Bo")
     press(Qt.Key.Key_V, CONTROL | SHIFT)
     assert window.build_page.form.value() == Customer("7", "bo@example.org", "Bo")
-    edits = window.build_page.form.findChildren(QLineEdit)
-    next(edit for edit in edits if edit.accessibleName() == focus).setFocus()
+    edit(window.build_page.form, focus).setFocus()
     press(Qt.Key.Key_Z)
     assert window.build_page.form.value() == ZOE
 

@@ -11,18 +11,8 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui.core.authkey import Secret, authkey
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.window.main_window import MainWindow
-from tests.pasting import (
-    BEN,
-    EVA,
-    FROM_BEFORE,
-    HOLDS,
-    NOBODY,
-    button,
-    copied_by_every_way,
-    edit,
-    in_form,
-    paste,
-)
+from tests.parts import button, edit
+from tests.pasting import BEN, EVA, FROM_BEFORE, HOLDS, NOBODY, copied_by_every_way, in_form, paste
 from tests.windows import CONTROL, SECRET, SHIFT, press, said
 
 

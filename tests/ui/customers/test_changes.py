@@ -15,20 +15,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.saved import Saved
-from tests.customers import (
-    AL,
-    ALL,
-    BO,
-    CY,
-    Opened,
-    choose,
-    click,
-    kept,
-    part,
-    rows,
-    type_into,
-    wait_for,
-)
+from tests.customers import AL, ALL, BO, CY, Opened, choose, click, kept, rows, type_into, wait_for
+from tests.parts import part
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 

@@ -8,19 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Saved
-from tests.customers import (
-    AL,
-    ALL,
-    CY,
-    DI,
-    Opened,
-    choose,
-    click,
-    dialog,
-    kept,
-    part,
-    wait_for,
-)
+from tests.customers import AL, ALL, CY, DI, Opened, choose, click, dialog, kept, wait_for
+from tests.parts import part
 
 
 def test_what_is_exported_is_imported_again(

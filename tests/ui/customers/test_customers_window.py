@@ -19,19 +19,8 @@ from reamaze_gui.core.saved import Saved, put
 from reamaze_gui.ui.customers.customers_window import CustomersWindow
 from reamaze_gui.ui.customers.saved_customers import SavedCustomers
 from reamaze_gui.ui.widgets.note import Note
-from tests.customers import (
-    AL,
-    BO,
-    DI,
-    Opened,
-    choose,
-    click,
-    keep,
-    part,
-    rows,
-    slow_disk,
-    type_into,
-)
+from tests.customers import AL, BO, DI, Opened, choose, click, keep, rows, slow_disk, type_into
+from tests.parts import part
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
+from PySide6.QtWidgets import QApplication, QListWidget
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
@@ -26,6 +26,7 @@ from tests.customers import (
     kept,
     slow_disk,
 )
+from tests.parts import edit, part
 from tests.windows import ZOE, opened, press, said
 
 
@@ -53,9 +54,7 @@ def listed(window: MainWindow) -> list[str]:
 
 
 def list_of(window: MainWindow) -> QListWidget:
-    lists = window.findChildren(QListWidget)
-    [found] = [each for each in lists if each.accessibleName() == "Customers"]
-    return found
+    return part(window, QListWidget, "Customers")
 
 
 def note_below(window: MainWindow) -> str:
@@ -69,11 +68,7 @@ def note_below(window: MainWindow) -> str:
 def pick(window: MainWindow, whom: str) -> None:
     """Find a customer by a few letters, and press Return."""
     window.customers.pick()
-    [find] = [
-        each
-        for each in window.findChildren(QLineEdit)
-        if each.accessibleName() == "Find a customer"
-    ]
+    find = edit(window, "Find a customer")
     QTest.keyClicks(find, whom)
     QTest.keyClick(find, Qt.Key.Key_Return)
 

@@ -13,20 +13,9 @@ from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.help.help_topics import title_of
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
-from tests.customers import (
-    AL,
-    ALL,
-    BO,
-    choose,
-    click,
-    dialog,
-    keep,
-    kept,
-    part,
-    type_into,
-    wait_for,
-)
+from tests.customers import AL, ALL, BO, choose, click, dialog, keep, kept, type_into, wait_for
 from tests.help import chosen, helps
+from tests.parts import part
 from tests.windows import CONTROL, SHIFT, ZOE, opened, press, said
 
 

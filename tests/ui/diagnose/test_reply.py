@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui.ui.diagnose.page_edit import PageEdit
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import DIAGNOSE
+from tests.parts import part
 from tests.states import wait_for_report
 from tests.windows import CONTROL, SECRET, SHIFT, opened, press, said
 
@@ -45,8 +46,7 @@ class Replying:
         self.take(page)
 
     def named(self, kind: type[T], name: str) -> T:
-        parts = self.window.diagnose_page.findChildren(kind)
-        return next(each for each in parts if each.accessibleName() == name)
+        return part(self.window.diagnose_page, kind, name)
 
     def button(self, name: str) -> QPushButton:
         return self.named(QPushButton, name)

@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import DIAGNOSE
+from tests.parts import button
 from tests.windows import CONTROL, SHIFT, actions, opened, press, said
 
 FROM_BEFORE = "copied before"
@@ -29,11 +30,6 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     qtbot.wait_until(lambda: is_enabled(window, *HELD), timeout=PATIENCE)
     yield window
     QGuiApplication.clipboard().clear()
-
-
-def button(window: MainWindow, name: str) -> QAbstractButton:
-    buttons = window.diagnose_page.findChildren(QAbstractButton)
-    return next(each for each in buttons if each.accessibleName() == name)
 
 
 def is_enabled(window: MainWindow, *names: str) -> bool:

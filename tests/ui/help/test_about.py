@@ -6,14 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui import __version__
 from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.ui.help.about import AboutDialog
 from reamaze_gui.ui.window.main_window import MainWindow
-from tests.windows import SECRET, ZOE, actions, name_of, press
+from tests.parts import button
+from tests.windows import SECRET, ZOE, actions, press
 
 
 def open_about(window: MainWindow) -> AboutDialog:
@@ -25,10 +26,6 @@ def open_about(window: MainWindow) -> AboutDialog:
 def told(about: AboutDialog) -> str:
     [edit] = about.findChildren(QPlainTextEdit)
     return edit.toPlainText()
-
-
-def button(about: AboutDialog, name: str) -> QPushButton:
-    return next(each for each in about.findChildren(QPushButton) if name_of(each) == name)
 
 
 def test_what_is_copied_has_every_version_and_the_keyring_in_use(

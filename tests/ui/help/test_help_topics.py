@@ -16,7 +16,8 @@ from reamaze_gui.resources import resource
 from reamaze_gui.ui.help import help_topics
 from reamaze_gui.ui.help.help_topics import START, TOPICS, text_of, title_of, topic_at
 from reamaze_gui.ui.window.main_window import MainWindow
-from tests.windows import actions, name_of, open_menus, opened, visible
+from tests.parts import name_of
+from tests.windows import actions, open_menus, opened, visible
 
 WRONG = Customer(" 7", "zoe @example.org", "", "0170 1234567", "example.org/zoe.png")
 LEADS_TO = {

@@ -13,6 +13,7 @@ from reamaze_gui.resources import resource
 from reamaze_gui.ui.help.help_topics import TOPICS, title_of, words_in
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.help import chosen, helps, listed, open_help, search_for, title, topics_of, view_of
+from tests.parts import edit
 from tests.windows import actions, open_menus, opened, press, said
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -27,9 +28,8 @@ NONE = Qt.KeyboardModifier.NoModifier
 def test_f1_opens_the_topic_of_the_field(
     qtbot: QtBot, window: MainWindow, field: str, topic: str
 ) -> None:
-    edits = [each for each in window.findChildren(QLineEdit) if each.accessibleName() == field]
-    edits[0].setEnabled(True)
-    edits[0].setFocus()
+    edit(window, field).setEnabled(True)
+    edit(window, field).setFocus()
     press(Qt.Key.Key_F1, NONE)
     [shown] = helps()
     qtbot.wait_until(shown.isActiveWindow)

@@ -18,13 +18,8 @@ from reamaze_gui.core.preview import Mode
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE
-from tests.windows import (
-    actions,
-    name_of,
-    opened,
-    said,
-    settle,
-)
+from tests.parts import name_of
+from tests.windows import actions, opened, said, settle
 
 pytestmark = pytest.mark.usefixtures("clean_desktop")
 

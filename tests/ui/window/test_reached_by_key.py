@@ -20,17 +20,9 @@ from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE
+from tests.parts import name_of
 from tests.states import leave_every_field, open_folds, wait_for_report
-from tests.windows import (
-    ZOE,
-    ancestors,
-    name_of,
-    opened,
-    place,
-    press,
-    settle,
-    visible,
-)
+from tests.windows import ZOE, ancestors, opened, place, press, settle, visible
 
 ODD = Customer(" 7", "ZOE @example.org", "\x07\x07", "0170 1234567", "example.org/zoe.png")
 PAGE = "_support['user'] = { id: '7', email: 'zoe@example.org' };"

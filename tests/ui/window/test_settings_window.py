@@ -10,9 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -28,7 +26,8 @@ from reamaze_gui.ui.widgets.style import DARK, LIGHT, Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.settings_window import SettingsWindow
 from tests.help import chosen, helps
-from tests.windows import actions, name_of, open_menus, opened, press, said, settings_in
+from tests.parts import button, edit, part
+from tests.windows import actions, open_menus, opened, press, said, settings_in
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -50,27 +49,9 @@ def open_settings(qtbot: QtBot, window: MainWindow) -> SettingsWindow:
     return shown
 
 
-def box(shown: QWidget, name: str) -> QComboBox:
-    return next(each for each in shown.findChildren(QComboBox) if each.accessibleName() == name)
-
-
-def edit(shown: SettingsWindow, name: str) -> QLineEdit:
-    return next(each for each in shown.findChildren(QLineEdit) if each.accessibleName() == name)
-
-
-def button(shown: SettingsWindow, text: str) -> QPushButton:
-    buttons = shown.findChildren(QPushButton)
-    return next(each for each in buttons if each.text().replace("&", "") == text)
-
-
-def few_lines(shown: SettingsWindow, name: str) -> QPlainTextEdit:
-    fields = shown.findChildren(QPlainTextEdit)
-    return next(each for each in fields if each.accessibleName() == name)
-
-
 def choose(shown: SettingsWindow, name: str, text: str) -> None:
     """Choose by key, as `activated` tells only what the user does."""
-    choices = box(shown, name)
+    choices = part(shown, QComboBox, name)
     choices.setFocus()
     steps = choices.findText(text) - choices.currentIndex()
     for _ in range(abs(steps)):
@@ -97,7 +78,7 @@ def test_colours_change_at_once_and_are_remembered(
     assert settings_in(tmp_path).scheme is Scheme.DARK
     assert "View/Dark" in checked(window)
     actions(window)["View/Light"].trigger()
-    assert box(shown, "Colours").currentText() == "Light"
+    assert part(shown, QComboBox, "Colours").currentText() == "Light"
     assert style.theme() is LIGHT
 
 
@@ -111,17 +92,17 @@ def test_the_clipboard_s_time_is_that_of_the_menu(
     window.build_page.copy_authkey()
     assert "Leaves the clipboard" not in window.statusBar().currentMessage()
     actions(window)["Edit/Clear the clipboard/After 1 minute"].trigger()
-    assert box(shown, "Clear the clipboard").currentText() == "After 1 minute"
+    assert part(shown, QComboBox, "Clear the clipboard").currentText() == "After 1 minute"
 
 
 def test_the_region_is_that_of_the_form(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     shown = open_settings(qtbot, window)
-    regions = box(shown, "Phone region")
+    regions = part(shown, QComboBox, "Phone region")
     regions.setCurrentIndex(regions.findData("DE"))
     choose(shown, "Phone region", regions.itemText(regions.findData("GR")))
     assert window.build_page.form.region == "GR"
     assert settings_in(tmp_path).region == "GR"
-    in_form = box(window.build_page, "Phone region")
+    in_form = part(window.build_page, QComboBox, "Phone region")
     in_form.setCurrentIndex(in_form.findData("NZ"))
     assert regions.currentData() == "NZ"
 
@@ -151,7 +132,7 @@ def test_where_no_account_is_known_none_can_be_forgotten(qtbot: QtBot, tmp_path:
 def test_it_says_where_the_settings_are(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     shown = open_settings(qtbot, window)
     assert edit(shown, "Settings file").text() == str(tmp_path / "settings.ini")
-    button(shown, "Copy path").click()
+    button(shown, "Copy path: Settings file").click()
     assert QGuiApplication.clipboard().text() == str(tmp_path / "settings.ini")
     assert not [each for each in labels(shown) if "customers" in each.text()]
 
@@ -180,7 +161,7 @@ def test_greeting_and_signature_of_a_reply_are_kept(
 ) -> None:
     shown = open_settings(qtbot, window)
     for name, text in {"Greeting": "Dear merchant,", "Signature": "Eva\nAcme"}.items():
-        few_lines(shown, name).setPlainText(text)
+        part(shown, QPlainTextEdit, name).setPlainText(text)
     kept = settings_in(tmp_path)
     assert (kept.reply_greeting, kept.reply_signature) == ("Dear merchant,", "Eva\nAcme")
 
@@ -189,7 +170,7 @@ def test_what_is_far_too_long_for_a_greeting_is_not_pasted(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     shown = open_settings(qtbot, window)
-    greeting = few_lines(shown, "Greeting")
+    greeting = part(shown, QPlainTextEdit, "Greeting")
     greeting.setPlainText("Hello,")
     QGuiApplication.clipboard().setText("a page " * 1_000)
     greeting.paste()
@@ -204,9 +185,7 @@ def test_it_says_where_the_saved_customers_are(qtbot: QtBot, tmp_path: Path) -> 
     place = tmp_path / "customers.json"
     shown = open_settings(qtbot, opened(qtbot, tmp_path, customers=place))
     assert edit(shown, "Saved customers").text() == str(place)
-    [copy] = [each for each in labels(shown) if name_of(each) == "Copy path: Saved customers"]
-    assert isinstance(copy, QPushButton)
-    copy.click()
+    button(shown, "Copy path: Saved customers").click()
     assert QGuiApplication.clipboard().text() == str(place)
     assert not place.exists()
 

@@ -20,8 +20,8 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
+from tests.parts import name_of
 from tests.side_states import SIDE_STATES, opened_beside
-from tests.windows import name_of
 
 NONE = Qt.KeyboardModifier.NoModifier
 

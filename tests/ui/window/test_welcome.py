@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
@@ -14,7 +14,8 @@ from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import DIAGNOSE
 from tests.help import chosen, helps
-from tests.windows import name_of, opened
+from tests.parts import edit, name_of
+from tests.windows import opened
 
 
 @pytest.fixture
@@ -28,11 +29,6 @@ def press(window: MainWindow, text: str) -> None:
     button.click()
 
 
-def field(window: MainWindow, name: str) -> QLineEdit:
-    [found] = [each for each in window.findChildren(QLineEdit) if each.accessibleName() == name]
-    return found
-
-
 def scolded(window: MainWindow) -> bool:
     """Whether anything in the customer's form is said to be wrong."""
     labels = window.build_page.form.findChildren(QLabel)
@@ -40,7 +36,7 @@ def scolded(window: MainWindow) -> bool:
 
 
 def test_account_and_secret_are_in_sight_and_the_form_is_not(window: MainWindow) -> None:
-    assert field(window, "SSO secret").isVisible()
+    assert edit(window, "SSO secret").isVisible()
     assert window.account_bar.save.isVisible()
     assert not window.build_page.isVisible()
     focused = QApplication.focusWidget()
@@ -54,7 +50,7 @@ def test_without_the_secret_weak_sso_can_be_used_at_once(window: MainWindow) -> 
     focused = QApplication.focusWidget()
     assert focused
     assert name_of(focused) == "Email"
-    assert field(window, "SSO secret").isVisible()
+    assert edit(window, "SSO secret").isVisible()
 
 
 def test_a_sample_customer_is_signed_in_with_a_secret_that_is_not_saved(window: MainWindow) -> None:
@@ -73,7 +69,7 @@ def test_help_says_where_the_secret_is(qtbot: QtBot, window: MainWindow) -> None
 def test_what_is_typed_of_a_customer_or_a_page_that_is_turned_to_leaves_it(
     window: MainWindow,
 ) -> None:
-    field(window, "Customer ID").setText("7")
+    edit(window, "Customer ID").setText("7")
     assert window.build_page.isVisible()
     window.turn_to(DIAGNOSE)
     assert window.diagnose_page.isVisible()
@@ -83,7 +79,7 @@ def test_a_click_on_the_tab_that_is_chosen_leaves_it(window: MainWindow) -> None
     middle = window.tabs.tabRect(0).center()
     QTest.mouseClick(window.tabs, Qt.MouseButton.LeftButton, pos=middle)
     assert window.build_page.isVisible()
-    assert field(window, "SSO secret").isVisible()
+    assert edit(window, "SSO secret").isVisible()
 
 
 def test_to_save_the_secret_scolds_no_field_of_the_customer(qtbot: QtBot, tmp_path: Path) -> None:
@@ -91,7 +87,7 @@ def test_to_save_the_secret_scolds_no_field_of_the_customer(qtbot: QtBot, tmp_pa
     window = opened(qtbot, tmp_path, Customer(), session)
     session.ask()
     window.account_bar.turn_to("acme")
-    field(window, "SSO secret").setText("saved at the first start 0451")
+    edit(window, "SSO secret").setText("saved at the first start 0451")
     qtbot.wait_until(window.account_bar.save.isEnabled)
     window.account_bar.save.click()
     qtbot.wait_until(lambda: session.is_kept)

@@ -1,0 +1,26 @@
+"""The parts of a window, found as those find them who can't see it: by kind and name."""
+
+from typing import TypeVar
+
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+
+T = TypeVar("T", bound=QWidget)
+
+
+def name_of(widget: QWidget) -> str:
+    told = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    return widget.accessibleName() or told
+
+
+def part(window: QWidget, kind: type[T], name: str) -> T:
+    [found] = [each for each in window.findChildren(kind) if name_of(each) == name]
+    return found
+
+
+def button(window: QWidget, name: str) -> QAbstractButton:
+    return part(window, QAbstractButton, name)
+
+
+def edit(window: QWidget, name: str) -> QLineEdit:
+    return part(window, QLineEdit, name)
