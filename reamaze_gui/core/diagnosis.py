@@ -130,7 +130,12 @@ def _investigate(
         return
     sent = what_is_sent(page, report.customer, also)
     if unsigned := explain_unsigned(report.authkey, sent, secrets):
-        yield _with(replace(report, shape=unsigned.slips[0].says), unsigned, hide)
+        yield replace(
+            report,
+            verdict=Verdict.EXPLAINED,
+            explanation=unsigned.hidden(hide, hide),
+            shape=unsigned.slips[0].says,
+        )
         return
     meant = readings(report.authkey)
     if not meant or not sent:
@@ -229,19 +234,6 @@ def _explained(
             reading.encoding,
             slips,
         )
-        return _with(report, explanation, hide)
+        hidden = explanation.hidden(hide, hide)
+        return replace(report, verdict=Verdict.EXPLAINED, explanation=hidden)
     return None
-
-
-def _with(report: Report, explanation: Explanation, hide: Callable[[str], str]) -> Report:
-    """Return the report with an explanation in which no secret is spelled out."""
-    hidden = replace(
-        explanation,
-        message=hide(explanation.message),
-        right=hide(explanation.right),
-        key=hide(explanation.key),
-        slips=tuple(
-            replace(each, says=hide(each.says), fix=hide(each.fix)) for each in explanation.slips
-        ),
-    )
-    return replace(report, verdict=Verdict.EXPLAINED, explanation=hidden)

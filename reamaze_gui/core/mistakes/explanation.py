@@ -1,6 +1,7 @@
 """How a wrong authkey came about."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from reamaze_gui.core.mistakes import Side, Slip
 
@@ -23,3 +24,16 @@ class Explanation:
     algorithm: str
     encoding: str
     slips: tuple[Slip, ...]
+
+    def hidden(self, sentence: Callable[[str], str], value: Callable[[str], str]) -> "Explanation":
+        """Return it as two ways to hide secrets leave it: in sentences, and in values."""
+        return replace(
+            self,
+            message=value(self.message),
+            right=value(self.right),
+            key=sentence(self.key),
+            slips=tuple(
+                replace(each, says=sentence(each.says), fix=sentence(each.fix))
+                for each in self.slips
+            ),
+        )

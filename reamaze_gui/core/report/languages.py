@@ -8,73 +8,72 @@ from reamaze_gui.core.snippets import SNIPPETS
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language: its name in a sentence, and the lines of our own format that sign."""
-
-    name: str
-    lines: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A language by what its pages and programs show, its format, and which lines of it sign."""
+    """A language by what its pages and programs show, our format of it, and what signs there."""
 
     name: str
     marks: str
     format: str
-    lines: str
+    signs: str
+
+    @property
+    def lines(self) -> str:
+        """The lines of our own format that sign, without their indentation."""
+        (source,) = (each.write({}, "") for each in SNIPPETS if each.name == self.format)
+        found = [line.strip() for line in source.splitlines() if re.search(self.signs, line)]
+        return "\n".join(line for line in found if not line.startswith(("//", "#", "import")))
 
 
 _LANGUAGES = (
-    _Known(
+    Language(
         "Shopify's Liquid",
         r"cdn\.shopify\.com|\bShopify\.|hmac_sha256\s*:|\{%-?\s*(?:assign|liquid|render|schema)\b",
         "Shopify Liquid",
         r"assign (?:id|authkey)\b",
     ),
-    _Known(
+    Language(
         "WordPress",
         r"wp-(?:content|includes|json)|\bwp_\w+\(|add_action\(",
         "WordPress",
         r"hash_hmac",
     ),
-    _Known(
+    Language(
         "Ruby on Rails",
         r"csrf-param|authenticity_token|OpenSSL::HMAC",
         "Ruby on Rails",
         r"HMAC",
     ),
-    _Known(
+    Language(
         "Django",
         r"csrfmiddlewaretoken|\{%\s*(?:load|csrf_token|static)\b|django",
         "Django",
         r"message",
     ),
-    _Known(
+    Language(
         "ASP.NET",
         r"__VIEWSTATE|\.aspx\b|\.cshtml\b|HMACSHA256\(",
         "C# (ASP.NET)",
         r"hmac|digest|Sha256\(secret",
     ),
-    _Known(
+    Language(
         "Java",
         r"jsessionid|\.jsp\b|<%@|javax\.crypto|Mac\.getInstance",
         "Java (JSP)",
         r"\bmac\b|digest|Sha256\(secret",
     ),
-    _Known("Go", r"hmac\.New\(|\bfunc \w+\(", "Go (html/template)", r"\bmac\b"),
-    _Known(
+    Language("Go", r"hmac\.New\(|\bfunc \w+\(", "Go (html/template)", r"\bmac\b"),
+    Language(
         "Python",
         r"\bhmac\.(?:new|digest)\(|\bdef \w+\(|\bos\.environ",
         "Python (Flask)",
         r"message",
     ),
-    _Known(
+    Language(
         "PHP",
         r"<\?php|<\?=|hash_hmac\(|PHPSESSID|\.php\b|/(?:skin|static)/frontend/|Mage\.|laravel",
         "PHP",
         r"hash_hmac",
     ),
-    _Known(
+    Language(
         "Node.js",
         r"__NEXT_DATA__|__next_f|/_next/|__NUXT|/_nuxt/|createHmac|require\(|\bprocess\.env\b",
         "Node.js (Express)",
@@ -91,12 +90,4 @@ def language_of(source: str) -> Language | None:
     'WordPress'
     """
     start = source[:_LONGEST]
-    known = next((each for each in _LANGUAGES if re.search(each.marks, start)), None)
-    return Language(known.name, _lines(known.format, known.lines)) if known else None
-
-
-def _lines(snippet: str, pattern: str) -> str:
-    """Return the lines of our own format that match, without their indentation."""
-    (source,) = (each.write({}, "") for each in SNIPPETS if each.name == snippet)
-    found = [line.strip() for line in source.splitlines() if re.search(pattern, line)]
-    return "\n".join(line for line in found if not line.startswith(("//", "#", "import")))
+    return next((each for each in _LANGUAGES if re.search(each.marks, start)), None)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.diagnosis import Explanation, Report
+from reamaze_gui.core.diagnosis import Report
 from reamaze_gui.core.masking import Mask, mask
 from reamaze_gui.core.mistakes.alternatives import entries_by_meaning
 from reamaze_gui.core.page import Entry, Kind, User
@@ -47,7 +47,9 @@ def masked(report: Report, secrets: Iterable[Secret]) -> tuple[Report, Mask]:
             **{each.name: value(getattr(report.customer, each.name)) for each in FIELDS}
         ),
         authkey=value(report.authkey),
-        explanation=_explanation(report.explanation, veil) if report.explanation else None,
+        explanation=(
+            report.explanation.hidden(veil.sentence, veil.value) if report.explanation else None
+        ),
         findings=tuple(
             replace(each, says=veil.sentence(each.says), fix=veil.sentence(each.fix))
             for each in report.findings
@@ -102,17 +104,4 @@ def _user(user: User, value: Callable[[str], str]) -> User:
 def _entry(entry: Entry, value: Callable[[str], str]) -> Entry:
     return replace(
         entry, name=value(entry.name), text=value(entry.text), written=value(entry.written)
-    )
-
-
-def _explanation(explanation: Explanation, veil: Mask) -> Explanation:
-    return replace(
-        explanation,
-        message=veil.value(explanation.message),
-        right=veil.value(explanation.right),
-        key=veil.sentence(explanation.key),
-        slips=tuple(
-            replace(each, says=veil.sentence(each.says), fix=veil.sentence(each.fix))
-            for each in explanation.slips
-        ),
     )

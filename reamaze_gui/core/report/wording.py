@@ -19,11 +19,11 @@ from reamaze_gui.core.report.headline import (
 )
 from reamaze_gui.core.report.masked import masked
 from reamaze_gui.core.report.overview import Row, rows
-from reamaze_gui.core.report.search_lines import progress_line, stopped_line, through
+from reamaze_gui.core.report.search_lines import through
 from reamaze_gui.core.report.visible import Pieces, compare, visible
 from reamaze_gui.core.rules import Finding
 
-__all__ = ["Advice", "Answer", "Grade", "answer", "progress_line", "stopped_line"]
+__all__ = ["Advice", "Answer", "Grade", "answer"]
 
 _FIELDS = {field.name for field in FIELDS}
 _SIGNED = ("What was signed", "What must be signed")

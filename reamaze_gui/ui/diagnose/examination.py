@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from reamaze_gui.core.report.wording import stopped_line
+from reamaze_gui.core.report.search_lines import stopped_line
 from reamaze_gui.list_file import ListFile
 from reamaze_gui.ui.diagnose.query import (
     Failure,

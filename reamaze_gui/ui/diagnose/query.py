@@ -15,7 +15,8 @@ from reamaze_gui.core.pasted.program import attributes_in
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.core.report import details, reply
 from reamaze_gui.core.report.overview import certain
-from reamaze_gui.core.report.wording import Answer, answer, progress_line
+from reamaze_gui.core.report.search_lines import progress_line
+from reamaze_gui.core.report.wording import Answer, answer
 from reamaze_gui.core.table_check import (
     TableCheck,
     check_table_stepwise,

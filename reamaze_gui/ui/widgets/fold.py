@@ -56,11 +56,6 @@ class Fold(QWidget):
         layout.insertWidget(0 if above else 1, content)
         self.set_title(title)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the widget below is shown."""
-        return self.button.isChecked()
-
     def set_title(self, title: str) -> None:
         """Change the title; `&` marks its letter for Alt."""
         self.button.setText(title)

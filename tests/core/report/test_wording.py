@@ -11,7 +11,8 @@ from reamaze_gui.core.mistakes import Slip
 from reamaze_gui.core.page import Entry, Page, Place, User
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.report import details
-from reamaze_gui.core.report.wording import Answer, Grade, answer, stopped_line
+from reamaze_gui.core.report.search_lines import stopped_line
+from reamaze_gui.core.report.wording import Answer, Grade, answer
 from reamaze_gui.core.rules.finding import Finding
 
 SECRET = Secret("opensesame")
