@@ -27,7 +27,7 @@ _SAYS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SentValue:
     """One value that the page sends, what is to be said about it, and its line.
 
     `signs` marks the authkey and what it depends on.
@@ -40,7 +40,7 @@ class Row:
     signs: bool
 
 
-def rows(page: Page, authkey: str, shape: str) -> Iterator[Row]:
+def rows(page: Page, authkey: str, shape: str) -> Iterator[SentValue]:
     """Yield what the page sends, in its own order, the account last.
 
     `shape` is what is said about the `authkey`; both are masked, as is the page.
@@ -56,7 +56,7 @@ def rows(page: Page, authkey: str, shape: str) -> Iterator[Row]:
         elif entry.kind is Kind.NUMBER:
             value = f"{value} (number)"
         remark = shape if is_authkey else " ".join(_remarks(entry))
-        yield Row(
+        yield SentValue(
             shortened(entry.name),
             shortened(value),
             shortened(remark) if remark else "",

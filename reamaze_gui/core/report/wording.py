@@ -18,7 +18,7 @@ from reamaze_gui.core.report.headline import (
     leaks,
 )
 from reamaze_gui.core.report.masked import masked
-from reamaze_gui.core.report.overview import Row, rows
+from reamaze_gui.core.report.overview import SentValue, rows
 from reamaze_gui.core.report.search_lines import through
 from reamaze_gui.core.report.visible import Pieces, compare, visible
 from reamaze_gui.core.rules import Finding
@@ -59,7 +59,7 @@ class Answer:
     signed: Pieces = ()
     right: Pieces = ()
     made: tuple[tuple[str, str], ...] = ()
-    rows: tuple[Row, ...] = ()
+    rows: tuple[SentValue, ...] = ()
     findings: tuple[Advice, ...] = ()
     ask: tuple[str, ...] = ()
     is_early: bool = False

@@ -11,7 +11,7 @@ from reamaze_gui.ui.account.account_box import AccountBox
 from reamaze_gui.ui.account.account_messages import AccountMessages, Remarks, tone_of
 from reamaze_gui.ui.account.account_popover import AccountPopover
 from reamaze_gui.ui.account.remarks import about_account, about_secret, is_secret
-from reamaze_gui.ui.account.saving import Saving
+from reamaze_gui.ui.account.secret_saving import SecretSaving
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import SecretState, SecretStatus
 from reamaze_gui.ui.widgets import style
@@ -53,7 +53,7 @@ class AccountBar(QWidget):
         self._caps_lock = False
         self._announced = ""
         self._remarked: list[str] = []
-        self._saving = Saving(session)
+        self._saving = SecretSaving(session)
         self.account = AccountBox()
         self._name = self.account.name
         self.secret = SecretEdit()

@@ -20,7 +20,7 @@ from reamaze_gui.ui.build.customer_intake import CustomerIntake
 from reamaze_gui.ui.build.pasted_rows import PastedRows
 from reamaze_gui.ui.build.snippet_card import SnippetCard
 from reamaze_gui.ui.runtime.clipboard import Clipboard
-from reamaze_gui.ui.runtime.saving import AskPath, Content, Saving, ask_path
+from reamaze_gui.ui.runtime.file_saving import AskPath, FileContent, FileSaving, ask_path
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import SecretStatus
 from reamaze_gui.ui.runtime.settings import Settings
@@ -53,7 +53,7 @@ class BuildPage(Split):
         super().__init__(GAP)
         self._session = session
         self._settings = settings
-        self._saving = Saving(self, ask_path)
+        self._saving = FileSaving(self, ask_path)
         self._preview = Preview()
         self.form = CustomerForm(settings.region)
         self._question = Question()
@@ -130,7 +130,7 @@ class BuildPage(Split):
         if not self._preview.snippet:
             self.said.emit(self._obstacle_now)
             return
-        content = Content(self._preview.snippet.encode(), self._whose)
+        content = FileContent(self._preview.snippet.encode(), self._whose)
         self._saving.save(lambda: content, self.snippet.file_name, "Save snippet")
 
     def save_table(self) -> None:
@@ -253,10 +253,11 @@ class BuildPage(Split):
         self._settings.format = self.snippet.name
 
 
-def _table(people: Iterable[Saved], secret: Secret | None, account: str) -> Content:
+def _table(people: Iterable[Saved], secret: Secret | None, account: str) -> FileContent:
     """Return the table of authkeys as it is saved."""
     from reamaze_gui.core.authkey_table import write_authkeys
 
     table = write_authkeys(people, secret)
     says = ", ".join(filter(None, (f"the authkeys of {table.says}", account)))
-    return Content(table.text.encode("utf-8-sig", "replace"), says)  # Excel knows UTF-8 by its mark
+    raw = table.text.encode("utf-8-sig", "replace")  # Excel knows UTF-8 by its mark
+    return FileContent(raw, says)

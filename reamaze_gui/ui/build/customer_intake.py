@@ -13,10 +13,10 @@ from reamaze_gui.core.saved import Saved, name_for
 from reamaze_gui.core.whom import called, whom
 from reamaze_gui.ui.build.accounts import Accounts
 from reamaze_gui.ui.build.customer_form import CustomerForm
-from reamaze_gui.ui.build.pasted import Pasted, Row, read_pasted
+from reamaze_gui.ui.build.pasted import Pasted, PastedRow, read_pasted
 from reamaze_gui.ui.build.pasted_rows import PastedRows
 from reamaze_gui.ui.runtime.background import Background
-from reamaze_gui.ui.widgets.question import Choice, Question
+from reamaze_gui.ui.widgets.question import Option, Question
 from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 
 _READING = "Reading the clipboard…"
@@ -44,8 +44,8 @@ class CustomerIntake(QObject):
         super().__init__(form)
         self._secrets = secrets
         self._rows = rows
-        self._row: Row | None = None  # of those that are listed, the one in the form
-        self._previous_row: Row | None = None  # the one that Ctrl+Z would restore
+        self._row: PastedRow | None = None  # of those that are listed, the one in the form
+        self._previous_row: PastedRow | None = None  # the one that Ctrl+Z would restore
         self._form = form
         self._question = question
         self._accounts = accounts
@@ -86,7 +86,7 @@ class CustomerIntake(QObject):
             return
         self._is_reading = True
         self._background.run(read, self._take)
-        self._ask_whether(_READING, Choice("Stop reading", self._stop_reading))
+        self._ask_whether(_READING, Option("Stop reading", self._stop_reading))
 
     def replace(
         self,
@@ -164,12 +164,12 @@ class CustomerIntake(QObject):
             self._row.edit(self._form.value(), self._form.attributes)
             self._show_row(self._row)
 
-    def _show_row(self, row: Row) -> None:
+    def _show_row(self, row: PastedRow) -> None:
         """List those who were pasted with this one; this one is in the form."""
         self._row = row
         self._rows.show_rows(row.readings, row.at)
 
-    def _leave_row(self) -> Row | None:
+    def _leave_row(self) -> PastedRow | None:
         """List nobody: whoever comes now is none of them, unless that is said. Return the row."""
         row, self._row = self._row, None
         self._rows.setVisible(False)
@@ -188,7 +188,7 @@ class CustomerIntake(QObject):
         if pasted.trouble:
             self._refuse(pasted.trouble)
         else:
-            self._offer(Row(pasted, [*pasted.paste.readings], 0), "Pasted")
+            self._offer(PastedRow(pasted, [*pasted.paste.readings], 0), "Pasted")
 
     @Slot(int)
     def _turn_to_row(self, at: int) -> None:
@@ -196,7 +196,7 @@ class CustomerIntake(QObject):
         if row := self._row:
             self._offer(replace(row, at=at), f"{at + 1} of {len(row.readings):,}")
 
-    def _offer(self, row: Row, did: str, label: str = "") -> None:
+    def _offer(self, row: PastedRow, did: str, label: str = "") -> None:
         """Take one of those in a paste, if it is certain who that is."""
         if label:
             row.choose(label)
@@ -204,11 +204,11 @@ class CustomerIntake(QObject):
         if row.reading.certain:
             fill()
         else:
-            choices = (Choice(each, partial(self._offer, row, did, each)) for each in row.choices)
-            certain = Choice("Fill in what is certain", fill)
+            choices = (Option(each, partial(self._offer, row, did, each)) for each in row.choices)
+            certain = Option("Fill in what is certain", fill)
             self._ask_whether(" ".join(row.reading.doubts), *choices, certain)
 
-    def _fill(self, row: Row, did: str) -> None:
+    def _fill(self, row: PastedRow, did: str) -> None:
         """Fill the form, and say there what of the paste was spoilt or not used."""
         reading, pasted = row.reading, row.pasted
         if pasted.account:
@@ -228,7 +228,7 @@ class CustomerIntake(QObject):
             self._ask_whether(why)
         self.said.emit(why)
 
-    def _ask_whether(self, says: str, *choices: Choice) -> None:
+    def _ask_whether(self, says: str, *choices: Option) -> None:
         """Ask what is to become of who stands in the form; after the account, if that is asked."""
         if self._question.obstacle and self._asked_at is not None:
             self._asked_next = partial(self._ask_whether, says, *choices)
@@ -240,7 +240,7 @@ class CustomerIntake(QObject):
             is_nobody = stays == Customer()  # of whom there are attributes alone
             says = f"{says} The form still has {'attributes' if is_nobody else whom(stays)}."
             keeps = f"Keep {'the attributes' if is_nobody else called(stays)}"
-            choices += (Choice(keeps, self._stop_reading),)
+            choices += (Option(keeps, self._stop_reading),)
         self._question.ask(says, *choices)
 
     def _ask_for_account(self, says: str, *accounts: str) -> None:
@@ -251,8 +251,8 @@ class CustomerIntake(QObject):
         name = current[:NAME_IN_STATUS]
         self._question.ask(
             f"{says} {name} is in use. Choose the account to go on with.",
-            *(Choice(label, do) for label, do in turns),
-            Choice(f"Keep {name}", self._settle_account),
+            *(Option(label, do) for label, do in turns),
+            Option(f"Keep {name}", self._settle_account),
         )
 
     def _settle_account(self) -> None:

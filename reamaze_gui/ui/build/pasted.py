@@ -41,7 +41,7 @@ class Pasted:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PastedRow:
     """One of those in a paste; `readings` are all of them, as they were edited since."""
 
     pasted: Pasted

@@ -17,7 +17,7 @@ from reamaze_gui.core.saved import ImportPlan, plan_import, put
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.customers.table_file import read_table_file, write_table_file
 from reamaze_gui.ui.runtime.background import Background
-from reamaze_gui.ui.runtime.saving import note_folder, place_for
+from reamaze_gui.ui.runtime.file_saving import note_folder, place_for
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.style import GAP, SPACE, TROUBLES_WINDOW

@@ -11,7 +11,7 @@ from reamaze_gui.core.diagnosis import OLD_SECRET, Report
 from reamaze_gui.ui.diagnose.examination import Examination
 from reamaze_gui.ui.diagnose.page_input import AskFile, PageInput
 from reamaze_gui.ui.diagnose.query import (
-    Progress,
+    ProgressLine,
     Query,
     Update,
     failing_rows_file,
@@ -23,7 +23,7 @@ from reamaze_gui.ui.diagnose.reply_panel import Suggestion
 from reamaze_gui.ui.diagnose.report_writer import TONES
 from reamaze_gui.ui.diagnose.result_card import ResultCard, allow
 from reamaze_gui.ui.runtime.clipboard import Clipboard
-from reamaze_gui.ui.runtime.saving import AskPath, Content, Saving, ask_path
+from reamaze_gui.ui.runtime.file_saving import AskPath, FileContent, FileSaving, ask_path
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets.note import announce
@@ -60,7 +60,7 @@ class DiagnosePage(Split):
         self._session = session
         self._settings = settings
         self._clipboard = clipboard
-        self._saving = Saving(self, ask_path)
+        self._saving = FileSaving(self, ask_path)
         self._found = Examination(self)
         self._announced: tuple[object, ...] = ()
         self._quarter = -1  # of a list, the last that was announced
@@ -126,7 +126,7 @@ class DiagnosePage(Split):
         elif check:
             source = self._found.query.source
             self._saving.save(
-                lambda: Content(failing_rows_file(source, check), "these rows"),
+                lambda: FileContent(failing_rows_file(source, check), "these rows"),
                 "failing-rows.csv",
                 "Save failing rows",
                 private=True,
@@ -211,8 +211,8 @@ class DiagnosePage(Split):
         if name in {"reply_greeting", "reply_signature"}:
             self._pause.start()
 
-    @Slot(Progress)
-    def _show_progress(self, progress: Progress) -> None:
+    @Slot(ProgressLine)
+    def _show_progress(self, progress: ProgressLine) -> None:
         """Show how far it is; of a list, have a screen reader say so for each quarter."""
         self.result.show_progress(progress.says, progress.share)
         quarter = int(_QUARTERS * progress.share)

@@ -6,7 +6,7 @@ from reamaze_gui.core.report.search_lines import stopped_line
 from reamaze_gui.list_file import ListFile
 from reamaze_gui.ui.diagnose.query import (
     Failure,
-    Progress,
+    ProgressLine,
     Query,
     Update,
     is_empty,
@@ -30,7 +30,7 @@ class Examination(QObject):
     """
 
     changed = Signal(bool)
-    progressed = Signal(Progress)
+    progressed = Signal(ProgressLine)
     ended = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
@@ -106,8 +106,8 @@ class Examination(QObject):
         if self.update and self.update.source != self.query.source:
             self._forget()
 
-    def _receive(self, news: Update | Progress | Failure) -> None:
-        if isinstance(news, Progress):
+    def _receive(self, news: Update | ProgressLine | Failure) -> None:
+        if isinstance(news, ProgressLine):
             self.progressed.emit(news)
             return
         self._patience.stop()
@@ -131,7 +131,7 @@ class Examination(QObject):
     def _lose_patience(self) -> None:
         """Take the report on another page away, while this one takes its time."""
         self._forget()
-        self.progressed.emit(Progress("Reading the page…", 0))
+        self.progressed.emit(ProgressLine("Reading the page…", 0))
 
     def _forget(self) -> None:
         self.update = None

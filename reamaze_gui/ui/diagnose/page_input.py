@@ -20,7 +20,7 @@ from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.fold import Fold
-from reamaze_gui.ui.widgets.question import Choice, Question
+from reamaze_gui.ui.widgets.question import Option, Question
 
 _PAGE, _LIST = "Customer’s page", "List of customers"
 
@@ -147,7 +147,7 @@ class PageInput(Card):
         if is_empty(self.source):
             self.question.tell(why)
         else:
-            keep = Choice(f"Keep this {kind}", self.enter)
+            keep = Option(f"Keep this {kind}", self.enter)
             self.question.ask(f"{why} The {kind} here is still the one from before.", keep)
         self.said.emit(why)
 

@@ -107,7 +107,7 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ProgressLine:
     """How far the search has come: as a line, and as a share of its stage from 0 to 1."""
 
     says: str
@@ -121,7 +121,7 @@ class Failure:
     says: str
 
 
-News = Update | Progress | Failure | None
+News = Update | ProgressLine | Failure | None
 """What a search tells; None for no more than that it goes on."""
 
 
@@ -165,7 +165,7 @@ class Query:
                 yield last
             elif time.monotonic() - told > _PAUSE:
                 told = time.monotonic()
-                yield Progress(progress_line(each), each.share)
+                yield ProgressLine(progress_line(each), each.share)
             else:
                 yield None
         if last:
@@ -204,7 +204,7 @@ class Query:
             elif time.monotonic() - told > _PAUSE:
                 told, part = time.monotonic(), share(each.rows)
                 yield Update(self.source, table_answer_so_far(each, secrets=secrets))
-                yield Progress(table_progress_line(each, part), part)
+                yield ProgressLine(table_progress_line(each, part), part)
             else:
                 yield None
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.question import Choice, Question
+from reamaze_gui.ui.widgets.question import Option, Question
 from reamaze_gui.ui.widgets.style import HAIRLINE, REPLY_LINES, ROOMY, SPACE, TIGHT
 
 _BREAK = "\n"
@@ -120,8 +120,8 @@ class ReplyPanel(QFrame):
             self.question.settle()
             self._suggested = new
         elif new != self._offered or not self.question.obstacle:
-            use = Choice("Use the new reply", partial(self._use, new))
-            self.question.ask(_OLD, use, Choice("Keep mine", partial(self._keep, new)))
+            use = Option("Use the new reply", partial(self._use, new))
+            self.question.ask(_OLD, use, Option("Keep mine", partial(self._keep, new)))
             self._offered = new
         self._is_of_another_page = False
 

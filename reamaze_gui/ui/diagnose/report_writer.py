@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from reamaze_gui.core.report.overview import Row
+from reamaze_gui.core.report.overview import SentValue
 from reamaze_gui.core.report.visible import Pieces
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
 from reamaze_gui.ui.widgets import style
@@ -138,7 +138,7 @@ class ReportWriter:
         table.setCellSpacing(0)
         return table
 
-    def _table(self, rows: tuple[Row, ...]) -> None:
+    def _table(self, rows: tuple[SentValue, ...]) -> None:
         outer = self._cursor.currentFrame().lastCursorPosition
         table = self._cursor.insertTable(len(rows) + 1, len(_COLUMNS), self._table_format(rows))
         for column, title in enumerate(_COLUMNS):
@@ -154,7 +154,7 @@ class ReportWriter:
             self._line(row.line, str(row.line))
         self._begin(outer())
 
-    def _table_format(self, rows: Iterable[Row]) -> QTextTableFormat:
+    def _table_format(self, rows: Iterable[SentValue]) -> QTextTableFormat:
         table = QTextTableFormat()
         table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         font = QFont(self._font)

@@ -14,7 +14,7 @@ from reamaze_gui.ui.widgets.style import SPACE, Tone
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Option:
     """A way to go on: the words on its button, and what it does."""
 
     label: str
@@ -53,7 +53,7 @@ class Question(QFrame):
         self._show(sentence, Tone.MUTED)
         self._set_obstacle("")
 
-    def ask(self, sentence: str, *choices: Choice) -> None:
+    def ask(self, sentence: str, *choices: Option) -> None:
         """Ask, and let nothing be copied until it is settled: each choice does that."""
         self._show(sentence, Tone.WARNING)
         for choice in choices:
@@ -81,7 +81,7 @@ class Question(QFrame):
         self.setVisible(True)
         announce(self, sentence)
 
-    def _add(self, choice: Choice) -> None:
+    def _add(self, choice: Option) -> None:
         button = Button(choice.label.replace("&", "&&"), choice.label)
         button.clicked.connect(self.settle)
         button.clicked.connect(choice.do)

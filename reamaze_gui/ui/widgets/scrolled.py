@@ -8,7 +8,7 @@ from reamaze_gui.ui.widgets.style import BAR
 Size = tuple[int, int]  # pixels
 
 
-class Content(QWidget):
+class ScrolledContent(QWidget):
     """As tall as its parts must be, where another widget asks for what they would like.
 
     So what is scrolled in it is scrolled first, and there is one scroll bar rather than two.

@@ -21,13 +21,13 @@ from reamaze_gui.ui.build.build_page import BuildPage
 from reamaze_gui.ui.customers.customers import Customers
 from reamaze_gui.ui.diagnose import actions as diagnose_actions
 from reamaze_gui.ui.runtime.clipboard import Clipboard
-from reamaze_gui.ui.runtime.saving import AskPath, ask_path
+from reamaze_gui.ui.runtime.file_saving import AskPath, ask_path
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.action import Action, Offer
 from reamaze_gui.ui.widgets.note import announce
-from reamaze_gui.ui.widgets.scrolled import Content, Scrolled
+from reamaze_gui.ui.widgets.scrolled import Scrolled, ScrolledContent
 from reamaze_gui.ui.widgets.style import GAP, TIGHT
 from reamaze_gui.ui.window import actions, menus
 from reamaze_gui.ui.window.applied_settings import AppliedSettings
@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
         )
 
     def _lay_out(self) -> None:
-        centre, below = Content(), QWidget()
+        centre, below = ScrolledContent(), QWidget()
         layout, inner = QVBoxLayout(centre), QVBoxLayout(below)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

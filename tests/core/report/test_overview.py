@@ -7,7 +7,7 @@ import pytest
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.page import Entry, Kind, Page, Place, User
 from reamaze_gui.core.reader import read
-from reamaze_gui.core.report.overview import Row, certain, rows
+from reamaze_gui.core.report.overview import SentValue, certain, rows
 
 AUTHKEY = hashlib.sha256(b"any").hexdigest()
 
@@ -16,7 +16,7 @@ def page_of(*entries: Entry, account: Entry | None = None) -> Page:
     return Page("…", User(Place.USER, entries, 1), account=account)
 
 
-def row_of(entry: Entry, authkey: str = "", shape: str = "") -> Row:
+def row_of(entry: Entry, authkey: str = "", shape: str = "") -> SentValue:
     [row] = rows(page_of(entry), authkey, shape)
     return row
 

@@ -12,7 +12,7 @@ from reamaze_gui.core.console import COMMAND
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import Report, Verdict
 from reamaze_gui.core.page import Page
-from reamaze_gui.core.report.overview import Row
+from reamaze_gui.core.report.overview import SentValue
 from reamaze_gui.core.report.technical_report import code, details, escaped, markdown
 from reamaze_gui.core.report.visible import Piece, compare
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
@@ -113,7 +113,7 @@ def test_every_part_of_an_answer_is_there_and_none_acts(nasty: str) -> None:
         signed=signed,
         right=right,
         made=(("Key", nasty),),
-        rows=(Row("id", nasty, f"It is {nasty}", 6, signs=True),),
+        rows=(SentValue("id", nasty, f"It is {nasty}", 6, signs=True),),
         findings=(Advice(f"Found {nasty}", "Mend it."),),
         ask=(f"The {nasty}",),
     )
@@ -135,9 +135,9 @@ def test_the_marks_stand_below_what_differs() -> None:
 
 def test_only_what_matters_of_the_customer_goes_into_a_ticket() -> None:
     rows = (
-        Row("name", "Zoë Quinn", "", 8, signs=False),
-        Row("phone", "0170", "Not E.164.", 9, signs=False),
-        Row("email", "zoe@example.org", "", 7, signs=True),
+        SentValue("name", "Zoë Quinn", "", 8, signs=False),
+        SentValue("phone", "0170", "Not E.164.", 9, signs=False),
+        SentValue("email", "zoe@example.org", "", 7, signs=True),
     )
     text = markdown(replace(ANSWER, rows=rows))
     assert "Quinn" not in text

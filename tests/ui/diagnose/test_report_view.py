@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.core.report.overview import Row
+from reamaze_gui.core.report.overview import SentValue
 from reamaze_gui.core.report.visible import compare
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
 from reamaze_gui.ui.diagnose.report_view import ReportView, Write
@@ -28,7 +28,10 @@ ANSWER = Answer(
     SIGNED,
     RIGHT,
     (("Key", "the secret"),),
-    (Row("id", MARKUP, f"It is {MARKUP}", 6, signs=True), Row("email", "x", "", 7, signs=True)),
+    (
+        SentValue("id", MARKUP, f"It is {MARKUP}", 6, signs=True),
+        SentValue("email", "x", "", 7, signs=True),
+    ),
     (Advice("Found.", "Mend it.", Grade.DOUBTFUL, 12),),
     ("The page",),
 )
@@ -163,7 +166,7 @@ def test_the_report_follows_a_switch_between_light_and_dark(qtbot: QtBot, view: 
 
 def test_a_column_is_as_wide_as_its_title(details: ReportView) -> None:
     view = details
-    view.show_answer(replace(ANSWER, rows=(Row("id", "7", "", 6, signs=True),)))
+    view.show_answer(replace(ANSWER, rows=(SentValue("id", "7", "", 6, signs=True),)))
     cursor = view.document().find("Field")
     assert cursor.currentTable().columns() == 3
     assert cursor.block().layout().lineCount() == 1
@@ -171,7 +174,7 @@ def test_a_column_is_as_wide_as_its_title(details: ReportView) -> None:
 
 def test_a_long_report_fits_into_the_width(view: ReportView, details: ReportView) -> None:
     long = "x" * 140
-    row = Row("a_very_long_name_of_a_field" * 5, long, "", 99_999, signs=False)
+    row = SentValue("a_very_long_name_of_a_field" * 5, long, "", 99_999, signs=False)
     for each in (view, details):
         each.show_answer(replace(ANSWER, rows=(row,), signed=compare(long, "")[0]))
         QApplication.processEvents()

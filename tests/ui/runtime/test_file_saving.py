@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reamaze_gui.ui.runtime.saving import note_folder, place_for
+from reamaze_gui.ui.runtime.file_saving import note_folder, place_for
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="others keep their documents elsewhere")

@@ -6,7 +6,7 @@ from reamaze_gui.ui.runtime.secret_session import SecretSession
 _DOUBTED = "see the warning. To save it all the same, press Save."
 
 
-class Saving:
+class SecretSaving:
     """Holds why the last try failed, for as long as that is so."""
 
     def __init__(self, session: SecretSession) -> None:

@@ -40,14 +40,14 @@ def note_folder(path: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class FileContent:
     """What is written to a file, and in a few words what that is, told once it is there."""
 
     raw: bytes = field(repr=False)
     says: str
 
 
-class Saving(QObject):
+class FileSaving(QObject):
     """Asks for a file and writes it: whole, or not at all.
 
     Signals: `said(sentence)`.
@@ -62,7 +62,7 @@ class Saving(QObject):
         self._saves: list[Background] = []
 
     def save(
-        self, write: Callable[[], Content], suggested: str, title: str, *, private: bool = False
+        self, write: Callable[[], FileContent], suggested: str, title: str, *, private: bool = False
     ) -> None:
         """Ask where, and save what `write` returns, which nobody else may read if it is `private`.
 
@@ -81,7 +81,7 @@ class Saving(QObject):
             save.finish(deadline - monotonic())
 
 
-def _write(path: str, write: Callable[[], Content], *, private: bool) -> str:
+def _write(path: str, write: Callable[[], FileContent], *, private: bool) -> str:
     """Save what a call returns; return in a sentence that it was saved, or why not."""
     from reamaze_gui.atomic_write import save_as
 
