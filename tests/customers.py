@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from reamaze_gui.customer_file import CustomerFile
 from reamaze_gui.ui.customers.customers_window import CustomersWindow
 from reamaze_gui.ui.customers.saved_customers import SavedCustomers
 from reamaze_gui.ui.widgets.note import Note
+from tests import windows
 from tests.parts import part
 
 _HANG = 60  # seconds, after which the disk goes on in any case
@@ -82,6 +84,11 @@ def kept(path: Path) -> tuple[Saved, ...]:
 def names_in(folder: Path) -> list[str]:
     """Return what there is in a folder."""
     return sorted(each.name for each in folder.iterdir())
+
+
+def press(key: Qt.Key) -> None:
+    """Press a key alone, wherever the focus is."""
+    windows.press(key, Qt.KeyboardModifier.NoModifier)
 
 
 def dialog(title: str) -> QDialog:

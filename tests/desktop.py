@@ -139,6 +139,11 @@ class Desktop:
             check=True,
         )
 
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, as `ctrl+a`, in whichever window has the keyboard."""
+        for each in keys:
+            self.output("xdotool", "key", each)
+
     def activate(self, title: str) -> None:
         """Give the keyboard to the window of that title, since no window manager does."""
         search = [

@@ -98,15 +98,10 @@ def test_the_whole_diagnosis_is_made_by_keyboard(desktop: Desktop, program: Prog
     command = ["xclip", "-in", "-selection", "clipboard"]
     subprocess.run(command, input=page(wrong), env=desktop.environment, text=True, check=True)
     desktop.activate(TITLE)
-    press(desktop, "ctrl+1", "ctrl+2", "ctrl+shift+p")
+    desktop.press("ctrl+1", "ctrl+2", "ctrl+shift+p")
     program.wait_until(lambda: "written as Base64" in program.read("Report"))
-    press(desktop, "ctrl+shift+r")
+    desktop.press("ctrl+shift+r")
     program.wait_to_hear("eply copied: ")
     assert "Base64" in desktop.clipboard()
-    press(desktop, "ctrl+l")
+    desktop.press("ctrl+l")
     program.wait_to_read("Customer ID", ID)
-
-
-def press(desktop: Desktop, *keys: str) -> None:
-    for each in keys:
-        subprocess.run(["xdotool", "key", each], env=desktop.environment, check=True)

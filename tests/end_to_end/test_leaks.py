@@ -98,10 +98,10 @@ def test_a_whole_run_leaves_the_secret_nowhere_but_in_the_keyring(tmp_path: Path
         assert places(desktop, tmp_path, program) == set()
         desktop.activate(TITLE)
         copy_by_keys(desktop, program)
-        press(desktop, "space")  # "Show secret"
+        desktop.press("space")  # "Show secret"
         program.wait_to_read("SSO secret", SECRET)
         copy_by_keys(desktop, program)
-        press(desktop, "space")
+        desktop.press("space")
         program.wait_until(lambda: program.read("SSO secret") != SECRET)
         assert places(desktop, tmp_path, program) == set()
         program.press("Save secret")
@@ -126,12 +126,8 @@ def test_a_whole_run_leaves_the_secret_nowhere_but_in_the_keyring(tmp_path: Path
 def copy_by_keys(desktop: Desktop, program: Program) -> None:
     """Try to copy the secret as from any other field, and go on to the button behind it."""
     program.part("SSO secret").focus()
-    press(desktop, "ctrl+a", "ctrl+c", "ctrl+Insert", "shift+Home", "Tab")
+    desktop.press("ctrl+a", "ctrl+c", "ctrl+Insert", "shift+Home", "Tab")
     program.wait_until(lambda: "focused" in program.part("Show secret").states)
-
-
-def press(desktop: Desktop, *keys: str) -> None:
-    output(desktop, "xdotool", "key", *keys)
 
 
 def test_the_search_finds_the_secret_wherever_it_is_planted(tmp_path: Path) -> None:

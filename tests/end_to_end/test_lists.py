@@ -12,17 +12,12 @@ SECRET = "Kö1n;»secret«"
 TIMES = 8_000  # the forty customers, in a file of some 30 MB
 
 
-def press(desktop: Desktop, *keys: str) -> None:
-    for each in keys:
-        subprocess.run(["xdotool", "key", each], env=desktop.environment, check=True)
-
-
 def choose_file(desktop: Desktop, program: Program, title: str, path: Path) -> None:
     """Type a path into the system's dialog, and press Return."""
     program.reader.window(title)
     desktop.activate(title)
     subprocess.run(["xdotool", "type", str(path)], env=desktop.environment, check=True)
-    press(desktop, "Return")
+    desktop.press("Return")
 
 
 def write(path: Path) -> None:
@@ -41,7 +36,7 @@ def test_a_list_is_opened_heard_and_its_failing_rows_are_saved_by_keyboard(
     with Program(desktop) as program:
         program.fill({"Account": "acme", "SSO secret": SECRET})
         desktop.activate(TITLE)
-        press(desktop, "ctrl+2", "ctrl+o")
+        desktop.press("ctrl+2", "ctrl+o")
         choose_file(desktop, program, "Open the customer's page, or a list", listed)
         program.wait_to_hear("list.csv is being checked.")
         heard = program.wait_to_hear("rows checked…")
@@ -51,7 +46,7 @@ def test_a_list_is_opened_heard_and_its_failing_rows_are_saved_by_keyboard(
         assert "lower-cased" in program.read("Report")
         assert program.read("First rows").startswith("id,email,authkey\n0,bo.0@example.org,")
         desktop.activate(TITLE)
-        press(desktop, "alt+w")
+        desktop.press("alt+w")
         choose_file(desktop, program, "Save failing rows", saved)
         program.wait_to_hear(f"Saved: these rows, as {saved}.")
         assert (program.quit(), program.output) == (0, "")

@@ -15,16 +15,22 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.saved import Saved
-from tests.customers import AL, ALL, BO, CY, Opened, choose, click, kept, rows, type_into, wait_for
+from tests import windows
+from tests.customers import (
+    AL,
+    ALL,
+    BO,
+    CY,
+    Opened,
+    choose,
+    click,
+    kept,
+    press,
+    rows,
+    type_into,
+    wait_for,
+)
 from tests.parts import part
-
-NO_KEY = Qt.KeyboardModifier.NoModifier
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEY) -> None:
-    focused = QApplication.focusWidget()
-    assert focused
-    QTest.keyClick(focused, key, modifiers)
 
 
 def rename(window: QWidget, before: str, name: str) -> None:
@@ -88,7 +94,7 @@ def test_del_deletes_and_ctrl_z_brings_back(qtbot: QtBot, opened: Opened, path: 
     qtbot.wait_until(lambda: opened.note == "Bo deleted. Undo in Saved customers takes it back.")
     view = part(opened.window, QTreeView, "Saved customers")
     assert view.currentIndex().data() == "Cy"  # the neighbour is chosen
-    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    windows.press(Qt.Key.Key_Z)
     wait_for(qtbot, path, *ALL)
     qtbot.wait_until(lambda: opened.note.startswith("Undone: "))
     qtbot.wait_until(lambda: not part(opened.window, QPushButton, "Undo").isEnabled())

@@ -19,16 +19,20 @@ from reamaze_gui.core.saved import Saved, put
 from reamaze_gui.ui.customers.customers_window import CustomersWindow
 from reamaze_gui.ui.customers.saved_customers import SavedCustomers
 from reamaze_gui.ui.widgets.note import Note
-from tests.customers import AL, BO, DI, Opened, choose, click, keep, rows, slow_disk, type_into
+from tests.customers import (
+    AL,
+    BO,
+    DI,
+    Opened,
+    choose,
+    click,
+    keep,
+    press,
+    rows,
+    slow_disk,
+    type_into,
+)
 from tests.parts import part
-
-NO_KEY = Qt.KeyboardModifier.NoModifier
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEY) -> None:
-    focused = QApplication.focusWidget()
-    assert focused
-    QTest.keyClick(focused, key, modifiers)
 
 
 def test_a_few_letters_and_return_fill_the_form(opened: Opened) -> None:

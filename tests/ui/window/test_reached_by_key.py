@@ -66,20 +66,6 @@ def test_a_letter_in_a_label_leads_to_a_field(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("customer", [ZOE, ODD], ids=["fine", "odd"])
-def test_whatever_takes_the_focus_has_a_name(
-    qtbot: QtBot, tmp_path: Path, customer: Customer
-) -> None:
-    window = opened(qtbot, tmp_path, customer)
-    reachable = [
-        each
-        for each in visible(window, QWidget)
-        if each.focusPolicy() is not Qt.FocusPolicy.NoFocus and not each.focusProxy()
-    ]
-    assert len(reachable) > 15
-    assert [each for each in reachable if not name_of(each)] == []
-
-
-@pytest.mark.parametrize("customer", [ZOE, ODD], ids=["fine", "odd"])
 def test_tab_goes_through_everything_in_reading_order(
     qtbot: QtBot, tmp_path: Path, customer: Customer
 ) -> None:
