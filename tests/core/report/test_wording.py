@@ -182,20 +182,6 @@ def test_in_weak_sso_it_says_what_is_filled_in(customer: Customer, says: str) ->
     assert below(answer(weak)).startswith(says)
 
 
-def test_a_secret_in_the_page_is_nowhere_in_the_answer() -> None:
-    user = User(Place.USER, (Entry("id", "opensesame", 2), Entry("opensesame", "x", 3)), 1)
-    report = replace(
-        EXPLAINED,
-        page=Page("opensesame", user),
-        customer=Customer("opensesame"),
-        findings=(finding(Severity.GRAVE),),
-        shape="It is opensesame.",
-        explanation=replace(EXPLANATION, message="opensesame7:"),
-    )
-    assert "opensesame" in repr(answer(report))
-    assert "opensesame" not in repr(answer(report, secrets=[SECRET]))
-
-
 def test_what_is_said_beside_a_value_is_not_said_twice() -> None:
     findings = (finding(Severity.WARNING, "email"), finding(Severity.PROBLEM, "id"))
     said = answer(replace(EXPLAINED, findings=findings)).findings
