@@ -14,7 +14,7 @@ def name_of(widget: QWidget) -> str:
 
 
 def part(window: QWidget, kind: type[T], name: str) -> T:
-    [found] = [each for each in window.findChildren(kind) if name_of(each) == name]
+    [found] = [each for each in window.findChildren(kind) if each.accessibleName() == name]
     return found
 
 

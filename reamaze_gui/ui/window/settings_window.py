@@ -83,7 +83,9 @@ class SettingsWindow(QDialog):
         self._region.choose(settings.region)
         self._accounts.setText(", ".join(settings.accounts))
         self._accounts.setCursorPosition(0)
-        self._forget.setText(_BRINGS_BACK if self._forgotten else _FORGETS)
+        does = _BRINGS_BACK if self._forgotten else _FORGETS
+        self._forget.setText(does)
+        self._forget.setAccessibleName(does)
         self._forget.setEnabled(bool(self._forgotten or settings.accounts))
         self._show_whether_kept()
 
