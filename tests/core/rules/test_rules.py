@@ -19,9 +19,37 @@ GODADDY = "1f0c6d1e-27a6-4f9a-9a8e-0a3f5b0c9d11"
 SECRETS = {"acme": Secret(SECRET), GODADDY: Secret("a secret of another account")}
 
 PAGES = Path(__file__).parent / "pages"
+CHANGES = "changes.diff"
+
+
+def pages_in(folder: Path) -> dict[str, str]:
+    """Return pages by their names: the files, and what changes.diff makes of healthy/page.html."""
+    files = [path for path in folder.iterdir() if path.is_file() and path.name != CHANGES]
+    page = _text(PAGES / "healthy" / "page.html").splitlines(keepends=True)
+    changes = re.split(r"(?m)^\+\+\+ (.*)\n", _text(folder / CHANGES))[1:]
+    changed = zip(changes[::2], (made(page, hunks) for hunks in changes[1::2]), strict=True)
+    return {path.name: _text(path) for path in sorted(files)} | dict(changed)
+
+
+def made(page: list[str], hunks: str) -> str:
+    """Return a page as hunks of a diff change it: they stand in its order, without line numbers."""
+    text, rest = "", page
+    for hunk in hunks.split("@@\n"):
+        lines = hunk.splitlines(keepends=True)
+        old, new = ([line[1:] for line in lines if line[0] in kept] for kept in (" -", " +"))
+        place = next(at for at in range(len(rest)) if rest[at : at + len(old)] == old)
+        text += "".join(rest[:place] + new)
+        rest = rest[place + len(old) :]
+    return text + "".join(rest)
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode()
+
+
 # Each is named after the finding that it triggers: id.variant.type
-EXAMPLES = sorted(path for path in PAGES.iterdir() if path.is_file())
-HEALTHY = sorted((PAGES / "healthy").iterdir())
+EXAMPLES = pages_in(PAGES)
+HEALTHY = pages_in(PAGES / "healthy")
 SERVER_CODE = [
     path.name
     for path in sorted(Path(str(resource("snippets"))).iterdir())
@@ -30,32 +58,30 @@ SERVER_CODE = [
 
 
 @pytest.fixture(scope="module")
-def examples() -> dict[Path, Page]:
+def examples() -> dict[str, Page]:
     """Return each example as the reader reads it."""
-    too_long = {PAGES / "skipped": read("x" * (LONGEST + 1))}
-    return {path: read(_text(path)) for path in EXAMPLES} | too_long
+    too_long = {"skipped": read("x" * (LONGEST + 1))}
+    return {name: read(text) for name, text in EXAMPLES.items()} | too_long
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_an_example_triggers_the_finding_that_it_is_named_after(
-    examples: dict[Path, Page], path: Path
+    examples: dict[str, Page], name: str
 ) -> None:
-    assert _ids(examples[path]) == {path.name.partition(".")[0]}
+    assert _ids(examples[name]) == {name.partition(".")[0]}
 
 
-@pytest.mark.parametrize("path", HEALTHY, ids=lambda path: path.name)
-def test_nothing_is_found_in_a_healthy_page(path: Path) -> None:
-    assert judge(read(_text(path)), SECRETS) == ()
-
-
-@pytest.mark.parametrize("path", HEALTHY, ids=lambda path: path.name)
-def test_nothing_is_found_in_a_healthy_page_where_no_secret_is_known(path: Path) -> None:
-    assert judge(read(_text(path)), {}) == ()
+@pytest.mark.parametrize("secrets", [SECRETS, {}], ids=["known", "unknown"])
+@pytest.mark.parametrize("page", HEALTHY.values(), ids=HEALTHY)
+def test_nothing_is_found_in_a_healthy_page_whether_or_not_a_secret_is_known(
+    page: str, secrets: dict[str, Secret]
+) -> None:
+    assert judge(read(page), secrets) == ()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_a_rule_has_an_example_for_each_of_its_findings(
-    examples: dict[Path, Page], rule: Rule
+    examples: dict[str, Page], rule: Rule
 ) -> None:
     ids = re.findall(r'(?:grave|problem|warning)\)?\(\s*"([a-z-]+)"', inspect.getsource(rule))
     expected = set(ids) or {"id", "email", "name", "phone", "avatar"}
@@ -67,11 +93,11 @@ def test_our_own_code_for_servers_is_told_from_a_page(name: str) -> None:
     assert _ids(read(_text(resource(f"snippets/{name}")))) == {"server-code"}
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_a_finding_is_two_or_three_short_sentences_about_a_line_of_the_page(
-    examples: dict[Path, Page], path: Path
+    examples: dict[str, Page], name: str
 ) -> None:
-    page = examples[path]
+    page = examples[name]
     for finding in judge(page, SECRETS):
         assert not faults(finding.says)
         assert not faults(finding.fix)
@@ -84,7 +110,3 @@ def test_a_finding_is_two_or_three_short_sentences_about_a_line_of_the_page(
 
 def _ids(page: Page) -> set[str]:
     return {finding.id for finding in judge(page, SECRETS)}
-
-
-def _text(path: Path) -> str:
-    return path.read_bytes().decode()
