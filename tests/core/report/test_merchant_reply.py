@@ -12,9 +12,10 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import Report, Verdict, diagnose
 from reamaze_gui.core.page import Page
 from reamaze_gui.core.report import reply
+from tests.core.changed_pages import changed
 
 REPLIES = sorted((Path(__file__).parent / "replies").glob("*.txt"))
-RULE = f"\n\n{'-' * 20} reply {'-' * 20}\n\n"
+RULE = f"\n{'-' * 20} reply {'-' * 20}\n\n"
 WRONG = hmac.digest(b"Kd82nQx7vLw03TzRb5Yh", b"zoe@example.org", "sha256").hex()
 ACME, GLOBEX = "Kd82nQx7vLw03TzRb5Yh", "p0Q9w8E7r6T5y4U3i2O1"
 SECRETS = {"acme": Secret(ACME), "globex": Secret(GLOBEX)}
@@ -26,12 +27,21 @@ NOT_FOR_MERCHANTS = (
 )
 
 
+def page_and_reply(path: Path) -> tuple[str, str]:
+    """Return a page and its reply; behind @@ stands what makes it another than correct.txt's."""
+    page, expected = path.read_bytes().decode().split(RULE)
+    if page.startswith("@@\n"):
+        correct, _ = page_and_reply(path.with_name("correct.txt"))
+        page = changed(correct, page.removeprefix("@@\n"))
+    return page, expected
+
+
 @pytest.mark.parametrize("path", REPLIES, ids=lambda path: path.stem)
 def test_the_reply_to_a_page_is_the_one_that_was_read_and_found_good(path: Path) -> None:
-    page, expected = path.read_bytes().decode().split(RULE)
+    page, expected = page_and_reply(path)
     secrets = {} if path.stem.startswith("no-secret") else SECRETS
     said = said_of(diagnose(page, secrets), secrets)
-    assert said == expected.removesuffix("\n")
+    assert said == f"Hello Ana,\n\n{expected}\nKind regards\nSam"
     assert ACME not in said
     assert GLOBEX not in said
     assert not re.search(NOT_FOR_MERCHANTS, said, re.MULTILINE)

@@ -12,6 +12,7 @@ from reamaze_gui.core.reader import LONGEST, read
 from reamaze_gui.core.rules import RULES, judge
 from reamaze_gui.core.rules.finding import Rule
 from reamaze_gui.resources import resource
+from tests.core.changed_pages import changed
 from tests.core.sentences import faults
 
 SECRET = "Kd82nQx7vLw03TzRb5Yh"
@@ -25,22 +26,12 @@ CHANGES = "changes.diff"
 def pages_in(folder: Path) -> dict[str, str]:
     """Return pages by their names: the files, and what changes.diff makes of healthy/page.html."""
     files = [path for path in folder.iterdir() if path.is_file() and path.name != CHANGES]
-    page = _text(PAGES / "healthy" / "page.html").splitlines(keepends=True)
+    page = _text(PAGES / "healthy" / "page.html")
     changes = re.split(r"(?m)^\+\+\+ (.*)\n", _text(folder / CHANGES))[1:]
-    changed = zip(changes[::2], (made(page, hunks) for hunks in changes[1::2]), strict=True)
-    return {path.name: _text(path) for path in sorted(files)} | dict(changed)
-
-
-def made(page: list[str], hunks: str) -> str:
-    """Return a page as hunks of a diff change it: they stand in its order, without line numbers."""
-    text, rest = "", page
-    for hunk in hunks.split("@@\n"):
-        lines = hunk.splitlines(keepends=True)
-        old, new = ([line[1:] for line in lines if line[0] in kept] for kept in (" -", " +"))
-        place = next(at for at in range(len(rest)) if rest[at : at + len(old)] == old)
-        text += "".join(rest[:place] + new)
-        rest = rest[place + len(old) :]
-    return text + "".join(rest)
+    made = {
+        name: changed(page, hunks) for name, hunks in zip(changes[::2], changes[1::2], strict=True)
+    }
+    return {path.name: _text(path) for path in sorted(files)} | made
 
 
 def _text(path: Path) -> str:
