@@ -16,7 +16,7 @@ from pathlib import Path
 from reamaze_gui.atomic_write import put_in_place
 from reamaze_gui.core.attributes import Attribute, Scalar, data_of
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.saved import MOST, Saved, kept_apart, name_for, put, tidy
+from reamaze_gui.core.saved import MOST, Saved, kept_apart, name_for, put, tidy_name
 
 Edit = Callable[[tuple[Saved, ...]], tuple[Saved, ...]]
 """Makes the list as it is to be out of the list as it is."""
@@ -158,11 +158,11 @@ def _customer(entry: object) -> Saved:
     values = {name: _text(entry.get(name, "")) for name in _TEXTS}
     saved_as, account = values.pop("saved_as"), values.pop("account")
     customer = Customer(**values)
-    name, more = tidy(saved_as) or name_for(customer), _rest(entry, (*_TEXTS, _DATA, _USED))
+    name, more = tidy_name(saved_as) or name_for(customer), _rest(entry, (*_TEXTS, _DATA, _USED))
     used = entry.get(_USED, 0)
     if not isinstance(used, int):
         raise _Damaged
-    return Saved(name, customer, tidy(account), _attributes(entry.get(_DATA, {})), used, more)
+    return Saved(name, customer, tidy_name(account), _attributes(entry.get(_DATA, {})), used, more)
 
 
 def _attributes(data: object) -> tuple[Attribute, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.core.table_check import is_table
 from reamaze_gui.list_file import ListFile, read_list_file
-from reamaze_gui.text_file import Kind, TextFile, read_text_file
+from reamaze_gui.text_file import TextFile, WantedFile, read_text_file
 
 MOST_LINES = 200_000
 
@@ -21,7 +21,7 @@ _LONG_LIST = (
     "That is too long a list to be shown here. Save it as a file, such as CSV, and open the file."
 )
 
-_PAGE = Kind(
+_PAGE = WantedFile(
     most_bytes=4 * LONGEST + 4,  # of so many characters, in any encoding, and its mark
     too_large=TOO_LONG,
     instead="Choose one page.",

@@ -15,7 +15,7 @@ _AT_ONCE = 1_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class WantedFile:
     """What the user was to choose, and what is said of a file that is something else.
 
     `too_large` is a sentence, `instead` and `as_text` say what to do.
@@ -36,7 +36,7 @@ class TextFile:
     trouble: str = ""
 
 
-def read_text_file(path: str, kind: Kind) -> TextFile:
+def read_text_file(path: str, kind: WantedFile) -> TextFile:
     """Read a file, which takes as long as its disk or network does: call it off the GUI thread."""
     file = Path(path)
     try:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reamaze_gui.text_file import Kind, read_text_file
+from reamaze_gui.text_file import WantedFile, read_text_file
 
-KIND = Kind(1_000_000, "Too large.", "Choose one.", "Save it as text.")
+KIND = WantedFile(1_000_000, "Too large.", "Choose one.", "Save it as text.")
 TEXT = "id;email;name\r\n7;zoe@example.org;Zoë „Ö“\r\n"
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
 

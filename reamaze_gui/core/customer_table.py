@@ -11,7 +11,7 @@ from reamaze_gui.core.attributes import IN_TABLES, Attribute, data_of, text_of
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.csv_cells import csv_line, unguarded
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.saved import MOST, Saved, kept_apart, name_for, tidy
+from reamaze_gui.core.saved import MOST, Saved, kept_apart, name_for, tidy_name
 
 _NAMED = 5  # lines that a sentence names
 _MOST_TROUBLES = 1_000  # after which it is something else
@@ -111,7 +111,7 @@ class _Reading:
             if column in columns[:at]:
                 columns[at] = ""
             if not columns[at] and heading[at].strip():
-                self.left_out.append(tidy(heading[at]))
+                self.left_out.append(tidy_name(heading[at]))
         return tuple(columns)
 
     def _customer(self, columns: Sequence[str], row: Sequence[str]) -> Saved | None:
@@ -135,10 +135,10 @@ class _Reading:
         if not customer.id and not customer.email:
             self._note("has neither a Customer ID nor an Email.")
             return None
-        name = tidy(cells.get("saved_as", "")) or name_for(customer)
+        name = tidy_name(cells.get("saved_as", "")) or name_for(customer)
         data = ((key, cell) for key, cell in cells.items() if key.startswith(IN_TABLES) and cell)
         attributes = tuple(Attribute(key.removeprefix(IN_TABLES), cell) for key, cell in data)
-        return Saved(name, customer, tidy(cells.get("account", "")), attributes)
+        return Saved(name, customer, tidy_name(cells.get("account", "")), attributes)
 
     def _filled_rows(self) -> Iterator[list[str]]:
         """Yield the rows that have something in them."""

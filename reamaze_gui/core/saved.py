@@ -48,10 +48,10 @@ class Saved:
         return (*astuple(self.customer), *data)
 
 
-def tidy(name: str) -> str:
+def tidy_name(name: str) -> str:
     r"""Return a name as it can be shown in a menu: on one line, and not too long.
 
-    >>> tidy("  Zoë\nQuinn ")
+    >>> tidy_name("  Zoë\nQuinn ")
     'Zoë Quinn'
     """
     seen = (" " if unicodedata.category(each) in _UNSEEN else each for each in name)
@@ -60,7 +60,8 @@ def tidy(name: str) -> str:
 
 def name_for(customer: Customer) -> str:
     """Return the name under which a customer may be saved where nobody gave another."""
-    return tidy(customer.name) or tidy(customer.email) or tidy(customer.id) or "Customer"
+    names = map(tidy_name, (customer.name, customer.email, customer.id))
+    return next(filter(None, names), "Customer")
 
 
 def is_same(name: str, other: str) -> bool:
@@ -140,7 +141,7 @@ def kept_apart(saved: Iterable[Saved], found: Iterable[Saved]) -> Iterator[Saved
 
 def _key(name: str) -> str:
     """Return what two names have in common that a reader would take for the same."""
-    return unicodedata.normalize("NFKC", tidy(name)).casefold()
+    return unicodedata.normalize("NFKC", tidy_name(name)).casefold()
 
 
 def _order(saved: Saved) -> tuple[str, str]:

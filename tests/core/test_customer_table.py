@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.customer_table import COLUMNS, read_table, write_table
-from reamaze_gui.core.saved import MOST, Saved, kept_apart, tidy
+from reamaze_gui.core.saved import MOST, Saved, kept_apart, tidy_name
 
 ZOE = Saved("Zoë", Customer("7", "zoe@example.org", "Zoë Quinn", "+14155552671"), "acme")
 FORMULAS = ("=1+1", "+1-1", "-1+1", "@SUM(1)", "\t=1", "\r=1", "＝1+1", '="1"&"2"', "'=1+1")  # noqa: RUF001 - Excel takes the wide one too
@@ -28,8 +28,8 @@ values = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.sam
 customers = st.builds(
     Customer, id=values.map(lambda id: id or "7"), email=values, name=values, phone=values
 )
-names = values.map(tidy).map(lambda name: name or "somebody")
-saved = st.lists(st.builds(Saved, names, customers, values.map(tidy))).map(
+names = values.map(tidy_name).map(lambda name: name or "somebody")
+saved = st.lists(st.builds(Saved, names, customers, values.map(tidy_name))).map(
     lambda found: tuple(kept_apart((), found))
 )
 

@@ -21,7 +21,7 @@ from reamaze_gui.core.saved import (
     name_for,
     plan_import,
     put,
-    tidy,
+    tidy_name,
     without,
 )
 from tests.core.counting import lines_run
@@ -96,7 +96,7 @@ def test_many_of_the_same_name_are_kept_apart_with_as_many_steps() -> None:
     ids=["white space", "turned text", "unseen", "long", "joined emoji"],
 )
 def test_a_name_is_made_fit_for_a_menu(typed: str, shown: str) -> None:
-    assert tidy(typed) == shown
+    assert tidy_name(typed) == shown
 
 
 @pytest.mark.parametrize(

@@ -27,10 +27,10 @@ from reamaze_gui.core.table_check.columns import (
 from reamaze_gui.core.table_check.result import Group, TableCheck, TableProgress
 from reamaze_gui.core.table_check.rows import BATCH, Batch, Damaged, Row, batches
 from reamaze_gui.core.table_check.wording import (
-    headline,
     said_of,
     said_why,
     table_details,
+    table_headline,
     table_reply,
     to_do_with,
 )
@@ -42,11 +42,11 @@ __all__ = [
     "check_table",
     "check_table_stepwise",
     "failing_rows",
-    "headline",
     "is_table",
     "said_of",
     "said_why",
     "table_details",
+    "table_headline",
     "table_reply",
     "to_do_with",
 ]

@@ -18,12 +18,12 @@ _CODE = (
 _ROWS_IN_DETAILS = 100  # rows that the technical report names of each group
 
 
-def headline(check: TableCheck) -> str:
+def table_headline(check: TableCheck) -> str:
     """Return the answer in a sentence.
 
-    >>> headline(TableCheck(total=20_000, right=19_588))
+    >>> table_headline(TableCheck(total=20_000, right=19_588))
     '412 of 20,000 fail.'
-    >>> headline(TableCheck(total=2, right=2, leaks=(2,)))
+    >>> table_headline(TableCheck(total=2, right=2, leaks=(2,)))
     'An SSO secret stands in row 2. All 2 rows that could be checked are right.'
     """
     if check.leaks:
@@ -119,7 +119,7 @@ def table_reply(
 def _told(check: TableCheck) -> str:
     """Return the headline as the merchant is told it."""
     if check.leaks or not check.wrong:
-        return headline(check)
+        return table_headline(check)
     customers = f"{check.wrong:,} of {'the first' if check.is_cut_short else 'its'} {check.total:,}"
     are = "is" if check.wrong == 1 else "are"
     beside = f" {check.unchecked:,} rows could not be checked." if check.unchecked else ""
@@ -147,7 +147,7 @@ def table_details(check: TableCheck, *, secrets: Iterable[Secret] = (), runs_on:
 
 
 def _details(check: TableCheck) -> Iterator[str]:
-    yield f"**{escaped(headline(check))}**"
+    yield f"**{escaped(table_headline(check))}**"
     if columns := check.columns:
         named = [f"{what} {columns.called(at)}" for what, at in columns.named()]
         yield from ("", escaped(f"Columns: {', '.join(named)}."))

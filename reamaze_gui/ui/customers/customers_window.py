@@ -16,7 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reamaze_gui.core.saved import LONGEST_NAME, Saved, find, is_same, matching, put, tidy, without
+from reamaze_gui.core.saved import (
+    LONGEST_NAME,
+    Saved,
+    find,
+    is_same,
+    matching,
+    put,
+    tidy_name,
+    without,
+)
 from reamaze_gui.ui.customers.customer_list import CustomerList, NameEditor
 from reamaze_gui.ui.customers.customer_transfer import AskTable, CustomerTransfer, ask_table
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
@@ -154,7 +163,7 @@ class CustomersWindow(QDialog):
     @Slot(Saved, str)
     def _rename(self, before: Saved, typed: str) -> None:
         """Give a customer another name, or say why it can't have that."""
-        name = tidy(typed)
+        name = tidy_name(typed)
         other = find(self._customers.all, name)
         if name == before.saved_as:
             return

@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.saved import LONGEST_NAME, Saved, find, name_for, put, tidy
+from reamaze_gui.core.saved import LONGEST_NAME, Saved, find, name_for, put, tidy_name
 from reamaze_gui.core.whom import whom
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.widgets import style
@@ -56,7 +56,7 @@ class SaveDialog(QDialog):
     @Slot()
     def _refresh(self) -> None:
         """Say what saving under this name would do."""
-        name = tidy(self._name.text())
+        name = tidy_name(self._name.text())
         before = self._shown = find(self._customers.all, name)
         where = self._customers.path
         says, tone = (f"Kept in {where}, which only you can read.", Tone.MUTED)
@@ -89,7 +89,7 @@ class SaveDialog(QDialog):
     @Slot()
     def _make(self) -> None:
         """Save under the name; only whom the note names is replaced."""
-        name, before = tidy(self._name.text()), self._shown
+        name, before = tidy_name(self._name.text()), self._shown
         self._customers.refresh()  # which says so where somebody else was saved since
         if self._shown != before:
             return

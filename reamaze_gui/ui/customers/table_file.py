@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from reamaze_gui.atomic_write import save_as
 from reamaze_gui.core.customer_table import Table, read_table, write_table
 from reamaze_gui.core.saved import Saved
-from reamaze_gui.text_file import Kind, read_text_file
+from reamaze_gui.text_file import WantedFile, read_text_file
 
-_TABLE = Kind(
+_TABLE = WantedFile(
     most_bytes=20_000_000,
     too_large="That is too large for a table of customers.",
     instead="Choose one table.",

@@ -3,7 +3,12 @@
 from itertools import count
 
 from reamaze_gui.core.report.wording import Grade
-from reamaze_gui.core.table_check import TableCheck, TableProgress, check_table_stepwise, headline
+from reamaze_gui.core.table_check import (
+    TableCheck,
+    TableProgress,
+    check_table_stepwise,
+    table_headline,
+)
 from reamaze_gui.core.table_check.answer import table_answer, table_progress_line
 from tests.core.table_check.lists import SECRETS, Row, listed, lower_cased, people, right, wrong
 
@@ -28,12 +33,14 @@ def test_what_a_cancelled_check_says_is_of_the_first_rows_alone() -> None:
 
 def test_rows_that_fail_before_the_end_are_told_with_it() -> None:
     check = cancelled([*people(10), lower_cased("7", "Zoe@example.org"), *people(2_000)], 1)
-    assert headline(check) == f"1 of the first {check.total:,} fails."
+    assert table_headline(check) == f"1 of the first {check.total:,} fails."
     assert table_answer(check).grade is Grade.WRONG
 
 
 def test_a_check_that_is_cancelled_at_once_knows_of_no_row() -> None:
-    assert headline(cancelled(people(9), 0)) == "The check was cancelled before the first row."
+    assert (
+        table_headline(cancelled(people(9), 0)) == "The check was cancelled before the first row."
+    )
 
 
 def test_a_check_that_came_to_its_end_is_not_cut_short() -> None:

@@ -13,9 +13,9 @@ from reamaze_gui.core.table_check import (
     TableCheck,
     check_table,
     failing_rows,
-    headline,
     said_of,
     table_details,
+    table_headline,
     table_reply,
     to_do_with,
 )
@@ -48,12 +48,12 @@ def in_sha_1(id: str, email: str) -> Row:
 
 
 def test_the_headline_says_how_many_fail() -> None:
-    assert headline(TableCheck()) == "There is no row in the list."
-    assert headline(TableCheck(3, 0, 3)) == "None of the 3 rows could be checked."
-    assert headline(TableCheck(3, 3)) == "All 3 rows that could be checked are right."
-    assert headline(TableCheck(1, 1)) == "The only row that could be checked is right."
-    assert headline(TableCheck(3, 1, 1)) == "1 of 3 fails. 1 could not be checked."
-    assert headline(TableCheck(20_000, 19_588)) == "412 of 20,000 fail."
+    assert table_headline(TableCheck()) == "There is no row in the list."
+    assert table_headline(TableCheck(3, 0, 3)) == "None of the 3 rows could be checked."
+    assert table_headline(TableCheck(3, 3)) == "All 3 rows that could be checked are right."
+    assert table_headline(TableCheck(1, 1)) == "The only row that could be checked is right."
+    assert table_headline(TableCheck(3, 1, 1)) == "1 of 3 fails. 1 could not be checked."
+    assert table_headline(TableCheck(20_000, 19_588)) == "412 of 20,000 fail."
 
 
 def test_a_group_says_its_rows_its_reason_and_what_to_do_with_an_example() -> None:
