@@ -16,6 +16,7 @@ from reamaze_gui.ui.window.main_window import MainWindow
 from tests.build_pages import CUSTOMER, Page
 from tests.windows import press
 
+NUMBER, TRUE = Attribute("Orders", 7), Attribute("VIP", value=True)
 SPENT, TOWN = Attribute("Total spent", "€ 412"), Attribute("Town", "Oslo")
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -57,16 +58,6 @@ def test_tab_goes_through_the_rows_as_they_are_made(page: Page) -> None:
         QTest.keyClick(at, Qt.Key.Key_Tab)
 
 
-def test_two_pasted_columns_fill_as_many_rows(page: Page) -> None:
-    page.form.fill(CUSTOMER)
-    page.button("Attributes").click()
-    edit = page.edit("Attribute label 1")
-    edit.setFocus()
-    QGuiApplication.clipboard().setText("Total spent\t€ 412\nTown\tOslo\n")
-    QTest.keyClick(edit, Qt.Key.Key_V, CONTROL)
-    assert page.form.attributes == (SPENT, TOWN)
-
-
 def test_what_is_wrong_with_one_stops_the_snippet_and_is_told(page: Page) -> None:
     page.form.fill(CUSTOMER)
     typed(page, 1, "", "Oslo")
@@ -84,20 +75,6 @@ def test_weak_sso_sends_none(page: Page) -> None:
     assert "Oslo" in page.preview.snippet
 
 
-@pytest.mark.usefixtures("clean_desktop")
-def test_they_leave_with_their_customer_and_come_back_with_them(window: MainWindow) -> None:
-    form = window.build_page.form
-    form.fill(CUSTOMER, (SPENT, TOWN))
-    window.build_page.intake.replace(Customer("8", "bo@example.org"), "Filled in")
-    assert form.attributes == ()
-    assert "Oslo" not in window.build_page.preview.snippet
-    press(Qt.Key.Key_Z)
-    assert form.value() == CUSTOMER
-    assert [*form.attributes] == [SPENT, TOWN]
-    fields = window.build_page.findChildren(QLineEdit)
-    assert "Total spent" in {each.text() for each in fields}
-
-
 def test_a_cell_alone_is_no_row() -> None:
     assert pairs_in("Total spent") == pairs_in("a\nb") == []
     assert pairs_in("a\tb\tc\n\nd\t") == [("a", "b"), ("d", "")]
@@ -110,9 +87,8 @@ def test_a_report_on_a_bug_leaves_them_out(window: MainWindow) -> None:
     assert {"Total spent", "€ 412", "Town", "Oslo"} <= {*window.confidential()}
 
 
-def paste_into_the_label(page: Page, row: int, text: str) -> None:
-    page.button("Attributes").click()
-    edit = page.edit(f"Attribute label {row}")
+def paste_into_the_first_label(page: Page, text: str) -> None:
+    edit = page.edit("Attribute label 1")
     edit.setFocus()
     QGuiApplication.clipboard().setText(text)
     QTest.keyClick(edit, Qt.Key.Key_V, CONTROL)
@@ -123,19 +99,17 @@ def told(page: Page) -> str:
 
 
 def test_pasted_rows_come_before_those_that_stand_there_already(page: Page) -> None:
-    page.form.fill(CUSTOMER, (Attribute("Old", "as it was"), Attribute("Plan", "Gold")))
-    edit = page.edit("Attribute label 1")
-    edit.selectAll()
-    edit.setFocus()
-    QGuiApplication.clipboard().setText("Total spent\t€ 412\nTown\tOslo\n")
-    QTest.keyClick(edit, Qt.Key.Key_V, CONTROL)
-    assert page.form.attributes == (SPENT, TOWN, Attribute("Plan", "Gold"))
+    page.form.fill(CUSTOMER, (Attribute("Old", "as it was"), NUMBER))
+    page.edit("Attribute label 1").selectAll()
+    paste_into_the_first_label(page, "Total spent\t€ 412\nTown\tOslo\n")
+    assert page.form.attributes == (SPENT, TOWN, NUMBER)  # which is a number still
     assert "Not used: “as it was”." in told(page)
 
 
 def test_what_of_pasted_rows_has_no_place_is_named_until_the_next_edit(page: Page) -> None:
     page.form.fill(CUSTOMER)
-    paste_into_the_label(page, 1, f"Town\tOslo\tNorway\t{'5e' * 32}\n")
+    page.button("Attributes").click()
+    paste_into_the_first_label(page, f"Town\tOslo\tNorway\t{'5e' * 32}\n")
     assert page.form.attributes == (TOWN,)
     assert "Not used: “Norway”, “…”." in told(page)  # an authkey is not shown
     assert page.button("Copy snippet").isEnabled()
@@ -146,27 +120,28 @@ def test_what_of_pasted_rows_has_no_place_is_named_until_the_next_edit(page: Pag
 def test_rows_beyond_the_most_are_named(page: Page) -> None:
     page.form.fill(CUSTOMER)
     rows = (f"Key {at}\t{at}\n" for at in range(MOST + 7))
-    paste_into_the_label(page, 1, "".join(rows))
+    page.button("Attributes").click()
+    paste_into_the_first_label(page, "".join(rows))
     assert len(page.form.attributes) == MOST
     first = ", ".join(f"“Key {at} {at}”" for at in range(MOST, MOST + 5))
     assert f"Not used: {first} and 2 more." in told(page)
 
 
 @pytest.mark.usefixtures("clean_desktop")
-@pytest.mark.parametrize("customer", [CUSTOMER, Customer()])
-def test_attributes_come_back_where_the_same_customer_was_filled_in_without_them(
+@pytest.mark.parametrize("customer", [Customer("8", "bo@example.org"), CUSTOMER, Customer()])
+def test_they_leave_with_their_customer_and_come_back_with_them(
     window: MainWindow, customer: Customer
 ) -> None:
     form = window.build_page.form
     form.fill(customer, (SPENT, TOWN))
     window.build_page.intake.replace(CUSTOMER, "Filled in")
     assert form.attributes == ()
+    assert "Oslo" not in window.build_page.preview.snippet
     press(Qt.Key.Key_Z)
     assert form.value() == customer
     assert [*form.attributes] == [SPENT, TOWN]
-
-
-NUMBER, TRUE = Attribute("Orders", 7), Attribute("VIP", value=True)
+    fields = window.build_page.findChildren(QLineEdit)
+    assert "Total spent" in {each.text() for each in fields}
 
 
 def test_a_number_stays_one_until_it_is_edited(page: Page) -> None:
@@ -181,16 +156,6 @@ def test_a_number_stays_one_until_it_is_edited(page: Page) -> None:
     QTest.keyClicks(edit, "0")
     assert "'Orders': '70'" in page.code
     assert edit.accessibleDescription() == ""
-
-
-def test_rows_that_are_pasted_above_leave_a_number_one(page: Page) -> None:
-    page.form.fill(CUSTOMER, (TOWN, NUMBER))
-    edit = page.edit("Attribute label 1")
-    edit.selectAll()
-    edit.setFocus()
-    QGuiApplication.clipboard().setText("Total spent\t€ 412\nPlan\tGold\n")
-    QTest.keyClick(edit, Qt.Key.Key_V, CONTROL)
-    assert page.form.attributes == (SPENT, Attribute("Plan", "Gold"), NUMBER)
 
 
 def test_those_of_a_pasted_snippet_come_with_its_customer(page: Page) -> None:
