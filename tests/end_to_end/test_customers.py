@@ -33,13 +33,3 @@ def test_a_customer_is_saved_and_picked_again_at_the_next_start(tmp_path: Path) 
             assert program.read("Account") == "acme"
             assert program.quit() == 0
             assert program.output == ""
-
-
-def test_a_demonstration_leaves_no_file(tmp_path: Path) -> None:
-    with Desktop(tmp_path) as desktop, Program(desktop, "--demo") as program:
-        program.press("Save customer…")
-        asks = program.reader.window("Save customer")
-        asks.find("Save customer", "push button").press()
-        program.wait_to_hear("Saved as Zoë Quinn: ")
-        assert program.quit() == 0
-        assert not [*(tmp_path / "home").rglob("*customers*")]

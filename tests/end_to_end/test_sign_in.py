@@ -1,6 +1,5 @@
 """From an empty desktop to a snippet that signs a customer in."""
 
-import re
 import subprocess
 import time
 from collections.abc import Iterator
@@ -80,38 +79,10 @@ def test_a_saved_secret_comes_back_at_the_next_start(desktop: Desktop) -> None:
         assert again.read("Authkey") == hmac_sha256(SECRET, SIGNED).hex()
 
 
-def test_a_forgotten_secret_is_gone_from_the_keyring(desktop: Desktop, program: Program) -> None:
-    desktop.save_secret("acme", SECRET)
-    program.fill({"Account": "acme"})
-    program.wait_to_hear("Saved in GNOME Keyring.")
-    program.press("Forget secret")
-    program.wait_to_hear("Removed from GNOME Keyring.")
-    assert desktop.saved_secret("acme") == ""
-
-
 def test_a_demonstration_is_announced_as_every_other_state_is(desktop: Desktop) -> None:
     with Program(desktop, "--demo") as program:
         assert "nothing is saved" in program.wait_to_hear("a demonstration")
         assert program.quit() == 0
-
-
-def test_a_problem_is_announced_and_corrected_with_one_press(program: Program) -> None:
-    program.fill({"SSO secret": SECRET} | CUSTOMER | {"Phone": "(415) 555-2671"})
-    assert program.part("Phone").description in program.wait_to_hear("Phone: ")
-    assert not program.allows("Copy snippet")
-    assert "Phone" in program.part("Copy snippet").description
-    program.press("Use +14155552671")
-    program.wait_to_read("Phone", "+14155552671")
-    assert program.allows("Copy snippet")
-
-
-def test_weak_sso_gives_email_and_name_alone(program: Program) -> None:
-    program.fill({"SSO secret": SECRET} | CUSTOMER)
-    assert program.read("Authkey")
-    program.press("Weak SSO (prefill only)")
-    program.wait_to_read("What was signed", "")
-    assert program.read("Authkey") == ""
-    assert re.findall(r"(\w+): '", program.read("Snippet")) == ["email", "name"]
 
 
 def test_the_whole_job_is_done_by_keyboard(desktop: Desktop, program: Program) -> None:
@@ -130,17 +101,6 @@ def test_the_whole_job_is_done_by_keyboard(desktop: Desktop, program: Program) -
     program.wait_to_hear("Copied: ")
     assert hmac_sha256("plain-secret", SIGNED).hex() in desktop.clipboard()
     assert desktop.clipboard() == program.read("Snippet")
-
-
-def test_tab_stops_only_where_there_is_something_with_a_name(
-    desktop: Desktop, program: Program
-) -> None:
-    program.wait_to_hear("None saved yet.")
-    desktop.activate(TITLE)
-    keyboard = Keyboard(desktop, program.window)
-    first = keyboard.focused()
-    while (stop := keyboard.tab()) != first:
-        assert stop.name
 
 
 class Keyboard:
