@@ -73,12 +73,14 @@ def keystrokes(desktop: Desktop) -> Iterator[Figure]:
 
 
 def keystrokes_in_search(desktop: Desktop) -> Iterator[Figure]:
-    """Yield the slowest keystrokes in Build while a search runs in Diagnose."""
+    """Yield what keystrokes in Build take while a search runs in Diagnose."""
     script = str(Path(__file__).with_name("keystroke_in_search.py"))
     with desktop.popen(sys.executable, script, **AS_INSTALLED) as process:
         output, _ = process.communicate()
-    _, during = ([float(each) for each in line.split()] for line in output.splitlines())
+    alone, during = ([float(each) for each in line.split()] for line in output.splitlines())
     slowest = quantiles(during, n=100)[98]
+    without = "the same without one"
+    yield Figure("keystroke in a search, median", "ms", without, median(during), median(alone), 2.5)
     yield Figure("keystroke in a search, 99th", "ms", "one frame at 60 Hz", slowest, FRAME, 1.2)
 
 
@@ -109,11 +111,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as directory, Desktop(Path(directory)) as desktop:
         figures = [*first_paint(desktop), *keystrokes(desktop)]
         figures += [*keystrokes_in_search(desktop), *diagnoses(), *lists()]
-    print(f"{'what':28} {'measured':>11}   {'baseline':42} {'ratio':>6} {'at most':>8}")
+    print(f"{'what':30} {'measured':>11}   {'baseline':42} {'ratio':>6} {'at most':>8}")
     for each in figures:
         measured = f"{each.measured:.2f} {each.unit}"
         baseline = f"{each.compared:.2f} {each.unit} ({each.baseline})"
-        print(f"{each.what:28} {measured:>11}   {baseline:42} {each.ratio:6.2f} {each.bound:8.2f}")
+        print(f"{each.what:30} {measured:>11}   {baseline:42} {each.ratio:6.2f} {each.bound:8.2f}")
     return int(any(each.ratio > each.bound for each in figures))
 
 
