@@ -95,11 +95,10 @@ def scripts(page: MappedText) -> Iterator[Script]:
     places = _places(text, _TELLING)
     while match := _TAG.search(text, at):
         at = match.end()
-        name, attributes = match["name"], match["attributes"]
-        if not name or text[match.start() + 1] == "/":
+        written = match["name"]
+        if not written or text[match.start() + 1] == "/":
             continue
-        is_own = _OWN.match(name) is not None and "{" not in attributes
-        name = name.lower()
+        name = written.lower()
         if name in _RAW:
             at = _end(text, at, name)
         if name == "plaintext":
@@ -111,11 +110,13 @@ def scripts(page: MappedText) -> Iterator[Script]:
             continue
         row, counted = row + text.count("\n", counted, match.start()), match.start()
         inner = page.cut(match.end(), at, row + match[0].count("\n")) if name in _RAW else page
+        attributes = match["attributes"]
         values = _values(attributes)
         if is_aside:
             yield from _aside(inner, name)
         if name == "script":
             yield _script(inner, values)
+        is_own = _OWN.match(written) is not None and "{" not in attributes
         yield from _in_attributes(values, page.lines[row], is_own=is_own)
 
 

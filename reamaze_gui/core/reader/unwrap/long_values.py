@@ -14,7 +14,7 @@ from reamaze_gui.core.reader.source_map import MappedText
 
 _LONG = 50_000  # characters, of which no string is that holds a customer
 _STRING = re.compile(
-    rf"(?<=['\"`])(?=[\w+/#@][^'\"`<>\n]{{{_LONG}}})(?:[^'\"`<>\n\\]++|\\[^'\"`\n])*+(?=\\?['\"`])"
+    rf"(['\"`])(?=[\w+/#@][^'\"`<>\n]{{{_LONG}}})((?:[^'\"`<>\n\\]++|\\[^'\"`\n])*+)(?=\\?['\"`])"
 )
 _MARK = re.compile("\ufdd8([0-9]+)\ufdd9")
 
@@ -24,10 +24,11 @@ def set_aside(text: MappedText) -> tuple[MappedText, tuple[str, ...]]:
     values: list[str] = []
 
     def mark(string: re.Match[str]) -> str:
-        if len(string[0]) < _LONG or MENTION.search(string[0]):
+        quote, value = string.groups()
+        if len(value) < _LONG or MENTION.search(value):
             return string[0]
-        values.append(unescape(string[0]))
-        return f"\ufdd8{len(values) - 1}\ufdd9"
+        values.append(unescape(value))
+        return f"{quote}\ufdd8{len(values) - 1}\ufdd9"
 
     return text.replaced(_STRING, mark), tuple(values)
 
