@@ -1,6 +1,6 @@
 """Writes down what the next start begins with."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -9,9 +9,11 @@ from reamaze_gui.ui.build.build_page import BuildPage
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.window.pages import Pages
 
+_SOON = 1_000  # milliseconds after the window changed
+
 
 class Remembered(QObject):
-    """Writes whenever the program loses the keyboard to another, too.
+    """Writes soon after anything changed in the window, and when another has the keyboard, too.
 
     A Wayland compositor that ends, ends the program with it, there and then.
     """
@@ -30,6 +32,9 @@ class Remembered(QObject):
         self._accounts = accounts
         self._build_page = build_page
         self._pages = pages
+        self._soon = QTimer(self, interval=_SOON, singleShot=True)
+        self._soon.timeout.connect(self.write)
+        window.installEventFilter(self)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self.write)
@@ -42,3 +47,9 @@ class Remembered(QObject):
         self._build_page.remember()
         if self._pages.made:
             self._settings.diagnose_split = self._pages.made.saveState()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Write once the window has been drawn anew, as it is for whatever changes in it."""
+        if event.type() == QEvent.Type.UpdateRequest and not self._soon.isActive():
+            self._soon.start()
+        return super().eventFilter(watched, event)
