@@ -91,7 +91,7 @@ def test_an_answered_prompt_brings_the_secret(tmp_path: Path) -> None:
         prompt = program.reader.window(PROMPT)
         fields = [node for node in prompt.walk() if node.role == "password text"]
         next(field for field in fields if "visible" in field.states).type_text(PASSWORD)
-        prompt.find("Unlock", "push button").press()
+        prompt.find("Unlock").press()
         program.wait_to_hear("None saved yet.")
 
 
