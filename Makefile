@@ -19,14 +19,15 @@ TEST_PARTS := $(QUICK_PARTS) /usr/libexec/at-spi-bus-launcher:at-spi2-core \
   /usr/lib/mono/4.5/System.Web.Extensions.dll:libmono-system-web-extensions4.0-cil \
   /usr/share/java/tomcat9-jasper.jar:libtomcat9-java \
   /usr/share/java/tomcat10-jasper.jar:libtomcat10-java
-SLOW_PARTS := soffice:libreoffice-calc-nogui mutter:mutter wl-paste:wl-clipboard \
+DEB_PARTS := chrpath:chrpath dh:debhelper help2man:help2man
+SLOW_PARTS := $(DEB_PARTS) lintian:lintian debootstrap:debootstrap soffice:libreoffice-calc-nogui mutter:mutter wl-paste:wl-clipboard \
   keepassxc:keepassxc kwalletd5:libkf5wallet-bin \
   /usr/share/doc/libqca-qt5-2-plugins:libqca-qt5-2-plugins \
   /usr/lib/python3/dist-packages/dbus:python3-dbus
 TEST_GEMS := liquid actionpack activesupport
 
-.PHONY: help run lint quick test test-all bench mutants screenshots icons wheel bundle clean \
-  check-python run-packages quick-packages test-packages slow-packages bundle-packages
+.PHONY: help run lint quick test test-all bench mutants screenshots icons wheel bundle deb clean \
+  check-python run-packages quick-packages test-packages slow-packages bundle-packages deb-packages
 
 help:  ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -70,6 +71,11 @@ wheel: test-packages $(VENV)/.test  ## What pip and pipx install, into dist/
 bundle: bundle-packages $(VENV)/.test  ## The program with a Python of its own, into dist/
 	$(BIN)/python -m PyInstaller --noconfirm --log-level ERROR reamaze-gui.spec
 
+# Packed in a folder of its own, as debhelper leaves much behind.
+deb: deb-packages bundle  ## The bundle as a package for Debian, into dist/
+	rm -rf build/deb && mkdir -p build/deb && cp -r debian build/deb
+	ln -s ../../dist ../../resources build/deb && cd build/deb && debian/rules binary
+
 icons: test-packages $(VENV)/.test  ## Draw every size of the icon
 	$(BIN)/python -m tests.drawn_icons
 
@@ -98,6 +104,9 @@ test-packages: run-packages
 
 slow-packages: run-packages
 	@$(call missing,$(SLOW_PARTS)); $(call install,$$missing)
+
+deb-packages:
+	@$(call missing,$(DEB_PARTS)); $(call install,$$missing)
 
 # PyInstaller brings the library of the Python that it is run with, which Debian has apart.
 bundle-packages: run-packages

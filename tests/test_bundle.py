@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from reamaze_gui import __version__
 from reamaze_gui.core.authkey import Secret, authkey
+from tests.bundle import build_bundle
 from tests.desktop import Desktop
 from tests.program import Program
 
@@ -22,18 +23,7 @@ only_on_linux = pytest.mark.skipif(sys.platform != "linux", reason="the desktop 
 
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the bundle as `make bundle` does, and return its folder."""
-    directory = tmp_path_factory.mktemp("bundle")
-    subprocess.run(
-        [
-            *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"),
-            *("--distpath", str(directory), "--workpath", str(directory / "build")),
-            "reamaze-gui.spec",
-        ],
-        cwd=ROOT,
-        check=True,
-    )
-    return directory / "reamaze-gui"
+    return build_bundle(tmp_path_factory.mktemp("bundle"))
 
 
 @pytest.fixture(scope="module")

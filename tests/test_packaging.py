@@ -157,6 +157,7 @@ def test_the_version_is_the_changelogs_newest() -> None:
     newest = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE)
     assert newest
     assert newest[1] == __version__ == metadata.version("reamaze-gui")
+    assert (ROOT / "debian/changelog").read_text().startswith(f"reamaze-gui ({__version__}) ")
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\bmake (\w+)$", README, re.MULTILINE))))

@@ -1,0 +1,21 @@
+"""Builds the bundle for tests, as `make bundle` does."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def build_bundle(directory: Path) -> Path:
+    """Build it in a directory, and return its folder there."""
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"),
+            *("--distpath", str(directory), "--workpath", str(directory / "build")),
+            "reamaze-gui.spec",
+        ],
+        cwd=ROOT,
+        check=True,
+    )
+    return directory / "reamaze-gui"
