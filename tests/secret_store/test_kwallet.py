@@ -20,8 +20,10 @@ from tests.secret_store.process import (
 
 pytestmark = pytest.mark.slow
 
-NAME = "org.kde.kwalletd5"
-WALLET = DBusAddress("/modules/kwalletd5", NAME, "org.kde.KWallet")
+SERVICES = Path("/usr/share/dbus-1/services")
+DAEMON = "kwalletd6" if (SERVICES / "org.kde.kwalletd6.service").exists() else "kwalletd5"
+NAME = f"org.kde.{DAEMON}"
+WALLET = DBusAddress(f"/modules/{DAEMON}", NAME, "org.kde.KWallet")
 BUS = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
 MODULES = Path("/usr/lib/python3/dist-packages")  # of Debian's own Python
 
@@ -31,7 +33,7 @@ def bus(move_into: MoveInto, tmp_path: Path) -> Iterator[Bus]:
     """Return the bus of a desktop with a wallet, whose daemon can be started and doesn't run."""
     services, settings = tmp_path / "services", tmp_path / "home/.config"
     services.mkdir()
-    shutil.copy(f"/usr/share/dbus-1/services/{NAME}.service", services)
+    shutil.copy(SERVICES / f"{NAME}.service", services)
     settings.mkdir(parents=True)
     (settings / "kwalletrc").write_text("[Wallet]\nFirst Use=false\n")
     bus = Bus(move_into(keyring="none").bus_address)
