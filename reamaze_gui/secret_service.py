@@ -8,14 +8,18 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from jeepney import DBusAddress, new_method_call
+from jeepney import DBusAddress, MessageType, new_method_call
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection
 from jeepney.wrappers import unwrap_msg
 from keyring.backends import SecretService
 from keyring.compat.properties import classproperty
 from secretstorage import Collection, Item, dbus_init, get_default_collection
+from secretstorage.defines import ALGORITHM_DH, SS_PATH, SS_PREFIX
+from secretstorage.dhcrypto import DH_PRIME_1024, Session
+from secretstorage.util import open_session
 
+_SERVICE = DBusAddress(SS_PATH, "org.freedesktop.secrets", f"{SS_PREFIX}Service")
 _WALLETS = ("kwalletd6", "kwalletd5")  # KDE's
 
 # By the address of their bus: one, as a rule, as a call that hangs keeps its own.
@@ -59,6 +63,7 @@ class Keyring(SecretService.Keyring):
     def _collection(self, bus: DBusConnection) -> Collection:
         chosen = getattr(self, "preferred_collection", None)  # by keyring's own setting
         collection = Collection(bus, chosen) if chosen else get_default_collection(bus)
+        collection.session = _open_session(bus)
         if collection.is_locked():
             collection.unlock()
             collection.ensure_not_locked()
@@ -82,6 +87,28 @@ def start_wallet() -> bool:
                 unwrap_msg(bus.send_and_get_reply(new_method_call(address, "isEnabled")))
                 return True
     return False
+
+
+def _open_session(bus: DBusConnection) -> Session:
+    """Agree with the service on a key that hides secrets on their way.
+
+    Each number that the two come to it by is of 128 bytes. KWallet takes ours for a negative one
+    where it begins with 255, and forgets a zero that the shared one begins with. Its key is another
+    one then, so that it would take, and give, something else than the secret.
+    """
+    while True:
+        session = Session()
+        ours = session.my_public_key.to_bytes(128, "big")
+        call = new_method_call(_SERVICE, "OpenSession", "sv", (ALGORITHM_DH, ("ay", ours)))
+        reply = bus.send_and_get_reply(call)
+        if reply.header.message_type is MessageType.error:
+            return open_session(bus)  # which has another way, or says what is wrong
+        (_, theirs), session.object_path = reply.body
+        number = int.from_bytes(theirs, "big")
+        session.set_server_public_key(number)
+        shared = pow(number, session.my_private_key, DH_PRIME_1024).to_bytes(128, "big")
+        if ours[:1] != b"\xff" and shared[:1] != b"\0":
+            return session
 
 
 @contextmanager
