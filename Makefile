@@ -73,10 +73,12 @@ wheel: test-packages $(VENV)/.test  ## What pip and pipx install, into dist/
 bundle: bundle-packages $(VENV)/.test  ## The program with a Python of its own, into dist/
 	$(BIN)/python -m PyInstaller --noconfirm --log-level ERROR reamaze-gui.spec
 
-# Packed in a folder of its own, as debhelper leaves much behind.
+# Packed in a folder of its own, as debhelper leaves much behind; not by links to folders, which the
+# builder of the wheel would follow, and then pass over the folders themselves.
 deb: deb-packages bundle  ## The bundle as a package for Debian, into dist/
-	rm -rf build/deb && mkdir -p build/deb && cp -r debian build/deb
-	ln -s ../../dist ../../resources build/deb && cd build/deb && debian/rules binary
+	rm -rf build/deb && mkdir -p build/deb/dist && cp -r debian resources build/deb
+	cp -al dist/reamaze-gui build/deb/dist
+	cd build/deb && debian/rules binary && mv dist/*.deb ../../dist
 
 icons: test-packages $(VENV)/.test  ## Draw every size of the icon
 	$(BIN)/python -m tests.drawn_icons
