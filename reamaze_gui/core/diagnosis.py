@@ -148,6 +148,7 @@ def _investigate(
     targets = Targets(
         frozenset(each.digest[:ENOUGH] for each in meant if each.digest),
         tuple(each.matches for each in meant if each.matches),
+        frozenset(len(each.digest) for each in meant),
     )
     stage = 0, False
     for each in search(sent, secrets, targets, deepest):

@@ -5,7 +5,16 @@ import json
 from collections.abc import Mapping
 
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.mistakes import Slip, algorithms, charsets, damage, keys, texts, values
+from reamaze_gui.core.mistakes import (
+    Slip,
+    algorithms,
+    charsets,
+    damage,
+    key_changes,
+    keys,
+    texts,
+    values,
+)
 
 NAME = "Zoë Day"
 MORE = {"the name": NAME, "the account": "acme"}
@@ -16,7 +25,7 @@ TABLES: dict[str, tuple[Slip, ...]] = {
     "join": (*texts.JOIN, *texts.joined_with(MORE, NAME)),
     "text": texts.TEXT,
     "charset": charsets.CHARSET,
-    "key": keys.CHANGES,
+    "key": key_changes.CHANGES,
     "stranger": keys.strangers({}),
     "algorithm": algorithms.KEYED,
     "hash": algorithms.UNKEYED,
@@ -45,6 +54,8 @@ CUSTOMERS = (
     Customer("<b>7</b>", "<a href='mailto:z@@b'>z@@b.org</a>"),
     Customer("0071", "Zoe.Quinn@example.org"),
     Customer("99999999999999999999", "zoe/q@example.org"),
+    Customer("#4815162", f"zoe.{'quinn.' * 8}day@example.org"),
+    Customer("shopify-customer-of-the-house-of-lamps-in-hamburg-4815162342", "zoe@example.org"),
     Customer("O\\'N\\x41\u00c3\u00ab", "&amp;amp;@example.org"),
 )
 SECRETS = (
@@ -53,6 +64,8 @@ SECRETS = (
     " k9&\"<Z>$home #'ü&amp;%2F== ",
     "c2Vz+YW1l/Qx=",
     "s3cr3t",
+    "p4$$w0rd-100%%-sure",
+    "3e1b7c52-90af-4d86-b2c4-7f08d5a6e913",
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789",
 )
 RIGHT = Slip("", "", lambda key: lambda text: hmac.digest(key, text, "sha256"))

@@ -6,7 +6,20 @@ import re
 _ABBREVIATIONS = {
     *("SSO", "ID", "IDs", "URL", "HMAC", "SHA", "MD5", "HTML", "XHTML", "JSON", "NUL", "UTF"),
     *("CSV", "HAR", "PHP", "JSP", "ERB", "NAME", "US", "SHA3", "SHA256", "ASCII", "NFC", "NFD"),
-    *("NET", "GUID", "SAP", "YAML", "XML", "JWT", "SQL"),
+    *(
+        "NET",
+        "GUID",
+        "SAP",
+        "BLAKE2b",
+        "BLAKE2s",
+        "RIPEMD",
+        "HKDF",
+        "PBKDF2",
+        "YAML",
+        "XML",
+        "JWT",
+        "SQL",
+    ),
 }
 _NAMES = {each.lower(): each for each in ("Re:amaze", "SSO", "HMAC", "JavaScript", "Base64")}
 _CODE = re.compile(r"'[^' ]*'|“[^”]*”|U\+\w+|\S*(?:_|@|://)\S*")  # values and code are as they are

@@ -5,98 +5,16 @@ import hashlib
 from collections.abc import Callable
 from functools import partial
 from itertools import islice
-from typing import Protocol, Self
 
-from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip
-
-Digest = Callable[[bytes], bytes]
+from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip, digests
 
 _FIX = "Use HMAC-SHA256, with the SSO secret as its key."
 
 
-class _Hash(Protocol):
-    """What hashlib gives."""
-
-    @property
-    def block_size(self) -> int: ...
-    def update(self, data: bytes, /) -> None: ...
-    def digest(self) -> bytes: ...
-    def copy(self) -> Self: ...
-
-
-_HASHES: dict[str, Callable[..., _Hash]] = {
-    "SHA-256": hashlib.sha256,
-    "SHA-1": hashlib.sha1,
-    "MD5": hashlib.md5,
-    "SHA-512": hashlib.sha512,
-    "SHA-384": hashlib.sha384,
-    "SHA-224": hashlib.sha224,
-    "SHA3-256": hashlib.sha3_256,
-    "SHA-512/256": partial(hashlib.new, "sha512_256"),
-}
 # How likely a hash is in an HMAC, and in what people make of it themselves.
 _WEIGHTS = {"SHA-1": COMMON, "MD5": COMMON, "SHA-512": COMMON, "SHA-256": COMMON}
 _OWN = ("SHA-256", "MD5", "SHA-1", "SHA-512")
-
-# What RFC 2104 does to every byte of a key.
-_INNER = bytes(byte ^ 0x36 for byte in range(256))
-_OUTER = bytes(byte ^ 0x5C for byte in range(256))
-
-
-def _hash(name: str, data: bytes) -> bytes:
-    return _HASHES[name](data).digest()
-
-
-def _hmac(name: str, key: bytes) -> Digest:
-    """Return what gives the HMAC of any text with this key, by the definition in RFC 2104.
-
-    The key is hashed once and not for each of a million texts: hmac.digest takes 2.7 times as long.
-    """
-    new = _HASHES[name]
-    block = _block(name, new().block_size, key)
-    inner, outer = new(block.translate(_INNER)), new(block.translate(_OUTER))
-
-    def digest(text: bytes) -> bytes:
-        within, around = inner.copy(), outer.copy()
-        within.update(text)
-        around.update(within.digest())
-        return around.digest()
-
-    return digest
-
-
-def _block(name: str, size: int, key: bytes) -> bytes:
-    """Return a key as long as HMAC takes it."""
-    return (key if len(key) <= size else _hash(name, key)).ljust(size, b"\0")
-
-
-def _swapped(name: str, key: bytes) -> Digest:
-    """Return what gives the HMAC of the key, with any text as its key."""
-    new = _HASHES[name]
-    size = new().block_size
-
-    def digest(text: bytes) -> bytes:
-        block = _block(name, size, text)
-        inner = new(block.translate(_INNER) + key).digest()
-        return new(block.translate(_OUTER) + inner).digest()
-
-    return digest
-
-
-def _rehashed(name: str, write: Callable[[bytes], bytes], key: bytes) -> Digest:
-    """Return what hashes the HMAC, written in some way, once more."""
-    digest = _hmac("SHA-256", key)
-    return lambda text: _hash(name, write(digest(text)))
-
-
-def _chained(name: str, write: Callable[[bytes], bytes], key: bytes) -> Digest:
-    """Return what signs the HMAC itself, written in some way, with the same key."""
-    digest = _hmac(name, key)
-    return lambda text: digest(write(digest(text)))
-
-
-def _joined(name: str, join: Callable[[bytes, bytes], bytes], key: bytes) -> Digest:
-    return lambda text: _hash(name, join(key, text))
+_OWN_JOINED = (*_OWN, "SHA-384", "SHA3-256")
 
 
 def _in_words(name: str, how: str) -> str:
@@ -128,7 +46,18 @@ def _joins(joint: bytes, how: str) -> dict[str, Callable[[bytes, bytes], bytes]]
     }
 
 
+def _wide(data: bytes) -> bytes:
+    """Return a text in UTF-16, as C# and SQL Server hash it."""
+    return data.decode("utf-8", "replace").encode("utf-16-le")
+
+
 _JOINS = {said: join for joint, how in _JOINTS.items() for said, join in _joins(joint, how).items()}
+_JOINS |= {
+    " in UTF-16": lambda key, text: _wide(key + text),
+    " in UTF-16, the text first": lambda key, text: _wide(text + key),
+}
+
+
 _RARE_JOINS = {
     *islice(_JOINS, 11),
     " with a hyphen",
@@ -150,25 +79,25 @@ _WRITTEN: dict[str, Callable[[bytes], bytes]] = {
 }
 
 # Each takes the key, and gives what makes a digest of any text.
-RIGHT = Slip("", "", partial(_hmac, "SHA-256"), "HMAC-SHA256")
+RIGHT = Slip("", "", partial(digests.hmac, "SHA-256"), "HMAC-SHA256")
 
 KEYED = (
     *(
         Slip(
             f"The algorithm is {name}, not SHA-256.",
             _FIX,
-            partial(_hmac, name),
+            partial(digests.hmac, name),
             f"HMAC-{name.replace('SHA-', 'SHA')}",
             _WEIGHTS.get(name, RARE),
         )
-        for name in _HASHES
+        for name in digests.HASHES
         if name != "SHA-256"
     ),
     *(
         Slip(
             f"Secret and text were swapped: the text is the key{other}.",
             "Swap them: the secret is the key, id:email is the text.",
-            partial(_swapped, name),
+            partial(digests.swapped, name),
             f"HMAC-{name.replace('SHA-', 'SHA')}",
             RARE if other else COMMON,
         )
@@ -181,18 +110,18 @@ KEYED = (
         Slip(
             _in_words(name, how),
             _FIX,
-            partial(_joined, name, join),
+            partial(digests.joined, name, join),
             name,
             _weight(name, how),
         )
-        for name in _OWN
+        for name in _OWN_JOINED
         for how, join in _JOINS.items()
     ),
     *(
         Slip(
             f"The HMAC was hashed once more with {name}, as {how}.",
             "Send the HMAC itself.",
-            partial(_rehashed, name, write),
+            partial(digests.rehashed, name, write),
             f"{name} of HMAC-SHA256",
             RARE,
         )
@@ -203,7 +132,7 @@ KEYED = (
         Slip(
             f"The HMAC was signed once more with the same secret, as {how}{other}.",
             "Send the first HMAC itself.",
-            partial(_chained, name, write),
+            partial(digests.chained, name, write),
             f"HMAC-{name.replace('SHA-', 'SHA')}",
             ODD if other else RARE,
         )
@@ -214,11 +143,55 @@ KEYED = (
         )
         for how, write in _WRITTEN.items()
     ),
+    *(
+        Slip(
+            f"The secret was signed too, joined with the text{how}.",
+            "Sign id:email alone; the secret is the key, and no part of the text.",
+            partial(digests.joined_and_signed, join),
+            "HMAC-SHA256",
+            ODD,
+        )
+        for how, join in _JOINS.items()
+    ),
+    *(
+        Slip(
+            f"Not the text was signed, but the bytes of its {name}.",
+            "Sign the text id:email itself.",
+            partial(digests.hashed_and_signed, name),
+            "HMAC-SHA256",
+            RARE,
+        )
+        for name in _OWN
+    ),
+    *(
+        Slip(
+            f"In place of HMAC, {name} was used, which takes a key itself, for {8 * size} bits.",
+            _FIX,
+            partial(digests.keyed_blake2, new, size),
+            name,
+            ODD,
+        )
+        for name, new, sizes in (
+            ("BLAKE2b", hashlib.blake2b, (64, 32)),
+            ("BLAKE2s", hashlib.blake2s, (32,)),
+        )
+        for size in sizes
+    ),
+    Slip(
+        "In place of HMAC, HKDF was used, with the text as its info.",
+        _FIX,
+        lambda key: lambda text: digests.hkdf(b"", key, text),
+        "HKDF-SHA256",
+        ODD,
+    ),
+    Slip(
+        "In place of HMAC, HKDF was used, with the secret as its salt.",
+        _FIX,
+        lambda key: lambda text: digests.hkdf(key, text, b""),
+        "HKDF-SHA256",
+        ODD,
+    ),
 )
-
-
-def _twice(name: str, write: Callable[[bytes], bytes]) -> Digest:
-    return lambda text: _hash(name, write(_hash(name, text)))
 
 
 # Each takes the text alone.
@@ -227,17 +200,17 @@ UNKEYED = (
         Slip(
             f"{name} of the text alone: the secret was not used at all.",
             _FIX,
-            partial(_hash, name),
+            partial(digests.hashed, name),
             name,
             _WEIGHTS.get(name, RARE),
         )
-        for name in _HASHES
+        for name in digests.HASHES
     ),
     *(
         Slip(
             f"{name} of the text alone, twice, as {how}: the secret was not used at all.",
             _FIX,
-            _twice(name, write),
+            digests.twice(name, write),
             name,
             RARE if name == "SHA-256" else ODD,
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 
 from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.mistakes.changes import slug
 from reamaze_gui.core.mistakes.sent import Sent
 from reamaze_gui.core.page import Entry, Kind, Page, User
 from reamaze_gui.core.rules.entries import misspelt
@@ -69,8 +70,17 @@ def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Se
             _of_overwritten(page),
         ),
         besides("", others[:_MOST_BESIDES], [(account, "the account")]),
-        _by_name([(customer.id, "id"), (customer.email, "email"), (account, "account's name")]),
-        besides(customer.id, _elsewhere(page.source, _labelled(page.source))),
+        _by_name(
+            [
+                *((customer.id, "id"), (customer.email, "email"), (account, "account's name")),
+                *([(f"{account}.reamaze.com", "account's address")] if account else ()),
+            ]
+        ),
+        besides(
+            customer.id,
+            _parts(customer, account),
+            _elsewhere(page.source, _labelled(page.source)),
+        ),
         besides(customer.email, _elsewhere(page.source, _addresses(page.source))),
         _rewritten(entries.get("id")),
         customer.name,
@@ -95,6 +105,16 @@ def _rewritten(id: Entry | None) -> str:
 def _with_name(customer: Customer) -> Iterator[Named]:
     if customer.name:
         yield f"{customer.name} <{customer.email}>", "the name with the email in angle brackets"
+
+
+def _parts(customer: Customer, account: str) -> Iterator[Named]:
+    """Yield what shops call a customer whose email and name are known."""
+    yield customer.email.partition("@")[0], "what stands in the email before the @"
+    if name := slug(customer.name):
+        yield f"{customer.id}-{name}", "the id with the name, as in the address of a page"
+        yield name, "the name as in the address of a page"
+    for model in ("User", "Customer"):
+        yield f"gid://{account}/{model}/{customer.id}", "the id as Rails names a record (gid://…)"
 
 
 def _entered(also: Iterable[Customer], besides: str) -> Iterator[Named]:

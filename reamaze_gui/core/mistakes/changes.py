@@ -8,6 +8,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import partial
 from html.entities import codepoint2name
 from itertools import islice
 from urllib.parse import quote, quote_plus, unquote_plus
@@ -101,7 +102,8 @@ def _html_by_net(text: str) -> str:
     return coded.replace("+", "&#x2B;")
 
 
-_NAMES = {code: f"&{name};" for code, name in codepoint2name.items()} | {ord("'"): "&#039;"}
+_NAMED = {code: f"&{name};" for code, name in codepoint2name.items()}
+_NAMES = _NAMED | {ord("'"): "&#039;"}
 _SLASHES = str.maketrans({"\\": "\\\\", "'": "\\'", '"': '\\"', "\0": "\\0"})
 
 _UMLAUTS = str.maketrans(
@@ -109,13 +111,37 @@ _UMLAUTS = str.maketrans(
 )
 
 
-def _numeric_entities(text: str) -> str:
-    return "".join(each if each.isascii() else f"&#{ord(each)};" for each in text)
+def _entities(text: str, form: str = "&#{};", kept: str = "[\x00-\x7f]") -> str:
+    return "".join(each if re.fullmatch(kept, each) else form.format(ord(each)) for each in text)
+
+
+def _in_script(text: str, kept: str) -> str:
+    """Return the text with escapes for all but some characters, as templates write it."""
+    return re.sub(f"[^{kept}]", lambda match: f"\\u{ord(match[0]):04X}", text)
+
+
+def _by_escape(text: str) -> str:
+    coded = (quote(each, safe="@*_+-./", encoding="latin-1", errors="replace") for each in text)
+    wide = (f"%u{ord(each):04X}" if each > "\xff" else "" for each in text)
+    return "".join(other or one for one, other in zip(coded, wide, strict=True))
+
+
+def slug(text: str) -> str:
+    """Return what shops make of a text for their addresses.
+
+    >>> slug("Zoë O'Neil")
+    'zoe-o-neil'
+    """
+    return re.sub("[^a-z0-9]+", "-", _without_accents(text).lower()).strip("-")
 
 
 def _json_for_html(text: str) -> str:
     coded = json.dumps(text)[1:-1]
     return re.sub("[<>&']", lambda match: f"\\u{ord(match[0]):04X}", coded)
+
+
+def _cut(size: int, text: str) -> str:
+    return text[:size]
 
 
 def _base64(text: str) -> str:
@@ -125,6 +151,8 @@ def _base64(text: str) -> str:
 def _hashed(name: str) -> Callable[[str], str]:
     return lambda text: hashlib.new(name, utf_8(text)).hexdigest()
 
+
+_SIZES = (10, 12, 15, 16, 18, 20, 24, 25, 30, 32, 40, 50)  # characters that columns have
 
 # How a sentence goes on after "the email …".
 CHANGES: dict[str, Callable[[str], str]] = {
@@ -136,11 +164,27 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "was escaped for HTML by PHP": lambda text: _html(text, "&#039;"),
     "was escaped for HTML by Ruby or a template": lambda text: _html(text, "&#39;"),
     "was upper-cased": str.upper,
+    "was lower-cased as in Turkish": lambda text: text.replace(
+        "I", "\N{LATIN SMALL LETTER DOTLESS I}"
+    ).lower(),
+    "was upper-cased as in Turkish": lambda text: text.replace("i", "İ").upper(),
     "was written as JSON": json.dumps,
     "was written as JSON by JavaScript": lambda text: json.dumps(text, ensure_ascii=False),
     "was written as JSON by PHP": lambda text: json.dumps(text).replace("/", "\\/"),
     "was escaped for JavaScript": lambda text: json.dumps(text)[1:-1],
     "was escaped for JavaScript in HTML": _json_for_html,
+    "was escaped for JavaScript, every sign of it": lambda text: _in_script(text, "A-Za-z0-9,._"),
+    "was escaped for JavaScript, signs and letters that are not plain": lambda text: _in_script(
+        text, " !#$%()*,./:;=?@A-Z\\[\\]^_a-z{|}~0-9-"
+    ),
+    "was escaped for JavaScript as Django's escapejs does": lambda text: re.sub(
+        r"""[\\'"<>&=;`-]""", lambda match: f"\\u{ord(match[0]):04X}", text
+    ),
+    "was escaped for JavaScript with backslashes before its quotes": lambda text: re.sub(
+        r"\\u....", lambda code: f"\\u{code[0][2:].upper()}", json.dumps(text)[1:-1]
+    ).replace("'", "\\'"),
+    "was escaped as Python does (\\xeb for ë)": lambda text: text.encode("unicode_escape").decode(),
+    "was URL-encoded as JavaScript's escape does": _by_escape,
     "was URL-encoded as JavaScript's encodeURIComponent does": lambda text: _url_encoded(
         text, kept="!'()*"
     ),
@@ -158,7 +202,13 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "was escaped for HTML with names, as PHP's htmlentities does": lambda text: text.translate(
         _NAMES
     ),
-    "was escaped for HTML with numbers": _numeric_entities,
+    "was escaped for HTML with names, but for the quotes": lambda text: text.translate(_NAMED),
+    "was escaped for HTML with numbers": _entities,
+    "was escaped for HTML with numbers, its quotes too": lambda text: _entities(
+        _html(text, "&#39;")
+    ),
+    "was escaped for HTML with hexadecimal numbers": lambda text: _entities(text, "&#x{:X};"),
+    "was escaped for HTML, every letter of it": lambda text: _entities(text, kept="(?!)"),
     "was escaped with backslashes": lambda text: text.translate(_SLASHES),
     "was escaped for SQL": lambda text: text.replace("'", "''"),
     "lost its quotes": lambda text: re.sub("['\"]", "", text),
@@ -172,6 +222,21 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "was written in Base64": _base64,
     "was written in Base64 without its padding": lambda text: _base64(text).rstrip("="),
     "was written in hexadecimal": lambda text: utf_8(text).hex(),
+    "was written in hexadecimal after \\x, as PostgreSQL shows bytes": lambda text: (
+        f"\\x{utf_8(text).hex()}"
+    ),
+    "was written as the numbers of its bytes": lambda text: str([*utf_8(text)]),
+    "was written as the numbers of its bytes, as Go does": lambda text: str([*utf_8(text)]).replace(
+        ",", ""
+    ),
+    "was turned into a slug, as for the address of a page (zoe-example-org)": slug,
+    "lost its words after @ or $, taken for names of variables": lambda text: re.sub(
+        r"[@$]\w+", "", text
+    ),
+    "was cut off at its first quote": lambda text: re.split("['\"]", text, maxsplit=1)[0],
+    "lost its first character": lambda text: text[1:],
+    "lost its last character": lambda text: text[:-1],
+    **{f"was cut off after {size} characters": partial(_cut, size) for size in _SIZES},
     **{
         f"was replaced by its {name}": _hashed(name.replace("-", ""))
         for name in ("MD5", "SHA-1", "SHA-256", "SHA-512")
@@ -186,14 +251,23 @@ CHANGES: dict[str, Callable[[str], str]] = {
 }
 _COMMON = {*islice(CHANGES, 7)}
 _ODD = {
+    "was URL-encoded as JavaScript's escape does",
+    "was lower-cased as in Turkish",
+    "was upper-cased as in Turkish",
     "was capitalised",
     "had its words capitalised",
     "was turned round",
     "got curly quotes",
     "was URL-encoded twice",
-    "was URL-encoded with small letters",
     "was written in Base64 without its padding",
     "had its other letters replaced by �",
+    "was written as the numbers of its bytes",
+    "was written as the numbers of its bytes, as Go does",
+    "was escaped for HTML, every letter of it",
+    "was cut off at its first quote",
+    "lost its first character",
+    "lost its last character",
+    *(f"was cut off after {size} characters" for size in _SIZES),
 }
 
 

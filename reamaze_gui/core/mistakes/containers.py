@@ -14,9 +14,27 @@ _RARE = (
     *(('Optional("', '")'), ('Some("', '")'), ("Some(", ")"), ("ObjectId('", "')")),
     *(("$", ""), ('ObjectId("', '")'), ("new ObjectId('", "')"), ('{"$oid":"', '"}')),
 )
+_ODD = (
+    *(("%!s(int=", ")"), ("%!s(int64=", ")"), ("%!s(uint=", ")"), ("%!d(string=", ")")),
+    *(("%!s(*string=", ")"), ("{", " true}"), ("User object (", ")"), ("Customer object (", ")")),
+    *(("<User: ", ">"), ("<Customer: ", ">"), ("", "n"), ("", "L"), ("", "}"), ("", ")")),
+    *(("{", ""), ("(", ""), ("", "]")),
+)
 _TYPES = (
     *("", "b", "u", "r", "N", "@", ":", "$", "Optional", "OptionalLong", "OptionalInt", "Some"),
-    *("Some ", "Just ", "Just", "Ok", "Right", "Success", "UUID", "uuid.UUID", "Guid", "ObjectId"),
+    *(
+        "Some ",
+        "Just ",
+        "Just",
+        "Ok",
+        "Right",
+        "Success",
+        "UUID",
+        "uuid.UUID",
+        "Guid",
+        "ObjectId",
+        "ObjectID",
+    ),
     *("new ObjectId", "BSON::ObjectId", "NumberLong", "NumberInt", "Long", "Integer", "Decimal"),
     *("String", "str", "bytes", "bytearray", "Symbol", "Id", "ID", "UserId", "Email", "Array"),
     *("List", "Set", "Value", "array", "Object", "new String", "&str", "Rc", "Box", "Secret"),
@@ -50,11 +68,12 @@ Change = Callable[[str], str]
 def containers() -> Iterator[tuple[str, int, Change]]:
     """Yield how a text is said to be, how likely that is, and the function that makes it so."""
     said = set()
-    for weight, ends in ((COMMON, _COMMON), (RARE, _RARE), (ODD, _products())):
+    for weight, ends in ((COMMON, _COMMON), (RARE, _RARE), (ODD, (*_ODD, *_products()))):
         for opener, closer in ends:
             if (opener, closer) not in said:
                 said.add((opener, closer))
                 other = f"within “{opener}…{closer}”" if closer else f"with “{opener}” in front"
+                other = other if opener else f"with “{closer}” at its end"
                 how = _CALLED.get(opener, other)
                 yield how, weight, _within(opener, closer)
 

@@ -83,6 +83,7 @@ _ID: dict[str, Callable[[str], str]] = {
     "as a number made for reading (1,234)": _ungrouped,
     "as a number with an exponent (1.2E+7)": _unrounded,
     "in Shopify's long form (gid://…)": _numbered,
+    "with # in front, as the number of an order": lambda id: id.removeprefix("#"),
 }
 _ID_RARELY = {
     f"without the zeros at its start, {size} digits in all": partial(_padded, size)

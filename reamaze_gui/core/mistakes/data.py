@@ -1,8 +1,10 @@
 """Id and email as data that was signed: JSON, a query string, what languages print of a record."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from itertools import chain, permutations, product
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain, islice, permutations, product
 from urllib.parse import quote, quote_plus
 
 from reamaze_gui.core.mistakes import ODD, RARE
@@ -32,8 +34,25 @@ def _slashes(text: str) -> str:
     return json.dumps(text).replace("/", "\\/")
 
 
+def _for_html(text: str) -> str:
+    """Return JSON as Go and Rails write it, so that it may stand in HTML."""
+    coded = json.dumps(text, ensure_ascii=False)
+    return re.sub("[&<>]", lambda match: f"\\u{ord(match[0]):04x}", coded)
+
+
+def _by_net(text: str) -> str:
+    """Return JSON as .NET's System.Text.Json writes it."""
+    coded = re.sub(r"\\u....", lambda code: f"\\u{code[0][2:].upper()}", json.dumps(text)[1:-1])
+    coded = re.sub("[&<>'+`]", lambda match: f"\\u{ord(match[0]):04X}", coded)
+    return f'"{coded}"'
+
+
 def _single(text: str) -> str:
     return repr(text)
+
+
+def _quoted(text: str) -> str:
+    return f"'{text}'"
 
 
 class _Form:
@@ -57,24 +76,34 @@ class _Form:
         return self._value not in {_raw, _coded, _percent}
 
 
-def _json(join: str, pair: str, around: str = "{{}}") -> dict[str, _Form]:
+# How JSON is escaped: by most, by some, and by what writes it in one line.
+_ESCAPES: dict[str, Callable[[str], str]] = {
+    "": json.dumps,
+    " with its letters unescaped": _unescaped,
+    " as Go and Rails write it": _for_html,
+    " with its slashes escaped": _slashes,
+    " as .NET writes it": _by_net,
+}
+
+
+def _json(join: str, pair: str, around: str = "{{}}", escapes: int = 2) -> dict[str, _Form]:
+    """Return the forms of JSON, with the first few ways to escape."""
     return {
-        escapes: _Form(pair, join, around, write)
-        for escapes, write in (
-            ("", json.dumps),
-            (" with its letters unescaped", _unescaped),
-            (" with its slashes escaped", _slashes),
-        )
+        how: _Form(pair, join, around, write) for how, write in islice(_ESCAPES.items(), escapes)
     }
 
 
 _FORMS: dict[str, _Form] = {
-    **{f"a JSON object{how}": form for how, form in _json(",", '"{}":{}').items()},
+    **{f"a JSON object{how}": form for how, form in _json(",", '"{}":{}', escapes=5).items()},
     **{f"a JSON object with spaces{how}": form for how, form in _json(", ", '"{}": {}').items()},
     **{
         f"a JSON object in lines{how}, indented by {size}": form
         for size, indent in (("2 spaces", "  "), ("4 spaces", "    "), ("a tab", "\t"))
         for how, form in _json(f",\n{indent}", '"{}": {}', f"{{\n{indent}{{}}\n}}").items()
+    },
+    **{
+        f"a JSON object{how} and a line break": form
+        for how, form in _json(",", '"{}":{}', "{{}}\n", 3).items()
     },
     "form data": _Form("{}={}", "&"),
     "URL-encoded form data": _Form("{}={}", "&", value=_coded),
@@ -87,6 +116,7 @@ _FORMS: dict[str, _Form] = {
     "names and values with commas": _Form("{}={}", ","),
     "lines of YAML": _Form("{}: {}", "\n", "{}\n"),
     "lines of YAML without a line break after them": _Form("{}: {}", "\n"),
+    "a document of YAML": _Form("{}: {}", "\n", "---\n{}\n"),
     "lines of names and values": _Form("{}={}", "\n"),
     "elements of XML": _Form("<{0}>{1}</{0}>", ""),
     "a dictionary of Python": _Form("'{}': {}", ", ", "{{}}", _single),
@@ -95,15 +125,26 @@ _FORMS: dict[str, _Form] = {
     "a hash of Ruby with names as text": _Form('"{}"=>{}', ", ", "{{}}", _unescaped),
     "an object as Node.js shows it": _Form("{}: {}", ", ", "{ {} }", _single),
     "a map of Java": _Form("{}={}", ", ", "{{}}"),
-    "a record of Java": _Form("{}={}", ", ", "User[{}]"),
-    "a data class of Kotlin": _Form("{}={}", ", ", "User({})"),
+    **{
+        f"{what} named {name}": _Form(pair, ", ", f"{name}{around}", value)
+        for name in ("User", "Customer")
+        for what, pair, around, value in (
+            ("a record of Java", "{}={}", "[{}]", _raw),
+            ("an object of Java", "{}={}", " [{}]", _raw),
+            ("an object of Java in braces", "{}={}", "{{}}", _quoted),
+            ("a data class of Kotlin or Lombok", "{}={}", "({})", _raw),
+            ("a data class of Python", "{}={}", "({})", _single),
+        )
+    },
+    "a Struct of Ruby": _Form("{}={}", ", ", "#<struct {}>", _unescaped),
+    "a Struct of Ruby named User": _Form("{}={}", ", ", "#<struct User {}>", _unescaped),
     "an anonymous object of C#": _Form("{} = {}", ", ", "{ {} }"),
     "a map of Go": _Form("{}:{}", " ", "map[{}]"),
     "a struct of Go with names": _Form("{}:{}", " ", "{{}}"),
     "an array as PHP prints it": _Form("    [{}] => {}\n", "", "Array\n(\n{})\n"),
 }
 _LISTS: dict[str, _Form] = {
-    **{f"a JSON list{how}": form for how, form in _json(",", "{1}", "[{}]").items()},
+    **{f"a JSON list{how}": form for how, form in _json(",", "{1}", "[{}]", 5).items()},
     **{f"a JSON list with spaces{how}": form for how, form in _json(", ", "{1}", "[{}]").items()},
     "a list of Python": _Form("{1}", ", ", "[{}]", _single),
     "a tuple of Python": _Form("{1}", ", ", "({})", _single),
@@ -118,7 +159,7 @@ _LISTS: dict[str, _Form] = {
     "values in double quotes with a colon": _Form('"{1}"', ":"),
     "values in single quotes with a colon": _Form("'{1}'", ":"),
 }
-# What id, email and name are called.
+# What id, email and name are called; the account is "account" everywhere.
 _NAMES = (
     *(("id", "email", "name"), ("user_id", "email", "name"), ("userId", "email", "name")),
     *(("customer_id", "email", "name"), ("customerId", "email", "name")),
@@ -126,59 +167,82 @@ _NAMES = (
     *(("customer_id", "customer_email", "customer_name"), ("ID", "Email", "Name")),
     *(("Id", "Email", "Name"), ("uid", "email", "name"), ("user[id]", "user[email]", "user[name]")),
 )
+_ACCOUNT = 3  # its place among the values
 _OFTEN = {"a JSON object", "a JSON object with spaces", "form data", "URL-encoded form data"}
 
 
-def data(name: str) -> Iterator[tuple[str, int, Join]]:
+def data(name: str, account: str) -> Iterator[tuple[str, int, Join]]:
     """Yield as what id and email were signed, how likely that is, and the function that does it.
 
-    `name` is the customer's, which is tried as a third value if there is one.
+    The customer's name and the account are each tried as a third value, if there is one.
     """
-    orders = [*chain.from_iterable(permutations(range(3 if name else 2), size) for size in (2, 3))]
-    for order, number in product((each for each in orders if {0, 1} <= {*each}), (False, True)):
+    further = (name, account)
+    thirds = [at for at, value in enumerate(further, start=2) if value]
+    orders = chain(permutations((0, 1)), *(permutations((0, 1, third)) for third in thirds))
+    for order, number in product(orders, (False, True)):
         for what, form in _FORMS.items():
-            if number and not form.tells_numbers:
+            if (number and not form.tells_numbers) or (_ACCOUNT in order and what not in _OFTEN):
                 continue
             for names in _NAMES:
                 often = what in _OFTEN and names[0] == "id" and order == (0, 1)
                 yield (
                     f"{what}: {_listed(names, order, number=number)}",
                     RARE if often else ODD,
-                    _join(form, names, order, name, number=number),
+                    _join(form, names, order, further, number=number),
                 )
-        for what, form in _LISTS.items():
+        for what, form in _LISTS.items() if _ACCOUNT not in order else ():
             if form.tells_numbers or not number:
-                said = _listed(("id", "email", "name"), order, number=number)
-                yield f"{what}: {said}", ODD, _join(form, _NAMES[0], order, name, number=number)
-    yield "what PHP serializes", ODD, _serialized
-    yield "what PHP serializes of a list", ODD, _serialized_list
+                said = _listed(_NAMES[0], order, number=number)
+                yield f"{what}: {said}", ODD, _join(form, _NAMES[0], order, further, number=number)
+    yield "what PHP serializes", ODD, partial(_serialized, ("id", "email"), _php_text)
+    yield (
+        "what PHP serializes, the id as a number",
+        ODD,
+        partial(_serialized, ("id", "email"), _php_number),
+    )
+    yield "what PHP serializes of a list", ODD, partial(_serialized, (0, 1), _php_text)
+    yield (
+        "what PHP serializes of a list, the id as a number",
+        ODD,
+        partial(_serialized, (0, 1), _php_number),
+    )
+    yield (
+        "what PHP serializes of their text",
+        ODD,
+        lambda id, email: _php_text(f"{id}:{email}"),
+    )
 
 
 def _listed(names: tuple[str, ...], order: tuple[int, ...], *, number: bool) -> str:
-    said = ", ".join(names[at] for at in order)
+    said = ", ".join((*names, "account")[at] for at in order)
     return f"{said}, the id as a number" if number else said
 
 
 def _join(
-    form: _Form, names: tuple[str, ...], order: tuple[int, ...], name: str, *, number: bool
+    form: _Form,
+    names: tuple[str, ...],
+    order: tuple[int, ...],
+    further: tuple[str, ...],
+    *,
+    number: bool,
 ) -> Join:
     def join(id: str, email: str) -> str:
-        values = (id, email, name)
-        return form.write(tuple((names[at], values[at]) for at in order), number=number)
+        items = tuple(zip((*names, "account"), (id, email, *further), strict=True))
+        return form.write(tuple(items[at] for at in order), number=number)
 
     return join
 
 
-def _serialized_list(id: str, email: str) -> str:
-    inner = "".join(
-        f'i:{at};s:{len(utf_8(value))}:"{value}";' for at, value in enumerate((id, email))
-    )
-    return f"a:2:{{{inner}}}"
+def _php_text(text: str | int) -> str:
+    return f"i:{text};" if isinstance(text, int) else f's:{len(utf_8(text))}:"{text}";'
 
 
-def _serialized(id: str, email: str) -> str:
-    values: Mapping[str, str] = {"id": id, "email": email}
-    inner = "".join(
-        f's:{len(name)}:"{name}";s:{len(utf_8(value))}:"{value}";' for name, value in values.items()
-    )
-    return f"a:2:{{{inner}}}"
+def _php_number(text: str) -> str:
+    return f"i:{text};" if is_number(text) else _php_text(text)
+
+
+def _serialized(
+    names: tuple[str | int, ...], write: Callable[[str], str], id: str, email: str
+) -> str:
+    pairs = (_php_text(name) + write(value) for name, value in zip(names, (id, email), strict=True))
+    return f"a:2:{{{''.join(pairs)}}}"

@@ -17,7 +17,6 @@ ENOUGH = 8  # bytes: with fewer to compare, two keys may be equal by chance
 ALGORITHMS = {16: "MD5", 20: "SHA-1", 28: "SHA-224", 32: "SHA-256", 48: "SHA-384", 64: "SHA-512"}
 RIGHT_SIZE = 32  # bytes
 
-_SHORTENED = range(1, 7)  # leading zeros that a number may have lost
 _MOST = 4  # digests looked for in a longer text
 _FEWEST_ESCAPES = 4
 _ESCAPES = dict(zip("abefnrtv0", "\a\b\x1b\f\n\r\t\v\0", strict=True))
@@ -25,6 +24,7 @@ _ESCAPED_ONE = (
     r"\\x[0-9a-fA-F]{2}|\\u(?:[0-9a-fA-F]{4}|\{[0-9a-fA-F]{1,5}\})|\\[abefnrtv0\\\"#$@]|[^\\\"]"
 )
 _ESCAPED = re.compile(f"(?:{_ESCAPED_ONE})+", re.DOTALL)
+_BETWEEN = r"(?:[-:.,;\s_|]|\\x|0x)+"
 _NEGATIVE = 0x80  # the first byte that is negative where bytes have a sign
 
 
@@ -99,25 +99,9 @@ def _splits(digits: str, count: int) -> Iterator[bytes]:
                 yield bytes((int(digit, 16),)) + rest
 
 
-def shortened_number(text: str) -> Iterator[bytes]:
-    """Yield the digest that, as one number, has lost its leading zeros."""
-    if re.fullmatch(r"[1-9a-f][0-9a-f]+", text):
-        for size in ALGORITHMS:
-            if 2 * size - len(text) in _SHORTENED:
-                yield bytes.fromhex(text.zfill(2 * size))
-
-
-def signed_number(text: str) -> Iterator[bytes]:
-    """Yield what Java's BigInteger makes of a digest that begins with a byte above 127."""
-    if re.fullmatch(r"-[1-9a-f][0-9a-f]{30,127}", text):
-        for size in ALGORITHMS:
-            if 0 <= 2 * size + 1 - len(text) < len(_SHORTENED):
-                yield ((1 << 8 * size) - int(text[1:], 16)).to_bytes(size, "big")
-
-
 def separated(text: str) -> Iterator[bytes]:
     r"""Yield the bytes of digits with something between them: a sign, `0x` or `\x`."""
-    parts = re.split(r"(?:[-:.,\s_]|\\x|0x)+", re.sub(r"^(?:\\x|0x)", "", text.strip()))
+    parts = re.split(_BETWEEN, re.sub(rf"^{_BETWEEN}|{_BETWEEN}$", "", text))
     if len(parts) >= ENOUGH and all(re.fullmatch(r"[0-9a-f]{1,2}", part) for part in parts):
         yield bytes(int(part, 16) for part in parts)
     elif len(parts) > 1 and all(re.fullmatch(r"([0-9a-f]{2})+", part) for part in parts):
@@ -170,47 +154,6 @@ def base32_bytes(text: str) -> Iterator[bytes]:
             return
         if len(digest) in ALGORITHMS or re.search("[2-7].*[2-7]", stripped):
             yield digest
-
-
-def decimal_number(text: str) -> Iterator[bytes]:
-    """Yield the digest that is this number."""
-    if re.fullmatch(r"[1-9][0-9]{30,154}", text):
-        number = int(text)
-        for size in ALGORITHMS:
-            if 0 <= 8 * size - number.bit_length() < 8 * len(_SHORTENED):
-                yield number.to_bytes(size, "big")
-
-
-def list_of_numbers(text: str) -> Iterator[bytes]:
-    """Yield the bytes of a list of bytes, or of 32-bit words as CryptoJS keeps them."""
-    written = re.split(r"[, ]+", text.strip("[]{}() \t\r\n"))
-    if len(written) > 1 and all(re.fullmatch(r"-?[0-9]{1,10}", each) for each in written):
-        numbers = [int(each) for each in written]
-        for bits in (8, 32):
-            if all(-(1 << bits - 1) <= number < 1 << bits for number in numbers):
-                yield b"".join(
-                    (number % (1 << bits)).to_bytes(bits // 8, "big") for number in numbers
-                )
-
-
-def json_numbers(text: str) -> Iterator[bytes]:
-    """Yield the bytes of the numbers that JSON makes of a CryptoJS, Node or browser value."""
-    try:
-        value = json.loads(text) if text[:1] == "{" else None
-    except (ValueError, RecursionError):
-        return
-    if isinstance(value, dict):
-        inner = value.get("words") or value.get("data") or list(value.values())
-        if isinstance(inner, list) and all(type(each) is int for each in inner):
-            yield from list_of_numbers(",".join(map(str, inner)))
-
-
-def inspected(text: str) -> Iterator[bytes]:
-    """Yield the bytes that Node.js or a browser shows of a Buffer or an array of bytes."""
-    if match := re.search(r"(?:<Buffer |\[Uint8Contents\]: <)((?:[0-9a-f]{2} ?){8,})", text):
-        yield bytes.fromhex(match[1])
-    if match := re.fullmatch(r"Uint8Array(?:\([0-9]+\))? ?(\[[0-9, \n]+\])", text):
-        yield from list_of_numbers(match[1].replace("\n", ""))
 
 
 def python_bytes(text: str) -> Iterator[bytes]:
@@ -295,5 +238,12 @@ def html_escapes(text: str) -> Iterator[str]:
 
 
 def within(text: str) -> Iterator[str]:
-    """Yield all runs of 64 digits in a longer text."""
+    """Yield all runs of 64 digits in a longer text, and what stands at its ends."""
     yield from re.findall(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{64}(?![0-9A-Za-z])", text)[:_MOST]
+    yield from re.findall(r"\A[0-9A-Fa-f]{64}(?=.)|(?<=.)[0-9A-Fa-f]{64}\Z", text, re.DOTALL)
+
+
+def with_backslashes(text: str) -> Iterator[str]:
+    """Yield the text without the backslashes that escape its signs."""
+    if re.search(r"\\[^\w\\]", text):
+        yield re.sub(r"\\([^\w\\])", r"\1", text)

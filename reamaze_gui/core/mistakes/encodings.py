@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reamaze_gui.core.mistakes import Slip, decoders, lossy, reordered
+from reamaze_gui.core.mistakes import number_decoders as numbers
 from reamaze_gui.core.mistakes.decoders import ENOUGH
 
 _LONGEST = 2_000  # characters that are looked at
 _DEEPEST = 4  # ways of writing, one inside the other
+_WHOLE = "Send all 64 digits; see whether a database column or a variable is too short."
 _FIX = "Write the digest as 64 hexadecimal digits in lower case (hexdigest)."
 
 
@@ -70,9 +72,10 @@ def cut_off(reading: Reading, digest: bytes) -> tuple[Slip, ...]:
         left, full, of = len(reading.written), len(reading.spell(digest)), "digits"
     else:
         left, full, of = len(reading.digest), len(digest), "bytes"
+        if reading.encoding.startswith("hex"):
+            left, full, of = 2 * left, 2 * full, "digits"
     says = f"The authkey was cut off: {left} of {full} {of} are left."
-    fix = "Send all 64 digits; see whether a database column or a variable is too short."
-    return () if left == full else (Slip(says, fix, bytes),)
+    return () if left == full else (Slip(says, _WHOLE, bytes),)
 
 
 def _read(
@@ -98,8 +101,8 @@ def _read(
             yield Reading(b"", name, (slip, *slips), matches=matches)
 
 
-def _slip(says: str) -> Slip:
-    return Slip(says, _FIX, str)
+def _slip(says: str, fix: str = _FIX) -> Slip:
+    return Slip(says, fix, str)
 
 
 _ENCODINGS = (
@@ -124,18 +127,19 @@ _ENCODINGS = (
     _Encoding(
         "hex without leading zeros",
         _slip("The digest was written as a number, without its leading zeros."),
-        decoders.shortened_number,
+        numbers.shortened_number,
     ),
     _Encoding(
         "hex of a negative number",
         _slip("The digest was written as a number with a sign, as Java's BigInteger does."),
-        decoders.signed_number,
+        numbers.signed_number,
     ),
     _Encoding(
         "hex beside other digits",
         _slip(
-            "More digits stand before or after the digest: "
-            "Go's Sum(text) puts the text before it, and signs nothing."
+            "More digits stand before or after the digest; Go's Sum(text) puts the text in front, "
+            "and does not sign it.",
+            "Send the digest alone; in Go, call Write(text) first, and then Sum(nil).",
         ),
         decoders.joined,
     ),
@@ -164,13 +168,13 @@ _ENCODINGS = (
         _slip("Letters stand for digits, as O for 0: it was retyped, or read from a picture."),
         reordered.retyped,
     ),
-    _Encoding("binary", _slip("The digest was written in binary digits."), reordered.binary),
+    _Encoding("binary", _slip("The digest was written in binary digits."), numbers.binary),
     _Encoding(
         "octal escapes",
         _slip("The bytes of the digest were written as octal escapes."),
         reordered.octal_escapes,
     ),
-    _Encoding("octal", _slip("The digest was written in octal digits."), reordered.octal),
+    _Encoding("octal", _slip("The digest was written in octal digits."), numbers.octal),
     _Encoding(
         "hex in a dump",
         _slip("A dump of the bytes was sent, as od, hexdump and xxd show them."),
@@ -189,22 +193,29 @@ _ENCODINGS = (
     ),
     _Encoding("Base32", _slip("The digest was written as Base32."), decoders.base32_bytes),
     _Encoding(
-        "decimal", _slip("The digest was written as a decimal number."), decoders.decimal_number
+        "decimal",
+        _slip("The digest was written as a decimal number."),
+        numbers.decimal_number,
+    ),
+    _Encoding(
+        "base 36",
+        _slip("The digest was written as a number to the base 36."),
+        numbers.base_36,
     ),
     _Encoding(
         "list of numbers",
         _slip("The digest was written as a list of numbers."),
-        decoders.list_of_numbers,
+        numbers.list_of_numbers,
     ),
     _Encoding(
         "JSON",
         _slip("The digest went through JSON as an object, not as text."),
-        decoders.json_numbers,
+        numbers.json_numbers,
     ),
     _Encoding(
         "bytes as Node.js shows them",
         _slip("Node.js printed its buffer, not the digest's text: digest('hex') is missing."),
-        decoders.inspected,
+        numbers.inspected,
     ),
     _Encoding(
         "Python bytes",
@@ -223,7 +234,7 @@ _ENCODINGS = (
     ),
     _Encoding(
         "openssl's output",
-        _slip("A name stands before the digest, or a sign after it."),
+        _slip("Something stands before the digest, as the name of its algorithm, or after it."),
         decoders.openssl,
     ),
     _Encoding("hex with a prefix", _slip("A prefix stands before the digits."), decoders.prefixed),
@@ -240,6 +251,11 @@ _ENCODINGS = (
         _slip("Quotes or brackets stand around the authkey, inside the string."),
         decoders.quoted,
     ),
+    _Encoding(
+        "backslashes",
+        _slip("The authkey was escaped with backslashes."),
+        decoders.with_backslashes,
+    ),
     _Encoding("URL encoding", _slip("The authkey was URL-encoded."), decoders.url_encoded),
     _Encoding("HTML escapes", _slip("The authkey was escaped for HTML."), decoders.html_escapes),
     _Encoding(
@@ -248,4 +264,7 @@ _ENCODINGS = (
         decoders.within,
     ),
 )
-_LOSSY = tuple((said, _slip(says), look) for said, says, look in lossy.WAYS)
+_LOSSY = tuple(
+    (said, _slip(says, _WHOLE if "the authkey" in says.lower() else _FIX), look)
+    for said, says, look in lossy.WAYS
+)

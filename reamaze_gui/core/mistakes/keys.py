@@ -1,229 +1,13 @@
-"""The keys that may have been used instead of the secret, or made of it."""
+"""The keys that may have been used instead of the account's secret."""
 
-import base64
-import hashlib
-import hmac
-import html
-import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
-from urllib.parse import quote, unquote, unquote_plus
+from collections.abc import Iterable, Mapping
 
-from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip, unfilled
+from reamaze_gui.core.mistakes import COMMON, RARE, Slip, unfilled
 from reamaze_gui.core.mistakes.changes import utf_8
-from reamaze_gui.core.mistakes.containers import containers, quotes_and_ends
-from reamaze_gui.core.mistakes.white_space import white_space
+from reamaze_gui.core.mistakes.key_changes import FIX
 
 # Under this name the secrets hold one of the current account that was changed since.
 OLD_SECRET = "an old secret"  # noqa: S105 - a name, not a secret
-
-_FIX = "Use the SSO secret exactly as Re:amaze shows it."
-
-Make = Callable[[str], bytes]
-
-
-def _text(change: Callable[[str], str]) -> Make:
-    """Return what makes a key of the secret by changing its text."""
-    return lambda secret: utf_8(change(secret))
-
-
-def _within(before: str, after: str = "") -> Make:
-    return lambda secret: utf_8(f"{before}{secret}{after}")
-
-
-def _from_hex(secret: str) -> bytes:
-    try:
-        return bytes.fromhex(secret)
-    except ValueError:
-        return utf_8(secret)
-
-
-def _from_base64(secret: str) -> bytes:
-    standard = re.sub(r"[^A-Za-z0-9+/]", "", secret.replace("-", "+").replace("_", "/"))
-    whole = standard[:-1] if len(standard) % 4 == 1 else standard  # six bits are no byte
-    return base64.b64decode(whole + "=" * (-len(whole) % 4))
-
-
-def _hashed(name: str, *, digits: bool = True) -> Make:
-    def make(secret: str) -> bytes:
-        made = hashlib.new(name.replace("-", ""), utf_8(secret))
-        return utf_8(made.hexdigest()) if digits else made.digest()
-
-    return make
-
-
-def _read_as(decode: Make, codec: str, secret: str) -> bytes:
-    return utf_8(decode(secret).decode(codec, "replace"))
-
-
-def _cut(left: slice, secret: str) -> bytes:
-    return utf_8(secret[left])
-
-
-def _as_json(name: str) -> Make:
-    return _text(lambda secret: json.dumps({name: secret}, separators=(",", ":")))
-
-
-# How the key differs from the secret that it was made from. Of two that come to the same, the
-# first is told.
-_CHANGES: dict[str, Make] = {
-    "cut off before the = at its end": _text(lambda secret: secret.rstrip("=")),
-    "without the white space at its ends": _text(str.strip),
-    "decoded from hexadecimal": _from_hex,
-    "decoded from Base64": _from_base64,
-    "in lower case": _text(str.lower),
-    "in upper case": _text(str.upper),
-}
-_RARE_CHANGES: dict[str, Make] = {
-    "cut off at its first =": _text(lambda secret: secret.partition("=")[0]),
-    "cut off at a #, which begins a comment in an .env file": _text(
-        lambda secret: re.sub(r"\s*#.*", "", secret)
-    ),
-    "without what follows a $, taken for the name of a variable": _text(
-        lambda secret: re.sub(r"\$\w+", "", secret)
-    ),
-    "escaped for HTML": _text(html.escape),
-    "freed of HTML escapes": _text(html.unescape),
-    "escaped for JavaScript": _text(lambda secret: json.dumps(secret)[1:-1]),
-    "escaped as PHP's json_encode does": _text(
-        lambda secret: json.dumps(secret)[1:-1].replace("/", "\\/")
-    ),
-    "written in hexadecimal": _text(lambda secret: utf_8(secret).hex()),
-    "written in Base64": lambda secret: base64.b64encode(utf_8(secret)),
-    **{f"replaced by its {name}": _hashed(name) for name in ("MD5", "SHA-1", "SHA-256", "SHA-512")},
-    **{
-        f"replaced by the bytes of its {name}": _hashed(name, digits=False)
-        for name in ("MD5", "SHA-1", "SHA-256", "SHA-512")
-    },
-    "replaced by its SHA-256 in Base64": lambda secret: base64.b64encode(
-        _hashed("SHA-256", digits=False)(secret)
-    ),
-    **{
-        f"decoded from {name} and then read as {charset} text": partial(_read_as, decode, codec)
-        for name, decode in (("hexadecimal", _from_hex), ("Base64", _from_base64))
-        for charset, codec in (("UTF-8", "utf-8"), ("Latin-1", "latin-1"), ("ASCII", "ascii"))
-    },
-    "in UTF-16": lambda secret: secret.encode("utf-16-le", "surrogatepass"),
-    "in UTF-16, high byte first": lambda secret: secret.encode("utf-16-be", "surrogatepass"),
-    "in UTF-16 with a byte-order mark": lambda secret: (
-        b"\xff\xfe" + secret.encode("utf-16-le", "surrogatepass")
-    ),
-    "in UTF-16 with a byte-order mark and the high byte first, as Java does": lambda secret: (
-        b"\xfe\xff" + secret.encode("utf-16-be", "surrogatepass")
-    ),
-    "as the list of its bytes": lambda secret: str([*utf_8(secret)]).encode(),
-    "in Latin-1": lambda secret: secret.encode("latin-1", "replace"),
-    "without its first character": _text(lambda secret: secret[1:]),
-    "without its last character": _text(lambda secret: secret[:-1]),
-    "without its hyphens": _text(lambda secret: secret.replace("-", "")),
-    "written twice": _text(lambda secret: secret * 2),
-    "turned round": _text(lambda secret: secret[::-1]),
-    "URL-encoded": _text(lambda secret: quote(secret, safe="", errors="surrogatepass")),
-    "URL-decoded": _text(unquote),
-    "URL-decoded as a form is, which turns + into a space": _text(unquote_plus),
-    **{
-        f"together with its name, the whole line of an .env file ({name}=…)": _within(f"{name}=")
-        for name in (*unfilled.NAMES_OF_SECRET, "SECRET_KEY")
-    },
-    **{
-        f"within the JSON that it is kept in, as {name}": _as_json(name)
-        for name in ("REAMAZE_SSO_SECRET", "SSO_SECRET", "sso_secret", "ssoSecret", "secret")
-    },
-    **{f"with “{end}” at its end": _within("", end) for end in (";", ",", "\\n", "%0A", '"', "'")},
-    **{f"with “{start}” in front": _within(start) for start in ('"', "'", "base64:", "Bearer ")},
-    **{
-        f"cut off after {size} characters": partial(_cut, slice(size))
-        for size in (16, 20, 24, 32, 40)
-    },
-}
-# What frameworks and formats put before a key.
-_PREFIXES = (
-    *("hex:", "base64=", "key:", "key=", "key ", "secret:", "secret=", "secret: ", "sk_", "sk-"),
-    *("whsec_", "sso_", "sso-", "Basic ", "Token ", "token ", "HMAC ", "SHA256 ", "sha256=", "0x"),
-    *("plain:", "raw:", "utf8:", "env:", "vault:", "ENC(", "s:", "AWS4", "sso_secret: ", '\ufeff"'),
-    *("SSO_KEY=", "sso_secret=", "SSO Secret: ", "Secret: ", "secret_key=", "SSO_SECRET: "),
-)
-_SUFFIXES = (
-    *(
-        "';",
-        '";',
-        "',",
-        '",',
-        "\\r\\n",
-        "\\r",
-        "\\t",
-        "%0D%0A",
-        "%20",
-        "%00",
-        "\0",
-        ".",
-        ":",
-        "=",
-        "==",
-    ),
-    *("'\n", '"\n', "'\r\n", '"\r\n', ";\n", ",\n", "|", "undefined", "null", "None", "'"),
-)
-_LONGEST = 72  # characters that a secret may be cut to
-
-
-def _odd_changes() -> Iterator[tuple[str, Make]]:
-    for prefix in _PREFIXES:
-        yield f"with “{prefix}” in front", _within(prefix)
-    for suffix in _SUFFIXES:
-        yield f"with “{suffix}” at its end", _within("", suffix)
-    for size in range(4, _LONGEST):
-        yield f"cut off after {size} characters", partial(_cut, slice(size))
-        yield (
-            f"as its last {size} characters alone",
-            partial(_cut, slice(-size, None)),
-        )
-
-
-def _changes() -> Iterator[tuple[str, int, Make]]:
-    yield from ((how, COMMON, make) for how, make in _CHANGES.items())
-    for how, weight, change in (*white_space(), *containers(), *quotes_and_ends()):
-        yield how, weight, _text(change)
-    yield from ((how, RARE, make) for how, make in _RARE_CHANGES.items())
-    for how, make in _odd_changes():
-        if how not in _RARE_CHANGES:
-            yield how, ODD, make
-
-
-def _changed(how: str, weight: int, make: Make) -> Slip:
-    return Slip(f"The secret was not used as it is, but {how}.", _FIX, make, how, weight)
-
-
-CHANGES = tuple(_changed(*change) for change in _changes())
-
-
-def joined_with(values: Mapping[str, str]) -> Iterator[Slip]:
-    """Yield the slips of joining the secret with what the page has: account, id or email, by name.
-
-    An HMAC of one of them, with the secret as its key, may be the key too.
-    """
-    for name, value in values.items():
-        for joint in ("", ":", "-", "_", "|", ".", " "):
-            weight = RARE if joint in {"", ":"} else ODD
-            how = f" with “{joint}”" if joint else ""
-            yield _changed(f"joined{how} with the {name}", weight, _within("", f"{joint}{value}"))
-            yield _changed(
-                f"joined{how} with the {name} before it", weight, _within(f"{value}{joint}")
-            )
-        for form, digits in (("digits", True), ("bytes", False)):
-            yield _changed(
-                f"replaced by the {form} of the HMAC that it makes of the {name}",
-                RARE,
-                _derived(value, digits=digits),
-            )
-
-
-def _derived(value: str, *, digits: bool) -> Make:
-    def make(secret: str) -> bytes:
-        made = hmac.digest(utf_8(secret), utf_8(value), "sha256")
-        return made.hex().encode() if digits else made
-
-    return make
 
 
 def strangers(values: Mapping[str, str]) -> tuple[Slip, ...]:
@@ -250,9 +34,9 @@ def strangers(values: Mapping[str, str]) -> tuple[Slip, ...]:
         },
     }
     return (
-        Slip("No key was used: the secret was empty.", _FIX, lambda: b"", "an empty key"),
+        Slip("No key was used: the secret was empty.", FIX, lambda: b"", "an empty key"),
         *(
-            Slip(each, _FIX, lambda key=key: utf_8(key), f"“{key}”", weight)
+            Slip(each, FIX, lambda key=key: utf_8(key), f"“{key}”", weight)
             for each, (key, weight) in says.items()
         ),
     )
@@ -276,7 +60,7 @@ def old_secret() -> Slip:
 def other_account(current: str) -> Slip:
     """Return the slip of taking the secret of another account, which is not named."""
     says = f"The secret of another account of yours was used, not that of {current}."
-    fix = f"Use the SSO secret of {current}." if current else _FIX
+    fix = f"Use the SSO secret of {current}." if current else FIX
     return Slip(
         says if current else "The secret of another account of yours was used.",
         fix,

@@ -48,20 +48,48 @@ def _folded(text: str) -> str:
 
 
 utf_8 = _raw(lambda digest: digest.decode("utf-8", "replace"))
+utf_8_with_question_marks = _raw(
+    lambda digest: digest.decode("utf-8", "replace").replace("\ufffd", "?")
+)
 utf_8_without_errors = _raw(lambda digest: digest.decode("utf-8", "ignore"))
 ascii_only = _raw(lambda digest: digest.decode("ascii", "replace"))
 question_marks = _raw(lambda digest: digest.decode("ascii", "replace").replace("\ufffd", "?"))
 seven_bits = _raw(lambda digest: bytes(each & (_NEGATIVE - 1) for each in digest).decode())
 latin_1 = _raw(lambda digest: digest.decode("latin-1"))
 windows_1252 = _raw(lambda digest: digest.decode("cp1252", "replace"))
+utf_16 = _raw(lambda digest: digest.decode("utf-16-le", "replace"))
+characters_with_sign = _raw(
+    lambda digest: "".join(chr(_with_sign(each) & 0xFFFF) for each in digest)
+)
 
 
 def negative_bytes(authkey: str) -> Matches | None:
     """Look for bytes with a sign, each in hexadecimal digits, as Apps Script and Java have them."""
     is_long = len(authkey) >= 2 * ENOUGH and "-" in authkey
     if is_long and re.fullmatch("-?[0-9a-f]+(?:-[0-9a-f]+)*", authkey):
-        return lambda digest: "".join(f"{_with_sign(each):x}" for each in digest) == authkey
+        return lambda digest: (
+            authkey
+            in {"".join(f"{_with_sign(each):x}" for each in digest), _words_with_sign(digest)}
+        )
     return None
+
+
+def _words_with_sign(digest: bytes) -> str:
+    """Return the digits of numbers of 32 bits with a sign, as CryptoJS keeps a digest."""
+    words = (digest[at : at + 4] for at in range(0, len(digest), 4))
+    return "".join(f"{int.from_bytes(word, 'big', signed=True):x}" for word in words)
+
+
+def name_based_uuid(authkey: str) -> Matches | None:
+    """Look for a UUID that was made of a digest: all but six of its 128 bits are the digest's."""
+    match = re.fullmatch(
+        r"([0-9a-f]{8})-([0-9a-f]{4})-[35]([0-9a-f]{3})-[89ab]([0-9a-f]{3})-([0-9a-f]{12})",
+        authkey.lower(),
+    )
+    if match is None:
+        return None
+    told = re.compile("{}{}.{}.{}{}".format(*match.groups()))
+    return lambda digest: told.match(digest.hex()) is not None
 
 
 def negative_bytes_without_sign(authkey: str) -> Matches | None:
@@ -80,8 +108,11 @@ _WITHOUT_SIGN = bytes(abs(_with_sign(byte)) for byte in range(2 * _NEGATIVE))
 
 def decimal_bytes(authkey: str) -> Matches | None:
     """Look for the decimal numbers of all bytes, with nothing between them."""
-    if re.fullmatch(r"[0-9]{30,192}", authkey):
-        return lambda digest: "".join(map(str, digest)) == authkey
+    if re.fullmatch(r"-?[0-9]+(?:-[0-9]+)*", authkey) and len(authkey) in range(30, 193):
+        return lambda digest: (
+            authkey
+            in {"".join(map(str, digest)), "".join(str(_with_sign(each)) for each in digest)}
+        )
     return None
 
 
@@ -150,12 +181,28 @@ WAYS: tuple[tuple[str, str, Callable[[str], Matches | None]], ...] = (
         _RAW.format(" in ASCII, with ? for what is none"),
         question_marks,
     ),
+    (
+        "raw bytes as UTF-8 with ?",
+        _RAW.format(" in UTF-8, with ? for what is none"),
+        utf_8_with_question_marks,
+    ),
     ("raw bytes of seven bits", _RAW.format(" of seven bits"), seven_bits),
     ("raw bytes as Latin-1", _RAW.format(" in Latin-1"), latin_1),
     ("raw bytes as Windows-1252", _RAW.format(" in Windows-1252"), windows_1252),
+    ("raw bytes as UTF-16", _RAW.format(" in UTF-16"), utf_16),
+    (
+        "raw bytes as characters",
+        "The bytes of the digest were each taken for a character, with their sign, as Java does.",
+        characters_with_sign,
+    ),
+    (
+        "name-based UUID",
+        "A UUID was made of the digest, which does not keep all of it.",
+        name_based_uuid,
+    ),
     (
         "hex of bytes with a sign",
-        "Each byte was written as a number with a sign, as Apps Script and Java have them.",
+        "The bytes were written as numbers with a sign, as Apps Script and Java have them.",
         negative_bytes,
     ),
     (
@@ -185,7 +232,7 @@ WAYS: tuple[tuple[str, str, Callable[[str], Matches | None]], ...] = (
     ),
     (
         "shortened hex",
-        "The authkey was shortened with …, as programs show it; all that is left is right.",
+        "The authkey was shortened with …, as consoles do; all that is left is right.",
         middle_lost,
     ),
 )

@@ -19,9 +19,10 @@ _SEPARATORS = {
     "'": "apostrophes",
     "_": "underscores",
 }
-_DECIMALS = ("", ".0", ".00", ",00", ",0", ".000", ".000000")
+_DECIMALS = ("", ".0", ".00", ",00", ",0", ".000", ".0000", ".000000")
 _THOUSAND = 3  # digits
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_SURROGATES = 0xD800  # the first number that is no character
 _INT, _LONG = 1 << 31, 1 << 63
 
 
@@ -62,6 +63,11 @@ def _decimal(id: str) -> str:
 
 def _ended(end: str, id: str) -> str:
     return f"{id}{end}"
+
+
+def _as_spreadsheets(number: int) -> str:
+    digits = str(number)
+    return digits[:15].ljust(len(digits), "0")
 
 
 def _in_base(base: int, number: int) -> str:
@@ -110,6 +116,16 @@ def numbers() -> Iterator[tuple[str, int, Change]]:
     for base, weight in {16: RARE, 8: ODD, 2: ODD, 36: ODD}.items():
         change = _of_numbers(partial(_in_base, base))
         yield f"as a number to the base {base}", weight, change
+    yield (
+        "as the character that has this number, as Go's string(id) gives it",
+        ODD,
+        _of_numbers(lambda number: chr(number) if 0 < number < _SURROGATES else str(number)),
+    )
+    yield (
+        "with 15 digits and zeros, as spreadsheets keep a number",
+        RARE,
+        _of_numbers(_as_spreadsheets),
+    )
     yield (
         "as a number of 32 bits, which it exceeds",
         RARE,

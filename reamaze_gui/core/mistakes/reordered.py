@@ -1,4 +1,4 @@
-"""What an authkey means whose digits or bytes were written in another order or to another base.
+"""What an authkey means whose digits or bytes were written in another order.
 
 As in `decoders`, each function takes any text and yields the bytes of the digest.
 """
@@ -47,19 +47,6 @@ def retyped(text: str) -> Iterator[str]:
     """Yield the digits where letters stand for some, if all others are digits."""
     if re.fullmatch(r"(?=.*[OoIl])[0-9a-fA-FOoIl]{64}", text):
         yield text.translate(str.maketrans("OoIl", "0011")).lower()
-
-
-def binary(text: str) -> Iterator[bytes]:
-    """Yield the bytes of binary digits, perhaps with spaces between them."""
-    digits = text.replace(" ", "")
-    if re.fullmatch(r"(?:[01]{8}){8,64}", digits):
-        yield bytes(int(digits[at : at + 8], 2) for at in range(0, len(digits), 8))
-
-
-def octal(text: str) -> Iterator[bytes]:
-    """Yield the bytes of octal digits, three for each."""
-    if re.fullmatch(r"(?:[0-3][0-7]{2}){32}", text):
-        yield bytes(int(text[at : at + 3], 8) for at in range(0, len(text), 3))
 
 
 def dumped(text: str) -> Iterator[bytes]:

@@ -8,11 +8,14 @@ secrets of others.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.mistakes import Slip, algorithms, keys
+from reamaze_gui.core.mistakes import Slip, algorithms, key_changes, keys
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.decoders import ENOUGH
+from reamaze_gui.core.mistakes.derived import derived
+from reamaze_gui.core.mistakes.digests import Digest
 from reamaze_gui.core.mistakes.sent import Sent
 from reamaze_gui.core.mistakes.signed_texts import (
     COMPLETE,
@@ -57,12 +60,16 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """The digests that are looked for: by their first `ENOUGH` bytes, or by what tells them."""
+    """The digests that are looked for: by their first `ENOUGH` bytes, or by what tells them.
+
+    `sizes` are how many bytes they have, where that is known.
+    """
 
     beginnings: frozenset[bytes]
     matches: tuple[Callable[[bytes], bool], ...] = ()
+    sizes: frozenset[int] = frozenset()
 
-    def among(self, texts: Iterable[bytes], digest: algorithms.Digest) -> list[bytes]:
+    def among(self, texts: Iterable[bytes], digest: Digest) -> list[bytes]:
         """Return the texts of which a digest is one of them."""
         wanted = self.beginnings
         if not self.matches:
@@ -102,7 +109,7 @@ def search(
         is_rare, texts = ways.counts is LATER, ways.texts
         for _ in texts.grow(depth):
             yield Progress(0, tried, depth, is_rare)
-        these = [*ways.of(depth)]
+        these = [*ways.of(depth), *(ways.slow(targets.sizes) if depth == COMPLETE else ())]
         whole = sum(texts.count(slips) for slips, _, _ in these) or 1
         before = tried
         for slips, key, algorithm in these:
@@ -156,6 +163,12 @@ class _Ways:
             for late, ring in self._rings:
                 yield from self._of(ring, depth) if late else ()
 
+    def slow(self, sizes: Collection[int]) -> Iterator[tuple[int, "_Key | None", Slip]]:
+        """Yield the ways that take long, for the right text and the secret as it is."""
+        if self.counts is FIRST:
+            (_, own), *_ = self._rings
+            yield from ((0, key, each) for key in chain(*own[:1]) for each in derived(sizes))
+
     def _of(self, ring: "_Ring", depth: int) -> Iterator[tuple[int, "_Key | None", Slip]]:
         for at_key, slipped_keys in enumerate(ring):
             for key in slipped_keys:
@@ -189,7 +202,7 @@ def _ring(
     right = utf_8(secret.value)
     made = {right}
     ring = [[_Key(right, wrong, name, account)]]
-    changes = (*keys.CHANGES, *keys.joined_with(sent.keys))
+    changes = (*key_changes.CHANGES, *key_changes.joined_with(sent.keys))
     for _, table in sorted(by_weight(changes, counts).items()):
         ring.append([])
         for slip in table:

@@ -9,8 +9,8 @@ class Sent:
     """What the page sends, and what else may have been used, by what it is called in a sentence.
 
     `ids` and `emails` may have been signed instead, `more` besides, `keys` used as the key;
-    `far_ids` and `far_emails` are those that stand elsewhere in the page. `written` is the id as
-    the page has it, if the browser sends another; `name` is the customer's.
+    `far_ids` and `far_emails` are less likely: parts, and what stands elsewhere in the page.
+    `written` is the id as the page has it, if the browser sends another; `name` the customer's.
     """
 
     id: str

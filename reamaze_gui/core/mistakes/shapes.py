@@ -15,6 +15,10 @@ _KNOWN = {
         "It is a hash made for passwords (bcrypt or the like): other each time, and no authkey. "
         "Use HMAC-SHA256."
     ),
+    r"U2FsdGVkX1.*|gAAAAA[\w=-]{60,}": (
+        "It was encrypted, as CryptoJS.AES, openssl enc and Fernet do: other each time, and no "
+        "authkey. Use HMAC-SHA256."
+    ),
     r"eyJ[\w-]*\.[\w-]*\.[\w-]*": (
         "It is a JSON Web Token (JWT), as other products take it. Re:amaze takes an HMAC-SHA256."
     ),
@@ -31,7 +35,7 @@ _KNOWN = {
         "The code of a function was printed: it was never called."
     ),
     r"\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?": (
-        "It is a UUID, which names something, as an account or a customer; a digest is longer."
+        "It has the form of a UUID; an authkey is 64 hexadecimal digits in lower case."
     ),
     r"[0-9A-Fa-f]{3,}(?:…|\.\.+|\[(?:…|\.\.+)\])[0-9A-Fa-f]*": (
         "It was shortened, as mail programs and consoles do: what the … stands for is lost. Ask "
@@ -58,16 +62,17 @@ def shape(authkey: str) -> str:
     for pattern, says in _KNOWN.items():
         if re.fullmatch(pattern, authkey[:_LOOKED_AT].strip(), re.DOTALL):
             return says
-    likely = (
+    likely = [
         each
         for each in readings(authkey)
         if each.digest and (not each.slips or len(each.digest) in ALGORITHMS)
-    )
-    first = next(likely, None)
-    if first is None:
+    ]
+    if not likely:
         size = len(authkey)
         kind = "letters" if authkey.isalpha() else "characters"
         return f"This is no digest at all: it has {size} {kind}, {_MUST}."
+    simplest = (each for each in likely if len(each.slips) == len(likely[0].slips))
+    first = next((each for each in simplest if len(each.digest) == RIGHT_SIZE), likely[0])
     size = len(first.digest)
     if first.slips:
         return (

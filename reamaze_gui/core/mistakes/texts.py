@@ -1,14 +1,15 @@
 """What may have been made of id and email before it was signed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import permutations, product
 
 from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip
 from reamaze_gui.core.mistakes.changes import changing, is_number
 from reamaze_gui.core.mistakes.containers import containers, quotes_and_ends
 from reamaze_gui.core.mistakes.data import data
-from reamaze_gui.core.mistakes.unfilled import MISSING_TEXTS, NAMES_AS_TEXT
-from reamaze_gui.core.mistakes.white_space import white_space
+from reamaze_gui.core.mistakes.unfilled import FILL_IN, MISSING_TEXTS, NAMES_AS_TEXT
+from reamaze_gui.core.mistakes.white_space import INDENTS, white_space
 
 Join = Callable[[str, str], str]
 
@@ -78,8 +79,19 @@ def _turned(separator: str) -> Join:
     return lambda id, email: f"{email}{separator}{id}"
 
 
-def _added(id: str, email: str) -> str:
-    return f"{int(id) + ord(':')}{email}" if is_number(id) else f"{id}:{email}"
+def _added(sign: str, id: str, email: str) -> str:
+    return f"{int(id) + ord(sign)}{email}" if is_number(id) else f"{id}{sign}{email}"
+
+
+def _indented() -> Iterator[Slip]:
+    """Yield the slips of writing id and email on two lines, indented as templates are."""
+    for indent, said in INDENTS.items():
+        for end, how in {"\n": "", f"\n{indent}": ", also after the email"}.items():
+            yield _join(
+                f"Id and email were signed on two lines, each indented by {said}{how}.",
+                _joined(f":\n{indent}", f"\n{indent}", end),
+                ODD,
+            )
 
 
 # What Go prints of a format that has more places than values, or fewer.
@@ -126,15 +138,19 @@ def _joins() -> Iterator[Slip]:
             _joined(separator, before=separator),
             weight,
         )
-    yield _join(
-        "The colon was added to the id as a number, 58, not written after it (Java, C#).",
-        _added,
-        RARE,
-    )
+    for sign in ":|-_,./;# ":
+        yield Slip(
+            f"The “{sign}” was added to the id as a number, {ord(sign)}, not written after it "
+            "(Java, C#).",
+            'Write the colon as text, in double quotes: id + ":" + email.',
+            partial(_added, sign),
+            weight=RARE if sign == ":" else ODD,
+        )
+    yield from _indented()
     yield from (_join(says, make, RARE) for says, make in _GO.items())
     for text in NAMES_AS_TEXT:
         says = f"The names of the variables were signed, not their values: “{text}”."
-        yield _join(says, _always(text), RARE)
+        yield Slip(says, FILL_IN, _always(text), weight=RARE)
     for text in MISSING_TEXTS:
         says = f"Id and email were both missing when the text was signed: “{text}” stood there."
         yield _join(says, _always(text), RARE)
@@ -143,12 +159,26 @@ def _joins() -> Iterator[Slip]:
 JOIN = tuple(_joins())
 
 
+_WORDS = ("reamaze", "sso", "user", "customer", "null", "undefined", "true", "false", "1", "0")
+
+
+def _with_words(name: str) -> Iterator[Slip]:
+    """Yield the slips of signing one more word, as the first name of somebody's."""
+    first, *others = name.split() or [""]
+    words = dict.fromkeys((*_WORDS, *((first, others[-1]) if others else ())))
+    for word, separator in product(words, (":", "", "|", "-", "_", ".")):
+        after, before = f"{separator}{word}", f"{word}{separator}"
+        yield _join(f"“{after}” was signed after id and email.", _joined(":", after=after), ODD)
+        yield _join(f"“{before}” was signed before id and email.", _joined(":", before), ODD)
+
+
 def joined_with(more: Mapping[str, str], name: str) -> Iterator[Slip]:
     """Yield the slips of joining id and email with further values, or as data.
 
     `more` are the values by what each is called, "the name"; `name` is the customer's.
     """
-    for what, weight, make in data(name):
+    yield from _with_words(name)
+    for what, weight, make in data(name, more.get("the account", "")):
         yield _join(f"Id and email were signed as {what}.", make, weight)
     values = {"the id": "", "the email": "", **more}
     for size in range(2, _MOST_JOINED + 1):
@@ -194,6 +224,9 @@ def _texts() -> Iterator[Slip]:
         lambda text: f"-n {text}\n",
         weight=RARE,
     )
+    for end in ("'", '"', "':", '"}'):
+        says = f"The text was signed with “{end}” at its end."
+        yield Slip(says, _FIX, lambda text, end=end: f"{text}{end}", weight=ODD)
     for (end, what), (line, broken) in product(
         {"\\n": "a backslash and an n", ";": "a semicolon", ".": "a point", ",": "a comma"}.items(),
         {"": "", "\n": " and a line break"}.items(),

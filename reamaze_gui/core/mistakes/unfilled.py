@@ -14,12 +14,26 @@ _PAIRS = (
     ("current_user.id", "current_user.email"), ("user_id", "user_email"), ("user_id", "email"),
     ("userId", "userEmail"), ("userId", "email"), ("customer_id", "customer_email"),
     ("customerId", "customerEmail"), ("CUSTOMER_ID", "CUSTOMER_EMAIL"), ("ID", "EMAIL"),
-    ("USER_ID", "USER_EMAIL"),
+    ("USER_ID", "USER_EMAIL"), ("session.userId", "session.email"), ("User.Id", "User.Email"),
+    ("user.Id", "user.Email"), ("this.id", "this.email"), ("self.id", "self.email"),
+    ("user.getId()", "user.getEmail()"),
+    ("session.user.id", "session.user.email"),
 )  # fmt: skip
 _MARKS = (
     "{}", "#{{{}}}", "${{{}}}", "${}", "{{{}}}", "{{{{ {} }}}}", "{{{{{}}}}}", "<%= {} %>", "#{}#",
-    "%{}%", "[{}]", "@{}",
+    "%{}%", "[{}]", "@{}", "${{{{{}}}}}", ":{}", "{{{{{{{}}}}}}}",
 )  # fmt: skip
+
+# The same for one of them alone.
+IDS, EMAILS = (
+    tuple(dict.fromkeys(mark.format(pair[at]) for pair in _PAIRS for mark in _MARKS))
+    for at in (0, 1)
+)
+
+FILL_IN = (
+    "Have the code fill in the values: a text in single quotes, or without the sign that its "
+    "language wants ($, #, f), stays as it is."
+)
 
 # What was signed instead of id and email.
 MISSING_TEXTS = (
@@ -34,6 +48,8 @@ NAMES_AS_TEXT = (
         for form in (
             "{{${}->id}}:{{${}->email}}", "{{${}.id}}:{{${}.email}}", "${}->id:${}->email",
             "{{${}['id']}}:{{${}['email']}}", "${}['id']:${}['email']", "${}[id]:${}[email]",
+            "${}->{{id}}:${}->{{email}}", "${}->ID:${}->user_email",
+            "{{${}->ID}}:{{${}->user_email}}",
             "<?= ${}->id ?>:<?= ${}->email ?>",
         )
     ),
@@ -78,7 +94,8 @@ RARE_VARIABLES = (
         for form in (
             "{}", "${}", "${{{}}}", "%{}%", "@{}", "#{{{}}}", "<%= {} %>", "{{{{ {} }}}}",
             "ENV['{}']", 'ENV["{}"]', "ENV[{}]", "ENV.fetch('{}')", 'ENV.fetch("{}")',
-            "<%= ENV['{}'] %>", '<%= ENV["{}"] %>', "process.env.{}", "process.env['{}']",
+            "<%= ENV['{}'] %>", '<%= ENV["{}"] %>', "${{process.env.{}}}",
+            "process.env.{}", "process.env['{}']",
             "import.meta.env.{}", "os.environ['{}']", 'os.environ["{}"]', "os.environ.get('{}')",
             "os.getenv('{}')", 'os.getenv("{}")', "getenv('{}')", 'getenv("{}")', "env('{}')",
             'env("{}")', "$_ENV['{}']", "$_SERVER['{}']", "settings.{}", "config.{}",
@@ -87,6 +104,14 @@ RARE_VARIABLES = (
             "Rails.application.credentials.{}", "Rails.application.secrets.{}",
         )
     ),
+    *(
+        form.format(name)
+        for name in ("ReamazeSsoSecret", "ReamazeSSOSecret", "ReamazeSecret", "SsoSecret",
+                     "SSOSecret", "reamaze_sso_key", "REAMAZE_SSO_KEY", "SSO_KEY", "sso_key",
+                     "ssoKey", "apiKey")
+        for form in ("{}", "${}", "Reamaze:{}", "{{{}}}", "${{{}}}")
+    ),
+    *("$s", "$key", "$k", "$KEY", "$sso", "$SSO", "$reamaze", "$reamazeSecret", "$SECRET_KEY"),
     "{{ secret }}", "{{secret}}", "{secret}", "${secret}", "#{secret}", "%s", "secretKey",
     "ssoSecret", "$ssoSecret", "$sso_secret", "$secret_key", "$secretKey", "reamazeSecret",
     "reamazeSsoSecret", "services.reamaze.secret", "services.reamaze.sso_secret",

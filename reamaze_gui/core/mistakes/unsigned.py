@@ -2,10 +2,12 @@
 
 import base64
 import binascii
+import hashlib
 import hmac
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import product
 from urllib.parse import quote
 
 from reamaze_gui.core.authkey import Secret, message
@@ -20,6 +22,7 @@ _PART = 8  # characters of a secret that are hardly there by chance
 _TEXT = 4  # characters of any other text
 _SLIPS = 2  # that may lead to such a text
 _FIX = "Make the authkey on the server: HMAC-SHA256 of id:email, with the SSO secret as its key."
+_KNOWN_HASHES = ("sha1", "sha256", "sha512")
 _TOKENS = {"HS256": "sha256", "HS384": "sha384", "HS512": "sha512"}
 
 _WRITINGS: dict[str, Callable[[bytes], str]] = {
@@ -36,12 +39,18 @@ def explain_unsigned(
 ) -> Explanation | None:
     """Return what stands there instead of an HMAC, if that is known.
 
-    It may be a secret or a part of it, a JSON Web Token signed with one, or a text of id and email.
+    It may be a secret or a part of it, a JSON Web Token or a value signed with one, or a text of
+    id and email.
     The first of `secrets` is that of the account in question.
     """
     written = authkey.strip().rstrip("=")
     right = message(sent.id, sent.email) if sent else ""
-    found = (*_secret(written, secrets), *_token(written, secrets), *_text(written, sent))
+    found = (
+        *_secret(written, secrets),
+        *_token(written, secrets),
+        *_signed_value(written, secrets),
+        *_text(written, sent),
+    )
     return next(
         (
             Explanation(signed, right, Side.SERVER, key, account, algorithm, encoding, (slip,))
@@ -96,6 +105,34 @@ def _token(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Found]:
                 str,
             )
             yield match[1], key_of(account, current), account, f"JWT ({name})", "JWT", slip
+
+
+def _signed_value(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Found]:
+    """Yield with whose secret a value was signed that stands before its signature."""
+    current = next(iter(secrets), "")
+    match = re.fullmatch(r"(?:s:)?(.{4,})(?:--|\.|:)([\w+/-]{20,128})", written, re.DOTALL)
+    if match is None:
+        return
+    for (account, secret), name in product(secrets.items(), _KNOWN_HASHES):
+        value = utf_8(match[1])
+        for made in (utf_8(secret.value), *_derived(secret, name)):
+            digest = hmac.digest(made, value, name)
+            if match[2] in {write(digest) for write in _WRITINGS.values()}:
+                says = (
+                    "The authkey is a text with its signature after it, as frameworks sign what "
+                    "they keep in cookies and addresses; an authkey is the signature alone, of "
+                    "id:email."
+                )
+                algorithm = f"HMAC-{name.upper()}"
+                key = key_of(account, current)
+                yield match[1], key, account, algorithm, "a signed value", Slip(says, _FIX, str)
+
+
+def _derived(secret: Secret, name: str) -> Iterator[bytes]:
+    """Yield the keys that itsdangerous, of Flask, makes of a secret."""
+    for salt in (b"itsdangerous.Signer", b"itsdangerous", b"cookie-session"):
+        yield hashlib.new(name, salt + b"signer" + utf_8(secret.value)).digest()
+        yield hmac.digest(utf_8(secret.value), salt, name)
 
 
 def _algorithm(header: str) -> str:

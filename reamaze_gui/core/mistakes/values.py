@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Side, Slip
+from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Side, Slip, unfilled
 from reamaze_gui.core.mistakes.changes import (
     changing,
     from_base64,
@@ -24,7 +24,12 @@ _AS_SENT = "Sign the {} exactly as the page sends it."
 _NO_VALUE = ("", "undefined", "null", "None", "nil")
 _RARE_NO_VALUE = (
     "Null", "NULL", "(null)", "false", "<no value>", "Array", "[object Object]", "[object Promise]",
+    "<nil>", "%!s(<nil>)", "%!s(MISSING)", "Optional.empty", "nan", "AnonymousUser", "True", "true",
+    "1", "User", "Customer", "System.Object", "[object HTMLInputElement]", "$", "{}", "[]",
 )  # fmt: skip
+
+
+_NO_GUID = "00000000-0000-0000-0000-000000000000"
 
 
 def _padded(size: int, id: str) -> str:
@@ -49,6 +54,13 @@ def _values(what: str, values: Iterable[str], weight: int) -> Iterator[Slip]:
             _always(value),
             weight=weight,
         )
+
+
+def _named(what: str, names: Iterable[str]) -> Iterator[Slip]:
+    """Yield the slips of signing a name of the value, as code or a template has it."""
+    for name in names:
+        says = f"The name of a variable was signed for the {what}, not its value: “{name}”."
+        yield Slip(says, unfilled.FILL_IN, _always(name), weight=ODD)
 
 
 def _signed(
@@ -93,7 +105,9 @@ def _ids() -> Iterator[Slip]:
     for how, weight, make in numbers():
         yield _way("id", how, weight, make)
     yield from _values("id", ("", "undefined", "null", "None"), COMMON)
-    yield from _values("id", (*_NO_VALUE[4:], *_RARE_NO_VALUE, "NaN", "0", "-1", "guest"), RARE)
+    yield from _values(
+        "id", (*_NO_VALUE[4:], *_RARE_NO_VALUE, "NaN", "0", "-1", "guest", _NO_GUID), RARE
+    )
     yield from _signed(
         "id",
         {
@@ -123,7 +137,6 @@ def _ids() -> Iterator[Slip]:
     yield from _signed(
         "id",
         {
-            "as Go writes what it can't format (%!d(string=…))": lambda id: f"%!d(string={id})",
             **{
                 f"with “{name}{joint}” in front": _after(f"{name}{joint}")
                 for name in _OWNERS
@@ -137,6 +150,7 @@ def _ids() -> Iterator[Slip]:
         },
         ODD,
     )
+    yield from _named("id", unfilled.IDS)
     yield from _surrounded("id")
     yield from changing("id", RARE)
 
@@ -174,6 +188,7 @@ def _emails() -> Iterator[Slip]:
         },
         RARE,
     )
+    yield from _named("email", unfilled.EMAILS)
     yield from _surrounded("email")
     yield from changing("email")
 

@@ -31,9 +31,9 @@ _ENDS = (
     ("", "\u200b", "with a zero-width space at its end", RARE),
 )
 _WIDTHS = (10, 12, 16, 20, 24, 30, 32, 36, 40, 50, 60, 64, 80, 100, 128, 255, 256)
-_INDENTS = {
+INDENTS = {
     **{" " * size: f"{size} spaces" for size in (2, 4, 6, 8, 10, 12)},
-    **{"\t" * size: f"{size} tabs" for size in (1, 2, 3)},
+    **{"\t" * size: f"{size} tabs" if size > 1 else "a tab" for size in (1, 2, 3)},
 }
 
 # What stands before and after an indented text, {} for the indent.
@@ -49,7 +49,7 @@ _BLOCKS = {
 # Lines within indented ones: a template's block, whose end is indented less.
 _BLOCKS |= {
     f", on a line of its own, with one indented by {said} after it": ("\n", f"\n{indent}")
-    for indent, said in _INDENTS.items()
+    for indent, said in INDENTS.items()
     if indent in {"  ", "    ", "\t"}
 }
 
@@ -64,7 +64,12 @@ def white_space() -> Iterator[tuple[str, int, Change]]:
             ODD,
             partial(_filled, width),
         )
-    for indent, said in _INDENTS.items():
+        yield (
+            f"filled with spaces in front, up to {width} characters",
+            ODD,
+            partial(_filled_in_front, width),
+        )
+    for indent, said in INDENTS.items():
         for how, (before, after) in _BLOCKS.items():
             yield (
                 f"indented by {said}{how}",
@@ -75,6 +80,10 @@ def white_space() -> Iterator[tuple[str, int, Change]]:
 
 def _filled(width: int, text: str) -> str:
     return text.ljust(width)
+
+
+def _filled_in_front(width: int, text: str) -> str:
+    return text.rjust(width)
 
 
 def _within(before: str, after: str) -> Change:

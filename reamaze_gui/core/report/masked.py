@@ -29,7 +29,7 @@ def masked(report: Report, secrets: Iterable[Secret]) -> tuple[Report, Mask]:
     hidden = [*secrets, *report.named_secrets]
     users = [*report.page.overwritten, *([report.page.user] if report.page.user else [])]
     shown = {key: _shown(key, hidden) for user in users for key in _credentials(user, hidden)}
-    veil = mask(hidden, shown)
+    veil = mask(hidden, (part for key in shown for part in _without_values(key, users)))
 
     def value(text: str) -> str:
         return shown.get(text) or veil.value(text)
@@ -82,6 +82,17 @@ def _credentials(user: User, secrets: Iterable[Secret]) -> list[str]:
         if _may_be_secret(each) and (each.text not in others or _DIGEST.fullmatch(each.text))
         if len(each.text) >= _SHORTEST or any(disguise(each.text, one.value) for one in secrets)
     ]
+
+
+def _without_values(credential: str, users: Iterable[User]) -> list[str]:
+    """Return the parts of a credential between the id and email in it, which are no secret."""
+    known = {
+        each.text
+        for user in users
+        for name, each in entries_by_meaning(user).items()
+        if name in {"id", "email"} and _SHORTEST <= len(each.text) < len(credential)
+    }
+    return re.split("|".join(map(re.escape, known)), credential) if known else [credential]
 
 
 def _may_be_secret(entry: Entry) -> bool:

@@ -55,11 +55,11 @@ def rows(page: Page, authkey: str, shape: str) -> Iterator[SentValue]:
             value = "[hidden]"
         elif entry.kind is Kind.NUMBER:
             value = f"{value} (number)"
-        remark = shape if is_authkey else " ".join(_remarks(entry))
+        remark = " ".join(_remarks(entry))
         yield SentValue(
             shortened(entry.name),
             shortened(value),
-            shortened(remark) if remark else "",
+            shape if is_authkey else shortened(remark) if remark else "",
             entry.line,
             signs=is_authkey or entry.name in {"id", "email"},
         )

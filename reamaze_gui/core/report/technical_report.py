@@ -82,7 +82,7 @@ def _lines(said: Answer) -> Iterator[str]:
     if said.mistakes:
         yield from ("", *_list(said.mistakes))
     if said.signed:
-        yield from ("", *_compared(said.signed, said.right))
+        yield from ("", *_compared(said.titles, said.signed, said.right))
         yield from (f"- {name}: {escaped(value)}" for name, value in said.made)
     if rows := [row for row in said.rows if row.signs or row.remark]:
         yield from ("", "What the page sends:", "")
@@ -103,14 +103,15 @@ def _list(advice: Iterable[Advice]) -> Iterator[str]:
         yield f"   {escaped(each.fix)}"
 
 
-def _compared(signed: Pieces, right: Pieces) -> Iterator[str]:
+def _compared(titles: tuple[str, str], signed: Pieces, right: Pieces) -> Iterator[str]:
     """Yield both texts in a block of code, with marks below where they differ."""
     was, must = ("".join(piece.text for piece in pieces) for pieces in (signed, right))
     ticks = max(map(len, _TICKS.findall(was + must)), default=0)
     fence = "`" * max(3, ticks + 1)
     yield fence
-    for title, pieces, text in (("signed", signed, was), ("must be signed", right, must)):
+    width = max(map(len, titles))
+    for title, pieces, text in zip(titles, (signed, right), (was, must), strict=True):
         marks = "".join(("^" if piece.differs else " ") * len(piece.text) for piece in pieces)
-        yield f"{title:>14}: {text}"
-        yield f"{'':14}  {marks}".rstrip()
+        yield f"{title:>{width}}: {text}"
+        yield f"{'':{width}}  {marks}".rstrip()
     yield fence

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reamaze_gui.core.authkey import Secret, message
-from reamaze_gui.core.mistakes import Slip, algorithms, keys, values
+from reamaze_gui.core.mistakes import Slip, algorithms, key_changes, keys, values
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.encodings import readings
 from reamaze_gui.core.mistakes.explanation import Explanation
@@ -80,7 +80,7 @@ def _digest(
     algorithm = _one(algorithms.KEYED, taken) or algorithms.RIGHT.make
     if explanation.account is not None:
         secret = secrets[explanation.account].value
-        change = _one(keys.CHANGES, taken)
+        change = _one(key_changes.CHANGES, taken)
         key = change(secret) if change else utf_8(secret)
     else:
         said = {slip.says for slip in taken}  # what it is called has its value in it

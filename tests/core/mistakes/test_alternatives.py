@@ -36,6 +36,17 @@ def test_what_stands_elsewhere_is_tried_with_its_line(
 ) -> None:
     sent = what_is_sent(Page(f"\n\n{source}", USER), ZOE, [])
     assert sent
+    elsewhere = [
+        {value for called, value in far.items() if called.endswith("in line 3")}
+        for far in (sent.far_ids, sent.far_emails)
+    ]
+    assert elsewhere == [ids, emails]
+
+
+def test_the_parts_of_what_is_sent_are_tried_as_the_id() -> None:
+    account = Entry("account", "lamps", 1)
+    sent = what_is_sent(Page("", USER, account=account), ZOE, [])
+    assert sent
+    ids = {"zoe", "zoe-day", "7-zoe-day", "gid://lamps/User/7", "gid://lamps/Customer/7"}
     assert {*sent.far_ids.values()} == ids
-    assert {*sent.far_emails.values()} == emails
-    assert all(called.endswith("in line 3") for called in (*sent.far_ids, *sent.far_emails))
+    assert sent.keys["account's address"] == "lamps.reamaze.com"

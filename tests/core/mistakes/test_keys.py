@@ -9,10 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.mistakes import COMMON, keys, unfilled
+from reamaze_gui.core.mistakes import COMMON, key_changes, keys, unfilled
 from tests.core.making import SECRETS
 
-HOW = {slip.called: slip.make for slip in keys.CHANGES}
+HOW = {slip.called: slip.make for slip in key_changes.CHANGES}
 HEX = "6f1d8a3b5c7e9f0a2b4c6d8e0f1a3b5c7d9e1f2a"
 NODE = {"decoded from hexadecimal": "hex", "decoded from Base64": "base64"}
 
@@ -74,7 +74,7 @@ def test_a_secret_is_cut_as_configuration_does(how: str, secret: str, key: str) 
 @given(st.text(st.characters(exclude_categories=())))
 @example("\ud800")
 def test_every_change_takes_any_secret(secret: str) -> None:
-    assert all(isinstance(slip.make(secret), bytes) for slip in keys.CHANGES)
+    assert all(isinstance(slip.make(secret), bytes) for slip in key_changes.CHANGES)
 
 
 def test_no_key_that_needs_no_secret_is_there_twice() -> None:

@@ -119,7 +119,7 @@ def test_a_token_tells_which_secret_signed_it(algorithm: str, digest: str) -> No
     "authkey",
     [
         _token("a secret that nobody knows"),
-        _token(VALUE, "none"),
+        _token("a secret that nobody knows", "none"),
         "eyJ.eyJ.abc",
         "eyJb.eyJ.abc",
         "eyJhbGciOiJIUzI1NiI.eyJ.abc",

@@ -1,0 +1,68 @@
+"""The slow functions that derive a key from a password, used in the place of an HMAC.
+
+They take up to a fifth of a second each, so they are tried last, with nothing else wrong.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterator
+from functools import partial
+
+from reamaze_gui.core.mistakes import ODD, Slip
+from reamaze_gui.core.mistakes.digests import Digest
+
+_SIZES = (32, 64, 20, 16)  # bytes that are asked for
+# How often what hash is made, in the examples that people copy.
+_ITERATIONS = {
+    "SHA-256": (1, 1_000, 4_096, 10_000, 20_000, 65_536, 100_000, 250_000),
+    "SHA-1": (1, 1_000, 1_024, 2_000, 10_000, 65_536),
+    "SHA-512": (1, 1_000, 2_048, 10_000, 65_536, 100_000),
+}
+_COST = {
+    "n": 1 << 14,
+    "r": 8,
+    "p": 1,
+    "maxmem": 1 << 26,
+}  # as Node.js and Python's examples have it
+_FIX = "Use HMAC-SHA256, with the SSO secret as its key; this function is for storing passwords."
+
+
+def derived(sizes: Collection[int]) -> Iterator[Slip]:
+    """Yield the slips of deriving so many bytes, where an authkey has as many."""
+    for size in _SIZES:
+        if size not in sizes:
+            continue
+        for is_swapped in (False, True):
+            which = "the text as its salt" if is_swapped else "the secret as its salt"
+            for name, all_iterations in _ITERATIONS.items():
+                for iterations in all_iterations:
+                    yield Slip(
+                        f"In place of HMAC, PBKDF2 with {name} ({iterations:,} iterations) was "
+                        f"used, with {which}.",
+                        _FIX,
+                        partial(_pbkdf2, name.replace("-", ""), iterations, size, is_swapped),
+                        f"PBKDF2-{name.replace('-', '')}",
+                        ODD,
+                    )
+            yield Slip(
+                f"In place of HMAC, scrypt was used, with {which}.",
+                _FIX,
+                partial(_scrypt, size, is_swapped),
+                "scrypt",
+                ODD,
+            )
+
+
+def _pbkdf2(name: str, iterations: int, size: int, is_swapped: bool, key: bytes) -> Digest:  # noqa: FBT001
+    def digest(text: bytes) -> bytes:
+        password, salt = (key, text) if is_swapped else (text, key)
+        return hashlib.pbkdf2_hmac(name, password, salt, iterations, size)
+
+    return digest
+
+
+def _scrypt(size: int, is_swapped: bool, key: bytes) -> Digest:  # noqa: FBT001
+    def digest(text: bytes) -> bytes:
+        password, salt = (key, text) if is_swapped else (text, key)
+        return hashlib.scrypt(password, salt=salt, dklen=size, **_COST)
+
+    return digest
