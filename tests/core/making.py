@@ -50,6 +50,7 @@ CUSTOMERS = (
     Customer("4.8151623E+7", "'zoe quinn@example.org'"),
     Customer("zoe&amp;amp;\\\\u0041@example.org", "48151623"),
     Customer("7", "zoe@example.org"),
+    Customer("3f2b8c1e6d4a4f7b9a0c5e8d7f6a1b2c", "o’neil@example.org"),
     Customer("7", "a@b"),
     Customer("<b>7</b>", "<a href='mailto:z@@b'>z@@b.org</a>"),
     Customer("0071", "Zoe.Quinn@example.org"),

@@ -15,6 +15,7 @@ _ABBREVIATIONS = {
         "RIPEMD",
         "HKDF",
         "PBKDF2",
+        "UUID",
         "YAML",
         "XML",
         "JWT",

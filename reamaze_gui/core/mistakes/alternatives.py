@@ -105,6 +105,8 @@ def _rewritten(id: Entry | None) -> str:
 def _with_name(customer: Customer) -> Iterator[Named]:
     if customer.name:
         yield f"{customer.name} <{customer.email}>", "the name with the email in angle brackets"
+        quoted = f'"{customer.name}" <{customer.email}>'
+        yield quoted, "the name in quotes with the email in angle brackets"
 
 
 def _parts(customer: Customer, account: str) -> Iterator[Named]:

@@ -212,6 +212,7 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "was escaped with backslashes": lambda text: text.translate(_SLASHES),
     "was escaped for SQL": lambda text: text.replace("'", "''"),
     "lost its quotes": lambda text: re.sub("['\"]", "", text),
+    "had its plus sign alone URL-encoded": lambda text: text.replace("+", "%2B"),
     "lost its plus sign": lambda text: text.replace("+", ""),
     "got curly quotes": lambda text: text.replace("'", "’"),
     "lost its accents": _without_accents,

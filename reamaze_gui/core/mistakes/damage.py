@@ -14,6 +14,10 @@ from reamaze_gui.core.mistakes.containers import taken_out
 DAMAGED = "Correct the page: it must send the {} exactly as it was signed."
 _GID = re.compile(r"gid://\w+/\w+/(\w+)")
 _GROUPED = re.compile(r"[0-9]{1,3}([,.' ’_\u00a0\u202f])[0-9]{2,3}(?:\1[0-9]{2,3})*(?:\.0+)?")
+_UUID = re.compile(
+    "([0-9a-fA-F]{8})([0-9a-fA-F]{4})([0-9a-fA-F]{4})([0-9a-fA-F]{4})([0-9a-fA-F]{12})"
+)
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _EXPONENT = re.compile(r"[0-9](?:\.[0-9]{1,20})?[eE]\+?[0-9]{1,2}")
 
 
@@ -85,7 +89,11 @@ _ID: dict[str, Callable[[str], str]] = {
     "in Shopify's long form (gid://…)": _numbered,
     "with # in front, as the number of an order": lambda id: id.removeprefix("#"),
 }
-_ID_RARELY = {
+_ID_RARELY: dict[str, Callable[[str], str]] = {
+    "without the hyphens of a UUID": lambda id: (
+        "-".join(match.groups()) if (match := _UUID.fullmatch(id)) else id
+    ),
+} | {
     f"without the zeros at its start, {size} digits in all": partial(_padded, size)
     for size in range(2, 13)
 }
@@ -96,6 +104,7 @@ _EMAIL: dict[str, Callable[[str], str]] = {
     ),
 }
 _EMAIL_RARELY: dict[str, Callable[[str], str]] = {
+    "with curly quotes": lambda email: email.translate(_STRAIGHT),
     "with “mailto:” in front": lambda email: email.removeprefix("mailto:"),
     "with two @ signs, as Razor's source has it": lambda email: email.replace("@@", "@"),
 }

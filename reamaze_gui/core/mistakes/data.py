@@ -68,7 +68,7 @@ class _Form:
             self._pair.format(name, text if number and is_number(text) else self._value(text))
             for name, text in items
         )
-        return self._around.replace("{}", self._join.join(written), 1)
+        return self._around.replace("{}", self._join.join(written))
 
     @property
     def tells_numbers(self) -> bool:
@@ -105,7 +105,16 @@ _FORMS: dict[str, _Form] = {
         f"a JSON object{how} and a line break": form
         for how, form in _json(",", '"{}":{}', "{{}}\n", 3).items()
     },
+    **{
+        f"a JSON object within {what}": _Form('"{}":{}', ",", around, json.dumps)
+        for what, around in {
+            "a list": "[{{}}]",
+            "another one, as user": '{"user":{{}}}',
+            "another one, as customer": '{"customer":{{}}}',
+        }.items()
+    },
     "form data": _Form("{}={}", "&"),
+    "the query of an address": _Form("{}={}", "&", "?{}"),
     "URL-encoded form data": _Form("{}={}", "&", value=_coded),
     "form data URL-encoded with %20 for a space": _Form("{}={}", "&", value=_percent),
     "names and values": _Form("{}:{}", ","),
@@ -135,6 +144,12 @@ _FORMS: dict[str, _Form] = {
             ("a data class of Kotlin or Lombok", "{}={}", "({})", _raw),
             ("a data class of Python", "{}={}", "({})", _single),
         )
+    },
+    **{
+        f"an object of Kotlin or Dart in place of each value, as {name}": _Form(
+            "{}={}", ", ", f"{name}({{}}).id:{name}({{}}).email"
+        )
+        for name in ("User", "Customer")
     },
     "a Struct of Ruby": _Form("{}={}", ", ", "#<struct {}>", _unescaped),
     "a Struct of Ruby named User": _Form("{}={}", ", ", "#<struct User {}>", _unescaped),
@@ -167,12 +182,13 @@ _NAMES = (
     *(("customer_id", "customer_email", "customer_name"), ("ID", "Email", "Name")),
     *(("Id", "Email", "Name"), ("uid", "email", "name"), ("user[id]", "user[email]", "user[name]")),
 )
+_BOTH = "Id and email were signed as"
 _ACCOUNT = 3  # its place among the values
 _OFTEN = {"a JSON object", "a JSON object with spaces", "form data", "URL-encoded form data"}
 
 
 def data(name: str, account: str) -> Iterator[tuple[str, int, Join]]:
-    """Yield as what id and email were signed, how likely that is, and the function that does it.
+    """Yield what was signed and as what, how likely that is, and the function that does it.
 
     The customer's name and the account are each tried as a third value, if there is one.
     """
@@ -186,31 +202,46 @@ def data(name: str, account: str) -> Iterator[tuple[str, int, Join]]:
             for names in _NAMES:
                 often = what in _OFTEN and names[0] == "id" and order == (0, 1)
                 yield (
-                    f"{what}: {_listed(names, order, number=number)}",
+                    f"{_BOTH} {what}: {_listed(names, order, number=number)}",
                     RARE if often else ODD,
                     _join(form, names, order, further, number=number),
                 )
         for what, form in _LISTS.items() if _ACCOUNT not in order else ():
             if form.tells_numbers or not number:
                 said = _listed(_NAMES[0], order, number=number)
-                yield f"{what}: {said}", ODD, _join(form, _NAMES[0], order, further, number=number)
-    yield "what PHP serializes", ODD, partial(_serialized, ("id", "email"), _php_text)
+                yield (
+                    f"{_BOTH} {what}: {said}",
+                    ODD,
+                    _join(form, _NAMES[0], order, further, number=number),
+                )
+    yield from _alone(further)
+    yield f"{_BOTH} what PHP serializes", ODD, partial(_serialized, ("id", "email"), _php_text)
     yield (
-        "what PHP serializes, the id as a number",
+        f"{_BOTH} what PHP serializes, the id as a number",
         ODD,
         partial(_serialized, ("id", "email"), _php_number),
     )
-    yield "what PHP serializes of a list", ODD, partial(_serialized, (0, 1), _php_text)
+    yield f"{_BOTH} what PHP serializes of a list", ODD, partial(_serialized, (0, 1), _php_text)
     yield (
-        "what PHP serializes of a list, the id as a number",
+        f"{_BOTH} what PHP serializes of a list, the id as a number",
         ODD,
         partial(_serialized, (0, 1), _php_number),
     )
     yield (
-        "what PHP serializes of their text",
+        f"{_BOTH} what PHP serializes of their text",
         ODD,
         lambda id, email: _php_text(f"{id}:{email}"),
     )
+
+
+def _alone(further: tuple[str, ...]) -> Iterator[tuple[str, int, Join]]:
+    """Yield as what one of both may have been signed."""
+    for at, what in product((0, 1), sorted(_OFTEN)):
+        for name, names in {names[at]: names for names in _NAMES}.items():
+            for number in (False, True) if at == 0 and _FORMS[what].tells_numbers else (False,):
+                said = f"Only the {_NAMES[0][at]} was signed, as {what}: {name}"
+                said = f"{said}, as a number" if number else said
+                yield said, ODD, _join(_FORMS[what], names, (at,), further, number=number)
 
 
 def _listed(names: tuple[str, ...], order: tuple[int, ...], *, number: bool) -> str:

@@ -130,6 +130,12 @@ _RARE_CHANGES: dict[str, Make] = {
         f"replaced by the bytes of its {name}": _hashed(name, digits=False)
         for name in ("MD5", "SHA-1", "SHA-256", "SHA-512")
     },
+    "replaced by the first 32 digits of its SHA-256": lambda secret: _hashed("SHA-256")(secret)[
+        :32
+    ],
+    "replaced by the first 32 digits of its SHA-512": lambda secret: _hashed("SHA-512")(secret)[
+        :32
+    ],
     "replaced by its SHA-256 in Base64": lambda secret: base64.b64encode(
         _hashed("SHA-256", digits=False)(secret)
     ),

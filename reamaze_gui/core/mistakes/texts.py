@@ -83,6 +83,11 @@ def _added(sign: str, id: str, email: str) -> str:
     return f"{int(id) + ord(sign)}{email}" if is_number(id) else f"{id}{sign}{email}"
 
 
+def _bracketed(opener: str, closer: str, is_turned: bool, id: str, email: str) -> str:  # noqa: FBT001
+    first, second = (email, id) if is_turned else (id, email)
+    return f"{first} {opener}{second}{closer}"
+
+
 def _indented() -> Iterator[Slip]:
     """Yield the slips of writing id and email on two lines, indented as templates are."""
     for indent, said in INDENTS.items():
@@ -146,6 +151,21 @@ def _joins() -> Iterator[Slip]:
             partial(_added, sign),
             weight=RARE if sign == ":" else ODD,
         )
+    for (opener, closer), is_turned in product((("<", ">"), ("(", ")"), ("[", "]")), (False, True)):
+        first, second = ("email", "id") if is_turned else ("id", "email")
+        yield _join(
+            f"The {first} was signed with the {second} after it, within “{opener}…{closer}”.",
+            partial(_bracketed, opener, closer, is_turned),
+            ODD,
+        )
+    yield _join(
+        "The id was signed a second time after the email.",
+        lambda id, email: f"{id}:{email}:{id}",
+        ODD,
+    )
+    yield _join(
+        "The email was signed before the id too.", lambda id, email: f"{email}:{id}:{email}", ODD
+    )
     yield from _indented()
     yield from (_join(says, make, RARE) for says, make in _GO.items())
     for text in NAMES_AS_TEXT:
@@ -179,7 +199,7 @@ def joined_with(more: Mapping[str, str], name: str) -> Iterator[Slip]:
     """
     yield from _with_words(name)
     for what, weight, make in data(name, more.get("the account", "")):
-        yield _join(f"Id and email were signed as {what}.", make, weight)
+        yield _join(f"{what}.", make, weight)
     values = {"the id": "", "the email": "", **more}
     for size in range(2, _MOST_JOINED + 1):
         for names in permutations(values, size):

@@ -55,7 +55,8 @@ NAMES_AS_TEXT = (
     ),
     "{{ CUSTOMER USER ID }}:{{ CUSTOMER EMAIL }}", "CUSTOMER USER ID:CUSTOMER EMAIL",
     "<?= $id ?>:<?= $email ?>", "{$id}:{$email}", "{0}:{1}", "{1}:{2}", "{}:{}", "%s:%s", "%d:%s",
-    "%@:%@", "%v:%v", "$1:$2", "?:?",
+    "%@:%@", "%v:%v", "$1:$2", "?:?", "Instance of 'User'.id:Instance of 'User'.email",
+    "Instance of 'Customer'.id:Instance of 'Customer'.email",
 )  # fmt: skip
 
 # What was used as the key.
@@ -76,7 +77,10 @@ RARE_PLACEHOLDERS = (
     "your_reamaze_sso_secret", "your-reamaze-sso-secret", "changeme", "change-me", "replace_me",
     "my_secret", "mysecret", "my-secret", "my_secret_key", "shared_secret", "SHARED_SECRET",
     "SECRET", "SECRET_KEY", "secret_key", "secret-key", "secretkey", "supersecret", "key", "KEY",
-    "test", "xxx", "XXX", "...", "password", "123456",
+    "test", "xxx", "XXX", "...", "password", "123456", "reamaze", "Reamaze", "sso", "SSO",
+    "YOUR_API_KEY", "your_api_key", "YOUR_KEY", "your_key", "API_KEY", "api_key", "API_SECRET",
+    "api_secret", "app_secret", "client_secret", "CLIENT_SECRET", "services.reamaze.key",
+    "secret123", "demo", "default",
 )  # fmt: skip
 
 NAMES_OF_SECRET = ("REAMAZE_SSO_SECRET", "REAMAZE_SECRET", "SSO_SECRET")

@@ -25,7 +25,9 @@ _NO_VALUE = ("", "undefined", "null", "None", "nil")
 _RARE_NO_VALUE = (
     "Null", "NULL", "(null)", "false", "<no value>", "Array", "[object Object]", "[object Promise]",
     "<nil>", "%!s(<nil>)", "%!s(MISSING)", "Optional.empty", "nan", "AnonymousUser", "True", "true",
-    "1", "User", "Customer", "System.Object", "[object HTMLInputElement]", "$", "{}", "[]",
+    "1", "User", "Customer", "System.Object", *(
+        f"function {name}() {{ [native code] }}" for name in ("toLowerCase", "trim", "toString")
+    ), "[object HTMLInputElement]", "$", "{}", "[]",
 )  # fmt: skip
 
 
