@@ -12,7 +12,10 @@ _FIX = "Use HMAC-SHA256, with the SSO secret as its key."
 
 
 # How likely a hash is in an HMAC, and in what people make of it themselves.
-_WEIGHTS = {"SHA-1": COMMON, "MD5": COMMON, "SHA-512": COMMON, "SHA-256": COMMON}
+_WEIGHTS = {
+    **dict.fromkeys(("SHA-1", "MD5", "SHA-512", "SHA-256"), COMMON),
+    **dict.fromkeys(("SHA3-512", "BLAKE2b-512", "BLAKE2s-256", "RIPEMD-160"), ODD),
+}
 _OWN = ("SHA-256", "MD5", "SHA-1", "SHA-512")
 _OWN_JOINED = (*_OWN, "SHA-384", "SHA3-256")
 
@@ -69,7 +72,7 @@ _RARE_JOINS = {
 def _weight(name: str, how: str) -> int:
     if how in {"", ", the text first"} and name == "SHA-256":
         return COMMON
-    return RARE if how in _RARE_JOINS else ODD
+    return RARE if how in _RARE_JOINS and name in _OWN else ODD
 
 
 _WRITTEN: dict[str, Callable[[bytes], bytes]] = {

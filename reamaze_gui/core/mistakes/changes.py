@@ -252,6 +252,17 @@ CHANGES: dict[str, Callable[[str], str]] = {
 }
 _COMMON = {*islice(CHANGES, 7)}
 _ODD = {
+    "was escaped for HTML with names, but for the quotes",
+    "was escaped for HTML with hexadecimal numbers",
+    "was escaped for JavaScript, every sign of it",
+    "was escaped for JavaScript, signs and letters that are not plain",
+    "was escaped for JavaScript as Django's escapejs does",
+    "was escaped for JavaScript with backslashes before its quotes",
+    "was escaped as Python does (\\xeb for ë)",
+    "was written in hexadecimal after \\x, as PostgreSQL shows bytes",
+    "had its plus sign alone URL-encoded",
+    "lost its words after @ or $, taken for names of variables",
+    "was turned into a slug, as for the address of a page (zoe-example-org)",
     "was URL-encoded as JavaScript's escape does",
     "was lower-cased as in Turkish",
     "was upper-cased as in Turkish",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from reamaze_gui.core.mistakes import COMMON, RARE, Slip, unfilled
+from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip, unfilled
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.key_changes import FIX
 
@@ -17,11 +17,13 @@ def strangers(values: Mapping[str, str]) -> tuple[Slip, ...]:
             "A placeholder was left in as the key: “{}”.",
             unfilled.PLACEHOLDERS,
             unfilled.RARE_PLACEHOLDERS,
+            unfilled.ODD_PLACEHOLDERS,
         ),
         **_said(
             "The name of a variable was used as the key, not its value: “{}”.",
             unfilled.VARIABLES,
             unfilled.RARE_VARIABLES,
+            unfilled.ODD_VARIABLES,
         ),
         **_said(
             "The secret was missing: “{}” was used as the key.",
@@ -42,9 +44,15 @@ def strangers(values: Mapping[str, str]) -> tuple[Slip, ...]:
     )
 
 
-def _said(sentence: str, common: Iterable[str], rare: Iterable[str]) -> dict[str, tuple[str, int]]:
+def _said(
+    sentence: str, common: Iterable[str], rare: Iterable[str], odd: Iterable[str] = ()
+) -> dict[str, tuple[str, int]]:
     """Return by sentence each of the values once, and how likely it is."""
-    known = {**dict.fromkeys(rare, RARE), **dict.fromkeys(common, COMMON)}
+    known = {
+        **dict.fromkeys(odd, ODD),
+        **dict.fromkeys(rare, RARE),
+        **dict.fromkeys(common, COMMON),
+    }
     return {sentence.format(value): (value, weight) for value, weight in known.items()}
 
 

@@ -64,6 +64,7 @@ _RARE_SEPARATORS = {
 _ALL_SEPARATORS = {":": "a colon", **_SEPARATORS, **_RARE_SEPARATORS}
 _FURTHER = (";", ".", "/", "&", "\n", "\t", "::", ", ", " | ")
 _TURNED = ("", "|", "-", ",", " ")
+_SHORT = 28  # characters of what is left unfilled: longer ones are not so common
 _MOST_JOINED = 4  # values at once
 
 
@@ -170,7 +171,7 @@ def _joins() -> Iterator[Slip]:
     yield from (_join(says, make, RARE) for says, make in _GO.items())
     for text in NAMES_AS_TEXT:
         says = f"The names of the variables were signed, not their values: “{text}”."
-        yield Slip(says, FILL_IN, _always(text), weight=RARE)
+        yield Slip(says, FILL_IN, _always(text), weight=RARE if len(text) < _SHORT else ODD)
     for text in MISSING_TEXTS:
         says = f"Id and email were both missing when the text was signed: “{text}” stood there."
         yield _join(says, _always(text), RARE)

@@ -77,7 +77,11 @@ RARE_PLACEHOLDERS = (
     "your_reamaze_sso_secret", "your-reamaze-sso-secret", "changeme", "change-me", "replace_me",
     "my_secret", "mysecret", "my-secret", "my_secret_key", "shared_secret", "SHARED_SECRET",
     "SECRET", "SECRET_KEY", "secret_key", "secret-key", "secretkey", "supersecret", "key", "KEY",
-    "test", "xxx", "XXX", "...", "password", "123456", "reamaze", "Reamaze", "sso", "SSO",
+    "test", "xxx", "XXX", "...", "password", "123456",
+)  # fmt: skip
+
+ODD_PLACEHOLDERS = (
+    "reamaze", "Reamaze", "sso", "SSO",
     "YOUR_API_KEY", "your_api_key", "YOUR_KEY", "your_key", "API_KEY", "api_key", "API_SECRET",
     "api_secret", "app_secret", "client_secret", "CLIENT_SECRET", "services.reamaze.key",
     "secret123", "demo", "default",
@@ -108,6 +112,14 @@ RARE_VARIABLES = (
             "Rails.application.credentials.{}", "Rails.application.secrets.{}",
         )
     ),
+    "{{ secret }}", "{{secret}}", "{secret}", "${secret}", "#{secret}", "%s", "secretKey",
+    "ssoSecret", "$ssoSecret", "$sso_secret", "$secret_key", "$secretKey", "reamazeSecret",
+    "reamazeSsoSecret", "services.reamaze.secret", "services.reamaze.sso_secret",
+    "config('services.reamaze.secret')", "config('services.reamaze.sso_secret')",
+    "reamaze.sso.secret", "${reamaze.sso.secret}", "Reamaze:SsoSecret", "this.secret",
+    "self.secret",
+)  # fmt: skip
+ODD_VARIABLES = (
     *(
         form.format(name)
         for name in ("ReamazeSsoSecret", "ReamazeSSOSecret", "ReamazeSecret", "SsoSecret",
@@ -116,10 +128,4 @@ RARE_VARIABLES = (
         for form in ("{}", "${}", "Reamaze:{}", "{{{}}}", "${{{}}}")
     ),
     *("$s", "$key", "$k", "$KEY", "$sso", "$SSO", "$reamaze", "$reamazeSecret", "$SECRET_KEY"),
-    "{{ secret }}", "{{secret}}", "{secret}", "${secret}", "#{secret}", "%s", "secretKey",
-    "ssoSecret", "$ssoSecret", "$sso_secret", "$secret_key", "$secretKey", "reamazeSecret",
-    "reamazeSsoSecret", "services.reamaze.secret", "services.reamaze.sso_secret",
-    "config('services.reamaze.secret')", "config('services.reamaze.sso_secret')",
-    "reamaze.sso.secret", "${reamaze.sso.secret}", "Reamaze:SsoSecret", "this.secret",
-    "self.secret",
 )  # fmt: skip

@@ -24,13 +24,12 @@ _AS_SENT = "Sign the {} exactly as the page sends it."
 _NO_VALUE = ("", "undefined", "null", "None", "nil")
 _RARE_NO_VALUE = (
     "Null", "NULL", "(null)", "false", "<no value>", "Array", "[object Object]", "[object Promise]",
-    "<nil>", "%!s(<nil>)", "%!s(MISSING)", "Optional.empty", "nan", "AnonymousUser", "True", "true",
-    "1", "User", "Customer", "System.Object", *(
-        f"function {name}() {{ [native code] }}" for name in ("toLowerCase", "trim", "toString")
-    ), "[object HTMLInputElement]", "$", "{}", "[]",
 )  # fmt: skip
-
-
+_ODD_NO_VALUE = (
+    "<nil>", "%!s(<nil>)", "%!s(MISSING)", "Optional.empty", "nan", "AnonymousUser", "True", "true",
+    "1", "User", "Customer", "System.Object", "[object HTMLInputElement]", "$", "{}", "[]",
+    *(f"function {name}() {{ [native code] }}" for name in ("toLowerCase", "trim", "toString")),
+)  # fmt: skip
 _NO_GUID = "00000000-0000-0000-0000-000000000000"
 
 
@@ -107,9 +106,8 @@ def _ids() -> Iterator[Slip]:
     for how, weight, make in numbers():
         yield _way("id", how, weight, make)
     yield from _values("id", ("", "undefined", "null", "None"), COMMON)
-    yield from _values(
-        "id", (*_NO_VALUE[4:], *_RARE_NO_VALUE, "NaN", "0", "-1", "guest", _NO_GUID), RARE
-    )
+    yield from _values("id", (*_NO_VALUE[4:], *_RARE_NO_VALUE, "NaN", "0", "-1", "guest"), RARE)
+    yield from _values("id", (*_ODD_NO_VALUE, _NO_GUID), ODD)
     yield from _signed(
         "id",
         {
@@ -161,6 +159,7 @@ def _emails() -> Iterator[Slip]:
     yield from DAMAGED_EMAIL
     yield from _values("email", ("", "undefined", "null", "None"), COMMON)
     yield from _values("email", (*_NO_VALUE[4:], *_RARE_NO_VALUE), RARE)
+    yield from _values("email", _ODD_NO_VALUE, ODD)
     yield from _signed(
         "email",
         {
