@@ -65,7 +65,7 @@ SECRETS = (
     " k9&\"<Z>$home #'ü&amp;%2F== ",
     "c2Vz+YW1l/Qx=",
     "s3cr3t",
-    "p4$$w0rd-100%%-sure",
+    "p4$$w0rd 100%%-sure",
     "3e1b7c52-90af-4d86-b2c4-7f08d5a6e913",
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789",
 )

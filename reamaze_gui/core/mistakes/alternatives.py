@@ -116,7 +116,7 @@ def _parts(customer: Customer, account: str) -> Iterator[Named]:
         yield f"{customer.id}-{name}", "the id with the name, as in the address of a page"
         yield name, "the name as in the address of a page"
     for model in ("User", "Customer"):
-        yield f"gid://{account}/{model}/{customer.id}", "the id as Rails names a record (gid://…)"
+        yield f"gid://{account}/{model}/{customer.id}", f"the id as Rails names a {model} (gid://…)"
 
 
 def _entered(also: Iterable[Customer], besides: str) -> Iterator[Named]:

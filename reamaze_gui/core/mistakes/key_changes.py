@@ -63,8 +63,8 @@ def _from_uuid(secret: str) -> bytes:
 
 
 def _from_hex_at_its_start(secret: str) -> bytes:
-    start = re.match("(?:[0-9a-fA-F]{2})*", secret)
-    return bytes.fromhex(start[0] if start else "")
+    start = re.match("(?:[0-9a-fA-F]{2})+", secret)
+    return bytes.fromhex(start[0]) if start else utf_8(secret)
 
 
 def _read_as(decode: Make, codec: str, secret: str) -> bytes:
@@ -76,7 +76,7 @@ def _cut(left: slice, secret: str) -> bytes:
 
 
 def _before(sign: str, secret: str) -> str:
-    return secret.partition(sign)[0]
+    return secret.partition(sign)[0] or secret
 
 
 def _replaced(old: str, new: str, secret: str) -> str:

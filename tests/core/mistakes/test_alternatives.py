@@ -16,7 +16,8 @@ def test_no_value_is_tried_in_place_of_itself_or_as_what_it_can_not_be() -> None
     )
     assert sent
     assert {*sent.ids.values()} == {ZOE.email, "8"}
-    assert {*sent.emails.values()} == {ZOE.id, "day@example.org", "Zoe Day <zoe@example.org>"}
+    named = {"Zoe Day <zoe@example.org>", '"Zoe Day" <zoe@example.org>'}
+    assert {*sent.emails.values()} == {ZOE.id, "day@example.org", *named}
 
 
 @pytest.mark.parametrize(

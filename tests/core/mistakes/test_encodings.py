@@ -165,7 +165,7 @@ def test_how_much_was_cut_off_is_told() -> None:
         says[slip.says.partition(": ")[2]] = len(written)
     assert says == {
         "63 of 64 digits are left.": 63,
-        "16 of 32 bytes are left.": 32,
+        "32 of 64 digits are left.": 32,
         "15 of 32 bytes are left.": 20,
     }
 
