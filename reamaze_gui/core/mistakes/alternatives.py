@@ -46,7 +46,9 @@ def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Se
     others = [(each.text, f"the {each.name}") for each in _others(page.user)]
     also = [*also]
     account = page.account.text if page.account else ""
-    authkey = entries["authkey"].text.casefold() if "authkey" in entries else ""
+    written = entries["authkey"].text if "authkey" in entries else ""
+    authkey = written.casefold()
+    source = page.source.replace(written, " " * len(written)) if "@" in written else page.source
 
     def besides(sent: str, *values: Iterable[Named]) -> Mapping[str, str]:
         """Return what may have been signed instead: what the page sends, and its key, are not."""
@@ -79,9 +81,9 @@ def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Se
         besides(
             customer.id,
             _parts(customer, account),
-            _elsewhere(page.source, _labelled(page.source)),
+            _elsewhere(source, _labelled(source)),
         ),
-        besides(customer.email, _elsewhere(page.source, _addresses(page.source))),
+        besides(customer.email, _elsewhere(source, _addresses(source))),
         _rewritten(entries.get("id")),
         customer.name,
     )

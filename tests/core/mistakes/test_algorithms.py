@@ -112,3 +112,15 @@ def test_a_text_is_hashed_twice_as_it_is_said() -> None:
     for slip in (slip for slip in UNKEYED if "twice" in slip.says):
         (write,) = (write for how, write in WRITTEN.items() if f"as {how}" in slip.says)
         assert slip.make(TEXT) == _hash(slip.called, write(_hash(slip.called, TEXT)))
+
+
+def test_what_is_joined_signed_or_hashed_otherwise_is_made_as_it_is_said() -> None:
+    slips = {slip.says: slip.make(KEY)(TEXT) for slip in KEYED}
+    wide = (KEY + TEXT).decode().encode("utf-16-le")
+    size = "In place of HMAC, BLAKE2b was used, which takes a key itself, for 256 bits."
+    assert slips["MD5 of secret and text joined in UTF-16; that is no HMAC."] == _hash("MD5", wide)
+    signed = slips["The secret was signed too, joined with the text with a colon."]
+    assert signed == hmac.digest(KEY, KEY + b":" + TEXT, "sha256")
+    signed = slips["Not the text was signed, but the bytes of its SHA-1."]
+    assert signed == hmac.digest(KEY, _hash("SHA-1", TEXT), "sha256")
+    assert slips[size] == hashlib.blake2b(TEXT, key=KEY, digest_size=32).digest()

@@ -201,3 +201,15 @@ def test_what_can_be_no_digest_means_none(authkey: str) -> None:
 def test_any_text_has_a_shape(authkey: str) -> None:
     assert shape(authkey).endswith((".", "”."))
     assert all(len(each.digest) >= 8 or each.matches for each in readings(authkey))
+
+
+def test_a_number_with_a_sign_is_read() -> None:
+    digest = b"\x9a" + DIGEST[1:]
+    reading = _means(str(int.from_bytes(digest, "big", signed=True)), digest)
+    assert reading
+    assert reading.encoding == "decimal"
+
+
+def test_a_word_in_36_digits_or_less_than_a_digest_is_no_number() -> None:
+    assert not [each for each in readings("z" * 50) if each.encoding == "base 36"]
+    assert not [each for each in readings("1" * 40 + "zzzzz") if each.encoding == "base 36"]

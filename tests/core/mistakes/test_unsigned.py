@@ -1,8 +1,10 @@
 """What stands there instead of an HMAC is called what it is, and a secret is never shown."""
 
 import base64
+import hashlib
 import hmac
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -137,3 +139,33 @@ def test_a_short_id_may_be_there_by_chance() -> None:
 
 def test_a_text_is_found_without_any_secret() -> None:
     assert diagnose(page(ZOE, _base64(TEXT)), {}).explanation
+
+
+def _cookie() -> tuple[str, str]:
+    """Return a value as Express signs its cookies, and its text."""
+    made = hmac.digest(VALUE.encode(), TEXT.encode(), "sha256")
+    return f"s:{TEXT}.{base64.b64encode(made).decode().rstrip('=')}", TEXT
+
+
+def _rails() -> tuple[str, str]:
+    """Return a value as Rails' MessageVerifier signs it, and its text."""
+    text = _base64(json.dumps(TEXT))
+    return f"{text}--{hmac.new(VALUE.encode(), text.encode(), 'sha1').hexdigest()}", text
+
+
+def _flask() -> tuple[str, str]:
+    """Return a value as itsdangerous signs it, and its text."""
+    salt = b"itsdangerous.Signer"
+    key = hashlib.sha1(salt + b"signer" + VALUE.encode()).digest()  # noqa: S324 - as it does
+    made = hmac.digest(key, TEXT.encode(), "sha1")
+    return f"{TEXT}.{base64.urlsafe_b64encode(made).decode().rstrip('=')}", TEXT
+
+
+@pytest.mark.parametrize("sign", [_cookie, _rails, _flask])
+def test_a_value_with_its_signature_is_told(sign: Callable[[], tuple[str, str]]) -> None:
+    authkey, text = sign()
+    explanation = _report(authkey).explanation
+    assert explanation
+    assert (explanation.account, explanation.encoding) == ("acme", "a signed value")
+    assert (explanation.message, explanation.right) == (text, TEXT)
+    assert _report(f"{authkey[:-1]}{'x' if authkey[-1] != 'x' else 'y'}").explanation is None

@@ -4,7 +4,9 @@ import base64
 import hashlib
 import json
 import re
+import string
 import struct
+import uuid
 
 TEXT = b"48151623:zoe@example.org"
 DIGEST = hashlib.sha256(TEXT).digest()
@@ -14,6 +16,12 @@ SIGNED = [each if each < 128 else each - 256 for each in DIGEST]
 
 WORDS = [int.from_bytes(DIGEST[at : at + 4], "big", signed=True) for at in range(0, 32, 4)]
 DUMP = "\n".join(f" {DIGEST[at : at + 16].hex(' ')}" for at in (0, 16))
+
+
+def _to_36(number: int) -> str:
+    rest, digit = divmod(number, 36)
+    return (_to_36(rest) if rest else "") + (string.digits + string.ascii_lowercase)[digit]
+
 
 WRITTEN = {  # as whom, and with how many slips
     "hex": (HEX, 0),
@@ -127,5 +135,13 @@ WRITTEN = {  # as whom, and with how many slips
     "shortened hex, at its end": (f"{HEX[:16].upper()}...", 1),
     "shortened hex, with brackets": (f"{HEX[:4]}[…]{HEX[-20:]}", 1),
     "shortened hex, of Base64": (f"{base64.b64encode(DIGEST).decode()[:12]}...", 1),
+    "base 36": (_to_36(int.from_bytes(DIGEST, "big")), 1),
+    "hex of bytes with a sign, in words": ("".join(f"{word:x}" for word in WORDS), 1),
+    "decimal numbers without separators, with a sign": ("".join(map(str, SIGNED)), 1),
+    "raw bytes as UTF-16": (DIGEST.decode("utf-16-le", "replace"), 1),
+    "raw bytes as characters": ("".join(chr(each & 0xFFFF) for each in SIGNED), 1),
+    "name-based UUID": (str(uuid.UUID(bytes=DIGEST[:16], version=5)), 1),
+    "Base64 in backslashes": (base64.b64encode(DIGEST).decode().replace("=", "\\="), 2),
+    "hex in a longer text, before an email": (f"{HEX}zoe@example.org", 1),
     "hex in a longer text": (f"<pre>key is {HEX};</pre>", 1),
 }
