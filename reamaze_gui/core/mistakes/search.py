@@ -109,7 +109,8 @@ def search(
         is_rare, texts = ways.counts is LATER, ways.texts
         for _ in texts.grow(depth):
             yield Progress(0, tried, depth, is_rare)
-        these = [*ways.of(depth), *(ways.slow(targets.sizes) if depth == COMPLETE else ())]
+        slow = ways.slow(targets.sizes) if depth == COMPLETE and not is_rare else ()
+        these = [*ways.of(depth), *slow]
         whole = sum(texts.count(slips) for slips, _, _ in these) or 1
         before = tried
         for slips, key, algorithm in these:
@@ -165,9 +166,8 @@ class _Ways:
 
     def slow(self, sizes: Collection[int]) -> Iterator[tuple[int, "_Key | None", Slip]]:
         """Yield the ways that take long, for the right text and the secret as it is."""
-        if self.counts is FIRST:
-            (_, own), *_ = self._rings
-            yield from ((0, key, each) for key in chain(*own[:1]) for each in derived(sizes))
+        (_, own), *_ = self._rings
+        yield from ((0, key, each) for key in chain(*own[:1]) for each in derived(sizes))
 
     def _of(self, ring: "_Ring", depth: int) -> Iterator[tuple[int, "_Key | None", Slip]]:
         for at_key, slipped_keys in enumerate(ring):
