@@ -157,7 +157,7 @@ class DiagnosePage(Split):
     @property
     def _obstacle_to_copy(self) -> str:
         """Why nothing can be copied: what the user has to settle first comes first."""
-        return self.input.question.obstacle or self._found.obstacle_to_copy
+        return self.input.obstacle or self._found.obstacle_to_copy
 
     @property
     def _obstacle_to_reply(self) -> str:
@@ -169,13 +169,13 @@ class DiagnosePage(Split):
         """Why nobody can be loaded into Build."""
         update = self._found.update
         nobody = _NOBODY if update and update.customer == Customer() else ""
-        return self.input.question.obstacle or ("" if update else self._found.obstacle) or nobody
+        return self.input.obstacle or ("" if update else self._found.obstacle) or nobody
 
     @property
     def _obstacle_to_save(self) -> str:
         """Why there are no rows to save."""
         check = self._found.update.check if self._found.update else None
-        return self.input.question.obstacle or ("" if check and check.wrong else _NO_ROWS)
+        return self.input.obstacle or ("" if check and check.wrong else _NO_ROWS)
 
     def _catch_up(self) -> None:
         """Show what is known of the page in sight, and of no other, before anything is done."""
@@ -277,7 +277,7 @@ class DiagnosePage(Split):
         self._found.progressed.connect(self._show_progress)
         self._found.ended.connect(self._show_end)
         self.input.changed.connect(self._pause.start)
-        self.input.question.changed.connect(self._offer)
+        self.input.obstacle_changed.connect(self._offer)
         self.input.replaced.connect(self.result.reply.make_place)
         self.result.reply.question.changed.connect(self._offer)
         self.input.said.connect(self.said)

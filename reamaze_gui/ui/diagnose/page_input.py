@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,8 @@ from reamaze_gui.ui.widgets.fold import Fold
 from reamaze_gui.ui.widgets.question import Option, Question
 
 _PAGE, _LIST = "Customer’s page", "List of customers"
+_READING = "Reading the file…"
+_PATIENCE = 300  # ms, after which a user is told what the wait is for
 
 AskFile = Callable[[QWidget], str]
 """Asks the user which file to open; returns a path, or '' for none."""
@@ -42,11 +44,12 @@ class PageInput(Card):
     Whatever fails to replace it is said there, and its `question` holds all that would be done
     with the page from before. `known` gives the secrets that are held.
 
-    Signals: `changed` after any of them; `replaced` when another page or list begins to take the
-    place of this one; `said(sentence)` for the status line.
+    Signals: `changed` after any of them; `obstacle_changed`; `replaced` when another page or list
+    begins to take the place of this one; `said(sentence)` for the status line.
     """
 
     changed = Signal()
+    obstacle_changed = Signal()
     replaced = Signal()
     said = Signal(str)
 
@@ -56,6 +59,9 @@ class PageInput(Card):
         super().__init__(_PAGE, self.paste_button, self.open_button)
         self._ask_file = ask or ask_file
         self._background = Background(self)
+        self._is_reading = False
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(self._ask_to_wait)
         self.question = Question()
         self.page = PageEdit()
         self._list = ListExcerpt()
@@ -69,6 +75,11 @@ class PageInput(Card):
     def source(self) -> Source:
         """What is to be looked at: the text of the page, or the list in its place."""
         return self._file or self.page.text()
+
+    @property
+    def obstacle(self) -> str:
+        """Why nothing may be done with what is here; empty where it may."""
+        return self.question.obstacle or (_READING if self._is_reading else "")
 
     @property
     def also(self) -> tuple[Customer, ...]:
@@ -124,11 +135,34 @@ class PageInput(Card):
         self.said.emit("Copied. Run it in the browser's console, and paste here what that gives.")
 
     def _read(self, path: str) -> None:
-        self.said.emit("Reading the file…")
-        self._background.abandon()
+        self.said.emit(_READING)
+        self._stop_reading()
+        self._is_reading = True
+        self._patience.start()
         self._background.run(lambda: read_page_file(path), self._take)
 
+    @Slot()
+    def _ask_to_wait(self) -> None:
+        """Hold what would be done with what is here, while a disk takes its time."""
+        self.question.ask(_READING, Option("Stop reading", self._stop_reading))
+
+    @Slot()
+    def _stop_reading(self) -> None:
+        self._patience.stop()
+        self._background.abandon()
+        if self._is_reading:
+            self._is_reading = False
+            self.obstacle_changed.emit()
+
+    @Slot()
+    def _settle(self) -> None:
+        """Take what was edited as meant, unless something else is to take its place."""
+        if not self._is_reading:
+            self.question.settle()
+
     def _take(self, file: TextFile | ListFile) -> None:
+        self._stop_reading()
+        self.question.settle()
         if isinstance(file, ListFile):
             self._show_list(file)
             self._more.forget_secret()
@@ -153,6 +187,7 @@ class PageInput(Card):
 
     def _show_list(self, file: ListFile | None) -> None:
         """Put a list in the place of the page, or the page in its place again."""
+        self._stop_reading()
         self.question.settle()
         was, self._file = self._file, file
         self._list.show_file(file)
@@ -179,7 +214,8 @@ class PageInput(Card):
         self.content.addWidget(fold)
 
     def _connect(self) -> None:
-        self.page.textChanged.connect(self.question.settle)
+        self.question.changed.connect(self.obstacle_changed)
+        self.page.textChanged.connect(self._settle)
         self.page.textChanged.connect(self.changed)
         self._more.changed.connect(self.changed)
         self._more.said.connect(self.said)

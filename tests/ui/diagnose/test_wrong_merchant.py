@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -119,6 +120,56 @@ def test_once_the_user_has_chosen_it_goes_on(
     assert "from before" not in beside_the_page(window)
     qtbot.wait_until(lambda: not window.diagnose_page.is_searching, timeout=PATIENCE)
     assert is_enabled(window, *HELD)
+    window.diagnose_page.copy_reply()
+    assert said(window).startswith("Reply copied: zoe@example.org (7)")
+
+
+OTHER = PAGE.replace("zoe@", "ana@")
+
+
+@pytest.fixture
+def slow_file(window: MainWindow, tmp_path: Path) -> Iterator[Callable[[], object]]:
+    """Have another file's disk take its time, until what this returns is called."""
+    assert window.isVisible()  # and with it the file that is opened
+    (tmp_path / "page.html").write_text(OTHER, encoding="utf-8")
+    goes_on, is_file = Event(), Path.is_file
+
+    def wait(path: Path) -> bool:
+        goes_on.wait(PATIENCE)
+        return is_file(path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "is_file", wait)
+        yield goes_on.set
+        goes_on.set()
+
+
+def test_while_a_slow_file_is_read_nothing_is_done_with_the_page_before(
+    window: MainWindow, qtbot: QtBot, slow_file: Callable[[], object]
+) -> None:
+    QGuiApplication.clipboard().setText(FROM_BEFORE)
+    button(window, "Open file").click()
+    for key in (Qt.Key.Key_R, Qt.Key.Key_T):  # from the first moment
+        press(key, CONTROL | SHIFT)
+    press(Qt.Key.Key_L)
+    qtbot.wait_until(lambda: "Reading the file" in beside_the_page(window))
+    edit(window)
+    assert [name for name in HELD if is_enabled(window, name)] == []
+    assert QGuiApplication.clipboard().text() == FROM_BEFORE
+    slow_file()
+    page = window.diagnose_page.input.page
+    qtbot.wait_until(lambda: page.text() == OTHER)
+    assert "Reading the file" not in beside_the_page(window)
+    qtbot.wait_until(lambda: is_enabled(window, *HELD), timeout=PATIENCE)
+
+
+@pytest.mark.usefixtures("slow_file")
+def test_a_slow_file_need_not_be_waited_for(window: MainWindow, qtbot: QtBot) -> None:
+    button(window, "Open file").click()
+    qtbot.wait_until(lambda: "Reading the file" in beside_the_page(window))
+    button(window, "Stop reading").click()
+    assert is_enabled(window, *HELD)
+    assert "Reading the file" not in beside_the_page(window)
     window.diagnose_page.copy_reply()
     assert said(window).startswith("Reply copied: zoe@example.org (7)")
 
