@@ -128,7 +128,8 @@ class SavedCustomers(QObject):
                 self._befores.append(before)
                 self.changed.emit()
 
-        self._background.run(partial(self._file.change, lambda _: before), finish, writes=True)
+        edit = partial(_with_latest_use, before)
+        self._background.run(partial(self._file.change, edit), finish, writes=True)
 
     def finish(self, seconds: float) -> None:
         """Wait until what is being written is written, or the disk takes too long."""
@@ -168,6 +169,15 @@ class SavedCustomers(QObject):
         self.changed.emit()
         outcome = "" if result.before is None else says
         self.said.emit(f"{result.trouble} {outcome}".strip())
+
+
+def _with_latest_use(before: tuple[Saved, ...], now: tuple[Saved, ...]) -> tuple[Saved, ...]:
+    """Return those from before, each last used when that was, be it since then."""
+    used = {(each.customer, each.account): each.used for each in now}
+    return tuple(
+        replace(each, used=max(each.used, used.get((each.customer, each.account), 0)))
+        for each in before
+    )
 
 
 def _look(file: CustomerFile, former: object) -> tuple[object, FileResult | None]:

@@ -136,6 +136,17 @@ def wait_for_list(qtbot: QtBot, opened: Opened, *people: Saved) -> None:
     qtbot.wait_until(lambda: opened.customers.all == people)
 
 
+def test_undo_leaves_when_somebody_was_last_used(qtbot: QtBot, opened: Opened, path: Path) -> None:
+    rename(opened.window, "Bo", "Zed")
+    wait_for_list(qtbot, opened, AL, CY, Saved("Zed", BO.customer, BO.account))
+    for name in ("Al", "Zed"):
+        opened.customers.pick(next(each for each in opened.customers.all if each.saved_as == name))
+    qtbot.wait_until(lambda: [each.saved_as for each in kept(path) if each.used] == ["Al", "Zed"])
+    click(opened.window, "Undo")
+    wait_for(qtbot, path, *ALL)
+    assert [each.saved_as for each in kept(path) if each.used] == ["Al", "Bo"]
+
+
 def test_changes_are_undone_one_after_another(qtbot: QtBot, opened: Opened, path: Path) -> None:
     for name, left in (("Al", (BO, CY)), ("Bo", (CY,)), ("Cy", ())):
         choose(opened.window, name)
