@@ -37,7 +37,8 @@ class Remedy(Enum):
 class SecretState:
     """What the account bar shows, and the secret that signs (None if there is none).
 
-    `place` is the keyring in which that is saved; empty where it is not.
+    `place` is the keyring in which that is saved; empty where it is not. `is_refused` tells that it
+    was to be saved, and could not be.
     """
 
     status: SecretStatus
@@ -45,6 +46,7 @@ class SecretState:
     secret: Secret | None = None
     remedy: Remedy = Remedy.NOTHING
     place: str = ""
+    is_refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ def unsaved(typed: Secret, reply: KeyringReply, *, refused: bool) -> SecretState
         says = f"Used for this session only: {reply.error}"
         if refused:
             says = f"Not saved: {reply.error} Until then, it is used for this session only."
-        return SecretState(SecretStatus.SESSION, says, typed, Remedy.TRY_AGAIN)
+        again = Remedy.TRY_AGAIN
+        return SecretState(SecretStatus.SESSION, says, typed, again, is_refused=refused)
     if reply.secret == typed:
         says = f"This very secret is saved in {reply.place}."
         return SecretState(SecretStatus.SAVED, says, typed, place=reply.place)

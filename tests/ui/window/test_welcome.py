@@ -15,6 +15,7 @@ from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import DIAGNOSE
 from tests.help import chosen, helps
 from tests.parts import edit, name_of
+from tests.states import MISSING, State, opened_in, unsaved
 from tests.windows import opened
 
 
@@ -80,6 +81,26 @@ def test_a_click_on_the_tab_that_is_chosen_leaves_it(window: MainWindow) -> None
     QTest.mouseClick(window.tabs, Qt.MouseButton.LeftButton, pos=middle)
     assert window.build_page.isVisible()
     assert edit(window, "SSO secret").isVisible()
+
+
+def test_who_has_no_keyring_goes_on_with_the_secret_and_is_told_so(qtbot: QtBot) -> None:
+    window = opened_in(State(Customer(), MISSING, account=""), unsaved())
+    qtbot.add_widget(window)
+    window.account_bar.turn_to("acme")
+    edit(window, "SSO secret").setText("typed at the first start 0451")
+    qtbot.wait_until(window.account_bar.save.isEnabled)
+    assert not window.build_page.isVisible()
+    window.account_bar.save.click()
+    qtbot.wait_until(window.build_page.isVisible)
+    assert edit(window, "SSO secret").text() == "typed at the first start 0451"
+    assert "Not saved: No system keyring" in window.account_bar.messages.note.text()
+
+
+def test_tab_goes_from_the_account_to_the_secret(window: MainWindow) -> None:
+    QTest.keyClick(window.account_bar.account, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused
+    assert name_of(focused) == "SSO secret"
 
 
 def test_to_save_the_secret_scolds_no_field_of_the_customer(qtbot: QtBot, tmp_path: Path) -> None:
