@@ -1,11 +1,13 @@
 """Nothing in the window moves when the keyring answers, a search ends, or something is said.
 
+What hangs from the header covers nothing that can be read or pressed, and is no part of it.
+
 Within what is scrolled, the form and a report, a sentence takes its room when it comes: what stands
 below it may move. As long as there is no report, the page has its room too.
 """
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -18,12 +20,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from reamaze_gui.ui.account.account_messages import AccountMessages
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.scrolled import Scrolled
 from tests.parts import name_of
 from tests.side_states import SIDE_STATES, opened_beside
-from tests.states import STATES, opened_in, unsaved
+from tests.states import STATES, opened_in, settle, unsaved
 
 SIZES = {"usual": style.WINDOW, "smallest": style.SMALLEST}
 SOLID = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QTabBar, QLabel)
@@ -44,11 +47,12 @@ BESIDE["customers"].remove("customers-not-imported")  # which is another window
 
 def places(window: QWidget) -> dict[str, QRect]:
     """Return where everything is that stays, by name: no sentence, nothing that is scrolled."""
-    scrolled = [each for each in window.findChildren(Scrolled) if isinstance(each.parent(), Card)]
+    areas = [each for each in window.findChildren(Scrolled) if isinstance(each.parent(), Card)]
+    own = [*areas, *window.findChildren(AccountMessages)]
     return {
         name_of(each): QRect(each.mapTo(window, each.rect().topLeft()), each.size())
         for each in window.findChildren(QWidget)
-        if not any(area.isAncestorOf(each) for area in scrolled)
+        if not any(area.isAncestorOf(each) for area in own)
         if isinstance(each, SOLID) and each.isVisible()
         if not isinstance(each, QLabel) or isinstance(each.buddy(), QWidget)
     }
@@ -72,6 +76,35 @@ def test_every_state_of_a_page_has_everything_in_the_same_place(
         if name == WIDER:
             moved = {key for key in moved if rows(usual[key]) != rows(look[key])}
         assert not moved, name
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("name", PAGES["keyring"])
+def test_what_hangs_from_the_header_covers_nothing(
+    qtbot: QtBot, name: str, size: tuple[int, int]
+) -> None:
+    window = opened_in(STATES[name], unsaved(), size)
+    qtbot.add_widget(window)
+    hanging = window.account_bar.messages
+    place = QRect(hanging.mapTo(window, QPoint()), hanging.size())
+    assert hanging.isVisible()
+    covered = [name for name, other in places(window).items() if other.intersects(place)]
+    assert covered == []
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_what_is_offered_once_a_page_is_served_moves_nothing(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window = opened_in(STATES["build"], unsaved(), size)
+    qtbot.add_widget(window)
+    before, address = places(window), window.build_page.trial.copy_button
+    del before["What was signed"]  # beside which it stands
+    address.setVisible(True)
+    settle()
+    assert address.isVisible()
+    after = places(window)
+    assert {name: after[name] for name in before} == before
 
 
 def rows(place: QRect) -> tuple[int, int]:

@@ -63,7 +63,7 @@ class AccountBar(QWidget):
         self._popover = AccountPopover(self.account, self)
         self.change, self.forget = self._popover.change, self._popover.forget
         self.remove = self._popover.remove
-        self.messages = AccountMessages(self._name, self.secret)
+        self.messages = AccountMessages(self, self._name, self.secret)
         self.keep, self.act = self.messages.keep, self.messages.act
         self._lay_out()
         self._connect()
@@ -136,7 +136,7 @@ class AccountBar(QWidget):
         is_told_above = state.status is SecretStatus.SAVED and not state.remedy.value
         self._place.say(f"Secret in {state.place}" if state.place else "", Tone.GOOD)
         self._place.setToolTip(state.says)
-        self.messages.note.say("" if is_told_above and not self._changing else says, tone)
+        self.messages.say("" if is_told_above and not self._changing else says, tone)
         remarks = self._remarks()
         self._describe(remarks, says)
         self._offer(state, remarks)
@@ -174,7 +174,6 @@ class AccountBar(QWidget):
         self.secret.setVisible(can_type)
         self.save.setVisible(can_type)
         self._place.setVisible(not can_type)
-        self.keep.setVisible(changing)
         for widget, can in enabled.items():
             widget.setEnabled(can)
         if was_at in gone:  # a second press must not do something else
@@ -182,7 +181,8 @@ class AccountBar(QWidget):
                 self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
                 self.settled.emit()
-        self.messages.show_remarks(remarks, remedy, with_note=bool(self._saving.refusal))
+        refused = bool(self._saving.refusal)
+        self.messages.show_remarks(remarks, remedy, with_note=refused, can_keep=changing)
 
     def _remarks(self) -> Remarks:
         needed, state = self._account_needed or self._account_asked, self._session.state

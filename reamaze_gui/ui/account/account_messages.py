@@ -1,49 +1,55 @@
-"""The line below the header: what is wrong with account or secret, and what can be done."""
+"""What is wrong with account or secret, and what can be done: hangs from the header."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from reamaze_gui.core.remark import Remark, Severity
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.remark_line import RemarkLine
-from reamaze_gui.ui.widgets.style import SPACE, Tone
+from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
 
 Remarks = Mapping[QLineEdit, Sequence[Remark]]
 """What is to be said about the account and the secret, by their fields."""
 
 
-class AccountMessages(QWidget):
-    """A sentence, the remarks with their corrections, and buttons that come and go.
+class AccountMessages(QFrame):
+    """A sentence, the remarks with their corrections, and buttons; hidden where there are none.
 
-    It keeps its height where there is nothing to say, so that nothing below it moves. Signals:
-    `accepted(field, value)` for a corrected value.
+    It is no wider than what is in it, if there is room for that. Signals: `accepted(field, value)`
+    for a corrected value.
     """
 
     accepted = Signal(QLineEdit, str)
 
-    def __init__(self, *fields: QLineEdit) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget, *fields: QLineEdit) -> None:
+        super().__init__(parent)  # or it would be a window of its own until it is put somewhere
         self.note = Note()
         self.note.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         self.keep = FlatButton("Keep saved")
         self.act = FlatButton("")
         self._lines = {field: RemarkLine() for field in fields}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE, TIGHT, SPACE, TIGHT)
         row.setSpacing(SPACE)
         row.addWidget(self.note, stretch=1)
         for field, line in self._lines.items():
-            row.addWidget(line, stretch=1)
+            row.addWidget(line)
             line.accepted.connect(partial(self.accepted.emit, field))
         for button in (self.keep, self.act):
             button.setFont(style.small(button.font()))
             row.addWidget(button)
-        self.setMinimumHeight(self.act.sizeHint().height())
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._tone = Tone.MUTED  # of the sentence
+
+    def say(self, sentence: str, tone: Tone) -> None:
+        """Say a sentence, or none; it is seen at the next `show_remarks`."""
+        self.note.say(sentence, tone)
+        self._tone = tone
 
     def leaving(self, remarks: Remarks, remedy: str) -> set[QWidget]:
         """Return the buttons that would go, or become others, if these were shown."""
@@ -52,19 +58,37 @@ class AccountMessages(QWidget):
         stays = remedy == self.act.accessibleName() and not all(remarks.values())
         return going if stays else {*going, self.act}
 
-    def show_remarks(self, remarks: Remarks, remedy: str, *, with_note: bool) -> None:
-        """Show what is wrong, and the button for what can be done about the keyring, if any.
+    def show_remarks(
+        self, remarks: Remarks, remedy: str, *, with_note: bool, can_keep: bool
+    ) -> None:
+        """Show what is wrong, and buttons to keep what is saved, and for the keyring, if any.
 
         The sentence gives way to it, unless they belong together; the button, where both fields
         have something to be corrected: in the smallest window there is no room for all of it.
         """
-        self.note.setVisible(with_note or not any(remarks.values()))
+        says = bool(self.note.text()) and (with_note or not any(remarks.values()))
+        self.note.setVisible(says)
+        self.keep.setVisible(can_keep)
         self.act.setText(remedy)
         self.act.setAccessibleName(remedy)
         self.act.setVisible(bool(remedy) and not all(remarks.values()))
         before: QWidget = self.act
         for field, line in self._lines.items():
             before = line.show_remarks(remarks[field], before)
+        told = [each for about in remarks.values() for each in about]
+        style.set_tone(self, tone_of(told) or (self._tone if says else None))
+        self.setVisible(says or bool(told) or can_keep or not self.act.isHidden())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width in which nothing is wrapped."""
+        parts = [self.note.one_line] if not self.note.isHidden() else []
+        parts += [line.one_line for line in self._lines.values() if not line.isHidden()]
+        buttons = (self.keep, self.act)
+        parts += [each.sizeHint().width() for each in buttons if not each.isHidden()]
+        margins = self._row.contentsMargins()
+        width = sum(parts) + SPACE * len(parts) + margins.left() + margins.right()
+        return QSize(width, self._row.heightForWidth(width))
 
 
 def tone_of(about: Sequence[Remark]) -> Tone | None:

@@ -1,13 +1,14 @@
 """The card that a new user sees: account and secret, or a way on without them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reamaze_gui.core.preview import SECRET_LABEL
 from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.card import Card
+from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.style import FIRST_START, ROOMY, SPACE, TIGHT
 
 _LETTERS = 60  # that fit in its width, where text is larger
@@ -37,14 +38,15 @@ class FirstStart(QWidget):
         says.setWordWrap(True)
         card.content.addWidget(says)
         card.content.addSpacing(TIGHT)
-        for text, field in ((f"A&ccount: {bar.hint}", bar.account), (SECRET_LABEL, bar.secret)):
-            label = QLabel(text)
-            label.setBuddy(field)
-            label.setFont(style.small(label.font()))
-            card.content.addWidget(label)
-            card.content.addWidget(field)
         helps = FlatButton("Where do &I find the secret?")
-        card.content.addWidget(helps, alignment=Qt.AlignmentFlag.AlignLeading)
+        helps.setFont(style.small(helps.font()))
+        above_secret = QHBoxLayout()
+        above_secret.addWidget(FieldLabel(SECRET_LABEL, bar.secret), stretch=1)
+        card.content.addWidget(FieldLabel(f"A&ccount: {bar.hint}", bar.account))
+        card.content.addWidget(bar.account)
+        card.content.addLayout(above_secret)
+        card.content.addWidget(bar.secret)
+        above_secret.addWidget(helps)  # after the field, for Tab
         card.content.addWidget(bar.messages)
         card.content.addWidget(bar.save)
         weak = FlatButton("Without the secret: &Weak SSO")

@@ -14,7 +14,8 @@ from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.secret_session import SecretSession
-from reamaze_gui.ui.widgets.buttons import Button
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.buttons import Button, FlatButton
 
 if TYPE_CHECKING:
     from reamaze_gui.core.try_page import TryPage
@@ -63,7 +64,8 @@ class BrowserTrial(QObject):
         self.obstacle = ""
         self.try_button = Button("Try in &browser")
         self.try_button.clicked.connect(self.try_in_browser)
-        self.copy_button = Button("Copy address")
+        self.copy_button = FlatButton("Copy address")
+        self.copy_button.setFont(style.small(self.copy_button.font()))
         self._offer_address(offered=False)
         self.copy_button.setToolTip(_FOR_OTHERS)
         self.copy_button.setAccessibleDescription(_FOR_OTHERS)

@@ -7,9 +7,10 @@ from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.preview import DATA_LABEL, Mode, Preview
 from reamaze_gui.ui.build.attributes_form import AttributesForm
-from reamaze_gui.ui.build.field_row import FieldRow, field_label
+from reamaze_gui.ui.build.field_row import FieldRow
 from reamaze_gui.ui.build.region_box import RegionBox, region_name
 from reamaze_gui.ui.widgets.fold import Fold
+from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.style import ROOMY
 
 # The letter that, pressed with Alt, leads to a field: none that opens a menu.
@@ -35,7 +36,7 @@ class CustomerForm(QWidget):
         self._region = RegionBox(region, short=True)
         self._region.currentIndexChanged.connect(self.region_chosen)
         self._region.currentIndexChanged.connect(self.changed)
-        self._region_label = field_label("Re&gion", self._region)
+        self._region_label = FieldLabel("Re&gion", self._region)
         # On Linux, a combo box has no other name than that of its label.
         self._region_label.setAccessibleName(self._region.accessibleName())
         layout = QVBoxLayout(self)

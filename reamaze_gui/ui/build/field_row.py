@@ -4,7 +4,7 @@ import re
 from dataclasses import astuple, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from reamaze_gui.core.characters import LONGEST
@@ -12,6 +12,7 @@ from reamaze_gui.core.customer import Field
 from reamaze_gui.core.remark import Fix, Remark, Severity, warning
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.fix_button import FixButton
+from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
@@ -46,7 +47,7 @@ class FieldRow(QWidget):
         self.edit.setMaxLength(2 * LONGEST + 2)  # as Qt counts, in UTF-16
         self.edit.setAccessibleName(field.label)
         marked = field.label.replace(letter, f"&{letter}", 1) if letter else field.label
-        self.label = field_label(marked, self.edit)
+        self.label = FieldLabel(marked, self.edit)
         self.note = Note()
         self.note.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         self.fix = FixButton()
@@ -175,15 +176,6 @@ class FieldRow(QWidget):
 def _leaves(event: QEvent) -> bool:
     is_out = event.type() is QEvent.Type.FocusOut
     return is_out and isinstance(event, QFocusEvent) and event.reason() not in _PASSING
-
-
-def field_label(text: str, buddy: QWidget) -> QLabel:
-    """Return a label to stand above a field, which gives it its name; `&` marks its letter."""
-    label = QLabel(text)
-    label.setFont(style.small(label.font()))
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)  # which is the muted colour
-    label.setBuddy(buddy)
-    return label
 
 
 def row_in(text: str) -> Fix | None:

@@ -1,8 +1,7 @@
 """The foot of the snippet's card: what was copied or is missing, and what can be done."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from reamaze_gui.ui.build.browser_trial import BrowserTrial
 from reamaze_gui.ui.widgets import style
@@ -30,10 +29,7 @@ class Footer(QWidget):
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACE)
-        said = QVBoxLayout()
-        said.addWidget(self.note)
-        said.addWidget(trial.copy_button, alignment=Qt.AlignmentFlag.AlignLeading)
-        self._layout.addLayout(said, stretch=1)
+        self._layout.addWidget(self.note, stretch=1)
         self._layout.addLayout(self._buttons)
 
     def say(self, sentence: str, tone: Tone = Tone.MUTED) -> None:

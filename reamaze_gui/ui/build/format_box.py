@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListView
 
 from reamaze_gui.core.snippets import GROUPS, SNIPPETS, Snippet
 from reamaze_gui.ui.widgets.choice_box import ChoiceBox
-from reamaze_gui.ui.widgets.style import CONTROL, ROOMY
+from reamaze_gui.ui.widgets.style import CONTROL, ROOMY, TIGHT
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionComboBox
@@ -39,12 +39,15 @@ class FormatBox(ChoiceBox):
         return next(each for each in SNIPPETS if each.name == self.currentText())
 
     def initStyleOption(self, option: "QStyleOptionComboBox") -> None:
-        """Shorten a long name with an ellipsis, where Qt would cut it off."""
+        """Shorten a long name where Qt would cut it off: the name of its group goes first."""
         super().initStyleOption(option)
-        room = self.width() - CONTROL - 2 * ROOMY  # without the arrow
-        option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room
-        )
+        room = self.width() - CONTROL - ROOMY - TIGHT  # without the arrow
+        name, metrics = self.currentText(), self.fontMetrics()
+        if metrics.horizontalAdvance(name) > room:
+            rest = name.removeprefix(self.snippet.group).strip(" ()")
+            short = rest[:1].upper() + rest[1:]
+            name = metrics.elidedText(short, Qt.TextElideMode.ElideRight, room)
+        option.currentText = name
 
 
 class _Choices(QListView):

@@ -1,20 +1,21 @@
 """The card with the snippet: its format and mode, the code, the authkey, and what to do with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel
 
 from reamaze_gui.core.preview import Mode, Preview
 from reamaze_gui.core.snippets import Snippet
 from reamaze_gui.ui.build.browser_trial import BrowserTrial
-from reamaze_gui.ui.build.field_row import field_label
 from reamaze_gui.ui.build.footer import Footer
 from reamaze_gui.ui.build.format_box import FormatBox
 from reamaze_gui.ui.build.snippet_view import SnippetView
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.card import Card
+from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.note import Note
-from reamaze_gui.ui.widgets.segmented import Segmented
+from reamaze_gui.ui.widgets.plain_line import PlainLine
+from reamaze_gui.ui.widgets.segmented import Segment, Segmented
 from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
 
 _SHORT = {Mode.AUTHENTICATED: "Signed in", Mode.WEAK: "&Weak SSO"}
@@ -29,15 +30,16 @@ class SnippetCard(Card):
     def __init__(self, trial: BrowserTrial) -> None:
         super().__init__()
         self._format = FormatBox()
-        self._modes = {mode: QRadioButton(label) for mode, label in _SHORT.items()}
+        self._modes = {mode: Segment(label) for mode, label in _SHORT.items()}
         self._gives = Note()
         self._view = SnippetView()
-        self._authkey = QLineEdit(readOnly=True, placeholderText="64 hexadecimal digits")
-        self._signed = QLineEdit(readOnly=True)
+        self._authkey = PlainLine()
+        self._authkey.setPlaceholderText("64 hexadecimal digits")
+        self._signed = PlainLine(Tone.MUTED)
         self.copy_authkey_button = FlatButton("Copy", "Copy authkey")
         self.footer = Footer(trial)
         self._name_parts()
-        self._lay_out()
+        self._lay_out(trial)
         self._format.currentIndexChanged.connect(self.chosen)
         self._modes[Mode.WEAK].toggled.connect(self.chosen)
 
@@ -71,8 +73,7 @@ class SnippetCard(Card):
         whose = f" with the secret of {account}" if account else ""
         made = f"HMAC-SHA256 of {preview.message}{whose}" if preview.authkey else ""
         for line, text in ((self._authkey, preview.authkey), (self._signed, made)):
-            line.setText(text)
-            line.setCursorPosition(0)
+            line.show_text(text)
             takes_focus = Qt.FocusPolicy.StrongFocus if text else Qt.FocusPolicy.NoFocus
             line.setFocusPolicy(takes_focus)
         self.copy_authkey_button.setEnabled(bool(preview.authkey))
@@ -85,29 +86,31 @@ class SnippetCard(Card):
             button.setAccessibleName(mode.value)
             button.setAccessibleDescription(mode.says)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, trial: BrowserTrial) -> None:
         self._view.setPlaceholderText("The snippet appears here.")
         self._authkey.setFont(style.small(style.monospace()))
         self._authkey.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._signed.setFont(style.small(self.font()))
-        style.make_see_through(self._authkey)
-        style.make_see_through(self._signed, Tone.MUTED)
         name = QLabel(
             "For&mat", self
         )  # on Linux, a combo box has no other name than that of its label
         name.setAccessibleName("Format")
         name.setBuddy(self._format)
         name.hide()
-        choice, authkey = QHBoxLayout(), QGridLayout()
+        choice, authkey, below = QHBoxLayout(), QGridLayout(), QHBoxLayout()
         choice.addWidget(self._format, stretch=2)
         choice.addStretch(1)
         choice.addWidget(Segmented(self._modes.values()))
         authkey.setHorizontalSpacing(SPACE)
         authkey.setVerticalSpacing(0)
-        authkey.addWidget(field_label("Auth&key", self._authkey), 0, 0)
+        authkey.addWidget(FieldLabel("Auth&key", self._authkey), 0, 0)
         authkey.addWidget(self._authkey, 0, 1)
         authkey.addWidget(self.copy_authkey_button, 0, 2)
-        authkey.addWidget(self._signed, 1, 1, 1, 2)
+        below.addWidget(self._signed)
+        below.addWidget(trial.copy_button)
+        signed = authkey.rowCount()
+        authkey.addLayout(below, signed, 1, 1, 2)
+        authkey.setRowMinimumHeight(signed, style.room(trial.copy_button))  # or it would move all
         self.content.addLayout(choice)
         self.content.addWidget(self._gives)
         self.content.addWidget(self._view, stretch=1)

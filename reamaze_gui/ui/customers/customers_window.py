@@ -3,14 +3,12 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QLineEdit,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -32,8 +30,10 @@ from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.bring import bring
 from reamaze_gui.ui.widgets.buttons import Button, FlatButton, PrimaryButton
+from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note, announce
+from reamaze_gui.ui.widgets.plain_line import PlainLine
 from reamaze_gui.ui.widgets.style import CUSTOMERS_WINDOW, GAP, ROOMY, SPACE, Tone
 
 _NARROWEST = 80  # letters
@@ -65,7 +65,7 @@ class CustomersWindow(QDialog):
         self._undo = Button("&Undo")
         self._note = Note(lines=2)
         self._transfer = CustomerTransfer(self._view, customers, ask_table)
-        self._place = QLineEdit(readOnly=True)
+        self._place = PlainLine()
         self._copy = FlatButton("Copy &path", "Copy path")
         self._close = Button("&Close")
         self._name_parts()
@@ -111,8 +111,7 @@ class CustomersWindow(QDialog):
             rows = [at for at, each in enumerate(shown) if each.saved_as in names]
             self._choose(rows or [min(max(row, 0), len(shown) - 1)])
         path = self._customers.path
-        self._place.setText(str(path) if path else "nowhere: this is a demonstration")
-        self._place.setCursorPosition(0)
+        self._place.show_text(str(path) if path else "nowhere: this is a demonstration")
         self._copy.setEnabled(bool(path))
         why = "" if shown else self._why_empty()
         self._view.setAccessibleDescription(why or _KEYS)
@@ -224,7 +223,6 @@ class CustomersWindow(QDialog):
         self._place.setAccessibleName("Kept in")
 
     def _lay_out(self) -> None:
-        style.make_see_through(self._place)
         mode = QHeaderView.ResizeMode
         for column in (0, 3):  # name and email share what is left
             self._view.header().setSectionResizeMode(column, mode.Stretch)
@@ -238,11 +236,7 @@ class CustomersWindow(QDialog):
         transfer = self._transfer
         for button in (self._delete, transfer.import_button, transfer.export_button):
             above.addWidget(button)
-        kept = QLabel("&Kept in")
-        kept.setFont(style.small(kept.font()))
-        kept.setForegroundRole(QPalette.ColorRole.PlaceholderText)  # which is the muted colour
-        kept.setBuddy(self._place)
-        place.addWidget(kept)
+        place.addWidget(FieldLabel("&Kept in", self._place))
         place.addWidget(self._place, stretch=1)
         place.addWidget(self._copy)
         below.addWidget(self._undo)

@@ -3,7 +3,7 @@
 import time
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from reamaze_gui.core.attributes import Attribute
@@ -13,6 +13,7 @@ from reamaze_gui.core.whom import whom
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button, PrimaryButton
+from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import GAP, Tone
@@ -116,9 +117,7 @@ class SaveDialog(QDialog):
         buttons = QDialogButtonBox()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        label = QLabel("Saved &as")
-        label.setBuddy(self._name)
-        layout.addWidget(label)
+        layout.addWidget(FieldLabel("Saved &as", self._name))
         layout.addWidget(self._name)
         layout.addWidget(self._note)
         layout.addWidget(buttons)  # before it has buttons, or Tab takes them in another order

@@ -1,12 +1,13 @@
 """Shows which list is checked, where it is too large for the editor: its name and first rows."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reamaze_gui.list_file import ListFile
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.note import Note
+from reamaze_gui.ui.widgets.plain_line import PlainLine
 from reamaze_gui.ui.widgets.style import SPACE, TIGHT
 
 _MILLION = 1_000_000
@@ -17,10 +18,9 @@ class ListExcerpt(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name = QLineEdit(readOnly=True)
+        self._name = PlainLine()
         self._name.setAccessibleName("List")
         self._name.setFont(style.semibold(self._name.font()))
-        style.make_see_through(self._name)
         self._about = Note()
         self._rows = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
         self._rows.setAccessibleName("First rows")
@@ -42,8 +42,7 @@ class ListExcerpt(QWidget):
 
     def show_file(self, file: ListFile | None) -> None:
         """Show a list, or nothing of any."""
-        self._name.setText(file.name if file else "")
-        self._name.setCursorPosition(0)
+        self._name.show_text(file.name if file else "")
         self._about.say(f"{file.size / _MILLION:,.1f} MB. Its first rows:" if file else "")
         self._rows.setPlainText(file.beginning if file else "")
         self._rows.setAccessibleDescription(self._about.text())

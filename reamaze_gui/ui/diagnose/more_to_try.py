@@ -3,17 +3,17 @@
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.masking import mask
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.secret_edit import SecretEdit
-from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
+from reamaze_gui.ui.widgets.style import TIGHT, Tone
 
 _LONGEST_LIST = 4_000  # characters of other ids and emails: some hundred of them
 _FOR_THIS_PAGE = "For this page only: it is never saved, and shown nowhere."
@@ -41,20 +41,15 @@ class MoreToTry(QWidget):
         self._refusal = Note()
         self._refusal.setVisible(False)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(TIGHT)
         for text, field in (("Also &try", self._also), ("Ol&d secret", self._old_secret)):
-            label = QLabel(text)
-            label.setBuddy(field)
-            label.setFont(style.small(label.font()))
-            layout.addWidget(label)
+            layout.addWidget(FieldLabel(text, field))
             layout.addWidget(field)
             if field is self._also:
                 layout.addWidget(self._refusal)
-        note = QLabel(_FOR_THIS_PAGE)
-        note.setTextFormat(Qt.TextFormat.PlainText)
-        note.setFont(style.small(note.font()))
-        note.setWordWrap(True)
+        note = Note()
+        note.say(_FOR_THIS_PAGE)
         layout.addWidget(note)
         self._also.textEdited.connect(self._settle)
         self._also.textChanged.connect(self._refuse_secrets)

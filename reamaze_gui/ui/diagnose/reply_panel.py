@@ -8,10 +8,11 @@ from math import ceil
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.question import Option, Question
 from reamaze_gui.ui.widgets.style import HAIRLINE, REPLY_LINES, ROOMY, SPACE, TIGHT
 
@@ -161,14 +162,14 @@ class ReplyPanel(QFrame):
         self._suggested = new
 
     def _lay_out(self) -> None:
-        title = QLabel("&Reply to the merchant")
-        title.setFont(style.title(title.font()))
-        title.setBuddy(self.edit)
+        title = FieldLabel("&Reply to the merchant", self.edit)
+        title.setFont(style.title(self.font()))
+        title.setForegroundRole(self.foregroundRole())
         layout = QVBoxLayout(self)
         edge = ROOMY - TIGHT - HAIRLINE  # so that title and text begin where the headline does
         layout.setContentsMargins(edge, SPACE, edge, SPACE)
         layout.setSpacing(HAIRLINE)
-        title.setIndent(TIGHT + HAIRLINE)
+        title.setContentsMargins(TIGHT + HAIRLINE, 0, 0, 0)
         layout.addWidget(title)
         layout.addWidget(self.question)
         layout.addWidget(self.edit, stretch=1)

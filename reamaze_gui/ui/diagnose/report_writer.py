@@ -46,7 +46,6 @@ class ReportWriter:
     def write_summary(self, answer: Answer) -> None:
         """Write the headline, what was signed, what must be signed, and what to change."""
         self._cursor.beginEditBlock()
-        self._banner(answer)
         rows: list[tuple[str, Callable[[], None]]] = []
         if answer.signed:
             rows.append((answer.titles[0], partial(self._compared, answer.signed, Tone.PROBLEM)))
@@ -54,6 +53,7 @@ class ReportWriter:
             rows.append((answer.titles[1], partial(self._compared, answer.right, Tone.GOOD)))
         if answer.mistakes:
             rows.append(("To change", partial(self._advice, answer.mistakes)))
+        self._banner(answer, below=SPACE if rows else 0)
         if rows:
             self._labelled(rows)
         self._cursor.setBlockFormat(_thin())  # there is always a block after a frame or a table
@@ -70,14 +70,14 @@ class ReportWriter:
         self._advice(answer.findings)
         self._cursor.endEditBlock()
 
-    def _banner(self, answer: Answer) -> None:
+    def _banner(self, answer: Answer, *, below: int) -> None:
         """Write what is most important into a frame, whose ground the view paints."""
         tone = TONES[answer.grade]
         outer = self._cursor.currentFrame().lastCursorPosition
         self._cursor.setBlockFormat(_thin())  # there is always a block before a frame
         frame = QTextFrameFormat()
         frame.setPadding(ROOMY)
-        frame.setBottomMargin(SPACE)
+        frame.setBottomMargin(below)
         self._cursor.insertFrame(frame)
         self._in_new_block = True
         headline = _ink(self._theme.tones[tone])
@@ -134,6 +134,7 @@ class ReportWriter:
         )
         table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         table.setBorder(0)
+        table.setLeftMargin(ROOMY - CLOSE)  # so that all begins where the headline does
         table.setCellPadding(CLOSE)
         table.setCellSpacing(0)
         return table

@@ -5,19 +5,20 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from reamaze_gui import secret_store
+from reamaze_gui import __version__, secret_store
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.versions import versions
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.note import Note, announce
-from reamaze_gui.ui.widgets.style import ABOUT_WINDOW, GAP, SPACE
+from reamaze_gui.ui.widgets.style import ABOUT_WINDOW, EMBLEM, GAP, ROOMY, SPACE
 
 _SAYS = (
     "Builds the snippet that signs a customer in to the chat widget of Re:amaze, and finds out "
@@ -49,6 +50,14 @@ class AboutDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(SPACE)
+        emblem, name = QLabel(), QLabel(f"Re:amaze SSO {__version__}")
+        emblem.setPixmap(parent.windowIcon().pixmap(EMBLEM))
+        name.setFont(style.title(name.font()))
+        above = QHBoxLayout()
+        above.setSpacing(ROOMY)
+        above.addWidget(emblem)
+        above.addWidget(name, stretch=1)
+        layout.addLayout(above)
         layout.addWidget(says)
         layout.addWidget(self._versions, stretch=1)
         layout.addWidget(self._note)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -31,6 +30,7 @@ from reamaze_gui.ui.help.topic_view import TopicView
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.action import Action
+from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.style import CLOSE, GAP, HELP_WINDOW, SPACE
@@ -174,8 +174,7 @@ class HelpWindow(QWidget):
         self._view.topic_shown.connect(self._follow)
 
     def _lay_out(self) -> None:
-        label = QLabel("&Search")
-        label.setBuddy(self._search)
+        label = FieldLabel("&Search", self._search)
         above = QHBoxLayout()
         above.setSpacing(SPACE)
         for action in (self._back, self._forward):

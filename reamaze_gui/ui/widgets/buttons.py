@@ -3,10 +3,16 @@
 Their colours stand in resources/style.qss, by the names of these classes.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton
 
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.letters import drawn
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionButton
 
 
 class Button(QPushButton):
@@ -27,6 +33,11 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Ask for no less."""
         return style.roomy(self, super().minimumSizeHint())
+
+    def initStyleOption(self, option: "QStyleOptionButton") -> None:
+        """Draw the text, its letter underlined while Alt is held."""
+        super().initStyleOption(option)
+        option.text = drawn(option.text)
 
 
 class PrimaryButton(Button):

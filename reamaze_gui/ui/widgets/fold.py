@@ -8,17 +8,18 @@ from reamaze_gui.ui.widgets.buttons import FlatButton
 
 
 class FoldTitle(FlatButton):
-    """A button with an arrow that tells whether it is pressed, and so what it shows is open."""
+    """A button with an arrow that tells whether what it shows is open, and on which side."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, above: bool) -> None:
         super().__init__("")
+        self._open = "chevron-up" if above else "chevron-down"
         self.setCheckable(True)
         self.toggled.connect(self._draw)
         self._draw()
 
     @Slot()
     def _draw(self) -> None:
-        arrow = "chevron-down" if self.isChecked() else "chevron-right"
+        arrow = self._open if self.isChecked() else "chevron-right"
         self.setIcon(icons.icon(arrow, colour=style.theme().accent))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -40,7 +41,7 @@ class Fold(QWidget):
     def __init__(self, title: str, content: QWidget, *beside: QWidget, above: bool = False) -> None:
         super().__init__()
         self._content = content
-        self.button = FoldTitle()
+        self.button = FoldTitle(above=above)
         for each in (self.button, content, *beside):  # in the order of Tab
             each.setParent(self)
         self.button.toggled.connect(content.setVisible)

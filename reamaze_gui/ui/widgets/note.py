@@ -37,6 +37,11 @@ class Note(QLabel):
             self._tone = tone
             self._recolour()
 
+    @property
+    def one_line(self) -> int:
+        """How wide, in pixels, all of it is in one line."""
+        return max(map(self.fontMetrics().horizontalAdvance, self.text().splitlines()), default=0)
+
     def _recolour(self) -> None:
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(style.theme().tones[self._tone]))

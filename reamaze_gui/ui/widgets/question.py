@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout
 
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.note import Note, announce
-from reamaze_gui.ui.widgets.style import SPACE, Tone
+from reamaze_gui.ui.widgets.style import ROOMY, SPACE, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,14 @@ class Question(QFrame):
         self._obstacle = ""
         self._choices: list[QPushButton] = []
         self._note = Note()
-        self.setAutoFillBackground(True)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        self._layout.setSpacing(SPACE)
-        self._layout.addWidget(self._note)
-        self._tone = Tone.MUTED
-        self._recolour()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(SPACE)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(ROOMY, SPACE, ROOMY, SPACE)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self._note)
+        layout.addLayout(self._row)
+        layout.setAlignment(self._row, Qt.AlignmentFlag.AlignLeading)
         self.setVisible(False)
 
     @property
@@ -58,6 +59,7 @@ class Question(QFrame):
         self._show(sentence, Tone.WARNING)
         for choice in choices:
             self._add(choice)
+        self._find_room()
         self._set_obstacle(sentence)
 
     def settle(self) -> None:
@@ -76,8 +78,7 @@ class Question(QFrame):
     def _show(self, sentence: str, tone: Tone) -> None:
         self._clear()
         self._note.say(sentence, tone)
-        self._tone = tone
-        self._recolour()
+        style.set_tone(self, tone)
         self.setVisible(True)
         announce(self, sentence)
 
@@ -85,7 +86,7 @@ class Question(QFrame):
         button = Button(choice.label.replace("&", "&&"), choice.label)
         button.clicked.connect(self.settle)
         button.clicked.connect(choice.do)
-        self._layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)
+        self._row.addWidget(button)
         self._choices.append(button)
 
     def _clear(self) -> None:
@@ -97,13 +98,20 @@ class Question(QFrame):
             button.deleteLater()
         self._choices.clear()
 
-    def _recolour(self) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(style.theme().grounds[self._tone]))
-        self.setPalette(palette)
+    def _find_room(self) -> None:
+        """Put the choices side by side, or one below the other where they have no room for that."""
+        direction = QBoxLayout.Direction
+        needed = sum(each.sizeHint().width() + SPACE for each in self._choices) - SPACE
+        fits = needed <= self.width() - 2 * ROOMY
+        self._row.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change between light and dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._recolour()
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more width than the widest choice: they can stand below each other."""
+        widest = max((each.sizeHint().width() for each in self._choices), default=0)
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), widest + 2 * ROOMY), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find room for the choices."""
+        super().resizeEvent(event)
+        self._find_room()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reamaze_gui.core.remark import Fix, Remark
@@ -50,6 +50,22 @@ class RemarkLine(QWidget):
         tone = Tone.PROBLEM if wrong else Tone.WARNING
         self._note.say(says, tone)
         fix.offer(_fix_in(remarks), tone)
+
+    @property
+    def one_line(self) -> int:
+        """How wide, in pixels, it is where nothing is wrapped."""
+        if not self.fix:
+            return 0
+        chip = SPACE + self.fix.sizeHint().width() if self.fix.offered else 0
+        return self._note.one_line + chip
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width in which it has two lines, beside another that may need as many."""
+        hint = super().sizeHint()
+        if self.fix:
+            in_two_lines = self.one_line - self._note.one_line // 2 + SPACE
+            hint.setWidth(in_two_lines)
+        return hint
 
     def _make(self) -> FixButton:
         self._note = Note()

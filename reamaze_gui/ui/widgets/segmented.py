@@ -1,18 +1,38 @@
 """A choice between a few, side by side: as radio buttons, or as tabs of pages."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QSizePolicy, QTabBar
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QTabBar,
+)
 
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.letters import drawn
 from reamaze_gui.ui.widgets.style import CLOSE
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionButton
+
+
+class Segment(QRadioButton):
+    """One of the radio buttons; `&` marks its letter."""
+
+    def initStyleOption(self, option: "QStyleOptionButton") -> None:
+        """Draw the text, its letter underlined while Alt is held."""
+        super().initStyleOption(option)
+        option.text = drawn(option.text)
 
 
 class Segmented(QFrame):
     """Radio buttons, or tabs, that look like one control of several segments."""
 
-    def __init__(self, buttons: Iterable[QRadioButton | QTabBar]) -> None:
+    def __init__(self, buttons: Iterable[Segment | QTabBar]) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(CLOSE, CLOSE, CLOSE, CLOSE)

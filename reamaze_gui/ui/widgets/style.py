@@ -8,7 +8,6 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QLineEdit,
     QPlainTextEdit,
     QWidget,
 )
@@ -32,11 +31,12 @@ TITLE_BAR = 32  # that a desktop puts above a window; QStyle could tell, but tak
 FORM = 376  # wide, of the card with the customer
 FIRST_START = 440  # wide, of the card that a new user sees
 ICON = 16
+EMBLEM = 48  # the icon of the program
 BAR = 12  # of a scroll bar, its margins included
 REPLY_LINES = 8  # that are seen at least
 WINDOW = (1080, 700)  # as it is first opened
 CRASH_WINDOW = (640, 400)
-ABOUT_WINDOW = (560, 380)
+ABOUT_WINDOW = (560, 420)
 HELP_WINDOW = (920, 640)
 CUSTOMERS_WINDOW = (720, 540)
 TROUBLES_WINDOW = (560, 300)  # what of a table was not imported
@@ -98,6 +98,7 @@ class Theme:
     sunken: str  # behind what can be read and not typed
     line: str
     border: str
+    handle: str  # of a scroll bar, which only shows how far one is
     text: str
     muted: str
     accent: str
@@ -115,6 +116,7 @@ LIGHT = Theme(
     sunken="#f9fafb",
     line="#dfe3e8",
     border="#858d99",
+    handle="#c2c8d0",
     text="#1c2024",
     muted="#5b6472",
     accent="#1f5fd0",
@@ -149,6 +151,7 @@ DARK = Theme(
     sunken="#1a1d21",
     line="#31363e",
     border="#6f7784",
+    handle="#454c56",
     text="#e8eaed",
     muted="#a3abb7",
     accent="#7fb0ff",
@@ -233,13 +236,6 @@ def height_of_lines(edit: QPlainTextEdit, lines: int) -> int:
 def fit_rows(view: QAbstractItemView, rows: int) -> None:
     """Make a list as tall as so many of its rows."""
     view.setFixedHeight(rows * view.sizeHintForRow(0) + 2 * TIGHT if rows else 0)
-
-
-def make_see_through(field: QLineEdit, tone: Tone | None = None) -> None:
-    """Show what can be selected, and not typed over, as if it stood on the window itself."""
-    field.setProperty("plain", True)
-    if tone:
-        field.setProperty("tone", tone.value)
 
 
 def keep_legible(window: QWidget, letters: int) -> None:

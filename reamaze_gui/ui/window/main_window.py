@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
@@ -26,11 +26,12 @@ from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.action import Action, Offer
+from reamaze_gui.ui.widgets.letters import AltWatch, MenuBar
 from reamaze_gui.ui.widgets.note import announce
-from reamaze_gui.ui.widgets.scrolled import Scrolled, ScrolledContent
-from reamaze_gui.ui.widgets.style import GAP, TIGHT
+from reamaze_gui.ui.widgets.scrolled import Scrolled
 from reamaze_gui.ui.window import actions, menus
 from reamaze_gui.ui.window.applied_settings import AppliedSettings
+from reamaze_gui.ui.window.frame import Frame
 from reamaze_gui.ui.window.header import Header
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE, Pages
 from reamaze_gui.ui.window.remembered import Remembered
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.beside = SideWindows(self, settings, self._files, self._actions)
         self._offers = self._gather_offers()
+        self.setMenuBar(MenuBar())
         menus.fill(self.menuBar(), self._offers)
         AppliedSettings(settings, clipboard, form, self)
         self._remembered = Remembered(self, settings, self.accounts, self.build_page, self._pages)
@@ -181,9 +183,15 @@ class MainWindow(QMainWindow):
     @Slot()
     def _leave_welcome(self) -> None:
         """Take the account's fields back into the header."""
-        self._messages_row.addWidget(self.account_bar.messages)
+        self._frame.hang(self.account_bar.messages)
         self.account_bar.gather()
         self._header.order_tabs()
+
+    @Slot()
+    def _follow_secret(self) -> None:
+        """Go on with a secret that the keyring has refused, and that is used for this session."""
+        if self._session.state.is_refused:
+            self._welcome.leave()
 
     @Slot()
     def _go_on(self) -> None:
@@ -239,19 +247,9 @@ class MainWindow(QMainWindow):
         )
 
     def _lay_out(self) -> None:
-        centre, below = ScrolledContent(), QWidget()
-        layout, inner = QVBoxLayout(centre), QVBoxLayout(below)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addWidget(below, stretch=1)
-        inner.setContentsMargins(GAP, 0, GAP, TIGHT)
-        inner.setSpacing(0)
-        self._messages_row = QVBoxLayout()
-        self._messages_row.addWidget(self.account_bar.messages)
-        inner.addLayout(self._messages_row)
-        inner.addWidget(self._pages, stretch=1)
-        self.setCentralWidget(Scrolled(centre, at_least=(0, 0), at_most=style.LEAST_CONTENT))
+        self._frame = Frame(self._header, self._pages)
+        self._frame.hang(self.account_bar.messages)
+        self.setCentralWidget(Scrolled(self._frame, at_least=(0, 0), at_most=style.LEAST_CONTENT))
         self._header.order_tabs()
         self.statusBar().setSizeGripEnabled(False)  # there from the start: nothing moves later
 
@@ -271,8 +269,10 @@ class MainWindow(QMainWindow):
         self.customers.picked.connect(self._pick)
         self.customers.helped.connect(self.beside.show_help)
         self._clipboard.said.connect(self.say)
+        self.painted.connect(lambda: AltWatch(self))
         self._session.failed.connect(self.say)
         self._session.saved.connect(self._welcome.leave)
+        self._session.changed.connect(self._follow_secret)
         self._pages.welcome_left.connect(self._leave_welcome)
         self.settings.changed.connect(self._follow_setting)
         self.settings.failed.connect(self.say)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.choice_box import ChoiceBox
 from reamaze_gui.ui.widgets.few_lines import FewLines
+from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.style import GAP, SPACE, TIGHT, Scheme, Tone
@@ -141,8 +141,10 @@ class SettingsWindow(QDialog):
         self._add("&Colours", self._schemes, _COLOURS)
         self._add("&Phone region", self._region, _REGION)
         self._add("Clear the clip&board", self._clearing, _CLEARING)
+        self._part()
         self._add("&Greeting", self._greeting, _GREETING)
         self._add("&Signature", self._signature, _SIGNATURE)
+        self._part()
         self._add("&Accounts in the list", self._accounts, _FORGETTING, self._forget)
         self._settings_file = self._add_file("Settings &file", self._settings.file.fileName())
         for name, path in self._files.items():
@@ -160,6 +162,10 @@ class SettingsWindow(QDialog):
         style.keep_legible(self, _NARROWEST)
         self.resize(style.wide(self, _WIDTH), self.minimumHeight())
 
+    def _part(self) -> None:
+        """Leave room between what belongs together and what else there is."""
+        self._grid.setRowMinimumHeight(self._grid.rowCount(), SPACE)
+
     def _add(
         self,
         name: str,
@@ -168,10 +174,9 @@ class SettingsWindow(QDialog):
         button: QPushButton | None = None,
     ) -> Note:
         """Add a row, with a button behind its field; return what tells below it what to know."""
-        row, note, label = self._grid.rowCount(), Note(), QLabel(name)
+        row, note, label = self._grid.rowCount(), Note(), FieldLabel(name, field)
         below = row + 1
         note.say(says)
-        label.setBuddy(field)
         field.setAccessibleName(name.replace("&", ""))
         field.setAccessibleDescription(says)
         self._grid.addWidget(label, row, 0)

@@ -1,0 +1,44 @@
+"""The header, the page below it, and between them what hangs from the header."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
+
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.scrolled import ScrolledContent
+from reamaze_gui.ui.widgets.style import CLOSE, GAP, TIGHT
+
+_HEADER, _FOOT, _GAP, _EDGE, _PAGE = range(5)
+"""The rows: the header with what is empty at its foot, a gap, the page with the empty edge of its
+cards."""
+
+
+class Frame(ScrolledContent):
+    """Nothing moves when something comes to hang there, and no room is kept for it.
+
+    It covers the foot of the header, the gap and the edge of the cards, where nothing stands. Only
+    what is taller than that makes the gap wider.
+    """
+
+    def __init__(self, header: QWidget, page: QWidget) -> None:
+        super().__init__()
+        foot = (header.height() - style.room(self)) // 2 - CLOSE
+        self._hanging = QHBoxLayout()
+        self._hanging.setContentsMargins(GAP, 0, GAP, 0)
+        self._hanging.addStretch()
+        page.setContentsMargins(GAP, 0, GAP, TIGHT)
+        rows, grows = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        for row, tall in ((_HEADER, header.height() - foot), (_FOOT, foot), (_EDGE, GAP)):
+            grid.addItem(QSpacerItem(0, tall, grows, rows), row, 0)
+        grid.addItem(QSpacerItem(0, GAP, grows, grows), _GAP, 0)
+        grid.setRowStretch(_PAGE, 1)
+        grid.addWidget(header, _HEADER, 0, 2, 1)
+        grid.addWidget(page, _EDGE, 0, 2, 1)
+        grid.addLayout(self._hanging, _FOOT, 0, 3, 1)
+
+    def hang(self, widget: QWidget) -> None:
+        """Show a widget there."""
+        self._hanging.insertWidget(0, widget, alignment=Qt.AlignmentFlag.AlignTop)
+        widget.raise_()
