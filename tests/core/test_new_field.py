@@ -1,5 +1,6 @@
 """A field that is added to `Customer` by one line is known wherever customers are."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -58,11 +59,11 @@ assert read_arguments().customer == Customer(company="Acme")
 def test_a_new_field_is_one_line(tmp_path: Path) -> None:
     copy = tmp_path / "reamaze_gui"
     shutil.copytree(Path(reamaze_gui.__file__).parent, copy, ignore=shutil.ignore_patterns("ui"))
-    (tmp_path / "resources").symlink_to(resource(""))
+    shutil.copytree(resource(""), tmp_path / "resources")
     customer = copy / "core" / "customer.py"
     source = customer.read_text(encoding="utf-8")
     assert source.count(END) == 1
     customer.write_text(source.replace(END, COMPANY + END), encoding="utf-8")
-    command, there = [sys.executable, "-P", "-c", USE], {"PYTHONPATH": str(tmp_path)}
+    command, there = [sys.executable, "-P", "-c", USE], os.environ | {"PYTHONPATH": str(tmp_path)}
     run = subprocess.run(command, env=there, capture_output=True, text=True, check=False)
     assert not run.stderr, run.stderr
