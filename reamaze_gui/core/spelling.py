@@ -34,6 +34,7 @@ _SECRET = re.compile(
     rf"""(?:^|_)(?:re_?amaze|sso|hmac)\w*secret|secret\w*_(?:re_?amaze|sso|hmac)(?:_|$)
     |(?:^|_|reamaze)sso_?(?:(?:shared|signing|hmac|api|account|secret|private)_?){{0,2}}{KEY}(?:_|$)
     |^(?:(?:my|our|the|mein|unser|notre|nuestra)_)*(?:{_SECRETLY}_?{KEY}|{KEY}_?{_SECRETLY})$
+    |(?:^|(?<!auth)_){KEY}_(?:d\w{{1,2}}_)?(?:sso|re_?amaze)(?:_|$)
     |^(?:секрет|密钥|密鑰|秘密鍵|シークレット|비밀키)$
     |(?:^|_)(?:hmac|signing|re_?amaze)_?(?:account_?|api_?|private_?)?key(?:_|$)
     |^(?:(?:my|our|the|get|set|app|account|shared|auth|user|signing|const|default|api|clave|cle)_)*

@@ -14,7 +14,7 @@ _WORD = re.compile(
     r"|비밀키|(?:shared|private)[\W_]?key|amaze_?sso(?![\w-])|sso[\W_]?pass"
     r"|(?:sso|hmac|signing|amaze)[\W_]{0,3}"
     r"(?:(?:shared|signing|hmac|api|account|secret|private)[\W_]{0,2}){0,2}"
-    rf"{KEY}",
+    rf"{KEY}|{KEY}[\W_](?:d\w{{1,2}}[\W_])?(?:sso|re:?amaze)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?:[\w$:@-]{1,40}[ ]){0,2}[\w$:@-]{0,40}$")
@@ -34,13 +34,13 @@ _WRAPPED = (
 _QUOTED = re.compile(
     rf"""['"`\])}}*]{{0,4}}(?:\s{{0,9}}(?::\s?[\w&<>]+\s?)?
     (?P<sign>['"]?(?:\s[^<>\n]{{0,80}})?\s(?:value|content)\s?=|,\s?['"](?:value|content)['"]\s?:
-        |=>|:=|\|\|=?|\?\?=?|\?:|[:=,({{]|\bor\b|\bis\b)\s{{0,9}}){_WRAPPED}
+        |=>|:=|\|\|=?|\?\?=?|\?:|[:=,({{|│]|\bor\b|\bis\b)\s{{0,9}}){_WRAPPED}
     (?P<quote>['"`])(?P<value>[^'"`\s]{{4,200}})(?P=quote)""",
     re.VERBOSE,
 )
 # The calls in which a value stands behind its name: define("NAME", "…"), ENV.fetch("NAME", "…").
 _CALL = re.compile(
-    r"\b(?:define|fetch|get|getenv|env|set\w*|(?:add|update|get)_option|\w+Value)\s?\(\s?['\"]"
+    r"\b(?:define|fetch|get|getenv|env|values|set\w*|(?:add|update|get)_option|\w+Value)\s?\(\s?['\"]"
     r"[\w$.:@-]*$",
     re.IGNORECASE,
 )
@@ -50,9 +50,10 @@ _ASSIGNED = re.compile(r"=(?P<value>[^\s'\"`;&|<>(){}$]{6,200})(?=[\s&'\"]|$)")
 # What a person writes: "SSO key: …", "The SSO key we use is …".
 _SAID = re.compile(
     r"""["'*`)\]]{0,4}(?P<filler>(?:[ \t]+[\w()]+){0,4}?)[ \t]{0,9}
-    (?:=>|[:=|→]|[ ][\u2013\u2014-][ ]|\bis\b:?|\blautet\b)[ \t*`]{0,9}\n?[ \t*`]{0,9}
+    (?:=>|[:=|│→]|[ ][\u2013\u2014-][ ]|\b(?:is|lautet|ist|es|est|è|é|är|er)\b:?)
+    [ \t*`]{0,9}\n?[ \t*`]{0,9}
     (?P<value>[^\s'"`<>{}()\[\],;&|]{5,200}[^\s'"`<>{}()\[\],;&|.:])
-    [*`.]{0,3}(?P<more>(?=[ \t]*(?:$|[|\#(]|--))|[,.]?[ ]\w)""",
+    [*`.]{0,3}(?P<more>(?=[ \t]*(?:$|['"|│\#(]|--))|[,.]?[ ]\w)""",
     re.VERBOSE | re.MULTILINE,
 )
 # In the next cell of a table, on the next line, in the next element, or in the next message.
@@ -62,6 +63,13 @@ _NEXT = re.compile(
     (?P<value>[^\s'"`<>{}()\[\],;&|]{8,200})[ \t]*(?=$|[\t<|])""",
     re.VERBOSE | re.MULTILINE,
 )
+# In the line below, as Kubernetes and Terraform have it, or behind the name, as a shell has it.
+_SET_BELOW = re.compile(
+    r"""['"]?\s*\{?\s*\n\s*['"]?(?:value|default|content)['"]?\s*[:=]\s*['"]?(?P<value>[^\s'"]{6,200})"""
+)
+_ARGUMENT = re.compile(
+    r"""[ ]+['"]?(?P<value>[^\s'"`;&|<>(){}$]{8,200})['"]?[ \t]*$""", re.MULTILINE
+)
 _IN_HMAC = re.compile(
     r"(?:hmac[\w.]{0,20}|importkey|secretkeyspec)\s?\(|(?<=-)hmac[ \t]|hmac_\w{1,9}:\s?"
     r"|macopt[ \t]['\"]?(?=key:)",
@@ -70,6 +78,7 @@ _IN_HMAC = re.compile(
 _NAMES = (
     *("secret", "secrèt", "segret", "geheim", "hemlig", "hemmelig", "salainen", "tajn", "titkos"),
     *("gizli", "секрет", "密钥", "密鑰", "秘密鍵", "シークレット", "비밀키"),
+    *("clé", "clef", "clave", "llave", "chiave", "chave"),
     *("shared", "private", "sso", "hmac", "signing", "amaze"),
 )
 _CALLS = ("hmac", "importkey", "secretkeyspec", "macopt")
@@ -145,7 +154,8 @@ def _in_text(text: str) -> Iterator[tuple[str, int]]:
         name = f"{words[0] if words else ''}{text[word.start() : end]}"
         if any(map(names_secret, _with_fewer_words(name))):
             behind = text[end : end + _LOOKED_AT]
-            if value := _value(name, behind, is_argument=_CALL.search(before) is not None):
+            is_argument = _CALL.search(before) is not None
+            if value := _value(name, behind, is_argument=is_argument) or _in_column(text, end):
                 yield value, word.start()
     for call in islice(_matches(_IN_HMAC, text, lowered, _CALLS), _MOST_NAMES):
         code = text[call.end() : call.end() + _LOOKED_AT].partition(";")[0]
@@ -206,15 +216,35 @@ def _value(name: str, behind: str, *, is_argument: bool) -> str:
         value = found["value"]
         is_plain = name.rsplit(maxsplit=1)[-1].isupper() or _has_digit(value)
         return value if is_plain and _may_be_secret(value) else ""
+    return _said(name, behind)
+
+
+def _said(name: str, behind: str) -> str:
+    """Return the value behind a name where it stands without quotes; nothing for none."""
+    if below := _SET_BELOW.match(behind):
+        return below["value"] if _may_be_secret(below["value"]) else ""
     if said := _SAID.match(behind):
         value = said["value"]
         is_mixed = _is_mixed(value)
         is_sure = is_mixed if said["filler"] else not said["more"] or is_mixed
         is_sure = is_sure and (not said["more"] or len(value) >= _SHORTEST_WITHIN)
         return value if is_sure and _may_be_secret(value) and not _is_word(value) else ""
-    if following := _NEXT.match(behind):
+    if following := _NEXT.match(behind) or ("_" in name and _ARGUMENT.match(behind)):
         value = following["value"]
         return value if _is_mixed(value) and "@" not in value and _may_be_secret(value) else ""
+    return ""
+
+
+def _in_column(text: str, end: int) -> str:
+    """Return the value that stands in a table below a heading that ends here; nothing for none."""
+    start = text.rfind("\n", 0, end) + 1
+    heading, *below = text[start : end + _LOOKED_AT].split("\n")[:4]
+    row = next((line for line in below if any(map(str.isalnum, line))), "")
+    for separator in "|│\t;,":
+        cells = row.split(separator)
+        if len(cells) == heading.count(separator) + 1 > 1:
+            value = cells[text.count(separator, start, end)].strip(" \t'\"")
+            return value if _is_mixed(value) and " " not in value and _may_be_secret(value) else ""
     return ""
 
 

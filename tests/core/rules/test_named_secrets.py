@@ -96,6 +96,12 @@ Titkos kulcs: §
 Gizli anahtar: §
 Секретный ключ: §
 SSO 密钥: §
+La clave secreta SSO es §
+Clé SSO : §
+bin/magento config:set reamaze/general/sso_key §
+curl -H 'X-Reamaze-SSO-Secret: §' https://shop.example/me
+INSERT INTO settings (name, value) VALUES ('reamaze_sso_secret', '§');
+│ sso_key │ '§' │
 シークレット: §
 openssl dgst -sha256 -mac HMAC -macopt key:§
 {{ message | hmac_sha256: '§' }}
@@ -146,6 +152,8 @@ The secret key: email
 if (secret === "undefined1") {}
 SSO key\t2026-11-29
 $id = 'customer-48151623'; hash_hmac('sha256', $id . ':' . $email, $secret);
+auth_key_reamaze: 9b2c7f61aa03d1e8
+The reamaze_sso_secret option is stored
 String secret = System.getenv("REAMAZE_SSO_SECRET1");""".splitlines()
 
 
@@ -165,6 +173,10 @@ def test_what_only_speaks_of_a_secret_is_none(line: str) -> None:
     "text",
     [
         "SSO secret:\n§\n",
+        " brand | sso_secret\n-------+------------\n acme  | §\n",
+        "brand;sso secret;x\nacme;§;y\n",
+        "- name: REAMAZE_SSO_SECRET\n  value: §\n",
+        'variable "reamaze_sso_secret" {\n  default = "§"\n}',
         "SSO Secret\n§\n",
         "wp option get reamaze_account_sso_key\n§\n",
         "[10:12] Ana: what is the sso secret?\n[10:13] Bob: §\n",
@@ -194,6 +206,20 @@ def test_a_value_of_the_customer_may_be_one(name: str) -> None:
 )
 def test_what_only_stands_for_one_is_none(text: str, kind: Kind) -> None:
     assert named_secrets(Page("", User(Place.USER, (Entry("sso_key", text, 3, kind),), 1))) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "brand | sso_secret\n---+---\nacme | unknown\n",
+        "brand | sso_secret\n---+---\nacme | it was changed in 2026\n",
+        "brand | sso_secret | id\n---+---+---\nacme | opensesame-12345\n",
+        "- name: REAMAZE_SSO_SECRET\n  value: ********\n",
+        "brand | sso_secret\n",
+    ],
+)
+def test_what_stands_below_a_name_may_be_no_secret(text: str) -> None:
+    assert named_secrets(Page(text)) == ()
 
 
 def test_each_is_told_once_and_not_too_many() -> None:
