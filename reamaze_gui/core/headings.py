@@ -14,29 +14,32 @@ _HEADINGS = {
     "id": """
         customerid shopifycustomerid reamazeid ssoid userid memberid clientid contactid recordid
         recordidcontact entityid externalid hsobjectid customernumber customerno
-        id kundennummer kundennr kundenid nclient idclient idcliente klantnummer
+        id kundennummer kundennr kundenid nclient noclient numeroclient idclient idcliente
+        numerocliente codigocliente codicecliente klantnummer klantnr kundenr kundnummer kundnr
     """,
     "email": """
         email emailaddress customeremail useremail contactemail mail mailaddress billingemail
         email1value primaryemail emailadresse mailadresse courriel adresseemail correo
-        correoelectronico emailadres indirizzoemail from replyto
+        correoelectronico emailadres indirizzoemail epost epostadresse epostadress from replyto
     """,
     "name": """
         name fullname customername displayname contactname fn billingname clientname
-        kundenname vollstandigername nomcomplet nombrecompleto volledigenaam
+        kundenname vollstandigername nomcomplet nombrecompleto nomecompleto volledigenaam navn namn
     """,
     FIRST: """
-        firstname givenname first forename billingfirstname vorname prenom nombre voornaam
+        firstname givenname first forename billingfirstname vorname prenom nombre nome voornaam
+        fornavn fornamn imie
     """,
     LAST: """
         lastname familyname surname last secondname billinglastname nachname familienname nom
-        nomdefamille apellido apellidos achternaam cognome
+        nomfamille apellido apellidos achternaam cognome sobrenome efternavn etternavn efternamn
+        nazwisko
     """,
     "phone": """
         phone phonenumber customerphone telephone telephonenumber tel mobile mobilephone
         mobilenumber mobilephonenumber cell cellphone contactphone billingphone phone1value
         defaultaddressphone billingtelephone telefon telefonnummer mobiltelefon handy
-        telephoneportable telefono telefoonnummer
+        telephoneportable telefono telefone celular telefoonnummer
     """,
     "avatar": """
         avatar avatarurl avatarimage image imageurl photo photourl picture pictureurl profilepicture
@@ -49,14 +52,17 @@ _HEADINGS = {
 }
 
 
-def plain(heading: str) -> str:
-    """Return a heading by its letters and digits alone, without accents and capitals.
+_OF = re.compile(r"(?<=\w)[ _](?:d[aeiou]l?|du|of)(?=[ _]\w)", re.IGNORECASE)
 
-    >>> plain("E-Mail*"), plain("Prénom"), plain("customer_id")
-    ('email', 'prenom', 'customerid')
+
+def plain(heading: str) -> str:
+    """Return a heading by its letters and digits alone, without accents, capitals and “of”.
+
+    >>> plain("E-Mail*"), plain("Prénom"), plain("customer_id"), plain("ID do cliente")
+    ('email', 'prenom', 'customerid', 'idcliente')
     """
     letters = unicodedata.normalize("NFKD", heading)
-    return re.sub(r"[\W_]|[\u0300-\u036f]", "", letters).casefold()
+    return re.sub(r"[\W_]|[\u0300-\u036f]", "", _OF.sub(" ", letters)).casefold()
 
 
 # What a field is called besides, which tells least.

@@ -31,6 +31,31 @@ RECORDS: dict[str, tuple[str, list[dict[str, str]]]] = {
         [ANA],
     ),
     "YAML": ('id: "7001"\nemail: ana@example.org\nname: Ana Jansen\n', [ANA]),
+    "a column a line, of two": (
+        "-[ RECORD 1 ]---\nid    | 7001\nname  | Ana Jansen\nemail | ana@example.org\n"
+        "-[ RECORD 2 ]---\nid    | 7002\nname  | Ben Okri\nemail | ben@example.org\n",
+        [ANA, BEN],
+    ),
+    "Slack": (
+        "*ID:* 7001\n*Name:* Ana Jansen\n*Email:* <mailto:ana@example.org|ana@example.org>",
+        [ANA],
+    ),
+    # printed by programs
+    "Rails": ('#<User id: 7001, name: "Ana Jansen", email: "ana@example.org">', [ANA]),
+    "PHP": (
+        "Array\n(\n    [id] => 7001\n    [name] => Ana Jansen\n    [email] => ana@example.org\n)",
+        [ANA],
+    ),
+    "Java": ("Customer(id=7001, name=Ana Jansen, email=ana@example.org)", [ANA]),
+    "console.table": (
+        "│ (index) │ id │ name │ email │\n├───┼───┼───┼───┤\n"
+        "│ 0 │ 7001 │ 'Ana Jansen' │ 'ana@example.org' │",
+        [ANA],
+    ),
+    "INSERT": (
+        "INSERT INTO c (id, name, email) VALUES (7001, 'Ana Jansen', 'ana@example.org');",
+        [ANA],
+    ),
     # vCards
     "vCard 4": (
         _CARD.format("4.0", "FN:Ana Jansen\nEMAIL:ana@example.org\nTEL;VALUE=uri:tel:+14155552671"),
@@ -132,6 +157,13 @@ RECORDS: dict[str, tuple[str, list[dict[str, str]]]] = {
         " [ana@example.org](mailto:ana@example.org) |\n",
         [ANA],
     ),
+    "Jira": ("||ID||Name||Email||\n|7001|Ana Jansen|ana@example.org|", [ANA]),
+    "gaps": ("7001   Ana Jansen   ana@example.org", [ANA]),
+    "Danish": ("Kundenr.;Navn;E-mail\n7001;Ana Jansen;ana@example.org", [ANA]),
+    "Polish": ("ID;Imię;Nazwisko;E-mail\n7001;Ana;Jansen;ana@example.org", [ANA]),
+    "Italian": ("ID cliente;Nome;Cognome;Email\n7001;Ana;Jansen;ana@example.org", [ANA]),
+    "Portuguese": ("ID do cliente;Nome;E-mail\n7001;Ana Jansen;ana@example.org", [ANA]),
+    "Spanish": ("ID de cliente;Nombre;Apellidos;Correo\n7001;Ana;Jansen;ana@example.org", [ANA]),
     "Markdown without outer bars": (
         "ID | Email\n---|---\n7001 | ana@example.org",
         [{"id": "7001", "email": "ana@example.org"}],

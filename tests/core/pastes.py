@@ -38,6 +38,14 @@ PASTES: dict[str, tuple[str, list[dict[str, str]]]] = {
         "7001\tANA\tana@example.org",
         [ANA | {"name": "ANA"}],
     ),
+    "a name in lower case that the address bears out": (
+        "7001,ana jansen,ana@example.org",
+        [ANA | {"name": "ana jansen"}],
+    ),
+    "a card with a comma in a line": (
+        "Ana Jansen\nana@example.org\n+1 415 555 2671\nTallinn, Estonia",
+        [{"email": "ana@example.org", "name": "Ana Jansen", "phone": "+1 415 555 2671"}],
+    ),
     "an address alone": ("ana@example.org\n", [{"email": "ana@example.org"}]),
     "a mailto link": ("mailto:ana@example.org", [{"email": "ana@example.org"}]),
     "a semicolon in a name": ('7001,"Anna; Bert",ana@example.org', [ANA | {"name": "Anna; Bert"}]),

@@ -95,3 +95,10 @@ def test_what_stands_deeper_in_one_of_several_customers_is_named_beside_that_one
     paste = read_paste(json.dumps(people))
     unused = [[each.text for each in reading.unused] for reading in paste.readings]
     assert (unused, paste.left_over) == ([["7"], ["14"]], ())
+
+
+def test_another_address_in_what_a_program_printed_is_left_over() -> None:
+    rows = "".join(f"[id] => {at}\n[email] => {at}@example.org\n" for at in (1, 2))
+    paste = read_paste(rows)
+    assert [each.customer.email for each in paste.readings] == ["1@example.org"]
+    assert paste.left_over == ("2@example.org",)

@@ -4,11 +4,13 @@ Each form makes records of a text: values with the heading under which they stoo
 What stands under a heading is known by it, all else by what it looks like. Nothing is run.
 """
 
+from functools import partial
+
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.pasted.lines import read_contacts, read_labels, read_mailboxes
 from reamaze_gui.core.pasted.objects import read_json
 from reamaze_gui.core.pasted.paste import Paste, Piece, Reading, shown
-from reamaze_gui.core.pasted.program import read_program
+from reamaze_gui.core.pasted.program import read_printed, read_program
 from reamaze_gui.core.pasted.tables import read_delimited, read_html
 from reamaze_gui.core.pasted.vcards import read_vcards
 
@@ -26,6 +28,8 @@ _FORMS = (
     read_mailboxes,
     read_delimited,
     read_contacts,
+    partial(read_delimited, alone=True),
+    read_printed,
 )
 
 

@@ -14,6 +14,7 @@ Row = list[str]
 
 _RULE = re.compile(r"(?=.*[-=]{2})[\s|+:=-]+")  # between a heading and its rows, in Markdown
 _LINK = re.compile(r"\[([^\]\n]*)\]\((?:mailto:|tel:|https?:)[^)\s]*\)")
+_OF_SLACK = re.compile(r"<(?:mailto|tel|https?):[^|<>\n]*\|([^|<>\n]*)>")
 _MARKED = re.compile(r"([*`]{1,3})(\S(?:.*\S)?)\1")
 _TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 _MAILBOX = re.compile(rf"(?P<name>[^<>@\t\n]*)[<(](?:mailto:)?(?P<email>{ADDRESS.pattern})[>)]")
@@ -25,7 +26,7 @@ def tidy(cell: str) -> str:
     >>> [tidy(each) for each in (" a ", "'+1415", "'tis", '="007"', "[a@b.org](mailto:a@b.org)")]
     ['a', '+1415', "'tis", '007', 'a@b.org']
     """
-    cell = _LINK.sub(r"\1", cell.strip())
+    cell = _OF_SLACK.sub(r"\1", _LINK.sub(r"\1", cell.strip()))
     if formula := _TEXT_FORMULA.fullmatch(cell):
         return formula[1].replace('""', '"')
     if marked := _MARKED.fullmatch(cell):

@@ -12,8 +12,8 @@ from reamaze_gui.core.pasted.paste import Paste, Piece, Reading, Record
 from reamaze_gui.core.pasted.unlabelled import read_rows
 
 _LABELLED = re.compile(
-    r"""[\s>*+•·-]*["'_`]*(?P<label>[^\W\d][^:=\t"'*`@,;|]{0,39}?)["'*_`]*[ ]*
-    (?:[:=](?!//)[*_]*|\t+)\s*(?P<value>\S[^\t]*)""",
+    r"""[\s>*+•·-]*["'_`]*(?P<label>[^\W\d](?:[^:=\t"'*`@,;|()]|\([^()\n]*\)){0,39}?)["'*_`]*[ ]*
+    (?:[:=|│](?!//)[*_]*|\t+)\s*(?P<value>\S[^\t]*)""",
     re.VERBOSE,
 )
 _AROUND = " \t:*_"  # a label that stands alone

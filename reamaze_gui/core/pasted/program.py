@@ -6,22 +6,33 @@ from collections.abc import Iterator
 
 from reamaze_gui.core.attributes import IN_TABLES, Attribute
 from reamaze_gui.core.page import Kind, Page
+from reamaze_gui.core.pasted.kinds import ADDRESS
 from reamaze_gui.core.pasted.labelled import read_labelled
 from reamaze_gui.core.pasted.objects import pieces_of_data
 from reamaze_gui.core.pasted.paste import DATA, Paste, Piece
 from reamaze_gui.core.reader import read
 
+_ADDRESSES = re.compile(rf"""(?<![^\s@<>(){{}}[\]"',;:|]){ADDRESS.pattern}""")
 _PROGRAM = re.compile(r"_support|sso|[{}]")
 
 
 def read_program(text: str) -> Paste:
     """Return the customer whom a page signs in, of values that are known without running it."""
-    page = read(text) if _PROGRAM.search(text) else Page(text)
+    return read_printed(text) if _PROGRAM.search(text) else Paste()
+
+
+def read_printed(text: str) -> Paste:
+    """Return the customer in a text of any other form that Diagnose reads; others are left over."""
+    page = read(text)
     entries = page.user.entries if page.user else ()
     record = tuple(
         Piece(entry.text, entry.name) for entry in entries if entry.kind in {Kind.TEXT, Kind.NUMBER}
     )
-    return Paste(tuple(filter(None, [read_labelled((*record, *_data_in(page)))])))
+    reading = read_labelled((*record, *_data_in(page)))
+    if not reading:
+        return Paste()
+    addresses = dict.fromkeys(each[0] for each in _ADDRESSES.finditer(text))
+    return Paste((reading,), tuple(each for each in addresses if each != reading.customer.email))
 
 
 def attributes_in(page: Page) -> tuple[Attribute, ...]:

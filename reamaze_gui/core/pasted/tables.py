@@ -7,12 +7,14 @@ from itertools import zip_longest
 
 from reamaze_gui.core.headings import meaning
 from reamaze_gui.core.pasted.cells import Row, html_tables, parted, pieces
-from reamaze_gui.core.pasted.kinds import ADDRESS, Kind, is_sentence, kind
+from reamaze_gui.core.pasted.kinds import ADDRESS, Kind, bears_out, is_sentence, kind
 from reamaze_gui.core.pasted.labelled import read_labelled
 from reamaze_gui.core.pasted.paste import Paste, Piece, Reading, Record
 from reamaze_gui.core.pasted.unlabelled import read_rows
 
 _DELIMITERS = "\t|;,"
+_GAP, _GAPS = "  ", re.compile(r"(?<=\S) {2,}(?=\S)")
+_OF_JIRA = re.compile(r"^\|\|.*\|\|[ \t\r]*$", re.MULTILINE)
 _NONE = "\x1f"  # where none of them is in a text: a column
 _HTML = re.compile(r"<t(?:able|r|d|h)\b", re.IGNORECASE)
 _VALUES = {Kind.EMAIL, Kind.NUMBER, Kind.PHONE}  # which no heading is
@@ -25,15 +27,21 @@ def read_html(text: str) -> Paste:
     return next((paste for paste in pastes if paste.readings), Paste())
 
 
-def read_delimited(text: str) -> Paste:
-    """Return the customers of rows whose cells are parted by tab, bar, semicolon or comma.
+def read_delimited(text: str, *, alone: bool = False) -> Paste:
+    """Return the customers of rows whose cells are parted by tab, bar, semicolon, comma, or gaps.
 
-    The delimiter is the one that sets most addresses free, and leaves rows of one length.
+    The delimiter is the one that sets most addresses free, and leaves rows of one length. Rows in
+    which each address stands `alone` may be parts of something else.
     """
+    text = _OF_JIRA.sub(lambda heading: heading[0].replace("||", "|"), text)
     delimiters = [each for each in _DELIMITERS if each in text] or [_NONE]
     tables = {each: parted(text, each) for each in delimiters}
-    best = max(delimiters, key=lambda each: _freed(tables[each]))
+    if _GAPS.search(text):
+        tables[_GAP] = parted(_GAPS.sub("\t", text), "\t")
+    best = max(tables, key=lambda each: _freed(tables[each]))
     rows = tables[best]
+    if not alone and heading_at(rows) is None and not any(map(_is_beside, rows)):
+        return Paste()
     if heading_at(rows) is None and (best == _NONE or (best != "\t" and _is_prose(rows))):
         return Paste()
     return read_table(rows)
@@ -110,10 +118,23 @@ def _count_addresses(found: Sequence[Piece]) -> int:
 def _is_prose(rows: Sequence[Row]) -> bool:
     """Return whether a delimiter has parted sentences rather than values."""
     return any(
-        is_sentence(cell) or (kind(cell) is Kind.WORD and " " in cell and cell.islower())
+        is_sentence(cell)
+        or (
+            kind(cell) is Kind.WORD and " " in cell and cell.islower() and not _borne_out(cell, row)
+        )
         for row in rows
         for cell in row
     )
+
+
+def _borne_out(cell: str, row: Row) -> bool:
+    return any(bears_out(cell, each) for each in row if ADDRESS.fullmatch(each))
+
+
+def _is_beside(row: Row) -> bool:
+    """Return whether an address stands in a row with something else."""
+    found = [piece for cell in row for piece in pieces(cell)]
+    return len(found) > 1 and _has_address(tuple(found))
 
 
 def _line(row: Row) -> str:
