@@ -79,6 +79,7 @@ _PRODUCTS = (
     ("Kayako", "kayako", r"\bkayakoConfig\b"),
     ("OneSignal", "onesignal", r"\bOneSignal\.\w|\bOneSignalDeferred\b"),
     ("Novu", "novuprovider subscriberhash", r"\bNovuProvider\b|\bsubscriberHash\b"),
+    ("Elevio", "_elev", r"\b_elev\b"),
     ("Dixa", "_dixa", r"\b_dixa_?\s*\("),
     ("Trengo", "trengo", r"\bTrengo\.\w"),
     ("Zowie", "chatbotize", r"\bChatbotize\.\w"),

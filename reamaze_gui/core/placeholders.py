@@ -23,13 +23,15 @@ _PLACEHOLDER = re.compile(
     | (?P<same>[^\W_])(?P=same){{31,}}
     | (?:put|enter|insert|replace|add|use)[\s_-](?:.*[\s_-])?(?:{_NAMES}|here|your|value)\b.*
     | change[\s_-]?me | replace[\s_-]?me | todo | tbd | %[sdv@]
-    | the[\s_-](?:user|customer|visitor)\W.* | the[\s_-](?:auth\w*|generated|hmac)[\s_-].*
+    | the[\s_-](?:user|customer|visitor)\W.*
+    | the[\s_-](?:auth\w*|generated|computed|calculated|hmac)[\s_-].*
+    | (?:.*[\s_-])?(?:{_NAMES})(?:[\s_-]\w+)?[\s_-]of[\s_-](?:the|your|this)[\s_-].*
     | x{{3,}}(?:[@.\s_-]x{{2,}}(?:\.\w+)?)*
     | \*{{3,}} | \.{{3,}} | …+ | _{{3,}} | \?{{2,}} | -{{3,}}
     | (?:generated|computed|calculated|hex)?[\s_-]?(?:hmac|sha-?256|auth(?:entication)?)
       (?:[\s_-]?(?:hmac|sha-?256|key|hash|token|digest|hexdigest|value))*
     | (?:generated|computed|calculated)[\s_-](?:[a-z]+[\s_-])*(?:{_NAMES})
-    | sha-?256.*\bhmac\b.* | __\w+__
+    | sha-?256.*\bhmac\b.* | hmac(?:[\s_-]?sha-?\d+)?[\s_-](?:of|over)\b.* | __\w+__
     | (?:{_PARTS}[\s_.-]*)+{_NAMES}(?:[\s_-]*{_NAMES})*
     """,
     re.VERBOSE | re.IGNORECASE,

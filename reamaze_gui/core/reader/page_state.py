@@ -81,8 +81,11 @@ def page_state(
     return PageState(user, tuple(page.observer.overwritten), account, in_order)
 
 
-def printed_state(data: Script, budget: Budget) -> PageState:
-    """Return what comes of an object that stands for itself, as a console or a server prints it."""
+def printed_state(data: Script, budget: Budget, *, by_server: bool = False) -> PageState:
+    """Return what comes of an object that stands for itself, as a console or a server prints it.
+
+    What is printed `by_server` alone has names as its language wants them.
+    """
     sightings: dict[Sighting, None] = {}
     page = _run(budget, [*parsed(data, budget, sightings, in_page=False)])
     objects = [*page.observer.made, *page.observer.data]
@@ -90,10 +93,12 @@ def printed_state(data: Script, budget: Budget) -> PageState:
     users = (_user(page), *(user_of(each, budget) for each in inner))
     user = next((each for each in users if each and _is_proven(each)), None)
     alone = one_alone(objects[0], budget) if objects else None
-    if not user and alone and _is_proven(alone):
+    if not user and alone and _is_proven(alone) and not by_server:
         user = alone
     user = user or handed_on(objects, page.observer.foreign, budget)
     user = user or next(filter(None, users), None) or alone
+    if not is_known(user):
+        return PageState()  # as no console prints it, but a program is written
     accounts = (account_of(each, budget) for each in objects)
     account = _account(page) or next(filter(None, accounts), None)
     entries = user.entries if user else ()
@@ -172,7 +177,7 @@ def _elsewhere(page: Evaluator) -> User | None:
     found = found or elsewhere(seen.made, seen.foreign, page.budget)
     if not found and (called := handed_on(seen.made, seen.foreign, page.budget)):
         found = replace(called, place=Place.ELSEWHERE)
-    return found
+    return found if is_known(found) else None
 
 
 def _account(page: Evaluator) -> Entry | None:

@@ -29,7 +29,11 @@ from tests.core.forms import CUSTOMER, KEY, SNIPPET
         ),
         (
             "Who: me\n**Customer ID:** 7\n- E-mail address: zoe@example.org\n* Auth Key = `abc`",
-            (Entry("id", "7", 2), Entry("email", "zoe@example.org", 3), Entry("authkey", "abc", 4)),
+            (
+                Entry("id", "7", 2, Kind.NUMBER, "7"),
+                Entry("email", "zoe@example.org", 3),
+                Entry("authkey", "abc", 4),
+            ),
         ),
         (
             "name;e-mail;city;id;\nmax;;;\n\nZoë;zoe@example.org;Kiel;7;\n",

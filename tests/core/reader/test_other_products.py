@@ -40,6 +40,7 @@ PRODUCTS = {
     "Drift": (f"drift.identify('5', {{email: 'zoe@example.org'}}, {{userJwt: '{KEY}'}});",),
     "Userflow": (f"userflow.identify('5', {{email: 'zoe@example.org', signature: '{KEY}'}}, {{signature: '{KEY}'}})",),
     "Canny": (f"Canny('identify', {{appID: 'x', user: {{email: 'zoe@example.org', id: '5', hash: '{KEY}'}}}});",),
+    "Elevio": (f"window._elev.on('load', e => e.setUser({{email: 'zoe@example.org', user_hash: '{KEY}'}}));",),
     "HubSpot": ("window.hsConversationsSettings = {identificationEmail: 'zoe@example.org', identificationToken: 'x'};",),
 }  # fmt: skip
 CASES = [(name, code) for name, codes in PRODUCTS.items() for code in codes]

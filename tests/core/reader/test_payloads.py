@@ -159,3 +159,46 @@ def test_a_list_of_people_who_are_written_to_is_no_customer() -> None:
 )
 def test_positions_that_go_round_in_a_circle_end(data: str) -> None:
     read(f"<script type=application/json>{data}</script>")
+
+
+FIELDS = {"id": CUSTOMER["id"], "email": CUSTOMER["email"], "authkey": KEY}
+ELEMENTS = {
+    "Stimulus": "<div "
+    + " ".join(f'data-reamaze-{name}-value="{value}"' for name, value in FIELDS.items())
+    + "></div>",
+    "Alpine's call": f"<div x-data='chat({json.dumps(FIELDS)})'></div>",
+    "a page's head": "".join(
+        f'<meta name="reamaze-user-{name}" content="{value}">' for name, value in FIELDS.items()
+    ),
+    "a form that nobody sees": "".join(
+        f'<input type=hidden id="reamaze_{name}" value="{value}">' for name, value in FIELDS.items()
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ELEMENTS)
+def test_a_customer_in_the_attributes_of_several_elements_is_found(name: str) -> None:
+    page = read(ELEMENTS[name])
+    assert page.user
+    assert page.user.place is Place.DATA
+    assert {each.name: each.text for each in page.user.entries} == FIELDS
+
+
+@pytest.mark.parametrize("attribute", ["x-init", "@click", "data-init"])
+def test_code_in_any_attribute_is_run(attribute: str) -> None:
+    code = html.escape(f"window._support.user = {json.dumps(FIELDS)}")
+    page = read(f'<div {attribute}="{code}"></div>')
+    assert page.user
+    assert page.user.place is Place.USER
+    assert bool(page.seen(Clue.LATE)) is True
+
+
+def test_one_input_that_asks_for_an_email_is_no_customer() -> None:
+    assert read("<input name=email value=a@b.c><input name=auth_token value=x>").user is None
+
+
+def test_what_is_no_position_in_the_list_of_qwik_stays_what_it_is() -> None:
+    state = {"objs": [{"id": "1", "email": "2", "authkey": "No!"}, "7", "a@b.c"], "subs": []}
+    page = read(f"<script type='qwik/json'>{json.dumps(state)}</script>")
+    assert page.user
+    assert [each.text for each in page.user.entries][-1] == "No!"

@@ -18,6 +18,7 @@ PLACEHOLDERS = (
     *("string", "where-the-authkey-goes", "REMOVED FOR SECURITY", "(hidden)", "redacted"),
     *("AUTHKEY_GENERATED_ON_SERVER", "«Email»", "0" * 64, "SIGNED_HASH"),
     *("your@email.com", "put your email here", "USER-ID", "id-here", "authkey"),
+    *("email address of the user", "the computed HMAC", "HMAC-SHA256 of id:email"),
 )  # fmt: skip
 VALUES = (
     *("5", "wp-bob2", "zoe@example.org", "Zoë", "Youri", "youssef@example.org", "You Li", "00000"),
@@ -25,6 +26,7 @@ VALUES = (
     *("Tu Nguyen", "ACME_CORP", "Din Djarin", "@zoe", "AB-1234567", "a" * 20, "KEYES"),
     *("Youngjin Park", "James Here", "Todo Bom", "[5]", "{3F2B8C1E-6d4a-4f7b-9999-0123456789ab}"),
     *("x@xx.com", "YOUNG", "Authur", "customer-123", "gid://shopify/Customer/5", "+14155552671", ""),
+    *("Friends of the Earth", "Isle of the Dogs"),
     *("[object Object]", "<no value>", "undefined", f"<{KEY}>", f"[{KEY}]", "x" * 200),
 )  # fmt: skip
 README = """# reamaze-rails

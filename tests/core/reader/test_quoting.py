@@ -2,6 +2,7 @@
 
 import pytest
 
+from reamaze_gui.core.reader import read
 from reamaze_gui.core.reader.source_map import pasted
 from reamaze_gui.core.reader.unwrap import unwrap
 from reamaze_gui.core.reader.unwrap.entities import is_escaped, unescaped
@@ -46,3 +47,17 @@ def test_one_level_of_escapes_is_undone(escaped: str, text: str) -> None:
 def test_an_ampersand_alone_is_no_escape(text: str) -> None:
     assert not is_escaped(text)
     assert unescaped(pasted(text)).text == text
+
+
+def test_a_change_is_read_as_what_stands_after_it() -> None:
+    change = (
+        "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@ head\n _support.user = {\n"
+        "-  id: '1', email: 'old@example.org'};\n+  id: '7', email: 'zoe@example.org'};\n"
+    )
+    page = read(change)
+    assert page.user
+    assert [(each.text, each.line) for each in page.user.entries] == [
+        ("7", 7),
+        ("zoe@example.org", 7),
+    ]
+    assert not page.sightings

@@ -145,3 +145,18 @@ def test_whom_a_script_signs_in_by_an_address_is_found_where_it_stands(name: str
 def test_an_address_that_signs_in_nobody_is_none() -> None:
     page = read("<script>frame.src = 'https://acme.reamaze.io/?sso[authkey]=' + 'x'</script>")
     assert page.user is None or page.user.get("email") is None
+
+
+def test_an_address_that_a_script_puts_together_is_not_read_as_empty() -> None:
+    parts = " + ".join(
+        f"'&sso[{name}]=' + encodeURIComponent('{value}')" for name, value in CUSTOMER.items()
+    )
+    page = read(f"frame.src = 'https://acme.reamaze.com/admin?' + {parts};")
+    assert page.user
+    assert {each.name: each.text for each in page.user.entries} == CUSTOMER
+
+
+def test_the_values_of_a_query_are_read_as_httpie_has_them() -> None:
+    page = read("http POST https://acme.reamaze.io/x sso[id]==7 sso[email]==a@b.c")
+    assert page.user
+    assert [each.text for each in page.user.entries] == ["7", "a@b.c"]

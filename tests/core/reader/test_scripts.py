@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from reamaze_gui.core.page import Clue, Entry, Kind
+from reamaze_gui.core.page import Clue, Entry, Kind, Place
 from reamaze_gui.core.reader import read
 from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.evaluate.calls import finish
@@ -288,3 +288,12 @@ def test_an_unknown_member_may_be_any_of_those_that_matter() -> None:
     assert page.user
     assert page.user.get("email") == Entry("email", "a@b.c", 1)
     assert {entry.kind for entry in page.user.entries if entry.name != "email"} == {Kind.COMPUTED}
+
+
+@pytest.mark.parametrize("export", ["export function Chat()", "export default function Chat()"])
+def test_a_component_that_is_exported_is_run_with_what_it_leaves_for_later(export: str) -> None:
+    effect = "useEffect(() => { window._support.user = {id: '7', email: 'a@b.c'}; }, []);"
+    page = read(f"import x from 'x';\n{export} {{\n  {effect}\n  return null;\n}}")
+    assert page.user
+    assert page.user.place is Place.USER
+    assert [each.clue for each in page.sightings] == [Clue.LATE]

@@ -23,6 +23,11 @@ from reamaze_gui.core.reader.evaluate.values import (
     string,
 )
 
+# What databases and languages print round a value, and no browser has.
+CONTAINERS = (
+    *("UUID", "GUID", "ObjectId", "ObjectID", "BSON::ObjectId", "Decimal", "BigDecimal"),
+    *("NumberLong", "NumberInt", "Int64", "Long", "SafeString", "Markup"),
+)
 _DECIMAL = re.compile(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
 _BASES = {"0x": 16, "0o": 8, "0b": 2}
 _SPACES = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
@@ -71,6 +76,8 @@ def known_function(  # noqa: PLR0911 - one for each family
     text = as_text(first, budget)
     if not text.known:
         return text if name == "String" and text.kind is Kind.TEMPLATE else None
+    if name in CONTAINERS:
+        return string(text.text)
     if name == "JSON.parse":
         return from_json(text.text, line, budget)
     if name == "Number":

@@ -85,14 +85,19 @@ def finish(js: Evaluator) -> None:
 
 
 def _finish(js: Evaluator) -> None:
-    while js.waiting:
-        call(js, js.waiting.popleft(), None)
+    _do_waiting(js)
     for function in js.observer.functions:
         if js.support is not None and user_of(js.support, js.budget):
             break
         source = function.program.source[function.node.start_byte : function.node.end_byte]
         if not function.called and b"_support" in source:
             call(js, function, None)
+            _do_waiting(js)
+
+
+def _do_waiting(js: Evaluator) -> None:
+    while js.waiting:
+        call(js, js.waiting.popleft(), None)
 
 
 def _bind(js: Evaluator, node: "Node", given: list[Value] | None) -> None:

@@ -17,7 +17,7 @@ from reamaze_gui.core.reader.evaluate.hydrated import hydrated
 from reamaze_gui.core.reader.evaluate.values import JSObject, Primitive, objects_in
 
 _OWNERS = re.compile(
-    r"(?:reamaze|support|sso|shop|customer|user|current|member|client|account|viewer|my|widget)+"
+    r"(?:reamaze|support|sso|shop|customer|user|current|member|client|account|viewer|my|widget|chat)+"
 )
 _CALLED = {
     "id": "id identifier databaseid legacyresourceid",
@@ -37,11 +37,11 @@ _MEANT = {called: name for name, names in _CALLED.items() for called in names.sp
 def meant(name: str) -> str:
     """Return which of the names that Re:amaze reads a member of data stands for, or its own.
 
-    >>> meant("reamazeAuthkey"), meant("user_email"), meant("uid"), meant("plan")
-    ('authkey', 'email', 'uid', 'plan')
+    >>> meant("reamazeAuthkey"), meant("user_email"), meant("chatIdValue"), meant("plan")
+    ('authkey', 'email', 'id', 'plan')
     """
     bare = re.sub(r"^https?://.*/|[\W_]", "", name).lower()  # claims of a token have addresses
-    without = _OWNERS.sub("", bare, count=1) if _OWNERS.match(bare) else bare
+    without = _OWNERS.sub("", bare, count=1).removesuffix("value") if _OWNERS.match(bare) else bare
     return _MEANT.get(without, _MEANT.get(bare, name))
 
 
@@ -76,7 +76,7 @@ def _told(of: JSObject) -> set[str]:
     return {
         meant(name)
         for name, member in of.members.items()
-        if isinstance(member.value, Primitive) or name in _CALLED
+        if isinstance(member.value, Primitive) or name == "authkey"
     }
 
 

@@ -1,8 +1,9 @@
 """Puts together the values that frameworks write as lists in which numbers are positions.
 
 Nuxt, SvelteKit and Remix write each value once, and in objects where it stands in the list: as
-`{"email": 3}`, or `{"_2": 3}` where the name stands there too. Astro writes each value of an
-island's props with its type, as `[0, "a@b.c"]`.
+`{"email": 3}`, or `{"_2": 3}` where the name stands there too; Qwik does so in a list called
+`objs`, with positions in digits and letters. Astro writes each value of an island's props with its
+type, as `[0, "a@b.c"]`.
 """
 
 import re
@@ -16,6 +17,7 @@ from reamaze_gui.core.reader.evaluate.values import (
     Member,
     Primitive,
     Value,
+    number,
 )
 
 _DEEPEST = 8
@@ -29,6 +31,7 @@ _WRAPPERS = {
     "EmptyShallowRef",
     "BigInt",
 }
+_QWIK = re.compile(r"([0-9a-z]{1,4})!?")
 _TYPES = 12  # of Astro's values, and a few more to come
 
 
@@ -38,6 +41,8 @@ def hydrated(objects: list[JSObject], budget: Budget) -> list[JSObject]:
     by_position: set[int] = set()
     for each in objects:
         budget.spend()
+        if "subs" in each.members and (state := each.object("objs")):
+            _number_positions(state, budget)
         if each.is_list:
             found += [*_of_list(each, by_position, budget), *_of_pairs(each)]
         elif id(each) not in by_position:
@@ -56,6 +61,17 @@ def _of_pairs(of: JSObject) -> list[JSObject]:
             members[name.text] = item.members["value"]
     of.members.update(members)
     return [of] if members else []
+
+
+def _number_positions(state: JSObject, budget: Budget) -> None:
+    """Write the positions in Qwik's list as the numbers that they are."""
+    for item in (member.value for member in state.members.values()):
+        inner = item.members if isinstance(item, JSObject) else {}
+        budget.spend(len(inner))
+        for name, member in inner.items():
+            text = member.value.text if isinstance(member.value, Primitive) else ""
+            if position := _QWIK.fullmatch(text):
+                inner[name] = Member(number(int(position[1], 36)), member.line)
 
 
 def _of_list(of: JSObject, by_position: set[int], budget: Budget) -> list[JSObject]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _GLOBAL = {"window", "self", "globalThis", "top", "parent", "frames"}
+# What isn't there, in a page or in what Python or Ruby prints.
+_NOTHING = {"NaN", "Infinity", "undefined", "_support", "None", "nil"}
 _WHEN_LOADED = {"onload", "onreadystatechange"}
 
 
@@ -35,7 +37,7 @@ def identifier(js: Evaluator, node: "Node") -> Value:
         return scope.members[name].value
     if name in _GLOBAL:
         return js.page
-    if name in {"NaN", "Infinity", "undefined", "_support"}:
+    if name in _NOTHING:
         return UNDEFINED if name == "_support" else Primitive(Kind.NOTHING, name)
     return js.computed(node)
 

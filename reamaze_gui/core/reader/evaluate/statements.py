@@ -30,8 +30,9 @@ _DONE_ONCE = (
 
 def _block(js: Evaluator, node: "Node") -> Value | None:
     for child in node.named_children:
-        if child.type in {"function_declaration", "generator_function_declaration"}:
-            _hoist(js, child)
+        declared = child.child_by_field_name("declaration") or child  # of an export
+        if declared.type in {"function_declaration", "generator_function_declaration"}:
+            _hoist(js, declared)
     for child in node.named_children:
         if (returned := js.execute(child)) is not None:
             return returned

@@ -16,7 +16,7 @@ from reamaze_gui.core.reader.recognise.cookie import cookie
 from reamaze_gui.core.reader.recognise.elements import elements
 from reamaze_gui.core.reader.recognise.listing import listed
 from reamaze_gui.core.reader.recognise.paste import Paste, excerpt
-from reamaze_gui.core.reader.recognise.printed import between_sentences, json_inside, printed
+from reamaze_gui.core.reader.recognise.printed import json_alone, objects_inside, printed
 from reamaze_gui.core.reader.recognise.request import request
 from reamaze_gui.core.reader.recognise.web_page import web_page
 from reamaze_gui.core.reader.scripts.markup import is_markup, without_tags
@@ -34,9 +34,9 @@ _RECOGNISERS: tuple[Callable[[Paste], Iterator[PageState]], ...] = (
     request,  # cURL, fetch, HAR, an address with sso[…]
     cookie,  # reamaze_user
     printed,  # an object alone, as consoles print it
-    between_sentences,  # the same in a mail
+    json_alone,  # on lines of its own, JSONP
     code,  # JavaScript alone, or between sentences; JSX
-    json_inside,  # JSON between sentences, or after the head of an answer
+    objects_inside,  # objects between sentences, or after the head of an answer
     elements,  # XML
 )
 
@@ -57,8 +57,11 @@ def best(text: MappedText, budget: Budget, *, whole: bool) -> PageState:
             if is_all or budget.is_spent:
                 return _without_others(text, found)
     found = found or PageState()
-    if not found.user:
-        found = replace(found, user=_listed(text, found))
+    user = found.user
+    if (not user or found.is_broken) and (listing := PageState(_listed(text, found))).user:
+        # What is no JavaScript is not broken, but another language's.
+        is_foreign = user and user.place is Place.ELSEWHERE and listing.rank > found.rank + 1
+        found = listing if is_foreign else found if user else replace(found, user=listing.user)
     return _without_others(text, found)
 
 

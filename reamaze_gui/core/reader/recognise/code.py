@@ -7,12 +7,14 @@ from dataclasses import replace
 from reamaze_gui.core.page import Clue
 from reamaze_gui.core.reader.page_state import PageState, page_state
 from reamaze_gui.core.reader.recognise.paste import Paste, excerpt
+from reamaze_gui.core.reader.recognise.printed import is_unfolded
 from reamaze_gui.core.reader.scripts.clues import MENTION
 from reamaze_gui.core.reader.scripts.markup import Runs, Script
 from reamaze_gui.core.reader.source_map import MappedText
 
 _MARKED = re.compile(r"\s*<[a-zA-Z!/]")
 _JSX = re.compile(r"<[A-Za-z][\w.]*(?:\s[^<>]*?)?(?:=\{|\s\{\.\.\.)|>\s*\{\s*[`'\"]|<>|className=")
+_OBJECT = re.compile(r"\s*\{\s*['\"]?\w+['\"]?\s*:")
 _MAY_BE_CODE = re.compile("[=({`]")
 _CODE_ENDS = re.compile(r"[;})\]'\"]\s*$|_support")
 _PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n).)++", re.DOTALL)
@@ -33,7 +35,8 @@ def code(paste: Paste) -> Iterator[PageState]:
 def _code(part: MappedText) -> Iterator[MappedText]:
     """Yield the text, then what of it may be code between sentences."""
     is_jsx = _JSX.search(part.text) is not None
-    if (_MARKED.match(part.text) and not is_jsx) or not _MAY_BE_CODE.search(part.text):
+    is_page = _MARKED.match(part.text) is not None and not is_jsx
+    if is_page or is_unfolded(part.text) or not _MAY_BE_CODE.search(part.text):
         return
     yield part
     lines = part.text.split("\n")
@@ -42,8 +45,9 @@ def _code(part: MappedText) -> Iterator[MappedText]:
     if told and ends and ends[-1] >= told[0]:
         start = sum(len(line) + 1 for line in lines[: told[0]])
         end = sum(len(line) + 1 for line in lines[: ends[-1] + 1])
-        yield part.cut(start, end)
-        yield _paragraphs(part)
+        for each in (part.cut(start, end), _paragraphs(part)):
+            if not _OBJECT.match(each.text):  # which stands for itself
+                yield each
 
 
 def _paragraphs(part: MappedText) -> MappedText:

@@ -1,91 +1,180 @@
-"""Reads the customer of a listing: what a console or a server prints, a table, a ticket's lines.
+"""Reads the customer of a listing: what a console or a server prints, a ticket's lines.
 
-Read are PHP's, Ruby's and Python's ways to print, a console's unfolded object, YAML, `name: value`
-lines as a person writes them, and a table's heading and line.
+Read are the ways to print of PHP, Ruby, Python, Go, Java, C# and others, a console's unfolded
+object, YAML, and lines of a name and a value as a person or a database's client writes them.
 """
 
-import csv
-import io
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
-from reamaze_gui.core.customer import FIELDS
+from reamaze_gui.core.headings import meaning, plain
 from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.page import Entry, Kind, Place, User
+from reamaze_gui.core.placeholders import is_placeholder
+from reamaze_gui.core.reader.evaluate.built_in import CONTAINERS
+from reamaze_gui.core.reader.recognise.rows import rows
 from reamaze_gui.core.reader.scripts.clues import is_hash, shortened
 from reamaze_gui.core.reader.source_map import MappedText
-from reamaze_gui.core.spelling import names_secret
+from reamaze_gui.core.spelling import NAMES, names_secret
 
+# What may stand round a value: its type, or what a database's client prints for one.
+_TYPE = rf"""(?:(?:string|int(?:eger)?|float|long)(?:[ \t]?\(\d+\))?[ \t]+(?=['"\d])
+    |(?:string|int)\((?=\d)|(?:{"|".join(CONTAINERS)})\((?=['"])|[bu](?=['"]))?"""
 _PAIR = re.compile(
-    r"""(?:(?<=[\s{(,:\["'*$\u200b])|^)(?P<name>[A-Za-z_][\w-]{0,60}+)["'\]*]{0,3}
-    [ \t]*(?P<sign>=>\s{0,20}|[:=]\**[ \t]*)(?:(?:string|int)\(\d+\)\s*)?
-    (?:'(?P<single>(?:\\.|[^'\\\n]|'(?!\s*(?:[]),;}]|$|[\w-]{1,40}=))){0,1000}+)'
-    |"(?P<double>(?:\\.|[^"\\\n]|"(?!\s*(?:[]),;}]|$|[\w-]{1,40}=))){0,1000}+)"
-    |(?P<bare>[^\s'",;{}()[\]=>](?:(?![ \t](?:[\w-]{1,40}=|(?i:email|auth_?key):))
-        [^\n'",;{}()[\]=>])*+))""",
+    rf"""(?:(?<=[\s{{(,:\["'*$@\u200b])|(?<=\s[-+#])|^)(?P<name>[A-Za-z_][\w-]{{0,60}}+)["'\]*]{{0,3}}
+    (?::["\w\\:]{{0,60}}?(?:protected|private)\])?
+    [ \t]*(?P<sign>=>\s{{0,20}}|[:=]\**[ \t]*|;(?:s:\d+|i):
+        |,[ ]*(?=(?P<quote>['"])[^'"\n]*+(?P=quote)[)\]]))
+    (?:string\(\d+\)\s*)?{_TYPE}
+    (?:'(?P<single>(?:\\.|[^'\\\n]|'(?!\s*(?:[]),;}}>]|$|\(length|[\w-]{{1,40}}=))){{0,1000}}+)'
+    |"(?P<double>(?:\\.|[^"\\\n]|"(?!\s*(?:[]),;}}>]|$|\(length|[\w-]{{1,40}}=))){{0,1000}}+)"
+    |(?P<bare>[^\s'",;{{}}()[\]=>](?:(?![ \t]+[A-Za-z_][\w-]{{0,40}}(?:=|:(?!/)))
+        [^\n'",;{{}}()[\]=>])*+))""",
     re.VERBOSE | re.MULTILINE,
 )
-_RULE = re.compile(r"[\s|+:=-]*")  # between the rows of a table
 _LINE = re.compile(
-    r"^[ \t>*+\-•\u200b]*(?P<name>[A-Za-z][A-Za-z:_ -]{0,24}?)[ \t*]*[:=][ \t*]+"
-    r"(?P<value>\S[^\n]*)$",
+    r"^[ \t>*+\-•│|\u200b]*(?P<name>[^\W\d_][\w: -]{0,24}?)[ \t*]*"
+    r"(?:[:=|│][ \t*]+|\t|[ ]{2})[ \t*]*(?P<value>\S[^\n]*)$",
     re.MULTILINE,
 )
+_DIGEST = re.compile(r"(?=\D*\d)[\w+/=:.… -]{16}")
+_EXPRESSION = re.compile(r"\$\w+-?|[A-Za-z_]+(?:(?:\??\.|->|::)[A-Za-z_]+)+")  # of a program
+# Round a name, as PHP prints them, they hold nothing.
+_BRACKET = re.compile(r"""\[["']?[\w-]+["']?(?::["\w\\:]*)?\]|[(){}\[\]]""")
+_NEEDED = {"id", "email", "authkey"}
+_LABEL = 40  # characters before a name in which its label begins
+_WORD = re.compile(r"[\w-]*[^\W_][\w-]*")
+_TYPE_NAME = re.compile(r".*[\[{(]|.*#<[\w:]+ ")
+_OURS = re.compile(r"^(?:sso|re:?amaze)[ _:-]*(?=\w{2})", re.IGNORECASE)
+_SENDERS = {"from", "replyto"}  # of a mail
 _PROOF = re.compile(r"auth_?-?(?:key|path|token)|user_?hash|hmac", re.IGNORECASE)
-_LABELS = {
-    re.sub("[ _-]", "", called.lower()): field.name
-    for field in FIELDS
-    for called in (field.name, field.label)
-} | {
-    "userid": "id", "emailaddress": "email", "mail": "email", "fullname": "name",
-    "authkey": "authkey", "authenticationkey": "authkey", "key": "authkey", "hash": "authkey",
-}  # fmt: skip
 _NOTHING = {"null", "NULL", "None", "nil", "undefined", "true", "false", "True", "False", "NaN"}
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 
 
 def listed(text: MappedText) -> User | None:
     """Return the customer of a listing: an email with an authkey or an id, or an authkey alone."""
-    return _customer([*_pairs(text)]) or _customer([*_lines(text)]) or _customer([*_table(text)])
+    ways = (_records(text), [[*_lines(text)]], rows(text))
+    found = (_customer(records) for records in ways)
+    return next(filter(None, found), None)
 
 
-def _customer(entries: list[Entry]) -> User | None:
-    names = [entry.name for entry in entries]
+def _customer(records: Iterable[list[Entry]]) -> User | None:
+    """Return the first of those of whom most is told; what stands apart, once, is theirs too."""
+    parts = [part for record in records for part in _parted(record)]
+    told = max(parts, key=_told, default=[])
+    values: dict[str, dict[str, Entry]] = {}
+    for entry in (entry for part in parts for entry in part):
+        values.setdefault(_needed(entry), {})[entry.text] = entry
+    missing = _NEEDED - {*map(_needed, told)}
+    apart = [each for name in missing for each in values.get(name, {}).values()]
+    once = [each for each in apart if len(values[_needed(each)]) == 1]
+    entries = sorted((*told, *once), key=lambda each: each.line) if once else told
+    return _user(entries)
+
+
+def _parted(entries: list[Entry]) -> Iterator[list[Entry]]:
+    """Yield the entries of each customer: another one begins where another value has the name."""
+    part: list[Entry] = []
+    for entry in entries:
+        name = _needed(entry)
+        if name and any(_needed(each) == name and _is_another(each, entry) for each in part):
+            yield part
+            part = []
+        part.append(entry)
+    yield part
+
+
+def _is_another(one: Entry, other: Entry) -> bool:
+    return one.text != other.text and "…" not in one.text + other.text
+
+
+def _needed(entry: Entry) -> str:
+    """Return which of id, email and authkey an entry is; nothing for others."""
+    name = entry.name.lower()
+    return "authkey" if _PROOF.fullmatch(name) else name if name in _NEEDED else ""
+
+
+def _told(entries: list[Entry]) -> int:
+    return len({*map(_needed, entries)} - {""})
+
+
+def _user(entries: list[Entry]) -> User | None:
+    needed = {_needed(each): each for each in entries}
     known = [
         at
-        for at, name in enumerate(names)
-        if name.lower() in _LABELS or _PROOF.fullmatch(name) or names_secret(name)
+        for at, entry in enumerate(entries)
+        if _called(entry.name) or _needed(entry) or names_secret(entry.name)
     ]
-    proven = any(_PROOF.fullmatch(name) for name in names)
-    email = any(e.name.lower() == "email" and ("@" in e.text or proven) for e in entries)
-    if not known or not (proven or (email and any(name.lower() == "id" for name in names))):
+    email, authkey = needed.get("email"), needed.get("authkey")
+    is_signed = authkey is not None and _DIGEST.search(authkey.text) is not None
+    is_email = email is not None and (
+        "@" in email.text or email.kind is not Kind.TEXT or is_placeholder(email.text)
+    )
+    is_program = email is not None and email.kind is Kind.COMPUTED
+    is_somebody = is_signed or (is_email and (authkey or "id" in needed))
+    if not known or is_program or not is_somebody:
         return None
     by_name = {entry.name: entry for entry in entries[known[0] : known[-1] + 1]}
     found = tuple(by_name.values())
     return User(Place.OBJECT, found, found[0].line)
 
 
-def _pairs(text: MappedText) -> Iterator[Entry]:
-    row = at = 0
+def _called(label: str) -> str:
+    """Return which of the names that Re:amaze reads a label stands for; nothing for none."""
+    found = meaning(_OURS.sub("", label))
+    is_ours = found and found[0] in NAMES and plain(label) not in _SENDERS
+    return found[0] if found and is_ours and not names_secret(label) else ""
+
+
+def _records(text: MappedText) -> Iterator[list[Entry]]:
+    """Yield the pairs of each container: what stands between brackets, and outside of any."""
+    found: dict[int, list[Entry]] = {}
+    opened = [-1]
+    brackets = _BRACKET.finditer(text.text)
+    bracket = next(brackets, None)
+    for start, entry in _pairs(text):
+        while bracket and bracket.start() < start:
+            if bracket[0] in "([{":
+                opened.append(bracket.start())
+            elif bracket[0] in ")]}" and len(opened) > 1:
+                opened.pop()
+            bracket = next(brackets, None)
+        found.setdefault(opened[-1], []).append(entry)
+    yield from found.values()
+
+
+def _pairs(text: MappedText) -> Iterator[tuple[int, Entry]]:
+    """Yield each pair of a name and a value, and where it stands."""
+    row = at = end = 0
     for match in _PAIR.finditer(text.text):
         row, at = row + text.text.count("\n", at, match.start()), match.start()
-        line = text.lines[row]
-        before = text.text[max(match.start() - 40, 0) : match.start()].rpartition("\n")[2]
-        if match["bare"] and before.strip(" \t[{(*\u200b>-:\"'") and match["sign"][0] == ":":
-            continue  # the last word of a label
+        name, line = match["name"], text.lines[row]
+        before = text.text[max(match.start() - _LABEL, end) : match.start()].rpartition("\n")[2]
+        end = match.end()
+        if match["bare"] and match["sign"][0] == ":":
+            is_shells = before.endswith("${")  # ${NAME:?what to say without it}
+            name = "" if is_shells else _labelled(_TYPE_NAME.sub("", before), name)
         string = match["single"] if match["single"] is not None else match["double"]
+        if not name:
+            continue
         if string is not None:
-            yield Entry(match["name"], unescape(string), line)
+            yield match.start(), Entry(name, unescape(string), line)
         elif call := _call(match):
-            yield Entry(match["name"], call, line, Kind.COMPUTED)
+            yield match.start(), Entry(name, call, line, Kind.COMPUTED)
         else:
-            yield _bare(match, line)
+            yield match.start(), _bare(match, name, line)
+
+
+def _labelled(before: str, name: str) -> str:
+    """Return the name that ends a label, or what the label means; nothing for any other words."""
+    words = _WORD.findall(before)
+    labels = (" ".join((*words[-count:], name)) for count in (2, 1)) if words else ()
+    return next(filter(None, map(_called, labels)), "") if words else name
 
 
 def _call(pair: re.Match[str]) -> str:
     """Return the call of a function that a program has as a value; empty where there is none."""
-    called = (pair["bare"] or "").strip()
+    called = (pair["bare"] or "").strip().removeprefix("await ")
     if not pair.string.startswith("(", pair.end()) or " " in called:
         return ""
     source = shortened(f"{called}(")
@@ -94,12 +183,14 @@ def _call(pair: re.Match[str]) -> str:
     return source if is_code else ""
 
 
-def _bare(pair: re.Match[str], line: int) -> Entry:
-    name, value = pair["name"], pair["bare"].strip().strip("`*")
-    if pair["sign"].strip() == ":" and (name.isupper() or name.istitle()):  # as people write
-        name = _LABELS.get(name.lower(), name)
+def _bare(pair: re.Match[str], name: str, line: int) -> Entry:
+    value = pair["bare"].strip().strip("`*")
+    if name[0].isupper():  # as people write, and Go and C# print
+        name = _called(name) or name
     if value in _NOTHING:
         return Entry(name, value, line, Kind.NOTHING)
+    if _EXPRESSION.fullmatch(value):
+        return Entry(name, value, line, Kind.COMPUTED)
     is_number = re.fullmatch(r"\d{1,15}", value) is not None
     return Entry(name, value, line, Kind.NUMBER if is_number else Kind.TEXT, value * is_number)
 
@@ -109,28 +200,5 @@ def _lines(text: MappedText) -> Iterator[Entry]:
     row = at = 0
     for match in _LINE.finditer(text.text):
         row, at = row + text.text.count("\n", at, match.start()), match.start()
-        name = _LABELS.get(re.sub(r"[ _-]|^(?:sso|reamaze)", "", match["name"].lower()))
-        if name and not names_secret(match["name"]):
-            yield Entry(name, match["value"].strip(" \t*`'\","), text.lines[row])
-
-
-def _table(text: MappedText) -> Iterator[Entry]:
-    rows = enumerate(line.strip(" \t|") for line in text.text.split("\n"))
-    lines = [(row, line) for row, line in rows if not _RULE.fullmatch(line)]
-    for (_, heading), (row, line) in pairwise(lines):
-        separator = max("\t;,|", key=heading.count)
-        cells, values = (_cells(each, separator) for each in (heading, line))
-        names = [_LABELS.get(re.sub("[ _-]", "", cell.lower()), cell) for cell in cells]
-        if "email" not in names or len(values) != len(names):
-            continue
-        if _ADDRESS.fullmatch(values[names.index("email")]):
-            pairs = zip(names, values, strict=True)
-            yield from (Entry(name, value, text.lines[row]) for name, value in pairs if name)
-            return
-
-
-def _cells(line: str, separator: str) -> list[str]:
-    if not line.count(separator) or len(line) > 5_000:  # noqa: PLR2004 - no line of a table
-        return []
-    row = next(csv.reader(io.StringIO(line), delimiter=separator, skipinitialspace=True), [])
-    return [cell.strip() for cell in row]
+        if name := _called(match["name"]):
+            yield Entry(name, match["value"].strip(" \t*`'\",|│"), text.lines[row])

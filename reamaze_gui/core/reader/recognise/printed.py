@@ -10,46 +10,88 @@ from reamaze_gui.core.reader.recognise.paste import Paste, excerpt
 from reamaze_gui.core.reader.scripts.markup import Runs, Script, is_markup
 
 _PRINTED = re.compile(r"\s*+(?:[▶▼▾▸]\s*+)?(?:Object|Proxy\(Object\))?\s*+(?=[{\[('\"])")
-_BARE = re.compile(r"^(?=[ \t]*\{\s*['\"]?\w+['\"]?\s*:)", re.MULTILINE)
-_CLOSING = re.compile(r"\}[ \t]*[;,.]?[ \t]*$", re.MULTILINE)
-_OPENING = re.compile(r"(?:^|[\s:=>'\",(])([{\[])(?=\s*[\"{\[])", re.MULTILINE)
+# JSON alone, which is no code: behind a guard, in an event, or handed to a function of the shop's
+# own, as JSONP does; the widget's own functions are Re:amaze's affair.
+_JSON = re.compile(
+    r"""^(?:[ \t]*/\*[^*\n]*\*/)?[ \t]*(?:(?:for[ ]?\(;;\)|while[ ]?\(1\));|data:)?[ ]?
+    (?:(?:typeof[ ][\w$.]+[ ]===[ ]'function'[ ]&&[ ])?
+        (?!(?:window\.)?Reamaze\.)[A-Za-z_$][\w$.]*\()?
+    (?=\s*[{\[]\s*[\"{\[])""",
+    re.MULTILINE | re.VERBOSE,
+)
+_JSON_ENDS = re.compile(r"\s*\)?[ \t]*;?[ \t]*$", re.MULTILINE)
+_UNFINISHED = re.compile(r"[=(,\[?|&+]\s*$")  # code of which the next line is a part
+_TOKEN = re.compile(r"""'(?:[^'\\\n]|\\.)*+'|"(?:[^"\\\n]|\\.)*+"|`(?:[^`\\]|\\.)*+`|[{}\[\]]""")
+_OPENING = re.compile(r"\{(?=\s*['\"]?\w+['\"]?\s*:)|\[(?=\s*[{\[])")
+_SHORT = re.compile(rf"{_PRINTED.pattern}\{{[^\n]*…[^\n]*\n")
+_LEFT_OUT = re.compile(r"\{…\}|,\s*…\s*\}")
+# What stands before an object that code goes on to use.
+_IN_CODE = re.compile(
+    r"(?:\b(?:var|let|const|return|default)\b[^\n;]{0,80}|[\w$\])]\s+=\s*|_support[^\n;]{0,40}=\s*|=>\s*|\((?:[^()\n]{0,80},)?\s*)$"
+)
+_TYPED = re.compile(r"[\w\]}]$")  # User{…}, as Go prints
 _CUSTOMER = re.compile(r"auth|hmac|hash|signature", re.IGNORECASE)
+_BEFORE = 120  # characters, to look at before an object
 _MOST = 20  # beginnings that are tried
+
+
+def is_unfolded(text: str) -> bool:
+    """Return whether this is an object as tools show it, cut short, with its members below."""
+    return _SHORT.match(text) is not None
 
 
 def printed(paste: Paste) -> Iterator[PageState]:
     """Yield the state of a text that is an object from its beginning to its end."""
     for part in excerpt(paste.text):
-        if found := _PRINTED.match(part.text):
+        if (found := _PRINTED.match(part.text)) and not is_unfolded(part.text):
             source = part.cut(found.end(), len(part.text.rstrip(" \n\t;,")))
             yield printed_state(Script(source, Runs.NEVER), paste.budget)
 
 
-def between_sentences(paste: Paste) -> Iterator[PageState]:
-    """Yield the states of objects that stand for themselves on lines of a text without code."""
+def json_alone(paste: Paste) -> Iterator[PageState]:
+    """Yield the states of JSON that stands on lines of its own, or is all that a call is given."""
     for part in () if is_markup(paste.text.text) else excerpt(paste.text):
-        bare = None if "_support" in part.text else _BARE.search(part.text)
-        if not bare:
-            continue
-        for closing in islice(_CLOSING.finditer(part.text, bare.end()), _MOST):
-            source = part.cut(bare.start(), closing.start() + 1)
-            state = printed_state(Script(source, Runs.NEVER), paste.budget)
-            yield state
-            if state.user:
-                return
+        for opening in islice(_JSON.finditer(part.text), _MOST):
+            start, is_call = opening.end(), opening[0].endswith("(")
+            end = _json_end(part.text, start)
+            is_part = _UNFINISHED.search(
+                part.text, max(0, opening.start() - _BEFORE), opening.start()
+            )
+            if is_part or (is_call and "_support" in part.text):
+                continue
+            if _JSON_ENDS.match(part.text, end) and _CUSTOMER.search(part.text, start, end):
+                yield printed_state(Script(part.cut(start, end), Runs.NEVER), paste.budget)
 
 
-def json_inside(paste: Paste) -> Iterator[PageState]:
-    """Yield the states of the JSON that stands in a text; that in a page is its scripts' affair."""
+def objects_inside(paste: Paste) -> Iterator[PageState]:
+    """Yield the states of objects between sentences; those in a page are its scripts' affair."""
     for part in () if is_markup(paste.text.text) else excerpt(paste.text):
         at = tried = 0
         while tried < _MOST and (opening := _OPENING.search(part.text, at)):
             tried += 1
-            try:
-                _, at = json.JSONDecoder().raw_decode(part.text, opening.start(1))
-            except (ValueError, RecursionError):
-                at = opening.end()
-                continue
-            if _CUSTOMER.search(part.text, opening.start(1), at):
-                source = part.cut(opening.start(1), at)
-                yield printed_state(Script(source, Runs.NEVER), paste.budget)
+            start = opening.start()
+            at = _json_end(part.text, start) or _end(part.text, start)
+            before = part.text[max(0, start - _BEFORE) : start]
+            is_whole = not _LEFT_OUT.search(part.text, start, at)
+            if is_whole and not _IN_CODE.search(before) and _CUSTOMER.search(part.text, start, at):
+                found = Script(part.cut(start, at), Runs.NEVER)
+                is_typed = _TYPED.search(before) is not None
+                yield printed_state(found, paste.budget, by_server=is_typed)
+
+
+def _json_end(text: str, start: int) -> int:
+    """Return where the JSON ends that begins at a place; 0 where there is none."""
+    try:
+        return json.JSONDecoder().raw_decode(text, start)[1]
+    except (ValueError, RecursionError):
+        return 0
+
+
+def _end(text: str, start: int) -> int:
+    """Return where the brackets close that open at a place; just behind, where they never do."""
+    depth = 0
+    for token in _TOKEN.finditer(text, start):
+        depth += (token[0] in "{[") - (token[0] in "}]")
+        if depth == 0:
+            return token.end()
+    return start + 1

@@ -42,7 +42,8 @@ _RAW_VALUES = {
     "": re.compile(r"=(\S*+)"),
 }
 _UNQUOTED = {"'": ("'\\''", "'"), '"': ('\\"', '"'), "": ("\\", "")}
-_ENCODED = re.compile(r"=([^&\s\"'`\\<>]*+)")
+_ENCODED = re.compile(r"==?([^&\s\"'`\\<>]*+)")
+_JOINED = re.compile(r"=(?P<quote>['\"`])\s*[+.]")  # to what a program puts there
 _BREAK = r"(?:\n|\\r\\n|\\n)"
 # What stands after a key, and how the value is written there.
 _AFTER: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
@@ -103,6 +104,8 @@ def _plain(quoted: re.Match[str]) -> str:
 def _value(text: str, key: re.Match[str]) -> str | None:
     """Return the value that stands after a key, as the server reads it."""
     before, after = text[max(key.start() - 40, 0) : key.start()], text[key.end() :][:_LONGEST]
+    if _JOINED.match(after):
+        return None
     if after.startswith("="):
         return _assigned(before, key[0], after)
     for pattern, read in _AFTER:

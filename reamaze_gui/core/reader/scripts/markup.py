@@ -36,9 +36,15 @@ _TAG = re.compile(
 _TELLING = (*(f"{before}on" for before in " \t\n\r\f/\"'"), "mail", "auth", "eyj", "%7b")
 _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 _JSON = re.compile(r"\s*[\[{]")
+_DATA = re.compile(
+    r"\s*(?:(?P<call>[\w$.]+\()(?=\s*[\[{]))?(?P<json>[\[{].*?)\s*(?(call)\);?\s*)", re.DOTALL
+)
 _CUSTOMER = re.compile(r"auth[_-]?(?:key|hash|token)|e-?mail|hmac", re.IGNORECASE)
 _RAW = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"}
 _OWN = re.compile("[a-zA-Z]+-|[A-Z][a-z]")  # names of elements that are the shop's own
+_SETS = re.compile(r"_support[\w.'\"\[\]]*\s*=[^=]")
+_FIELDS = {"meta", "input"}
+_OF_OURS = re.compile(r"""(?:name|id|property)\s*=\s*["']?[\w:-]*auth[_-]?key""", re.IGNORECASE)
 _ASIDE = {"textarea", "noscript"}
 _ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 _IN_SCRIPT = re.compile(r"<!--|-->|<(/?)script(?=[\s/>])", re.IGNORECASE)
@@ -46,7 +52,7 @@ _JAVASCRIPT = re.compile(
     r"(?:(?:text|application)/)?(?:x-)?(?:java|ecma|j|live)script[\d.]*|text/gtmscript"
 )
 _WHOLE = re.compile(r"<(?:!doctype|html|head|body)(?=[\s/>])", re.IGNORECASE)
-_STARTS = re.compile(r"<(?:!--|!doctype|[a-z][a-z0-9-]*(?=[\s/>]))", re.IGNORECASE)
+_STARTS = re.compile(r"(?<!#)<(?:!--|!doctype|[a-z][a-z0-9-]*(?=[\s/>]))", re.IGNORECASE)
 _UNSEEN = re.compile(
     rf"<({'|'.join(sorted(_RAW))})(?=[\s/>])(?:(?!</\1[\s/>]).)*+|<!--(?:(?!-->).)*+(?:-->|\Z)",
     re.DOTALL | re.IGNORECASE,
@@ -84,7 +90,7 @@ def is_page(text: str) -> bool:
 
 
 def is_markup(text: str) -> bool:
-    """Return whether there is a tag in it."""
+    """Return whether there is a tag in it, which `#<User id: 7>`, as Ruby prints it, is not."""
     return _STARTS.search(text) is not None
 
 
@@ -92,7 +98,7 @@ def scripts(page: MappedText) -> Iterator[Script]:
     """Yield every script in the order of the page, also what attributes hold: handlers and data."""
     text = page.text
     at = row = counted = 0
-    places = _places(text, _TELLING)
+    places, has_fields = _places(text, _TELLING), False
     while match := _TAG.search(text, at):
         at = match.end()
         written = match["name"]
@@ -118,6 +124,9 @@ def scripts(page: MappedText) -> Iterator[Script]:
             yield _script(inner, values)
         is_own = _OWN.match(written) is not None and "{" not in attributes
         yield from _in_attributes(values, page.lines[row], is_own=is_own)
+        has_fields |= name in _FIELDS and _OF_OURS.search(attributes) is not None
+    if has_fields:
+        yield from _in_fields(page)
 
 
 def _places(text: str, words: Iterable[str]) -> list[int]:
@@ -158,11 +167,11 @@ def _aside(inner: MappedText, name: str) -> Iterator[Script]:
 
 def _in_attributes(values: Mapping[str, str], line: int, *, is_own: bool) -> Iterator[Script]:
     for key, value in values.items():
-        if key.startswith("on"):
-            runs = Runs.LATE if key == "onload" else Runs.IF_ASKED
+        if key.startswith("on") or _SETS.search(value):  # also Alpine's x-init, @click …
+            runs = Runs.LATE if key == "onload" or "init" in key else Runs.IF_ASKED
             yield Script(on_line(value, line), runs)
-        elif _JSON.match(value) and _CUSTOMER.search(value):
-            yield Script(on_line(value, line), Runs.NEVER)
+        elif (data := _DATA.fullmatch(value)) and _CUSTOMER.search(value):
+            yield Script(on_line(data["json"], line), Runs.NEVER)
         elif (inner := _encoded(value)) and _CUSTOMER.search(inner):
             yield Script(on_line(inner, line), Runs.NEVER)
     named = {
@@ -172,6 +181,17 @@ def _in_attributes(values: Mapping[str, str], line: int, *, is_own: bool) -> Ite
     }
     if sum(_CUSTOMER.search(key) is not None for key in named) > 1:
         yield Script(on_line(json.dumps(named), line), Runs.NEVER)
+
+
+def _in_fields(page: MappedText) -> Iterator[Script]:
+    """Yield what a page's head, or a form that nobody sees, has by name for a script to take."""
+    found: dict[str, str] = {}
+    for tag in _TAG.finditer(page.text):
+        if (tag["name"] or "").lower() in _FIELDS:
+            values = _values(tag["attributes"])
+            name = values.get("name") or values.get("id") or values.get("property", "")
+            found.setdefault(name, values.get("content") or values.get("value", ""))
+    yield Script(on_line(json.dumps(found), page.lines[0]), Runs.NEVER)
 
 
 def _encoded(value: str) -> str:

@@ -9,7 +9,7 @@ from reamaze_gui.core.reader.unwrap.comments import without_comments
 from reamaze_gui.core.reader.unwrap.console import console_answers
 from reamaze_gui.core.reader.unwrap.line_numbers import without_line_numbers
 from reamaze_gui.core.reader.unwrap.quoted_printable import quoted_printable
-from reamaze_gui.core.reader.unwrap.quoting import without_fences, without_quoting
+from reamaze_gui.core.reader.unwrap.quoting import without_changes, without_fences, without_quoting
 from reamaze_gui.core.reader.unwrap.string_literal import without_doubled_quotes
 
 # In the order in which they are taken off; each leaves alone what is not its own.
@@ -19,6 +19,7 @@ _WRAPPINGS = (
     base64_mail,
     without_fences,
     without_line_numbers,
+    without_changes,
     without_doubled_quotes,
     without_comments,
     console_answers,

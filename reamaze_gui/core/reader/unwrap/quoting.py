@@ -31,6 +31,16 @@ _QUOTED = re.compile(
 )
 
 
+# What git and others show of a change: the lines that it adds, and those that stay.
+_HUNK = re.compile(r"^@@[^\n]*@@", re.MULTILINE)
+_OF_CHANGE = re.compile(r"^(?:(?:-|@@|diff |index |\+\+\+ )[^\n]*|[+ ])", re.MULTILINE)
+
+
+def without_changes(text: MappedText) -> MappedText:
+    """Return the text after the change that it shows, if it shows one."""
+    return text.replaced(_OF_CHANGE, lambda _match: "") if _HUNK.search(text.text) else text
+
+
 def without_quoting(text: MappedText) -> MappedText:
     """Return the text without the marks of quoting, if what is ours is quoted."""
     return text.replaced(_QUOTE, lambda _match: "") if _QUOTED.search(text.text) else text
