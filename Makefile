@@ -44,13 +44,14 @@ lint: $(VENV)/.test  ## Rules, format and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-quick: quick-packages $(VENV)/.test  ## The tests of the core, and of what needs only a display, D-Bus and a keyring
-	$(PYTEST) tests/core reamaze_gui/core tests/secret_store tests/ui
+# Most of the tests in tests/ui itself go through every state of every window: those are `test`'s.
+quick: quick-packages $(VENV)/.test  ## The tests of the core, of the keyring, and of each room of the window
+	$(PYTEST) tests/core reamaze_gui/core tests/secret_store tests/ui --ignore-glob 'tests/ui/test_*'
 
 # The core is held to 100 % of its branches by its own tests; to trace the others would take long.
 test: test-packages $(VENV)/.test lint tests/formats/node_modules/.package-lock.json build/wordpress  ## All that CI asks for
 	$(PYTEST) --cov --cov-report= --cov-fail-under=100 tests/core reamaze_gui/core
-	$(PYTEST) --ignore tests/core --ignore reamaze_gui/core
+	$(PYTEST) tests --ignore tests/core
 
 test-all: test bundle-packages slow-packages  ## The same, and then what takes long: repetition, memory, bundle, pipx
 	$(PYTEST) -m slow --timeout 3600 --override-ini faulthandler_timeout=4000

@@ -84,21 +84,36 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True)
 def _no_leftovers(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a thread or a window behind; let widgets die on the GUI thread."""
+    has_windows = "qapp" in request.fixturenames
     before = set(threading.enumerate())
     gc.disable()
     yield
-    if "qtbot" in request.fixturenames:
+    if has_windows:
         gc.collect()
     new = [thread for thread in threading.enumerate() if thread not in before]
     for thread in new:
         thread.join(timeout=60)
+    shown = _end_windows() if has_windows else []
     gc.enable()  # not before: a thread that collects would destroy widgets
     assert not [thread.name for thread in new if thread.is_alive()]
-    if "qtbot" in request.fixturenames:
-        from PySide6.QtWidgets import QApplication
+    assert not shown
 
-        windows = QApplication.topLevelWidgets()
-        assert not [window.windowTitle() for window in windows if window.isVisible()]
+
+def _end_windows() -> list[str]:
+    """End every window, whoever keeps it, or the next test would style and lay it out too.
+
+    Return the titles of those that could still be seen.
+    """
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    windows = QApplication.topLevelWidgets()
+    shown = [window.windowTitle() for window in windows if window.isVisible()]
+    for window in windows:
+        if not window.parent():
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return shown
 
 
 @pytest.fixture

@@ -103,8 +103,8 @@ def _main_window(name: str) -> Iterator[tuple[str, QPixmap]]:
 
 
 def _side_window(name: str) -> Iterator[tuple[str, QPixmap]]:
+    from tests.event_loop import settle
     from tests.side_states import opened_beside
-    from tests.states import settle
 
     with opened_beside(name) as window:
         yield "", window.grab()

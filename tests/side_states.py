@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -10,7 +9,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from reamaze_gui.core.customer import Customer
@@ -19,17 +17,15 @@ from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.customers.customers_window import CustomersWindow
 from reamaze_gui.ui.widgets.note import Note
 from tests.customers import click, dialog, keep
+from tests.event_loop import settle, wait_until
 from tests.help import helps, search_for
 from tests.parts import part
-from tests.states import LONG, STATES, ZOE, opened_in, settle, unsaved
+from tests.states import LONG, STATES, ZOE, opened_in, unsaved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reamaze_gui.ui.window.main_window import MainWindow
-
-_PATIENCE = 120.0  # seconds for the disk and the keyring, on a machine that is busy
-_PAUSE = 10  # milliseconds between two looks
 
 _NAMES = ("Al Day", "Bo Ek", "Cy Fox", "Di Gil", "Ed Hill", "Flo Ito", "Gus Jung", "Hal King")
 _MANY = tuple(
@@ -60,7 +56,7 @@ def _customers(
         (directory / "table.csv").write_text(table, encoding="utf-8")
         click(shown, "Import")
         [note] = shown.findChildren(Note)
-        _wait_until(lambda: "imported" in note.text())
+        wait_until(lambda: "imported" in note.text())
     return shown
 
 
@@ -68,7 +64,7 @@ def _manager(window: MainWindow, directory: Path) -> QWidget:
     table = str(directory / "table.csv")
     manager = CustomersWindow(window, window.customers.customers, lambda *_: table)
     manager.present()
-    _wait_until(lambda: window.customers.customers.is_read)
+    wait_until(lambda: window.customers.customers.is_read)
     return manager
 
 
@@ -108,7 +104,7 @@ def _about(window: MainWindow, _: Path, *, copied: bool = False) -> QWidget:
     window.beside.show_about()
     shown = dialog("About Re:amaze SSO")
     versions = part(shown, QPlainTextEdit, "Versions")
-    _wait_until(lambda: "being asked" not in versions.toPlainText())
+    wait_until(lambda: "being asked" not in versions.toPlainText())
     if copied:
         click(shown, "Copy versions")
     return shown
@@ -121,7 +117,7 @@ def _save(
     keep(directory / "customers.json", *_MANY)
     window.fill("acme" if name is not None else "", customer)
     window.customers.save()
-    _wait_until(lambda: window.customers.customers.is_read)
+    wait_until(lambda: window.customers.customers.is_read)
     shown = dialog("Save customer")
     if name is not None:
         part(shown, QLineEdit, "Saved as").setText(name)
@@ -168,12 +164,3 @@ def opened_beside(name: str) -> Iterator[QWidget]:
                     each.close()
             window.close()
             shiboken6.delete(window)
-
-
-def _wait_until(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + _PATIENCE
-    while not is_so():
-        assert time.monotonic() < deadline, "Waited in vain."
-        loop = QEventLoop()
-        QTimer.singleShot(_PAUSE, loop.quit)
-        loop.exec()

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from reamaze_gui.core.attributes import Attribute
-from reamaze_gui.core.authkey import Secret, authkey
+from reamaze_gui.core.authkey import authkey
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.reader import LONGEST
@@ -29,15 +28,14 @@ from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.fold import Fold
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests import long_lists
+from tests.event_loop import settle, wait_until
+from tests.told_keyring import LOCKED, MISSING, NONE, SAVED, SECRET, ToldKeyring
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-TIMEOUT = 120.0  # seconds for a diagnosis, on a machine that is busy
-_PAUSE = 10  # milliseconds between two looks
 DEPTH = 2  # mistakes at once, after which a search in vain is cancelled: as the user may
 
-SECRET = Secret("not-a-real-secret")
 ZOE = Customer(
     "48151623", "zoe.quinn@example.org", "Zoë Quinn", "+14155552671", "https://example.org/zoe.png"
 )
@@ -45,17 +43,6 @@ WRONG = Customer(" 7", "ZOE @example.org", "\x07\x07", "0170 1234567", "example.
 DOUBTFUL = Customer("gid://shopify/7", "ZOE@localhost", "Zoë", "+15555550100", "http://[::1]/")
 LONG = Customer(
     "7" * 120, f"{'z' * 60}@{'example' * 8}.org", "Zoë " * 60, "+14155552671", "https://e.org/" * 9
-)
-
-SAVED = KeyringReply(SECRET, "GNOME Keyring")
-NONE = KeyringReply(None, "GNOME Keyring")
-LOCKED = KeyringReply(
-    error="The keyring is locked. Press Try again, and enter its password or allow the access.",
-    locked=True,
-)
-MISSING = KeyringReply(
-    error="No system keyring was found. Install gnome-keyring (or KWallet), sign out and in again, "
-    "then try again."
 )
 
 _PAGE = """\
@@ -74,25 +61,6 @@ _PAGE = """\
 _ROWS = "Customer ID\tEmail\tName\n1\tana@example.org\tAna Ek\n2\tben@example.org\tBen Ek\n"
 _RIGHT = authkey(SECRET, "48151623", "Zoe.Quinn@Example.org")
 _LOWER_CASE = bytes.fromhex(authkey(SECRET, "48151623", "zoe.quinn@example.org"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Keyring:
-    """A keyring that replies what it is told to."""
-
-    reply: KeyringReply
-
-    def load(self, _: str) -> KeyringReply:
-        return self.reply
-
-    def load_all(self, accounts: Iterable[str]) -> dict[str, Secret | None]:
-        return dict.fromkeys(accounts, self.reply.secret)
-
-    def save(self, _: str, secret: Secret) -> KeyringReply:
-        return self.reply if self.reply.error else KeyringReply(secret, self.reply.place)
-
-    def forget(self, _: str) -> KeyringReply:
-        return self.reply if self.reply.error else NONE
 
 
 def typed(window: MainWindow) -> None:
@@ -157,7 +125,7 @@ def open_long_list(window: MainWindow) -> None:
         long_lists.write(path, SECRET)
         page = window.diagnose_page
         page.input.page.file_given.emit(str(path))
-        _wait_until(lambda: page.result.copy_button.isEnabled() and not page.is_searching)
+        wait_until(lambda: page.result.copy_button.isEnabled() and not page.is_searching)
 
 
 def check_long_list(window: MainWindow) -> None:
@@ -238,7 +206,7 @@ def opened_in(
     customers: Path | None = None,
 ) -> MainWindow:
     """Open the window, bring it into a state, and return it once everything stands."""
-    session = SecretSession(keyring=_Keyring(state.keyring or NONE))
+    session = SecretSession(keyring=ToldKeyring(state.keyring or NONE))
     window = MainWindow(session, settings, customers=customers)
     window.resize(*size)
     window.fill(state.account, state.customer)
@@ -266,39 +234,24 @@ def opened_in(
 
 def wait_for_keyring(session: SecretSession) -> None:
     """Wait until the keyring has replied."""
-    _wait_until(lambda: session.state.status is not SecretStatus.ASKING)
+    wait_until(lambda: session.state.status is not SecretStatus.ASKING)
 
 
 def wait_for_report(window: MainWindow) -> None:
     """Wait until a search has come to its end, or has found nothing with few mistakes."""
     page = window.diagnose_page
-    deadline = time.monotonic() + TIMEOUT
-    while page.input.page.text().strip() and time.monotonic() < deadline:
-        _let_events_come()  # the search goes on meanwhile
-        if page.result.summary.toPlainText() and not page.is_searching:
-            return
-        if page.report and page.report.depth >= DEPTH and page.result.cancel_button.isEnabled():
-            page.cancel()
-            return
 
+    def is_told() -> bool:
+        return bool(page.result.summary.toPlainText()) and not page.is_searching
 
-def _wait_until(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + TIMEOUT
-    while not is_so() and time.monotonic() < deadline:
-        _let_events_come()
+    def is_hard() -> bool:
+        is_deep = page.report is not None and page.report.depth >= DEPTH
+        return is_deep and page.result.cancel_button.isEnabled()
 
-
-def _let_events_come() -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(_PAUSE, loop.quit)
-    loop.exec()
-
-
-def settle() -> None:
-    """Let everything find its place: what is laid out anew may ask for more of it."""
-    for _ in range(6):
-        QApplication.sendPostedEvents()
-        QApplication.processEvents()
+    if page.input.page.text().strip():
+        wait_until(lambda: is_told() or is_hard())
+    if is_hard():
+        page.cancel()
 
 
 def unsaved() -> Settings:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.window.main_window import MainWindow
+from tests.opener import path_with_browser
 from tests.parts import button
 from tests.windows import said
 
@@ -15,12 +16,8 @@ TRY, COPY = "Try in browser", "Copy address"
 
 def install_browser(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Put a browser in the place of the system's: return the file in which it notes addresses."""
-    programs = folder / "programs"
-    programs.mkdir()
-    program = programs / "xdg-open"
-    program.write_text(f'#!/bin/sh\necho "$@" >> {folder}/asked\nexit ${{NO_BROWSER:-0}}\n')
-    program.chmod(0o700)
-    monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
+    notes = f'echo "$@" >> {folder}/asked\nexit ${{NO_BROWSER:-0}}'
+    monkeypatch.setenv("PATH", path_with_browser(folder, notes))
     return folder / "asked"
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-import pytest
-
 from reamaze_gui.core.customer import FIELDS
 from tests.desktop import Desktop
 from tests.program import Program
 from tests.screen_reader import Node
 
-WRONG = ("--id", " 7", "--email", "ZOE @example.org", "--phone", "0170", "--avatar", "x.org")
+RIGHT = {"Account": "acme", "SSO secret": "secret", "Customer ID": "7", "Email": "zoe@example.org"}
+WRONG = {"Customer ID": " 7", "Email": "ZOE @example.org", "Phone": "0170", "Avatar URL": "x.org"}
 PAGE = "_support['user'] = { id: '7', email: 'zoe@example.org', authkey: 'undefined' }"
 WIDGETS = 20  # that can have the focus, on any page
 BESIDE = {  # by what opens it: its title, and how many there can have the focus, at the least
@@ -40,14 +39,11 @@ def gaps(window: Node, least: int = WIDGETS // 2) -> list[str]:
     return [f"{node.role} {node.path}" for node, name, _ in found if not name]
 
 
-@pytest.mark.parametrize(
-    "arguments", [(), ("--demo",), WRONG], ids=["empty", "filled", "with problems"]
-)
-def test_whatever_can_have_the_focus_has_a_name(
-    desktop: Desktop, arguments: tuple[str, ...]
-) -> None:
-    with Program(desktop, *arguments) as program:
-        assert gaps(program.window) == []
+def test_whatever_can_have_the_focus_has_a_name(desktop: Desktop) -> None:
+    with Program(desktop) as program:
+        for typed in ({}, RIGHT, WRONG):
+            program.fill(typed)
+            assert gaps(program.window) == []
         program.press("Diagnose")
         program.part("Customer's page").type_text(PAGE)
         program.wait_until(lambda: "what a program prints" in program.read("Report"))
@@ -90,7 +86,8 @@ def test_what_has_a_hint_has_a_description(desktop: Desktop) -> None:
 def test_a_problem_is_described_where_it_is_and_no_longer_once_it_is_mended(
     desktop: Desktop,
 ) -> None:
-    with Program(desktop, *WRONG) as program:
+    with Program(desktop) as program:
+        program.fill(RIGHT | WRONG)
         seen = {node.name for node in program.window.walk() if node.role == "label"}
         for label in ("Customer ID", "Email", "Phone", "Avatar URL"):
             description = program.part(label).description

@@ -15,7 +15,7 @@ def test_nothing_is_pasted_and_the_window_says_so(tmp_path: Path) -> None:
         assert program.read("Customer ID") == "7"
         desktop.activate(TITLE)
         owner = desktop.popen("xclip", "-in", "-selection", "clipboard", "-quiet", _file(tmp_path))
-        program.wait_until(lambda: _can_be_pasted(desktop))
+        program.wait_until(lambda: desktop.clipboard() == LINE)
         owner.kill()
         owner.wait()
         program.part("Customer ID").focus()
@@ -35,7 +35,7 @@ def test_an_owner_that_answers_no_more_is_not_waited_for_without_end(tmp_path: P
     with Desktop(tmp_path) as desktop, Program(desktop, "--demo", "--id", "7") as program:
         assert program.read("Customer ID") == "7"
         owner = desktop.popen("xclip", "-in", "-selection", "clipboard", "-quiet", _file(tmp_path))
-        program.wait_until(lambda: _can_be_pasted(desktop))
+        program.wait_until(lambda: desktop.clipboard() == LINE)
         owner.send_signal(signal.SIGSTOP)
         program.press("Paste customer")
         program.wait_to_hear("There is no text on the clipboard. The form still has ")
@@ -48,8 +48,3 @@ def _file(directory: Path) -> Path:
     path = directory / "line.csv"
     path.write_text(LINE)
     return path
-
-
-def _can_be_pasted(desktop: Desktop) -> bool:
-    read = desktop.popen("xclip", "-out", "-selection", "clipboard")
-    return read.communicate()[0] == LINE

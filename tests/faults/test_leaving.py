@@ -13,6 +13,7 @@ import pytest
 from tests.desktop import Desktop
 from tests.faults.patience import seconds_to_end
 from tests.faults.window_manager import ask_to_close
+from tests.opener import path_with_browser
 from tests.program import SOON, TITLE, Program
 from tests.try_client import curl
 
@@ -126,11 +127,7 @@ def test_it_ends_while_it_searches_for_mistakes(desktop: Desktop, tmp_path: Path
 
 
 def test_it_ends_while_it_serves_a_page(desktop: Desktop, tmp_path: Path) -> None:
-    programs = tmp_path / "programs"
-    programs.mkdir()
-    (programs / "xdg-open").write_text("#!/bin/sh\n")
-    (programs / "xdg-open").chmod(0o700)
-    with Program(desktop, "--account", ACCOUNT, PATH=f"{programs}:/usr/bin:/bin") as program:
+    with Program(desktop, "--account", ACCOUNT, PATH=path_with_browser(tmp_path)) as program:
         program.fill(CUSTOMER | {"SSO secret": SECRET})
         program.press("Try in browser")
         program.wait_to_hear("Opened in the browser")

@@ -12,6 +12,7 @@ from reamaze_gui.customer_file import CustomerFile
 from tests.desktop import PASSWORD, Desktop
 from tests.faults.patience import seconds_to_end
 from tests.mutter import Mutter
+from tests.opener import path_with_browser
 from tests.program import Program
 
 ACCOUNT, LAST = "acme", "globex"
@@ -63,14 +64,13 @@ MOMENTS: dict[str, Moment] = {
 def test_it_ends_within_a_second_and_what_was_saved_is_there_at_the_next_start(
     moment: str, tmp_path: Path
 ) -> None:
-    install_browser(tmp_path)
     file = CustomerFile(tmp_path / CUSTOMERS)
     assert file.change(lambda saved: (*saved, ZOE)).before is not None
     (tmp_path / SETTINGS).parent.mkdir(parents=True)
     (tmp_path / SETTINGS).write_text(f'[accounts]\nknown=[\\"{LAST}\\"]\n')
     with Desktop(tmp_path, prompts="shown") as desktop:
         display = desktop.start_display(DISPLAY)
-        own = {"DISPLAY": display, "PATH": f"{tmp_path}:/usr/bin:/bin"}
+        own = {"DISPLAY": display, "PATH": path_with_browser(tmp_path)}
         with Program(desktop, "--account", ACCOUNT, **own) as program:
             program.wait_to_hear("None saved yet.")
             program.fill(
@@ -115,10 +115,3 @@ def test_a_wayland_compositor_that_ends_takes_nothing_of_the_settings(
     with Program(desktop) as next_one:
         assert next_one.read("Account") == ACCOUNT
         assert (next_one.quit(), next_one.output) == (0, "")
-
-
-def install_browser(directory: Path) -> None:
-    """Put a browser there that asks for nothing."""
-    opener = directory / "xdg-open"
-    opener.write_text("#!/bin/sh\n")
-    opener.chmod(0o700)

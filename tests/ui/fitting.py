@@ -30,8 +30,9 @@ from PySide6.QtWidgets import (
 
 from reamaze_gui.ui.runtime.garbage import GarbageCollector
 from reamaze_gui.ui.widgets import style
+from tests.event_loop import settle
 from tests.side_states import SIDE_STATES, opened_beside
-from tests.states import STATES, opened_in, settle, unsaved
+from tests.states import STATES, opened_in, unsaved
 
 SOLID = (QLabel, QAbstractButton, QComboBox, QLineEdit, QTabBar)
 HIT = (QComboBox, QLineEdit, QPushButton, QToolButton)

@@ -24,9 +24,10 @@ from reamaze_gui.ui.account.account_messages import AccountMessages
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.scrolled import Scrolled
+from tests.event_loop import settle
 from tests.parts import name_of
 from tests.side_states import SIDE_STATES, opened_beside
-from tests.states import STATES, opened_in, settle, unsaved
+from tests.states import STATES, opened_in, unsaved
 
 SIZES = {"usual": style.WINDOW, "smallest": style.SMALLEST}
 SOLID = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QTabBar, QLabel)

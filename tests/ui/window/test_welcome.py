@@ -15,7 +15,8 @@ from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import DIAGNOSE
 from tests.help import chosen, helps
 from tests.parts import edit, name_of
-from tests.states import MISSING, State, opened_in, unsaved
+from tests.states import State, opened_in, unsaved
+from tests.told_keyring import MISSING
 from tests.windows import opened
 
 

@@ -4,7 +4,6 @@ import time
 from dataclasses import astuple, replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget
@@ -28,18 +27,6 @@ from tests.customers import (
 )
 from tests.parts import edit, part
 from tests.windows import ZOE, opened, press, said
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "customers.json"
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, path: Path) -> MainWindow:
-    window = opened(qtbot, tmp_path, customers=path)
-    window.account_bar.turn_to("acme")
-    return window
 
 
 def offered(window: MainWindow) -> list[str]:

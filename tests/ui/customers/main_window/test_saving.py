@@ -19,18 +19,6 @@ from tests.parts import part
 from tests.windows import CONTROL, SHIFT, ZOE, opened, press, said
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "customers.json"
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, path: Path) -> MainWindow:
-    window = opened(qtbot, tmp_path, customers=path)
-    window.account_bar.turn_to("acme")
-    return window
-
-
 def note_of(title: str) -> str:
     [note] = dialog(title).findChildren(Note)
     return note.text()

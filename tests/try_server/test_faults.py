@@ -5,7 +5,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from queue import SimpleQueue
 
 import pytest
@@ -16,15 +15,6 @@ from reamaze_gui.try_server import TryServer
 from tests.children import wait_until
 from tests.limits import files_left
 from tests.try_client import GET, HOST, PAGE, SOON, answer, is_served, place, request
-
-
-@pytest.fixture
-def server() -> Iterator[TryServer]:
-    server = TryServer()
-    server.show(PAGE)
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\nHost: "], ids=["silent", "half said"])

@@ -1,0 +1,17 @@
+"""The server of Try in browser, with a page."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from reamaze_gui.try_server import TryServer
+from tests.try_client import PAGE
+
+
+@pytest.fixture
+def server() -> Iterator[TryServer]:
+    server = TryServer()
+    server.show(PAGE)
+    server.start()
+    yield server
+    server.stop()
