@@ -57,7 +57,7 @@ def check_secret(secret: str) -> Iterator[Remark]:
             yield warning(f"{hidden.says} The secret may have been copied wrong.", hidden.fix)
     elif clean == secret.strip():
         yield warning(
-            "White space or a line break stands at an end of the secret.",
+            "There is white space or a line break at the start or end of the secret.",
             Fix("Remove the white space", clean),
         )
     else:

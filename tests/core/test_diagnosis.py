@@ -173,12 +173,12 @@ def test_values_of_the_same_page_are_tried() -> None:
     former = {"id": "11", "email": "old@example.org", "authkey": WRONG}
     user = {"id": "7", "email": "a@b.c", "name": "Zoë", "plan": "gold"}
     for text, says in {
-        "7:Zoë": "Not the email was signed, but the name.",
-        "gold:a@b.c": "Not the id was signed, but the plan.",
+        "7:Zoë": "The name was signed, not the email.",
+        "gold:a@b.c": "The plan was signed, not the id.",
         "7:a@b.c:Zoë": "Signed were the id, the email and the name, joined with a colon.",
-        "7:old@example.org": "Not the email was signed, but the email of line 1.",
-        "a@b.c:a@b.c": "Not the id was signed, but the email.",
-        "7:7": "Not the email was signed, but the id.",
+        "7:old@example.org": "The email of line 1 was signed, not the email.",
+        "a@b.c:a@b.c": "The email was signed, not the id.",
+        "7:7": "The id was signed, not the email.",
     }.items():
         block = {**user, "authkey": hmac_of(ACME, text)}
         source = f"<script>_support.user = {json.dumps(former)};\n"

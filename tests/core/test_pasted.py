@@ -263,7 +263,7 @@ def test_a_known_secret_fills_no_field_is_not_shown_and_puts_the_customer_in_dou
     secret = Secret("opensesame-12345")
     paste = without_secrets(read_paste(text), [secret])
     [reading] = paste.readings
-    assert reading.doubts[0].startswith("An SSO secret stands in what was pasted")
+    assert reading.doubts[0].startswith("What you pasted contains an SSO secret")
     assert reading.customer.email == "dai@example.org"
     said = (*reading.doubts, *reading.warnings, *(each.text for each in reading.pieces))
     assert secret.value not in " ".join((*said, *astuple(reading.customer), *paste.left_over))

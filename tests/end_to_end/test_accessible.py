@@ -106,7 +106,7 @@ def test_problems_and_what_was_copied_are_announced(desktop: Desktop) -> None:
         program.fill({"Customer ID": "7", "Account": "https://acme.reamaze.com"})
         program.wait_to_hear("account")
         program.fill({"Account": "acme", "SSO secret": " secret"})
-        program.wait_to_hear("White space")
+        program.wait_to_hear("white space")
         program.fill({"SSO secret": "secret"})
         for button in ("Copy authkey", "Copy snippet"):
             before = len(program.reader.announcements())

@@ -264,7 +264,12 @@ _ENCODINGS = (
         decoders.within,
     ),
 )
+_LOSSY_FIXES = {lossy.SHORTENED: "Ask for the whole authkey: the page may send it whole."}
 _LOSSY = tuple(
-    (said, _slip(says, _WHOLE if "the authkey" in says.lower() else _FIX), look)
+    (
+        said,
+        _slip(says, _LOSSY_FIXES.get(said, _WHOLE if "the authkey" in says.lower() else _FIX)),
+        look,
+    )
     for said, says, look in lossy.WAYS
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reamaze_gui.core.mistakes import Side, Slip
+from reamaze_gui.core.mistakes.lossy import SHORTENED
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class Explanation:
     algorithm: str
     encoding: str
     slips: tuple[Slip, ...]
+
+    @property
+    def is_shown_short(self) -> bool:
+        """Whether nothing is known to be wrong: the authkey is right as far as it was shown."""
+        return self.encoding == SHORTENED and len(self.slips) == 1
 
     def hidden(self, sentence: Callable[[str], str], value: Callable[[str], str]) -> "Explanation":
         """Return it as two ways to hide secrets leave it: in sentences, and in values."""

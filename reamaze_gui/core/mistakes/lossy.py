@@ -167,6 +167,7 @@ def _between(head: str, tail: str, write: Callable[[bytes], str]) -> Matches:
 
 
 _RAW = "The raw bytes of the digest were taken for text{}, which can't hold them all."
+SHORTENED = "shortened hex"
 # How an authkey is said to be written, what is wrong with that, and what looks for it.
 WAYS: tuple[tuple[str, str, Callable[[str], Matches | None]], ...] = (
     ("raw bytes as UTF-8", _RAW.format(" in UTF-8"), utf_8),
@@ -231,7 +232,7 @@ WAYS: tuple[tuple[str, str, Callable[[str], Matches | None]], ...] = (
         beginning_lost,
     ),
     (
-        "shortened hex",
+        SHORTENED,
         "The authkey was shortened with …, as consoles do; all that is left is right.",
         middle_lost,
     ),

@@ -240,6 +240,13 @@ def instead(
     side = Side.PAGE if own in _NO_VALUE else Side.SERVER
     fix = (DAMAGED if own in _NO_VALUE else _AS_SENT).format(what)
     return tuple(
-        Slip(f"Not the {what} was signed, but {name}.", fix, _always(value), "", weight, side)
+        Slip(
+            f"{name[0].upper()}{name[1:]} was signed, not the {what}.",
+            fix,
+            _always(value),
+            "",
+            weight,
+            side,
+        )
         for name, value in values.items()
     )

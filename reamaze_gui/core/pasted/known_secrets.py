@@ -8,7 +8,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.masking import Mask, mask
 from reamaze_gui.core.pasted.paste import Paste, Reading
 
-_DOUBT = "An SSO secret stands in what was pasted, where a customer's value should be."
+_DOUBT = "What you pasted contains an SSO secret, which is not filled in."
 
 
 def without_secrets(paste: Paste, secrets: Iterable[Secret]) -> Paste:

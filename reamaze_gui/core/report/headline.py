@@ -69,7 +69,8 @@ def headline(report: Report) -> Headline:
     if found := leaks(report):
         return Headline(Grade.WRONG, _LEAKS[found[0].id], found[0])
     if report.verdict is Verdict.EXPLAINED and report.explanation:
-        return Headline(Grade.WRONG, _of_mistakes(report.explanation))
+        grade = Grade.DOUBTFUL if report.explanation.is_shown_short else Grade.WRONG
+        return Headline(grade, _of_mistakes(report.explanation))
     cause = _cause(report)
     if report.verdict in {Verdict.UNEXPLAINED, Verdict.NO_SECRET} and report.authkey:
         if certain := certain_part(report):

@@ -91,6 +91,13 @@ def _explained(report: Report, explanation: Explanation) -> Iterator[str]:
             f"The authkey belongs to {_quoted(explanation.right)}, but the page sends "
             f"{_quoted(_sent(report))}."
         )
+    elif explanation.is_shown_short:
+        yield (
+            f"In what you sent us the authkey is shortened (…). What is left of it is right for "
+            f"{_who(report)}; the rest cannot be told. {PAGE_AGAIN}"
+        )
+        yield from _besides(report)
+        return
     else:
         yield (
             f"The page sends an authkey that does not belong to {_who(report)}, so Re:amaze does "
@@ -160,10 +167,16 @@ def _no_secret(report: Report) -> Iterator[str]:
     else:
         yield "We have read the page that you sent us, but we cannot check its authkey yet."
     yield from _besides(report)
+    account = report.page.account
+    asked = (
+        f"who administers the Re:amaze account “{shortened(account.text)}”, which the page names"
+        if account
+        else "for which Re:amaze account the page is meant (the acme of acme.reamaze.com), and who "
+        "administers it"
+    )
     yield (
-        "Please tell us for which Re:amaze account the page is meant (the acme of "
-        "acme.reamaze.com), and who administers it. Please do not send us the SSO secret itself: "
-        "whoever has it can sign in as any of your customers."
+        f"Please tell us {asked}. Please do not send us the SSO secret itself: whoever has it can "
+        "sign in as any of your customers."
     )
 
 

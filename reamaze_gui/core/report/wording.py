@@ -133,7 +133,9 @@ def _below(
     if report.verdict is Verdict.WEAK:
         yield f"{_filled_in(report.customer)} for the customer; past conversations stay hidden."
     elif report.verdict is Verdict.NO_SECRET:
-        yield "Enter the SSO secret of this account above, to have the authkey checked."
+        account = report.page.account
+        whose = f"choose {visible(account.text)} above and enter its" if account else "enter the"
+        yield f"To have the authkey checked, {whose} SSO secret{'' if account else ' above'}."
     elif report.verdict is Verdict.CORRECT:
         is_of_page = first.grade is Grade.RIGHT or (first.cause and first.cause.id == ANOTHERS)
         is_right = "It" if is_of_page else "The authkey is right: it"
@@ -188,12 +190,15 @@ def _filled_in(customer: Customer) -> str:
 def _reproduced(report: Report, explanation: Explanation, *, names_others: bool) -> str:
     count = len(explanation.slips)
     mistakes = "1 mistake reproduces" if count == 1 else f"{count} mistakes reproduce"
+    proven = (
+        "what is left of it is right" if explanation.is_shown_short else f"{mistakes} it exactly"
+    )
     if explanation.account is None:
-        return f"Proven: {mistakes} it exactly, without any secret of yours."
+        return f"Proven: {proven}, without any secret of yours."
     own = report.page.account.text if report.page.account else next(iter(report.accounts), "")
     if explanation.account in {own, ""} or names_others:
-        return f"Proven: {mistakes} it exactly, with {_secret_of(explanation.account)}."
-    return f"Proven: {mistakes} it exactly, with the secret of another account of yours."
+        return f"Proven: {proven}, with {_secret_of(explanation.account)}."
+    return f"Proven: {proven}, with the secret of another account of yours."
 
 
 def _secrets(report: Report) -> str:

@@ -28,16 +28,19 @@ def known_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]
     texts = [text.casefold() for text in rounds(source)] if secrets else []
     for account, secret in secrets.items():
         whose = "the SSO secret" if _is_own(account, page, secrets) else _ANOTHER
-        if used := _as_authkey(page, secret.value):
-            what, line = used
+        what, at = _as_authkey(page, secret.value) or (
+            "",
+            _line_of(page, texts, secret.value) or 0,
+        )
+        if what:
             yield grave(
                 "secret",
                 f"The authkey of this page is {what.format(secret=whose)}. {_DANGER}",
                 f"{_CHANGE}. Then keep the new one on the server, and print what HMAC-SHA256 makes "
                 "with it of id:email.",
-                line,
+                at,
             )
-        elif at := _line_of(page, texts, secret.value):
+        elif at:
             yield grave(
                 "secret",
                 f"{whose[0].upper()}{whose[1:]} stands in this text. {_DANGER}",
@@ -68,7 +71,7 @@ def named_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]
     unknown = [each for each in named_secrets(page) if not any(map(each.holds, known))]
     for each in unknown[:1]:
         used = _as_authkey(page, each.value)
-        also = " It is sent as the authkey, too." if used else ""
+        also = " It is sent as the authkey, too." if used and used[0] else ""
         yield grave(
             "secret-name",
             "What is named as the SSO secret, which many call the SSO key, stands in this text. "
@@ -113,13 +116,16 @@ def _is_own(account: str, page: Page, secrets: Mapping[str, Secret]) -> bool:
 
 
 def _as_authkey(page: Page, secret: str) -> tuple[str, int] | None:
-    """Return in what way the secret is sent as an authkey, and the line."""
+    """Return in what way the secret is sent as an authkey, and the line.
+
+    In no way, where it stands in a template's tag: what that makes of it is sent.
+    """
     for user in _users(page):
         for entry in user.entries:
             if "authkey" in {entry.name, meant_by(entry.name)} and (
                 what := disguise(entry.text, secret)
             ):
-                return what, entry.line
+                return "" if entry.kind is Kind.TEMPLATE else what, entry.line
     return None
 
 

@@ -95,7 +95,7 @@ def authkey_space(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Findin
         if entry.name == "authkey" and is_value(entry) and entry.text != entry.text.strip():
             yield problem(
                 "authkey-space",
-                "White space or a line break stands at an end of the authkey.",
+                "There is white space or a line break at the start or end of the authkey.",
                 "Remove it on the server (trim, strip, chomp), where the authkey is made.",
                 entry.line,
             )

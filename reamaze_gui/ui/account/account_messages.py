@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QSizePolicy, QWidget
 
 from reamaze_gui.core.remark import Remark, Severity
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.remark_line import RemarkLine
-from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
+from reamaze_gui.ui.widgets.style import FIRST_START, SPACE, TIGHT, Tone
 
 Remarks = Mapping[QLineEdit, Sequence[Remark]]
 """What is to be said about the account and the secret, by their fields."""
@@ -20,7 +21,8 @@ Remarks = Mapping[QLineEdit, Sequence[Remark]]
 class AccountMessages(QFrame):
     """A sentence, the remarks with their corrections, and buttons; hidden where there are none.
 
-    It is no wider than what is in it, if there is room for that. Signals: `accepted(field, value)`
+    It is no wider than what is in it, if there is room for that; in a narrow card they stand one
+    below the other. Signals: `accepted(field, value)`
     for a corrected value.
     """
 
@@ -33,7 +35,7 @@ class AccountMessages(QFrame):
         self.keep = FlatButton("Keep saved")
         self.act = FlatButton("")
         self._lines = {field: RemarkLine() for field in fields}
-        row = self._row = QHBoxLayout(self)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(SPACE, TIGHT, SPACE, TIGHT)
         row.setSpacing(SPACE)
         row.addWidget(self.note, stretch=1)
@@ -42,7 +44,7 @@ class AccountMessages(QFrame):
             line.accepted.connect(partial(self.accepted.emit, field))
         for button in (self.keep, self.act):
             button.setFont(style.small(button.font()))
-            row.addWidget(button)
+            row.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._tone = Tone.MUTED  # of the sentence
 
@@ -78,7 +80,18 @@ class AccountMessages(QFrame):
         told = [each for about in remarks.values() for each in about]
         style.set_tone(self, tone_of(told) or (self._tone if says else None))
         self.setVisible(says or bool(told) or can_keep or not self.act.isHidden())
+        self._find_room()
         self.updateGeometry()
+
+    def _find_room(self) -> None:
+        is_narrow = self.width() < FIRST_START and self.width() < self.sizeHint().width()
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put side by side what has room for it."""
+        super().resizeEvent(event)
+        self._find_room()
 
     def sizeHint(self) -> QSize:
         """Ask for the width in which nothing is wrapped."""

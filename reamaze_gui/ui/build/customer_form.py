@@ -73,8 +73,8 @@ class CustomerForm(QWidget):
         self.enter()  # so that no field can be left after it
         self.blockSignals(True)  # one change, not one for each field
         for name, row in self._rows.items():
-            row.forgive()
             row.edit.setText(getattr(customer, name))
+            row.forgive()
             row.edit.setCursorPosition(0)
         self._attributes.fill(attributes)
         if attributes:

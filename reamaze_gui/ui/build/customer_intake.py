@@ -125,9 +125,9 @@ class CustomerIntake(QObject):
         self._say(f"{did}: {whom(customer, '')}.")  # for which account, is asked now
         if account:
             page = f"the account {account[:NAME_IN_STATUS]}"
-            self._ask_for_account(f"This page is of {page}, which is not in your list.", account)
+            self._ask_for_account(f"This page is for {page}, which is not in your list.", account)
         else:
-            self._ask_for_account("The page doesn't say which account it is of.", *others[:_MOST])
+            self._ask_for_account("The page doesn't say which account it is for.", *others[:_MOST])
 
     def restore(self) -> None:
         """Switch between the previous customer and the one in the form."""
@@ -247,7 +247,9 @@ class CustomerIntake(QObject):
         """Let the user turn to one of these accounts, or keep the one in use."""
         current, turn_to = self._accounts.current(), self._accounts.turn_to
         self._asked_at = current
-        turns = [(f"Turn to {each[:NAME_IN_STATUS]}", partial(turn_to, each)) for each in accounts]
+        turns = [
+            (f"Switch to {each[:NAME_IN_STATUS]}", partial(turn_to, each)) for each in accounts
+        ]
         name = current[:NAME_IN_STATUS]
         self._question.ask(
             f"{says} {name} is in use. Choose the account to go on with.",

@@ -104,8 +104,8 @@ class FieldRow(QWidget):
         self.note.setVisible(bool(says or aside))
 
     def forgive(self) -> None:
-        """Treat the field as new: not scolded until it is left again."""
-        self._was_left = False
+        """Treat an empty field as new, not scolded until it is left; judge what was filled in."""
+        self._was_left = bool(self.edit.text())
 
     def _may_say(self, remark: Remark) -> bool:
         if remark.severity is Severity.MISSING:

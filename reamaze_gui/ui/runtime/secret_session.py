@@ -275,7 +275,7 @@ class SecretSession(QObject):
             self._refusal = reply if doing == _SAVING and reply.error else None
         elif reply.error and doing:
             name = account[:NAME_IN_STATUS] or "the account without a name"
-            self.failed.emit(f"The secret of {name} {_FAILED[doing]}. Turn to it to try again.")
+            self.failed.emit(f"The secret of {name} {_FAILED[doing]}. Switch to it to try again.")
         if is_typed or (kept and doing == _SAVING):
             self.saved.emit(account)
         self.changed.emit()

@@ -97,7 +97,7 @@ def test_no_number_is_too_long_for_a_slip(number: str) -> None:
 def test_another_value_is_called_by_its_name() -> None:
     (slip,) = instead("email", {"the name": "Zoë"}, own="zoe@example.org")
     assert (slip.says, slip.make("zoe@example.org"), slip.side) == (
-        "Not the email was signed, but the name.",
+        "The name was signed, not the email.",
         "Zoë",
         Side.SERVER,
     )

@@ -117,7 +117,7 @@ def _remade(found: Found) -> bytes:
         for step, table in tables.items()
         if slip.says in table
     }
-    swaps = {"Not the id was signed, but the email.", "Not the email was signed, but the id."}
+    swaps = {"The email was signed, not the id.", "The id was signed, not the email."}
     assert {slip.says for slip in found.slips} <= {slip.says for slip in slips.values()} | swaps
     return digest(ZOE, SECRET.value, slips)
 
@@ -180,8 +180,8 @@ def test_the_current_account_comes_before_the_others() -> None:
 def test_values_besides_id_and_email_are_tried() -> None:
     sent = Sent("7", "a@b.c", {"the id before": "8"}, {"the name": "Zoë"}, {"the phone": "+1"}, {})
     for text, says in {
-        "8:a@b.c": "Not the id was signed, but the id before.",
-        "7:Zoë": "Not the email was signed, but the name.",
+        "8:a@b.c": "The id before was signed, not the id.",
+        "7:Zoë": "The name was signed, not the email.",
         "7:a@b.c:+1": "Signed were the id, the email and the phone, joined with a colon.",
     }.items():
         made = hmac.digest(SECRET.value.encode(), text.encode(), "sha256")

@@ -24,6 +24,8 @@ ANSWERS = {
         f"_support.user\nObject {CUT}\n\u200b\n" + MEMBERS.replace("\n", "\n\u200b\n") + "<prototype>: {…}"
     ),
     "the member alone": f"user: {OBJECT}",
+    "within a sentence": f"Bonjour, voici la console : {OBJECT} merci d'avance !",
+    "at the end of a sentence": f"Here's what it prints {OBJECT}.",
 }  # fmt: skip
 
 
@@ -43,3 +45,10 @@ def test_lines_are_those_of_the_paste() -> None:
 def test_an_object_that_stays_in_a_variable_is_still_in_the_wrong_place() -> None:
     findings = diagnose(f"var customer = {OBJECT};", {"acme": SECRET}).findings
     assert [each.id for each in findings] == ["place"]
+
+
+def test_an_object_in_code_hides_no_mistake_in_that_code() -> None:
+    findings = diagnose(
+        f"window.customer = {OBJECT};\nvar name = 'O'Neill';", {"acme": SECRET}
+    ).findings
+    assert "syntax" in [each.id for each in findings]

@@ -10,6 +10,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.diagnosis import Verdict, diagnose
 from reamaze_gui.core.report import reply
 from reamaze_gui.core.report.headline import Grade, headline
+from reamaze_gui.core.report.wording import answer
 
 SECRET = "opensesame-0451"
 PAGE = "_support['user'] = {{ id: '7', email: 'Zoe@Example.org', authkey: '{}' }};"
@@ -65,3 +66,42 @@ def test_an_authkey_of_another_account_than_the_page_s_is_not_simply_right() -> 
     assert "another account than the page names" in said.says
     assert "acme" not in reply(report)
     assert "can stay as it is" not in reply(report)
+
+
+def test_an_authkey_that_is_right_as_far_as_it_is_shown_is_not_called_wrong() -> None:
+    key = signed("7:Zoe@Example.org").hexdigest()
+    report = diagnose(PAGE.format(f"{key[:40]}…"), {"acme": Secret(SECRET)})
+    assert headline(report).grade is Grade.DOUBTFUL
+    said = reply(report)
+    assert "does not belong" not in said
+    assert "What is left of it is right for the customer with ID “7”" in said
+    assert "View page source" in said
+    assert key[:40] not in said
+    assert "what is left of it is right, with the secret of acme." in " ".join(answer(report).below)
+
+
+def test_what_is_wrong_with_an_authkey_beside_its_being_shortened_is_still_said() -> None:
+    key = signed("7:zoe@example.org").hexdigest()
+    report = diagnose(PAGE.format(f"{key[:40]}…"), {"acme": Secret(SECRET)})
+    assert headline(report).grade is Grade.WRONG
+    assert f"{LOWERED}." in reply(report)
+
+
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [
+        (OF_INITECH, "Please tell us who administers the Re:amaze account “initech”"),
+        (PAGE, "Please tell us for which Re:amaze account the page is meant"),
+    ],
+)
+def test_the_merchant_is_not_asked_for_an_account_that_the_page_names(
+    page: str, asked: str
+) -> None:
+    assert asked in reply(diagnose(page.format("5a" * 32), {}))
+
+
+def test_the_account_whose_secret_is_missing_is_named_where_the_secret_is_asked_for() -> None:
+    report = diagnose(OF_INITECH.format("5a" * 32), {"acme": Secret(SECRET)})
+    assert "choose initech above and enter its SSO secret" in " ".join(answer(report).below)
+    nobodys = diagnose(PAGE.format("5a" * 32), {})
+    assert "enter the SSO secret above" in " ".join(answer(nobodys).below)

@@ -174,6 +174,20 @@ def test_what_only_resembles_a_named_secret_is_none(code: str) -> None:
     assert not _found(leaks.named_secret, code, {})
 
 
+SIGNING_TAG = (
+    "_support.user = {id: '{{ id }}', authkey: '{{ id | hmac_sha256: \"opensesame-12345\" }}'};"
+)
+
+
+def test_a_secret_with_which_a_template_signs_is_not_said_to_be_sent_as_the_authkey() -> None:
+    page = read(SIGNING_TAG)
+    [finding] = leaks.known_secret(page, {"": Secret("opensesame-12345")})
+    assert finding.says.startswith("The SSO secret stands in this text.")
+    assert finding.line == 1
+    [finding] = leaks.named_secret(read(SIGNING_TAG.replace("-12345", "-543210")), {})
+    assert "authkey" not in finding.says
+
+
 def test_a_named_secret_that_is_sent_as_the_authkey_is_said_to_be_that() -> None:
     user = User(Place.USER, (Entry("authkey", "OPENSESAME-12345", 7),), 5)
     (finding,) = leaks.named_secret(Page("SSO key: opensesame-12345\n", user), {})

@@ -199,7 +199,7 @@ def test_each_thing_that_is_wrong_stands_by_itself(bar: Bar) -> None:
         note.text() for note in bar.window.findChildren(Note) if note.isVisible() and note.text()
     ]
     assert len(notes) == 2
-    for part in ("first part of its address", "White space"):
+    for part in ("first part of its address", "white space"):
         assert len([each for each in notes if part in each]) == 1, part
 
 

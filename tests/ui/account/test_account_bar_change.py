@@ -125,13 +125,13 @@ def test_a_saved_secret_that_looks_copied_wrong_is_warned_of_and_corrected(
     desktop.save_secret("globex", f"{SECRET} ")
     bar.turn_to("globex")
     bar.wait_for(SecretStatus.SAVED)
-    assert "White space or a line break stands at an end of the secret." in bar.says
+    assert "There is white space or a line break at the start or end of the secret." in bar.says
     bar.press("Remove the white space")
     assert bar.secret.text() == SECRET
     bar.press("Save secret")
     bar.wait_for(SecretStatus.SAVED)
     assert desktop.saved_secret("globex") == SECRET
-    assert "White space" not in bar.says
+    assert "white space" not in bar.says
 
 
 def by_time(saved: Bar) -> None:

@@ -72,7 +72,7 @@ def test_while_there_is_a_question_the_page_names_nobody_and_its_address_is_not_
     assert not [each for each in ("zoe", "wolfram", "authkey") if each in page]
     assert not button(window, COPY).isEnabled()
     actions(window)["Edit/Copy address of the test page"].trigger()
-    assert said(window).startswith("This page is of the account initech")
+    assert said(window).startswith("This page is for the account initech")
     assert QGuiApplication.clipboard().text() == "from before"
     button(window, "Keep acme").click()
     assert "wolfram@example.org" in curl(address)

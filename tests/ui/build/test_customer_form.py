@@ -93,6 +93,15 @@ def test_a_field_is_not_scolded_before_it_was_first_left(form: Form, name: str) 
     assert form.says(name).endswith(edit.accessibleDescription())
 
 
+def test_what_was_filled_in_is_judged_wherever_the_focus_is(form: Form) -> None:
+    form.fill(Customer("7 ", "zoe@", phone="4155552671"))
+    assert form.edit("id").hasFocus()
+    for name in ("id", "email", "phone"):
+        form.edit(name).setFocus()
+        assert form.says(name).startswith("✗")
+    assert form.fix("phone").isVisible()
+
+
 @pytest.mark.parametrize("name", REQUIRED)
 def test_what_is_missing_is_said_once_the_field_was_left(form: Form, name: str) -> None:
     assert not form.says(name)

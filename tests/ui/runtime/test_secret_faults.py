@@ -102,7 +102,7 @@ def test_a_save_that_fails_after_a_switch_is_told(
     session.set_account("globex")
     with qtbot.wait_signal(session.failed) as failed:
         desktop.kill_keyring()
-    assert failed.args == ["The secret of acme was not saved. Turn to it to try again."]
+    assert failed.args == ["The secret of acme was not saved. Switch to it to try again."]
     session.set_account("acme")
     assert session.typed == NEWER
 

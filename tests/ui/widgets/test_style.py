@@ -9,7 +9,9 @@ from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QFileDialog,
     QRadioButton,
+    QToolButton,
 )
 from pytestqt.qtbot import QtBot
 
@@ -151,3 +153,23 @@ def test_all_that_is_clicked_or_typed_into_is_tall_enough_to_hit(
         if button.isVisible() and not isinstance(button, QRadioButton)
     }
     assert min(heights) >= 24  # pixels: WCAG 2.2, success criterion 2.5.8
+
+
+def test_the_buttons_of_a_file_dialog_show_their_icons(qtbot: QtBot) -> None:
+    appearance.apply(Scheme.LIGHT)
+    dialog = QFileDialog(options=QFileDialog.Option.DontUseNativeDialog)
+    qtbot.add_widget(dialog)
+    with qtbot.wait_exposed(dialog):
+        dialog.show()
+    buttons = [each for each in dialog.findChildren(QToolButton) if each.isVisible()]
+    assert len(buttons) >= 5
+    for button in buttons:
+        left = button.width() - 2 * (style.CLOSE + style.HAIRLINE)
+        assert left >= button.iconSize().width()
+        drawn = button.grab().toImage()
+        ratio = drawn.devicePixelRatio()
+        middle = [int(each * ratio) // 2 for each in button.size().toTuple()]
+        around = {
+            drawn.pixel(middle[0] + x, middle[1] + y) for x in range(-6, 7) for y in range(-6, 7)
+        }
+        assert len(around) > 3

@@ -35,10 +35,10 @@ def test_a_page_of_an_unknown_account_asks_before_anything_is_copied(window: Mai
     window.build_page.intake.load(Customer("8", "bo@example.org"), "initech")
     assert said(window).startswith("Loaded: bo@example.org (8). ")  # and of no account yet
     assert window.account_bar.account.currentText() == "acme"
-    assert "This page is of the account initech" in in_form(window)
+    assert "This page is for the account initech" in in_form(window)
     edit(window, "Name").setText("Bo")  # which says nothing of the account
     assert copied_by_every_way(window) == FROM_BEFORE
-    button(window, "Turn to initech").click()
+    button(window, "Switch to initech").click()
     assert window.account_bar.account.currentText() == "initech"
     assert button(window, "Copy snippet").isEnabled()
 
@@ -68,8 +68,8 @@ def test_what_a_paste_leaves_open_is_asked_once_the_account_is_settled(
 ) -> None:
     window.build_page.intake.load(EVA, "initech")
     paste(text)
-    assert "This page is of the account initech" in in_form(window)
-    button(window, f"{'Keep' if account == 'acme' else 'Turn to'} {account}").click()
+    assert "This page is for the account initech" in in_form(window)
+    button(window, f"{'Keep' if account == 'acme' else 'Switch to'} {account}").click()
     assert window.account_bar.account.currentText() == account
     assert copied_by_every_way(window) == FROM_BEFORE
     assert "The form still has Eva Haas (7105)." in in_form(window)
@@ -93,7 +93,7 @@ def test_whoever_comes_while_the_account_is_asked_for_ends_both_questions(
 def test_while_a_question_is_open_nobody_is_saved_as_a_customer(window: MainWindow) -> None:
     window.build_page.intake.load(EVA, "initech")
     press(Qt.Key.Key_S, CONTROL | SHIFT)
-    assert said(window).startswith("This page is of the account initech")
+    assert said(window).startswith("This page is for the account initech")
     assert not window.findChildren(QDialog)
     button(window, "Keep acme").click()
     press(Qt.Key.Key_S, CONTROL | SHIFT)

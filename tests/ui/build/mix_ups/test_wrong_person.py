@@ -127,7 +127,7 @@ def test_a_known_secret_in_a_paste_is_asked_about_and_never_shown_nor_filled_in(
     window: MainWindow,
 ) -> None:
     paste(f"Dai Meyer\t7004\tdai@example.org\t{SECRET}")
-    assert "An SSO secret stands in what was pasted" in in_form(window)
+    assert "What you pasted contains an SSO secret" in in_form(window)
     assert SECRET not in in_form(window) + said(window)
     button(window, "Fill in what is certain").click()
     assert window.build_page.form.value().email == "dai@example.org"
