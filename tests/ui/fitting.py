@@ -29,7 +29,8 @@ from PySide6.QtWidgets import (
 )
 
 from reamaze_gui.ui.runtime.garbage import GarbageCollector
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import appearance, style
+from reamaze_gui.ui.widgets.style import Scheme
 from tests.event_loop import settle
 from tests.side_states import SIDE_STATES, opened_beside
 from tests.states import STATES, opened_in, unsaved
@@ -51,7 +52,7 @@ def cut_off(window: QWidget) -> Iterator[str]:
             needed, got = needs(widget), widget.size()
             if got.width() < needed[0] or got.height() < needed[1]:
                 yield f"{name}: has {got.toTuple()}, needs {needed}"
-        if isinstance(widget, EDITS) and widget.height() < LEAST_LINES * line_of(widget):
+        if isinstance(widget, EDITS) and is_low(widget):
             yield f"{name}: is {widget.height()} high"
         if isinstance(widget, SOLID + EDITS) and (beyond := hidden_part(window, widget)):
             yield f"{name}: {beyond}"
@@ -76,8 +77,10 @@ def _is_elastic(widget: QWidget) -> bool:
     return widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Ignored
 
 
-def line_of(widget: QWidget) -> int:
-    return widget.fontMetrics().lineSpacing()
+def is_low(edit: QPlainTextEdit | QTextEdit) -> bool:
+    """Whether a text that is typed, or has to be scrolled, shows too few of its lines."""
+    is_whole = edit.isReadOnly() and edit.verticalScrollBar().maximum() == 0
+    return not is_whole and edit.height() < LEAST_LINES * edit.fontMetrics().lineSpacing()
 
 
 def hidden_part(window: QWidget, widget: QWidget) -> str:
@@ -104,6 +107,7 @@ def main() -> None:
     font = application.font()
     font.setPointSizeF(font.pointSizeF() * float(larger))
     application.setFont(font)
+    appearance.apply(Scheme.SYSTEM)
     found: dict[str, list[str]] = {}
     looked = 0
     for name, state in STATES.items():

@@ -167,7 +167,8 @@ ELEMENTS = {
     + " ".join(f'data-reamaze-{name}-value="{value}"' for name, value in FIELDS.items())
     + "></div>",
     "Alpine's call": f"<div x-data='chat({json.dumps(FIELDS)})'></div>",
-    "a page's head": "".join(
+    "a page's head": "<title>Shop</title>"
+    + "".join(
         f'<meta name="reamaze-user-{name}" content="{value}">' for name, value in FIELDS.items()
     ),
     "a form that nobody sees": "".join(

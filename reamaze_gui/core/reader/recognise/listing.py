@@ -37,7 +37,7 @@ _LINE = re.compile(
     r"(?:[:=|│][ \t*]+|\t|[ ]{2})[ \t*]*(?P<value>\S[^\n]*)$",
     re.MULTILINE,
 )
-_DIGEST = re.compile(r"(?=\D*\d)[\w+/=:.… -]{16}")
+_DIGEST = re.compile(r"(?=\D*\d).*?[\w+/=:.… -]{16}", re.DOTALL)
 _EXPRESSION = re.compile(r"\$\w+-?|[A-Za-z_]+(?:(?:\??\.|->|::)[A-Za-z_]+)+")  # of a program
 # Round a name, as PHP prints them, they hold nothing.
 _BRACKET = re.compile(r"""\[["']?[\w-]+["']?(?::["\w\\:]*)?\]|[(){}\[\]]""")
@@ -75,17 +75,14 @@ def _customer(records: Iterable[list[Entry]]) -> User | None:
 def _parted(entries: list[Entry]) -> Iterator[list[Entry]]:
     """Yield the entries of each customer: another one begins where another value has the name."""
     part: list[Entry] = []
+    whole: dict[str, str] = {}  # the values in the part that were not cut off
     for entry in entries:
         name = _needed(entry)
-        if name and any(_needed(each) == name and _is_another(each, entry) for each in part):
+        if name and "…" not in entry.text and whole.setdefault(name, entry.text) != entry.text:
             yield part
-            part = []
+            part, whole = [], {name: entry.text}
         part.append(entry)
     yield part
-
-
-def _is_another(one: Entry, other: Entry) -> bool:
-    return one.text != other.text and "…" not in one.text + other.text
 
 
 def _needed(entry: Entry) -> str:
@@ -106,7 +103,7 @@ def _user(entries: list[Entry]) -> User | None:
         if _called(entry.name) or _needed(entry) or names_secret(entry.name)
     ]
     email, authkey = needed.get("email"), needed.get("authkey")
-    is_signed = authkey is not None and _DIGEST.search(authkey.text) is not None
+    is_signed = authkey is not None and _DIGEST.match(authkey.text) is not None
     is_email = email is not None and (
         "@" in email.text or email.kind is not Kind.TEXT or is_placeholder(email.text)
     )
