@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from itertools import chain
 
@@ -11,6 +11,7 @@ from reamaze_gui.core.attributes import IN_TABLES, Attribute, data_of, text_of
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.csv_cells import csv_line, unguarded
 from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.headings import FIRST, LAST, meaning, plain
 from reamaze_gui.core.saved import MOST, Saved, kept_apart, name_for, tidy_name
 
 _NAMED = 5  # lines that a sentence names
@@ -18,10 +19,8 @@ _MOST_TROUBLES = 1_000  # after which it is something else
 
 COLUMNS = ("saved_as", "account", *(field.name for field in FIELDS))
 
-# Other headings that say the same, without case, spaces and hyphens.
-_CALLED = {synonym: field.name for field in FIELDS for synonym in field.synonyms}
-_CALLED |= {re.sub(r"\W|_", "", field.label.casefold()): field.name for field in FIELDS}
-_CALLED |= {re.sub(r"\W|_", "", name.casefold()): name for name in COLUMNS}
+_OURS = {plain(name): name for name in ("saved_as", "account")}
+_THEIRS = {*(field.name for field in FIELDS), FIRST, LAST}  # as any shop's export calls them
 
 _ROUNDED = re.compile(r"[0-9][.,]?[0-9]*E\+[0-9]+")  # what is left of a long number
 
@@ -102,7 +101,9 @@ class _Reading:
     def _columns(self) -> tuple[str, ...]:
         """Return which value each column has, empty for one that is not known."""
         heading = self._heading = next(self._filled_rows(), [])
-        columns = [_column(cell) for cell in heading]
+        found = [_column(cell) for cell in heading]
+        best = {name: min(rank for each, rank in found if each == name) for name, _ in found}
+        columns = [name if rank == best[name] else "" for name, rank in found]
         if not {"id", "email"} & set(columns):
             names = ", ".join(COLUMNS)
             self.troubles = [f"The first line must name the columns, like this: {names}"]
@@ -131,6 +132,7 @@ class _Reading:
                 self._note(f"was not read: the {field.label} {wrong}")
                 return None
         cells = {column: unguarded(cell) for column, cell in cells.items()}
+        cells["name"] = _whole_name(cells)
         customer = Customer(**{field.name: cells.get(field.name, "") for field in FIELDS})
         if not customer.id and not customer.email:
             self._note("has neither a Customer ID nor an Email.")
@@ -159,16 +161,25 @@ class _Reading:
         self.troubles.append(f"Line {self._line} {says}")
 
 
-def _column(heading: str) -> str:
-    """Return which value stands below a heading, empty for one that is not known.
+def _column(heading: str) -> tuple[str, int]:
+    """Return which value stands below a heading, empty for one that is not known, and its rank.
 
     >>> _column("E-mail"), _column("data.Total spent"), _column("Tier")
-    ('email', 'data.Total spent', '')
+    (('email', 0), ('data.Total spent', 0), ('', 0))
     """
     name = unguarded(heading).strip()
     if name.startswith(IN_TABLES) and name != IN_TABLES:
-        return name
-    return _CALLED.get(re.sub(r"\W|_", "", name.casefold()), "")
+        return name, 0
+    if ours := _OURS.get(plain(name)):
+        return ours, 0
+    found = meaning(name)
+    return found if found and found[0] in _THEIRS else ("", 0)
+
+
+def _whole_name(cells: Mapping[str, str]) -> str:
+    """Return the name; of one in parts, the first before the last, which some call the name."""
+    first, rest = cells.get(FIRST, ""), cells.get("name") or cells.get(LAST, "")
+    return rest if first in rest else f"{first} {rest}".strip()
 
 
 def _wrong(cell: str) -> str:

@@ -144,6 +144,29 @@ def test_a_table_is_read_as_others_write_it(text: str) -> None:
     assert read.saved == (ZOE,)
 
 
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    {
+        "First Name,Last Name,Email,Phone": "Zoë,Quinn,zoe@example.org,",
+        "Kundennummer;Vorname;Name;E-Mail-Adresse": "7;Zoë;Quinn;zoe@example.org",
+        "E-mail;Nom complet;Prénom": "zoe@example.org;Zoë Quinn;Zoë",
+        "id;Customer ID;Correo electrónico;Nombre completo": "1001;7;zoe@example.org;Zoë Quinn",
+    }.items(),
+)
+def test_a_table_of_a_shop_has_headings_of_its_own(heading: str, row: str) -> None:
+    table = read_table(f"{heading}\n{row}\n")
+    [zoe] = table.saved
+    assert (zoe.customer.email, zoe.customer.name) == ("zoe@example.org", "Zoë Quinn")
+    assert zoe.customer.id == ("7" if "7" in row else "")
+    assert {*table.left_out} <= {"id"}
+
+
+def test_an_account_is_not_what_a_shop_calls_a_brand() -> None:
+    table = read_table("id,email,Brand,key\n7,zoe@example.org,Nike,ab\n")
+    assert [each.account for each in table.saved] == [""]
+    assert table.left_out == ("Brand", "key")
+
+
 def test_cells_without_a_heading_are_counted_and_told() -> None:
     read = read_table(
         "id,email,,name\n7,zoe@example.org,VIP,Zoë\n8,bo@example.org,,Bo\n9,li@b,x,\n"

@@ -6,7 +6,13 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.masking import mask
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
 from reamaze_gui.core.table_check.result import TableCheck, TableProgress
-from reamaze_gui.core.table_check.wording import leak_of, said_of, table_headline, to_do_with
+from reamaze_gui.core.table_check.wording import (
+    leak_of,
+    numbering,
+    said_of,
+    table_headline,
+    to_do_with,
+)
 
 
 def table_answer(check: TableCheck, *, secrets: Iterable[Secret] = ()) -> Answer:
@@ -25,7 +31,8 @@ def table_answer(check: TableCheck, *, secrets: Iterable[Secret] = ()) -> Answer
     groups = (Advice(clean(said_of(each)), clean(to_do_with(each))) for each in check.groups)
     remarks = tuple(Advice(clean(each), "", Grade.DOUBTFUL) for each in check.remarks)
     sentence = table_headline(check).removesuffix(".")
-    return Answer(grade, clean(sentence), (), mistakes=(*leaks, *groups), findings=remarks)
+    below = tuple(filter(None, [numbering(check)]))
+    return Answer(grade, clean(sentence), below, mistakes=(*leaks, *groups), findings=remarks)
 
 
 def table_answer_so_far(progress: TableProgress, *, secrets: Iterable[Secret] = ()) -> Answer:

@@ -51,6 +51,13 @@ def _judged(check: TableCheck) -> str:
     return f"{check.wrong:,} of {of} {'fails' if check.wrong == 1 else 'fail'}.{beside}"
 
 
+def numbering(check: TableCheck) -> str:
+    """Return which row is called row 1, where rows are named and it is not the first line."""
+    names_rows = check.groups or check.remarks or check.leaks
+    is_below = check.columns is not None and check.columns.heading
+    return "Row 1 is the first below the heading." if names_rows and is_below else ""
+
+
 def leak_of(check: TableCheck) -> tuple[str, str]:
     """Return what a secret in the list means, and what to do; nothing for none."""
     says = "Whoever can read an SSO secret can sign in as any customer of the shop."
@@ -104,7 +111,7 @@ def table_reply(
     """
     paragraphs = (
         greeting,
-        f"We have checked the list that you sent us. {_told(check)}",
+        f"We have checked the list that you sent us. {_told(check)} {numbering(check)}".strip(),
         " ".join(leak_of(check)).strip(),
         *map(_asked_for, check.groups),
         *check.remarks,
@@ -150,7 +157,7 @@ def _details(check: TableCheck) -> Iterator[str]:
     yield f"**{escaped(table_headline(check))}**"
     if columns := check.columns:
         named = [f"{what} {columns.called(at)}" for what, at in columns.named()]
-        yield from ("", escaped(f"Columns: {', '.join(named)}."))
+        yield from ("", escaped(f"Columns: {', '.join(named)}. {numbering(check)}".strip()))
     for group in check.groups:
         yield from ("", f"- {escaped(' '.join((said_of(group), *group.common)))}")
         for slip in group.explanation.slips if group.explanation else ():

@@ -19,6 +19,7 @@ from reamaze_gui.core.table_check import (
     table_reply,
     to_do_with,
 )
+from reamaze_gui.core.table_check.answer import table_answer
 from tests.core.table_check.lists import (
     HEADING,
     SECRET,
@@ -71,12 +72,24 @@ def test_a_group_says_its_rows_its_reason_and_what_to_do_with_an_example() -> No
     assert said_of(Group((*range(1, 10),))).startswith("9 (rows 1, 2, 3, 4, 5 and 4 more):")
 
 
+def test_which_row_is_row_1_is_said_where_a_row_is_named_and_the_list_has_a_heading() -> None:
+    def said(rows: list[str]) -> list[bool]:
+        check = check_table(rows, SECRETS)
+        texts = (*table_answer(check).below, table_reply(check), table_details(check))
+        return ["Row 1 is the first below the heading." in text for text in texts]
+
+    assert said(listed(failing())) == [True, True, True]
+    assert said(lines(failing())) == [False, False]
+    assert said(listed(people(9))) == [False, False]
+
+
 def test_the_reply_says_what_to_change_between_greeting_and_signature() -> None:
     check = check_table(listed(failing()), SECRETS)
     reply = table_reply(check, secrets=[SECRET], greeting="Hi Ana,", signature="Bo")
     assert reply.startswith(
         "Hi Ana,\n\nWe have checked the list that you sent us. 3 of its 9 customers are not signed "
-        "in: the authkey is not theirs.\n\n2 of them (rows 3 and 5): "
+        "in: the authkey is not theirs. Row 1 is the first below the heading.\n\n"
+        "2 of them (rows 3 and 5): "
     )
     assert reply.endswith("send us a new list, and we will check it.\n\nBo")
     assert "For 1 of them (row 7), we have not found out why. Please send us" in reply
