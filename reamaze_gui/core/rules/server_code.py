@@ -43,12 +43,14 @@ def server_code(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]
     """Find that what was pasted is no page; say what it signs, where that can be told."""
     if is_server_code(page):
         code = signed_code(page.source)
+        is_wrong = code is not None and code.wrong != ""
         yield problem(
             "server-code",
             _says(code),
-            "Ask for the page as the customer's browser shows it: signed in to the shop, "
-            "right-click, View page source, copy everything.",
-            code.line if code and code.wrong else 0,
+            f"{'Have the code corrected, then ask' if is_wrong else 'Ask'} for the page as the "
+            "customer's browser shows it: signed in to the shop, right-click, View page source, "
+            "copy everything.",
+            code.line if code and is_wrong else 0,
         )
 
 
@@ -58,7 +60,7 @@ def _says(code: SignedCode | None) -> str:
     shown = code.signed.replace("“", '"').replace("”", '"')
     is_short = len(shown) <= _SHOWN and shown.isprintable()
     also = ", as" if code.wrong.startswith("signs") or not code.wrong else "; the text is"
-    as_written = f"{also} “{shown}”" if is_short else ""
+    as_written = f"{also} “{shown}”" if shown and is_short else ""
     if code.wrong:
         return f"The shop's code {code.wrong}{as_written}. It must sign id:email as they are sent."
     return f"This is the code on the shop's server. It signs id and email{as_written}."

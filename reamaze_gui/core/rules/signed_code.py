@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reamaze_gui.core.rules.expressions import arguments, beginning, name_of, paths
+from reamaze_gui.core.spelling import names_secret
 
 # The calls that make an HMAC, and which of their arguments is the text that is signed.
 _CALLS = (
@@ -69,6 +70,10 @@ def signed_code(source: str) -> SignedCode | None:
     >>> signed_code("$k = hash_hmac('sha256', $user->email, $secret);").wrong
     'signs the email alone'
     """
+    for text, rest, at in _calls(source):
+        if _is_secret(text) and any(map(_EMAIL.search, paths(rest))):
+            wrong = "signs the secret, with id and email as the key: the two are swapped"
+            return SignedCode("", wrong, source.count("\n", 0, at) + 1)
     for expression, at, by_echo in _messages(source):
         signed = _resolved(expression, source[:at])
         if any(_ID.search(name_of(each)) or _EMAIL.search(each) for each in paths(signed)):
@@ -80,14 +85,26 @@ def signed_code(source: str) -> SignedCode | None:
     return None
 
 
-def _messages(source: str) -> Iterator[tuple[str, int, bool]]:
-    """Yield the expressions that are signed, with their place, and whether echo ends the line."""
+def _calls(source: str) -> Iterator[tuple[str, str, int]]:
+    """Yield of each call what is signed, all else that stands in the call, and its place."""
     for pattern, position in _CALLS:
         for call in pattern.finditer(source):
             found = arguments(source[call.end() : call.end() + 2 * _LONGEST])
             if position < len(found):
-                texts = found[position:] if "rint" in call[0] else found[position : position + 1]
-                yield _bare(", ".join(texts)), call.start(), False
+                end = len(found) if "rint" in call[0] else position + 1
+                rest = ", ".join((call[0], *found[:position], *found[end:]))
+                yield ", ".join(found[position:end]), rest, call.start()
+
+
+def _is_secret(expression: str) -> bool:
+    values = paths(_bare(expression))
+    return len(values) == 1 and names_secret(name_of(values[0]))
+
+
+def _messages(source: str) -> Iterator[tuple[str, int, bool]]:
+    """Yield the expressions that are signed, with their place, and whether echo ends the line."""
+    for text, _, at in _calls(source):
+        yield _bare(text), at, False
     for pattern in _FILTERS:
         for call in pattern.finditer(source):
             how = call.groupdict().get("how") or ""
