@@ -57,7 +57,7 @@ def check_secret(secret: str) -> Iterator[Remark]:
             yield warning(f"{hidden.says} The secret may have been copied wrong.", hidden.fix)
     elif clean == secret.strip():
         yield warning(
-            "There is white space or a line break at the start or end of the secret.",
+            "The secret starts or ends with white space.",
             Fix("Remove the white space", clean),
         )
     else:

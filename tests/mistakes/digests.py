@@ -53,7 +53,9 @@ DIGESTS = (
     Wrong("node/wordarray_as_text.js", "JSON", encoding="JSON", writes=wrong.words),
     Wrong("ruby/unpacked_array.rb", "list|array|bracket|[Qq]uotes", writes=wrong.as_array),
     Wrong("shell/coreutils_output.sh", "stands", encoding="openssl", writes=wrong.by_openssl_r),
-    Wrong("shell/openssl_output.sh", "name stands", encoding="openssl", writes=wrong.by_openssl),
+    Wrong(
+        "shell/openssl_output.sh", "algorithm's name", encoding="openssl", writes=wrong.by_openssl
+    ),
     # These print the whole snippet.
     Wrong("node/buffer_in_page.js", "JSON", encoding="JSON", writes=wrong.buffer),
     Wrong("node/wordarray_in_page.js", "JSON", encoding="JSON", writes=wrong.words),

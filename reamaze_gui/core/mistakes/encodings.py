@@ -234,7 +234,7 @@ _ENCODINGS = (
     ),
     _Encoding(
         "openssl's output",
-        _slip("Something stands before the digest, as the name of its algorithm, or after it."),
+        _slip("Something stands before or after the digest, such as its algorithm's name."),
         decoders.openssl,
     ),
     _Encoding("hex with a prefix", _slip("A prefix stands before the digits."), decoders.prefixed),

@@ -75,6 +75,7 @@ class AccountBar(QWidget):
             row.insertWidget(0, self.account)
             row.insertWidget(1, self.secret, stretch=1)
             row.insertWidget(2, self.save)
+        self.messages.stack(is_stacked=False)
         self.show_state()
 
     def set_accounts(self, known: tuple[str, ...]) -> None:

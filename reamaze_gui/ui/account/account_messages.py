@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QSizePolicy, QWidget
 
 from reamaze_gui.core.remark import Remark, Severity
@@ -12,7 +11,7 @@ from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.remark_line import RemarkLine
-from reamaze_gui.ui.widgets.style import FIRST_START, SPACE, TIGHT, Tone
+from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
 
 Remarks = Mapping[QLineEdit, Sequence[Remark]]
 """What is to be said about the account and the secret, by their fields."""
@@ -21,8 +20,7 @@ Remarks = Mapping[QLineEdit, Sequence[Remark]]
 class AccountMessages(QFrame):
     """A sentence, the remarks with their corrections, and buttons; hidden where there are none.
 
-    It is no wider than what is in it, if there is room for that; in a narrow card they stand one
-    below the other. Signals: `accepted(field, value)`
+    It is no wider than what is in it, if there is room for that. Signals: `accepted(field, value)`
     for a corrected value.
     """
 
@@ -47,6 +45,11 @@ class AccountMessages(QFrame):
             row.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._tone = Tone.MUTED  # of the sentence
+
+    def stack(self, *, is_stacked: bool) -> None:
+        """Put one thing below the other, as in a narrow card, or all side by side."""
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if is_stacked else direction.LeftToRight)
 
     def say(self, sentence: str, tone: Tone) -> None:
         """Say a sentence, or none; it is seen at the next `show_remarks`."""
@@ -80,18 +83,7 @@ class AccountMessages(QFrame):
         told = [each for about in remarks.values() for each in about]
         style.set_tone(self, tone_of(told) or (self._tone if says else None))
         self.setVisible(says or bool(told) or can_keep or not self.act.isHidden())
-        self._find_room()
         self.updateGeometry()
-
-    def _find_room(self) -> None:
-        is_narrow = self.width() < FIRST_START and self.width() < self.sizeHint().width()
-        direction = QBoxLayout.Direction
-        self._row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put side by side what has room for it."""
-        super().resizeEvent(event)
-        self._find_room()
 
     def sizeHint(self) -> QSize:
         """Ask for the width in which nothing is wrapped."""

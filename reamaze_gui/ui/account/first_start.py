@@ -47,6 +47,7 @@ class FirstStart(QWidget):
         card.content.addLayout(above_secret)
         card.content.addWidget(bar.secret)
         above_secret.addWidget(helps)  # after the field, for Tab
+        bar.messages.stack(is_stacked=True)
         card.content.addWidget(bar.messages)
         card.content.addWidget(bar.save)
         weak = FlatButton("Without the secret: &Weak SSO")

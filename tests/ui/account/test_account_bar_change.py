@@ -125,7 +125,7 @@ def test_a_saved_secret_that_looks_copied_wrong_is_warned_of_and_corrected(
     desktop.save_secret("globex", f"{SECRET} ")
     bar.turn_to("globex")
     bar.wait_for(SecretStatus.SAVED)
-    assert "There is white space or a line break at the start or end of the secret." in bar.says
+    assert "The secret starts or ends with white space." in bar.says
     bar.press("Remove the white space")
     assert bar.secret.text() == SECRET
     bar.press("Save secret")
