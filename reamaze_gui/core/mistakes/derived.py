@@ -13,16 +13,12 @@ from reamaze_gui.core.mistakes.digests import Digest
 _SIZES = (32, 64, 20, 16)  # bytes that are asked for
 # How often what hash is made, in the examples that people copy.
 _ITERATIONS = {
-    "SHA-256": (1, 1_000, 4_096, 10_000, 20_000, 65_536, 100_000, 250_000),
-    "SHA-1": (1, 1_000, 1_024, 2_000, 10_000, 65_536),
-    "SHA-512": (1, 1_000, 2_048, 10_000, 65_536, 100_000),
+    "SHA-256": (1, 1_000, 4_096, 10_000, 20_000, 65_536, 100_000),
+    "SHA-1": (1, 1_000, 10_000, 65_536),
+    "SHA-512": (1, 1_000, 10_000, 100_000),
 }
-_COST = {
-    "n": 1 << 14,
-    "r": 8,
-    "p": 1,
-    "maxmem": 1 << 26,
-}  # as Node.js and Python's examples have it
+_CRYPTO_JS = 16, "SHA-256", 250_000  # what it does where it is told nothing
+_COST = {"n": 1 << 14, "r": 8, "p": 1, "maxmem": 1 << 26}  # as in Node.js's and Python's examples
 _FIX = "Use HMAC-SHA256, with the SSO secret as its key; this function is for storing passwords."
 
 
@@ -33,16 +29,15 @@ def derived(sizes: Collection[int]) -> Iterator[Slip]:
             continue
         for is_swapped in (False, True):
             which = "the text as its salt" if is_swapped else "the secret as its salt"
-            for name, all_iterations in _ITERATIONS.items():
-                for iterations in all_iterations:
-                    yield Slip(
-                        f"In place of HMAC, PBKDF2 with {name} ({iterations:,} iterations) was "
-                        f"used, with {which}.",
-                        _FIX,
-                        partial(_pbkdf2, name.replace("-", ""), iterations, size, is_swapped),
-                        f"PBKDF2-{name.replace('-', '')}",
-                        ODD,
-                    )
+            for name, iterations in _pairs(size):
+                yield Slip(
+                    f"In place of HMAC, PBKDF2 with {name} ({iterations:,} iterations) was used, "
+                    f"with {which}.",
+                    _FIX,
+                    partial(_pbkdf2, name.replace("-", ""), iterations, size, is_swapped),
+                    f"PBKDF2-{name.replace('-', '')}",
+                    ODD,
+                )
             yield Slip(
                 f"In place of HMAC, scrypt was used, with {which}.",
                 _FIX,
@@ -50,6 +45,13 @@ def derived(sizes: Collection[int]) -> Iterator[Slip]:
                 "scrypt",
                 ODD,
             )
+
+
+def _pairs(size: int) -> Iterator[tuple[str, int]]:
+    """Yield which hash may be made how often, for so many bytes."""
+    yield from ((name, count) for name, counts in _ITERATIONS.items() for count in counts)
+    if size == _CRYPTO_JS[0]:
+        yield _CRYPTO_JS[1:]
 
 
 def _pbkdf2(name: str, iterations: int, size: int, is_swapped: bool, key: bytes) -> Digest:  # noqa: FBT001
