@@ -11,7 +11,7 @@ from reamaze_gui.core.attributes import IN_TABLES, Attribute, data_of, text_of
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.csv_cells import csv_line, unguarded
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.headings import FIRST, LAST, meaning, plain
+from reamaze_gui.core.headings import FIRST, LAST, most_telling, plain
 from reamaze_gui.core.saved import MOST, Saved, kept_apart, name_for, tidy_name
 
 _NAMED = 5  # lines that a sentence names
@@ -101,9 +101,9 @@ class _Reading:
     def _columns(self) -> tuple[str, ...]:
         """Return which value each column has, empty for one that is not known."""
         heading = self._heading = next(self._filled_rows(), [])
-        found = [_column(cell) for cell in heading]
-        best = {name: min(rank for each, rank in found if each == name) for name, _ in found}
-        columns = [name if rank == best[name] else "" for name, rank in found]
+        cells = [unguarded(cell).strip() for cell in heading]
+        theirs = {at: meant for meant, at in most_telling(cells).items() if meant in _THEIRS}
+        columns = [_own_column(cell) or theirs.get(at, "") for at, cell in enumerate(cells)]
         if not {"id", "email"} & set(columns):
             names = ", ".join(COLUMNS)
             self.troubles = [f"The first line must name the columns, like this: {names}"]
@@ -161,19 +161,15 @@ class _Reading:
         self.troubles.append(f"Line {self._line} {says}")
 
 
-def _column(heading: str) -> tuple[str, int]:
-    """Return which value stands below a heading, empty for one that is not known, and its rank.
+def _own_column(heading: str) -> str:
+    """Return which value stands below a heading that only we write, empty for any other.
 
-    >>> _column("E-mail"), _column("data.Total spent"), _column("Tier")
-    (('email', 0), ('data.Total spent', 0), ('', 0))
+    >>> _own_column("Saved as"), _own_column("data.Total spent"), _own_column("Tier")
+    ('saved_as', 'data.Total spent', '')
     """
-    name = unguarded(heading).strip()
-    if name.startswith(IN_TABLES) and name != IN_TABLES:
-        return name, 0
-    if ours := _OURS.get(plain(name)):
-        return ours, 0
-    found = meaning(name)
-    return found if found and found[0] in _THEIRS else ("", 0)
+    if heading.startswith(IN_TABLES) and heading != IN_TABLES:
+        return heading
+    return _OURS.get(plain(heading), "")
 
 
 def _whole_name(cells: Mapping[str, str]) -> str:

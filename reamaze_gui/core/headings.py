@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from reamaze_gui.core.customer import FIELDS
 
@@ -88,3 +89,15 @@ def meaning(heading: str) -> tuple[str, int] | None:
     (('id', 0), True, None)
     """
     return _MEANINGS.get(plain(heading))
+
+
+def most_telling(headings: Iterable[str]) -> dict[str, int]:
+    """Return where the headings name what; of several with one meaning, the most telling.
+
+    >>> most_telling(["ID", "City", "E-mail", "Customer ID"])
+    {'id': 3, 'email': 2}
+    """
+    found = sorted(
+        (known[1], at, known[0]) for at, cell in enumerate(headings) if (known := meaning(cell))
+    )
+    return {meant: at for _, at, meant in reversed(found)}

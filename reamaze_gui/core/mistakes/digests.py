@@ -36,11 +36,12 @@ HASHES: dict[str, Callable[..., _Hash]] = {
     "SHA3-512": hashlib.sha3_512,
     "BLAKE2b-512": hashlib.blake2b,
     "BLAKE2s-256": hashlib.blake2s,
-    **{
-        said: partial(hashlib.new, name)
-        for said, name in {"RIPEMD-160": "ripemd160"}.items()
-        if name in hashlib.algorithms_available  # not everywhere: OpenSSL calls it legacy
-    },
+    # Not everywhere: OpenSSL calls it legacy.
+    **(
+        {"RIPEMD-160": partial(hashlib.new, "ripemd160")}
+        if "ripemd160" in hashlib.algorithms_available
+        else {}
+    ),
 }
 
 # What RFC 2104 does to every byte of a key.

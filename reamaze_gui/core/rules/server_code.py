@@ -43,14 +43,14 @@ def server_code(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]
     """Find that what was pasted is no page; say what it signs, where that can be told."""
     if is_server_code(page):
         code = signed_code(page.source)
-        is_wrong = code is not None and code.wrong != ""
+        wrong_at = code.line if code and code.wrong else 0
         yield problem(
             "server-code",
             _says(code),
-            f"{'Have the code corrected, then ask' if is_wrong else 'Ask'} for the page as the "
+            f"{'Have the code corrected, then ask' if wrong_at else 'Ask'} for the page as the "
             "customer's browser shows it: signed in to the shop, right-click, View page source, "
             "copy everything.",
-            code.line if code and is_wrong else 0,
+            wrong_at,
         )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from reamaze_gui.core.rules.expressions import arguments, beginning, name_of, paths
 from reamaze_gui.core.spelling import names_secret
@@ -70,11 +71,13 @@ def signed_code(source: str) -> SignedCode | None:
     >>> signed_code("$k = hash_hmac('sha256', $user->email, $secret);").wrong
     'signs the email alone'
     """
-    for text, rest, at in _calls(source):
+    calls = [*_calls(source)]
+    for text, rest, at in calls:
         if _is_secret(text) and any(map(_EMAIL.search, paths(rest))):
             wrong = "signs the secret, with id and email as the key: the two are swapped"
             return SignedCode("", wrong, source.count("\n", 0, at) + 1)
-    for expression, at, by_echo in _messages(source):
+    signed_in_calls = ((_bare(text), at, False) for text, _, at in calls)
+    for expression, at, by_echo in chain(signed_in_calls, _piped(source)):
         signed = _resolved(expression, source[:at])
         if any(_ID.search(name_of(each)) or _EMAIL.search(each) for each in paths(signed)):
             line = source.count("\n", 0, at) + 1
@@ -101,10 +104,8 @@ def _is_secret(expression: str) -> bool:
     return len(values) == 1 and names_secret(name_of(values[0]))
 
 
-def _messages(source: str) -> Iterator[tuple[str, int, bool]]:
-    """Yield the expressions that are signed, with their place, and whether echo ends the line."""
-    for text, _, at in _calls(source):
-        yield _bare(text), at, False
+def _piped(source: str) -> Iterator[tuple[str, int, bool]]:
+    """Yield what stands before what signs it, its place, and whether echo ends the line."""
     for pattern in _FILTERS:
         for call in pattern.finditer(source):
             how = call.groupdict().get("how") or ""

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from reamaze_gui.core.authkey import Secret, message
-from reamaze_gui.core.headings import ACCOUNT, AUTHKEY, meaning
+from reamaze_gui.core.headings import ACCOUNT, AUTHKEY, most_telling
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.encodings import readings
 from reamaze_gui.core.pasted.kinds import ADDRESS, Kind, kind
@@ -89,7 +89,7 @@ def find_columns(rows: Sequence[Sequence[str]], secrets: Mapping[str, Secret]) -
         return None
     has_heading = not any(ADDRESS.fullmatch(cell.strip()) for cell in rows[0])
     heading = tuple(rows[0]) if has_heading else ()
-    named = _named(heading)
+    named = most_telling(heading)
     table = [row for row in rows[has_heading:] if len(row) == width]
     columns = {at: [row[at].strip() for row in table] for at in range(width)}
     email = named.get("email", _mostly(columns, ADDRESS.fullmatch))
@@ -109,14 +109,6 @@ def find_columns(rows: Sequence[Sequence[str]], secrets: Mapping[str, Secret]) -
 
 
 _IDS = {Kind.NUMBER, Kind.CODE, Kind.SPOILT}
-
-
-def _named(heading: Iterable[str]) -> dict[str, int]:
-    """Return where the headings name what; of several with one meaning, the most telling."""
-    found = sorted(
-        (known[1], at, known[0]) for at, cell in enumerate(heading) if (known := meaning(cell))
-    )
-    return {meant: at for _, at, meant in reversed(found)}
 
 
 def _mostly(columns: Mapping[int, list[str]], looks: Callable[[str], object]) -> int | None:
