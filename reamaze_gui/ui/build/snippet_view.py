@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -46,12 +46,6 @@ class SnippetView(QPlainTextEdit):
         """Mark what is copied by hand as what is copied by the button."""
         return clipboard.marked(self.textCursor().selectedText().replace("\u2029", "\n"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change between light and dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._highlighter.follow_theme()
-
 
 class _Highlighter(QSyntaxHighlighter):
     """Colours each line by its spans in `lines`."""
@@ -59,8 +53,10 @@ class _Highlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self.lines: list[list[Span]] = []
+        style.COLOURS.changed.connect(self.follow_theme)
         self.follow_theme()
 
+    @Slot()
     def follow_theme(self) -> None:
         """Colour all lines in the colours in use."""
         self._colours = {ink: QColor(colour) for ink, colour in style.theme().inks.items()}

@@ -1,6 +1,6 @@
 """What stands in the empty field for a customer's page: what can be put there, and how."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -35,13 +35,9 @@ class DropHint(QWidget):
             layout.addWidget(label)
         layout.addStretch()
         self._draw()
+        style.COLOURS.changed.connect(self._draw)
 
+    @Slot()
     def _draw(self) -> None:
         times = self.devicePixelRatioF()
         self._picture.setPixmap(icons.picture("upload", style.theme().muted, WIDE, times))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the picture in the colours of another scheme."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._draw()

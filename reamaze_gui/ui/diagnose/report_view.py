@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, QSizeF, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QMimeData, QRectF, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextTable
 from PySide6.QtWidgets import QSizePolicy, QTextBrowser
 
@@ -37,6 +37,7 @@ class ReportView(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.anchorClicked.connect(self._choose_line)
+        style.COLOURS.changed.connect(self._render)
 
     def show_answer(self, answer: Answer | None) -> None:
         """Show an answer, or nothing."""
@@ -44,6 +45,7 @@ class ReportView(QTextBrowser):
             self._answer = answer
             self._render()
 
+    @Slot()
     def _render(self) -> None:
         self.clear()
         if self._answer:
@@ -88,9 +90,3 @@ class ReportView(QTextBrowser):
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> None:
         """Load nothing: a report is text."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change between light and dark, and of the font."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
-            self._render()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRegularExpression, QUrl, Signal, Slot
+from PySide6.QtCore import QRegularExpression, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QTextBlockFormat,
@@ -36,6 +36,7 @@ class TopicView(QTextBrowser):
         self.setAccessibleName("Help text")
         self.document().setDocumentMargin(GAP)
         self.sourceChanged.connect(self._tell)
+        style.COLOURS.changed.connect(self._follow_theme)
 
     def show_topic(self, topic: str) -> None:
         """Show a topic from its beginning, unless it is shown already."""
@@ -72,17 +73,16 @@ class TopicView(QTextBrowser):
         self.look_for(self._words)
         self.topic_shown.emit(self.topic)
 
-    def loadResource(self, _kind: int, name: QUrl | str) -> object:
-        """Return the Markdown of a topic."""
-        return self._texts[_topic_of(QUrl(name))]
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change between light and dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and self.topic:
+    @Slot()
+    def _follow_theme(self) -> None:
+        if self.topic:
             place = self.verticalScrollBar().value()
             self.reload()
             self.verticalScrollBar().setValue(place)
+
+    def loadResource(self, _kind: int, name: QUrl | str) -> object:
+        """Return the Markdown of a topic."""
+        return self._texts[_topic_of(QUrl(name))]
 
 
 def _topic_of(address: QUrl) -> str:

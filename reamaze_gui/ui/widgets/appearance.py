@@ -17,6 +17,7 @@ def apply(scheme: Scheme) -> None:
     # Each widget is styled anew, even by the same sheet.
     if isinstance(application, QApplication) and application.styleSheet() != sheet:
         application.setStyleSheet(sheet)
+        style.COLOURS.changed.emit()
 
 
 def prepare(scheme: Scheme) -> Theme:

@@ -1,6 +1,6 @@
 """A fold: a title that shows or hides what stands below it."""
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reamaze_gui.ui.widgets import icons, style
@@ -15,18 +15,13 @@ class FoldTitle(FlatButton):
         self._open = "chevron-up" if above else "chevron-down"
         self.setCheckable(True)
         self.toggled.connect(self._draw)
+        style.COLOURS.changed.connect(self._draw)
         self._draw()
 
     @Slot()
     def _draw(self) -> None:
         arrow = self._open if self.isChecked() else "chevron-right"
         self.setIcon(icons.icon(arrow, colour=style.theme().accent))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the arrow in the colours of another scheme."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._draw()
 
 
 class Fold(QWidget):

@@ -1,6 +1,6 @@
 """A sentence that the window says, to the eye and to a screen reader."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -27,6 +27,7 @@ class Note(QLabel):
         self.setMinimumHeight(lines * self.fontMetrics().lineSpacing())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._recolour()
+        style.COLOURS.changed.connect(self._recolour)
 
     def say(self, text: str, tone: Tone = Tone.MUTED) -> None:
         """Show a sentence, or nothing where it is empty."""
@@ -42,16 +43,11 @@ class Note(QLabel):
         """How wide, in pixels, all of it is in one line."""
         return max(map(self.fontMetrics().horizontalAdvance, self.text().splitlines()), default=0)
 
+    @Slot()
     def _recolour(self) -> None:
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(style.theme().tones[self._tone]))
         self.setPalette(palette)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change between light and dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._recolour()
 
 
 def announce(about: QWidget, text: str) -> None:

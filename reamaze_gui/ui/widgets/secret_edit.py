@@ -1,6 +1,6 @@
 """A field in which a secret is typed, without leaving by the clipboard or over a shoulder."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -45,6 +45,7 @@ class SecretEdit(LineEdit):
         self.show_secret(shown=False)
         self.selectionChanged.connect(self._select_nothing_in_the_clear)
         self.textChanged.connect(self._forget_caps_lock_once_empty)
+        style.COLOURS.changed.connect(self._draw_eye)
 
     def show_secret(self, *, shown: bool) -> None:
         """Show the secret, or dots in its place."""
@@ -58,6 +59,7 @@ class SecretEdit(LineEdit):
         """Empty the field for good, which `clear` doesn't: Ctrl+Z would bring the secret back."""
         self.setText("")
 
+    @Slot()
     def _draw_eye(self) -> None:
         is_shown = self.echoMode() is QLineEdit.EchoMode.Normal
         self.eye.setIcon(icons.icon("eye-off" if is_shown else "eye"))
@@ -70,12 +72,6 @@ class SecretEdit(LineEdit):
     def _forget_caps_lock_once_empty(self, text: str) -> None:
         if not text:
             self.caps_lock_seen.emit(False)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the eye in the colours of another scheme."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._draw_eye()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say no more of Caps Lock: elsewhere nothing tells when it is off again."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QMargins, QSize
+from PySide6.QtCore import QMargins, QObject, QSize, Signal
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -179,6 +179,15 @@ DARK = Theme(
         Ink.COMMENT: "#a0a8b4",
     },
 )
+
+
+class _Colours(QObject):
+    """Signals: `changed` once others are in use, for what Qt does not draw anew by itself."""
+
+    changed = Signal()
+
+
+COLOURS = _Colours()
 
 
 def theme() -> Theme:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ class Header(QFrame):
         row.addWidget(Segmented((self.tabs,)), alignment=Qt.AlignmentFlag.AlignCenter)
         row.addLayout(right)
         self.setFixedHeight(max(HEADER, style.room(self) + GAP))
+        style.COLOURS.changed.connect(self._draw)
         self._draw()
 
     def order_tabs(self) -> None:
@@ -45,6 +46,7 @@ class Header(QFrame):
         for before, after in pairwise((*order, self.customers, messages.keep, messages.act)):
             self.setTabOrder(before, after)
 
+    @Slot()
     def _draw(self) -> None:
         is_roomy = self.width() > style.wide(self, _ROOMY)
         self.customers.setIcon(QIcon() if is_roomy else icons.icon("users"))
@@ -55,9 +57,3 @@ class Header(QFrame):
         """Leave out what there is no room for."""
         super().resizeEvent(event)
         self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the icon in the colours of another scheme."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._draw()
