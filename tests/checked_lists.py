@@ -48,7 +48,7 @@ class ListPage:
         )
         session.setParent(self.page)
         clipboard.setParent(self.page)
-        qtbot.add_widget(self.page, before_close_func=lambda page: page.stop())
+        qtbot.add_widget(self.page, before_close_func=lambda page: page.finish(0))
         self.said: list[str] = []
         self.page.said.connect(self.said.append)
         self.page.resize(900, 600)

@@ -47,7 +47,7 @@ class Diagnosing:
         clipboard = Clipboard(0)
         self.page = DiagnosePage(session, settings, clipboard, lambda _: str(self.file))
         clipboard.setParent(self.page)
-        qtbot.add_widget(self.page, before_close_func=lambda page: page.stop())
+        qtbot.add_widget(self.page, before_close_func=lambda page: page.finish(0))
         self.qtbot = qtbot
         self.said: list[str] = []
         self.page.said.connect(self.said.append)

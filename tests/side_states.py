@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.customer_table import write_table
@@ -87,17 +87,9 @@ def _help(window: MainWindow, _: Path, *, topic: str = "first-steps", words: str
     return shown
 
 
-def _settings(window: MainWindow, _: Path, *, accounts: tuple[str, ...] = ()) -> QWidget:
-    window.settings.accounts = accounts
+def _settings(window: MainWindow, _: Path) -> QWidget:
     window.beside.show_settings()
     return dialog("Settings")
-
-
-def _forgotten(window: MainWindow, directory: Path) -> QWidget:
-    shown = _settings(window, directory, accounts=("acme",))
-    [forget] = [each for each in shown.findChildren(QPushButton) if "Forget" in each.text()]
-    forget.click()
-    return shown
 
 
 def _about(window: MainWindow, _: Path, *, copied: bool = False) -> QWidget:
@@ -137,8 +129,6 @@ SIDE_STATES: dict[str, Callable[[MainWindow, Path], QWidget]] = {
     "help-found": partial(_help, words="secret"),
     "help-not-found": partial(_help, words="xylophone"),
     "settings": _settings,
-    "settings-accounts": partial(_settings, accounts=tuple(f"shop-{n}" for n in range(30))),
-    "settings-forgotten": _forgotten,
     "about": _about,
     "about-copied": partial(_about, copied=True),
     "save": _save,

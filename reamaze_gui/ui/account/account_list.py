@@ -10,8 +10,7 @@ from reamaze_gui.ui.runtime.settings import Settings
 class AccountList(QObject):
     """The names in the list; what the keyring holds for them is not touched.
 
-    An account is listed once its secret is saved. One that was taken off the list is not started
-    with, though it may be in use. Signals: `said(sentence)`.
+    An account is listed once its secret is saved. Signals: `said(sentence)`.
     """
 
     said = Signal(str)
@@ -21,8 +20,6 @@ class AccountList(QObject):
         self._session = session
         self._settings = settings
         self._bar = bar
-        self._listed = settings.accounts
-        self._dropped: set[str] = set()
         self._last_dropped: tuple[str, int] | None = None  # and its place in the list
         session.saved.connect(self._add)
         settings.changed.connect(self._follow)
@@ -61,8 +58,6 @@ class AccountList(QObject):
     def remember(self) -> None:
         """Write down with which account the next start begins: at the end, when it is typed out."""
         account = self._session.account
-        if account in self._dropped:
-            account = ""
         # A name that no secret was given for may be a secret itself, pasted into the wrong field.
         has_secret = self._session.is_kept or self._session.typed is not None
         if not account or account in self._settings.accounts or has_secret:
@@ -71,14 +66,8 @@ class AccountList(QObject):
     @Slot(str)
     def _follow(self, setting: str) -> None:
         """Offer the accounts that are in the list now."""
-        if setting != "accounts":
-            return
-        accounts = self._settings.accounts
-        self._dropped = {*self._dropped, *self._listed} - {*accounts}
-        self._listed = accounts
-        if self._settings.account in self._dropped:
-            self._settings.account = ""
-        self._bar.set_accounts(accounts)
+        if setting == "accounts":
+            self._bar.set_accounts(self._settings.accounts)
 
     @Slot(str)
     def _add(self, account: str) -> None:

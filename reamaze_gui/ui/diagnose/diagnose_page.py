@@ -139,13 +139,9 @@ class DiagnosePage(Split):
 
     def finish(self, seconds: float) -> None:
         """Search no more, and let files be saved, if that takes no longer."""
-        self.stop()
-        self._saving.finish(seconds)
-
-    def stop(self) -> None:
-        """End the search that is under way."""
         self._found.stop()
         self._show_end()
+        self._saving.finish(seconds)
 
     @Slot(str)
     def _show_end(self, says: str = "") -> None:
@@ -207,8 +203,10 @@ class DiagnosePage(Split):
 
     @Slot(str)
     def _follow_setting(self, name: str) -> None:
-        """Write the reply anew that is to be framed otherwise, unless it was edited."""
-        if name in {"reply_greeting", "reply_signature"}:
+        """Ask for the secrets of other accounts, or have the reply framed otherwise."""
+        if name == "accounts":
+            self._session.ask_for_others(self._settings.accounts)
+        elif name in {"reply_greeting", "reply_signature"}:
             self._pause.start()
 
     @Slot(ProgressLine)

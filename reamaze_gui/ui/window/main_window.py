@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
@@ -34,7 +34,6 @@ from reamaze_gui.ui.window.applied_settings import AppliedSettings
 from reamaze_gui.ui.window.frame import Frame
 from reamaze_gui.ui.window.header import Header
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE, Pages
-from reamaze_gui.ui.window.remembered import Remembered
 from reamaze_gui.ui.window.side_windows import SideWindows
 from reamaze_gui.ui.window.welcome import Welcome
 
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
 _LAST_PATIENCE = 0.4
 
 _STATUS_TIME = 8_000  # milliseconds for which a status is shown
+_SOON = 1_000  # milliseconds after the account was changed
 
 
 class MainWindow(QMainWindow):
@@ -90,14 +90,15 @@ class MainWindow(QMainWindow):
             lambda: self.build_page.question,
         )
         self._lay_out()
-        self.beside = SideWindows(self, settings, self._files, self._actions)
+        self.beside = SideWindows(self, settings, self._actions)
         self._offers = self._gather_offers()
         self.setMenuBar(MenuBar())
         menus.fill(self.menuBar(), self._offers)
         AppliedSettings(settings, clipboard, form, self)
-        self._remembered = Remembered(self, settings, self.accounts, self.build_page, self._pages)
+        self._soon = QTimer(self, interval=_SOON, singleShot=True)
         to_build, show_help = partial(self.turn_to, BUILD), self.beside.show_help
-        self._welcome = Welcome(self._pages, self.account_bar, self.build_page, to_build, show_help)
+        room = self._pages, session, self.account_bar, self.build_page
+        self._welcome = Welcome(*room, to_build, show_help)
         self._connect()
         self.account_bar.require_account(self.build_page.snippet.needs_account)
         self.resize(*style.WINDOW)
@@ -188,12 +189,6 @@ class MainWindow(QMainWindow):
         self._header.order_tabs()
 
     @Slot()
-    def _follow_secret(self) -> None:
-        """Go on with a secret that the keyring has refused, and that is used for this session."""
-        if self._session.state.is_refused:
-            self._welcome.leave()
-
-    @Slot()
     def _go_on(self) -> None:
         """Go on from the secret to what is next."""
         self.turn_to(max(self.tabs.currentIndex(), BUILD))
@@ -214,14 +209,17 @@ class MainWindow(QMainWindow):
         self.show_page(BUILD)
         self.build_page.intake.load(customer, account, attributes=attributes)
 
-    @Slot(str)
-    def _follow_setting(self, name: str) -> None:
-        if name == "accounts" and self._pages.made:
-            self._session.ask_for_others(self.settings.accounts)
+    @Slot()
+    def _remember(self) -> None:
+        """Write down what the next start begins with.
 
-    def _files(self) -> dict[str, str]:
-        path = self.customers.customers.path
-        return {"Saved customers": str(path)} if path else {}
+        Not only at the end: a Wayland compositor that ends, ends the program there and then.
+        """
+        self.accounts.remember()
+        self.settings.geometry = self.saveGeometry()
+        self.build_page.remember()
+        if self._pages.made:
+            self.settings.diagnose_split = self._pages.made.saveState()
 
     def _actions(self) -> tuple[Action, ...]:
         return tuple(each for each in self._offers if isinstance(each, Action))
@@ -271,10 +269,12 @@ class MainWindow(QMainWindow):
         self._clipboard.said.connect(self.say)
         self.painted.connect(lambda: AltWatch(self))
         self._session.failed.connect(self.say)
-        self._session.saved.connect(self._welcome.leave)
-        self._session.changed.connect(self._follow_secret)
+        self._session.changed.connect(self._soon.start)
+        self._soon.timeout.connect(self._remember)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):  # another window has the keyboard
+            application.applicationStateChanged.connect(self._remember)
         self._pages.welcome_left.connect(self._leave_welcome)
-        self.settings.changed.connect(self._follow_setting)
         self.settings.failed.connect(self.say)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -288,7 +288,7 @@ class MainWindow(QMainWindow):
         """Write down how the window was left, and take the authkey off the clipboard."""
         self.account_bar.finish_account()
         self._session.finish()
-        self._remembered.write()
+        self._remember()
         disk = monotonic() + _LAST_PATIENCE
         self.build_page.finish(_LAST_PATIENCE)
         if self._pages.made:

@@ -1,7 +1,6 @@
 """The dialog in which everything is set that is not simply left as it was."""
 
 from collections.abc import Iterable
-from functools import partial
 
 from PySide6.QtCore import QDir, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,7 +19,6 @@ from reamaze_gui.ui.runtime.settings import CLEARING_TIMES, Settings, minutes_la
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.choice_box import ChoiceBox
-from reamaze_gui.ui.widgets.few_lines import FewLines
 from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note, announce
@@ -29,46 +28,43 @@ from reamaze_gui.ui.widgets.style import GAP, SPACE, TIGHT, Scheme, Tone
 _WIDTH = 95
 _NARROWEST = 80
 
+_LINES = 2  # of a greeting or a signature in sight
 
 _COLOURS = "Like the system: light or dark as your desktop is, where it tells."
 _CLEARING = "Authkeys and snippets copied here go then, or when you quit; with Never, they stay."
 _REGION = "Where a number without a country code is dialled."
-_FORGETTING = "Only the names are forgotten. What the keyring holds stays there."
-_FORGETS, _BRINGS_BACK = "Forget the list", "Bring it back"
 _REMEMBERED = "Sizes, account and format need no setting: they stay as you leave them."
 _NOT_WRITTEN = (
-    "This file can't be written, so what you set, and the list of accounts, last until you quit. "
+    "This file can't be written, so what you set, and the list of accounts, lasts until you quit. "
     "Let your user write there, or make room on the disk."
 )
 _GREETING = "What a reply to a merchant begins with, such as: Hello,"
 _SIGNATURE = "What it ends with, such as your name."
-_SAVED = "Written when you save, rename or delete a customer, and never otherwise."
 _DEMONSTRATION = "This is a demonstration: nothing is written down."
 
 
 class SettingsWindow(QDialog):
     """All that is set rather than left as it was; each choice takes effect at once.
 
-    `files` are the files in which more is kept, by name. Signals: `helped(topic)` at F1.
+    Signals: `helped(topic)` at F1.
     """
 
     helped = Signal(str)
 
-    def __init__(self, parent: QWidget, settings: Settings, files: dict[str, str]) -> None:
+    def __init__(self, parent: QWidget, settings: Settings) -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings")
         self._settings = settings
-        self._files = files
-        self._forgotten: tuple[str, ...] = ()
         self._grid = QGridLayout()
         self._schemes = _box([(scheme.value, scheme) for scheme in Scheme])
         self._region = RegionBox(settings.region)
         self._region.fill()
         self._clearing = _box([(minutes_later(minutes), minutes) for minutes in CLEARING_TIMES])
-        self._greeting = FewLines(settings.reply_greeting)
-        self._signature = FewLines(settings.reply_signature)
-        self._accounts = LineEdit(readOnly=True, placeholderText="none yet")
-        self._forget = Button(_FORGETS)
+        self._greeting = _few_lines(settings.reply_greeting)
+        self._signature = _few_lines(settings.reply_signature)
+        self._file = LineEdit(QDir.toNativeSeparators(settings.file.fileName()), readOnly=True)
+        self._file.setCursorPosition(0)
+        self._copy_path = Button("Copy path")
         self._said = Note()
         self._lay_out()
         self._connect()
@@ -81,39 +77,21 @@ class SettingsWindow(QDialog):
         self._schemes.setCurrentIndex(self._schemes.findData(settings.scheme))
         self._clearing.setCurrentIndex(self._clearing.findData(settings.clearing))
         self._region.choose(settings.region)
-        self._accounts.setText(", ".join(settings.accounts))
-        self._accounts.setCursorPosition(0)
-        does = _BRINGS_BACK if self._forgotten else _FORGETS
-        self._forget.setText(does)
-        self._forget.setAccessibleName(does)
-        self._forget.setEnabled(bool(self._forgotten or settings.accounts))
         self._show_whether_kept()
 
     def _show_whether_kept(self) -> None:
         """Say what is written to the file, or that nothing can be."""
-        settings, (shown, note) = self._settings, self._settings_file
+        settings = self._settings
         written = _REMEMBERED if settings.remember else _DEMONSTRATION
         says = written if settings.is_kept else _NOT_WRITTEN
-        note.say(says, Tone.MUTED if settings.is_kept else Tone.PROBLEM)
-        shown.setAccessibleDescription(says)
+        self._written.say(says, Tone.MUTED if settings.is_kept else Tone.PROBLEM)
+        self._file.setAccessibleDescription(says)
 
     @Slot()
-    def _forget_accounts(self) -> None:
-        """Forget the names of the accounts, or take that back as long as this window lives."""
-        settings, forgotten = self._settings, self._forgotten
-        known = settings.accounts
-        self._forgotten = () if forgotten else known
-        new = tuple(each for each in known if each not in forgotten)
-        settings.accounts = (*forgotten, *new) if forgotten else ()
-        self._say("List restored." if forgotten else "List forgotten.")
-
-    def _copy(self, path: str) -> None:
-        QGuiApplication.clipboard().setText(path)
-        self._say("Path copied.")
-
-    def _say(self, sentence: str) -> None:
-        self._said.say(sentence)
-        announce(self._said, sentence)
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._file.text())
+        self._said.say("Path copied.")
+        announce(self._said, "Path copied.")
 
     def _connect(self) -> None:
         settings, schemes, times = self._settings, self._schemes, self._clearing
@@ -127,15 +105,13 @@ class SettingsWindow(QDialog):
             edit.textChanged.connect(
                 lambda name=name, edit=edit: setattr(settings, name, edit.toPlainText())
             )
-            edit.refused.connect(self._say)
-        self._forget.clicked.connect(self._forget_accounts)
+        self._copy_path.clicked.connect(self._copy)
         settings.changed.connect(self._show)
         settings.failed.connect(self._show)
         helps = QShortcut(QKeySequence.StandardKey.HelpContents, self)
         helps.activated.connect(lambda: self.helped.emit("privacy"))
 
     def _lay_out(self) -> None:
-        self._forget.setAccessibleDescription(_FORGETTING)
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(TIGHT)
         self._add("&Colours", self._schemes, _COLOURS)
@@ -145,10 +121,7 @@ class SettingsWindow(QDialog):
         self._add("&Greeting", self._greeting, _GREETING)
         self._add("&Signature", self._signature, _SIGNATURE)
         self._part()
-        self._add("&Accounts in the list", self._accounts, _FORGETTING, self._forget)
-        self._settings_file = self._add_file("Settings &file", self._settings.file.fileName())
-        for name, path in self._files.items():
-            self._add_file(name, path, _SAVED)
+        self._written = self._add("Settings &file", self._file, "", self._copy_path)
         buttons = QDialogButtonBox()
         buttons.addButton(Button("Cl&ose"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.close)
@@ -158,7 +131,6 @@ class SettingsWindow(QDialog):
         layout.addStretch()
         layout.addWidget(self._said)
         layout.addWidget(buttons)
-        self._forget.setMinimumWidth(self._forget.sizeHint().width())  # of the longer text
         style.keep_legible(self, _NARROWEST)
         self.resize(style.wide(self, _WIDTH), self.minimumHeight())
 
@@ -187,18 +159,15 @@ class SettingsWindow(QDialog):
         self._grid.setRowMinimumHeight(below, note.minimumHeight() + SPACE)
         return note
 
-    def _add_file(self, name: str, path: str, says: str = "") -> tuple[LineEdit, Note]:
-        """Add a row that tells where a file is; return the field with its path, and the note."""
-        path = QDir.toNativeSeparators(path)
-        shown = LineEdit(path, readOnly=True)
-        shown.setCursorPosition(0)
-        copy = Button("Copy path", f"Copy path: {name.replace('&', '')}")
-        copy.clicked.connect(partial(self._copy, path))
-        return shown, self._add(name, shown, says, copy)
-
 
 def _box(choices: Iterable[tuple[str, object]]) -> ChoiceBox:
     box = ChoiceBox()
     for text, value in choices:
         box.addItem(text, value)
     return box
+
+
+def _few_lines(text: str) -> QPlainTextEdit:
+    edit = QPlainTextEdit(text, tabChangesFocus=True)
+    edit.setFixedHeight(style.height_of_lines(edit, _LINES))
+    return edit

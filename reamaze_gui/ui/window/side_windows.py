@@ -19,20 +19,17 @@ if TYPE_CHECKING:  # or they would be imported before they are wanted
 class SideWindows:
     """Opens Settings, Help and About, none of which keeps the user from the main window.
 
-    `files` names the files in which something is kept, for Settings; `actions` returns all that
-    Help's table of keys is to list.
+    `actions` returns all that Help's table of keys is to list.
     """
 
     def __init__(
         self,
         window: QWidget,
         settings: Settings,
-        files: Callable[[], dict[str, str]],
         actions: Callable[[], Sequence[Action]],
     ) -> None:
         self._window = window
         self._store = settings
-        self._files = files
         self._actions = actions
         self._settings: SettingsWindow | None = None
         self._help: HelpWindow | None = None
@@ -43,7 +40,7 @@ class SideWindows:
         if not self._settings:
             from reamaze_gui.ui.window.settings_window import SettingsWindow
 
-            self._settings = SettingsWindow(self._window, self._store, self._files())
+            self._settings = SettingsWindow(self._window, self._store)
             self._settings.helped.connect(self.show_help)
         bring(self._settings)
 

@@ -9,6 +9,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.build.build_page import BuildPage
+from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.window.pages import Pages
 
 
@@ -18,6 +19,7 @@ class Welcome(QObject):
     def __init__(
         self,
         pages: Pages,
+        session: SecretSession,
         bar: AccountBar,
         build: BuildPage,
         turn_to_build: Callable[[], object],
@@ -25,11 +27,11 @@ class Welcome(QObject):
     ) -> None:
         super().__init__(pages)
         self._pages = pages
+        self._session = session
         self._bar = bar
         self._build = build
         self._turn_to_build = turn_to_build
         self._show_help = show_help
-        build.form.edited.connect(self._follow_edit)
 
     def show(self) -> None:
         """Show it."""
@@ -37,6 +39,9 @@ class Welcome(QObject):
         first.help_asked.connect(lambda: self._show_help("find-secret"))
         first.skipped.connect(self._skip)
         first.sample_asked.connect(self._show_sample)
+        self._build.form.edited.connect(self._follow_edit)
+        self._session.saved.connect(self.leave)
+        self._session.changed.connect(self._follow_secret)
 
     @Slot()
     def leave(self) -> None:
@@ -47,6 +52,12 @@ class Welcome(QObject):
     @Slot()
     def _follow_edit(self) -> None:
         if self._build.form.value() != Customer():
+            self.leave()
+
+    @Slot()
+    def _follow_secret(self) -> None:
+        """Go on with a secret that the keyring has refused, and that is used for this session."""
+        if self._session.state.is_refused:
             self.leave()
 
     @Slot()

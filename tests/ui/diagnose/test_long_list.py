@@ -102,7 +102,7 @@ def test_a_page_that_is_pasted_takes_its_place(long: ListPage) -> None:
 
 
 def test_a_file_that_has_gone_meanwhile_is_said_to_be_unreadable(long: ListPage) -> None:
-    long.page.stop()
+    long.page.finish(0)
     long.open()
     long.file.unlink()  # while the page waits for its user to come to rest
     said = "list.csv could not be read to its end"
