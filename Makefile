@@ -88,6 +88,7 @@ clean:  ## Remove what was made
 	rm -rf $(VENV) build dist .coverage .*_cache
 
 check-python:
+	@command -v $(PYTHON) >/dev/null || { $(call install,$(notdir $(PYTHON))); }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	{ echo "Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 
