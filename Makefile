@@ -21,7 +21,8 @@ TEST_PARTS := $(QUICK_PARTS) /usr/libexec/at-spi-bus-launcher:at-spi2-core \
   /usr/share/java/tomcat10-jasper.jar:libtomcat10-java
 DEB_PARTS := chrpath:chrpath dh:debhelper help2man:help2man
 SLOW_PARTS = $(DEB_PARTS) $(WALLET_PARTS) lintian:lintian debootstrap:debootstrap soffice:libreoffice-calc-nogui mutter:mutter wl-paste:wl-clipboard \
-  keepassxc:keepassxc /usr/lib/python3/dist-packages/dbus:python3-dbus
+  keepassxc:keepassxc /usr/lib/python3/dist-packages/dbus:python3-dbus \
+  firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver
 # KDE's wallet is another on Debian 13 than on 12.
 WALLET_PARTS = $(if $(shell apt-cache show kwallet6 2>/dev/null),\
   kwalletd6:kwallet6 /usr/share/doc/libqca-qt6-plugins:libqca-qt6-plugins,\

@@ -19,9 +19,11 @@ START_TIMEOUT = 120.0  # seconds for one part to be ready; alone, each takes wel
 _PAUSE = 0.005  # seconds between two looks
 
 _PACKAGES = {
+    "WebKitWebDriver": "webkit2gtk-driver",
     "Xvfb": "xvfb",
     "at-spi-bus-launcher": "at-spi2-core",
     "dbus-daemon": "dbus-daemon",
+    "firefox-esr": "firefox-esr",
     "gcr-prompter": "gcr",
     "gnome-keyring-daemon": "gnome-keyring",
     "keepassxc": "keepassxc",
