@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from itertools import chain
 
@@ -11,7 +11,7 @@ from reamaze_gui.core.attributes import IN_TABLES, Attribute, data_of, text_of
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.csv_cells import csv_line, unguarded
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.headings import FIRST, LAST, most_telling, plain
+from reamaze_gui.core.headings import FIRST, LAST, most_telling, plain, whole_name
 from reamaze_gui.core.saved import MOST, Saved, kept_apart, name_for, tidy_name
 
 _NAMED = 5  # lines that a sentence names
@@ -132,7 +132,8 @@ class _Reading:
                 self._note(f"was not read: the {field.label} {wrong}")
                 return None
         cells = {column: unguarded(cell) for column, cell in cells.items()}
-        cells["name"] = _whole_name(cells)
+        parts = (cells.get(part, "") for part in (FIRST, "name", LAST))
+        cells["name"] = whole_name(*parts)
         customer = Customer(**{field.name: cells.get(field.name, "") for field in FIELDS})
         if not customer.id and not customer.email:
             self._note("has neither a Customer ID nor an Email.")
@@ -170,12 +171,6 @@ def _own_column(heading: str) -> str:
     if heading.startswith(IN_TABLES) and heading != IN_TABLES:
         return heading
     return _OURS.get(plain(heading), "")
-
-
-def _whole_name(cells: Mapping[str, str]) -> str:
-    """Return the name; of one in parts, the first before the last, which some call the name."""
-    first, rest = cells.get(FIRST, ""), cells.get("name") or cells.get(LAST, "")
-    return rest if first in rest else f"{first} {rest}".strip()
 
 
 def _wrong(cell: str) -> str:

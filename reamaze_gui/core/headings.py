@@ -91,6 +91,17 @@ def meaning(heading: str) -> tuple[str, int] | None:
     return _MEANINGS.get(plain(heading))
 
 
+def whole_name(first: str, name: str, last: str) -> str:
+    """Return the name of its parts: the first before the last, which some call the name.
+
+    >>> whole_name("Zoë", "", "Day"), whole_name("Zoë", "Day", ""), whole_name("Zoë", "Zoë Day", "")
+    ('Zoë Day', 'Zoë Day', 'Zoë Day')
+    """
+    if name and (last or first in name):
+        return name
+    return f"{first} {name or last}".strip()
+
+
 def most_telling(headings: Iterable[str]) -> dict[str, int]:
     """Return where the headings name what; of several with one meaning, the most telling.
 

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.headings import meaning
-from reamaze_gui.core.pasted.kinds import ADDRESS
+from reamaze_gui.core.pasted.looks import ADDRESS
 from reamaze_gui.core.pasted.paste import Piece
 
 Row = list[str]

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from reamaze_gui.core.attributes import IN_TABLES
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.headings import FIRST, LAST, meaning
-from reamaze_gui.core.pasted.kinds import ADDRESS, Kind, kind, spoilt
+from reamaze_gui.core.headings import FIRST, LAST, meaning, whole_name
+from reamaze_gui.core.pasted.looks import ADDRESS, Look, look_of, spoilt
 from reamaze_gui.core.pasted.paste import DATA, Candidate, Reading, Record
 
 _LABELS = {field.name: field.label for field in FIELDS}
 
 # What can't be meant where it stands under a heading: the cells are shifted, perhaps.
 _SHIFTED: dict[str, Callable[[str], bool]] = {
-    "id": lambda text: kind(text) is Kind.NAME and " " in text,
+    "id": lambda text: look_of(text) is Look.NAME and " " in text,
     "email": lambda text: not ADDRESS.fullmatch(text.strip()),
     "phone": lambda text: not re.search(r"\d\D*\d\D*\d", text) or "@" in text,
 }
@@ -84,19 +84,16 @@ def _columns(record: Record) -> dict[str, list[int]]:
 def _name_in_parts(
     columns: Mapping[str, list[int]], record: Record, values: dict[str, str]
 ) -> list[int]:
-    """Put a first and a last name together, for want of a whole one; return where they stand.
-
-    Beside a first name, what is called the name is the last one, unless the first is in it.
-    """
+    """Put a first and a last name together, for want of a whole one; return where they stand."""
     first, last = ([*columns.get(part, ())][:1] for part in (FIRST, LAST))
-    if "name" in values:
-        if last or not first or record[first[0]].text in values["name"]:
-            return []
-        values["name"] = f"{record[first[0]].text} {values['name']}"
-        return first
-    if first or last:
-        values["name"] = " ".join(record[at].text for at in first + last)
-    return first + last
+    name = values.get("name", "")
+    whole = whole_name(
+        "".join(record[at].text for at in first), name, "".join(record[at].text for at in last)
+    )
+    if whole == name:
+        return []
+    values["name"] = whole
+    return first if name else first + last
 
 
 def _is(tests: Mapping[str, Callable[[str], bool]], field: str, text: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.headings import meaning, plain
 from reamaze_gui.core.pasted.cells import pieces
-from reamaze_gui.core.pasted.kinds import ADDRESS, is_sentence
 from reamaze_gui.core.pasted.labelled import read_labelled
+from reamaze_gui.core.pasted.looks import ADDRESS, is_sentence
 from reamaze_gui.core.pasted.paste import Paste, Piece, Reading, Record
 from reamaze_gui.core.pasted.unlabelled import read_rows
 

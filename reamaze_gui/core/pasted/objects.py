@@ -6,8 +6,8 @@ from dataclasses import astuple, replace
 
 from reamaze_gui.core.attributes import IN_TABLES, is_exact, text_of
 from reamaze_gui.core.headings import meaning, plain
-from reamaze_gui.core.pasted.kinds import ADDRESS
 from reamaze_gui.core.pasted.labelled import read_labelled
+from reamaze_gui.core.pasted.looks import ADDRESS
 from reamaze_gui.core.pasted.paste import DATA, Paste, Piece, Reading, Record
 from reamaze_gui.core.pasted.tables import read_table
 

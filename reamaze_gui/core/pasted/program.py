@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from reamaze_gui.core.attributes import IN_TABLES, Attribute
 from reamaze_gui.core.page import Kind, Page
-from reamaze_gui.core.pasted.kinds import ADDRESS
 from reamaze_gui.core.pasted.labelled import read_labelled
+from reamaze_gui.core.pasted.looks import ADDRESS
 from reamaze_gui.core.pasted.objects import pieces_of_data
 from reamaze_gui.core.pasted.paste import DATA, Paste, Piece
 from reamaze_gui.core.reader import read

@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from reamaze_gui.core.headings import meaning
 from reamaze_gui.core.pasted.cells import Row, html_tables, parted, pieces
-from reamaze_gui.core.pasted.kinds import ADDRESS, Kind, bears_out, is_sentence, kind
 from reamaze_gui.core.pasted.labelled import read_labelled
+from reamaze_gui.core.pasted.looks import ADDRESS, Look, bears_out, is_sentence, look_of
 from reamaze_gui.core.pasted.paste import Paste, Piece, Reading, Record
 from reamaze_gui.core.pasted.unlabelled import read_rows
 
@@ -17,7 +17,7 @@ _GAP, _GAPS = "  ", re.compile(r"(?<=\S) {2,}(?=\S)")
 _OF_JIRA = re.compile(r"^\|\|.*\|\|[ \t\r]*$", re.MULTILINE)
 _NONE = "\x1f"  # where none of them is in a text: a column
 _HTML = re.compile(r"<t(?:able|r|d|h)\b", re.IGNORECASE)
-_VALUES = {Kind.EMAIL, Kind.NUMBER, Kind.PHONE}  # which no heading is
+_VALUES = {Look.EMAIL, Look.NUMBER, Look.PHONE}  # which no heading is
 _MOST_ABOVE = 3  # rows above a heading: a title, a date
 
 
@@ -62,7 +62,7 @@ def heading_at(rows: Sequence[Row]) -> int | None:
     """Return which of the first rows is a heading: it names columns, and holds no address."""
     for at, row in enumerate(rows[:_MOST_ABOVE]):
         meant = {found[0] for cell in row if (found := meaning(cell))}
-        if any(kind(cell) in _VALUES for cell in row):
+        if any(look_of(cell) in _VALUES for cell in row):
             return None
         if meant & {"email", "id"} or len(meant) > 1:
             return at
@@ -120,7 +120,10 @@ def _is_prose(rows: Sequence[Row]) -> bool:
     return any(
         is_sentence(cell)
         or (
-            kind(cell) is Kind.WORD and " " in cell and cell.islower() and not _borne_out(cell, row)
+            look_of(cell) is Look.WORD
+            and " " in cell
+            and cell.islower()
+            and not _borne_out(cell, row)
         )
         for row in rows
         for cell in row

@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.pasted.kinds import Kind, bears_out, kind, spoilt
+from reamaze_gui.core.pasted.looks import Look, bears_out, look_of, spoilt
 from reamaze_gui.core.pasted.paste import Candidate, Reading, Record
 from reamaze_gui.core.phone import may_be_phone
 
 _FIT = {
-    "id": {Kind.NUMBER, Kind.CODE, Kind.SPOILT},
-    "email": {Kind.EMAIL},
-    "name": {Kind.NAME, Kind.WORD},
-    "phone": {Kind.PHONE},
-    "avatar": {Kind.AVATAR},
+    "id": {Look.NUMBER, Look.CODE, Look.SPOILT},
+    "email": {Look.EMAIL},
+    "name": {Look.NAME, Look.WORD},
+    "phone": {Look.PHONE},
+    "avatar": {Look.AVATAR},
 }
 _LABELS = {field.name: field.label for field in FIELDS}
 _DIALLED = re.compile(r"0[0-9]{8,14}")  # digits alone, as they are dialled within a country
@@ -40,13 +40,13 @@ class _Rows:
 
     def __init__(self, records: Sequence[Record]) -> None:
         self._records = records
-        kinds = [[kind(piece.text) if piece.text else None for piece in row] for row in records]
+        kinds = [[look_of(piece.text) if piece.text else None for piece in row] for row in records]
         columns = [set(column) - {None} for column in zip(*kinds, strict=True)]
         self.fit = {
             field: [at for at, found in enumerate(columns) if found and found <= fits]
             for field, fits in _FIT.items()
         }
-        self._names = [at for at, found in enumerate(columns) if found == {Kind.NAME}]
+        self._names = [at for at, found in enumerate(columns) if found == {Look.NAME}]
         self._settle_numbers()
         self._settle_names()
 

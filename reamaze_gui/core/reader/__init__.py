@@ -24,7 +24,7 @@ def read(source: str, stopped: Callable[[], bool] = never) -> Page:
         return Page(
             source, sightings=(Sighting(Clue.SKIPPED, 1, f"longer than {LONGEST:,} characters"),)
         )
-    from reamaze_gui.core.reader.placeholders import is_somebody, without_placeholders
+    from reamaze_gui.core.reader.examples import is_somebody, without_placeholders
     from reamaze_gui.core.reader.recognise import best
     from reamaze_gui.core.reader.scripts.markup import is_page
     from reamaze_gui.core.reader.unwrap.long_values import put_back, set_aside

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.code_side import public_secret
 from reamaze_gui.core.escapes import rounds
 from reamaze_gui.core.masking import spellings
 from reamaze_gui.core.page import Clue, Kind, Page, User
-from reamaze_gui.core.reader.scripts.sides import public_secret
 from reamaze_gui.core.rules.disguise import disguise
 from reamaze_gui.core.rules.finding import Finding, grave
 from reamaze_gui.core.rules.named_secrets import named_secrets

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.code_side import is_server
 from reamaze_gui.core.page import Clue, Kind, Page
 from reamaze_gui.core.placeholders import is_instruction
-from reamaze_gui.core.reader.scripts.sides import is_server
 from reamaze_gui.core.rules.finding import Finding, problem
 from reamaze_gui.core.rules.signed_code import SignedCode, signed_code
 

@@ -12,7 +12,7 @@ from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.headings import ACCOUNT, AUTHKEY, most_telling
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.encodings import readings
-from reamaze_gui.core.pasted.kinds import ADDRESS, Kind, kind
+from reamaze_gui.core.pasted.looks import ADDRESS, Look, look_of
 
 SAMPLE = 50  # lines by whose content columns are known
 _LEAST = 3  # columns: id, email and authkey
@@ -100,7 +100,7 @@ def find_columns(rows: Sequence[Sequence[str]], secrets: Mapping[str, Secret]) -
     date = next((at for at in open_ if all(map(_DATE.fullmatch, filter(None, columns[at])))), None)
     proven = next((at for at in open_ if _is_right(table, (at, email, key), secrets)), None)
     known = named.get("id", proven)
-    looks = [at for at in open_ if at != date and kind(next(filter(None, columns[at]))) in _IDS]
+    looks = [at for at in open_ if at != date and look_of(next(filter(None, columns[at]))) in _IDS]
     at_id = known if known is not None else next(iter(looks), None)
     if at_id is None:
         return None
@@ -108,7 +108,7 @@ def find_columns(rows: Sequence[Sequence[str]], secrets: Mapping[str, Secret]) -
     return Columns(heading, width, at_id, email, key, account, date, sure)
 
 
-_IDS = {Kind.NUMBER, Kind.CODE, Kind.SPOILT}
+_IDS = {Look.NUMBER, Look.CODE, Look.SPOILT}
 
 
 def _mostly(columns: Mapping[int, list[str]], looks: Callable[[str], object]) -> int | None:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from reamaze_gui.core.code_side import is_server
 from reamaze_gui.core.page import Clue, Sighting
 from reamaze_gui.core.reader.scripts.quotes import COMMENT, STRING
-from reamaze_gui.core.reader.scripts.sides import is_server
 from reamaze_gui.core.reader.scripts.templates import masked
 from reamaze_gui.core.reader.source_map import MappedText
 

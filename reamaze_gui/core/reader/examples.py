@@ -1,4 +1,4 @@
-"""Marks what stands in a customer's place only to say which value belongs there."""
+"""Marks the values that stand in a page only as examples of what belongs there."""
 
 from dataclasses import replace
 

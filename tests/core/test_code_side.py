@@ -2,9 +2,9 @@
 
 import pytest
 
+from reamaze_gui.core.code_side import public_secret
 from reamaze_gui.core.page import Clue, Kind
 from reamaze_gui.core.reader import read
-from reamaze_gui.core.reader.scripts.sides import public_secret
 
 WEB_CRYPTO = "const key = await crypto.subtle.importKey('raw', enc.encode({}), {name: 'HMAC', hash: 'SHA-256'}, false, ['sign']);\nconst authkey = hex(await crypto.subtle.sign('HMAC', key, enc.encode(`${id}:${email}`)));\n"
 NODE = (

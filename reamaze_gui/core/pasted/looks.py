@@ -15,7 +15,7 @@ _NAME = re.compile(r"[^\W\d_][^\d_@<>(){}[\]:/\\|=+*#\"“”!?\t\n]{0,79}")
 _PART = 3  # letters of a name from which they count where they stand within a word
 
 
-class Kind(Enum):
+class Look(Enum):
     """What a value may be."""
 
     EMAIL = "an address"
@@ -34,40 +34,40 @@ class Kind(Enum):
 _LOOKS = tuple(
     (kind, re.compile(pattern, re.IGNORECASE | re.DOTALL))
     for kind, pattern in (
-        (Kind.EMAIL, ADDRESS.pattern),
-        (Kind.SPOILT, r"[0-9](?:[.,][0-9]+)?E\+?[0-9]{1,3}"),
-        (Kind.OTHER, r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?:[T ,].*)?"),  # a date
-        (Kind.OTHER, r"-?[0-9]{1,3}(?:[.,'’][0-9]{3})+(?:[.,][0-9]+)?|-?[0-9]+[.,][0-9]{1,2}"),
-        (Kind.OTHER, r"[0-9a-f]{32,}"),  # a digest
-        (Kind.AVATAR, r"https?://\S+(?:\.(?:png|jpe?g|gif|webp|svg)(?:\?\S*)?|avatar\S*)"),
-        (Kind.OTHER, r"(?:https?:|www\.).*"),
-        (Kind.NUMBER, r"[0-9]+"),
-        (Kind.PHONE, r"(?=(?:\D*\d){7,15}\D*$)[+(]?[0-9][0-9 ()./\u00a0\u2011-]{5,25}[0-9]"),
-        (Kind.CODE, r"gid://[\w/]+|(?=\D*\d)[^\W_][\w.:/-]{2,}\w"),
+        (Look.EMAIL, ADDRESS.pattern),
+        (Look.SPOILT, r"[0-9](?:[.,][0-9]+)?E\+?[0-9]{1,3}"),
+        (Look.OTHER, r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?:[T ,].*)?"),  # a date
+        (Look.OTHER, r"-?[0-9]{1,3}(?:[.,'’][0-9]{3})+(?:[.,][0-9]+)?|-?[0-9]+[.,][0-9]{1,2}"),
+        (Look.OTHER, r"[0-9a-f]{32,}"),  # a digest
+        (Look.AVATAR, r"https?://\S+(?:\.(?:png|jpe?g|gif|webp|svg)(?:\?\S*)?|avatar\S*)"),
+        (Look.OTHER, r"(?:https?:|www\.).*"),
+        (Look.NUMBER, r"[0-9]+"),
+        (Look.PHONE, r"(?=(?:\D*\d){7,15}\D*$)[+(]?[0-9][0-9 ()./\u00a0\u2011-]{5,25}[0-9]"),
+        (Look.CODE, r"gid://[\w/]+|(?=\D*\d)[^\W_][\w.:/-]{2,}\w"),
     )
 )
 
 
-def kind(text: str) -> Kind:
+def look_of(text: str) -> Look:
     """Return what a value looks like.
 
-    >>> [kind(each).name for each in ("a@b.org", "+1 415 5552671", "7004", "cus_7x", "Dai Meyer")]
+    >>> [look_of(each).name for each in ("a@b.org", "+1 415 5552671", "7004", "cus_7x", "Dai M")]
     ['EMAIL', 'PHONE', 'NUMBER', 'CODE', 'NAME']
     """
     if len(text) > LONGEST:
-        return Kind.OTHER
+        return Look.OTHER
     looks = (kind for kind, pattern in _LOOKS if pattern.fullmatch(text))
     return next(looks, None) or _words(text)
 
 
-def _words(text: str) -> Kind:
+def _words(text: str) -> Look:
     words = text.split()
     if not _NAME.fullmatch(text) or len(words) > _MOST_WORDS or is_sentence(text):
-        return Kind.OTHER
+        return Look.OTHER
     capitals = [word for word in words if not word[0].islower()]
     if len(words) == 1:
-        return Kind.WORD if text.isupper() or text.islower() else Kind.NAME
-    return Kind.NAME if words[0] in capitals and words[-1] in capitals else Kind.WORD
+        return Look.WORD if text.isupper() or text.islower() else Look.NAME
+    return Look.NAME if words[0] in capitals and words[-1] in capitals else Look.WORD
 
 
 def is_sentence(text: str) -> bool:
@@ -103,5 +103,5 @@ def spoilt(pieces: Iterable[Piece]) -> tuple[str, ...]:
         f"“{piece.text}” was rounded by a spreadsheet: the real number is lost. Format the column"
         " as Text there, and copy it again from where it came."
         for piece in pieces
-        if piece.field and kind(piece.text) is Kind.SPOILT
+        if piece.field and look_of(piece.text) is Look.SPOILT
     )
