@@ -230,14 +230,3 @@ def _write(path: Path, saved: Iterable[Saved], more: str) -> None:
     new = path.with_name(f"{path.name}.new")
     new.unlink(missing_ok=True)  # left by a run that was ended in the midst of it
     put_in_place(new, path, raw + b"\n", 0o600)
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the new name outlast a power cut, on systems where a folder can be opened."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.core.page import Entry, Kind, User
 from reamaze_gui.core.placeholders import is_placeholder
 from reamaze_gui.core.reader.evaluate.handed_on import meant
-
-_NAMES = {*(field.name for field in FIELDS), "authkey"}
+from reamaze_gui.core.spelling import NAMES
 
 
 def is_somebody(user: User) -> bool:
@@ -22,5 +20,5 @@ def without_placeholders(user: User) -> User:
 
 
 def _marked(entry: Entry) -> Entry:
-    is_one = entry.kind is Kind.TEXT and meant(entry.name) in _NAMES and is_placeholder(entry.text)
+    is_one = entry.kind is Kind.TEXT and meant(entry.name) in NAMES and is_placeholder(entry.text)
     return replace(entry, kind=Kind.TEMPLATE) if is_one else entry

@@ -74,8 +74,7 @@ class AccountMessages(QFrame):
         says = bool(self.note.text()) and (with_note or not any(remarks.values()))
         self.note.setVisible(says)
         self.keep.setVisible(can_keep)
-        self.act.setText(remedy)
-        self.act.setAccessibleName(remedy)
+        self.act.set_text(remedy)
         self.act.setVisible(bool(remedy) and not all(remarks.values()))
         before: QWidget = self.act
         for field, line in self._lines.items():

@@ -19,6 +19,7 @@ from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import GAP, Tone
 
 _NARROWEST = 66  # letters
+_SAVES, _REPLACES = "&Save customer", "&Replace customer"
 
 
 class SaveDialog(QDialog):
@@ -45,9 +46,7 @@ class SaveDialog(QDialog):
         self._name.setAccessibleName("Saved as")
         self._name.selectAll()
         self._note = Note(lines=3)
-        self._replaces = "&Replace customer"
-        self._saves = "&Save customer"
-        self._save = PrimaryButton(self._replaces)  # the longer of the two: it keeps its place
+        self._save = PrimaryButton(_REPLACES)  # the longer of the two: it keeps its place
         self._lay_out()
         self._name.textChanged.connect(self._refresh)
         customers.changed.connect(self._refresh)
@@ -81,8 +80,7 @@ class SaveDialog(QDialog):
         self._note.say(says, tone)
         self._name.setAccessibleDescription(says)
         self._save.setEnabled(bool(name))
-        self._save.setText(self._replaces if before else self._saves)
-        self._save.setAccessibleName("Replace customer" if before else "Save customer")
+        self._save.set_text(_REPLACES if before else _SAVES)
 
     def _entry(self, name: str) -> Saved:
         return Saved(name, self._customer, self._account, self._attributes, int(time.time()))

@@ -16,15 +16,20 @@ if TYPE_CHECKING:
 
 
 class Button(QPushButton):
-    """A button whose letter for Alt is marked by `&`; screen readers know it by its name.
+    """A button whose letter for Alt is marked by `&`.
 
     Return in a field of a dialog does not press it.
     """
 
     def __init__(self, text: str, name: str = "") -> None:
-        super().__init__(text)
-        self.setAccessibleName(name or text.replace("&", ""))
+        super().__init__()
+        self.set_text(text, name)
         self.setAutoDefault(False)
+
+    def set_text(self, text: str, name: str = "") -> None:
+        """Change the text, and with it the name that screen readers say, where none is given."""
+        self.setText(text)
+        self.setAccessibleName(name or text.replace("&", ""))
 
     def sizeHint(self) -> QSize:
         """Ask for a height that can be hit with ease."""

@@ -28,6 +28,5 @@ class FixButton(Button):
         if fix:
             room = style.wide(self, _WIDEST)
             label = self.fontMetrics().elidedText(fix.label, Qt.TextElideMode.ElideMiddle, room)
-            self.setText(label.replace("&", "&&"))
-            self.setAccessibleName(fix.label)
+            self.set_text(label.replace("&", "&&"), fix.label)
             style.set_tone(self, tone)

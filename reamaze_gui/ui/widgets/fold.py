@@ -54,8 +54,7 @@ class Fold(QWidget):
 
     def set_title(self, title: str) -> None:
         """Change the title; `&` marks its letter for Alt."""
-        self.button.setText(title)
-        self.button.setAccessibleName(title.replace("&", ""))
+        self.button.set_text(title)
 
     def open(self) -> None:
         """Show the widget below."""

@@ -9,29 +9,30 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
+from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.core.other_products import is_of_product
 from reamaze_gui.core.page import Entry, Kind, Place, User
 from reamaze_gui.core.reader.budget import Budget, Exhausted
 from reamaze_gui.core.reader.evaluate.customers import entries_of, user_of
 from reamaze_gui.core.reader.evaluate.hydrated import hydrated
 from reamaze_gui.core.reader.evaluate.values import JSObject, Primitive, objects_in
+from reamaze_gui.core.spelling import NAMES
 
 _OWNERS = re.compile(
     r"(?:reamaze|support|sso|shop|customer|user|current|member|client|account|viewer|my|widget|chat)+"
 )
-_CALLED = {
-    "id": "id identifier databaseid legacyresourceid",
-    "email": "email emailaddress mail",
-    "name": "name fullname displayname",
-    "phone": "phone phonenumber telephone mobile",
-    "avatar": "avatar avatarurl picture image",
-    "authkey": "authkey authtoken authhash authcode auth authenticationkey authpath hmac hash "
-    "signature digest hexdigest",
-}
+# Fewer than `spelling` has for a customer's own block: beside a token there may be anybody.
+_AUTHKEY = """
+    authkey authtoken authhash authcode auth authenticationkey authpath hmac hash signature digest
+    hexdigest
+"""
 _SSO = re.compile(r"sso\[(\w+)\]").fullmatch  # as a form or an address names it
 _IDS = {"uid", "sub"}  # which may be the shop's own beside another ID
 _HIGHEST = 3  # objects around a customer in which its ID may stand
-_MEANT = {called: name for name, names in _CALLED.items() for called in names.split()}
+_MEANT = {"databaseid": "id", "legacyresourceid": "id"} | dict.fromkeys(_AUTHKEY.split(), "authkey")
+_MEANT |= {
+    called: field.name for field in FIELDS for called in {field.name, *field.synonyms} - _IDS
+}
 
 
 def meant(name: str) -> str:
@@ -122,9 +123,8 @@ def _together(
             if near:
                 entries = [*_id_near(near[0], above, budget), *_entries(near[0], budget)]
                 found = {entry.name: entry for entry in entries}
-                names = ("id", "email", "name", "phone", "avatar", "authkey")
                 merged = {**own, **found, "authkey": own["authkey"]}
-                return _user([merged[name] for name in names if name in merged])
+                return _user([merged[name] for name in NAMES if name in merged])
             around = above.get(id(around))
     return None
 
@@ -135,7 +135,7 @@ def _entries(of: JSObject, budget: Budget) -> list[Entry]:
     return [
         entry if meant(entry.name) in right else replace(entry, name=meant(entry.name))
         for entry in entries
-        if entry.kind is not Kind.NOTHING or entry.name in _CALLED
+        if entry.kind is not Kind.NOTHING or entry.name in NAMES
     ]
 
 
