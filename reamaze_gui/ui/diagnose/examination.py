@@ -8,6 +8,7 @@ from reamaze_gui.ui.diagnose.query import (
     Failure,
     ProgressLine,
     Query,
+    Result,
     Update,
     is_empty,
     trouble_with,
@@ -106,17 +107,17 @@ class Examination(QObject):
         if self.update and self.update.source != self.query.source:
             self._forget()
 
-    def _receive(self, news: Update | ProgressLine | Failure) -> None:
-        if isinstance(news, ProgressLine):
-            self.progressed.emit(news)
+    def _receive(self, result: Result) -> None:
+        if isinstance(result, ProgressLine):
+            self.progressed.emit(result)
             return
         self._patience.stop()
-        if isinstance(news, Failure):
-            self.failure = news.says
+        if isinstance(result, Failure):
+            self.failure = result.says
             self._forget()
             return
-        before, self.update = self.update, news
-        self.changed.emit(not before or before.source != news.source)
+        before, self.update = self.update, result
+        self.changed.emit(not before or before.source != result.source)
 
     @Slot()
     def _end(self) -> None:

@@ -121,8 +121,8 @@ class Failure:
     says: str
 
 
-News = Update | ProgressLine | Failure | None
-"""What a search tells; None for no more than that it goes on."""
+Result = Update | ProgressLine | Failure
+"""What a search hands over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class Query:
     signature: str = ""
     known: frozenset[Secret] = frozenset()
 
-    def run(self, is_stopped: IsStopped) -> Iterator[News]:
+    def run(self, is_stopped: IsStopped) -> Iterator[Result | None]:
         """Yield what is known, each time better than before, and progress at times, else None."""
         source = self.source
         if isinstance(source, ListFile):
@@ -155,7 +155,7 @@ class Query:
         """Return what is known as the best that there will be."""
         return self._told(update.report, searching=False) if update.report else update
 
-    def _investigate(self, text: str, is_stopped: IsStopped) -> Iterator[News]:
+    def _investigate(self, text: str, is_stopped: IsStopped) -> Iterator[Result | None]:
         told = time.monotonic()
         last = None
         former = self.known - {*self.secrets.values()}
@@ -171,7 +171,7 @@ class Query:
         if last:
             yield self.last(last)
 
-    def _check_file(self, file: ListFile, is_stopped: IsStopped) -> Iterator[News]:
+    def _check_file(self, file: ListFile, is_stopped: IsStopped) -> Iterator[Result | None]:
         try:
             with file.opened() as lines:
                 yield from self._check(lines, lambda _: lines.share, is_stopped, file.remark)
@@ -185,7 +185,7 @@ class Query:
         share: Callable[[int], float],
         is_stopped: IsStopped,
         remark: str = "",
-    ) -> Iterator[News]:
+    ) -> Iterator[Result | None]:
         """Check a list; `share` tells which part of it was read with so many rows."""
         secrets = (*self.secrets.values(), *self.known)
         told = time.monotonic()

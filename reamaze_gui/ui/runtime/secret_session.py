@@ -9,6 +9,7 @@ from reamaze_gui.core.account import check_account
 from reamaze_gui.core.authkey import Secret, check_secret
 from reamaze_gui.ui.runtime import secret_state
 from reamaze_gui.ui.runtime.background import Background
+from reamaze_gui.ui.runtime.other_secrets import OtherSecrets
 from reamaze_gui.ui.runtime.secret_state import (
     Keyring,
     KeyringReply,
@@ -63,16 +64,14 @@ class SecretSession(QObject):
         self._reply: KeyringReply | None = None  # None until the keyring has replied
         self._refusal: KeyringReply | None = None  # the reply, where it is why nothing was saved
         self._known: Secret | None = None  # what is saved, as far as the keyring told
-        self._others: dict[str, Secret | None] = {}  # what it gave for accounts that were asked for
-        self._visited: dict[str, Secret] = {}  # what is saved for accounts that were turned from
-        self._wanted: tuple[str, ...] = ()
+        self._others = OtherSecrets()
         self._doing = ""
         self._asks = False
         self._is_asked = False  # the keyring, for the secret of the account, or of one left since
         self._background = Background(self)
         self._untold = ""  # the account whose secret is being replaced or removed
-        self._news = QTimer(self, singleShot=True, interval=_TOLD_FOR)
-        self._news.timeout.connect(self.changed)
+        self._notice = QTimer(self, singleShot=True, interval=_TOLD_FOR)
+        self._notice.timeout.connect(self.changed)
 
     @property
     def state(self) -> SecretState:
@@ -88,7 +87,7 @@ class SecretSession(QObject):
             return secret_state.unsaved(
                 self.typed, self._reply, refused=self._reply is self._refusal
             )
-        previous = self._previous.get(self.account) if self._news.isActive() else None
+        previous = self._previous.get(self.account) if self._notice.isActive() else None
         return secret_state.kept(self._reply, self._known, previous)
 
     @property
@@ -132,16 +131,16 @@ class SecretSession(QObject):
     @property
     def in_memory(self) -> tuple[str, ...]:
         """Every secret that is held, for whoever must keep them out of a report."""
-        asked = (self._known, *self._others.values(), *self._visited.values())
-        held = (*self._typed.values(), *self._previous.values(), self._demo, *asked)
+        saved = (*self._previous.values(), self._known, *self._others.held)
+        held = (*self._typed.values(), self._demo, *saved)
         return tuple(secret.value for secret in held if secret)
 
     @property
     def secrets(self) -> Mapping[str, Secret]:
         """Every secret that can be used now, by account: the current account's comes first."""
         known: dict[str, Secret] = {}
-        asked = {**self._visited, **self._others}
-        held = [(self.account, self.state.secret), *self._typed.items(), *asked.items()]
+        others = self._others.known.items()
+        held = [(self.account, self.state.secret), *self._typed.items(), *others]
         for account, secret in held:
             if secret and not any(remark.stops for remark in check_secret(secret.value)):
                 known.setdefault(account, secret)
@@ -150,17 +149,15 @@ class SecretSession(QObject):
     @property
     def unread(self) -> tuple[str, ...]:
         """The accounts of which the keyring was to tell the secret, and has not."""
-        if self._demo:
-            return ()
-        return tuple(each for each in self._wanted if each not in self._others | self._typed)
+        return () if self._demo else self._others.unread(self._typed)
 
     def set_account(self, account: str, *, carry: bool = False) -> None:
         """Turn to another account; with `carry`, a typed secret is meant for that one."""
         if carry and self.typed and account not in self._typed:
             self._typed[account] = self._typed.pop(self.account)
         if self._known:
-            self._visited[self.account] = self._known
-        self._news.stop()
+            self._others.leave(self.account, self._known)
+        self._notice.stop()
         self.account = account
         self._reply = self._known = None
         self._doing = ""
@@ -171,13 +168,13 @@ class SecretSession(QObject):
 
     def drop(self, account: str) -> None:
         """Try the saved secret of this account no more, unless it is turned to again."""
-        self._visited.pop(account, None)
+        self._others.drop(account)
         self.changed.emit()
 
     def type_secret(self, text: str) -> None:
         """Use what is typed, at once; where nothing is typed, what is saved counts again."""
         if text:
-            self._news.stop()
+            self._notice.stop()
             self._typed[self.account] = Secret(text)
         else:
             self._typed.pop(self.account, None)
@@ -195,11 +192,9 @@ class SecretSession(QObject):
 
     def ask_for_others(self, accounts: Iterable[str]) -> None:
         """Ask the keyring for the secrets of these accounts too, once it has told the current."""
-        self._wanted = tuple(accounts)
-        self._others = {each: self._others[each] for each in self._wanted if each in self._others}
+        self._others.want(accounts)
         if self._reply and not self._reply.error:
-            if self.account in self._wanted:
-                self._others[self.account] = self._reply.secret
+            self._others.tell({self.account: self._reply.secret})
             if missing := self.unread:
                 self._background.run(partial(self._keyring.load_all, missing), self._receive_others)
         self.changed.emit()
@@ -271,7 +266,7 @@ class SecretSession(QObject):
             self._reply = reply
             if not reply.error and account == self._untold:
                 self._untold = ""
-                self._news.start()
+                self._notice.start()
             self._refusal = reply if doing == _SAVING and reply.error else None
         elif reply.error and doing:
             name = account[:NAME_IN_STATUS] or "the account without a name"
@@ -282,16 +277,15 @@ class SecretSession(QObject):
         if not doing and account != self.account:  # whose question waited for this reply
             self.ask()
         if not reply.error and self.unread:  # the keyring is open now, if it was not
-            self.ask_for_others(self._wanted)
+            self.ask_for_others(self._others.wanted)
 
     def _write_down(self, account: str, kept: Secret | None) -> None:
         """Write down what the keyring holds for an account."""
-        self._visited.pop(account, None)  # that was before
+        self._others.drop(account)  # that was before
+        self._others.tell({account: kept})
         if account == self.account:
             self._known = kept
-        if account in self._wanted:
-            self._others[account] = kept
 
-    def _receive_others(self, loaded: Mapping[str, Secret | None]) -> None:
-        self._others |= {each: loaded[each] for each in loaded if each in self._wanted}
+    def _receive_others(self, told: Mapping[str, Secret | None]) -> None:
+        self._others.tell(told)
         self.changed.emit()
