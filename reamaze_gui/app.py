@@ -1,4 +1,4 @@
-"""Makes the program of its parts: arguments, QApplication, and what is wired to what."""
+"""The composition root: reads the arguments, makes the parts and connects them."""
 
 import gc
 import os
@@ -193,7 +193,7 @@ def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) 
 
 
 def import_the_rest() -> None:
-    """Import now, beside the GUI thread, what the first keystrokes and Diagnose would wait for.
+    """Import, on a thread, what the first keystrokes and Diagnose would otherwise wait for.
 
     Nothing that makes a class of Qt's: while the GUI thread is at work, that can crash it.
     """

@@ -1,4 +1,4 @@
-"""A list of customers in a file that is too large to be shown: it is read line by line."""
+"""A list of customers in a file that is too large to show: it is read line by line."""
 
 import io
 import os

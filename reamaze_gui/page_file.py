@@ -1,4 +1,4 @@
-"""What a page may be, and what a file says that a customer sent: a page, or a list of customers."""
+"""Reads a file that a customer sent: a page, or a list of customers."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Tells whether Qt can start on this machine, and if not, what its user must do.
+"""Tells whether Qt can start on this machine, and if not, what to do.
 
 Qt aborts the whole process where a system library or the display is missing, so this looks first.
 `python -m reamaze_gui.prerequisites` prints the Debian packages that are missing, a line each.

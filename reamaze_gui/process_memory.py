@@ -1,4 +1,4 @@
-"""Keeps the secret in the memory of this process: no core dump, no other process that reads it."""
+"""Keeps others from reading the secret in memory: no core dump, no ptrace."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Finds a file of resources/: in a checkout, an installed wheel, or a frozen bundle."""
+"""Finds the files of resources/ in a checkout, a wheel or a bundle."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Speaks without a window: in the terminal, if there is one."""
+"""Writes to the terminal, if there is one."""
 
 import sys
 from contextlib import suppress
@@ -6,12 +6,12 @@ from typing import TextIO
 
 
 def tell(sentence: str) -> None:
-    """Say on standard output what came of a start."""
+    """Write a sentence to standard output."""
     _write(sys.stdout, sentence)
 
 
 def complain(sentence: str) -> None:
-    """Say on standard error what went wrong."""
+    """Write a sentence to standard error."""
     _write(sys.stderr, sentence)
 
 

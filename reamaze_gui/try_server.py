@@ -1,4 +1,4 @@
-"""Serves the page on which a customer's widget is tried, to the user of this program alone.
+"""Serves the page of Try in browser, to the user of this program alone.
 
 The page holds an authkey, which opens a customer's conversations. So it is for browsers of the
 user who runs the program, and for them alone:

@@ -79,15 +79,15 @@ def check_attributes(attributes: Iterable[Attribute], secret: Secret | None) -> 
     sent = [each for each in attributes if each.value != ""]
     if not sent:
         return
-    from reamaze_gui.core.masking import mask  # a big one, and most customers have no attributes
+    from reamaze_gui.core.masking import mask_of  # a big one, and most customers have no attributes
 
-    veil = mask([secret] if secret else [])
-    hide = veil.value
+    mask = mask_of([secret] if secret else [])
+    hide = mask.value
     seen: set[str] = set()
     for each in sent:
         if not each.label.strip():
             yield problem(f"“{hide(str(each.value))}” needs a label.")
-        elif any(map(veil.holds, (each.label, str(each.value)))):
+        elif any(map(mask.holds, (each.label, str(each.value)))):
             yield problem(f"“{hide(each.label)}” holds the SSO secret. No page may have it.")
         elif each.label in seen:
             twice = problem("Stands there twice. One of them would be lost.")

@@ -32,6 +32,16 @@ def name_of(character: str) -> str:
     return f"{name} (U+{ord(character):04X})"
 
 
+def without_accents(text: str) -> str:
+    """Return a text without its accents and capitals, for search and order.
+
+    >>> without_accents("Zoë")
+    'zoe'
+    """
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(each for each in letters if not unicodedata.combining(each)).casefold()
+
+
 def check_length(text: str) -> Iterator[Remark]:
     """Yield a problem if the text is longer than any real value."""
     if len(text) > LONGEST:
@@ -63,12 +73,12 @@ def check_ends(text: str) -> Iterator[Remark]:
 def check_unseen(text: str, categories: str = "Cc Cf Cs Co Cn Zl Zp") -> Iterator[Remark]:
     """Yield a problem if a character of these Unicode categories is there, with its correction.
 
-    What a tab or line break parts was several values: those are never joined.
+    With a tab or line break in it, it was several values: those are never joined.
     """
     unseen = [character for character in text if unicodedata.category(character) in categories]
     if gap := _GAP.search(text.strip()) if unseen else None:
-        parted = f"There is {_a(name_of(gap[0]))} between two values. Enter this one alone."
-        yield problem(parted)
+        what = _a(name_of(gap[0]))
+        yield problem(f"There is {what} between two values. Enter this one alone.")
     elif unseen:
         cleaned = "".join(character for character in text if character not in unseen)
         label = "Remove it" if len(unseen) == 1 else f"Remove {len(unseen)} characters"

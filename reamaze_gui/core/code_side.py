@@ -1,4 +1,4 @@
-"""Tells code that runs on a server from code that a bundler puts into the page."""
+"""Tells code that runs on a server from code that runs in the browser."""
 
 import re
 

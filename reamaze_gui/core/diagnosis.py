@@ -6,7 +6,7 @@ from enum import Enum
 
 from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.masking import mask
+from reamaze_gui.core.masking import mask_of
 from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.mistakes.algorithms import RIGHT
 from reamaze_gui.core.mistakes.alternatives import SURE, entries_by_meaning, what_is_sent
@@ -124,7 +124,7 @@ def _investigate(
 ) -> Iterator[Report | Progress]:
     secrets = _current_first(page, secrets)
     report = _before_search(page, secrets, former)
-    hide = mask([*secrets.values(), *report.named_secrets]).sentence
+    hide = mask_of([*secrets.values(), *report.named_secrets]).sentence
     if report.verdict not in {Verdict.UNEXPLAINED, Verdict.NO_SECRET} or not report.authkey:
         yield report
         return
@@ -196,7 +196,7 @@ def _before_search(page: Page, secrets: Mapping[str, Secret], former: Collection
         Customer(**sent),
         authkey,
         findings=judge(page, secrets, former),
-        shape=mask([*secrets.values(), *named]).sentence(looks),
+        shape=mask_of([*secrets.values(), *named]).sentence(looks),
         accounts=tuple(secrets),
         named_secrets=named,
     )

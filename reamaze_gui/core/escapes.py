@@ -1,4 +1,4 @@
-"""Undoes the escapes of HTML, of JavaScript, and of addresses."""
+"""Undoes the escapes of HTML, JavaScript and URLs."""
 
 import html
 import re

@@ -1,4 +1,4 @@
-"""Which value of a customer stands under a heading or a label, in whichever export or language."""
+"""Tells what stands under the heading of an export, in many shops and languages."""
 
 import re
 import unicodedata

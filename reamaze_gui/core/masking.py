@@ -38,7 +38,7 @@ class Mask:
     def value(self, text: str) -> str:
         """Return a value of the page without them, and without any eight characters of a secret.
 
-        >>> mask([Secret("opensesame-12345")]).value("open:opensesa, 6f70656e736573616d65")
+        >>> mask_of([Secret("opensesame-12345")]).value("open:opensesa, 6f70656e736573616d65")
         'open:[the secret], [the secret]'
         """
         return self._masked(text, words=True)
@@ -46,7 +46,7 @@ class Mask:
     def sentence(self, text: str) -> str:
         """Return a sentence without them, in which plain words are left.
 
-        >>> mask([Secret("customer-12345")]).sentence("The customer has customer-12345.")
+        >>> mask_of([Secret("customer-12345")]).sentence("The customer has customer-12345.")
         'The customer has [the secret].'
         """
         return self._masked(text, words=False)
@@ -56,7 +56,7 @@ class Mask:
 
         A word that a passphrase has too is none.
 
-        >>> hide = mask([Secret("customer-support-desk-Winter7Kq")])
+        >>> hide = mask_of([Secret("customer-support-desk-Winter7Kq")])
         >>> hide.holds("customer-support"), hide.holds("support-desk-winter7kq")
         (False, True)
         """
@@ -101,7 +101,7 @@ class Mask:
                 yield from _whole(each, letters, folded, bare, where)
 
 
-def mask(secrets: Iterable[Secret], authkeys: Iterable[str] = ()) -> Mask:
+def mask_of(secrets: Iterable[Secret], authkeys: Iterable[str] = ()) -> Mask:
     """Return what hides these secrets and authkeys."""
     values = {each.value.strip() for each in secrets} - {""}
     spelt = {reading.casefold() for value in values for reading in rounds(value)}

@@ -1,7 +1,7 @@
-"""Tells the snippets of other products from Re:amaze's.
+"""Recognises the snippets of other products.
 
-To add one: its line in `_PRODUCTS`, with what its own documentation has merchants write, and before
-that words of which one is in each of the ways to write it; in lower case they are sought in any.
+To add one: a line in `_PRODUCTS` with its name, words of which every snippet of it has one (those
+in lower case count in any case), and a pattern of what its documentation has merchants write.
 """
 
 import re

@@ -162,9 +162,9 @@ def _holds(secret: Secret) -> Callable[[str], bool]:
 
     Remembered, as a keystroke changes one field of many, and not the secret.
     """
-    from reamaze_gui.core.masking import mask  # a big one, and nothing is typed at the start
+    from reamaze_gui.core.masking import mask_of  # a big one, and nothing is typed at the start
 
-    return lru_cache(maxsize=8)(mask([secret]).holds)
+    return lru_cache(maxsize=8)(mask_of([secret]).holds)
 
 
 def _about(field: str, remarks: Iterable[Remark]) -> list[Remark]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, field, replace
 
 from reamaze_gui.core.attributes import Attribute, text_of
+from reamaze_gui.core.characters import without_accents
 from reamaze_gui.core.customer import Customer
 
 LONGEST_NAME = 80  # characters that a menu has room for
@@ -39,7 +40,7 @@ class Saved:
     def __post_init__(self) -> None:
         values = (self.saved_as, self.account, *astuple(self.customer))
         object.__setattr__(self, "key", _key(self.saved_as))
-        object.__setattr__(self, "plain", _plain("\n".join(values)))
+        object.__setattr__(self, "plain", without_accents("\n".join(values)))
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -81,7 +82,9 @@ def matching(saved: Iterable[Saved], text: str) -> tuple[Saved, ...]:
     >>> [each.saved_as for each in matching([Saved("Zoë", Customer("7", "z@b.org"))], "ZOE org")]
     ['Zoë']
     """
-    words = _plain(text).split()  # none has a line break in it, or is found across two values
+    words = without_accents(
+        text
+    ).split()  # none has a line break in it, or is found across two values
     return tuple(each for each in saved if all(word in each.plain for word in words))
 
 
@@ -145,10 +148,4 @@ def _key(name: str) -> str:
 
 
 def _order(saved: Saved) -> tuple[str, str]:
-    return _plain(saved.saved_as), saved.saved_as
-
-
-def _plain(text: str) -> str:
-    """Return a text without its accents and capitals, for search and order."""
-    letters = unicodedata.normalize("NFKD", text)
-    return "".join(each for each in letters if not unicodedata.combining(each)).casefold()
+    return without_accents(saved.saved_as), saved.saved_as

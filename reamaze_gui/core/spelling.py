@@ -1,4 +1,4 @@
-"""Tells which of the names that Re:amaze reads was meant by another, and which mean the secret."""
+"""Tells which key a misspelt or foreign one stands for, and which one means the secret."""
 
 import difflib
 import re

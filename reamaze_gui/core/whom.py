@@ -1,4 +1,4 @@
-"""Names a customer and an account, as every confirmation does."""
+"""Names a customer and an account, for confirmations."""
 
 from reamaze_gui.core.customer import Customer
 

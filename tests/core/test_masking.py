@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.masking import mask
+from reamaze_gui.core.masking import mask_of
 
 SECRET = "nH2pQ8rT5vX1yB4cE7fG0kL3mZ6s"
 AUTHKEY = hashlib.sha256(b"any").hexdigest()
-HIDE = mask([Secret(SECRET)], [AUTHKEY])
+HIDE = mask_of([Secret(SECRET)], [AUTHKEY])
 
 
 def grouped(text: str, size: int, sign: str) -> str:
@@ -81,25 +81,25 @@ def test_the_ends_of_an_authkey_may_be_shown() -> None:
 
 
 def test_a_word_of_ours_is_left_in_a_sentence_and_hidden_in_a_value() -> None:
-    hide = mask([Secret("customer-support-2024")])
+    hide = mask_of([Secret("customer-support-2024")])
     assert hide.sentence("The customer's browser") == "The customer's browser"
     assert hide.value("customer") == "[the secret]"
     assert hide.sentence("customer-support-2024") == "[the secret]"
 
 
 def test_words_that_only_together_are_a_secret_are_left() -> None:
-    assert mask([Secret("test-secret")]).sentence("The latest secret") == "The latest secret"
-    assert mask([Secret("test-secret")]).sentence("A test secret") == "A [the secret]"
+    assert mask_of([Secret("test-secret")]).sentence("The latest secret") == "The latest secret"
+    assert mask_of([Secret("test-secret")]).sentence("A test secret") == "A [the secret]"
 
 
 def test_a_secret_of_three_characters_would_blot_out_too_much() -> None:
-    hide = mask([Secret("the"), Secret("that"), Secret("")])
+    hide = mask_of([Secret("the"), Secret("that"), Secret("")])
     assert hide.sentence("the hat that") == "the hat [the secret]"
 
 
 @pytest.mark.parametrize("values", [("sesame8", "sesame8street"), ("sesame8street", "sesame8")])
 def test_of_a_secret_that_begins_like_another_one_nothing_is_left(values: tuple[str, str]) -> None:
-    hide = mask(map(Secret, values))
+    hide = mask_of(map(Secret, values))
     assert hide.value("sesame8street, sesame8") == "[the secret], [the secret]"
 
 
@@ -109,7 +109,7 @@ def test_two_that_touch_are_hidden_as_one() -> None:
 
 @given(st.text(st.characters(exclude_categories=()), min_size=4), st.text())
 def test_no_secret_and_no_text_is_too_strange(secret: str, around: str) -> None:
-    for hide in (mask([Secret(secret)]).value, mask([Secret(secret)]).sentence):
+    for hide in (mask_of([Secret(secret)]).value, mask_of([Secret(secret)]).sentence):
         if len(secret.strip()) >= 4:
             assert (
                 secret.strip() not in hide(f"{around}{secret}{around}") or secret in "[the secret]"
@@ -118,7 +118,7 @@ def test_no_secret_and_no_text_is_too_strange(secret: str, around: str) -> None:
 
 @given(st.text())
 def test_without_a_secret_a_text_stays_as_it_is(text: str) -> None:
-    assert mask([]).value(text) == mask([]).sentence(text) == text
+    assert mask_of([]).value(text) == mask_of([]).sentence(text) == text
 
 
 def test_a_mask_shows_nothing_of_what_it_hides() -> None:
@@ -139,7 +139,7 @@ RANDOM = st.text("abcdefghijkmnpqrstuvwxyzABCDEFGHJK23456789", min_size=16, max_
 def test_a_field_that_holds_a_secret_in_whatever_spelling_is_told(
     secret: str, before: str, after: str
 ) -> None:
-    hide = mask([Secret(secret)])
+    hide = mask_of([Secret(secret)])
     assert hide.holds(f"{before}{secret}{after}")
     assert all(hide.holds(write(secret)) for write in SPELLINGS.values())
 
@@ -148,17 +148,17 @@ def test_a_field_that_holds_a_secret_in_whatever_spelling_is_told(
 def test_a_field_that_holds_a_part_that_is_no_word_is_told(
     secret: str, start: int, length: int
 ) -> None:
-    assert mask([Secret(secret)]).holds(f"x {secret[start : start + length]}")
+    assert mask_of([Secret(secret)]).holds(f"x {secret[start : start + length]}")
 
 
 @given(secret=WORDS, data=st.data())
 def test_a_word_that_a_passphrase_has_too_is_no_secret(secret: str, data: st.DataObject) -> None:
     word = data.draw(st.sampled_from(secret.split("-")))
     for typed in (word, f"{word} since 2024", f"{word}@example.org", f"The {word}-desk"):
-        assert len(typed) * 4 > len(secret) * 3 or not mask([Secret(secret)]).holds(typed)
+        assert len(typed) * 4 > len(secret) * 3 or not mask_of([Secret(secret)]).holds(typed)
 
 
 @given(text=st.text(), secret=st.text(max_size=7))
 def test_a_field_is_compared_with_a_short_secret_as_a_whole(text: str, secret: str) -> None:
     is_there = len(secret.strip()) >= 4 and secret.strip() in text
-    assert mask([Secret(secret)]).holds(text) is is_there
+    assert mask_of([Secret(secret)]).holds(text) is is_there

@@ -1,4 +1,4 @@
-"""Parts the cells of a table, and takes off what a program put round their values."""
+"""Splits a table into cells, and takes off what a program put round their values."""
 
 import csv
 import re
@@ -47,8 +47,8 @@ def pieces(cell: str, label: str = "") -> Iterator[Piece]:
     yield Piece(mailbox["email"], "Email" if ours else label)
 
 
-def parted(text: str, delimiter: str) -> list[Row]:
-    """Return the rows of a text that have something in them, as a delimiter parts them.
+def split_rows(text: str, delimiter: str) -> list[Row]:
+    """Return the rows of a text that have something in them, split at a delimiter.
 
     The lines that a Markdown table draws are left out, and so are its outer bars.
     """

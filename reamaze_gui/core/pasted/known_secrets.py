@@ -1,11 +1,11 @@
-"""Takes the secrets that are known out of what was read of a paste."""
+"""Takes known secrets out of what was read from a paste."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.masking import Mask, mask
+from reamaze_gui.core.masking import Mask, mask_of
 from reamaze_gui.core.pasted.paste import Paste, Reading
 
 _DOUBT = "What you pasted contains an SSO secret, which is not filled in."
@@ -16,23 +16,23 @@ def without_secrets(paste: Paste, secrets: Iterable[Secret]) -> Paste:
 
     A customer beside whom one stood is in doubt.
     """
-    veil = mask(secrets)
-    readings = tuple(_hidden(each, veil) for each in paste.readings)
-    left_over = tuple(map(veil.value, paste.left_over))
+    mask = mask_of(secrets)
+    readings = tuple(_hidden(each, mask) for each in paste.readings)
+    left_over = tuple(map(mask.value, paste.left_over))
     return replace(paste, readings=readings, left_over=left_over)
 
 
-def _hidden(reading: Reading, veil: Mask) -> Reading:
+def _hidden(reading: Reading, mask: Mask) -> Reading:
     """Return a reading without secrets; plain words that one has too are left."""
-    value = veil.value
+    value = mask.value
     pieces = tuple(
         replace(each, text=value(each.text), label=value(each.label), field="")
-        if veil.holds(each.text)
+        if mask.holds(each.text)
         else each
         for each in reading.pieces
     )
     kept = {
-        name: "" if veil.holds(text) else text for name, text in asdict(reading.customer).items()
+        name: "" if mask.holds(text) else text for name, text in asdict(reading.customer).items()
     }
     if pieces == reading.pieces and kept == asdict(reading.customer):
         return reading

@@ -66,7 +66,7 @@ def read_mailboxes(text: str) -> Paste:
 def read_contacts(text: str) -> Paste:
     """Return the customers of lines without labels: an address, and beside it a name, a phone.
 
-    An empty line parts two customers; without one, what comes again in the same order does.
+    A new customer begins after an empty line; without one, where the same order begins again.
     """
     readings: list[Reading] = []
     left_over: list[str] = []

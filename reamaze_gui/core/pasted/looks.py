@@ -1,11 +1,10 @@
 """What a value without a heading looks like: an address, a phone number, an ID, a name."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from enum import Enum
 
-from reamaze_gui.core.characters import LONGEST
+from reamaze_gui.core.characters import LONGEST, without_accents
 from reamaze_gui.core.pasted.paste import Piece
 
 ADDRESS = re.compile(r"""[^\s@<>(){}[\]"',;:|][^\s@<>(){}[\]",;:|]*@[^\s@<>(){}[\]"',;:|]+""")
@@ -83,18 +82,13 @@ def bears_out(name: str, email: str) -> bool:
     >>> bears_out("Zoë Day", "zoe.day@example.org"), bears_out("VIP", "zoe@example.org")
     (True, False)
     """
-    local = _letters(email.partition("@")[0])
+    local = without_accents(email.partition("@")[0])
     parts = set(re.split(r"[\W\d_]+", local))
     return any(
         word in parts or (len(word) >= _PART and word in local)
-        for word in re.split(r"[\W\d_]+", _letters(name))
+        for word in re.split(r"[\W\d_]+", without_accents(name))
         if word
     )
-
-
-def _letters(text: str) -> str:
-    split = unicodedata.normalize("NFKD", text)
-    return "".join(each for each in split if not unicodedata.combining(each)).casefold()
 
 
 def spoilt(pieces: Iterable[Piece]) -> tuple[str, ...]:

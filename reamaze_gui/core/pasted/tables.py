@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from reamaze_gui.core.headings import meaning
-from reamaze_gui.core.pasted.cells import Row, html_tables, parted, pieces
+from reamaze_gui.core.pasted.cells import Row, html_tables, pieces, split_rows
 from reamaze_gui.core.pasted.labelled import read_labelled
 from reamaze_gui.core.pasted.looks import ADDRESS, Look, bears_out, is_sentence, look_of
 from reamaze_gui.core.pasted.paste import Paste, Piece, Reading, Record
@@ -28,16 +28,16 @@ def read_html(text: str) -> Paste:
 
 
 def read_delimited(text: str, *, alone: bool = False) -> Paste:
-    """Return the customers of rows whose cells are parted by tab, bar, semicolon, comma, or gaps.
+    """Return the customers of rows with tab, bar, semicolon, comma or gaps between the cells.
 
     The delimiter is the one that sets most addresses free, and leaves rows of one length. Rows in
     which each address stands `alone` may be parts of something else.
     """
     text = _OF_JIRA.sub(lambda heading: heading[0].replace("||", "|"), text)
     delimiters = [each for each in _DELIMITERS if each in text] or [_NONE]
-    tables = {each: parted(text, each) for each in delimiters}
+    tables = {each: split_rows(text, each) for each in delimiters}
     if _GAPS.search(text):
-        tables[_GAP] = parted(_GAPS.sub("\t", text), "\t")
+        tables[_GAP] = split_rows(_GAPS.sub("\t", text), "\t")
     best = max(tables, key=lambda each: _freed(tables[each]))
     rows = tables[best]
     if not alone and heading_at(rows) is None and not any(map(_is_beside, rows)):
@@ -116,7 +116,7 @@ def _count_addresses(found: Sequence[Piece]) -> int:
 
 
 def _is_prose(rows: Sequence[Row]) -> bool:
-    """Return whether a delimiter has parted sentences rather than values."""
+    """Return whether a delimiter has split sentences rather than values."""
     return any(
         is_sentence(cell)
         or (

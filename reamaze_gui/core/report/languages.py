@@ -1,4 +1,4 @@
-"""Knows in which language a shop's server is written, and the lines that make an authkey there."""
+"""Recognises the language of a shop's server, and has the lines that make an authkey in it."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Takes secrets and authkeys out of a report before anything of it is cut short or said."""
+"""Takes secrets and authkeys out of a report, before any of it is shortened or shown."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -7,7 +7,7 @@ from dataclasses import replace
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.diagnosis import Report
-from reamaze_gui.core.masking import Mask, mask
+from reamaze_gui.core.masking import Mask, mask_of
 from reamaze_gui.core.mistakes.alternatives import entries_by_meaning
 from reamaze_gui.core.page import Entry, Kind, User
 from reamaze_gui.core.rules.disguise import disguise
@@ -29,10 +29,10 @@ def masked(report: Report, secrets: Iterable[Secret]) -> tuple[Report, Mask]:
     hidden = [*secrets, *report.named_secrets]
     users = [*report.page.overwritten, *([report.page.user] if report.page.user else [])]
     shown = {key: _shown(key, hidden) for user in users for key in _credentials(user, hidden)}
-    veil = mask(hidden, (part for key in shown for part in _without_values(key, users)))
+    mask = mask_of(hidden, (part for key in shown for part in _without_values(key, users)))
 
     def value(text: str) -> str:
-        return shown.get(text) or veil.value(text)
+        return shown.get(text) or mask.value(text)
 
     page = report.page
     clean = replace(
@@ -48,15 +48,15 @@ def masked(report: Report, secrets: Iterable[Secret]) -> tuple[Report, Mask]:
         ),
         authkey=value(report.authkey),
         explanation=(
-            report.explanation.hidden(veil.sentence, veil.value) if report.explanation else None
+            report.explanation.hidden(mask.sentence, mask.value) if report.explanation else None
         ),
         findings=tuple(
-            replace(each, says=veil.sentence(each.says), fix=veil.sentence(each.fix))
+            replace(each, says=mask.sentence(each.says), fix=mask.sentence(each.fix))
             for each in report.findings
         ),
-        shape=veil.sentence(report.shape),
+        shape=mask.sentence(report.shape),
     )
-    return clean, veil
+    return clean, mask
 
 
 def ends(authkey: str) -> str:
@@ -103,7 +103,7 @@ def _may_be_secret(entry: Entry) -> bool:
 
 def _shown(credential: str, secrets: Iterable[Secret]) -> str:
     is_digest = _DIGEST.fullmatch(credential) is not None
-    if is_digest and mask(secrets).value(credential) == credential:
+    if is_digest and mask_of(secrets).value(credential) == credential:
         return ends(credential)
     return f"[hidden, {len(credential)} characters]"
 

@@ -1,4 +1,4 @@
-"""Tells how a value was made of a secret without hiding it."""
+"""Recognises a secret that was written in another way, which does not hide it."""
 
 import base64
 import re

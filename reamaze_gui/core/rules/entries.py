@@ -1,4 +1,4 @@
-"""Tells a customer's value from what only stands in the place of one."""
+"""Tells a customer's value from a placeholder."""
 
 from collections.abc import Mapping
 

@@ -17,11 +17,11 @@ from reamaze_gui.core.table_check.check import Check
 from reamaze_gui.core.table_check.columns import (
     SAMPLE,
     Columns,
+    csv_rows,
     find_columns,
     find_delimiter,
     made,
     names_delimiter,
-    parted,
     width_of,
 )
 from reamaze_gui.core.table_check.result import Group, TableCheck, TableProgress
@@ -131,7 +131,7 @@ def _as_csv(
     first = [line.removeprefix("\ufeff") for line in first]
     delimiter = find_delimiter(first, secrets) or ","
     first = first[bool(first) and names_delimiter(first[0]) :]
-    width = width_of(parted(first, delimiter))
+    width = width_of(csv_rows(first, delimiter))
     found = chain.from_iterable(batches(first, delimiter, width))
     sample = [row for row in found if not isinstance(row, Damaged)]
     return sample, batches(chain(first, rest), delimiter, width)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.masking import mask
+from reamaze_gui.core.masking import mask_of
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
 from reamaze_gui.core.table_check.result import TableCheck, TableProgress
 from reamaze_gui.core.table_check.wording import (
@@ -21,7 +21,7 @@ def table_answer(check: TableCheck, *, secrets: Iterable[Secret] = ()) -> Answer
     >>> table_answer(TableCheck(total=2, right=2)).grade
     <Grade.RIGHT: 'right'>
     """
-    clean = mask([*secrets]).sentence
+    clean = mask_of([*secrets]).sentence
     all_right = check.right and not check.is_cut_short
     grade = (
         Grade.WRONG if check.wrong or check.leaks else Grade.RIGHT if all_right else Grade.DOUBTFUL
@@ -41,7 +41,7 @@ def table_answer_so_far(progress: TableProgress, *, secrets: Iterable[Secret] = 
     >>> table_answer_so_far(TableProgress(rows=3_000, right=2_998, wrong=2)).headline
     '2 of the first 3,000 rows fail'
     """
-    clean = mask([*secrets]).sentence
+    clean = mask_of([*secrets]).sentence
     fail = "fails" if progress.wrong == 1 else "fail"
     found = tuple(
         Advice(clean(f"{count:,}: {' '.join(slip.says for slip in explanation.slips)}"), "")

@@ -24,7 +24,7 @@ _AT_ONCE = 2  # rows that are explained while others are still to come
 _MOST_IN_VAIN = 2  # searches, after which the rows that are left count as unexplained
 _MARKS = {"'", "="}  # of a spreadsheet, in front of what it must not change
 _SHORTEST = 8  # characters of a secret that can hardly be in a list by chance
-_APART = "\x1f"
+_SEPARATOR = "\x1f"
 _BYTES = re.compile("[\udc80-\udcff]")  # as Python has what can't be decoded ("surrogateescape")
 
 
@@ -43,11 +43,11 @@ class _Wrong(NamedTuple):
 
     def joined(self) -> str:
         """Return the row as one string: five take three times as much memory."""
-        return _APART.join((str(self.number), *self[1:]))
+        return _SEPARATOR.join((str(self.number), *self[1:]))
 
 
-def _parted(row: str) -> _Wrong:
-    number, *values = row.split(_APART)
+def _split(row: str) -> _Wrong:
+    number, *values = row.split(_SEPARATOR)
     return _Wrong(int(number), *values)
 
 
@@ -132,7 +132,7 @@ class Check:
         while self._pending and self._in_vain < _MOST_IN_VAIN and not self._stopped():
             yield from self._explain_one()
         for row in self._pending:
-            self._unexplained.add(_parted(row))
+            self._unexplained.add(_split(row))
 
     def progress(self) -> TableProgress:
         """Return how far the check has come."""
@@ -247,7 +247,7 @@ class Check:
 
     def _explain_one(self) -> Iterator[TableProgress]:
         """Search for what explains a row that is left, and take it for all others that it does."""
-        row = _parted(self._pending.pop(0))
+        row = _split(self._pending.pop(0))
         explanation = None
         for each in investigate(row.page(), self._secrets, stopped=self._stopped):
             if isinstance(each, Report):
@@ -265,7 +265,7 @@ class Check:
         group = _Explained(explanation=explanation, recipe=way if is_known else None)
         group.add(row)
         self._groups.append(group)
-        self._pending = [each for each in self._pending if not self._is_explained(_parted(each))]
+        self._pending = [each for each in self._pending if not self._is_explained(_split(each))]
 
 
 def _empty(user: str, email: str) -> str:

@@ -1,4 +1,4 @@
-"""Finds out what parts the cells of a list, and in which columns id, email and authkey are."""
+"""Finds the delimiter of a list, and the columns of its ids, emails and authkeys."""
 
 import csv
 import hmac
@@ -67,14 +67,16 @@ def made(secret: Secret, id: str, email: str) -> str:
 
 
 def find_delimiter(lines: Sequence[str], secrets: Mapping[str, Secret]) -> str | None:
-    """Return what parts the cells of a list that begins with these lines; None for no list."""
+    """Return what stands between the cells of a list that begins so; None for no list."""
     if lines and (named := _NAMED.fullmatch(lines[0])):
         return named[1]
-    return next((each for each in _DELIMITERS if find_columns(parted(lines, each), secrets)), None)
+    return next(
+        (each for each in _DELIMITERS if find_columns(csv_rows(lines, each), secrets)), None
+    )
 
 
 def names_delimiter(line: str) -> bool:
-    """Return whether a line only says what parts the cells of the others."""
+    """Return whether a line only names the delimiter of the others."""
     return _NAMED.fullmatch(line) is not None
 
 
@@ -131,7 +133,7 @@ def _is_right(
     )
 
 
-def parted(lines: Iterable[str], delimiter: str) -> list[list[str]]:
+def csv_rows(lines: Iterable[str], delimiter: str) -> list[list[str]]:
     """Return the rows of lines that have something in them, as far as they can be read."""
     rows: list[list[str]] = []
     with suppress(csv.Error):

@@ -1,4 +1,4 @@
-"""Collects what is strange about rows, and says it in few sentences."""
+"""Collects what is strange about rows, and says it in a few sentences."""
 
 import re
 from array import array

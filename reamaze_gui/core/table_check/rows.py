@@ -1,4 +1,4 @@
-"""Parts a stream of lines into rows, and goes on after one that is damaged."""
+"""Splits a stream of lines into rows, and goes on after one that is damaged."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence

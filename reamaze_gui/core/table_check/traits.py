@@ -1,4 +1,4 @@
-"""Counts what rows have in common: capitals, a plus sign, how long their ids are, their dates."""
+"""Counts what rows have in common: capitals, a plus sign, the length of ids, dates."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.masking import mask
+from reamaze_gui.core.masking import mask_of
 from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.report.merchant_words import please, reworded
 from reamaze_gui.core.report.technical_report import escaped, made_with
@@ -120,7 +120,7 @@ def table_reply(
         else "",
         signature,
     )
-    return mask([*secrets]).sentence("\n\n".join(filter(None, paragraphs)))
+    return mask_of([*secrets]).sentence("\n\n".join(filter(None, paragraphs)))
 
 
 def _told(check: TableCheck) -> str:
@@ -150,7 +150,7 @@ def table_details(check: TableCheck, *, secrets: Iterable[Secret] = (), runs_on:
 
     `runs_on` names what the program runs on.
     """
-    return mask([*secrets]).sentence("\n".join((*_details(check), f"{made_with(runs_on)}.", "")))
+    return mask_of([*secrets]).sentence("\n".join((*_details(check), f"{made_with(runs_on)}.", "")))
 
 
 def _details(check: TableCheck) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What can be done with the account and its secret, for the menu bar."""
+"""The actions on the account and its secret, for the menu bar."""
 
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 

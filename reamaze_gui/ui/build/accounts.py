@@ -1,4 +1,4 @@
-"""What the form needs of the accounts."""
+"""What Build needs to know of the accounts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """Which is in use, which are known, and a way to turn to another."""
+    """The account in use, those that are known, and a way to turn to another."""
 
     current: Callable[[], str]
     known: Callable[[], tuple[str, ...]]

@@ -1,4 +1,4 @@
-"""What can be done in Build, for the menu bar."""
+"""The actions of Build, for the menu bar."""
 
 from collections.abc import Callable
 
@@ -20,7 +20,7 @@ def offers(
     """Return the actions; what is about the snippet works only while the page `is_shown`."""
 
     def here(do: Callable[[], object], instead: str = "") -> Callable[[], None]:
-        """Return what does something where it can be seen, else tells what to press."""
+        """Return a function that acts where the page is shown, and else says what to press."""
 
         def done() -> None:
             if is_shown():
@@ -31,7 +31,7 @@ def offers(
         return done
 
     def turned(do: Callable[..., object]) -> Callable[..., None]:
-        """Return what turns to the page first."""
+        """Return a function that turns to the page first."""
 
         def done(*values: object) -> None:
             turn_to()

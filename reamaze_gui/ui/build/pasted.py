@@ -93,11 +93,11 @@ def read_pasted(texts: Iterable[str], secrets: Collection[str] = ()) -> Pasted:
 def _holds_secret(text: str, secrets: Collection[str]) -> bool:
     """Return whether a known secret stands in a text, or what it calls an SSO secret."""
     from reamaze_gui.core.authkey import Secret
-    from reamaze_gui.core.masking import mask
+    from reamaze_gui.core.masking import mask_of
     from reamaze_gui.core.reader import read
     from reamaze_gui.core.rules.named_secrets import named_secrets
 
-    return mask(map(Secret, secrets)).holds(text) or any(named_secrets(read(text)))
+    return mask_of(map(Secret, secrets)).holds(text) or any(named_secrets(read(text)))
 
 
 def _account_in(text: str) -> str:

@@ -102,7 +102,7 @@ class CustomerTransfer(QObject):
 
 
 class TroublesDialog(QDialog):
-    """Lists what of a table was not imported, line by line."""
+    """Lists the lines of a table that were not imported."""
 
     def __init__(self, parent: QWidget, troubles: tuple[str, ...]) -> None:
         super().__init__(parent)
@@ -124,7 +124,7 @@ class TroublesDialog(QDialog):
 
 
 def _outcome(table: Table, plan: ImportPlan) -> str:
-    """Return what becomes of a table, in words."""
+    """Return what was imported from a table, in a sentence."""
     if not table.saved and len(table.troubles) == 1:
         return table.troubles[0]
     parts = [f"{plan.added:,} imported"]

@@ -1,4 +1,4 @@
-"""The saved customers as the main window has them: save the form, pick a customer, manage all."""
+"""What the main window does with saved customers: save, pick, manage them."""
 
 from collections.abc import Callable
 from pathlib import Path

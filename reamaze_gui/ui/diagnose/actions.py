@@ -1,4 +1,4 @@
-"""What can be done in Diagnose, for the menu bar."""
+"""The actions of Diagnose, for the menu bar."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING

@@ -92,7 +92,7 @@ class LongLines:
         return block.blockNumber() + 1 - self._rows_before(block.blockNumber())
 
     def is_between_rows(self, cursor: QTextCursor, *, backward: bool) -> bool:
-        """Tell whether the next character, or the one before, only parts two rows."""
+        """Tell whether the next character, or the one before, only separates two rows."""
         if cursor.hasSelection():
             return False
         block = cursor.block()
@@ -130,7 +130,7 @@ class LongLines:
         return bisect_left(self._rows, block_number)
 
     def _goes_on(self, block: QTextBlock) -> bool:
-        """Tell whether a block is in the line of the one before: Qt's name for what parts them."""
+        """Tell whether a block goes on with the line of the one before."""
         return block.charFormatIndex() in self._marks
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.masking import mask
+from reamaze_gui.core.masking import mask_of
 from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note, announce
@@ -83,7 +83,7 @@ class MoreToTry(QWidget):
         """Take what is a secret out of the ids and emails, where everybody could read it."""
         text = self._also.text()
         held = {each.strip() for each in (*self._known(), self._old_secret.text())} - {""}
-        holds = mask(map(Secret, held)).holds
+        holds = mask_of(map(Secret, held)).holds
         if not holds(text):
             return
         for secret in held:

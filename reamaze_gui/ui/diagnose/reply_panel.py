@@ -67,7 +67,7 @@ class ReplyEdit(QPlainTextEdit):
         self.setMinimumHeight(style.height_of_lines(self, lines))
 
     def html(self) -> str:
-        """Return the reply for a mail: a paragraph where an empty line parts, no markup acts."""
+        """Return the reply for a mail: an empty line ends a paragraph, and no markup acts."""
         paragraphs = self.toPlainText().split("\n\n")
         return "".join(f"<p>{escape(each).replace(_BREAK, '<br>')}</p>" for each in paragraphs)
 

@@ -1,4 +1,4 @@
-"""About: what this program is, and on what it runs."""
+"""The About dialog: what this program is, and what it runs on."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent

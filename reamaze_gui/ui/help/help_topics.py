@@ -1,4 +1,4 @@
-"""The topics of Help, and which of them belongs to what the user is at.
+"""The topics of Help, and which of them is about the part of the window in use.
 
 To add a topic: a Markdown file under resources/help/, its title first, and its name in `TOPICS`.
 """

@@ -1,4 +1,4 @@
-"""The window that explains the words of the program, and which key does what."""
+"""The Help window: its topics, and a search through them."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""The table of all that can be done by key, for the topic on the keyboard."""
+"""The table of keyboard shortcuts, for the topic on the keyboard."""
 
 from collections.abc import Iterable
 

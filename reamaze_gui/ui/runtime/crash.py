@@ -1,4 +1,4 @@
-"""Says once that the program has run into a bug, and goes on."""
+"""Reports an unexpected exception in a dialog, and goes on."""
 
 import re
 import sys
@@ -54,7 +54,7 @@ def _redacted(text: str, hidden: Iterable[str]) -> str:
 
 
 def _report_in_brief(error: BaseException, second: Exception) -> str:
-    """Return what can be told, of an error, where the report on it failed with a second one."""
+    """Return what can be said of an error where reporting it failed too."""
     names = f"{type(error).__name__}; reporting it failed too: {type(second).__name__}"
     return f"Re:amaze SSO {__version__}\n\n{names}\n"
 

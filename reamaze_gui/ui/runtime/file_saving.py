@@ -66,7 +66,7 @@ class FileSaving(QObject):
     ) -> None:
         """Ask where, and save what `write` returns, which nobody else may read if it is `private`.
 
-        `write` is called off the GUI thread; an OSError of it says why there is nothing to save.
+        `write` is called off the GUI thread; an OSError says why there is nothing to save.
         """
         if path := self._ask_path(self._parent, suggested, title):
             self.said.emit("Saving…")

@@ -1,4 +1,4 @@
-"""Lets discarded widgets die on the GUI thread, or the process would die with them."""
+"""Destroys discarded widgets on the GUI thread: on another, the process would crash."""
 
 import gc
 

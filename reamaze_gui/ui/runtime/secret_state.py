@@ -1,4 +1,4 @@
-"""What the keyring replied about an account's secret, and what the window says of it."""
+"""What the keyring replied about an account's secret, and how the window puts it."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Ends the program where the system asks for it, as if its user had closed the window."""
+"""Quits when the system asks for it, as if the user had closed the window."""
 
 import signal
 import socket

@@ -1,4 +1,4 @@
-"""On what the program runs, for a bug report: nothing of it tells of its user."""
+"""What the program runs on, for a bug report: nothing in it is about its user."""
 
 import platform
 
@@ -10,7 +10,7 @@ from reamaze_gui import __version__
 
 
 def runs_on() -> str:
-    """Return what a report names beside the program.
+    """Return what a report names after the program.
 
     >>> runs_on().startswith("Python 3.")
     True
@@ -19,7 +19,7 @@ def runs_on() -> str:
 
 
 def versions() -> tuple[str, ...]:
-    """Return the program's version, and those of all that a bug may come from."""
+    """Return the versions of the program and of everything that a bug may come from."""
     return (
         f"Re:amaze SSO {__version__}",
         f"Python {platform.python_version()}",

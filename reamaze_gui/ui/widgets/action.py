@@ -51,4 +51,4 @@ class Choice:
 
 
 Offer = Action | Choice | None
-"""What a room offers, in the order of its menu; None parts what does not belong together."""
+"""What a room offers, in the order of its menu; None is a separator."""

@@ -1,4 +1,4 @@
-"""What can be done with the window as a whole, for the menu bar."""
+"""The actions of the window as a whole, for the menu bar."""
 
 from collections.abc import Callable
 from functools import partial
@@ -22,7 +22,7 @@ def first(
     show_build: Callable[[], object],
     show_diagnose: Callable[[], object],
 ) -> tuple[Offer, ...]:
-    """Return what stands before that of the pages."""
+    """Return the actions that come before those of the pages."""
     return (
         Action("Edit", "&Undo", undo, (Key.Undo,), can_undo),
         Action("View", "&Build", show_build, ("Ctrl+1", "Ctrl+PgUp")),
@@ -32,7 +32,7 @@ def first(
 
 
 def of_customers(customers: Customers) -> tuple[Offer, ...]:
-    """Return what is done with saved customers."""
+    """Return the actions on saved customers."""
     return (
         Action("File", "Save c&ustomer…", customers.save, ("Ctrl+Shift+S",)),
         Action("File", "&Find a saved customer…", customers.pick, ("Ctrl+Shift+F",)),
@@ -47,7 +47,7 @@ def last(
     say: Callable[[str], object],
     leave: Callable[[], object],
 ) -> tuple[Offer, ...]:
-    """Return what stands after that of the pages."""
+    """Return the actions that come after those of the pages."""
     times = tuple((minutes_later(minutes), minutes) for minutes in CLEARING_TIMES)
     schemes = tuple((scheme.value, scheme) for scheme in Scheme)
     return (
@@ -76,7 +76,7 @@ def last(
 
 
 def _of_desktop(say: Callable[[str], object]) -> tuple[Offer, ...]:
-    """Return what puts the program where its user's other programs are."""
+    """Return the action that adds the program to the applications menu."""
 
     def add() -> None:
         try:

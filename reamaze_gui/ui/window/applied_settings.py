@@ -1,4 +1,4 @@
-"""Does at once what was set, wherever it was set."""
+"""Applies a setting as soon as it changes, wherever it was changed."""
 
 from PySide6.QtCore import QObject, Slot
 

@@ -18,7 +18,7 @@ BUILD, DIAGNOSE = range(2)
 
 
 class Pages(QStackedWidget):
-    """Makes Diagnose when it is first wanted, by `make_diagnose`.
+    """Makes Diagnose when it is first shown, by `make_diagnose`.
 
     Signals: `welcome_left` once, when the fields of the account are to go back to the header.
     """

@@ -1,4 +1,4 @@
-"""What the window does when the program is started once more."""
+"""What the window does when the program is started a second time."""
 
 import os
 
@@ -15,9 +15,9 @@ _ROUND_TRIP = 100  # ms to the X server and back
 
 
 def grant(window: MainWindow, request: Request) -> bool:
-    """Give the window what a later start was asked for, and bring it to the front.
+    """Show what a second start was asked for, and bring the window to the front.
 
-    Return False for a window that was closed: then the later start opens one of its own.
+    Return False for a window that was closed: then the second start opens its own.
     """
     if not window.isVisible():
         return False
@@ -34,7 +34,7 @@ def grant(window: MainWindow, request: Request) -> bool:
 def bring_to_front(window: MainWindow, token: str) -> None:
     """Show the window above all others, with the focus; where that is refused, call for it.
 
-    `token` is the leave to take the focus, as the desktop gave it to whom the user has started.
+    `token` is the permission to take the focus, which the desktop gave to the second start.
     """
     if token and QGuiApplication.platformName() == "wayland":
         os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt spends and removes it

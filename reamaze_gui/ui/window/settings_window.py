@@ -1,4 +1,4 @@
-"""The dialog in which everything is set that is not simply left as it was."""
+"""The settings dialog."""
 
 from collections.abc import Iterable
 
@@ -44,7 +44,7 @@ _DEMONSTRATION = "This is a demonstration: nothing is written down."
 
 
 class SettingsWindow(QDialog):
-    """All that is set rather than left as it was; each choice takes effect at once.
+    """All settings that are chosen; each choice takes effect at once.
 
     Signals: `helped(topic)` at F1.
     """

@@ -36,7 +36,7 @@ class SideWindows:
         self._about: AboutDialog | None = None
 
     def show_settings(self) -> None:
-        """Let everything be set."""
+        """Open the settings."""
         if not self._settings:
             from reamaze_gui.ui.window.settings_window import SettingsWindow
 
@@ -45,16 +45,16 @@ class SideWindows:
         bring(self._settings)
 
     def show_help(self, topic: str = "") -> None:
-        """Explain a topic, or else that of what has the focus."""
+        """Show a topic of Help, or else the one about what has the focus."""
         topic = topic or topic_at(self._window.focusWidget())
         self._open_help().show_topic(topic)
 
     def search_help(self) -> None:
-        """Let words be typed that Help may have."""
+        """Open Help with its search."""
         self._open_help().search()
 
     def show_about(self) -> None:
-        """Say what this is, and on what it runs."""
+        """Open About."""
         if not self._about:
             from reamaze_gui.ui.help.about import AboutDialog
 

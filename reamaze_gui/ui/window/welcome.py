@@ -1,4 +1,4 @@
-"""What a new user sees first, and the ways on from there."""
+"""What a new user sees first, and where it leads."""
 
 from collections.abc import Callable
 
@@ -68,7 +68,7 @@ class Welcome(QObject):
 
     @Slot()
     def _show_sample(self) -> None:
-        """Let somebody who is made up be signed in, with a secret that is none."""
+        """Fill in a sample customer, and a secret that is none."""
         self._turn_to_build()
         self._bar.turn_to(DEMO_ACCOUNT)
         self._bar.secret.setText(DEMO_SECRET.value)

@@ -97,15 +97,15 @@ def test_what_would_be_no_shorter_by_its_ends_is_shown_whole(short: str) -> None
 
 def test_the_email_that_stands_in_the_authkey_is_shown_and_the_rest_is_not() -> None:
     page = user(authkey=f"zoe@example.org:{WRONG}")
-    report, veil = masked(diagnose_first(page), [SECRET])
+    report, mask = masked(diagnose_first(page), [SECRET])
     assert report.customer.email == "zoe@example.org"
     shown = said(page)
     assert "zoe@example.org" in shown
     assert WRONG not in shown
-    assert WRONG not in veil.sentence(f"It is {WRONG}.")
+    assert WRONG not in mask.sentence(f"It is {WRONG}.")
 
 
 def test_a_page_without_a_customer_is_masked_too() -> None:
-    report, veil = masked(diagnose_first("SSO key: opensesame-12345"), [SECRET])
+    report, mask = masked(diagnose_first("SSO key: opensesame-12345"), [SECRET])
     assert report.page.user is None
-    assert veil.sentence("opensesame-12345") == "[the secret]"
+    assert mask.sentence("opensesame-12345") == "[the secret]"
