@@ -55,7 +55,7 @@ test: test-packages $(VENV)/.test lint tests/formats/node_modules/.package-lock.
 	$(PYTEST) tests --ignore tests/core
 
 test-all: test bundle-packages slow-packages  ## The same, and then what takes long: repetition, memory, bundle, pipx
-	$(PYTEST) -m slow --timeout 3600 --override-ini faulthandler_timeout=4000
+	$(PYTEST) -m 'slow or hypothesis' --hypothesis-profile thorough --timeout 3600 --override-ini faulthandler_timeout=4000
 
 bench: test-packages $(VENV)/.test  ## Figures, each beside its baseline
 	$(BIN)/python -m tests.benchmarks

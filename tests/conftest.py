@@ -25,10 +25,12 @@ for _wait in ("waitActive", "waitExposed", "waitSignal", "waitUntil"):
 # examples are the same each time: what it finds by chance is found, and mended, elsewhere.
 settings.register_profile(
     "unhurried",
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize="CI" in os.environ,
 )
+settings.register_profile("thorough", settings.get_profile("unhurried"), max_examples=500)
 settings.load_profile("unhurried")
 
 _undo = pytest.StashKey[ExitStack]()

@@ -8,7 +8,7 @@ from dataclasses import astuple, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.attributes import Attribute
@@ -35,7 +35,6 @@ saved = st.lists(st.builds(Saved, names, customers, values.map(tidy_name))).map(
 
 
 @given(saved)
-@settings(max_examples=40)
 @example((Saved("'", Customer("'='")),))
 def test_what_is_written_is_read_again(people: tuple[Saved, ...]) -> None:
     read = read_table(write_table(people))
@@ -44,7 +43,6 @@ def test_what_is_written_is_read_again(people: tuple[Saved, ...]) -> None:
 
 
 @given(saved)
-@settings(max_examples=40)
 def test_it_is_csv_as_rfc_4180_has_it(people: tuple[Saved, ...]) -> None:
     text = write_table(people)
     outside_quotes = re.sub(r'"[^"]*"', "", text)
@@ -55,7 +53,6 @@ def test_it_is_csv_as_rfc_4180_has_it(people: tuple[Saved, ...]) -> None:
 
 
 @given(saved)
-@settings(max_examples=40)
 def test_no_cell_begins_a_formula_whichever_way_a_spreadsheet_splits(
     people: tuple[Saved, ...],
 ) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.customer import Customer
@@ -50,7 +50,6 @@ def test_the_authkey_is_the_one_of_openssl_and_python(visitor: str, shell: str) 
     assert answer.stdout.strip() == python_authkey(SECRET, customer)
 
 
-@settings(max_examples=40, deadline=None)
 @given(secret=texts, id=texts, email=texts)
 @example("s" * 63, "1", "a@example.org")
 @example("s" * 64, "1", "a@example.org")

@@ -58,7 +58,6 @@ def _chosen(count: int) -> st.SearchStrategy[dict[str, Slip]]:
 
 
 @given(slips=_chosen(2))
-@settings(max_examples=40)
 def test_two_slips_at_once_are_found(slips: Mapping[str, Slip]) -> None:
     made = digest(ZOE, SECRET.value, slips)
     found = _first(made, 2)

@@ -121,7 +121,7 @@ JSON = st.recursive(
 
 @pytest.mark.parametrize("name", KEYS)
 @given(raw=st.text() | JSON.map(json.dumps) | st.lists(st.text(), min_size=2))
-@profile(max_examples=40, suppress_health_check=[*HealthCheck])
+@profile(suppress_health_check=[*HealthCheck])
 def test_no_value_in_the_file_makes_reading_fail(
     tmp_path: Path, name: str, raw: str | list[str]
 ) -> None:
