@@ -30,8 +30,9 @@ def grows_with_its_length(read: Callable[[str], object], text: str) -> bool:
     What is quadratic takes four times the work at each doubling; a step that is only worth it from
     some length on makes one doubling dear, but not two.
     """
-    quarter, half, whole = (
-        lines_run(lambda: read(text[:length]))  # noqa: B023 - called at once
-        for length in (len(text) // 4, len(text) // 2, len(text))
-    )
-    return half < 2.5 * quarter or whole < 2.5 * half
+
+    def work(length: int) -> int:
+        return lines_run(lambda: read(text[:length]))
+
+    half = work(len(text) // 2)
+    return half < 2.5 * work(len(text) // 4) or work(len(text)) < 2.5 * half

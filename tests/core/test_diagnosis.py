@@ -25,12 +25,14 @@ from tests.core.diagnosed import (
     ZOE,
     block,
     explained,
+    first_report,
     hmac_of,
     user,
 )
 from tests.core.making import TABLES, digest, page
 from tests.core.sentences import faults
 
+ANOTHER_DIGIT = RIGHT[:-1] + format(int(RIGHT[-1], 16) ^ 1, "x")
 PAGES = {
     "right": (page(ZOE, RIGHT), Verdict.CORRECT),
     "an empty authkey of another name": (user(id="7", email="a@b.c", authKey=""), Verdict.WEAK),
@@ -38,7 +40,8 @@ PAGES = {
     "cut to eight bytes": (page(ZOE, RIGHT[:16]), Verdict.EXPLAINED),
     "cut to seven bytes": (page(ZOE, RIGHT[:14]), Verdict.UNEXPLAINED),
     "a digit too much": (page(ZOE, f"{RIGHT}7"), Verdict.EXPLAINED),
-    "the last digit another one": (page(ZOE, RIGHT[:-1] + "g"), Verdict.UNEXPLAINED),
+    "the last digit none": (page(ZOE, RIGHT[:-1] + "g"), Verdict.UNEXPLAINED),
+    "the last digit another one": (page(ZOE, ANOTHER_DIGIT), Verdict.UNEXPLAINED),
     "digits of the digits": (page(ZOE, RIGHT.encode().hex()), Verdict.EXPLAINED),
     "an empty authkey": (page(ZOE, ""), Verdict.WEAK),
     "no authkey": (user(email="zoe@example.org"), Verdict.WEAK),
@@ -72,7 +75,7 @@ def test_a_page_has_its_verdict(what: str) -> None:
 @pytest.mark.parametrize("what", PAGES)
 def test_without_a_secret_nothing_is_said_to_be_right(what: str) -> None:
     source, verdict = PAGES[what]
-    report = diagnose(source, {})
+    report = first_report(source, {})
     known = verdict in {Verdict.CORRECT, Verdict.EXPLAINED} or report.authkey
     is_same = verdict in {Verdict.WEAK, Verdict.NO_USER} or not known
     assert report.verdict is (verdict if is_same else Verdict.NO_SECRET)
@@ -149,7 +152,7 @@ def test_another_accounts_secret_and_three_slips_more_are_found() -> None:
     write=st.sampled_from([str.upper, lambda text: f"0x{text}", lambda text: f" {text}\n"]),
     number=st.integers(0, 9),
 )
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_slips_and_writing_are_counted_together(
     picks: list[str], write: object, number: int
 ) -> None:
@@ -254,16 +257,12 @@ def test_the_right_authkey_is_nowhere_in_the_report_on_a_wrong_one() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    [
-        RIGHT[:20] + format(int(RIGHT[20], 16) ^ 1, "x") + RIGHT[21:],
-        RIGHT[:30] + RIGHT[31:],
-        RIGHT[:40] + "e" + RIGHT[40:],
-    ],
+    [ANOTHER_DIGIT, RIGHT[:30] + RIGHT[31:], RIGHT[:40] + "e" + RIGHT[40:]],
     ids=["another", "missing", "too much"],
 )
 def test_one_wrong_digit_is_likely_and_never_proven(written: str) -> None:
-    report = diagnose(page(ZOE, written), {"beta": BETA, "acme": ACME})
+    report = first_report(page(ZOE, written), {"beta": BETA, "acme": ACME})
     assert (report.verdict, report.explanation) == (Verdict.UNEXPLAINED, None)
     assert "in one digit" in report.shape
     assert "likely, not proven" in report.shape
-    assert "in one digit" not in diagnose(page(ZOE, written), {"beta": BETA}).shape
+    assert "in one digit" not in first_report(page(ZOE, written), {"beta": BETA}).shape

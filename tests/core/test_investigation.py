@@ -21,6 +21,7 @@ from tests.core.diagnosed import (
     RIGHT,
     WRONG,
     ZOE,
+    first_report,
     hmac_of,
 )
 from tests.core.making import page
@@ -70,7 +71,7 @@ def test_an_old_secret_is_told_as_such(secrets: dict[str, Secret]) -> None:
 def test_an_authkey_of_an_old_secret_is_right_with_that() -> None:
     said = answer(diagnose(page(ZOE, hmac_of(BETA, f"{ZOE.id}:{ZOE.email}")), {OLD_SECRET: BETA}))
     assert "an old secret" in " ".join((said.headline, *said.below))
-    unknown = answer(diagnose(page(ZOE, "5a" * 32), {OLD_SECRET: BETA}))
+    unknown = answer(first_report(page(ZOE, "5a" * 32), {OLD_SECRET: BETA}))
     assert "with an old secret" in " ".join(unknown.below)
 
 

@@ -11,16 +11,16 @@ from reamaze_gui.core.phone import Line, check, line, regions
 CODES = [region.code for region in regions()]
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_a_countrys_own_number_is_offered_in_e164(code: str) -> None:
-    number = phonenumbers.example_number(code)
-    assert number
-    e164 = phonenumbers.format_number(number, PhoneNumberFormat.E164)
-    assert not [*check(e164, "US")]
-    national = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
-    assert _corrected(national, code) == e164
-    international = phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
-    assert international == e164 or _corrected(international, "US") == e164
+def test_every_countrys_own_number_is_offered_in_e164() -> None:
+    for code in CODES:
+        number = phonenumbers.example_number(code)
+        assert number
+        e164 = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+        assert not [*check(e164, "US")]
+        national = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
+        assert _corrected(national, code) == e164
+        international = phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
+        assert international == e164 or _corrected(international, "US") == e164
 
 
 @pytest.mark.parametrize(

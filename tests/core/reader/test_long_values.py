@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from reamaze_gui.core.diagnosis import Report, Verdict, investigate
+from reamaze_gui.core.diagnosis import Verdict
 from reamaze_gui.core.reader import read
+from tests.core.diagnosed import first_report
 from tests.core.forms import CUSTOMER, DEFINED, FORM, KEY
 
 PICTURE = "data:image/png;base64," + "iVBORw0KGgo/AAA+" * 16_384
@@ -58,17 +59,14 @@ def test_its_escapes_mean_what_they_mean_in_a_script() -> None:
 
 
 def test_a_customer_with_such_a_value_is_diagnosed() -> None:
-    page = _forms(PICTURE)["a snippet"]
-    report = next(each for each in investigate(page, {}) if isinstance(each, Report))
-    assert report.verdict is Verdict.NO_SECRET
+    assert first_report(_forms(PICTURE)["a snippet"], {}).verdict is Verdict.NO_SECRET
 
 
 @pytest.mark.parametrize("name", ["id", "email", "authkey"])
 def test_no_value_is_too_long_for_a_diagnosis(name: str) -> None:
     entries = {**CUSTOMER, name: PICTURE}
     page = f"_support.user = {json.dumps(entries)}"
-    report = next(each for each in investigate(page, {}) if isinstance(each, Report))
-    assert report.verdict is Verdict.NO_SECRET
+    assert first_report(page, {}).verdict is Verdict.NO_SECRET
 
 
 def test_a_long_string_that_holds_the_customer_is_not_set_aside() -> None:

@@ -11,6 +11,7 @@ from reamaze_gui.core.diagnosis import Verdict, diagnose
 from reamaze_gui.core.report import reply
 from reamaze_gui.core.report.headline import Grade, headline
 from reamaze_gui.core.report.wording import answer
+from tests.core.diagnosed import first_report
 
 SECRET = "opensesame-0451"
 PAGE = "_support['user'] = {{ id: '7', email: 'Zoe@Example.org', authkey: '{}' }};"
@@ -48,7 +49,7 @@ OF_INITECH = "_support.account = 'initech';\n" + PAGE
 
 
 def test_without_the_secret_of_the_page_s_account_nothing_is_called_wrong() -> None:
-    report = diagnose(OF_INITECH.format("5a" * 32), {"acme": Secret(SECRET)})
+    report = first_report(OF_INITECH.format("5a" * 32), {"acme": Secret(SECRET)})
     said = headline(report)
     assert (report.verdict, said.grade) == (Verdict.NO_SECRET, Grade.DOUBTFUL)
     assert (
@@ -97,11 +98,11 @@ def test_what_is_wrong_with_an_authkey_beside_its_being_shortened_is_still_said(
 def test_the_merchant_is_not_asked_for_an_account_that_the_page_names(
     page: str, asked: str
 ) -> None:
-    assert asked in reply(diagnose(page.format("5a" * 32), {}))
+    assert asked in reply(first_report(page.format("5a" * 32), {}))
 
 
 def test_the_account_whose_secret_is_missing_is_named_where_the_secret_is_asked_for() -> None:
-    report = diagnose(OF_INITECH.format("5a" * 32), {"acme": Secret(SECRET)})
+    report = first_report(OF_INITECH.format("5a" * 32), {"acme": Secret(SECRET)})
     assert "choose initech above and enter its SSO secret" in " ".join(answer(report).below)
-    nobodys = diagnose(PAGE.format("5a" * 32), {})
+    nobodys = first_report(PAGE.format("5a" * 32), {})
     assert "enter the SSO secret above" in " ".join(answer(nobodys).below)

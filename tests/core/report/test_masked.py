@@ -12,27 +12,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reamaze_gui.core.authkey import Secret, authkey
-from reamaze_gui.core.diagnosis import Report, investigate
 from reamaze_gui.core.report import details, reply
 from reamaze_gui.core.report.masked import ends, masked
 from reamaze_gui.core.report.wording import answer
+from tests.core.diagnosed import first_report
 
 SECRET = Secret("nH2pQ8rT5vX1yB4cE7fG0kL3mZ6s")
+KNOWN = {"acme": SECRET}
 RIGHT = authkey(SECRET, "5", "zoe@example.org")
 WRONG = hashlib.sha256(b"another").hexdigest()
 
 
 def said(page: str) -> str:
     """Return all that is said of a page before the search has begun."""
-    report = diagnose_first(page)
+    report = first_report(page, KNOWN)
     everything = (answer(report, secrets=[SECRET]), reply(report, secrets=[SECRET]))
     return " ".join(map(repr, everything)) + details(report, secrets=[SECRET])
-
-
-def diagnose_first(page: str) -> Report:
-    """Return the first report, for which nothing need be searched far."""
-    reports = investigate(page, {"acme": SECRET})
-    return next(each for each in reports if isinstance(each, Report))
 
 
 def user(**values: str) -> str:
@@ -40,10 +35,14 @@ def user(**values: str) -> str:
     return f"_support['user'] = {{{', '.join(f'{name}: {v!r}' for name, v in entries.items())}}};"
 
 
-@pytest.mark.parametrize("key", [RIGHT, WRONG], ids=["right", "wrong"])
 @pytest.mark.parametrize("field", ["authkey", "authKey", "avatar", "id", "note", "name"])
-def test_no_whole_authkey_is_said_wherever_it_stands(field: str, key: str) -> None:
-    for written in (key, key.upper(), base64.b64encode(key.encode()).decode(), f"%20{key}"):
+def test_no_whole_authkey_is_said_wherever_it_stands(field: str) -> None:
+    for key, written in (
+        (RIGHT, RIGHT),
+        (RIGHT, base64.b64encode(RIGHT.encode()).decode()),
+        (WRONG, WRONG.upper()),
+        (WRONG, f"%20{WRONG}"),
+    ):
         shown = said(user(**{"authkey": key, field: written}))
         assert written not in shown
         assert key not in shown
@@ -58,7 +57,7 @@ def test_no_whole_authkey_is_said_wherever_it_stands(field: str, key: str) -> No
         [str, str.upper, quote, html.escape, lambda text: json.dumps(text)[1:-1]]
     ),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15)
 def test_wherever_a_text_is_cut_nothing_of_the_secret_is_left(
     field: str, before: int, after: int, filling: str, write: Callable[[str], str]
 ) -> None:
@@ -68,7 +67,7 @@ def test_wherever_a_text_is_cut_nothing_of_the_secret_is_left(
     assert not any(secret[at : at + 5] in shown for at in range(len(secret) - 4))
 
 
-@pytest.mark.parametrize("length", range(6, 28))
+@pytest.mark.parametrize("length", range(6, 28, 3))
 def test_the_beginning_of_the_secret_as_authkey_is_not_shown(length: int) -> None:
     assert SECRET.value[:6] not in said(user(authkey=SECRET.value[:length]))
 
@@ -85,7 +84,7 @@ def test_what_may_be_a_secret_is_not_shown_as_an_authkey() -> None:
 
 @pytest.mark.parametrize("key", ["undefined", "[object Promise]", "{{ key }}", "zoe@example.org"])
 def test_what_tells_the_mistake_is_shown(key: str) -> None:
-    report = diagnose_first(user(authkey=key))
+    report = first_report(user(authkey=key), KNOWN)
     assert key in repr(answer(report, secrets=[SECRET]))
 
 
@@ -97,7 +96,7 @@ def test_what_would_be_no_shorter_by_its_ends_is_shown_whole(short: str) -> None
 
 def test_the_email_that_stands_in_the_authkey_is_shown_and_the_rest_is_not() -> None:
     page = user(authkey=f"zoe@example.org:{WRONG}")
-    report, mask = masked(diagnose_first(page), [SECRET])
+    report, mask = masked(first_report(page, KNOWN), [SECRET])
     assert report.customer.email == "zoe@example.org"
     shown = said(page)
     assert "zoe@example.org" in shown
@@ -106,6 +105,6 @@ def test_the_email_that_stands_in_the_authkey_is_shown_and_the_rest_is_not() -> 
 
 
 def test_a_page_without_a_customer_is_masked_too() -> None:
-    report, mask = masked(diagnose_first("SSO key: opensesame-12345"), [SECRET])
+    report, mask = masked(first_report("SSO key: opensesame-12345", KNOWN), [SECRET])
     assert report.page.user is None
     assert mask.sentence("opensesame-12345") == "[the secret]"

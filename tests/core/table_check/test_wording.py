@@ -40,6 +40,12 @@ def failing() -> list[Row]:
     return rows
 
 
+@pytest.fixture(scope="module")
+def check() -> TableCheck:
+    """Return what is found in a list of nine, of which three are wrong."""
+    return check_table(listed(failing()), SECRETS)
+
+
 def swapped_in_page(id: str, email: str) -> Row:
     return email, id, authkey(SECRET, id, email)
 
@@ -57,8 +63,7 @@ def test_the_headline_says_how_many_fail() -> None:
     assert table_headline(TableCheck(20_000, 19_588)) == "412 of 20,000 fail."
 
 
-def test_a_group_says_its_rows_its_reason_and_what_to_do_with_an_example() -> None:
-    check = check_table(listed(failing()), SECRETS)
+def test_a_group_says_its_rows_its_reason_and_what_to_do_with_an_example(check: TableCheck) -> None:
     assert said_of(check.groups[0]) == (
         "2 (rows 3 and 5): Before it was signed, the email was lower-cased."
     )
@@ -72,19 +77,19 @@ def test_a_group_says_its_rows_its_reason_and_what_to_do_with_an_example() -> No
     assert said_of(Group((*range(1, 10),))).startswith("9 (rows 1, 2, 3, 4, 5 and 4 more):")
 
 
-def test_which_row_is_row_1_is_said_where_a_row_is_named_and_the_list_has_a_heading() -> None:
-    def said(rows: list[str]) -> list[bool]:
-        check = check_table(rows, SECRETS)
+def test_which_row_is_row_1_is_said_where_a_row_is_named_and_the_list_has_a_heading(
+    check: TableCheck,
+) -> None:
+    def said(check: TableCheck) -> list[bool]:
         texts = (*table_answer(check).below, table_reply(check), table_details(check))
         return ["Row 1 is the first below the heading." in text for text in texts]
 
-    assert said(listed(failing())) == [True, True, True]
-    assert said(lines(failing())) == [False, False]
-    assert said(listed(people(9))) == [False, False]
+    assert said(check) == [True, True, True]
+    assert said(check_table(lines([lower_cased("7", "Zoe@example.org")]), SECRETS)) == [False] * 2
+    assert said(check_table(listed(people(9)), SECRETS)) == [False, False]
 
 
-def test_the_reply_says_what_to_change_between_greeting_and_signature() -> None:
-    check = check_table(listed(failing()), SECRETS)
+def test_the_reply_says_what_to_change_between_greeting_and_signature(check: TableCheck) -> None:
     reply = table_reply(check, secrets=[SECRET], greeting="Hi Ana,", signature="Bo")
     assert reply.startswith(
         "Hi Ana,\n\nWe have checked the list that you sent us. 3 of its 9 customers are not signed "
@@ -105,8 +110,10 @@ def test_where_the_signed_text_is_right_only_that_is_told(make: Callable[[str, s
     assert "In row 10, “7001:zoe.7001@example.org” must be signed." in table_reply(check)
 
 
-def test_the_technical_report_is_markdown_with_columns_rows_and_both_texts() -> None:
-    report = table_details(check_table(listed(failing()), SECRETS), secrets=[SECRET])
+def test_the_technical_report_is_markdown_with_columns_rows_and_both_texts(
+    check: TableCheck,
+) -> None:
+    report = table_details(check, secrets=[SECRET])
     assert report.startswith("**3 of 9 fail.**")
     assert "Columns: id “`id`”, email “`email`”, authkey “`authkey`”." in report
     assert "`7:zoe@example.org`" in report
@@ -138,10 +145,10 @@ def test_no_secret_is_said() -> None:
     assert SECRET.value not in table_details(check, secrets=[SECRET])
 
 
-def test_the_failing_rows_are_a_table_that_a_spreadsheet_leaves_as_it_is() -> None:
-    table = listed(failing())
-    check = check_table(table, SECRETS)
-    rows = [*csv.reader(failing_rows(table, check))]
+def test_the_failing_rows_are_a_table_that_a_spreadsheet_leaves_as_it_is(
+    check: TableCheck,
+) -> None:
+    rows = [*csv.reader(failing_rows(listed(failing()), check))]
     why = "Before it was signed, the email was lower-cased."
     assert rows == [
         ["row", "id", "email", "why"],
