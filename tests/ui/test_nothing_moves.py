@@ -6,6 +6,8 @@ Within what is scrolled, the form and a report, a sentence takes its room when i
 below it may move. As long as there is no report, the page has its room too.
 """
 
+from functools import cache
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
@@ -29,7 +31,7 @@ from tests.parts import name_of
 from tests.side_states import SIDE_STATES, opened_beside
 from tests.states import STATES, opened_in, unsaved
 
-SIZES = {"usual": style.WINDOW, "smallest": style.SMALLEST}
+SIZES = {"smallest": style.SMALLEST, "usual": style.WINDOW}
 SOLID = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QTabBar, QLabel)
 PAGES = {
     "keyring": [name for name in STATES if name.startswith("keyring")],
@@ -59,17 +61,28 @@ def places(window: QWidget) -> dict[str, QRect]:
     }
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@cache
+def looks_of(name: str) -> dict[str, tuple[dict[str, QRect], QRect]]:
+    """Return where everything is in a state, and what hangs from the header, by size."""
+    window = opened_in(STATES[name], unsaved(), style.SMALLEST)
+    looks = {}
+    for size, (width, height) in SIZES.items():
+        window.resize(width, height)
+        settle()
+        hanging = window.account_bar.messages
+        place = QRect(hanging.mapTo(window, QPoint()), hanging.size())
+        looks[size] = places(window), place if hanging.isVisible() else QRect()
+    window.close()
+    return looks
+
+
+@pytest.mark.usefixtures("qtbot")
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("names", PAGES.values(), ids=PAGES)
 def test_every_state_of_a_page_has_everything_in_the_same_place(
-    qtbot: QtBot, names: list[str], size: tuple[int, int]
+    names: list[str], size: str
 ) -> None:
-    looks: dict[str, dict[str, QRect]] = {}
-    for name in names:
-        window = opened_in(STATES[name], unsaved(), size)
-        qtbot.add_widget(window)
-        looks[name] = places(window)
-        window.close()
+    looks = {name: looks_of(name)[size][0] for name in names}
     usual = looks[names[-1]]
     assert len(usual) > 7
     for name, look in looks.items():
@@ -79,18 +92,13 @@ def test_every_state_of_a_page_has_everything_in_the_same_place(
         assert not moved, name
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-@pytest.mark.parametrize("name", PAGES["keyring"])
-def test_what_hangs_from_the_header_covers_nothing(
-    qtbot: QtBot, name: str, size: tuple[int, int]
-) -> None:
-    window = opened_in(STATES[name], unsaved(), size)
-    qtbot.add_widget(window)
-    hanging = window.account_bar.messages
-    place = QRect(hanging.mapTo(window, QPoint()), hanging.size())
-    assert hanging.isVisible()
-    covered = [name for name, other in places(window).items() if other.intersects(place)]
-    assert covered == []
+@pytest.mark.usefixtures("qtbot")
+@pytest.mark.parametrize("size", SIZES)
+def test_what_hangs_from_the_header_covers_nothing(size: str) -> None:
+    for name in PAGES["keyring"]:
+        look, hanging = looks_of(name)[size]
+        assert not hanging.isEmpty()
+        assert [each for each, place in look.items() if place.intersects(hanging)] == [], name
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
