@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reamaze_gui.core.page import Entry, Kind, User
 from reamaze_gui.core.placeholders import is_placeholder
-from reamaze_gui.core.reader.evaluate.handed_on import meant
+from reamaze_gui.core.reader.evaluate.handed_on import key_for
 from reamaze_gui.core.spelling import NAMES
 
 
@@ -20,5 +20,5 @@ def without_placeholders(user: User) -> User:
 
 
 def _marked(entry: Entry) -> Entry:
-    is_one = entry.kind is Kind.TEXT and meant(entry.name) in NAMES and is_placeholder(entry.text)
+    is_one = entry.kind is Kind.TEXT and key_for(entry.name) in NAMES and is_placeholder(entry.text)
     return replace(entry, kind=Kind.TEMPLATE) if is_one else entry

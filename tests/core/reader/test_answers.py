@@ -6,7 +6,7 @@ import pytest
 
 from reamaze_gui.core.page import Entry, Place
 from reamaze_gui.core.reader import read
-from reamaze_gui.core.reader.evaluate.handed_on import meant
+from reamaze_gui.core.reader.evaluate.handed_on import key_for
 from tests.core.forms import CUSTOMER, KEY
 
 SENT = {name: CUSTOMER[name] for name in ("id", "email", "authkey")}
@@ -54,7 +54,7 @@ AROUND = {
 
 def _sent(text: str) -> dict[str, str]:
     user = read(text).user
-    found = {meant(entry.name): entry.text for entry in user.entries} if user else {}
+    found = {key_for(entry.name): entry.text for entry in user.entries} if user else {}
     return {name: found.get(name, "") for name in SENT}
 
 

@@ -35,10 +35,10 @@ _MEANT |= {
 }
 
 
-def meant(name: str) -> str:
-    """Return which of the names that Re:amaze reads a member of data stands for, or its own.
+def key_for(name: str) -> str:
+    """Return which key of a customer a member of data stands for, or its own name.
 
-    >>> meant("reamazeAuthkey"), meant("user_email"), meant("chatIdValue"), meant("plan")
+    >>> key_for("reamazeAuthkey"), key_for("user_email"), key_for("chatIdValue"), key_for("plan")
     ('authkey', 'email', 'id', 'plan')
     """
     bare = re.sub(r"^https?://.*/|[\W_]", "", name).lower()  # claims of a token have addresses
@@ -75,7 +75,7 @@ def _handed_on(
 def _told(of: JSObject) -> set[str]:
     """Return which of a customer's values an object tells; one below it tells its own."""
     return {
-        meant(name)
+        key_for(name)
         for name, member in of.members.items()
         if isinstance(member.value, Primitive) or name == "authkey"
     }
@@ -133,7 +133,7 @@ def _entries(of: JSObject, budget: Budget) -> list[Entry]:
     entries = entries_of(of, 0, budget)
     right = {entry.name for entry in entries}
     return [
-        entry if meant(entry.name) in right else replace(entry, name=meant(entry.name))
+        entry if key_for(entry.name) in right else replace(entry, name=key_for(entry.name))
         for entry in entries
         if entry.kind is not Kind.NOTHING or entry.name in NAMES
     ]
@@ -167,7 +167,7 @@ def in_request(made: Iterable[JSObject], budget: Budget) -> User | None:
     for each in objects_in(*made):
         flat = {match[1]: member for name, member in each.members.items() if (match := _SSO(name))}
         sso = each.object("sso") or JSObject(flat)
-        if {"email", "authkey"} <= {*map(meant, sso.members)}:
+        if {"email", "authkey"} <= {*map(key_for, sso.members)}:
             entries = entries_of(sso, 0, budget)
             return User(Place.REQUEST, entries, entries[0].line)
     return None

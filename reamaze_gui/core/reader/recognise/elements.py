@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from reamaze_gui.core.page import Entry, Place, User
-from reamaze_gui.core.reader.evaluate.handed_on import meant
+from reamaze_gui.core.reader.evaluate.handed_on import key_for
 from reamaze_gui.core.reader.page_state import PageState
 from reamaze_gui.core.reader.recognise.paste import Paste, excerpt
 
@@ -29,7 +29,7 @@ def elements(paste: Paste) -> Iterator[PageState]:
         found: dict[str, Entry] = {}
         pattern = _PAIR if _PAIR.search(part.text) else _ELEMENT
         for element in pattern.finditer(part.text):
-            name = meant(element["name"].rpartition(":")[2])
+            name = key_for(element["name"].rpartition(":")[2])
             text = unescape(element["text"]).strip()
             found.setdefault(name, Entry(name, text, part.line_at(element.start())))
         if {"email", "authkey"} <= found.keys():

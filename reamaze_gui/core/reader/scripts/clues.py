@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reamaze_gui.core.code_side import is_server
 from reamaze_gui.core.page import Clue, Sighting
 from reamaze_gui.core.reader.scripts.quotes import COMMENT, STRING
-from reamaze_gui.core.reader.scripts.templates import masked
+from reamaze_gui.core.reader.scripts.templates import marked
 from reamaze_gui.core.reader.source_map import MappedText
 
 MENTION = re.compile(
@@ -62,7 +62,7 @@ def clues_in(code: MappedText, *, in_page: bool) -> Iterator[Sighting]:
     row = at = 0
     curly_on = -1
     hashes = _HASHES.search(code.text) is not None
-    code = masked(code)[0] if hashes and in_page else code  # a tag is the server's affair
+    code = marked(code)[0] if hashes and in_page else code  # a tag is the server's affair
     hmac = Clue.SERVER_HMAC if hashes and not in_page and is_server(code.text) else Clue.HMAC
     for match in (_SEEN_WITH_HASHES if hashes else _SEEN).finditer(code.text):
         row, at = row + code.text.count("\n", at, match.start()), match.start()

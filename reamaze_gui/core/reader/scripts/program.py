@@ -8,8 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reamaze_gui.core.reader.budget import Budget
-from reamaze_gui.core.reader.scripts.quotes import COMMENT, STRING, meant
-from reamaze_gui.core.reader.scripts.templates import masked, tags_of, unmasked
+from reamaze_gui.core.reader.scripts.quotes import COMMENT, STRING, plain_quotes
+from reamaze_gui.core.reader.scripts.templates import marked, tags_of, unmarked
 from reamaze_gui.core.reader.source_map import MappedText
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def _without_string(match: re.Match[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A script as a tree; `tags` are those of a template that are masked in its source."""
+    """A script as a tree; `tags` are those of a template that are marked in its source."""
 
     code: MappedText
     source: bytes = field(repr=False)
@@ -58,7 +58,7 @@ class Program:
 
     def clear(self, text: str) -> str:
         """Return a text of this script with what its marks stand for."""
-        return text if text.isascii() else meant(unmasked(text, self.tags))
+        return text if text.isascii() else plain_quotes(unmarked(text, self.tags))
 
     def concerned(self) -> Iterator[tuple[int, str]]:
         """Yield the tags in and beside the statements that speak of Re:amaze, with their lines.
@@ -108,7 +108,7 @@ class Program:
 
 def parse(code: MappedText, budget: Budget) -> Program | None:
     """Return the script as a tree, or None if the budget does not last."""
-    code, tags = masked(code)
+    code, tags = marked(code)
     source = code.text.encode()
     tree = _parsed(source, budget)
     return Program(code, source, tree.root_node, tags) if tree and not budget.is_spent else None

@@ -64,7 +64,7 @@ def straightened(code: MappedText) -> MappedText:
 def mended(code: MappedText) -> MappedText:
     r"""Return the code with marks for quotes and line breaks that would end a string too soon.
 
-    >>> meant(mended(MappedText("{name: 'O'Brien', id: '1'}", [1])).text)
+    >>> plain_quotes(mended(MappedText("{name: 'O'Brien', id: '1'}", [1])).text)
     "{name: 'O'Brien', id: '1'}"
     """
     return code.replaced(_MENDABLE, _closed)
@@ -88,8 +88,8 @@ def untyped(code: MappedText) -> MappedText:
     return code.replaced(_TYPE, lambda match: match["kept"] or "")
 
 
-def meant(text: str) -> str:
-    """Return the text with the characters that the marks stand for."""
+def plain_quotes(text: str) -> str:
+    """Return the text with quotes and line breaks in the place of their marks."""
     return text.translate(_MEANT)
 
 

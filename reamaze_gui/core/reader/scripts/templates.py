@@ -44,10 +44,10 @@ _CONTROLS = re.compile(
 )
 
 
-def masked(code: MappedText) -> tuple[MappedText, tuple[str, ...]]:
+def marked(code: MappedText) -> tuple[MappedText, tuple[str, ...]]:
     """Return the code with a mark for each tag, and the tags.
 
-    >>> masked(MappedText("{% if a %} x = {{ a }}", [1]))[1]
+    >>> marked(MappedText("{% if a %} x = {{ a }}", [1]))[1]
     ('{% if a %}', '{{ a }}')
     """
     tags: list[str] = []
@@ -68,7 +68,7 @@ def tags_of(text: str, tags: tuple[str, ...]) -> list[str]:
     return [_tag(match, tags) for match in _MARK.finditer(text)]
 
 
-def unmasked(text: str, tags: tuple[str, ...]) -> str:
+def unmarked(text: str, tags: tuple[str, ...]) -> str:
     """Return the text with its tags as they stand in the page."""
     return _MARK.sub(lambda match: _tag(match, tags), text)
 
