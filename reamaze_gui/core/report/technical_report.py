@@ -91,8 +91,6 @@ def _lines(said: Answer) -> Iterator[str]:
             yield f"- {code(row.field)} {code(row.value)} (line {row.line}){remark}"
     if said.findings:
         yield from ("", "Also found:", "", *_list(said.findings))
-    if said.ask:
-        yield from ("", "Please send us:", "", *(f"- {escaped(each)}" for each in said.ask))
     yield ""
 
 

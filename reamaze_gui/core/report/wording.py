@@ -28,7 +28,6 @@ __all__ = ["Advice", "Answer", "Grade", "answer"]
 _FIELDS = {field.name for field in FIELDS}
 _SIGNED = ("What was signed", "What must be signed")
 _SENT = ("What the page sends", "What was signed, and is right")
-_NEEDS_NO_ASKING = {"secret", "browser-hmac"}  # what is to be done is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,8 @@ class Answer:
     It holds none of the secrets that are known here, and no whole authkey. `mistakes` are what is
     to be changed: leaks, then what made the authkey wrong or the fault of the page that is the
     cause. `signed` and `right` are two texts and where they differ, called by `titles`; both are
-    empty where they read the same. `made` are names and what they stand for; `ask` lists what the
-    merchant can give that would help; `is_early` tells an answer that says nothing yet.
+    empty where they read the same. `made` are names and what they stand for; `is_early` tells an
+    answer that says nothing yet.
     """
 
     grade: Grade
@@ -61,31 +60,8 @@ class Answer:
     made: tuple[tuple[str, str], ...] = ()
     rows: tuple[SentValue, ...] = ()
     findings: tuple[Advice, ...] = ()
-    ask: tuple[str, ...] = ()
     is_early: bool = False
     titles: tuple[str, str] = _SIGNED
-
-
-# What helps to go on, said so that it fits both a list for oneself and a letter.
-_ASK = {
-    Verdict.UNEXPLAINED: (
-        "The line of server code that makes the authkey, with the secret blotted out",
-        "Other ids and emails that this customer has, or had",
-        "Whether the SSO secret was changed lately, or is that of another account or brand",
-        "The page as the browser shows it while the customer is signed in, unedited",
-    ),
-    Verdict.NO_SECRET: (
-        "Which Re:amaze account the page is meant for: the acme of acme.reamaze.com",
-        "Who administers that account, and can enter its SSO secret (never ask for it by mail)",
-    ),
-    Verdict.WEAK: (
-        "Whether the customer is to see past conversations: then id and authkey must be sent too",
-    ),
-    Verdict.NO_USER: (
-        "The page as the browser shows it while the customer is signed in, not its template",
-        "What the browser's console gives for the line that Copy console command copies",
-    ),
-}
 
 
 def answer(
@@ -109,7 +85,6 @@ def answer(
     titles, signed, right = _compared(report, wrong)
     told = leaks(report) or ((first.cause,) if first.cause and not wrong else ())
     is_code = any(each.id == "server-code" for each in report.findings)
-    is_known = any(each.id in _NEEDS_NO_ASKING for each in told)
     return Answer(
         first.grade,
         visible(first.says),
@@ -120,7 +95,6 @@ def answer(
         _made(wrong) if wrong is not None else (),
         () if is_code else tuple(rows(report.page, report.authkey, report.shape)),
         tuple(_advice(each for each in report.findings if each not in told and _is_news(each))),
-        () if early or is_known else _ASK.get(report.verdict, ()),
         early,
         titles,
     )

@@ -115,14 +115,13 @@ def test_every_part_of_an_answer_is_there_and_none_acts(nasty: str) -> None:
         made=(("Key", nasty),),
         rows=(SentValue("id", nasty, f"It is {nasty}", 6, signs=True),),
         findings=(Advice(f"Found {nasty}", "Mend it."),),
-        ask=(f"The {nasty}",),
     )
     document = rendered(markdown(said))
     assert links(document) == []
     shown = " ".join(words(document.toPlainText()))
     count = shown.count(" ".join(words(nasty)))
-    assert count >= 7 + (" " not in nasty) * 2, shown
-    for heading in ("What the page sends:", "Also found:", "Please send us:", "(line 3)", "line 6"):
+    assert count >= 6 + (" " not in nasty) * 2, shown
+    for heading in ("What the page sends:", "Also found:", "(line 3)", "line 6"):
         assert heading in shown
 
 
@@ -146,7 +145,7 @@ def test_only_what_matters_of_the_customer_goes_into_a_ticket() -> None:
 
 
 def test_a_button_that_the_reader_does_not_have_is_explained_by_the_line_it_copies() -> None:
-    asking = replace(ANSWER, ask=("What Copy console command gives",))
+    asking = replace(ANSWER, findings=(Advice("Computed.", "Press Copy console command."),))
     assert COMMAND in rendered(markdown(asking)).toPlainText().splitlines()
     assert COMMAND not in markdown(ANSWER)
 

@@ -135,19 +135,13 @@ def test_what_was_tried_in_vain_is_said_with_its_number(
     said = answer(replace(REPORT, accounts=accounts, depth=depth))
     assert part in below(said)
     assert "none of 412,345 known ways" in below(said)
-    assert said.ask
 
 
 def test_a_search_that_goes_on_does_not_say_yet_that_nothing_was_found() -> None:
     early = answer(replace(REPORT, depth=1), searching=True)
     assert early.is_early
-    assert (early.ask, "Looking for" in below(early), "None of" in below(early)) == (
-        (),
-        True,
-        False,
-    )
+    assert ("Looking for" in below(early), "None of" in below(early)) == (True, False)
     assert not answer(REPORT, searching=True).is_early
-    assert answer(REPORT, searching=True).ask
 
 
 @pytest.mark.parametrize("verdict", [Verdict.UNEXPLAINED, Verdict.NO_SECRET])
@@ -161,11 +155,6 @@ def test_without_a_secret_it_still_says_what_was_tried() -> None:
     said = answer(replace(REPORT, verdict=Verdict.NO_SECRET, accounts=()))
     assert "None of 412,345 known ways that need no secret" in below(said)
     assert "None of" not in below(answer(replace(REPORT, verdict=Verdict.NO_SECRET, tried=0)))
-
-
-@pytest.mark.parametrize("verdict", [Verdict.WEAK, Verdict.NO_USER, Verdict.NO_SECRET])
-def test_where_the_page_is_not_enough_it_says_what_to_ask_for(verdict: Verdict) -> None:
-    assert answer(replace(REPORT, verdict=verdict)).ask
 
 
 @pytest.mark.parametrize(
@@ -257,7 +246,6 @@ def test_a_secret_in_place_of_the_authkey_is_told_once() -> None:
     found = (finding(Severity.GRAVE, "secret"),)
     said = answer(replace(EXPLAINED, explanation=leaked, findings=found))
     assert [each.says for each in said.mistakes] == ["Grave opensesame. So."]
-    assert said.ask == ()
 
 
 @pytest.mark.parametrize(("account", "is_named"), [("acme", True), ("globex", False)])

@@ -33,7 +33,6 @@ ANSWER = Answer(
         SentValue("email", "x", "", 7, signs=True),
     ),
     (Advice("Found.", "Mend it.", Grade.DOUBTFUL, 12),),
-    ("The page",),
 )
 
 
