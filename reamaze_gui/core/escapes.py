@@ -1,5 +1,6 @@
-"""Undoes the escapes of HTML, JavaScript and URLs."""
+"""Undoes the escapes of HTML, JavaScript and URLs, and Base64."""
 
+import base64
 import html
 import re
 from collections.abc import Iterator, Sequence
@@ -58,6 +59,17 @@ def rounds_with_places(text: str) -> Iterator[tuple[str, Places]]:
             return
         text, places = "".join((*pieces, text[at:])), [*moved, *places[at:]]
         yield text, places
+
+
+def from_base64(text: str) -> bytes:
+    """Return the bytes of Base64, of either alphabet, with its padding or without, or cut off.
+
+    >>> from_base64("b3BlbnNlc2FtZQ"), from_base64("b3Blb")
+    (b'opensesame', b'ope')
+    """
+    digits = text.rstrip("=").replace("-", "+").replace("_", "/")
+    whole = digits[: len(digits) - (len(digits) % 4 == 1)]  # six bits are no byte
+    return base64.b64decode(whole + "=" * (-len(whole) % 4))
 
 
 def _character(escape: re.Match[str]) -> str:

@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
+from reamaze_gui.core.escapes import from_base64
+
 ENOUGH = 8  # bytes: with fewer to compare, two keys may be equal by chance
 ALGORITHMS = {16: "MD5", 20: "SHA-1", 28: "SHA-224", 32: "SHA-256", 48: "SHA-384", 64: "SHA-512"}
 RIGHT_SIZE = 32  # bytes
@@ -129,9 +131,7 @@ def url_safe_base64(text: str) -> Iterator[bytes]:
 def _decoded_base64(text: str, alphabet: str) -> Iterator[bytes]:
     stripped = re.sub(r"[\r\n]|={1,2}$", "", text)
     if re.fullmatch(rf"{alphabet}{{11,}}", stripped):
-        whole = stripped.translate({ord("-"): "+", ord("_"): "/"})
-        whole = whole[:-1] if len(whole) % 4 == 1 else whole  # six bits are no byte
-        digest = base64.b64decode(whole + "=" * (-len(whole) % 4))
+        digest = from_base64(stripped)
         if len(digest) in ALGORITHMS or is_mixed(stripped):
             yield digest
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from urllib.parse import quote, unquote, unquote_plus
 
+from reamaze_gui.core.escapes import from_base64
 from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip, unfilled
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.containers import containers, quotes_and_ends
@@ -38,9 +39,7 @@ def _from_hex(secret: str) -> bytes:
 
 
 def _from_base64(secret: str) -> bytes:
-    standard = re.sub(r"[^A-Za-z0-9+/]", "", secret.replace("-", "+").replace("_", "/"))
-    whole = standard[:-1] if len(standard) % 4 == 1 else standard  # six bits are no byte
-    return base64.b64decode(whole + "=" * (-len(whole) % 4))
+    return from_base64(re.sub(r"[^A-Za-z0-9+/_-]", "", secret))
 
 
 def _hashed(name: str, *, digits: bool = True) -> Make:

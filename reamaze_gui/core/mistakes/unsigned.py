@@ -11,6 +11,7 @@ from itertools import product
 from urllib.parse import quote
 
 from reamaze_gui.core.authkey import Secret, message
+from reamaze_gui.core.escapes import from_base64
 from reamaze_gui.core.mistakes import Side, Slip
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.explanation import Explanation
@@ -138,7 +139,7 @@ def _derived(secret: Secret, name: str) -> Iterator[bytes]:
 def _algorithm(header: str) -> str:
     """Return the algorithm that the first part of a JSON Web Token names."""
     try:
-        found = json.loads(base64.urlsafe_b64decode(header + "=" * (-len(header) % 4)))
+        found = json.loads(from_base64(header))
     except (binascii.Error, ValueError):
         return ""
     return str(found.get("alg")) if isinstance(found, dict) else ""

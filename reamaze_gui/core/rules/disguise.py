@@ -1,10 +1,9 @@
 """Recognises a secret that was written in another way, which does not hide it."""
 
-import base64
 import re
 from collections.abc import Iterator
 
-from reamaze_gui.core.escapes import undone
+from reamaze_gui.core.escapes import from_base64, undone
 
 _SHORTEST_START = 6  # characters of a secret that can hardly be there by chance
 _SHORTEST_PART = 8  # the same, from its middle
@@ -63,10 +62,7 @@ def _undone(text: str) -> Iterator[tuple[str, str]]:
         digits = re.sub(r"^0x|[\s:,-]", "", text, flags=re.IGNORECASE)
         yield bytes.fromhex(digits).decode("utf-8", "replace"), ", written in hexadecimal digits"
     if _BASE64.fullmatch(text):
-        bare = text.rstrip("=").replace("-", "+").replace("_", "/")
-        bare = bare[: len(bare) - (len(bare) % 4 == 1)]  # a cut one
-        plain = base64.b64decode(bare + "=" * (-len(bare) % 4)).decode("utf-8", "replace")
-        yield plain, ", written in Base64"
+        yield from_base64(text).decode("utf-8", "replace"), ", written in Base64"
     if _GROUPED.fullmatch(text):
         yield re.sub(r"[-\s:._]", "", text), ", in groups"
     yield text[::-1], ", written backwards"

@@ -6,7 +6,6 @@ parser that builds the tree takes minutes for some pages of 5 MB.
 
 import json
 import re
-from base64 import b64decode
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from html import unescape
 from string import ascii_lowercase, ascii_uppercase
 from urllib.parse import unquote
 
+from reamaze_gui.core.escapes import from_base64
 from reamaze_gui.core.reader.scripts.held_back import address, code_in, is_held_back
 from reamaze_gui.core.reader.source_map import MappedText, on_line
 from reamaze_gui.core.reader.unwrap.entities import unescaped
@@ -201,7 +201,7 @@ def _encoded(value: str) -> str:
     if not value.startswith("eyJ"):  # {"
         return ""
     try:
-        return b64decode(value + "==").decode()
+        return from_base64(value).decode()
     except ValueError:
         return ""
 

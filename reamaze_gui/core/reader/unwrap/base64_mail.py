@@ -1,8 +1,8 @@
 """Decodes a mail's source whose body is written in Base64."""
 
-import base64
 import re
 
+from reamaze_gui.core.escapes import from_base64
 from reamaze_gui.core.reader.source_map import MappedText
 
 _BODY = re.compile(
@@ -18,7 +18,5 @@ def base64_mail(text: MappedText) -> MappedText:
 
 
 def _decoded(mail: re.Match[str]) -> str:
-    body = "".join(mail["body"].split()).rstrip("=")
-    body = body[: len(body) - (len(body) % 4 == 1)]  # a cut one
-    decoded = base64.b64decode(body + "=" * (-len(body) % 4)).decode("utf-8", "replace")
+    decoded = from_base64("".join(mail["body"].split())).decode("utf-8", "replace")
     return decoded.replace("\r\n", "\n").replace("\r", "\n")
