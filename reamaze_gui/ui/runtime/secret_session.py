@@ -48,14 +48,8 @@ class SecretSession(QObject):
     restored = Signal()
     failed = Signal(str)
 
-    def __init__(
-        self,
-        parent: QObject | None = None,
-        *,
-        demo: Secret | None = None,
-        keyring: Keyring = secret_state,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, *, demo: Secret | None = None, keyring: Keyring = secret_state) -> None:
+        super().__init__()
         self._keyring = keyring
         self.account = ""
         self._demo = demo

@@ -11,12 +11,12 @@ from reamaze_gui.ui.widgets.style import ICON
 _ENLARGED = (1, 2, 3)  # times, for screens of every density
 
 
-def icon(name: str, size: int = ICON, colour: str = "") -> QIcon:
-    """Return an icon, as large as so many pixels; without a colour, in that of text."""
+def icon(name: str, colour: str = "") -> QIcon:
+    """Return an icon; without a colour, in that of text."""
     palette = QApplication.palette()
     ink = colour or palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText).name()
     grey = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name()
-    return _icon(name, size, ink, grey)
+    return _icon(name, ink, grey)
 
 
 @cache
@@ -33,9 +33,9 @@ def picture(name: str, colour: str, size: int = ICON, times: float = 1) -> QPixm
 
 
 @cache
-def _icon(name: str, size: int, ink: str, grey: str) -> QIcon:
+def _icon(name: str, ink: str, grey: str) -> QIcon:
     made = QIcon()
     for mode, colour in ((QIcon.Mode.Normal, ink), (QIcon.Mode.Disabled, grey)):
         for times in _ENLARGED:
-            made.addPixmap(picture(name, colour, size, times), mode)
+            made.addPixmap(picture(name, colour, times=times), mode)
     return made

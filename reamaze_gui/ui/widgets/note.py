@@ -17,8 +17,8 @@ class Note(QLabel):
     It keeps the height of `lines` lines also when it is empty, so that nothing moves.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, lines: int = 1) -> None:
-        super().__init__(parent)
+    def __init__(self, *, lines: int = 1) -> None:
+        super().__init__()
         self._tone = Tone.MUTED
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton
 
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.preview import SECRET_LABEL
@@ -27,8 +27,8 @@ class SecretEdit(LineEdit):
 
     caps_lock_seen = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setAccessibleName(SECRET_LABEL)
         self.setMinimumWidth(style.wide(self, _LEAST))
         self.setMaxLength(2 * LONGEST + 2)  # as Qt counts, in UTF-16
