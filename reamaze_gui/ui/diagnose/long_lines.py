@@ -15,10 +15,6 @@ from PySide6.QtGui import (
 
 ROW = 5_000  # characters; Qt lays out a row at once, and takes seconds for some million
 
-PIECE = 50_000  # characters that are put in at once: Qt takes seconds for some million
-_BREAK = 20  # characters that take as long as a line break
-
-_LINE = re.compile(r"[^\n]*\n")
 _LONG_LINE = re.compile(rf"([^\n]{{{ROW + 1},}})")
 _PARAGRAPH = "\u2029"  # what Qt has between its blocks
 
@@ -47,15 +43,9 @@ class LongLines:
 
     def insert(self, cursor: QTextCursor, text: str) -> None:
         """Put a text in the place of what is selected, in a way that undo takes back at once."""
-        for _ in self.insert_in_pieces(cursor, text):
-            pass
-
-    def insert_in_pieces(self, cursor: QTextCursor, text: str) -> Iterator[None]:
-        """Do the same, and yield after each piece, so that something else may happen meanwhile."""
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace(_PARAGRAPH, "\n")
         plain, within_line = QTextCharFormat(), QTextCharFormat()
         within_line.setProperty(_WITHIN_LINE, True)
-        room = PIECE
         cursor.beginEditBlock()
         cursor.removeSelectedText()
         for part, goes_on in _parts(text):
@@ -63,12 +53,6 @@ class LongLines:
                 cursor.insertBlock(QTextBlockFormat(), within_line)
                 self._marks.add(cursor.block().charFormatIndex())
             cursor.insertText(part, plain)
-            room -= cost(part)
-            if room <= 0:
-                cursor.endEditBlock()
-                yield
-                cursor.joinPreviousEditBlock()
-                room = PIECE
         cursor.endEditBlock()
 
     def line(self, number: int) -> QTextCursor:
@@ -134,20 +118,10 @@ class LongLines:
         return block.charFormatIndex() in self._marks
 
 
-def cost(text: str) -> int:
-    """Return as how many characters without a line break a text counts, for the time it takes."""
-    return len(text) + _BREAK * text.count("\n")
-
-
 def _parts(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield parts that are put in at once, and whether each is a further row of a line."""
+    """Yield what is put in at once, and whether it is a further row of a line."""
     for at, run in enumerate(_LONG_LINE.split(text)):
         if at % 2:
             yield from ((run[row : row + ROW], row > 0) for row in range(0, len(run), ROW))
-            continue
-        start = 0
-        for line in _LINE.finditer(run):
-            if cost(run[start : line.end()]) > PIECE // 2:
-                yield run[start : line.end()], False
-                start = line.end()
-        yield run[start:], False
+        else:
+            yield run, False

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -17,13 +17,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from reamaze_gui.page_file import refusal
 from reamaze_gui.ui.diagnose.drop_hint import DropHint
 from reamaze_gui.ui.diagnose.line_numbers import LineNumbers
-from reamaze_gui.ui.diagnose.long_lines import PIECE, LongLines, cost
+from reamaze_gui.ui.diagnose.long_lines import LongLines
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.line_edit import is_for_a_button
 from reamaze_gui.ui.widgets.style import Tone
 
 _NO_TEXT = "There is no text on the clipboard. Copy the page first."
-_AT_ONCE = 4 * PIECE
 
 
 class PageEdit(QPlainTextEdit):
@@ -47,37 +46,23 @@ class PageEdit(QPlainTextEdit):
         self._numbers = LineNumbers(self, self._numbers_in_sight)
         self._numbers.setFont(self.font())
         self._hint = DropHint(self.viewport())
-        self._coming = ""  # a text of which some pieces are still to be put in
-        self._pieces: Iterator[None] = iter(())
-        self._next_piece = QTimer(self, interval=0)
-        self._next_piece.timeout.connect(self._put_next_piece)
         self.textChanged.connect(self._make_room_for_numbers)
         self.updateRequest.connect(self._scroll_numbers)
         self._make_room_for_numbers()
 
     def text(self) -> str:
         """Return the text, exactly."""
-        return self._coming or self._lines.text()
+        return self._lines.text()
 
     def replace(self, text: str) -> None:
-        """Put another page in the place of this one, in a way that undo takes back.
-
-        A large one is put in piece by piece, while the window goes on.
-        """
+        """Put another page in the place of this one, in a way that undo takes back."""
         if trouble := refusal(text):
             self.refused.emit(trouble)
             return
-        self._stop_putting()
         self.replaced.emit()
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
-        self._pieces = self._lines.insert_in_pieces(cursor, text)
-        if cost(text) > _AT_ONCE:
-            self._coming = text
-            self.setReadOnly(True)
-            self._next_piece.start()
-        for _ in () if self._coming else self._pieces:
-            pass
+        self._lines.insert(cursor, text)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def paste_page(self) -> None:
@@ -111,20 +96,6 @@ class PageEdit(QPlainTextEdit):
         full_width = QTextFormat.Property.FullWidthSelection
         selection.format.setProperty(full_width, True)
         return selection
-
-    @Slot()
-    def _put_next_piece(self) -> None:
-        try:
-            next(self._pieces)
-        except StopIteration:
-            self._stop_putting()
-
-    def _stop_putting(self) -> None:
-        self._next_piece.stop()
-        self._pieces = iter(())
-        if self._coming:
-            self._coming = ""
-            self.setReadOnly(False)
 
     def _numbers_in_sight(self) -> Iterator[tuple[int, float, float]]:
         """Yield each line in sight: its number, and its top and height in pixels."""

@@ -195,7 +195,7 @@ def test_of_a_page_that_became_shorter_the_last_line_is_chosen(edit: PageEdit) -
 
 
 def test_the_longest_page_may_be_one_line(edit: PageEdit) -> None:
-    longest = "💬a" * (LONGEST // 2)
+    longest = ("💬a" * ROW).ljust(LONGEST, "x")
     edit.replace(longest)
     assert edit.text() == longest
     longest_row = max(
