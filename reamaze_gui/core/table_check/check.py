@@ -18,13 +18,12 @@ from reamaze_gui.core.table_check.recipe import Recipe, recipe
 from reamaze_gui.core.table_check.remarks import Remarks
 from reamaze_gui.core.table_check.result import Group, TableCheck, TableProgress
 from reamaze_gui.core.table_check.rows import Batch, Damaged, Row
-from reamaze_gui.core.table_check.traits import Traits, in_common, is_plain
+from reamaze_gui.core.table_check.traits import Traits, in_common
 
 _AT_ONCE = 2  # rows that are explained while others are still to come
 _MOST_IN_VAIN = 2  # searches, after which the rows that are left count as unexplained
 _MARKS = {"'", "="}  # of a spreadsheet, in front of what it must not change
 _SHORTEST = 8  # characters of a secret that can hardly be in a list by chance
-_SEPARATOR = "\x1f"
 _BYTES = re.compile("[\udc80-\udcff]")  # as Python has what can't be decoded ("surrogateescape")
 
 
@@ -40,15 +39,6 @@ class _Wrong(NamedTuple):
     def page(self) -> str:
         """Return the row as a page that Diagnose reads."""
         return json.dumps({"id": self.id, "email": self.email, "authkey": self.authkey})
-
-    def joined(self) -> str:
-        """Return the row as one string: five take three times as much memory."""
-        return _SEPARATOR.join((str(self.number), *self[1:]))
-
-
-def _split(row: str) -> _Wrong:
-    number, *values = row.split(_SEPARATOR)
-    return _Wrong(int(number), *values)
 
 
 @dataclass(slots=True)
@@ -111,7 +101,7 @@ class Check:
         self._remarks = Remarks()
         self._groups: list[_Explained] = []
         self._unexplained = _Unexplained()
-        self._pending: list[str] = []
+        self._pending: list[_Wrong] = []
         self._searches = self._in_vain = 0
         self._is_cut_short = False
 
@@ -132,7 +122,7 @@ class Check:
         while self._pending and self._in_vain < _MOST_IN_VAIN and not self._stopped():
             yield from self._explain_one()
         for row in self._pending:
-            self._unexplained.add(_split(row))
+            self._unexplained.add(row)
 
     def progress(self) -> TableProgress:
         """Return how far the check has come."""
@@ -179,7 +169,6 @@ class Check:
         columns, digest = self._columns, self._digest
         at_id, at_email, at_key, at_date = columns.id, columns.email, columns.authkey, columns.date
         first, keys = self._remarks.first, self._remarks.keys
-        lengths: list[int] = []
         dates: list[str] = []
         for number, row in enumerate(rows, start=self._total + 1):
             if (
@@ -203,12 +192,8 @@ class Check:
                 continue
             if date:
                 dates.append(date)
-            if is_plain(text):
-                lengths.append(len(user))
-            else:
-                self._right_traits.add(user, email)
+            self._right_traits.add(user, email)
         self._total += len(rows)
-        self._right_traits.add_plain(lengths)
         self._right_traits.add_dates(dates)
 
     def _sort(self, row: _Wrong) -> None:
@@ -216,7 +201,7 @@ class Check:
             self._unchecked += 1
             self._remarks.add(row.number, "has bytes that are not UTF-8")
         elif not self._is_explained(row):
-            self._pending.append(row.joined())
+            self._pending.append(row)
 
     def _leave_out(self, number: int, why: str) -> None:
         self._unchecked += 1
@@ -247,7 +232,7 @@ class Check:
 
     def _explain_one(self) -> Iterator[TableProgress]:
         """Search for what explains a row that is left, and take it for all others that it does."""
-        row = _split(self._pending.pop(0))
+        row = self._pending.pop(0)
         explanation = None
         for each in investigate(row.page(), self._secrets, stopped=self._stopped):
             if isinstance(each, Report):
@@ -265,7 +250,7 @@ class Check:
         group = _Explained(explanation=explanation, recipe=way if is_known else None)
         group.add(row)
         self._groups.append(group)
-        self._pending = [each for each in self._pending if not self._is_explained(_split(each))]
+        self._pending = [each for each in self._pending if not self._is_explained(each)]
 
 
 def _empty(user: str, email: str) -> str:
