@@ -164,7 +164,8 @@ class Desktop:
 
     def start_display(self, name: str = "") -> str:
         """Start an X server, also in the place of one that has ended, and return its name."""
-        screen = ("-screen", "0", "1600x1200x24", "-nolisten", "tcp")
+        # Without `-r`, a key whose release comes late on a busy machine is typed over and over.
+        screen = ("-screen", "0", "1600x1200x24", "-nolisten", "tcp", "-r")
         given = (name,) if name else ()
         command = ("Xvfb", *given, *screen, "-displayfd", "{}")
         server, number = self._children.serve_announced(*command, environment=self.environment)

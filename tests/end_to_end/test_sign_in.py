@@ -92,7 +92,8 @@ def test_the_whole_job_is_done_by_keyboard(desktop: Desktop, program: Program) -
     program.wait_to_hear("not saved yet")
     keyboard.press("Return")
     program.wait_to_hear("Saved in GNOME Keyring.")
-    for name, value in CUSTOMER.items():
+    # The keyboard has no ë: xdotool lends it a key for a moment, which a busy program misses.
+    for name, value in (CUSTOMER | {"Name": "Zoe O'Quinn"}).items():
         keyboard.type_into(name, value)
         program.wait_to_read(name, value)  # Qt lets shortcuts overtake what a screen reader hears
     keyboard.press("ctrl+shift+c")
