@@ -59,7 +59,7 @@ class AccountBar(QWidget):
         self.secret = SecretEdit()
         self.secret.setPlaceholderText(SECRET_LABEL)
         self.save = Button("&Save", "Save secret")
-        self._place = Note()
+        self._place = Note(beside=True)
         self._popover = AccountPopover(self.account, self)
         self.change, self.forget = self._popover.change, self._popover.forget
         self.remove = self._popover.remove
@@ -266,7 +266,6 @@ class AccountBar(QWidget):
         row.setSpacing(SPACE)
         row.addWidget(self._place, stretch=1)
         self._place.setWordWrap(False)
-        self._place.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         self.gather()
 
     def _connect(self) -> None:

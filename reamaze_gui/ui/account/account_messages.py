@@ -28,8 +28,7 @@ class AccountMessages(QFrame):
 
     def __init__(self, parent: QWidget, *fields: QLineEdit) -> None:
         super().__init__(parent)  # or it would be a window of its own until it is put somewhere
-        self.note = Note()
-        self.note.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        self.note = Note(beside=True)
         self.keep = FlatButton("Keep saved")
         self.act = FlatButton("")
         self._lines = {field: RemarkLine() for field in fields}
@@ -59,7 +58,7 @@ class AccountMessages(QFrame):
     def leaving(self, remarks: Remarks, remedy: str) -> set[QWidget]:
         """Return the buttons that would go, or become others, if these were shown."""
         lines = ((line.fix, remarks[field], line) for field, line in self._lines.items())
-        going: set[QWidget] = {fix for fix, about, line in lines if fix and not line.keeps(about)}
+        going: set[QWidget] = {fix for fix, about, line in lines if not line.keeps(about)}
         stays = remedy == self.act.accessibleName() and not all(remarks.values())
         return going if stays else {*going, self.act}
 

@@ -48,8 +48,7 @@ class FieldRow(QWidget):
         self.edit.setAccessibleName(field.label)
         marked = field.label.replace(letter, f"&{letter}", 1) if letter else field.label
         self.label = FieldLabel(marked, self.edit)
-        self.note = Note()
-        self.note.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        self.note = Note(beside=True)
         self.fix = FixButton()
         self._lay_out()
         self.edit.textChanged.connect(self.changed)

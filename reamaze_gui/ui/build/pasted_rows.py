@@ -34,7 +34,7 @@ class PastedRows(QWidget):
         super().__init__()
         self._at = 0
         self._readings: Sequence[Reading] = ()
-        self._note = Note()
+        self._note = Note(beside=True)
         self._back = FlatButton("←", "Previous of the pasted customers")
         self._on = FlatButton("→", "Next of the pasted customers")
         self._save = FlatButton("Save all", "Save all as customers")
@@ -95,7 +95,6 @@ class PastedRows(QWidget):
         self._on.setEnabled(self._at + 1 < count)
 
     def _lay_out(self) -> None:
-        self._note.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         line, below = QHBoxLayout(), QHBoxLayout()
         line.addWidget(self._note, stretch=1)
         for button in (self._back, self._on):

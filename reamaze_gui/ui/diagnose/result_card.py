@@ -1,6 +1,6 @@
 """The card with what is wrong with a customer's page, and the reply to the merchant."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -43,7 +43,7 @@ class ResultCard(Card):
         self.reply = ReplyPanel()
         self._details = ReportView("Details", ReportWriter.write_details)
         self._fold = Fold("", self._details)
-        self.note = Note()
+        self.note = Note(beside=True)
         self.progress = QProgressBar(textVisible=False, maximum=_HUNDRED)
         self.cancel_button = FlatButton("&Cancel", "Cancel search")
         self.report_button = Button("Techn&ical report", "Copy technical report")
@@ -95,7 +95,6 @@ class ResultCard(Card):
         column.addWidget(self._fold)
         self._scrolled = Scrolled(inside, at_least=LEAST_RESULT, at_most=LEAST_RESULT, margin=GAP)
         searching, footer = QHBoxLayout(), QHBoxLayout()
-        self.note.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         searching.addWidget(self.note, stretch=1)
         searching.addWidget(self.cancel_button)
         footer.addStretch()

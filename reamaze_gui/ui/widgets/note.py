@@ -14,16 +14,18 @@ _MARKS = {Tone.GOOD: "✓ ", Tone.WARNING: "⚠ ", Tone.PROBLEM: "✗ "}
 class Note(QLabel):
     """A sentence under a field: plain text that wraps, in the colour of what it means.
 
-    It keeps the height of `lines` lines also when it is empty, so that nothing moves.
+    It keeps the height of `lines` lines also when it is empty, so that nothing moves. `beside`
+    something taller, it stands in the middle of the line.
     """
 
-    def __init__(self, *, lines: int = 1) -> None:
+    def __init__(self, *, lines: int = 1, beside: bool = False) -> None:
         super().__init__()
         self._tone = Tone.MUTED
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setFont(style.small(self.font()))
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        vertically = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignTop
+        self.setAlignment(vertically | Qt.AlignmentFlag.AlignLeading)
         self.setMinimumHeight(lines * self.fontMetrics().lineSpacing())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._recolour()
