@@ -107,7 +107,8 @@ def _run(arguments: Arguments) -> int:
     from reamaze_gui.ui.window.main_window import MainWindow
 
     claim_task_bar()
-    application = QApplication([*sys.argv[:1], "-style", "fusion"])  # sooner than by setStyle
+    QApplication.setStyle("fusion")
+    application = QApplication(sys.argv[:1])
     application.setApplicationName("reamaze-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(APPLICATION_ID)
