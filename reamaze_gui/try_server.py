@@ -20,13 +20,14 @@ import secrets
 import socket
 import sys
 from contextlib import suppress
+from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from io import BytesIO
 from pathlib import Path
 from socketserver import ThreadingTCPServer
-from threading import Event, Lock, Thread
-from time import monotonic
+from threading import Lock, Thread
+from time import monotonic, sleep
 from typing import Any
 
 from reamaze_gui.core.try_page import TryPage
@@ -35,7 +36,7 @@ _HOST = "127.0.0.1"
 REQUEST_TIMEOUT = 5.0  # seconds for a request to arrive, and for the page to be taken
 _LONGEST = 16_384  # bytes of a request; a browser's are below a thousand
 MOST_CONNECTIONS = 32  # connections at once; beyond them, the oldest goes
-_PAUSE = 0.1  # seconds, where the system lets no more connections in
+_PAUSE = 0.1  # seconds until it looks again whether to stop, or whether a connection is let in
 
 _ESTABLISHED = "01"  # TCP_ESTABLISHED, as Linux writes it in its tables
 _END_OF_REQUEST = re.compile(rb"\n\r?\n")
@@ -109,48 +110,34 @@ class _Server(ThreadingTCPServer):  # HTTPServer looks the machine's name up, ma
 
     def __init__(self, page: TryPage) -> None:
         super().__init__((_HOST, 0), _Handler)
-        try:
-            self._bell = socket.socket()  # made now, as there may be none left for `stop`
-        except OSError:
-            self.server_close()
-            raise
         self.page = page
         self.visits = 0
         self.path = f"/{secrets.token_urlsafe(24)}"
         self.authority = f"{_HOST}:{self.server_address[1]}"
         self.address = f"http://{self.authority}{self.path}"
-        self._stopping = Event()
         self._connections: dict[socket.socket, None] = {}  # the oldest first
         self._lock = Lock()
-        self._thread = Thread(target=self._accept, name="Try in browser", daemon=True)
-        self._thread.start()
+        serve = partial(self.serve_forever, _PAUSE)
+        Thread(target=serve, name="Try in browser", daemon=True).start()
 
     def stop(self) -> None:
-        self._stopping.set()
-        with self._bell:
-            self._bell.setblocking(False)  # nobody answers where too many others wait
-            self._bell.connect_ex(self.server_address)  # wakes up `_accept`, on every system
-            self._thread.join()
+        self.shutdown()
         self.server_close()
         with self._lock:
             for connection in self._connections:
                 _cut(connection)
-
-    def _accept(self) -> None:
-        while not self._stopping.is_set():
-            self.handle_request()
 
     def get_request(self) -> tuple[socket.socket, Any]:
         """Accept a connection; where the system refuses, don't ask it without pause."""
         try:
             return super().get_request()
         except OSError:
-            self._stopping.wait(_PAUSE)
+            sleep(_PAUSE)
             raise
 
     def verify_request(self, _request: object, client_address: Any) -> bool:  # noqa: ANN401 - as typeshed has it
         """Refuse other users of this machine."""
-        return not self._stopping.is_set() and is_from_user(client_address, self.server_address)
+        return is_from_user(client_address, self.server_address)
 
     def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as typeshed has it
         """Make room for a connection, then answer it."""

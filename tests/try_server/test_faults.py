@@ -90,9 +90,8 @@ def test_hostile_requests_get_nothing_and_stop_nobody(
 
 def test_where_the_system_gives_no_port_start_says_so_and_may_be_tried_again() -> None:
     server = TryServer()
-    for left in (0, 1):
-        with files_left(left), pytest.raises(OSError, match="Too many open files"):
-            server.start()
+    with files_left(0), pytest.raises(OSError, match="Too many open files"):
+        server.start()
     assert server.address == ""
     server.start()
     server.show(PAGE)
