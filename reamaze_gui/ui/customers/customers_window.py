@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Slot
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -275,9 +275,3 @@ class CustomersWindow(QDialog):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         QShortcut(Qt.Key.Key_F2, self, self._start_renaming)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._customers.undo)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Look at the file again whenever the user comes back from another window."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._customers.refresh()
