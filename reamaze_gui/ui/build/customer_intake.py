@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication
 
 from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
@@ -15,6 +14,7 @@ from reamaze_gui.ui.build.accounts import Accounts
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.build.pasted import Pasted, PastedRow, read_pasted
 from reamaze_gui.ui.build.pasted_rows import PastedRows
+from reamaze_gui.ui.runtime import clipboard
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.widgets.question import Option, Question
 from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
@@ -66,7 +66,7 @@ class CustomerIntake(QObject):
 
     def paste(self) -> None:
         """Take the customer who is on the clipboard: of a table, as the spreadsheet has it."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = clipboard.offered()
         html = data.html()
         if "<table" in html.lower():
             self.take(html, data.text())

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import QMimeData, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -18,6 +17,7 @@ from reamaze_gui.page_file import refusal
 from reamaze_gui.ui.diagnose.drop_hint import DropHint
 from reamaze_gui.ui.diagnose.line_numbers import LineNumbers
 from reamaze_gui.ui.diagnose.long_lines import LongLines
+from reamaze_gui.ui.runtime import clipboard
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.line_edit import is_for_a_button
 from reamaze_gui.ui.widgets.style import Tone
@@ -67,7 +67,7 @@ class PageEdit(QPlainTextEdit):
 
     def paste_page(self) -> None:
         """Put what is on the clipboard in the place of this page."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = clipboard.offered()
         if file_in(data):
             self.insertFromMimeData(data)
         elif data.text():

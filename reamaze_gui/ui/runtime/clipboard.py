@@ -35,6 +35,15 @@ _MARKS = {
 }
 
 
+def offered() -> QMimeData:
+    """Return what the clipboard has: nothing where the program that offers it hangs.
+
+    On X11, Qt would wait five seconds for it at each question.
+    """
+    data = QGuiApplication.clipboard().mimeData()
+    return data if data.formats() else QMimeData()
+
+
 def marked(text: str) -> QMimeData:
     """Return the text as it goes on the clipboard, with the marks of this system."""
     data = QMimeData()
