@@ -39,8 +39,11 @@ def gaps(window: Node, least: int = WIDGETS // 2) -> list[str]:
     return [f"{node.role} {node.path}" for node, name, _ in found if not name]
 
 
-def test_whatever_can_have_the_focus_has_a_name(desktop: Desktop) -> None:
+def test_whatever_can_have_the_focus_has_a_name_and_what_has_a_hint_a_description(
+    desktop: Desktop,
+) -> None:
     with Program(desktop) as program:
+        assert {name for name in HINTED if not program.part(name).description} == set()
         for typed in ({}, RIGHT, WRONG):
             program.fill(typed)
             assert gaps(program.window) == []
@@ -77,12 +80,6 @@ def test_the_list_of_accounts_opens_and_all_that_can_be_done_in_it_is_told(
         assert program.quit() == 0
 
 
-def test_what_has_a_hint_has_a_description(desktop: Desktop) -> None:
-    with Program(desktop) as program:
-        assert {name for name in HINTED if not program.part(name).description} == set()
-        assert program.quit() == 0
-
-
 def test_a_problem_is_described_where_it_is_and_no_longer_once_it_is_mended(
     desktop: Desktop,
 ) -> None:
@@ -99,8 +96,9 @@ def test_a_problem_is_described_where_it_is_and_no_longer_once_it_is_mended(
         assert program.quit() == 0
 
 
-def test_problems_and_what_was_copied_are_announced(desktop: Desktop) -> None:
+def test_a_demonstration_problems_and_what_was_copied_are_announced(desktop: Desktop) -> None:
     with Program(desktop, "--demo") as program:
+        assert "nothing is saved" in program.wait_to_hear("a demonstration")
         program.fill({"Customer ID": " 7"})
         program.wait_to_hear("Customer ID:")
         program.fill({"Customer ID": "7", "Account": "https://acme.reamaze.com"})

@@ -1,7 +1,6 @@
 """Help is read out to somebody who sees nothing of it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -10,12 +9,11 @@ from tests.desktop import Desktop
 from tests.program import Program
 
 
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
-    with Desktop(tmp_path) as desktop, Program(desktop, "--demo") as started:
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    with Desktop(tmp_path_factory.mktemp("help")) as desktop, Program(desktop, "--demo") as started:
         yield started
-        if started.process.poll() is None:
-            assert (started.quit(), started.output) == (0, "")
+        assert (started.quit(), started.output) == (0, "")
 
 
 def test_a_screen_reader_searches_the_topics_and_reads_what_it_finds(program: Program) -> None:

@@ -107,18 +107,20 @@ def test_beside_a_window_that_hangs_another_opens_and_says_so(desktop: Desktop) 
         hanging.wait_to_read("Customer ID", "7")
 
 
-@pytest.mark.parametrize("arguments", [("--demo",), ("--screenshot", "{}")])
 def test_a_demonstration_and_a_screenshot_leave_an_open_window_alone(
-    arguments: tuple[str, ...], desktop: Desktop, tmp_path: Path
+    desktop: Desktop, tmp_path: Path
 ) -> None:
     picture = tmp_path / "window.png"
     with Program(desktop) as program:
         program.fill(CUSTOMER)
-        other = start(desktop, *(each.format(picture) for each in arguments), *ARGUMENTS)
-        program.wait_until(lambda: picture.is_file() or titles(desktop) == [TITLE, TITLE])
+        demo = start(desktop, "--demo", *ARGUMENTS)
+        program.wait_until(lambda: titles(desktop) == [TITLE, TITLE])
+        drawing = start(desktop, "--screenshot", str(picture), *ARGUMENTS)
+        program.wait_until(picture.is_file)
         assert program.read("Customer ID") == CUSTOMER["Customer ID"]
-        other.terminate()
-        assert other.communicate(timeout=SOON) == ("", "")
+        for other in (demo, drawing):
+            other.terminate()
+            assert other.communicate(timeout=SOON) == ("", "")
 
 
 def test_what_is_handed_over_is_written_nowhere(desktop: Desktop, tmp_path: Path) -> None:

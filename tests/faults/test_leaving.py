@@ -64,7 +64,14 @@ def settings(directory: Path) -> ConfigParser:
     return parser
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "way",
+    [
+        "SIGTERM",
+        "its window is closed",
+        *(pytest.param(each, marks=pytest.mark.slow) for each in ("SIGINT", "SIGHUP")),
+    ],
+)
 def test_what_a_close_does_is_done(way: str, desktop: Desktop, tmp_path: Path) -> None:
     with Program(desktop, "--account", ACCOUNT) as program:
         program.wait_to_hear("None saved yet.")

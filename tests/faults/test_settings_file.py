@@ -42,7 +42,11 @@ DAMAGED: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("damage", DAMAGED)
+# Noise is also read without a window, in tests/ui/runtime/test_settings.py.
+@pytest.mark.parametrize(
+    "damage",
+    [pytest.param(each, marks=[pytest.mark.slow] * (each != "a folder")) for each in DAMAGED],
+)
 def test_damaged_settings_count_as_none_and_are_replaced(damage: str, tmp_path: Path) -> None:
     (tmp_path / SETTINGS).parent.mkdir(parents=True)
     DAMAGED[damage](tmp_path / SETTINGS)
@@ -53,7 +57,9 @@ def test_damaged_settings_count_as_none_and_are_replaced(damage: str, tmp_path: 
         assert ACCOUNT in (tmp_path / SETTINGS).read_text().partition("last=")[2]
 
 
-@pytest.mark.parametrize("place", ["/proc/nowhere", "/dev/null"])
+@pytest.mark.parametrize(
+    "place", ["/proc/nowhere", pytest.param("/dev/null", marks=pytest.mark.slow)]
+)
 def test_where_nothing_can_be_written_the_program_serves_for_the_session(
     place: str, tmp_path: Path
 ) -> None:
