@@ -21,20 +21,18 @@ class CustomerForm(QWidget):
     """The rows of every field that a customer has.
 
     Signals: `edited` after a field was changed, by key or by `fill`; `changed` after whatever
-    changes `value()`, `region`, or what may be said about them; `region_chosen` after another was;
-    `row_pasted(text)` when the form is to be filled from a row that stands in one field.
+    changes `value()`, `region`, or what may be said about them; `row_pasted(text)` when the form
+    is to be filled from a row that stands in one field.
     """
 
     edited = Signal()
     changed = Signal()
-    region_chosen = Signal()
     row_pasted = Signal(str)
 
     def __init__(self, region: str) -> None:
         super().__init__()
         self._rows = {field.name: FieldRow(field, _LETTERS.get(field.name, "")) for field in FIELDS}
-        self._region = RegionBox(region, short=True)
-        self._region.currentIndexChanged.connect(self.region_chosen)
+        self._region = RegionBox(region)
         self._region.currentIndexChanged.connect(self.changed)
         self._region_label = FieldLabel("Re&gion", self._region)
         # On Linux, a combo box has no other name than that of its label.
@@ -87,10 +85,6 @@ class CustomerForm(QWidget):
         """Go to the first field that is sent."""
         first = next(row.edit for row in self._rows.values() if row.edit.isEnabled())
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def choose_region(self, region: str) -> None:
-        """Read a phone number as it is dialled in this region."""
-        self._region.choose(region)
 
     def fill_regions(self) -> None:
         """Complete the list of regions."""

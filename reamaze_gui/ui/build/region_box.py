@@ -21,9 +21,8 @@ class RegionBox(ChoiceBox):
     `region` is a code of ISO 3166.
     """
 
-    def __init__(self, region: str, *, short: bool = False) -> None:
+    def __init__(self, region: str) -> None:
         super().__init__()
-        self._short = short
         self.setAccessibleName("Phone region")
         self.setToolTip("Where a number without a country code is dialled")
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -35,12 +34,6 @@ class RegionBox(ChoiceBox):
     def region(self) -> str:
         """The chosen region."""
         return str(self.currentData())
-
-    def choose(self, region: str) -> None:
-        """Choose a region, if it is one of those on offer."""
-        at = self.findData(region)
-        if at >= 0:
-            self.setCurrentIndex(at)
 
     def fill(self) -> None:
         """Offer every region by name; this takes its time, so it comes after the first paint."""
@@ -57,11 +50,10 @@ class RegionBox(ChoiceBox):
         self.blockSignals(False)
 
     def initStyleOption(self, option: "QStyleOptionComboBox") -> None:
-        """Show the code in the place of the name, where there is little room."""
+        """Show the code in the place of the name: there is little room."""
         super().initStyleOption(option)
-        if self._short:
-            calling = self.currentText().rpartition("(")[2].rstrip(")")
-            option.currentText = f"{self.region} {calling if calling[:1] == '+' else ''}".rstrip()
+        calling = self.currentText().rpartition("(")[2].rstrip(")")
+        option.currentText = f"{self.region} {calling if calling[:1] == '+' else ''}".rstrip()
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.runtime.system_scheme import SystemScheme
@@ -11,17 +10,13 @@ from reamaze_gui.ui.widgets.style import Scheme
 
 
 class AppliedSettings(QObject):
-    """Applies the colours, the clipboard's time and the phone region; keeps the form's region."""
+    """Applies the colours and the clipboard's time."""
 
-    def __init__(
-        self, settings: Settings, clipboard: Clipboard, form: CustomerForm, parent: QObject
-    ) -> None:
+    def __init__(self, settings: Settings, clipboard: Clipboard, parent: QObject) -> None:
         super().__init__(parent)
         self._settings = settings
         self._clipboard = clipboard
-        self._form = form
         settings.changed.connect(self._apply)
-        form.region_chosen.connect(self._keep_region)
         self._system = SystemScheme(self)
         self._system.changed.connect(self._follow_system)
 
@@ -31,12 +26,6 @@ class AppliedSettings(QObject):
             self._apply_scheme()
         elif name == "clearing":
             self._clipboard.set_minutes(self._settings.clearing)
-        elif name == "region":
-            self._form.choose_region(self._settings.region)
-
-    @Slot()
-    def _keep_region(self) -> None:
-        self._settings.region = self._form.region
 
     @Slot()
     def _follow_system(self) -> None:

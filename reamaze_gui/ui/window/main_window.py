@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self._offers = self._gather_offers()
         self.setMenuBar(MenuBar())
         menus.fill(self.menuBar(), self._offers)
-        AppliedSettings(settings, clipboard, form, self)
+        AppliedSettings(settings, clipboard, self)
         self._soon = QTimer(self, interval=_SOON, singleShot=True)
         to_build, show_help = partial(self.turn_to, BUILD), self.beside.show_help
         room = self._pages, session, self.account_bar, self.build_page

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reamaze_gui.ui.build.region_box import RegionBox
 from reamaze_gui.ui.runtime.settings import CLEARING_TIMES, Settings, minutes_later
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
@@ -32,7 +31,6 @@ _LINES = 2  # of a greeting or a signature in sight
 
 _COLOURS = "Like the system: light or dark as your desktop is, where it tells."
 _CLEARING = "Authkeys and snippets copied here go then, or when you quit; with Never, they stay."
-_REGION = "Where a number without a country code is dialled."
 _REMEMBERED = "Sizes, account and format need no setting: they stay as you leave them."
 _NOT_WRITTEN = (
     "This file can't be written, so what you set, and the list of accounts, lasts until you quit. "
@@ -57,8 +55,6 @@ class SettingsWindow(QDialog):
         self._settings = settings
         self._grid = QGridLayout()
         self._schemes = _box([(scheme.value, scheme) for scheme in Scheme])
-        self._region = RegionBox(settings.region)
-        self._region.fill()
         self._clearing = _box([(minutes_later(minutes), minutes) for minutes in CLEARING_TIMES])
         self._greeting = _few_lines(settings.reply_greeting)
         self._signature = _few_lines(settings.reply_signature)
@@ -76,7 +72,6 @@ class SettingsWindow(QDialog):
         settings = self._settings
         self._schemes.setCurrentIndex(self._schemes.findData(settings.scheme))
         self._clearing.setCurrentIndex(self._clearing.findData(settings.clearing))
-        self._region.choose(settings.region)
         self._show_whether_kept()
 
     def _show_whether_kept(self) -> None:
@@ -97,7 +92,6 @@ class SettingsWindow(QDialog):
         settings, schemes, times = self._settings, self._schemes, self._clearing
         schemes.activated.connect(lambda _at: setattr(settings, "scheme", schemes.currentData()))
         times.activated.connect(lambda _at: setattr(settings, "clearing", times.currentData()))
-        self._region.activated.connect(lambda _at: setattr(settings, "region", self._region.region))
         for name, edit in (
             ("reply_greeting", self._greeting),
             ("reply_signature", self._signature),
@@ -115,7 +109,6 @@ class SettingsWindow(QDialog):
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(TIGHT)
         self._add("&Colours", self._schemes, _COLOURS)
-        self._add("&Phone region", self._region, _REGION)
         self._add("Clear the clip&board", self._clearing, _CLEARING)
         self._part()
         self._add("&Greeting", self._greeting, _GREETING)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
@@ -16,7 +16,7 @@ from reamaze_gui.resources import resource
 from reamaze_gui.ui.help import help_topics
 from reamaze_gui.ui.help.help_topics import START, TOPICS, text_of, title_of, topic_at
 from reamaze_gui.ui.window.main_window import MainWindow
-from tests.parts import name_of
+from tests.parts import name_of, part
 from tests.windows import actions, open_menus, opened, visible
 
 WRONG = Customer(" 7", "zoe @example.org", "", "0170 1234567", "example.org/zoe.png")
@@ -128,7 +128,8 @@ def test_all_of_diagnose_leads_to_what_it_proves(qtbot: QtBot, window: MainWindo
 
 @pytest.mark.parametrize("label", ["Use +491701234567", "Use https://example.org/zoe.png"])
 def test_a_button_that_comes_and_goes_belongs_to_its_field(window: MainWindow, label: str) -> None:
-    window.build_page.form.choose_region("DE")
+    regions = part(window, QComboBox, "Phone region")
+    regions.setCurrentIndex(regions.findData("DE"))
     expected = "phone" if "+" in label else "fields"
     assert topic_at(named(window, label)) == expected
 

@@ -87,18 +87,6 @@ def test_the_clipboard_s_time_is_that_of_the_menu(
     assert part(shown, QComboBox, "Clear the clipboard").currentText() == "After 1 minute"
 
 
-def test_the_region_is_that_of_the_form(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    shown = open_settings(qtbot, window)
-    regions = part(shown, QComboBox, "Phone region")
-    regions.setCurrentIndex(regions.findData("DE"))
-    choose(shown, "Phone region", regions.itemText(regions.findData("GR")))
-    assert window.build_page.form.region == "GR"
-    assert settings_in(tmp_path).region == "GR"
-    in_form = part(window.build_page, QComboBox, "Phone region")
-    in_form.setCurrentIndex(in_form.findData("NZ"))
-    assert regions.currentData() == "NZ"
-
-
 def test_it_says_where_the_settings_are(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     shown = open_settings(qtbot, window)
     assert edit(shown, "Settings file").text() == str(tmp_path / "settings.ini")
