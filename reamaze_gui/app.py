@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reamaze_gui.ui.runtime.secret_session import SecretSession
     from reamaze_gui.ui.window.main_window import MainWindow
 
-_PATIENCE = 5_000  # ms that a screenshot waits for the keyring
+_KEYRING_TIMEOUT = 5_000  # ms that a screenshot waits for the keyring
 
 # What Qt lists on Linux where no font is installed: its own names for what would be taken.
 _NO_FONTS = {"Monospace", "Sans Serif", "Serif"}
@@ -190,7 +190,7 @@ def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) 
         QCoreApplication.exit(0 if written else 1)
 
     session.changed.connect(take)
-    QTimer.singleShot(_PATIENCE, session.cancel)
+    QTimer.singleShot(_KEYRING_TIMEOUT, session.cancel)
 
 
 def import_the_rest() -> None:

@@ -26,7 +26,7 @@ USER = {"id": "48151623", "email": "zoe@example.org"}
 PATIENT = """
 from reamaze_gui import app
 from reamaze_gui.ui.runtime import secret_session
-secret_session._LAST_PATIENCE = 20
+secret_session._QUIT_TIMEOUT = 20
 app.start()
 """
 

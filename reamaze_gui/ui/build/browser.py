@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 IS_SLOW = sys.platform == "linux"
 """Whether asking for an address may take long."""
 
-_PATIENCE = 5.0  # seconds after which xdg-open has become the browser, and fails no more
+_TIMEOUT = 5.0  # seconds after which xdg-open has become the browser, and fails no more
 
 
 def open_address(address: str) -> bool:
@@ -34,7 +34,7 @@ def open_address(address: str) -> bool:
     except OSError:
         return False
     try:
-        return opener.wait(_PATIENCE) == 0
+        return opener.wait(_TIMEOUT) == 0
     except subprocess.TimeoutExpired:
         Thread(target=opener.wait, daemon=True).start()  # until its user closes it
         return True

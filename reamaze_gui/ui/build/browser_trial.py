@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reamaze_gui.core.try_page import TryPage
     from reamaze_gui.try_server import TryServer
 
-_PATIENCE = 10_000  # milliseconds in which a browser that was found asks for the page
+_VISIT_TIMEOUT = 10_000  # milliseconds in which a browser that was found asks for the page
 
 _FOR_OTHERS = "For another browser or a private window, on this computer."
 
@@ -59,8 +59,8 @@ class BrowserTrial(QObject):
         self._server: TryServer | None = None
         self._visits = 0
         self._background = Background(self)
-        self._patience = QTimer(self, singleShot=True)
-        self._patience.timeout.connect(self._say_if_nobody_came)
+        self._visit_timer = QTimer(self, singleShot=True)
+        self._visit_timer.timeout.connect(self._say_if_nobody_came)
         self.obstacle = ""
         self.try_button = Button("Try in &browser")
         self.try_button.clicked.connect(self.try_in_browser)
@@ -114,7 +114,7 @@ class BrowserTrial(QObject):
     def stop(self) -> None:
         """Serve the page no more, from this moment."""
         self._background.abandon()
-        self._patience.stop()
+        self._visit_timer.stop()
         self._offer_address(offered=False)
         if self._server:
             self._server.stop()
@@ -180,7 +180,7 @@ class BrowserTrial(QObject):
         if not self._server:
             return
         if opened:
-            self._patience.start(_PATIENCE)
+            self._visit_timer.start(_VISIT_TIMEOUT)
             whose = whom(self._form.value(), self._session.account)
             self.said.emit(
                 f"Opened in the browser: {whose}. Reload after changes; it stops with this program."

@@ -75,7 +75,7 @@ class CustomerIntake(QObject):
 
     @Slot(str)
     def take(self, *texts: str) -> None:
-        """Take the customer in the first text that has one, or ask what becomes of the former.
+        """Take the customer in the first text that has one, or ask what is to become of the form.
 
         Long texts are read in the background, and nothing is copied before they are.
         """

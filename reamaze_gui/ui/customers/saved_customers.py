@@ -180,10 +180,10 @@ def _with_latest_use(before: tuple[Saved, ...], now: tuple[Saved, ...]) -> tuple
     )
 
 
-def _look(file: CustomerFile, former: object) -> tuple[object, FileResult | None]:
+def _look(file: CustomerFile, before: object) -> tuple[object, FileResult | None]:
     """Return the file's stamp and, where it is not the same as before, what the file holds."""
     stamp = file.stamp
-    if stamp == former:
+    if stamp == before:
         return stamp, None
     result = file.read()
     # In the place of a damaged file that was set aside there is none, which is no news.

@@ -15,7 +15,7 @@ from reamaze_gui.ui.diagnose.query import (
 )
 from reamaze_gui.ui.diagnose.search_worker import SearchWorker
 
-_PATIENCE = 300  # ms after which the report on a former page is taken away
+_FORGET_AFTER = 300  # ms after which the report on an earlier page is taken away
 
 _EMPTY = "Paste the customer's page on the left first."
 _NO_REPORT = "There is no report on this page."
@@ -40,8 +40,8 @@ class Examination(QObject):
         self.update: Update | None = None
         self.failure = ""  # why there is no answer, where it is not the page's fault
         self._worker = SearchWorker(self)
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._patience.timeout.connect(self._lose_patience)
+        self._slow_answer = QTimer(self, singleShot=True, interval=_FORGET_AFTER)
+        self._slow_answer.timeout.connect(self._show_reading)
         self._worker.ended.connect(self._end)
 
     @property
@@ -80,7 +80,7 @@ class Examination(QObject):
             self._forget()
             return True
         if is_new:
-            self._patience.start()
+            self._slow_answer.start()
         self._worker.search(query.run, self._receive)
         return True
 
@@ -100,7 +100,7 @@ class Examination(QObject):
     def stop(self) -> None:
         """End the search that is under way."""
         self._worker.stop()
-        self._patience.stop()
+        self._slow_answer.stop()
 
     def forget_another(self) -> None:
         """Take the answer away, if it is not the one to what is asked."""
@@ -111,7 +111,7 @@ class Examination(QObject):
         if isinstance(result, ProgressLine):
             self.progressed.emit(result)
             return
-        self._patience.stop()
+        self._slow_answer.stop()
         if isinstance(result, Failure):
             self.failure = result.says
             self._forget()
@@ -129,7 +129,7 @@ class Examination(QObject):
         self.ended.emit(self.failure)
 
     @Slot()
-    def _lose_patience(self) -> None:
+    def _show_reading(self) -> None:
         """Take the report on another page away, while this one takes its time."""
         self._forget()
         self.progressed.emit(ProgressLine("Reading the page…", 0))

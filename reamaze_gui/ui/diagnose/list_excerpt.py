@@ -27,7 +27,7 @@ class ListExcerpt(QWidget):
         self._rows.setFont(style.monospace())
         self._rows.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the page's code is
         self._rows.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._rows.setUndoRedoEnabled(False)  # keeps no former customers
+        self._rows.setUndoRedoEnabled(False)  # keeps no earlier customers
         self.close_button = FlatButton("Close &list", "Close list")
         row = QHBoxLayout()
         row.setSpacing(SPACE)

@@ -24,7 +24,7 @@ from reamaze_gui.ui.widgets.question import Option, Question
 
 _PAGE, _LIST = "Customer’s page", "List of customers"
 _READING = "Reading the file…"
-_PATIENCE = 300  # ms, after which a user is told what the wait is for
+_ASK_AFTER = 300  # ms, after which a user is told what the wait is for
 
 AskFile = Callable[[QWidget], str]
 """Asks the user which file to open; returns a path, or '' for none."""
@@ -60,8 +60,8 @@ class PageInput(Card):
         self._ask_file = ask or ask_file
         self._background = Background(self)
         self._is_reading = False
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._patience.timeout.connect(self._ask_to_wait)
+        self._slow_disk = QTimer(self, singleShot=True, interval=_ASK_AFTER)
+        self._slow_disk.timeout.connect(self._ask_to_wait)
         self.question = Question()
         self.page = PageEdit()
         self._list = ListExcerpt()
@@ -138,7 +138,7 @@ class PageInput(Card):
         self.said.emit(_READING)
         self._stop_reading()
         self._is_reading = True
-        self._patience.start()
+        self._slow_disk.start()
         self._background.run(lambda: read_page_file(path), self._take)
 
     @Slot()
@@ -148,7 +148,7 @@ class PageInput(Card):
 
     @Slot()
     def _stop_reading(self) -> None:
-        self._patience.stop()
+        self._slow_disk.stop()
         self._background.abandon()
         if self._is_reading:
             self._is_reading = False

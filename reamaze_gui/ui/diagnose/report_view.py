@@ -31,7 +31,7 @@ class ReportView(QTextBrowser):
         self._answer: Answer | None = None
         self.setAccessibleName(name)
         self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)  # keeps no former customers
+        self.setUndoRedoEnabled(False)  # keeps no earlier customers
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)

@@ -74,7 +74,7 @@ class Background(QObject):
     def run(
         self, call: Callable[[], T], then: Callable[[T], None], *, writes: bool = False
     ) -> None:
-        """Call `call` in the background, then `then` with its outcome, unless abandoned first.
+        """Call `call` in the background, then `then` with what it returns, unless abandoned first.
 
         `call` may outlive the window, so it should hold nothing of it. With `writes`, `finish`
         waits for it.
@@ -88,13 +88,13 @@ class Background(QObject):
             self._writer = self._last
 
     def finish(self, seconds: float) -> None:
-        """Let what writes come to its end, if that takes no longer, and hand its outcome over."""
+        """Let what writes come to its end, if that takes no longer, and hand its result over."""
         if self._writer:
             self._writer.join(seconds)
             QCoreApplication.sendPostedEvents(self)
 
     def abandon(self) -> None:
-        """Wait no longer: what still runs is left to itself, and its outcome dropped.
+        """Wait no longer: what still runs is left to itself, and its result dropped.
 
         It delays no later call, unless it writes: what is written later must come after it.
         """
@@ -113,10 +113,10 @@ class Background(QObject):
         job = self._job  # which outlives the window, as this thread may
         if before:
             before.join()
-        outcome = call() if job.begin(number, writes=writes) else None
-        job.tell(number, lambda: self._returned.emit(key, outcome))
+        result = call() if job.begin(number, writes=writes) else None
+        job.tell(number, lambda: self._returned.emit(key, result))
 
     @Slot(int, object)
-    def _hand_over(self, key: int, outcome: object) -> None:
+    def _hand_over(self, key: int, result: object) -> None:
         if then := self._awaited.pop(key, None):  # None where it was abandoned on its way
-            then(outcome)
+            then(result)

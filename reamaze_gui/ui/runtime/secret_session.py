@@ -20,7 +20,7 @@ from reamaze_gui.ui.runtime.secret_state import (
 from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 
 # For how long the end of the program waits for a keyring that is to save something, in seconds.
-_LAST_PATIENCE = 0.5
+_QUIT_TIMEOUT = 0.5
 
 _TOLD_FOR = 8_000  # milliseconds for which the window says what was replaced or removed
 
@@ -239,7 +239,7 @@ class SecretSession(QObject):
         It ends within a second all the same: where the keyring takes longer, what was typed and
         is not saved by then is gone.
         """
-        self._background.finish(_LAST_PATIENCE)
+        self._background.finish(_QUIT_TIMEOUT)
 
     def _run(self, doing: str, call: Callable[[], KeyringReply]) -> None:
         self._doing = doing

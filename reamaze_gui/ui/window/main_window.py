@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from reamaze_gui.ui.diagnose.page_input import AskFile
 
 # Seconds for the disk: the program ends within one although the keyring has its time too.
-_LAST_PATIENCE = 0.4
+_QUIT_TIMEOUT = 0.4
 
 _STATUS_TIME = 8_000  # milliseconds for which a status is shown
 _SOON = 1_000  # milliseconds after the account was changed
@@ -289,8 +289,8 @@ class MainWindow(QMainWindow):
         self.account_bar.finish_account()
         self._session.finish()
         self._remember()
-        disk = monotonic() + _LAST_PATIENCE
-        self.build_page.finish(_LAST_PATIENCE)
+        disk = monotonic() + _QUIT_TIMEOUT
+        self.build_page.finish(_QUIT_TIMEOUT)
         if self._pages.made:
             self._pages.made.finish(disk - monotonic())
         self.customers.close(disk - monotonic())

@@ -45,7 +45,7 @@ def test_without_xdg_open_no_browser_comes(tmp_path: Path, monkeypatch: pytest.M
 def test_a_browser_that_stays_is_one_that_came(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(browser, "_PATIENCE", 0.1)
+    monkeypatch.setattr(browser, "_TIMEOUT", 0.1)
     install(tmp_path, f"while [ ! -e {tmp_path}/closed ]; do :; done", monkeypatch)
     assert open_address(ADDRESS)
     (tmp_path / "closed").touch()

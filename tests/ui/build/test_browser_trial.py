@@ -140,7 +140,7 @@ def test_weak_sso_needs_neither_secret_nor_id(qtbot: QtBot, tmp_path: Path, aske
 def test_it_is_told_when_no_browser_asks(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(browser_trial, "_PATIENCE", 200)
+    monkeypatch.setattr(browser_trial, "_VISIT_TIMEOUT", 200)
     button(window, TRY).click()
     wait_to_read(qtbot, window, "No browser has asked for the page yet.")
 
