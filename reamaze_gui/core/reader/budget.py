@@ -1,4 +1,4 @@
-"""Bounds what one paste may cost: time, memory, and the patience of who pressed Cancel."""
+"""Bounds the time and the memory that reading one paste may take."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Works out what the scripts of a page come to, all together."""
+"""Works out what a page has after its scripts: the customer, the account, and clues."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Has the words for a merchant, where a finding's or a mistake's own are meant for us."""
+"""The wording for merchants, where a finding's own is meant for support staff."""
 
 import re
 

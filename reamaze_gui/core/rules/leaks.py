@@ -1,4 +1,4 @@
-"""Finds what everybody can read in the page though nobody may."""
+"""Finds secrets in the page, where everybody can read them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""Tells the program that makes a page from the page, and code for a server from a browser's."""
+"""Recognises a server's code, pasted instead of the page that it makes."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Puts together what evaluates the scripts of a page."""
+"""Makes the evaluator of a page's scripts."""
 
 from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.evaluate import calls, jsx, literals, names, operators, statements

@@ -1,4 +1,4 @@
-"""Does what the statements of a script do."""
+"""Evaluates statements."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Tries all that a text can be, and returns what tells most of a customer.
+"""Tries every form that a text may have, and returns what tells most of a customer.
 
 To add a form of paste: one recogniser, and its line in `_RECOGNISERS`.
 """

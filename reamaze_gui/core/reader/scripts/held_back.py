@@ -1,4 +1,4 @@
-"""Tells scripts that a browser doesn't run yet: an optimiser or a consent tool holds them back.
+"""Recognises scripts that the browser doesn't run yet: an optimiser or consent tool delays them.
 
 They change a script's `type`, hide its `src` in another attribute, or both, until the visitor
 agrees, scrolls or clicks. The kind is recognised, whichever tool it is.

@@ -1,4 +1,4 @@
-"""Takes a page's scripts apart, mends what its author meant, and notes what their text shows."""
+"""Parses a page's scripts, repairs common mistakes in them, and notes the clues in their text."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Mends what its author meant, where quotes are wrong, a comma is missing, or types are written.
+"""Repairs code with wrong quotes or missing commas, and takes the types out of TypeScript.
 
 A quote of the wrong kind, one too many, or a line break in a string, stops the whole script in a
 browser. Here such strings are mended, so that the authkey can be examined all the same.

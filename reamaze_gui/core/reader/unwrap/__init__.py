@@ -1,4 +1,4 @@
-"""Takes off what was put round a text on its way here.
+"""Removes what was added to a text on its way here: quoting, line numbers, a mail's encoding.
 
 To add a wrapping: one function, and its line in `_WRAPPINGS`.
 """
