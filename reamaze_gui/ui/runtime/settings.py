@@ -164,9 +164,3 @@ def _keep_private(path: Path) -> None:
         path.parent.chmod(0o700)
         if path.is_file() and not path.is_symlink():
             path.chmod(0o600)
-
-
-def minutes_later(minutes: int) -> str:
-    """Say when the clipboard is cleared, which for 0 it never is."""
-    unit = "minute" if minutes == 1 else "minutes"
-    return f"After {minutes} {unit}" if minutes else "Never"

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 from reamaze_gui import desktop_entry
 from reamaze_gui.ui.customers.customers import Customers
 from reamaze_gui.ui.help.help_topics import TOPICS, title_of
-from reamaze_gui.ui.runtime.settings import CLEARING_TIMES, Settings, minutes_later
+from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets.action import Action, Choice, Offer
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.side_windows import SideWindows
@@ -48,17 +48,8 @@ def last(
     leave: Callable[[], object],
 ) -> tuple[Offer, ...]:
     """Return the actions that come after those of the pages."""
-    times = tuple((minutes_later(minutes), minutes) for minutes in CLEARING_TIMES)
     schemes = tuple((scheme.value, scheme) for scheme in Scheme)
     return (
-        Choice(
-            "Edit",
-            times,
-            lambda: settings.clearing,
-            partial(setattr, settings, "clearing"),
-            text="Clear the clip&board",
-        ),
-        None,
         Action("Edit", "S&ettings…", beside.show_settings, ("Ctrl+,",)),
         Choice("View", schemes, lambda: settings.scheme, partial(setattr, settings, "scheme")),
         Action("Help", "&Help for this field", beside.show_help, (Key.HelpContents,)),

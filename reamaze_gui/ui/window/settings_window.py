@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reamaze_gui.ui.runtime.settings import CLEARING_TIMES, Settings, minutes_later
+from reamaze_gui.ui.runtime.settings import CLEARING_TIMES, Settings
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.choice_box import ChoiceBox
@@ -55,7 +55,7 @@ class SettingsWindow(QDialog):
         self._settings = settings
         self._grid = QGridLayout()
         self._schemes = _box([(scheme.value, scheme) for scheme in Scheme])
-        self._clearing = _box([(minutes_later(minutes), minutes) for minutes in CLEARING_TIMES])
+        self._clearing = _box([(_later(minutes), minutes) for minutes in CLEARING_TIMES])
         self._greeting = _few_lines(settings.reply_greeting)
         self._signature = _few_lines(settings.reply_signature)
         self._file = LineEdit(QDir.toNativeSeparators(settings.file.fileName()), readOnly=True)
@@ -164,3 +164,9 @@ def _few_lines(text: str) -> QPlainTextEdit:
     edit = QPlainTextEdit(text, tabChangesFocus=True)
     edit.setFixedHeight(style.height_of_lines(edit, _LINES))
     return edit
+
+
+def _later(minutes: int) -> str:
+    """Say when the clipboard is cleared, which for 0 it never is."""
+    unit = "minute" if minutes == 1 else "minutes"
+    return f"After {minutes} {unit}" if minutes else "Never"

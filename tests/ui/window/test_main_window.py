@@ -15,11 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
+from reamaze_gui.ui.runtime.settings import CLEARING_TIMES
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE
 from tests.parts import name_of
-from tests.windows import actions, opened, said, settle
+from tests.windows import opened, said, settle
 
 pytestmark = pytest.mark.usefixtures("clean_desktop")
 
@@ -27,11 +28,11 @@ pytestmark = pytest.mark.usefixtures("clean_desktop")
 # What it looks like
 
 
-@pytest.mark.parametrize("minutes", ["Never", "After 1 minute", "After 5 minutes"])
-def test_what_the_status_line_says_fits_in_a_small_window(window: MainWindow, minutes: str) -> None:
+@pytest.mark.parametrize("minutes", CLEARING_TIMES)
+def test_what_the_status_line_says_fits_in_a_small_window(window: MainWindow, minutes: int) -> None:
     window.resize(*style.SMALLEST)
     settle(window)
-    actions(window)[f"Edit/Clear the clipboard/{minutes}"].trigger()
+    window.settings.clearing = minutes
     bar = window.statusBar()
     for say in (
         window.build_page.copy_snippet,

@@ -53,12 +53,11 @@ def look_of(window: MainWindow, directory: Path) -> tuple[object, ...]:
     )
 
 
-CLEARING = [f"Edit/Clear the clipboard/{each}" for each in ("After 1 minute", "After 5 minutes")]
 FIRST = {"Edit/Undo": "File/New customer"}
 FIRST |= {"Account/Bring the previous secret back": "Account/Forget secret"}
 FIRST |= {f"Account/{each}": "Account/Save secret" for each in ("Change secret…", "Forget secret")}
 FIRST |= {"View/Like the system": "View/Dark", "View/Light": "View/Dark"}
-FIRST |= {CLEARING[1]: "Edit/Clear the clipboard/Never", "View/Build": "View/Diagnose"}
+FIRST |= {"View/Build": "View/Diagnose"}
 FIRST |= {f"View/{Mode.AUTHENTICATED.value}": f"View/{Mode.WEAK.value}"}
 FIRST |= {f"View/Format/{SNIPPETS[0].name}": f"View/Format/{SNIPPETS[1].name}"}
 WAYS = [
@@ -66,7 +65,7 @@ WAYS = [
     *(f"File/{each}" for each in ("Save customer…", "Find a saved customer…")),
     *(f"File/{each}" for each in ("Saved customers…", "Paste page", "Open page or list…")),
     *(f"Edit/{each}" for each in ("Undo", "Copy snippet", "Copy authkey")),
-    *("Edit/Copy console command", "Edit/Clear the clipboard/Never", *CLEARING),
+    "Edit/Copy console command",
     *(f"Account/{each}" for each in ("Save secret", "Change secret…", "Forget secret")),
     *(f"Account/{each}" for each in ("Show or hide the secret", "Remove from the list")),
     *("Account/Add account…", "Account/Bring the previous secret back"),
