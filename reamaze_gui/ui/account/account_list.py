@@ -56,7 +56,7 @@ class AccountList(QObject):
             self.said.emit(f"{account} is in the list again.")
 
     def remember(self) -> None:
-        """Write down with which account the next start begins: at the end, when it is typed out."""
+        """Write down the account that the next start begins with."""
         account = self._session.account
         # A name that no secret was given for may be a secret itself, pasted into the wrong field.
         has_secret = self._session.is_kept or self._session.typed is not None

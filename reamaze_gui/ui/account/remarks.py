@@ -1,4 +1,4 @@
-"""What is to be said about an account and its secret, beside what each of them tells alone."""
+"""The remarks on an account and its secret, with what only both together tell."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Brings customers into the form, each for the account that is meant, and the previous one back."""
+"""Fills the form with a customer who was pasted, saved or loaded, or with the previous one."""
 
 from collections.abc import Callable
 from dataclasses import replace

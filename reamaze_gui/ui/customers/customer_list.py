@@ -65,7 +65,7 @@ class CustomerList(QAbstractTableModel):
         return text
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tell which name was typed; the list shows it once it is saved."""
+        """Emit the name that was typed; the list shows it once it is saved."""
         if role != Qt.ItemDataRole.EditRole:
             return False
         self.renamed.emit(self.shown[index.row()], str(value))

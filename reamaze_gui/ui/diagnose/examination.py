@@ -1,4 +1,4 @@
-"""Has a page or a list examined, and keeps what is known of the one in sight, and of no other."""
+"""Runs the diagnosis of the page or list in sight, and holds the latest answer."""
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 

@@ -90,7 +90,7 @@ def _topic_of(address: QUrl) -> str:
 
 
 def _give_air(document: QTextDocument) -> None:
-    """Set lines, headings and tables apart, for which Markdown has no words."""
+    """Add space between lines, headings and tables, which Markdown can't ask for."""
     cursor, lines = QTextCursor(document), QTextBlockFormat()
     lines.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor.select(QTextCursor.SelectionType.Document)

@@ -40,7 +40,7 @@ def prepare(scheme: Scheme) -> Theme:
 
 
 def _at_least(pixels: int, font: QFont) -> QFont:
-    """Return a font that is no smaller: some systems' own is."""
+    """Return the font, made larger where the system's own is smaller."""
     return style.sized(font, max(1, pixels / QFontInfo(font).pixelSize()))
 
 

@@ -1,11 +1,11 @@
-"""Brings a window before the user."""
+"""Brings a window to the front."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
 def bring(window: QWidget) -> None:
-    """Show a window where the user sees it, also if it is open already, and as large as it was."""
+    """Show a window in front of others, also if it is open or minimised already."""
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()

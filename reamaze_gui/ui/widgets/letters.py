@@ -1,4 +1,4 @@
-"""The letters that Alt makes use of: underlined in labels and buttons while Alt is held."""
+"""Mnemonics: the letters for Alt, underlined in labels and buttons while Alt is held."""
 
 import re
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""Keeps what is larger than its place within reach."""
+"""A scroll area that shows all of its content while there is room."""
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QScrollArea, QWidget

@@ -1,4 +1,4 @@
-"""A field in which a secret is typed, without leaving by the clipboard or over a shoulder."""
+"""A password field that can be looked into, but never copied from."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
