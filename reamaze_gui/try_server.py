@@ -60,50 +60,13 @@ _HEADERS = {
 _REFUSAL = b"Refused. Copy the address from the program into the address bar of a browser.\n"
 
 
-class TryServer:
-    """Serves one page on this machine, from `start` to `stop`; nothing listens before and after.
+class TryServer(ThreadingTCPServer):  # HTTPServer looks up the machine's name, maybe on the network
+    """Serves `page` at `address` on this machine until `stop`; another page may take its place.
 
-    All calls are for one thread; the page is served by others.
+    Connections are accepted on a thread of its own, and each is answered on another. `visits`
+    counts how often the page was fetched: it tells whether a browser came at all. Raises OSError
+    where the system lets no port be opened.
     """
-
-    def __init__(self) -> None:
-        self._page = TryPage("", "default-src 'none'")
-        self._server: _Server | None = None
-
-    @property
-    def address(self) -> str:
-        """Where the page is; empty while it is not served."""
-        return self._server.address if self._server else ""
-
-    @property
-    def visits(self) -> int:
-        """How often the page was fetched since `start`: tells whether a browser came at all."""
-        return self._server.visits if self._server else 0
-
-    def show(self, page: TryPage) -> None:
-        """Serve this page from now on."""
-        self._page = page
-        if self._server:
-            self._server.page = page
-
-    def start(self) -> str:
-        """Serve the page, and return its address; where it is served already, nothing changes.
-
-        Raises OSError where the system lets no port be opened.
-        """
-        if not self._server:
-            self._server = _Server(self._page)
-        return self._server.address
-
-    def stop(self) -> None:
-        """Serve no more, from this moment: connections that are open are cut."""
-        if self._server:
-            self._server.stop()
-            self._server = None
-
-
-class _Server(ThreadingTCPServer):  # HTTPServer looks the machine's name up, maybe in the network
-    """Accepts connections on a thread of its own, and answers each on another."""
 
     daemon_threads = True
     request_queue_size = 128
@@ -121,6 +84,7 @@ class _Server(ThreadingTCPServer):  # HTTPServer looks the machine's name up, ma
         Thread(target=serve, name="Try in browser", daemon=True).start()
 
     def stop(self) -> None:
+        """Serve no more, from this moment: connections that are open are cut."""
         self.shutdown()
         self.server_close()
         with self._lock:
@@ -165,7 +129,7 @@ class _Server(ThreadingTCPServer):  # HTTPServer looks the machine's name up, ma
 class _Handler(BaseHTTPRequestHandler):
     """Answers one request with the page or a refusal. HTTP/1.0: one request to a connection."""
 
-    server: _Server
+    server: TryServer
     timeout = REQUEST_TIMEOUT
     default_request_version = "HTTP/1.0"  # the one before has no headers, so no policy either
 

@@ -10,8 +10,6 @@ from tests.try_client import PAGE
 
 @pytest.fixture
 def server() -> Iterator[TryServer]:
-    server = TryServer()
-    server.show(PAGE)
-    server.start()
+    server = TryServer(PAGE)
     yield server
     server.stop()

@@ -52,7 +52,7 @@ def test_who_does_not_take_the_page_is_cut_off_in_silence(
     server: TryServer, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(try_server, "REQUEST_TIMEOUT", 2.0)
-    server.show(TryPage("x" * 20_000_000, ""))
+    server.page = TryPage("x" * 20_000_000, "")
     with socket.create_connection(place(server), SOON) as idle:
         idle.sendall(request(server, GET, HOST))
         assert idle.recv(1)
@@ -88,13 +88,10 @@ def test_hostile_requests_get_nothing_and_stop_nobody(
     assert capfd.readouterr() == ("", "")
 
 
-def test_where_the_system_gives_no_port_start_says_so_and_may_be_tried_again() -> None:
-    server = TryServer()
+def test_where_the_system_gives_no_port_that_is_said_and_may_be_tried_again() -> None:
     with files_left(0), pytest.raises(OSError, match="Too many open files"):
-        server.start()
-    assert server.address == ""
-    server.start()
-    server.show(PAGE)
+        TryServer(PAGE)
+    server = TryServer(PAGE)
     assert is_served(server)
     server.stop()
 
@@ -135,8 +132,8 @@ def test_a_fault_of_our_own_is_reported_as_a_crash(
 ) -> None:
     crashes: SimpleQueue[type[BaseException]] = SimpleQueue()
     monkeypatch.setattr(threading, "excepthook", lambda args: crashes.put(args.exc_type))
-    server.show(TryPage(None, ""))  # type: ignore[arg-type]
+    server.page = TryPage(None, "")  # type: ignore[arg-type]
     assert not is_served(server)
     assert crashes.get(timeout=SOON) is AttributeError
-    server.show(PAGE)
+    server.page = PAGE
     assert is_served(server)

@@ -182,27 +182,25 @@ def test_only_an_established_connection_is_its_users() -> None:
 
 
 def test_the_address_is_another_one_each_time_and_too_long_to_guess() -> None:
-    server = TryServer()
     addresses = []
     for _ in range(3):
-        addresses.append(server.start())
-        assert server.start() == addresses[-1]
+        server = TryServer(PAGE)
+        addresses.append(server.address)
         server.stop()
     paths = {urlsplit(address).path for address in addresses}
     assert len(paths) == 3
     assert all(len(path) > 128 // 6 for path in paths)  # bits, of six to a character
-    assert server.address == ""
 
 
 def test_it_follows_what_is_shown(server: TryServer) -> None:
-    server.show(TryPage("<p>Another", "img-src data:"))
+    server.page = TryPage("<p>Another", "img-src data:")
     answered = curl(server.address)
     assert answered.endswith("\r\n\r\n<p>Another")
     assert "Content-Security-Policy: img-src data:" in answered
 
 
 def test_half_a_character_harms_nothing(server: TryServer) -> None:
-    server.show(TryPage("<p>\ud83d", "img-src data:"))
+    server.page = TryPage("<p>\ud83d", "img-src data:")
     assert curl(server.address).endswith("<p>&#55357;")
 
 
@@ -215,12 +213,8 @@ def test_visits_tell_whether_a_browser_came(server: TryServer) -> None:
     assert server.visits == 1
 
 
-def test_nothing_listens_before_start_after_stop_and_at_other_addresses() -> None:
-    server = TryServer()
-    server.stop()
-    server.show(PAGE)
-    assert server.address == ""
-    server.start()
+def test_nothing_listens_after_stop_and_at_other_addresses() -> None:
+    server = TryServer(PAGE)
     host, port = place(server)
     for other in ("127.0.0.2", "::1"):
         with pytest.raises(OSError, match=r"refused|unreachable|assign"):

@@ -83,7 +83,7 @@ class BrowserTrial(QObject):
             self.try_button.setAccessibleDescription(obstacle)
         self.copy_button.setEnabled(self._server is not None and not question)
         if self._server:
-            self._server.show(self._page())
+            self._server.page = self._page()
 
     @Slot()
     def try_in_browser(self) -> None:
@@ -143,10 +143,8 @@ class BrowserTrial(QObject):
         """Return the address at which the page is served; empty if the system refuses."""
         from reamaze_gui.try_server import TryServer
 
-        server = self._server or TryServer()
         try:
-            server.show(self._page())
-            address = server.start()
+            self._server = self._server or TryServer(self._page())
         except OSError as error:
             why = error.strerror or "no port is free"
             self.said.emit(
@@ -154,9 +152,9 @@ class BrowserTrial(QObject):
                 "press Try in browser again."
             )
             return ""
-        self._server, self._visits = server, server.visits
+        self._visits = self._server.visits
         self._offer_address(offered=True)
-        return address
+        return self._server.address
 
     def _page(self) -> "TryPage":
         from reamaze_gui.core.try_page import TRIED, write_try_page

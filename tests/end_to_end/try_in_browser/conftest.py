@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from reamaze_gui.core.try_page import TryPage
 from reamaze_gui.try_server import TryServer
 from tests.browser import Browser
 from tests.cdn import CDN, serving
@@ -20,7 +21,6 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 @pytest.fixture
 def server() -> Iterator[TryServer]:
-    server = TryServer()
-    server.start()
+    server = TryServer(TryPage("", ""))
     yield server
     server.stop()

@@ -23,7 +23,7 @@ def test_the_page_sends_what_was_typed_and_tells_what_became_of_the_loader(
     server: TryServer,
     tmp_path: Path,
 ) -> None:
-    server.show(page_for(customer))
+    server.page = page_for(customer)
     with browser(tmp_path, server.address) as run:
         assert run("JSON.parse(JSON.stringify(_support.user))") == sent(customer)
         assert run("typeof evil") == "undefined"

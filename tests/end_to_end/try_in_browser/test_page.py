@@ -32,7 +32,7 @@ QUICK_CLOCK = "const now = performance.now.bind(performance); performance.now = 
 def test_the_loader_sees_exactly_what_was_typed(
     customer: Customer, browser: Browser, server: TryServer
 ) -> None:
-    server.show(page_for(customer))
+    server.page = page_for(customer)
     browser.open(server.address)
     assert json.loads(browser.run("seen")) == {
         "ui": {},
@@ -57,14 +57,14 @@ def test_any_value_that_has_a_snippet_arrives_as_it_was_typed(
 ) -> None:
     customer = Customer(id, "zoe@example.org", name)
     assume(compose(customer, SECRET, TRIED, account=ACCOUNT).snippet)
-    server.show(page_for(customer))
+    server.page = page_for(customer)
     browser.open(server.address)
     assert browser.run("_support.user") == sent(customer)
     assert browser.complaints() == []
 
 
 def test_weak_sso_sends_email_and_name_alone(browser: Browser, server: TryServer) -> None:
-    server.show(page_for(ZOE, Mode.WEAK))
+    server.page = page_for(ZOE, Mode.WEAK)
     browser.open(server.address)
     assert json.loads(browser.run("seen"))["user"] == {"email": ZOE.email, "name": ZOE.name}
     assert "past conversations stay hidden" in told(browser)
@@ -72,16 +72,16 @@ def test_weak_sso_sends_email_and_name_alone(browser: Browser, server: TryServer
 
 
 def test_a_reload_shows_who_is_in_the_form_now(browser: Browser, server: TryServer) -> None:
-    server.show(page_for(ZOE))
+    server.page = page_for(ZOE)
     browser.open(server.address)
     max_ = replace(ZOE, id="8", name="Max")
-    server.show(page_for(max_))
+    server.page = page_for(max_)
     browser.reload()
     assert json.loads(browser.run("seen"))["user"] == sent(max_)
     assert "Max" in told(browser)
     assert " · as of " in told(browser)
     nobody = compose(Customer(), SECRET, TRIED, account=ACCOUNT)
-    server.show(write_try_page(nobody, Customer(), ACCOUNT, Mode.AUTHENTICATED))
+    server.page = write_try_page(nobody, Customer(), ACCOUNT, Mode.AUTHENTICATED)
     browser.reload()
     assert "Still missing: Customer ID, Email." in told(browser)
     assert browser.run("typeof _support") == "undefined"
@@ -109,7 +109,7 @@ def test_the_page_tells_what_became_of_the_loader(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(Loader, "script", script)
-    server.show(page_for(ZOE))
+    server.page = page_for(ZOE)
     browser.open(server.address, before=before)
     browser.wait_for(lambda: says in told(browser))
     blocked = [] if script else [f"https://{CDN}/assets/reamaze-loader.js"]
@@ -132,7 +132,7 @@ def copied(browser: Browser) -> str:
 def test_what_is_copied_is_what_the_page_tells_reamaze_and_diagnose_reads_it(
     customer: Customer, mode: Mode, verdict: Verdict, browser: Browser, server: TryServer
 ) -> None:
-    server.show(page_for(customer, mode))
+    server.page = page_for(customer, mode)
     browser.open(server.address)
     text = copied(browser)
     assert json.loads(text) == {"account": ACCOUNT, "user": browser.run("_support.user")}
@@ -148,7 +148,7 @@ def test_what_is_copied_is_what_the_page_tells_reamaze_and_diagnose_reads_it(
 def test_what_the_widget_has_replaced_is_copied_as_it_stood_in_the_page(
     replaced: str, browser: Browser, server: TryServer
 ) -> None:
-    server.show(page_for(ZOE))
+    server.page = page_for(ZOE)
     browser.open(server.address)
     browser.run(f"{replaced}; 0")
     report = diagnose(copied(browser), {ACCOUNT: SECRET})
@@ -158,7 +158,7 @@ def test_what_the_widget_has_replaced_is_copied_as_it_stood_in_the_page(
 def test_where_nothing_can_be_copied_it_stands_there_selected(
     browser: Browser, server: TryServer
 ) -> None:
-    server.show(page_for(ZOE))
+    server.page = page_for(ZOE)
     browser.open(server.address, before="delete Navigator.prototype.clipboard")
     browser.run(COPY)
     browser.wait_for(lambda: "does not let this page copy" in told(browser))
@@ -171,7 +171,7 @@ def test_it_looks_like_the_program_in_light_and_dark(
 ) -> None:
     from reamaze_gui.ui.widgets import style
 
-    server.show(page_for(ZOE))
+    server.page = page_for(ZOE)
     browser.open(server.address, scheme=scheme)
     browser.wait_for(lambda: "is there" in told(browser))
     browser.screenshot(tmp_path / f"{scheme}.png")

@@ -50,7 +50,7 @@ def test_what_is_injected_does_not_run_and_the_page_says_so(
     browser: Browser,
     server: TryServer,
 ) -> None:
-    server.show(page_for(ZOE))
+    server.page = page_for(ZOE)
     browser.open(server.address)
     browser.run(f"(() => {{ {attack} }})()")
     browser.wait_for(lambda: f"({refused})" in told(browser))
@@ -77,7 +77,7 @@ const added = (tag, properties) => new Promise((then) => {
 
 @pytest.mark.parametrize("what", NEEDED)
 def test_what_the_widget_needs_is_allowed(what: str, browser: Browser, server: TryServer) -> None:
-    server.show(page_for(ZOE))
+    server.page = page_for(ZOE)
     browser.open(server.address, before=ADDED)
     browser.run(f"{NEEDED[what]}.then(() => 'tried')")
     assert browser.run("document.getElementById('refused').hidden")
@@ -85,7 +85,7 @@ def test_what_the_widget_needs_is_allowed(what: str, browser: Browser, server: T
 
 
 def test_no_other_page_can_show_or_read_it(browser: Browser, server: TryServer) -> None:
-    server.show(page_for(ZOE))
+    server.page = page_for(ZOE)
     before = server.visits
     browser.open(f"data:text/html,<iframe src='{server.address}'></iframe>")
     read = f"fetch('{server.address}').then(each => each.text(), () => 'nothing')"
