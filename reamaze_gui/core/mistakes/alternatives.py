@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, islice
+from itertools import chain, islice, product
 
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.mistakes.changes import slug
-from reamaze_gui.core.mistakes.sent import Sent
+from reamaze_gui.core.mistakes.sent import Named, Sent
 from reamaze_gui.core.page import Entry, Kind, Page, User
 from reamaze_gui.core.rules.entries import misspelt
 from reamaze_gui.core.spelling import names_secret
@@ -24,9 +24,15 @@ _LABELLED = re.compile(
     ["'\]]{0,2}\s{0,3}[:=\#]\s{0,3}["']?([\w-]{1,40})""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NAMED = re.compile(
+    r"""(?:user|customer|member|client|contact|shopper|visitor|buyer|profile|person|account|login|nick
+        |handle|phone|mobile|\btel|\b[cgu]*uid|session|token|nonce|time|\bts\b|brand|shop|store|site)
+    [\w-]{0,20}["'\]]{0,2}\s{0,3}[:=\#>]\s{0,3}["']?([^\s"'<>,;&]{1,64})""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Addresses that Cloudflare hides: the first byte is the key for all others.
+_HIDDEN = re.compile(r"""(?:data-cfemail=["']|/email-protection\#)([0-9a-f]{10,200})""")
 _OWN = ("id", "email", "authkey")
-
-Named = tuple[str, str]  # a value, and what it is called in a sentence
 
 
 def entries_by_meaning(user: User | None) -> dict[str, Entry]:
@@ -49,6 +55,8 @@ def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Se
     written = entries["authkey"].text if "authkey" in entries else ""
     authkey = written.casefold()
     source = page.source.replace(written, " " * len(written)) if "@" in written else page.source
+    far_ids = _elsewhere(source, _labelled(source))
+    far_emails = _elsewhere(source, _addresses(source))
 
     def besides(sent: str, *values: Iterable[Named]) -> Mapping[str, str]:
         """Return what may have been signed instead: what the page sends, and its key, are not."""
@@ -81,9 +89,14 @@ def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Se
         besides(
             customer.id,
             _parts(customer, account),
-            _elsewhere(source, _labelled(source)),
+            far_ids,
         ),
-        besides(customer.email, _elsewhere(source, _addresses(source))),
+        besides(customer.email, far_emails),
+        _by_name(
+            (each for each in _elsewhere(source, _values(source)) if each[0].casefold() != authkey),
+            _MOST_ELSEWHERE,
+        ),
+        tuple(product(far_ids[:_MOST], far_emails[:_MOST])),
         _rewritten(entries.get("id")),
         customer.name,
     )
@@ -136,10 +149,12 @@ def _of_overwritten(page: Page) -> Iterator[Named]:
                 yield entry.text, f"the {entry.name} of line {entry.line}"
 
 
-def _elsewhere(source: str, found: Iterable[tuple[str, int]]) -> Iterator[Named]:
-    """Yield the values with the line in which each stands."""
-    for value, at in found:
-        yield value, f"“{value}”, which stands in line {source.count(_BREAK, 0, at) + 1}"
+def _elsewhere(source: str, found: Iterable[tuple[str, int]]) -> list[Named]:
+    """Return the values with the line in which each stands."""
+    return [
+        (value, f"“{value}”, which stands in line {source.count(_BREAK, 0, at) + 1}")
+        for value, at in found
+    ]
 
 
 def _addresses(source: str) -> Iterator[tuple[str, int]]:
@@ -150,6 +165,9 @@ def _addresses(source: str) -> Iterator[tuple[str, int]]:
         domain = re.compile(r"@[\w-]+(?:\.[\w-]+)+").match(source, at, at + 4 * _LONGEST_PART)
         if local and domain:
             yield local[0] + domain[0], at
+    for hidden in islice(_HIDDEN.finditer(source), _MOST_ELSEWHERE):
+        key, *coded = bytes.fromhex(hidden[1][: len(hidden[1]) // 2 * 2])
+        yield bytes(key ^ each for each in coded).decode("utf-8", "replace"), hidden.start()
 
 
 def _labelled(source: str) -> Iterator[tuple[str, int]]:
@@ -158,10 +176,16 @@ def _labelled(source: str) -> Iterator[tuple[str, int]]:
         yield label[1], label.start(1)
 
 
-def _by_name(values: Iterable[Named]) -> Mapping[str, str]:
+def _values(source: str) -> Iterator[tuple[str, int]]:
+    """Yield the values of a text whose names tell that they are somebody's or of the moment."""
+    for named in islice(_NAMED.finditer(source), _MOST_ELSEWHERE):
+        yield named[1], named.start(1)
+
+
+def _by_name(values: Iterable[Named], most: int = _MOST) -> Mapping[str, str]:
     """Return the first few different values that may be meant, by what they are called."""
     found: dict[str, str] = {}
     for value, called in values:
-        if 0 < len(value) <= _LONGEST and len(found) < _MOST:
+        if 0 < len(value) <= _LONGEST and len(found) < most:
             found.setdefault(value, called)
     return {called: value for value, called in found.items()}

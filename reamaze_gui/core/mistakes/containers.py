@@ -60,7 +60,12 @@ _CALLED = {
     "Optional[": "as Java writes a value that may be missing (Optional[…])",
 }
 _WHICH = {'"': "double", "'": "single"}
-_ENDS = {"\n": "a line break", "\r\n": "a Windows line break", ";": "a semicolon"}
+_ENDS = {
+    "\n": "a line break",
+    "\r\n": "a Windows line break",
+    " \r\n": "a space and a Windows line break",
+    ";": "a semicolon",
+}
 
 Change = Callable[[str], str]
 

@@ -17,6 +17,8 @@ _GROUPED = re.compile(r"[0-9]{1,3}([,.' ’_\u00a0\u202f])[0-9]{2,3}(?:\1[0-9]{2
 _UUID = re.compile(
     "([0-9a-fA-F]{8})([0-9a-fA-F]{4})([0-9a-fA-F]{4})([0-9a-fA-F]{4})([0-9a-fA-F]{12})"
 )
+_ADDRESS = re.compile(r"[\w+][\w.+'&=%-]*@[\w-]+(?:\.[\w-]+)+")
+_AT, _DOT = (re.compile(rf"\s*[\[({{]?\b{word}\b[\])}}]?\s*") for word in ("at", "dot"))
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _EXPONENT = re.compile(r"[0-9](?:\.[0-9]{1,20})?[eE]\+?[0-9]{1,2}")
 
@@ -62,6 +64,16 @@ def _numbered(id: str) -> str:
     return gid[1] if gid else id
 
 
+def _first_address(email: str) -> str:
+    found = _ADDRESS.search(email)
+    return found[0] if found else email
+
+
+def _spelt(email: str) -> str:
+    """Return an address with the signs that it has words for, if it has no @."""
+    return email if "@" in email else _DOT.sub(".", _AT.sub("@", email, count=1))
+
+
 def _padded(size: int, id: str) -> str:
     return id.zfill(size) if is_number(id) else id
 
@@ -80,6 +92,7 @@ _ANY: dict[str, Callable[[str], str]] = {
 }
 _ANY_RARELY: dict[str, Callable[[str], str]] = {
     "with JavaScript's escapes in it": unescape,
+    "in Base64": from_base64,
     "escaped for HTML twice": lambda text: html.unescape(html.unescape(text)),
 }
 _ID: dict[str, Callable[[str], str]] = {
@@ -106,6 +119,8 @@ _EMAIL: dict[str, Callable[[str], str]] = {
 _EMAIL_RARELY: dict[str, Callable[[str], str]] = {
     "with curly quotes": lambda email: email.translate(_STRAIGHT),
     "with “mailto:” in front": lambda email: email.removeprefix("mailto:"),
+    "with more beside it, such as a link, a label or another address": _first_address,
+    "with words for its signs (zoe [at] example [dot] org)": _spelt,
     "with two @ signs, as Razor's source has it": lambda email: email.replace("@@", "@"),
 }
 

@@ -51,10 +51,6 @@ def _single(text: str) -> str:
     return repr(text)
 
 
-def _quoted(text: str) -> str:
-    return f"'{text}'"
-
-
 class _Form:
     """A way to write names and values; `value` writes one that is no number."""
 
@@ -135,24 +131,12 @@ _FORMS: dict[str, _Form] = {
     "an object as Node.js shows it": _Form("{}: {}", ", ", "{ {} }", _single),
     "a map of Java": _Form("{}={}", ", ", "{{}}"),
     **{
-        f"{what} named {name}": _Form(pair, ", ", f"{name}{around}", value)
-        for name in ("User", "Customer")
-        for what, pair, around, value in (
-            ("a record of Java", "{}={}", "[{}]", _raw),
-            ("an object of Java", "{}={}", " [{}]", _raw),
-            ("an object of Java in braces", "{}={}", "{{}}", _quoted),
-            ("a data class of Kotlin or Lombok", "{}={}", "({})", _raw),
-            ("a data class of Python", "{}={}", "({})", _single),
-        )
-    },
-    **{
         f"an object of Kotlin or Dart in place of each value, as {name}": _Form(
             "{}={}", ", ", f"{name}({{}}).id:{name}({{}}).email"
         )
         for name in ("User", "Customer")
     },
     "a Struct of Ruby": _Form("{}={}", ", ", "#<struct {}>", _unescaped),
-    "a Struct of Ruby named User": _Form("{}={}", ", ", "#<struct User {}>", _unescaped),
     "an anonymous object of C#": _Form("{} = {}", ", ", "{ {} }"),
     "a map of Go": _Form("{}:{}", " ", "map[{}]"),
     "a struct of Go with names": _Form("{}:{}", " ", "{{}}"),

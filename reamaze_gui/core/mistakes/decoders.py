@@ -9,7 +9,9 @@ import base64
 import binascii
 import html
 import json
+import quopri
 import re
+import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
@@ -26,6 +28,11 @@ _ESCAPED_ONE = (
     r"\\x[0-9a-fA-F]{2}|\\u(?:[0-9a-fA-F]{4}|\{[0-9a-fA-F]{1,5}\})|\\[abefnrtv0\\\"#$@]|[^\\\"]"
 )
 _ESCAPED = re.compile(f"(?:{_ESCAPED_ONE})+", re.DOTALL)
+# Letters of Cyrillic and Greek, each with the one that it looks like.
+_ALIKE = str.maketrans(
+    "\u0430\u0435\u0441\u043e\u0501\u0410\u0412\u0421\u0415\u041e\u0391\u0392\u0395\u03bf",
+    "aecodABCEOABEo",
+)
 _BETWEEN = r"(?:[-:.,;\s_|]|\\x|0x)+"
 _NEGATIVE = 0x80  # the first byte that is negative where bytes have a sign
 
@@ -247,3 +254,25 @@ def with_backslashes(text: str) -> Iterator[str]:
     """Yield the text without the backslashes that escape its signs."""
     if re.search(r"\\[^\w\\]", text):
         yield re.sub(r"\\([^\w\\])", r"\1", text)
+
+
+def without_what_is_unseen(text: str) -> Iterator[str]:
+    """Yield the text without tags, invisible characters and hyphens at the ends of its lines."""
+    left = re.sub(r"</?[a-zA-Z][^<>]*>\s*|-\r?\n\s*", "", text)
+    left = "".join(each for each in left if unicodedata.category(each) != "Cf")
+    if left != text:
+        yield left
+
+
+def looking_alike(text: str) -> Iterator[str]:
+    """Yield the text in ASCII, if its letters are of another alphabet, or wide or bold ones."""
+    if not text.isascii():
+        left = unicodedata.normalize("NFKC", text).translate(_ALIKE)
+        if left.isascii():
+            yield left
+
+
+def quoted_printable(text: str) -> Iterator[str]:
+    """Yield what the text means in a mail's source."""
+    if re.search(r"=(?:[0-9A-F]{2}|\r?\n)", text):
+        yield quopri.decodestring(text.encode()).decode("utf-8", "replace")

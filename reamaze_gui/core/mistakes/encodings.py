@@ -256,6 +256,21 @@ _ENCODINGS = (
         _slip("The authkey was escaped with backslashes."),
         decoders.with_backslashes,
     ),
+    _Encoding(
+        "text with tags or invisible characters",
+        _slip("Tags, or characters that can't be seen, stand between the digits."),
+        decoders.without_what_is_unseen,
+    ),
+    _Encoding(
+        "letters that look alike",
+        _slip("Letters of another alphabet or style stand for digits, which look like them."),
+        decoders.looking_alike,
+    ),
+    _Encoding(
+        "quoted-printable",
+        _slip("The authkey was escaped as in the source of a mail (=33 for 3)."),
+        decoders.quoted_printable,
+    ),
     _Encoding("URL encoding", _slip("The authkey was URL-encoded."), decoders.url_encoded),
     _Encoding("HTML escapes", _slip("The authkey was escaped for HTML."), decoders.html_escapes),
     _Encoding(

@@ -189,11 +189,9 @@ _RARE_CHANGES: dict[str, Make] = {
 }
 # What frameworks and formats put before a key.
 _PREFIXES = (
-    *("hex:", "base64=", "key:", "key=", "key ", "secret:", "secret=", "secret: ", "sk_", "sk-"),
-    *("whsec_", "sso_", "sso-", "Basic ", "Token ", "token ", "HMAC ", "SHA256 ", "sha256=", "0x"),
-    *("plain:", "raw:", "utf8:", "env:", "vault:", "ENC(", "s:", "AWS4", "sso_secret: ", '\ufeff"'),
-    *(":", "#", "export REAMAZE_SSO_SECRET=", "@", "~", "+", "-", "SECRET=", "secret ="),
-    *("SSO_KEY=", "sso_secret=", "SSO Secret: ", "Secret: ", "secret_key=", "SSO_SECRET: "),
+    *("hex:", "base64=", "sk_", "sk-", "whsec_", "sso_", "sso-", "Basic ", "Token ", "token "),
+    *("HMAC ", "SHA256 ", "sha256=", "0x", "plain:", "raw:", "utf8:", "env:", "vault:", "ENC("),
+    *("s:", "AWS4", '\ufeff"', ":", "#", "@", "~", "+", "-"),
 )
 _SUFFIXES = (
     *(

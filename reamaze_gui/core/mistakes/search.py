@@ -8,11 +8,12 @@ secrets of others.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
-from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.mistakes import Slip, algorithms, key_changes, keys
+from reamaze_gui.core.authkey import Secret, message
+from reamaze_gui.core.mistakes import Slip, algorithms, digests, key_changes, keys, singles
 from reamaze_gui.core.mistakes.changes import utf_8
+from reamaze_gui.core.mistakes.charsets import read_back
 from reamaze_gui.core.mistakes.decoders import ENOUGH
 from reamaze_gui.core.mistakes.derived import derived
 from reamaze_gui.core.mistakes.digests import Digest
@@ -109,8 +110,8 @@ def search(
         is_rare, texts = ways.counts is LATER, ways.texts
         for _ in texts.grow(depth):
             yield Progress(0, tried, depth, is_rare)
-        slow = ways.slow(targets.sizes) if depth == COMPLETE and not is_rare else ()
-        these = [*ways.of(depth), *slow]
+        is_complete = depth == COMPLETE and not is_rare
+        these = [*ways.of(depth), *(ways.slow(targets.sizes) if is_complete else ())]
         whole = sum(texts.count(slips) for slips, _, _ in these) or 1
         before = tried
         for slips, key, algorithm in these:
@@ -120,6 +121,12 @@ def search(
                 for text in targets.among(chunk, digest):
                     yield _found(digest(text), texts, ways_to[text], key, algorithm)
                 yield Progress(min((tried - before) / whole, 1), tried, depth, is_rare)
+        for each in _alone(sent, secrets, targets) if is_complete else ():
+            if isinstance(each, Found):
+                yield each
+            else:
+                tried += each
+                yield Progress(1, tried, depth)
 
 
 def stages(
@@ -211,6 +218,26 @@ def _ring(
                 made.add(key)
                 ring[-1].append(_Key(key, (*wrong, slip), f"{name}, {slip.called}", account))
     return tuple(ring)
+
+
+def _alone(sent: Sent, secrets: Mapping[str, Secret], targets: Targets) -> Iterator[Found | int]:
+    """Yield what makes a digest with nothing else wrong, and now and then how many were tried."""
+    right = message(sent.id, sent.email)
+    for account, secret in islice(secrets.items(), 1):
+        name = keys.key_of(account, account)
+        for made, digest, is_key in (
+            (singles.texts(sent), algorithms.RIGHT.make(utf_8(secret.value)), False),
+            (singles.secrets(secret.value), digests.swapped("SHA-256", utf_8(right)), True),
+        ):
+            while some := {each.made: each for each in islice(made, 512)}:
+                for text in targets.among(some, digest):
+                    slip = Slip(some[text].says, some[text].fix, str)
+                    signed = right if is_key else read_back(text, None)
+                    called = f"{name}, {some[text].called}" if is_key else name
+                    yield Found(
+                        digest(text), signed, right, (slip,), "HMAC-SHA256", called, account
+                    )
+                yield len(some)
 
 
 def _found(digest: bytes, texts: SignedTexts, way: str, key: _Key | None, algorithm: Slip) -> Found:

@@ -3,6 +3,10 @@
 Each table has the texts that count for one slip, and those that are rare.
 """
 
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
 _VALUES = (
     "undefined", "null", "None", "nil", "NaN", "Null", "NULL", "false", "Array", "[object Object]",
     "[object Promise]", "(null)", "<no value>",
@@ -24,12 +28,6 @@ _MARKS = (
     "%{}%", "[{}]", "@{}", "${{{{{}}}}}", ":{}", "{{{{{{{}}}}}}}",
 )  # fmt: skip
 
-# The same for one of them alone.
-IDS, EMAILS = (
-    tuple(dict.fromkeys(mark.format(pair[at]) for pair in _PAIRS for mark in _MARKS))
-    for at in (0, 1)
-)
-
 FILL_IN = (
     "Have the code fill in the values: a text in single quotes, or without the sign that its "
     "language wants ($, #, f), stays as it is."
@@ -42,22 +40,73 @@ MISSING_TEXTS = (
 )  # fmt: skip
 NAMES_AS_TEXT = (
     *(f"{mark.format(one)}:{mark.format(other)}" for one, other in _PAIRS for mark in _MARKS),
-    *(
-        form.format(name, name)
-        for name in ("user", "customer")
-        for form in (
-            "{{${}->id}}:{{${}->email}}", "{{${}.id}}:{{${}.email}}", "${}->id:${}->email",
-            "{{${}['id']}}:{{${}['email']}}", "${}['id']:${}['email']", "${}[id]:${}[email]",
-            "${}->{{id}}:${}->{{email}}", "${}->ID:${}->user_email",
-            "{{${}->ID}}:{{${}->user_email}}",
-            "<?= ${}->id ?>:<?= ${}->email ?>",
-        )
-    ),
     "{{ CUSTOMER USER ID }}:{{ CUSTOMER EMAIL }}", "CUSTOMER USER ID:CUSTOMER EMAIL",
     "<?= $id ?>:<?= $email ?>", "{$id}:{$email}", "{0}:{1}", "{1}:{2}", "{}:{}", "%s:%s", "%d:%s",
     "%@:%@", "%v:%v", "$1:$2", "?:?", "Instance of 'User'.id:Instance of 'User'.email",
     "Instance of 'Customer'.id:Instance of 'Customer'.email",
 )  # fmt: skip
+
+# Whose they are in code, in templates and in the tools that pass values on, what they are called
+# there, and the further marks of those.
+_OWNERS = (
+    "", "user.", "customer.", "current_user.", "currentUser.", "session.", "session.user.",
+    "account.", "member.", "client.", "contact.", "profile.", "person.", "order.", "data.", "this.",
+    "auth.user.", "auth()->user()->", "Auth::user()->", "req.user.", "request.user.", "$json.",
+    "1.", "trigger.", "Model.", "User.", "Customer.",
+)  # fmt: skip
+_CALLED = (
+    ("id", "email"), ("Id", "Email"), ("ID", "EMAIL"), ("ID", "user_email"), ("user_id", "email"),
+    ("userId", "email"), ("customer_id", "customer_email"), ("entity_id", "email"), ("pk", "email"),
+    ("GLOBAL_CustomerId", "GLOBAL_CustomerEmail"), ("uid", "mail"),
+)  # fmt: skip
+_MORE_MARKS = (
+    "{{!{}}}", "\\({})", "%({})s", "%%{}%%", "*|{}|*", "$({})", "<%={}%>", "<<{}>>", "[[{}]]",
+    "{{{{${}}}}}", "{{{{ ${} }}}}", "{{${}}}", "<?= ${} ?>", "<?= {} ?>", "<?php echo ${}; ?>",
+)  # fmt: skip
+# The same in PHP, and what it prints for an array or an object before the rest of a name.
+_OWNERS_IN_PHP = ("user", "customer", "current_user", "data", "row", "this->user", "_SESSION")
+_NAMES_IN_PHP = (*_CALLED[:1], *_CALLED[3:5], *_CALLED[6:8], ("getId()", "getEmail()"))
+_OF_PHP = ("{}->{}", "{}['{}']", '{}["{}"]', "{}[{}]")
+_MARKS_OF_PHP = (
+    "{{${}}}",
+    "${}",
+    "{{{{ ${} }}}}",
+    "{{{{${}}}}}",
+    "<?= ${} ?>",
+    "<?php echo ${}; ?>",
+)
+_PRINTED = ("Array", "Object", "[object Object]", "User", "Customer", "CustomerDrop", "UserDrop")
+_JOINTS = ("", "-", "|", "_", ",", " ")
+
+
+def _in_code() -> Iterator[tuple[str, str]]:
+    """Yield the names of id and email as code and templates have them, in all their marks."""
+    for mark, owner, pair in product((*_MARKS, *_MORE_MARKS), _OWNERS, _CALLED):
+        one, other = (mark.format(owner + name) for name in pair)
+        yield one, other
+    for mark, form, owner, pair in product(_MARKS_OF_PHP, _OF_PHP, _OWNERS_IN_PHP, _NAMES_IN_PHP):
+        one, other = (mark.format(form.format(owner, name)) for name in pair)
+        yield one, other
+    for form, printed, pair in product((*_OF_PHP, "{}.{}"), _PRINTED, _NAMES_IN_PHP):
+        one, other = (form.format(printed, name) for name in pair)
+        yield one, other
+
+
+@cache
+def names_in_code() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of the id, and those of the email, each once."""
+    ids, emails = zip(*_in_code(), strict=True)
+    return tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(emails))
+
+
+def more_names_as_text() -> Iterator[str]:
+    """Yield what else may have been signed without any value filled in."""
+    for one, other in dict.fromkeys(_in_code()):
+        yield f"{one}:{other}"
+        yield f"={one}:{other}"
+    for (one, other), mark, joint in product(_PAIRS, _MARKS, _JOINTS):
+        yield f"{mark.format(one)}{joint}{mark.format(other)}"
+
 
 # What was used as the key.
 NO_KEY = ("undefined", "null", "None", "nil", "[object Object]")

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import product
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.escapes import from_base64
@@ -149,10 +149,12 @@ def _text(written: str, sent: Sent | None) -> Iterator[_Found]:
     """Yield the text of id and email that stands there as it is, or only written in another way."""
     if sent is None or len(written) < _TEXT:
         return
+    values = [value.lower() for value in (sent.id, sent.email) if value]
+    if not any(value in meant for value in values for meant in _meant(written)):
+        return
     texts = SignedTexts(sent)
     for _ in texts.grow(_SLIPS):
         pass
-    values = [value.lower() for value in (sent.id, sent.email) if value]
     for slips in range(_SLIPS + 1):
         for chunk, ways in texts.chunks(slips):
             for data in chunk:
@@ -161,6 +163,22 @@ def _text(written: str, sent: Sent | None) -> Iterator[_Found]:
                         text = texts.retrace(ways[data]).signed
                         if any(value in text.lower() for value in values):
                             yield text, "no key", None, "none", encoding, _not_signed(encoding)
+
+
+def _meant(written: str) -> Iterator[str]:
+    """Yield in lower case what a text may mean in each of the writings."""
+    yield written.lower()
+    yield unquote(written).lower()
+    padded = written + "=" * (-len(written) % 4)
+    for read in (bytes.fromhex, base64.b64decode, base64.urlsafe_b64decode):
+        try:
+            yield (
+                read(written if read is bytes.fromhex else padded)
+                .decode("utf-8", "replace")
+                .lower()
+            )
+        except ValueError:
+            continue
 
 
 def _not_signed(encoding: str) -> Slip:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Side, Slip, unfilled
+from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Side, Slip
 from reamaze_gui.core.mistakes.changes import (
     changing,
-    from_base64,
     from_punycode,
     is_number,
     punycode,
@@ -30,6 +29,8 @@ _ODD_NO_VALUE = (
     "1", "User", "Customer", "System.Object", "[object HTMLInputElement]", "$", "{}", "[]",
     *(f"function {name}() {{ [native code] }}" for name in ("toLowerCase", "trim", "toString")),
 )  # fmt: skip
+# What Cloudflare leaves of an address in a page that is read without its script.
+_HIDDEN = ("[email protected]", "[email\u00a0protected]")
 _NO_GUID = "00000000-0000-0000-0000-000000000000"
 
 
@@ -55,13 +56,6 @@ def _values(what: str, values: Iterable[str], weight: int) -> Iterator[Slip]:
             _always(value),
             weight=weight,
         )
-
-
-def _named(what: str, names: Iterable[str]) -> Iterator[Slip]:
-    """Yield the slips of signing a name of the value, as code or a template has it."""
-    for name in names:
-        says = f"The name of a variable was signed for the {what}, not its value: “{name}”."
-        yield Slip(says, unfilled.FILL_IN, _always(name), weight=ODD)
 
 
 def _signed(
@@ -129,7 +123,6 @@ def _ids() -> Iterator[Slip]:
             "in Shopify's long form, in Base64": lambda id: base64.b64encode(
                 utf_8(f"{_GID}{id}")
             ).decode(),
-            "as what it says in Base64": from_base64,
             **{f"with “{prefix}” in front": _after(prefix) for prefix in _PREFIXES},
         },
         RARE,
@@ -150,7 +143,6 @@ def _ids() -> Iterator[Slip]:
         },
         ODD,
     )
-    yield from _named("id", unfilled.IDS)
     yield from _surrounded("id")
     yield from changing("id", RARE)
 
@@ -189,7 +181,6 @@ def _emails() -> Iterator[Slip]:
         },
         RARE,
     )
-    yield from _named("email", unfilled.EMAILS)
     yield from _surrounded("email")
     yield from changing("email")
 
@@ -237,8 +228,8 @@ def instead(
     `own` is the one that the page sends, if known; where that is empty or the like, the page is at
     fault.
     """
-    side = Side.PAGE if own in _NO_VALUE else Side.SERVER
-    fix = (DAMAGED if own in _NO_VALUE else _AS_SENT).format(what)
+    side = Side.PAGE if own in {*_NO_VALUE, *_HIDDEN} else Side.SERVER
+    fix = (DAMAGED if side is Side.PAGE else _AS_SENT).format(what)
     return tuple(
         Slip(
             f"{name[0].upper()}{name[1:]} was signed, not the {what}.",

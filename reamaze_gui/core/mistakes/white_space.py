@@ -15,6 +15,8 @@ _ENDS = (
     (" ", "", "with a space at its start", RARE),
     ("", "\r", "with a carriage return at its end", RARE),
     ("\n", "", "with a line break at its start", RARE),
+    ("", " \r\n", "with a space and a Windows line break at its end, as cmd's echo does", RARE),
+    ("", " \n", "with a space and a line break at its end", RARE),
     ("", "\t", "with a tab at its end", RARE),
     ("\t", "", "with a tab at its start", RARE),
     (" ", " ", "with a space at both ends", RARE),

@@ -142,6 +142,13 @@ WRITTEN = {  # as whom, and with how many slips
     "raw bytes as characters": ("".join(chr(each & 0xFFFF) for each in SIGNED), 1),
     "name-based UUID": (str(uuid.UUID(bytes=DIGEST[:16], version=5)), 1),
     "Base64 in backslashes": (base64.b64encode(DIGEST).decode().replace("=", "\\="), 2),
+    "hex in text with tags or invisible characters": (f"{HEX[:9]}\u200b{HEX[9:]}", 1),
+    "hex in text with tags or invisible characters, tags": (f"{HEX[:9]}<br />\n {HEX[9:]}", 1),
+    "hex in text with tags or invisible characters, hyphenated": (f"{HEX[:9]}-\n{HEX[9:]}", 1),
+    "hex in letters that look alike": (HEX.replace("a", "\u0430").replace("c", "\u0441"), 1),
+    "hex in letters that look alike, wide": ("".join(chr(ord(c) + 0xFEE0) for c in HEX), 1),
+    "hex in quoted-printable": (HEX.replace("3", "=33", 1), 1),
+    "hex in quoted-printable, in lines": (f"{HEX[:40]}=\r\n{HEX[40:]}", 1),
     "hex in a longer text, before an email": (f"{HEX}zoe@example.org", 1),
     "hex in a longer text": (f"<pre>key is {HEX};</pre>", 1),
 }

@@ -1,0 +1,66 @@
+"""What becomes of a text that is typed from a screen, dictated, or damaged on its way."""
+
+import string
+from collections.abc import Iterator
+
+_LONGEST = 128  # characters
+_TYPED = string.ascii_letters + string.digits + "-_.+/@="
+# What mail programs, word processors and editors put in, by what it is called.
+_SLIPPED_IN = {
+    " ": "a space",
+    "\n": "a line break",
+    "\r\n": "a Windows line break",
+    "\n ": "a line break and a space",
+    "=\n": "an equals sign and a line break",
+    "=\r\n": "an equals sign and a Windows line break",
+    "\u00a0": "a fixed space",
+    "\u00ad": "a soft hyphen",
+    "\u200b": "a zero-width space",
+    "\u200d": "a zero-width joiner",
+    "\ufeff": "a byte-order mark",
+}
+# What is taken for each other, and what word processors make of signs.
+_ALIKE = ("0O", "0o", "1l", "1I", "lI", "5S", "8B", "2Z", "6G", "uv", "-_", "-.")
+_TYPESET = (
+    *("-\N{EN DASH}", "-\N{EM DASH}", "-\N{NON-BREAKING HYPHEN}"),
+    *("'\N{RIGHT SINGLE QUOTATION MARK}", '"\N{RIGHT DOUBLE QUOTATION MARK}'),
+)
+_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
+_TEENS = range(11, 14)
+
+
+def retyped(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what else may have been typed for a text, and how that is said of it.
+
+    >>> dict(retyped("ab"))["ba"]
+    'with its 1st and 2nd characters swapped'
+    """
+    if len(text) > _LONGEST:
+        return
+    for at, here in enumerate(text):
+        before, after, which = text[:at], text[at + 1 :], _ordinal(at + 1)
+        yield before + after, f"without its {which} character"
+        yield before + here + text[at:], f"with its {which} character twice"
+        if after:
+            swapped = before + after[0] + here + after[1:]
+            yield swapped, f"with its {which} and {_ordinal(at + 2)} characters swapped"
+        yield before + here.swapcase() + after, f"with its {which} character in the other case"
+        other, more = f"with another {which} character", f"with one more before its {which} one"
+        for typed in _TYPED:
+            yield before + typed + after, other
+            yield before + typed + text[at:], more
+        for typed, what in _SLIPPED_IN.items() if at else ():
+            yield before + typed + text[at:], f"with {what} before its {which} character"
+    for pair in (*_ALIKE, *(pair[::-1] for pair in _ALIKE), *_TYPESET):
+        one, other = tuple(pair)
+        yield text.replace(one, other), f"with {other} for every {one}"
+
+
+def _ordinal(number: int) -> str:
+    """Return which one that is, in figures.
+
+    >>> [_ordinal(number) for number in (1, 12, 22)]
+    ['1st', '12th', '22nd']
+    """
+    last = 0 if number % 100 in _TEENS else number % 10
+    return f"{number}{_ORDINALS.get(last, 'th')}"

@@ -1,0 +1,282 @@
+"""The mistakes that are too many for the tables: each is tried with nothing else wrong."""
+
+import json
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain, permutations, product
+from string import ascii_lowercase, ascii_uppercase
+from urllib.parse import urlencode
+
+from reamaze_gui.core.authkey import message
+from reamaze_gui.core.mistakes.changes import is_number, utf_8
+from reamaze_gui.core.mistakes.key_changes import FIX as FIX_KEY
+from reamaze_gui.core.mistakes.records import records
+from reamaze_gui.core.mistakes.retyped import retyped
+from reamaze_gui.core.mistakes.sent import Sent
+from reamaze_gui.core.mistakes.unfilled import FILL_IN, more_names_as_text, names_in_code
+
+_FIX = "Sign id and email exactly as the page sends them, joined with a colon: id:email."
+_JOINTS = (":", "", "|", "-", "_", ".", ",", " ")
+_FURTHER_JOINTS = (
+    *(
+        "<br>",
+        "<br/>",
+        "<br />",
+        "&amp;",
+        "&nbsp;",
+        "%20",
+        "%7C",
+        "%0A",
+        "=>",
+        "->",
+        " => ",
+        " -> ",
+    ),
+    *(
+        ":::",
+        " :: ",
+        "/:",
+        "\\t",
+        "\\r\\n",
+        "·",
+        "•",
+        "\u2013",
+        "\u2014",
+        " \u2013 ",
+        "';'",
+        '":"',
+        "':'",
+    ),
+)
+# How names and values are joined.
+_PAIRED = ("{}={}", "{}:{}", "{}: {}", "{} = {}", "[{}]={}", "<{}>{}")
+_BETWEEN = (*_JOINTS, "\n", "\r\n", "&", ";", ", ", "; ", " | ", "/", ": ")
+_NAMES = (
+    *(("id", "email"), ("user_id", "email"), ("userId", "email"), ("customer_id", "email")),
+    *(("external_id", "email"), ("externalId", "email"), ("uid", "email"), ("sub", "email")),
+    *(
+        ("ID", "Email"),
+        ("Id", "Email"),
+        ("ID", "E-Mail"),
+        ("user", "email"),
+        ("Customer ID", "Email"),
+    ),
+)
+_HIDING = "*•●·xX.#"  # what stands for each character of a secret that is not shown
+_LONGEST_HIDDEN = 72  # characters
+# What programs print for a value that is not there, or is none of text.
+_PRINTED = (
+    *(
+        "0",
+        "NaN",
+        "CustomerDrop",
+        "UserDrop",
+        "<built-in function id>",
+        "[object Window]",
+        "string",
+    ),
+    *(
+        "[object Undefined]",
+        "[object Null]",
+        "[object Function]",
+        "Symbol(id)",
+        "Closure",
+        "Object",
+    ),
+    *(
+        "function Object() { [native code] }",
+        "-",
+        "N/A",
+        "n/a",
+        "unknown",
+        "anonymous",
+        "Anonymous",
+    ),
+    *(
+        "#<User>",
+        "#<Customer>",
+        "User {}",
+        "<nil>:<nil>",
+        "None, None",
+        "{}",
+        "()",
+        "''",
+        '""',
+        "?",
+    ),
+)
+_APPS = ("app", "shop", "store", "myapp", "my-app", "api", "backend", "web", "main", "shopify")
+_MODELS = ("User", "Customer", "Account", "Member", "Client", "Spree::User", "Person")
+_LINKS = {
+    "as Slack links it": "<mailto:{0}|{0}>",
+    "as Outlook links it": "{0}<mailto:{0}>",
+    "as mail programs link it": "{0} <mailto:{0}>",
+    "as a link of Markdown": "[{0}](mailto:{0})",
+    "as a link of HTML": '<a href="mailto:{0}">{0}</a>',
+}
+_CASES = {
+    "lower": str.maketrans(ascii_uppercase, ascii_lowercase),
+    "upper": str.maketrans(ascii_lowercase, ascii_uppercase),
+}
+_GOOGLE = {"gmail.com", "googlemail.com"}
+_ZEROS = {"Arabic": 0x660, "Persian": 0x6F0, "Indian": 0x966, "Thai": 0xE50, "wide": 0xFF10}
+# How the secret is called in files and in what was copied, and how the value goes on there.
+_LABELS = (
+    *("REAMAZE_SSO_SECRET", "REAMAZE_SECRET", "SSO_SECRET", "SECRET_KEY", "SECRET", "SSO_KEY"),
+    *("reamaze_sso_secret", "reamaze_secret", "sso_secret", "secret_key", "secret", "sso_key"),
+    *("SSO secret", "SSO Secret", "Secret", "Shared secret", "Shared Secret", "SSO Key", "key"),
+    *("ssoSecret", "reamazeSecret", "reamazeSsoSecret", "value", "password", "token"),
+)
+_BEFORE = ("", "export ", "- ", "$", "const ")
+_BEHIND = ("=", " = ", ": ", ":", " ", "\t")
+_QUOTED = ("{}", '"{}"', "'{}'")
+_ENDS = ("", "\n", "\r\n", ";", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """What one mistake makes of the right text, or of the secret, and how it is said.
+
+    `called` is what the key is called then.
+    """
+
+    made: bytes
+    says: str
+    fix: str
+    called: str = ""
+
+
+def texts(sent: Sent) -> Iterator[Single]:
+    """Yield what may have been signed instead of the right text."""
+    yield from _unfilled()
+    yield from _one_unfilled(sent)
+    for changed, how in retyped(sent.id):
+        yield _signed(changed, sent.email, f"The id was signed {how}.")
+    for changed, how in retyped(sent.email):
+        yield _signed(sent.id, changed, f"The email was signed {how}.")
+    yield from _other_values(sent)
+    yield from _other_joins(sent)
+    for text, what in records(sent.id, sent.email, sent.name):
+        yield Single(utf_8(text), f"Id and email were signed as {what}.", _FIX)
+    yield from _payloads(sent)
+    yield from _elsewhere(sent)
+
+
+def _other_values(sent: Sent) -> Iterator[Single]:
+    """Yield what frameworks and programs make of a value."""
+    for app, model in product(_APPS, _MODELS):
+        gid = f"gid://{app}/{model}/{sent.id}"
+        yield _signed(gid, sent.email, f"The id was signed as Rails names a {model} (gid://…).")
+    for how, link in _LINKS.items():
+        yield _signed(sent.id, link.format(sent.email), f"The email was signed {how}.")
+    for script, zero in _ZEROS.items():
+        digits = {ord("0") + digit: zero + digit for digit in range(10)}
+        yield _signed(
+            sent.id.translate(digits), sent.email, f"The id was signed in {script} digits."
+        )
+    local, _, domain = sent.email.rpartition("@")
+    for other in _GOOGLE - {domain} if domain in _GOOGLE else ():
+        yield _signed(sent.id, f"{local}@{other}", f"The email was signed as one of {other}.")
+    for case, letters in _CASES.items():
+        says = f"was {case}-cased, but for letters outside ASCII"
+        email = sent.email.translate(letters)
+        yield _signed(sent.id, email, f"Before it was signed, the email {says}.")
+        yield _signed(sent.id.translate(letters), email, f"Before it was signed, the text {says}.")
+
+
+def _other_joins(sent: Sent) -> Iterator[Single]:
+    """Yield both values with something else between them, or with their names."""
+    for joint in _FURTHER_JOINTS:
+        says = f"Id and email were joined with “{joint}”, not with a colon."
+        yield Single(utf_8(f"{sent.id}{joint}{sent.email}"), says, _FIX)
+        before = f"The email was put before the id, and joined with “{joint}”."
+        yield Single(utf_8(f"{sent.email}{joint}{sent.id}"), before, _FIX)
+    for names, paired, joint in product(_NAMES, _PAIRED, _BETWEEN):
+        pairs = [paired.format(*pair) for pair in zip(names, (sent.id, sent.email), strict=True)]
+        says = f"The names of id and email were signed too: {', '.join(names)}."
+        yield Single(utf_8(joint.join(pairs)), says, _FIX)
+        yield Single(utf_8(joint.join(pairs[::-1])), says, _FIX)
+
+
+def secrets(secret: str) -> Iterator[Single]:
+    """Yield what may have been used as the key instead of the secret."""
+    for changed, how in chain(retyped(secret), _labelled(secret)):
+        says = f"The secret was not used as it is, but {how}."
+        yield Single(utf_8(changed), says, FIX_KEY, how)
+    for sign, size in product(_HIDING, range(3, _LONGEST_HIDDEN)):
+        says = f"What hides a secret on the screen was used as the key, “{sign}” {size} times."
+        yield Single(utf_8(sign * size), says, FIX_KEY, "as a screen hides it")
+
+
+def _labelled(secret: str) -> Iterator[tuple[str, str]]:
+    """Yield the secret together with its name, as files have it and people copy it."""
+    for before, label, behind, quoted, end in product(_BEFORE, _LABELS, _BEHIND, _QUOTED, _ENDS):
+        name = f"{before}{label}{behind}"
+        yield f"{name}{quoted.format(secret)}{end}", f"together with its name (“{name.strip()}”)"
+    for joint, end in product(("\n", "\r\n", " ", ",", ":", "\t"), ("", "\n", "\r\n")):
+        yield f"{secret}{joint}{secret}{end}", "written twice"
+    for label in _LABELS:
+        for written in (json.dumps({label: secret}), repr({label: secret})):
+            yield written, f"within the object that it is kept in (“{label}”)"
+
+
+@cache
+def _unfilled() -> tuple[Single, ...]:
+    says = "The names of the variables were signed, not their values: “{}”."
+    only = "Only the name of the email's variable was signed, not its value: “{}”."
+    _, emails = names_in_code()
+    return (
+        *(Single(utf_8(text), says.format(text), FILL_IN) for text in more_names_as_text()),
+        *(Single(utf_8(text), only.format(text), FILL_IN) for text in emails),
+    )
+
+
+def _one_unfilled(sent: Sent) -> Iterator[Single]:
+    """Yield one value with what stands for the other one: a name, or what programs print."""
+    ids, emails = names_in_code()
+    for text in ids:
+        says = f"The name of a variable was signed for the id, not its value: “{text}”."
+        yield _signed(text, sent.email, says, FILL_IN)
+    for text in emails:
+        says = f"The name of a variable was signed for the email, not its value: “{text}”."
+        yield _signed(sent.id, text, says, FILL_IN)
+    for text in _PRINTED:
+        yield _signed(text, sent.email, f"“{text}” was signed, not the id.")
+        yield _signed(sent.id, text, f"“{text}” was signed, not the email.")
+
+
+def _payloads(sent: Sent) -> Iterator[Single]:
+    """Yield JSON and queries in Base64, as other products have them signed."""
+    ids = (sent.id, int(sent.id)) if is_number(sent.id) else (sent.id,)
+    for names, number in product(_NAMES, ids):
+        for items in permutations(zip(names, (number, sent.email), strict=True)):
+            for what, text in (
+                ("JSON", json.dumps(dict(items), separators=(",", ":"))),
+                ("JSON", json.dumps(dict(items))),
+                ("a query", urlencode(items)),
+            ):
+                says = f"Id and email were signed as {what} in Base64."
+                yield Single(b64encode(utf_8(text)), says, _FIX)
+
+
+def _elsewhere(sent: Sent) -> Iterator[Single]:
+    """Yield what stands elsewhere in the page, in place of a value or besides them."""
+    right = message(sent.id, sent.email)
+    for called, value in sent.elsewhere.items():
+        yield _signed(value, sent.email, f"{called}, was signed, not the id.")
+        yield _signed(sent.id, value, f"{called}, was signed, not the email.")
+        yield Single(utf_8(value), f"{called}, alone was signed.", _FIX)
+        for joint in _JOINTS:
+            how = f", joined with “{joint}”" if joint else ""
+            yield Single(utf_8(f"{right}{joint}{value}"), f"{called}, was signed too{how}.", _FIX)
+            before = f"{called}, was signed too, before the id{how}."
+            yield Single(utf_8(f"{value}{joint}{right}"), before, _FIX)
+    for (other_id, id_called), (other_email, email_called) in sent.pairs:
+        says = f"Another customer was signed: {id_called}, and {email_called}."
+        yield _signed(other_id, other_email, says)
+
+
+def _signed(id: str, email: str, says: str, fix: str = _FIX) -> Single:
+    return Single(utf_8(message(id, email)), says, fix)

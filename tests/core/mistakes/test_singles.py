@@ -1,0 +1,165 @@
+"""What is tried alone is found, said in a sentence, and what programs really print."""
+
+import hmac
+import json
+import subprocess
+from base64 import b64encode
+
+import pytest
+
+from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.diagnosis import Explanation, Verdict, diagnose
+from reamaze_gui.core.mistakes import singles
+from reamaze_gui.core.mistakes.records import records
+from reamaze_gui.core.mistakes.sent import Sent
+from tests.core.making import page
+from tests.core.sentences import faults
+
+ID, EMAIL, NAME = "48151623", "zoe.quinn@example.org", "Zoe Quinn"
+ZOE = Customer(ID, EMAIL, NAME)
+SENT = Sent(
+    ID,
+    EMAIL,
+    elsewhere={"“zq”, which stands in line 3": "zq"},
+    pairs=((("9", "“9”, which stands in line 3"), ("a@b.c", "“a@b.c”, which stands in line 4")),),
+    name=NAME,
+)
+VALUE = "nH2pQ8-T5vX1yB4cE7fG0kL3mZ6s"
+
+
+def _explained(
+    message: str, key: str = VALUE, sends: Customer = ZOE, beside: str = ""
+) -> Explanation:
+    authkey = hmac.digest(key.encode(), message.encode(), "sha256").hex()
+    report = diagnose(page(sends, authkey) + beside, {"acme": Secret(VALUE)})
+    assert report.verdict is Verdict.EXPLAINED
+    assert report.explanation
+    assert VALUE not in repr(report.explanation)
+    return report.explanation
+
+
+@pytest.mark.parametrize(
+    ("message", "part"),
+    [
+        ("={{ $json.id }}:{{ $json.email }}", "names of the variables"),
+        ("{{ Auth::user()->id }}:{{ Auth::user()->email }}", "names of the variables"),
+        ("Array[id]:Array[email]", "names of the variables"),
+        ("{id}-{email}", "names of the variables"),
+        ("{{ customer.email }}", "Only the name of the email's variable"),
+        (f"{{1.id}}:{EMAIL}", "name of a variable was signed for the id"),
+        (f"{ID}:*|EMAIL|*", "name of a variable was signed for the email"),
+        (f"<built-in function id>:{EMAIL}", "was signed, not the id"),
+        (f"{ID}:CustomerDrop", "was signed, not the email"),
+        (f"gid://shop/User/{ID}:{EMAIL}", "Rails names a User"),
+        (f"{ID}:<mailto:{EMAIL}|{EMAIL}>", "Slack"),
+        (f"٤٨١٥١٦٢٣:{EMAIL}", "Arabic digits"),
+        (f"48151632:{EMAIL}", "its 7th and 8th characters swapped"),
+        (f"{ID}:zoe.qinn@example.org", "without its 6th character"),
+        (f"{ID}<br>{EMAIL}", "joined with “<br>”"),
+        (f"{EMAIL}->{ID}", "before the id, and joined with “->”"),
+        (f"id={ID}:email={EMAIL}", "names of id and email were signed too"),
+        (
+            b64encode(json.dumps({"id": int(ID), "email": EMAIL}).encode()).decode(),
+            "JSON in Base64",
+        ),
+        (f"email=zoe.quinn%40example.org&external_id={ID}", "in Base64"),
+    ],
+)
+def test_what_is_signed_in_place_of_the_text_is_found(message: str, part: str) -> None:
+    message = b64encode(message.encode()).decode() if message.startswith("email=") else message
+    explanation = _explained(message)
+    assert (explanation.message, explanation.right) == (message, f"{ID}:{EMAIL}")
+    assert part in explanation.slips[0].says
+    assert explanation.key == "the SSO secret of acme"
+
+
+@pytest.mark.parametrize(
+    ("key", "part"),
+    [
+        (VALUE.replace("5", "S"), "with another 9th character"),
+        (VALUE[:12] + VALUE[13:], "without its 13th character"),
+        ("N" + VALUE[1:], "with another 1st character"),
+        (f"{VALUE[:12]}\u200b{VALUE[12:]}", "with a zero-width space before its 13th character"),
+        (VALUE.replace("-", "\u2013"), "with \u2013 for every -"),
+        (f"{VALUE}\n{VALUE}\n", "written twice"),
+        (f'SSO secret: "{VALUE}"\n', "together with its name (“SSO secret:”)"),
+        (f"export SSO_KEY='{VALUE}'", "together with its name (“export SSO_KEY=”)"),
+        (str({"sso_secret": VALUE}), "within the object that it is kept in (“sso_secret”)"),
+    ],
+)
+def test_what_is_used_in_place_of_the_secret_is_found(key: str, part: str) -> None:
+    explanation = _explained(f"{ID}:{EMAIL}", key)
+    assert part in explanation.slips[0].says
+    assert explanation.key == f"the SSO secret of acme, {part}"
+    assert explanation.message == explanation.right
+
+
+@pytest.mark.parametrize(
+    ("message", "beside", "part"),
+    [
+        (f"zq:{EMAIL}", "<script>var userLogin='zq';</script>", "“zq”, which stands in line"),
+        (f"{ID}:+49", "<p>Phone: +49</p>", "“+49”, which stands in line"),
+        (f"{ID}:{EMAIL}:17644", "<b data-timestamp='17644'>", "“17644”, which stands in line"),
+        ("9:a@b.c", "<p>user-id: 9, a@b.c</p>", "Another customer was signed"),
+    ],
+)
+def test_what_stands_elsewhere_is_found(message: str, beside: str, part: str) -> None:
+    assert part in _explained(message, beside=beside).slips[0].says
+
+
+def test_php_leaves_letters_outside_ascii_in_their_case() -> None:
+    explanation = _explained("ZOË1:NOëL@B.C".replace("Ë", "ë"), sends=Customer("zoë1", "noël@b.c"))
+    assert "text was upper-cased, but for letters outside ASCII" in explanation.slips[0].says
+
+
+def test_a_key_that_a_screen_hides_is_told() -> None:
+    assert "What hides a secret" in _explained(f"{ID}:{EMAIL}", "•" * 16).slips[0].says
+
+
+def test_an_address_that_cloudflare_hides_is_found_and_the_page_is_at_fault() -> None:
+    hidden = bytes([7, *(each ^ 7 for each in EMAIL.encode())]).hex()
+    explanation = _explained(
+        f"{ID}:{EMAIL}",
+        sends=Customer(ID, "[email protected]"),
+        beside=f'<a data-cfemail="{hidden}">[email protected]</a>',
+    )
+    assert (explanation.side.value, explanation.right) == ("page", f"{ID}:{EMAIL}")
+
+
+def test_a_google_address_is_tried_under_both_domains() -> None:
+    sends = Customer(ID, "zoe@googlemail.com")
+    assert "gmail.com" in _explained(f"{ID}:zoe@gmail.com", sends=sends).slips[0].says
+
+
+def test_all_that_is_tried_alone_is_said_in_sentences() -> None:
+    made = [*singles.texts(SENT), *singles.secrets(VALUE)]
+    assert len(made) > 30_000
+    for says in {each.says for each in made} | {each.fix for each in made}:
+        assert not faults(says)
+        assert VALUE not in says
+
+
+def test_a_text_of_any_length_is_retyped_in_a_bounded_number_of_ways() -> None:
+    assert sum(1 for _ in singles.secrets("x" * 128)) < 40_000
+    assert sum(1 for _ in singles.secrets("x" * 10_000)) < 12_000
+
+
+PRINTED = {
+    "Node.js prints an object": f"""node -e 'class User {{}};
+        const user = Object.assign(new User, {{id: {ID}, email: "{EMAIL}"}});
+        process.stdout.write(require("util").inspect(user))'""",
+    "Ruby prints a struct": f"""ruby -e 'User = Struct.new(:id, :email)
+        print User.new({ID}, "{EMAIL}").inspect'""",
+    "PHP exports an array": f"""php -r 'var_export(["id" => "{ID}", "email" => "{EMAIL}"]);'""",
+    "Python prints an ordered dictionary": f"""python3 -c 'from collections import OrderedDict
+print(OrderedDict(id={ID}, email="{EMAIL}"), end="")'""",
+}
+
+
+@pytest.mark.parametrize("what", PRINTED)
+def test_records_are_what_languages_print(what: str) -> None:
+    printed = subprocess.run(
+        ["sh", "-c", PRINTED[what]], capture_output=True, text=True, check=True
+    )
+    assert (printed.stdout, what) in {*records(ID, EMAIL, NAME)}
