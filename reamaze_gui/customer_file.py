@@ -8,7 +8,6 @@ import json
 import os
 import stat
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -58,14 +57,6 @@ class CustomerFile:
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self._in_memory: tuple[Saved, ...] = ()
-
-    @property
-    def stamp(self) -> tuple[int, int, int] | None:
-        """What differs once the file has been written; None where there is none."""
-        with suppress(OSError, ValueError):
-            found = self.path.stat() if self.path else None
-            return (found.st_ino, found.st_mtime_ns, found.st_size) if found else None
-        return None
 
     def read(self) -> FileResult:
         """Return what is saved, after setting a damaged file aside."""

@@ -63,7 +63,6 @@ def test_without_a_path_it_is_kept_in_memory(tmp_path: Path) -> None:
     file = CustomerFile(None)
     assert file.change(add(ZOE)).saved == (ZOE,)
     assert file.read().saved == (ZOE,)
-    assert file.stamp is None
     assert not [*tmp_path.iterdir()]
 
 
@@ -75,16 +74,6 @@ def test_it_holds_so_many_and_no_more(path: Path, monkeypatch: pytest.MonkeyPatc
     assert kept.before is None
     assert "10,000 customers, and no more" in kept.trouble
     assert file.change(lambda _: (BO,)).saved == (BO,)
-
-
-def test_the_stamp_tells_that_somebody_wrote_the_file(path: Path) -> None:
-    file = CustomerFile(path)
-    assert file.stamp is None
-    CustomerFile(path).change(add(ZOE))
-    first = file.stamp
-    assert first
-    CustomerFile(path).change(add(BO))
-    assert file.stamp != first
 
 
 # Written by hand

@@ -40,7 +40,7 @@ class SavedCustomers(QObject):
         self.trouble = ""
         self.unread = ""  # why the file could not be read
         self._file = CustomerFile(path)
-        self._stamp: object = self  # differs from any that the file may have
+        self.is_read = False
         self._is_looking = False
         self._befores: deque[tuple[Saved, ...]] = deque(maxlen=_MOST_UNDONE)
         self._background = Background(self)
@@ -56,24 +56,18 @@ class SavedCustomers(QObject):
         return bool(self._befores)
 
     @property
-    def is_read(self) -> bool:
-        """Whether the file was read by now."""
-        return self._stamp is not self
-
-    @property
     def why_empty(self) -> str:
         """Why there may be nobody in the list, in a sentence."""
         return self.unread or (_NOBODY if self.is_read else READING)
 
     def refresh(self) -> None:
-        """Read the file if it is another than last time, as somebody may have mended it.
+        """Read the file, as somebody may have mended it.
 
         Most disks have answered on return. What a slow one says comes later, with `changed`.
         """
         if not self._is_looking:
             self._is_looking = True
-            look = partial(_look, self._file, self._stamp)
-            self._background.run(look, self._see, writes=True)  # a damaged file is set aside
+            self._background.run(self._file.read, self._see, writes=True)  # or set it aside
             self._background.finish(_GLANCE)
 
     def change(self, edit: Edit, says: str, then: Callable[[bool], None] | None = None) -> None:
@@ -139,15 +133,15 @@ class SavedCustomers(QObject):
         """Return what no report may contain."""
         return tuple(text for each in self.all for text in (each.saved_as, *each.texts))
 
-    def _see(self, seen: tuple[object, FileResult | None]) -> None:
-        self._is_looking = False
-        self._stamp, result = seen
-        if result:
-            self.unread = self.trouble = result.trouble
-            self.all = result.saved
-            self.changed.emit()
-            if result.trouble:
-                self.said.emit(result.trouble)
+    def _see(self, result: FileResult) -> None:
+        self._is_looking, self.is_read = False, True
+        self.trouble = result.trouble
+        # In the place of a damaged file that was set aside there is none: that stays the reason.
+        self.unread = result.trouble or ("" if result.saved else self.unread)
+        self.all = result.saved
+        self.changed.emit()
+        if result.trouble:
+            self.said.emit(result.trouble)
 
     def _take_note(self, result: FileResult) -> None:
         """Show the list anew; where it could not be written, it is no more than not noted."""
@@ -178,13 +172,3 @@ def _with_latest_use(before: tuple[Saved, ...], now: tuple[Saved, ...]) -> tuple
         replace(each, used=max(each.used, used.get((each.customer, each.account), 0)))
         for each in before
     )
-
-
-def _look(file: CustomerFile, before: object) -> tuple[object, FileResult | None]:
-    """Return the file's stamp and, where it is not the same as before, what the file holds."""
-    stamp = file.stamp
-    if stamp == before:
-        return stamp, None
-    result = file.read()
-    # In the place of a damaged file that was set aside there is none, which is no news.
-    return (file.stamp if result.trouble else stamp), result
