@@ -12,7 +12,7 @@ from reamaze_gui.core.attributes import Scalar
 from reamaze_gui.core.javascript import literal
 from reamaze_gui.resources import resource
 
-Sent = Mapping[str, str | Mapping[str, Scalar]]
+Entries = Mapping[str, str | Mapping[str, Scalar]]
 """What a page sends, by key: values as typed, and under `data` the attributes by label."""
 
 GROUPS = ("Web page", "Server code")
@@ -35,7 +35,7 @@ class Snippet:
     group: str
     lexer: str
     file_name: str
-    write: Callable[[Sent, str], str]
+    write: Callable[[Entries, str], str]
     only: str = ""
     of_customer: bool = True
     needs_account: bool = False
@@ -53,7 +53,7 @@ class Snippet:
         return self.of_customer and self.only in ("", field)
 
 
-def _this_customer(sent: Sent, _account: str) -> str:
+def _this_customer(sent: Entries, _account: str) -> str:
     """Return the vendor's own form for a web page, with the values of one customer."""
     entries = ",\n".join(f"    {key}: {_written(value)}" for key, value in sent.items())
     return f"""\
@@ -73,7 +73,7 @@ def _written(value: Scalar | Mapping[str, Scalar]) -> str:
     return literal(value) if isinstance(value, str) else json.dumps(value)
 
 
-def _complete_page(sent: Sent, account: str) -> str:
+def _complete_page(sent: Entries, account: str) -> str:
     """Return a page that has nothing but the installation code of an account and the snippet.
 
     The account's name was checked to be a subdomain or a UUID, which need no escape in HTML.
@@ -96,7 +96,7 @@ def _complete_page(sent: Sent, account: str) -> str:
 """
 
 
-def _avatar_line(sent: Sent, _account: str) -> str:
+def _avatar_line(sent: Entries, _account: str) -> str:
     """Return the line that adds a picture to a customer who is in the page already."""
     return f"""\
 <script type="text/javascript">
@@ -108,7 +108,7 @@ def _avatar_line(sent: Sent, _account: str) -> str:
 def _page(
     name: str,
     file_name: str,
-    write: Callable[[Sent, str], str],
+    write: Callable[[Entries, str], str],
     only: str = "",
     *,
     needs_account: bool = False,
@@ -119,7 +119,7 @@ def _page(
 def _server(name: str, lexer: str, source: str, file_name: str, *, signs: bool = True) -> Snippet:
     """Return a format whose text is a file of resources/snippets/, the same for everyone."""
 
-    def write(_sent: Sent, _account: str) -> str:
+    def write(_sent: Entries, _account: str) -> str:
         return _source(source)
 
     return Snippet(name, GROUPS[1], lexer, file_name, write, of_customer=False, signs=signs)

@@ -13,7 +13,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.pasted import (
     LONGEST,
-    Reading,
+    PastedCustomer,
     read_customers,
     read_paste,
 )
@@ -43,7 +43,7 @@ def read(text: str) -> list[dict[str, str]]:
     return [{name: value for name, value in each.items() if value} for each in found]
 
 
-def one(text: str) -> Reading:
+def one(text: str) -> PastedCustomer:
     [reading] = read_paste(text).readings
     return reading
 

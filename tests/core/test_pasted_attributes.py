@@ -5,7 +5,7 @@ import pytest
 from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.pasted import Reading, read_paste
+from reamaze_gui.core.pasted import PastedCustomer, read_paste
 from reamaze_gui.core.pasted.known_secrets import without_secrets
 from reamaze_gui.core.pasted.program import attributes_in
 from reamaze_gui.core.preview import compose
@@ -25,7 +25,7 @@ JSON = """{"id": "7", "email": "zoe@example.org", "name": "Zoë Day",
 HEADING = "id\temail\tname\tdata.Total spent\tdata.Orders\n"
 
 
-def one(text: str) -> Reading:
+def one(text: str) -> PastedCustomer:
     [reading] = read_paste(text).readings
     return reading
 

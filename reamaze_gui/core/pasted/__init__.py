@@ -9,12 +9,12 @@ from functools import partial
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.pasted.lines import read_contacts, read_labels, read_mailboxes
 from reamaze_gui.core.pasted.objects import read_json
-from reamaze_gui.core.pasted.paste import Paste, Piece, Reading, shown
+from reamaze_gui.core.pasted.paste import Paste, PastedCustomer, Piece, shown
 from reamaze_gui.core.pasted.program import read_printed, read_program
 from reamaze_gui.core.pasted.tables import read_delimited, read_html
 from reamaze_gui.core.pasted.vcards import read_vcards
 
-__all__ = ["LONGEST", "Paste", "Piece", "Reading", "read_customers", "read_paste"]
+__all__ = ["LONGEST", "Paste", "PastedCustomer", "Piece", "read_customers", "read_paste"]
 
 LONGEST = 1_000_000  # characters; what is longer is a file of customers, or no paste at all
 

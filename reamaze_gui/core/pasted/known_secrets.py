@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.masking import Mask, mask_of
-from reamaze_gui.core.pasted.paste import Paste, Reading
+from reamaze_gui.core.pasted.paste import Paste, PastedCustomer
 
 _DOUBT = "What you pasted contains an SSO secret, which is not filled in."
 
@@ -22,7 +22,7 @@ def without_secrets(paste: Paste, secrets: Iterable[Secret]) -> Paste:
     return replace(paste, readings=readings, left_over=left_over)
 
 
-def _hidden(reading: Reading, mask: Mask) -> Reading:
+def _hidden(reading: PastedCustomer, mask: Mask) -> PastedCustomer:
     """Return a reading without secrets; plain words that one has too are left."""
     value = mask.value
     pieces = tuple(
@@ -36,7 +36,7 @@ def _hidden(reading: Reading, mask: Mask) -> Reading:
     }
     if pieces == reading.pieces and kept == asdict(reading.customer):
         return reading
-    return Reading(
+    return PastedCustomer(
         Customer(**kept),
         pieces,
         (_DOUBT, *map(value, reading.doubts)),

@@ -8,7 +8,7 @@ from reamaze_gui.core.attributes import IN_TABLES
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.headings import FIRST, LAST, meaning, whole_name
 from reamaze_gui.core.pasted.looks import ADDRESS, Look, look_of, spoilt
-from reamaze_gui.core.pasted.paste import DATA, Candidate, Reading, Record
+from reamaze_gui.core.pasted.paste import DATA, Candidate, PastedCustomer, Record
 
 _LABELS = {field.name: field.label for field in FIELDS}
 
@@ -25,7 +25,7 @@ _FOREIGN: dict[str, Callable[[str], bool]] = {
 }
 
 
-def read_labelled(record: Record) -> Reading | None:
+def read_labelled(record: Record) -> PastedCustomer | None:
     """Return the customer of a record, or None where nobody is named in it.
 
     Of several values for one field, that under the most telling heading is taken.
@@ -55,7 +55,9 @@ def read_labelled(record: Record) -> Reading | None:
         doubts.append("There is no email address. Without one, nobody can be signed in.")
     taken |= _attributes(record)
     pieces = tuple(replace(piece, field=taken.get(at, "")) for at, piece in enumerate(record))
-    return Reading(Customer(**values), pieces, tuple(doubts), spoilt(pieces), tuple(candidates))
+    return PastedCustomer(
+        Customer(**values), pieces, tuple(doubts), spoilt(pieces), tuple(candidates)
+    )
 
 
 def _attributes(record: Record) -> dict[int, str]:

@@ -8,7 +8,7 @@ from reamaze_gui.core.headings import meaning, plain
 from reamaze_gui.core.pasted.cells import pieces
 from reamaze_gui.core.pasted.labelled import read_labelled
 from reamaze_gui.core.pasted.looks import ADDRESS, is_sentence
-from reamaze_gui.core.pasted.paste import Paste, Piece, Reading, Record
+from reamaze_gui.core.pasted.paste import Paste, PastedCustomer, Piece, Record
 from reamaze_gui.core.pasted.unlabelled import read_rows
 
 _LABELLED = re.compile(
@@ -68,7 +68,7 @@ def read_contacts(text: str) -> Paste:
 
     A new customer begins after an empty line; without one, where the same order begins again.
     """
-    readings: list[Reading] = []
+    readings: list[PastedCustomer] = []
     left_over: list[str] = []
     for block in re.split(r"\n\s*\n", text.strip()):
         lines = [line.strip() for line in block.splitlines() if line.strip()]

@@ -8,7 +8,7 @@ from reamaze_gui.core.attributes import IN_TABLES, is_exact, text_of
 from reamaze_gui.core.headings import meaning, plain
 from reamaze_gui.core.pasted.labelled import read_labelled
 from reamaze_gui.core.pasted.looks import ADDRESS
-from reamaze_gui.core.pasted.paste import DATA, Paste, Piece, Reading, Record
+from reamaze_gui.core.pasted.paste import DATA, Paste, PastedCustomer, Piece, Record
 from reamaze_gui.core.pasted.tables import read_table
 
 # Whose objects are customers, rather than whoever else stands beside them: an agent, a seller.
@@ -116,7 +116,7 @@ def _objects(whole: object) -> Iterator[tuple[_Object, Record, bool]]:
                 left += [(each, called or _is_called(name), emails) for name, each in inner]
 
 
-def _with_nested(reading: Reading, of: _Object) -> Reading:
+def _with_nested(reading: PastedCustomer, of: _Object) -> PastedCustomer:
     """Return a reading with what stands deeper in its object, which no field takes."""
     named = {piece.text for piece in reading.pieces}
     deeper = {

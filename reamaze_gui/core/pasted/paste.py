@@ -61,7 +61,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PastedCustomer:
     """A customer of a paste, and how certain that is.
 
     `pieces` are all that stood together, in their order. `doubts` are sentences on what a person
@@ -90,13 +90,13 @@ class Reading:
             if piece.text and not piece.field
         )
 
-    def edited(self, customer: Customer, attributes: Iterable[Attribute]) -> "Reading":
+    def edited(self, customer: Customer, attributes: Iterable[Attribute]) -> "PastedCustomer":
         """Return it with what a person made of it, who has no doubts."""
         rest = (each for each in self.pieces if each.field != DATA)
         data = (Piece(text_of(each.value), each.label, DATA, each.value) for each in attributes)
         return replace(self, customer=customer, pieces=(*rest, *data), doubts=())
 
-    def chosen(self, one: Candidate) -> "Reading":
+    def chosen(self, one: Candidate) -> "PastedCustomer":
         """Return it with this candidate in its field, and without that doubt."""
         return replace(
             self,
@@ -123,7 +123,7 @@ class Paste:
     sentence on why the text was not read at all, or empty.
     """
 
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[PastedCustomer, ...] = ()
     left_over: tuple[str, ...] = ()
     trouble: str = ""
 

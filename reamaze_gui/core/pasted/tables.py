@@ -9,7 +9,7 @@ from reamaze_gui.core.headings import meaning
 from reamaze_gui.core.pasted.cells import Row, html_tables, pieces, split_rows
 from reamaze_gui.core.pasted.labelled import read_labelled
 from reamaze_gui.core.pasted.looks import ADDRESS, Look, bears_out, is_sentence, look_of
-from reamaze_gui.core.pasted.paste import Paste, Piece, Reading, Record
+from reamaze_gui.core.pasted.paste import Paste, PastedCustomer, Piece, Record
 from reamaze_gui.core.pasted.unlabelled import read_rows
 
 _DELIMITERS = "\t|;,"
@@ -70,7 +70,7 @@ def heading_at(rows: Sequence[Row]) -> int | None:
 
 
 def _with_heading(heading: Row, rows: Sequence[Row], above: Sequence[Row]) -> Paste:
-    readings, left_over = list[Reading](), [_line(row) for row in above]
+    readings, left_over = list[PastedCustomer](), [_line(row) for row in above]
     for row in rows:
         record = tuple(
             piece

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.pasted.looks import Look, bears_out, look_of, spoilt
-from reamaze_gui.core.pasted.paste import Candidate, Reading, Record
+from reamaze_gui.core.pasted.paste import Candidate, PastedCustomer, Record
 from reamaze_gui.core.phone import may_be_phone
 
 _FIT = {
@@ -20,7 +20,7 @@ _LABELS = {field.name: field.label for field in FIELDS}
 _DIALLED = re.compile(r"0[0-9]{8,14}")  # digits alone, as they are dialled within a country
 
 
-def read_rows(records: Sequence[Record]) -> Iterator[Reading | None]:
+def read_rows(records: Sequence[Record]) -> Iterator[PastedCustomer | None]:
     """Yield the customer of each record, or None; all records are of one length.
 
     A field has the same column in all of them, the only one in which every value looks like it.
@@ -50,7 +50,7 @@ class _Rows:
         self._settle_numbers()
         self._settle_names()
 
-    def reading(self, record: Record) -> Reading | None:
+    def reading(self, record: Record) -> PastedCustomer | None:
         """Return the customer of one of the rows, or None without an address."""
         if not any(record[at].text for at in self.fit["email"]):
             return None
@@ -75,7 +75,9 @@ class _Rows:
                 taken |= dict.fromkeys(found, field)
         doubts += self._doubts_on_name(record, values)
         pieces = tuple(replace(piece, field=taken.get(at, "")) for at, piece in enumerate(record))
-        return Reading(Customer(**values), pieces, tuple(doubts), spoilt(pieces), tuple(candidates))
+        return PastedCustomer(
+            Customer(**values), pieces, tuple(doubts), spoilt(pieces), tuple(candidates)
+        )
 
     def _may_be_phone(self, record: Record, number: str) -> bool:
         """Return whether a number is as likely the phone's as the ID, where no other is."""

@@ -8,7 +8,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.console import COMMAND
 from reamaze_gui.core.diagnosis import Report
 from reamaze_gui.core.report.masked import masked
-from reamaze_gui.core.report.visible import Pieces
+from reamaze_gui.core.report.visible import ComparedText
 from reamaze_gui.core.report.wording import Advice, Answer, answer
 
 _BUTTON = "Copy console command"
@@ -101,7 +101,7 @@ def _list(advice: Iterable[Advice]) -> Iterator[str]:
         yield f"   {escaped(each.fix)}"
 
 
-def _compared(titles: tuple[str, str], signed: Pieces, right: Pieces) -> Iterator[str]:
+def _compared(titles: tuple[str, str], signed: ComparedText, right: ComparedText) -> Iterator[str]:
     """Yield both texts in a block of code, with marks below where they differ."""
     was, must = ("".join(piece.text for piece in pieces) for pieces in (signed, right))
     ticks = max(map(len, _TICKS.findall(was + must)), default=0)

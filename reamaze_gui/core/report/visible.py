@@ -62,21 +62,21 @@ def shortened(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ComparedPart:
     """A piece of a compared text, and whether the other text lacks it."""
 
     text: str
     differs: bool = False
 
 
-Pieces = tuple[Piece, ...]
+ComparedText = tuple[ComparedPart, ...]
 
 
-def compare(one: str, other: str) -> tuple[Pieces, Pieces]:
+def compare(one: str, other: str) -> tuple[ComparedText, ComparedText]:
     """Return both texts in pieces, `exact`; of long ones what stands round the first difference.
 
     >>> compare("a B", "a b")[0]
-    (Piece(text='a·', differs=False), Piece(text='B', differs=True))
+    (ComparedPart(text='a·', differs=False), ComparedPart(text='B', differs=True))
     """
     start = 0
     if max(len(one), len(other)) > _LONGEST:
@@ -90,15 +90,15 @@ def compare(one: str, other: str) -> tuple[Pieces, Pieces]:
     return tuple(_whole(ours, start, len(one))), tuple(_whole(theirs, start, len(other)))
 
 
-def _whole(pieces: Iterator[tuple[str, bool]], start: int, length: int) -> Iterator[Piece]:
+def _whole(pieces: Iterator[tuple[str, bool]], start: int, length: int) -> Iterator[ComparedPart]:
     """Yield the pieces that are not empty, between signs of what is left out."""
     if start:
-        yield Piece("… ")
-    yield from (Piece(exact(text), differs) for text, differs in pieces if text)
+        yield ComparedPart("… ")
+    yield from (ComparedPart(exact(text), differs) for text, differs in pieces if text)
     if length > start + _LONGEST:
-        yield Piece(f" … ({length:,} characters)")
+        yield ComparedPart(f" … ({length:,} characters)")
     elif not length:
-        yield Piece(_NOTHING)
+        yield ComparedPart(_NOTHING)
 
 
 def _shown(character: str) -> str:

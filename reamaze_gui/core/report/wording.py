@@ -20,7 +20,7 @@ from reamaze_gui.core.report.headline import (
 from reamaze_gui.core.report.masked import masked
 from reamaze_gui.core.report.overview import SentValue, rows
 from reamaze_gui.core.report.search_lines import through
-from reamaze_gui.core.report.visible import Pieces, compare, visible
+from reamaze_gui.core.report.visible import ComparedText, compare, visible
 from reamaze_gui.core.rules import Finding
 
 __all__ = ["Advice", "Answer", "Grade", "answer"]
@@ -55,8 +55,8 @@ class Answer:
     headline: str
     below: tuple[str, ...]
     mistakes: tuple[Advice, ...] = ()
-    signed: Pieces = ()
-    right: Pieces = ()
+    signed: ComparedText = ()
+    right: ComparedText = ()
     made: tuple[tuple[str, str], ...] = ()
     rows: tuple[SentValue, ...] = ()
     findings: tuple[Advice, ...] = ()
@@ -135,7 +135,9 @@ def _in_vain(report: Report) -> str:
     return f"How it was made is unknown: {tried[0].lower()}{tried[1:]}, {through(report.depth)}."
 
 
-def _compared(report: Report, wrong: Explanation | None) -> tuple[tuple[str, str], Pieces, Pieces]:
+def _compared(
+    report: Report, wrong: Explanation | None
+) -> tuple[tuple[str, str], ComparedText, ComparedText]:
     """Return two texts that differ, and what they are; none where they read the same."""
     if wrong is None:
         return _SIGNED, (), ()
@@ -146,7 +148,7 @@ def _compared(report: Report, wrong: Explanation | None) -> tuple[tuple[str, str
     return (titles, one, other) if _read(one) != _read(other) else (titles, (), ())
 
 
-def _read(pieces: Pieces) -> str:
+def _read(pieces: ComparedText) -> str:
     return "".join(piece.text for piece in pieces)
 
 

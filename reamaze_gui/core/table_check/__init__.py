@@ -10,10 +10,10 @@ from itertools import chain, islice, repeat
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.csv_cells import csv_line
-from reamaze_gui.core.pasted.cells import tidy
+from reamaze_gui.core.pasted.cells import Row, tidy
 from reamaze_gui.core.pasted.objects import objects, parsed
 from reamaze_gui.core.reader.budget import never
-from reamaze_gui.core.table_check.check import Check
+from reamaze_gui.core.table_check.check import TableChecker
 from reamaze_gui.core.table_check.columns import (
     SAMPLE,
     Columns,
@@ -25,7 +25,7 @@ from reamaze_gui.core.table_check.columns import (
     width_of,
 )
 from reamaze_gui.core.table_check.result import Group, TableCheck, TableProgress
-from reamaze_gui.core.table_check.rows import BATCH, Batch, Damaged, Row, batches
+from reamaze_gui.core.table_check.rows import BATCH, Batch, Damaged, batches
 from reamaze_gui.core.table_check.wording import (
     said_of,
     said_why,
@@ -92,7 +92,7 @@ def check_table_stepwise(
         yield TableCheck(remarks=(_NO_TABLE,))
         return
     account = _account(sample, columns, secrets)
-    check = Check(columns, secrets, account, stopped, former)
+    check = TableChecker(columns, secrets, account, stopped, former)
     yield from check.run(_below(columns.heading, table))
     yield check.result()
 

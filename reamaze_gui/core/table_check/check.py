@@ -12,12 +12,12 @@ from reamaze_gui.core.diagnosis import Explanation, Report, investigate
 from reamaze_gui.core.mistakes import algorithms
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
-from reamaze_gui.core.pasted.cells import tidy
+from reamaze_gui.core.pasted.cells import Row, tidy
 from reamaze_gui.core.table_check.columns import Columns
 from reamaze_gui.core.table_check.recipe import Recipe, recipe
-from reamaze_gui.core.table_check.remarks import Remarks
+from reamaze_gui.core.table_check.remarks import RowRemarks
 from reamaze_gui.core.table_check.result import Group, TableCheck, TableProgress
-from reamaze_gui.core.table_check.rows import Batch, Damaged, Row
+from reamaze_gui.core.table_check.rows import Batch, Damaged
 from reamaze_gui.core.table_check.traits import Traits, in_common
 
 _AT_ONCE = 2  # rows that are explained while others are still to come
@@ -75,7 +75,7 @@ class _Explained(_Unexplained):
     recipe: Recipe | None
 
 
-class Check:
+class TableChecker:
     """One way through the rows of a list."""
 
     def __init__(
@@ -98,7 +98,7 @@ class Check:
         self._leaks: list[int] = []
         self._total = self._unchecked = 0
         self._right_traits = Traits()
-        self._remarks = Remarks()
+        self._remarks = RowRemarks()
         self._groups: list[_Explained] = []
         self._unexplained = _Unexplained()
         self._pending: list[_Wrong] = []

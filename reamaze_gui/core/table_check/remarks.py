@@ -10,7 +10,7 @@ _NAMED = 5  # rows that a sentence names
 
 
 @dataclass(slots=True)
-class Remarks:
+class RowRemarks:
     """What is strange about which rows, and which ids were seen with which authkeys."""
 
     rows: dict[str, list[int]] = field(default_factory=dict)

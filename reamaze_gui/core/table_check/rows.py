@@ -4,10 +4,10 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
+from reamaze_gui.core.pasted.cells import Row
+
 BATCH = 500  # lines at once: some milliseconds, and too few to set off the garbage collector
 _MOST_LINES = 30  # of one row: a quotation mark that is never closed takes in all that follows
-
-Row = list[str]
 
 
 class Damaged(str):

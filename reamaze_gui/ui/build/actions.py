@@ -9,7 +9,7 @@ from reamaze_gui.core.snippets import SNIPPETS
 from reamaze_gui.ui.build.build_page import BuildPage
 from reamaze_gui.ui.widgets.action import Action, Choice, Offer
 
-Key = QKeySequence.StandardKey
+StandardKey = QKeySequence.StandardKey
 
 _ELSEWHERE = "This works on the Build tab. Press Ctrl+1."
 
@@ -41,13 +41,13 @@ def offers(
 
     intake, trial, report = page.intake, page.trial, "Ctrl+Shift+R copies the reply."
     return (
-        Action("File", "&New customer", turned(intake.clear), (Key.New,)),
+        Action("File", "&New customer", turned(intake.clear), (StandardKey.New,)),
         Action("File", "&Paste customer", turned(intake.paste), ("Ctrl+Shift+V",)),
         Action(
             "File",
             "&Save snippet…",
             here(page.save_snippet),
-            (Key.Save,),
+            (StandardKey.Save,),
             page.save_snippet_button.isEnabled,
         ),
         Action(

@@ -8,7 +8,7 @@ from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import FIELDS, Customer
 
 if TYPE_CHECKING:
-    from reamaze_gui.core.pasted import Paste, Reading
+    from reamaze_gui.core.pasted import Paste, PastedCustomer
     from reamaze_gui.core.pasted.paste import Candidate
 
 _EMPTY_CLIPBOARD = "There is no text on the clipboard."
@@ -30,7 +30,7 @@ class Pasted:
     account: str = ""
     trouble: str = ""
 
-    def unused(self, reading: "Reading") -> str:
+    def unused(self, reading: "PastedCustomer") -> str:
         """Return what was not used beside a customer, in a sentence; nothing where all was."""
         pieces = (f"{piece.label} “{piece.text}”".lstrip() for piece in reading.unused)
         left = [*pieces, *(f"“{text}”" for text in self.paste.left_over)]
@@ -45,11 +45,11 @@ class PastedRow:
     """One of those in a paste; `readings` are all of them, as they were edited since."""
 
     pasted: Pasted
-    readings: "list[Reading]"
+    readings: "list[PastedCustomer]"
     at: int
 
     @property
-    def reading(self) -> "Reading":
+    def reading(self) -> "PastedCustomer":
         """What is known of this one by now."""
         return self.readings[self.at]
 

@@ -15,7 +15,7 @@ from reamaze_gui.ui.widgets.style import TIGHT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reamaze_gui.core.pasted import Reading
+    from reamaze_gui.core.pasted import PastedCustomer
 
 _MOST_NAMED = 3
 
@@ -33,7 +33,7 @@ class PastedRows(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._at = 0
-        self._readings: Sequence[Reading] = ()
+        self._readings: Sequence[PastedCustomer] = ()
         self._note = Note(beside=True)
         self._back = FlatButton("←", "Previous of the pasted customers")
         self._on = FlatButton("→", "Next of the pasted customers")
@@ -51,7 +51,7 @@ class PastedRows(QWidget):
         read = ((each.customer, each.attributes) for each in self._readings)
         return tuple(Saved(name_for(who), who, account, more) for who, more in read)
 
-    def show_rows(self, readings: "Sequence[Reading]", at: int) -> None:
+    def show_rows(self, readings: "Sequence[PastedCustomer]", at: int) -> None:
         """List these; the one `at`, from 0, is in the form."""
         self._readings, self._at = readings, at
         self.setVisible(len(readings) > 1)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 
 from reamaze_gui.core.report.overview import SentValue
-from reamaze_gui.core.report.visible import Pieces
+from reamaze_gui.core.report.visible import ComparedText
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.style import CELL, CLOSE, GAP, HAIRLINE, ROOMY, SPACE, TITLE, Tone
@@ -111,7 +111,7 @@ class ReportWriter:
             write()
         self._begin(outer())
 
-    def _compared(self, pieces: Pieces, tone: Tone) -> None:
+    def _compared(self, pieces: ComparedText, tone: Tone) -> None:
         """Write a text in which differences are bold, underlined and in the colour of a tone."""
         same = QTextCharFormat(self._plain)
         same.setFontFamilies([QFontInfo(style.monospace()).family()])

@@ -11,7 +11,7 @@ from reamaze_gui.ui.runtime import secret_state
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.other_secrets import OtherSecrets
 from reamaze_gui.ui.runtime.secret_state import (
-    Keyring,
+    KeyringClient,
     KeyringReply,
     Remedy,
     SecretState,
@@ -48,7 +48,9 @@ class SecretSession(QObject):
     restored = Signal()
     failed = Signal(str)
 
-    def __init__(self, *, demo: Secret | None = None, keyring: Keyring = secret_state) -> None:
+    def __init__(
+        self, *, demo: Secret | None = None, keyring: KeyringClient = secret_state
+    ) -> None:
         super().__init__()
         self._keyring = keyring
         self.account = ""

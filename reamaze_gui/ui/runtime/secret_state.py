@@ -59,7 +59,7 @@ class KeyringReply:
     locked: bool = False
 
 
-class Keyring(Protocol):
+class KeyringClient(Protocol):
     """What keeps secrets, by account: this module, or another one in its place."""
 
     def load(self, account: str, /) -> KeyringReply:

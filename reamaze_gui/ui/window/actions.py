@@ -13,7 +13,7 @@ from reamaze_gui.ui.widgets.action import Action, Choice, Offer
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.side_windows import SideWindows
 
-Key = QKeySequence.StandardKey
+StandardKey = QKeySequence.StandardKey
 
 
 def first(
@@ -24,7 +24,7 @@ def first(
 ) -> tuple[Offer, ...]:
     """Return the actions that come before those of the pages."""
     return (
-        Action("Edit", "&Undo", undo, (Key.Undo,), can_undo),
+        Action("Edit", "&Undo", undo, (StandardKey.Undo,), can_undo),
         Action("View", "&Build", show_build, ("Ctrl+1", "Ctrl+PgUp")),
         Action("View", "&Diagnose", show_diagnose, ("Ctrl+2", "Ctrl+PgDown")),
         None,
@@ -52,7 +52,7 @@ def last(
     return (
         Action("Edit", "S&ettings…", beside.show_settings, ("Ctrl+,",)),
         Choice("View", schemes, lambda: settings.scheme, partial(setattr, settings, "scheme")),
-        Action("Help", "&Help for this field", beside.show_help, (Key.HelpContents,)),
+        Action("Help", "&Help for this field", beside.show_help, (StandardKey.HelpContents,)),
         Action("Help", "&Search help…", beside.search_help),
         None,
         *(

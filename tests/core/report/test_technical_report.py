@@ -14,7 +14,7 @@ from reamaze_gui.core.diagnosis import Report, Verdict
 from reamaze_gui.core.page import Page
 from reamaze_gui.core.report.overview import SentValue
 from reamaze_gui.core.report.technical_report import code, details, escaped, markdown
-from reamaze_gui.core.report.visible import Piece, compare
+from reamaze_gui.core.report.visible import ComparedPart, compare
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
 
 ANSWER = Answer(Grade.WRONG, "The authkey is wrong", ("Said below.",))
@@ -126,7 +126,11 @@ def test_every_part_of_an_answer_is_there_and_none_acts(nasty: str) -> None:
 
 
 def test_the_marks_stand_below_what_differs() -> None:
-    said = replace(ANSWER, signed=(Piece("7:"), Piece("z", differs=True)), right=(Piece("7:"),))
+    said = replace(
+        ANSWER,
+        signed=(ComparedPart("7:"), ComparedPart("z", differs=True)),
+        right=(ComparedPart("7:"),),
+    )
     lines = markdown(said).splitlines()
     signed = next(line for line in lines if line.endswith("signed: 7:z"))
     assert lines[lines.index(signed) + 1].index("^") == signed.index("z")

@@ -15,7 +15,7 @@ from reamaze_gui.core.reader.recognise.code import code
 from reamaze_gui.core.reader.recognise.cookie import cookie
 from reamaze_gui.core.reader.recognise.elements import elements
 from reamaze_gui.core.reader.recognise.listing import listed
-from reamaze_gui.core.reader.recognise.paste import Paste, excerpt
+from reamaze_gui.core.reader.recognise.paste import PastedText, excerpt
 from reamaze_gui.core.reader.recognise.printed import json_alone, objects_inside, printed
 from reamaze_gui.core.reader.recognise.request import request
 from reamaze_gui.core.reader.recognise.web_page import web_page
@@ -29,7 +29,7 @@ _LEVELS = 3  # of HTML's escapes
 _COMPLETE = 4  # the rank of a state that can't be better
 
 # Each yields what comes of a text, if it has the form; none costs much if it hasn't.
-_RECOGNISERS: tuple[Callable[[Paste], Iterator[PageState]], ...] = (
+_RECOGNISERS: tuple[Callable[[PastedText], Iterator[PageState]], ...] = (
     web_page,  # a page, or a piece with <script> in it
     request,  # cURL, fetch, HAR, an address with sso[…]
     cookie,  # reamaze_user
@@ -46,7 +46,7 @@ def best(text: MappedText, budget: Budget, *, whole: bool) -> PageState:
     text = unwrap(text)
     found: PageState | None = None
     for view in _views(text):
-        paste = Paste(view, budget, whole)
+        paste = PastedText(view, budget, whole)
         for each in (state for recogniser in _RECOGNISERS for state in recogniser(paste)):
             budget.check()
             if found is None or _worth(each) > _worth(found):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reamaze_gui.core.page import Clue
 from reamaze_gui.core.reader.page_state import PageState, page_state
-from reamaze_gui.core.reader.recognise.paste import Paste, excerpt
+from reamaze_gui.core.reader.recognise.paste import PastedText, excerpt
 from reamaze_gui.core.reader.recognise.printed import is_unfolded
 from reamaze_gui.core.reader.scripts.clues import MENTION
 from reamaze_gui.core.reader.scripts.markup import Runs, Script
@@ -21,7 +21,7 @@ _PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n).)++", re.DOTALL)
 _OF_CODE = {Clue.SYNTAX, Clue.CURLY}
 
 
-def code(paste: Paste) -> Iterator[PageState]:
+def code(paste: PastedText) -> Iterator[PageState]:
     """Yield the state after a text is run as a script, then after what of it may be one."""
     for part in excerpt(paste.text):
         for source in {each.text: each for each in _code(part)}.values():

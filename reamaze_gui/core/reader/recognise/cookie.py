@@ -10,7 +10,7 @@ from reamaze_gui.core.reader.evaluate.conversions import from_json
 from reamaze_gui.core.reader.evaluate.customers import entries_of
 from reamaze_gui.core.reader.evaluate.values import JSObject
 from reamaze_gui.core.reader.page_state import PageState
-from reamaze_gui.core.reader.recognise.paste import Paste, excerpt
+from reamaze_gui.core.reader.recognise.paste import PastedText, excerpt
 
 _COOKIE = re.compile(
     r"reamaze_user\\?[\"']?\s*(?:[=:\t,]|\n)\s*(?:\\?[\"']?value\\?[\"']?\s*[:=]\s*)?\\?[\"']?"
@@ -20,7 +20,7 @@ _COOKIE = re.compile(
 _LEVELS = 3
 
 
-def cookie(paste: Paste) -> Iterator[PageState]:
+def cookie(paste: PastedText) -> Iterator[PageState]:
     """Yield the customer of a cookie."""
     for part in excerpt(paste.text):
         for found in _COOKIE.finditer(part.text):

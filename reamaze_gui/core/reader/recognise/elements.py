@@ -7,7 +7,7 @@ from html import unescape
 from reamaze_gui.core.page import Entry, Place, User
 from reamaze_gui.core.reader.evaluate.handed_on import key_for
 from reamaze_gui.core.reader.page_state import PageState
-from reamaze_gui.core.reader.recognise.paste import Paste, excerpt
+from reamaze_gui.core.reader.recognise.paste import PastedText, excerpt
 
 _ELEMENT = re.compile(
     r"<(?P<name>[A-Za-z][\w.:-]{0,60}+)(?:\s[^<>]*+)?>\s*+(?:<!\[CDATA\[)?(?P<text>[^<>\]]{1,500}+)"
@@ -21,7 +21,7 @@ _PAIR = re.compile(
 )
 
 
-def elements(paste: Paste) -> Iterator[PageState]:
+def elements(paste: PastedText) -> Iterator[PageState]:
     """Yield the customer of elements that are named as a customer's values are."""
     if paste.is_page:
         return

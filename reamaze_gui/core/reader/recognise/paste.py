@@ -13,7 +13,7 @@ _TELLING = re.compile(r"_support|auth[ _-]?(?:key|path|token)|sso[\[%\"]|mail", 
 
 
 @dataclass(frozen=True, slots=True)
-class Paste:
+class PastedText:
     """A text as it may be read, how much may be spent on it, and whether it is a whole page."""
 
     text: MappedText

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from reamaze_gui.core.reader.page_state import PageState, printed_state
-from reamaze_gui.core.reader.recognise.paste import Paste, excerpt
+from reamaze_gui.core.reader.recognise.paste import PastedText, excerpt
 from reamaze_gui.core.reader.scripts.markup import Runs, Script, is_markup
 
 _PRINTED = re.compile(r"\s*+(?:[▶▼▾▸]\s*+)?(?:Object|Proxy\(Object\))?\s*+(?=[{\[('\"])")
@@ -40,7 +40,7 @@ def is_unfolded(text: str) -> bool:
     return _SHORT.match(text) is not None
 
 
-def printed(paste: Paste) -> Iterator[PageState]:
+def printed(paste: PastedText) -> Iterator[PageState]:
     """Yield the state of a text that is an object from its beginning to its end."""
     for part in excerpt(paste.text):
         if (found := _PRINTED.match(part.text)) and not is_unfolded(part.text):
@@ -48,7 +48,7 @@ def printed(paste: Paste) -> Iterator[PageState]:
             yield printed_state(Script(source, Runs.NEVER), paste.budget)
 
 
-def json_alone(paste: Paste) -> Iterator[PageState]:
+def json_alone(paste: PastedText) -> Iterator[PageState]:
     """Yield the states of JSON that stands on lines of its own, or is all that a call is given."""
     for part in () if is_markup(paste.text.text) else excerpt(paste.text):
         for opening in islice(_JSON.finditer(part.text), _MOST):
@@ -63,7 +63,7 @@ def json_alone(paste: Paste) -> Iterator[PageState]:
                 yield printed_state(Script(part.cut(start, end), Runs.NEVER), paste.budget)
 
 
-def objects_inside(paste: Paste) -> Iterator[PageState]:
+def objects_inside(paste: PastedText) -> Iterator[PageState]:
     """Yield the states of objects between sentences; those in a page are its scripts' affair."""
     for part in () if is_markup(paste.text.text) else excerpt(paste.text):
         at = tried = 0

@@ -17,7 +17,7 @@ from reamaze_gui.core.reader.evaluate.conversions import from_json
 from reamaze_gui.core.reader.evaluate.customers import entries_of
 from reamaze_gui.core.reader.evaluate.values import JSObject
 from reamaze_gui.core.reader.page_state import PageState
-from reamaze_gui.core.reader.recognise.paste import Paste, excerpt
+from reamaze_gui.core.reader.recognise.paste import PastedText, excerpt
 from reamaze_gui.core.reader.source_map import MappedText
 
 _LONGEST = 5_000  # characters of a value
@@ -68,7 +68,7 @@ _AFTER: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
 )
 
 
-def request(paste: Paste) -> Iterator[PageState]:
+def request(paste: PastedText) -> Iterator[PageState]:
     """Yield the customer that a request sends, and the account that it is sent to."""
     for part in excerpt(paste.text):
         text = part.replaced(_DOLLAR, _plain)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from reamaze_gui.core.page import Clue, Sighting
 from reamaze_gui.core.reader.page_state import PageState, page_state
-from reamaze_gui.core.reader.recognise.paste import Paste
+from reamaze_gui.core.reader.recognise.paste import PastedText
 from reamaze_gui.core.reader.scripts.clues import MENTION, loads_the_widget
 from reamaze_gui.core.reader.scripts.flight import without_flight
 from reamaze_gui.core.reader.scripts.markup import Runs, Script, is_markup, scripts
@@ -15,7 +15,7 @@ from reamaze_gui.core.reader.scripts.relevance import relevant
 _MOST_SCRIPTS = 5_000
 
 
-def web_page(paste: Paste) -> Iterator[PageState]:
+def web_page(paste: PastedText) -> Iterator[PageState]:
     """Yield the state of a page after its scripts."""
     if not is_markup(paste.text.text):
         return
