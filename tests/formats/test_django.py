@@ -80,7 +80,7 @@ for row in json.load(sys.stdin):
 def open_shop() -> Callable[[Path], Shop]:
     needs(importlib.util.find_spec("django"), "Django is missing: pip install Django")
     return lambda snippet: Shop(
-        (sys.executable, "-W", "error", "-c", SHOP, snippet),
+        (sys.executable, "-B", "-W", "error", "-c", SHOP, snippet),
         nothing="<main></main>",
         guests={
             **GUESTS,

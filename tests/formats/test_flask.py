@@ -66,7 +66,7 @@ for number in range(len(visitors)):
 def open_shop() -> Callable[[Path], Shop]:
     needs(importlib.util.find_spec("flask"), "Flask is missing: pip install Flask")
     return lambda snippet: Shop(
-        (sys.executable, "-W", "error", "-c", SHOP, snippet),
+        (sys.executable, "-B", "-W", "error", "-c", SHOP, snippet),
         nothing="<main></main>",
         guests={**GUESTS, "who is anonymous, an object without fields": {}},
     )

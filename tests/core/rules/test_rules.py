@@ -44,7 +44,7 @@ HEALTHY = pages_in(PAGES / "healthy")
 SERVER_CODE = [
     path.name
     for path in sorted(Path(str(resource("snippets"))).iterdir())
-    if "weak" not in path.name
+    if path.is_file() and "weak" not in path.name
 ]
 
 
