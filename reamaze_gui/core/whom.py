@@ -14,9 +14,9 @@ def whom(customer: Customer, account: str = "") -> str:
     'eva@example.org'
     """
     name = called(customer)
-    number = _short(customer.id)
+    number = short(customer.id)
     known = f"{name} ({number})" if number and name != number else name
-    return ", ".join(filter(None, (known, _short(account))))
+    return ", ".join(filter(None, (known, short(account))))
 
 
 def called(customer: Customer) -> str:
@@ -26,9 +26,10 @@ def called(customer: Customer) -> str:
     ('Eva Haas', '7105')
     """
     known = (customer.name, customer.email, customer.id)
-    return next(filter(None, map(_short, known)), "this customer")
+    return next(filter(None, map(short, known)), "this customer")
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Return a name on one line, shortened where a sentence would not fit beside it."""
     line = " ".join("".join(each if each.isprintable() else " " for each in text).split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

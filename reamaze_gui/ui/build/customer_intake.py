@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Saved, name_for
-from reamaze_gui.core.whom import called, whom
+from reamaze_gui.core.whom import called, short, whom
 from reamaze_gui.ui.build.accounts import Accounts
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.build.pasted import Pasted, PastedRow, read_pasted
@@ -17,7 +17,6 @@ from reamaze_gui.ui.build.pasted_rows import PastedRows
 from reamaze_gui.ui.runtime import clipboard
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.widgets.question import Option, Question
-from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 
 _READING = "Reading the clipboard…"
 _LONG = 10_000  # characters that take long enough to be read in the background
@@ -101,7 +100,7 @@ class CustomerIntake(QObject):
         """
         turns = bool(account) and account != self._accounts.current()
         self._replace(customer, account, attributes)
-        to = f" The account is now {account[:NAME_IN_STATUS]}." if turns else ""
+        to = f" The account is now {short(account)}." if turns else ""
         self._say(f"{did}: {whom(customer, self._accounts.current())}.{to}")
 
     def load(
@@ -124,7 +123,7 @@ class CustomerIntake(QObject):
         self._replace(customer, "", attributes)
         self._say(f"{did}: {whom(customer, '')}.")  # for which account, is asked now
         if account:
-            page = f"the account {account[:NAME_IN_STATUS]}"
+            page = f"the account {short(account)}"
             self._ask_for_account(f"This page is for {page}, which is not in your list.", account)
         else:
             self._ask_for_account("The page doesn't say which account it is for.", *others[:_MOST])
@@ -247,13 +246,11 @@ class CustomerIntake(QObject):
         """Let the user turn to one of these accounts, or keep the one in use."""
         current, turn_to = self._accounts.current(), self._accounts.turn_to
         self._asked_at = current
-        turns = [
-            (f"Switch to {each[:NAME_IN_STATUS]}", partial(turn_to, each)) for each in accounts
-        ]
-        name = current[:NAME_IN_STATUS]
+        turns = [Option(f"Switch to {short(each)}", partial(turn_to, each)) for each in accounts]
+        name = short(current)
         self._question.ask(
             f"{says} {name} is in use. Choose the account to go on with.",
-            *(Option(label, do) for label, do in turns),
+            *turns,
             Option(f"Keep {name}", self._settle_account),
         )
 

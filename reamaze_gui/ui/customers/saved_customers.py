@@ -10,9 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reamaze_gui.core.saved import Saved, kept_apart, plan_import, put
+from reamaze_gui.core.whom import short
 from reamaze_gui.customer_file import CustomerFile, Edit, FileResult
 from reamaze_gui.ui.runtime.background import Background
-from reamaze_gui.ui.widgets.style import NAME_IN_STATUS
 
 # Seconds for the disk, to show a list that is not replaced under the user's eyes.
 _GLANCE = 0.1
@@ -90,7 +90,7 @@ class SavedCustomers(QObject):
         def finish(result: FileResult) -> None:
             before = result.before or ()  # as it really was in the file
             plan = plan_import(before, new(before))
-            at = f", {account[:NAME_IN_STATUS]}" if account else ""
+            at = f", {short(account)}" if account else ""
             says = f"{plan.added:,} saved as customers{at}, {plan.replaced:,} replaced. {UNDOES}"
             self._take(result, says)
 

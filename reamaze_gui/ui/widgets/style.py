@@ -52,8 +52,6 @@ TITLE = 15 / 13
 
 LINE = 120  # percent of the height of the text, from line to line where there is much to read
 
-NAME_IN_STATUS = 24  # letters of an account's or a customer's, in the smallest status line
-
 SHARES = (4, 5)  # of the width, for what is put in and what comes out
 
 
