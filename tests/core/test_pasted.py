@@ -158,7 +158,7 @@ def test_what_is_not_certain_is_asked(text: str, doubt: str | None) -> None:
     paste = read_paste(text)
     doubts = [doubt for reading in paste.readings for doubt in reading.doubts]
     assert any(doubt in each for each in doubts) if doubt else not doubts
-    assert paste.certain is (doubt is None)
+    assert all(each.certain for each in paste.readings) is (doubt is None)
 
 
 def test_a_field_in_doubt_is_left_empty_and_its_pieces_are_not_used() -> None:
@@ -181,7 +181,7 @@ def test_lines_without_a_customer_are_left_over() -> None:
     assert len(paste.readings) == 1
     assert paste.left_over == ("Customers", "8")
     assert read_paste("Thanks.\nBye.").left_over == ("Thanks.", "Bye.")
-    assert not read_paste("Thanks.").certain
+    assert not read_paste("Thanks.").readings
 
 
 @pytest.mark.parametrize("number", ["123.0", "1e3", "12345678901234567890", "9" * 5_000, "-0"])

@@ -126,8 +126,3 @@ class Paste:
     readings: tuple[PastedCustomer, ...] = ()
     left_over: tuple[str, ...] = ()
     trouble: str = ""
-
-    @property
-    def certain(self) -> bool:
-        """Whether there is a customer, and no doubt about any."""
-        return bool(self.readings) and all(reading.certain for reading in self.readings)
