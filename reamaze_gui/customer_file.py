@@ -6,7 +6,6 @@ and one that this program may not or should not touch is left alone: neither is 
 
 import json
 import os
-import stat
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
@@ -99,25 +98,16 @@ class _Contents:
 
 def _read(path: Path) -> _Contents:
     try:
-        with open(path, "rb", opener=_open_file) as file:
+        with path.open("rb") as file:
             raw = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
         return _Contents()
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "its name is not valid"
-        raise _LeftAlone(f"{path.name} can't be read: {why}. It is left as it is.") from None
+    except OSError as error:
+        says = f"{path.name} can't be read: {error.strerror}. It is left as it is."
+        raise _LeftAlone(says) from None
     if len(raw) > _MOST_BYTES:
         raise _LeftAlone(f"{path.name} is too large to be read. It is left as it is.")
     return _customers(path, raw)
-
-
-def _open_file(path: str, flags: int) -> int:
-    """Open a file, and nothing that only looks like one: a pipe would be waited for."""
-    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise OSError(0, "it is no file")
-    return descriptor
 
 
 def _customers(path: Path, raw: bytes) -> _Contents:
