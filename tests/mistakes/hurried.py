@@ -1,7 +1,8 @@
 """Programs as they are written in a hurry, and what each makes: id, email and text go wrong.
 
 The programs are named by the line that is wrong; what they print is computed here, with nothing of
-ours in it. Those of `hurried_keys` go wrong with the key, the algorithm or the writing.
+ours in it. Those of `hurried_keys` go wrong with the key or the algorithm; the digest's writing is
+that of tests/core/mistakes/written.py.
 """
 
 import base64

@@ -1,8 +1,7 @@
-"""Programs as they are written in a hurry: key, algorithm and writing of the digest go wrong."""
+"""Programs as they are written in a hurry: key and algorithm go wrong."""
 
 import base64
 import hashlib
-import re
 
 from tests.mistakes.hurried import (
     EMAIL,
@@ -25,10 +24,6 @@ def _keyed(line: str, key: str | bytes, secret: str = SECRET, message: str = TEX
 
 def _made(line: str, authkey: str, message: str = TEXT) -> Program:
     return Program(line, authkey, message)
-
-
-def _signed_byte(byte: int) -> str:
-    return format(byte - 256 if byte > 127 else byte, "x")
 
 
 def _base64(data: bytes) -> str:
@@ -137,81 +132,4 @@ ALGORITHMS = (
     _made("double sha256", hashed(hashed(TEXT))),
     _made("hmac-md5, email", digest(EMAIL, name="md5").hex(), EMAIL),
     _made("hmac sha512, id", digest(ID, name="sha512").hex(), ID),
-)
-
-_LATIN = digest(TEXT).decode("latin-1")
-WRITINGS = (
-    _made("upper", _HEX.upper()),
-    _made("base64", _base64(_RAW)),
-    _made("base64url", base64.urlsafe_b64encode(_RAW).decode().rstrip("=")),
-    _made("base64 of hex", _base64(_HEX.encode())),
-    _made(
-        "base64 with MIME breaks",
-        _base64(_HEX.encode())[:76] + "\r\n" + _base64(_HEX.encode())[76:],
-    ),
-    _made("base64 lower-cased", _base64(_RAW).lower()),
-    _made("base64 without its signs", re.sub(r"\W", "", _base64(_RAW))),
-    _made(
-        "base64 url-encoded",
-        _base64(_RAW).replace("=", "%3D").replace("/", "%2F").replace("+", "%2B"),
-    ),
-    _made("base64 of base64", _base64(_base64(_RAW).encode())),
-    _made("raw as UTF-8", _RAW.decode("utf-8", "replace")),
-    _made("raw as UTF-8, JSON dropped them", _RAW.decode("utf-8", "ignore")),
-    _made("raw as ASCII of Python", _RAW.decode("ascii", "replace")),
-    _made("raw as Latin-1", _LATIN),
-    _made("raw as Windows-1252", _RAW.decode("cp1252", "replace")),
-    _made("raw as ASCII of Java", "".join(chr(b) if b < 128 else "\ufffd" for b in _RAW)),
-    _made("raw as ASCII of C#", "".join(chr(b) if b < 128 else "?" for b in _RAW)),
-    _made("raw as ASCII of Node", "".join(chr(b & 127) for b in _RAW)),
-    _made("hex of raw as UTF-8", _RAW.decode("utf-8", "replace").encode().hex()),
-    _made("hex of raw as Latin-1", _LATIN.encode().hex()),
-    _made("base64 of raw as UTF-8", _base64(_RAW.decode("utf-8", "replace").encode())),
-    _made("apps script: signed bytes", "".join(map(_signed_byte, _RAW))),
-    _made("apps script: list", str([b - 256 if b > 127 else b for b in _RAW])),
-    _made("java: commas", ",".join(str(b - 256 if b > 127 else b) for b in _RAW)),
-    _made("java: ffffff", "".join(f"{b if b < 128 else b + 0xFFFFFF00:x}" for b in _RAW)),
-    _made("unpadded", "".join(f"{b:x}" for b in _RAW)),
-    _made("unpadded and separated", " ".join(f"{b:x}" for b in _RAW)),
-    _made("decimal bytes joined", "".join(str(b) for b in _RAW)),
-    _made("binary digits", "".join(f"{b:08b}" for b in _RAW)),
-    _made("octal escapes", "".join(f"\\{b:03o}" for b in _RAW)),
-    _made("first digit lost", _HEX[1:]),
-    _made("last digit lost", _HEX[:-1]),
-    _made("ends lost", _HEX[1:-1]),
-    _made("nibbles swapped", "".join(f"{b:02x}"[::-1] for b in _RAW)),
-    _made("bytes reversed", _RAW[::-1].hex()),
-    _made("reversed", _HEX[::-1]),
-    _made("words reversed", b"".join(_RAW[i : i + 4][::-1] for i in range(0, 32, 4)).hex()),
-    _made("shortened", f"{_HEX[:20]}…{_HEX[-10:]}"),
-    _made("shortened with points", f"{_HEX[:10]}...{_HEX[-10:]}"),
-    _made("begins and …", f"{_HEX[:24]}..."),
-    _made("as 0x", f"0x{_HEX}"),
-    _made("hyphens", _RAW.hex("-").upper()),
-    _made("colons", _RAW.hex(":")),
-    _made("groups of eight", " ".join(re.findall(".{8}", _HEX))),
-    _made("as UUIDs", f"{_HEX[:8]}-{_HEX[8:12]}-{_HEX[12:16]}-{_HEX[16:20]}-{_HEX[20:]}"),
-    _made("quotes", f'"{_HEX}"'),
-    _made("json", f'{{"authkey":"{_HEX}"}}'),
-    _made("list", f"['{_HEX}']"),
-    _made("b''", f"b'{_HEX}'"),
-    _made("Optional", f'Optional("{_HEX}")'),
-    _made("sha256=", f"sha256={_HEX}"),
-    _made("openssl", f"SHA2-256(stdin)= {_HEX}"),
-    _made("bearer", f"Bearer {_HEX}"),
-    _made("hmac of swift", f"HMAC with SHA256: {_HEX}"),
-    _made("twice", _HEX * 2),
-    _made("id in front", f"{ID}:{_HEX}"),
-    _made("id in front in base64", _base64(f"{ID}:{_HEX}".encode())),
-    _made("half", _HEX[:32]),
-    _made("last half", _HEX[32:]),
-    _made("last forty", _HEX[-40:]),
-    _made("spaces inside", f"{_HEX[:32]} {_HEX[32:]}"),
-    _made("line break inside", f"{_HEX[:60]}\n{_HEX[60:]}"),
-    _made("base32", base64.b32encode(_RAW).decode()),
-    _made("html", _base64(_RAW).replace("=", "&#61;").replace("+", "&#43;")),
-    _made("text itself", TEXT),
-    _made("text in base64", _base64(TEXT.encode())),
-    _made("email in base64", _base64(EMAIL.encode()), EMAIL),
-    _made("lookalike: O for 0", _HEX.replace("0", "O")),
 )

@@ -126,6 +126,7 @@ WRITTEN = {  # as whom, and with how many slips
         1,
     ),
     "decimal numbers without separators": ("".join(map(str, DIGEST)), 1),
+    "Base64 in Base64": (base64.b64encode(base64.b64encode(DIGEST)).decode(), 2),
     "Base64 in one case": (base64.b64encode(DIGEST).decode().lower(), 1),
     "Base64 in one case, upper": (base64.b64encode(DIGEST).decode().upper(), 1),
     "Base64 without its signs": (re.sub(r"\W", "", base64.b64encode(DIGEST).decode()), 1),
