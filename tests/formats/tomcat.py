@@ -127,12 +127,15 @@ def tomcat(folder: Path, page: str, namespace: str = "jakarta") -> Shop:
     found = shutil.which("javac") and jars and JSP_COMPILER.exists()
     needs(found, f"Java is missing: sudo apt-get install {packages}")
     (folder / "java.jsp").write_text(page, encoding="utf-8")
-    (folder / "Customer.java").write_text(CUSTOMER)
-    (folder / "Shop.java").write_text(SHOP.replace("NAMESPACE", namespace))
     (folder / "logging.properties").write_text(LOGGING)
-    classes = ["-classpath", os.pathsep.join(map(str, (folder, JSP_COMPILER, *jars)))]
+    compiled = folder.parent / f"tomcat-{version}"  # once for all shops of a run
+    classes = ["-classpath", os.pathsep.join(map(str, (compiled, JSP_COMPILER, *jars)))]
     quick = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
-    compiler = ["javac", *(f"-J{option}" for option in quick), "-nowarn", *classes, "-d", "."]
-    subprocess.run([*compiler, "Customer.java", "Shop.java"], cwd=folder, check=True)
+    if not compiled.exists():
+        compiled.mkdir()
+        (compiled / "Customer.java").write_text(CUSTOMER)
+        (compiled / "Shop.java").write_text(SHOP.replace("NAMESPACE", namespace))
+        compiler = ["javac", *(f"-J{option}" for option in quick), "-nowarn", *classes, "-d", "."]
+        subprocess.run([*compiler, "Customer.java", "Shop.java"], cwd=compiled, check=True)
     quiet = f"-Djava.util.logging.config.file={folder / 'logging.properties'}"
     return Shop(("java", *quick, quiet, *classes, "Shop", folder), dumps=url_encoded)
