@@ -47,8 +47,8 @@ class Preview:
     """All that the Build page shows, computed from what was typed.
 
     `message` is the text that was signed and `authkey` its 64 hex digits; both are empty in Weak
-    SSO, and while a problem with id, email or secret stands. `problems` are those of the remarks
-    that stop the snippet in the chosen format (what is missing included): it is empty meanwhile.
+    SSO, and while a problem with id, email, secret or account stands. `problems` are those of the
+    remarks that stop the snippet in the chosen format (what is missing included): it is empty then.
     `gives` says, beside server code, which authkey it must give for this customer.
     """
 
@@ -69,7 +69,7 @@ class Preview:
         missing = self._labels(Severity.MISSING)
         wrong = self._labels(Severity.PROBLEM)
         says = f"Still missing: {missing}." if missing else ""
-        return f"{says} To be corrected: {wrong}.".lstrip() if wrong else says
+        return f"{says} Correct first: {wrong}.".lstrip() if wrong else says
 
     def about(self, field: str) -> tuple[Remark, ...]:
         """Return what is to be said about one field."""
@@ -118,13 +118,16 @@ def compose(  # noqa: PLR0913 - what the form holds, each with its name
     }
     signed = hexdigest = ""
     blocked = {remark.field for remark in remarks if remark.stops}
-    if mode is Mode.AUTHENTICATED and secret and not blocked & {"id", "email", "secret"}:
+    signs = {"id", "email", "secret", "account"} if mode is Mode.AUTHENTICATED else set()
+    if signs and secret and not blocked & signs:
         signed = message(customer.id, customer.email)
         hexdigest = authkey(secret, customer.id, customer.email)
         entries["authkey"] = hexdigest
     if mode is Mode.AUTHENTICATED and (attributes := data_of(data)):
         entries["data"] = attributes
-    problems = tuple(each for each in remarks if each.stops and snippet.uses(each.field))
+    counts = {"account"} if signs and snippet.of_customer else set()  # its secret signs
+    counts |= {field for field in blocked if snippet.uses(field)}
+    problems = tuple(each for each in remarks if each.stops and each.field in counts)
     text = "" if problems else snippet.write(entries, account)
     gives = "" if snippet.of_customer else _what_it_gives(snippet, signed)
     return Preview(tuple(remarks), problems, signed, hexdigest, text, gives)

@@ -100,7 +100,7 @@ def test_a_wrong_attribute_stops_only_what_would_have_it(snippet: Snippet) -> No
     customer = Customer("7", "zoe@example.org", avatar="https://example.org/z.png")
     preview = compose(customer, SECRET, snippet, account="acme", data=WRONG)
     assert bool(preview.snippet) == (not snippet.of_customer or bool(snippet.only))
-    assert preview.obstacle == ("" if preview.snippet else "To be corrected: Attributes.")
+    assert preview.obstacle == ("" if preview.snippet else "Correct first: Attributes.")
 
 
 @pytest.mark.parametrize("attribute", FINE, ids=str)

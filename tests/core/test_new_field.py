@@ -32,7 +32,7 @@ customer = Customer("7", "zoe@example.org", company="Acme")
 snippet = compose(customer, secret).snippet
 assert "company: 'Acme'" in snippet
 obstacle = compose(Customer("7", "zoe@example.org", company="A\\0"), secret).obstacle
-assert obstacle == "To be corrected: Company."
+assert obstacle == "Correct first: Company."
 for text in (snippet, "Company,ID,Email\\nAcme,7,zoe@example.org"):
     assert read_customers(text) == (customer,)
 for table in (write_table([Saved("Zoë", customer)]), "id,email,Firm\\n7,zoe@example.org,Acme"):

@@ -269,6 +269,18 @@ def test_a_known_secret_fills_no_field_is_not_shown_and_puts_the_customer_in_dou
     assert secret.value not in " ".join((*said, *astuple(reading.customer), *paste.left_over))
 
 
+def test_no_secret_is_a_choice_for_a_field() -> None:
+    secrets = [Secret("opensesame-12345"), Secret("sesame-67890")]
+    [one] = without_secrets(read_paste("opensesame-12345\n7\nzoe@example.org"), secrets).readings
+    assert one.customer.id == "7"
+    assert len(one.doubts) == 1
+    assert not one.candidates
+    [none] = without_secrets(
+        read_paste("opensesame-12345\nsesame-67890\nzoe@e.org"), secrets
+    ).readings
+    assert none.customer.id == ""
+
+
 def test_a_paste_without_a_known_secret_stays_as_it_is() -> None:
     paste = read_paste("id,email\n7,customer@example.org\n8,bo@example.org")
     assert without_secrets(paste, [Secret("customer-12345")]) == paste

@@ -85,16 +85,16 @@ def test_an_optional_field_left_empty_is_not_sent(name: str) -> None:
         (Customer(), None, Mode.WEAK, "Still missing: Email."),
         (ZOE, None, Mode.AUTHENTICATED, "Still missing: SSO secret."),
         (ZOE, Secret(""), Mode.AUTHENTICATED, "Still missing: SSO secret."),
-        (ZOE, Secret("\ud800"), Mode.AUTHENTICATED, "To be corrected: SSO secret."),
+        (ZOE, Secret("\ud800"), Mode.AUTHENTICATED, "Correct first: SSO secret."),
         (replace(ZOE, id=""), SECRET, Mode.AUTHENTICATED, "Still missing: Customer ID."),
-        (replace(ZOE, phone="1"), SECRET, Mode.AUTHENTICATED, "To be corrected: Phone."),
+        (replace(ZOE, phone="1"), SECRET, Mode.AUTHENTICATED, "Correct first: Phone."),
         (
             Customer(email=" zoe ", avatar="zoe"),
             SECRET,
             Mode.AUTHENTICATED,
-            "Still missing: Customer ID. To be corrected: Email, Avatar URL.",
+            "Still missing: Customer ID. Correct first: Email, Avatar URL.",
         ),
-        (replace(ZOE, email="\u200b \ud800 "), None, Mode.WEAK, "To be corrected: Email."),
+        (replace(ZOE, email="\u200b \ud800 "), None, Mode.WEAK, "Correct first: Email."),
         (WARNED, Secret("' opensesame'"), Mode.AUTHENTICATED, ""),
     ],
 )
@@ -159,16 +159,25 @@ def test_code_without_an_authkey_says_what_weak_sso_gives() -> None:
 def test_a_page_that_names_the_account_needs_it() -> None:
     page = replace(KEPT, needs_account=True)
     assert compose(ZOE, SECRET, page).obstacle == "Still missing: Account."
-    assert compose(ZOE, SECRET, page, account="acme shop").obstacle == "To be corrected: Account."
+    assert compose(ZOE, SECRET, page, account="acme shop").obstacle == "Correct first: Account."
     assert compose(ZOE, SECRET, page, account="acme").obstacle == ""
     assert compose(ZOE, SECRET, KEPT, account="acme shop").obstacle == ""
+
+
+def test_nothing_is_signed_for_an_account_that_is_wrong() -> None:
+    address = "https://acme.reamaze.com"
+    signed = compose(ZOE, SECRET, KEPT, account=address)
+    assert (signed.authkey, signed.snippet) == ("", "")
+    assert signed.obstacle == "Correct first: Account."
+    assert compose(ZOE, SECRET, KEPT, mode=Mode.WEAK, account=address).snippet
+    assert compose(ZOE, SECRET, SERVER, account=address).snippet
 
 
 def test_a_format_about_one_field_needs_that_field_alone() -> None:
     line = replace(KEPT, only="avatar")
     assert compose(Customer(), None, line).obstacle == "Still missing: Avatar URL."
     assert compose(replace(Customer(), avatar="zoe"), None, line).obstacle == (
-        "To be corrected: Avatar URL."
+        "Correct first: Avatar URL."
     )
     weak = compose(replace(Customer(), avatar=ZOE.avatar), None, line, mode=Mode.WEAK)
     assert _sent(weak) == {"avatar": ZOE.avatar}

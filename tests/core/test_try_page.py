@@ -160,8 +160,8 @@ def test_the_title_which_browsers_remember_has_nothing_of_the_customer(
     [
         pytest.param(Customer(), "acme", "Still missing: Customer ID, Email.", id="nobody"),
         pytest.param(ZOE, "", "Still missing: Account.", id="no account"),
-        pytest.param(ZOE, "acme corp", "To be corrected: Account.", id="no account's name"),
-        pytest.param(Customer("1", "x"), "acme", "To be corrected: Email.", id="a problem"),
+        pytest.param(ZOE, "acme corp", "Correct first: Account.", id="no account's name"),
+        pytest.param(Customer("1", "x"), "acme", "Correct first: Email.", id="a problem"),
     ],
 )
 def test_without_a_snippet_nothing_is_loaded_and_the_page_says_why(

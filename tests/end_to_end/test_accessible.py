@@ -89,7 +89,7 @@ def test_a_problem_is_described_where_it_is_and_no_longer_once_it_is_mended(
         for label in ("Customer ID", "Email", "Phone", "Avatar URL"):
             description = program.part(label).description
             assert any(description in sentence for sentence in seen if description), label
-        assert "To be corrected" in program.part("Copy snippet").description
+        assert "Correct first" in program.part("Copy snippet").description
         before = program.part("Customer ID").description
         program.part("Customer ID").type_text("7")
         program.wait_until(lambda: program.part("Customer ID").description != before)

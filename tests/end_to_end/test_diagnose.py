@@ -53,7 +53,7 @@ def test_a_right_page_is_called_right_and_two_mistakes_are_explained_for_an_answ
     assert right not in report
     wrong = b64encode(hmac_sha256(SECRET, f"{ID}:{EMAIL.lower()}")).decode()
     report = diagnose(program, page(wrong), "was written as Base64")
-    program.wait_to_hear("Before it was signed, the email was lower-cased")
+    program.wait_to_hear("The email was lower-cased before it was signed")
     told = ("2 mistakes", f"{ID}:{EMAIL.lower()}", f"{ID}:{EMAIL}", "Base64")
     assert [part for part in (*told, "acme") if part not in report] == []
     for what in ("reply", "technical report"):

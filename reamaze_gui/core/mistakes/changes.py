@@ -291,7 +291,7 @@ def changing(what: str, least: int = COMMON) -> Iterator[Slip]:
     for was, change in CHANGES.items():
         weight = COMMON if was in _COMMON else ODD if was in _ODD else RARE
         yield Slip(
-            f"Before it was signed, the {what} {was}.",
+            f"The {what} {was}{',' * (', ' in was)} before it was signed.",
             f"Sign the {what} exactly as the page sends it.",
             change,
             weight=max(weight, least),

@@ -24,7 +24,7 @@ def without_secrets(paste: Paste, secrets: Iterable[Secret]) -> Paste:
 
 def _hidden(reading: PastedCustomer, mask: Mask) -> PastedCustomer:
     """Return a reading without secrets; plain words that one has too are left."""
-    value = mask.value
+    value, reading = mask.value, _settled(reading, mask)
     pieces = tuple(
         replace(each, text=value(each.text), label=value(each.label), field="")
         if mask.holds(each.text)
@@ -42,3 +42,13 @@ def _hidden(reading: PastedCustomer, mask: Mask) -> PastedCustomer:
         (_DOUBT, *map(value, reading.doubts)),
         tuple(map(value, reading.warnings)),
     )
+
+
+def _settled(reading: Reading, mask: Mask) -> Reading:
+    """Return a reading without its doubts between a secret and one other value: it is that."""
+    for doubt in reading.doubts:
+        values = [each for each in reading.candidates if each.doubt == doubt]
+        others = [each for each in values if not mask.holds(each.text)]
+        if len(others) == 1 < len(values):
+            reading = reading.chosen(others[0])
+    return reading

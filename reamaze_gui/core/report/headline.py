@@ -45,7 +45,7 @@ _UNKNOWN = Headline(Grade.DOUBTFUL, "The authkey can't be told from this text")
 # What everybody can read though nobody may is worse than anything else.
 _LEAKS = {
     "secret": "The SSO secret stands where others can read it: it must be changed",
-    "secret-name": "What is named as the SSO secret stands where others can read it",
+    "secret-name": "Something called the SSO secret stands where others can read it",
     "browser-hmac": "The SSO secret is given to every browser: it must be changed",
 }
 ANOTHERS = "other-account"

@@ -1,4 +1,4 @@
-"""Says how far a search has come, and through how many mistakes it is complete."""
+"""Says how far a search has come, and for how many mistakes it is complete."""
 
 from reamaze_gui.core.diagnosis import Progress
 from reamaze_gui.core.mistakes.search import DEEPEST
@@ -19,19 +19,20 @@ def progress_line(progress: Progress) -> str:
 
 
 def stopped_line(depth: int) -> str:
-    """Return through how many mistakes a search is complete that was stopped.
+    """Return for how many mistakes a search is complete that was stopped.
 
     >>> stopped_line(3)
-    'Stopped. Everything through three common mistakes at once was tried.'
+    'Stopped after trying up to three common mistakes at once.'
     """
-    return f"Stopped. Everything {through(depth)} was tried." if depth else "Stopped."
+    return f"Stopped after trying {at_most(depth)}." if depth else "Stopped."
 
 
-def through(depth: int) -> str:
-    """Return through how many simultaneous mistakes a search is complete."""
+def at_most(depth: int) -> str:
+    """Return how many simultaneous mistakes a search is complete for."""
     if depth < DEEPEST:
-        return f"through {_at_once(depth).replace(' mistake', ' common mistake')}"
-    return f"through {_at_once(COMPLETE)}, and {_NUMBERS[depth]} common ones"
+        up_to = "up to " if depth > 1 else ""
+        return f"{up_to}{_at_once(depth).replace(' mistake', ' common mistake')}"
+    return f"up to {_at_once(COMPLETE)}, or {_NUMBERS[depth]} common ones"
 
 
 def _at_once(depth: int) -> str:

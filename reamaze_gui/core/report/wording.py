@@ -19,7 +19,7 @@ from reamaze_gui.core.report.headline import (
 )
 from reamaze_gui.core.report.masked import masked
 from reamaze_gui.core.report.overview import SentValue, rows
-from reamaze_gui.core.report.search_lines import through
+from reamaze_gui.core.report.search_lines import at_most
 from reamaze_gui.core.report.visible import ComparedText, compare, visible
 from reamaze_gui.core.rules import Finding
 
@@ -130,9 +130,9 @@ def _below(
 
 def _in_vain(report: Report) -> str:
     if report.verdict is Verdict.NO_SECRET and not report.accounts:
-        return f"None of {report.tried:,} known ways that need no secret makes it."
-    tried = f"None of {report.tried:,} known ways makes it, with {_secrets(report)}"
-    return f"How it was made is unknown: {tried[0].lower()}{tried[1:]}, {through(report.depth)}."
+        return f"It is none of the {report.tried:,} known mistakes that need no secret."
+    tried = f"none of {report.tried:,} known ways makes it, with {_secrets(report)}"
+    return f"How it was made is unknown: {tried} and {at_most(report.depth)}."
 
 
 def _compared(

@@ -74,8 +74,8 @@ def named_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]
         also = " It is sent as the authkey, too." if used and used[0] else ""
         yield grave(
             "secret-name",
-            "What is named as the SSO secret, which many call the SSO key, stands in this text. "
-            f"If it is the secret, whoever reads it can sign in as any customer.{also}",
+            "Something called the SSO secret, or SSO key, stands in this text. "
+            f"If it is the real one, whoever reads it can sign in as any customer.{also}",
             f"{_CHANGE}; keep the new one on the server, and print only the authkey.",
             each.line,
         )

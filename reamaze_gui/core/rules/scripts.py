@@ -44,10 +44,10 @@ def syntax_error(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
     for sighting in page.seen(Clue.SYNTAX)[:1]:
         around = f"{_line(page.source, sighting.line)}\n{sighting.text[:_A_LINE]}"
         if _ENDED_BY_APOSTROPHE.search(around) or _ENDED_BY_QUOTE.search(around):
-            says = "A quote within a value ends it too early, as the apostrophe of O'Neill does. "
+            says = "A quote within a value ends it too early, as an apostrophe in a name can. "
             fix = (
                 "Have the server write each value with its JSON encoder, or put a backslash "
-                r"before the quote: 'O\'Neill'."
+                r"before the quote: \'."
             )
         else:
             says = f"There is a mistake in the script's code in line {sighting.line}. "

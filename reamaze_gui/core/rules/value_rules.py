@@ -1,5 +1,6 @@
 """Judges whether each value of the page is what the browser should send."""
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 
@@ -66,9 +67,11 @@ def altered_number(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Findi
 def escaped(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find HTML's escapes, which mean nothing within a script."""
     for entry in filter(_is_escaped, _of_somebody(page)):
+        escape = _ESCAPE.search(entry.text)
+        example = f", as {escape[0]} for {html.unescape(escape[0])}" if escape else ""
         yield (problem if entry.name in _NEEDED else warning)(
             "escaped",
-            f"{_LABELS[entry.name]}: written for HTML, as &amp; for &. Within a script nothing "
+            f"{_LABELS[entry.name]}: written for HTML{example}. Within a script nothing "
             "turns that back, so it is sent as it stands.",
             "Have the server write the value with its JSON encoder, not its HTML one.",
             entry.line,

@@ -128,7 +128,7 @@ def test_the_products_are_odd_and_what_people_do_every_day_is_common() -> None:
     weights = {slip.says: slip.weight for table in TABLES.values() for slip in table}
     assert weights["The text of id and email was signed with a line break at its end."] == COMMON
     assert weights["The email was signed with a line break at its end."] == RARE
-    assert weights["Before it was signed, the email was lower-cased."] == COMMON
+    assert weights["The email was lower-cased before it was signed."] == COMMON
     assert weights["Id and email were joined with a bar, not with a colon."] == COMMON
     assert sum(weight == COMMON for weight in weights.values()) < 120
     assert sum(weight == ODD for weight in weights.values()) > 5_000

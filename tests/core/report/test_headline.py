@@ -21,7 +21,7 @@ def signed(text: str, algorithm: str = "sha256") -> "hmac.HMAC":
     return hmac.new(SECRET.encode(), text.encode(), algorithm)
 
 
-LOWERED = "Before it was signed, the email was lower-cased"
+LOWERED = "The email was lower-cased before it was signed"
 
 
 @pytest.mark.parametrize(

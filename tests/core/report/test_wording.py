@@ -118,14 +118,14 @@ def test_what_was_signed_is_marked_where_it_is_not_what_must_be() -> None:
         (
             ("acme", "globex", "initech"),
             3,
-            "with the 3 secrets you have, through three common mistakes at once.",
+            "with the 3 secrets you have and up to three common mistakes at once.",
         ),
         (
             ("acme",),
             4,
-            "of acme, through three mistakes at once, and four common ones.",
+            "of acme and up to three mistakes at once, or four common ones.",
         ),
-        (("",), 1, "with the secret above, through one common mistake."),
+        (("",), 1, "with the secret above and one common mistake."),
         ((), 3, "with no secret"),
     ],
 )
@@ -153,7 +153,7 @@ def test_a_secret_that_the_keyring_did_not_give_is_missed_by_name(verdict: Verdi
 
 def test_without_a_secret_it_still_says_what_was_tried() -> None:
     said = answer(replace(REPORT, verdict=Verdict.NO_SECRET, accounts=()))
-    assert "None of 412,345 known ways that need no secret" in below(said)
+    assert "none of the 412,345 known mistakes that need no secret" in below(said)
     assert "None of" not in below(answer(replace(REPORT, verdict=Verdict.NO_SECRET, tried=0)))
 
 
@@ -179,7 +179,7 @@ def test_what_is_said_beside_a_value_is_not_said_twice() -> None:
 
 def test_a_search_that_was_stopped_says_how_far_it_came() -> None:
     assert stopped_line(0) == "Stopped."
-    assert "one common mistake was tried" in stopped_line(1)
+    assert stopped_line(1) == "Stopped after trying one common mistake."
 
 
 def test_an_authkey_that_only_the_running_page_knows_is_not_called_wrong() -> None:

@@ -47,7 +47,7 @@ def test_all_that_fail_for_one_reason_are_one_group_the_largest_first() -> None:
     assert (check.total, check.right, check.wrong, check.unchecked) == (40, 33, 7, 0)
     assert [group.rows for group in check.groups] == [(4, 8, 9, 22), (12, 31), (21,)]
     assert says(check) == [
-        (4, "Before it was signed, the email was lower-cased."),
+        (4, "The email was lower-cased before it was signed."),
         (2, "The id was signed without the zeros at its start."),
         (1, "The email was put before the id."),
     ]

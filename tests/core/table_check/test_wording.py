@@ -65,7 +65,7 @@ def test_the_headline_says_how_many_fail() -> None:
 
 def test_a_group_says_its_rows_its_reason_and_what_to_do_with_an_example(check: TableCheck) -> None:
     assert said_of(check.groups[0]) == (
-        "2 (rows 3 and 5): Before it was signed, the email was lower-cased."
+        "2 (rows 3 and 5): The email was lower-cased before it was signed."
     )
     assert to_do_with(check.groups[0]) == (
         "All of them have capitals in the email, and none that is right. Sign the email exactly as "
@@ -149,7 +149,7 @@ def test_the_failing_rows_are_a_table_that_a_spreadsheet_leaves_as_it_is(
     check: TableCheck,
 ) -> None:
     rows = [*csv.reader(failing_rows(listed(failing()), check))]
-    why = "Before it was signed, the email was lower-cased."
+    why = "The email was lower-cased before it was signed."
     assert rows == [
         ["row", "id", "email", "why"],
         ["3", "7", "Zoe@example.org", why],

@@ -29,7 +29,7 @@ from tests.diagnose_pages import (
 
 VERDICTS = {
     "The authkey is right": RIGHT,
-    "Before it was signed, the email was lower-cased": WRONG,
+    "The email was lower-cased before it was signed": WRONG,
     "Weak SSO": WEAK,
     "script is not in this page": "<!DOCTYPE html><html><body><p>Hello</p></body></html>",
     "No customer was found in this text": "Hi, our widget does not know Zoe.",
@@ -49,7 +49,7 @@ def test_a_newer_page_takes_the_place_of_the_older(it: Diagnosing) -> None:
         QApplication.processEvents()
     it.wait_to_read("The authkey is right")
     it.edit.setPlainText(WRONG)
-    it.wait_to_read("Before it was signed, the email was lower-cased")
+    it.wait_to_read("The email was lower-cased before it was signed")
     assert "What must be signed" in it.view.toPlainText()
 
 
@@ -88,10 +88,10 @@ def test_what_is_entered_under_also_try_is_tried(it: Diagnosing) -> None:
 
 def test_the_report_is_copied_as_markdown_without_the_authkey(it: Diagnosing) -> None:
     it.edit.setPlainText(WRONG)
-    it.wait_to_read("Before it was signed, the email was lower-cased")
+    it.wait_to_read("The email was lower-cased before it was signed")
     it.button("Copy technical report").click()
     copied = QGuiApplication.clipboard().text()
-    assert copied.startswith("**Before it was signed, the email was lower-cased, and the digest")
+    assert copied.startswith("**The email was lower-cased before it was signed, and the digest")
     assert SECRET not in copied
     for key in (b64encode(digest("7:zoe@example.org")).decode(), digest("7:Zoe@Example.org").hex()):
         assert key not in copied
@@ -101,7 +101,7 @@ def test_the_report_is_copied_as_markdown_without_the_authkey(it: Diagnosing) ->
 
 def test_the_customer_is_handed_to_build(it: Diagnosing) -> None:
     it.edit.setPlainText(f"_support = {{ account: 'globex' }};\n{WRONG}")
-    it.wait_to_read("Before it was signed, the email was lower-cased")
+    it.wait_to_read("The email was lower-cased before it was signed")
     with it.qtbot.wait_signal(it.page.customer_found) as found:
         it.button("Load into Build").click()
     assert found.args == [Customer("7", "Zoe@Example.org"), "globex", ()]
@@ -158,7 +158,7 @@ def test_a_text_that_was_typed_too_long_is_not_read(it: Diagnosing) -> None:
 def test_a_file_is_opened_and_a_bad_one_says_why(it: Diagnosing) -> None:
     it.file.write_text(WRONG)
     it.button("Open file").click()
-    it.wait_to_read("Before it was signed, the email was lower-cased")
+    it.wait_to_read("The email was lower-cased before it was signed")
     assert it.said[-1].startswith("page.html was read.")
     it.file.unlink()
     it.button("Open file").click()
@@ -173,7 +173,7 @@ def test_the_console_command_is_copied(it: Diagnosing) -> None:
 
 def test_a_line_of_the_report_leads_into_the_page(it: Diagnosing) -> None:
     it.edit.setPlainText(WRONG)
-    it.wait_to_read("Before it was signed, the email was lower-cased")
+    it.wait_to_read("The email was lower-cased before it was signed")
     it.view.line_chosen.emit(3)
     assert it.edit.textCursor().selectedText() == "  email: 'Zoe@Example.org',"
 

@@ -28,7 +28,7 @@ from tests.diagnose_pages import (
 def test_a_crash_report_would_know_what_of_the_page_to_leave_out(it: Diagnosing) -> None:
     it.edit.setPlainText(f"{WRONG} var x = 'not yet read';")
     assert "Zoe@Example.org" in it.page.confidential()  # before anything was read
-    it.wait_to_read("Before it was signed, the email was lower-cased")
+    it.wait_to_read("The email was lower-cased before it was signed")
     it.named(QLineEdit, "Also try").setText("bo@example.org")
     told = it.page.confidential()
     authkey = b64encode(digest("7:zoe@example.org")).decode()
