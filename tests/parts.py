@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 T = TypeVar("T", bound=QWidget)
 
@@ -24,3 +24,7 @@ def button(window: QWidget, name: str) -> QAbstractButton:
 
 def edit(window: QWidget, name: str) -> QLineEdit:
     return part(window, QLineEdit, name)
+
+
+def in_sight(window: QWidget) -> list[str]:
+    return [each.text() for each in window.findChildren(QLabel) if each.isVisible()]

@@ -60,7 +60,7 @@ def test_the_arguments_prefill_the_form(desktop: Desktop) -> None:
             key: value for key, (_, value) in CUSTOMER.items()
         }
         program.fill({"SSO secret": "s"})
-        assert "with the secret of acme" in program.read("What was signed")
+        assert "secret of acme" in program.read("What was signed")
         assert (program.quit(), program.output) == (0, "")
 
 

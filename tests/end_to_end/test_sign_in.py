@@ -41,7 +41,7 @@ def test_a_typed_customer_is_signed_as_openssl_signs_and_copied_with_a_word_on_w
     desktop: Desktop, program: Program
 ) -> None:
     program.fill({"Account": "acme", "SSO secret": SECRET} | CUSTOMER)
-    program.wait_to_read("What was signed", f"HMAC-SHA256 of {SIGNED} with the secret of acme")
+    program.wait_to_read("What was signed", f"{SIGNED} · secret of acme")
     authkey = hmac_sha256(SECRET, SIGNED).hex()
     assert program.read("Authkey") == authkey
     assert f"authkey: '{authkey}'" in program.read("Snippet")

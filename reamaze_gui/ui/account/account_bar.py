@@ -40,7 +40,7 @@ class AccountBar(QWidget):
 
     settled = Signal()
 
-    hint = "the acme of acme.reamaze.com"
+    hint = "“acme” in acme.reamaze.com"
 
     def __init__(self, session: SecretSession) -> None:
         super().__init__()

@@ -37,8 +37,8 @@ class AccountList(QObject):
         self._settings.accounts = left
         self._last_dropped = dropped, at
         self.said.emit(
-            f"{dropped} removed from the list. Its secret stays in the keyring. Account, Put back "
-            "into the list undoes it."
+            f"{dropped} was removed from the list. Its secret stays in the keyring. To undo this, "
+            "choose Put back into the list in the Account menu."
         )
 
     @property

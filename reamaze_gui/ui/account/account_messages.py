@@ -11,7 +11,7 @@ from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.remark_line import RemarkLine
-from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
+from reamaze_gui.ui.widgets.style import FLAT, SPACE, TIGHT, Tone
 
 Remarks = Mapping[QLineEdit, Sequence[Remark]]
 """What is to be said about the account and the secret, by their fields."""
@@ -46,8 +46,12 @@ class AccountMessages(QFrame):
         self._tone = Tone.MUTED  # of the sentence
 
     def stack(self, *, is_stacked: bool) -> None:
-        """Put one thing below the other, as in a narrow card, or all side by side."""
+        """Put one thing below the other, flush in a card, or all side by side."""
         direction = QBoxLayout.Direction
+        edge = 0 if is_stacked else SPACE
+        self._row.setContentsMargins(edge, TIGHT, edge, TIGHT)
+        for each in (self.note, *self._lines.values()):
+            each.setContentsMargins(FLAT if is_stacked else 0, 0, 0, 0)
         self._row.setDirection(direction.TopToBottom if is_stacked else direction.LeftToRight)
 
     def say(self, sentence: str, tone: Tone) -> None:

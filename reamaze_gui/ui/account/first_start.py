@@ -6,17 +6,15 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from reamaze_gui.core.preview import SECRET_LABEL
 from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.buttons import FlatButton
+from reamaze_gui.ui.widgets.buttons import FlatButton, flush
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.letters import FieldLabel
-from reamaze_gui.ui.widgets.style import FIRST_START, ROOMY, SPACE, TIGHT
+from reamaze_gui.ui.widgets.style import FIRST_START, FLAT, ROOMY, SPACE, TIGHT
 
 _LETTERS = 60  # that fit in its width, where text is larger
 
 _TITLE = "Sign customers in to Re:amaze chat"
-_SAYS = (
-    "With the SSO secret of your account. It is kept in your system's keyring, and nowhere else."
-)
+_SAYS = "The secret is kept in your system's keyring, nowhere else."
 
 
 class FirstStart(QWidget):
@@ -40,15 +38,19 @@ class FirstStart(QWidget):
         card.content.addSpacing(TIGHT)
         helps = FlatButton("Where do &I find the secret?")
         helps.setFont(style.small(helps.font()))
-        above_secret = QHBoxLayout()
+        above_secret, messages = QHBoxLayout(), QHBoxLayout()
         above_secret.addWidget(FieldLabel(SECRET_LABEL, bar.secret), stretch=1)
         card.content.addWidget(FieldLabel(f"A&ccount: {bar.hint}", bar.account))
         card.content.addWidget(bar.account)
         card.content.addLayout(above_secret)
+        card.content.addSpacing(-SPACE)  # the button beside the label is taller
         card.content.addWidget(bar.secret)
         above_secret.addWidget(helps)  # after the field, for Tab
+        flush(above_secret, left=False)
         bar.messages.stack(is_stacked=True)
-        card.content.addWidget(bar.messages)
+        messages.addSpacing(-FLAT)  # its buttons are flat
+        messages.addWidget(bar.messages)
+        card.content.addLayout(messages)
         card.content.addWidget(bar.save)
         weak = FlatButton("Without the secret: &Weak SSO")
         sample = FlatButton("&Look around with a sample customer")
@@ -56,7 +58,7 @@ class FirstStart(QWidget):
         weak.clicked.connect(self.skipped)
         sample.clicked.connect(self.sample_asked)
         column = QVBoxLayout()
-        column.setSpacing(SPACE)
+        column.setSpacing(TIGHT)
         column.addWidget(card)
         for way in (weak, sample):
             column.addWidget(way, alignment=Qt.AlignmentFlag.AlignHCenter)

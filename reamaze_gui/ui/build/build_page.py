@@ -24,10 +24,12 @@ from reamaze_gui.ui.runtime.file_saving import AskPath, FileContent, FileSaving,
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import SecretStatus
 from reamaze_gui.ui.runtime.settings import Settings
+from reamaze_gui.ui.widgets.note import announce
 from reamaze_gui.ui.widgets.question import Question
 from reamaze_gui.ui.widgets.split import Split
 from reamaze_gui.ui.widgets.style import FORM, GAP, WINDOW, Tone
 
+_SETTLE = "Answer the question on the left first."
 _CREDENTIALS = "Save authkeys: whoever has this file can sign in as these customers"
 
 
@@ -110,8 +112,7 @@ class BuildPage(Split):
         """Put the authkey on the clipboard."""
         if self._preview.authkey:
             whose = f"{whom(self.form.value(), self._session.account)}, the authkey alone"
-            becomes = self._copied.copy(self._preview.authkey, whose)
-            self.said.emit(f"Copied: {whose}. {becomes}")
+            self._tell_copied(whose, self._copied.copy(self._preview.authkey, whose))
         else:
             self.said.emit(self._obstacle_now or "There is no authkey in Weak SSO.")
 
@@ -121,7 +122,7 @@ class BuildPage(Split):
             opens_nothing = not self.snippet.of_customer  # code that is the same for every customer
             becomes = self._copied.copy(self._preview.snippet, self._whose, stays=opens_nothing)
             self.copy_snippet_button.tell_copied()
-            self.said.emit(f"Copied: {self._whose}. {becomes}")
+            self._tell_copied(self._whose, becomes)
         else:
             self.said.emit(self._obstacle_now)
 
@@ -153,6 +154,14 @@ class BuildPage(Split):
         """Serve no page any more, and let files be saved, if that takes no longer."""
         self.trial.stop()
         self._saving.finish(seconds)
+
+    def _tell_copied(self, whose: str, becomes: str) -> None:
+        """Have a screen reader say it; to the eye, the footer does where nothing else is there."""
+        says, footer = f"Copied: {whose}. {becomes}", self._snippet_card.footer
+        if self._copied.line and not self._preview.obstacle:
+            announce(footer, says)
+        else:
+            self.said.emit(says)
 
     @property
     def _whose(self) -> str:
@@ -198,7 +207,7 @@ class BuildPage(Split):
         preview, footer = self._preview, self._snippet_card.footer
         obstacle = self.question or preview.obstacle
         if obstacle:
-            footer.say(obstacle)
+            footer.say(_SETTLE if self.question else obstacle)
         elif copied := self._copied.line:
             footer.say(copied, Tone.GOOD)
         else:

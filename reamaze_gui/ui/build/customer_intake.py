@@ -225,7 +225,6 @@ class CustomerIntake(QObject):
             self._question.tell(f"{why} {_HINT}")
         else:
             self._ask_whether(why)
-        self.said.emit(why)
 
     def _ask_whether(self, says: str, *choices: Option) -> None:
         """Ask what is to become of who stands in the form; after the account, if that is asked."""

@@ -1,5 +1,6 @@
 """The foot of the snippet's card: what was copied or is missing, and what can be done."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -19,6 +20,7 @@ class Footer(QWidget):
     def __init__(self, trial: BrowserTrial) -> None:
         super().__init__()
         self.note = Note(lines=2)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         self.save_button = Button("Save…", "Save snippet")
         self.copy_button = CopyButton("Copy snippet")
         self._buttons = QHBoxLayout()

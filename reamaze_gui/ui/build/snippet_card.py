@@ -10,7 +10,7 @@ from reamaze_gui.ui.build.footer import Footer
 from reamaze_gui.ui.build.format_box import FormatBox
 from reamaze_gui.ui.build.snippet_view import SnippetView
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.buttons import FlatButton
+from reamaze_gui.ui.widgets.buttons import FlatButton, flush
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.note import Note
@@ -20,6 +20,8 @@ from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
 
 _SHORT = {Mode.AUTHENTICATED: "Signed in", Mode.WEAK: "&Weak SSO"}
 """What a mode's segment says; screen readers hear its whole name."""
+
+_NO_AUTHKEY = {Mode.AUTHENTICATED: "64 hexadecimal digits", Mode.WEAK: "none in Weak SSO"}
 
 
 class SnippetCard(Card):
@@ -34,8 +36,8 @@ class SnippetCard(Card):
         self._gives = Note()
         self._view = SnippetView()
         self._authkey = PlainLine()
-        self._authkey.setPlaceholderText("64 hexadecimal digits")
         self._signed = PlainLine(Tone.MUTED)
+        self._signed_label = FieldLabel("Signed")
         self.copy_authkey_button = FlatButton("Copy", "Copy authkey")
         self.footer = Footer(trial)
         self._name_parts()
@@ -70,8 +72,10 @@ class SnippetCard(Card):
         gives = self.mode.says if snippet.has_modes else "The same in both modes."
         self._gives.say(f"{gives} {_where(snippet)}")
         self._view.show_code(preview.snippet, snippet.lexer)
-        whose = f" with the secret of {account}" if account else ""
-        made = f"HMAC-SHA256 of {preview.message}{whose}" if preview.authkey else ""
+        self._authkey.setPlaceholderText(_NO_AUTHKEY[self.mode])
+        whose = f" · secret of {account}" if account else ""
+        made = f"{preview.message}{whose}" if preview.authkey else ""
+        self._signed_label.setVisible(bool(made))
         for line, text in ((self._authkey, preview.authkey), (self._signed, made)):
             line.show_text(text)
             takes_focus = Qt.FocusPolicy.StrongFocus if text else Qt.FocusPolicy.NoFocus
@@ -87,7 +91,7 @@ class SnippetCard(Card):
             button.setAccessibleDescription(mode.says)
 
     def _lay_out(self, trial: BrowserTrial) -> None:
-        self._view.setPlaceholderText("The snippet appears here.")
+        self._view.setPlaceholderText("The snippet is written here as you type.")
         self._authkey.setFont(style.small(style.monospace()))
         self._authkey.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._signed.setFont(style.small(self.font()))
@@ -97,7 +101,7 @@ class SnippetCard(Card):
         name.setAccessibleName("Format")
         name.setBuddy(self._format)
         name.hide()
-        choice, authkey, below = QHBoxLayout(), QGridLayout(), QHBoxLayout()
+        choice, authkey, copy, below = QHBoxLayout(), QGridLayout(), QHBoxLayout(), QHBoxLayout()
         choice.addWidget(self._format, stretch=2)
         choice.addStretch(1)
         choice.addWidget(Segmented(self._modes.values()))
@@ -105,10 +109,14 @@ class SnippetCard(Card):
         authkey.setVerticalSpacing(0)
         authkey.addWidget(FieldLabel("Auth&key", self._authkey), 0, 0)
         authkey.addWidget(self._authkey, 0, 1)
-        authkey.addWidget(self.copy_authkey_button, 0, 2)
+        copy.addWidget(self.copy_authkey_button)
+        authkey.addLayout(copy, 0, 2)
         below.addWidget(self._signed)
         below.addWidget(trial.copy_button)
+        for row in (copy, below):
+            flush(row, left=False)
         signed = authkey.rowCount()
+        authkey.addWidget(self._signed_label, signed, 0)
         authkey.addLayout(below, signed, 1, 1, 2)
         authkey.setRowMinimumHeight(signed, style.room(trial.copy_button))  # or it would move all
         self.content.addLayout(choice)

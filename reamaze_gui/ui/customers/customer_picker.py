@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 from reamaze_gui.core.saved import LONGEST_NAME, Saved, matching
 from reamaze_gui.ui.customers.saved_customers import SavedCustomers
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.buttons import FlatButton
+from reamaze_gui.ui.widgets.buttons import FlatButton, flush
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.popover import Popover
@@ -48,6 +48,7 @@ class CustomerPicker(Popover):
             buttons.addWidget(button)
             button.clicked.connect(self.hide)
         buttons.addStretch()
+        flush(buttons)
         for widget in (self._find, self._list, self._note):
             self.content.addWidget(widget)
         self.content.addLayout(buttons)
@@ -86,13 +87,14 @@ class CustomerPicker(Popover):
             self._list.addItem(item)
         names = [each.saved_as for each in found[:_MOST]]
         self._list.setCurrentRow(names.index(was.saved_as) if was and was.saved_as in names else 0)
+        self._list.setVisible(bool(self._customers.all))
         self._note.say(self._says(len(found)))
 
     def _says(self, count: int) -> str:
         if not self._customers.all:
             return self._customers.why_empty
         if not count:
-            return "None of the saved customers has that in it."
+            return "No saved customer matches."
         return f"{_MOST} of {count:,}: type to find the others." if count > _MOST else ""
 
     @Slot()

@@ -29,7 +29,7 @@ from reamaze_gui.ui.customers.customer_transfer import AskTable, CustomerTransfe
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.bring import bring
-from reamaze_gui.ui.widgets.buttons import Button, FlatButton, PrimaryButton
+from reamaze_gui.ui.widgets.buttons import Button, FlatButton, PrimaryButton, flush
 from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note, announce
@@ -121,7 +121,7 @@ class CustomersWindow(QDialog):
 
     def _why_empty(self) -> str:
         if self._customers.all:
-            return "None of the saved customers has that in it."
+            return "No saved customer matches."
         return self._customers.why_empty
 
     def _choose(self, rows: list[int]) -> None:
@@ -239,6 +239,7 @@ class CustomersWindow(QDialog):
         place.addWidget(FieldLabel("&Kept in", self._place))
         place.addWidget(self._place, stretch=1)
         place.addWidget(self._copy)
+        flush(place, left=False)
         below.addWidget(self._undo)
         below.addStretch()
         for button in (self._close, self._fill):

@@ -21,7 +21,7 @@ _MOST_UNDONE = 20  # changes
 
 UNDOES = "Undo in Saved customers takes it back."
 READING = "Reading the saved customers…"
-_NOBODY = "No saved customers yet. In the main window, Ctrl+Shift+S saves who is in the form."
+_NOBODY = "No saved customers yet. Ctrl+Shift+S in the main window saves the one in the form."
 
 
 class SavedCustomers(QObject):

@@ -17,7 +17,7 @@ from reamaze_gui.ui.diagnose.more_to_try import MoreToTry
 from reamaze_gui.ui.diagnose.page_edit import PageEdit, file_in
 from reamaze_gui.ui.diagnose.query import Source, is_empty
 from reamaze_gui.ui.runtime.background import Background
-from reamaze_gui.ui.widgets.buttons import FlatButton
+from reamaze_gui.ui.widgets.buttons import FlatButton, beyond
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.fold import Fold
 from reamaze_gui.ui.widgets.question import Option, Question
@@ -167,7 +167,7 @@ class PageInput(Card):
             self._show_list(file)
             self._more.forget_secret()
             self._list.enter()
-            self.said.emit(f"{file.name} is being checked. Ctrl+Z brings back what was here.")
+            self.said.emit(f"{file.name} was opened. Ctrl+Z brings back what was here.")
         elif file.trouble:
             self._refuse(file.trouble)
         else:
@@ -183,7 +183,6 @@ class PageInput(Card):
         else:
             keep = Option(f"Keep this {kind}", self.enter)
             self.question.ask(f"{why} The {kind} here is still the one from before.", keep)
-        self.said.emit(why)
 
     def _show_list(self, file: ListFile | None) -> None:
         """Put a list in the place of the page, or the page in its place again."""
@@ -209,9 +208,9 @@ class PageInput(Card):
         self._show_list(None)
         self.content.addWidget(self.question)
         self.content.addWidget(self.page, stretch=1)
-        self.content.addWidget(self._list, stretch=1)
+        self.content.addLayout(beyond(self._list))
         fold = Fold("&More to try", self._more, self.command_button, above=True)
-        self.content.addWidget(fold)
+        self.content.addLayout(beyond(fold))
 
     def _connect(self) -> None:
         self.question.changed.connect(self.obstacle_changed)

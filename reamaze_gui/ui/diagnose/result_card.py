@@ -13,7 +13,7 @@ from reamaze_gui.core.report.wording import Answer
 from reamaze_gui.ui.diagnose.reply_panel import ReplyPanel
 from reamaze_gui.ui.diagnose.report_view import ReportView
 from reamaze_gui.ui.diagnose.report_writer import ReportWriter
-from reamaze_gui.ui.widgets.buttons import Button, FlatButton
+from reamaze_gui.ui.widgets.buttons import Button, FlatButton, beyond, flush
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.copy_button import CopyButton
 from reamaze_gui.ui.widgets.fold import Fold
@@ -92,11 +92,12 @@ class ResultCard(Card):
         column.addWidget(self.summary)
         column.addWidget(self.progress)
         column.addWidget(self.reply, stretch=1)
-        column.addWidget(self._fold)
+        column.addLayout(beyond(self._fold))
         self._scrolled = Scrolled(inside, at_least=LEAST_RESULT, at_most=LEAST_RESULT, margin=GAP)
         searching, footer = QHBoxLayout(), QHBoxLayout()
         searching.addWidget(self.note, stretch=1)
         searching.addWidget(self.cancel_button)
+        flush(searching, left=False)
         footer.addStretch()
         for button in (
             self.report_button,

@@ -199,7 +199,7 @@ class HelpWindow(QWidget):
         both.addWidget(self._view)
         both.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP, SPACE, GAP, GAP)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.addLayout(above)
         layout.addWidget(self._note)
         layout.addWidget(both, stretch=1)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reamaze_gui.ui.widgets.action import Action
 
-_HEAD = "| Key | What it does | Where |\n| --- | --- | --- |\n"
+_HEAD = "\n\n| Key | What it does | Where |\n| --- | --- | --- |\n"
 
 
 def shortcut_table(actions: Iterable[Action]) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
@@ -97,11 +98,16 @@ def _give_air(document: QTextDocument) -> None:
     cursor.mergeBlockFormat(lines)
     block = document.begin()
     while block.isValid():
-        if block.blockFormat().headingLevel():
+        if level := block.blockFormat().headingLevel():
             heading = QTextBlockFormat()
             heading.setTopMargin(GAP if block.position() else 0)
             heading.setBottomMargin(SPACE)
-            QTextCursor(block).mergeBlockFormat(heading)
+            words, step = QTextCharFormat(), QTextFormat.Property.FontSizeAdjustment
+            words.setProperty(step, style.HEADINGS[level])
+            cursor = QTextCursor(block)
+            cursor.mergeBlockFormat(heading)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.mergeCharFormat(words)
         block = block.next()
     for frame in document.rootFrame().childFrames():
         apart = frame.frameFormat().toTableFormat()  # Markdown has no other frames

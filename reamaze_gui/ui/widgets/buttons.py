@@ -6,10 +6,11 @@ Their colours stand in resources/style.qss, by the names of these classes.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.letters import drawn
+from reamaze_gui.ui.widgets.style import FLAT
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionButton
@@ -50,4 +51,23 @@ class PrimaryButton(Button):
 
 
 class FlatButton(Button):
-    """A button for what is done now and then, as in the title row of a card."""
+    """A button for what is done now and then, as in the title row of a card.
+
+    At the end of a row it stands beyond that, so that its words end where all else does.
+    """
+
+
+def flush(row: QBoxLayout, *, left: bool = True) -> None:
+    """Let what stands at the right end of a row, and at its left one, stand beyond it."""
+    row.addSpacing(-FLAT)
+    if left:
+        row.insertSpacing(0, -FLAT)
+
+
+def beyond(widget: QWidget) -> QHBoxLayout:
+    """Return a row for a widget that has flush rows: it would cut them off at its edges."""
+    widget.setContentsMargins(FLAT, 0, FLAT, 0)
+    row = QHBoxLayout()
+    row.addWidget(widget)
+    flush(row)
+    return row

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.buttons import flush
 from reamaze_gui.ui.widgets.scrolled import Scrolled
-from reamaze_gui.ui.widgets.style import GAP, SPACE, TIGHT
+from reamaze_gui.ui.widgets.style import FLAT, GAP, SPACE, TIGHT
 
 
 class Card(QFrame):
@@ -29,7 +30,13 @@ class Card(QFrame):
             row.addWidget(self._title, stretch=1)
             for action in actions:
                 row.addWidget(action)
+            if actions:
+                flush(row, left=False)
             self.content.addLayout(row)
+
+    def end_with_flat_row(self) -> None:
+        """Let the words of what comes last, rather than its edge, end where the margin begins."""
+        self._column.setContentsMargins(0, GAP, 0, SPACE)
 
     def set_title(self, title: str) -> None:
         """Change the title of a card that has one."""
@@ -41,7 +48,7 @@ class Card(QFrame):
         What is added to `content` later stands below it.
         """
         row = QHBoxLayout()
-        row.setContentsMargins(GAP, 0, 0, 0)
+        row.setContentsMargins(GAP - FLAT, 0, 0, 0)
         row.addWidget(scrolled)
         self._column.addLayout(row, stretch=1)
         self.content = self._section()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from reamaze_gui.ui.widgets import icons, style
-from reamaze_gui.ui.widgets.style import CONTROL, ICON
+from reamaze_gui.ui.widgets.style import BAR, CONTROL, ICON
 
 
 class ChoiceBox(QComboBox):
@@ -22,6 +22,11 @@ class ChoiceBox(QComboBox):
     def minimumSizeHint(self) -> QSize:
         """Ask for no less."""
         return style.roomy(self, super().minimumSizeHint())
+
+    def showPopup(self) -> None:
+        """Open a list that is as wide as its longest entry."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + BAR)
+        super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrow, which a style sheet could only take from a file of one colour."""

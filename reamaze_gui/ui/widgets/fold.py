@@ -4,7 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reamaze_gui.ui.widgets import icons, style
-from reamaze_gui.ui.widgets.buttons import FlatButton
+from reamaze_gui.ui.widgets.buttons import FlatButton, flush
 
 
 class FoldTitle(FlatButton):
@@ -30,7 +30,8 @@ class Fold(QWidget):
     Where it is `above`, as at the foot of a card, the title stays under the pointer. What is
     `beside` stands at the other end of the title's row.
 
-    Screen readers know the title as a button that is pressed while the widget is shown.
+    It is to be put `beyond` the edges. Screen readers know the title as a button that is pressed
+    while the widget is shown.
     """
 
     def __init__(self, title: str, content: QWidget, *beside: QWidget, above: bool = False) -> None:
@@ -46,6 +47,7 @@ class Fold(QWidget):
         row.addStretch()
         for each in beside:
             row.addWidget(each)
+        flush(row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row)

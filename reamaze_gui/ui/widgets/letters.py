@@ -73,11 +73,12 @@ def drawn(text: str) -> str:
 class FieldLabel(QLabel):
     """The name of a field, to stand above it or before it; `&` marks its letter."""
 
-    def __init__(self, text: str, field: QWidget) -> None:
+    def __init__(self, text: str, field: QWidget | None = None) -> None:
         super().__init__(text)
         self.setFont(style.small(self.font()))
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)  # which is the muted colour
-        self.setBuddy(field)
+        if field:
+            self.setBuddy(field)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the text; a letter is underlined while Alt is held."""

@@ -1,10 +1,10 @@
-"""A field that types no letter which was pressed with Alt."""
+"""A field that types no letter which was pressed with Alt, and what was typed in any."""
 
 import sys
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from reamaze_gui.ui.widgets import style
 
@@ -34,3 +34,12 @@ def is_for_a_button(event: QKeyEvent) -> bool:
         return False
     alone = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
     return alone == Qt.KeyboardModifier.AltModifier and event.text().isprintable()
+
+
+def with_typing(widget: QWidget | None) -> QLineEdit | QPlainTextEdit | None:
+    """Return the widget if it is a field in which something was typed that it can undo."""
+    if isinstance(widget, QLineEdit):
+        return widget if widget.isUndoAvailable() else None
+    if isinstance(widget, QPlainTextEdit):
+        return widget if widget.document().isUndoAvailable() else None
+    return None

@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reamaze_gui.ui.widgets.card import Card
-from reamaze_gui.ui.widgets.style import TIGHT
+from reamaze_gui.ui.widgets.style import GAP, TIGHT
 
 
 class Popover(Card):
@@ -18,6 +18,7 @@ class Popover(Card):
         super().__init__()
         self._owner = owner
         self._is_watching = False
+        self.end_with_flat_row()
         self.setParent(parent)
         self.setVisible(False)
 
@@ -38,8 +39,8 @@ class Popover(Card):
         below = self._owner.mapTo(window, QPoint(0, self._owner.height() + TIGHT))
         hint = self.sizeHint()
         self.resize(hint.width(), min(hint.height(), window.height() - below.y() - TIGHT))
-        rightmost = window.width() - self.width() - TIGHT
-        self.move(max(TIGHT, min(below.x(), rightmost)), below.y())
+        rightmost = window.width() - self.width() - GAP
+        self.move(max(GAP, min(below.x(), rightmost)), below.y())
 
     def _watch(self, *, begins: bool) -> None:
         """Notice what is clicked and entered, as long as it is open."""

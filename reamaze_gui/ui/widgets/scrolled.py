@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from reamaze_gui.ui.widgets.style import BAR
+from reamaze_gui.ui.widgets.style import BAR, FLAT
 
 Size = tuple[int, int]  # pixels
 
@@ -24,7 +24,8 @@ class Scrolled(QScrollArea):
     """Shows all of its content as long as there is room, and scrolls it where there is not.
 
     It asks for as much room as its content needs, but no less than `at_least` and no more than
-    `at_most`. With a `margin`, the scroll bar stands in that, so that nothing gets narrower by it.
+    `at_most`. With a `margin`, the scroll bar stands in that, so that nothing gets narrower by it,
+    and there is room for what is `beyond` the left edge.
     """
 
     def __init__(self, content: QWidget, at_least: Size, at_most: Size, margin: int = 0) -> None:
@@ -44,7 +45,7 @@ class Scrolled(QScrollArea):
     @Slot(int, int)
     def _make_margin(self, _least: int, most: int) -> None:
         if self._margin and (layout := self._content.layout()):
-            layout.setContentsMargins(0, 0, self._margin - BAR if most else self._margin, 0)
+            layout.setContentsMargins(FLAT, 0, self._margin - BAR if most else self._margin, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for what the content needs, within the bounds, and for a scroll bar's width."""

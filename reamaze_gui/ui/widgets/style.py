@@ -32,6 +32,7 @@ FORM = 376  # wide, of the card with the customer
 FIRST_START = 440  # wide, of the card that a new user sees
 ICON = 16
 EMBLEM = 48  # the icon of the program
+FLAT = HAIRLINE + TIGHT + CLOSE  # from the edge of a flat button to its words
 BAR = 12  # of a scroll bar, its margins included
 REPLY_LINES = 8  # that are seen at least
 WINDOW = (1080, 700)  # as it is first opened
@@ -50,6 +51,7 @@ BODY = 13  # pixels that the usual text has at least
 SMALL = 12 / 13
 TITLE = 15 / 13
 
+HEADINGS = {1: 2, 2: 1}  # of Help, by level: so many of Qt's steps above the usual size
 LINE = 120  # percent of the height of the text, from line to line where there is much to read
 
 SHARES = (4, 5)  # of the width, for what is put in and what comes out

@@ -1,7 +1,15 @@
-"""The header, the page below it, and between them what hangs from the header."""
+"""The header, the page below it, what hangs between them, and the status line."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QStatusBar,
+    QWidget,
+)
 
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.scrolled import ScrolledContent
@@ -42,3 +50,21 @@ class Frame(ScrolledContent):
         """Show a widget there."""
         self._hanging.insertWidget(0, widget, alignment=Qt.AlignmentFlag.AlignTop)
         widget.raise_()
+
+
+class StatusLine(QStatusBar):
+    """A status bar whose sentence begins where the cards do, and ends in an ellipsis."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the sentence."""
+        place = self.rect().adjusted(GAP, 0, -GAP, 0)
+        says, cut = self.currentMessage(), Qt.TextElideMode.ElideRight
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        painter.setPen(self.palette().placeholderText().color())  # which is the muted colour
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(place, flags, self.fontMetrics().elidedText(says, cut, place.width()))

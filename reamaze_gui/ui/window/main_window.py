@@ -27,11 +27,12 @@ from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.action import Action, Offer
 from reamaze_gui.ui.widgets.letters import AltWatch, MenuBar
+from reamaze_gui.ui.widgets.line_edit import with_typing
 from reamaze_gui.ui.widgets.note import announce
 from reamaze_gui.ui.widgets.scrolled import Scrolled
 from reamaze_gui.ui.window import actions, menus
 from reamaze_gui.ui.window.applied_settings import AppliedSettings
-from reamaze_gui.ui.window.frame import Frame
+from reamaze_gui.ui.window.frame import Frame, StatusLine
 from reamaze_gui.ui.window.header import Header
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE, Pages
 from reamaze_gui.ui.window.side_windows import SideWindows
@@ -72,12 +73,10 @@ class MainWindow(QMainWindow):
         self.accounts = AccountList(session, settings, self.account_bar)
         self._header = Header(self.account_bar, ("Build", "Diagnose"))
         self.tabs = self._header.tabs
+        bar, clipboard = self.account_bar, self._clipboard
         accounts = Accounts(
-            current=self.account_bar.account.currentText,
-            known=lambda: (*settings.accounts, *session.secrets),
-            turn_to=self.account_bar.turn_to,
+            bar.account.currentText, lambda: (*settings.accounts, *session.secrets), bar.turn_to
         )
-        clipboard = self._clipboard
         self.build_page = BuildPage(session, accounts, settings, clipboard, ask_path)
         self._pages = Pages(self.build_page, self._make_diagnose)
         form = self.build_page.form
@@ -131,8 +130,10 @@ class MainWindow(QMainWindow):
         )
 
     def undo(self) -> None:
-        """Bring back what was replaced: the customer, or in Diagnose the page."""
-        if not self.can_undo():
+        """Take back what was typed where the focus is, or bring back the customer or the page."""
+        if typed := with_typing(self.focusWidget()):
+            typed.undo()
+        elif not self.can_undo():
             self.say("There is nothing to undo.")
         elif self.tabs.currentIndex() == DIAGNOSE:
             self.diagnose_page.input.undo()
@@ -140,10 +141,11 @@ class MainWindow(QMainWindow):
             self.build_page.intake.restore()
 
     def can_undo(self) -> bool:
-        """Tell whether there is something to bring back."""
+        """Tell whether there is something to take back."""
+        typed = with_typing(self.focusWidget()) is not None
         if self.tabs.currentIndex() == DIAGNOSE:
-            return self.diagnose_page.input.can_undo
-        return self.build_page.intake.previous is not None
+            return typed or self.diagnose_page.input.can_undo
+        return typed or self.build_page.intake.previous is not None
 
     def turn_to(self, page: int) -> None:
         """Show a page, and go to what is filled in there first."""
@@ -196,8 +198,7 @@ class MainWindow(QMainWindow):
     @Slot(Saved)
     def _pick(self, saved: Saved) -> None:
         self.show_page(BUILD)
-        intake = self.build_page.intake
-        intake.replace(saved.customer, "Filled in", saved.account, saved.attributes)
+        self.build_page.intake.replace(saved.customer, "Filled in", saved.account, saved.attributes)
 
     @Slot(tuple)
     def _save_all(self, people: tuple[Saved, ...]) -> None:
@@ -249,7 +250,7 @@ class MainWindow(QMainWindow):
         self._frame.hang(self.account_bar.messages)
         self.setCentralWidget(Scrolled(self._frame, at_least=(0, 0), at_most=style.LEAST_CONTENT))
         self._header.order_tabs()
-        self.statusBar().setSizeGripEnabled(False)  # there from the start: nothing moves later
+        self.setStatusBar(StatusLine())  # there from the start: nothing moves later
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self.show_page)

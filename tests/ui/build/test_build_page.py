@@ -71,7 +71,7 @@ def test_what_is_missing_is_said_at_once_beside_copy(qtbot: QtBot, tmp_path: Pat
     assert copy.accessibleDescription() in {note.text() for note in page.findChildren(Note)}
     page.edit("Customer ID").setText("7")
     page.edit("Phone").setText("none")
-    says = "Still missing: Email, SSO secret. To be corrected: Phone."
+    says = "Still missing: Email, SSO secret. Correct first: Phone."
     assert copy.accessibleDescription() == says
     page.session.type_secret(SECRET)
     page.edit("Email").setText("zoe@example.org")
@@ -97,7 +97,7 @@ def test_the_authkey_is_shown_with_what_was_signed(page: Page) -> None:
     assert page.edit("Authkey").text() == hmac_sha256(SECRET, message).hex()
     assert page.edit("Authkey").isReadOnly()
     signed = page.edit("What was signed").text()
-    assert signed == f"HMAC-SHA256 of {message} with the secret of acme"
+    assert signed == f"{message} · secret of acme"
     page.edit("Email").setText("zoe@")
     assert not page.edit("Authkey").text()
     assert not page.edit("What was signed").text()

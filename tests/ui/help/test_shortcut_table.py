@@ -2,10 +2,10 @@
 
 import re
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.ui.help.help_topics import TOPICS, text_of
+from reamaze_gui.ui.help.help_topics import SHORTCUTS, TOPICS, text_of
 from reamaze_gui.ui.help.shortcut_table import shortcut_table
 from reamaze_gui.ui.widgets.action import Action
 from reamaze_gui.ui.window.main_window import MainWindow
@@ -49,3 +49,13 @@ def test_the_table_has_what_has_a_key_and_says_where_it_stands() -> None:
     )
     assert "| Ctrl+Alt+7 or F8 | Read | File |\n" in table
     assert "Has no key" not in table
+
+
+def test_help_shows_it_as_a_table_below_its_text() -> None:
+    document = QTextDocument()
+    document.setMarkdown(
+        text_of(SHORTCUTS) + shortcut_table([Action("File", "Read", print, ("F8",))])
+    )
+    [table] = document.rootFrame().childFrames()
+    assert isinstance(table, QTextTable)
+    assert table.rows() == 2

@@ -45,6 +45,7 @@ def look_of(window: MainWindow, directory: Path) -> tuple[object, ...]:
         window.focusWidget(),
         window.account_bar.messages.note.text(),
         said(window),
+        page.question,
         QGuiApplication.clipboard().text(),
         QApplication.palette().window().color().name(),
         (settings.scheme, settings.clearing),

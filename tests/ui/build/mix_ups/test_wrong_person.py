@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui.core.authkey import Secret, authkey
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.window.main_window import MainWindow
-from tests.parts import button, edit
+from tests.parts import button, edit, in_sight
 from tests.pasting import (
     BEN,
     EVA,
@@ -164,7 +164,7 @@ def test_a_snippet_of_another_account_is_for_that_account(window: MainWindow, ac
 def test_every_confirmation_names_customer_and_account(qtbot: QtBot, window: MainWindow) -> None:
     for keys in (Qt.Key.Key_C, Qt.Key.Key_K):
         press(keys, CONTROL | SHIFT)
-        assert said(window).startswith("Copied: Eva Haas (7105), acme")
+        assert "Copied: Eva Haas (7105), acme" in " ".join(in_sight(window))
     button(window, "Save snippet").click()
     qtbot.wait_until(lambda: said(window).startswith("Saved: Eva Haas (7105), acme"))
     paste("7106,ben@example.org,Ben")

@@ -147,7 +147,7 @@ def test_who_is_not_found_is_not_picked(window: MainWindow, path: Path) -> None:
     keep(path, *ALL)
     pick(window, "xylophone")
     assert listed(window) == []
-    assert "None of the saved customers" in note_below(window)
+    assert "No saved customer matches" in note_below(window)
     assert window.build_page.form.value() == ZOE
 
 
