@@ -82,7 +82,7 @@ def check_unseen(text: str, categories: str = "Cc Cf Cs Co Cn Zl Zp") -> Iterato
     elif unseen:
         cleaned = "".join(character for character in text if character not in unseen)
         label = "Remove it" if len(unseen) == 1 else f"Remove {len(unseen)} characters"
-        yield problem(f"Invisible: {name_of(unseen[0])}.", Fix(label, cleaned))
+        yield problem(f"Something invisible is in it: {name_of(unseen[0])}.", Fix(label, cleaned))
 
 
 def _a(noun: str) -> str:

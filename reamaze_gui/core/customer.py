@@ -165,7 +165,7 @@ class Customer:
     )
     phone: str = _field(
         "Phone",
-        "optional, like +14155552671",
+        "optional",
         _check_phone,
         fix="Send it like '+14155552671', or leave it out: it is optional.",
         synonyms="""

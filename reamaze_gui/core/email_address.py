@@ -35,7 +35,7 @@ def check(email: str, _region: str) -> Iterator[Remark]:
         return
     mailbox, _, domain = email.rpartition("@")
     if meant := _provider(domain.lower()):
-        yield warning(f"Is {meant} meant? It differs by one slip.", _use(f"{mailbox}@{meant}"))
+        yield warning(f"Did you mean {meant}?", _use(f"{mailbox}@{meant}"))
     elif not is_public:
         yield warning("Not reachable on the internet; fine for a test.")
     if any(character.isupper() for character in email):

@@ -87,7 +87,7 @@ def in_common(failing: Traits, right: Traits) -> Iterator[str]:
 
 def _sentence(what: str, share: float, rows: int) -> str:
     if not share:
-        return f"All of them {what}, and none that is right."
+        return f"All of them {what}; no row that is right does."
     return f"All of them {what}, but only {round(share * rows):,} of the {rows:,} that are right."
 
 

@@ -133,7 +133,8 @@ class AccountBar(QWidget):
         state = self._session.state
         says, tone = state.says, _TONES.get(state.status, Tone.MUTED)
         if refusal := self._saving.refusal:
-            says, tone = f"{refusal} {says}", Tone.WARNING
+            says = f"{refusal} {says}" if state.remedy.value else refusal
+            tone = Tone.WARNING
         is_told_above = state.status is SecretStatus.SAVED and not state.remedy.value
         self._place.say(f"Secret in {state.place}" if state.place else "", Tone.GOOD)
         self._place.setToolTip(state.says)

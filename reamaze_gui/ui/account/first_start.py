@@ -9,7 +9,7 @@ from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import FlatButton, flush
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.letters import FieldLabel
-from reamaze_gui.ui.widgets.style import FIRST_START, FLAT, ROOMY, SPACE, TIGHT
+from reamaze_gui.ui.widgets.style import FIRST_START, FLAT, ROOMY, TIGHT
 
 _LETTERS = 60  # that fit in its width, where text is larger
 
@@ -43,7 +43,7 @@ class FirstStart(QWidget):
         card.content.addWidget(FieldLabel(f"A&ccount: {bar.hint}", bar.account))
         card.content.addWidget(bar.account)
         card.content.addLayout(above_secret)
-        card.content.addSpacing(-SPACE)  # the button beside the label is taller
+        card.content.addSpacing(-TIGHT)  # the button beside the label is taller
         card.content.addWidget(bar.secret)
         above_secret.addWidget(helps)  # after the field, for Tab
         flush(above_secret, left=False)

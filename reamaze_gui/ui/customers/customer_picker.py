@@ -88,7 +88,8 @@ class CustomerPicker(Popover):
         names = [each.saved_as for each in found[:_MOST]]
         self._list.setCurrentRow(names.index(was.saved_as) if was and was.saved_as in names else 0)
         self._list.setVisible(bool(self._customers.all))
-        self._note.say(self._says(len(found)))
+        self._note.say(says := self._says(len(found)))
+        self._note.setVisible(bool(says))
 
     def _says(self, count: int) -> str:
         if not self._customers.all:

@@ -98,7 +98,8 @@ class SaveDialog(QDialog):
             return
         self._save.setEnabled(False)
         who = whom(self._customer, self._account)
-        says = f"Replaced: {who}. {UNDOES}" if before else f"Saved as {name}: {who}."
+        saved = "Saved" if who.startswith(name) else f"Saved as {name}"
+        says = f"Replaced: {who}. {UNDOES}" if before else f"{saved}: {who}."
         self._customers.change(lambda saved: put(saved, [entry]), says, self._finish)
 
     def _finish(self, saved: bool) -> None:  # noqa: FBT001 - as it is told

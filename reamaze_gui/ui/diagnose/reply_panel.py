@@ -8,7 +8,7 @@ from math import ceil
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.widgets import style
@@ -45,7 +45,7 @@ class ReplyEdit(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__(tabChangesFocus=True)
         self.setAccessibleName("Reply")
-        self.setPlaceholderText("The reply is written once the page has been examined.")
+        self.setPlaceholderText("The reply is written once all has been checked.")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it wraps
         self.document().setDocumentMargin(0)
         self.document().setModified(False)  # which even that counts as
@@ -171,5 +171,8 @@ class ReplyPanel(QFrame):
         layout.setSpacing(HAIRLINE)
         title.setContentsMargins(TIGHT + HAIRLINE, 0, 0, 0)
         layout.addWidget(title)
-        layout.addWidget(self.question)
+        asks = QHBoxLayout()
+        asks.setContentsMargins(TIGHT + HAIRLINE, TIGHT, TIGHT + HAIRLINE, TIGHT)
+        asks.addWidget(self.question)
+        layout.addLayout(asks)
         layout.addWidget(self.edit, stretch=1)

@@ -52,7 +52,7 @@ class ReportWriter:
         if answer.right:
             rows.append((answer.titles[1], partial(self._compared, answer.right, Tone.GOOD)))
         if answer.mistakes:
-            rows.append(("To change", partial(self._advice, answer.mistakes)))
+            rows.append(("To change", partial(self._advice, answer.mistakes, answer.headline)))
         self._banner(answer, below=SPACE if rows else 0)
         if rows:
             self._labelled(rows)
@@ -88,18 +88,24 @@ class ReportWriter:
             self._paragraph(sentence, self._plain, above=CLOSE)
         self._begin(outer())
 
-    def _advice(self, advice: Iterable[Advice]) -> None:
-        """Write what is wrong, its line, and below it what to do; several are numbered."""
+    def _advice(self, advice: Iterable[Advice], headline: str = "") -> None:
+        """Write what is wrong, its line, and below it what to do; several are numbered.
+
+        What the headline says is not said again.
+        """
         several = tuple(advice)
         for number, each in enumerate(several, 1):
             mark = "" if each.grade is Grade.WRONG else f"{_MARKS[each.grade]} "
             count = f"{number}.  " if len(several) > 1 else ""
-            self._paragraph(f"{count}{mark}{each.says}", self._strong, above=CLOSE)
+            says, fix = f"{count}{mark}{each.says}", each.fix
+            if fix and each.says == f"{headline}.":
+                says, fix = fix, ""
+            self._paragraph(says, self._strong if fix or not each.fix else self._plain, above=CLOSE)
             if each.line:
                 self._cursor.insertText("  ", self._plain)
                 self._line(each.line, f"line {each.line}")
-            if each.fix:
-                self._paragraph(each.fix, self._plain, above=CLOSE)
+            if fix:
+                self._paragraph(fix, self._plain, above=CLOSE)
 
     def _labelled(self, rows: Sequence[tuple[str, Callable[[], None]]]) -> None:
         """Write each row: its label, and beside it what its function writes."""

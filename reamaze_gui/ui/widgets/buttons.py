@@ -5,7 +5,8 @@ Their colours stand in resources/style.qss, by the names of these classes.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from reamaze_gui.ui.widgets import style
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class Button(QPushButton):
     """A button whose letter for Alt is marked by `&`.
 
-    Return in a field of a dialog does not press it.
+    Return presses it where it has the focus, and not from a field of its dialog.
     """
 
     def __init__(self, text: str, name: str = "") -> None:
@@ -44,6 +45,14 @@ class Button(QPushButton):
         """Draw the text, its letter underlined while Alt is held."""
         super().initStyleOption(option)
         option.text = drawn(option.text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it with Return as with Space, once however long that is held."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class PrimaryButton(Button):

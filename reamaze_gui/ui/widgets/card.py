@@ -48,7 +48,7 @@ class Card(QFrame):
         What is added to `content` later stands below it.
         """
         row = QHBoxLayout()
-        row.setContentsMargins(GAP - FLAT, 0, 0, 0)
+        row.addSpacing(GAP - FLAT)
         row.addWidget(scrolled)
         self._column.addLayout(row, stretch=1)
         self.content = self._section()

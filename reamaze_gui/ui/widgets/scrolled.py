@@ -45,7 +45,10 @@ class Scrolled(QScrollArea):
     @Slot(int, int)
     def _make_margin(self, _least: int, most: int) -> None:
         if self._margin and (layout := self._content.layout()):
-            layout.setContentsMargins(FLAT, 0, self._margin - BAR if most else self._margin, 0)
+            left, right = FLAT, self._margin - BAR if most else self._margin
+            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                left, right = right, left
+            layout.setContentsMargins(left, 0, right, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for what the content needs, within the bounds, and for a scroll bar's width."""

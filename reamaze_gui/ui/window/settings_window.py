@@ -29,15 +29,15 @@ _NARROWEST = 80
 
 _LINES = 2  # of a greeting or a signature in sight
 
-_COLOURS = "Like the system: light or dark as your desktop is, where it tells."
-_CLEARING = "Authkeys and snippets copied here go then, or when you quit; with Never, they stay."
+_COLOURS = "“Like the system” follows your desktop, where that can be told."
+_CLEARING = "What you copy here leaves the clipboard then, or when you quit. With Never, it stays."
 _REMEMBERED = "Sizes, account and format need no setting: they stay as you leave them."
 _NOT_WRITTEN = (
     "This file can't be written, so what you set, and the list of accounts, lasts until you quit. "
     "Let your user write there, or make room on the disk."
 )
-_GREETING = "What a reply to a merchant begins with, such as: Hello,"
-_SIGNATURE = "What it ends with, such as your name."
+_GREETING = "Every reply to a merchant begins with it, for example: Hello,"
+_SIGNATURE = "Every reply ends with it, for example with your name."
 _DEMONSTRATION = "This is a demonstration: nothing is written down."
 
 

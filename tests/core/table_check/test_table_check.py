@@ -52,9 +52,9 @@ def test_all_that_fail_for_one_reason_are_one_group_the_largest_first() -> None:
         (1, "The email was put before the id."),
     ]
     assert check.groups[0].common == (
-        "All of them have capitals in the email, and none that is right.",
+        "All of them have capitals in the email; no row that is right does.",
     )
-    assert "All of them have an ID that begins with a zero, and none that is right." in (
+    assert "All of them have an ID that begins with a zero; no row that is right does." in (
         check.groups[1].common
     )
 
@@ -165,7 +165,7 @@ def test_what_is_dated_earlier_is_said_and_how_long_the_ids_are() -> None:
     rows += [(*lower_cased(*each), "2023-05-01") for each in failing]
     [group] = check_table(listed(rows, (*HEADING, "created")), SECRETS).groups
     assert group.common[1:] == (
-        "All of them have an ID of 6 characters, and none that is right.",
+        "All of them have an ID of 6 characters; no row that is right does.",
         "All of them are dated 2023-05-01 or earlier; all that are right, after.",
     )
 

@@ -68,8 +68,8 @@ def test_a_group_says_its_rows_its_reason_and_what_to_do_with_an_example(check: 
         "2 (rows 3 and 5): The email was lower-cased before it was signed."
     )
     assert to_do_with(check.groups[0]) == (
-        "All of them have capitals in the email, and none that is right. Sign the email exactly as "
-        "the page sends it. In row 3, “7:zoe@example.org” was signed; it must be "
+        "All of them have capitals in the email; no row that is right does. Sign the email "
+        "exactly as the page sends it. In row 3, “7:zoe@example.org” was signed; it must be "
         "“7:Zoe@example.org”."
     )
     assert to_do_with(check.groups[1]) == ""
