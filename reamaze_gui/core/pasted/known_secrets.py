@@ -44,7 +44,7 @@ def _hidden(reading: PastedCustomer, mask: Mask) -> PastedCustomer:
     )
 
 
-def _settled(reading: Reading, mask: Mask) -> Reading:
+def _settled(reading: PastedCustomer, mask: Mask) -> PastedCustomer:
     """Return a reading without its doubts between a secret and one other value: it is that."""
     for doubt in reading.doubts:
         values = [each for each in reading.candidates if each.doubt == doubt]

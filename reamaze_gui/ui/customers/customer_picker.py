@@ -90,6 +90,7 @@ class CustomerPicker(Popover):
         self._list.setVisible(bool(self._customers.all))
         self._note.say(says := self._says(len(found)))
         self._note.setVisible(bool(says))
+        self.fit()
 
     def _says(self, count: int) -> str:
         if not self._customers.all:

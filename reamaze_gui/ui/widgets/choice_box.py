@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from reamaze_gui.ui.widgets import icons, style
-from reamaze_gui.ui.widgets.style import BAR, CONTROL, ICON
+from reamaze_gui.ui.widgets.style import BAR, CONTROL, HAIRLINE, ICON
 
 
 class ChoiceBox(QComboBox):
@@ -25,7 +25,8 @@ class ChoiceBox(QComboBox):
 
     def showPopup(self) -> None:
         """Open a list that is as wide as its longest entry."""
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + BAR)
+        around = BAR + 2 * HAIRLINE
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + around)
         super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:

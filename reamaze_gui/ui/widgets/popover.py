@@ -32,6 +32,11 @@ class Popover(Card):
         first.setFocus(Qt.FocusReason.PopupFocusReason)
         self._watch(begins=True)
 
+    def fit(self) -> None:
+        """Be as large as what is in it by now."""
+        if self.isVisible():
+            self._place()
+
     @Slot()
     def _place(self) -> None:
         """Stand below the owner, within the window."""

@@ -57,7 +57,8 @@ class RemarkLine(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for the width in which it has two lines, beside another that may need as many."""
         hint = super().sizeHint()
-        hint.setWidth(self.one_line - self._note.one_line // 2 + SPACE)
+        in_two_lines = self.one_line - self._note.one_line // 2 + SPACE
+        hint.setWidth(in_two_lines)
         return hint
 
     def _accept(self) -> None:

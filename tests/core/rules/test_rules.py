@@ -101,3 +101,9 @@ def test_a_finding_is_two_or_three_short_sentences_about_a_line_of_the_page(
 
 def _ids(page: Page) -> set[str]:
     return {finding.id for finding in judge(page, SECRETS)}
+
+
+def test_what_is_written_for_html_is_shown_by_what_stands_in_the_page() -> None:
+    page = read("_support['user'] = {id: '7', email: 'zoe@example.org', name: 'Zoe O&#039;Q'}")
+    [says] = [each.says for each in judge(page, {}) if each.id == "escaped"]
+    assert "as &#039; for '" in says

@@ -162,7 +162,7 @@ def test_a_file_is_opened_and_a_bad_one_says_why(it: Diagnosing) -> None:
     assert it.said[-1].startswith("page.html was read.")
     it.file.unlink()
     it.button("Open file").click()
-    it.qtbot.wait_until(lambda: "can be read" in it.said[-1])
+    it.qtbot.wait_until(lambda: "can be read" in it.page.input.obstacle)
     assert it.edit.text() == WRONG
 
 

@@ -99,6 +99,13 @@ def test_what_was_signed_is_not_shown_where_it_reads_as_what_must_be(view: Repor
     assert "To change" in view.toPlainText()
 
 
+def test_what_the_headline_says_is_not_said_again(view: ReportView) -> None:
+    mistake = Advice("The email was lower-cased.", "Sign it as sent.", line=3)
+    view.show_answer(replace(ANSWER, headline="The email was lower-cased", mistakes=(mistake,)))
+    assert view.toPlainText().count("lower-cased") == 1
+    assert "Sign it as sent.  line 3" in view.toPlainText()
+
+
 @pytest.mark.parametrize("grade", Grade)
 def test_the_verdict_has_a_mark_beside_its_colour(view: ReportView, grade: Grade) -> None:
     view.show_answer(replace(ANSWER, grade=grade))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import Remedy, SecretStatus
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
+from tests.parts import edit
 from tests.windows import (
     CONTROL,
     SECRET,
@@ -247,3 +249,14 @@ def test_what_everybodys_menu_has_need_not_be_added(
     (tmp_path / "applications").mkdir()
     (tmp_path / "applications" / f"{APPLICATION_ID}.desktop").touch()
     assert not desktop_entry.can_be_added()
+
+
+def test_undo_takes_back_what_was_just_typed(window: MainWindow) -> None:
+    email = edit(window, "Email")
+    before = email.text()
+    email.setFocus()
+    QTest.keyClicks(email, ".au")
+    open_menus(window)
+    assert actions(window)["Edit/Undo"].isEnabled()
+    actions(window)["Edit/Undo"].trigger()
+    assert email.text() == before

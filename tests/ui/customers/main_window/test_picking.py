@@ -160,7 +160,8 @@ def test_escape_closes_the_list_and_goes_back_to_its_button(window: MainWindow) 
     assert focused.accessibleName() == "Saved customers"
 
 
-def test_a_click_beside_the_list_closes_it(window: MainWindow) -> None:
+def test_a_click_beside_the_list_closes_it(window: MainWindow, path: Path) -> None:
+    keep(path, Saved("Ana", Customer("1")))
     window.customers.pick()
     assert list_of(window).isVisible()
     QTest.mouseClick(window.statusBar(), Qt.MouseButton.LeftButton)
