@@ -182,7 +182,7 @@ def _before_search(page: Page, secrets: Mapping[str, Secret], former: Collection
     authkey, looks = _authkey(entries.get("authkey"))
     named = tuple(Secret(each.value) for each in named_secrets(page))
     if not somebody(page):
-        verdict = Verdict.NO_USER
+        verdict, looks = Verdict.NO_USER, looks if authkey else ""
     elif looks:
         can_check = not authkey or (secrets and not is_account_unknown(page, secrets))
         verdict = Verdict.UNEXPLAINED if can_check else Verdict.NO_SECRET

@@ -46,6 +46,10 @@ PAGES = {
     "an empty authkey": (page(ZOE, ""), Verdict.WEAK),
     "no authkey": (user(email="zoe@example.org"), Verdict.WEAK),
     "null for an authkey": (user(id="7", email="zoe@example.org", authkey=None), Verdict.WEAK),
+    "a schema": (
+        '{"id": {"type": "string"}, "email": {"type": "string"}, "authkey": {"type": "string"}}',
+        Verdict.NO_USER,
+    ),
     "a placeholder": (page(ZOE, "AUTHENTICATION KEY"), Verdict.UNEXPLAINED),
     "a template's tag": (page(ZOE, "{{ AUTHENTICATION KEY }}"), Verdict.UNEXPLAINED),
     "a computed authkey": (

@@ -1,5 +1,6 @@
 """Tells a customer's value from a placeholder."""
 
+import re
 from collections.abc import Mapping
 
 from reamaze_gui.core.page import Clue, Entry, Kind, Page, User
@@ -11,6 +12,8 @@ _MOST = 100  # entries whose names are compared; no customer has more
 
 # How languages print what isn't there; with a capital, Null is a family's name.
 _NOTHING = {"undefined", "null", "None", "nil", "NaN", "[object Object]", "(null)"}
+# An object that describes a value, as JSON Schema and OpenAPI do.
+_SCHEMA = re.compile(r'\{"(?:type":"(?:string|integer|number)"|\$ref":)')
 
 
 def is_nothing(entry: Entry) -> bool:
@@ -22,6 +25,8 @@ def is_template(entry: Entry) -> bool:
     """Whether a value was to be put in here, and never was."""
     if entry.kind is Kind.TEXT:
         return not is_nothing(entry) and is_placeholder(entry.text)
+    if entry.kind is Kind.NOTHING:
+        return _SCHEMA.match(entry.written) is not None
     return entry.kind is Kind.TEMPLATE
 
 

@@ -67,6 +67,12 @@ _NEXT = re.compile(
 _SET_BELOW = re.compile(
     r"""['"]?\s*\{?\s*\n\s*['"]?(?:value|default|content)['"]?\s*[:=]\s*['"]?(?P<value>[^\s'"]{6,200})"""
 )
+# In front of its name: SET value = '…' WHERE path = '…'.
+_SET_WHERE = re.compile(
+    r"""\bset\s[^;]{0,80}?=\s?(?P<quote>['"])(?P<value>[^'"\s]{6,200})(?P=quote)
+    [^;]{0,80}?\swhere\s[^;]{0,60}?=\s?['"][\w/.$:@-]{0,60}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _ARGUMENT = re.compile(
     r"""[ ]+['"]?(?P<value>[^\s'"`;&|<>(){}$]{8,200})['"]?[ \t]*$""", re.MULTILINE
 )
@@ -155,7 +161,8 @@ def _in_text(text: str) -> Iterator[tuple[str, int]]:
         if any(map(names_secret, _with_fewer_words(name))):
             behind = text[end : end + _LOOKED_AT]
             is_argument = _CALL.search(before) is not None
-            if value := _value(name, behind, is_argument=is_argument) or _in_column(text, end):
+            value = _value(name, behind, is_argument=is_argument) or _in_column(text, end)
+            if value := value or _set_where(text[max(0, word.start() - _LOOKED_AT) : word.start()]):
                 yield value, word.start()
     for call in islice(_matches(_IN_HMAC, text, lowered, _CALLS), _MOST_NAMES):
         code = text[call.end() : call.end() + _LOOKED_AT].partition(";")[0]
@@ -246,6 +253,12 @@ def _in_column(text: str, end: int) -> str:
             value = cells[text.count(separator, start, end)].strip(" \t'\"")
             return value if _is_mixed(value) and " " not in value and _may_be_secret(value) else ""
     return ""
+
+
+def _set_where(before: str) -> str:
+    """Return the value that a command of SQL sets where something has a name; nothing for none."""
+    found = _SET_WHERE.search(before)
+    return found["value"] if found and _may_be_secret(found["value"]) else ""
 
 
 def _has_digit(value: str) -> bool:

@@ -88,6 +88,7 @@ XML = {
     "a property list": "<dict><key>id</key><integer>48151623</integer>\n<key>email</key>"
     "<string>zoe@example.org</string><key>authkey</key><string>{}</string></dict>",
     "plain": "<user><id>48151623</id><email>zoe@example.org</email><authkey>{}</authkey></user>",
+    "attributes": "<r><user id='48151623' email=\"zoe@example.org\" authkey='{}'/></r>",
     "names and sections": "<a:user-id>48151623</a:user-id><a:user-email><![CDATA[zoe@example.org]]>"
     "</a:user-email><reamazeAuthkey type='hex'>{}</reamazeAuthkey>",
 }

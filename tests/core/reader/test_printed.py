@@ -7,6 +7,7 @@ import pytest
 from reamaze_gui.core.page import Kind, Place
 from reamaze_gui.core.reader import read
 from reamaze_gui.core.rules import judge
+from reamaze_gui.core.rules.entries import is_template
 from tests.core.forms import KEY, PAIRS
 
 SENT = {"id": "48151623", "email": "zoe@example.org", "authkey": KEY}
@@ -38,6 +39,19 @@ PRINTED = {
     "C#": f"User {{ Id = {ID}, Email = {EMAIL}, Authkey = {KEY} }}",
     "Rust": f'User {{\n    id: {ID},\n    email: "{EMAIL}",\n    authkey: "{KEY}",\n}}',
     "Elixir": f'%{{id: {ID}, email: "{EMAIL}", authkey: "{KEY}"}}',
+    "Python 2": f"{{u'id': u'{ID}', u'email': u'{EMAIL}', u'authkey': u'{KEY}'}}",
+    "Python 2, in a log": f"INFO context={{u'id': u'{ID}', u'email': u'{EMAIL}', "
+    f"u'authkey': u'{KEY}'}}",
+    "an ordered dictionary": f"OrderedDict([('id', '{ID}'), ('email', '{EMAIL}'), "
+    f"('authkey', '{KEY}')])",
+    "an ordered dictionary of Python 3.12": f"OrderedDict({{'id': '{ID}', 'email': '{EMAIL}', "
+    f"'authkey': '{KEY}'}})",
+    "an ordered dictionary in a log": f"INFO made OrderedDict({{'id': '{ID}', 'email': '{EMAIL}', "
+    f"'authkey': '{KEY}'}}) for them",
+    "Clojure": f'{{:id {ID} :email "{EMAIL}" :authkey "{KEY}"}}',
+    "Clojure, with commas and spaces of names": f'{{:user/id "{ID}", :user/email "{EMAIL}", '
+    f':user/authkey "{KEY}"}}',
+    "Erlang": f'#{{id => <<"{ID}">>,email => <<"{EMAIL}">>,authkey => <<"{KEY}">>}}',
     "Dart": f"{{id: {ID}, email: {EMAIL}, authkey: {KEY}}}",
     "psql": f" user_id | email | reamaze_authkey\n---------+-------+----\n {ID} | {EMAIL} | {KEY}\n",
     "psql, a column a line": f"-[ RECORD 1 ]--\nid      | {ID}\nemail   | {EMAIL}\nauthkey | {KEY}",
@@ -116,6 +130,7 @@ def test_values_of_two_people_are_never_one_customers(name: str) -> None:
         "context = {'id': user.pk, 'email': user.email, 'authkey': authkey}",
         "user := User{ID: u.ID, Email: u.Email, Authkey: key}",
         "| Field | Meaning |\n|---|---|\n| id | Their ID |\n| email | Their email |\n| authkey | HMAC |",
+        json.dumps({"properties": {each: {"type": "string"} for each in SENT}}),
         "We changed the id and email. Is the authkey: wrong?",
         ': "${ID:?missing}" "${EMAIL:?missing}" "${AUTHKEY:?missing}"',
         "INSERT INTO sso (id, email, authkey) VALUES (?, ?, ?);",
@@ -124,7 +139,9 @@ def test_values_of_two_people_are_never_one_customers(name: str) -> None:
 )
 def test_a_program_and_its_types_are_nobody(program: str) -> None:
     user = read(program).user
-    assert user is None or all(entry.kind is Kind.COMPUTED for entry in user.entries)
+    assert user is None or all(
+        entry.kind is Kind.COMPUTED or is_template(entry) for entry in user.entries
+    )
 
 
 @pytest.mark.parametrize(

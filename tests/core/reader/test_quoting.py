@@ -61,3 +61,10 @@ def test_a_change_is_read_as_what_stands_after_it() -> None:
         ("zoe@example.org", 7),
     ]
     assert not page.sightings
+
+
+def test_the_lines_of_a_change_alone_are_read_as_what_they_add() -> None:
+    page = read("-_support.user = {id: '1'};\n+_support.user = {\n+  id: '7'};\n")
+    assert page.user
+    assert [(each.text, each.line) for each in page.user.entries] == [("7", 3)]
+    assert not page.sightings

@@ -101,6 +101,7 @@ Clé SSO : §
 bin/magento config:set reamaze/general/sso_key §
 curl -H 'X-Reamaze-SSO-Secret: §' https://shop.example/me
 INSERT INTO settings (name, value) VALUES ('reamaze_sso_secret', '§');
+UPDATE core_config_data SET value = '§' WHERE path = 'reamaze/general/sso_secret';
 │ sso_key │ '§' │
 シークレット: §
 openssl dgst -sha256 -mac HMAC -macopt key:§

@@ -14,6 +14,13 @@ _ELEMENT = re.compile(
     r"(?:\]\]>)?</(?P=name)>"
 )
 
+# An element that has a customer's values as its attributes.
+_ATTRIBUTED = re.compile(
+    r"<[A-Za-z][\w.:-]{0,60}+(?=[^<>]*[\s:]email=)(?P<attributes>[^<>]{1,2000}+)>"
+)
+_ATTRIBUTE = re.compile(
+    r"""(?P<name>[\w.:-]{1,60}+)=(?P<quote>["'])(?P<text>[^"'<>]{1,500}+)(?P=quote)"""
+)
 
 # Apple's property lists, in which a name has an element of its own.
 _PAIR = re.compile(
@@ -27,11 +34,18 @@ def elements(paste: PastedText) -> Iterator[PageState]:
         return
     for part in excerpt(paste.text):
         found: dict[str, Entry] = {}
-        pattern = _PAIR if _PAIR.search(part.text) else _ELEMENT
-        for element in pattern.finditer(part.text):
-            name = key_for(element["name"].rpartition(":")[2])
-            text = unescape(element["text"]).strip()
-            found.setdefault(name, Entry(name, text, part.line_at(element.start())))
+        for named in _named(part.text):
+            name = key_for(named["name"].rpartition(":")[2])
+            text = unescape(named["text"]).strip()
+            found.setdefault(name, Entry(name, text, part.line_at(named.start())))
         if {"email", "authkey"} <= found.keys():
             known = [found[name] for name in ("id", "email", "name", "authkey") if name in found]
             yield PageState(User(Place.DATA, tuple(known), known[0].line))
+
+
+def _named(text: str) -> Iterator[re.Match[str]]:
+    """Yield the names and values of a text in one of the ways in which XML has them."""
+    if element := _ATTRIBUTED.search(text):
+        yield from _ATTRIBUTE.finditer(text, *element.span("attributes"))
+    else:
+        yield from (_PAIR if _PAIR.search(text) else _ELEMENT).finditer(text)

@@ -19,16 +19,18 @@ from reamaze_gui.core.spelling import NAMES, names_secret
 
 # What may stand round a value: its type, or what a database's client prints for one.
 _TYPE = rf"""(?:(?:string|int(?:eger)?|float|long)(?:[ \t]?\(\d+\))?[ \t]+(?=['"\d])
-    |(?:string|int)\((?=\d)|(?:{"|".join(CONTAINERS)})\((?=['"])|[bu](?=['"]))?"""
+    |(?:string|int)\((?=\d)|(?:{"|".join(CONTAINERS)})\((?=['"])|[bu](?=['"])|<<(?="))?"""
 _PAIR = re.compile(
-    rf"""(?:(?<=[\s{{(,:\["'*$@\u200b])|(?<=\s[-+#])|^)(?P<name>[A-Za-z_][\w-]{{0,60}}+)["'\]*]{{0,3}}
+    rf"""(?:(?<=[\s{{(,:\["'*$@\u200b])|(?<=\s[-+#])|^)
+    (?P<keyword>:(?:[\w.-]{{1,40}}/)?)?(?P<name>[A-Za-z_][\w-]{{0,60}}+)["'\]*]{{0,3}}
     (?::["\w\\:]{{0,60}}?(?:protected|private)\])?
     [ \t]*(?P<sign>=>\s{{0,20}}|[:=]\**[ \t]*|;(?:s:\d+|i):
+        |(?(keyword)[ \t]+(?=["\d])|(?!))
         |,[ ]*(?=(?P<quote>['"])[^'"\n]*+(?P=quote)[)\]]))
     (?:string\(\d+\)\s*)?{_TYPE}
     (?:'(?P<single>(?:\\.|[^'\\\n]|'(?!\s*(?:[]),;}}>]|$|\(length|[\w-]{{1,40}}=))){{0,1000}}+)'
-    |"(?P<double>(?:\\.|[^"\\\n]|"(?!\s*(?:[]),;}}>]|$|\(length|[\w-]{{1,40}}=))){{0,1000}}+)"
-    |(?P<bare>[^\s'",;{{}}()[\]=>](?:(?![ \t]+[A-Za-z_][\w-]{{0,40}}(?:=|:(?!/)))
+    |"(?P<double>(?:\\.|[^"\\\n]|"(?!\s*(?:[]),;}}>]|$|\(length|[\w-]{{1,40}}=|:\w))){{0,1000}}+)"
+    |(?P<bare>[^\s'",;{{}}()[\]=>](?:(?![ \t]+(?::\w|[A-Za-z_][\w-]{{0,40}}(?:=|:(?!/))))
         [^\n'",;{{}}()[\]=>])*+))""",
     re.VERBOSE | re.MULTILINE,
 )

@@ -8,8 +8,12 @@ from itertools import islice
 from reamaze_gui.core.reader.page_state import PageState, printed_state
 from reamaze_gui.core.reader.recognise.paste import PastedText, excerpt
 from reamaze_gui.core.reader.scripts.markup import Runs, Script, is_markup
+from reamaze_gui.core.reader.source_map import MappedText
 
-_PRINTED = re.compile(r"\s*+(?:[▶▼▾▸]\s*+)?(?:Object|Proxy\(Object\))?\s*+(?=[{\[('\"])")
+_DICT = r"(?:[A-Za-z]*[dD]ict|mappingproxy)\("  # a type round an object, as Python prints it
+_PRINTED = re.compile(
+    rf"\s*+(?:[▶▼▾▸]\s*+)?(?:Object|Proxy\(Object\)|(?P<type>{_DICT}(?=\{{)))?\s*+(?=[{{\[('\"])"
+)
 # JSON alone, which is no code: behind a guard, in an event, or handed to a function of the shop's
 # own, as JSONP does; the widget's own functions are Re:amaze's affair.
 _JSON = re.compile(
@@ -30,6 +34,8 @@ _IN_CODE = re.compile(
     r"(?:\b(?:var|let|const|return|default)\b[^\n;]{0,80}|[\w$\])]\s+=\s*|_support[^\n;]{0,40}=\s*|=>\s*|\((?:[^()\n]{0,80},)?\s*)$"
 )
 _TYPED = re.compile(r"[\w\]}]$")  # User{…}, as Go prints
+_IN_DICT = re.compile(rf"{_DICT}$")
+_PYTHON_2 = re.compile(r"(?<=[{\[(,:\s])u(?=['\"])")  # u'…', a text
 _CUSTOMER = re.compile(r"auth|hmac|hash|signature", re.IGNORECASE)
 _BEFORE = 120  # characters, to look at before an object
 _MOST = 20  # beginnings that are tried
@@ -44,8 +50,9 @@ def printed(paste: PastedText) -> Iterator[PageState]:
     """Yield the state of a text that is an object from its beginning to its end."""
     for part in excerpt(paste.text):
         if (found := _PRINTED.match(part.text)) and not is_unfolded(part.text):
-            source = part.cut(found.end(), len(part.text.rstrip(" \n\t;,")))
-            yield printed_state(Script(source, Runs.NEVER), paste.budget)
+            end = len(part.text.rstrip(" \n\t;,"))
+            source = part.cut(found.end(), end - 1 if found["type"] else end)
+            yield printed_state(Script(_modern(source), Runs.NEVER), paste.budget)
 
 
 def json_alone(paste: PastedText) -> Iterator[PageState]:
@@ -65,7 +72,7 @@ def json_alone(paste: PastedText) -> Iterator[PageState]:
 
 def objects_inside(paste: PastedText) -> Iterator[PageState]:
     """Yield the states of objects between sentences; those in a page are its scripts' affair."""
-    for part in () if is_markup(paste.text.text) else excerpt(paste.text):
+    for part in map(_modern, () if is_markup(paste.text.text) else excerpt(paste.text)):
         at = tried = 0
         while tried < _MOST and (opening := _OPENING.search(part.text, at)):
             tried += 1
@@ -73,10 +80,17 @@ def objects_inside(paste: PastedText) -> Iterator[PageState]:
             at = _json_end(part.text, start) or _end(part.text, start)
             before = part.text[max(0, start - _BEFORE) : start]
             is_whole = not _LEFT_OUT.search(part.text, start, at)
+            is_dict = _IN_DICT.search(before)
+            before = before[: is_dict.start()] if is_dict else before
             if is_whole and not _IN_CODE.search(before) and _CUSTOMER.search(part.text, start, at):
                 found = Script(part.cut(start, at), Runs.NEVER)
-                is_typed = _TYPED.search(before) is not None
-                yield printed_state(found, paste.budget, by_server=is_typed)
+                is_typed = is_dict or _TYPED.search(before)
+                yield printed_state(found, paste.budget, by_server=bool(is_typed))
+
+
+def _modern(source: MappedText) -> MappedText:
+    """Return what Python 2 printed as Python 3 prints it."""
+    return source.replaced(_PYTHON_2, lambda _match: "")
 
 
 def _json_end(text: str, start: int) -> int:

@@ -33,12 +33,18 @@ _QUOTED = re.compile(
 
 # What git and others show of a change: the lines that it adds, and those that stay.
 _HUNK = re.compile(r"^@@[^\n]*@@", re.MULTILINE)
+# The lines of a change alone, as they are copied from one.
+_CHANGED = re.compile(r"(?:[+-][^\n]*(?:\n\s*)?){2,}+")
+_ADDED = re.compile(r"^\+[^\n]*(?:_support|authkey)", re.MULTILINE)
 _OF_CHANGE = re.compile(r"^(?:(?:-|@@|diff |index |\+\+\+ )[^\n]*|[+ ])", re.MULTILINE)
 
 
 def without_changes(text: MappedText) -> MappedText:
     """Return the text after the change that it shows, if it shows one."""
-    return text.replaced(_OF_CHANGE, lambda _match: "") if _HUNK.search(text.text) else text
+    shows = _HUNK.search(text.text)
+    if not shows and _ADDED.search(text.text):
+        shows = _CHANGED.fullmatch(text.text.strip())
+    return text.replaced(_OF_CHANGE, lambda _match: "") if shows else text
 
 
 def without_quoting(text: MappedText) -> MappedText:
