@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QDir, Signal, Slot
+from PySide6.QtCore import QDir, QMimeData, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -28,6 +28,7 @@ _WIDTH = 95
 _NARROWEST = 80
 
 _LINES = 2  # of a greeting or a signature in sight
+_MOST = 1_000  # characters of them
 
 _COLOURS = "“Like the system” follows your desktop, where that can be told."
 _CLEARING = "What you copy here leaves the clipboard then, or when you quit. With Never, it stays."
@@ -56,8 +57,8 @@ class SettingsWindow(QDialog):
         self._grid = QGridLayout()
         self._schemes = _box([(scheme.value, scheme) for scheme in Scheme])
         self._clearing = _box([(_later(minutes), minutes) for minutes in CLEARING_TIMES])
-        self._greeting = _few_lines(settings.reply_greeting)
-        self._signature = _few_lines(settings.reply_signature)
+        self._greeting = _FewLines(settings.reply_greeting)
+        self._signature = _FewLines(settings.reply_signature)
         self._file = LineEdit(QDir.toNativeSeparators(settings.file.fileName()), readOnly=True)
         self._file.setCursorPosition(0)
         self._copy_path = Button("Copy path")
@@ -160,10 +161,16 @@ def _box(choices: Iterable[tuple[str, object]]) -> ChoiceBox:
     return box
 
 
-def _few_lines(text: str) -> QPlainTextEdit:
-    edit = QPlainTextEdit(text, tabChangesFocus=True)
-    edit.setFixedHeight(style.height_of_lines(edit, _LINES))
-    return edit
+class _FewLines(QPlainTextEdit):
+    """A field for a greeting or a signature, which Tab leaves."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text[:_MOST], tabChangesFocus=True)
+        self.setFixedHeight(style.height_of_lines(self, _LINES))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste no more than fits in a signature: a whole page would make each key slow."""
+        self.insertPlainText(source.text()[:_MOST])
 
 
 def _later(minutes: int) -> str:

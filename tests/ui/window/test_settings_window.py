@@ -120,6 +120,15 @@ def test_greeting_and_signature_of_a_reply_are_kept(
     assert (kept.reply_greeting, kept.reply_signature) == ("Dear merchant,", "Eva\nAcme")
 
 
+def test_of_a_whole_page_no_more_is_pasted_than_fits_a_greeting(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    shown = open_settings(qtbot, window)
+    QGuiApplication.clipboard().setText("a page " * 1_000)
+    part(shown, QPlainTextEdit, "Greeting").paste()
+    assert settings_in(tmp_path).reply_greeting == ("a page " * 1_000)[:1_000]
+
+
 def test_a_demonstration_sets_everything_and_writes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "settings.ini"
     settings = Settings(QSettings(str(path), QSettings.Format.IniFormat), remember=False)
