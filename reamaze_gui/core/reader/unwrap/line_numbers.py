@@ -15,8 +15,9 @@ def without_line_numbers(text: MappedText) -> MappedText:
     """Return the text without them, if most lines of what looks like code count upwards by one."""
     numbers = [int(match[1]) for match in _NUMBER.finditer(text.text)]
     following = sum(b - a == 1 for a, b in pairwise(numbers))
+    if following < _FEWEST - 1 or not _CODE.search(text.text):
+        return text
     lines = sum(1 for line in text.text.split("\n") if line.strip())
-    is_counted = following >= max(_FEWEST - 1, _COUNTED * (lines - 1))
-    if not is_counted or not _CODE.search(text.text):
+    if following < _COUNTED * (lines - 1):
         return text
     return text.replaced(_NUMBER, lambda _match: "")

@@ -17,7 +17,8 @@ def without_doubled_quotes(text: MappedText) -> MappedText:
     >>> without_doubled_quotes(MappedText('s = @"{id: ""7""}"', (1,))).text
     's = @"{id: "7"}"'
     """
-    return text.replaced(_PAIR, lambda _match: '"') if _DOUBLED.search(text.text) else text
+    is_doubled = '""' in text.text and _DOUBLED.search(text.text)
+    return text.replaced(_PAIR, lambda _match: '"') if is_doubled else text
 
 
 def without_backslashes(text: MappedText) -> MappedText:
