@@ -77,8 +77,17 @@ def description_of(widget: QWidget) -> str:
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Description)
 
 
-def test_tab_comes_to_everything_in_reading_order(shown: QWidget) -> None:
+def test_it_is_gone_through_by_tab_named_and_described_and_left_by_escape(
+    qtbot: QtBot, shown: QWidget
+) -> None:
     found = reached(shown)
+    comes_to_everything_in_reading_order(shown, found)
+    has_names_and_each_letter_once(shown, found)
+    is_described_where_it_is_hinted_or_wrong(shown, found)
+    goes_at_escape_and_leaves_the_main_window_as_it_was(qtbot, shown)
+
+
+def comes_to_everything_in_reading_order(shown: QWidget, found: list[QWidget]) -> None:
     takers = [
         each
         for each in visible(shown)
@@ -91,10 +100,8 @@ def test_tab_comes_to_everything_in_reading_order(shown: QWidget) -> None:
     assert [*map(name_of, found[at:] + found[:at])] == [*map(name_of, ordered)]
 
 
-def test_whatever_takes_the_focus_has_a_name_and_each_letter_is_there_once(
-    shown: QWidget,
-) -> None:
-    assert [each for each in reached(shown) if not name_of(each)] == []
+def has_names_and_each_letter_once(shown: QWidget, found: list[QWidget]) -> None:
+    assert [each for each in found if not name_of(each)] == []
     kinds = (QLabel, QAbstractButton)
     texts = [each.text() for each in visible(shown) if isinstance(each, kinds)]
     letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
@@ -102,19 +109,17 @@ def test_whatever_takes_the_focus_has_a_name_and_each_letter_is_there_once(
     assert sorted(letters) == sorted(set(letters))
 
 
-def test_what_is_hinted_or_wrong_is_described_where_it_is(shown: QWidget) -> None:
-    fields = [
-        each for each in reached(shown) if isinstance(each, QLineEdit | QComboBox | QTextEdit)
-    ]
+def is_described_where_it_is_hinted_or_wrong(shown: QWidget, found: list[QWidget]) -> None:
+    fields = [each for each in found if isinstance(each, QLineEdit | QComboBox | QTextEdit)]
     hinted = [each for each in fields if isinstance(each, QLineEdit) and each.placeholderText()]
     assert [name_of(each) for each in hinted if not description_of(each)] == []
     notes = [each for each in visible(shown) if isinstance(each, Note)]
     wrong = [each.text() for each in notes if each.text()[:1] in {"⚠", "✗"}]
-    described = " ".join(description_of(each) for each in reached(shown))
+    described = " ".join(map(description_of, found))
     assert [each for each in wrong if each[2:] not in described] == []
 
 
-def test_escape_closes_it_and_the_main_window_is_where_it_was(qtbot: QtBot, shown: QWidget) -> None:
+def goes_at_escape_and_leaves_the_main_window_as_it_was(qtbot: QtBot, shown: QWidget) -> None:
     windows = QApplication.topLevelWidgets()
     [main] = [each for each in windows if isinstance(each, MainWindow)]
     before = main.focusWidget()

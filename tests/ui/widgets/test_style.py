@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -99,10 +99,9 @@ def test_the_formula_gives_what_wcag_says_of_black_on_white() -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
-@pytest.mark.parametrize("name", pairs(LIGHT))
-def test_every_text_can_be_read_on_its_ground(theme: Theme, name: str) -> None:
-    text, ground = (QColor(colour) for colour in pairs(theme)[name])
-    assert contrast(text, ground) >= ENOUGH
+def test_every_text_can_be_read_on_its_ground(theme: Theme) -> None:
+    for name, (text, ground) in pairs(theme).items():
+        assert contrast(QColor(text), QColor(ground)) >= ENOUGH, name
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
@@ -140,7 +139,9 @@ def test_like_the_system_is_light_where_the_desktop_tells_nothing() -> None:
 
 
 def test_code_is_set_in_a_font_of_fixed_width() -> None:
-    assert QFontInfo(style.monospace()).fixedPitch()
+    # QFontInfo.fixedPitch denies it of Noto Sans Mono, whose letters from Asia are wide.
+    metrics = QFontMetricsF(style.monospace())
+    assert len({metrics.horizontalAdvance(each) for each in "il.W0@"}) == 1
 
 
 def test_all_that_is_clicked_or_typed_into_is_tall_enough_to_hit(
