@@ -39,6 +39,11 @@ _NAMELESS = {
     "PHP exports an array": ("  '{n}' => {s},\n", "", "array (\n{all})"),
     "PHP dumps an array": ('"{n}" => {q}', ", ", "[{all}]"),
     "Python prints an ordered dictionary": ("('{n}', {s})", ", ", "OrderedDict([{all}])"),
+    "Python prints an ordered dictionary, since 3.12": (
+        "'{n}': {s}",
+        ", ",
+        "OrderedDict({{{all}}})",
+    ),
 }
 
 

@@ -162,4 +162,6 @@ def test_records_are_what_languages_print(what: str) -> None:
     printed = subprocess.run(
         ["sh", "-c", PRINTED[what]], capture_output=True, text=True, check=True
     )
-    assert (printed.stdout, what) in {*records(ID, EMAIL, NAME)}
+    assert printed.stdout in {
+        text for text, named in records(ID, EMAIL, NAME) if named.startswith(what)
+    }
