@@ -53,6 +53,24 @@ PASTES: dict[str, tuple[str, list[dict[str, str]]]] = {
         "7001\tAna Jansen <ana@example.org>",
         [ANA],
     ),
+    "XML": (
+        "<?xml version='1.0'?><customer><id>7001</id><firstname>Ana</firstname>"
+        "<lastname>Jansen</lastname><email>ana@example.org</email></customer>",
+        [ANA],
+    ),
+    "XML of two, with CDATA and a section of names": (
+        "<list xmlns='urn:shop'><customer><id><![CDATA[7001]]></id><name>Ana Jansen</name>"
+        "<email><![CDATA[ana@example.org]]></email></customer><customer id='7002'>"
+        "<name>Ben Okri</name><email>ben@example.org</email></customer></list>",
+        [ANA, BEN],
+    ),
+    "attributes of XML": ("<user id='7001' email='ana@example.org' name='Ana Jansen'/>", [ANA]),
+    "XML of an order": (
+        "<order><id>9</id><seller><email>x@example.org</email></seller><customer><id>7001</id>"
+        "<name>Ana Jansen</name><email>ana@example.org</email></customer><tag>a</tag><tag>b</tag>"
+        "<tag>c</tag></order>",
+        [ANA],
+    ),
     "an image": (
         "7001\tana@example.org\tAna Jansen\thttps://example.org/a.png",
         [ANA | {"avatar": "https://example.org/a.png"}],

@@ -286,3 +286,16 @@ def test_a_paste_without_a_known_secret_stays_as_it_is() -> None:
     assert without_secrets(paste, [Secret("customer-12345")]) == paste
     left = without_secrets(read_paste("Hello opensesame-12345."), [Secret("opensesame-12345")])
     assert left.left_over == ("Hello [the secret].",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!DOCTYPE a [<!ENTITY e 'ana@example.org'>]><user><email>&e;</email></user>",
+        "<user><email>ana</email>",
+        "<user email='ana' email='twice'/>",
+        f"{'<a>' * 50_000}{'</a>' * 50_000}",
+    ],
+)
+def test_xml_that_is_broken_deep_or_has_entities_of_its_own_is_nobody(text: str) -> None:
+    assert read(text) == []

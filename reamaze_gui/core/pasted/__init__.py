@@ -1,4 +1,4 @@
-"""Reads the customers that somebody copied elsewhere: cells, lines, JSON, a vCard, a snippet.
+"""Reads the customers that somebody copied elsewhere: cells, lines, JSON, XML, a vCard, a snippet.
 
 Each form makes records of a text: values with the heading under which they stood, or without.
 What stands under a heading is known by it, all else by what it looks like. Nothing is run.
@@ -7,6 +7,7 @@ What stands under a heading is known by it, all else by what it looks like. Noth
 from functools import partial
 
 from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.pasted.elements import read_xml
 from reamaze_gui.core.pasted.lines import read_contacts, read_labels, read_mailboxes
 from reamaze_gui.core.pasted.objects import read_json
 from reamaze_gui.core.pasted.paste import Paste, PastedCustomer, Piece, shown
@@ -24,6 +25,7 @@ _FORMS = (
     read_json,
     read_html,
     read_program,
+    read_xml,
     read_labels,
     read_mailboxes,
     read_delimited,

@@ -39,6 +39,11 @@ def read_json(text: str) -> Paste:
         return read_table(
             [[cell if isinstance(cell, str) else "" for cell in row] for row in value]
         )
+    return read_objects(value)
+
+
+def read_objects(value: object) -> Paste:
+    """Return the customers in objects of any nesting."""
     found = [(of, reading) for of, record in _chosen(value) if (reading := read_labelled(record))]
     around = _leaves(value, skipped={id(of) for of, _ in found})
     used = {text for _, reading in found for text in astuple(reading.customer)}
