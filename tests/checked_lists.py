@@ -78,7 +78,7 @@ class ListPage:
     def open(self) -> None:
         """Open the file, and wait until it is in the place of the page."""
         self.button("Open file").click()
-        opened = f"{self.file.name} is being checked"
+        opened = f"{self.file.name} was opened"
         self.qtbot.wait_until(lambda: opened in self.said[-1], timeout=PATIENCE)
 
     def check(self, text: str) -> str:

@@ -106,6 +106,7 @@ def test_a_demonstration_problems_and_what_was_copied_are_announced(desktop: Des
         program.fill({"Account": "acme", "SSO secret": " secret"})
         program.wait_to_hear("white space")
         program.fill({"SSO secret": "secret"})
+        program.wait_until(lambda: program.read("What was signed").endswith("secret of acme"))
         for button in ("Copy authkey", "Copy snippet"):
             before = len(program.reader.announcements())
             program.press(button)

@@ -38,7 +38,7 @@ def test_a_list_is_opened_heard_and_its_failing_rows_are_saved_by_keyboard(
         desktop.activate(TITLE)
         desktop.press("ctrl+2", "ctrl+o")
         choose_file(desktop, program, "Open the customer's page, or a list", listed)
-        program.wait_to_hear("list.csv is being checked.")
+        program.wait_to_hear("list.csv was opened.")
         heard = program.wait_to_hear("rows checked…")
         assert "of about" in heard
         assert "rows fail" in heard

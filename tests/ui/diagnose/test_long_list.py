@@ -36,7 +36,7 @@ def test_it_is_checked_to_its_end_and_never_put_into_the_editor(long: ListPage, 
         long.open()
     else:
         drop(long)
-        long.qtbot.wait_until(lambda: "is being checked" in long.said[-1], timeout=PATIENCE)
+        long.qtbot.wait_until(lambda: "was opened" in long.said[-1], timeout=PATIENCE)
     assert f"{TOTAL // 4:,} of {TOTAL:,} fail" in long.wait_for_answer()
     assert "lower-cased" in long.text("Reply")
     assert long.page.input.page.text() == ""
