@@ -172,7 +172,7 @@ class ReplyPanel(QFrame):
         title.setContentsMargins(TIGHT + HAIRLINE, 0, 0, 0)
         layout.addWidget(title)
         asks = QHBoxLayout()
-        asks.setContentsMargins(TIGHT + HAIRLINE, TIGHT, TIGHT + HAIRLINE, TIGHT)
+        asks.setContentsMargins(TIGHT + HAIRLINE, 0, TIGHT + HAIRLINE, 0)
         asks.addWidget(self.question)
         layout.addLayout(asks)
         layout.addWidget(self.edit, stretch=1)
