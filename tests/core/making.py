@@ -58,7 +58,7 @@ CUSTOMERS = (
     Customer("#4815162", f"zoe.{'quinn.' * 8}day@example.org"),
     Customer("shopify-customer-of-the-house-of-lamps-in-hamburg-4815162342", "zoe@example.org"),
     Customer("7", "em9lQGV4YW1wbGUub3Jn"),
-    Customer("7", "zoe [at] example [dot] org"),
+    Customer("Customer ID: 7", "zoe [at] example [dot] org"),
     Customer("O\\'N\\x41\u00c3\u00ab", "&amp;amp;@example.org"),
 )
 SECRETS = (

@@ -126,7 +126,9 @@ def _with_name(customer: Customer) -> Iterator[Named]:
 
 def _parts(customer: Customer, account: str) -> Iterator[Named]:
     """Yield what shops call a customer whose email and name are known."""
-    yield customer.email.partition("@")[0], "what stands in the email before the @"
+    local = customer.email.partition("@")[0]
+    yield local, "what stands in the email before the @"
+    yield local.partition("+")[0].lower(), "what stands in the email before + and @"
     if name := slug(customer.name):
         yield f"{customer.id}-{name}", "the id with the name, as in the address of a page"
         yield name, "the name as in the address of a page"

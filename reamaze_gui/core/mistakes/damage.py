@@ -93,6 +93,7 @@ _ANY: dict[str, Callable[[str], str]] = {
 _ANY_RARELY: dict[str, Callable[[str], str]] = {
     "with JavaScript's escapes in it": unescape,
     "in Base64": from_base64,
+    "with white space in it": lambda text: re.sub(r"\s", "", text),
     "escaped for HTML twice": lambda text: html.unescape(html.unescape(text)),
 }
 _ID: dict[str, Callable[[str], str]] = {
@@ -100,6 +101,7 @@ _ID: dict[str, Callable[[str], str]] = {
     "as a number made for reading (1,234)": _ungrouped,
     "as a number with an exponent (1.2E+7)": _unrounded,
     "in Shopify's long form (gid://…)": _numbered,
+    "with a label in front (ID: 7)": lambda id: re.sub(r"^[A-Za-z][\w .-]*[:#=]\s+", "", id),
     "with # in front, as the number of an order": lambda id: id.removeprefix("#"),
 }
 _ID_RARELY: dict[str, Callable[[str], str]] = {

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from reamaze_gui.core.authkey import message
 from reamaze_gui.core.mistakes.changes import is_number, utf_8
+from reamaze_gui.core.mistakes.copied import copied, hidden_ones
 from reamaze_gui.core.mistakes.key_changes import FIX as FIX_KEY
 from reamaze_gui.core.mistakes.records import records
 from reamaze_gui.core.mistakes.retyped import retyped
@@ -64,8 +65,6 @@ _NAMES = (
         ("Customer ID", "Email"),
     ),
 )
-_HIDING = "*•●·xX.#"  # what stands for each character of a secret that is not shown
-_LONGEST_HIDDEN = 72  # characters
 # What programs print for a value that is not there, or is none of text.
 _PRINTED = (
     *(
@@ -122,17 +121,7 @@ _CASES = {
 }
 _GOOGLE = {"gmail.com", "googlemail.com"}
 _ZEROS = {"Arabic": 0x660, "Persian": 0x6F0, "Indian": 0x966, "Thai": 0xE50, "wide": 0xFF10}
-# How the secret is called in files and in what was copied, and how the value goes on there.
-_LABELS = (
-    *("REAMAZE_SSO_SECRET", "REAMAZE_SECRET", "SSO_SECRET", "SECRET_KEY", "SECRET", "SSO_KEY"),
-    *("reamaze_sso_secret", "reamaze_secret", "sso_secret", "secret_key", "secret", "sso_key"),
-    *("SSO secret", "SSO Secret", "Secret", "Shared secret", "Shared Secret", "SSO Key", "key"),
-    *("ssoSecret", "reamazeSecret", "reamazeSsoSecret", "value", "password", "token"),
-)
-_BEFORE = ("", "export ", "- ", "$", "const ")
-_BEHIND = ("=", " = ", ": ", ":", " ", "\t")
-_QUOTED = ("{}", '"{}"', "'{}'")
-_ENDS = ("", "\n", "\r\n", ";", ",")
+_OF_TEXTS = ("Message", "message", "Text", "Data", "data", "payload", "Input", "String", "msg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +160,10 @@ def _other_values(sent: Sent) -> Iterator[Single]:
         yield _signed(gid, sent.email, f"The id was signed as Rails names a {model} (gid://…).")
     for how, link in _LINKS.items():
         yield _signed(sent.id, link.format(sent.email), f"The email was signed {how}.")
+    for joint in _JOINTS:
+        email = f"{sent.email}{joint}{sent.email}"
+        yield _signed(sent.id, email, "The email was signed twice over.")
+        yield _signed(f"{sent.id}{joint}{sent.id}", sent.email, "The id was signed twice over.")
     for script, zero in _ZEROS.items():
         digits = {ord("0") + digit: zero + digit for digit in range(10)}
         yield _signed(
@@ -193,6 +186,9 @@ def _other_joins(sent: Sent) -> Iterator[Single]:
         yield Single(utf_8(f"{sent.id}{joint}{sent.email}"), says, _FIX)
         before = f"The email was put before the id, and joined with “{joint}”."
         yield Single(utf_8(f"{sent.email}{joint}{sent.id}"), before, _FIX)
+    for label, behind in product(_OF_TEXTS, (": ", ":", "=", " ")):
+        says = f"A label was signed too, in front of the text: “{label}”."
+        yield Single(utf_8(f"{label}{behind}{message(sent.id, sent.email)}"), says, _FIX)
     for names, paired, joint in product(_NAMES, _PAIRED, _BETWEEN):
         pairs = [paired.format(*pair) for pair in zip(names, (sent.id, sent.email), strict=True)]
         says = f"The names of id and email were signed too: {', '.join(names)}."
@@ -202,24 +198,12 @@ def _other_joins(sent: Sent) -> Iterator[Single]:
 
 def secrets(secret: str) -> Iterator[Single]:
     """Yield what may have been used as the key instead of the secret."""
-    for changed, how in chain(retyped(secret), _labelled(secret)):
+    for changed, how in chain(retyped(secret), copied(secret)):
         says = f"The secret was not used as it is, but {how}."
         yield Single(utf_8(changed), says, FIX_KEY, how)
-    for sign, size in product(_HIDING, range(3, _LONGEST_HIDDEN)):
-        says = f"What hides a secret on the screen was used as the key, “{sign}” {size} times."
-        yield Single(utf_8(sign * size), says, FIX_KEY, "as a screen hides it")
-
-
-def _labelled(secret: str) -> Iterator[tuple[str, str]]:
-    """Yield the secret together with its name, as files have it and people copy it."""
-    for before, label, behind, quoted, end in product(_BEFORE, _LABELS, _BEHIND, _QUOTED, _ENDS):
-        name = f"{before}{label}{behind}"
-        yield f"{name}{quoted.format(secret)}{end}", f"together with its name (“{name.strip()}”)"
-    for joint, end in product(("\n", "\r\n", " ", ",", ":", "\t"), ("", "\n", "\r\n")):
-        yield f"{secret}{joint}{secret}{end}", "written twice"
-    for label in _LABELS:
-        for written in (json.dumps({label: secret}), repr({label: secret})):
-            yield written, f"within the object that it is kept in (“{label}”)"
+    for hidden, how in hidden_ones():
+        says = f"What hides a secret on a screen was used as the key, {how}."
+        yield Single(utf_8(hidden), says, FIX_KEY, "as a screen hides it")
 
 
 @cache

@@ -58,6 +58,7 @@ _CALLED = (
     ("id", "email"), ("Id", "Email"), ("ID", "EMAIL"), ("ID", "user_email"), ("user_id", "email"),
     ("userId", "email"), ("customer_id", "customer_email"), ("entity_id", "email"), ("pk", "email"),
     ("GLOBAL_CustomerId", "GLOBAL_CustomerEmail"), ("uid", "mail"),
+    ("ID", "Email"), ("customerId", "customerEmail"), ("Customer ID", "Customer Email"),
 )  # fmt: skip
 _MORE_MARKS = (
     "{{!{}}}", "\\({})", "%({})s", "%%{}%%", "*|{}|*", "$({})", "<%={}%>", "<<{}>>", "[[{}]]",

@@ -225,10 +225,11 @@ def instead(
 ) -> tuple[Slip, ...]:
     """Return the slips of signing another value, by what each is called: "the name".
 
-    `own` is the one that the page sends, if known; where that is empty or the like, the page is at
-    fault.
+    `own` is the one that the page sends, if known; where that is empty or no address, the page is
+    at fault.
     """
-    side = Side.PAGE if own in {*_NO_VALUE, *_HIDDEN} else Side.SERVER
+    is_none = own in {*_NO_VALUE, *_HIDDEN} or (what == "email" and "@" not in (own or "@"))
+    side = Side.PAGE if is_none else Side.SERVER
     fix = (DAMAGED if side is Side.PAGE else _AS_SENT).format(what)
     return tuple(
         Slip(

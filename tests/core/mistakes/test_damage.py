@@ -15,7 +15,7 @@ from tests.core.making import page
 
 SECRET = Secret("6f1d8a3b5c7e9f0a2b4c6d8e0f1a3b5c7d9e1f2a")
 PHP = {
-    "white space": "trim",
+    "white space around": "trim",
     "HTML (&amp; for &)": "fn($text) => html_entity_decode($text, ENT_QUOTES | ENT_HTML5)",
     "URL-encoded": "rawurldecode",
     "sends the email with backslashes before": "stripslashes",
@@ -50,6 +50,8 @@ def _explained(sends: Customer, signed: str, key: str = SECRET.value) -> Explana
         (("7", "<mailto:a@b.c|a@b.c>"), "7:a@b.c", "more beside it"),
         (("7", "Mail: a@b.c; d@e.f"), "7:a@b.c", "more beside it"),
         (("7", "a.b (at) c dot de"), "7:a.b@c.de", "words for its signs"),
+        (("7", "a @b.c"), "7:a@b.c", "white space in it"),
+        (("Customer ID: 7", "a@b.c"), "7:a@b.c", "a label in front"),
         (("7", "YUBiLmM="), "7:a@b.c", "in Base64"),
         (("7", "mailto:zoe@example.org"), "7:zoe@example.org", "mailto:"),
         (("7", '<a href="mailto:a@b.c">a@b.c</a>'), "7:a@b.c", "tags"),

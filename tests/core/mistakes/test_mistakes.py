@@ -104,7 +104,7 @@ def test_another_value_is_called_by_its_name() -> None:
     )
 
 
-@pytest.mark.parametrize("own", ["", "undefined", "null"])
+@pytest.mark.parametrize("own", ["", "undefined", "null", "[email protected]", "Zoë Day"])
 def test_a_page_that_has_no_value_is_at_fault_for_another_one(own: str) -> None:
     (slip,) = instead("email", {"the name": "Zoë"}, own=own)
     assert slip.side is Side.PAGE

@@ -58,6 +58,8 @@ def _explained(
         (f"{ID}:zoe.qinn@example.org", "without its 6th character"),
         (f"{ID}<br>{EMAIL}", "joined with “<br>”"),
         (f"{EMAIL}->{ID}", "before the id, and joined with “->”"),
+        (f"{ID}:{EMAIL},{EMAIL}", "email was signed twice over"),
+        (f"Message: {ID}:{EMAIL}", "A label was signed too"),
         (f"id={ID}:email={EMAIL}", "names of id and email were signed too"),
         (
             b64encode(json.dumps({"id": int(ID), "email": EMAIL}).encode()).decode(),
@@ -83,6 +85,7 @@ def test_what_is_signed_in_place_of_the_text_is_found(message: str, part: str) -
         (f"{VALUE[:12]}\u200b{VALUE[12:]}", "with a zero-width space before its 13th character"),
         (VALUE.replace("-", "\u2013"), "with \u2013 for every -"),
         (f"{VALUE}\n{VALUE}\n", "written twice"),
+        (f'"{VALUE}",\n', 'with more round it (“"…",\n”)'),
         (f'SSO secret: "{VALUE}"\n', "together with its name (“SSO secret:”)"),
         (f"export SSO_KEY='{VALUE}'", "together with its name (“export SSO_KEY=”)"),
         (str({"sso_secret": VALUE}), "within the object that it is kept in (“sso_secret”)"),
