@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.characters import LONGEST, check_length, check_unseen
 from reamaze_gui.core.remark import Remark, problem, warning
-from reamaze_gui.core.template_tags import holds_tag
 
 IN_TABLES = "data."  # before the label of an attribute, in a heading
 MOST = 50  # that anybody would look through beside a conversation
@@ -123,6 +122,8 @@ def _check(attribute: Attribute) -> Iterator[Remark]:
 
 
 def _check_contents(label: str, value: str) -> Iterator[Remark]:
+    from reamaze_gui.core.template_tags import holds_tag  # no value has to be checked at the start
+
     if any(_passes_luhn(found[0]) for found in _CARD.finditer(value)):
         yield warning("Looks like a card's number. Everybody who reads the page would have it.")
     if sounds_confidential(label):

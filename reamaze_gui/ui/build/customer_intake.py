@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,11 +13,13 @@ from reamaze_gui.core.saved import Saved, name_for
 from reamaze_gui.core.whom import called, short, whom
 from reamaze_gui.ui.build.accounts import Accounts
 from reamaze_gui.ui.build.customer_form import CustomerForm
-from reamaze_gui.ui.build.pasted import Pasted, PastedRow, read_pasted
 from reamaze_gui.ui.build.pasted_rows import PastedRows
 from reamaze_gui.ui.runtime import clipboard
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.widgets.question import Option, Question
+
+if TYPE_CHECKING:  # or it would be imported before anything is pasted
+    from reamaze_gui.ui.build.pasted import Pasted, PastedRow
 
 _READING = "Reading the clipboard…"
 _LONG = 10_000  # characters that take long enough to be read in the background
@@ -78,6 +81,8 @@ class CustomerIntake(QObject):
 
         Long texts are read in the background, and nothing is copied before they are.
         """
+        from reamaze_gui.ui.build.pasted import read_pasted
+
         self._stop_reading()
         read = partial(read_pasted, texts, self._secrets())
         if sum(map(len, texts)) <= _LONG:
@@ -163,12 +168,12 @@ class CustomerIntake(QObject):
             self._row.edit(self._form.value(), self._form.attributes)
             self._show_row(self._row)
 
-    def _show_row(self, row: PastedRow) -> None:
+    def _show_row(self, row: "PastedRow") -> None:
         """List those who were pasted with this one; this one is in the form."""
         self._row = row
         self._rows.show_rows(row.readings, row.at)
 
-    def _leave_row(self) -> PastedRow | None:
+    def _leave_row(self) -> "PastedRow | None":
         """List nobody: whoever comes now is none of them, unless that is said. Return the row."""
         row, self._row = self._row, None
         self._rows.setVisible(False)
@@ -179,7 +184,7 @@ class CustomerIntake(QObject):
         self._is_reading = False
         self._background.abandon()
 
-    def _take(self, pasted: Pasted) -> None:
+    def _take(self, pasted: "Pasted") -> None:
         """Take the first customer of a paste that was read."""
         if self._is_reading and self._asked_at is None:
             self._question.settle()
@@ -187,6 +192,8 @@ class CustomerIntake(QObject):
         if pasted.trouble:
             self._refuse(pasted.trouble)
         else:
+            from reamaze_gui.ui.build.pasted import PastedRow
+
             self._offer(PastedRow(pasted, [*pasted.paste.readings], 0), "Pasted")
 
     @Slot(int)
@@ -195,7 +202,7 @@ class CustomerIntake(QObject):
         if row := self._row:
             self._offer(replace(row, at=at), f"{at + 1} of {len(row.readings):,}")
 
-    def _offer(self, row: PastedRow, did: str, label: str = "") -> None:
+    def _offer(self, row: "PastedRow", did: str, label: str = "") -> None:
         """Take one of those in a paste, if it is certain who that is."""
         if label:
             row.choose(label)
@@ -207,7 +214,7 @@ class CustomerIntake(QObject):
             certain = Option("Fill in what is certain", fill)
             self._ask_whether(" ".join(row.reading.doubts), *choices, certain)
 
-    def _fill(self, row: PastedRow, did: str) -> None:
+    def _fill(self, row: "PastedRow", did: str) -> None:
         """Fill the form, and say there what of the paste was spoilt or not used."""
         reading, pasted = row.reading, row.pasted
         if pasted.account:

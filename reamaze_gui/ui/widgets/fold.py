@@ -21,7 +21,7 @@ class FoldTitle(FlatButton):
     @Slot()
     def _draw(self) -> None:
         arrow = self._open if self.isChecked() else "chevron-right"
-        self.setIcon(icons.icon(arrow, colour=style.theme().accent))
+        self.setIcon(icons.icon(arrow, style.theme().accent))
 
 
 class Fold(QWidget):

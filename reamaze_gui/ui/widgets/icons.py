@@ -2,21 +2,20 @@
 
 from functools import cache
 
-from PySide6.QtGui import QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 
 from reamaze_gui.resources import resource
+from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.style import ICON
-
-_ENLARGED = (1, 2, 3)  # times, for screens of every density
 
 
 def icon(name: str, colour: str = "") -> QIcon:
-    """Return an icon; without a colour, in that of text."""
-    palette = QApplication.palette()
-    ink = colour or palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText).name()
-    grey = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name()
-    return _icon(name, ink, grey)
+    """Return an icon, sharp on the screens that are there; without a colour, in that of text."""
+    made = QIcon()
+    for times in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
+        made.addPixmap(picture(name, colour or style.theme().text, times=times))
+        made.addPixmap(picture(name, style.theme().muted, times=times), QIcon.Mode.Disabled)
+    return made
 
 
 @cache
@@ -30,12 +29,3 @@ def picture(name: str, colour: str, size: int = ICON, times: float = 1) -> QPixm
     pixmap.loadFromData(sized.encode(), "SVG")
     pixmap.setDevicePixelRatio(times)
     return pixmap
-
-
-@cache
-def _icon(name: str, ink: str, grey: str) -> QIcon:
-    made = QIcon()
-    for mode, colour in ((QIcon.Mode.Normal, ink), (QIcon.Mode.Disabled, grey)):
-        for times in _ENLARGED:
-            made.addPixmap(picture(name, colour, times=times), mode)
-    return made

@@ -37,7 +37,6 @@ class Header(QFrame):
         row.addLayout(right)
         self.setFixedHeight(max(HEADER, style.room(self) + GAP))
         style.COLOURS.changed.connect(self._draw)
-        self._draw()
 
     def order_tabs(self) -> None:
         """Let Tab go from left to right, then to what stands in the line below."""
