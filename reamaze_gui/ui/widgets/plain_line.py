@@ -23,11 +23,11 @@ class PlainLine(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Shorten what Qt would cut off; who enters the line can move through all of it."""
         place = self.rect().adjusted(TIGHT, 0, -TIGHT, 0)
-        text, metrics = self.text(), self.fontMetrics()
-        if self.hasFocus() or metrics.horizontalAdvance(text) <= place.width():
+        end = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), end, place.width())
+        if self.hasFocus() or shown == self.text():
             super().paintEvent(event)
             return
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter = QPainter(self)
         painter.setPen(self.palette().text().color())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
