@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tests.desktop import Desktop
 
 TITLE = "Re:amaze SSO"
+# Where it writes, in the folder of its desktop.
+SETTINGS = "home/.config/reamaze-gui/reamaze-gui.ini"
+CUSTOMERS = "home/.local/share/reamaze-gui/customers.json"
 SOON = 120.0  # seconds for the program to end; what hangs does so without end
 _PAUSE = 0.02  # seconds between two looks, as each costs the program its time
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from reamaze_gui import __version__
 from reamaze_gui.core.authkey import Secret, authkey
+from reamaze_gui.resources import resource
 from tests.bundle import build_bundle
 from tests.desktop import Desktop
 from tests.program import Program
@@ -82,7 +83,8 @@ def test_it_brings_every_resource(bundle: Path) -> None:
 
 
 def test_it_brings_nothing_that_is_for_the_tests_or_for_the_network(bundle: Path) -> None:
-    names = " ".join(path.name.lower() for path in bundle.rglob("*"))
+    ours = {path.name for path in resource("").rglob("*")}
+    names = " ".join({path.name.lower() for path in bundle.rglob("*")} - ours)
     for unwanted in (
         "networkmanager",
         "openssl",

@@ -13,15 +13,13 @@ from tests.desktop import PASSWORD, Desktop
 from tests.faults.patience import seconds_to_end
 from tests.mutter import Mutter
 from tests.opener import path_with_browser
-from tests.program import Program
+from tests.program import CUSTOMERS, SETTINGS, Program
 
 ACCOUNT, LAST = "acme", "globex"
 SAVING = "Saving it in the keyring…"
 SECRET = "saved-before-the-logout-0451"
 ZOE = Saved("Zoë", Customer("7", "zoe@example.org"))
 DISPLAY = f":{10_000 + os.getpid() % 20_000}"  # which nobody else takes while it is away
-SETTINGS = "home/.config/reamaze-gui/reamaze-gui.ini"
-CUSTOMERS = "home/.local/share/reamaze-gui/customers.json"
 
 Moment = Callable[[Desktop, Program], object]
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.desktop import Desktop
 from tests.mutter import Mutter
-from tests.program import Program
+from tests.program import SETTINGS, Program
 
 pytestmark = pytest.mark.slow
 
@@ -69,10 +69,12 @@ def test_it_is_gone_when_its_time_is_over(
 
 
 def test_what_may_stay_is_still_there_when_the_program_has_ended(
-    desktop: Desktop, mutter: Mutter
+    desktop: Desktop, mutter: Mutter, tmp_path: Path
 ) -> None:
+    settings = tmp_path / SETTINGS
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[clipboard]\nminutes=0\n")
     with start(desktop, mutter) as program:
-        program.press("Never")
         authkey = copy(program, mutter)
         program.quit()
         assert mutter.clipboard() == authkey

@@ -9,7 +9,7 @@ import pytest
 
 from reamaze_gui.core.authkey import Secret, authkey
 from tests.desktop import Desktop
-from tests.program import Program
+from tests.program import SETTINGS, Program
 
 resource = pytest.importorskip("resource", reason="Windows has no such limits")
 
@@ -17,7 +17,6 @@ ACCOUNT = "acme"
 SECRET = "typed-without-settings-0451"
 CUSTOMER = {"Customer ID": "48151623", "Email": "zoe@example.org"}
 AUTHKEY = authkey(Secret(SECRET), CUSTOMER["Customer ID"], CUSTOMER["Email"])
-SETTINGS = "home/.config/reamaze-gui/reamaze-gui.ini"
 
 # Writes settings again and again, as a window does that is at work beside others.
 WINDOW = """

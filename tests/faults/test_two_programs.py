@@ -9,11 +9,9 @@ import pytest
 from reamaze_gui.core.saved import find
 from reamaze_gui.customer_file import CustomerFile
 from tests.desktop import Desktop
-from tests.program import TITLE, Program
+from tests.program import CUSTOMERS, SETTINGS, TITLE, Program
 from tests.screen_reader import Node
 
-CUSTOMERS = "home/.local/share/reamaze-gui/customers.json"
-SETTINGS = "home/.config/reamaze-gui/reamaze-gui.ini"
 SECRETS = {"acme": "secret-of-one-0451", "globex": "secret-of-two-0451"}
 
 
@@ -42,8 +40,8 @@ def test_what_one_saves_is_not_lost_to_what_the_other_saves(
     for program in both:
         program.press("Save secret")
         program.wait_to_hear("Saved in GNOME Keyring.")
-    for program, choice in zip(both, ("Dark", "Never"), strict=True):
-        program.press(choice)
+    for program, choice in zip(both, ("Dark", "PHP"), strict=True):
+        program.window.find(choice, "menu item").press()
     for program in both:
         assert (program.quit(), program.output) == (0, "")
     assert {account: desktop.saved_secret(account) for account in SECRETS} == SECRETS
@@ -51,7 +49,7 @@ def test_what_one_saves_is_not_lost_to_what_the_other_saves(
     settings.read(tmp_path / SETTINGS, encoding="utf-8")
     assert all(account in settings["accounts"]["known"] for account in SECRETS)
     assert "Dark" in settings["window"]["colours"]
-    assert settings["clipboard"]["minutes"] == "0"
+    assert "PHP" in settings["snippet"]["format"]
 
 
 def save_customers(both: tuple[Program, Program], file: CustomerFile) -> None:
