@@ -6,6 +6,7 @@ from reamaze_gui.core.reader import read
 from reamaze_gui.core.reader.source_map import pasted
 from reamaze_gui.core.reader.unwrap import unwrap
 from reamaze_gui.core.reader.unwrap.entities import is_escaped, unescaped
+from reamaze_gui.core.reader.unwrap.line_numbers import without_line_numbers
 
 CODE = "var email = 'zoe@example.org';\nvar plan = a > b;"
 
@@ -68,3 +69,9 @@ def test_the_lines_of_a_change_alone_are_read_as_what_they_add() -> None:
     assert page.user
     assert [(each.text, each.line) for each in page.user.entries] == [("7", 3)]
     assert not page.sightings
+
+
+def test_a_few_numbers_in_a_row_are_a_list_and_no_count_of_lines() -> None:
+    steps = "Please\n1. log in\n2. open the page\n3. look\nThen\nthis\nis there:\n"
+    text = pasted(f"{steps}_support.user = {{id: '7'}};\n")
+    assert without_line_numbers(text) is text

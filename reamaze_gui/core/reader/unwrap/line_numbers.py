@@ -18,6 +18,5 @@ def without_line_numbers(text: MappedText) -> MappedText:
     if following < _FEWEST - 1 or not _CODE.search(text.text):
         return text
     lines = sum(1 for line in text.text.split("\n") if line.strip())
-    if following < _COUNTED * (lines - 1):
-        return text
-    return text.replaced(_NUMBER, lambda _match: "")
+    is_counted = following >= _COUNTED * (lines - 1)
+    return text.replaced(_NUMBER, lambda _match: "") if is_counted else text
