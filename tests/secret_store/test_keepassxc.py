@@ -11,7 +11,7 @@ from jeepney import DBusAddress
 from reamaze_gui.secret_store import SecretStoreError
 from tests.children import wait_until
 from tests.desktop import Desktop
-from tests.faults.watched import keys
+from tests.faults.watched import keys, letters
 from tests.message_bus import Bus
 from tests.secret_store.process import SECRET, MoveInto, Store
 
@@ -58,7 +58,11 @@ def desktop(move_into: MoveInto, tmp_path: Path) -> Desktop:
         capture_output=True,
     )
     database = str(tmp_path / "passwords.kdbx")
-    desktop.serve_keyring("keepassxc", "--pw-stdin", database, says=PASSWORD)
+    # Debian 13's crashes with --pw-stdin, so the password is typed.
+    desktop.serve_keyring("keepassxc", database, says="")
+    desktop.activate(".* - KeePassXC")
+    letters(desktop, PASSWORD)
+    keys(desktop, "Return")
     bus = Bus(desktop.bus_address)
     wait_until(lambda: is_open(bus), "the database")
     bus.close()
