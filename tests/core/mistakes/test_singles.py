@@ -4,6 +4,7 @@ import hmac
 import json
 import subprocess
 from base64 import b64encode
+from collections.abc import Collection
 
 import pytest
 
@@ -11,8 +12,13 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import Explanation, Verdict, diagnose
 from reamaze_gui.core.mistakes import singles
+from reamaze_gui.core.mistakes.alternatives import what_is_sent
+from reamaze_gui.core.mistakes.decoders import ENOUGH
 from reamaze_gui.core.mistakes.records import records
+from reamaze_gui.core.mistakes.search import Found, Targets, search
 from reamaze_gui.core.mistakes.sent import Sent
+from reamaze_gui.core.mistakes.signed_texts import COMPLETE
+from reamaze_gui.core.reader import read
 from tests.core.making import page
 from tests.core.sentences import faults
 
@@ -39,63 +45,84 @@ def _explained(
     return report.explanation
 
 
-@pytest.mark.parametrize(
-    ("message", "part"),
-    [
-        ("={{ $json.id }}:{{ $json.email }}", "names of the variables"),
-        ("{{ Auth::user()->id }}:{{ Auth::user()->email }}", "names of the variables"),
-        ("Array[id]:Array[email]", "names of the variables"),
-        ("{id}-{email}", "names of the variables"),
-        ("{{ customer.email }}", "Only the name of the email's variable"),
-        (f"{{1.id}}:{EMAIL}", "name of a variable was signed for the id"),
-        (f"{ID}:*|EMAIL|*", "name of a variable was signed for the email"),
-        (f"<built-in function id>:{EMAIL}", "was signed, not the id"),
-        (f"{ID}:CustomerDrop", "was signed, not the email"),
-        (f"gid://shop/User/{ID}:{EMAIL}", "Rails names a User"),
-        (f"{ID}:<mailto:{EMAIL}|{EMAIL}>", "Slack"),
-        (f"٤٨١٥١٦٢٣:{EMAIL}", "Arabic digits"),
-        (f"48151632:{EMAIL}", "its 7th and 8th characters swapped"),
-        (f"{ID}:zoe.qinn@example.org", "without its 6th character"),
-        (f"{ID}<br>{EMAIL}", "joined with “<br>”"),
-        (f"{EMAIL}->{ID}", "before the id, and joined with “->”"),
-        (f"{ID}:{EMAIL},{EMAIL}", "email was signed twice over"),
-        (f"Message: {ID}:{EMAIL}", "A label was signed too"),
-        (f"id={ID}:email={EMAIL}", "names of id and email were signed too"),
-        (
-            b64encode(json.dumps({"id": int(ID), "email": EMAIL}).encode()).decode(),
-            "JSON in Base64",
-        ),
-        (f"email=zoe.quinn%40example.org&external_id={ID}", "in Base64"),
-    ],
-)
-def test_what_is_signed_in_place_of_the_text_is_found(message: str, part: str) -> None:
-    message = b64encode(message.encode()).decode() if message.startswith("email=") else message
-    explanation = _explained(message)
-    assert (explanation.message, explanation.right) == (message, f"{ID}:{EMAIL}")
-    assert part in explanation.slips[0].says
-    assert explanation.key == "the SSO secret of acme"
+def _digest(message: str, key: str = VALUE) -> bytes:
+    return hmac.digest(key.encode(), message.encode(), "sha256")
 
 
-@pytest.mark.parametrize(
-    ("key", "part"),
-    [
-        (VALUE.replace("5", "S"), "with another 9th character"),
-        (VALUE[:12] + VALUE[13:], "without its 13th character"),
-        ("N" + VALUE[1:], "with another 1st character"),
-        (f"{VALUE[:12]}\u200b{VALUE[12:]}", "with a zero-width space before its 13th character"),
-        (VALUE.replace("-", "\u2013"), "with \u2013 for every -"),
-        (f"{VALUE}\n{VALUE}\n", "written twice"),
-        (f'"{VALUE}",\n', 'with more round it (“"…",\n”)'),
-        (f'SSO secret: "{VALUE}"\n', "together with its name (“SSO secret:”)"),
-        (f"export SSO_KEY='{VALUE}'", "together with its name (“export SSO_KEY=”)"),
-        (str({"sso_secret": VALUE}), "within the object that it is kept in (“sso_secret”)"),
-    ],
+def _found(made: Collection[bytes]) -> dict[bytes, Found]:
+    """Return how each digest is found first, in one search for all of them."""
+    sent = what_is_sent(read(page(ZOE, "")), ZOE, [])
+    assert sent
+    found: dict[bytes, Found] = {}
+    targets = Targets(frozenset(each[:ENOUGH] for each in made))
+    for each in search(sent, {"acme": Secret(VALUE)}, targets, COMPLETE):
+        if isinstance(each, Found):
+            assert VALUE not in repr(each)
+            found.setdefault(each.digest, each)
+    return found
+
+
+SIGNED = (
+    ("={{ $json.id }}:{{ $json.email }}", "names of the variables"),
+    ("{{ Auth::user()->id }}:{{ Auth::user()->email }}", "names of the variables"),
+    ("Array[id]:Array[email]", "names of the variables"),
+    ("{id}-{email}", "names of the variables"),
+    ("{{ customer.email }}", "Only the name of the email's variable"),
+    (f"{{1.id}}:{EMAIL}", "name of a variable was signed for the id"),
+    (f"{ID}:*|EMAIL|*", "name of a variable was signed for the email"),
+    (f"<built-in function id>:{EMAIL}", "was signed, not the id"),
+    (f"{ID}:CustomerDrop", "was signed, not the email"),
+    (f"gid://shop/User/{ID}:{EMAIL}", "Rails names a User"),
+    (f"{ID}:<mailto:{EMAIL}|{EMAIL}>", "Slack"),
+    (f"٤٨١٥١٦٢٣:{EMAIL}", "Arabic digits"),
+    (f"48151632:{EMAIL}", "its 7th and 8th characters swapped"),
+    (f"{ID}:zoe.qinn@example.org", "without its 6th character"),
+    (f"{ID}<br>{EMAIL}", "joined with “<br>”"),
+    (f"{EMAIL}->{ID}", "before the id, and joined with “->”"),
+    (f"{ID}:{EMAIL},{EMAIL}", "email was signed twice over"),
+    (f"Message: {ID}:{EMAIL}", "A label was signed too"),
+    (f"id={ID}:email={EMAIL}", "names of id and email were signed too"),
+    (
+        b64encode(json.dumps({"id": int(ID), "email": EMAIL}).encode()).decode(),
+        "JSON in Base64",
+    ),
+    (
+        b64encode(f"email=zoe.quinn%40example.org&external_id={ID}".encode()).decode(),
+        "in Base64",
+    ),
 )
-def test_what_is_used_in_place_of_the_secret_is_found(key: str, part: str) -> None:
-    explanation = _explained(f"{ID}:{EMAIL}", key)
-    assert part in explanation.slips[0].says
-    assert explanation.key == f"the SSO secret of acme, {part}"
-    assert explanation.message == explanation.right
+
+
+def test_what_is_signed_in_place_of_the_text_is_found() -> None:
+    found = _found([_digest(message) for message, _ in SIGNED])
+    for message, part in SIGNED:
+        first = found[_digest(message)]
+        assert (first.text, first.right) == (message, f"{ID}:{EMAIL}")
+        assert part in first.slips[0].says
+        assert first.key == "the SSO secret of acme"
+
+
+KEYS = (
+    (VALUE.replace("5", "S"), "with another 9th character"),
+    (VALUE[:12] + VALUE[13:], "without its 13th character"),
+    ("N" + VALUE[1:], "with another 1st character"),
+    (f"{VALUE[:12]}\u200b{VALUE[12:]}", "with a zero-width space before its 13th character"),
+    (VALUE.replace("-", "\u2013"), "with \u2013 for every -"),
+    (f"{VALUE}\n{VALUE}\n", "written twice"),
+    (f'"{VALUE}",\n', 'with more round it (“"…",\n”)'),
+    (f'SSO secret: "{VALUE}"\n', "together with its name (“SSO secret:”)"),
+    (f"export SSO_KEY='{VALUE}'", "together with its name (“export SSO_KEY=”)"),
+    (str({"sso_secret": VALUE}), "within the object that it is kept in (“sso_secret”)"),
+)
+
+
+def test_what_is_used_in_place_of_the_secret_is_found() -> None:
+    found = _found([_digest(f"{ID}:{EMAIL}", key) for key, _ in KEYS])
+    for key, part in KEYS:
+        first = found[_digest(f"{ID}:{EMAIL}", key)]
+        assert part in first.slips[0].says
+        assert first.key == f"the SSO secret of acme, {part}"
+        assert first.text == first.right
 
 
 @pytest.mark.parametrize(
