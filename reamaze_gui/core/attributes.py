@@ -6,12 +6,16 @@ conversation (the vendor's page on customer data attributes). They are not signe
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.characters import LONGEST, check_length, check_unseen
 from reamaze_gui.core.remark import Remark, problem, warning
+
+if TYPE_CHECKING:
+    from reamaze_gui.core.masking import Mask
 
 IN_TABLES = "data."  # before the label of an attribute, in a heading
 MOST = 50  # that anybody would look through beside a conversation
@@ -75,26 +79,16 @@ def sounds_confidential(label: str) -> bool:
 
 def check_attributes(attributes: Iterable[Attribute], secret: Secret | None) -> Iterator[Remark]:
     """Yield what is wrong with attributes that were typed; each sentence names the label."""
-    sent = [each for each in attributes if each.value != ""]
+    sent = [(row, each) for row, each in enumerate(attributes) if each.value != ""]
     if not sent:
         return
     from reamaze_gui.core.masking import mask_of  # a big one, and most customers have no attributes
 
     mask = mask_of([secret] if secret else [])
-    hide = mask.value
     seen: set[str] = set()
-    for each in sent:
-        if not each.label.strip():
-            yield problem(f"“{hide(str(each.value))}” needs a label.")
-        elif any(map(mask.holds, (each.label, str(each.value)))):
-            yield problem(f"“{hide(each.label)}” holds the SSO secret. No page may have it.")
-        elif each.label in seen:
-            twice = problem("Stands there twice. One of them would be lost.")
-            yield from _named(each.label, [twice])
-        elif each.label == _LOST:
-            yield problem(f"“{_LOST}” can't be a label: browsers drop it.")
-        else:
-            yield from _named(each.label, _check(each))
+    for row, each in sent:
+        for remark in _check_typed(each, mask, seen):
+            yield replace(remark, row=row)
         seen.add(each.label)
     yield from _check_number(len(sent))
 
@@ -108,6 +102,19 @@ def check_data(data: Mapping[str, object]) -> Iterator[Remark]:
         else:
             yield from _named(label, _check_contents(label, str(value)))
     yield from _check_number(len(data))
+
+
+def _check_typed(typed: Attribute, mask: "Mask", seen: Container[str]) -> Iterator[Remark]:
+    if not typed.label.strip():
+        yield problem(f"“{mask.value(str(typed.value))}” needs a label.")
+    elif any(map(mask.holds, (typed.label, str(typed.value)))):
+        yield problem(f"“{mask.value(typed.label)}” holds the SSO secret. No page may have it.")
+    elif typed.label in seen:
+        yield from _named(typed.label, [problem("Stands there twice. One of them would be lost.")])
+    elif typed.label == _LOST:
+        yield problem(f"“{_LOST}” can't be a label: browsers drop it.")
+    else:
+        yield from _named(typed.label, _check(typed))
 
 
 def _check(attribute: Attribute) -> Iterator[Remark]:

@@ -29,13 +29,15 @@ class Fix:
 class Remark:
     """One sentence about one value, in the words of a support person.
 
-    `field` is the name of the field that it is about, filled in by `compose`.
+    `field` is the name of the field that it is about, filled in by `compose`; `row` the place of
+    the attribute among those that were given, from 0.
     """
 
     severity: Severity
     says: str
     fix: Fix | None = None
     field: str = ""
+    row: int | None = None
 
     @property
     def stops(self) -> bool:

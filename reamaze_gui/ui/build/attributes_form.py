@@ -1,6 +1,7 @@
 """The attributes of a customer: rows of label and value, shown beside the conversation."""
 
 from collections.abc import Iterable, Sequence
+from itertools import count
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from reamaze_gui.core.attributes import MOST, Attribute, Scalar, text_of
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.remark import Remark
+from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
@@ -62,6 +64,17 @@ class AttributesForm(QWidget):
             says.append(f"Not used: {named}{f' and {more:,} more' if more > 0 else ''}.")
         tone = Tone.PROBLEM if wrong else Tone.WARNING if says else Tone.MUTED
         self._note.say(" ".join(says) or _WHAT, tone)
+        self._mark_rows(remarks)
+
+    def _mark_rows(self, remarks: Sequence[Remark]) -> None:
+        """Give each row the border of the worst that is said of it."""
+        worst_last = sorted(remarks, key=lambda remark: remark.stops)
+        tones = {each.row: Tone.PROBLEM if each.stops else Tone.WARNING for each in worst_last}
+        numbers = count()
+        for row in self._rows:
+            tone = None if row.is_empty else tones.get(next(numbers))
+            for edit in (row.label_edit, row.value_edit):
+                style.set_tone(edit, tone)
 
     @Slot()
     def _follow(self) -> None:

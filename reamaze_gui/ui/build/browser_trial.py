@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from reamaze_gui.core.account import check_account
 from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.core.preview import Mode, Preview, compose
+from reamaze_gui.core.remark import Remark, Severity
 from reamaze_gui.core.whom import whom
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.runtime.background import Background
@@ -74,7 +76,9 @@ class BrowserTrial(QObject):
     def follow(self, preview: Preview, mode: Mode, question: str = "") -> None:
         """Try in this mode from now on, unless a question or what is remarked stands in the way."""
         self._mode, self._question = mode, question
-        stops = [each for each in preview.remarks if each.stops and each.field in _SENT[mode]]
+        of_account = check_account(self._session.account, needed=True)
+        remarks = (*preview.remarks, *(replace(each, field="account") for each in of_account))
+        stops = [each for each in remarks if _stops(each, mode)]
         obstacle = question or (replace(preview, problems=tuple(stops)).obstacle if stops else "")
         self.try_button.setEnabled(not obstacle)
         if obstacle != self.obstacle:
@@ -135,8 +139,6 @@ class BrowserTrial(QObject):
             self._say_how_it_went(open_address(address))
 
     def _lacks_account(self) -> bool:
-        from reamaze_gui.core.account import check_account
-
         return any(each.stops for each in check_account(self._session.account, needed=True))
 
     def _serve(self) -> str:
@@ -195,3 +197,10 @@ class BrowserTrial(QObject):
             self.said.emit(
                 "No browser has asked for the page yet. Press Copy address and open it yourself."
             )
+
+
+def _stops(remark: Remark, mode: Mode) -> bool:
+    """Whether the page can't be served with this: a missing account is asked for instead."""
+    if remark.field == "account":
+        return remark.severity is Severity.PROBLEM
+    return remark.stops and remark.field in _SENT[mode]

@@ -67,6 +67,7 @@ class CustomersWindow(QDialog):
         self._transfer = CustomerTransfer(self._view, customers, ask_table)
         self._place = PlainLine()
         self._copy = FlatButton("Copy &path", "Copy path")
+        self._count = FieldLabel("")
         self._close = Button("&Close")
         self._name_parts()
         self._lay_out()
@@ -113,6 +114,7 @@ class CustomersWindow(QDialog):
         path = self._customers.path
         self._place.show_text(str(path) if path else "nowhere: this is a demonstration")
         self._copy.setEnabled(bool(path))
+        self._count.setText(_how_many(len(shown), len(self._customers.all)))
         why = "" if shown else self._why_empty()
         self._view.setAccessibleDescription(why or _KEYS)
         if why or was_empty:
@@ -241,7 +243,7 @@ class CustomersWindow(QDialog):
         place.addWidget(self._copy)
         flush(place, left=False)
         below.addWidget(self._undo)
-        below.addStretch()
+        below.addWidget(self._count, stretch=1)
         for button in (self._close, self._fill):
             below.addWidget(button)
         layout = QVBoxLayout(self)
@@ -276,3 +278,9 @@ class CustomersWindow(QDialog):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         QShortcut(Qt.Key.Key_F2, self, self._start_renaming)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._customers.undo)
+
+
+def _how_many(shown: int, saved: int) -> str:
+    if shown < saved:
+        return f"{shown:,} of {saved:,} customers"
+    return {0: "", 1: "1 customer"}.get(saved, f"{saved:,} customers")

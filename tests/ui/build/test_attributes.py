@@ -45,6 +45,18 @@ def test_each_is_in_the_snippet_as_typed_and_has_an_empty_row_below(page: Page) 
     assert page.button("Attributes (2)").isVisible()
 
 
+def test_the_row_that_something_is_said_of_has_a_border_of_that_colour(page: Page) -> None:
+    page.form.fill(CUSTOMER, (TOWN, Attribute("", "gold"), Attribute("PIN", "1234")))
+
+    def tones() -> list[str]:
+        edits = [page.edit(f"Attribute value {row}") for row in (1, 2, 3, 4)]
+        return [each.property("tone") or "" for each in edits]
+
+    assert tones() == ["", "problem", "warning", ""]
+    page.form.fill(CUSTOMER, (Attribute("PIN", "1234"),))
+    assert tones() == ["warning", "", "", ""]
+
+
 def test_tab_goes_through_the_rows_as_they_are_made(page: Page) -> None:
     page.form.fill(CUSTOMER)
     page.button("Attributes").click()

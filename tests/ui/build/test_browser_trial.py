@@ -1,6 +1,7 @@
 """One press brings the customer's widget into a browser, and there it follows the form."""
 
 import socket
+from itertools import product
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -112,6 +113,14 @@ def test_without_an_account_it_is_asked_for(qtbot: QtBot, window: MainWindow, as
     assert not asked.exists()
     window.account_bar.account.setEditText("brand")  # and has not stood still for a while
     assert "_support['account'] = 'brand'" in curl(served(qtbot, window))
+
+
+def test_for_an_account_that_is_marked_wrong_nothing_is_tried(window: MainWindow) -> None:
+    for account, mode in product(("not an account", "https://acme.reamaze.com/admin"), Mode):
+        window.account_bar.turn_to(account)
+        window.build_page.choose_mode(mode)
+        assert not button(window, TRY).isEnabled()
+        assert button(window, TRY).accessibleDescription() == "Correct first: Account."
 
 
 def test_without_a_browser_the_address_is_there_to_be_copied(

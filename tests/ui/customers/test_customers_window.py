@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QLabel,
     QLineEdit,
     QPushButton,
     QTreeView,
@@ -32,6 +33,7 @@ from tests.customers import (
     slow_disk,
     type_into,
 )
+from tests.event_loop import wait_until
 from tests.parts import part
 
 
@@ -68,6 +70,19 @@ def test_the_list_is_walked_by_key(opened: Opened) -> None:
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
     assert opened.picked == [BO]
+
+
+def test_it_tells_how_many_of_how_many_are_in_sight(opened: Opened) -> None:
+    def told() -> set[str]:
+        return {label.text() for label in opened.window.findChildren(QLabel)}
+
+    assert "3 customers" in told()
+    type_into(opened.window, "Filter", "bo")
+    assert "1 of 3 customers" in told()
+    type_into(opened.window, "Filter", "")
+    choose(opened.window, "Al")
+    click(opened.window, "Delete")
+    wait_until(lambda: "2 customers" in told())
 
 
 def test_what_nobody_has_is_said(opened: Opened) -> None:
