@@ -59,12 +59,15 @@ def _made_at(scale: int, names: list[str]) -> list[Path]:
 
 
 def _main_in_desktop(scale: int, names: list[str]) -> list[Path]:
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
+    from reamaze_gui.resources import resource
     from reamaze_gui.ui.runtime.garbage import GarbageCollector
 
     QApplication.setStyle("Fusion")
     application = QApplication(["reamaze-gui"])
+    application.setWindowIcon(QIcon(str(resource("icon.svg"))))
     gc.disable()  # as in the program: on another thread it would destroy widgets
     GarbageCollector(application)
     return list(pictures(PICTURES, names, SCALES[scale]))

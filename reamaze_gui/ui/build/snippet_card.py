@@ -95,10 +95,7 @@ class SnippetCard(Card):
         self._authkey.setFont(style.small(style.monospace()))
         self._authkey.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._signed.setFont(style.small(self.font()))
-        name = QLabel(
-            "For&mat", self
-        )  # on Linux, a combo box has no other name than that of its label
-        name.setAccessibleName("Format")
+        name = QLabel("Format", self)  # on Linux, a combo box has no name but that of its label
         name.setBuddy(self._format)
         name.hide()
         choice, authkey, copy, below = QHBoxLayout(), QGridLayout(), QHBoxLayout(), QHBoxLayout()

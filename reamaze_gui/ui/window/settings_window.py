@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
+    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -31,7 +32,7 @@ _LINES = 2  # of a greeting or a signature in sight
 _MOST = 1_000  # characters of them
 
 _COLOURS = "“Like the system” follows your desktop, where that can be told."
-_CLEARING = "What you copy here leaves the clipboard then, or when you quit. With Never, it stays."
+_CLEARING = "Copies leave the clipboard then, or when you quit. With Never, they stay."
 _REMEMBERED = "Sizes, account and format need no setting: they stay as you leave them."
 _NOT_WRITTEN = (
     "This file can't be written, so what you set, and the list of accounts, lasts until you quit. "
@@ -109,12 +110,13 @@ class SettingsWindow(QDialog):
     def _lay_out(self) -> None:
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(TIGHT)
+        self._begin("This program")
         self._add("&Colours", self._schemes, _COLOURS)
         self._add("Clear the clip&board", self._clearing, _CLEARING)
-        self._part()
+        self._begin("Reply to the merchant")
         self._add("&Greeting", self._greeting, _GREETING)
         self._add("&Signature", self._signature, _SIGNATURE)
-        self._part()
+        self._begin("Where this is kept")
         self._written = self._add("Settings &file", self._file, "", self._copy_path)
         buttons = QDialogButtonBox()
         buttons.addButton(Button("Cl&ose"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -128,9 +130,12 @@ class SettingsWindow(QDialog):
         style.keep_legible(self, _NARROWEST)
         self.resize(style.wide(self, _WIDTH), self.minimumHeight())
 
-    def _part(self) -> None:
-        """Leave room between what belongs together and what else there is."""
-        self._grid.setRowMinimumHeight(self._grid.rowCount(), SPACE)
+    def _begin(self, title: str) -> None:
+        """Put a title over the rows that follow, which belong together."""
+        label = QLabel(title)
+        label.setFont(style.title(label.font()))
+        label.setContentsMargins(0, SPACE if self._grid.count() else 0, 0, TIGHT)
+        self._grid.addWidget(label, self._grid.rowCount(), 0, 1, 3)
 
     def _add(
         self,
