@@ -108,12 +108,18 @@ class ReportWriter:
                 self._paragraph(fix, self._plain, above=CLOSE)
 
     def _labelled(self, rows: Sequence[tuple[str, Callable[[], None]]]) -> None:
-        """Write each row: its label, and beside it what its function writes."""
+        """Write each row: its label, and beside it what its function writes, or below if alone."""
         outer = self._cursor.currentFrame().lastCursorPosition
-        table = self._cursor.insertTable(len(rows), 2, self._labelled_format(rows))
+        beside = len(rows) > 1
+        table = self._cursor.insertTable(len(rows), 1 + beside, self._labelled_format(rows))
         for at, (label, write) in enumerate(rows):
-            table.cellAt(at, 0).firstCursorPosition().insertText(label, self._muted)
-            self._begin(table.cellAt(at, 1).firstCursorPosition())
+            self._begin(table.cellAt(at, 0).lastCursorPosition())
+            self._paragraph(label, self._muted)
+            if beside:
+                self._begin(table.cellAt(at, 1).firstCursorPosition())
+            else:
+                self._cursor.insertBlock()
+                self._in_new_block = True
             write()
         self._begin(outer())
 
@@ -128,16 +134,13 @@ class ReportWriter:
         for piece in pieces:
             self._cursor.insertText(piece.text, differs if piece.differs else same)
 
-    def _labelled_format(self, rows: Iterable[tuple[str, object]]) -> QTextTableFormat:
+    def _labelled_format(self, rows: Sequence[tuple[str, object]]) -> QTextTableFormat:
         table = QTextTableFormat()
         metrics = QFontMetricsF(self._font)
         labels = max(metrics.horizontalAdvance(label) for label, _ in rows) + GAP
-        table.setColumnWidthConstraints(
-            [
-                QTextLength(QTextLength.Type.FixedLength, labels),
-                QTextLength(QTextLength.Type.VariableLength, 0),
-            ]
-        )
+        rest = QTextLength(QTextLength.Type.VariableLength, 0)
+        beside = [QTextLength(QTextLength.Type.FixedLength, labels)] if len(rows) > 1 else []
+        table.setColumnWidthConstraints([*beside, rest])
         table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         table.setBorder(0)
         table.setLeftMargin(ROOMY - CLOSE)  # so that all begins where the headline does
