@@ -45,9 +45,8 @@ lint: $(VENV)/.test  ## Rules, format and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# Most of the tests in tests/ui itself go through every state of every window: those are `test`'s.
-quick: quick-packages $(VENV)/.test  ## The tests of the core, of the keyring, and of each room of the window
-	$(PYTEST) tests/core reamaze_gui/core tests/secret_store tests/ui --ignore-glob 'tests/ui/test_*'
+quick: quick-packages $(VENV)/.test  ## The tests of the core, the keyring, Build and Diagnose
+	$(PYTEST) tests/core reamaze_gui/core tests/secret_store $(addprefix tests/ui/,build diagnose widgets)
 
 # The core is held to 100 % of its branches by its own tests; to trace the others would take long.
 test: test-packages $(VENV)/.test lint tests/formats/node_modules/.package-lock.json build/wordpress  ## All that CI asks for

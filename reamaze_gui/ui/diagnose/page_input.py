@@ -152,6 +152,7 @@ class PageInput(Card):
         self._background.abandon()
         if self._is_reading:
             self._is_reading = False
+            self.said.emit("")
             self.obstacle_changed.emit()
 
     @Slot()

@@ -60,7 +60,8 @@ def open_a_picture(window: MainWindow, qtbot: QtBot, directory: Path) -> None:
     QImage(2, 2, QImage.Format.Format_RGB32).save(str(picture))
     picture.rename(directory / "page.html")  # which is opened
     button(window, "Open file").click()
-    qtbot.wait_until(lambda: said(window) != "Reading the file…")
+    assert said(window) == "Reading the file…"
+    qtbot.wait_until(lambda: said(window) == "")
 
 
 Refused = Callable[[MainWindow, QtBot, Path], None]
@@ -76,7 +77,8 @@ def test_after_a_refused_page_nothing_is_done_with_the_one_before(
     window.diagnose_page.customer_found.connect(lambda *each: found.append(each))
     refused(window, qtbot, tmp_path)
     assert "still the one from before" in beside_the_page(window)
-    why = said(window)
+    assert said(window) == ""
+    why = window.diagnose_page.input.question.obstacle
     assert why in beside_the_page(window)
     QGuiApplication.clipboard().setText(FROM_BEFORE)
     for name in HELD:
