@@ -18,7 +18,7 @@ _FORMS = {
     "C# prints a record": ("{n} = {v}", ", ", "{c} {{ {all} }}"),
     "Java prints a record": ("{n}={v}", ", ", "{c}[{all}]"),
     "Java prints an object": ("{n}={v}", ", ", "{c} [{all}]"),
-    "Java prints an object, its values in quotes": ("{n}='{v}'", ", ", "{c}{{{all}}}"),
+    "Java prints an object, its texts in quotes": ("{n}={s}", ", ", "{c}{{{all}}}"),
     "Kotlin and Lombok print an object": ("{n}={v}", ", ", "{c}({all})"),
     "Python prints a data class": ("{n}={s}", ", ", "{c}({all})"),
     "Scala prints a case class": ("{v}", ",", "{c}({all})"),

@@ -64,10 +64,10 @@ _MORE_MARKS = (
     "{{!{}}}", "\\({})", "%({})s", "%%{}%%", "*|{}|*", "$({})", "<%={}%>", "<<{}>>", "[[{}]]",
     "{{{{${}}}}}", "{{{{ ${} }}}}", "{{${}}}", "<?= ${} ?>", "<?= {} ?>", "<?php echo ${}; ?>",
 )  # fmt: skip
-# The same in PHP, and what it prints for an array or an object before the rest of a name.
+# The same in PHP and Perl, and what is printed for an array or an object before the rest of a name.
 _OWNERS_IN_PHP = ("user", "customer", "current_user", "data", "row", "this->user", "_SESSION")
 _NAMES_IN_PHP = (*_CALLED[:1], *_CALLED[3:5], *_CALLED[6:8], ("getId()", "getEmail()"))
-_OF_PHP = ("{}->{}", "{}['{}']", '{}["{}"]', "{}[{}]")
+_OF_PHP = ("{}->{}", "{}['{}']", '{}["{}"]', "{}[{}]", "{}->{{{}}}")
 _MARKS_OF_PHP = (
     "{{${}}}",
     "${}",
