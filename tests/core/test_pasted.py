@@ -11,12 +11,7 @@ from hypothesis import strategies as st
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.pasted import (
-    LONGEST,
-    PastedCustomer,
-    read_customers,
-    read_paste,
-)
+from reamaze_gui.core.pasted import LONGEST, PastedCustomer, read_customers, read_paste
 from reamaze_gui.core.pasted.known_secrets import without_secrets
 from reamaze_gui.core.placeholders import is_placeholder
 from reamaze_gui.core.preview import Mode, compose
