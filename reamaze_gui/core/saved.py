@@ -82,9 +82,8 @@ def matching(saved: Iterable[Saved], text: str) -> tuple[Saved, ...]:
     >>> [each.saved_as for each in matching([Saved("Zoë", Customer("7", "z@b.org"))], "ZOE org")]
     ['Zoë']
     """
-    words = without_accents(
-        text
-    ).split()  # none has a line break in it, or is found across two values
+    # None of the words has a line break in it, or is found across two values.
+    words = without_accents(text).split()
     return tuple(each for each in saved if all(word in each.plain for word in words))
 
 

@@ -24,6 +24,7 @@ _LABELLED = re.compile(
     ["'\]]{0,2}\s{0,3}[:=\#]\s{0,3}["']?([\w-]{1,40})""",
     re.IGNORECASE | re.VERBOSE,
 )
+# Values whose names tell that they are somebody's, or of the moment.
 _NAMED = re.compile(
     r"""(?:user|customer|member|client|contact|shopper|visitor|buyer|profile|person|account|login|nick
         |handle|phone|mobile|\btel|\b[cgu]*uid|session|token|nonce|time|\bts\b|brand|shop|store|site)
@@ -55,14 +56,13 @@ def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Se
     written = entries["authkey"].text if "authkey" in entries else ""
     authkey = written.casefold()
     source = page.source.replace(written, " " * len(written)) if "@" in written else page.source
-    far_ids = _elsewhere(source, _labelled(source))
+    far_ids = _elsewhere(source, _found(_LABELLED, source))
     far_emails = _elsewhere(source, _addresses(source))
 
-    def besides(sent: str, *values: Iterable[Named]) -> Mapping[str, str]:
+    def besides(sent: str, *values: Iterable[Named], most: int = _MOST) -> Mapping[str, str]:
         """Return what may have been signed instead: what the page sends, and its key, are not."""
-        return _by_name(
-            each for each in chain(*values) if each[0] != sent and each[0].casefold() != authkey
-        )
+        named = (each for each in chain(*values) if each[0] != sent)
+        return _by_name((each for each in named if each[0].casefold() != authkey), most)
 
     return Sent(
         customer.id,
@@ -86,16 +86,9 @@ def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Se
                 *([(f"{account}.reamaze.com", "account's address")] if account else ()),
             ]
         ),
-        besides(
-            customer.id,
-            _parts(customer, account),
-            far_ids,
-        ),
+        besides(customer.id, _parts(customer, account), far_ids),
         besides(customer.email, far_emails),
-        _by_name(
-            (each for each in _elsewhere(source, _values(source)) if each[0].casefold() != authkey),
-            _MOST_ELSEWHERE,
-        ),
+        besides("", _elsewhere(source, _found(_NAMED, source)), most=_MOST_ELSEWHERE),
         tuple(product(far_ids[:_MOST], far_emails[:_MOST])),
         _rewritten(entries.get("id")),
         customer.name,
@@ -172,16 +165,10 @@ def _addresses(source: str) -> Iterator[tuple[str, int]]:
         yield bytes(key ^ each for each in coded).decode("utf-8", "replace"), hidden.start()
 
 
-def _labelled(source: str) -> Iterator[tuple[str, int]]:
-    """Yield the values of a text that are called an id, and where they stand."""
-    for label in islice(_LABELLED.finditer(source), _MOST_ELSEWHERE):
-        yield label[1], label.start(1)
-
-
-def _values(source: str) -> Iterator[tuple[str, int]]:
-    """Yield the values of a text whose names tell that they are somebody's or of the moment."""
-    for named in islice(_NAMED.finditer(source), _MOST_ELSEWHERE):
-        yield named[1], named.start(1)
+def _found(named: re.Pattern[str], source: str) -> Iterator[tuple[str, int]]:
+    """Yield the values of a text that stand behind such a name, and where they stand."""
+    for match in islice(named.finditer(source), _MOST_ELSEWHERE):
+        yield match[1], match.start(1)
 
 
 def _by_name(values: Iterable[Named], most: int = _MOST) -> Mapping[str, str]:

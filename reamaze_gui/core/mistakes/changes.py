@@ -48,7 +48,7 @@ def whole(id: str) -> str:
     return "".join(start.groups()) if start and start[2] else "0"
 
 
-def from_base64(text: str) -> str:
+def text_in_base64(text: str) -> str:
     """Return the text that stands in Base64, if there is one."""
     try:
         return base64.b64decode(text, validate=True).decode() or text
@@ -290,8 +290,9 @@ def changing(what: str, least: int = COMMON) -> Iterator[Slip]:
     """
     for was, change in CHANGES.items():
         weight = COMMON if was in _COMMON else ODD if was in _ODD else RARE
+        comma = "," if ", " in was else ""
         yield Slip(
-            f"The {what} {was}{',' * (', ' in was)} before it was signed.",
+            f"The {what} {was}{comma} before it was signed.",
             f"Sign the {what} exactly as the page sends it.",
             change,
             weight=max(weight, least),

@@ -16,20 +16,8 @@ _BEHIND = ("=", " = ", ": ", ":", " ", "\t")
 _QUOTED = ("{}", '"{}"', "'{}'")
 _ENDS = ("", "\n", "\r\n", ";", ",")
 _MORE_ENDS = (
-    "%0D",
-    "%0A",
-    "%0D%0A",
-    "\\n",
-    "\\r",
-    ",\n",
-    ";\n",
-    ",\r\n",
-    ";\r\n",
-    ")",
-    "}",
-    "]",
-    "\\",
-)
+    "%0D", "%0A", "%0D%0A", "\\n", "\\r", ",\n", ";\n", ",\r\n", ";\r\n", ")", "}", "]", "\\",
+)  # fmt: skip
 _HIDING = "*•●·xX.#"  # what stands for each character of a secret that is not shown
 _LONGEST_HIDDEN = 72  # characters
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.mistakes import COMMON, RARE, Side, Slip
-from reamaze_gui.core.mistakes.changes import from_base64, is_number
+from reamaze_gui.core.mistakes.changes import is_number, text_in_base64
 from reamaze_gui.core.mistakes.containers import taken_out
 
 DAMAGED = "Correct the page: it must send the {} exactly as it was signed."
@@ -60,7 +60,7 @@ def _unrounded(id: str) -> str:
 
 def _numbered(id: str) -> str:
     """Return the number in Shopify's long form, which may be in Base64."""
-    gid = _GID.fullmatch(from_base64(id))
+    gid = _GID.fullmatch(text_in_base64(id))
     return gid[1] if gid else id
 
 
@@ -92,7 +92,7 @@ _ANY: dict[str, Callable[[str], str]] = {
 }
 _ANY_RARELY: dict[str, Callable[[str], str]] = {
     "with JavaScript's escapes in it": unescape,
-    "in Base64": from_base64,
+    "in Base64": text_in_base64,
     "with white space in it": lambda text: re.sub(r"\s", "", text),
     "escaped for HTML twice": lambda text: html.unescape(html.unescape(text)),
 }

@@ -21,91 +21,25 @@ from reamaze_gui.core.mistakes.unfilled import FILL_IN, more_names_as_text, name
 _FIX = "Sign id and email exactly as the page sends them, joined with a colon: id:email."
 _JOINTS = (":", "", "|", "-", "_", ".", ",", " ")
 _FURTHER_JOINTS = (
-    *(
-        "<br>",
-        "<br/>",
-        "<br />",
-        "&amp;",
-        "&nbsp;",
-        "%20",
-        "%7C",
-        "%0A",
-        "=>",
-        "->",
-        " => ",
-        " -> ",
-    ),
-    *(
-        ":::",
-        " :: ",
-        "/:",
-        "\\t",
-        "\\r\\n",
-        "·",
-        "•",
-        "\u2013",
-        "\u2014",
-        " \u2013 ",
-        "';'",
-        '":"',
-        "':'",
-    ),
-)
+    "<br>", "<br/>", "<br />", "&amp;", "&nbsp;", "%20", "%7C", "%0A", "=>", "->", " => ", " -> ",
+    ":::", " :: ", "/:", "\\t", "\\r\\n", "·", "•", "\u2013", "\u2014", " \u2013 ", "';'", '":"',
+    "':'",
+)  # fmt: skip
 # How names and values are joined.
 _PAIRED = ("{}={}", "{}:{}", "{}: {}", "{} = {}", "[{}]={}", "<{}>{}")
 _BETWEEN = (*_JOINTS, "\n", "\r\n", "&", ";", ", ", "; ", " | ", "/", ": ")
 _NAMES = (
-    *(("id", "email"), ("user_id", "email"), ("userId", "email"), ("customer_id", "email")),
-    *(("external_id", "email"), ("externalId", "email"), ("uid", "email"), ("sub", "email")),
-    *(
-        ("ID", "Email"),
-        ("Id", "Email"),
-        ("ID", "E-Mail"),
-        ("user", "email"),
-        ("Customer ID", "Email"),
-    ),
-)
+    ("id", "email"), ("user_id", "email"), ("userId", "email"), ("customer_id", "email"),
+    ("external_id", "email"), ("externalId", "email"), ("uid", "email"), ("sub", "email"),
+    ("ID", "Email"), ("Id", "Email"), ("ID", "E-Mail"), ("user", "email"), ("Customer ID", "Email"),
+)  # fmt: skip
 # What programs print for a value that is not there, or is none of text.
 _PRINTED = (
-    *(
-        "0",
-        "NaN",
-        "CustomerDrop",
-        "UserDrop",
-        "<built-in function id>",
-        "[object Window]",
-        "string",
-    ),
-    *(
-        "[object Undefined]",
-        "[object Null]",
-        "[object Function]",
-        "Symbol(id)",
-        "Closure",
-        "Object",
-    ),
-    *(
-        "function Object() { [native code] }",
-        "-",
-        "N/A",
-        "n/a",
-        "unknown",
-        "anonymous",
-        "Anonymous",
-    ),
-    *(
-        "#<User>",
-        "#<Customer>",
-        "User {}",
-        "<nil>:<nil>",
-        "None, None",
-        "{}",
-        "()",
-        "''",
-        '""',
-        "?",
-    ),
-)
+    "0", "NaN", "CustomerDrop", "UserDrop", "<built-in function id>", "[object Window]", "string",
+    "[object Undefined]", "[object Null]", "[object Function]", "Symbol(id)", "Closure", "Object",
+    "function Object() { [native code] }", "-", "N/A", "n/a", "unknown", "anonymous", "Anonymous",
+    "#<User>", "#<Customer>", "User {}", "<nil>:<nil>", "None, None", "{}", "()", "''", '""', "?",
+)  # fmt: skip
 _APPS = ("app", "shop", "store", "myapp", "my-app", "api", "backend", "web", "main", "shopify")
 _MODELS = ("User", "Customer", "Account", "Member", "Client", "Spree::User", "Person")
 _LINKS = {

@@ -69,13 +69,8 @@ _OWNERS_IN_PHP = ("user", "customer", "current_user", "data", "row", "this->user
 _NAMES_IN_PHP = (*_CALLED[:1], *_CALLED[3:5], *_CALLED[6:8], ("getId()", "getEmail()"))
 _OF_PHP = ("{}->{}", "{}['{}']", '{}["{}"]', "{}[{}]", "{}->{{{}}}")
 _MARKS_OF_PHP = (
-    "{{${}}}",
-    "${}",
-    "{{{{ ${} }}}}",
-    "{{{{${}}}}}",
-    "<?= ${} ?>",
-    "<?php echo ${}; ?>",
-)
+    "{{${}}}", "${}", "{{{{ ${} }}}}", "{{{{${}}}}}", "<?= ${} ?>", "<?php echo ${}; ?>",
+)  # fmt: skip
 _PRINTED = ("Array", "Object", "[object Object]", "User", "Customer", "CustomerDrop", "UserDrop")
 _JOINTS = ("", "-", "|", "_", ",", " ")
 
@@ -104,7 +99,7 @@ def more_names_as_text() -> Iterator[str]:
     """Yield what else may have been signed without any value filled in."""
     for one, other in dict.fromkeys(_in_code()):
         yield f"{one}:{other}"
-        yield f"={one}:{other}"
+        yield f"={one}:{other}"  # as spreadsheets and n8n mark what is computed
     for (one, other), mark, joint in product(_PAIRS, _MARKS, _JOINTS):
         yield f"{mark.format(one)}{joint}{mark.format(other)}"
 

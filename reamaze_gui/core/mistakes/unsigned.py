@@ -7,6 +7,7 @@ import hmac
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from itertools import product
 from urllib.parse import quote, unquote
 
@@ -169,16 +170,10 @@ def _meant(written: str) -> Iterator[str]:
     """Yield in lower case what a text may mean in each of the writings."""
     yield written.lower()
     yield unquote(written).lower()
-    padded = written + "=" * (-len(written) % 4)
-    for read in (bytes.fromhex, base64.b64decode, base64.urlsafe_b64decode):
-        try:
-            yield (
-                read(written if read is bytes.fromhex else padded)
-                .decode("utf-8", "replace")
-                .lower()
-            )
-        except ValueError:
-            continue
+    digits = "".join(written.split())
+    for read in (bytes.fromhex, from_base64):
+        with suppress(ValueError):
+            yield read(digits).decode("utf-8", "replace").lower()
 
 
 def _not_signed(encoding: str) -> Slip:

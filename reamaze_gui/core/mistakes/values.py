@@ -228,8 +228,9 @@ def instead(
     `own` is the one that the page sends, if known; where that is empty or no address, the page is
     at fault.
     """
-    is_none = own in {*_NO_VALUE, *_HIDDEN} or (what == "email" and "@" not in (own or "@"))
-    side = Side.PAGE if is_none else Side.SERVER
+    is_none = own in {*_NO_VALUE, *_HIDDEN}
+    is_no_address = what == "email" and own is not None and "@" not in own
+    side = Side.PAGE if is_none or is_no_address else Side.SERVER
     fix = (DAMAGED if side is Side.PAGE else _AS_SENT).format(what)
     return tuple(
         Slip(

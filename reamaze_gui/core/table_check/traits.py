@@ -50,13 +50,10 @@ def traits(id: str, email: str) -> tuple[int, int]:
     >>> traits("007", "Zoe+shop@example.org")
     (11, 3)
     """
-    is_ascii = id.isascii() and email.isascii()
-    if is_ascii and id.isdigit() and id[0] != "0" and email.islower() and "+" not in email:
-        return (email != email.strip()) << 5, len(id)  # sooner, as most rows are so
     return (
         (email != email.lower())
         | ("+" in email) << 1
-        | (not is_ascii) << 2
+        | (not (id.isascii() and email.isascii())) << 2
         | (id[:1] == "0") << 3
         | (id != id.lower()) << 4
         | (id != id.strip() or email != email.strip()) << 5,

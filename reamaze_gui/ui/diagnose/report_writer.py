@@ -97,10 +97,10 @@ class ReportWriter:
         for number, each in enumerate(several, 1):
             mark = "" if each.grade is Grade.WRONG else f"{_MARKS[each.grade]} "
             count = f"{number}.  " if len(several) > 1 else ""
-            says, fix = f"{count}{mark}{each.says}", each.fix
+            says, fix, look = f"{count}{mark}{each.says}", each.fix, self._strong
             if fix and each.says == f"{headline}.":
-                says, fix = fix, ""
-            self._paragraph(says, self._strong if fix or not each.fix else self._plain, above=CLOSE)
+                says, fix, look = fix, "", self._plain
+            self._paragraph(says, look, above=CLOSE)
             if each.line:
                 self._cursor.insertText("  ", self._plain)
                 self._line(each.line, f"line {each.line}")
@@ -111,7 +111,8 @@ class ReportWriter:
         """Write each row: its label, and beside it what its function writes, or below if alone."""
         outer = self._cursor.currentFrame().lastCursorPosition
         beside = len(rows) > 1
-        table = self._cursor.insertTable(len(rows), 1 + beside, self._labelled_format(rows))
+        columns = 2 if beside else 1
+        table = self._cursor.insertTable(len(rows), columns, self._labelled_format(rows))
         for at, (label, write) in enumerate(rows):
             self._begin(table.cellAt(at, 0).lastCursorPosition())
             self._paragraph(label, self._muted)

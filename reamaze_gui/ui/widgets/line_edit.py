@@ -1,4 +1,4 @@
-"""A field that types no letter which was pressed with Alt, and what was typed in any."""
+"""A field that types no letter which was pressed with Alt; and which fields have typing to undo."""
 
 import sys
 
