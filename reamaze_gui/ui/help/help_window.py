@@ -102,7 +102,8 @@ class HelpWindow(QWidget):
     def _find(self, typed: str) -> None:
         """List the topics that have most of the words, the best first, and turn to that."""
         words = words_in(typed)
-        ranks = {topic: _rank(places, words) for topic, places in self._places.items()}
+        patterns = [re.compile(pattern_of(word)) for word in words]
+        ranks = {topic: _rank(places, patterns) for topic, places in self._places.items()}
         missing = min(rank[0] for rank in ranks.values())
         has_some = not words or missing < len(words)
         found = [each for each in TOPICS if has_some and ranks[each][0] == missing]
@@ -216,10 +217,9 @@ def _item(topic: str) -> QListWidgetItem:
     return item
 
 
-def _rank(places: Sequence[str], words: Iterable[str]) -> tuple[int, int]:
+def _rank(places: Sequence[str], patterns: Sequence[re.Pattern[str]]) -> tuple[int, int]:
     """Return how many words begin no word of a topic, and in which place all others do first."""
     everywhere = "\n".join(places)
-    patterns = [re.compile(pattern_of(word)) for word in words]
     known = [each for each in patterns if each.search(everywhere)]
     having = (at for at, place in enumerate(places) if all(each.search(place) for each in known))
     return len(patterns) - len(known), next(having, len(places))
