@@ -110,11 +110,11 @@ class Monkey:
         self._do(QTest.keyClick, target, key, modifiers)
 
     def _type(self) -> None:
-        target, text = self._target(), self._random.choice(TEXTS)[:20]
-        self.did = f"type {text!r} in {_named(target)}"
+        text = self._random.choice(TEXTS)[:20]
+        self.did = f"type {text!r} in {_named(self._target())}"
         for each in text:
             if each.isascii() and each.isprintable():
-                self._do(QTest.keyClicks, target, each)
+                self._do(QTest.keyClicks, self._target(), each)  # a key may close a window
 
     def _click(self) -> None:
         target, button = self._anything(), self._random.choice(BUTTONS)
