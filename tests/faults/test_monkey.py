@@ -61,6 +61,7 @@ class Monkey:
         self._files = files
         self.did = ""
         self.took = 0.0  # seconds of work that the slowest event of it was
+        self._held: list[QWidget] = []  # PySide takes what is in a combo box's list along with it
         self._ways: dict[Callable[[], None], int] = {
             self._press: 40,
             self._click: 30,
@@ -97,7 +98,8 @@ class Monkey:
         shown.sort(key=lambda each: (each.windowTitle(), type(each).__name__))  # as in every run
         window = QApplication.activePopupWidget() or self._random.choice(shown)
         inside = [each for each in window.findChildren(QWidget) if each.isVisibleTo(window)]
-        return self._random.choice([window, *inside])
+        self._held = [window, *inside]
+        return self._random.choice(self._held)
 
     def _somewhere(self, widget: QWidget) -> QPoint:
         across, down = max(widget.width(), 1), max(widget.height(), 1)
