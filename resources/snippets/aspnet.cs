@@ -17,6 +17,9 @@ public static class Reamaze
         var email = Text(customer?.Email);
         if (new[] { secret, id, email }.Any(string.IsNullOrEmpty)) return "";
 
+        byte[] digest;
+        using (var hmac = new HMACSHA256(Encoding.UTF8.GetBytes(secret)))
+            digest = hmac.ComputeHash(Encoding.UTF8.GetBytes(id + ":" + email));
         var user = new Dictionary<string, string>
         {
             ["id"] = id,
@@ -24,7 +27,7 @@ public static class Reamaze
             ["name"] = Text(customer.Name),
             ["phone"] = Regex.Match(Text(customer.Phone), @"\A\+[1-9][0-9]{1,14}\z").Value,
             ["avatar"] = Text(customer.Avatar),
-            ["authkey"] = HmacSha256(secret, id + ":" + email),
+            ["authkey"] = string.Concat(digest.Select(octet => octet.ToString("x2"))),
         };
         var fields = from field in user
                      where field.Value != ""
@@ -37,15 +40,6 @@ public static class Reamaze
     {
         var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
         return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-    }
-
-    private static string HmacSha256(string key, string message)
-    {
-        using (var hmac = new HMACSHA256(Encoding.UTF8.GetBytes(key)))
-        {
-            var digest = hmac.ComputeHash(Encoding.UTF8.GetBytes(message));
-            return string.Concat(digest.Select(octet => octet.ToString("x2")));
-        }
     }
 
     private static string Json(string text)

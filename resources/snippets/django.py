@@ -31,7 +31,7 @@ def reamaze_user(context: Context) -> str:
     }
     if not re.fullmatch(r"\+[1-9][0-9]{1,14}", user["phone"]):
         del user["phone"]
-    message = "{id}:{email}".format_map(user)
+    message = f"{user['id']}:{user['email']}"
     user["authkey"] = hmac.new(secret.encode(), message.encode(), "sha256").hexdigest()
     filled_in = ((field, escapejs(value)) for field, value in user.items() if value)
     entries = format_html_join(", ", '"{}": "{}"', filled_in)

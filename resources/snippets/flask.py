@@ -32,7 +32,7 @@ def reamaze_user() -> Markup:
     }
     if not re.fullmatch(r"\+[1-9][0-9]{1,14}", user["phone"]):
         del user["phone"]
-    message = "{id}:{email}".format_map(user)
+    message = f"{user['id']}:{user['email']}"
     user["authkey"] = hmac.new(secret.encode(), message.encode(), "sha256").hexdigest()
     filled_in = {field: value for field, value in user.items() if value}
     # filled_in["data"] = {"Total spent": text(customer.total)}  # shown beside conversations

@@ -5,13 +5,6 @@
 <%@ page import="java.util.Objects, java.util.StringJoiner" %>
 <%@ page import="javax.crypto.Mac, javax.crypto.spec.SecretKeySpec" %>
 <%!
-  private static String hmacSha256(String key, String message) throws Exception {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    byte[] digest = mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
-    return String.format("%064x", new BigInteger(1, digest));
-  }
-
   private static String text(Object value) {
     return Objects.toString(value, "").replaceAll("\\p{Cs}", "\ufffd");
   }
@@ -31,6 +24,9 @@
   String id = customer == null ? "" : text(customer.getId());
   String email = customer == null ? "" : text(customer.getEmail());
   if (!secret.isEmpty() && !id.isEmpty() && !email.isEmpty()) {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    byte[] digest = mac.doFinal((id + ":" + email).getBytes(StandardCharsets.UTF_8));
     String phone = text(customer.getPhone());
     String[][] user = {
       {"id", id},
@@ -38,7 +34,7 @@
       {"name", text(customer.getName())},
       {"phone", phone.matches("\\+[1-9][0-9]{1,14}") ? phone : ""},
       {"avatar", text(customer.getAvatar())},
-      {"authkey", hmacSha256(secret, id + ":" + email)},
+      {"authkey", String.format("%064x", new BigInteger(1, digest))},
     };
     StringJoiner fields = new StringJoiner(", ", "{", "}");
     for (String[] field : user) {

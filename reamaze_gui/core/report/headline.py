@@ -1,4 +1,4 @@
-"""Chooses what is said first: the worst that is certain, about the shop or the page."""
+"""Chooses the headline: the worst certain fact about the shop or the page."""
 
 import re
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from reamaze_gui.core.rules import Finding
 
 
 class Grade(Enum):
-    """How it stands with something, which its colour and mark on screen repeat."""
+    """How good or bad a piece of news is; its colour and mark on screen show the same."""
 
     RIGHT = "right"
     DOUBTFUL = "doubtful"
@@ -21,7 +21,7 @@ class Grade(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The first sentence, without its full stop; `cause` is the finding that it tells, if any."""
+    """The first sentence, without its full stop; `cause` is the finding it states, if any."""
 
     grade: Grade
     says: str
@@ -38,18 +38,18 @@ _VERDICTS = {
 }
 _NO_CUSTOMER = Headline(Grade.WRONG, "The page names no customer, so nobody is signed in")
 _OF_ANOTHER = Headline(
-    Grade.DOUBTFUL, "The authkey was made with the secret of another account than the page names"
+    Grade.DOUBTFUL, "The authkey was made with the secret of an account that the page doesn't name"
 )
-_UNKNOWN = Headline(Grade.DOUBTFUL, "The authkey can't be told from this text")
+_UNKNOWN = Headline(Grade.DOUBTFUL, "This text does not show which authkey is sent")
 
-# What everybody can read though nobody may is worse than anything else.
+# A leak is worse than anything else.
 _LEAKS = {
-    "secret": "The SSO secret stands where others can read it: it must be changed",
-    "secret-name": "Something called the SSO secret stands where others can read it",
-    "browser-hmac": "The SSO secret is given to every browser: it must be changed",
+    "secret": "The SSO secret is where others can read it: it must be changed",
+    "secret-name": "Something called the SSO secret is where others can read it",
+    "browser-hmac": "Every visitor's browser receives the SSO secret: it must be changed",
 }
 ANOTHERS = "other-account"
-# Faults of the page, those first that alone keep the customer from being signed in.
+# Faults of the page, beginning with those that by themselves keep the customer signed out.
 _CAUSES = (
     *("server-code", "other-product", "skipped", "quotes", "syntax", "template", "authpath"),
     *("no-account", "no-script", "place", "local", "undefined", "spelling", "late", "held-back"),
@@ -58,14 +58,14 @@ _CAUSES = (
     ANOTHERS,
 )
 _GENERAL = {"no-user"}  # says no more than the verdict
-# What keeps nobody from being signed in, where the authkey is right.
+# Findings that keep nobody from being signed in if the authkey is right.
 _HARMLESS = {"skipped", "computed", *(each.name for each in FIELDS if not each.required)}
 _AS_IT_SHOULD = "It looks as it should"
 _FIRST_SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 
 
 def headline(report: Report) -> Headline:
-    """Return what is to be said first: a leak, a proven mistake, what is certain, a cause."""
+    """Return the first of: a leak, a proven mistake, a certain part of one, a fault of the page."""
     if found := leaks(report):
         return Headline(Grade.WRONG, _LEAKS[found[0].id], found[0])
     if report.verdict is Verdict.EXPLAINED and report.explanation:
@@ -80,12 +80,12 @@ def headline(report: Report) -> Headline:
 
 
 def leaks(report: Report) -> tuple[Finding, ...]:
-    """Return what gives the secret away."""
+    """Return the findings that give the secret away."""
     return tuple(each for each in report.findings if each.id in _LEAKS)
 
 
 def certain_part(report: Report) -> str:
-    """Return what is wrong with the look of the authkey alone; nothing if it looks right."""
+    """Return what is wrong with the form of the authkey; empty if it looks right."""
     if report.shape.startswith(_AS_IT_SHOULD):
         return ""
     return re.sub(r"^(?:It|This)\b", "The authkey", report.shape)
@@ -125,12 +125,12 @@ def _of_mistakes(explanation: Explanation) -> str:
     if explanation.side is Side.PAGE or len(said) == 1:
         return said[0]
     if len(said) == 2:  # noqa: PLR2004 - a pair
-        return f"{said[0]}, and {_within(said[1])}"
+        return f"{said[0]}, and {uncapitalized(said[1])}"
     return f"{len(said)} mistakes together made this authkey"
 
 
-def _within(sentence: str) -> str:
-    """Return a sentence as it goes on within another: "HMAC" stays as it is."""
+def uncapitalized(sentence: str) -> str:
+    """Return a sentence without its initial capital; "HMAC" stays as it is."""
     is_word = sentence[1:2].islower() or sentence[1:2] == " "
     return sentence[0].lower() + sentence[1:] if is_word else sentence
 

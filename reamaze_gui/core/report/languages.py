@@ -1,4 +1,4 @@
-"""Recognises the language of a shop's server, and has the lines that make an authkey in it."""
+"""Recognises the language of a shop's server, and knows the lines that make an authkey in it."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from reamaze_gui.core.snippets import SNIPPETS
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language by what its pages and programs show, our format of it, and what signs there."""
+    """A language: `marks` recognise its pages and programs, `signs` the lines of our `format`."""
 
     name: str
     marks: str
@@ -17,7 +17,7 @@ class Language:
 
     @property
     def lines(self) -> str:
-        """The lines of our own format that sign, without their indentation."""
+        """The lines that sign in our own format, without their indentation."""
         (source,) = (each.write({}, "") for each in SNIPPETS if each.name == self.format)
         found = [line.strip() for line in source.splitlines() if re.search(self.signs, line)]
         return "\n".join(line for line in found if not line.startswith(("//", "#", "import")))
@@ -52,13 +52,13 @@ _LANGUAGES = (
         "ASP.NET",
         r"__VIEWSTATE|\.aspx\b|\.cshtml\b|HMACSHA256\(",
         "C# (ASP.NET)",
-        r"hmac|digest|Sha256\(secret",
+        r"hmac|digest",
     ),
     Language(
         "Java",
         r"jsessionid|\.jsp\b|<%@|javax\.crypto|Mac\.getInstance",
         "Java (JSP)",
-        r"\bmac\b|digest|Sha256\(secret",
+        r"\bmac\b|digest",
     ),
     Language("Go", r"hmac\.New\(|\bfunc \w+\(", "Go (html/template)", r"\bmac\b"),
     Language(
@@ -80,7 +80,7 @@ _LANGUAGES = (
         r"createHmac\('",
     ),
 )
-_LONGEST = 200_000  # characters of a page that are looked at
+_LONGEST = 200_000  # characters of a page that are searched
 
 
 def language_of(source: str) -> Language | None:

@@ -1,4 +1,4 @@
-"""Takes secrets and authkeys out of a report, before any of it is shortened or shown."""
+"""Removes secrets and authkeys from a report before any of it is shortened or shown."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -14,17 +14,17 @@ from reamaze_gui.core.rules.disguise import disguise
 from reamaze_gui.core.rules.entries import is_nothing, is_template
 from reamaze_gui.core.spelling import names_secret
 
-_START, _END = 6, 4  # characters that are shown of an authkey
-_SHORTEST = 8  # characters of what may be a secret
+_START, _END = 6, 4  # characters of an authkey that are shown
+_SHORTEST = 8  # characters of a possible secret
 _DIGEST = re.compile(r"[0-9A-Fa-f]{20,}|[A-Za-z0-9+/_-]{27}=?|[A-Za-z0-9+/_-]{43}=?")
-_NO_SECRET = re.compile(r"[\s()\[\]{}<>]")  # what a program prints by mistake has one of these
+_NO_SECRET = re.compile(r"[\s()\[\]{}<>]")  # found in what programs print by mistake
 
 
 def masked(report: Report, secrets: Iterable[Secret]) -> tuple[Report, Mask]:
-    """Return the report without these secrets, those that the page names, and any whole authkey.
+    """Return the report without these secrets, any the page names, and any whole authkey.
 
-    And the mask, for the last look at what is made of it. Of an authkey the ends are left, if it
-    looks like one; what may be a secret as well is hidden whole.
+    The mask is returned too, to be applied once more to the text made from the report. The ends
+    of an authkey are kept if it looks like one; anything that may be a secret is hidden entirely.
     """
     hidden = [*secrets, *report.named_secrets]
     users = [*report.page.overwritten, *([report.page.user] if report.page.user else [])]
@@ -60,7 +60,7 @@ def masked(report: Report, secrets: Iterable[Secret]) -> tuple[Report, Mask]:
 
 
 def ends(authkey: str) -> str:
-    """Return the ends of an authkey: enough to find it again, too little to use it.
+    """Return the ends of an authkey: enough to recognise it, too little to use it.
 
     >>> ends("0123456789abcdef0123456789abcdef")
     '012345…cdef'
@@ -70,7 +70,7 @@ def ends(authkey: str) -> str:
 
 
 def _credentials(user: User, secrets: Iterable[Secret]) -> list[str]:
-    """Return what is sent as authkey or may be a secret, and stands for nothing else."""
+    """Return the values sent as the authkey, or that may be a secret, and as nothing else."""
     entries = entries_by_meaning(user)
     named = [each for each in user.entries if names_secret(each.name)]
     proofs = [entries["authkey"]] if "authkey" in entries else []
@@ -85,7 +85,7 @@ def _credentials(user: User, secrets: Iterable[Secret]) -> list[str]:
 
 
 def _without_values(credential: str, users: Iterable[User]) -> list[str]:
-    """Return the parts of a credential between the id and email in it, which are no secret."""
+    """Return a credential's parts around any id or email in it, which are not secret."""
     known = {
         each.text
         for user in users

@@ -1,29 +1,41 @@
-"""Writes the reply to the merchant: plain sentences, to be sent as they are."""
+"""Writes the reply to the merchant, in plain sentences that can be sent as they are."""
 
 from collections.abc import Collection, Iterable, Iterator
 
 from reamaze_gui.core.authkey import Secret, message
+from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
 from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.remark import Severity
-from reamaze_gui.core.report.headline import ANOTHERS, certain_part, headline, leaks
+from reamaze_gui.core.report.headline import (
+    ANOTHERS,
+    certain_part,
+    headline,
+    leaks,
+    uncapitalized,
+)
 from reamaze_gui.core.report.languages import language_of
 from reamaze_gui.core.report.masked import masked
 from reamaze_gui.core.report.merchant_words import (
     CONSOLE,
     FOR_MERCHANT,
     PAGE_AGAIN,
+    about,
     please,
     reworded,
+    see_line,
 )
 from reamaze_gui.core.report.visible import shortened
 from reamaze_gui.core.rules import Finding
+from reamaze_gui.core.rules.server_code import what_is_signed
+from reamaze_gui.core.rules.signed_code import signed_code
 
-_MOST_BESIDES = 3  # findings that are told after what matters
+_MAX_FURTHER = 3  # findings that follow the main one
 
-# What a mistake in the page says as well.
-_OF_VALUES = {"escaped", "garbled", "number", "id", "email", "name"}
-_OURS = {ANOTHERS, "skipped", "account"}  # of no use to the merchant beside other things
+# Findings that repeat what a proven mistake of the page already says.
+_ABOUT_VALUES = {"escaped", "garbled", "number", "id", "email", "name"}
+_FIELDS = {field.name for field in FIELDS}
+_FOR_SUPPORT = {ANOTHERS, "skipped", "account"}  # not worth a merchant's time beside another fault
 
 
 def reply(
@@ -36,7 +48,7 @@ def reply(
     report, mask = masked(report, secrets)
     found = leaks(report)
     if found:
-        body = _of_leaks(report, found)
+        body = _about_leaks(report, found)
     elif report.explanation:
         body = _explained(report, report.explanation)
     else:
@@ -45,73 +57,72 @@ def reply(
     return "\n\n".join(filter(None, parts))
 
 
-def _of_leaks(report: Report, found: Iterable[Finding]) -> Iterator[str]:
-    yield "Please attend to this first, since it concerns the safety of all your customers."
-    yield from (_finding(report, each) for each in found)
+def _about_leaks(report: Report, found: Iterable[Finding]) -> Iterator[str]:
+    yield "Please deal with this first, because it puts all your customers at risk."
+    yield from (about(report, each) for each in found)
     explanation = report.explanation
     if explanation and explanation.algorithm != "none":
-        yield "Besides, the authkey is not made as it should be."
+        yield "The authkey is not made correctly either."
         yield from _mistakes(explanation)
-    yield "Once the new secret is in use, please send us the page again, and we will check it."
+    yield "Once the new secret is in use, please send us the page again and we will check it."
 
 
 def _correct(report: Report) -> Iterator[str]:
     cause = headline(report).cause
     if cause and cause.id == ANOTHERS:
-        yield _finding(report, cause)
-        yield from _besides(report, cause)
+        yield about(report, cause)
+        yield from _further(report, cause)
         yield _afterwards()
         return
     if cause:
-        yield _finding(report, cause)
-        yield f"The authkey itself is right for {_who(report)}, and can stay as it is."
-        yield from _besides(report, cause)
+        yield about(report, cause)
+        yield f"The authkey itself is right for {_who(report)} and can stay as it is."
+        yield from _further(report, cause)
         yield _afterwards()
         return
     yield (
-        f"We have checked the page that you sent us. Its authkey is right for {_who(report)}, and "
-        "we found nothing else in the page that would keep the customer from being signed in."
+        f"We have checked the page you sent us. Its authkey is right for {_who(report)}, and "
+        "nothing else in the page should keep the customer from being signed in."
     )
-    yield from _besides(report)
+    yield from _further(report)
     yield (
         "If the customer still does not see their past conversations, please tell us which "
-        "browser they use, whether it is a private window, and under which email address they "
-        "wrote to you before."
+        "browser they use, whether it is a private window, and which email address they wrote to "
+        "you from before."
     )
 
 
 def _explained(report: Report, explanation: Explanation) -> Iterator[str]:
     if explanation.side is Side.PAGE:
         yield (
-            "The authkey on your page is right, but it was made for other values than those that "
-            "the page sends, so Re:amaze does not sign the customer in."
+            "The authkey on your page is correct, but the page sends different values from those "
+            "it was made for, so Re:amaze does not sign the customer in."
         )
         yield from _mistakes(explanation)
         yield (
-            f"The authkey belongs to {_quoted(explanation.right)}, but the page sends "
+            f"The authkey was made for {_quoted(explanation.right)}, but the page sends "
             f"{_quoted(_sent(report))}."
         )
     elif explanation.is_shown_short:
         yield (
-            f"In what you sent us the authkey is shortened (…). What is left of it is right for "
-            f"{_who(report)}; the rest cannot be told. {PAGE_AGAIN}"
+            f"The authkey in what you sent us is shortened (…). The part we can see is right for "
+            f"{_who(report)}, but we need all of it. {PAGE_AGAIN}"
         )
-        yield from _besides(report)
+        yield from _further(report)
         return
     else:
         yield (
-            f"The page sends an authkey that does not belong to {_who(report)}, so Re:amaze does "
-            "not sign the customer in. We know how it came about, because doing the same gives "
-            "the very same authkey."
+            f"{_mismatch(report)} We were able to reproduce this authkey exactly, so we know what "
+            "went wrong."
         )
         yield from _mistakes(explanation)
         if shortened(explanation.message) != shortened(explanation.right) and explanation.message:
             yield (
-                f"The text that was signed is {_quoted(explanation.message)}. It must be "
+                f"Your server signed {_quoted(explanation.message)}. It must sign "
                 f"{_quoted(explanation.right)}."
             )
-        yield from _right_way(report)
-    yield from _besides(report, without=_OF_VALUES if explanation.side is Side.PAGE else ())
+        yield from _how_to_sign(report)
+    yield from _further(report, without=_ABOUT_VALUES if explanation.side is Side.PAGE else ())
     yield _afterwards()
 
 
@@ -119,9 +130,9 @@ def _unexplained(report: Report) -> Iterator[str]:
     if not report.authkey:
         cause = headline(report).cause
         if cause:
-            yield _finding(report, cause)
+            yield about(report, cause)
         else:
-            yield "From what you sent us we cannot tell which authkey the page sends."
+            yield "We cannot tell from what you sent us which authkey the page sends."
             yield CONSOLE
         return
     certain = certain_part(report)
@@ -129,33 +140,32 @@ def _unexplained(report: Report) -> Iterator[str]:
         yield reworded(certain)
     else:
         yield (
-            f"The authkey on the page does not belong to {_who(report)}, so Re:amaze does not "
-            "sign the customer in. It looks as it should, so it was made of another text or with "
-            "another secret. We have not found out which."
+            f"{_mismatch(report)} It has the right form, so a different text was signed or a "
+            "different secret was used. We could not find out which."
         )
-    yield from _right_way(report)
-    yield from _besides(report)
+    yield from _how_to_sign(report)
+    yield from _further(report)
     yield (
         "If that does not help, please send us the line of your server's code that makes the "
-        "authkey, with the SSO secret blotted out. Please tell us as well whether the secret was "
-        "changed lately, and whether this customer has, or had, another ID or email address in "
-        "your shop."
+        "authkey, with the SSO secret removed. Please also tell us whether the secret was changed "
+        "recently, and whether this customer has, or had, a different ID or email address in your "
+        "shop."
     )
 
 
 def _weak(report: Report) -> Iterator[str]:
     cause = headline(report).cause
     if cause:
-        yield _finding(report, cause)
+        yield about(report, cause)
     else:
         yield (
-            "The page tells Re:amaze who the customer is, but does not prove it: it sends no "
-            "authkey. Re:amaze fills in its forms with these values, but does not sign the "
-            "customer in, who therefore sees no past conversations."
+            "The page tells Re:amaze who the customer is but does not prove it, because it sends "
+            "no authkey. Re:amaze fills in its forms with these values but does not sign the "
+            "customer in, so they do not see their past conversations."
         )
-        yield "If they are to see them, the page must send the customer's ID and the authkey too."
-    yield from _right_way(report)
-    yield from _besides(report, cause)
+        yield "To show these, the page must also send the customer's ID and an authkey."
+    yield from _how_to_sign(report)
+    yield from _further(report, cause)
     yield _afterwards()
 
 
@@ -163,10 +173,10 @@ def _no_secret(report: Report) -> Iterator[str]:
     certain = certain_part(report) if report.authkey else ""
     if certain:
         yield reworded(certain)
-        yield from _right_way(report)
+        yield from _how_to_sign(report)
     else:
-        yield "We have read the page that you sent us, but we cannot check its authkey yet."
-    yield from _besides(report)
+        yield "We have read the page you sent us, but we cannot check its authkey yet."
+    yield from _further(report)
     account = report.page.account
     asked = (
         f"who administers the Re:amaze account “{shortened(account.text)}”, which the page names"
@@ -175,32 +185,34 @@ def _no_secret(report: Report) -> Iterator[str]:
         "administers it"
     )
     yield (
-        f"Please tell us {asked}. Please do not send us the SSO secret itself: whoever has it can "
-        "sign in as any of your customers."
+        f"Please tell us {asked}. Please do not send us the SSO secret itself: anyone who has it "
+        "can sign in as any of your customers."
     )
 
 
-def _of_code(report: Report, code: Finding) -> Iterator[str]:
-    """Yield what to write about the code of a server, which came instead of the page."""
-    yield "Thank you for the code of your server."
+def _about_code(report: Report, code: Finding) -> Iterator[str]:
+    """Yield what to write about a server's code that was sent instead of the page."""
+    yield "Thank you for sending your server's code."
+    signed = signed_code(report.page.source)
+    if signed:
+        yield f"It {what_is_signed(signed)}"
     if code.line:
-        yield reworded(code.says).replace("The shop's code", "It")
-        yield from _right_way(report)
-    yield f"What your shop sends for a customer can only be seen in the page. {PAGE_AGAIN}"
+        yield from _how_to_sign(report)
+    yield f"Only the page shows what your shop really sends for a customer. {PAGE_AGAIN}"
 
 
 def _no_user(report: Report) -> Iterator[str]:
     general = [each for each in report.findings if each.id == "no-user"]
     cause = headline(report).cause or next(iter(general), None)
     if cause and cause.id == "server-code":
-        yield from _of_code(report, cause)
+        yield from _about_code(report, cause)
     elif cause:
-        yield _finding(report, cause)
+        yield about(report, cause)
     else:
         yield " ".join(FOR_MERCHANT["no-user"])
     if cause and cause.id == "authpath":
-        yield from _right_way(report)
-    yield from _besides(report, cause)
+        yield from _how_to_sign(report)
+    yield from _further(report, cause)
 
 
 _PARTS = {
@@ -217,48 +229,56 @@ def _mistakes(explanation: Explanation) -> Iterator[str]:
         yield f"{reworded(slip.says)} {please(reworded(slip.fix))}"
 
 
-def _finding(report: Report, finding: Finding) -> str:
-    """Return a finding, its line, and what to do, in the merchant's words."""
-    says, fix = FOR_MERCHANT.get(finding.id, (finding.says, please(finding.fix)))
-    is_long = "\n" in report.page.source.strip()
-    is_to_tell = finding.line and is_long and f"line {finding.line}." not in says
-    where = f" (It is on line {finding.line} of what you sent us.)" if is_to_tell else ""
-    return f"{reworded(says)}{where} {reworded(fix)}"
-
-
-def _besides(
-    report: Report, told: Finding | None = None, without: Collection[str] = ()
+def _further(
+    report: Report, said: Finding | None = None, without: Collection[str] = ()
 ) -> Iterator[str]:
-    """Yield what else is to be changed in the page."""
+    """Yield what else should be changed in the page."""
     others = [
         each
         for each in report.findings
-        if each is not told and each.severity is not Severity.WARNING
-        if each.id not in _OURS and each.id not in without
+        if each is not said and each.severity is not Severity.WARNING
+        if each.id not in _FOR_SUPPORT and each.id not in without
     ]
-    for each in others[:_MOST_BESIDES]:
-        yield f"We also noticed this: {_finding(report, each)}"
+    for each in others[:_MAX_FURTHER]:
+        yield _also(about(report, each), is_of_field=each.id in _FIELDS)
 
 
-def _right_way(report: Report) -> Iterator[str]:
-    """Yield how the authkey is made, in the language of the shop's server if the page tells it."""
+def _also(said: str, *, is_of_field: bool) -> str:
+    """Return what was said about a finding as a further remark."""
+    if not is_of_field:
+        return f"We also noticed: {said}"
+    label, _, remark = said.partition(": ")
+    return f"The {uncapitalized(label)} needs correcting too: {uncapitalized(remark)}"
+
+
+def _how_to_sign(report: Report) -> Iterator[str]:
+    """Yield how to make the authkey, in the language of the shop's server if the page shows it."""
     sent = _sent(report) if report.customer.id and report.customer.email else ""
-    is_told = report.explanation or report.verdict is Verdict.NO_USER
-    known = f" (for this customer, {_quoted(sent)})" if sent and not is_told else ""
+    is_known = report.explanation or report.verdict is Verdict.NO_USER
+    known = f" ({_quoted(sent)} for this customer)" if sent and not is_known else ""
     yield (
-        f"The right authkey is the HMAC-SHA256 of the ID, a colon and the email{known}, with your "
-        "SSO secret as the key, written as 64 hexadecimal digits in lower case. Please make it on "
-        "your server, from the very ID and email that the page sends."
+        f"The authkey must be the HMAC-SHA256 of the ID, a colon and the email{known}, with your "
+        "SSO secret as the key, written as 64 hexadecimal digits in lower case. Please compute it "
+        "on your server, from exactly the ID and email that the page sends."
     )
     language = language_of(report.page.source)
     if language:
-        yield f"In {language.name} that is:\n\n{language.lines}"
+        yield f"In {language.name}:\n\n{language.lines}"
 
 
 def _afterwards() -> str:
     return (
-        "Once that is changed, please load the page again as this customer. If they are still not "
-        "signed in, send us the new page, and we will look at it."
+        "Once you have changed this, please load the page again as this customer. If they are "
+        "still not signed in, send us the new page and we will take another look."
+    )
+
+
+def _mismatch(report: Report) -> str:
+    authkey = report.page.user.get("authkey") if report.page.user else None
+    where = see_line(report, authkey.line if authkey else 0)
+    return (
+        f"The authkey on your page does not match {_who(report)}, so Re:amaze does not sign the "
+        f"customer in.{where}"
     )
 
 
@@ -274,5 +294,5 @@ def _sent(report: Report) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return a value of the page in quotes, in which nothing that it holds goes unseen."""
+    """Return a value of the page in quotes, with its invisible characters named."""
     return f"“{shortened(text)}”"

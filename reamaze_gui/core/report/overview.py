@@ -1,4 +1,4 @@
-"""What a page sends, value by value, with what is to be said about each."""
+"""Lists the values that a page sends, with a remark on each."""
 
 import re
 from collections.abc import Iterator
@@ -12,25 +12,25 @@ from reamaze_gui.core.report.visible import shortened
 from reamaze_gui.core.spelling import names_secret
 
 _FIELDS = {field.name: field for field in FIELDS}
-_REGION = ""  # a page does not say where a number would be dialled
+_REGION = ""  # a page does not say in which country a number is dialled
 
-# What may be an authkey, or as good as one: never shown whole.
+# Anything that may be an authkey, which is never shown whole.
 _CREDENTIAL = re.compile(r"[0-9A-Fa-f]{32,}|[A-Za-z0-9+/_-]{40,}={0,2}")
 
 _SAYS = {
     Kind.TEXT: "",
     Kind.NUMBER: "",
-    Kind.NOTHING: "No value: what was to stand here was not there.",
-    Kind.TEMPLATE: "A template's tag that was never filled in.",
-    Kind.COMPUTED: "Computed by the page: only the browser's console can tell it.",
+    Kind.NOTHING: "No value: what should be here was missing.",
+    Kind.TEMPLATE: "A template tag that was never filled in.",
+    Kind.COMPUTED: "Computed by the page: only the browser's console can show it.",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class SentValue:
-    """One value that the page sends, what is to be said about it, and its line.
+    """One value that the page sends, a remark on it, and its line.
 
-    `signs` marks the authkey and what it depends on.
+    `signs` marks the authkey and the values that it depends on.
     """
 
     field: str
@@ -41,16 +41,16 @@ class SentValue:
 
 
 def rows(page: Page, authkey: str, shape: str) -> Iterator[SentValue]:
-    """Yield what the page sends, in its own order, the account last.
+    """Yield the page's values in its own order, then the account.
 
-    `shape` is what is said about the `authkey`; both are masked, as is the page.
+    `shape` is the remark on the `authkey`; both must be masked already, and so must the page.
     """
     entries = page.user.entries if page.user else ()
     for entry in (*entries, *filter(None, [page.account])):
         is_authkey = bool(authkey) and authkey in {entry.text, entry.written}
         value = _CREDENTIAL.sub(lambda found: ends(found[0]), entry.text)
         is_confidential = sounds_confidential(entry.name) or names_secret(entry.name)
-        is_known = value != entry.text or value.startswith("[hidden")  # and taken out already
+        is_known = value != entry.text or value.startswith("[hidden")  # and hidden already
         if is_confidential and not is_known and entry.kind in {Kind.TEXT, Kind.NUMBER}:
             value = "[hidden]"
         elif entry.kind is Kind.NUMBER:
@@ -66,7 +66,7 @@ def rows(page: Page, authkey: str, shape: str) -> Iterator[SentValue]:
 
 
 def certain(page: Page, customer: Customer) -> Customer:
-    """Return the customer without what only stands for a value: a template's tag, a computation."""
+    """Return the customer without values that are template tags or computed."""
     entries = page.user.entries if page.user else ()
     sure = {entry.text for entry in entries if entry.kind in {Kind.TEXT, Kind.NUMBER}}
     values = {field.name: getattr(customer, field.name) for field in FIELDS}
@@ -75,9 +75,9 @@ def certain(page: Page, customer: Customer) -> Customer:
 
 def _remarks(entry: Entry) -> Iterator[str]:
     if entry.kind is Kind.NUMBER and entry.written and entry.written != entry.text:
-        yield f"A number: the page has {entry.written}, of which the browser makes this."
+        yield f"A number: the page has {entry.written}, which the browser turns into this."
     elif entry.name == "data" and entry.written:
-        yield "Attributes: shown beside the conversation, and not signed."
+        yield "Attributes: shown beside the conversation, not signed."
     elif _SAYS[entry.kind]:
         yield _SAYS[entry.kind]
     field = _FIELDS.get(entry.name)

@@ -1,4 +1,4 @@
-"""Says how far a search has come, and for how many mistakes it is complete."""
+"""Says how far a search has come, and how many simultaneous mistakes it has covered."""
 
 from reamaze_gui.core.diagnosis import Progress
 from reamaze_gui.core.mistakes.search import DEEPEST
@@ -19,7 +19,7 @@ def progress_line(progress: Progress) -> str:
 
 
 def stopped_line(depth: int) -> str:
-    """Return for how many mistakes a search is complete that was stopped.
+    """Return how many mistakes a stopped search has covered.
 
     >>> stopped_line(3)
     'Stopped after trying up to three common mistakes at once.'
@@ -28,7 +28,7 @@ def stopped_line(depth: int) -> str:
 
 
 def at_most(depth: int) -> str:
-    """Return how many simultaneous mistakes a search is complete for."""
+    """Return how many simultaneous mistakes a search has covered."""
     if depth < DEEPEST:
         up_to = "up to " if depth > 1 else ""
         return f"{up_to}{_at_once(depth).replace(' mistake', ' common mistake')}"

@@ -1,4 +1,4 @@
-"""Writes the technical report, for a developer: Markdown, in which nothing quoted acts."""
+"""Writes the technical report for a developer, as Markdown with everything quoted escaped."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,11 +14,11 @@ from reamaze_gui.core.report.wording import Advice, Answer, answer
 _BUTTON = "Copy console command"
 
 _TICKS = re.compile("`+")
-# What acts in Markdown: anywhere, and at the start of a line.
+# Markdown's special characters, anywhere and at the start of a line.
 _SPECIAL = re.compile(r"[\\`*\[\]<>|~$]|&(?=[#\w])|(?<![^\W_])_|_(?![^\W_])")
 _AT_START = re.compile(r"^(\d{0,9})([#+\-=:.)])")
-# What is made a link or rings for somebody wherever it stands, but not as code; and what a
-# sentence quotes of the page.
+# Addresses and @mentions, which only a code span keeps from becoming links or notifications, and
+# whatever a sentence quotes from the page.
 _ACTIVE = re.compile(r"(?<=“)[^“”]+(?=”)|[^\s“]*(?:@|://|www\.)[^\s”]*")
 
 
@@ -35,24 +35,24 @@ def details(report: Report, *, secrets: Iterable[Secret] = (), runs_on: str = ""
 
 
 def made_with(runs_on: str = "") -> str:
-    """Return which program has made a report, and on what it ran, as a sentence begins."""
+    """Return which program made a report and what it ran on, as the start of a sentence."""
     on = f" ({runs_on})" if runs_on else ""
     return f"Made with Re:amaze SSO {__version__}{on}"
 
 
 def markdown(said: Answer) -> str:
-    """Return the answer as Markdown that reads well unrendered too.
+    """Return the answer as Markdown that also reads well unrendered.
 
-    Of the customer it holds what was signed, and the values of which there is something to say.
+    Of the customer's data it contains what was signed and the values with a remark.
     """
     lines = [*_lines(said)]
-    if any(_BUTTON in line for line in lines):  # which only we have
+    if any(_BUTTON in line for line in lines):  # a button that the reader doesn't have
         lines += (f"“{_BUTTON}” copies this line:", "", "```", COMMAND, "```", "")
     return "\n".join(lines)
 
 
 def escaped(sentence: str) -> str:
-    r"""Return a sentence that shows as it is, on one line, whatever stands in it.
+    r"""Return a sentence escaped so that Markdown shows it unchanged, on one line.
 
     >>> escaped("<b> for zoe@example.org")
     '\\<b\\> for `zoe@example.org`'
@@ -65,7 +65,7 @@ def escaped(sentence: str) -> str:
 
 
 def code(text: str) -> str:
-    """Return a text as code within a line, fenced by more backticks than stand in it."""
+    """Return a text as a code span, fenced by more backticks than it contains."""
     fence = "`" * (1 + max(map(len, _TICKS.findall(text)), default=0))
     pad = " " if text[:1] in " `" or text[-1:] in " `" else ""
     return f"{fence}{pad}{text}{pad}{fence}"
@@ -102,7 +102,7 @@ def _list(advice: Iterable[Advice]) -> Iterator[str]:
 
 
 def _compared(titles: tuple[str, str], signed: ComparedText, right: ComparedText) -> Iterator[str]:
-    """Yield both texts in a block of code, with marks below where they differ."""
+    """Yield both texts as a code block, with differences marked on the line below."""
     was, must = ("".join(piece.text for piece in pieces) for pieces in (signed, right))
     ticks = max(map(len, _TICKS.findall(was + must)), default=0)
     fence = "`" * max(3, ticks + 1)

@@ -1,4 +1,4 @@
-"""Shows a text so that nothing in it goes unseen, and where two texts differ."""
+"""Makes invisible characters visible, and shows where two texts differ."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -7,25 +7,25 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 
 _SIGNS = {" ": "·", "\t": "⇥", "\n": "⏎"}
-_OURS = "·⇥⏎⟨⟩"  # which must not be mistaken for what they stand for
+_OURS = "·⇥⏎⟨⟩"  # named where they occur themselves
 
-# Unicode's categories of what has no look of its own, and a few that have none all the same.
+# Unicode categories without a glyph, and a few blank characters of other categories.
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"}
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0\ufffc"
-_COMBINING = {"Mn", "Me"}  # which may look like a part of the letter before
+_COMBINING = {"Mn", "Me"}  # may look like part of the letter before
 
 _LONGEST = 160  # characters of a compared text that are shown
-_BEFORE = 40  # of them, what leads up to the first difference
+_BEFORE = 40  # of them, those before the first difference
 
 _NOTHING = "(nothing)"
 
-# A value in a table: its ends, where it is longer.
+# Characters shown of a long value: its beginning and its end.
 _HEAD = 100
 _TAIL = 40
 
 
 def visible(text: str) -> str:
-    r"""Return the text with every character that has no look, but the plain space, by name.
+    r"""Return the text with every invisible character named, except plain spaces.
 
     >>> visible("a b\n\u200b")
     'a b⏎⟨zero width space⟩'
@@ -34,9 +34,9 @@ def visible(text: str) -> str:
 
 
 def exact(text: str) -> str:
-    r"""Return the text so that no two texts look alike because of what can't be seen.
+    r"""Return the text so that different texts always look different.
 
-    Spaces too are shown, and the signs that show them are named where they stand themselves.
+    Spaces are shown by signs, and where such a sign occurs itself it is named.
 
     >>> exact(" ·e\u0301")
     '·⟨middle dot⟩e⟨combining acute accent⟩'
@@ -48,7 +48,7 @@ def exact(text: str) -> str:
 
 
 def shortened(text: str) -> str:
-    """Return the text on one line; a long one is cut in its middle, and says how long it was.
+    """Return the text on one line; a long one is cut in the middle and its length given.
 
     >>> shortened(" a b"), shortened("")
     ('·a b', '(nothing)')
@@ -63,7 +63,7 @@ def shortened(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ComparedPart:
-    """A piece of a compared text, and whether the other text lacks it."""
+    """A part of a compared text, and whether the other text lacks it."""
 
     text: str
     differs: bool = False
@@ -73,7 +73,7 @@ ComparedText = tuple[ComparedPart, ...]
 
 
 def compare(one: str, other: str) -> tuple[ComparedText, ComparedText]:
-    """Return both texts in pieces, `exact`; of long ones what stands round the first difference.
+    """Return both texts in `exact` parts; of long ones only those around the first difference.
 
     >>> compare("a B", "a b")[0]
     (ComparedPart(text='a·', differs=False), ComparedPart(text='B', differs=True))
@@ -91,7 +91,7 @@ def compare(one: str, other: str) -> tuple[ComparedText, ComparedText]:
 
 
 def _whole(pieces: Iterator[tuple[str, bool]], start: int, length: int) -> Iterator[ComparedPart]:
-    """Yield the pieces that are not empty, between signs of what is left out."""
+    """Yield the parts that are not empty, with an ellipsis where text was left out."""
     if start:
         yield ComparedPart("… ")
     yield from (ComparedPart(exact(text), differs) for text, differs in pieces if text)

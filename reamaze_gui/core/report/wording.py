@@ -1,4 +1,4 @@
-"""Says what a report found in the words of somebody in customer support."""
+"""Puts a report into words for the people in customer support."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -44,11 +44,10 @@ class Advice:
 class Answer:
     """A report in sentences, for the window and for a ticket alike.
 
-    It holds none of the secrets that are known here, and no whole authkey. `mistakes` are what is
-    to be changed: leaks, then what made the authkey wrong or the fault of the page that is the
-    cause. `signed` and `right` are two texts and where they differ, called by `titles`; both are
-    empty where they read the same. `made` are names and what they stand for; `is_early` tells an
-    answer that says nothing yet.
+    It contains no known secret and no whole authkey. `mistakes` are what must be changed: leaks,
+    then the mistakes that made the authkey wrong or the fault of the page. `signed` and `right`
+    are two texts, titled by `titles`, with their differences marked; both are empty if they look
+    the same. `made` pairs labels and values; `is_early` marks an answer while the search goes on.
     """
 
     grade: Grade
@@ -74,9 +73,9 @@ def answer(
 ) -> Answer:
     """Return the report in sentences.
 
-    `secrets` are blotted out wherever the page gives them away; `unread` are the accounts whose
-    secrets the keyring has not given; `searching` says that a better report may follow;
-    `names_others` that accounts other than the page's may be named, as only in the window.
+    `secrets` are masked wherever the page exposes them; `unread` are the accounts whose secrets
+    the keyring did not return; `searching` means that a better report may follow; `names_others`
+    allows naming accounts other than the page's, which only the window may do.
     """
     report, _ = masked(report, secrets)
     early = searching and report.verdict is Verdict.UNEXPLAINED and report.depth < COMPLETE
@@ -103,13 +102,13 @@ def answer(
 def _below(
     report: Report, first: Headline, unread: tuple[str, ...], *, early: bool, names_others: bool
 ) -> Iterator[str]:
-    """Yield what stands below the headline: what is proven, then what is likely or unknown."""
+    """Yield the sentences below the headline: what is proven, then what is likely or unknown."""
     if report.verdict is Verdict.WEAK:
         yield f"{_filled_in(report.customer)} for the customer; past conversations stay hidden."
     elif report.verdict is Verdict.NO_SECRET:
         account = report.page.account
         whose = f"choose {visible(account.text)} above and enter its" if account else "enter the"
-        yield f"To have the authkey checked, {whose} SSO secret{'' if account else ' above'}."
+        yield f"To check the authkey, {whose} SSO secret{'' if account else ' above'}."
     elif report.verdict is Verdict.CORRECT:
         is_of_page = first.grade is Grade.RIGHT or (first.cause and first.cause.id == ANOTHERS)
         is_right = "It" if is_of_page else "The authkey is right: it"
@@ -125,20 +124,20 @@ def _below(
     if report.tried and not early:
         yield _in_vain(report)
     if unread:
-        yield f"Not tried, as the keyring has not given it: the secret of {_listed(unread)}."
+        yield f"Not tried, because the keyring didn't return it: the secret of {_listed(unread)}."
 
 
 def _in_vain(report: Report) -> str:
     if report.verdict is Verdict.NO_SECRET and not report.accounts:
-        return f"It is none of the {report.tried:,} known mistakes that need no secret."
-    tried = f"none of {report.tried:,} known ways makes it, with {_secrets(report)}"
+        return f"None of the {report.tried:,} known mistakes that need no secret reproduces it."
+    tried = f"none of the {report.tried:,} ways tried reproduces it, with {_secrets(report)}"
     return f"How it was made is unknown: {tried} and {at_most(report.depth)}."
 
 
 def _compared(
     report: Report, wrong: Explanation | None
 ) -> tuple[tuple[str, str], ComparedText, ComparedText]:
-    """Return two texts that differ, and what they are; none where they read the same."""
+    """Return titles for two texts and the texts, which are empty if they look the same."""
     if wrong is None:
         return _SIGNED, (), ()
     is_page = wrong.side is Side.PAGE
@@ -153,7 +152,7 @@ def _read(pieces: ComparedText) -> str:
 
 
 def _filled_in(customer: Customer) -> str:
-    """Return what of the widget's forms is, with what Weak SSO sends."""
+    """Return which fields of the widget's forms Weak SSO fills in."""
     if customer.email and customer.name:
         return "Email and name are filled in"
     if customer.email:
@@ -166,9 +165,7 @@ def _filled_in(customer: Customer) -> str:
 def _reproduced(report: Report, explanation: Explanation, *, names_others: bool) -> str:
     count = len(explanation.slips)
     mistakes = "1 mistake reproduces" if count == 1 else f"{count} mistakes reproduce"
-    proven = (
-        "what is left of it is right" if explanation.is_shown_short else f"{mistakes} it exactly"
-    )
+    proven = "the part shown is right" if explanation.is_shown_short else f"{mistakes} it exactly"
     if explanation.account is None:
         return f"Proven: {proven}, without any secret of yours."
     own = report.page.account.text if report.page.account else next(iter(report.accounts), "")
@@ -178,7 +175,7 @@ def _reproduced(report: Report, explanation: Explanation, *, names_others: bool)
 
 
 def _secrets(report: Report) -> str:
-    """Return whose secrets were used, for the middle of a sentence."""
+    """Return whose secrets were used, as a phrase."""
     if len(report.accounts) > 1:
         return f"the {len(report.accounts)} secrets you have"
     return _secret_of(report.accounts[0]) if report.accounts else "no secret"
@@ -197,7 +194,7 @@ def _listed(names: tuple[str, ...]) -> str:
 
 def _mistakes(explanation: Explanation | None, told: Iterable[Finding]) -> Iterator[Advice]:
     if explanation is None or (explanation.algorithm == "none" and any(told)):
-        return  # a secret in place of the authkey is told as a leak
+        return  # a secret in place of the authkey is reported as a leak
     for slip in explanation.slips:
         yield Advice(visible(slip.says), visible(slip.fix))
 
@@ -217,5 +214,5 @@ def _advice(findings: Iterable[Finding]) -> Iterator[Advice]:
 
 
 def _is_news(finding: Finding) -> bool:
-    """Return whether a finding is not said beside the value already."""
+    """Return whether a finding is not already shown beside the value."""
     return finding.severity is not Severity.WARNING or finding.id not in _FIELDS

@@ -54,13 +54,20 @@ def server_code(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]
         )
 
 
-def _says(code: SignedCode | None) -> str:
-    if code is None:
-        return "This is the code on the shop's server. What it sends can't be seen in it."
+def what_is_signed(code: SignedCode) -> str:
+    """Return what a server's code signs, as the end of a sentence about that code."""
     shown = code.signed.replace("“", '"').replace("”", '"')
     is_short = len(shown) <= _SHOWN and shown.isprintable()
     also = ", as" if code.wrong.startswith("signs") or not code.wrong else "; the text is"
     as_written = f"{also} “{shown}”" if shown and is_short else ""
     if code.wrong:
-        return f"The shop's code {code.wrong}{as_written}. It must sign id:email as they are sent."
-    return f"This is the code on the shop's server. It signs id and email{as_written}."
+        return f"{code.wrong}{as_written}. It must sign id:email as they are sent."
+    return f"signs the ID and the email{as_written}."
+
+
+def _says(code: SignedCode | None) -> str:
+    if code is None:
+        return "This is the code on the shop's server. It doesn't show what the page sends."
+    if code.wrong:
+        return f"The shop's code {what_is_signed(code)}"
+    return f"This is the code on the shop's server. It {what_is_signed(code)}"

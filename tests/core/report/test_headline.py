@@ -55,7 +55,7 @@ def test_without_the_secret_of_the_page_s_account_nothing_is_called_wrong() -> N
     assert (
         said.says == "The SSO secret of initech is not known here, so the authkey can't be checked"
     )
-    assert "does not belong" not in reply(report)
+    assert "does not match" not in reply(report)
 
 
 def test_an_authkey_of_another_account_than_the_page_s_is_not_simply_right() -> None:
@@ -64,7 +64,7 @@ def test_an_authkey_of_another_account_than_the_page_s_is_not_simply_right() -> 
     )
     said = headline(report)
     assert (report.verdict, said.grade) == (Verdict.CORRECT, Grade.DOUBTFUL)
-    assert "another account than the page names" in said.says
+    assert "an account that the page doesn't name" in said.says
     assert "acme" not in reply(report)
     assert "can stay as it is" not in reply(report)
 
@@ -74,11 +74,11 @@ def test_an_authkey_that_is_right_as_far_as_it_is_shown_is_not_called_wrong() ->
     report = diagnose(PAGE.format(f"{key[:40]}…"), {"acme": Secret(SECRET)})
     assert headline(report).grade is Grade.DOUBTFUL
     said = reply(report)
-    assert "does not belong" not in said
-    assert "What is left of it is right for the customer with ID “7”" in said
+    assert "does not match" not in said
+    assert "part we can see is right for the customer with ID “7”" in said
     assert "View page source" in said
     assert key[:40] not in said
-    assert "what is left of it is right, with the secret of acme." in " ".join(answer(report).below)
+    assert "the part shown is right, with the secret of acme." in " ".join(answer(report).below)
 
 
 def test_what_is_wrong_with_an_authkey_beside_its_being_shortened_is_still_said() -> None:

@@ -61,7 +61,7 @@ def said_of(report: Report, secrets: Mapping[str, Secret]) -> str:
 
 def test_greeting_and_signature_are_optional() -> None:
     said = reply(diagnose("Hi.", {}))
-    assert said.startswith("In what you sent us")
+    assert said.startswith("What you sent us contains no customer")
     assert said == said.strip()
     assert reply(diagnose("Hi.", {}), greeting=" Hello,\n", signature="\nSam ").endswith("\n\nSam")
 
@@ -82,5 +82,5 @@ def test_a_leak_beside_a_mistake_is_told_first() -> None:
 }};"""
     report = diagnose(page, SECRETS)
     said = said_of(report, SECRETS)
-    assert said.index("attend to this first") < said.index("Besides, the authkey")
+    assert said.index("deal with this first") < said.index("The authkey is not made")
     assert "opensesame" not in said

@@ -26,7 +26,7 @@ def row_of(entry: Entry, authkey: str = "", shape: str = "") -> SentValue:
     [
         (Entry("name", "Zoë Quinn", 1), "Zoë Quinn", ""),
         (Entry("id", "7", 1, Kind.NUMBER, "7"), "7 (number)", ""),
-        (Entry("id", "9007199254740992", 1, Kind.NUMBER, "9007199254740993"), "", "740993, of"),
+        (Entry("id", "9007199254740992", 1, Kind.NUMBER, "9007199254740993"), "", "740993, which"),
         (Entry("id", "7 ", 1), "7·", "Remove the space."),
         (Entry("id", "undefined", 1, Kind.NOTHING), "undefined", "No value"),
         (Entry("id", "{{ id }}", 1, Kind.TEMPLATE), "{{ id }}", "never filled in"),
