@@ -20,8 +20,11 @@ _MOST_ELSEWHERE = 100  # addresses and labels that are looked at
 _LONGEST_PART = 64  # characters before the @ of an address
 _BREAK = "\n"
 _LABELLED = re.compile(
-    r"""(?:(?:user|customer|member|client|contact|shopper|visitor)[ _-]?(?:id|number|no)|\b[cu]id)
-    ["'\]]{0,2}\s{0,3}[:=\#]\s{0,3}["']?([\w-]{1,40})""",
+    r"""(?:(?:user|customer|member|client|contact|shopper|visitor)
+            (?:[ _-]?(?:id|number|no)["'\]]{0,2}\s{0,3}[:=\#]\s{0,3}["']?
+            |\ (?:no\.?\ ?|\#)?(?=\d))
+        |\b[cu]id["'\]]{0,2}\s{0,3}[:=\#]\s{0,3}["']?)
+    ([\w-]{1,40})""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Values whose names tell that they are somebody's, or of the moment.
@@ -146,10 +149,7 @@ def _of_overwritten(page: Page) -> Iterator[Named]:
 
 def _elsewhere(source: str, found: Iterable[tuple[str, int]]) -> list[Named]:
     """Return the values with the line in which each stands."""
-    return [
-        (value, f"“{value}”, which stands in line {source.count(_BREAK, 0, at) + 1}")
-        for value, at in found
-    ]
+    return [(value, f"“{value}” (line {source.count(_BREAK, 0, at) + 1})") for value, at in found]
 
 
 def _addresses(source: str) -> Iterator[tuple[str, int]]:

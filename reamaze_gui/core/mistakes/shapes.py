@@ -9,6 +9,11 @@ from reamaze_gui.core.mistakes.encodings import readings
 _MUST = "an authkey is 64 hexadecimal digits in lower case"
 _LOOKED_AT = 500  # characters
 
+SHORTENED = (
+    "It was shortened, as mail programs and consoles do: what the … stands for is lost. Ask for "
+    "the whole authkey."
+)
+
 # What is no digest, however it is written, but tells what went wrong.
 _KNOWN = {
     r"\$(?:2[abxy]?|argon2(?:id?|d)|[156]|P|H|S|s[01])\$.*": (
@@ -37,10 +42,7 @@ _KNOWN = {
     r"\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?": (
         "It has the form of a UUID; an authkey is 64 hexadecimal digits in lower case."
     ),
-    r"[0-9A-Fa-f]{3,}(?:…|\.\.+|\[(?:…|\.\.+)\])[0-9A-Fa-f]*": (
-        "It was shortened, as mail programs and consoles do: what the … stands for is lost. Ask "
-        "for the whole authkey."
-    ),
+    r"[0-9A-Fa-f]{3,}(?:…|\.\.+|\[(?:…|\.\.+)\])[0-9A-Fa-f]*": SHORTENED,
     r"(?=(?:[^\ufffd]*\ufffd){3}).{8,64}": (
         "The raw bytes of a digest were printed as text, and those that are no text were lost: "
         "the code must write hexadecimal digits."
@@ -87,7 +89,7 @@ def shape(authkey: str) -> str:
 
 ONE_DIGIT = (
     "It differs from the right authkey in one digit, so it was probably retyped or damaged on its "
-    "way; that is likely, not proven."
+    "way. That is likely, not proven."
 )
 
 

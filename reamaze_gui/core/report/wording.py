@@ -7,6 +7,7 @@ from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.diagnosis import OLD_SECRET, Explanation, Report, Verdict
 from reamaze_gui.core.mistakes import Side
+from reamaze_gui.core.mistakes.shapes import ONE_DIGIT, SHORTENED
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.report.headline import (
@@ -117,9 +118,16 @@ def _below(
         yield _reproduced(report, report.explanation, names_others=names_others)
     elif early:
         yield "Looking for the mistake that made it…"
-    if report.verdict not in {Verdict.UNEXPLAINED, Verdict.NO_SECRET}:
-        return
-    if certain_part(report) and report.authkey and not leaks(report):
+    if report.verdict in {Verdict.UNEXPLAINED, Verdict.NO_SECRET}:
+        yield from _unexplained(report, unread, early=early)
+
+
+def _unexplained(report: Report, unread: tuple[str, ...], *, early: bool) -> Iterator[str]:
+    """Yield what is certain about the authkey by itself, and what was tried."""
+    is_certain = certain_part(report) and report.authkey and not leaks(report)
+    if report.shape == ONE_DIGIT:
+        yield "That is likely, not proven."
+    elif is_certain and report.shape != SHORTENED:
         yield "That alone is wrong, whichever secret was used."
     if report.tried and not early:
         yield _in_vain(report)

@@ -29,6 +29,7 @@ def test_no_value_is_tried_in_place_of_itself_or_as_what_it_can_not_be() -> None
         ('var __st = {"a": 1, "cid": 6417};', {"6417"}, set()),
         ("dataLayer.push({'userId': 'C-6417'});", {"C-6417"}, set()),
         ("Customer ID: 6417, member_number=9", {"6417", "9"}, set()),
+        ("customer 6417, user #9, visitor No. 12, client seven", {"6417", "9", "12"}, set()),
         ("@ a@ @b.c x@y, uid, paid: 7", set(), set()),
     ],
 )
@@ -38,7 +39,7 @@ def test_what_stands_elsewhere_is_tried_with_its_line(
     sent = what_is_sent(Page(f"\n\n{source}", USER), ZOE, [])
     assert sent
     elsewhere = [
-        {value for called, value in far.items() if called.endswith("in line 3")}
+        {value for called, value in far.items() if called.endswith("(line 3)")}
         for far in (sent.far_ids, sent.far_emails)
     ]
     assert elsewhere == [ids, emails]

@@ -27,8 +27,8 @@ ZOE = Customer(ID, EMAIL, NAME)
 SENT = Sent(
     ID,
     EMAIL,
-    elsewhere={"“zq”, which stands in line 3": "zq"},
-    pairs=((("9", "“9”, which stands in line 3"), ("a@b.c", "“a@b.c”, which stands in line 4")),),
+    elsewhere={"“zq” (line 3)": "zq"},
+    pairs=((("9", "“9” (line 3)"), ("a@b.c", "“a@b.c” (line 4)")),),
     name=NAME,
 )
 VALUE = "nH2pQ8-T5vX1yB4cE7fG0kL3mZ6s"
@@ -128,9 +128,9 @@ def test_what_is_used_in_place_of_the_secret_is_found() -> None:
 @pytest.mark.parametrize(
     ("message", "beside", "part"),
     [
-        (f"zq:{EMAIL}", "<script>var userLogin='zq';</script>", "“zq”, which stands in line"),
-        (f"{ID}:+49", "<p>Phone: +49</p>", "“+49”, which stands in line"),
-        (f"{ID}:{EMAIL}:17644", "<b data-timestamp='17644'>", "“17644”, which stands in line"),
+        (f"zq:{EMAIL}", "<script>var userLogin='zq';</script>", "“zq” (line"),
+        (f"{ID}:+49", "<p>Phone: +49</p>", "“+49” (line"),
+        (f"{ID}:{EMAIL}:17644", "<b data-timestamp='17644'>", "“17644” (line"),
         ("9:a@b.c", "<p>user-id: 9, a@b.c</p>", "Another customer was signed"),
     ],
 )

@@ -8,6 +8,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import Explanation, Report, Side, Verdict
 from reamaze_gui.core.mistakes import Slip
+from reamaze_gui.core.mistakes.shapes import ONE_DIGIT, SHORTENED
 from reamaze_gui.core.page import Entry, Page, Place, User
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.report import details
@@ -255,3 +256,16 @@ def test_another_account_is_named_in_the_window_only(account: str, *, is_named: 
     assert account in below(answer(report))
     assert (account in below(answer(report, names_others=False))) is is_named
     assert (account in details(report)) is is_named
+
+
+@pytest.mark.parametrize(
+    ("shape", "says"),
+    [
+        (ONE_DIGIT, "That is likely, not proven."),
+        (SHORTENED, "How it was made is unknown"),
+        ("It is written as Base64. That alone is wrong.", "That alone is wrong, whichever"),
+    ],
+)
+def test_only_what_is_wrong_with_any_secret_is_called_that(shape: str, says: str) -> None:
+    said = answer(replace(REPORT, shape=shape))
+    assert said.below[0].startswith(says)
