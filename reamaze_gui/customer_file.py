@@ -6,7 +6,7 @@ and one that this program may not or should not touch is left alone: neither is 
 
 import json
 import os
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -62,10 +62,9 @@ class CustomerFile:
         if not self.path:
             return FileResult(self._in_memory)
         try:
-            contents, trouble = _mended(self.path)
+            return FileResult(*_mended(self.path))
         except _LeftAlone as why:
             return FileResult(trouble=str(why))
-        return FileResult(contents.saved, trouble)
 
     def change(self, edit: Edit) -> FileResult:
         """Change what the file holds now, and write it."""
@@ -74,34 +73,26 @@ class CustomerFile:
             return FileResult(self._in_memory, before=before)
         path = Path(os.path.realpath(self.path))
         try:
-            contents, trouble = _mended(path)
-            after = edit(contents.saved)
+            before, trouble = _mended(path)
+            after = edit(before)
             if len(after) > MOST:
                 return FileResult(trouble=f"{path.name} {_FULL} Nothing changed.")
             _make_private(path.parent)
-            _write(path, after, contents.more)
+            _write(path, after)
         except _LeftAlone as why:
             return FileResult(trouble=str(why))
         except OSError as error:
             says = f"{path.name} can't be written: {error.strerror}. Nothing changed."
             return FileResult(trouble=says)
-        return FileResult(after, trouble, contents.saved)
+        return FileResult(after, trouble, before)
 
 
-@dataclass(frozen=True, slots=True)
-class _Contents:
-    """The customers in a file, and what else a newer version wrote beside them, as JSON."""
-
-    saved: tuple[Saved, ...] = ()
-    more: str = "{}"
-
-
-def _read(path: Path) -> _Contents:
+def _read(path: Path) -> tuple[Saved, ...]:
     try:
         with path.open("rb") as file:
             raw = file.read(_MOST_BYTES + 1)
     except FileNotFoundError:
-        return _Contents()
+        return ()
     except OSError as error:
         says = f"{path.name} can't be read: {error.strerror}. It is left as it is."
         raise _LeftAlone(says) from None
@@ -110,7 +101,7 @@ def _read(path: Path) -> _Contents:
     return _customers(path, raw)
 
 
-def _customers(path: Path, raw: bytes) -> _Contents:
+def _customers(path: Path, raw: bytes) -> tuple[Saved, ...]:
     """Return what is in the file's bytes."""
     try:
         whole = json.loads(raw.decode("utf-8-sig"))
@@ -129,8 +120,7 @@ def _customers(path: Path, raw: bytes) -> _Contents:
     if len(entries) > MOST:
         says = f"{path.name} holds more than {MOST:,} customers, and is left as it is. Split it."
         raise _LeftAlone(says)
-    saved = put((), kept_apart((), map(_customer, entries)))
-    return _Contents(saved, _rest(whole, ("version", "customers")))
+    return put((), kept_apart((), map(_customer, entries)))
 
 
 def _customer(entry: object) -> Saved:
@@ -139,11 +129,11 @@ def _customer(entry: object) -> Saved:
     values = {name: _text(entry.get(name, "")) for name in _TEXTS}
     saved_as, account = values.pop("saved_as"), values.pop("account")
     customer = Customer(**values)
-    name, more = tidy_name(saved_as) or name_for(customer), _rest(entry, (*_TEXTS, _DATA, _USED))
     used = entry.get(_USED, 0)
     if not isinstance(used, int):
         raise _Damaged
-    return Saved(name, customer, tidy_name(account), _attributes(entry.get(_DATA, {})), used, more)
+    name, data = tidy_name(saved_as) or name_for(customer), _attributes(entry.get(_DATA, {}))
+    return Saved(name, customer, tidy_name(account), data, used)
 
 
 def _attributes(data: object) -> tuple[Attribute, ...]:
@@ -163,13 +153,8 @@ def _text(value: object) -> str:
     raise _Damaged
 
 
-def _rest(found: Mapping[str, object], known: Container[str]) -> str:
-    """Return the JSON of all members of an object that this version does not know."""
-    return json.dumps({key: value for key, value in found.items() if key not in known})
-
-
-def _mended(path: Path) -> tuple[_Contents, str]:
-    """Return what the file holds; where it is damaged, nothing, after setting it aside."""
+def _mended(path: Path) -> tuple[tuple[Saved, ...], str]:
+    """Return the customers in the file and no trouble; set a damaged file aside and say so."""
     try:
         return _read(path), ""
     except _Damaged as where:
@@ -180,7 +165,7 @@ def _mended(path: Path) -> tuple[_Contents, str]:
         path.rename(aside)
     except OSError as error:
         raise _LeftAlone(f"{says} It can't be set aside: {error.strerror}.") from None
-    return _Contents(), f"{says} It was set aside as {aside.name}, to be mended."
+    return (), f"{says} It was set aside as {aside.name}, to be mended."
 
 
 def _numbers() -> Iterator[str]:
@@ -195,17 +180,16 @@ def _make_private(folder: Path) -> None:
         folder.chmod(0o700)
 
 
-def _write(path: Path, saved: Iterable[Saved], more: str) -> None:
+def _write(path: Path, saved: Iterable[Saved]) -> None:
     """Put the whole file in the place of the one before, or leave that as it is."""
     entries = [
         {"saved_as": each.saved_as, "account": each.account}
         | {field.name: getattr(each.customer, field.name) for field in FIELDS}
         | ({_DATA: data_of(each.attributes)} if each.attributes else {})
         | ({_USED: each.used} if each.used else {})
-        | json.loads(each.more or "{}")
         for each in saved
     ]
-    whole = {"version": _VERSION, **json.loads(more), "customers": entries}
+    whole = {"version": _VERSION, "customers": entries}
     # What UTF-8 has no bytes for, half of a character, becomes JSON's escape: they look alike.
     raw = json.dumps(whole, indent=2, ensure_ascii=False).encode("utf-8", "backslashreplace")
     new = path.with_name(f"{path.name}.new")

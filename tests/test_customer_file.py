@@ -157,18 +157,6 @@ def test_attributes_that_are_none_are_damage(path: Path, data: str) -> None:
 # What a newer version wrote
 
 
-def test_what_this_version_does_not_know_is_kept(path: Path) -> None:
-    path.parent.mkdir(parents=True)
-    entry = {"saved_as": "Bo", "id": "9", "tags": ["vip", 7], "since": 2031.5}
-    path.write_text(json.dumps({"version": 1, "groups": {"a": 1}, "customers": [entry]}))
-    CustomerFile(path).change(add(ZOE))
-    whole = json.loads(path.read_text())
-    assert whole["groups"] == {"a": 1}
-    bo, zoe = whole["customers"]
-    assert (bo["tags"], bo["since"]) == (["vip", 7], 2031.5)
-    assert "tags" not in zoe
-
-
 @pytest.mark.parametrize("umask", [0, 0o022, 0o077])
 def test_nobody_else_may_look_whatever_the_umask(path: Path, umask: int) -> None:
     before = os.umask(umask)

@@ -23,7 +23,6 @@ class Saved:
 
     `attributes` are the customer's, sent with the snippet and not signed. `used` is when the
     customer was last saved or chosen, in seconds since 1970; 0 where nobody knows.
-    `more` is what else a newer version wrote of it, as JSON: it is kept, and not looked into.
     `key` is the same for all names that a reader would take for one; `plain` is all of it without
     accents and capitals, a value a line. Both are made once: for a whole file, where that is read.
     """
@@ -33,7 +32,6 @@ class Saved:
     account: str = ""
     attributes: tuple[Attribute, ...] = ()
     used: int = field(default=0, compare=False)
-    more: str = field(default="", repr=False, compare=False)
     key: str = field(init=False, repr=False, compare=False)
     plain: str = field(init=False, repr=False, compare=False)
 

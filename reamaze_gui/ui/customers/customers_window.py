@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -29,11 +29,10 @@ from reamaze_gui.ui.customers.customer_transfer import AskTable, CustomerTransfe
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.bring import bring
-from reamaze_gui.ui.widgets.buttons import Button, FlatButton, PrimaryButton, flush
+from reamaze_gui.ui.widgets.buttons import Button, PrimaryButton
 from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note, announce
-from reamaze_gui.ui.widgets.plain_line import PlainLine
 from reamaze_gui.ui.widgets.style import CUSTOMERS_WINDOW, GAP, ROOMY, SPACE, Tone
 
 _NARROWEST = 80  # letters
@@ -65,8 +64,6 @@ class CustomersWindow(QDialog):
         self._undo = Button("&Undo")
         self._note = Note(lines=2)
         self._transfer = CustomerTransfer(self._view, customers, ask_table)
-        self._place = PlainLine()
-        self._copy = FlatButton("Copy &path", "Copy path")
         self._count = FieldLabel("")
         self._close = Button("&Close")
         self._name_parts()
@@ -111,9 +108,6 @@ class CustomersWindow(QDialog):
             self._list.show(shown)
             rows = [at for at, each in enumerate(shown) if each.saved_as in names]
             self._choose(rows or [min(max(row, 0), len(shown) - 1)])
-        path = self._customers.path
-        self._place.show_text(str(path) if path else "nowhere: this is a demonstration")
-        self._copy.setEnabled(bool(path))
         self._count.setText(_how_many(len(shown), len(self._customers.all)))
         why = "" if shown else self._why_empty()
         self._view.setAccessibleDescription(why or _KEYS)
@@ -195,11 +189,6 @@ class CustomersWindow(QDialog):
             says = f"{whom} deleted. {UNDOES}"
             self._customers.change(lambda saved: without(saved, chosen), says)
 
-    @Slot()
-    def _copy_path(self) -> None:
-        QGuiApplication.clipboard().setText(self._place.text())
-        self._tell("Path copied.")
-
     @Slot(str)
     def _tell(self, sentence: str) -> None:
         """Say what nobody else does: the main window announces the changes of the list."""
@@ -222,7 +211,6 @@ class CustomersWindow(QDialog):
         self._filter.setAccessibleName("Filter")
         self._filter.setMaxLength(LONGEST_NAME)  # what is longer is found by its beginning
         self._view.setAccessibleName("Saved customers")
-        self._place.setAccessibleName("Kept in")
 
     def _lay_out(self) -> None:
         mode = QHeaderView.ResizeMode
@@ -233,15 +221,11 @@ class CustomersWindow(QDialog):
         self._view.setAllColumnsShowFocus(True)
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        above, place, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        above, below = QHBoxLayout(), QHBoxLayout()
         above.addWidget(self._filter, stretch=1)
         transfer = self._transfer
         for button in (self._delete, transfer.import_button, transfer.export_button):
             above.addWidget(button)
-        place.addWidget(FieldLabel("&Kept in", self._place))
-        place.addWidget(self._place, stretch=1)
-        place.addWidget(self._copy)
-        flush(place, left=False)
         below.addWidget(self._undo)
         below.addWidget(self._count, stretch=1)
         for button in (self._close, self._fill):
@@ -252,7 +236,6 @@ class CustomersWindow(QDialog):
         layout.addLayout(above)
         layout.addWidget(self._view, stretch=1)
         layout.addWidget(self._note)
-        layout.addLayout(place)
         layout.addLayout(below)
         self._view.setMinimumHeight(_LEAST_ROWS * style.room(self._view))
         style.keep_legible(self, _NARROWEST)
@@ -270,7 +253,6 @@ class CustomersWindow(QDialog):
         self._fill.clicked.connect(self._pick)
         self._delete.clicked.connect(self._delete_chosen)
         self._undo.clicked.connect(self._customers.undo)
-        self._copy.clicked.connect(self._copy_path)
         self._close.clicked.connect(self.close)
         deletes = QShortcut(QKeySequence.StandardKey.Delete, self._view, self._delete_chosen)
         enters = QShortcut(Qt.Key.Key_Down, self._filter, self._enter_list)

@@ -1,7 +1,6 @@
 """The saved customers: read from their file, changed in the background, and changes undone."""
 
 import time
-from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
@@ -16,8 +15,6 @@ from reamaze_gui.ui.runtime.background import Background
 
 # Seconds for the disk, to show a list that is not replaced under the user's eyes.
 _GLANCE = 0.1
-
-_MOST_UNDONE = 20  # changes
 
 UNDOES = "Undo in Saved customers takes it back."
 READING = "Reading the saved customers…"
@@ -42,7 +39,7 @@ class SavedCustomers(QObject):
         self._file = CustomerFile(path)
         self.is_read = False
         self._is_looking = False
-        self._befores: deque[tuple[Saved, ...]] = deque(maxlen=_MOST_UNDONE)
+        self._before: tuple[Saved, ...] | None = None  # the last change
         self._background = Background(self)
 
     @property
@@ -52,8 +49,8 @@ class SavedCustomers(QObject):
 
     @property
     def can_undo(self) -> bool:
-        """Whether something was changed that was not undone."""
-        return bool(self._befores)
+        """Whether the last change can be taken back."""
+        return self._before is not None
 
     @property
     def why_empty(self) -> str:
@@ -110,20 +107,18 @@ class SavedCustomers(QObject):
         self._background.run(partial(self._file.change, note), self._take_note, writes=True)
 
     def undo(self) -> None:
-        """Take back the last change that was not, whatever it was."""
-        if not self._befores:
+        """Take back the last change."""
+        if self._before is None:
             self.said.emit("There is nothing to undo in the saved customers.")
             return
-        before = self._befores.pop()  # a second press undoes what was before that
+        before, self._before = self._before, None
 
         def finish(result: FileResult) -> None:
-            self._tell(result, "Undone: the saved customers are as they were before.")
             if result.before is None:
-                self._befores.append(before)
-                self.changed.emit()
+                self._before = before
+            self._tell(result, "Undone: the saved customers are as they were before.")
 
-        edit = partial(_with_latest_use, before)
-        self._background.run(partial(self._file.change, edit), finish, writes=True)
+        self._background.run(partial(self._file.change, lambda _: before), finish, writes=True)
 
     def finish(self, seconds: float) -> None:
         """Wait until what is being written is written, or the disk takes too long."""
@@ -152,7 +147,7 @@ class SavedCustomers(QObject):
     def _take(self, result: FileResult, says: str) -> None:
         """Take a change, which can be undone."""
         if result.before is not None:
-            self._befores.append(result.before)
+            self._before = result.before
         self._tell(result, says)
 
     def _tell(self, result: FileResult, says: str) -> None:
@@ -163,12 +158,3 @@ class SavedCustomers(QObject):
         self.changed.emit()
         outcome = "" if result.before is None else says
         self.said.emit(f"{result.trouble} {outcome}".strip())
-
-
-def _with_latest_use(before: tuple[Saved, ...], now: tuple[Saved, ...]) -> tuple[Saved, ...]:
-    """Return those from before, each last used when that was, be it since then."""
-    used = {(each.customer, each.account): each.used for each in now}
-    return tuple(
-        replace(each, used=max(each.used, used.get((each.customer, each.account), 0)))
-        for each in before
-    )
