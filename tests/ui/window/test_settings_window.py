@@ -95,9 +95,10 @@ def test_settings_that_can_t_be_written_count_and_are_told_of_once(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     place, told = tmp_path / "settings.ini", list[str]()
-    place.mkdir()
     window = opened(qtbot, tmp_path)
     window.settings.failed.connect(told.append)
+    place.unlink(missing_ok=True)  # where the window stands may have been written already
+    place.mkdir()
     shown = open_settings(qtbot, window)
     choose(shown, "Colours", "Dark")
     assert (style.theme(), window.settings.scheme) == (DARK, Scheme.DARK)
