@@ -29,7 +29,7 @@ WALLET_PARTS = $(if $(shell apt-cache show kwallet6 2>/dev/null),\
   kwalletd5:libkf5wallet-bin /usr/share/doc/libqca-qt5-2-plugins:libqca-qt5-2-plugins)
 TEST_GEMS := liquid actionpack activesupport
 
-.PHONY: help run lint quick test test-all bench mutants screenshots icons wheel bundle deb clean \
+.PHONY: help run lint quick test test-all bench screenshots icons wheel bundle deb clean \
   check-python run-packages quick-packages test-packages slow-packages bundle-packages deb-packages
 
 help:  ## Say what there is to make
@@ -58,11 +58,6 @@ test-all: test bundle-packages slow-packages  ## The same, and then what takes l
 
 bench: test-packages $(VENV)/.test  ## Figures, each beside its baseline
 	$(BIN)/python -m tests.benchmarks
-
-# Takes an hour or two: see tests/mutants.py for how to try less, or more.
-mutants: test-packages $(VENV)/.test  ## Change the core line by line: would a test notice?
-	$(BIN)/pip install --quiet --constraint constraints.txt --group mutants
-	$(BIN)/python -m tests.mutants
 
 # A picture of every window and state, at 100 % and 200 %, into build/screenshots and resources/screenshots.
 screenshots: test-packages $(VENV)/.test  ## Draw every window and state
