@@ -30,6 +30,8 @@ PIECES = (
 @given(text=st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 @example(text="<script><!-- <script> </script> --> a</script>b</script>")
 @example(text="<script><!-- </script>")
+@example(text="<script><!--><script></script>")
+@example(text="<script><!-- <script> <!---> </script>")
 @example(text="<script>a")
 @example(text="<script><!-- <script> </script> a")
 @example(text="<p><plaintext><script>a</script>")

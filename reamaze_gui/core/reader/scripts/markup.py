@@ -47,7 +47,7 @@ _FIELDS = {"meta", "input"}
 _OF_OURS = re.compile(r"""(?:name|id|property)\s*=\s*["']?[\w:-]*auth[_-]?key""", re.IGNORECASE)
 _ASIDE = {"textarea", "noscript"}
 _ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
-_IN_SCRIPT = re.compile(r"<!--|-->|<(/?)script(?=[\s/>])", re.IGNORECASE)
+_IN_SCRIPT = re.compile(r"<!--(?:-*>)?|-->|<(/?)script(?=[\s/>])", re.IGNORECASE)
 _JAVASCRIPT = re.compile(
     r"(?:(?:text|application)/)?(?:x-)?(?:java|ecma|j|live)script[\d.]*|text/gtmscript"
 )
@@ -243,10 +243,10 @@ def _end(text: str, start: int, name: str) -> int:
     # In a comment, a script that starts there must end before its end tag is the end.
     commented = nested = False
     for mark in _IN_SCRIPT.finditer(text, start):
-        if mark[0] == "<!--":
-            commented = True
-        elif mark[0] == "-->":
+        if mark[0].endswith("-->"):  # <!--> is a comment that ends at once
             commented = nested = False
+        elif mark[0] == "<!--":
+            commented = True
         elif not mark[1]:
             nested = commented
         elif nested:
