@@ -14,7 +14,7 @@ from pathlib import Path
 from reamaze_gui.atomic_write import put_in_place
 from reamaze_gui.core.attributes import Attribute, Scalar, data_of
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.saved import MOST, Saved, kept_apart, name_for, put, tidy_name
+from reamaze_gui.core.saved import MOST, Saved, name_for, put, renamed_apart, tidy_name
 
 Edit = Callable[[tuple[Saved, ...]], tuple[Saved, ...]]
 """Makes the list as it is to be out of the list as it is."""
@@ -120,7 +120,7 @@ def _customers(path: Path, raw: bytes) -> tuple[Saved, ...]:
     if len(entries) > MOST:
         says = f"{path.name} holds more than {MOST:,} customers, and is left as it is. Split it."
         raise _LeftAlone(says)
-    return put((), kept_apart((), map(_customer, entries)))
+    return put((), renamed_apart((), map(_customer, entries)))
 
 
 def _customer(entry: object) -> Saved:

@@ -1,1 +1,1 @@
-"""What the program knows: text in, values out. No Qt, no keyring, no file but its resources."""
+"""The pure core: text in, values out. No Qt, no keyring, no file except its own resources."""

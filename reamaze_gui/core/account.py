@@ -3,21 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from reamaze_gui.core.remark import Fix, Remark, Severity
+from reamaze_gui.core.remark import Remark, Severity, use
 
 _LONGEST = 63  # characters of a DNS label
 
 # A DNS label, or the UUID that sites built with GoDaddy have in its place.
 _NAME = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _ADDRESS = r"(?i)(?:https?://)?([a-z0-9-]+)\.reamaze\.(?:com|io)(?:/.*)?"
-_OF_ADDRESS = r"[./:@]"  # what every address has and no name
+_IN_ADDRESSES = r"[./:@]"  # characters that every address has and no name
 
 
 def check_account(account: str, *, needed: bool = False) -> Iterator[Remark]:
     """Yield what is wrong with an account's name: the `acme` of acme.reamaze.com, or empty.
 
-    An address is a problem, since nothing may be kept under it; so is every other name that can be
-    none where it is `needed` for the snippet, else a warning.
+    An address is a problem, since no secret may be saved under it. Any other invalid name is a
+    problem where it is `needed` for the snippet, else a warning.
 
     >>> [remark.fix.label for remark in check_account("https://acme.reamaze.com/admin")]
     ['Use acme']
@@ -30,10 +30,10 @@ def check_account(account: str, *, needed: bool = False) -> Iterator[Remark]:
         return
     address = re.fullmatch(_ADDRESS, account.strip())
     name = address[1].lower() if address else account.strip().lower()
-    fix = Fix(f"Use {name}", name) if re.fullmatch(_NAME, name) else None
-    is_address = address or re.search(_OF_ADDRESS, account)
+    fix = use(name) if re.fullmatch(_NAME, name) else None
+    is_address = address or re.search(_IN_ADDRESSES, account)
     severity = Severity.PROBLEM if needed or is_address else Severity.WARNING
     says = "The account is the first part of its address: acme in acme.reamaze.com."
     if not fix and len(account) > _LONGEST:
-        says = "Longer than any account: that is the acme of acme.reamaze.com."
+        says = "Longer than any account name, such as acme in acme.reamaze.com."
     yield Remark(severity, says, fix)

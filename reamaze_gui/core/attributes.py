@@ -1,7 +1,7 @@
-"""Says what the attributes of a customer are, and what may stand in them.
+"""Customer attributes, and checks of their labels and values.
 
-They are the `data` of the snippet: one level of label and value, which Re:amaze shows beside the
-conversation (the vendor's page on customer data attributes). They are not signed.
+They are the snippet's `data`: one level of label and value, which Re:amaze shows beside the
+conversation (see the vendor's page on customer data attributes). They are not signed.
 """
 
 import math
@@ -11,38 +11,38 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.characters import LONGEST, check_length, check_unseen
+from reamaze_gui.core.characters import LONGEST, check_invisible, check_length
 from reamaze_gui.core.remark import Remark, problem, warning
 
 if TYPE_CHECKING:
     from reamaze_gui.core.masking import Mask
 
-IN_TABLES = "data."  # before the label of an attribute, in a heading
-MOST = 50  # that anybody would look through beside a conversation
+IN_TABLES = "data."  # precedes an attribute's label in a table heading
+MOST = 50  # as many as anyone would read beside a conversation
 
 Scalar = str | int | float | bool
 
-_WORDS = "Cc Cs Zl Zp"  # the categories of characters that no line of text has
-_SHORT = 40  # characters of a label, in a sentence
-_SAFE = 2**53 - 1  # the largest whole number that JavaScript doesn't round
+_NOT_IN_LINES = "Cc Cs Zl Zp"  # Unicode categories that no line of text has
+_LONGEST_SHOWN = 40  # characters of a label that a sentence quotes
+_MAX_SAFE_INTEGER = 2**53 - 1  # the largest whole number that JavaScript doesn't round
 _CARD = re.compile(r"(?<![0-9])[3-6][0-9]{3}(?:[ -]?[0-9]){9,15}(?![0-9])")
 _CREDENTIAL = re.compile(
     r"pass ?(?:word|phrase|code)|passwor[dt]|secret|api.?key|access.?token|\bcvv?2?\b|\bpin\b",
     re.IGNORECASE,
 )
-_LOST = "__proto__"  # which is no name of a member in JavaScript's own objects
+_PROTO = "__proto__"  # a JavaScript object literal can't have a key of this name
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """A label and its value: a text, unless it was chosen to be a number or a truth value."""
+    """A label and its value: text, unless the user chose a number or a boolean."""
 
     label: str
     value: Scalar
 
 
 def data_of(attributes: Iterable[Attribute]) -> dict[str, Scalar]:
-    """Return what is sent: the attributes that have a value, in their order.
+    """Return what is sent: the attributes that have a value, in order.
 
     >>> data_of([Attribute("Total spent", "€ 412"), Attribute("Orders", 7), Attribute("Town", "")])
     {'Total spent': '€ 412', 'Orders': 7}
@@ -60,16 +60,16 @@ def text_of(value: Scalar) -> str:
 
 
 def is_exact(number: float) -> bool:
-    """Return whether JavaScript has a number as it is, rather than the next one.
+    """Return whether JavaScript keeps a number exactly, rather than rounding it.
 
     >>> is_exact(412.5), is_exact(2**53 + 1)
     (True, False)
     """
-    return math.isfinite(number) and abs(number) <= _SAFE
+    return math.isfinite(number) and abs(number) <= _MAX_SAFE_INTEGER
 
 
 def sounds_confidential(label: str) -> bool:
-    """Return whether a label names what nobody should read.
+    """Return whether a label names a password or the like, which nobody should read.
 
     >>> sounds_confidential("userPassword"), sounds_confidential("Town")
     (True, False)
@@ -78,11 +78,11 @@ def sounds_confidential(label: str) -> bool:
 
 
 def check_attributes(attributes: Iterable[Attribute], secret: Secret | None) -> Iterator[Remark]:
-    """Yield what is wrong with attributes that were typed; each sentence names the label."""
+    """Yield what is wrong with typed attributes; each sentence names the label."""
     sent = [(row, each) for row, each in enumerate(attributes) if each.value != ""]
     if not sent:
         return
-    from reamaze_gui.core.masking import mask_of  # a big one, and most customers have no attributes
+    from reamaze_gui.core.masking import mask_of  # slow to import; most customers have none
 
     mask = mask_of([secret] if secret else [])
     seen: set[str] = set()
@@ -94,10 +94,10 @@ def check_attributes(attributes: Iterable[Attribute], secret: Secret | None) -> 
 
 
 def check_data(data: Mapping[str, object]) -> Iterator[Remark]:
-    """Yield what is wrong with the `data` of a page, which may hold anything that JSON can."""
+    """Yield what is wrong with the `data` of a page, whose values may be any JSON."""
     for label, value in data.items():
         if isinstance(value, dict | list):
-            says = "Holds other values. Re:amaze shows one level: a label and its value."
+            says = "Contains nested values. Re:amaze shows only a label and its value."
             yield from _named(label, [warning(says)])
         else:
             yield from _named(label, _check_contents(label, str(value)))
@@ -108,11 +108,13 @@ def _check_typed(typed: Attribute, mask: "Mask", seen: Container[str]) -> Iterat
     if not typed.label.strip():
         yield problem(f"“{mask.value(str(typed.value))}” needs a label.")
     elif any(map(mask.holds, (typed.label, str(typed.value)))):
-        yield problem(f"“{mask.value(typed.label)}” holds the SSO secret. No page may have it.")
+        yield problem(
+            f"“{mask.value(typed.label)}” contains the SSO secret, which must not be in any page."
+        )
     elif typed.label in seen:
-        yield from _named(typed.label, [problem("Stands there twice. One of them would be lost.")])
-    elif typed.label == _LOST:
-        yield problem(f"“{_LOST}” can't be a label: browsers drop it.")
+        yield from _named(typed.label, [problem("Used twice. One of the values would be lost.")])
+    elif typed.label == _PROTO:
+        yield problem(f"“{_PROTO}” can't be a label: browsers drop it.")
     else:
         yield from _named(typed.label, _check(typed))
 
@@ -120,41 +122,39 @@ def _check_typed(typed: Attribute, mask: "Mask", seen: Container[str]) -> Iterat
 def _check(attribute: Attribute) -> Iterator[Remark]:
     label, value = attribute.label, attribute.value
     if isinstance(value, float) and not math.isfinite(value):
-        yield problem("Not a number that can be sent.")
-    elif not isinstance(value, str) and abs(value) > _SAFE:
-        yield problem("Browsers round so long a number. Send it as text.")
+        yield problem("This number can't be sent.")
+    elif not isinstance(value, str) and abs(value) > _MAX_SAFE_INTEGER:
+        yield problem("Browsers round a number this long. Send it as text.")
     for text in (label, str(value)):
-        yield from check_length(text) if len(text) > LONGEST else check_unseen(text, _WORDS)
+        is_long = len(text) > LONGEST
+        yield from check_length(text) if is_long else check_invisible(text, _NOT_IN_LINES)
     yield from _check_contents(label, str(value))
 
 
 def _check_contents(label: str, value: str) -> Iterator[Remark]:
-    from reamaze_gui.core.template_tags import holds_tag  # no value has to be checked at the start
+    from reamaze_gui.core.template_tags import check_tag  # not needed at the start
 
     if any(_passes_luhn(found[0]) for found in _CARD.finditer(value)):
-        yield warning("Looks like a card's number. Everybody who reads the page would have it.")
+        yield warning("Looks like a card number. Anyone who opens the page could read it.")
     if sounds_confidential(label):
-        yield warning("Sounds confidential. Everybody who reads the page would have it.")
-    if holds_tag(label) or holds_tag(value):
-        yield warning(
-            "Looks like a template's tag, which nothing fills in. Enter the value itself."
-        )
+        yield warning("Sounds confidential. Anyone who opens the page could read it.")
+    yield from [*check_tag(label)] or check_tag(value)
 
 
 def _check_number(count: int) -> Iterator[Remark]:
     if count > MOST:
-        yield warning(f"{count} attributes are more than anybody reads: at most {MOST} are useful.")
+        yield warning(f"{count} attributes are more than anyone reads. Send {MOST} at most.")
 
 
 def _named(label: str, remarks: Iterable[Remark]) -> Iterator[Remark]:
     shown = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in label)
-    short = shown if len(shown) <= _SHORT else f"{shown[: _SHORT - 1]}…"
+    short = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[: _LONGEST_SHOWN - 1]}…"
     for remark in remarks:
         yield replace(remark, says=f"“{short}”: {remark.says}")
 
 
 def _passes_luhn(number: str) -> bool:
-    """Whether the last digit is the check digit of ISO/IEC 7812."""
+    """Return whether the last digit is the check digit of ISO/IEC 7812."""
     digits = [int(each) for each in reversed(number) if each.isdigit()]
     doubled = (sum(divmod(2 * each, 10)) for each in digits[1::2])
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0

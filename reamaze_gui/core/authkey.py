@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reamaze_gui.core.characters import check_length, check_unseen
+from reamaze_gui.core.characters import check_invisible, check_length
 from reamaze_gui.core.remark import Fix, Remark, problem, warning
 
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """An account's SSO secret, which no `repr`, log line or traceback spells out.
+    """An account's SSO secret, which no `repr`, log line or traceback shows.
 
     >>> Secret("never shown")
     Secret(…)
@@ -22,7 +22,7 @@ class Secret:
 
 
 def message(id: str, email: str) -> str:
-    """Return the text that is signed: id and email as they are sent, joined by a colon.
+    """Return the text that is signed: id and email as sent, joined by a colon.
 
     >>> message("48151623", "zoe@example.org")
     '48151623:zoe@example.org'
@@ -33,39 +33,39 @@ def message(id: str, email: str) -> str:
 def authkey(secret: Secret, id: str, email: str) -> str:
     """Return the HMAC-SHA256 of `message(id, email)` under the secret: 64 lower-case hex digits.
 
-    Key and message are UTF-8, not normalised (the vendor's page on authentication).
+    Key and message are UTF-8, not normalised (see the vendor's page on authentication).
     Raises UnicodeEncodeError for a lone surrogate, which UTF-8 can't express.
     """
-    import hmac  # it loads OpenSSL
+    import hmac  # slow to import, since it loads OpenSSL
 
     return hmac.digest(secret.value.encode(), message(id, email).encode(), "sha256").hex()
 
 
 def check_secret(secret: str) -> Iterator[Remark]:
-    """Yield what looks wrong in a secret as it was typed or pasted."""
+    """Yield what looks wrong with a typed or pasted secret."""
     yield from check_length(secret)
     if any("\ud800" <= character <= "\udfff" for character in secret):
-        yield problem("The secret has a broken character. Copy it from Re:amaze again.")
+        yield problem("The secret contains a broken character. Copy it from Re:amaze again.")
         return
     clean = cleaned(secret)
     if not clean:
-        yield problem("There is nothing but white space or quotes. Copy the secret again.")
+        yield problem("This is only white space or quotes. Copy the secret again.")
         return
     if clean == secret:
-        # What can't be seen was hardly meant, but may have been: its alphabet is not documented.
-        for hidden in check_unseen(secret):
-            yield warning(f"{hidden.says} The secret may have been copied wrong.", hidden.fix)
+        # Only a warning: which characters a secret may have is not documented.
+        for each in check_invisible(secret):
+            yield warning(f"{each.says} The secret may have been copied incorrectly.", each.fix)
     elif clean == secret.strip():
         yield warning(
             "The secret starts or ends with white space.",
             Fix("Remove the white space", clean),
         )
     else:
-        yield warning("The secret stands in quotes.", Fix("Remove the quotes", clean))
+        yield warning("The secret is in quotes.", Fix("Remove the quotes", clean))
 
 
 def cleaned(secret: str) -> str:
-    """Return what stands between white space and quotes, which hardly belong to a secret."""
+    """Return a secret without the white space and quotes around it."""
     return _unquoted(secret.strip())
 
 

@@ -1,4 +1,4 @@
-"""A table of several customers with their authkeys and snippets: each row lets somebody in."""
+"""Writes a table of customers with their authkeys and snippets: each row signs somebody in."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, field
@@ -14,10 +14,9 @@ COLUMNS = (*(each.name for each in FIELDS), "authkey", "snippet", "to_correct")
 
 @dataclass(frozen=True, slots=True)
 class AuthkeyTable:
-    """The table as `text`, CSV by RFC 4180, and of how many rows all or a part have an authkey.
+    """The table as CSV (RFC 4180), and a sentence on how many customers have an authkey.
 
-    `says` tells that, with the first row that has none and why; rows count from 1, below the
-    header.
+    The sentence names the first row without one, and why; rows count from 1, below the header.
     """
 
     text: str = field(repr=False)
@@ -25,7 +24,7 @@ class AuthkeyTable:
 
 
 def write_authkeys(people: Iterable[Saved], secret: Secret | None) -> AuthkeyTable:
-    """Return a table of customers; who can't be signed in has the reason instead.
+    """Return a table of customers; one who can't be signed in has the reason in the last column.
 
     >>> from reamaze_gui.core.customer import Customer
     >>> write_authkeys([Saved("Bo", Customer("8"))], Secret("s")).text.splitlines()[1]
@@ -35,8 +34,8 @@ def write_authkeys(people: Iterable[Saved], secret: Secret | None) -> AuthkeyTab
     for each in people:
         preview = compose(each.customer, secret, data=each.attributes)
         authkey = preview.authkey if preview.snippet else ""
-        ours = (authkey, preview.snippet, preview.obstacle)
-        lines.append(csv_line(astuple(each.customer), ours))
+        computed = (authkey, preview.snippet, preview.obstacle)
+        lines.append(csv_line(astuple(each.customer), computed))
         obstacles.append(preview.obstacle)
     return AuthkeyTable("".join(lines), _outcome(obstacles))
 

@@ -1,4 +1,4 @@
-"""Checks the address of a picture: whether Re:amaze can show it."""
+"""Checks whether Re:amaze can show the picture at an address."""
 
 import ipaddress
 import re
@@ -6,27 +6,25 @@ from collections.abc import Iterator
 
 import ada_url
 
-from reamaze_gui.core.characters import check_ends, check_unseen
-from reamaze_gui.core.remark import Fix, Remark, problem, warning
+from reamaze_gui.core.characters import check_ends, check_invisible
+from reamaze_gui.core.remark import Fix, Remark, problem, use, warning
 
 _HOST_AND_PATH = re.compile(r"(?://)?[^\s:/@.]+(?:\.[^\s:/@.]+)+/.*")
 
 
 def check(avatar: str, _region: str) -> Iterator[Remark]:
-    """Yield what keeps a picture from being shown; the address is read as a browser reads it."""
-    hidden = [*check_ends(avatar)] or [*check_unseen(avatar)]
-    if hidden:
-        yield from hidden
+    """Yield what keeps a picture from being shown; the address is parsed as in a browser."""
+    invisible = [*check_ends(avatar)] or [*check_invisible(avatar)]
+    if invisible:
+        yield from invisible
         return
     url = _parsed(avatar)
     if avatar.lower().startswith("data:"):
-        yield problem(
-            "The picture itself, not its address. Put the picture on the web; enter its address."
-        )
+        yield problem("This is the picture itself. Put it on the web, and enter its address.")
     elif url is None or not avatar.lower().startswith(("https://", "http://")):
         yield problem("Not a web address. It must begin with https://", _correction(avatar))
     elif url.username or url.password:
-        yield problem("There is a password or token in the address. Use one without.")
+        yield problem("The address contains a password or token. Use one without.")
     elif _is_local(url.hostname):
         yield warning("Only your own network can open this address; Re:amaze can't.")
     elif url.protocol == "http:":
@@ -41,16 +39,16 @@ def _parsed(avatar: str) -> ada_url.URL | None:
 
 
 def _correction(avatar: str) -> Fix | None:
-    """Return the address with its scheme, where only that is missing: host, then a path."""
+    """Return the address with https://, if only the scheme is missing."""
     address = "https://" + avatar.removeprefix("//")
     url = _parsed(address)
     if not _HOST_AND_PATH.fullmatch(avatar) or url is None or _is_local(url.hostname):
         return None
-    return Fix(f"Use {address}", address)
+    return use(address)
 
 
 def _is_local(host: str) -> bool:
-    """Whether a host is out of the internet's reach; a browser's spelling, [::1] in brackets."""
+    """Return whether a host can't be reached from the internet; IPv6 comes in brackets: [::1]."""
     try:
         return not ipaddress.ip_address(host.strip("[]")).is_global
     except ValueError:

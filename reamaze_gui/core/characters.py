@@ -1,4 +1,4 @@
-"""Finds the characters of a value that a person would not see, or a computer not send."""
+"""Finds characters of a value that a person can't see, or that can't be sent."""
 
 import re
 import unicodedata
@@ -6,21 +6,20 @@ from collections.abc import Iterator
 
 from reamaze_gui.core.remark import Fix, Remark, problem
 
-# A value may be this long. The vendor documents no limit; what is longer was pasted by mistake.
+# Characters. The vendor documents no limit; anything longer was pasted by mistake.
 LONGEST = 2_000
 
-# White space that no single value has within: a tab, a line break.
-_GAP = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
+# Separators that no single value contains: a tab, a line break.
+_SEPARATOR = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
 
 _NAMES = {" ": "space", "\t": "tab", "\n": "line break", "\r": "line break", "\0": "NUL character"}
 
-
-# By Unicode's categories of what has no name.
+# By Unicode category, for characters without a name.
 _KINDS = {"Cs": "broken character", "Co": "private character", "Cn": "unassigned character"}
 
 
 def name_of(character: str) -> str:
-    r"""Return what to call a character that can't be seen.
+    r"""Return the name of an invisible character, for a sentence.
 
     >>> name_of(" "), name_of("\u200b"), name_of("\x07")
     ('space', 'zero width space (U+200B)', 'control character (U+0007)')
@@ -33,7 +32,7 @@ def name_of(character: str) -> str:
 
 
 def without_accents(text: str) -> str:
-    """Return a text without its accents and capitals, for search and order.
+    """Return a text without accents and capitals, for searching and sorting.
 
     >>> without_accents("Zoë")
     'zoe'
@@ -46,12 +45,12 @@ def check_length(text: str) -> Iterator[Remark]:
     """Yield a problem if the text is longer than any real value."""
     if len(text) > LONGEST:
         yield problem(
-            f"Longer than {LONGEST:,} characters. Was a whole page pasted? Enter the value alone."
+            f"Longer than {LONGEST:,} characters. Was a whole page pasted? Enter only the value."
         )
 
 
 def check_ends(text: str) -> Iterator[Remark]:
-    """Yield a problem, with its correction, if white space stands at an end."""
+    """Yield a problem, with its correction, if there is white space at either end."""
     stripped = text.strip()
     if text == stripped:
         return
@@ -70,19 +69,20 @@ def check_ends(text: str) -> Iterator[Remark]:
     )
 
 
-def check_unseen(text: str, categories: str = "Cc Cf Cs Co Cn Zl Zp") -> Iterator[Remark]:
-    """Yield a problem if a character of these Unicode categories is there, with its correction.
+def check_invisible(text: str, categories: str = "Cc Cf Cs Co Cn Zl Zp") -> Iterator[Remark]:
+    """Yield a problem, with its correction, if characters of these Unicode categories are found.
 
-    With a tab or line break in it, it was several values: those are never joined.
+    A tab or line break means that several values were entered, which are never joined.
     """
-    unseen = [character for character in text if unicodedata.category(character) in categories]
-    if gap := _GAP.search(text.strip()) if unseen else None:
-        what = _a(name_of(gap[0]))
-        yield problem(f"There is {what} between two values. Enter this one alone.")
-    elif unseen:
-        cleaned = "".join(character for character in text if character not in unseen)
-        label = "Remove it" if len(unseen) == 1 else f"Remove {len(unseen)} characters"
-        yield problem(f"Something invisible is in it: {name_of(unseen[0])}.", Fix(label, cleaned))
+    found = [character for character in text if unicodedata.category(character) in categories]
+    if separator := _SEPARATOR.search(text.strip()) if found else None:
+        what = _a(name_of(separator[0]))
+        yield problem(f"There is {what} between two values. Enter only one.")
+    elif found:
+        cleaned = "".join(character for character in text if character not in found)
+        label = "Remove it" if len(found) == 1 else f"Remove {len(found)} characters"
+        says = f"Contains an invisible character: {name_of(found[0])}."
+        yield problem(says, Fix(label, cleaned))
 
 
 def _a(noun: str) -> str:

@@ -4,15 +4,15 @@ import re
 
 from reamaze_gui.core.spelling import names_secret
 
-# A variable that a bundler writes into the code for browsers, as its name or its place says.
+# Variables that bundlers compile into the code for browsers, by naming convention.
 _PUBLIC = re.compile(
     r"""(?<![A-Za-z0-9])(?:[A-Z]{1,20}_PUBLIC|PUBLIC|[A-Z]{1,20}_APP|VITE|GATSBY|STORYBOOK|NX
         |PARCEL|RAZZLE|WXT|SANITY_STUDIO)_(?P<variable>\w{1,60})
     |(?:\.public|\bpublicRuntimeConfig|\benvironment|\bextra)\??\.(?P<member>\w{1,60})""",
     re.VERBOSE,
 )
-_SIGNS = re.compile(r"(?:hmac|importkey)\w{0,20}\s?\([^;]*$", re.IGNORECASE)
-_REACH = 300  # characters of a call before its key
+_IN_HMAC_CALL = re.compile(r"(?:hmac|importkey)\w{0,20}\s?\([^;]*$", re.IGNORECASE)
+_CALL_LENGTH = 300  # characters searched for the call that a key is passed to
 _CLIENT = re.compile(r"^\s*(?:/\*.*?\*/\s*|//[^\n]*\n\s*)*['\"]use client['\"]", re.DOTALL)
 _SERVER = re.compile(
     r"\bDeno\.|\bBun\.|['\"]use server['\"]|\bResponse\.json\(|\bNextResponse\b|\bnew Response\("
@@ -26,8 +26,7 @@ _SERVER = re.compile(
     r"|\bc\.(?:json|env|html)\b|\b(?:context|platform|locals|event)\??\.env\b|(?<!process\.)(?<!meta\.)\benv\.[A-Z][A-Z0-9_]*(?:SECRET|KEY)\b"
     r"|\bgetServerSession\b|\bserver-only\b|\bcookies\(\)|\bonRequest\s*\(|\bUtilities\.compute\w*Signature\(|\bDenoEnv\b|\bserve\("
 )
-# Other languages than JavaScript.
-_OTHER = re.compile(
+_OTHER_LANGUAGES = re.compile(
     r"<\?(?:php|=)|\bhash_hmac\(|\bOpenSSL::HMAC|\bhmac\.(?:new|digest|New)\(|\bHMACSHA256\b|\bMac\.getInstance"
     r"|\bopenssl\s+dgst|\bos\.(?:environ|getenv|Getenv)\b|\bENV\[|\bgetenv\(|\bhmac_sha256_hex\b|\bhmac!\("
     r"|\bhashlib\b|\bcrypto\.mac\(|\bHmac(?:::)?<Sha256>|\bHMAC<SHA256>|\bHMACSHA256|\bimport\s+hmac\b"
@@ -40,28 +39,28 @@ _ENV = re.compile(r"\bcreateHmac\(|\bprocess\.env\b|\bimport\.meta\.env\b|\bproc
 
 
 def public_secret(code: str) -> int | None:
-    """Return where a variable stands that takes the secret into the page; None without one.
+    """Return the index of a variable that exposes the secret to browsers; None without one.
 
-    Its name says that it is the secret, or it is the key of an HMAC.
+    It is named after the secret, or used as the key of an HMAC.
 
     >>> public_secret("sign(m, import.meta.env.VITE_REAMAZE_SSO_SECRET)")
     24
     """
     for found in _PUBLIC.finditer(code):
         name, at = found["variable"] or found["member"], found.start()
-        if names_secret(name) or _SIGNS.search(code, max(0, at - _REACH), at):
+        if names_secret(name) or _IN_HMAC_CALL.search(code, max(0, at - _CALL_LENGTH), at):
             return at
     return None
 
 
 def is_server(code: str) -> bool:
-    r"""Return whether a program that is no part of a page runs on a server.
+    r"""Return whether code that is not part of a page runs on a server.
 
     >>> is_server("Deno.env.get('SECRET')"), is_server("'use client'\nDeno.env.get('SECRET')")
     (True, False)
     """
     if _CLIENT.match(code) or public_secret(code) is not None:
         return False
-    if _SERVER.search(code) or _OTHER.search(code):
+    if _SERVER.search(code) or _OTHER_LANGUAGES.search(code):
         return True
     return _ENV.search(code) is not None and not _COMPONENT.search(code)

@@ -1,8 +1,8 @@
-"""The console command with which a support person gets the customer out of a running page."""
+"""The browser console command that copies the customer out of a running page."""
 
-# Copied are plain values. What belongs to the browser or makes a circle is named instead, and a
-# member with more objects than any customer has is cut off. Nothing newer than ECMAScript 5, since
-# it runs wherever the customer's page does.
+# It copies plain values. Browser objects and circular references are named instead, and a member
+# with more objects than any customer has is cut off. It is ECMAScript 5, since it must run wherever
+# the customer's page does.
 _SCRIPT = """
 (function () {
   var left;
@@ -37,5 +37,5 @@ _SCRIPT = """
 """
 
 COMMAND = " ".join(_SCRIPT.split())
-"""The line to run in a browser's console: it copies `_support` as JSON, and prints it too, since
-not every console can copy. The page is not changed. It ends in a sentence that says what to do."""
+"""The line to run in a browser's console. It copies `_support` as JSON, prints it as well, since
+not every console can copy, and returns a sentence that says what to do. It changes nothing."""

@@ -1,33 +1,33 @@
-"""Says what a customer is: the fields, what they are called, and what may stand in them."""
+"""Defines a customer: the fields, their names, and the checks of their values."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 
-from reamaze_gui.core.characters import check_ends, check_length, check_unseen
-from reamaze_gui.core.remark import Fix, Remark, Severity, warning
+from reamaze_gui.core.characters import check_ends, check_invisible, check_length
+from reamaze_gui.core.remark import Remark, Severity, use, warning
 
-# Takes a value that is not empty, and the ISO 3166 region chosen beside the phone.
+# Takes a non-empty value, and the ISO 3166 region chosen beside the phone.
 Check = Callable[[str, str], Iterable[Remark]]
 
 _GID = r"gid://shopify/Customer/([0-9]+)"
-# 1,234 and 1 234, as a template for reading prints 1234; 123.0, as a spreadsheet does 123.
+# Templates print 1234 as 1,234 or 1 234 for display; spreadsheets print 123 as 123.0.
 _GROUPED = r"[0-9]{1,3}([,.'’ \u00a0\u202f])[0-9]{3}(\1[0-9]{3})*"
 _DECIMAL = r"([0-9]+)\.0{1,2}"
-_APART = r"[0-9]+(?:\s[0-9]+)+"  # 4815 1623
+_SPACED = r"[0-9]+(?:\s[0-9]+)+"  # 4815 1623
 _NUMBERED = r"(?:#|№|no\.?|nr\.?)\s*[0-9]+"  # #1001
 _SHORTENED = r"[0-9](?:[.,][0-9]+)?[eE]\+[0-9]+"  # 4.81516E+07
-_FORMATTED = "Looks like a number made for reading, not the bare ID."
+_FORMATTED = "Looks like a number formatted for display, not the bare ID."
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A value of a customer: what it is called in the form and elsewhere, and how it is checked.
+    """One of a customer's values: its names, and how it is checked.
 
-    `name` is the key in the snippet, `hint` an example or the reason why it is asked for. `fix`
-    tells the developer of a page with a bad value what to send. `synonyms` are other names of it,
-    in lower case without punctuation; `topic` is the file in Help. `required` says that nothing is
+    `name` is the key in the snippet, `hint` an example or a note shown in the form. `fix` tells the
+    developer of a page with a bad value what to send instead. `synonyms` are other names for it, in
+    lower case without punctuation; `topic` is its file in Help. `required` means that nothing is
     signed without it, `weak` that Weak SSO sends it too.
     """
 
@@ -42,7 +42,7 @@ class Field:
     weak: bool
 
     def remarks(self, value: str, region: str, *, needed: bool) -> tuple[Remark, ...]:
-        """Return what is to be said about this value; nothing for an empty one not `needed`."""
+        """Return the remarks about a value; none for an empty one that is not `needed`."""
         if value:
             return _checked(self.check, value, region)
         says = f"Enter the {self.label[0].lower()}{self.label[1:]}."
@@ -51,36 +51,29 @@ class Field:
 
 @lru_cache(maxsize=32)
 def _checked(check: Check, value: str, region: str) -> tuple[Remark, ...]:
-    """Return what is to be said; remembered, as a keystroke changes one field of many."""
-    return tuple(check_length(value)) or (*_check_tag(value), *check(value, region))
+    """Return the remarks about a value; cached, since a keystroke changes one field of many."""
+    from reamaze_gui.core.template_tags import check_tag
 
-
-def _check_tag(value: str) -> Iterator[Remark]:
-    from reamaze_gui.core.template_tags import holds_tag
-
-    if holds_tag(value):
-        yield warning(
-            "Looks like a template's tag, which nothing fills in. Enter the value itself."
-        )
+    return tuple(check_length(value)) or (*check_tag(value), *check(value, region))
 
 
 def _check_id(id: str, _region: str) -> Iterator[Remark]:
     if ends := tuple(check_ends(id)):
         yield from ends
     elif re.fullmatch(_GROUPED, id):
-        yield warning(_FORMATTED, _use(re.sub(r"[^0-9]", "", id)))
+        yield warning(_FORMATTED, use(re.sub(r"[^0-9]", "", id)))
     elif decimal := re.fullmatch(_DECIMAL, id):
-        yield warning(_FORMATTED, _use(decimal[1]))
-    elif re.fullmatch(_APART, id):
-        yield warning(_FORMATTED, _use("".join(id.split())))
+        yield warning(_FORMATTED, use(decimal[1]))
+    elif re.fullmatch(_SPACED, id):
+        yield warning(_FORMATTED, use("".join(id.split())))
     elif re.fullmatch(_NUMBERED, id, re.IGNORECASE):
-        yield warning("Written like the number of an order or a ticket. Enter the customer's ID.")
+        yield warning("Looks like an order or ticket number. Enter the customer's ID.")
     elif re.fullmatch(_SHORTENED, id):
         yield warning("A spreadsheet shortened this number. Copy the ID from the shop again.")
     elif gid := re.fullmatch(_GID, id):
-        yield warning("Shopify's long form. Most shops sign the number alone.", _use(gid[1]))
+        yield warning("Shopify's long form. Most shops sign only the number.", use(gid[1]))
     else:
-        yield from check_unseen(id)
+        yield from check_invisible(id)
         if ":" in id:
             yield warning("A colon also separates ID and email, so two customers may be confused.")
 
@@ -92,7 +85,7 @@ def _check_email(email: str, region: str) -> Iterable[Remark]:
 
 
 def _check_name(name: str, _region: str) -> Iterable[Remark]:
-    return check_unseen(name, categories="Cc Cs Zl Zp")
+    return check_invisible(name, categories="Cc Cs Zl Zp")
 
 
 def _check_phone(phone: str, region: str) -> Iterable[Remark]:
@@ -107,33 +100,30 @@ def _check_avatar(avatar: str, region: str) -> Iterable[Remark]:
     return avatar_url.check(avatar, region)
 
 
-def _use(value: str) -> Fix:
-    return Fix(f"Use {value}", value)
-
-
-def _field(  # noqa: PLR0913 - as many as `Field` has
+def _field(  # noqa: PLR0913 - one for each member of `Field`
     label: str,
     hint: str,
     check: Check,
     *,
-    fix: str = "Send the value alone, in one line.",
+    fix: str = "Send only the value, on one line.",
     synonyms: str = "",
     topic: str = "fields",
     required: bool = False,
     weak: bool = False,
 ) -> str:
-    """Return a dataclass field, typed as what it holds, with all that a `Field` is to know."""
+    """Return a dataclass field, typed as its value, with the members of `Field` as metadata."""
     words = tuple(synonyms.split())
-    told = {"label": label, "hint": hint, "check": check, "fix": fix, "synonyms": words}
-    return field(default="", metadata=told | {"topic": topic, "required": required, "weak": weak})
+    metadata = {"label": label, "hint": hint, "check": check, "fix": fix, "synonyms": words}
+    metadata |= {"topic": topic, "required": required, "weak": weak}
+    return field(default="", metadata=metadata)
 
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """The customer whom the page signs in: every value exactly as it was typed.
+    """The customer whom the page signs in: every value exactly as typed.
 
-    To add a field, add one: form, checks, snippet, Diagnose, tables and arguments follow, and the
-    tests name the server formats that lack it.
+    To add a field, add it here: form, checks, snippet, Diagnose, tables and arguments follow, and
+    the tests name the server formats that lack it.
     """
 
     id: str = _field(
@@ -159,7 +149,7 @@ class Customer:
         "Name",
         "optional",
         _check_name,
-        fix="Send the name alone, in one line.",
+        fix="Send only the name, on one line.",
         synonyms="fullname username customername displayname",
         weak=True,
     )

@@ -11,25 +11,25 @@ from reamaze_gui.core.attributes import IN_TABLES, Attribute, data_of, text_of
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.csv_cells import csv_line, unguarded
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.headings import FIRST, LAST, most_telling, plain, whole_name
-from reamaze_gui.core.saved import MOST, Saved, kept_apart, name_for, tidy_name
+from reamaze_gui.core.headings import FIRST, LAST, columns_by_meaning, plain, whole_name
+from reamaze_gui.core.saved import MOST, Saved, name_for, renamed_apart, tidy_name
 
-_NAMED = 5  # lines that a sentence names
-_MOST_TROUBLES = 1_000  # after which it is something else
+_MOST_NAMED = 5  # lines that a sentence names
+_MOST_TROUBLES = 1_000  # with more, this is no table of customers
 
 COLUMNS = ("saved_as", "account", *(field.name for field in FIELDS))
 
-_OURS = {plain(name): name for name in ("saved_as", "account")}
-_THEIRS = {*(field.name for field in FIELDS), FIRST, LAST}  # as any shop's export calls them
+_OWN_COLUMNS = {plain(name): name for name in ("saved_as", "account")}
+_SHOP_COLUMNS = {*(field.name for field in FIELDS), FIRST, LAST}  # found in any shop's export
 
-_ROUNDED = re.compile(r"[0-9][.,]?[0-9]*E\+[0-9]+")  # what is left of a long number
+_ROUNDED = re.compile(r"[0-9][.,]?[0-9]*E\+[0-9]+")  # a long number in scientific notation
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The customers of a table, under names of their own, and a sentence on each bad line.
+    """The customers of a table, each under a unique name, and a sentence on each bad line.
 
-    `left_out` are the headings of the columns that no customer has.
+    `left_out` are the headings of columns that are no value of a customer.
     """
 
     saved: tuple[Saved, ...] = ()
@@ -54,9 +54,9 @@ def write_table(saved: Iterable[Saved]) -> str:
 
 
 def read_table(text: str) -> Table:
-    """Return the customers in a table, split by comma, semicolon or tab, below its heading.
+    """Return the customers in a table with a heading, delimited by comma, semicolon or tab.
 
-    A customer without a name gets one. Cells come as they stand, except for a spreadsheet's marks.
+    A customer without a saved name gets one. Cells are unchanged but for a spreadsheet's marks.
     """
     lines = enumerate(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     start, first = next((each for each in lines if each[1].strip()), (0, ""))
@@ -64,14 +64,14 @@ def read_table(text: str) -> Table:
     if named := re.match(r"sep=(.)\s*$", first):  # as Excel writes it
         separator, start, first = named[1], start + 1, ""
     rest = (line for _, line in lines)
-    reading = _Reading(chain([first] if first else [], rest), start, separator)
-    found = [*reading.customers()]
-    saved = tuple(kept_apart((), found))
-    return Table(saved, tuple(reading.troubles), tuple(reading.left_out))
+    reader = _TableReader(chain([first] if first else [], rest), start, separator)
+    found = [*reader.customers()]
+    saved = tuple(renamed_apart((), found))
+    return Table(saved, tuple(reader.troubles), tuple(reader.left_out))
 
 
-class _Reading:
-    """One way through the lines of a table, in which the troubles are noted."""
+class _TableReader:
+    """Reads the lines of a table once, and collects the troubles."""
 
     def __init__(self, lines: Iterable[str], start: int, separator: str) -> None:
         self.troubles: list[str] = []
@@ -80,30 +80,31 @@ class _Reading:
         self._rows = csv.reader(lines, delimiter=separator, strict=True)
         self._line = start + 1
         self._heading: list[str] = []
-        self._unplaced: list[int] = []  # the lines of cells below no heading
+        self._unplaced: list[int] = []  # line of each cell without a heading
 
     def customers(self) -> Iterator[Saved]:
-        """Yield each customer, as far as the table has room for them."""
+        """Yield the customers, up to `MOST`."""
         columns = self._columns()
         if not columns:
             return
         for at, row in enumerate(self._filled_rows()):
             if at == MOST:
-                self._note(f"is one too many: a table may hold {MOST:,} customers.")
+                self._note(f"is beyond the limit: a table may hold {MOST:,} customers.")
                 return
             if customer := self._customer(columns, row):
                 yield customer
         if self._unplaced:
-            lines = ", ".join(map(str, [*dict.fromkeys(self._unplaced)][:_NAMED]))
-            count = f"{len(self._unplaced):,} cell{'s' * (len(self._unplaced) > 1)}"
-            self.troubles.append(f"{count} without a heading, left out: see line {lines}.")
+            lines = ", ".join(map(str, [*dict.fromkeys(self._unplaced)][:_MOST_NAMED]))
+            cells = "1 cell" if len(self._unplaced) == 1 else f"{len(self._unplaced):,} cells"
+            self.troubles.append(f"Left out {cells} without a heading: see line {lines}.")
 
     def _columns(self) -> tuple[str, ...]:
-        """Return which value each column has, empty for one that is not known."""
+        """Return the value that each column holds, empty where it is not known."""
         heading = self._heading = next(self._filled_rows(), [])
         cells = [unguarded(cell).strip() for cell in heading]
-        theirs = {at: meant for meant, at in most_telling(cells).items() if meant in _THEIRS}
-        columns = [_own_column(cell) or theirs.get(at, "") for at, cell in enumerate(cells)]
+        found = columns_by_meaning(cells).items()
+        shop = {at: meaning for meaning, at in found if meaning in _SHOP_COLUMNS}
+        columns = [_own_column(cell) or shop.get(at, "") for at, cell in enumerate(cells)]
         if not {"id", "email"} & set(columns):
             names = ", ".join(COLUMNS)
             self.troubles = [f"The first line must name the columns, like this: {names}"]
@@ -116,15 +117,15 @@ class _Reading:
         return tuple(columns)
 
     def _customer(self, columns: Sequence[str], row: Sequence[str]) -> Saved | None:
-        """Return the customer of a row, or None where something is wrong with it."""
+        """Return the customer of a row, or None if something is wrong with it."""
         if any(row[len(columns) :]):
-            self._note("has more cells than the heading. Put quotes round a value with a comma.")
+            self._note("has more cells than the heading. Put values with a comma in quotes.")
             return None
         heads = zip(self._heading, columns, row, strict=False)
         unplaced = sum(bool(cell.strip()) for head, _, cell in heads if not head.strip())
         cells = dict(zip(columns, row, strict=False))
         if unplaced and "@" not in cells.get("email", "@"):
-            self._note("was not read: the Email is no address. Are cells shifted?")
+            self._note("was not read: the Email is not an address. Are the cells shifted?")
             return None
         self._unplaced += [self._line] * unplaced
         for field in FIELDS:
@@ -144,7 +145,7 @@ class _Reading:
         return Saved(name, customer, tidy_name(cells.get("account", "")), attributes)
 
     def _filled_rows(self) -> Iterator[list[str]]:
-        """Yield the rows that have something in them."""
+        """Yield the rows that are not empty."""
         while len(self.troubles) < _MOST_TROUBLES:
             self._line = self._start + self._rows.line_num + 1
             try:
@@ -152,30 +153,30 @@ class _Reading:
             except StopIteration:
                 return
             except csv.Error:
-                self._note("has a quotation mark that is not closed, or stands within a value.")
+                self._note("has a quotation mark that is not closed, or is within a value.")
                 continue
             if "".join(row).strip():
                 yield row
-        self.troubles.append("There is more of that: the rest was not read.")
+        self.troubles.append("There are too many problems: the rest was not read.")
 
     def _note(self, says: str) -> None:
         self.troubles.append(f"Line {self._line} {says}")
 
 
 def _own_column(heading: str) -> str:
-    """Return which value stands below a heading that only we write, empty for any other.
+    """Return the value meant by a heading that only this program writes, empty for any other.
 
     >>> _own_column("Saved as"), _own_column("data.Total spent"), _own_column("Tier")
     ('saved_as', 'data.Total spent', '')
     """
     if heading.startswith(IN_TABLES) and heading != IN_TABLES:
         return heading
-    return _OURS.get(plain(heading), "")
+    return _OWN_COLUMNS.get(plain(heading), "")
 
 
 def _wrong(cell: str) -> str:
-    if len(cell) > 2 * LONGEST:  # it may have marks in it
+    if len(cell) > 2 * LONGEST:  # leaves room for a spreadsheet's marks
         return f"is longer than {LONGEST:,} characters."
     if _ROUNDED.fullmatch(cell):
-        return f"was cut to {cell} by a spreadsheet. Make it Text there, and type it again."
+        return f"was shortened to {cell} by a spreadsheet. Make the cell Text, and type it again."
     return ""

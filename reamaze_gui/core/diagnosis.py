@@ -39,11 +39,11 @@ __all__ = [
     "investigate",
 ]
 
-_SHOWN_FROM = 1  # simultaneous mistakes, all tried, from which it may be said that none was found
+_LEAST_DEPTH = 1  # simultaneous mistakes that must be ruled out before a report
 
 
 class Verdict(Enum):
-    """What became of the customer's sign-in, in a word."""
+    """The outcome of a diagnosis."""
 
     CORRECT = "correct"
     EXPLAINED = "explained"
@@ -57,12 +57,12 @@ class Verdict(Enum):
 class Report:
     """What is known about a pasted text.
 
-    `shape` says in a sentence what the authkey looks like. `tried` counts the different ways of
-    making a key that were tried, `depth` the number of simultaneous mistakes through which they
-    are complete, where a rare one counts for two until that is four; `accounts` those whose
-    secrets were tried, or of the one that is right; `named_secrets` is what the text calls the SSO
-    secret, whether or not it is known. A secret that stands in the page is in `page`,
-    `customer` and `authkey` only, which no `repr` shows.
+    `shape` describes in a sentence what the authkey looks like. `tried` counts the candidates
+    tried; `depth` is the number of simultaneous mistakes of which every combination was tried,
+    where a rare one counts for two until the depth is four. `accounts` are those whose secrets were
+    tried, or the one whose secret is right. `named_secrets` are values that the text calls the SSO
+    secret, known or not. A secret in the page is only in `page`, `customer` and `authkey`, which no
+    `repr` shows.
     """
 
     verdict: Verdict
@@ -79,12 +79,12 @@ class Report:
 
 
 def diagnose(source: str, secrets: Mapping[str, Secret], also: Iterable[Customer] = ()) -> Report:
-    """Return what is known about a pasted text, complete through three simultaneous mistakes.
+    """Return what is known about a pasted text, after trying up to three simultaneous mistakes.
 
-    A rare mistake counts for two; `investigate` goes on with three of any kind, then with four.
-    The first of `secrets` is that of the account in question, unless the page names another of
-    them; `also` are values that may have been signed instead of those in the page. Under
-    `OLD_SECRET` there may be one of that account which was changed since; it is tried last.
+    A rare mistake counts for two; `investigate` goes on to three of any kind, then four. The
+    first of `secrets` is that of the account in question, unless the page names another of them.
+    `also` are values that may have been signed instead of those in the page. A former secret of
+    the account may be given under `OLD_SECRET`; it is tried last.
 
     >>> diagnose("_support.user = { email: 'zoe@example.org' }", {}).verdict
     <Verdict.WEAK: 'weak'>
@@ -101,12 +101,12 @@ def investigate(
     stopped: Callable[[], bool] = never,
     former: Collection[Secret] = (),
 ) -> Iterator[Report | Progress]:
-    """Yield a report soon, then better ones; between them, every few milliseconds, progress.
+    """Yield an early report, then better ones, with progress every few milliseconds between them.
 
-    The last report is complete through three mistakes of any kind, and through four in which a
-    rare one counts for two. Stop asking, and the search ends; reading the page, before the first
-    report, ends without any once `stopped` is true, which is asked every few milliseconds.
-    `former` are secrets to be found where they stand in the page; no key is made with them.
+    The last report covers three mistakes of any kind, and four in which a rare one counts for
+    two. The search ends when the iteration does. While the page is being read, before the first
+    report, `stopped` is called every few milliseconds; once it is true, nothing is yielded.
+    `former` are secrets to look for in the page; no key is made with them.
     """
     try:
         page = read(source, stopped)
@@ -157,7 +157,7 @@ def _investigate(
                 yield explained
                 return
         else:
-            if (each.depth, each.rare) > stage >= (_SHOWN_FROM, False):
+            if (each.depth, each.rare) > stage >= (_LEAST_DEPTH, False):
                 yield replace(report, depth=stage[0])
             stage = each.depth, each.rare
             report = replace(report, tried=each.tried)
@@ -166,13 +166,13 @@ def _investigate(
 
 
 def _current_first(page: Page, secrets: Mapping[str, Secret]) -> dict[str, Secret]:
-    """Return the secrets, that of the account which the page names first, the old one last."""
+    """Return the secrets: first that of the account named in the page, last the former one."""
     named = page.account.text if page.account else ""
     return dict(sorted(secrets.items(), key=lambda each: (each[0] == OLD_SECRET, each[0] != named)))
 
 
 def _before_search(page: Page, secrets: Mapping[str, Secret], former: Collection[Secret]) -> Report:
-    """Return all that is known without trying any key."""
+    """Return what is known without trying any candidate."""
     entries = entries_by_meaning(page.user)
     sent = {
         each.name: entries[each.name].text
@@ -203,13 +203,13 @@ def _before_search(page: Page, secrets: Mapping[str, Secret], former: Collection
 
 
 def _authkey(entry: Entry | None) -> tuple[str, str]:
-    """Return the authkey as it stands in the page, and what it looks like; nothing for none."""
+    """Return the authkey as it is in the page, and what it looks like; empty for none."""
     if entry is None or not entry.text:
         return "", ""
     if entry.kind is Kind.COMPUTED:
-        return "", "The page computes the authkey: what it is, only running the page can tell."
+        return "", "The page computes the authkey, so only running the page can tell what it is."
     if is_template(entry):
-        return "", "A placeholder stands where the authkey belongs; it was never filled in."
+        return "", "There is a placeholder in place of the authkey; it was never filled in."
     authkey = entry.text if entry.kind in SURE else entry.written  # a list or an object
     return (authkey, shape(authkey)) if authkey else ("", "")
 
@@ -217,7 +217,7 @@ def _authkey(entry: Entry | None) -> tuple[str, str]:
 def _explained(
     report: Report, found: Found, meant: Iterable[Reading], hide: Callable[[str], str]
 ) -> Report | None:
-    """Return the report with how the authkey was made, if it was made so to its last digit."""
+    """Return the report with the explanation found, if it reproduces the authkey exactly."""
     for reading in meant:
         if not reading.admits(found.digest):
             continue

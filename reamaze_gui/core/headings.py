@@ -1,4 +1,4 @@
-"""Tells what stands under the heading of an export, in many shops and languages."""
+"""Tells which field a column heading means, for many shops and languages."""
 
 import re
 import unicodedata
@@ -9,8 +9,8 @@ from reamaze_gui.core.customer import FIELDS
 FIRST, LAST = "first name", "last name"
 AUTHKEY, ACCOUNT = "authkey", "account"
 
-# By what is meant: the headings, as `plain` writes them, the most telling first. Those of the form,
-# of Shopify, WooCommerce, BigCommerce, Magento, Stripe, HubSpot, Outlook and Google.
+# By meaning: headings in the spelling of `plain`, most specific first. They come from our form,
+# Shopify, WooCommerce, BigCommerce, Magento, Stripe, HubSpot, Outlook and Google.
 _HEADINGS = {
     "id": """
         customerid shopifycustomerid reamazeid ssoid userid memberid clientid contactid recordid
@@ -52,12 +52,11 @@ _HEADINGS = {
     ACCOUNT: "account brand reamazeaccount subdomain",
 }
 
-
 _OF = re.compile(r"(?<=\w)[ _](?:d[aeiou]l?|du|of)(?=[ _]\w)", re.IGNORECASE)
 
 
 def plain(heading: str) -> str:
-    """Return a heading by its letters and digits alone, without accents, capitals and “of”.
+    """Return only the letters and digits of a heading, without accents, capitals and “of”.
 
     >>> plain("E-Mail*"), plain("Prénom"), plain("customer_id"), plain("ID do cliente")
     ('email', 'prenom', 'customerid', 'idcliente')
@@ -66,13 +65,13 @@ def plain(heading: str) -> str:
     return re.sub(r"[\W_]|[\u0300-\u036f]", "", _OF.sub(" ", letters)).casefold()
 
 
-# What a field is called besides, which tells least.
-_OTHERS = {
-    plain(called): (field.name, len(_HEADINGS.get(field.name, "").split()))
+# A field's synonyms rank below all headings.
+_SYNONYMS = {
+    plain(synonym): (field.name, len(_HEADINGS.get(field.name, "").split()))
     for field in FIELDS
-    for called in (*field.synonyms, field.label, field.name)
+    for synonym in (*field.synonyms, field.label, field.name)
 }
-_MEANINGS = _OTHERS | {
+_MEANINGS = _SYNONYMS | {
     heading: (meaning, rank)
     for meaning, headings in _HEADINGS.items()
     for rank, heading in enumerate(headings.split())
@@ -80,10 +79,10 @@ _MEANINGS = _OTHERS | {
 
 
 def meaning(heading: str) -> tuple[str, int] | None:
-    """Return what a heading says that stands below it, and its rank; None for what is not ours.
+    """Return the field that a heading means, and its rank; None if it means none of ours.
 
-    Of two headings with one meaning, that of the lower rank is the more telling: in a table of
-    payments, “Customer ID” is the customer's, and “id” the payment's.
+    Of two headings with one meaning, the one of lower rank wins: in a table of payments,
+    “Customer ID” is the customer's, and “id” the payment's.
 
     >>> meaning("Customer ID"), meaning("ID") > meaning("Customer ID"), meaning("City")
     (('id', 0), True, None)
@@ -92,7 +91,7 @@ def meaning(heading: str) -> tuple[str, int] | None:
 
 
 def whole_name(first: str, name: str, last: str) -> str:
-    """Return the name of its parts: the first before the last, which some call the name.
+    """Return the full name, from its parts; some shops call the last name “name”.
 
     >>> whole_name("Zoë", "", "Day"), whole_name("Zoë", "Day", ""), whole_name("Zoë", "Zoë Day", "")
     ('Zoë Day', 'Zoë Day', 'Zoë Day')
@@ -102,10 +101,10 @@ def whole_name(first: str, name: str, last: str) -> str:
     return f"{first} {name or last}".strip()
 
 
-def most_telling(headings: Iterable[str]) -> dict[str, int]:
-    """Return where the headings name what; of several with one meaning, the most telling.
+def columns_by_meaning(headings: Iterable[str]) -> dict[str, int]:
+    """Return the column of each meaning; of several headings with one meaning, the best ranked.
 
-    >>> most_telling(["ID", "City", "E-mail", "Customer ID"])
+    >>> columns_by_meaning(["ID", "City", "E-mail", "Customer ID"])
     {'id': 3, 'email': 2}
     """
     found = sorted(

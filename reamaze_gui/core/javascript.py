@@ -1,4 +1,4 @@
-"""Writes a text as a JavaScript string that is safe inside a <script>, and reads one."""
+"""Writes JavaScript string literals that are safe inside a <script>, and reads them."""
 
 import re
 import sys
@@ -13,36 +13,36 @@ _CONTROLS = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f", "v": "\v"} |
     "\n\u2028\u2029", ""
 )
 
-# Written as escapes, these make no </script>, <!-- or ]]>, and no entity in a page that is XHTML;
+# Escaped, since they could form </script>, <!-- or ]]>, or an entity in XHTML.
 HTML = "<>&"
-# and these no tag, variable, directive or shortcode of the template that a snippet is pasted into.
+# Escaped, since they could form a tag, variable, directive or shortcode of a template.
 TEMPLATES = "{}[]$#%@`"
 
 
-def literal(text: str, shunned: str = HTML + TEMPLATES) -> str:
+def literal(text: str, to_escape: str = HTML + TEMPLATES) -> str:
     r"""Return the text as a single-quoted JavaScript string, for HTML, XHTML and any template.
 
-    What is `shunned` is written as an escape, and so is whatever can't be seen: control and format
-    characters (so that nothing reorders the line), separators, lone surrogates. Astral characters
-    come as UTF-16 pairs there, which JavaScript before 2015 understands too.
+    Besides the characters `to_escape`, all invisible ones are escaped: control and format
+    characters (which could reorder the line), separators and lone surrogates. Characters beyond
+    U+FFFF are escaped as UTF-16 pairs, which JavaScript before 2015 understands too.
 
     >>> print(literal("Zoë's </script> {{ x }}"))
     'Zoë\'s \u003C/script\u003E \u007B\u007B x \u007D\u007D'
     """
-    return f"'{''.join(_escaped(character, shunned) for character in text)}'"
+    return f"'{''.join(_escaped(character, to_escape) for character in text)}'"
 
 
 def unescape(source: str) -> str:
-    r"""Return the text that a string literal means, from what stands between its quotes.
+    r"""Return the text of a string literal, from the source between its quotes.
 
     >>> unescape(r"Zo\u00eb\x21")
     'Zoë!'
     """
-    return whole(_ESCAPE.sub(_character, source)) if "\\" in source else source
+    return joined_surrogates(_ESCAPE.sub(_character, source)) if "\\" in source else source
 
 
-def whole(text: str) -> str:
-    """Return a text in which two halves of a character, written apart, are one."""
+def joined_surrogates(text: str) -> str:
+    """Return a text in which each surrogate pair is one character."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
@@ -53,10 +53,10 @@ def _character(escape: re.Match[str]) -> str:
     return chr(int(escape[4], 8)) if escape[4] else _CONTROLS.get(escape[5], escape[5])
 
 
-def _escaped(character: str, shunned: str) -> str:
+def _escaped(character: str, to_escape: str) -> str:
     if character in _ESCAPES:
         return _ESCAPES[character]
-    if character.isprintable() and character not in shunned:
+    if character.isprintable() and character not in to_escape:
         return character
     utf_16 = character.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{utf_16[at : at + 2].hex().upper()}" for at in range(0, len(utf_16), 2))

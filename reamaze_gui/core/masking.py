@@ -1,4 +1,4 @@
-"""Takes secrets and authkeys out of a text, in whatever spelling they stand there."""
+"""Masks secrets and authkeys in a text, however they are encoded or escaped."""
 
 import base64
 import re
@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.escapes import Places, rounds, rounds_with_places
 
-_SHORTEST = 4  # characters; shorter ones would blot out everything
+_SHORTEST = 4  # characters; masking shorter ones would blot out everything
 _PIECE = 8  # characters of a secret that give too much of it away
-_ENCODED_PIECE = 12  # the same of its digits, and of an authkey's
-_ENDS = range(_SHORTEST, _PIECE)  # what may be left of a secret where a text is cut
+_ENCODED_PIECE = 12  # the same for an encoded secret, and for an authkey
+_ENDS = range(_SHORTEST, _PIECE)  # characters left of a secret that a shortened text cuts off
 
 _FOR_SECRET = "[the secret]"  # noqa: S105 - what stands in its place
 _FOR_AUTHKEY = "[the authkey]"
@@ -19,12 +19,14 @@ _FOR_AUTHKEY = "[the authkey]"
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """What is to be hidden: pieces, each with what stands in its place.
+    """The pieces of secrets and authkeys to mask, by how they are looked for.
 
-    `pieces` are looked for in the text as it is, `words` only where no sentence of ours may have
-    them, `bare` where all but letters and digits is left out, `whole` there from one end of a word
-    to another, `exact` to the letter, and `cut` before and after an ellipsis. `telling` are parts
-    of a secret that nobody types by chance: most of it, or eight characters that are no word.
+    `pieces` are looked for in any text; `words`, pieces that are plain words, only in values, since
+    our own sentences may contain them. `bare` maps pieces, looked for in the letters and digits
+    alone, to the label that replaces them; `whole` are entire secrets there, which must not end
+    inside a word. `exact` matches to the letter, and `cut` beside an ellipsis. `distinctive` are
+    parts of a secret that nobody types by chance: most of it, or eight characters that mix letters
+    and digits.
     """
 
     pieces: frozenset[str] = field(repr=False)
@@ -33,10 +35,10 @@ class Mask:
     whole: frozenset[str] = field(repr=False)
     exact: re.Pattern[str] | None = field(repr=False)
     cut: re.Pattern[str] | None = field(repr=False)
-    telling: frozenset[str] = field(repr=False)
+    distinctive: frozenset[str] = field(repr=False)
 
     def value(self, text: str) -> str:
-        """Return a value of the page without them, and without any eight characters of a secret.
+        """Return a value from a page, masked down to any eight characters of a secret.
 
         >>> mask_of([Secret("opensesame-12345")]).value("open:opensesa, 6f70656e736573616d65")
         'open:[the secret], [the secret]'
@@ -44,7 +46,7 @@ class Mask:
         return self._masked(text, words=True)
 
     def sentence(self, text: str) -> str:
-        """Return a sentence without them, in which plain words are left.
+        """Return a sentence of ours, masked except for plain words.
 
         >>> mask_of([Secret("customer-12345")]).sentence("The customer has customer-12345.")
         'The customer has [the secret].'
@@ -52,21 +54,21 @@ class Mask:
         return self._masked(text, words=False)
 
     def holds(self, text: str) -> bool:
-        """Return whether a text that somebody typed holds a secret, or what tells one.
+        """Return whether a typed text contains a secret, or a distinctive part of one.
 
-        A word that a passphrase has too is none.
+        A word that also occurs in a passphrase doesn't count.
 
         >>> hide = mask_of([Secret("customer-support-desk-Winter7Kq")])
         >>> hide.holds("customer-support"), hide.holds("support-desk-winter7kq")
         (False, True)
         """
         readings = (reading.casefold() for reading in rounds(text))
-        if any(part in reading for reading in readings for part in self.telling):
+        if any(part in reading for reading in readings for part in self.distinctive):
             return True
         return any(label == _FOR_SECRET for _, label in self._found(text, frozenset()))
 
     def _masked(self, text: str, *, words: bool) -> str:
-        labels: dict[int, str] = {}  # by the place of each character that is hidden
+        labels: dict[int, str] = {}  # by the index of each character to mask
         hidden = self.pieces | self.words if words else self.pieces
         for found, label in self._found(text, hidden):
             for at in range(*found):
@@ -82,7 +84,7 @@ class Mask:
         return "".join(pieces)
 
     def _found(self, text: str, hidden: Collection[str]) -> Iterator[tuple[tuple[int, int], str]]:
-        """Yield where something is to be hidden, and what is put in its place."""
+        """Yield each span to mask, and the label that replaces it."""
         for pattern in filter(None, (self.exact, self.cut)):
             yield from ((match.span(), _FOR_SECRET) for match in pattern.finditer(text))
         if not self.bare and not self.pieces:
@@ -102,7 +104,7 @@ class Mask:
 
 
 def mask_of(secrets: Iterable[Secret], authkeys: Iterable[str] = ()) -> Mask:
-    """Return what hides these secrets and authkeys."""
+    """Return a mask for these secrets and authkeys."""
     values = {each.value.strip() for each in secrets} - {""}
     spelt = {reading.casefold() for value in values for reading in rounds(value)}
     windows = {piece for each in spelt for piece in _windows(each, _PIECE)}
@@ -125,18 +127,18 @@ def mask_of(secrets: Iterable[Secret], authkeys: Iterable[str] = ()) -> Mask:
                 rf"(?<=…){re.escape(each[-length:])}",
             )
         ),
-        frozenset(part for each in spelt for part in _telling(each)),
+        frozenset(part for each in spelt for part in _distinctive(each)),
     )
 
 
 def spellings(secret: str) -> set[str]:
-    """Return how a secret is spelt in a longer text: plainly, in hexadecimal digits, in Base64.
+    """Return a secret as it may appear in a longer text: plain, in hex, and in Base64.
 
-    Of Base64 the part that doesn't depend on what stands around it.
+    Of the Base64, only the digits that don't depend on the surrounding text.
     """
     digits = secret.encode("utf-8", "surrogatepass")
     found = {secret, digits.hex()}
-    for before in range(3):  # bytes, in a longer text that was encoded as a whole
+    for before in range(3):  # bytes, modulo 3, in front of it in the text that was encoded
         padded = base64.b64encode(bytes(before) + digits).decode().rstrip("=")
         inner = padded[-(-before * 8 // 6) : len(padded) - ((before + len(digits)) % 3 > 0)]
         found |= {inner, inner.replace("+", "-").replace("/", "_")}
@@ -159,25 +161,25 @@ def _bare(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _telling(secret: str) -> Iterator[str]:
-    """Yield the parts of a secret that tell it: most of it, and such as are no word."""
+def _distinctive(secret: str) -> Iterator[str]:
+    """Yield the parts of a secret that nobody types by chance."""
     if len(secret) >= _PIECE:
         yield from _windows(secret, max(_PIECE, len(secret) * 3 // 4))
         yield from filter(_is_rare, _windows(secret, _PIECE))
 
 
 def _is_rare(piece: str) -> bool:
-    """Return whether letters and digits are mixed, as in no word and no number."""
+    """Return whether letters and digits are mixed, as in no word or number."""
     return re.search(r"[^\W\d_]\d|\d[^\W\d_]", piece) is not None
 
 
 def _alternatives(patterns: Iterable[str]) -> re.Pattern[str] | None:
-    ordered = sorted({*patterns}, reverse=True)  # abcde before abcd
+    ordered = sorted({*patterns}, reverse=True)  # the longer first: abcde before abcd
     return re.compile("|".join(ordered)) if ordered else None
 
 
 def _folded(text: str, places: Places) -> tuple[str, Places]:
-    """Return the text without case, in which a letter may become two."""
+    """Return the text case-folded, which may turn one letter into two."""
     folded = [each.casefold() for each in text]
     if all(len(each) == 1 for each in folded):
         return "".join(folded), places
@@ -188,7 +190,7 @@ def _folded(text: str, places: Places) -> tuple[str, Places]:
 def _whole(
     needle: str, letters: str, folded: str, bare: list[int], where: Places
 ) -> Iterator[tuple[tuple[int, int], str]]:
-    """Yield where a secret stands in groups, from one end of a word to another."""
+    """Yield the spans of a secret, even if split into groups, that don't end inside a word."""
     at = letters.find(needle)
     while at >= 0:
         first, last = bare[at], bare[at + len(needle) - 1]

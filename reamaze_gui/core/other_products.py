@@ -1,7 +1,7 @@
 """Recognises the snippets of other products.
 
-To add one: a line in `_PRODUCTS` with its name, words of which every snippet of it has one (those
-in lower case count in any case), and a pattern of what its documentation has merchants write.
+To add one: a line in `_PRODUCTS` with its name, words of which each of its snippets has at least
+one (lower-case words match in any case), and a pattern of the code in its documentation.
 """
 
 import re
@@ -85,12 +85,12 @@ _PRODUCTS = (
     ("Zowie", "chatbotize", r"\bChatbotize\.\w"),
     ("Klaviyo", "klaviyo _learnq", r"\bklaviyo\.(?:identify|push)\b|\b_learnq\b"),
 )
-# Looked for only where a word, or a name with a $ or a dot before it, begins.
-_EACH = tuple(
+# A match must begin at the start of a word, or at a $ or a dot before one.
+_PATTERNS = tuple(
     (name, words.split(), re.compile(rf"(?:\b|(?=[$.]))(?:{pattern})"))
     for name, words, pattern in _PRODUCTS
 )
-# As the members of a shop's own data are called.
+# Names of these products, as keys in a shop's own data spell them.
 _KEY = re.compile(
     "|".join(
         re.sub(r"\W", "", name.lower()) for name, _, _ in _PRODUCTS if len(name) > len("Plain")
@@ -98,8 +98,7 @@ _KEY = re.compile(
     + "|crisp|^drift|helpscout|beacon|^zendesk|freshchat"
 )
 
-
-# What identifies the merchant to products that sign customers in by a hash, and not to Re:amaze.
+# Keys by which other products identify the merchant, and which Re:amaze doesn't use.
 _MERCHANT = re.compile(
     r"(?:app|product|project|workspace|organi[sz]ation|website|site|widget|license|client|tenant|public)"
     r"_?(?:id|key|token|slug)?",
@@ -108,36 +107,39 @@ _MERCHANT = re.compile(
 UNKNOWN = "another product"
 
 
-def is_anothers(names: Iterable[str]) -> bool:
-    """Return whether an object with these members is what another product takes, whichever it is.
+def is_for_another_product(names: Iterable[str]) -> bool:
+    """Return whether an object with these keys is meant for another product, known or not.
 
-    >>> is_anothers(["app_id", "email", "user_hash"]), is_anothers(["id", "email", "hash"])
+    >>> keys = ["app_id", "email", "user_hash"]
+    >>> is_for_another_product(keys), is_for_another_product(["id", "email", "hash"])
     (True, False)
     """
     return any(map(_MERCHANT.fullmatch, names))
 
 
 def product_in(code: str) -> tuple[str, int] | None:
-    """Return the name of the product that some code speaks to, and where, if it is known.
+    """Return which known product some code calls, and the index of that call; None for none.
 
     >>> product_in("Beacon('identify', {signature: 'a'})"), product_in("_support.user = {}")
     (('Help Scout', 0), None)
     """
-    lowered = code.lower()  # in which words are found fifty times as fast as patterns
-    known = (
+    lowered = code.lower()  # a word is found fifty times as fast as a pattern
+    likely = (
         each
-        for each in _EACH
+        for each in _PATTERNS
         if any(word in (lowered if word.islower() else code) for word in each[1])
     )
-    found = [(match.start(), name) for name, _, pattern in known if (match := pattern.search(code))]
+    found = [
+        (match.start(), name) for name, _, pattern in likely if (match := pattern.search(code))
+    ]
     at, name = min(found, default=(0, ""))
     return (name, at) if name else None
 
 
-def is_of_product(key: str) -> bool:
-    """Return whether a member of data is named after another product.
+def names_product(key: str) -> bool:
+    """Return whether a key in a shop's data is named after another product.
 
-    >>> is_of_product("intercomSettings"), is_of_product("user")
+    >>> names_product("intercomSettings"), names_product("user")
     (True, False)
     """
     return _KEY.search(re.sub(r"\W|_", "", key.lower())) is not None

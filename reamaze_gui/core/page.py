@@ -1,4 +1,4 @@
-"""What a pasted text tells Re:amaze: which customer, which account, and what else is of note.
+"""What was read from a pasted page: the customer, the account, and clues for the rules.
 
 The reader finds it (`reader.read`), the rules judge it (`rules`), the diagnosis explains it.
 """
@@ -8,27 +8,27 @@ from enum import Enum
 
 
 class Kind(Enum):
-    """How sure it is what the browser sends for a value."""
+    """What kind of value the page sets, and so how certain it is what the browser sends."""
 
     TEXT = "text"
-    """A string, in the page as in the browser."""
+    """A string: the browser sends it as it is."""
     NUMBER = "number"
     """A number without quotes; `text` is how a browser writes it, `written` how the page does."""
     NOTHING = "nothing"
-    """`null`, `undefined`, `NaN`, a truth value, an object: `text` is its name in JavaScript,
+    """`null`, `undefined`, `NaN`, a boolean or an object: `text` is how JavaScript prints it,
     `written` the JSON of an object."""
     TEMPLATE = "template"
-    """A template's tag or a placeholder that was never filled in: `text` is the whole value as the
-    page has it."""
+    """A template tag or placeholder that was never filled in: `text` is the whole value as it is
+    in the page."""
     COMPUTED = "computed"
-    """What only running the page could tell: `text` is the beginning of its source."""
+    """A value known only to the running page: `text` is the beginning of its source."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One value that the page sets: its key as spelt there, and what the browser would send.
 
-    `line` counts from 1 in what was pasted, as everywhere here.
+    `line` counts from 1 in the pasted text, as do all lines in this module.
     """
 
     name: str
@@ -39,27 +39,27 @@ class Entry:
 
 
 class Place(Enum):
-    """Where the customer's values stand."""
+    """Where in the page the customer's values are."""
 
     USER = "_support.user"
-    FLAT = "_support"  # the legacy form, without `user`: right
+    FLAT = "_support"  # the legacy form, without `user`: valid
     UI = "_support.ui"
     ELSEWHERE = "elsewhere"  # an object of another name that looks like a customer
-    DATA = "data for a script"  # JSON in a page or an answer, which a script hands on: right
+    DATA = "data for a script"  # JSON in a page or response, which a script passes on: valid
     OBJECT = "an object alone"  # what the console prints for _support.user, or a line of JSON
     REQUEST = "a request"  # cURL or form data, with sso[id], sso[email] …
 
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """A customer in the page: entries in the order of the page, each name once."""
+    """A customer in the page: its entries in page order, each name once."""
 
     place: Place
     entries: tuple[Entry, ...]
     line: int
 
     def get(self, name: str) -> Entry | None:
-        """Return the entry of exactly this name."""
+        """Return the entry with exactly this name."""
         return next((each for each in self.entries if each.name == name), None)
 
 
@@ -70,20 +70,20 @@ class Clue(Enum):
     RELOAD = "Reamaze.reload() is called"
     LOCAL = "_support is declared where the widget can't see it: in a function or a module"
     UNDEFINED = "_support is used before it is defined"
-    LATE = "the customer is set by what runs after the page was loaded"
-    SYNTAX = "a script has a syntax error; text: the piece of source where it stands"
-    CURLY = "typographic quotes stand where code has quotes; text: the piece of source"
-    TAG = "a template's tag was never filled in, in what concerns Re:amaze; text: the tag"
-    HMAC = "the browser is made to compute an HMAC or a hash; text: the call"
-    SERVER_HMAC = "a program on a server computes an HMAC; text: the call"
+    LATE = "the customer is set by code that runs after the page has loaded"
+    SYNTAX = "a script has a syntax error; text: the source around it"
+    CURLY = "typographic quotes are used as code quotes; text: the source around them"
+    TAG = "a template tag in Re:amaze's code was never filled in; text: the tag"
+    HMAC = "the browser computes an HMAC or a hash; text: the call"
+    SERVER_HMAC = "server code computes an HMAC; text: the call"
     HELD_BACK = "a script runs only after consent or the first touch; text: its type"
     OTHER_PRODUCT = "the snippet of another product; text: the product's name"
-    SKIPPED = "this much was not read; text: why"
+    SKIPPED = "part of the text was not read; text: why"
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """That a clue was seen, where, and its text."""
+    """One occurrence of a clue: its line, and the text described in `Clue`."""
 
     clue: Clue
     line: int
@@ -94,9 +94,9 @@ class Sighting:
 class Page:
     """What was found in a pasted text.
 
-    `user` is the customer in force at the end, as in a browser, where the last assignment wins;
-    `overwritten` those who were replaced, each with an email or id; `is_page` tells a whole page
-    from a piece (only a whole page must load the widget and name the account).
+    `user` is the customer in force once all scripts have run: as in a browser, the last assignment
+    wins. `overwritten` are those it replaced, each with an email or id. `is_page` tells a whole
+    page from a fragment (only a whole page must load the widget and name the account).
     """
 
     source: str
@@ -107,5 +107,5 @@ class Page:
     is_page: bool = False
 
     def seen(self, clue: Clue) -> tuple[Sighting, ...]:
-        """Return every occurrence of a clue, in the order of the page."""
+        """Return every occurrence of a clue, in page order."""
         return tuple(sighting for sighting in self.sightings if sighting.clue is clue)

@@ -1,4 +1,4 @@
-"""Checks a phone number: whether it is in E.164 and exists, or which one was meant."""
+"""Checks that a phone number is in E.164 and exists, and offers a correction."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,12 +8,12 @@ from functools import lru_cache
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType, ValidationResult
 
-from reamaze_gui.core.remark import Fix, Remark, problem, warning
+from reamaze_gui.core.remark import Fix, Remark, problem, use, warning
 
 # ITU-T E.164: a plus, a country code that does not begin with 0, at most 15 digits in all.
 _E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 
-# 0044 20… and 44 20…, but not 020…: one 0 is dialled within a country.
+# 0044 20… and 44 20…, but not 020…: a single 0 is a national prefix.
 _INTERNATIONAL = re.compile(r"(?:00)?([^+0].*)")
 _SHORTEST_BARE = 10  # digits
 
@@ -33,14 +33,14 @@ _KINDS = {
 
 _NO_COUNTRY = "No country has this code. Check the digits after the plus."
 _LENGTHS = {
-    ValidationResult.TOO_SHORT: "Too short for a number in that country. Digits are missing.",
-    ValidationResult.TOO_LONG: "Too long for a number in that country. There are digits too many.",
+    ValidationResult.TOO_SHORT: "Too short for that country: digits are missing.",
+    ValidationResult.TOO_LONG: "Too long for that country: there are too many digits.",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Where a number without a country code is dialled: ISO 3166 code, calling code (44)."""
+    """A region with a numbering plan: its ISO 3166 code (GB) and calling code (44)."""
 
     code: str
     calling_code: int
@@ -48,7 +48,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a valid number leads to: ISO 3166 code ('001' for no single country), kind in words."""
+    """The line of a valid number: ISO 3166 region ('001' for no single country), kind in words."""
 
     region: str
     kind: str
@@ -64,7 +64,7 @@ def regions() -> tuple[Region, ...]:
 
 @lru_cache(maxsize=8)
 def line(phone: str) -> Line | None:
-    """Return where a number in E.164 leads, or None if it is not assigned."""
+    """Return the line of a number in E.164, or None if it is not assigned."""
     number = _parsed(phone, None) if _E164.fullmatch(phone) else None
     if number is None or not phonenumbers.is_valid_number(number):
         return None
@@ -73,9 +73,9 @@ def line(phone: str) -> Line | None:
 
 
 def may_be_phone(digits: str) -> bool:
-    """Return whether digits alone may be a phone number without its plus, or of North America.
+    """Return whether digits may be a phone number without its plus, or one of North America.
 
-    They may be an ID all the same. What is shorter is hardly ever written so, and IDs often are.
+    They may still be an ID. Fewer than ten digits don't count: they are more often an ID.
 
     >>> [*map(may_be_phone, ("14155552671", "4155552671", "7004", "48151623", "99999999999"))]
     [True, True, False, False, False]
@@ -87,7 +87,7 @@ def may_be_phone(digits: str) -> bool:
 
 
 def check(phone: str, region: str) -> Iterator[Remark]:
-    """Yield what is wrong with a number; `region` is where it would be dialled, if known."""
+    """Yield what is wrong with a number; `region` is that of a national number, if known."""
     if not _E164.fullmatch(phone):
         readings = _readings(phone, region)
         fix = _correction(readings)
@@ -106,15 +106,15 @@ def check(phone: str, region: str) -> Iterator[Remark]:
         yield problem(_LENGTHS.get(length, "No number in that country has this many digits."))
     elif written != phone:
         yield problem(
-            "The 0 for calls within the country must not follow the country code.",
-            Fix(f"Use {written}", written) if phonenumbers.is_valid_number(number) else None,
+            "Leave out the 0 after the country code: it is only for calls within the country.",
+            use(written) if phonenumbers.is_valid_number(number) else None,
         )
     elif not phonenumbers.is_valid_number(number):
-        yield warning("Well-formed, but this number is not assigned to anyone.")
+        yield warning("Well-formed, but not assigned to anyone.")
 
 
 def _readings(phone: str, region: str) -> list[phonenumbers.PhoneNumber]:
-    """Return which numbers may be meant; none where letters or an extension make it uncertain."""
+    """Return the numbers that may be meant; none if letters or an extension leave it uncertain."""
     if any(character.isalpha() for character in phone):
         return []
     abroad = _INTERNATIONAL.fullmatch(phone.strip())
@@ -127,7 +127,7 @@ def _correction(readings: Iterable[phonenumbers.PhoneNumber]) -> Fix | None:
     for number in filter(phonenumbers.is_valid_number, readings):
         written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
         if _E164.fullmatch(written):
-            return Fix(f"Use {written}", written)
+            return use(written)
     return None
 
 

@@ -1,10 +1,10 @@
-"""Tells what is to be replaced by a value, as documentation and examples have it, from a value."""
+"""Tells a placeholder, as in documentation and examples, from a customer's value."""
 
 import re
 
 from reamaze_gui.core.template_tags import holds_tag
 
-_LONGEST = 100  # characters, with which no placeholder is as long
+_LONGEST = 100  # characters; no placeholder is this long
 _PARTS = (
     r"(?:user|customer|current|shop|client|member|account|auth|authentication|sso|reamaze|hmac)"
 )
@@ -36,18 +36,18 @@ _PLACEHOLDER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# Words in capitals, of which one names the value: KUNDEN_ID, AUTHKEY_FROM_SERVER.
+# Capitalised words, one of which names the value: KUNDEN_ID, AUTHKEY_FROM_SERVER.
 _CAPITALS = re.compile(
     rf"(?:[^\W\d_]{{2,}}[\s_-])*(?:{_PARTS}|{_NAMES})(?:[\s_-]?(?:{_PARTS}|{_NAMES}))*(?:[\s_-][^\W\d_]{{2,}})*",
     re.IGNORECASE,
 )
 _NOTHING = ("[object ", "<no value>")
-# A digest, or a number or a GUID in brackets: a value, whatever is wrong with it.
+# A digest, or a number or GUID in brackets: a value, even if a wrong one.
 _VALUE = re.compile(r"[0-9a-fA-F]{32}|[\w+/-]{40}|^\W*(?=[a-fA-F-]*\d)[0-9a-fA-F-]+\W*$")
 
 
 def is_instruction(text: str) -> bool:
-    """Return whether a placeholder is made for people to replace, and not for a program.
+    """Return whether a text is a placeholder for people to replace, rather than for a program.
 
     >>> is_instruction("{{ CUSTOMER EMAIL }}"), is_instruction("{{ customer.email }}")
     (True, False)
@@ -57,7 +57,7 @@ def is_instruction(text: str) -> bool:
 
 
 def is_placeholder(text: str) -> bool:
-    """Return whether a text is no value, but says which one belongs there.
+    """Return whether a text is not a value, but tells which value belongs there.
 
     >>> [is_placeholder(text) for text in ("USER_ID", "your-authkey", "xxx", "{{ id }}", "Youri")]
     [True, True, True, True, False]

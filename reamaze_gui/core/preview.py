@@ -1,4 +1,4 @@
-"""Composes what the page must contain so that a customer is signed in, or says what is wrong."""
+"""Composes the snippet that signs a customer in, or says what is missing or wrong."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ ACCOUNT_LABEL = "Account"
 SECRET_LABEL = "SSO secret"  # noqa: S105 - a label, not a secret
 DATA_LABEL = "Attributes"
 
-_SHORT = 40  # characters of the signed text, in a sentence
+_LONGEST_SHOWN = 40  # characters of the signed text that a sentence quotes
 
 _LABELS = {"account": ACCOUNT_LABEL, "secret": SECRET_LABEL, "data": DATA_LABEL} | {
     field.name: field.label for field in FIELDS
@@ -25,20 +25,20 @@ _LABELS = {"account": ACCOUNT_LABEL, "secret": SECRET_LABEL, "data": DATA_LABEL}
 
 
 class Mode(Enum):
-    """How much the customer is trusted: `value` is the name on screen, `says` what it gives."""
+    """Whether the customer's identity is proven: `value` is the mode's name on screen."""
 
     AUTHENTICATED = "Authenticated (authkey)"
     WEAK = "Weak SSO (prefill only)"
 
     @property
     def says(self) -> str:
-        """What a customer gets from a page in this mode."""
+        """What this mode does for the customer, in a sentence."""
         if self is Mode.AUTHENTICATED:
             return "Signs the customer in; past conversations show."
         return "Prefills email and name; past conversations stay hidden."
 
     def sends(self, field: Field) -> bool:
-        """Whether this field is part of the snippet."""
+        """Return whether this field is part of the snippet."""
         return self is Mode.AUTHENTICATED or field.weak
 
 
@@ -46,10 +46,10 @@ class Mode(Enum):
 class Preview:
     """All that the Build page shows, computed from what was typed.
 
-    `message` is the text that was signed and `authkey` its 64 hex digits; both are empty in Weak
-    SSO, and while a problem with id, email, secret or account stands. `problems` are those of the
-    remarks that stop the snippet in the chosen format (what is missing included): it is empty then.
-    `gives` says, beside server code, which authkey it must give for this customer.
+    `message` is the signed text and `authkey` its 64 hex digits; both are empty in Weak SSO, and
+    while id, email, secret or account has a problem. `problems` are the remarks that stop the
+    snippet in the chosen format, missing values included; `snippet` is empty then. `gives` says,
+    beside server code, which authkey that code must produce for this customer.
     """
 
     remarks: tuple[Remark, ...] = ()
@@ -61,7 +61,7 @@ class Preview:
 
     @property
     def obstacle(self) -> str:
-        """What stands between the user and the snippet, in a sentence or two; empty if nothing.
+        """What keeps the snippet from being written, in a sentence or two; empty if nothing.
 
         >>> compose(Customer(id="7"), Secret("s")).obstacle
         'Still missing: Email.'
@@ -72,7 +72,7 @@ class Preview:
         return f"{says} Correct first: {wrong}.".lstrip() if wrong else says
 
     def about(self, field: str) -> tuple[Remark, ...]:
-        """Return what is to be said about one field."""
+        """Return the remarks about one field."""
         return tuple(remark for remark in self.remarks if remark.field == field)
 
     def _labels(self, severity: Severity) -> str:
@@ -92,8 +92,8 @@ def compose(  # noqa: PLR0913 - what the form holds, each with its name
 ) -> Preview:
     """Return the snippet for a customer, or what keeps it from being written.
 
-    `region` is the ISO 3166 code of where the phone number is dialled, for its correction;
-    `account` the subdomain or UUID, for the formats that name it; `data` the customer's
+    `region` is the ISO 3166 code by which a phone number without a country code is corrected;
+    `account` is the subdomain or UUID, for the formats that name it; `data` holds the customer's
     attributes, which are sent with an authkey and never signed.
 
     >>> compose(Customer(id="7", email="zoe@example.org"), Secret("s")).message
@@ -106,10 +106,10 @@ def compose(  # noqa: PLR0913 - what the form holds, each with its name
     leaks = _fields_with_secret({"account": account} | {f.name: v for f, v in sent}, secret)
     for field, value in sent:
         needed = field.required or field.name == snippet.only
-        said = field.remarks(value, region, needed=needed)
-        remarks += _about(field.name, leaks.get(field.name, said))
-    of_account = check_account(account, needed=snippet.needs_account)
-    remarks += _about("account", leaks.get("account", of_account))
+        found = field.remarks(value, region, needed=needed)
+        remarks += _about(field.name, leaks.get(field.name, found))
+    found = tuple(check_account(account, needed=snippet.needs_account))
+    remarks += _about("account", leaks.get("account", found))
     if mode is Mode.AUTHENTICATED:
         remarks += _about("secret", _secret_remarks(secret))
         remarks += _about("data", check_attributes(data, secret))
@@ -125,47 +125,47 @@ def compose(  # noqa: PLR0913 - what the form holds, each with its name
         entries["authkey"] = hexdigest
     if mode is Mode.AUTHENTICATED and (attributes := data_of(data)):
         entries["data"] = attributes
-    counts = {"account"} if signs and snippet.of_customer else set()  # its secret signs
-    counts |= {field for field in blocked if snippet.uses(field)}
-    problems = tuple(each for each in remarks if each.stops and each.field in counts)
+    relevant = {"account"} if signs and snippet.of_customer else set()  # its secret signs
+    relevant |= {field for field in blocked if snippet.uses(field)}
+    problems = tuple(each for each in remarks if each.stops and each.field in relevant)
     text = "" if problems else snippet.write(entries, account)
-    gives = "" if snippet.of_customer else _what_it_gives(snippet, signed)
+    gives = "" if snippet.of_customer else _expected_authkey(snippet, signed)
     return Preview(tuple(remarks), problems, signed, hexdigest, text, gives)
 
 
-def _what_it_gives(snippet: Snippet, signed: str) -> str:
-    """Return the sentence by which a merchant's developer can check their server code."""
+def _expected_authkey(snippet: Snippet, signed: str) -> str:
+    """Return a sentence by which a developer can check that the server code works."""
     if not snippet.signs:
         return f"Makes no authkey. {Mode.WEAK.says}"
     if not signed:
         return "Fill in the customer and the secret to see which authkey this code must give."
-    whom = signed if len(signed) <= _SHORT else f"{signed[: _SHORT - 1]}…"
-    return f"For {whom} it must give this authkey."
+    shown = signed if len(signed) <= _LONGEST_SHOWN else f"{signed[: _LONGEST_SHOWN - 1]}…"
+    return f"For {shown} it must give this authkey."
 
 
 def _fields_with_secret(
     values: Mapping[str, str], secret: Secret | None
 ) -> Mapping[str, Iterable[Remark]]:
-    """Return what is to be said of the fields that hold the secret: this and nothing else."""
-    looked_at = {name: text for name, text in values.items() if text and len(text) <= LONGEST}
-    if not secret or not looked_at:
+    """Return, by field, the problem that it contains the secret, which replaces other remarks."""
+    checked = {name: text for name, text in values.items() if text and len(text) <= LONGEST}
+    if not secret or not checked:
         return {}
-    holds = _holds(secret)
+    holds_secret = _secret_finder(secret)
     return {
-        name: (problem(f"{what} the {SECRET_LABEL}. Everyone who opens the page could read it."),)
-        for name, text in looked_at.items()
-        if holds(text)
-        for what in ["This is" if text.strip() == secret.value.strip() else "This holds"]
+        name: (problem(f"{what} the {SECRET_LABEL}. Anyone who opens the page could read it."),)
+        for name, text in checked.items()
+        if holds_secret(text)
+        for what in ["This is" if text.strip() == secret.value.strip() else "This contains"]
     }
 
 
 @lru_cache(maxsize=1)
-def _holds(secret: Secret) -> Callable[[str], bool]:
-    """Return what tells whether a value holds the secret.
+def _secret_finder(secret: Secret) -> Callable[[str], bool]:
+    """Return a function that tells whether a value contains the secret.
 
-    Remembered, as a keystroke changes one field of many, and not the secret.
+    Cached, since a keystroke changes one field of many, and not the secret.
     """
-    from reamaze_gui.core.masking import mask_of  # a big one, and nothing is typed at the start
+    from reamaze_gui.core.masking import mask_of  # slow to import, and not needed at the start
 
     return lru_cache(maxsize=8)(mask_of([secret]).holds)
 

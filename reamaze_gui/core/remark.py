@@ -1,36 +1,41 @@
-"""What is said about a value: how bad it is, what to do, and what would be right."""
+"""Remarks about a value: how serious, in which words, and with which correction."""
 
 from dataclasses import dataclass
 from enum import Enum
 
 
 class Severity(Enum):
-    """What a remark means for the snippet, or a finding for the page."""
+    """How serious a remark about a value, or a finding about a page, is."""
 
     GRAVE = "grave"
-    """Everybody can read what nobody may: act at once. Of a page, never of a value."""
+    """A secret is exposed: act at once. Only for pages, never for a single value."""
     MISSING = "missing"
-    """Nothing is there yet; stops the snippet, and nobody has done anything wrong."""
+    """Not entered yet, which is no mistake; stops the snippet."""
     PROBLEM = "problem"
     """Wrong; stops the snippet."""
     WARNING = "warning"
-    """Worth a look; the snippet is written all the same."""
+    """Worth a look; doesn't stop the snippet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """The corrected value, where only one can be meant, and the words on the button for it."""
+    """The corrected value, where there is only one, and the label of the button that enters it."""
 
     label: str
     value: str
+
+
+def use(value: str) -> Fix:
+    """Return a fix that replaces the value by this one."""
+    return Fix(f"Use {value}", value)
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """One sentence about one value, in the words of a support person.
 
-    `field` is the name of the field that it is about, filled in by `compose`; `row` the place of
-    the attribute among those that were given, from 0.
+    `field` is the name of the field concerned, filled in by `compose`; `row` the index of the
+    attribute concerned, from 0.
     """
 
     severity: Severity
@@ -41,7 +46,7 @@ class Remark:
 
     @property
     def stops(self) -> bool:
-        """Whether no snippet can be written while this stands."""
+        """Whether this keeps the snippet from being written."""
         return self.severity is not Severity.WARNING
 
 
@@ -51,5 +56,5 @@ def problem(says: str, fix: Fix | None = None) -> Remark:
 
 
 def warning(says: str, fix: Fix | None = None) -> Remark:
-    """Return a remark that lets the snippet pass."""
+    """Return a remark that doesn't stop the snippet."""
     return Remark(Severity.WARNING, says, fix)

@@ -1,4 +1,4 @@
-"""The customers that the user saved: their names, and what saving, deleting or importing makes."""
+"""The user's saved customers: their names, and how saving, deleting and importing change them."""
 
 import re
 import unicodedata
@@ -9,22 +9,22 @@ from reamaze_gui.core.attributes import Attribute, text_of
 from reamaze_gui.core.characters import without_accents
 from reamaze_gui.core.customer import Customer
 
-LONGEST_NAME = 80  # characters that a menu has room for
-MOST = 10_000  # customers; so many are looked through at every key
+LONGEST_NAME = 80  # characters that fit in a menu
+MOST = 10_000  # customers; more are too slow to search at every keystroke
 
-# What would turn the text around it: no name needs it, and a menu would read backwards.
-_TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-_UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
+# Direction controls, which no name needs and which would make a menu read backwards.
+_DIRECTION_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_INVISIBLE = {"Cc", "Cs", "Zl", "Zp"}
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A customer under a name of the user's, for an account or, where that is empty, for any.
+    """A customer under a name the user chose, for one account or, if `account` is empty, for any.
 
-    `attributes` are the customer's, sent with the snippet and not signed. `used` is when the
-    customer was last saved or chosen, in seconds since 1970; 0 where nobody knows.
-    `key` is the same for all names that a reader would take for one; `plain` is all of it without
-    accents and capitals, a value a line. Both are made once: for a whole file, where that is read.
+    `attributes` are sent with the snippet and not signed. `used` is when the customer was last
+    saved or chosen, in seconds since 1970; 0 if unknown. `key` is equal for names that look the same;
+    `plain` holds all values without accents and capitals, one per line, for the search. Both are
+    computed once, since a search compares them at every keystroke.
     """
 
     saved_as: str
@@ -42,7 +42,7 @@ class Saved:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """All that is known of the customer, but for the name and the account."""
+        """All values except the saved name and the account."""
         data = (text for each in self.attributes for text in (each.label, text_of(each.value)))
         return (*astuple(self.customer), *data)
 
@@ -53,40 +53,41 @@ def tidy_name(name: str) -> str:
     >>> tidy_name("  Zoë\nQuinn ")
     'Zoë Quinn'
     """
-    seen = (" " if unicodedata.category(each) in _UNSEEN else each for each in name)
-    return " ".join("".join(seen).translate(_TURNS).split())[:LONGEST_NAME].rstrip()
+    visible = (" " if unicodedata.category(each) in _INVISIBLE else each for each in name)
+    line = "".join(visible).translate(_DIRECTION_CONTROLS)
+    return " ".join(line.split())[:LONGEST_NAME].rstrip()
 
 
 def name_for(customer: Customer) -> str:
-    """Return the name under which a customer may be saved where nobody gave another."""
+    """Return the default name for saving a customer."""
     names = map(tidy_name, (customer.name, customer.email, customer.id))
     return next(filter(None, names), "Customer")
 
 
 def is_same(name: str, other: str) -> bool:
-    """Tell whether a reader would take two names for the same."""
+    """Return whether two names look the same to a reader."""
     return _key(name) == _key(other)
 
 
 def find(saved: Iterable[Saved], name: str) -> Saved | None:
-    """Return what is saved under a name, or None."""
+    """Return the customer saved under a name, or None."""
     key = _key(name)
     return next((each for each in saved if each.key == key), None)
 
 
 def matching(saved: Iterable[Saved], text: str) -> tuple[Saved, ...]:
-    """Return those that have every word of a text somewhere, in any case and with any accent.
+    """Return the customers with every word of a text in some value, ignoring case and accents.
 
     >>> [each.saved_as for each in matching([Saved("Zoë", Customer("7", "z@b.org"))], "ZOE org")]
     ['Zoë']
     """
-    # None of the words has a line break in it, or is found across two values.
+    # A word has no line break, so none can match across two values.
     words = without_accents(text).split()
     return tuple(each for each in saved if all(word in each.plain for word in words))
 
 
 def put(saved: Iterable[Saved], new: Iterable[Saved]) -> tuple[Saved, ...]:
-    """Return the list with these in it, in the order of the names: each replaces its namesake.
+    """Return the list with these added, sorted by name: each replaces the one of the same name.
 
     >>> [each.saved_as for each in put([Saved("Bo", Customer("9"))], [Saved("Al", Customer("1"))])]
     ['Al', 'Bo']
@@ -95,9 +96,9 @@ def put(saved: Iterable[Saved], new: Iterable[Saved]) -> tuple[Saved, ...]:
     return tuple(sorted(held.values(), key=_order))
 
 
-def without(saved: Iterable[Saved], gone: Iterable[Saved]) -> tuple[Saved, ...]:
-    """Return the list without those of these names."""
-    names = {each.key for each in gone}
+def without(saved: Iterable[Saved], deleted: Iterable[Saved]) -> tuple[Saved, ...]:
+    """Return the list without the customers of these names."""
+    names = {each.key for each in deleted}
     return tuple(each for each in saved if each.key not in names)
 
 
@@ -111,7 +112,7 @@ class ImportPlan:
 
 
 def plan_import(saved: Iterable[Saved], found: Iterable[Saved]) -> ImportPlan:
-    """Return what an import of these would do."""
+    """Return what importing these would do."""
     held = {each.key: each for each in saved}
     new = {each.key: each for each in found}
     same = sum(held.get(key) == each for key, each in new.items())
@@ -119,28 +120,28 @@ def plan_import(saved: Iterable[Saved], found: Iterable[Saved]) -> ImportPlan:
     return ImportPlan(len(new) - known, known - same, same)
 
 
-def kept_apart(saved: Iterable[Saved], found: Iterable[Saved]) -> Iterator[Saved]:
-    """Yield customers under their names, numbered where one is taken: Zoë (2).
+def renamed_apart(saved: Iterable[Saved], found: Iterable[Saved]) -> Iterator[Saved]:
+    """Yield the found customers, with a number added to each name that is taken: Zoë (2).
 
     >>> zoe = Saved("Zoë", Customer("7"))
-    >>> [each.saved_as for each in kept_apart([zoe], [zoe, zoe])]
+    >>> [each.saved_as for each in renamed_apart([zoe], [zoe, zoe])]
     ['Zoë (2)', 'Zoë (3)']
     """
     taken = {each.key for each in saved}
-    last: dict[str, int] = {}  # by name without its number: a table may have it ten thousand times
+    last: dict[str, int] = {}  # by name: counting from 2 each time would take too long in a table
     for each in found:
-        apart = each
+        unique = each
         base = re.sub(r" \([0-9]+\)$", "", each.saved_as)
-        while apart.key in taken:
+        while unique.key in taken:
             last[base] = last.get(base, 1) + 1
             number = f" ({last[base]})"
-            apart = replace(each, saved_as=f"{base[: LONGEST_NAME - len(number)]}{number}")
-        taken.add(apart.key)
-        yield apart
+            unique = replace(each, saved_as=f"{base[: LONGEST_NAME - len(number)]}{number}")
+        taken.add(unique.key)
+        yield unique
 
 
 def _key(name: str) -> str:
-    """Return what two names have in common that a reader would take for the same."""
+    """Return a key that is equal for names that look the same."""
     return unicodedata.normalize("NFKC", tidy_name(name)).casefold()
 
 

@@ -13,7 +13,7 @@ from reamaze_gui.core.javascript import literal
 from reamaze_gui.resources import resource
 
 Entries = Mapping[str, str | Mapping[str, Scalar]]
-"""What a page sends, by key: values as typed, and under `data` the attributes by label."""
+"""What a page sends, by key: values as typed, and the attributes by label under `data`."""
 
 GROUPS = ("Web page", "Server code")
 
@@ -24,11 +24,10 @@ LOADER = "https://cdn.reamaze.com/assets/reamaze-loader.js"
 class Snippet:
     """One format: its name in the program, and how it is written.
 
-    `lexer` is Pygments' name for the language; `file_name` what a saved snippet is called at
-    first. `write` takes what is sent, in order, and the
-    account. `only` names the one field that it is about, and is empty for all of them;
-    `of_customer` is false for code that is the same for every customer, `signs` for what makes
-    no authkey.
+    `lexer` is Pygments' name for the language; `file_name` the suggested name of a saved snippet.
+    `write` takes what is sent, in order, and the account. `only` names the single field that the
+    snippet sets, and is empty if it sets all. `of_customer` is false for code that is the same for
+    every customer, `signs` for code that makes no authkey.
     """
 
     name: str
@@ -43,18 +42,18 @@ class Snippet:
 
     @property
     def has_modes(self) -> bool:
-        """Whether Weak SSO writes it in another way."""
+        """Whether the snippet differs between the two modes."""
         return self.of_customer and not self.only
 
     def uses(self, field: str) -> bool:
-        """Whether what is said about a field (or `secret`, `account`) matters to this format."""
+        """Return whether this format needs a field (or `secret`, `account`)."""
         if field == "account":
             return self.needs_account
         return self.of_customer and self.only in ("", field)
 
 
 def _this_customer(sent: Entries, _account: str) -> str:
-    """Return the vendor's own form for a web page, with the values of one customer."""
+    """Return the snippet in the vendor's own form, with the values of one customer."""
     entries = ",\n".join(f"    {key}: {_written(value)}" for key, value in sent.items())
     return f"""\
 <script type="text/javascript">
@@ -74,9 +73,9 @@ def _written(value: Scalar | Mapping[str, Scalar]) -> str:
 
 
 def _complete_page(sent: Entries, account: str) -> str:
-    """Return a page that has nothing but the installation code of an account and the snippet.
+    """Return a page with nothing but an account's installation code and the snippet.
 
-    The account's name was checked to be a subdomain or a UUID, which need no escape in HTML.
+    The account is a checked subdomain or UUID, which needs no escaping in HTML.
     """
     return f"""\
 <!DOCTYPE html>
@@ -97,7 +96,7 @@ def _complete_page(sent: Entries, account: str) -> str:
 
 
 def _avatar_line(sent: Entries, _account: str) -> str:
-    """Return the line that adds a picture to a customer who is in the page already."""
+    """Return the line that adds a picture to the customer already set in the page."""
     return f"""\
 <script type="text/javascript">
   _support['user']['avatar'] = {_written(sent["avatar"])}
@@ -117,7 +116,7 @@ def _page(
 
 
 def _server(name: str, lexer: str, source: str, file_name: str, *, signs: bool = True) -> Snippet:
-    """Return a format whose text is a file of resources/snippets/, the same for everyone."""
+    """Return a format whose text is a file in resources/snippets/, the same for every customer."""
 
     def write(_sent: Entries, _account: str) -> str:
         return _source(source)

@@ -1,4 +1,4 @@
-"""Tells which key a misspelt or foreign one stands for, and which one means the secret."""
+"""Tells which key a misspelt one was meant to be, and which keys name the secret."""
 
 import difflib
 import re
@@ -7,11 +7,10 @@ from reamaze_gui.core.customer import FIELDS
 
 NAMES = (*(field.name for field in FIELDS), "authkey")
 
-_LONGEST = 30  # characters; what is longer is nobody's slip of the pen
+_LONGEST = 30  # characters; a longer name is no misspelling
+_LONGEST_FOR_SECRET = 60
 
-_LONGEST_OF_SECRET = 60
-
-# What neighbouring products, shops and databases call it; without case and punctuation.
+# Names for the authkey in similar products, shops and databases; without case and punctuation.
 _AUTHKEY = """
     auth authenticationkey authenticationhash authenticationtoken authhash authtoken authcode
     userauthkey ssoauthkey ssotoken ssohash reamazeauthkey userhash useridhash emailhash
@@ -20,9 +19,9 @@ _AUTHKEY = """
 _MEANT = {synonym: field.name for field in FIELDS for synonym in field.synonyms}
 _MEANT |= dict.fromkeys(_AUTHKEY.split(), "authkey") | {name: name for name in NAMES}
 
-# Re:amaze's own gem, Django library and plugins call the secret "SSO key". A `client_secret` of a
-# payment service may stand in a page. Each name is taken in snake_case.
-_SECRETLY = (
+# Re:amaze's own gem, Django library and plugins call the secret "SSO key". A payment service's
+# `client_secret` is harmless in a page. Names are matched in snake_case.
+_CONFIDENTIAL = (
     r"(?:secret[aeo]?|secr[eè]te|segret[oa]|secret[ăa]|geheim\w{0,3}|hemlig\w?|hemmelig\w?|salainen"
     r"|tajn\w{1,2}|titkos|gizli|секретн\w{2})"
 )
@@ -33,7 +32,7 @@ KEY = (
 _SECRET = re.compile(
     rf"""(?:^|_)(?:re_?amaze|sso|hmac)\w*secret|secret\w*_(?:re_?amaze|sso|hmac)(?:_|$)
     |(?:^|_|reamaze)sso_?(?:(?:shared|signing|hmac|api|account|secret|private)_?){{0,2}}{KEY}(?:_|$)
-    |^(?:(?:my|our|the|mein|unser|notre|nuestra)_)*(?:{_SECRETLY}_?{KEY}|{KEY}_?{_SECRETLY})$
+    |^(?:(?:my|our|the|mein|unser|notre|nuestra)_)*(?:{_CONFIDENTIAL}_?{KEY}|{KEY}_?{_CONFIDENTIAL})$
     |(?:^|(?<!auth)_){KEY}_(?:d\w{{1,2}}_)?(?:sso|re_?amaze)(?:_|$)
     |^(?:секрет|密钥|密鑰|秘密鍵|シークレット|비밀키)$
     |(?:^|_)(?:hmac|signing|re_?amaze)_?(?:account_?|api_?|private_?)?key(?:_|$)
@@ -48,14 +47,14 @@ _SECRET = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
-# Too short a name resembles too much: `sid` is no misspelt `id`.
-_LONG = [name for name in NAMES if len(name) > len("id")]
+# Short names resemble too many others: `sid` is no misspelt `id`.
+_LONG_NAMES = [name for name in NAMES if len(name) > len("id")]
 
 
 def meant_by(name: str) -> str | None:
-    """Return the name that Re:amaze reads and this one, spelt otherwise, must stand for.
+    """Return the key of Re:amaze's that a misspelt one must mean.
 
-    None for a name that is right, and for one that may be the shop's own.
+    None for a correct key, and for one that may be the shop's own.
 
     >>> meant_by("auth_key"), meant_by("emial"), meant_by("email"), meant_by("loyalty_points")
     ('authkey', 'email', None, None)
@@ -63,18 +62,18 @@ def meant_by(name: str) -> str | None:
     if name in NAMES or len(name) > _LONGEST or names_secret(name):
         return None
     bare = re.sub(r"[\W_]", "", name).casefold()
-    close = difflib.get_close_matches(bare, _LONG, n=1, cutoff=0.8)
-    swapped = [each for each in _LONG if sorted(each) == sorted(bare)]
+    close = difflib.get_close_matches(bare, _LONG_NAMES, n=1, cutoff=0.8)
+    swapped = [each for each in _LONG_NAMES if sorted(each) == sorted(bare)]
     return _MEANT.get(bare) or next(iter(close + swapped), None)
 
 
 def names_secret(name: str) -> bool:
-    """Return whether a value of this name is the SSO secret, which many call the SSO key.
+    """Return whether this is a name for the SSO secret, which many call the SSO key.
 
     >>> [*map(names_secret, ("getSSOKey", "SSO secret", "sso_authkey", "client_secret"))]
     [True, True, False, False]
     """
-    if len(name) > _LONGEST_OF_SECRET:
+    if len(name) > _LONGEST_FOR_SECRET:
         return False
     snake = re.sub(r"[\W_]+", "_", _CAMEL.sub("_", name)).strip("_").lower()
     return _SECRET.search(snake) is not None

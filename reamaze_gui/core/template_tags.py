@@ -1,6 +1,9 @@
-"""Tells a template's tag from a customer's value."""
+"""Tells a template tag from a customer's value."""
 
 import re
+from collections.abc import Iterator
+
+from reamaze_gui.core.remark import Remark, warning
 
 _TAG = re.compile(
     r"""
@@ -10,7 +13,7 @@ _TAG = re.compile(
     | \[[\[%=].*?\]                            # Thymeleaf, Template Toolkit, FreeMarker
     | \*\|.*?\|\* | %%[\w.]+%% | «[^»]+»       # mail merges
     | (?<![^\s"'>(,;:=])@(?:\(|[A-Za-z_]\w*[.(\[])  # Razor, Blade
-    # What may also be within a value, where it is all of it:
+    # These may be part of a value, so they count only as the whole of it:
     | ^(?:\{[^{}]+\} | \[[\w.:=" -]+\] | <[\w. -]+> | [\#%`]\w[\w.]*[\#%`] | \$[A-Za-z_][\w>.-]*)$
     """,
     re.VERBOSE | re.DOTALL,
@@ -18,9 +21,15 @@ _TAG = re.compile(
 
 
 def holds_tag(text: str) -> bool:
-    """Whether a text has a tag in it, of whichever template language.
+    """Return whether a text contains a tag of any template language.
 
     >>> [holds_tag(text) for text in ("{{ customer.id }}", "$user->id", "#1001", "zoe@example.org")]
     [True, True, False, False]
     """
     return _TAG.search(text) is not None
+
+
+def check_tag(text: str) -> Iterator[Remark]:
+    """Yield a warning if a text contains a template tag."""
+    if holds_tag(text):
+        yield warning("Looks like a template tag, which nothing fills in. Enter the value itself.")

@@ -1,4 +1,4 @@
-"""Writes the page on which a customer's widget can be tried in a browser."""
+"""Writes the page for trying a customer's widget in a browser."""
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ from reamaze_gui.core.preview import Mode, Preview
 from reamaze_gui.core.snippets import LOADER, WEB_PAGE
 from reamaze_gui.resources import resource
 
-# What is tried, whichever format is chosen: what all of them make of a customer.
+# Tried whichever format is chosen, since all formats produce the same page.
 TRIED = replace(WEB_PAGE, needs_account=True)
 
 # The widget's scripts, pages, fonts and sounds come from cdn., push. and the account's own name;
@@ -59,7 +59,7 @@ _COMPARE = (
     "Compare the SSO secret in the program with the one in Re:amaze: Account Settings, Account "
     "IDs and Secret. If they differ, the authkey is wrong although the snippet looks right."
 )
-_ASKS = "The program has a question about the customer or the account. Answer it there."
+_ANSWER_FIRST = "The program has a question about the customer or the account. Answer it there."
 _OWN_PAGE = (
     "If it works here but not on the customer's own page, the mistake is in that page: paste it "
     "under Diagnose."
@@ -72,21 +72,23 @@ _REMEDIES = {
 
 @dataclass(frozen=True, slots=True)
 class TryPage:
-    """A page, and the Content-Security-Policy that it must be served with."""
+    """A page, and the Content-Security-Policy to serve it with."""
 
     html: str
     policy: str
 
 
 def write_try_page(preview: Preview, customer: Customer, account: str, mode: Mode) -> TryPage:
-    """Return the page for what `compose` made of a customer in the format `TRIED`.
+    """Return the page for a preview that `compose` made in the format `TRIED`.
 
-    Without a snippet, it is a page without the widget that says what is still missing; where
-    nothing is, that the program has a question first.
+    Without a snippet, the page has no widget, and says what is still missing or, if nothing is,
+    that the program has a question.
     """
     common = {"icon": _icon(), "style": _part("style.css")}
     if not preview.snippet:
-        page = _fill("waiting.html", common | {"obstacle": escape(preview.obstacle or _ASKS)})
+        page = _fill(
+            "waiting.html", common | {"obstacle": escape(preview.obstacle or _ANSWER_FIRST)}
+        )
         return TryPage(page, _POLICY_WITHOUT_WIDGET)
     watch, installation = _part("watch.js"), _installation(account)
     parts = common | {
@@ -120,22 +122,22 @@ def _listed(sentences: Iterable[str]) -> str:
 
 
 def _identity(preview: Preview, customer: Customer, mode: Mode) -> Iterator[str]:
-    """Yield, as HTML, what the page says of the customer, and which text was signed."""
-    said = {field.label: getattr(customer, field.name) for field in FIELDS if mode.sends(field)}
-    for label, value in {**said, "Signed text": preview.message}.items():
+    """Yield, as HTML, what the page sends about the customer, and which text was signed."""
+    sent = {field.label: getattr(customer, field.name) for field in FIELDS if mode.sends(field)}
+    for label, value in {**sent, "Signed text": preview.message}.items():
         if value:
             yield f"<dt>{escape(label)}</dt><dd><bdi>{escape(value)}</bdi></dd>"
 
 
 def _script_in(snippet: str) -> str:
-    """Return what stands between the tags; a literal has neither < nor >."""
+    """Return the code between the tags; literals contain neither < nor >."""
     return snippet.partition(">")[2].rpartition("</script>")[0]
 
 
 def _policy(*scripts: str) -> str:
-    """Allow the widget, and of what stands in the page these very scripts.
+    """Return a policy that allows the widget and, of inline scripts, only these.
 
-    By their hashes, since with a nonce the snippet would no longer be exactly as previewed.
+    They are allowed by hash: with a nonce, the snippet would not be exactly as previewed.
     """
     hashes = (b64encode(sha256(each.encode()).digest()).decode() for each in scripts)
     ours = " ".join(f"'sha256-{each}'" for each in hashes)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from reamaze_gui.core.characters import (
     LONGEST,
     check_ends,
+    check_invisible,
     check_length,
-    check_unseen,
     name_of,
 )
 
@@ -94,7 +94,7 @@ def test_after_its_correction_a_text_has_clean_ends(text: str) -> None:
 def test_an_unseen_character_is_a_problem_with_its_correction(
     text: str, which: str, cleaned: str
 ) -> None:
-    (remark,) = check_unseen(text)
+    (remark,) = check_invisible(text)
     assert remark.stops
     assert which in remark.says
     assert remark.fix
@@ -112,7 +112,7 @@ def test_an_unseen_character_is_a_problem_with_its_correction(
     ids=ascii,
 )
 def test_what_a_tab_or_line_break_parts_is_never_offered_as_one(text: str, what: str) -> None:
-    (remark,) = check_unseen(text)
+    (remark,) = check_invisible(text)
     assert remark.stops
     assert f"{what}" in remark.says
     assert "between two values" in remark.says
@@ -121,30 +121,30 @@ def test_what_a_tab_or_line_break_parts_is_never_offered_as_one(text: str, what:
 
 @pytest.mark.parametrize("text", ["Zoë Day\n", "\tZoë Day", "Zoë\0 Day"], ids=ascii)
 def test_a_tab_or_line_break_at_an_end_is_only_removed(text: str) -> None:
-    (fix,) = [remark.fix for remark in check_unseen(text) if remark.fix]
+    (fix,) = [remark.fix for remark in check_invisible(text) if remark.fix]
     assert (fix.label, fix.value) == ("Remove it", "Zoë Day")
 
 
 @pytest.mark.parametrize(("text", "count"), [("z\0oe", 1), ("\u200bz\ud800o\u200be", 3)], ids=ascii)
 def test_a_correction_says_if_it_removes_more_than_one_character(text: str, count: int) -> None:
-    (fix,) = [remark.fix for remark in check_unseen(text) if remark.fix]
+    (fix,) = [remark.fix for remark in check_invisible(text) if remark.fix]
     assert fix.label.startswith("Remove")
     assert (str(count) in fix.label) == (count > 1)
 
 
 @given(anything)
 def test_after_its_correction_a_text_has_no_unseen_character(text: str) -> None:
-    remarks = [*check_unseen(text)]
+    remarks = [*check_invisible(text)]
     assume(all(remark.fix for remark in remarks))
     (cleaned,) = [remark.fix.value for remark in remarks if remark.fix] or [text]
-    assert not [*check_unseen(cleaned)]
+    assert not [*check_invisible(cleaned)]
     assert all(unicodedata.category(each)[0] != "C" for each in cleaned)
     assert [each for each in text if each in cleaned] == [*cleaned]
 
 
 @pytest.mark.parametrize("text", ["", "Zoë Day", "李小龍", "🦊", "e\u0301", "a\u00a0b"], ids=ascii)
 def test_nothing_is_said_about_what_can_be_seen(text: str) -> None:
-    assert not [*check_ends(text), *check_unseen(text), *check_length(text)]
+    assert not [*check_ends(text), *check_invisible(text), *check_length(text)]
 
 
 def test_a_text_longer_than_any_value_is_a_problem() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.customer_table import COLUMNS, read_table, write_table
-from reamaze_gui.core.saved import MOST, Saved, kept_apart, tidy_name
+from reamaze_gui.core.saved import MOST, Saved, renamed_apart, tidy_name
 
 ZOE = Saved("Zoë", Customer("7", "zoe@example.org", "Zoë Quinn", "+14155552671"), "acme")
 FORMULAS = ("=1+1", "+1-1", "-1+1", "@SUM(1)", "\t=1", "\r=1", "＝1+1", '="1"&"2"', "'=1+1")  # noqa: RUF001 - Excel takes the wide one too
@@ -30,7 +30,7 @@ customers = st.builds(
 )
 names = values.map(tidy_name).map(lambda name: name or "somebody")
 saved = st.lists(st.builds(Saved, names, customers, values.map(tidy_name))).map(
-    lambda found: tuple(kept_apart((), found))
+    lambda found: tuple(renamed_apart((), found))
 )
 
 
@@ -169,9 +169,9 @@ def test_cells_without_a_heading_are_counted_and_told() -> None:
         "id,email,,name\n7,zoe@example.org,VIP,Zoë\n8,bo@example.org,,Bo\n9,li@b,x,\n"
     )
     assert [each.customer.name for each in read.saved] == ["Zoë", "Bo", ""]
-    assert read.troubles == ("2 cells without a heading, left out: see line 2, 4.",)
+    assert read.troubles == ("Left out 2 cells without a heading: see line 2, 4.",)
     read = read_table("id,email,\n7,zoe@example.org,VIP\n")
-    assert read.troubles == ("1 cell without a heading, left out: see line 2.",)
+    assert read.troubles == ("Left out 1 cell without a heading: see line 2.",)
 
 
 def test_a_row_whose_cells_a_spreadsheet_has_shifted_is_not_read() -> None:
@@ -182,7 +182,9 @@ def test_a_row_whose_cells_a_spreadsheet_has_shifted_is_not_read() -> None:
     assert read.saved == ()
     read = read_table("id,email,name,\nAnna,7,zoe@example.org,Zoë\n")
     assert read.saved == ()
-    assert read.troubles == ("Line 2 was not read: the Email is no address. Are cells shifted?",)
+    assert read.troubles == (
+        "Line 2 was not read: the Email is not an address. Are the cells shifted?",
+    )
 
 
 @pytest.mark.parametrize("word", ["wahr", "FALSCH", "vrai", "Verdadero", "истина", "真"])
@@ -212,7 +214,7 @@ GOOD = "7,zoe@example.org,Zoë\n"
         (f'{HEADING}"1\n2",a@b,\n,,Zoë\n{GOOD}', 4, "neither"),
         (f"sep=,\n{HEADING},,Zoë\n{GOOD}", 3, "neither"),
         (f"{HEADING}{GOOD}8,bo@example.org,Li,Bo\n", 3, "more cells"),
-        (f"{HEADING}4.81516E+11,bo@example.org,Bo\n{GOOD}", 2, "cut to 4.81516E+11"),
+        (f"{HEADING}4.81516E+11,bo@example.org,Bo\n{GOOD}", 2, "shortened to 4.81516E+11"),
         (f"{HEADING}{GOOD}8,bo@example.org,{'x' * 9_000}\n", 3, "longer than 2,000"),
         (f'{HEADING}8,"bo"@example.org,Bo\n{GOOD}', 2, "quotation mark"),
         (f'{HEADING}{GOOD}8,"bo@example.org,Bo\n9,,\n', 3, "quotation mark"),
@@ -274,7 +276,7 @@ def test_a_table_has_room_for_so_many_and_no_more() -> None:
     read = read_table("id,email\n" + "".join(lines))
     assert len(read.saved) == MOST
     assert read.troubles == (
-        f"Line {MOST + 2} is one too many: a table may hold 10,000 customers.",
+        f"Line {MOST + 2} is beyond the limit: a table may hold 10,000 customers.",
     )
 
 

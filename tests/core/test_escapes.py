@@ -1,4 +1,4 @@
-"""Escapes of every kind are undone, and each character keeps its place in the text."""
+"""Escapes of every kind are unescaped, and each character keeps its place in the text."""
 
 import html
 import json
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reamaze_gui.core.escapes import rounds, rounds_with_places, undone
+from reamaze_gui.core.escapes import rounds, rounds_with_places, unescaped
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -16,9 +16,9 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 @given(TEXTS)
 def test_what_others_wrote_is_read(text: str) -> None:
     plain = text.replace("%", "").replace("&", "").replace("\\", "")
-    assert undone(quote(plain)) == plain
-    assert undone(json.dumps(plain)[1:-1]) == plain
-    assert undone(html.escape(plain)) == plain
+    assert unescaped(quote(plain)) == plain
+    assert unescaped(json.dumps(plain)[1:-1]) == plain
+    assert unescaped(html.escape(plain)) == plain
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_what_others_wrote_is_read(text: str) -> None:
     ],
 )
 def test_each_kind_is_undone(written: str, text: str) -> None:
-    assert undone(written) == text
+    assert unescaped(written) == text
 
 
 @given(st.text("ab%4126;&#x\\u0e9é"))

@@ -48,7 +48,7 @@ def said(before, after):
     return [each.fix for each in findings if "ompan" in each.says]
 
 assert said("Acme", "A\\\\u0000") == ["Send company: 'A'."]
-assert said("Acme", "A" * 3000) == ["Send the value alone, in one line."]
+assert said("Acme", "A" * 3000) == ["Send only the value, on one line."]
 assert "company" in said("company", "companny")[0]
 
 sys.argv = ["reamaze-gui", "--company", "Acme"]

@@ -238,9 +238,9 @@ def test_the_secret_in_a_field_that_is_sent_keeps_the_snippet_back(
     leaking = replace(ZOE, **{field: written.format(secret.value)})
     preview = compose(leaking, secret, KEPT, mode=mode)
     if mode.sends(next(each for each in FIELDS if each.name == field)):
-        what = "This is" if written == "{}" else "This holds"
+        what = "This is" if written == "{}" else "This contains"
         assert [each.says for each in preview.about(field)] == [
-            f"{what} the SSO secret. Everyone who opens the page could read it."
+            f"{what} the SSO secret. Anyone who opens the page could read it."
         ]
         assert preview.problems
     assert secret.value not in preview.snippet + preview.gives

@@ -16,11 +16,11 @@ from reamaze_gui.core.saved import (
     Saved,
     find,
     is_same,
-    kept_apart,
     matching,
     name_for,
     plan_import,
     put,
+    renamed_apart,
     tidy_name,
     without,
 )
@@ -71,16 +71,16 @@ def test_an_import_does_what_was_planned(before: tuple[Saved, ...], found: list[
 
 @given(lists, st.lists(entries))
 def test_kept_apart_nobody_takes_a_name(before: tuple[Saved, ...], found: list[Saved]) -> None:
-    apart = [*kept_apart(before, found)]
+    apart = [*renamed_apart(before, found)]
     assert [each.customer for each in apart] == [each.customer for each in found]
     assert len(put(before, apart)) == len(before) + len(found)
 
 
 def test_many_of_the_same_name_are_kept_apart_with_as_many_steps() -> None:
     long = Saved("x" * LONGEST_NAME, Customer("1"))
-    apart = [*kept_apart((), [long] * 1_200)]
+    apart = [*renamed_apart((), [long] * 1_200)]
     assert max(len(each.saved_as) for each in apart) == LONGEST_NAME
-    few, many = (lines_run(lambda: [*kept_apart((), [long] * n)]) for n in (100, 400))  # noqa: B023
+    few, many = (lines_run(lambda: [*renamed_apart((), [long] * n)]) for n in (100, 400))  # noqa: B023
     assert many < 5 * few
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reamaze_gui.core.escapes import from_base64, undone
+from reamaze_gui.core.escapes import from_base64, unescaped
 
 _SHORTEST_START = 6  # characters of a secret that can hardly be there by chance
 _SHORTEST_PART = 8  # the same, from its middle
@@ -56,7 +56,7 @@ def _readings(value: str, depth: int) -> Iterator[tuple[str, str]]:
 
 
 def _undone(text: str) -> Iterator[tuple[str, str]]:
-    if (plain := undone(text)) != text:
+    if (plain := unescaped(text)) != text:
         yield plain, ", escaped"
     if _HEX.fullmatch(text):
         digits = re.sub(r"^0x|[\s:,-]", "", text, flags=re.IGNORECASE)

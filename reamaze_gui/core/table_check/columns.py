@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from reamaze_gui.core.authkey import Secret, message
-from reamaze_gui.core.headings import ACCOUNT, AUTHKEY, most_telling
+from reamaze_gui.core.headings import ACCOUNT, AUTHKEY, columns_by_meaning
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.encodings import readings
 from reamaze_gui.core.pasted.looks import ADDRESS, Look, look_of
@@ -91,7 +91,7 @@ def find_columns(rows: Sequence[Sequence[str]], secrets: Mapping[str, Secret]) -
         return None
     has_heading = not any(ADDRESS.fullmatch(cell.strip()) for cell in rows[0])
     heading = tuple(rows[0]) if has_heading else ()
-    named = most_telling(heading)
+    named = columns_by_meaning(heading)
     table = [row for row in rows[has_heading:] if len(row) == width]
     columns = {at: [row[at].strip() for row in table] for at in range(width)}
     email = named.get("email", _mostly(columns, ADDRESS.fullmatch))

@@ -55,7 +55,7 @@ def _carefully(
                 yield row
         elif first.strip():
             lines.again.extend(reversed(more))
-            yield Damaged("has a quotation mark that is not closed, or stands within a value")
+            yield Damaged("has a quotation mark that is not closed, or is within a value")
             reader = csv.reader(lines.fed(), delimiter=delimiter, strict=True)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from reamaze_gui.core.account import check_account
 from reamaze_gui.core.authkey import check_secret
+from reamaze_gui.core.customer_label import abridged
 from reamaze_gui.core.remark import Remark, problem, warning
-from reamaze_gui.core.whom import short
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 
 _NO_NAME = "This is an SSO secret, and no account. Empty this field: everybody can read it."
@@ -35,6 +35,6 @@ def _of_another(session: SecretSession, secret: str) -> Iterator[Remark]:
     """Yield a warning where a secret is that of another account."""
     for account, theirs in session.secrets.items():
         if account != session.account and theirs.value == secret.strip():
-            name = f": {short(account)}" if account else ""
+            name = f": {abridged(account)}" if account else ""
             yield warning(f"This is the secret of another account of yours{name}.")
             return

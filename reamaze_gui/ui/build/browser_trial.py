@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from reamaze_gui.core.account import check_account
 from reamaze_gui.core.customer import FIELDS
+from reamaze_gui.core.customer_label import customer_label
 from reamaze_gui.core.preview import Mode, Preview, compose
 from reamaze_gui.core.remark import Remark, Severity
-from reamaze_gui.core.whom import whom
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.clipboard import Clipboard
@@ -110,7 +110,7 @@ class BrowserTrial(QObject):
             self.said.emit(self._question)
         elif self._server:
             becomes = self._clipboard.copy(self._server.address)
-            whose = whom(self._form.value(), self._session.account)
+            whose = customer_label(self._form.value(), self._session.account)
             self.said.emit(f"Copied: the address of the page for {whose}. {becomes}")
         else:
             self.said.emit("There is no address yet. Press Try in browser first.")
@@ -181,7 +181,7 @@ class BrowserTrial(QObject):
             return
         if opened:
             self._visit_timer.start(_VISIT_TIMEOUT)
-            whose = whom(self._form.value(), self._session.account)
+            whose = customer_label(self._form.value(), self._session.account)
             self.said.emit(
                 f"Opened in the browser: {whose}. Reload after changes; it stops with this program."
             )

@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer_label import customer_label
 from reamaze_gui.core.preview import Mode, Preview, compose
 from reamaze_gui.core.saved import Saved
 from reamaze_gui.core.snippets import Snippet
-from reamaze_gui.core.whom import whom
 from reamaze_gui.ui.build.accounts import Accounts
 from reamaze_gui.ui.build.browser_trial import BrowserTrial
 from reamaze_gui.ui.build.copied import Copied
@@ -111,7 +111,7 @@ class BuildPage(Split):
     def copy_authkey(self) -> None:
         """Put the authkey on the clipboard."""
         if self._preview.authkey:
-            whose = f"{whom(self.form.value(), self._session.account)}, the authkey alone"
+            whose = f"{customer_label(self.form.value(), self._session.account)}, the authkey alone"
             self._tell_copied(whose, self._copied.copy(self._preview.authkey, whose))
         else:
             self.said.emit(self._obstacle_now or "There is no authkey in Weak SSO.")
@@ -167,7 +167,7 @@ class BuildPage(Split):
     def _whose(self) -> str:
         """Whose the snippet is: the customer's and account's, or those of every customer."""
         if self.snippet.of_customer:
-            return whom(self.form.value(), self._session.account)
+            return customer_label(self.form.value(), self._session.account)
         return ", ".join(filter(None, (f"{self.snippet.name} code", self._session.account)))
 
     @property

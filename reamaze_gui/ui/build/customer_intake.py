@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.customer_label import abridged, customer_label, display_name
 from reamaze_gui.core.saved import Saved, name_for
-from reamaze_gui.core.whom import called, short, whom
 from reamaze_gui.ui.build.accounts import Accounts
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.build.pasted_rows import PastedRows
@@ -64,7 +64,11 @@ class CustomerIntake(QObject):
         """Empty the form."""
         before = self._form.value()
         self._replace(Customer(), "")
-        self._say("The form was emptied." if before == Customer() else f"Cleared: {whom(before)}.")
+        self._say(
+            "The form was emptied."
+            if before == Customer()
+            else f"Cleared: {customer_label(before)}."
+        )
 
     def paste(self) -> None:
         """Take the customer who is on the clipboard: of a table, as the spreadsheet has it."""
@@ -105,8 +109,8 @@ class CustomerIntake(QObject):
         """
         turns = bool(account) and account != self._accounts.current()
         self._replace(customer, account, attributes)
-        to = f" The account is now {short(account)}." if turns else ""
-        self._say(f"{did}: {whom(customer, self._accounts.current())}.{to}")
+        to = f" The account is now {abridged(account)}." if turns else ""
+        self._say(f"{did}: {customer_label(customer, self._accounts.current())}.{to}")
 
     def load(
         self,
@@ -126,9 +130,9 @@ class CustomerIntake(QObject):
             self.replace(customer, did, named or account, attributes)
             return
         self._replace(customer, "", attributes)
-        self._say(f"{did}: {whom(customer, '')}.")  # for which account, is asked now
+        self._say(f"{did}: {customer_label(customer, '')}.")  # for which account, is asked now
         if account:
-            page = f"the account {short(account)}"
+            page = f"the account {abridged(account)}"
             self._ask_for_account(f"This page is for {page}, which is not in your list.", account)
         else:
             self._ask_for_account("The page doesn't say which account it is for.", *others[:_MOST])
@@ -145,7 +149,7 @@ class CustomerIntake(QObject):
             self._form.fill(back.customer, back.attributes)
             if row:
                 self._show_row(row)
-            now = whom(self._form.value(), self._accounts.current())
+            now = customer_label(self._form.value(), self._accounts.current())
             self.said.emit(f"Previous customer restored. Press Ctrl+Z to switch back. Now: {now}.")
 
     @property
@@ -242,9 +246,11 @@ class CustomerIntake(QObject):
         self._ask_no_more()
         if not self._is_empty:
             stays = self._form.value()
-            is_nobody = stays == Customer()  # of whom there are attributes alone
-            says = f"{says} The form still has {'attributes' if is_nobody else whom(stays)}."
-            keeps = f"Keep {'the attributes' if is_nobody else called(stays)}"
+            is_nobody = stays == Customer()  # only attributes are left
+            says = (
+                f"{says} The form still has {'attributes' if is_nobody else customer_label(stays)}."
+            )
+            keeps = f"Keep {'the attributes' if is_nobody else display_name(stays)}"
             choices += (Option(keeps, self._stop_reading),)
         self._question.ask(says, *choices)
 
@@ -252,8 +258,8 @@ class CustomerIntake(QObject):
         """Let the user turn to one of these accounts, or keep the one in use."""
         current, turn_to = self._accounts.current(), self._accounts.turn_to
         self._asked_at = current
-        turns = [Option(f"Switch to {short(each)}", partial(turn_to, each)) for each in accounts]
-        name = short(current)
+        turns = [Option(f"Switch to {abridged(each)}", partial(turn_to, each)) for each in accounts]
+        name = abridged(current)
         self._question.ask(
             f"{says} {name} is in use. Choose the account to go on with.",
             *turns,

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from reamaze_gui.core.customer_label import display_name
 from reamaze_gui.core.saved import Saved, name_for
-from reamaze_gui.core.whom import called
 from reamaze_gui.ui.widgets.buttons import FlatButton, flush
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import TIGHT
@@ -88,7 +88,7 @@ class PastedRows(QWidget):
 
     def _refresh(self) -> None:
         count = len(self._readings)
-        names = ", ".join(called(each.customer) for each in self._readings[:_MOST_NAMED])
+        names = ", ".join(display_name(each.customer) for each in self._readings[:_MOST_NAMED])
         more = ", …" if count > _MOST_NAMED else ""
         self._note.say(f"{self._at + 1} of {count:,} · {names}{more}")
         self._back.setEnabled(self._at > 0)

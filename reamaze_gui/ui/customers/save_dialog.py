@@ -8,8 +8,8 @@ from shiboken6 import isValid
 
 from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.customer_label import customer_label
 from reamaze_gui.core.saved import LONGEST_NAME, Saved, find, name_for, put, tidy_name
-from reamaze_gui.core.whom import whom
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button, PrimaryButton
@@ -40,7 +40,7 @@ class SaveDialog(QDialog):
         self._customer = customer
         self._account = account
         self._attributes = attributes
-        self._shown: Saved | None = None  # whom the note calls saved already
+        self._shown: Saved | None = None  # the customer that the note calls saved
         self._name = LineEdit(_suggested(customers.all, customer, account))
         self._name.setMaxLength(LONGEST_NAME)
         self._name.setAccessibleName("Saved as")
@@ -67,10 +67,10 @@ class SaveDialog(QDialog):
         elif before == self._entry(name):
             says = f"“{name}” is saved just like this."
         elif before:
-            whom = before.customer.email or before.customer.id
+            known_by = before.customer.email or before.customer.id
             of = f" of {before.account}" if before.account else ""
             says, tone = (
-                f"“{name}” is saved already: {whom}{of}. It would be replaced.",
+                f"“{name}” is saved already: {known_by}{of}. It would be replaced.",
                 Tone.WARNING,
             )
         elif self._account:
@@ -87,7 +87,7 @@ class SaveDialog(QDialog):
 
     @Slot()
     def _make(self) -> None:
-        """Save under the name; only whom the note names is replaced."""
+        """Save under the name; only the customer named in the note is replaced."""
         name, before = tidy_name(self._name.text()), self._shown
         self._customers.refresh()  # which says so where somebody else was saved since
         if self._shown != before:
@@ -97,7 +97,7 @@ class SaveDialog(QDialog):
             self.close()
             return
         self._save.setEnabled(False)
-        who = whom(self._customer, self._account)
+        who = customer_label(self._customer, self._account)
         saved = "Saved" if who.startswith(name) else f"Saved as {name}"
         says = f"Replaced: {who}. {UNDOES}" if before else f"{saved}: {who}."
         self._customers.change(lambda saved: put(saved, [entry]), says, self._finish)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reamaze_gui.core.saved import Saved, kept_apart, plan_import, put
-from reamaze_gui.core.whom import short
+from reamaze_gui.core.customer_label import abridged
+from reamaze_gui.core.saved import Saved, plan_import, put, renamed_apart
 from reamaze_gui.customer_file import CustomerFile, Edit, FileResult
 from reamaze_gui.ui.runtime.background import Background
 
@@ -82,12 +82,12 @@ class SavedCustomers(QObject):
         found = [each for each in people if each.customer.id or each.customer.email]
 
         def new(saved: tuple[Saved, ...]) -> tuple[Saved, ...]:
-            return tuple(kept_apart((e for e in saved if e.account != account), found))
+            return tuple(renamed_apart((e for e in saved if e.account != account), found))
 
         def finish(result: FileResult) -> None:
             before = result.before or ()  # as it really was in the file
             plan = plan_import(before, new(before))
-            at = f", {short(account)}" if account else ""
+            at = f", {abridged(account)}" if account else ""
             says = f"{plan.added:,} saved as customers{at}, {plan.replaced:,} replaced. {UNDOES}"
             self._take(result, says)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.customer_label import customer_label
 from reamaze_gui.core.diagnosis import Report, Verdict, investigate
 from reamaze_gui.core.page import Page
 from reamaze_gui.core.pasted.program import attributes_in
@@ -30,7 +31,6 @@ from reamaze_gui.core.table_check.answer import (
     table_answer_so_far,
     table_progress_line,
 )
-from reamaze_gui.core.whom import whom
 from reamaze_gui.list_file import ListFile
 from reamaze_gui.page_file import refusal
 from reamaze_gui.ui.diagnose.search_worker import IsStopped
@@ -103,7 +103,7 @@ class Update:
         if self.check:
             of = f", {self.source.name}" if isinstance(self.source, ListFile) else ""
             return f"a list of {self.check.total:,} rows{of}"
-        return whom(self.customer, self.account)
+        return customer_label(self.customer, self.account)
 
 
 @dataclass(frozen=True, slots=True)

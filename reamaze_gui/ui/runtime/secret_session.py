@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reamaze_gui.core.account import check_account
 from reamaze_gui.core.authkey import Secret, check_secret
-from reamaze_gui.core.whom import short
+from reamaze_gui.core.customer_label import abridged
 from reamaze_gui.ui.runtime import secret_state
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.other_secrets import OtherSecrets
@@ -265,7 +265,7 @@ class SecretSession(QObject):
                 self._notice.start()
             self._refusal = reply if doing == _SAVING and reply.error else None
         elif reply.error and doing:
-            name = short(account) or "the account without a name"
+            name = abridged(account) or "the account without a name"
             self.failed.emit(f"The secret of {name} {_FAILED[doing]}. Switch to it to try again.")
         if is_typed or (kept and doing == _SAVING):
             self.saved.emit(account)

@@ -119,7 +119,7 @@ def test_a_quotation_mark_that_is_not_closed_damages_its_own_row_alone() -> None
     check = check_table(table, SECRETS)
     assert (check.total, check.right, check.unchecked) == (3000, 2997, 3)
     assert check.remarks == (
-        "Rows 5, 900 and 2,999 have a quotation mark that is not closed, or stands within a value.",
+        "Rows 5, 900 and 2,999 have a quotation mark that is not closed, or is within a value.",
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reamaze_gui.core.javascript import whole
+from reamaze_gui.core.javascript import joined_surrogates
 from reamaze_gui.core.page import Entry, Kind, Place, User
 from reamaze_gui.core.reader.budget import Budget, Exhausted
 from reamaze_gui.core.reader.evaluate.conversions import as_text, to_json
@@ -101,10 +101,22 @@ def _unknown(value: Primitive, line: int) -> tuple[Entry, ...]:
 def _entry(name: str, member: Member, budget: Budget) -> Entry:
     value: Value = member.value
     if isinstance(value, Primitive):
-        return Entry(whole(name), whole(value.text), member.line, value.kind, value.written)
+        return Entry(
+            joined_surrogates(name),
+            joined_surrogates(value.text),
+            member.line,
+            value.kind,
+            value.written,
+        )
     try:
         text = as_text(value, budget).text
         written = "" if isinstance(value, Function) else to_json(value, budget) or ""
     except Exhausted:
         text, written = "an object", ""
-    return Entry(whole(name), whole(text), member.line, Kind.NOTHING, whole(written))
+    return Entry(
+        joined_surrogates(name),
+        joined_surrogates(text),
+        member.line,
+        Kind.NOTHING,
+        joined_surrogates(written),
+    )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from reamaze_gui.core.customer import FIELDS
-from reamaze_gui.core.other_products import is_of_product
+from reamaze_gui.core.other_products import names_product
 from reamaze_gui.core.page import Entry, Kind, Place, User
 from reamaze_gui.core.reader.budget import Budget, Exhausted
 from reamaze_gui.core.reader.evaluate.customers import entries_of, user_of
@@ -101,7 +101,7 @@ def _ours(data: Iterable[JSObject], foreign: Iterable[JSObject]) -> list[JSObjec
         member.value
         for each in every
         for name, member in each.members.items()
-        if isinstance(member.value, JSObject) and is_of_product(name)
+        if isinstance(member.value, JSObject) and names_product(name)
     ]
     others = {id(each) for each in objects_in(*foreign, *named)}
     return [each for each in every if id(each) not in others]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from reamaze_gui.core.other_products import UNKNOWN, is_anothers, product_in
+from reamaze_gui.core.other_products import UNKNOWN, is_for_another_product, product_in
 from reamaze_gui.core.page import Clue, Kind, Place, Sighting, User
 from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.page_state import PageState
@@ -101,7 +101,7 @@ def _without_others(text: MappedText, found: PageState) -> PageState:
     lowered = text.text.lower()
     is_ours = any(word in lowered for word in ("_support", "reamaze", "sso[", "sso%5b", "authkey"))
     if not other:
-        if is_ours or not user or not is_anothers(entry.name for entry in user.entries):
+        if is_ours or not user or not is_for_another_product(entry.name for entry in user.entries):
             return found
         other = UNKNOWN, 0
     sighting = Sighting(Clue.OTHER_PRODUCT, text.line_at(other[1]), other[0])

@@ -1,11 +1,11 @@
-"""A confirmation names whom it is about, whatever is known of them, on one short line."""
+"""A confirmation names the customer, by whatever is known of them, on one short line."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.whom import called, whom
+from reamaze_gui.core.customer_label import customer_label, display_name
 
 EVA = Customer("7105", "eva@example.org", "Eva Haas")
 
@@ -26,17 +26,17 @@ EVA = Customer("7105", "eva@example.org", "Eva Haas")
 def test_a_customer_is_named_with_id_and_account(
     customer: Customer, account: str, says: str
 ) -> None:
-    assert whom(customer, account) == says
+    assert customer_label(customer, account) == says
 
 
 def test_a_customer_is_called_by_name_or_else_by_email_or_id() -> None:
-    assert called(EVA) == "Eva Haas"
-    assert called(Customer(id="7105", email="eva@example.org")) == "eva@example.org"
-    assert called(Customer(id=" ")) == "this customer"
+    assert display_name(EVA) == "Eva Haas"
+    assert display_name(Customer(id="7105", email="eva@example.org")) == "eva@example.org"
+    assert display_name(Customer(id=" ")) == "this customer"
 
 
 @given(st.text(), st.text(), st.text(), st.text())
 def test_whatever_is_named_stays_on_one_line(id: str, email: str, name: str, account: str) -> None:
-    says = whom(Customer(id, email, name), account)
+    says = customer_label(Customer(id, email, name), account)
     assert says.isprintable()
     assert len(says) < 80
