@@ -59,7 +59,7 @@ _REWORDED = (
     (r"\bask for\b", "send us"),
     (r"\bcopy the page again\b", "send us the page again"),
     (r"\bis in this text\b", "is in it"),
-    (r"\bstands in this text\b", "stands in what you sent us"),
+    (r"\bwas found in this text\b", "is in what you sent us"),
 )
 
 

@@ -1,4 +1,4 @@
-"""Finds what else in a page keeps the customer from being signed in, or is dangerous.
+"""Finds what else in a page prevents sign-in or is dangerous.
 
 To add a rule: one function, and its line in `RULES`.
 """
@@ -21,7 +21,7 @@ from reamaze_gui.core.rules.finding import Finding, Rule
 
 __all__ = ["RULES", "Finding", "judge"]
 
-# In the order of their importance.
+# Most important first.
 RULES: tuple[Rule, ...] = (
     leaks.known_secret,
     leaks.named_secret,
@@ -66,15 +66,16 @@ RULES: tuple[Rule, ...] = (
 def judge(
     page: Page, secrets: Mapping[str, Secret], former: Collection[Secret] = ()
 ) -> tuple[Finding, ...]:
-    """Return what the rules find: the gravest first, then in the order of the page.
+    """Return what the rules find: the most severe first, then in page order.
 
-    `former` are secrets that are known, and used for nothing but to find them in the page.
+    `former` are known secrets that are only looked for in the page.
     """
-    gravity = list(Severity)
+    severities = list(Severity)
     found = [finding for rule in RULES for finding in rule(page, secrets)]
-    # One that was pasted with white space or quotes, and corrected since, is the same.
-    now = {"", *(cleaned(each.value) for each in secrets.values())}
-    others = {value: Secret(value) for each in former if (value := cleaned(each.value)) not in now}
-    if leaked := [*leaks.former_secret(page, others.values())] if others else []:
+    # A secret pasted with white space or quotes, and corrected since, is not a former one.
+    current = {"", *(cleaned(each.value) for each in secrets.values())}
+    values = dict.fromkeys(cleaned(each.value) for each in former)
+    others = [Secret(each) for each in values if each not in current]
+    if leaked := [*leaks.former_secret(page, others)] if others else []:
         found = [*leaked, *(each for each in found if each.id != "secret-name")]
-    return tuple(sorted(found, key=lambda each: (gravity.index(each.severity), each.line)))
+    return tuple(sorted(found, key=lambda each: (severities.index(each.severity), each.line)))

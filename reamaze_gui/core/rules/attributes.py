@@ -1,4 +1,4 @@
-"""Judges the customer's attributes: what is shown beside the conversation, and never signed."""
+"""Judges the customer's attributes, which are shown beside the conversation and never signed."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -9,11 +9,11 @@ from reamaze_gui.core.page import Page
 from reamaze_gui.core.rules.entries import somebody
 from reamaze_gui.core.rules.finding import Finding, warning
 
-_FIX = "Send under data one level of label and value, and only what every visitor may read."
+_FIX = "Under data, send only labels with plain values, and only what every visitor may read."
 
 
 def attributes(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find what is nested, confidential or too much under `data`."""
+    """Find nested, confidential or too many values under `data`."""
     user = somebody(page)
     entry = user.get("data") if user else None
     data = json.loads(entry.written) if entry and entry.written.startswith("{") else {}

@@ -1,22 +1,22 @@
-"""Recognises a secret that was written in another way, which does not hide it."""
+"""Recognises a secret that was only encoded, shortened or otherwise thinly disguised."""
 
 import re
 from collections.abc import Iterator
 
 from reamaze_gui.core.escapes import from_base64, unescaped
 
-_SHORTEST_START = 6  # characters of a secret that can hardly be there by chance
+_SHORTEST_START = 6  # leading characters of a secret that are hardly there by chance
 _SHORTEST_PART = 8  # the same, from its middle
-_AROUND = " \t\n….*•"  # what stands around a value that was cut, or hidden in part
+_AROUND = " \t\n….*•"  # what surrounds a value that was cut off or partly masked
 _GROUPED = re.compile(r"\w{2,8}(?:([-\s:._])\w{2,8}){2,}")
-_DEPTH = 2  # ways of writing on top of each other
+_DEPTH = 2  # encodings on top of each other
 
 _HEX = re.compile(r"(?:0x)?(?:[0-9a-f]{2}[\s:,-]?)+", re.IGNORECASE)
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{4,}={0,2}")
 
 
 def disguise(value: str, secret: str) -> str | None:
-    """Return what a value is, with “{secret}” for the secret; None where it is something else.
+    """Return how a value discloses the secret, with “{secret}” in its place; None if it doesn't.
 
     >>> disguise("b3BlbnNlc2FtZS0x", "opensesame-1"), disguise("OPENSESAME", "opensesame-1")
     ('{secret}, written in Base64', 'the first 10 characters of {secret}, in another case')
@@ -32,7 +32,7 @@ def disguise(value: str, secret: str) -> str | None:
 
 
 def _part(text: str, secret: str) -> str:
-    """Return which part of the secret a text is; nothing for none."""
+    """Return which part of the secret a text is; empty for none."""
     if not text or len(text) < min(_SHORTEST_START, len(secret)):
         return ""
     if text == secret:
@@ -42,20 +42,20 @@ def _part(text: str, secret: str) -> str:
     if len(text) >= _SHORTEST_PART and text in secret:
         return f"{len(text)} characters of {{secret}}"
     if len(secret) >= _SHORTEST_START and secret in text:
-        return "a text that holds {secret}"
+        return "a text that contains {secret}"
     return ""
 
 
 def _readings(value: str, depth: int) -> Iterator[tuple[str, str]]:
-    """Yield what a value may say, and how it is written then; the plainest first."""
+    """Yield what a value may decode to, and how it is encoded then; the plainest first."""
     found = [(value, "")]
     for _ in range(depth):
         yield from found
-        found = [(text, f"{how}{more}") for one, more in found for text, how in _undone(one)]
+        found = [(text, f"{how}{more}") for one, more in found for text, how in _decoded(one)]
     yield from found
 
 
-def _undone(text: str) -> Iterator[tuple[str, str]]:
+def _decoded(text: str) -> Iterator[tuple[str, str]]:
     if (plain := unescaped(text)) != text:
         yield plain, ", escaped"
     if _HEX.fullmatch(text):

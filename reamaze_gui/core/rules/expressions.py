@@ -1,6 +1,6 @@
-"""Reads expressions of the languages that servers are written in: their arguments, their values.
+"""Reads expressions in server languages: the arguments of calls, and the values used.
 
-A value is named by its path: `$user->email`, `user.get_email()`, `customer["id"]`.
+A value is identified by its path: `$user->email`, `user.get_email()`, `customer["id"]`.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 _LONGEST = 300  # characters of an expression
 _OPENING, _CLOSING = "([{", ")]}"
 
-# Text in quotes, and what stands in it for a value: "#{user.id}", `${id}`, f"{id}", "$id:{$email}".
+# Quoted text, and the values interpolated in it: "#{user.id}", `${id}`, f"{id}", "$id:{$email}".
 _TEXT = re.compile(r"""'(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+"|`(?:[^`\\]|\\.)*+`""", re.DOTALL)
 _INSERTED = re.compile(
     r"[#$]?\{\{?([^{}]{1,100})\}?\}|(\$[A-Za-z_]\w*(?:->\w+)?)|<[?%]=?([^<>]+)[?%]>"
@@ -18,7 +18,7 @@ _STEP = r"""(?:(?:\??\.|->|::)[A-Za-z_]\w*|\[\s*['":]?\w+['"]?\s*\]|\(\s*\))"""
 _PATH = re.compile(rf"(?<![\w$@.>])[$@]?[A-Za-z_]\w*{_STEP}*+(?!\s*\(|\w|['\"])")
 _JOINED = re.compile(r"^\s*\.(?=\s*[$@\w])|(?<!\w)[fFrRbBuU$@]{1,2}$")  # PHP's dot, Python's f
 _FILTER = re.compile(r"\|\s*\w+")  # Liquid's
-# What makes a text of a value, or another writing, and is no value itself.
+# Calls that convert a value at the end of its path.
 _ENDING = re.compile(
     r"(?:\??\.|->)(?:to_?s(?:tring)?|to_json|html_safe|encode|get_?bytes|strip|trim|(?:to_?)?lower"
     r"(?:_?case|invariant)?|(?:to_?)?upper(?:_?case|invariant)?|downcase|upcase|value)(?:\(\))?$",
@@ -32,13 +32,13 @@ _WORD = re.compile(
 
 
 def arguments(text: str) -> list[str]:
-    """Return the arguments of a call, from what stands behind its opening bracket.
+    """Return the arguments of a call, from the text after its opening bracket.
 
     >>> arguments("k, f(a, b), 'x,y') + 1")
     ['k', 'f(a, b)', "'x,y'"]
     """
     found, start = [], 0
-    for at, character in _outside(text):
+    for at, character in _top_level(text):
         if character in "),":
             found.append(text[start:at].strip())
             start = at + 1
@@ -48,17 +48,17 @@ def arguments(text: str) -> list[str]:
 
 
 def beginning(text: str) -> str:
-    """Return the expression that a text begins with, up to a comma, a bracket or a line's end.
+    """Return the expression that a text begins with, up to a comma, bracket or line break.
 
     >>> beginning("f(a, b), c"), beginning("'<%= a %>' }")
     ('f(a, b)', "'<%= a %>'")
     """
-    end = next((at for at, character in _outside(text) if character in ")]},;\n"), len(text))
+    end = next((at for at, character in _top_level(text) if character in ")]},;\n"), len(text))
     return text[:end].strip()[:_LONGEST]
 
 
-def _outside(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the characters that stand in no quotes and in no brackets, with their places."""
+def _top_level(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the characters outside all quotes and brackets, with their indices."""
     depth, quote = 0, ""
     for at, character in enumerate(text):
         if quote:
@@ -74,7 +74,7 @@ def _outside(text: str) -> Iterator[tuple[int, str]]:
 
 
 def paths(expression: str) -> list[str]:
-    """Return the values that an expression is made of, each once, in their order.
+    """Return the paths of the values used in an expression, each once, in order.
 
     >>> paths("$user->ID . ':' . trim($user->user_email)")
     ['$user->ID', '$user->user_email']
@@ -95,7 +95,7 @@ def paths(expression: str) -> list[str]:
 
 
 def _code(expression: str) -> Iterator[str]:
-    """Yield what of an expression is code, also within its texts, in its order."""
+    """Yield the parts of an expression that are code, interpolations included, in order."""
     at = 0
     for text in _TEXT.finditer(expression):
         yield _JOINED.sub("", expression[at : text.start()])
@@ -107,7 +107,7 @@ def _code(expression: str) -> Iterator[str]:
 
 
 def name_of(path: str) -> str:
-    """Return the last name of a path, without what languages put round it.
+    """Return the last name in a path, without a getter's prefix.
 
     >>> name_of("$user->getEmail()"), name_of("customer['id']"), name_of("user.ID")
     ('email', 'id', 'id')

@@ -1,4 +1,4 @@
-"""A finding: what was found in a page, and what is to be done."""
+"""Defines a finding: what is wrong in a page, and what to do about it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from reamaze_gui.core.remark import Severity
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to be said about the page: what it means for the customer, and what to do.
+    """One thing wrong with the page: what it means for the customer, and how to fix it.
 
     `id` is the rule's name, stable for other programs; `line` counts from 1, 0 for none.
-    Neither sentence quotes the page's code, in which a secret may stand.
+    Neither sentence quotes the page's code, which may contain a secret.
     """
 
     id: str
@@ -28,12 +28,12 @@ Rule = Callable[[Page, Mapping[str, Secret]], Iterator[Finding]]
 
 
 def grave(id: str, says: str, fix: str, line: int = 0) -> Finding:
-    """Return a finding that can't wait: everybody can read what nobody may."""
+    """Return a finding that can't wait: a secret is exposed."""
     return Finding(id, Severity.GRAVE, says, fix, line)
 
 
 def problem(id: str, says: str, fix: str, line: int = 0) -> Finding:
-    """Return a finding that keeps the customer from being signed in, or sends what is wrong."""
+    """Return a finding that prevents sign-in, or sends a wrong value."""
     return Finding(id, Severity.PROBLEM, says, fix, line)
 
 

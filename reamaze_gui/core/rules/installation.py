@@ -1,4 +1,4 @@
-"""Judges whether the page loads Re:amaze's widget, for the account that is meant."""
+"""Judges whether the page loads Re:amaze's widget, and for the right account."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,7 +8,7 @@ from reamaze_gui.core.page import Clue, Kind, Page, Place
 from reamaze_gui.core.rules.finding import Finding, problem, warning
 from reamaze_gui.core.rules.server_code import is_server_code
 
-_INSTALL = "Add the installation code of Re:amaze to the page"
+_INSTALL = "Add Re:amaze's installation code to the page"
 
 
 def no_script(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
@@ -23,15 +23,15 @@ def no_script(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
 
 
 def no_account(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find a page that loads the script, which does not learn whose widget to show."""
+    """Find a page that loads the script without naming an account."""
     account = page.account
     is_named = account is not None and bool(account.text) and account.kind is not Kind.NOTHING
-    if page.user and page.user.place is Place.DATA:  # to a bundle, which may name the account too
+    if page.user and page.user.place is Place.DATA:  # the bundle that reads it may name the account
         return
     if page.is_page and page.seen(Clue.LOADER) and not is_named and not is_server_code(page):
         yield problem(
             "no-account",
-            "The page does not say which Re:amaze account is meant.",
+            "The page does not name a Re:amaze account.",
             "Add _support['account'] = 'acme'; with the account's own name to the installation "
             "code.",
             account.line if account else 0,
@@ -39,19 +39,19 @@ def no_account(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
 
 
 def malformed_account(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find an account's name that can be none."""
+    """Find an invalid account name."""
     if page.account and page.account.kind is Kind.TEXT:
         for remark in check_account(page.account.text):
-            fix = "Write the name alone: _support['account'] = 'acme';"
+            fix = "Write only the name: _support['account'] = 'acme';"
             yield warning("account", remark.says, fix, page.account.line)
 
 
 def unknown_account(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find an account of which no secret is known."""
+    """Find an account whose secret is not known."""
     if page.account and is_account_unknown(page, secrets):
         yield warning(
             "other-account",
-            "The page names an account whose SSO secret is not known here. Whether the brands of "
+            "The page names an account whose SSO secret is not saved here. Whether the brands of "
             "an account share one secret is not documented.",
             "Choose or enter that account above, and save its SSO secret.",
             page.account.line,
@@ -59,14 +59,14 @@ def unknown_account(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Findi
 
 
 def is_account_unknown(page: Page, secrets: Mapping[str, Secret]) -> bool:
-    """Whether the page names an account of which no secret is known, but of others.
+    """Return whether the page names an account whose secret is not among the known ones.
 
-    A secret that was saved without a name may be anybody's.
+    A secret saved without an account may belong to any.
     """
     account = page.account
     if account is None or account.kind is not Kind.TEXT or any(check_account(account.text)):
         return False
-    known = [each for each in secrets if not any(check_account(each))]  # an old secret has no name
+    known = [each for each in secrets if not any(check_account(each))]  # not `OLD_SECRET`
     return bool(account.text and known) and "" not in known and account.text not in known
 
 
@@ -77,6 +77,6 @@ def loaded_twice(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
         yield warning(
             "twice",
             f"Re:amaze's script is loaded {len(loaders)} times. What that does is not documented.",
-            "Keep one: look for an app or plug-in that adds it besides the theme.",
+            "Keep only one: look for an app or plug-in that adds the other.",
             loaders[1].line,
         )

@@ -1,4 +1,4 @@
-"""Finds secrets in the page, where everybody can read them."""
+"""Finds secrets in the page, where everyone can read them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -13,22 +13,22 @@ from reamaze_gui.core.rules.named_secrets import named_secrets
 from reamaze_gui.core.rules.server_code import is_server_code
 from reamaze_gui.core.spelling import meant_by
 
-_SHORTEST = 8  # characters; what is shorter may stand in a page by chance
+_SHORTEST = 8  # characters; a shorter text may be in a page by chance
 _CHANGE = (
     "Have the SSO secret changed in Re:amaze at once (Account Settings, Account IDs and Secret)"
 )
 _DANGER = "Whoever can read it can sign in as any customer of the shop."
 _ANOTHER = "the SSO secret of another account of yours"
-_BREAK = "\0"  # stands for a line break, so that an escaped one does not count as a line
+_BREAK = "\0"  # replaces line breaks while escapes are decoded, so that no others are counted
 
 
 def known_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find an SSO secret of yours, in whatever spelling, in the text or as the authkey."""
+    """Find a known SSO secret, however encoded, in the text or as the authkey."""
     source = page.source.replace("\n", _BREAK)
     texts = [text.casefold() for text in rounds(source)] if secrets else []
     for account, secret in secrets.items():
         whose = "the SSO secret" if _is_own(account, page, secrets) else _ANOTHER
-        what, at = _as_authkey(page, secret.value) or (
+        what, line = _as_authkey(page, secret.value) or (
             "",
             _line_of(page, texts, secret.value) or 0,
         )
@@ -36,37 +36,37 @@ def known_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]
             yield grave(
                 "secret",
                 f"The authkey of this page is {what.format(secret=whose)}. {_DANGER}",
-                f"{_CHANGE}. Then keep the new one on the server, and print what HMAC-SHA256 makes "
-                "with it of id:email.",
-                at,
+                f"{_CHANGE}. Then keep the new one on the server, and print the HMAC-SHA256 of "
+                "id:email that is made with it.",
+                line,
             )
-        elif at:
+        elif line:
             yield grave(
                 "secret",
-                f"{whose[0].upper()}{whose[1:]} stands in this text. {_DANGER}",
+                f"{whose[0].upper()}{whose[1:]} was found in this text. {_DANGER}",
                 f"{_CHANGE}; keep the new one on the server, and print only the authkey.",
-                at,
+                line,
             )
 
 
 def former_secret(page: Page, former: Iterable[Secret]) -> Iterator[Finding]:
-    """Find an SSO secret that was used here before, and may still count at Re:amaze."""
+    """Find an SSO secret that was saved here before, and may still be valid."""
     texts = [text.casefold() for text in rounds(page.source.replace("\n", _BREAK))]
     for each in former:
         used = _as_authkey(page, each.value)
-        if at := used[1] if used else _line_of(page, texts, each.value):
+        if line := used[1] if used else _line_of(page, texts, each.value):
             yield grave(
                 "secret",
-                "An earlier SSO secret of yours stands in this text. Unless it was "
-                "changed in Re:amaze, whoever can read it can sign in as any customer of the shop.",
-                f"{_CHANGE}, if it still counts; keep the new one on the server, and print only "
+                "An earlier SSO secret of yours was found in this text. Unless it was changed in "
+                "Re:amaze, whoever can read it can sign in as any customer of the shop.",
+                f"{_CHANGE}, if it is still valid; keep the new one on the server, and print only "
                 "the authkey.",
-                at,
+                line,
             )
 
 
 def named_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find what calls itself the SSO secret, or the SSO key, though it is none known here."""
+    """Find an unknown value that the text calls the SSO secret or SSO key."""
     known = [secret.value.strip() for secret in secrets.values()]
     unknown = [each for each in named_secrets(page) if not any(map(each.holds, known))]
     for each in unknown[:1]:
@@ -74,7 +74,7 @@ def named_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]
         also = " It is sent as the authkey, too." if used and used[0] else ""
         yield grave(
             "secret-name",
-            "Something called the SSO secret, or SSO key, stands in this text. "
+            "Something called the SSO secret or SSO key was found in this text. "
             f"If it is the real one, whoever reads it can sign in as any customer.{also}",
             f"{_CHANGE}; keep the new one on the server, and print only the authkey.",
             each.line,
@@ -84,7 +84,7 @@ def named_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]
 def browser_hmac(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find an authkey that is computed in the browser, which needs the secret in the page.
 
-    The plain hash of something else is let pass: avatars are named by one.
+    A plain hash doesn't count unless it is the authkey: avatar addresses contain one.
     """
     authkey = page.user.get("authkey") if page.user else None
     is_computed = authkey is not None and authkey.kind is Kind.COMPUTED
@@ -93,8 +93,8 @@ def browser_hmac(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
     if public is not None:
         yield grave(
             "browser-hmac",
-            "A variable takes the SSO secret into the code that every browser loads, so everyone "
-            "can read it there.",
+            "A variable puts the SSO secret into code that every browser loads, so everyone can "
+            "read it.",
             f"{_CHANGE}; compute the authkey on the server, with the secret in a variable that "
             "only the server has.",
             page.source.count("\n", 0, public) + 1,
@@ -110,15 +110,15 @@ def browser_hmac(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
 
 
 def _is_own(account: str, page: Page, secrets: Mapping[str, Secret]) -> bool:
-    """Return whether an account is the one the page is for, as far as can be told."""
+    """Return whether the page is for this account, as far as is known."""
     own = page.account.text if page.account else next(iter(secrets))
     return account in {own, ""}
 
 
 def _as_authkey(page: Page, secret: str) -> tuple[str, int] | None:
-    """Return in what way the secret is sent as an authkey, and the line.
+    """Return how the secret is sent as an authkey, and the line.
 
-    In no way, where it stands in a template's tag: what that makes of it is sent.
+    The first is empty for a template tag: what is sent is whatever the tag makes of the secret.
     """
     for user in _users(page):
         for entry in user.entries:
@@ -130,7 +130,7 @@ def _as_authkey(page: Page, secret: str) -> tuple[str, int] | None:
 
 
 def _line_of(page: Page, texts: Iterable[str], secret: str) -> int | None:
-    """Return the line on which the secret stands, spelt in whatever way in one of the texts."""
+    """Return the line of the secret, however encoded, in one of the texts; None without it."""
     value = secret.strip().replace("\n", _BREAK)
     if len(value) < _SHORTEST:
         return None
@@ -140,7 +140,7 @@ def _line_of(page: Page, texts: Iterable[str], secret: str) -> int | None:
     for text in texts:
         for at in filter(lambda at: at >= 0, map(text.find, needles)):
             return text.count(_BREAK, 0, at) + 1
-    # The reader has put together what stands in the page in pieces.
+    # The reader may have joined the secret from pieces.
     for user in _users(page):
         for entry in user.entries:
             if any(needle in entry.text.casefold() for needle in needles):

@@ -1,4 +1,4 @@
-"""Finds what a text calls the SSO secret, whether or not it is known here."""
+"""Finds values that a text calls the SSO secret, known or not."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,12 +19,12 @@ _WORD = re.compile(
 )
 _BEFORE = re.compile(r"(?:[\w$:@-]{1,40}[ ]){0,2}[\w$:@-]{0,40}$")
 _AFTER = re.compile(rf"[\w$-]{{0,20}}(?:[ ]{KEY})?", re.IGNORECASE)
-_REACH = 60  # characters before the word in which its name begins
-_LOOKED_AT = 400  # characters behind a name
+_REACH = 60  # characters before the word within which the name begins
+_LOOKED_AT = 400  # characters after a name
 _MOST_NAMES = 2_000
 _MOST = 50
 
-# What makes a text of a literal: Buffer.from("…"), b"…", []byte("…"), new Secret("…").
+# Conversions around a literal: Buffer.from("…"), b"…", []byte("…"), new Secret("…").
 _WRAPPED = (
     r"(?:[bBuUrR@$]|(?:new\s+)?(?:Buffer\.from|\[\]byte|bytes|\w*[eE]nc\w*\.\w+|str(?:ing)?|"
     r"Secret|CryptoJS\.enc\.\w+\.parse|Encoding\.\w+\.GetBytes|utf8ToBytes|"
@@ -38,17 +38,17 @@ _QUOTED = re.compile(
     (?P<quote>['"`])(?P<value>[^'"`\s]{{4,200}})(?P=quote)""",
     re.VERBOSE,
 )
-# The calls in which a value stands behind its name: define("NAME", "…"), ENV.fetch("NAME", "…").
+# Calls in which a value follows its name: define("NAME", "…"), ENV.fetch("NAME", "…").
 _CALL = re.compile(
     r"\b(?:define|fetch|get|getenv|env|values|set\w*|(?:add|update|get)_option|\w+Value)\s?\(\s?['\"]"
     r"[\w$.:@-]*$",
     re.IGNORECASE,
 )
 _IN_TAGS = re.compile(r"\s*>\s*(?:<!\[CDATA\[)?(?P<value>[^\s<>\]]{6,200})(?:\]\]>)?\s*</")
-# NAME=value as a shell, an .env file or an address has it.
+# NAME=value, in a shell, an .env file or a URL.
 _ASSIGNED = re.compile(r"=(?P<value>[^\s'\"`;&|<>(){}$]{6,200})(?=[\s&'\"]|$)")
-# What a person writes: "SSO key: …", "The SSO key we use is …".
-_SAID = re.compile(
+# Prose: "SSO key: …", "The SSO key we use is …".
+_PROSE = re.compile(
     r"""["'*`)\]]{0,4}(?P<filler>(?:[ \t]+[\w()]+){0,4}?)[ \t]{0,9}
     (?:=>|[:=|│→]|[ ][\u2013\u2014-][ ]|\b(?:is|lautet|ist|es|est|è|é|är|er)\b:?)
     [ \t*`]{0,9}\n?[ \t*`]{0,9}
@@ -63,16 +63,17 @@ _NEXT = re.compile(
     (?P<value>[^\s'"`<>{}()\[\],;&|]{8,200})[ \t]*(?=$|[\t<|])""",
     re.VERBOSE | re.MULTILINE,
 )
-# In the line below, as Kubernetes and Terraform have it, or behind the name, as a shell has it.
+# On the line below its name, as in Kubernetes and Terraform.
 _SET_BELOW = re.compile(
     r"""['"]?\s*\{?\s*\n\s*['"]?(?:value|default|content)['"]?\s*[:=]\s*['"]?(?P<value>[^\s'"]{6,200})"""
 )
-# In front of its name: SET value = '…' WHERE path = '…'.
+# Before its name: SET value = '…' WHERE path = '…'.
 _SET_WHERE = re.compile(
     r"""\bset\s[^;]{0,80}?=\s?(?P<quote>['"])(?P<value>[^'"\s]{6,200})(?P=quote)
     [^;]{0,80}?\swhere\s[^;]{0,60}?=\s?['"][\w/.$:@-]{0,60}$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# After its name, as the argument of a shell command.
 _ARGUMENT = re.compile(
     r"""[ ]+['"]?(?P<value>[^\s'"`;&|<>(){}$]{8,200})['"]?[ \t]*$""", re.MULTILINE
 )
@@ -88,7 +89,7 @@ _NAMES = (
     *("shared", "private", "sso", "hmac", "signing", "amaze"),
 )
 _CALLS = ("hmac", "importkey", "secretkeyspec", "macopt")
-# Which argument of a call is the key; what is set to a literal may stand there by its name.
+# Which argument of a call is the key. It may be a variable that is set to a literal elsewhere.
 _KEYS = (
     (re.compile(r"hash_hmac\s?\("), 2),
     (re.compile(r"hmac\.(?:new|digest)\s?\("), 0),
@@ -105,7 +106,7 @@ _SET = re.compile(
 _KEY_OF_MACOPT = re.compile(r"key:(?P<value>[^\s'\"`;&|$]{8,200})")
 _LITERAL = re.compile(r"""(?P<quote>['"`])(?P<value>[^'"`\s]{8,200})(?P=quote)""")
 
-# What stands for a value, or reads one from elsewhere.
+# Placeholders, and expressions that read the value from elsewhere.
 _NO_VALUE = re.compile(
     r"""your|x{3}|\*{3}|•{3}|\.{3}|…|change.?me|replace|placeholder|redacted|blotted|removed|hidden
     |secret.?here|insert|unknown|example|undefined|[{<\[%$\#]{1,2}[\w ({<=-]|^\$|^[@:]\w
@@ -117,24 +118,24 @@ _IDENTIFIER = re.compile(r"[A-Za-z_$@][A-Za-z_$.:>-]*")
 _ALGORITHM = re.compile(
     r"(?:hmac[-_]?)?(?:sha|md)[-_]?\d+|(?:base|hex|utf|latin|iso)[-_\d]*", re.IGNORECASE
 )
-_SHORTEST_WITHIN = 10  # characters; what is shorter and stands within a sentence is a part of it
-_SHORTEST_WORD = 8  # letters; what is shorter and nothing but letters is a word of a sentence
+_SHORTEST_WITHIN = 10  # characters; in the middle of a sentence, a shorter value is a part of it
+_SHORTEST_WORD = 8  # letters; a shorter value of letters alone is a word of a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class NamedSecret:
-    """A value that calls itself the SSO secret, and its line, from 1."""
+    """A value that the text calls the SSO secret, and its line, from 1."""
 
     value: str = field(repr=False)
     line: int
 
     def holds(self, secret: str) -> bool:
-        """Return whether a secret stands in it, or it in the secret."""
+        """Return whether the value contains a secret, or is part of it."""
         return bool(secret) and (secret in self.value or self.value in secret)
 
 
 def named_secrets(page: Page) -> tuple[NamedSecret, ...]:
-    """Return what calls itself the SSO secret in a page: among its values, then in its text."""
+    """Return what a page calls the SSO secret, first among its values, then in its text."""
     users = (*page.overwritten, page.user) if page.user else page.overwritten
     found = {
         entry.text: entry.line
@@ -143,14 +144,14 @@ def named_secrets(page: Page) -> tuple[NamedSecret, ...]:
         if names_secret(entry.name) and entry.kind in {Kind.TEXT, Kind.NUMBER}
         if entry.text and _may_be_secret(entry.text)
     }
-    for value, at in _in_text(page.source):
+    for value, at in _named_in_text(page.source):
         if value not in found and len(found) < _MOST:
             found[value] = page.source.count("\n", 0, at) + 1
     return tuple(NamedSecret(value, line) for value, line in found.items())
 
 
-def _in_text(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the values with the place of their names."""
+def _named_in_text(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the values, and the index of their names."""
     lowered = text.lower()
     for word in islice(_matches(_WORD, text, lowered, _NAMES), _MOST_NAMES):
         before = text[max(0, word.start() - _REACH) : word.start()]
@@ -159,9 +160,9 @@ def _in_text(text: str) -> Iterator[tuple[str, int]]:
         end = rest.end() if rest else word.end()
         name = f"{words[0] if words else ''}{text[word.start() : end]}"
         if any(map(names_secret, _with_fewer_words(name))):
-            behind = text[end : end + _LOOKED_AT]
+            after = text[end : end + _LOOKED_AT]
             is_argument = _CALL.search(before) is not None
-            value = _value(name, behind, is_argument=is_argument) or _in_column(text, end)
+            value = _value(name, after, is_argument=is_argument) or _in_column(text, end)
             if value := value or _set_where(text[max(0, word.start() - _LOOKED_AT) : word.start()]):
                 yield value, word.start()
     for call in islice(_matches(_IN_HMAC, text, lowered, _CALLS), _MOST_NAMES):
@@ -175,15 +176,15 @@ def _in_text(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _keys(text: str, lowered: str) -> Iterator[tuple[str, int]]:
-    """Yield the literals of the variables with which an HMAC is made, and where they are set."""
+    """Yield the values of variables that are used as an HMAC's key, and where they are set."""
     if not any(each in lowered for each in _CALLS):
         return
     names = set[str]()
     for pattern, position in _KEYS:
         for call in islice(pattern.finditer(text), _MOST_CALLS):
-            behind = text[call.end() : call.end() + _LOOKED_AT]
-            given = arguments(behind) if call[0].endswith("(") else behind.split(maxsplit=1)
-            names |= {*re.findall(r"[A-Za-z_]\w*", " ".join(given[position : position + 1]))}
+            after = text[call.end() : call.end() + _LOOKED_AT]
+            passed = arguments(after) if call[0].endswith("(") else after.split(maxsplit=1)
+            names |= {*re.findall(r"[A-Za-z_]\w*", " ".join(passed[position : position + 1]))}
     for each in _SET.finditer(text) if names else ():
         value = each["value"] or each["bare"]
         if each["name"] in names and _is_mixed(value) and _may_be_secret(value):
@@ -193,8 +194,8 @@ def _keys(text: str, lowered: str) -> Iterator[tuple[str, int]]:
 def _matches(
     pattern: re.Pattern[str], text: str, lowered: str, beginnings: Iterable[str]
 ) -> Iterator[re.Match[str]]:
-    """Yield the matches, which begin with one of these; so a long text is searched fast."""
-    if len(lowered) != len(text):  # a letter has become two
+    """Yield the matches, which must begin with one of these: much faster than the pattern alone."""
+    if len(lowered) != len(text):  # lowering turned a letter into two
         yield from pattern.finditer(text)
         return
     for beginning in beginnings:
@@ -211,39 +212,38 @@ def _with_fewer_words(name: str) -> Iterator[str]:
         _, _, name = name.partition(" ")
 
 
-def _value(name: str, behind: str, *, is_argument: bool) -> str:
-    """Return the value that stands behind a name; nothing for none."""
-    if quoted := _QUOTED.match(behind):
+def _value(name: str, after: str, *, is_argument: bool) -> str:
+    """Return the value that follows a name; empty for none."""
+    if quoted := _QUOTED.match(after):
         value, sign = quoted["value"], quoted["sign"]
         is_set = "set" in name.lower() or name.strip()[:1].isupper()
         if (sign == "," and not is_argument) or (sign == "(" and not is_set):
             return ""
         return value if _may_be_secret(value) else ""
-    if found := _IN_TAGS.match(behind) or _ASSIGNED.match(behind):
+    if found := _IN_TAGS.match(after) or _ASSIGNED.match(after):
         value = found["value"]
         is_plain = name.rsplit(maxsplit=1)[-1].isupper() or _has_digit(value)
         return value if is_plain and _may_be_secret(value) else ""
-    return _said(name, behind)
+    return _unquoted_value(name, after)
 
 
-def _said(name: str, behind: str) -> str:
-    """Return the value behind a name where it stands without quotes; nothing for none."""
-    if below := _SET_BELOW.match(behind):
+def _unquoted_value(name: str, after: str) -> str:
+    """Return the value without quotes that follows a name; empty for none."""
+    if below := _SET_BELOW.match(after):
         return below["value"] if _may_be_secret(below["value"]) else ""
-    if said := _SAID.match(behind):
-        value = said["value"]
-        is_mixed = _is_mixed(value)
-        is_sure = is_mixed if said["filler"] else not said["more"] or is_mixed
-        is_sure = is_sure and (not said["more"] or len(value) >= _SHORTEST_WITHIN)
-        return value if is_sure and _may_be_secret(value) and not _is_word(value) else ""
-    if following := _NEXT.match(behind) or ("_" in name and _ARGUMENT.match(behind)):
+    if prose := _PROSE.match(after):
+        value = prose["value"]
+        is_certain = _is_mixed(value) or not (prose["filler"] or prose["more"])
+        is_certain = is_certain and (not prose["more"] or len(value) >= _SHORTEST_WITHIN)
+        return value if is_certain and _may_be_secret(value) and not _is_word(value) else ""
+    if following := _NEXT.match(after) or ("_" in name and _ARGUMENT.match(after)):
         value = following["value"]
         return value if _is_mixed(value) and "@" not in value and _may_be_secret(value) else ""
     return ""
 
 
 def _in_column(text: str, end: int) -> str:
-    """Return the value that stands in a table below a heading that ends here; nothing for none."""
+    """Return the value below a table heading that ends at this index; empty for none."""
     start = text.rfind("\n", 0, end) + 1
     heading, *below = text[start : end + _LOOKED_AT].split("\n")[:4]
     row = next((line for line in below if any(map(str.isalnum, line))), "")
@@ -256,7 +256,7 @@ def _in_column(text: str, end: int) -> str:
 
 
 def _set_where(before: str) -> str:
-    """Return the value that a command of SQL sets where something has a name; nothing for none."""
+    """Return the value that an SQL UPDATE sets for a name in its WHERE clause; empty for none."""
     found = _SET_WHERE.search(before)
     return found["value"] if found and _may_be_secret(found["value"]) else ""
 
@@ -270,13 +270,13 @@ def _is_mixed(value: str) -> bool:
 
 
 def _is_word(value: str) -> bool:
-    """Return whether a value without quotes is a word or the name of a variable."""
+    """Return whether an unquoted value is a word or a variable."""
     if not _IDENTIFIER.fullmatch(value):
         return False
     return len(value) < _SHORTEST_WORD or not value.islower() or "_" in value or "." in value
 
 
 def _may_be_secret(value: str) -> bool:
-    """Return whether a value is no placeholder, no algorithm, and no name of the secret itself."""
+    """Return whether a value is not a placeholder, an algorithm or a name of the secret."""
     is_name = _NO_VALUE.search(value) or _ALGORITHM.fullmatch(value)
     return not is_name and not names_secret(value)

@@ -1,4 +1,4 @@
-"""Recognises a server's code, pasted instead of the page that it makes."""
+"""Recognises server code that was pasted instead of the page it produces."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,22 +10,22 @@ from reamaze_gui.core.placeholders import is_instruction
 from reamaze_gui.core.rules.finding import Finding, problem
 from reamaze_gui.core.rules.signed_code import SignedCode, signed_code
 
-# What no browser is ever sent.
+# Code that is never sent to a browser.
 _MARKS = (
     *("<?php", "{%", "<% ", "<%\n", "<%-", "<%@", "os.environ", "os.Getenv(", "openssl dgst"),
     *("hash_hmac(", "OpenSSL::HMAC", "hmac.new(", "hmac.digest(", "hmac.New(", "HMACSHA256("),
     *("Mac.getInstance(", "hmac_sha256", "[System.Web.", "cfset "),
 )
-# How a program begins that has a whole page in it, as JSX may.
+# The beginning of a program that may contain a whole page, as JSX does.
 _PROGRAM = re.compile(r"\s*(?:(?:import|export|const|let|var|async|function)\b|['\"]use|//|/\*)")
 _SHOWN = 80  # characters of an expression
 
-# An ID, an address, a digest: no name of a variable.
+# An ID, an address or a digest, rather than a variable.
 _VALUE = re.compile(r"[0-9]+|[^\s@]+@[^\s@]+|[A-Za-z0-9+/_-]{32,}=*")
 
 
 def is_server_code(page: Page) -> bool:
-    """Whether it is a program's source, and no customer has been put in, or it signs one itself."""
+    """Return whether this is a program's source, in which no customer was filled in."""
     named = [*map(page.user.get, ("id", "email", "authkey"))] if page.user else []
     if any(entry and is_instruction(entry.text) for entry in named):  # documentation, not a program
         return False
@@ -40,7 +40,7 @@ def is_server_code(page: Page) -> bool:
 
 
 def server_code(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find that what was pasted is no page; say what it signs, where that can be told."""
+    """Find server code instead of a page, and say what it signs if that is known."""
     if is_server_code(page):
         code = signed_code(page.source)
         wrong_at = code.line if code and code.wrong else 0
@@ -55,7 +55,7 @@ def server_code(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]
 
 
 def what_is_signed(code: SignedCode) -> str:
-    """Return what a server's code signs, as the end of a sentence about that code."""
+    """Return what server code signs, as the rest of a sentence that begins with the code."""
     shown = code.signed.replace("“", '"').replace("”", '"')
     is_short = len(shown) <= _SHOWN and shown.isprintable()
     also = ", as" if code.wrong.startswith("signs") or not code.wrong else "; the text is"

@@ -1,4 +1,4 @@
-"""Reads in a server's code what it signs and what it sends, as expressions."""
+"""Finds out which expressions server code signs and sends."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from itertools import chain
 from reamaze_gui.core.rules.expressions import arguments, beginning, name_of, paths
 from reamaze_gui.core.spelling import names_secret
 
-# The calls that make an HMAC, and which of their arguments is the text that is signed.
+# Calls that make an HMAC, and which of their arguments is the signed text.
 _CALLS = (
     (re.compile(r"\bhash_hmac\s*\("), 1),
     (re.compile(r"\bhmac\.(?:new|digest)\s*\("), 1),
@@ -22,8 +22,8 @@ _CALLS = (
     (re.compile(r"\bhmac_sha256(?:_hex)?\s*\("), 0),
     (re.compile(r"\b(?:io\.WriteString|fmt\.Fprint\w*)\s*\((?=\s*\w*(?:mac|h)\w*\s*,)"), 1),
 )
-# What stands before the call that signs it: in Liquid, and in a shell.
-_FILTERS = (
+# Pipes, where the signed text comes first: in Liquid, and in a shell.
+_PIPES = (
     re.compile(r"(?:^|[\n{}=]|%-?)(?P<text>[^\n{}=%]{1,300}?)\|\s*hmac_sha256\b"),
     re.compile(
         r"\b(?P<how>echo(?:\s+-\w+)*|printf)\s+(?P<text>[^\n|]{1,300}?)\s*\|\s*openssl\s+(?:dgst|sha)"
@@ -44,20 +44,20 @@ _CHANGES = re.compile(
     r"|toLowerCase|toUpperCase|ToLower(?:Invariant)?|ToUpper(?:Invariant)?|trim|strip|md5|sha1"
     r"|urlencode|rawurlencode|encodeURIComponent|htmlspecialchars|intval)\b"
 )
-_PLACES = re.compile(r"%\d\$|\{\d\}|%\(")  # a format in which the order may be another
+_NUMBERED_FORMAT = re.compile(r"%\d\$|\{\d\}|%\(")  # may use its arguments in another order
 _ASSIGNED = r"(?<![\w$@>.]){}\s*(?::\s*\w+\s*)?(?::=|=(?![=>~]))\s*"
 _KEY = r"(?<![\w.$@>-])['\":]?{}['\"]?\s*(?:=>|[:=](?![:=]))\s*"
 _AUTHKEY = re.compile(_KEY.format("auth_?key"), re.IGNORECASE)
-_AROUND = 500  # characters round the authkey in which the ID and the email are sent
+_AROUND = 500  # characters around the authkey within which the ID and the email are sent
 _LONGEST = 300  # characters of an expression
-_PAIR = 2  # values that are signed: id and email
+_PAIR = 2  # signed values: id and email
 
 
 @dataclass(frozen=True, slots=True)
 class SignedCode:
-    """What a program signs, as an expression; `wrong` tells what it does that can't be right.
+    """The expression that a program signs, and its line, from 1.
 
-    `line` counts from 1 in the source.
+    `wrong` says what is certainly wrong with it, as the rest of a sentence; empty if nothing is.
     """
 
     signed: str
@@ -66,7 +66,7 @@ class SignedCode:
 
 
 def signed_code(source: str) -> SignedCode | None:
-    """Return what is signed in a program; None where that can't be told.
+    """Return what a program signs; None if that is not clear.
 
     >>> signed_code("$k = hash_hmac('sha256', $user->email, $secret);").wrong
     'signs the email alone'
@@ -74,22 +74,22 @@ def signed_code(source: str) -> SignedCode | None:
     calls = [*_calls(source)]
     for text, rest, at in calls:
         if _is_secret(text) and any(map(_EMAIL.search, paths(rest))):
-            wrong = "signs the secret, with id and email as the key: the two are swapped"
+            wrong = "signs the secret with id and email as the key: the two are swapped"
             return SignedCode("", wrong, source.count("\n", 0, at) + 1)
     signed_in_calls = ((_bare(text), at, False) for text, _, at in calls)
-    for expression, at, by_echo in chain(signed_in_calls, _piped(source)):
+    for expression, at, is_echoed in chain(signed_in_calls, _piped(source)):
         signed = _resolved(expression, source[:at])
         if any(_ID.search(name_of(each)) or _EMAIL.search(each) for each in paths(signed)):
             line = source.count("\n", 0, at) + 1
             wrong = _wrong(signed, source)
-            if by_echo and not wrong:
-                wrong = "signs a line break at the end of the text, which echo without -n adds"
+            if is_echoed and not wrong:
+                wrong = "signs a line break at the end of the text, which echo adds without -n"
             return SignedCode(" ".join(signed.split()), wrong, line)
     return None
 
 
 def _calls(source: str) -> Iterator[tuple[str, str, int]]:
-    """Yield of each call what is signed, all else that stands in the call, and its place."""
+    """Yield what each call signs, the rest of the call, and its index."""
     for pattern, position in _CALLS:
         for call in pattern.finditer(source):
             found = arguments(source[call.end() : call.end() + 2 * _LONGEST])
@@ -105,22 +105,22 @@ def _is_secret(expression: str) -> bool:
 
 
 def _piped(source: str) -> Iterator[tuple[str, int, bool]]:
-    """Yield what stands before what signs it, its place, and whether echo ends the line."""
-    for pattern in _FILTERS:
+    """Yield what is piped to a signing command, its index, and whether echo adds a line break."""
+    for pattern in _PIPES:
         for call in pattern.finditer(source):
             how = call.groupdict().get("how") or ""
             yield call["text"].strip(), call.start(), how == "echo"
 
 
 def _bare(expression: str) -> str:
-    """Return an expression without what makes bytes of a text."""
+    """Return an expression without conversions from text to bytes."""
     while match := _WRAPPED.match(expression):
         expression = (match["inside"] or match["before"] or match["named"] or "").strip()
     return expression
 
 
 def _resolved(expression: str, before: str) -> str:
-    """Return an expression, or what was assigned last to the variable that it is."""
+    """Return an expression or, for a variable, the one that was last assigned to it."""
     variable = expression.strip("\"'").replace("${", "$").strip("}")
     if not _VARIABLE.fullmatch(variable):
         return expression[:_LONGEST]
@@ -131,7 +131,7 @@ def _resolved(expression: str, before: str) -> str:
 
 
 def _wrong(signed: str, source: str) -> str:
-    """Return what a program does wrong, for certain; nothing where it may be right."""
+    """Return what a program certainly does wrong; empty if it may be right."""
     values = paths(signed)
     emails = [each for each in values if _EMAIL.search(each)]
     if len(values) == 1:
@@ -139,7 +139,7 @@ def _wrong(signed: str, source: str) -> str:
     if len(values) > _PAIR or len(emails) != 1:
         return ""
     (number,) = (each for each in values if each != emails[0])
-    if values[0] == emails[0] and not _PLACES.search(signed):
+    if values[0] == emails[0] and not _NUMBERED_FORMAT.search(signed):
         return "signs the email before the id"
     if ":" not in signed.replace("::", "").replace("?:", ""):
         return "signs id and email without a colon between them"
@@ -148,12 +148,13 @@ def _wrong(signed: str, source: str) -> str:
         if sent and _is_another(sent, path, source):
             return f"sends “{sent}” as the {name}, but signs “{path}”"
     change = _CHANGES.search(signed)
-    # Done twice, it may be done to what is sent as well.
-    return f"signs what {change[0]} makes" if change and source.count(change[0]) == 1 else ""
+    # Called twice, it may also change what is sent.
+    is_only_call = change and source.count(change[0]) == 1
+    return f"signs the result of {change[0]}" if change and is_only_call else ""
 
 
 def _sent(name: str, source: str) -> str:
-    """Return the path of the value that is sent beside the authkey; nothing if it isn't certain."""
+    """Return the path of the value sent beside the authkey; empty if it is not certain."""
     for authkey in _AUTHKEY.finditer(source):
         start, end = max(0, authkey.start() - _AROUND), authkey.end() + _AROUND
         keys = re.compile(_KEY.format(name)).finditer(source, start, end)
@@ -164,13 +165,13 @@ def _sent(name: str, source: str) -> str:
 
 
 def _value(text: str) -> str:
-    """Return the expression that is sent: a template's tag, or what a program writes."""
+    """Return the expression that is sent: in a template tag, or in a program."""
     tag = re.match(r"['\"]?(?:<\?(?:php|=)?|<%[=-]?|\{\{-?)(.{1,200}?)(?:\?>|-?%>|-?\}\})", text)
     return tag[1].split("|")[0] if tag else beginning(text[:_LONGEST])
 
 
 def _is_another(sent: str, signed: str, source: str) -> bool:
-    """Return whether two paths are sure to name two values: other members of the same object."""
+    """Return whether two paths certainly mean two values: different members of the same object."""
     one, other = name_of(sent), name_of(signed)
     if one == other or {one, other} <= {"id", "pk", "email", "emailaddress"}:
         return False

@@ -1,4 +1,4 @@
-"""Judges whether there is a customer, whole, where Re:amaze looks for one, and only once."""
+"""Judges whether the page sets exactly one customer, complete and where Re:amaze looks."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,7 +8,7 @@ from reamaze_gui.core.rules.entries import is_nobody, lacks, misspelt, somebody
 from reamaze_gui.core.rules.finding import Finding, problem, warning
 from reamaze_gui.core.rules.server_code import is_server_code
 
-# Each has a finding of its own, which says why no customer was found.
+# Each has a rule of its own that says why no customer was found.
 _EXPLAINED = (
     Clue.OTHER_PRODUCT,
     Clue.SKIPPED,
@@ -20,32 +20,32 @@ _EXPLAINED = (
 )
 
 _WRONG_PLACES = {
-    Place.UI: "The customer stands under _support['ui'], where Re:amaze looks for settings only.",
-    Place.ELSEWHERE: "The customer stands in an object in which Re:amaze does not look.",
+    Place.UI: "The customer is set under _support['ui'], where Re:amaze looks only for settings.",
+    Place.ELSEWHERE: "The customer is set in an object that Re:amaze does not read.",
 }
 
 
 def no_user(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find that there is no customer, for a reason that is not known."""
+    """Find that there is no customer, for no known reason."""
     explained = any(map(page.seen, _EXPLAINED)) or is_server_code(page)
     not_installed = page.is_page and not page.account and not page.seen(Clue.LOADER)
     if page.user is None and not explained and not not_installed:
         yield problem(
             "no-user",
-            "No id, email and authkey of a customer are set in what was pasted.",
+            "What was pasted sets no id, email and authkey of a customer.",
             "Sign in to the shop and copy the page again. If there is still none, press Copy "
             "console command, run it in the page's console, and paste the result here.",
         )
 
 
 def other_product(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find the snippet of another product, where there is none of Re:amaze's."""
+    """Find another product's snippet without one of Re:amaze's."""
     for sighting in page.seen(Clue.OTHER_PRODUCT)[:1]:
         if page.user is None:
             yield problem(
                 "other-product",
                 f"This is {sighting.text}'s snippet; no Re:amaze customer is in this text.",
-                "Ask for the page with Re:amaze's own snippet, in which _support stands.",
+                "Ask for the page with Re:amaze's own snippet, which contains _support.",
                 sighting.line,
             )
 
@@ -55,7 +55,7 @@ def nobody(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     if page.user and is_nobody(page.user) and not is_server_code(page):
         yield problem(
             "nobody",
-            "The customer's ID and email are empty: the shop signed in nobody on this page.",
+            "The customer's ID and email are empty: nobody is signed in to the shop on this page.",
             "Sign in to the shop and copy the page again. If they are still empty, the shop's "
             "template reads the wrong variables, or a cache serves a visitor's page.",
             page.user.line,
@@ -79,16 +79,16 @@ def same_authkey(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
     if page.user and any(_share_authkey(each, page.user) for each in page.overwritten):
         yield problem(
             "same-authkey",
-            "Two customers have the same authkey, which can be right for one at most: it is "
-            "fixed in the code, or comes out of a cache.",
-            "Compute the authkey anew for each customer, and keep pages of signed-in customers "
-            "out of the cache.",
+            "Two customers have the same authkey, which can be right for only one of them: it is "
+            "hard-coded, or comes from a cache.",
+            "Compute the authkey separately for each customer, and keep pages of signed-in "
+            "customers out of the cache.",
             page.user.line,
         )
 
 
 def overwritten(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find other values that stood there before."""
+    """Find values that are replaced by different ones."""
     user = page.user
     replaced = [
         each
@@ -99,48 +99,48 @@ def overwritten(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]
     if user and replaced:
         yield problem(
             "overwritten",
-            f"The customer is set more than once: the values of line {replaced[-1].line} are "
-            "replaced here by others. The last ones count.",
+            f"The customer is set more than once: the values on line {replaced[-1].line} are "
+            "replaced here by others, and the last ones count.",
             "Keep one snippet, the one with the right authkey.",
             user.line,
         )
 
 
 def spelling(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find names that are nearly those which Re:amaze reads."""
+    """Find misspelt names."""
     user = somebody(page)
     for name, entry in misspelt(user).items() if user else ():
         needed = name in ("id", "email", "authkey")
         shown = entry.name.replace("“", '"').replace("”", '"')
         yield (problem if needed else warning)(
             "spelling",
-            f"Re:amaze does not read “{shown}”; the name is {name}, in exactly this spelling.",
+            f"Re:amaze does not read “{shown}”; the name must be exactly {name}.",
             f"Write {name} instead of “{shown}”.",
             entry.line,
         )
 
 
 def authpath(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find what sites built with GoDaddy have instead of an authkey."""
+    """Find the authpath that sites built with GoDaddy have instead of an authkey."""
     user = somebody(page)
     entry = user.get("authpath") if user else None
     if user and entry and lacks(user, "authkey"):
         yield problem(
             "authpath",
-            "There is authpath instead of authkey, as sites built with GoDaddy have it for "
-            "everybody; it names no customer. What it does is not documented.",
-            "Send the customer's id, email and authkey, computed on the server, instead.",
+            "There is an authpath instead of an authkey. Sites built with GoDaddy have it for "
+            "every visitor; it names no customer, and what it does is not documented.",
+            "Send the customer's id, email and authkey instead, computed on the server.",
             entry.line,
         )
 
 
 def authkey_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find an ID that nothing proves; with name and email alone it is Weak SSO."""
+    """Find an ID without an authkey that proves it; name and email alone are Weak SSO."""
     user = somebody(page)
     if user and _lost(user, "authkey") and not lacks(user, "id") and not user.get("authpath"):
         yield problem(
             "authkey-missing",
-            "There is an ID but no authkey: the customer is not signed in and sees no past "
+            "There is an ID but no authkey, so the customer is not signed in and sees no past "
             "conversations.",
             "Compute the authkey on the server, and send it with the ID and email.",
             user.line,
@@ -148,15 +148,15 @@ def authkey_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Find
 
 
 def authkey_empty(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find an authkey that came out empty."""
+    """Find an empty authkey."""
     user = somebody(page)
     entry = user.get("authkey") if user else None
     if entry and not entry.text:
         yield problem(
             "authkey-empty",
             "The authkey is empty, so the customer is not signed in.",
-            "Look on the server why: often the secret is not set there, or the variable is "
-            "another one.",
+            "Find out why on the server: often the secret is not set there, or the variable has "
+            "another name.",
             entry.line,
         )
 
@@ -167,7 +167,7 @@ def id_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     if user and lacks(user, "id") and not lacks(user, "authkey") and not user.get("authpath"):
         yield problem(
             "id-missing",
-            "There is an authkey but no ID. The authkey is made of ID and email, so it proves "
+            "There is an authkey but no ID. An authkey is made from ID and email, so it proves "
             "nothing.",
             "Send the customer's ID as id, and sign the same: id:email.",
             user.line,
@@ -180,7 +180,7 @@ def email_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Findin
     if user and lacks(user, "email") and not user.get("authpath"):
         yield problem(
             "email-missing",
-            "The customer's email is missing. The authkey is made of ID and email, and without "
+            "The customer's email is missing. An authkey is made from ID and email, and without "
             "an email nothing is filled in either.",
             "Send the customer's email as email, and sign the same: id:email.",
             user.line,

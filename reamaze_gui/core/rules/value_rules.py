@@ -1,4 +1,4 @@
-"""Judges whether each value of the page is what the browser should send."""
+"""Judges whether each of the customer's values is what the browser should send."""
 
 import html
 import re
@@ -17,12 +17,12 @@ from reamaze_gui.core.spelling import NAMES
 
 _NEEDED = ("id", "email", "authkey")
 _LABELS = {field.name: field.label for field in FIELDS} | {"authkey": "Authkey"}
-_NO_REGION = ""  # a page does not say where a number would be dialled
+_NO_REGION = ""  # a page does not tell the region of a phone number
 _ESCAPE = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos|nbsp);")
 
 
 def template(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find what was to be replaced by a value, and wasn't."""
+    """Find placeholders that were never filled in."""
     if is_server_code(page):
         return
     entries = [*_known(page), *([page.account] if page.account else [])]
@@ -32,60 +32,61 @@ def template(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
         what = _listed(found) if found else "part of the code"
         yield problem(
             "template",
-            f"A placeholder stands where a value should be: {what}.",
+            f"There is a placeholder where a value should be: {what}.",
             "Ask for the page as the browser shows it: signed in to the shop, right-click, View "
-            "page source. If it stands there too, the shop's template has to fill it in.",
+            "page source. If it is there too, the shop's template has to fill it in.",
             min(lines),
         )
 
 
 def nothing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find the name of what isn't there in place of a value."""
+    """Find what a program prints for a missing value."""
     for entry in filter(is_nothing, _of_somebody(page)):
         if entry.name in _NEEDED or entry.kind is Kind.TEXT:
             yield (problem if entry.name in _NEEDED else warning)(
                 "nothing",
-                f"{_LABELS[entry.name]}: not a value, but what a program prints for none, as "
-                "undefined or null.",
-                "Look on the server which variable holds the value; print it as text in quotes.",
+                f"{_LABELS[entry.name]}: not a value, but what a program prints for a missing one, "
+                "such as undefined or null.",
+                "Find out which variable on the server holds the value, and print it as text in "
+                "quotes.",
                 entry.line,
             )
 
 
 def altered_number(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find a number that does not reach Re:amaze as it stands in the page."""
+    """Find a number that the browser sends otherwise than it is in the page."""
     for entry in filter(is_altered, _of_somebody(page)):
         yield problem(
             "number",
             f"{_LABELS[entry.name]}: a number without quotes, which the browser changes: long "
-            "ones are rounded, zeros and signs at the start get lost.",
+            "numbers are rounded, and zeros and signs at the start are lost.",
             f"Put it in quotes: {entry.name}: '…'",
             entry.line,
         )
 
 
 def escaped(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find HTML's escapes, which mean nothing within a script."""
+    """Find HTML escapes, which mean nothing inside a script."""
     for entry in filter(_is_escaped, _of_somebody(page)):
         escape = _ESCAPE.search(entry.text)
-        example = f", as {escape[0]} for {html.unescape(escape[0])}" if escape else ""
+        example = f", such as {escape[0]} for {html.unescape(escape[0])}" if escape else ""
         yield (problem if entry.name in _NEEDED else warning)(
             "escaped",
-            f"{_LABELS[entry.name]}: written for HTML{example}. Within a script nothing "
-            "turns that back, so it is sent as it stands.",
+            f"{_LABELS[entry.name]}: escaped for HTML{example}. Nothing decodes that inside a "
+            "script, so it is sent as it is.",
             "Have the server write the value with its JSON encoder, not its HTML one.",
             entry.line,
         )
 
 
 def garbled(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find UTF-8 that was taken for the encoding of old Western Windows."""
+    """Find UTF-8 that was decoded as Windows-1252."""
     for entry in _of_somebody(page):
         if is_value(entry) and _is_garbled(entry.text[:LONGEST]):
             yield warning(
                 "garbled",
-                f"{_LABELS[entry.name]}: letters come out as two wrong ones, as Ã« for ë. "
-                "Somewhere on the way the text was not taken for UTF-8.",
+                f"{_LABELS[entry.name]}: letters appear as two wrong ones, such as Ã« for ë. "
+                "Somewhere on the way, the text was not read as UTF-8.",
                 "Have the server read, sign and send UTF-8, if this text was not garbled on its "
                 "way to you.",
                 entry.line,
@@ -105,7 +106,7 @@ def authkey_space(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Findin
 
 
 def field_checks(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find what the form of Build would say about the same value."""
+    """Find what the form on the Build page would say about the same value."""
     entries = {entry.name: entry for entry in _of_somebody(page)}
     for field in FIELDS:
         entry = entries.get(field.name)
@@ -117,7 +118,7 @@ def field_checks(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]
 
 
 def computed(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find what only running the page could tell."""
+    """Find values that are known only to the running page."""
     leaks = bool(page.seen(Clue.HMAC))
     found = [
         entry
@@ -142,7 +143,7 @@ def _of_somebody(page: Page) -> list[Entry]:
 
 
 def _listed(entries: list[Entry]) -> str:
-    """Return the names of the entries, as they stand in the page."""
+    """Return the names of the entries, as spelt in the page."""
     return ", ".join(dict.fromkeys(entry.name for entry in entries))
 
 
@@ -158,7 +159,7 @@ def _is_garbled(text: str) -> bool:
 
 
 def _fix(remark: Remark, field: Field, secrets: Mapping[str, Secret]) -> str:
-    """Return what to send instead; never a value with a secret in it."""
+    """Return what to send instead, without quoting a value that contains a secret."""
     right = remark.fix.value if remark.fix else ""
     if not right or any(each.value and each.value in right for each in secrets.values()):
         return field.fix

@@ -63,7 +63,7 @@ def leak_of(check: TableCheck) -> tuple[str, str]:
     says = "Whoever can read an SSO secret can sign in as any customer of the shop."
     fix = (
         "Have the SSO secret changed in Re:amaze at once (Account Settings, Account IDs and "
-        "Secret), if it still counts; keep the new one on the server."
+        "Secret), if it is still valid; keep the new one on the server."
     )
     return (says, fix) if check.leaks else ("", "")
 

@@ -22,7 +22,7 @@ DIGITS = SECRET.encode()
         (f"{SECRET[:6]}…", "the first 6 characters of {secret}"),
         (SECRET[5:20], "15 characters of {secret}"),
         (SECRET.upper(), "{secret}, in another case"),
-        (f"5:{SECRET}", "a text that holds {secret}"),
+        (f"5:{SECRET}", "a text that contains {secret}"),
         (DIGITS.hex(), "{secret}, written in hexadecimal digits"),
         (DIGITS.hex(":").upper(), "{secret}, written in hexadecimal digits"),
         (f"0x{DIGITS[:8].hex()}", "the first 8 characters of {secret}, written in hexadecimal"),

@@ -205,7 +205,7 @@ def test_a_secret_is_missed_only_where_others_are_known(
 def test_a_quote_within_a_value_is_told_from_other_errors(line: str, *, is_quote: bool) -> None:
     for source, number in ((f"\n{line}\n", 2), (line, 1)):
         (finding,) = judge(Page(source, sightings=(Sighting(Clue.SYNTAX, number),)), {})
-        assert ("quote within" in finding.says) is is_quote
+        assert ("quote inside" in finding.says) is is_quote
 
 
 def test_a_correction_with_a_secret_in_it_is_not_shown() -> None:

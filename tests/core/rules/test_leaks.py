@@ -88,8 +88,8 @@ def test_the_secrets_of_several_accounts_are_each_found_and_no_other_account_is_
     found = _found(leaks.known_secret, "the second one\nthe first of all", secrets)
     assert [line for _, line in found] == [2, 1]
     (own, _), (others, _) = found
-    assert own.startswith("The SSO secret stands in this text.")
-    assert others.startswith("The SSO secret of another account of yours stands in this text.")
+    assert own.startswith("The SSO secret was found in this text.")
+    assert others.startswith("The SSO secret of another account of yours was found in this text.")
 
 
 @pytest.mark.parametrize("account", ["globex", "initech"])
@@ -182,7 +182,7 @@ SIGNING_TAG = (
 def test_a_secret_with_which_a_template_signs_is_not_said_to_be_sent_as_the_authkey() -> None:
     page = read(SIGNING_TAG)
     [finding] = leaks.known_secret(page, {"": Secret("opensesame-12345")})
-    assert finding.says.startswith("The SSO secret stands in this text.")
+    assert finding.says.startswith("The SSO secret was found in this text.")
     assert finding.line == 1
     [finding] = leaks.named_secret(read(SIGNING_TAG.replace("-12345", "-543210")), {})
     assert "authkey" not in finding.says
@@ -267,7 +267,7 @@ def _found(rule: Rule, source: str, secrets: dict[str, Secret]) -> list[tuple[st
 def test_a_secret_that_is_used_no_more_is_found_in_the_text_and_as_the_authkey() -> None:
     former = [Secret("the one of last year"), Secret("nowhere to be seen")]
     (finding,) = leaks.former_secret(Page("<p>\nthe one of last year"), former)
-    assert finding.says.startswith("An earlier SSO secret of yours stands in this text.")
+    assert finding.says.startswith("An earlier SSO secret of yours was found in this text.")
     assert (finding.id, finding.line) == ("secret", 2)
     user = User(Place.USER, (Entry("authkey", "raey tsal fo eno eht", 7),), 6)
     (finding,) = leaks.former_secret(Page("authkey: …", user), former)

@@ -30,7 +30,7 @@ def test_our_own_code_signs_id_and_email_and_nothing_is_wrong_with_it(name: str)
     [
         ("hash_hmac('sha256', $user->email, $secret)", "$user->email", "the email alone"),
         ("$m = $u->email;\nhash_hmac('sha256', $m, $s)", "$u->email", "the email alone"),
-        ("hash_hmac('sha256', $secret, $id . ':' . $email)", "", "the secret, with id and email"),
+        ("hash_hmac('sha256', $secret, $id . ':' . $email)", "", "the secret with id and email"),
         ('hmac.new(f"{u.id}:{u.email}".encode(), SSO_SECRET.encode())', "", "two are swapped"),
         ("createHmac('sha256', `${id}:${email}`).update(env.SSO_SECRET)", "", "two are swapped"),
         ("hash_hmac('sha256', $id . $email, $s)", "$id . $email", "without a colon"),
@@ -52,7 +52,7 @@ def test_our_own_code_signs_id_and_email_and_nothing_is_wrong_with_it(name: str)
         (
             "hash_hmac('sha256', $id.':'.trim($email), $s)",
             "$id.':'.trim($email)",
-            "what trim makes",
+            "the result of trim",
         ),
     ],
 )

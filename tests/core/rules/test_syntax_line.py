@@ -1,4 +1,4 @@
-"""A mistake in a script's code is said with its line, and in a reply only once."""
+"""A syntax error in a script is said with its line, and in a reply only once."""
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.diagnosis import diagnose
@@ -9,5 +9,5 @@ PAGE = "<script>\n_support['user'] = { id: '7', email: 'zoe@example.org' name: '
 
 def test_a_mistake_in_the_code_is_said_with_its_line_and_once() -> None:
     report = diagnose(PAGE, {"acme": Secret("the secret of acme")})
-    assert any("in line 2." in finding.says for finding in report.findings)
+    assert any("on line 2." in finding.says for finding in report.findings)
     assert reply(report, secrets=()).count("line 2") == 1

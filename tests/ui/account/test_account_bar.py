@@ -143,7 +143,7 @@ def test_a_demonstration_offers_nothing_of_the_keyring(qtbot: QtBot) -> None:
 
 def test_what_is_no_secret_is_not_saved(bar: Bar) -> None:
     bar.secret.setText(" '' ")
-    assert "nothing but white space or quotes" in bar.says
+    assert "only white space or quotes" in bar.says
     assert "Save secret" not in bar.offers
 
 
