@@ -22,9 +22,9 @@ class Saved:
     """A customer under a name the user chose, for one account or, if `account` is empty, for any.
 
     `attributes` are sent with the snippet and not signed. `used` is when the customer was last
-    saved or chosen, in seconds since 1970; 0 if unknown. `key` is equal for names that look the same;
-    `plain` holds all values without accents and capitals, one per line, for the search. Both are
-    computed once, since a search compares them at every keystroke.
+    saved or chosen, in seconds since 1970; 0 if unknown. `key` is equal for names that look the
+    same; `plain` holds all values without accents and capitals, one per line, for the search.
+    Both are computed once, since a search compares them at every keystroke.
     """
 
     saved_as: str
