@@ -33,7 +33,6 @@ class AccountMessages(QFrame):
         self.act = FlatButton("")
         self._lines = {field: RemarkLine() for field in fields}
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        row.setContentsMargins(SPACE, TIGHT, SPACE, TIGHT)
         row.setSpacing(SPACE)
         row.addWidget(self.note, stretch=1)
         for field, line in self._lines.items():
@@ -43,13 +42,11 @@ class AccountMessages(QFrame):
             button.setFont(style.small(button.font()))
             row.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._tone = Tone.MUTED  # of the sentence
 
     def stack(self, *, is_stacked: bool) -> None:
         """Put one thing below the other, flush in a card, or all side by side."""
         direction = QBoxLayout.Direction
-        edge = 0 if is_stacked else SPACE
-        self._row.setContentsMargins(edge, TIGHT, edge, TIGHT)
+        self._row.setContentsMargins(0, TIGHT if is_stacked else 0, 0, TIGHT)
         for each in (self.note, *self._lines.values()):
             each.setContentsMargins(FLAT if is_stacked else 0, 0, 0, 0)
         self._row.setDirection(direction.TopToBottom if is_stacked else direction.LeftToRight)
@@ -57,7 +54,6 @@ class AccountMessages(QFrame):
     def say(self, sentence: str, tone: Tone) -> None:
         """Say a sentence, or none; it is seen at the next `show_remarks`."""
         self.note.say(sentence, tone)
-        self._tone = tone
 
     def leaving(self, remarks: Remarks, remedy: str) -> set[QWidget]:
         """Return the buttons that would go, or become others, if these were shown."""
@@ -82,9 +78,7 @@ class AccountMessages(QFrame):
         before: QWidget = self.act
         for field, line in self._lines.items():
             before = line.show_remarks(remarks[field], before)
-        told = [each for about in remarks.values() for each in about]
-        style.set_tone(self, tone_of(told) or (self._tone if says else None))
-        self.setVisible(says or bool(told) or can_keep or not self.act.isHidden())
+        self.setVisible(says or any(remarks.values()) or can_keep or not self.act.isHidden())
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -93,8 +87,7 @@ class AccountMessages(QFrame):
         parts += [line.one_line for line in self._lines.values() if not line.isHidden()]
         buttons = (self.keep, self.act)
         parts += [each.sizeHint().width() for each in buttons if not each.isHidden()]
-        margins = self._row.contentsMargins()
-        width = sum(parts) + SPACE * len(parts) + margins.left() + margins.right()
+        width = sum(parts) + SPACE * len(parts)
         return QSize(width, self._row.heightForWidth(width))
 
 

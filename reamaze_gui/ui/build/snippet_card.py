@@ -21,7 +21,7 @@ from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
 _SHORT = {Mode.AUTHENTICATED: "Signed in", Mode.WEAK: "&Weak SSO"}
 """What a mode's segment says; screen readers hear its whole name."""
 
-_NO_AUTHKEY = {Mode.AUTHENTICATED: "64 hexadecimal digits", Mode.WEAK: "none in Weak SSO"}
+_NO_AUTHKEY = {Mode.AUTHENTICATED: "—", Mode.WEAK: "none in Weak SSO"}
 
 
 class SnippetCard(Card):
@@ -91,7 +91,6 @@ class SnippetCard(Card):
             button.setAccessibleDescription(mode.says)
 
     def _lay_out(self, trial: BrowserTrial) -> None:
-        self._view.setPlaceholderText("The snippet is written here as you type.")
         self._authkey.setFont(style.small(style.monospace()))
         self._authkey.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._signed.setFont(style.small(self.font()))

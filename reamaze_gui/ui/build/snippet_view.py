@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from reamaze_gui.ui.runtime import clipboard
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.empty_hint import EmptyHint
 from reamaze_gui.ui.widgets.style import Ink
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
+
+_TITLE = "The snippet appears here"
+_WAY = "Fill in the customer on the left, or paste one\nfrom a ticket, a table or a page"
 
 Span = tuple[int, int, Ink]  # from where in its line, how many UTF-16 units, which ink
 
@@ -29,12 +33,14 @@ class SnippetView(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._code = ""  # what is shown: of the document, Qt would tell other spaces
         self._highlighter = _Highlighter(self.document())
+        self._hint = EmptyHint(self, "code", _TITLE, _WAY)
 
     def show_code(self, code: str, lexer: str) -> None:
         """Show code in the colours of its language; `lexer` is Pygments' name for that."""
         if code == self._code:
             return
         self._code = code
+        self._hint.setVisible(not code)
         bars = (self.horizontalScrollBar(), self.verticalScrollBar())
         places = [bar.value() for bar in bars]
         self._highlighter.lines = _spans(code, lexer) if code else []

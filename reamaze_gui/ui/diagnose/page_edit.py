@@ -14,14 +14,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from reamaze_gui.page_file import refusal
-from reamaze_gui.ui.diagnose.drop_hint import DropHint
 from reamaze_gui.ui.diagnose.line_numbers import LineNumbers
 from reamaze_gui.ui.diagnose.long_lines import LongLines
 from reamaze_gui.ui.runtime import clipboard
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.empty_hint import EmptyHint
 from reamaze_gui.ui.widgets.line_edit import is_for_a_button
 from reamaze_gui.ui.widgets.style import Tone
 
+_TITLE = "Paste what the customer sent, or drop a file here"
+_TAKEN = (
+    "The page’s source or a part of it, the snippet alone,\n"
+    "what the browser’s console prints, a copied request (cURL),\n"
+    "or a list of customers with their authkeys (CSV)"
+)
 _NO_TEXT = "There is no text on the clipboard. Copy the page first."
 
 
@@ -45,7 +51,7 @@ class PageEdit(QPlainTextEdit):
         self._lines = LongLines(self.document())
         self._numbers = LineNumbers(self, self._numbers_in_sight)
         self._numbers.setFont(self.font())
-        self._hint = DropHint(self.viewport())
+        self._hint = EmptyHint(self, "upload", _TITLE, _TAKEN)
         self.textChanged.connect(self._make_room_for_numbers)
         self.updateRequest.connect(self._scroll_numbers)
         self._make_room_for_numbers()
@@ -127,10 +133,9 @@ class PageEdit(QPlainTextEdit):
         self._numbers.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the numbers beside the text, and the hint in its middle."""
+        """Keep the numbers beside the text."""
         super().resizeEvent(event)
         self._place_numbers()
-        self._hint.setGeometry(self.viewport().rect())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take a file too."""

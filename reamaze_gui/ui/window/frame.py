@@ -1,7 +1,7 @@
 """The header, the page below it, what hangs between them, and the status line."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.scrolled import ScrolledContent
-from reamaze_gui.ui.widgets.style import CLOSE, GAP, TIGHT
+from reamaze_gui.ui.widgets.style import CLOSE, GAP, HAIRLINE, TIGHT
 
 _HEADER, _FOOT, _GAP, _EDGE, _PAGE = range(5)
 """The rows: the header with what is empty at its foot, a gap, the page with the empty edge of its
@@ -30,9 +30,7 @@ class Frame(ScrolledContent):
     def __init__(self, header: QWidget, page: QWidget) -> None:
         super().__init__()
         foot = (header.height() - style.room(self)) // 2 - CLOSE
-        self._hanging = QHBoxLayout()
-        self._hanging.setContentsMargins(GAP, 0, GAP, 0)
-        self._hanging.addStretch()
+        self._strip = _Strip()
         page.setContentsMargins(GAP, 0, GAP, TIGHT)
         rows, grows = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
         grid = QGridLayout(self)
@@ -44,12 +42,36 @@ class Frame(ScrolledContent):
         grid.setRowStretch(_PAGE, 1)
         grid.addWidget(header, _HEADER, 0, 2, 1)
         grid.addWidget(page, _EDGE, 0, 2, 1)
-        grid.addLayout(self._hanging, _FOOT, 0, 3, 1)
+        grid.addWidget(self._strip, _FOOT, 0, 3, 1, Qt.AlignmentFlag.AlignTop)
 
     def hang(self, widget: QWidget) -> None:
         """Show a widget there."""
-        self._hanging.insertWidget(0, widget, alignment=Qt.AlignmentFlag.AlignTop)
-        widget.raise_()
+        self._strip.row.insertWidget(0, widget)
+        self._strip.raise_()
+
+
+class _Strip(QWidget):
+    """Makes the header look taller by what hangs from it; without that, it is hidden."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(GAP, 0, GAP, 0)
+        self.row.addStretch()
+        self.setVisible(False)
+
+    def event(self, event: QEvent) -> bool:
+        """Come and go with what stands in it."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.setVisible(not self.row.isEmpty())
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and the lower edge of the header, which now ends here."""
+        painter, theme = QPainter(self), style.theme()
+        painter.fillRect(self.rect(), QColor(theme.card))
+        edge = self.rect().adjusted(0, self.height() - HAIRLINE, 0, 0)
+        painter.fillRect(edge, QColor(theme.line))
 
 
 class StatusLine(QStatusBar):
