@@ -27,8 +27,8 @@ from reamaze_gui.core.rules import Finding
 __all__ = ["Advice", "Answer", "Grade", "answer"]
 
 _FIELDS = {field.name for field in FIELDS}
-_SIGNED = ("What was signed", "What must be signed")
-_SENT = ("What the page sends", "What was signed, and is right")
+_SIGNED = ("Signed", "Must be signed")
+_SENT = ("The page sends", "Rightly signed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,8 +146,7 @@ class DiagnosePage(Split):
     @Slot(str)
     def _show_end(self, says: str = "") -> None:
         """Show that the search is over, and why there is no more."""
-        self.result.offer_cancel(offered=False)
-        self.result.note.say(says, Tone.PROBLEM if self._found.failure else Tone.MUTED)
+        self.result.show_end(says, Tone.PROBLEM if self._found.failure else Tone.MUTED)
         announce(self.result.summary, says)
 
     @property
@@ -194,10 +193,9 @@ class DiagnosePage(Split):
         query = Query(source, self._secrets(), self.input.also, unread, *framed, known)
         if self._found.ask(query):
             self._quarter = -1
-            self._show_end()
             self.result.setVisible(not is_empty(source))
             trouble = trouble_with(source)
-            self.result.note.say(trouble, Tone.PROBLEM)
+            self.result.show_end(trouble, Tone.PROBLEM)
             self.input.page.setAccessibleDescription(trouble)
             announce(self.input.page, trouble)
 

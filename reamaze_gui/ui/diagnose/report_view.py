@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QMimeData, QRectF, QSizeF, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextTable
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSizeF, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QTextTable
 from PySide6.QtWidgets import QSizePolicy, QTextBrowser
 
 from reamaze_gui.core.report.wording import Answer
@@ -12,6 +12,8 @@ from reamaze_gui.ui.diagnose.report_writer import TONES, ReportWriter
 from reamaze_gui.ui.runtime import clipboard
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.style import RADIUS_CODE, RING
+
+_NARROW = 56  # letters, below which a label stands above its text
 
 Write = Callable[[ReportWriter, Answer], None]
 
@@ -29,6 +31,7 @@ class ReportView(QTextBrowser):
         super().__init__()
         self._write = write
         self._answer: Answer | None = None
+        self._is_narrow = False
         self.setAccessibleName(name)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)  # keeps no earlier customers
@@ -49,7 +52,8 @@ class ReportView(QTextBrowser):
     def _render(self) -> None:
         self.clear()
         if self._answer:
-            self._write(ReportWriter(self.textCursor()), self._answer)
+            writer = ReportWriter(self.textCursor(), is_narrow=self._is_narrow)
+            self._write(writer, self._answer)
         self._fit(self.document().size())
 
     @Slot(QSizeF)
@@ -83,6 +87,20 @@ class ReportView(QTextBrowser):
             half = RING / 2
             inside = QRectF(self.viewport().rect()).adjusted(half, half, -half, -half)
             ring.drawRoundedRect(inside, RADIUS_CODE, RADIUS_CODE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write labels above their texts where there is no room beside them."""
+        super().resizeEvent(event)
+        is_narrow = self.viewport().width() < style.wide(self, _NARROW)
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            self._render()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write it anew in another font: sizes of titles and columns come from that."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._answer:
+            self._render()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Mark what is copied by hand as what is copied by the button."""

@@ -20,7 +20,17 @@ from reamaze_gui.core.report.overview import SentValue
 from reamaze_gui.core.report.visible import ComparedText
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.style import CELL, CLOSE, GAP, HAIRLINE, ROOMY, SPACE, TITLE, Tone
+from reamaze_gui.ui.widgets.style import (
+    CELL,
+    CLOSE,
+    GAP,
+    HAIRLINE,
+    ROOMY,
+    SPACE,
+    TIGHT,
+    TITLE,
+    Tone,
+)
 
 TONES = {Grade.RIGHT: Tone.GOOD, Grade.DOUBTFUL: Tone.WARNING, Grade.WRONG: Tone.PROBLEM}
 _MARKS = {Grade.RIGHT: "✓", Grade.DOUBTFUL: "⚠", Grade.WRONG: "✗"}
@@ -33,8 +43,9 @@ _WIDEST_FIELD = 20  # letters
 class ReportWriter:
     """Writes through a cursor, in the colours in use."""
 
-    def __init__(self, cursor: QTextCursor) -> None:
+    def __init__(self, cursor: QTextCursor, *, is_narrow: bool = False) -> None:
         self._cursor = cursor
+        self._is_narrow = is_narrow
         self._in_new_block = True
         self._theme = style.theme()
         self._font = cursor.document().defaultFont()
@@ -98,8 +109,8 @@ class ReportWriter:
             mark = "" if each.grade is Grade.WRONG else f"{_MARKS[each.grade]} "
             count = f"{number}.  " if len(several) > 1 else ""
             says, fix, look = f"{count}{mark}{each.says}", each.fix, self._strong
-            if fix and each.says == f"{headline}.":
-                says, fix, look = fix, "", self._plain
+            if fix and _lowered(each.says.rstrip(".")) in _lowered(headline):
+                says, fix, look = f"{count}{fix}", "", self._plain
             self._paragraph(says, look, above=CLOSE)
             if each.line:
                 self._cursor.insertText("  ", self._plain)
@@ -108,11 +119,13 @@ class ReportWriter:
                 self._paragraph(fix, self._plain, above=CLOSE)
 
     def _labelled(self, rows: Sequence[tuple[str, Callable[[], None]]]) -> None:
-        """Write each row: its label, and beside it what its function writes, or below if alone."""
+        """Write each row: its label, and what its function writes beside it, or below it."""
         outer = self._cursor.currentFrame().lastCursorPosition
-        beside = len(rows) > 1
+        beside = len(rows) > 1 and not self._is_narrow
         columns = 2 if beside else 1
-        table = self._cursor.insertTable(len(rows), columns, self._labelled_format(rows))
+        labels = [label for label, _ in rows] if beside else []
+        form = self._labelled_format(labels)
+        table = self._cursor.insertTable(len(rows), columns, form)
         for at, (label, write) in enumerate(rows):
             self._begin(table.cellAt(at, 0).lastCursorPosition())
             self._paragraph(label, self._muted)
@@ -135,17 +148,17 @@ class ReportWriter:
         for piece in pieces:
             self._cursor.insertText(piece.text, differs if piece.differs else same)
 
-    def _labelled_format(self, rows: Sequence[tuple[str, object]]) -> QTextTableFormat:
+    def _labelled_format(self, beside: Sequence[str]) -> QTextTableFormat:
         table = QTextTableFormat()
-        metrics = QFontMetricsF(self._font)
-        labels = max(metrics.horizontalAdvance(label) for label, _ in rows) + GAP
-        rest = QTextLength(QTextLength.Type.VariableLength, 0)
-        beside = [QTextLength(QTextLength.Type.FixedLength, labels)] if len(rows) > 1 else []
-        table.setColumnWidthConstraints([*beside, rest])
+        widths = [QTextLength(QTextLength.Type.VariableLength, 0)]
+        if beside:
+            widest = max(map(QFontMetricsF(self._font).horizontalAdvance, beside))
+            widths.insert(0, QTextLength(QTextLength.Type.FixedLength, widest + GAP))
+        table.setColumnWidthConstraints(widths)
         table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         table.setBorder(0)
         table.setLeftMargin(ROOMY - CLOSE)  # so that all begins where the headline does
-        table.setCellPadding(CLOSE)
+        table.setCellPadding(CLOSE if beside else TIGHT)
         table.setCellSpacing(0)
         return table
 
@@ -213,6 +226,11 @@ class ReportWriter:
             self._cursor.insertBlock(block, ink)
         self._in_new_block = False
         self._cursor.insertText(text, ink)
+
+
+def _lowered(sentence: str) -> str:
+    """Return a sentence as it goes on within another."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _thin() -> QTextBlockFormat:

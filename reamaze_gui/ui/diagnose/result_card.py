@@ -1,6 +1,6 @@
 """The card with what is wrong with a customer's page, and the reply to the merchant."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -20,13 +20,16 @@ from reamaze_gui.ui.widgets.fold import Fold
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.scrolled import Scrolled
 from reamaze_gui.ui.widgets.style import (
+    FLAT,
     GAP,
     LEAST_RESULT,
     RING,
     SPACE,
+    Tone,
 )
 
 _HUNDRED = 100
+_PATIENCE = 400  # ms, after which a user is told what the wait is for
 
 
 class ResultCard(Card):
@@ -50,8 +53,11 @@ class ResultCard(Card):
         self.load_button = Button("Load into &Build")
         self.rows_button = Button("Save ro&ws…", "Save failing rows")
         self.copy_button = CopyButton("Copy repl&y")
+        self._searching = QWidget()
+        self._wait = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._wait.timeout.connect(lambda: self._searching.setVisible(True))
         self._lay_out()
-        self.offer_cancel(offered=False)
+        self.show_end()
         self.reply.edit.textChanged.connect(self.copy_button.offer_copy)
         self.summary.line_chosen.connect(self.line_chosen)
         self._details.line_chosen.connect(self.line_chosen)
@@ -71,14 +77,21 @@ class ResultCard(Card):
         """Show how far the search has come: `share` from 0 to 1."""
         self.note.say(says)
         self.progress.setValue(round(_HUNDRED * share))
-        self.offer_cancel(offered=True)
+        if not self.cancel_button.isEnabled():
+            self._offer_cancel(offered=True)
+            self._wait.start()
 
-    def offer_cancel(self, *, offered: bool) -> None:
-        """Show the hairline and the button, while there is something to cancel."""
-        if not offered and self.cancel_button.hasFocus():
+    def show_end(self, says: str = "", tone: Tone = Tone.MUTED) -> None:
+        """Show that there is nothing to cancel any more, and say why, or nothing."""
+        if self.cancel_button.hasFocus():
             self.summary.setFocus()  # the next in line would be a button, which Space would press
-        if not offered:
-            self.progress.setValue(0)
+        self.progress.setValue(0)
+        self._offer_cancel(offered=False)
+        self._wait.stop()
+        self.note.say(says, tone)
+        self._searching.setVisible(bool(says))
+
+    def _offer_cancel(self, *, offered: bool) -> None:
         self.cancel_button.setEnabled(offered)
         self.cancel_button.setVisible(offered)
 
@@ -94,7 +107,9 @@ class ResultCard(Card):
         column.addWidget(self.reply, stretch=1)
         column.addLayout(beyond(self._fold))
         self._scrolled = Scrolled(inside, at_least=LEAST_RESULT, at_most=LEAST_RESULT, margin=GAP)
+        row = QHBoxLayout()
         searching, footer = QHBoxLayout(), QHBoxLayout()
+        searching.setContentsMargins(0, 0, FLAT, 0)
         searching.addWidget(self.note, stretch=1)
         searching.addWidget(self.cancel_button)
         flush(searching, left=False)
@@ -107,7 +122,10 @@ class ResultCard(Card):
         ):
             footer.addWidget(button)
         self.run_to_the_edge(self._scrolled)
-        self.content.addLayout(searching)
+        self._searching.setLayout(searching)
+        row.addWidget(self._searching)
+        row.addSpacing(-FLAT)
+        self.content.addLayout(row)
         self.content.addLayout(footer)
 
 

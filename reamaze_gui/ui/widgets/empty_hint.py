@@ -1,7 +1,7 @@
 """What stands in the middle of an empty field or list: what is to come there, and how."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QVBoxLayout, QWidget
 
 from reamaze_gui.ui.widgets import icons, style
@@ -9,17 +9,20 @@ from reamaze_gui.ui.widgets.style import SPACE, WIDE
 
 
 class EmptyHint(QWidget):
-    """Lets every click and drop through to the field below it."""
+    """Lets every click and drop through to the field below it.
+
+    Where there is little room, its icon goes first, and its title last.
+    """
 
     def __init__(self, field: QAbstractScrollArea, icon: str, title: str, says: str) -> None:
         super().__init__(field.viewport())
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._icon = icon
-        self._picture = QLabel()
-        heading, below = QLabel(title), QLabel(says)
+        self._picture, heading, below = QLabel(), QLabel(title), QLabel(says)
+        self._parts = (self._picture, below, heading)  # in the order in which they go
         heading.setFont(style.title(heading.font()))
         below.setForegroundRole(QPalette.ColorRole.PlaceholderText)  # which is the muted colour
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         layout.setSpacing(SPACE)
         layout.addStretch()
@@ -39,3 +42,14 @@ class EmptyHint(QWidget):
     def _draw(self) -> None:
         times = self.devicePixelRatioF()
         self._picture.setPixmap(icons.picture(self._icon, style.theme().muted, WIDE, times))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        for part in self._parts:
+            part.setVisible(True)
+        for part in self._parts:
+            self._column.invalidate()
+            if self._column.totalHeightForWidth(self.width()) <= self.height():
+                return
+            part.setVisible(False)

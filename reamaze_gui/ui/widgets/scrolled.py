@@ -1,9 +1,11 @@
 """A scroll area that shows all of its content while there is room."""
 
 from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from reamaze_gui.ui.widgets.style import BAR, FLAT
+from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.style import BAR, FLAT, WIDE
 
 Size = tuple[int, int]  # pixels
 
@@ -20,12 +22,33 @@ class ScrolledContent(QWidget):
         return layout.totalMinimumHeightForWidth(width) if layout else -1
 
 
+class _Fade(QWidget):
+    """Where more can be scrolled to, lets what is cut off fade into the card."""
+
+    def __init__(self, area: QWidget, *, downwards: bool) -> None:
+        super().__init__(area)
+        self._downwards = downwards
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedHeight(WIDE)
+        self.setVisible(False)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the colour of the card, from see-through to solid."""
+        solid = QColor(style.theme().card)
+        clear = QColor(solid)
+        clear.setAlpha(0)
+        gradient = QLinearGradient(0, 0, 0, self.height())
+        gradient.setColorAt(0, clear if self._downwards else solid)
+        gradient.setColorAt(1, solid if self._downwards else clear)
+        QPainter(self).fillRect(self.rect(), gradient)
+
+
 class Scrolled(QScrollArea):
     """Shows all of its content as long as there is room, and scrolls it where there is not.
 
     It asks for as much room as its content needs, but no less than `at_least` and no more than
-    `at_most`. With a `margin`, the scroll bar stands in that, so that nothing gets narrower by it,
-    and there is room for what is `beyond` the left edge.
+    `at_most`. With a `margin`, as in a card, the scroll bar stands in that, so that nothing gets
+    narrower by it, there is room for what is `beyond` the left edge, and what is cut off fades.
     """
 
     def __init__(self, content: QWidget, at_least: Size, at_most: Size, margin: int = 0) -> None:
@@ -39,7 +62,9 @@ class Scrolled(QScrollArea):
         self.setWidget(content)
         content.setAutoFillBackground(False)  # which setWidget has turned on
         self._margin = margin
+        self._above, self._below = _Fade(self, downwards=False), _Fade(self, downwards=True)
         self.verticalScrollBar().rangeChanged.connect(self._make_margin)
+        self.verticalScrollBar().valueChanged.connect(self._fade)
         self._make_margin(0, 0)
 
     @Slot(int, int)
@@ -49,6 +74,27 @@ class Scrolled(QScrollArea):
             if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
                 left, right = right, left
             layout.setContentsMargins(left, 0, right, 0)
+        self._fade()
+
+    @Slot()
+    def _fade(self) -> None:
+        """Show at which ends there is more."""
+        if not self._margin:
+            return
+        bar, place = self.verticalScrollBar(), self.viewport().geometry()
+        for fade, top, has_more in (
+            (self._above, place.top(), bar.value() > 0),
+            (self._below, place.bottom() + 1 - WIDE, bar.value() < bar.maximum()),
+        ):
+            fade.setFixedWidth(place.width())
+            fade.move(place.left(), top)
+            fade.setVisible(has_more)
+            fade.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fade at the new edges."""
+        super().resizeEvent(event)
+        self._fade()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for what the content needs, within the bounds, and for a scroll bar's width."""

@@ -132,7 +132,7 @@ def test_the_marks_stand_below_what_differs() -> None:
         right=(ComparedPart("7:"),),
     )
     lines = markdown(said).splitlines()
-    signed = next(line for line in lines if line.endswith("signed: 7:z"))
+    signed = next(line for line in lines if line.endswith("Signed: 7:z"))
     assert lines[lines.index(signed) + 1].index("^") == signed.index("z")
 
 

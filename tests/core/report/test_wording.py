@@ -237,7 +237,7 @@ def test_where_the_page_is_at_fault_it_is_compared_with_what_was_signed() -> Non
         EXPLANATION, message="7:zoe@example.org", right="7:zoe@example.org", side=Side.PAGE
     )
     said = answer(replace(EXPLAINED, explanation=at_fault))
-    assert said.titles == ("What the page sends", "What was signed, and is right")
+    assert said.titles == ("The page sends", "Rightly signed")
     assert "".join(piece.text for piece in said.signed) == "7:Zoe@example.org"
     assert "".join(piece.text for piece in said.right) == "7:zoe@example.org"
     assert said.headline == "The email was lower-cased"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QTextFragment
+from PySide6.QtGui import QColor, QGuiApplication, QTextFragment, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -80,8 +80,8 @@ def test_everything_is_there_and_markup_is_only_text(view: ReportView, details: 
         "Found.",
         "Mend it.",
         "line 12",
-        "What was signed",
-        "What must be signed",
+        "Signed",
+        "Must be signed",
         "Field",
         "Value",
     ):
@@ -94,8 +94,8 @@ def test_everything_is_there_and_markup_is_only_text(view: ReportView, details: 
 
 def test_what_was_signed_is_not_shown_where_it_reads_as_what_must_be(view: ReportView) -> None:
     view.show_answer(replace(ANSWER, signed=(), right=()))
-    assert "What was signed" not in view.toPlainText()
-    assert "What must be signed" not in view.toPlainText()
+    assert "Signed" not in view.toPlainText()
+    assert "Must be signed" not in view.toPlainText()
     assert "To change" in view.toPlainText()
 
 
@@ -104,6 +104,35 @@ def test_what_the_headline_says_is_not_said_again(view: ReportView) -> None:
     view.show_answer(replace(ANSWER, headline="The email was lower-cased", mistakes=(mistake,)))
     assert view.toPlainText().count("lower-cased") == 1
     assert "Sign it as sent.  line 3" in view.toPlainText()
+
+
+def test_of_several_mistakes_in_the_headline_only_what_to_do_is_numbered(view: ReportView) -> None:
+    mistakes = (Advice("The email was cut.", "Sign it whole."), Advice("The key was cut.", "Copy."))
+    cut = "The email was cut, and the key was cut"
+    view.show_answer(replace(ANSWER, headline=cut, mistakes=mistakes))
+    assert view.toPlainText().count("was cut") == 2
+    assert "1.  Sign it whole.\n2.  Copy." in view.toPlainText()
+
+
+def test_labels_stand_above_their_texts_where_it_is_narrow(view: ReportView) -> None:
+    def columns() -> list[int]:
+        frames = view.document().rootFrame().childFrames()
+        return [each.columns() for each in frames if isinstance(each, QTextTable)]
+
+    view.resize(style.wide(view, 90), 300)
+    assert columns() == [2]
+    view.resize(style.wide(view, 40), 300)
+    assert columns() == [1]
+
+
+def test_in_a_larger_font_the_headline_is_larger_too(view: ReportView) -> None:
+    def headline() -> float:
+        pieces = (each for each in fragments(view) if ANSWER.headline in each.text())
+        return next(pieces).charFormat().fontPointSize()
+
+    before = headline()
+    view.setFont(style.sized(view.font(), 2))
+    assert headline() == pytest.approx(2 * before)
 
 
 @pytest.mark.parametrize("grade", Grade)
