@@ -11,7 +11,7 @@ from reamaze_gui.core.attributes import IN_TABLES, Attribute, data_of, text_of
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.csv_cells import csv_line, unguarded
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.headings import FIRST, LAST, columns_by_meaning, plain, whole_name
+from reamaze_gui.core.headings import FIRST, LAST, columns_by_meaning, full_name, plain
 from reamaze_gui.core.saved import MOST, Saved, name_for, renamed_apart, tidy_name
 
 _MOST_NAMED = 5  # lines that a sentence names
@@ -134,7 +134,7 @@ class _TableReader:
                 return None
         cells = {column: unguarded(cell) for column, cell in cells.items()}
         parts = (cells.get(part, "") for part in (FIRST, "name", LAST))
-        cells["name"] = whole_name(*parts)
+        cells["name"] = full_name(*parts)
         customer = Customer(**{field.name: cells.get(field.name, "") for field in FIELDS})
         if not customer.id and not customer.email:
             self._note("has neither a Customer ID nor an Email.")

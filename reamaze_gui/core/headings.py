@@ -90,10 +90,10 @@ def meaning(heading: str) -> tuple[str, int] | None:
     return _MEANINGS.get(plain(heading))
 
 
-def whole_name(first: str, name: str, last: str) -> str:
+def full_name(first: str, name: str, last: str) -> str:
     """Return the full name, from its parts; some shops call the last name “name”.
 
-    >>> whole_name("Zoë", "", "Day"), whole_name("Zoë", "Day", ""), whole_name("Zoë", "Zoë Day", "")
+    >>> full_name("Zoë", "", "Day"), full_name("Zoë", "Day", ""), full_name("Zoë", "Zoë Day", "")
     ('Zoë Day', 'Zoë Day', 'Zoë Day')
     """
     if name and (last or first in name):

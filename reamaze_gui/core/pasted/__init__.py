@@ -1,7 +1,7 @@
-"""Reads the customers that somebody copied elsewhere: cells, lines, JSON, XML, a vCard, a snippet.
+"""Reads customers from a paste: spreadsheet cells, lines, JSON, XML, a vCard or a snippet.
 
-Each form makes records of a text: values with the heading under which they stood, or without.
-What stands under a heading is known by it, all else by what it looks like. Nothing is run.
+Each reader splits the text into records: values with a heading, or without one. A value is
+recognised by its heading, else by what it looks like. Nothing is run.
 """
 
 from functools import partial
@@ -17,9 +17,9 @@ from reamaze_gui.core.pasted.vcards import read_vcards
 
 __all__ = ["LONGEST", "Paste", "PastedCustomer", "Piece", "read_customers", "read_paste"]
 
-LONGEST = 1_000_000  # characters; what is longer is a file of customers, or no paste at all
+LONGEST = 1_000_000  # characters; anything longer is a file
 
-# In this order: the first in which a customer is found.
+# The first that finds a customer is used.
 _FORMS = (
     read_vcards,
     read_json,
@@ -36,9 +36,9 @@ _FORMS = (
 
 
 def read_customers(text: str) -> tuple[Customer, ...]:
-    r"""Return the customers in a text, in its order; none where nobody is named.
+    r"""Return the customers in a text, in order; empty if there is none.
 
-    A value that might be another field's is left out: `read_paste` tells which.
+    A value that may belong to another field is left out: `read_paste` tells which.
 
     >>> read_customers("Zoë Day\tzoe@example.org\t7")
     (Customer(id='7', email='zoe@example.org', name='Zoë Day', phone='', avatar=''),)
@@ -48,14 +48,14 @@ def read_customers(text: str) -> tuple[Customer, ...]:
 
 
 def read_paste(text: str) -> Paste:
-    """Return all that a text says of customers, what of it was not used, and what is in doubt.
+    """Return the customers in a text, what was left unused, and what is in doubt.
 
     >>> [reading] = read_paste("7;zoe@example.org;Zoë Day;VIP").readings
     >>> reading.certain, [piece.text for piece in reading.unused]
     (True, ['VIP'])
     """
     if len(text) > LONGEST:
-        says = f"That is longer than {LONGEST:,} characters. Open it as a file, or copy less of it."
+        says = f"Longer than {LONGEST:,} characters. Open it as a file, or copy less of it."
         return Paste(trouble=says)
     text = text.removeprefix("\ufeff")
     pastes = (form(text) for form in _FORMS)

@@ -1,4 +1,4 @@
-"""Splits a table into cells, and takes off what a program put round their values."""
+"""Splits tables into cells, and strips the markup that programs put around values."""
 
 import csv
 import re
@@ -12,21 +12,21 @@ from reamaze_gui.core.pasted.paste import Piece
 
 Row = list[str]
 
-_RULE = re.compile(r"(?=.*[-=]{2})[\s|+:=-]+")  # between a heading and its rows, in Markdown
+_RULE = re.compile(r"(?=.*[-=]{2})[\s|+:=-]+")  # between heading and rows in Markdown
 _LINK = re.compile(r"\[([^\]\n]*)\]\((?:mailto:|tel:|https?:)[^)\s]*\)")
-_OF_SLACK = re.compile(r"<(?:mailto|tel|https?):[^|<>\n]*\|([^|<>\n]*)>")
+_SLACK_LINK = re.compile(r"<(?:mailto|tel|https?):[^|<>\n]*\|([^|<>\n]*)>")
 _MARKED = re.compile(r"([*`]{1,3})(\S(?:.*\S)?)\1")
 _TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 _MAILBOX = re.compile(rf"(?P<name>[^<>@\t\n]*)[<(](?:mailto:)?(?P<email>{ADDRESS.pattern})[>)]")
 
 
 def tidy(cell: str) -> str:
-    """Return the value of a cell: no white space at its ends, no link, no spreadsheet's marks.
+    """Return the value of a cell, without outer white space, links or a spreadsheet's marks.
 
     >>> [tidy(each) for each in (" a ", "'+1415", "'tis", '="007"', "[a@b.org](mailto:a@b.org)")]
     ['a', '+1415', "'tis", '007', 'a@b.org']
     """
-    cell = _OF_SLACK.sub(r"\1", _LINK.sub(r"\1", cell.strip()))
+    cell = _SLACK_LINK.sub(r"\1", _LINK.sub(r"\1", cell.strip()))
     if formula := _TEXT_FORMULA.fullmatch(cell):
         return formula[1].replace('""', '"')
     if marked := _MARKED.fullmatch(cell):
@@ -35,7 +35,7 @@ def tidy(cell: str) -> str:
 
 
 def pieces(cell: str, label: str = "") -> Iterator[Piece]:
-    """Yield the value of a cell, or a name and an address: Zoë <zoe@example.org>."""
+    """Yield the value of a cell, or the name and the address of Zoë <zoe@example.org>."""
     cell = tidy(cell) if len(cell) <= LONGEST else cell
     mailbox = _MAILBOX.fullmatch(cell) if len(cell) <= LONGEST else None
     if not mailbox:
@@ -48,16 +48,16 @@ def pieces(cell: str, label: str = "") -> Iterator[Piece]:
 
 
 def split_rows(text: str, delimiter: str) -> list[Row]:
-    """Return the rows of a text that have something in them, split at a delimiter.
+    """Return the rows of a text that are not empty, split at a delimiter.
 
-    The lines that a Markdown table draws are left out, and so are its outer bars.
+    The rules and outer bars of a Markdown table are left out.
     """
     lines = [line for line in text.splitlines(keepends=True) if not _RULE.fullmatch(line)]
     table = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
     rows: list[Row] = []
     try:
         rows.extend([cell.strip() for cell in row] for row in table)
-    except csv.Error:  # a cell without an end
+    except csv.Error:  # a quoted cell that never ends
         return []
     if delimiter == "|" and all(not row[0] and not row[-1] for row in rows if len(row) > 1):
         rows = [row[1:-1] if len(row) > 1 else row for row in rows]
@@ -65,7 +65,7 @@ def split_rows(text: str, delimiter: str) -> list[Row]:
 
 
 def html_tables(text: str) -> list[list[Row]]:
-    """Return the rows of each table in a page, or on a spreadsheet's clipboard."""
+    """Return the rows of each table in HTML, which spreadsheets also put on the clipboard."""
     parser = _Tables()
     parser.feed(text)
     parser.close()
@@ -93,11 +93,11 @@ class _Tables(HTMLParser):
             self.handle_data(" ")
 
     def handle_endtag(self, tag: str) -> None:
-        """End a cell: what follows belongs to none."""
+        """End a cell: text after it belongs to none."""
         self._in_cell = self._in_cell and tag not in {"td", "th", "tr", "table"}
 
     def handle_data(self, data: str) -> None:
-        """Add text to the cell, with its white space as a browser shows it."""
+        """Add text to the cell, with white space collapsed as in a browser."""
         if self._in_cell:
             cell = self.tables[-1][-1][-1] + data
             self.tables[-1][-1][-1] = re.sub(r"[ \t\r\n]+", " ", cell)

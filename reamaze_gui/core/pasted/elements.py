@@ -1,4 +1,4 @@
-"""Reads the customers of XML, as a shop's service answers or exports them."""
+"""Reads customers from XML, as in a shop's API responses or exports."""
 
 from xml.etree import ElementTree as ET
 
@@ -7,9 +7,9 @@ from reamaze_gui.core.pasted.paste import Paste
 
 
 def read_xml(text: str) -> Paste:
-    """Return the customers in XML, whose elements and attributes are read as JSON's members are.
+    """Return the customers in XML, whose elements and attributes are read like members in JSON.
 
-    What declares entities of its own is not read: they can make gigabytes of a line.
+    A document with a DOCTYPE is not read: its entities could expand to gigabytes.
     """
     if not text.lstrip().startswith("<") or "<!DOCTYPE" in text.upper():
         return Paste()
@@ -21,26 +21,26 @@ def read_xml(text: str) -> Paste:
 
 
 def _value(element: ET.Element) -> object:
-    """Return an element as JSON would have it; what stands there more than once is a list.
+    """Return an element as a JSON value; repeated elements become a list.
 
-    The last of all are done first, so that no depth is too deep.
+    Works from the last element to the first, without recursion, so that no depth is too deep.
     """
     values: dict[ET.Element, object] = {}
     for each in reversed([*element.iter()]):
         members: dict[str, object] = {_name(name): text for name, text in each.attrib.items()}
         for child in each:
             name, value = _name(child.tag), values.pop(child)
-            there = members.get(name)
+            former = members.get(name)
             if name not in members:
                 members[name] = value
-            elif isinstance(there, list):
-                there.append(value)
+            elif isinstance(former, list):
+                former.append(value)
             else:
-                members[name] = [there, value]
+                members[name] = [former, value]
         values[each] = members if len(each) or members else (each.text or "").strip()
     return values[element]
 
 
 def _name(tag: str) -> str:
-    """Return a name without its section."""
+    """Return a name without its namespace."""
     return tag.rpartition("}")[2]

@@ -1,4 +1,4 @@
-"""Takes known secrets out of what was read from a paste."""
+"""Removes known secrets from what was read from a paste."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, replace
@@ -12,40 +12,40 @@ _DOUBT = "What you pasted contains an SSO secret, which is not filled in."
 
 
 def without_secrets(paste: Paste, secrets: Iterable[Secret]) -> Paste:
-    """Return the paste without these secrets: no field is filled with one, nor is one shown.
+    """Return the paste without these secrets: none fills a field or is shown.
 
-    A customer beside whom one stood is in doubt.
+    A customer in whose record one was found is in doubt.
     """
     mask = mask_of(secrets)
-    readings = tuple(_hidden(each, mask) for each in paste.readings)
+    readings = tuple(_masked(each, mask) for each in paste.readings)
     left_over = tuple(map(mask.value, paste.left_over))
     return replace(paste, readings=readings, left_over=left_over)
 
 
-def _hidden(reading: PastedCustomer, mask: Mask) -> PastedCustomer:
-    """Return a reading without secrets; plain words that one has too are left."""
-    value, reading = mask.value, _settled(reading, mask)
+def _masked(reading: PastedCustomer, mask: Mask) -> PastedCustomer:
+    """Return a reading without secrets; plain words that also occur in one are kept."""
+    value, reading = mask.value, _without_secret_candidates(reading, mask)
     pieces = tuple(
         replace(each, text=value(each.text), label=value(each.label), field="")
         if mask.holds(each.text)
         else each
         for each in reading.pieces
     )
-    kept = {
+    values = {
         name: "" if mask.holds(text) else text for name, text in asdict(reading.customer).items()
     }
-    if pieces == reading.pieces and kept == asdict(reading.customer):
+    if pieces == reading.pieces and values == asdict(reading.customer):
         return reading
     return PastedCustomer(
-        Customer(**kept),
+        Customer(**values),
         pieces,
         (_DOUBT, *map(value, reading.doubts)),
         tuple(map(value, reading.warnings)),
     )
 
 
-def _settled(reading: PastedCustomer, mask: Mask) -> PastedCustomer:
-    """Return a reading without its doubts between a secret and one other value: it is that."""
+def _without_secret_candidates(reading: PastedCustomer, mask: Mask) -> PastedCustomer:
+    """Return a reading in which a doubt between secrets and one other value is settled for that."""
     for doubt in reading.doubts:
         values = [each for each in reading.candidates if each.doubt == doubt]
         others = [each for each in values if not mask.holds(each.text)]

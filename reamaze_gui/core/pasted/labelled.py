@@ -1,4 +1,4 @@
-"""Makes a customer of values that stand under headings or labels."""
+"""Makes a customer from values that have headings or labels."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -6,19 +6,19 @@ from dataclasses import replace
 
 from reamaze_gui.core.attributes import IN_TABLES
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.headings import FIRST, LAST, meaning, whole_name
-from reamaze_gui.core.pasted.looks import ADDRESS, Look, look_of, spoilt
+from reamaze_gui.core.headings import FIRST, LAST, full_name, meaning
+from reamaze_gui.core.pasted.looks import ADDRESS, Look, look_of, rounding_warnings
 from reamaze_gui.core.pasted.paste import DATA, Candidate, PastedCustomer, Record
 
 _LABELS = {field.name: field.label for field in FIELDS}
 
-# What can't be meant where it stands under a heading: the cells are shifted, perhaps.
+# Values that can't be right under their heading: perhaps the cells are shifted.
 _SHIFTED: dict[str, Callable[[str], bool]] = {
     "id": lambda text: look_of(text) is Look.NAME and " " in text,
     "email": lambda text: not ADDRESS.fullmatch(text.strip()),
     "phone": lambda text: not re.search(r"\d\D*\d\D*\d", text) or "@" in text,
 }
-# What some shops have under a heading of ours that means something else there: an order's name.
+# Values whose heading means something else in some shops, such as the name of an order.
 _FOREIGN: dict[str, Callable[[str], bool]] = {
     "name": lambda text: re.fullmatch(r"#\d+", text) is not None,
     "avatar": lambda text: not text.startswith(("http:", "https:", "//")),
@@ -26,9 +26,9 @@ _FOREIGN: dict[str, Callable[[str], bool]] = {
 
 
 def read_labelled(record: Record) -> PastedCustomer | None:
-    """Return the customer of a record, or None where nobody is named in it.
+    """Return the customer of a record, or None if it names nobody.
 
-    Of several values for one field, that under the most telling heading is taken.
+    Of several values for one field, the one under the best ranked heading is taken.
     """
     columns = _columns(record)
     doubts: list[str] = []
@@ -39,7 +39,7 @@ def read_labelled(record: Record) -> PastedCustomer | None:
         if not found or _is(_FOREIGN, field, found[0]):
             continue
         if _is(_SHIFTED, field, found[0]):
-            doubts.append(f"“{found[0]}” stands where the {label} should be. Are cells shifted?")
+            doubts.append(f"“{found[0]}” is where the {label} should be. Are the cells shifted?")
         elif len(set(found)) > 1:
             texts = " and ".join(f"“{text}”" for text in found)
             doubts.append(f"There are several values for the {label}: {texts}. Which is right?")
@@ -56,12 +56,12 @@ def read_labelled(record: Record) -> PastedCustomer | None:
     taken |= _attributes(record)
     pieces = tuple(replace(piece, field=taken.get(at, "")) for at, piece in enumerate(record))
     return PastedCustomer(
-        Customer(**values), pieces, tuple(doubts), spoilt(pieces), tuple(candidates)
+        Customer(**values), pieces, tuple(doubts), rounding_warnings(pieces), tuple(candidates)
     )
 
 
 def _attributes(record: Record) -> dict[int, str]:
-    """Return where the attributes stand, each label once."""
+    """Return the indices of the attributes, each label once."""
     found = {
         piece.label: at
         for at, piece in reversed([*enumerate(record)])
@@ -71,7 +71,7 @@ def _attributes(record: Record) -> dict[int, str]:
 
 
 def _columns(record: Record) -> dict[str, list[int]]:
-    """Return, by what headings mean, where a value stands under the most telling of them."""
+    """Return the indices of the values under the best ranked heading of each meaning."""
     ranked: dict[str, dict[int, int]] = {}
     for at, piece in enumerate(record):
         found = meaning(piece.label) if piece.text else None
@@ -86,15 +86,15 @@ def _columns(record: Record) -> dict[str, list[int]]:
 def _name_in_parts(
     columns: Mapping[str, list[int]], record: Record, values: dict[str, str]
 ) -> list[int]:
-    """Put a first and a last name together, for want of a whole one; return where they stand."""
+    """Join a first and a last name, if there is no full one, and return their indices."""
     first, last = ([*columns.get(part, ())][:1] for part in (FIRST, LAST))
     name = values.get("name", "")
-    whole = whole_name(
+    full = full_name(
         "".join(record[at].text for at in first), name, "".join(record[at].text for at in last)
     )
-    if whole == name:
+    if full == name:
         return []
-    values["name"] = whole
+    values["name"] = full
     return first if name else first + last
 
 

@@ -1,4 +1,4 @@
-"""Reads the customers of lines: labels and values, mailboxes, what stands on a contact's card."""
+"""Reads customers from lines: labels and values, mailboxes, or a contact's details."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ _LABELLED = re.compile(
     (?:[:=|│](?!//)[*_]*|\t+)\s*(?P<value>\S[^\t]*)""",
     re.VERBOSE,
 )
-_AROUND = " \t:*_"  # a label that stands alone
+_AROUND_LABEL = " \t:*_"  # characters around a label that is alone on its line
 _QUOTED = re.compile(r"""(["'])(.*)\1,?""")
 _MAILBOX = re.compile(
     rf"""\s*+(?:"(?P<quoted>[^"\n]*+)"\s*+|(?P<name>[^<>@,;"\t\n]*+))
@@ -26,9 +26,9 @@ _MAILBOX = re.compile(
 
 
 def read_labels(text: str) -> Paste:
-    """Return the customers of labelled values: one on a line, or several by comma.
+    """Return the customers of labelled values: one per line, or several separated by commas.
 
-    A label may stand on the line above. Where a label comes again, another customer begins.
+    A label may be on the line above its value. A label that comes again starts a new customer.
     """
     found: list[list[Piece]] = [[]]
     left_over = []
@@ -46,7 +46,7 @@ def read_labels(text: str) -> Paste:
 
 
 def read_mailboxes(text: str) -> Paste:
-    """Return the customers of a line of addresses as mail programs write it, if it is nothing else.
+    """Return the customers of a list of addresses as in a mail header, and of nothing else.
 
     >>> [each.customer.name for each in read_mailboxes("Zoë Day <zoe@example.org>; b@c").readings]
     []
@@ -64,9 +64,9 @@ def read_mailboxes(text: str) -> Paste:
 
 
 def read_contacts(text: str) -> Paste:
-    """Return the customers of lines without labels: an address, and beside it a name, a phone.
+    """Return the customers of lines without labels: an address with, say, a name and a phone.
 
-    A new customer begins after an empty line; without one, where the same order begins again.
+    An empty line starts a new customer; so does a repetition of the same sequence of lines.
     """
     readings: list[PastedCustomer] = []
     left_over: list[str] = []
@@ -93,7 +93,7 @@ def _records(lines: Sequence[str]) -> list[Record]:
 
 
 def _labelled(line: str) -> Iterator[Piece]:
-    """Yield the labelled values of a line: one, or several by comma."""
+    """Yield the labelled values of a line: one, or several separated by commas."""
     if len(line) > LONGEST:
         return
     parts = [_LABELLED.fullmatch(part) for part in re.split(r"[,;|]", line)]
@@ -111,10 +111,10 @@ def _values(matches: Iterable[re.Match[str]]) -> Iterator[Piece]:
 
 
 def _below(label: str, value: str, after: str) -> Iterator[Piece]:
-    """Yield the value on the line below its label; after it, there is another label or nothing."""
+    """Yield the value on the line below its label, if another label or nothing follows."""
     if _is_label(label) and value and not _is_label(value) and (not after or _is_label(after)):
-        yield from pieces(value, label.strip(_AROUND))
+        yield from pieces(value, label.strip(_AROUND_LABEL))
 
 
 def _is_label(line: str) -> bool:
-    return meaning(line.strip(_AROUND)) is not None or any(_labelled(line))
+    return meaning(line.strip(_AROUND_LABEL)) is not None or any(_labelled(line))

@@ -1,4 +1,4 @@
-"""What a value without a heading looks like: an address, a phone number, an ID, a name."""
+"""Tells what a value without a heading looks like: an address, a phone number, an ID, a name."""
 
 import re
 from collections.abc import Iterable
@@ -11,30 +11,30 @@ ADDRESS = re.compile(r"""[^\s@<>(){}[\]"',;:|][^\s@<>(){}[\]",;:|]*@[^\s@<>(){}[
 
 _MOST_WORDS = 5  # of a name
 _NAME = re.compile(r"[^\W\d_][^\d_@<>(){}[\]:/\\|=+*#\"“”!?\t\n]{0,79}")
-_PART = 3  # letters of a name from which they count where they stand within a word
+_PART = 3  # letters that a name must have to be looked for inside a word
 
 
 class Look(Enum):
-    """What a value may be."""
+    """What a value looks like."""
 
     EMAIL = "an address"
     PHONE = "a phone number"
     NUMBER = "digits alone: an ID, or a phone number"
     CODE = "letters and digits without a space: an ID"
-    SPOILT = "a number that a spreadsheet has rounded"
+    ROUNDED = "a number that a spreadsheet has rounded"
     AVATAR = "the address of an image"
     NAME = "a name"
     WORD = "one or more words that may be a name, or a note such as VIP"
     OTHER = "a date, an amount, a sentence …"
 
 
-# What a value looks like, in this order; what is none of these is words. A phone number has from 7
-# to 15 digits (ITU-T E.164), and is told from an ID by the marks in it.
+# The first match counts; anything else is words. A phone number has 7 to 15 digits (ITU-T E.164),
+# and differs from an ID by its punctuation.
 _LOOKS = tuple(
     (kind, re.compile(pattern, re.IGNORECASE | re.DOTALL))
     for kind, pattern in (
         (Look.EMAIL, ADDRESS.pattern),
-        (Look.SPOILT, r"[0-9](?:[.,][0-9]+)?E\+?[0-9]{1,3}"),
+        (Look.ROUNDED, r"[0-9](?:[.,][0-9]+)?E\+?[0-9]{1,3}"),
         (Look.OTHER, r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?:[T ,].*)?"),  # a date
         (Look.OTHER, r"-?[0-9]{1,3}(?:[.,'’][0-9]{3})+(?:[.,][0-9]+)?|-?[0-9]+[.,][0-9]{1,2}"),
         (Look.OTHER, r"[0-9a-f]{32,}"),  # a digest
@@ -70,16 +70,16 @@ def _words(text: str) -> Look:
 
 
 def is_sentence(text: str) -> bool:
-    """Return whether this is running text, which names nobody."""
+    """Return whether this is running text, rather than a name."""
     words = text.split()
     ends = text[-1:] in {"!", "?", ","} or (text.endswith(".") and len(words[-1]) > _PART)
     return len(words) > 2 * _MOST_WORDS or (len(words) > 1 and ends)
 
 
-def bears_out(name: str, email: str) -> bool:
-    """Return whether an address has one of a name's words in it.
+def confirms_name(name: str, email: str) -> bool:
+    """Return whether an address contains one of a name's words.
 
-    >>> bears_out("Zoë Day", "zoe.day@example.org"), bears_out("VIP", "zoe@example.org")
+    >>> confirms_name("Zoë Day", "zoe.day@example.org"), confirms_name("VIP", "zoe@example.org")
     (True, False)
     """
     local = without_accents(email.partition("@")[0])
@@ -91,11 +91,11 @@ def bears_out(name: str, email: str) -> bool:
     )
 
 
-def spoilt(pieces: Iterable[Piece]) -> tuple[str, ...]:
-    """Return a sentence on each piece in use that a spreadsheet has rounded."""
+def rounding_warnings(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """Return a sentence on each used piece that a spreadsheet has rounded."""
     return tuple(
         f"“{piece.text}” was rounded by a spreadsheet: the real number is lost. Format the column"
-        " as Text there, and copy it again from where it came."
+        " as Text there, and copy it again from the original."
         for piece in pieces
-        if piece.field and look_of(piece.text) is Look.SPOILT
+        if piece.field and look_of(piece.text) is Look.ROUNDED
     )

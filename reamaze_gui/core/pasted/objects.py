@@ -1,4 +1,4 @@
-"""Reads the customers of JSON: an object in any nesting, a list, a line each."""
+"""Reads customers from JSON: nested objects, lists, or one object per line."""
 
 import json
 from collections.abc import Collection, Iterator, Mapping
@@ -11,7 +11,7 @@ from reamaze_gui.core.pasted.looks import ADDRESS
 from reamaze_gui.core.pasted.paste import DATA, Paste, PastedCustomer, Piece, Record
 from reamaze_gui.core.pasted.tables import read_table
 
-# Whose objects are customers, rather than whoever else stands beside them: an agent, a seller.
+# Names of objects that are customers, rather than an agent or a seller beside them.
 _CUSTOMERS = {"customer", "user", "contact", "profile", "visitor", "buyer", "member", "client"}
 _Object = dict[str, object]
 
@@ -27,9 +27,9 @@ _PARTS = {
 
 
 def read_json(text: str) -> Paste:
-    """Return the customers in JSON: what is called a customer, else every object with an email.
+    """Return the customers in JSON: objects called a customer, else every object with an email.
 
-    A whole object may stand on each line. Numbers stay as they are written.
+    JSON Lines are read too. Numbers keep their spelling.
     """
     try:
         value = parsed(text)
@@ -43,21 +43,26 @@ def read_json(text: str) -> Paste:
 
 
 def read_objects(value: object) -> Paste:
-    """Return the customers in objects of any nesting."""
-    found = [(of, reading) for of, record in _chosen(value) if (reading := read_labelled(record))]
-    around = _leaves(value, skipped={id(of) for of, _ in found})
+    """Return the customers in objects, however nested."""
+    found = [
+        (source, reading)
+        for source, record in _customers(value)
+        if (reading := read_labelled(record))
+    ]
+    around = _leaves(value, skipped={id(source) for source, _ in found})
     used = {text for _, reading in found for text in astuple(reading.customer)}
     left_over = (f"{each.label}: {each.text}" for each in around if each.text not in used)
-    return Paste(tuple(_with_nested(reading, of) for of, reading in found), tuple(left_over))
+    readings = (_with_nested(reading, source) for source, reading in found)
+    return Paste(tuple(readings), tuple(left_over))
 
 
-def objects(value: object) -> list[Record]:
-    """Return the values of each object with an email, or only of those called a customer."""
-    return [record for _, record in _chosen(value)]
+def customer_records(value: object) -> list[Record]:
+    """Return the record of each object called a customer or, if there is none, with an email."""
+    return [record for _, record in _customers(value)]
 
 
 def parsed(text: str) -> object:
-    """Return the value of JSON, or of an object on each line. Raises ValueError, RecursionError."""
+    """Return the value of JSON or JSON Lines. Raises ValueError or RecursionError."""
     try:
         return _loaded(text)
     except ValueError:
@@ -66,7 +71,7 @@ def parsed(text: str) -> object:
 
 
 class _Number(str):
-    """A number as it is written: an ID may be longer than what a float can tell."""
+    """A number as written, since an ID may have more digits than a float can hold."""
 
     __slots__ = ()
 
@@ -76,7 +81,7 @@ def _loaded(text: str) -> object:
 
 
 def pieces_of_data(data: Mapping[str, object]) -> Iterator[Piece]:
-    """Yield the attributes of a customer; what holds other values has no place among them.
+    """Yield the attributes of a customer; a nested value is yielded as a piece without use.
 
     >>> [piece.value for piece in pieces_of_data({"Orders": 7, "Town": "Oslo"})]
     [7, None]
@@ -93,48 +98,52 @@ def pieces_of_data(data: Mapping[str, object]) -> Iterator[Piece]:
             yield Piece(json.dumps(value, ensure_ascii=False), name)
 
 
-def _chosen(value: object) -> list[tuple[_Object, Record]]:
+def _customers(value: object) -> list[tuple[_Object, Record]]:
     found = [*_objects(value)]
-    called = [(of, record) for of, record, is_called in found if is_called]
-    return called or [(of, record) for of, record, _ in found]
+    customers = [(source, record) for source, record, is_customer in found if is_customer]
+    return customers or [(source, record) for source, record, _ in found]
 
 
 def _objects(whole: object) -> Iterator[tuple[_Object, Record, bool]]:
-    """Yield each object with an email, its values, and whether it is called a customer.
+    """Yield each object with an email, its record, and whether it is called a customer.
 
-    One in which a customer stands is something else, such as an order: only its email counts, if
-    the customer has none.
+    An object that contains a customer is something else, such as an order: only its email is used,
+    if the customer has none.
     """
     left: list[tuple[object, bool, Record]] = [(whole, False, ())]
     while left:
-        value, called, around = left.pop()
+        value, is_customer, around = left.pop()
         if isinstance(value, list):
-            left += [(each, called, around) for each in reversed(value)]
+            left += [(each, is_customer, around) for each in reversed(value)]
         elif isinstance(value, dict):
             record = tuple(_pieces(value))
             emails = tuple(piece for piece in record if _is_email(piece))
-            names_one = any(_is_called(name) and inner for name, inner in value.items())
-            if not names_one and (emails or (called and around)):
-                yield value, record if emails else (*record, *around), called
+            contains_one = any(_names_customer(name) and each for name, each in value.items())
+            if not contains_one and (emails or (is_customer and around)):
+                yield value, record if emails else (*record, *around), is_customer
             else:
-                inner = reversed(value.items())
-                left += [(each, called or _is_called(name), emails) for name, each in inner]
+                left += [
+                    (each, is_customer or _names_customer(name), emails)
+                    for name, each in reversed(value.items())
+                ]
 
 
-def _with_nested(reading: PastedCustomer, of: _Object) -> PastedCustomer:
-    """Return a reading with what stands deeper in its object, which no field takes."""
-    named = {piece.text for piece in reading.pieces}
+def _with_nested(reading: PastedCustomer, source: _Object) -> PastedCustomer:
+    """Return a reading with the values nested in its object, which are not used."""
+    known = {piece.text for piece in reading.pieces}
     deeper = {
-        name: each for name, each in of.items() if isinstance(each, dict | list) and name != DATA
+        name: each
+        for name, each in source.items()
+        if isinstance(each, dict | list) and name != DATA
     }
-    nested = (piece for piece in _leaves(deeper) if piece.text not in named)
+    nested = (piece for piece in _leaves(deeper) if piece.text not in known)
     return replace(reading, pieces=(*reading.pieces, *nested))
 
 
 def _leaves(whole: object, skipped: Collection[int] = ()) -> list[Piece]:
-    """Return the values in JSON with their paths, those first that a customer might have.
+    """Return the values in JSON with their paths, first those that a customer may have.
 
-    Objects whose `id()` is to be skipped are left out.
+    Objects whose `id()` is in `skipped` are left out.
     """
     found: list[tuple[bool, Piece]] = []
     left: list[tuple[object, str, str]] = [(whole, "", "")]
@@ -170,5 +179,5 @@ def _is_email(piece: Piece) -> bool:
     return bool(found and found[0] == "email" and ADDRESS.fullmatch(piece.text.strip()))
 
 
-def _is_called(name: str) -> bool:
+def _names_customer(name: str) -> bool:
     return plain(name).removesuffix("s") in _CUSTOMERS

@@ -1,4 +1,4 @@
-"""What was read out of a paste: the customers, what was used of it, and what was not."""
+"""The result of reading a paste: the customers, and which pieces were used."""
 
 import re
 from collections.abc import Iterable
@@ -8,19 +8,19 @@ from dataclasses import field as dataclass_field
 from reamaze_gui.core.attributes import IN_TABLES, Attribute, Scalar, text_of
 from reamaze_gui.core.customer import Customer
 
-DATA = "data"  # where the attributes stand in a snippet
+DATA = "data"  # the snippet's key for attributes
 
-# What a form of paste makes of a text: for each customer the pieces that stand together.
+# The pieces of one customer, in order.
 Record = tuple["Piece", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One value of a paste, as it stood there but for a spreadsheet's apostrophe.
+    """One value of a paste, unchanged but for a spreadsheet's apostrophe.
 
-    `label` is its heading, if it had one; `field` the name of the field in `Customer` that it
-    went into, or `data` for an attribute, empty where it was not used. `value` is what it is where
-    that is no text. It may be a secret: no `repr` shows it.
+    `label` is its heading, if it had one. `field` is the field of `Customer` it was used for, or
+    `data` for an attribute; empty if it was not used. `value` is set for a number or a boolean.
+    The text may be a secret: no `repr` shows it.
     """
 
     text: str = dataclass_field(repr=False)
@@ -30,12 +30,12 @@ class Piece:
 
     @property
     def attribute(self) -> Attribute:
-        """What is to be shown beside the conversation, of a piece whose label says so."""
+        """The piece as an attribute."""
         value = self.text if self.value is None else self.value
         return Attribute(self.label.removeprefix(IN_TABLES), value)
 
 
-# What must not be shown, though a paste held it: a secret, an authkey, a password.
+# Secrets, authkeys and passwords, which must not be shown.
 _CONFIDENTIAL = re.compile(
     r"secret|passw|token|sso_?\W?key|api_?\W?key|auth_?\W?key|hmac|hash|signature", re.IGNORECASE
 )
@@ -43,7 +43,7 @@ _DIGEST = re.compile(r"(?:[0-9a-f]{2}\W?){32,}|[\w+/-]{43}=?", re.IGNORECASE)
 
 
 def shown(text: str, label: str = "") -> str:
-    """Return a text that was not used as it may be shown: without what signs anybody in.
+    """Return an unused text as it may be shown: without anything that signs somebody in.
 
     >>> shown("VIP"), shown("opensesame", "SSO key"), shown("SSO secret: opensesame")
     ('VIP', '…', '…')
@@ -53,7 +53,7 @@ def shown(text: str, label: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A value that may be the one of a field, and the doubt that choosing it settles."""
+    """A possible value of a field, and the doubt that is settled by choosing it."""
 
     doubt: str
     field: str
@@ -62,12 +62,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class PastedCustomer:
-    """A customer of a paste, and how certain that is.
+    """A customer read from a paste, and what is uncertain about them.
 
-    `pieces` are all that stood together, in their order. `doubts` are sentences on what a person
-    must decide before anything is filled in; a field in doubt is left empty. `warnings` are
-    sentences on values that were taken, but were spoilt before they were copied. `candidates` are
-    the values between which a doubt is.
+    `pieces` are all values of the record, in order. `doubts` are sentences on what the user must
+    decide before anything is filled in; a field in doubt is left empty. `warnings` are sentences on
+    values that were used, but damaged before they were copied. `candidates` are the possible values
+    of the fields in doubt.
     """
 
     customer: Customer
@@ -78,12 +78,12 @@ class PastedCustomer:
 
     @property
     def attributes(self) -> tuple[Attribute, ...]:
-        """What is to be shown beside the conversation, each label once."""
+        """The attributes, each label once."""
         return tuple(each.attribute for each in self.pieces if each.field == DATA)
 
     @property
     def unused(self) -> tuple[Piece, ...]:
-        """The pieces that no field took, as they may be shown."""
+        """The pieces that were not used, as they may be shown."""
         return tuple(
             Piece(shown(piece.text, piece.label), piece.label)
             for piece in self.pieces
@@ -91,22 +91,22 @@ class PastedCustomer:
         )
 
     def edited(self, customer: Customer, attributes: Iterable[Attribute]) -> "PastedCustomer":
-        """Return it with what a person made of it, who has no doubts."""
+        """Return it as the user edited it, which settles all doubts."""
         rest = (each for each in self.pieces if each.field != DATA)
         data = (Piece(text_of(each.value), each.label, DATA, each.value) for each in attributes)
         return replace(self, customer=customer, pieces=(*rest, *data), doubts=())
 
-    def chosen(self, one: Candidate) -> "PastedCustomer":
-        """Return it with this candidate in its field, and without that doubt."""
+    def chosen(self, candidate: Candidate) -> "PastedCustomer":
+        """Return it with this candidate in its field, and without the doubt."""
+        doubt, field, text = candidate.doubt, candidate.field, candidate.text
         return replace(
             self,
-            customer=replace(self.customer, **{one.field: one.text}),
+            customer=replace(self.customer, **{field: text}),
             pieces=tuple(
-                replace(each, field=one.field) if each.text == one.text else each
-                for each in self.pieces
+                replace(each, field=field) if each.text == text else each for each in self.pieces
             ),
-            doubts=tuple(each for each in self.doubts if each != one.doubt),
-            candidates=tuple(each for each in self.candidates if each.doubt != one.doubt),
+            doubts=tuple(each for each in self.doubts if each != doubt),
+            candidates=tuple(each for each in self.candidates if each.doubt != doubt),
         )
 
     @property
@@ -117,10 +117,10 @@ class PastedCustomer:
 
 @dataclass(frozen=True, slots=True)
 class Paste:
-    """All that a text holds of customers, in its order.
+    """All customers in a text, in order.
 
-    `left_over` are lines in which no customer was found, as they may be shown; `trouble` is a
-    sentence on why the text was not read at all, or empty.
+    `left_over` are lines without a customer, as they may be shown; `trouble` is a sentence on why
+    the text was not read at all, or empty.
     """
 
     readings: tuple[PastedCustomer, ...] = ()

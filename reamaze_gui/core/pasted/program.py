@@ -1,4 +1,4 @@
-"""Reads the customer of a page's snippet, as Diagnose does."""
+"""Reads the customer from a page's snippet, as Diagnose does."""
 
 import json
 import re
@@ -17,12 +17,12 @@ _PROGRAM = re.compile(r"_support|sso|[{}]")
 
 
 def read_program(text: str) -> Paste:
-    """Return the customer whom a page signs in, of values that are known without running it."""
+    """Return the customer whom a page signs in, with the values known without running it."""
     return read_printed(text) if _PROGRAM.search(text) else Paste()
 
 
 def read_printed(text: str) -> Paste:
-    """Return the customer in a text of any other form that Diagnose reads; others are left over."""
+    """Return the customer in any text that Diagnose can read; other addresses are left over."""
     page = read(text)
     entries = page.user.entries if page.user else ()
     record = tuple(
@@ -36,7 +36,7 @@ def read_printed(text: str) -> Paste:
 
 
 def attributes_in(page: Page) -> tuple[Attribute, ...]:
-    """Return the attributes that a page sends with its customer, as far as they are known."""
+    """Return the attributes that a page sends with its customer, as far as they can be read."""
     found = (each for each in _data_in(page) if each.label.startswith(IN_TABLES))
     return tuple(each.attribute for each in found)
 

@@ -1,4 +1,4 @@
-"""Reads the customers of tables: from a spreadsheet, an export, Markdown, a page."""
+"""Reads customers from tables: of a spreadsheet, an export, Markdown or a web page."""
 
 import re
 from collections.abc import Sequence
@@ -8,37 +8,37 @@ from itertools import zip_longest
 from reamaze_gui.core.headings import meaning
 from reamaze_gui.core.pasted.cells import Row, html_tables, pieces, split_rows
 from reamaze_gui.core.pasted.labelled import read_labelled
-from reamaze_gui.core.pasted.looks import ADDRESS, Look, bears_out, is_sentence, look_of
+from reamaze_gui.core.pasted.looks import ADDRESS, Look, confirms_name, is_sentence, look_of
 from reamaze_gui.core.pasted.paste import Paste, PastedCustomer, Piece, Record
 from reamaze_gui.core.pasted.unlabelled import read_rows
 
 _DELIMITERS = "\t|;,"
 _GAP, _GAPS = "  ", re.compile(r"(?<=\S) {2,}(?=\S)")
-_OF_JIRA = re.compile(r"^\|\|.*\|\|[ \t\r]*$", re.MULTILINE)
-_NONE = "\x1f"  # where none of them is in a text: a column
+_JIRA_HEADING = re.compile(r"^\|\|.*\|\|[ \t\r]*$", re.MULTILINE)
+_NONE = "\x1f"  # stands for no delimiter: a single column
 _HTML = re.compile(r"<t(?:able|r|d|h)\b", re.IGNORECASE)
-_VALUES = {Look.EMAIL, Look.NUMBER, Look.PHONE}  # which no heading is
-_MOST_ABOVE = 3  # rows above a heading: a title, a date
+_NO_HEADING = {Look.EMAIL, Look.NUMBER, Look.PHONE}
+_MOST_ABOVE = 3  # rows above a heading, such as a title or a date
 
 
 def read_html(text: str) -> Paste:
-    """Return the customers of the tables in a page."""
+    """Return the customers of the first table in HTML that has any."""
     pastes = map(read_table, html_tables(text) if _HTML.search(text) else ())
     return next((paste for paste in pastes if paste.readings), Paste())
 
 
 def read_delimited(text: str, *, alone: bool = False) -> Paste:
-    """Return the customers of rows with tab, bar, semicolon, comma or gaps between the cells.
+    """Return the customers of rows delimited by tab, bar, semicolon, comma or wide gaps.
 
-    The delimiter is the one that sets most addresses free, and leaves rows of one length. Rows in
-    which each address stands `alone` may be parts of something else.
+    The delimiter is the one that isolates most addresses and gives rows of equal length. Rows that
+    each have only an address are read if `alone` is true; they may be part of something else.
     """
-    text = _OF_JIRA.sub(lambda heading: heading[0].replace("||", "|"), text)
+    text = _JIRA_HEADING.sub(lambda heading: heading[0].replace("||", "|"), text)
     delimiters = [each for each in _DELIMITERS if each in text] or [_NONE]
     tables = {each: split_rows(text, each) for each in delimiters}
     if _GAPS.search(text):
         tables[_GAP] = split_rows(_GAPS.sub("\t", text), "\t")
-    best = max(tables, key=lambda each: _freed(tables[each]))
+    best = max(tables, key=lambda each: _delimiter_score(tables[each]))
     rows = tables[best]
     if not alone and heading_at(rows) is None and not any(map(_is_beside, rows)):
         return Paste()
@@ -48,21 +48,22 @@ def read_delimited(text: str, *, alone: bool = False) -> Paste:
 
 
 def read_table(rows: Sequence[Row]) -> Paste:
-    """Return the customers of rows, with or without a heading, or with one in each row's place."""
+    """Return the customers of rows; the heading may be a row, the first column, or missing."""
     at = heading_at(rows)
-    turned = [list(column) for column in zip_longest(*rows, fillvalue="")]
-    if at is None and len(turned) > 1 and heading_at(turned) == 0 and len(turned[0]) > 1:
-        rows, at = turned, 0
+    transposed = [list(column) for column in zip_longest(*rows, fillvalue="")]
+    is_column = len(transposed) > 1 and len(transposed[0]) > 1 and heading_at(transposed) == 0
+    if at is None and is_column:
+        rows, at = transposed, 0
     if at is None:
         return _without_heading(rows)
     return _with_heading(rows[at], rows[at + 1 :], rows[:at])
 
 
 def heading_at(rows: Sequence[Row]) -> int | None:
-    """Return which of the first rows is a heading: it names columns, and holds no address."""
+    """Return the index of the heading among the first rows; it names columns and has no values."""
     for at, row in enumerate(rows[:_MOST_ABOVE]):
         meant = {found[0] for cell in row if (found := meaning(cell))}
-        if any(look_of(cell) in _VALUES for cell in row):
+        if any(look_of(cell) in _NO_HEADING for cell in row):
             return None
         if meant & {"email", "id"} or len(meant) > 1:
             return at
@@ -80,7 +81,7 @@ def _with_heading(heading: Row, rows: Sequence[Row], above: Sequence[Row]) -> Pa
         )
         reading = read_labelled(record)
         if reading and any(row[len(heading) :]):
-            more = "This row has more cells than the heading: are they shifted?"
+            more = "This row has more cells than the heading. Are the cells shifted?"
             reading = replace(reading, doubts=(*reading.doubts, more))
         if reading:
             readings.append(reading)
@@ -103,8 +104,8 @@ def _has_address(record: Record) -> bool:
     return any(ADDRESS.fullmatch(piece.text) for piece in record)
 
 
-def _freed(rows: Sequence[Row]) -> tuple[bool, int, bool]:
-    """Return what tells a delimiter: a heading, the addresses alone in a cell, and even rows."""
+def _delimiter_score(rows: Sequence[Row]) -> tuple[bool, int, bool]:
+    """Return how well a delimiter fits: a heading, addresses alone in a cell, even rows."""
     found = [piece for row in rows for cell in row for piece in pieces(cell)]
     even = len({len(row) for row in rows}) == 1
     several = any(len(row) > 1 for row in rows)
@@ -123,19 +124,19 @@ def _is_prose(rows: Sequence[Row]) -> bool:
             look_of(cell) is Look.WORD
             and " " in cell
             and cell.islower()
-            and not _borne_out(cell, row)
+            and not _is_confirmed(cell, row)
         )
         for row in rows
         for cell in row
     )
 
 
-def _borne_out(cell: str, row: Row) -> bool:
-    return any(bears_out(cell, each) for each in row if ADDRESS.fullmatch(each))
+def _is_confirmed(cell: str, row: Row) -> bool:
+    return any(confirms_name(cell, each) for each in row if ADDRESS.fullmatch(each))
 
 
 def _is_beside(row: Row) -> bool:
-    """Return whether an address stands in a row with something else."""
+    """Return whether a row has an address and something else."""
     found = [piece for cell in row for piece in pieces(cell)]
     return len(found) > 1 and _has_address(tuple(found))
 

@@ -1,42 +1,42 @@
-"""Makes customers of rows without a heading, by what their values look like."""
+"""Makes customers from rows without a heading, by what their values look like."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.pasted.looks import Look, bears_out, look_of, spoilt
+from reamaze_gui.core.pasted.looks import Look, confirms_name, look_of, rounding_warnings
 from reamaze_gui.core.pasted.paste import Candidate, PastedCustomer, Record
 from reamaze_gui.core.phone import may_be_phone
 
 _FIT = {
-    "id": {Look.NUMBER, Look.CODE, Look.SPOILT},
+    "id": {Look.NUMBER, Look.CODE, Look.ROUNDED},
     "email": {Look.EMAIL},
     "name": {Look.NAME, Look.WORD},
     "phone": {Look.PHONE},
     "avatar": {Look.AVATAR},
 }
 _LABELS = {field.name: field.label for field in FIELDS}
-_DIALLED = re.compile(r"0[0-9]{8,14}")  # digits alone, as they are dialled within a country
+_NATIONAL = re.compile(r"0[0-9]{8,14}")  # a phone number with its national prefix
 
 
 def read_rows(records: Sequence[Record]) -> Iterator[PastedCustomer | None]:
-    """Yield the customer of each record, or None; all records are of one length.
+    """Yield the customer of each record, or None; all records have the same length.
 
-    A field has the same column in all of them, the only one in which every value looks like it.
-    Where the rows are not alike, each is read by itself, and in doubt.
+    A field is the only column in which every value looks like it. If the rows differ, each is read
+    by itself, and is in doubt.
     """
     table = _Rows(records)
     for record in records:
         reading = table.reading(record)
         if not reading and (alone := _Rows([record]).reading(record)):
-            mixed = "The rows are not alike: check what stands in which field."
+            mixed = "The rows differ. Check that each value is in the right field."
             reading = replace(alone, doubts=(mixed, *alone.doubts))
         yield reading
 
 
 class _Rows:
-    """Rows of one length, and which of their columns fits which field."""
+    """Rows of one length, and the columns that fit each field."""
 
     def __init__(self, records: Sequence[Record]) -> None:
         self._records = records
@@ -51,7 +51,7 @@ class _Rows:
         self._settle_names()
 
     def reading(self, record: Record) -> PastedCustomer | None:
-        """Return the customer of one of the rows, or None without an address."""
+        """Return the customer of one of the rows, or None if it has no address."""
         if not any(record[at].text for at in self.fit["email"]):
             return None
         values: dict[str, str] = {}
@@ -76,59 +76,61 @@ class _Rows:
         doubts += self._doubts_on_name(record, values)
         pieces = tuple(replace(piece, field=taken.get(at, "")) for at, piece in enumerate(record))
         return PastedCustomer(
-            Customer(**values), pieces, tuple(doubts), spoilt(pieces), tuple(candidates)
+            Customer(**values), pieces, tuple(doubts), rounding_warnings(pieces), tuple(candidates)
         )
 
     def _may_be_phone(self, record: Record, number: str) -> bool:
-        """Return whether a number is as likely the phone's as the ID, where no other is."""
+        """Return whether a number may be the phone or the ID, if there is no other phone."""
         has_phone = any(record[at].text for at in self.fit["phone"])
-        bare = number.isdigit() and not has_phone and may_be_phone(number)
-        return bare or _DIALLED.fullmatch(number) is not None
+        is_unclear = number.isdigit() and not has_phone and may_be_phone(number)
+        return is_unclear or _NATIONAL.fullmatch(number) is not None
 
     def _settle_numbers(self) -> None:
-        """Take a number as it is dialled for a phone's, where another number is the ID."""
-        dialled = [
+        """Take national phone numbers for the phone, if there is another number for the ID."""
+        national = [
             at
             for at in self.fit["id"]
-            if all(_DIALLED.fullmatch(row[at].text) for row in self._records if row[at].text)
+            if all(_NATIONAL.fullmatch(row[at].text) for row in self._records if row[at].text)
         ]
-        if not self.fit["phone"] and 0 < len(dialled) < len(self.fit["id"]):
-            self.fit["phone"] = dialled
-            self.fit["id"] = [at for at in self.fit["id"] if at not in dialled]
+        if not self.fit["phone"] and 0 < len(national) < len(self.fit["id"]):
+            self.fit["phone"] = national
+            self.fit["id"] = [at for at in self.fit["id"] if at not in national]
 
     def _settle_names(self) -> None:
-        """Keep of the columns of words those in which the names are, most likely.
+        """Keep the columns of words that most likely hold the names.
 
-        These are the columns that addresses bear out; else those of several words; else of one.
-        What is in capitals, or has none, is a note unless an address bears it out.
+        These are columns confirmed by the addresses; else those of several words; else of one word.
+        Words all in capitals or all in lower case are a note unless an address confirms them.
         """
-        borne = [at for at in self.fit["name"] if any(_is_borne(row, at) for row in self._records)]
+        confirmed = [
+            at for at in self.fit["name"] if any(_is_confirmed(row, at) for row in self._records)
+        ]
         several = [at for at in self._names if any(" " in row[at].text for row in self._records)]
-        self.fit["name"] = borne or several or self._names
+        self.fit["name"] = confirmed or several or self._names
 
     def _doubts_on_name(self, record: Record, values: dict[str, str]) -> Iterator[str]:
-        """Yield what makes a single word a doubtful name: nothing bears it out, or it is half."""
+        """Yield doubts about a name of one word: no address confirms it, or it is half a name."""
         columns, name = self.fit["name"], values.get("name", "")
         if not name or " " in name:
             return
-        if not any(_is_borne(row, at) for row in self._records for at in columns):
+        if not any(_is_confirmed(row, at) for row in self._records for at in columns):
             yield f"Is “{name}” the customer's name?"
         for at in {columns[0] - 1, columns[0] + 1}.intersection(self._names):
             if record[at].text not in {"", name} and " " not in record[at].text:
                 yield f"Is “{record[at].text}” the other half of the name “{name}”?"
 
     def _in_parts(self, record: Record, found: Sequence[int]) -> bool:
-        """Return whether two words side by side are both in the address."""
+        """Return whether the address contains two adjacent words, a first and a last name."""
         return (
             len(found) == 2  # noqa: PLR2004 - a first and a last name
             and found[0] + 1 == found[1]
-            and all(" " not in record[at].text and _is_borne(record, at) for at in found)
+            and all(" " not in record[at].text and _is_confirmed(record, at) for at in found)
         )
 
 
-def _is_borne(record: Record, at: int) -> bool:
-    """Return whether an address of the record has a word of this piece in it."""
-    return any(bears_out(record[at].text, each.text) for each in record if "@" in each.text)
+def _is_confirmed(record: Record, at: int) -> bool:
+    """Return whether an address in the record contains a word of this piece."""
+    return any(confirms_name(record[at].text, each.text) for each in record if "@" in each.text)
 
 
 def _listed(texts: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from itertools import chain, islice, repeat
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.csv_cells import csv_line
 from reamaze_gui.core.pasted.cells import Row, tidy
-from reamaze_gui.core.pasted.objects import objects, parsed
+from reamaze_gui.core.pasted.objects import customer_records, parsed
 from reamaze_gui.core.reader.budget import never
 from reamaze_gui.core.table_check.check import TableChecker
 from reamaze_gui.core.table_check.columns import (
@@ -152,7 +152,7 @@ def _as_json(
     if not first or first[0].lstrip("\ufeff \r\n\t")[:1] not in {"[", "{"}:
         return None
     try:
-        records = [*objects(parsed("\n".join(chain(first, rest)).removeprefix("\ufeff")))]
+        records = customer_records(parsed("\n".join(chain(first, rest)).removeprefix("\ufeff")))
     except (ValueError, RecursionError):
         return [], iter(())
     found = [{piece.label: piece.text for piece in record} for record in records]

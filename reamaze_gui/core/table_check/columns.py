@@ -110,7 +110,7 @@ def find_columns(rows: Sequence[Sequence[str]], secrets: Mapping[str, Secret]) -
     return Columns(heading, width, at_id, email, key, account, date, sure)
 
 
-_IDS = {Look.NUMBER, Look.CODE, Look.SPOILT}
+_IDS = {Look.NUMBER, Look.CODE, Look.ROUNDED}
 
 
 def _mostly(columns: Mapping[int, list[str]], looks: Callable[[str], object]) -> int | None:
