@@ -153,7 +153,7 @@ class _TableReader:
             except StopIteration:
                 return
             except csv.Error:
-                self._note("has a quotation mark that is not closed, or is within a value.")
+                self._note("has a quotation mark that is not closed or is within a value.")
                 continue
             if "".join(row).strip():
                 yield row

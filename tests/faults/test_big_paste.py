@@ -46,7 +46,7 @@ def test_it_is_refused_in_a_sentence_and_the_window_stays_usable(
         assert program.read("Account").startswith("acmex")
         assert len(program.read("Account")) < few
         program.press("Paste customer")
-        program.wait_to_hear("Longer than 1,000,000 characters.")
+        program.wait_to_hear("That is longer than 1,000,000 characters.")
         program.press("Diagnose")
         program.press("More to try")
         program.fill({"Also try": "7, "})

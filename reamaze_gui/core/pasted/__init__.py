@@ -55,7 +55,7 @@ def read_paste(text: str) -> Paste:
     (True, ['VIP'])
     """
     if len(text) > LONGEST:
-        says = f"Longer than {LONGEST:,} characters. Open it as a file, or copy less of it."
+        says = f"That is longer than {LONGEST:,} characters. Open it as a file, or copy less of it."
         return Paste(trouble=says)
     text = text.removeprefix("\ufeff")
     pastes = (form(text) for form in _FORMS)

@@ -1,7 +1,7 @@
-"""Checks a whole list of ids, emails and authkeys: for whom it fails, and why.
+"""Checks a whole list of ids, emails and authkeys: which rows fail, and why.
 
-The rows are read in a stream. The first that fails is explained as in Diagnose, and the recipe that
-was found is tried on all others; then the search goes on with one that is left.
+The rows are streamed. The first that fails is explained as in Diagnose, and the recipe found is
+tried on all others; then the search goes on with one of those left.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,50 +20,50 @@ from reamaze_gui.core.table_check.columns import (
     csv_rows,
     find_columns,
     find_delimiter,
-    made,
     names_delimiter,
+    right_authkey,
     width_of,
 )
 from reamaze_gui.core.table_check.result import Group, TableCheck, TableProgress
 from reamaze_gui.core.table_check.rows import BATCH, Batch, Damaged, batches
 from reamaze_gui.core.table_check.wording import (
-    said_of,
-    said_why,
+    advice,
+    reason,
+    summary,
     table_details,
     table_headline,
     table_reply,
-    to_do_with,
 )
 
 __all__ = [
     "Group",
     "TableCheck",
     "TableProgress",
+    "advice",
     "check_table",
     "check_table_stepwise",
     "failing_rows",
     "is_table",
-    "said_of",
-    "said_why",
+    "reason",
+    "summary",
     "table_details",
     "table_headline",
     "table_reply",
-    "to_do_with",
 ]
 
 _NO_TABLE = (
     "No list was found. It needs columns with the ID, the email and the authkey of each customer; "
     "name them in the first line: id,email,authkey."
 )
-_BEGINNING = 100_000  # characters by which a list is told from a page
-_LEAST = 2  # rows of a list; one alone is read as a page
+_BEGINNING = 100_000  # characters that are enough to tell a list from a page
+_LEAST_ROWS = 2  # a single row is read as a page
 
 
 def check_table(lines: Iterable[str], secrets: Mapping[str, Secret]) -> TableCheck:
-    """Return for which rows of a list the authkey is right, and why it is not for the others.
+    """Return which rows of a list have the right authkey, and why the others don't.
 
     `lines` are those of a CSV file, with any delimiter, or of JSON. The first of `secrets` is that
-    of the account in question, unless more of the first rows are right with another.
+    of the account in question, unless another one is right for more of the first rows.
 
     >>> check_table(["id,email,authkey", "7,zoe@example.org,0"], {}).unchecked
     1
@@ -79,10 +79,10 @@ def check_table_stepwise(
     stopped: Callable[[], bool] = never,
     former: Iterable[Secret] = (),
 ) -> Iterator[TableProgress | TableCheck]:
-    """Yield how far the check has come, every few milliseconds, and at last what was found.
+    """Yield progress every few milliseconds, and finally the result.
 
-    Once `stopped` is true, that is what was found until then. `former` are secrets to be found
-    where they stand in the list.
+    Once `stopped` is true, the result covers the rows checked until then. `former` are secrets to
+    look for in the list.
     """
     lines = iter(lines)
     first = [*islice(lines, SAMPLE)]
@@ -98,7 +98,7 @@ def check_table_stepwise(
 
 
 def failing_rows(lines: Iterable[str], check: TableCheck) -> Iterator[str]:
-    """Yield the lines of a CSV file with the rows that fail, and why, for a spreadsheet.
+    """Yield the lines of a CSV file with the failing rows and the reasons, for a spreadsheet.
 
     `lines` are those that were checked. Their authkeys are left out.
     """
@@ -110,24 +110,24 @@ def failing_rows(lines: Iterable[str], check: TableCheck) -> Iterator[str]:
     if columns is None:
         return
     rows = enumerate(chain.from_iterable(_below(columns.heading, table)), start=1)
-    failing = (zip(group.rows, repeat(said_why(group))) for group in check.groups)
+    failing = (zip(group.rows, repeat(reason(group))) for group in check.groups)
     for number, why in merge(*failing):
         row = next(row for at, row in rows if at == number and not isinstance(row, Damaged))
         yield csv_line((str(number), *map(tidy, columns.values(row)[:2]), why))
 
 
 def is_table(text: str) -> bool:
-    """Return whether a text is a list of customers with their authkeys, rather than a page."""
+    """Return whether a text is a list of customers with authkeys, rather than a page."""
     first = text[:_BEGINNING].splitlines(keepends=True)[:SAMPLE]
     sample, _ = _as_json([text], iter(())) or _as_csv(first, iter(()), {})
     columns = find_columns(sample, {})
-    return columns is not None and len(sample) >= _LEAST + bool(columns.heading)
+    return columns is not None and len(sample) >= _LEAST_ROWS + bool(columns.heading)
 
 
 def _as_csv(
     first: Sequence[str], rest: Iterator[str], secrets: Mapping[str, Secret]
 ) -> tuple[Sequence[Row], Iterator[Batch]]:
-    """Return the first rows of a CSV file, and all of them."""
+    """Return the first rows of a CSV file, and a stream of all rows."""
     first = [line.removeprefix("\ufeff") for line in first]
     delimiter = find_delimiter(first, secrets) or ","
     first = first[bool(first) and names_delimiter(first[0]) :]
@@ -148,7 +148,7 @@ def _below(heading: Sequence[str], table: Iterable[Batch]) -> Iterator[Batch]:
 def _as_json(
     first: Sequence[str], rest: Iterator[str]
 ) -> tuple[Sequence[Row], Iterator[Batch]] | None:
-    """Return the objects of JSON as rows below a heading, which is all of their names."""
+    """Return the objects in JSON as rows below a heading of all their keys; None for other text."""
     if not first or first[0].lstrip("\ufeff \r\n\t")[:1] not in {"[", "{"}:
         return None
     try:
@@ -162,10 +162,10 @@ def _as_json(
 
 
 def _account(sample: Sequence[Row], columns: Columns, secrets: Mapping[str, Secret]) -> str:
-    """Return the account with whose secret most of the first rows are right, or the first."""
+    """Return the account whose secret is right for most of the first rows, or the first account."""
     found = [columns.values(row) for row in sample if len(row) == columns.width]
 
     def count(account: str) -> int:
-        return sum(made(secrets[account], *signed) == key for *signed, key in found)
+        return sum(right_authkey(secrets[account], *signed) == key for *signed, key in found)
 
     return max(secrets, key=count, default="")

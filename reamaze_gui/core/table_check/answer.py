@@ -1,4 +1,4 @@
-"""Says what the check of a list found as an answer, which Diagnose shows like that on a page."""
+"""Puts the check of a list into the form in which Diagnose shows any answer."""
 
 from collections.abc import Iterable
 
@@ -7,16 +7,16 @@ from reamaze_gui.core.masking import mask_of
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
 from reamaze_gui.core.table_check.result import TableCheck, TableProgress
 from reamaze_gui.core.table_check.wording import (
-    leak_of,
-    numbering,
-    said_of,
+    advice,
+    leak_advice,
+    numbering_note,
+    summary,
     table_headline,
-    to_do_with,
 )
 
 
 def table_answer(check: TableCheck, *, secrets: Iterable[Secret] = ()) -> Answer:
-    """Return what was found, without secrets and authkeys: each group of rows, then remarks.
+    """Return the answer, without secrets and authkeys: each group of rows, then the remarks.
 
     >>> table_answer(TableCheck(total=2, right=2)).grade
     <Grade.RIGHT: 'right'>
@@ -26,17 +26,17 @@ def table_answer(check: TableCheck, *, secrets: Iterable[Secret] = ()) -> Answer
     grade = (
         Grade.WRONG if check.wrong or check.leaks else Grade.RIGHT if all_right else Grade.DOUBTFUL
     )
-    says, fix = leak_of(check)
+    says, fix = leak_advice(check)
     leaks = (Advice(says, fix),) if says else ()
-    groups = (Advice(clean(said_of(each)), clean(to_do_with(each))) for each in check.groups)
+    groups = (Advice(clean(summary(each)), clean(advice(each))) for each in check.groups)
     remarks = tuple(Advice(clean(each), "", Grade.DOUBTFUL) for each in check.remarks)
     sentence = table_headline(check).removesuffix(".")
-    below = tuple(filter(None, [numbering(check)]))
+    below = tuple(filter(None, [numbering_note(check)]))
     return Answer(grade, clean(sentence), below, mistakes=(*leaks, *groups), findings=remarks)
 
 
 def table_answer_so_far(progress: TableProgress, *, secrets: Iterable[Secret] = ()) -> Answer:
-    """Return what was found so far, while more rows are still to come.
+    """Return the answer so far, while more rows are still to come.
 
     >>> table_answer_so_far(TableProgress(rows=3_000, right=2_998, wrong=2)).headline
     '2 of the first 3,000 rows fail'
@@ -53,16 +53,16 @@ def table_answer_so_far(progress: TableProgress, *, secrets: Iterable[Secret] = 
 
 
 def table_progress_line(progress: TableProgress, share: float) -> str:
-    """Return how far a check has come, in rows, where this share of the list was read.
+    """Return how far a check has come, in rows, when this share of the list has been read.
 
     >>> table_progress_line(TableProgress(rows=3_110, right=3_108, wrong=2), share=0.25)
     '3,110 of about 12,000 rows checked…'
     """
     if share < 1:
         return f"{progress.rows:,} of about {_rounded(progress.rows / share):,} rows checked…"
-    return f"All {progress.rows:,} rows are checked. Looking for what makes the others fail…"
+    return f"All {progress.rows:,} rows checked. Looking for the reasons why rows fail…"
 
 
 def _rounded(count: float) -> int:
-    """Return a count with two digits that tell something."""
+    """Return a count rounded to two significant digits."""
     return int(float(f"{count:.1e}"))

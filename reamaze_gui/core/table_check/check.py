@@ -1,4 +1,4 @@
-"""Checks the authkeys of a list, row by row, and explains the wrong ones together."""
+"""Checks the authkeys of a list row by row, and groups the wrong ones by explanation."""
 
 import json
 import re
@@ -20,14 +20,14 @@ from reamaze_gui.core.table_check.result import Group, TableCheck, TableProgress
 from reamaze_gui.core.table_check.rows import Batch, Damaged
 from reamaze_gui.core.table_check.traits import Traits, in_common
 
-_AT_ONCE = 2  # rows that are explained while others are still to come
-_MOST_IN_VAIN = 2  # searches, after which the rows that are left count as unexplained
-_MARKS = {"'", "="}  # of a spreadsheet, in front of what it must not change
-_SHORTEST = 8  # characters of a secret that can hardly be in a list by chance
-_BYTES = re.compile("[\udc80-\udcff]")  # as Python has what can't be decoded ("surrogateescape")
+_MOST_EARLY = 2  # rows that are explained while others are still being read
+_MOST_IN_VAIN = 2  # searches without a result, after which the remaining rows are unexplained
+_MARKS = {"'", "="}  # with which a spreadsheet protects a cell
+_SHORTEST = 8  # characters; a shorter secret may be in a list by chance
+_UNDECODED = re.compile("[\udc80-\udcff]")  # bytes kept by Python's "surrogateescape"
 
 
-class _Wrong(NamedTuple):
+class _WrongRow(NamedTuple):
     """A row that fails."""
 
     number: int
@@ -43,14 +43,14 @@ class _Wrong(NamedTuple):
 
 @dataclass(slots=True)
 class _Unexplained:
-    """A group that grows."""
+    """A group to which rows are still added."""
 
     explanation: Explanation | None = None
     rows: "array[int]" = field(default_factory=lambda: array("L"))
     traits: Traits = field(default_factory=Traits)
-    keys: set[str] = field(default_factory=set)  # the first two: are all the same?
+    keys: set[str] = field(default_factory=set)  # at most two: enough to see whether all are equal
 
-    def add(self, row: _Wrong) -> None:
+    def add(self, row: _WrongRow) -> None:
         self.rows.append(row.number)
         self.traits.add(row.id, row.email)
         self.traits.add_dates([row.date])
@@ -58,7 +58,7 @@ class _Unexplained:
             self.keys.add(row.authkey)
 
     def finished(self, right: Traits) -> Group:
-        """Return the group with what its rows have in common, and the right ones have not."""
+        """Return the group, with what its rows have in common unlike the right ones."""
         if len(self.rows) == 1:
             return Group((self.rows[0],), self.explanation)
         common = [*in_common(self.traits, right)]
@@ -69,14 +69,14 @@ class _Unexplained:
 
 @dataclass(slots=True, kw_only=True)
 class _Explained(_Unexplained):
-    """A group that a recipe explains; None where it is one row's own."""
+    """A group that a recipe explains; None if it fits only one row."""
 
     explanation: Explanation
     recipe: Recipe | None
 
 
 class TableChecker:
-    """One way through the rows of a list."""
+    """Checks the rows of one list."""
 
     def __init__(
         self,
@@ -94,21 +94,21 @@ class TableChecker:
         self._may_be_unchecked = not secrets or columns.account is not None
         self._stopped = stopped
         known = (each.value.strip() for each in (*secrets.values(), *former))
-        self._sought = [each for each in known if len(each) >= _SHORTEST]
+        self._leakable = [each for each in known if len(each) >= _SHORTEST]
         self._leaks: list[int] = []
         self._total = self._unchecked = 0
         self._right_traits = Traits()
         self._remarks = RowRemarks()
         self._groups: list[_Explained] = []
         self._unexplained = _Unexplained()
-        self._pending: list[_Wrong] = []
+        self._pending: list[_WrongRow] = []
         self._searches = self._in_vain = 0
         self._is_cut_short = False
 
     def run(self, batches: Iterable[Batch]) -> Iterator[TableProgress]:
-        """Check all rows, then explain what is left; yield how far it is now and then.
+        """Check all rows, then explain those left; yield progress now and then.
 
-        Of the first wrong rows each is explained at once, so that something can be said.
+        The first wrong rows are explained at once, so that there is something to show early.
         """
         for batch in batches:
             if self._stopped():
@@ -117,7 +117,7 @@ class TableChecker:
             self._look_for_secrets(batch)
             self._check(batch)
             yield self.progress()
-            while self._pending and self._searches < _AT_ONCE and not self._stopped():
+            while self._pending and self._searches < _MOST_EARLY and not self._stopped():
                 yield from self._explain_one()
         while self._pending and self._in_vain < _MOST_IN_VAIN and not self._stopped():
             yield from self._explain_one()
@@ -132,7 +132,7 @@ class TableChecker:
         return TableProgress(self._total, right, wrong, found)
 
     def result(self) -> TableCheck:
-        """Return what was found, largest first; of what was not checked yet, nothing."""
+        """Return what was found until now, the largest group first."""
         groups = [each for each in (*self._groups, self._unexplained) if each.rows]
         groups.sort(key=lambda each: len(each.rows), reverse=True)
         return TableCheck(
@@ -140,31 +140,32 @@ class TableChecker:
             self._right_traits.rows,
             self._unchecked,
             tuple(each.finished(self._right_traits) for each in groups),
-            (*self._cut_short(), *self._remarks.sentences()),
+            (*self._cancelled(), *self._remarks.sentences()),
             self._account,
             self._columns,
             self._is_cut_short,
             tuple(self._leaks),
         )
 
-    def _cut_short(self) -> Iterator[str]:
+    def _cancelled(self) -> Iterator[str]:
         if self._is_cut_short:
-            yield f"The check was cancelled after row {self._total:,}: nothing below it is known."
+            yield f"The check was cancelled after row {self._total:,}; later rows were not checked."
 
     def _look_for_secrets(self, rows: Batch) -> None:
-        """Note the rows in which a secret stands."""
-        texts = ["\t".join(each) for each in rows if self._sought and not isinstance(each, Damaged)]
+        """Note the rows that contain a secret."""
+        secrets = self._leakable
+        texts = ["\t".join(each) for each in rows if secrets and not isinstance(each, Damaged)]
         everything = "\n".join(texts)
-        if any(secret in everything for secret in self._sought):
+        if any(secret in everything for secret in secrets):
             for number, row in enumerate(rows, start=self._total + 1):
                 cells = (row,) if isinstance(row, Damaged) else row
-                if any(secret in cell for secret in self._sought for cell in cells):
+                if any(secret in cell for secret in secrets for cell in cells):
                     self._leaks.append(number)
 
     def _check(self, rows: Batch) -> None:
-        """Check rows, and keep those that are wrong and not explained by what is known.
+        """Check rows, and keep the wrong ones that no known recipe explains.
 
-        Of a million rows most are right, and plain: what is done with these must be little.
+        Most of a million rows are right and plain, so these must take few steps.
         """
         columns, digest = self._columns, self._digest
         at_id, at_email, at_key, at_date = columns.id, columns.email, columns.authkey, columns.date
@@ -188,7 +189,7 @@ class TableChecker:
             date = row[at_date] if at_date is not None else ""
             text = f"{user}:{email}"
             if digest(text.encode("utf-8", "surrogatepass")).hex() != key:
-                self._sort(_Wrong(number, user, email, key, date))
+                self._add_wrong(_WrongRow(number, user, email, key, date))
                 continue
             if date:
                 dates.append(date)
@@ -196,8 +197,8 @@ class TableChecker:
         self._total += len(rows)
         self._right_traits.add_dates(dates)
 
-    def _sort(self, row: _Wrong) -> None:
-        if _BYTES.search(row.id + row.email):
+    def _add_wrong(self, row: _WrongRow) -> None:
+        if _UNDECODED.search(row.id + row.email):
             self._unchecked += 1
             self._remarks.add(row.number, "has bytes that are not UTF-8")
         elif not self._is_explained(row):
@@ -208,22 +209,22 @@ class TableChecker:
         self._remarks.skip(number, why)
 
     def _why_unchecked(self, row: Row | Damaged) -> str:
-        """Return why a row can't be checked, or nothing; empty cells at its end may be cut."""
+        """Return why a row can't be checked; empty if it can. Trailing empty cells don't count."""
         columns = self._columns
         if isinstance(row, Damaged):
             return row
         if any(row[columns.width :]):
-            return "has more cells than the others: put a value with a comma in quotation marks"
+            return "has more cells than the others: put values with a comma in quotes"
         if len(row) <= columns.last:
             return "has fewer cells than the others"
         if not self._secrets:
             return "was not checked: no SSO secret is saved"
         account = row[columns.account].strip() if columns.account is not None else ""
         if account not in {"", self._account}:
-            return f"is of the account “{account}”, and was not checked with its secret"
+            return f"is for the account “{account}”, and was not checked with its secret"
         return ""
 
-    def _is_explained(self, row: _Wrong) -> bool:
+    def _is_explained(self, row: _WrongRow) -> bool:
         for group in self._groups:
             if group.recipe and group.recipe.explains(row.id, row.email, row.authkey):
                 group.add(row)
@@ -231,7 +232,7 @@ class TableChecker:
         return False
 
     def _explain_one(self) -> Iterator[TableProgress]:
-        """Search for what explains a row that is left, and take it for all others that it does."""
+        """Search for the explanation of one row, and use it for all others that it fits."""
         row = self._pending.pop(0)
         explanation = None
         for each in investigate(row.page(), self._secrets, stopped=self._stopped):
@@ -245,14 +246,14 @@ class TableChecker:
             self._in_vain += 1
             self._unexplained.add(row)
             return
-        way = recipe(explanation, self._secrets)
-        is_known = way.explains(row.id, row.email, row.authkey)
-        group = _Explained(explanation=explanation, recipe=way if is_known else None)
+        found = recipe(explanation, self._secrets)
+        fits = found.explains(row.id, row.email, row.authkey)
+        group = _Explained(explanation=explanation, recipe=found if fits else None)
         group.add(row)
         self._groups.append(group)
         self._pending = [each for each in self._pending if not self._is_explained(each)]
 
 
 def _empty(user: str, email: str) -> str:
-    """Return what of a row is empty, of these the first."""
+    """Return the name of the first value that is empty."""
     return "ID" if not user else "authkey" if email else "email"

@@ -1,4 +1,4 @@
-"""Makes authkeys in the way that explained one row, of the ids and emails of others."""
+"""Turns the explanation of one row into a recipe that can be tried on the others."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from reamaze_gui.core.mistakes.explanation import Explanation
 from reamaze_gui.core.mistakes.sent import Sent
 from reamaze_gui.core.mistakes.signed_texts import tables
 
-# What may have been signed, or used as the key, of what each row has.
+# Stand-ins for the row's own values, wherever one of them was signed or used as the key.
 _ANYBODY = Sent("7", "a@b.c")
 _EMAIL_AS_ID = values.instead("id", {"the email": ""})
 _ID_AS_EMAIL = values.instead("email", {"the id": ""})
@@ -21,9 +21,9 @@ _OWN_KEYS = {"id": "\0", "email": "\1"}
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """A way to make an authkey: which text is signed with which key, and how that is written.
+    """A way to make an authkey: the text that is signed, the digest, and its encoding.
 
-    `text` takes id and email; `digest` the id, the email and the text.
+    `text` takes id and email; `digest` takes the id, the email and the text.
     """
 
     text: Callable[[str, str], bytes] = field(repr=False)
@@ -31,60 +31,60 @@ class Recipe:
     encoding: str
 
     def explains(self, id: str, email: str, authkey: str) -> bool:
-        """Return whether the authkey of a row was made in this way, to its last digit."""
-        made = self.digest(id, email, self.text(id, email))
-        if self.encoding == "hex" and len(authkey) == 2 * len(made):
-            return made.hex() == authkey
+        """Return whether this recipe reproduces the authkey of a row exactly."""
+        digest = self.digest(id, email, self.text(id, email))
+        if self.encoding == "hex" and len(authkey) == 2 * len(digest):
+            return digest.hex() == authkey
         return any(
-            reading.encoding == self.encoding and reading.admits(made)
+            reading.encoding == self.encoding and reading.admits(digest)
             for reading in readings(authkey)
         )
 
 
 def recipe(explanation: Explanation, secrets: Mapping[str, Secret]) -> Recipe:
-    """Return how a row's authkey was made, for other rows.
+    """Return how a row's authkey was made, as a recipe for other rows.
 
-    It may not even make that row's again, where something else than id and email was signed.
+    It may not even fit that row, if something other than id and email was signed.
     """
-    taken = frozenset(explanation.slips)
-    return Recipe(_text(taken), _digest(explanation, taken, secrets), explanation.encoding)
+    slips = frozenset(explanation.slips)
+    return Recipe(_text(slips), _digest(explanation, slips, secrets), explanation.encoding)
 
 
-def _text(taken: frozenset[Slip]) -> Callable[[str, str], bytes]:
-    """Return what makes the bytes that are signed."""
+def _text(made: frozenset[Slip]) -> Callable[[str, str], bytes]:
+    """Return a function from id and email to the signed bytes."""
     slips = tables(_ANYBODY)
-    both, change = _one(slips.both, taken), _one(slips.text, taken)
-    by_id, by_email = _one(slips.id, taken), _one(slips.email, taken)
-    join = _one(slips.join, taken) or message
-    write = _one(slips.charset, taken) or utf_8
-    email_as_id, id_as_email = taken & {*_EMAIL_AS_ID}, taken & {*_ID_AS_EMAIL}
+    change_both, change_text = _slip_in(slips.both, made), _slip_in(slips.text, made)
+    change_id, change_email = _slip_in(slips.id, made), _slip_in(slips.email, made)
+    join = _slip_in(slips.join, made) or message
+    encode = _slip_in(slips.charset, made) or utf_8
+    email_as_id, id_as_email = made & {*_EMAIL_AS_ID}, made & {*_ID_AS_EMAIL}
 
     def text(id: str, email: str) -> bytes:
-        return _written(*both((id, email)) if both else (id, email))
+        return signed_bytes(*change_both((id, email)) if change_both else (id, email))
 
-    def _written(id: str, email: str) -> bytes:
-        signed_id = email if email_as_id else by_id(id) if by_id else id
-        signed_email = id if id_as_email else by_email(email) if by_email else email
+    def signed_bytes(id: str, email: str) -> bytes:
+        signed_id = email if email_as_id else change_id(id) if change_id else id
+        signed_email = id if id_as_email else change_email(email) if change_email else email
         joined = join(signed_id, signed_email)
-        return bytes(write(change(joined) if change else joined))
+        return bytes(encode(change_text(joined) if change_text else joined))
 
     return text
 
 
 def _digest(
-    explanation: Explanation, taken: frozenset[Slip], secrets: Mapping[str, Secret]
+    explanation: Explanation, made: frozenset[Slip], secrets: Mapping[str, Secret]
 ) -> Callable[[str, str, bytes], bytes]:
-    """Return what makes the digest of a text."""
-    if unkeyed := _one(algorithms.UNKEYED, taken):
+    """Return a function from id, email and text to the digest."""
+    if unkeyed := _slip_in(algorithms.UNKEYED, made):
         return lambda _id, _email, text: bytes(unkeyed(text))
-    algorithm = _one(algorithms.KEYED, taken) or algorithms.RIGHT.make
+    algorithm = _slip_in(algorithms.KEYED, made) or algorithms.RIGHT.make
     if explanation.account is not None:
         secret = secrets[explanation.account].value
-        change = _one(key_changes.CHANGES, taken)
+        change = _slip_in(key_changes.CHANGES, made)
         key = change(secret) if change else utf_8(secret)
     else:
-        said = {slip.says for slip in taken}  # what it is called has its value in it
-        strangers = (slip.make() for slip in keys.strangers(_OWN_KEYS) if slip.says in said)
+        sentences = {slip.says for slip in made}  # which name the key that was used
+        strangers = (slip.make() for slip in keys.strangers(_OWN_KEYS) if slip.says in sentences)
         key = next(strangers, b"")
         if key in {b"\0", b"\1"}:
             return lambda id, email, text: bytes(
@@ -94,6 +94,6 @@ def _digest(
     return lambda _id, _email, text: bytes(digest(text))
 
 
-def _one(table: Iterable[Slip], taken: frozenset[Slip]) -> Callable[..., Any] | None:
-    """Return what the slip of a step does that was taken, if one was."""
-    return next((slip.make for slip in table if slip in taken), None)
+def _slip_in(table: Iterable[Slip], made: frozenset[Slip]) -> Callable[..., Any] | None:
+    """Return the function of the slip in this table that was made, if one was."""
+    return next((slip.make for slip in table if slip in made), None)

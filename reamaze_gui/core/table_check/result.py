@@ -1,4 +1,4 @@
-"""What the check of a list finds, at its end and until then."""
+"""The result of checking a list, and its progress until then."""
 
 from dataclasses import dataclass
 
@@ -8,11 +8,11 @@ from reamaze_gui.core.table_check.columns import Columns
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows whose authkeys are wrong in one way.
+    """Rows whose authkeys are wrong in the same way.
 
-    `rows` are their numbers, from 1, without the heading. `explanation` is that of the first, and
-    proven for each; None where none was found. `common` says in sentences what all of them have,
-    and the right ones have not.
+    `rows` are their numbers, from 1, without the heading. `explanation` is that of the first row,
+    and proven for each; None if none was found. `common` are sentences on what all of them have in
+    common, unlike the right ones.
     """
 
     rows: tuple[int, ...]
@@ -22,12 +22,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class TableCheck:
-    """What is known about a list: of `total` rows, how many are right, and why others are not.
+    """What is known about a list: how many of `total` rows are right, and why others are not.
 
     `groups` come largest first. `remarks` are sentences on rows that could not be checked
-    (`unchecked`), or are strange. `account` is the one whose secret the rows were checked with.
-    `leaks` are rows in which an SSO secret stands, whole.
-    `is_cut_short` tells that there are more rows below, which nobody has read.
+    (`unchecked`) or look wrong. `account` is the one whose secret the rows were checked with.
+    `leaks` are rows that contain an entire SSO secret. `is_cut_short` means that the check was
+    cancelled before the last row.
     """
 
     total: int = 0
@@ -42,13 +42,13 @@ class TableCheck:
 
     @property
     def wrong(self) -> int:
-        """How many rows fail."""
+        """The number of rows that fail."""
         return self.total - self.right - self.unchecked
 
 
 @dataclass(frozen=True, slots=True)
 class TableProgress:
-    """How far a check has come, in rows, and what it has explained so far, with how many rows."""
+    """How far a check has come, in rows, and the explanations so far with their row counts."""
 
     rows: int
     right: int

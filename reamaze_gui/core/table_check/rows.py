@@ -1,4 +1,4 @@
-"""Splits a stream of lines into rows, and goes on after one that is damaged."""
+"""Splits a stream of lines into rows, and recovers after a damaged one."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,12 +6,12 @@ from itertools import chain, islice
 
 from reamaze_gui.core.pasted.cells import Row
 
-BATCH = 500  # lines at once: some milliseconds, and too few to set off the garbage collector
-_MOST_LINES = 30  # of one row: a quotation mark that is never closed takes in all that follows
+BATCH = 500  # lines: a few milliseconds, and too few to trigger the garbage collector
+_MOST_LINES = 30  # in one row; more mean that a quotation mark is never closed
 
 
 class Damaged(str):
-    """What is wrong with a line that is no row, as a sentence about it goes on."""
+    """What is wrong with a line that can't be read, as the rest of a sentence about it."""
 
     __slots__ = ()
 
@@ -20,10 +20,10 @@ Batch = Sequence[Row | Damaged]
 
 
 def batches(lines: Iterable[str], delimiter: str, width: int) -> Iterator[Batch]:
-    """Yield some rows at a time, those that have something in them, or what is wrong with one.
+    """Yield batches of rows, without empty ones; a damaged line is replaced by what is wrong.
 
-    A row may go over several lines within quotation marks. Where the marks don't match, its first
-    line alone is damaged, and the next is read by itself. `width` is how many cells a row has.
+    A quoted cell may extend over several lines. If its quotes don't match, only its first line is
+    damaged, and reading goes on with the next line. `width` is the number of cells in a row.
     """
     rest = iter(lines)
     while batch := [*islice(rest, BATCH)]:
@@ -31,7 +31,7 @@ def batches(lines: Iterable[str], delimiter: str, width: int) -> Iterator[Batch]
             rows = [*csv.reader(batch, delimiter=delimiter, strict=True)]
         except csv.Error:
             rows = []
-        if len(rows) == len(batch):  # each row is a line, so that no mark is without its other
+        if len(rows) == len(batch):  # each line is a row, so all quotes match
             yield [row for row in rows if any(row)]
         else:
             yield [*_carefully(batch, rest, delimiter, width)]
@@ -40,7 +40,7 @@ def batches(lines: Iterable[str], delimiter: str, width: int) -> Iterator[Batch]
 def _carefully(
     batch: list[str], rest: Iterator[str], delimiter: str, width: int
 ) -> Iterator[Row | Damaged]:
-    """Yield the rows of a batch, of which the last may go on in the lines that follow."""
+    """Yield the rows of a batch; the last may continue on the lines after it."""
     lines = _Lines(chain(batch, rest), len(batch))
     reader = csv.reader(lines.fed(), delimiter=delimiter, strict=True)
     while lines.again or lines.left > 0:
@@ -55,12 +55,12 @@ def _carefully(
                 yield row
         elif first.strip():
             lines.again.extend(reversed(more))
-            yield Damaged("has a quotation mark that is not closed, or is within a value")
+            yield Damaged("has a quotation mark that is not closed or is within a value")
             reader = csv.reader(lines.fed(), delimiter=delimiter, strict=True)
 
 
 class _Lines:
-    """Lines that can be given back: `left` counts down those that were never taken."""
+    """Lines that can be pushed back: `left` counts down those of the batch not yet taken."""
 
     def __init__(self, lines: Iterator[str], left: int) -> None:
         self.left = left
@@ -69,7 +69,7 @@ class _Lines:
         self._lines = lines
 
     def fed(self) -> Iterator[str]:
-        """Yield the lines. Raises csv.Error where one row takes too many."""
+        """Yield the lines. Raises csv.Error when one row takes too many."""
         while True:
             if self.again:
                 line = self.again.pop()

@@ -1,25 +1,25 @@
-"""Counts what rows have in common: capitals, a plus sign, the length of ids, dates."""
+"""Counts traits that rows have in common: capitals, plus signs, the length of ids, dates."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-_FEW = 0.2  # of the right rows, so many at most may have what all that fail have
+_FEW = 0.2  # the largest share of right rows with a trait that is worth reporting
 
-# What a row may have, by its bit.
+# By bit.
 _TRAITS = {
     1: "capitals in the email",
     2: "a plus sign in the email",
     4: "letters outside ASCII",
     8: "an ID that begins with a zero",
     16: "capitals in the ID",
-    32: "white space at an end of the ID or the email",
+    32: "white space around the ID or the email",
 }
 
 
 @dataclass(slots=True)
 class Traits:
-    """How often rows have each set of traits with each length of id, and from when to when."""
+    """The number of rows by set of traits and length of id, and their first and last date."""
 
     counts: Counter[tuple[int, int]] = field(default_factory=Counter)
     first: str = ""
@@ -30,17 +30,17 @@ class Traits:
         self.counts[traits(id, email)] += 1
 
     def add_dates(self, dates: Iterable[str]) -> None:
-        """Note from when to when the rows are, of what sorts by time."""
+        """Extend the range of dates, which must sort as text."""
         known = sorted(filter(None, (self.first, self.last, *dates)))
         self.first, self.last = (known[0], known[-1]) if known else ("", "")
 
     @property
     def rows(self) -> int:
-        """How many rows were counted."""
+        """The number of rows."""
         return self.counts.total()
 
     def share(self, bit: int) -> float:
-        """Return which part of the rows has a trait."""
+        """Return the share of rows with a trait."""
         return sum(n for (mask, _), n in self.counts.items() if mask & bit) / self.rows
 
 
@@ -62,7 +62,7 @@ def traits(id: str, email: str) -> tuple[int, int]:
 
 
 def in_common(failing: Traits, right: Traits) -> Iterator[str]:
-    """Yield in sentences what all failing rows have, and few of the right ones or none."""
+    """Yield sentences on what all failing rows have in common, unlike most right ones."""
     if not right.rows:
         return
     for bit, what in _TRAITS.items():
@@ -76,16 +76,16 @@ def in_common(failing: Traits, right: Traits) -> Iterator[str]:
     if failing.first and right.first:
         if failing.first > right.last:
             day = _day(failing.first)
-            yield f"All of them are dated {day} or later; all that are right, before."
+            yield f"All of them are dated {day} or later; all the right ones are earlier."
         elif failing.last < right.first:
             day = _day(failing.last)
-            yield f"All of them are dated {day} or earlier; all that are right, after."
+            yield f"All of them are dated {day} or earlier; all the right ones are later."
 
 
 def _sentence(what: str, share: float, rows: int) -> str:
     if not share:
-        return f"All of them {what}; no row that is right does."
-    return f"All of them {what}, but only {round(share * rows):,} of the {rows:,} that are right."
+        return f"All of them {what}; none of the right rows does."
+    return f"All of them {what}, but only {round(share * rows):,} of the {rows:,} right rows."
 
 
 def _day(date: str) -> str:

@@ -1,4 +1,4 @@
-"""Says what the check of a list found: in the window, to the merchant, and to a developer."""
+"""Words the check of a list: for the window, the merchant, and a developer."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,7 +15,7 @@ _CODE = (
     "Please send us the line of your server's code that makes the authkey, with the SSO secret "
     "blotted out."
 )
-_ROWS_IN_DETAILS = 100  # rows that the technical report names of each group
+_ROWS_IN_DETAILS = 100  # rows of each group that the technical report names
 
 
 def table_headline(check: TableCheck) -> str:
@@ -24,20 +24,20 @@ def table_headline(check: TableCheck) -> str:
     >>> table_headline(TableCheck(total=20_000, right=19_588))
     '412 of 20,000 fail.'
     >>> table_headline(TableCheck(total=2, right=2, leaks=(2,)))
-    'An SSO secret stands in row 2. All 2 rows that could be checked are right.'
+    'An SSO secret is in row 2. All 2 rows that could be checked are right.'
     """
     if check.leaks:
         rows = listed([*check.leaks], len(check.leaks))
-        return f"An SSO secret stands in {rows[0].lower()}{rows[1:]}. {_judged(check)}"
-    return _judged(check)
+        return f"An SSO secret is in {rows[0].lower()}{rows[1:]}. {_counts(check)}"
+    return _counts(check)
 
 
-def _judged(check: TableCheck) -> str:
+def _counts(check: TableCheck) -> str:
     checked = check.total - check.unchecked
     first = "first " if check.is_cut_short else ""
     if not check.total:
         nothing = "The check was cancelled before the first row."
-        return nothing if first else "There is no row in the list."
+        return nothing if first else "The list has no rows."
     if not checked:
         return f"None of the {first}{check.total:,} rows could be checked."
     beside = f" {check.unchecked:,} could not be checked." if check.unchecked else ""
@@ -51,15 +51,15 @@ def _judged(check: TableCheck) -> str:
     return f"{check.wrong:,} of {of} {'fails' if check.wrong == 1 else 'fail'}.{beside}"
 
 
-def numbering(check: TableCheck) -> str:
-    """Return which row is called row 1, where rows are named and it is not the first line."""
+def numbering_note(check: TableCheck) -> str:
+    """Return a note on which row is row 1, if rows are named and there is a heading."""
     names_rows = check.groups or check.remarks or check.leaks
     is_below = check.columns is not None and check.columns.heading
     return "Row 1 is the first below the heading." if names_rows and is_below else ""
 
 
-def leak_of(check: TableCheck) -> tuple[str, str]:
-    """Return what a secret in the list means, and what to do; nothing for none."""
+def leak_advice(check: TableCheck) -> tuple[str, str]:
+    """Return what a secret in the list means, and what to do; empty if there is none."""
     says = "Whoever can read an SSO secret can sign in as any customer of the shop."
     fix = (
         "Have the SSO secret changed in Re:amaze at once (Account Settings, Account IDs and "
@@ -68,25 +68,25 @@ def leak_of(check: TableCheck) -> tuple[str, str]:
     return (says, fix) if check.leaks else ("", "")
 
 
-def said_of(group: Group) -> str:
+def summary(group: Group) -> str:
     """Return how many rows are in a group, and what is wrong with them.
 
-    >>> said_of(Group((3, 8)))
-    '2 (rows 3 and 8): why is not known.'
+    >>> summary(Group((3, 8)))
+    '2 (rows 3 and 8): no explanation was found.'
     """
     rows = listed([*group.rows], len(group.rows))
-    return f"{len(group.rows):,} ({rows[0].lower()}{rows[1:]}): {said_why(group)}"
+    return f"{len(group.rows):,} ({rows[0].lower()}{rows[1:]}): {reason(group)}"
 
 
-def said_why(group: Group) -> str:
+def reason(group: Group) -> str:
     """Return what is wrong with the rows of a group."""
     if not group.explanation:
-        return "why is not known."
+        return "no explanation was found."
     return " ".join(slip.says for slip in group.explanation.slips)
 
 
-def to_do_with(group: Group) -> str:
-    """Return what the rows of a group have in common, what to change, and an example of it."""
+def advice(group: Group) -> str:
+    """Return what the rows of a group have in common, what to change, and an example."""
     fixes = [slip.fix for slip in group.explanation.slips] if group.explanation else []
     return " ".join((*group.common, *dict.fromkeys(fixes), *_example(group)))
 
@@ -105,14 +105,15 @@ def _example(group: Group) -> Iterator[str]:
 def table_reply(
     check: TableCheck, *, secrets: Iterable[Secret] = (), greeting: str = "", signature: str = ""
 ) -> str:
-    """Return what to write to the merchant, without secrets and authkeys.
+    """Return the reply to the merchant, without secrets and authkeys.
 
-    `greeting` and `signature` stand above and below it, where there are any.
+    `greeting` and `signature` are put above and below it, if there are any.
     """
+    headline = f"{_merchant_headline(check)} {numbering_note(check)}".strip()
     paragraphs = (
         greeting,
-        f"We have checked the list that you sent us. {_told(check)} {numbering(check)}".strip(),
-        " ".join(leak_of(check)).strip(),
+        f"We have checked the list that you sent us. {headline}",
+        " ".join(leak_advice(check)).strip(),
         *map(_asked_for, check.groups),
         *check.remarks,
         "Once that is changed, please send us a new list, and we will check it."
@@ -123,8 +124,8 @@ def table_reply(
     return mask_of([*secrets]).sentence("\n\n".join(filter(None, paragraphs)))
 
 
-def _told(check: TableCheck) -> str:
-    """Return the headline as the merchant is told it."""
+def _merchant_headline(check: TableCheck) -> str:
+    """Return the headline in words for the merchant."""
     if check.leaks or not check.wrong:
         return table_headline(check)
     customers = f"{check.wrong:,} of {'the first' if check.is_cut_short else 'its'} {check.total:,}"
@@ -134,11 +135,11 @@ def _told(check: TableCheck) -> str:
 
 
 def _asked_for(group: Group) -> str:
-    """Return what the merchant is told about the rows of a group, and asked to change."""
+    """Return what is wrong with the rows of a group, and what the merchant is asked to change."""
     rows = listed([*group.rows], len(group.rows))
     them = f"{len(group.rows):,} of them ({rows[0].lower()}{rows[1:]})"
     if not group.explanation:
-        return " ".join((f"For {them}, we have not found out why.", *group.common, _CODE))
+        return " ".join((f"For {them}, we have not found the reason.", *group.common, _CODE))
     slips = group.explanation.slips
     says = " ".join(reworded(slip.says) for slip in slips)
     fixes = dict.fromkeys(please(reworded(slip.fix)) for slip in slips)
@@ -148,7 +149,7 @@ def _asked_for(group: Group) -> str:
 def table_details(check: TableCheck, *, secrets: Iterable[Secret] = (), runs_on: str = "") -> str:
     """Return the report as Markdown for a developer, without secrets and authkeys.
 
-    `runs_on` names what the program runs on.
+    `runs_on` names the system that the program runs on.
     """
     return mask_of([*secrets]).sentence("\n".join((*_details(check), f"{made_with(runs_on)}.", "")))
 
@@ -156,10 +157,10 @@ def table_details(check: TableCheck, *, secrets: Iterable[Secret] = (), runs_on:
 def _details(check: TableCheck) -> Iterator[str]:
     yield f"**{escaped(table_headline(check))}**"
     if columns := check.columns:
-        named = [f"{what} {columns.called(at)}" for what, at in columns.named()]
-        yield from ("", escaped(f"Columns: {', '.join(named)}. {numbering(check)}".strip()))
+        named = [f"{what} {columns.title(at)}" for what, at in columns.named()]
+        yield from ("", escaped(f"Columns: {', '.join(named)}. {numbering_note(check)}".strip()))
     for group in check.groups:
-        yield from ("", f"- {escaped(' '.join((said_of(group), *group.common)))}")
+        yield from ("", f"- {escaped(' '.join((summary(group), *group.common)))}")
         for slip in group.explanation.slips if group.explanation else ():
             yield f"  - {escaped(slip.fix)}"
         if group.explanation:

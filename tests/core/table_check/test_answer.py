@@ -45,7 +45,7 @@ def test_rows_of_which_nothing_is_known_are_said_to_be_so() -> None:
     rows = [*RIGHT, "7,bo7@example.org,-"]
     answer = table_answer(check_table(rows, SECRETS), secrets=SECRETS.values())
     assert [each.fix for each in answer.mistakes] == [""]
-    assert "not known" in answer.mistakes[0].says
+    assert "no explanation" in answer.mistakes[0].says
 
 
 def test_rows_that_could_not_be_checked_are_neither_right_nor_wrong() -> None:
@@ -65,7 +65,7 @@ def test_a_secret_in_the_list_is_said_first_also_one_that_was_used_before(where:
         known = [*SECRETS.values(), former]
         answer = table_answer(check, secrets=known)
         assert answer.grade is Grade.WRONG
-        assert answer.headline.startswith("An SSO secret stands in row 11.")
+        assert answer.headline.startswith("An SSO secret is in row 11.")
         assert "changed in Re:amaze" in answer.mistakes[0].fix
         said = table_reply(check, secrets=known)
         assert "sign in as any customer" in said

@@ -50,7 +50,7 @@ def test_a_check_that_came_to_its_end_is_not_cut_short() -> None:
 def test_progress_is_said_in_rows_until_only_the_reasons_are_looked_for() -> None:
     progress = TableProgress(rows=31_400, right=31_000, wrong=400)
     assert table_progress_line(progress, 0.5) == "31,400 of about 63,000 rows checked…"
-    assert table_progress_line(progress, 1).startswith("All 31,400 rows are checked.")
+    assert table_progress_line(progress, 1).startswith("All 31,400 rows checked.")
 
 
 def test_bytes_that_are_no_utf_8_are_not_called_a_wrong_authkey() -> None:

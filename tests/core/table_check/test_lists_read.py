@@ -44,7 +44,7 @@ def test_without_a_heading_columns_are_known_by_what_they_hold(order: tuple[int,
     check = check_table(lines([[row[at] for at in order] for row in rows]), SECRETS)
     assert (check.total, check.right) == (4, 4)
     assert check.columns
-    assert check.columns.called(check.columns.id) == f"column {order.index(0) + 1}"
+    assert check.columns.title(check.columns.id) == f"column {order.index(0) + 1}"
 
 
 def test_a_list_is_read_from_json_and_from_an_object_a_line() -> None:
@@ -119,7 +119,7 @@ def test_a_quotation_mark_that_is_not_closed_damages_its_own_row_alone() -> None
     check = check_table(table, SECRETS)
     assert (check.total, check.right, check.unchecked) == (3000, 2997, 3)
     assert check.remarks == (
-        "Rows 5, 900 and 2,999 have a quotation mark that is not closed, or is within a value.",
+        "Rows 5, 900 and 2,999 have a quotation mark that is not closed or is within a value.",
     )
 
 

@@ -12,7 +12,7 @@ from reamaze_gui.core.table_check import (
     TableProgress,
     check_table,
     check_table_stepwise,
-    said_why,
+    reason,
 )
 from tests.core.table_check.lists import (
     HEADING,
@@ -52,9 +52,9 @@ def test_all_that_fail_for_one_reason_are_one_group_the_largest_first() -> None:
         (1, "The email was put before the id."),
     ]
     assert check.groups[0].common == (
-        "All of them have capitals in the email; no row that is right does.",
+        "All of them have capitals in the email; none of the right rows does.",
     )
-    assert "All of them have an ID that begins with a zero; no row that is right does." in (
+    assert "All of them have an ID that begins with a zero; none of the right rows does." in (
         check.groups[1].common
     )
 
@@ -119,13 +119,13 @@ def test_one_id_with_two_authkeys_is_said() -> None:
     rows += [right("7", "a@example.org")]
     check = check_table(listed(rows), SECRETS)
     assert check.right == 4
-    assert check.remarks == ("Rows 1 and 3 have the same ID, “7”, and different authkeys.",)
+    assert check.remarks == ("Rows 1 and 3 have the same ID, “7”, but different authkeys.",)
 
 
 def test_many_ids_with_two_authkeys_are_counted() -> None:
     rows = [right(str(at), f"{side}@example.org") for side in "ab" for at in range(8)]
     remarks = check_table(listed(rows), SECRETS).remarks
-    assert remarks[-1] == "So it is with 3 more IDs."
+    assert remarks[-1] == "The same goes for 3 more IDs."
 
 
 def test_the_account_is_the_one_with_which_most_rows_are_right() -> None:
@@ -139,7 +139,7 @@ def test_rows_of_another_account_are_not_checked() -> None:
     check = check_table(listed(rows, (*HEADING, "account")), SECRETS)
     assert (check.right, check.unchecked) == (2, 1)
     assert check.remarks == (
-        "Row 2 is of the account “globex”, and was not checked with its secret.",
+        "Row 2 is for the account “globex”, and was not checked with its secret.",
     )
 
 
@@ -156,7 +156,9 @@ def test_what_is_dated_later_is_said() -> None:
     failing = [("9", "A@example.org"), ("10", "B@example.org")]
     rows += [(*lower_cased(*each), "2024-05-01 09:00") for each in failing]
     [group] = check_table(listed(rows, (*HEADING, "created")), SECRETS).groups
-    assert "All of them are dated 2024-05-01 or later; all that are right, before." in group.common
+    assert (
+        "All of them are dated 2024-05-01 or later; all the right ones are earlier." in group.common
+    )
 
 
 def test_what_is_dated_earlier_is_said_and_how_long_the_ids_are() -> None:
@@ -165,8 +167,8 @@ def test_what_is_dated_earlier_is_said_and_how_long_the_ids_are() -> None:
     rows += [(*lower_cased(*each), "2023-05-01") for each in failing]
     [group] = check_table(listed(rows, (*HEADING, "created")), SECRETS).groups
     assert group.common[1:] == (
-        "All of them have an ID of 6 characters; no row that is right does.",
-        "All of them are dated 2023-05-01 or earlier; all that are right, after.",
+        "All of them have an ID of 6 characters; none of the right rows does.",
+        "All of them are dated 2023-05-01 or earlier; all the right ones are later.",
     )
 
 
@@ -177,7 +179,7 @@ def test_what_few_of_the_right_ones_have_too_is_counted() -> None:
     dated.append((*lower_cased("2", "User@example.org"), "2024-04-20"))
     [group] = check_table(listed(dated, (*HEADING, "created")), SECRETS).groups
     assert group.common == (
-        "All of them have capitals in the email, but only 1 of the 10 that are right.",
+        "All of them have capitals in the email, but only 1 of the 10 right rows.",
     )
 
 
@@ -185,7 +187,7 @@ def test_a_page_that_swaps_id_and_email_in_all_rows_is_explained_once() -> None:
     rows = [(email, user, key) for user, email, key in people(3)]
     check = check_table(listed(rows), SECRETS)
     assert [len(group.rows) for group in check.groups] == [3]
-    assert "sends the email as the id" in said_why(check.groups[0])
+    assert "sends the email as the id" in reason(check.groups[0])
 
 
 def test_a_check_tells_how_far_it_is_and_what_it_found_so_far() -> None:

@@ -11,13 +11,13 @@ from reamaze_gui.core.authkey import authkey
 from reamaze_gui.core.table_check import (
     Group,
     TableCheck,
+    advice,
     check_table,
     failing_rows,
-    said_of,
+    summary,
     table_details,
     table_headline,
     table_reply,
-    to_do_with,
 )
 from reamaze_gui.core.table_check.answer import table_answer
 from tests.core.table_check.lists import (
@@ -55,7 +55,7 @@ def in_sha_1(id: str, email: str) -> Row:
 
 
 def test_the_headline_says_how_many_fail() -> None:
-    assert table_headline(TableCheck()) == "There is no row in the list."
+    assert table_headline(TableCheck()) == "The list has no rows."
     assert table_headline(TableCheck(3, 0, 3)) == "None of the 3 rows could be checked."
     assert table_headline(TableCheck(3, 3)) == "All 3 rows that could be checked are right."
     assert table_headline(TableCheck(1, 1)) == "The only row that could be checked is right."
@@ -64,17 +64,17 @@ def test_the_headline_says_how_many_fail() -> None:
 
 
 def test_a_group_says_its_rows_its_reason_and_what_to_do_with_an_example(check: TableCheck) -> None:
-    assert said_of(check.groups[0]) == (
+    assert summary(check.groups[0]) == (
         "2 (rows 3 and 5): The email was lower-cased before it was signed."
     )
-    assert to_do_with(check.groups[0]) == (
-        "All of them have capitals in the email; no row that is right does. Sign the email "
+    assert advice(check.groups[0]) == (
+        "All of them have capitals in the email; none of the right rows does. Sign the email "
         "exactly as the page sends it. In row 3, “7:zoe@example.org” was signed; it must be "
         "“7:Zoe@example.org”."
     )
-    assert to_do_with(check.groups[1]) == ""
-    assert said_of(check.groups[1]) == "1 (row 7): why is not known."
-    assert said_of(Group((*range(1, 10),))).startswith("9 (rows 1, 2, 3, 4, 5 and 4 more):")
+    assert advice(check.groups[1]) == ""
+    assert summary(check.groups[1]) == "1 (row 7): no explanation was found."
+    assert summary(Group((*range(1, 10),))).startswith("9 (rows 1, 2, 3, 4, 5 and 4 more):")
 
 
 def test_which_row_is_row_1_is_said_where_a_row_is_named_and_the_list_has_a_heading(
@@ -97,7 +97,7 @@ def test_the_reply_says_what_to_change_between_greeting_and_signature(check: Tab
         "2 of them (rows 3 and 5): "
     )
     assert reply.endswith("send us a new list, and we will check it.\n\nBo")
-    assert "For 1 of them (row 7), we have not found out why. Please send us" in reply
+    assert "For 1 of them (row 7), we have not found the reason. Please send us" in reply
     assert "Please sign the email exactly as the page sends it." in reply
     assert "it must be “7:Zoe@example.org”." in reply
 
@@ -154,7 +154,7 @@ def test_the_failing_rows_are_a_table_that_a_spreadsheet_leaves_as_it_is(
         ["row", "id", "email", "why"],
         ["3", "7", "Zoe@example.org", why],
         ["5", "'=8", "Bo@example.org", why],
-        ["7", "7006", "user.7006@example.org", "why is not known."],
+        ["7", "7006", "user.7006@example.org", "no explanation was found."],
     ]
 
 
