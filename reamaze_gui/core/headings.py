@@ -16,7 +16,8 @@ _HEADINGS = {
         customerid shopifycustomerid reamazeid ssoid userid memberid clientid contactid recordid
         recordidcontact entityid externalid hsobjectid customernumber customerno
         id kundennummer kundennr kundenid nclient noclient numeroclient idclient idcliente
-        numerocliente codigocliente codicecliente klantnummer klantnr kundenr kundnummer kundnr
+        identifiant numerocliente codigocliente codicecliente klantnummer klantnr kundenr
+        kundnummer kundnr
     """,
     "email": """
         email emailaddress customeremail useremail contactemail mail mailaddress billingemail

@@ -14,7 +14,8 @@ _TAG = re.compile(
     | \*\|.*?\|\* | %%[\w.]+%% | «[^»]+»       # mail merges
     | (?<![^\s"'>(,;:=])@(?:\(|[A-Za-z_]\w*[.(\[])  # Razor, Blade
     # These may be part of a value, so they count only as the whole of it:
-    | ^(?:\{[^{}]+\} | \[[\w.:=" -]+\] | <[\w. -]+> | [\#%`]\w[\w.]*[\#%`] | \$[A-Za-z_][\w>.-]*)$
+    | ^(?:\{[^{}]+\} | \[[\w.:=" -]+\] | <[\w. :,'’-]+> | [\#%`]\w[\w.]*[\#%`]
+        | \$[A-Za-z_][\w>.-]*)$
     """,
     re.VERBOSE | re.DOTALL,
 )

@@ -9,6 +9,12 @@ _CARD = "BEGIN:VCARD\nVERSION:{}\n{}\nEND:VCARD\n"
 
 # By name: the text, and what of each customer is not empty.
 PASTES: dict[str, tuple[str, list[dict[str, str]]]] = {
+    "a line of a log": (
+        'level=info msg="login" user_id=7001 email=ana@example.org name="Ana Jansen"',
+        [ANA],
+    ),
+    "an address's parameters": ("a=b&id=7001&email=ana%40example.org&name=Ana+Jansen", [ANA]),
+    "French labels": ("Identifiant : 7001\nNom : Ana Jansen\nE-mail : ana@example.org", [ANA]),
     # cells in any order
     "id, email, name by tab": ("7001\tana@example.org\tAna Jansen", [ANA]),
     "email, name, id by semicolon": ("ana@example.org;Ana Jansen;7001", [ANA]),

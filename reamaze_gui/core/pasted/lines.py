@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import unquote_plus
 
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.headings import meaning, plain
@@ -15,6 +16,10 @@ _LABELLED = re.compile(
     r"""[\s>*+•·-]*["'_`]*(?P<label>[^\W\d](?:[^:=\t"'*`@,;|()]|\([^()\n]*\)){0,39}?)["'*_`]*[ ]*
     (?:[:=|│](?!//)[*_]*|\t+)\s*(?P<value>\S[^\t]*)""",
     re.VERBOSE,
+)
+# `id=7 email=zoe@example.org name="Zoë Day"`, or with & between.
+_ASSIGNED = re.compile(
+    r"""(?:^|(?<=[\s?&{,]))(?P<label>[^\W\d][\w.-]{0,39})=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s&",;]+))"""
 )
 _AROUND_LABEL = " \t:*_"  # characters around a label that is alone on its line
 _QUOTED = re.compile(r"""(["'])(.*)\1,?""")
@@ -93,8 +98,14 @@ def _records(lines: Sequence[str]) -> list[Record]:
 
 
 def _labelled(line: str) -> Iterator[Piece]:
-    """Yield the labelled values of a line: one, or several separated by commas."""
+    """Yield the labelled values of a line: one, or several, as in a CSV line, a log or a URL."""
     if len(line) > LONGEST:
+        return
+    assigned = [*_ASSIGNED.finditer(line)]
+    if sum(meaning(each["label"]) is not None for each in assigned) > 1:
+        read = unquote_plus if "&" in line else str
+        for each in assigned:
+            yield from pieces(read(each["quoted"] or each["bare"]), each["label"])
         return
     parts = [_LABELLED.fullmatch(part) for part in re.split(r"[,;|]", line)]
     several = [each for each in parts if each and meaning(each["label"])]

@@ -25,7 +25,8 @@ def read(source: str, stopped: Callable[[], bool] = never) -> Page:
             source, sightings=(Sighting(Clue.SKIPPED, 1, f"longer than {LONGEST:,} characters"),)
         )
     from reamaze_gui.core.reader.examples import is_somebody, without_placeholders
-    from reamaze_gui.core.reader.recognise import best
+    from reamaze_gui.core.reader.page_state import PageState
+    from reamaze_gui.core.reader.recognise import best, without_others
     from reamaze_gui.core.reader.scripts.markup import is_page
     from reamaze_gui.core.reader.unwrap.long_values import put_back, set_aside
 
@@ -33,7 +34,8 @@ def read(source: str, stopped: Callable[[], bool] = never) -> Page:
     whole = is_page(text.text)
     lowered = text.text.lower()
     if not any(word in lowered for word in _WORDS):
-        return Page(source, is_page=whole)
+        nothing = without_others(text, PageState())
+        return Page(source, sightings=nothing.sightings, is_page=whole)
     found = best(text, Budget(stopped=stopped), whole=whole)
     user, overwritten = found.user, found.overwritten
     if long:

@@ -139,3 +139,19 @@ def test_what_is_held_back_runs_after_what_is_not() -> None:
 def test_somebody_elses_script_that_is_held_back_is_nothing_to_remark() -> None:
     page = read(f"<script type=text/plain data-consent=a>track()</script><script>{CODE}</script>")
     assert not page.sightings
+
+
+def test_a_script_that_is_kept_in_base64_is_held_back() -> None:
+    encoded = base64.b64encode(f"<script>{CODE}</script>".encode()).decode()
+    page = read(
+        f"<p>\n<script type=text/template>\n{encoded}</script><script src={LOADER}></script>"
+    )
+    assert page.user
+    assert {entry.name: entry.text for entry in page.user.entries} == CUSTOMER
+    assert [each.line for each in page.seen(Clue.HELD_BACK)] == [2]
+
+
+def test_what_is_no_address_hides_no_script() -> None:
+    page = read(f"<script data-two_delay_src=inline>{CODE}</script>")
+    assert page.user
+    assert not page.sightings

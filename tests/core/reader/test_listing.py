@@ -157,6 +157,42 @@ def test_an_authkey_that_a_program_computes_is_none(call: str) -> None:
     assert entry.kind is Kind.COMPUTED
 
 
+def test_code_on_a_line_is_no_value_that_a_person_wrote() -> None:
+    page = read("key = hmac.new(secret.encode(), b'7:a@b.c', hashlib.sha256).hexdigest()")
+    assert page.user is None
+
+
+def test_a_remark_in_brackets_may_tell_what_a_label_means() -> None:
+    user = read(f"ID: 7\nCorreo: a@b.c\nClave de acceso (authkey): {KEY}").user
+    assert user
+    assert {each.name: each.text for each in user.entries} == {"id": "7", "email": "a@b.c"} | {
+        "authkey": KEY
+    }
+
+
+SENTENCES = (
+    "The customer id is {}, her email is {} and our authkey is {}.",
+    "For customer {} ({}) we compute the authkey {}",
+    "User ID {}, <{}>, authkey:\n{}\n",
+    "Der Kunde Nr. {} mit {} bekommt den authkey „{}“.",
+)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_may_tell_of_a_customer(sentence: str) -> None:
+    user = read(f"Hi,\n{sentence.format('7', 'a@b.co', KEY)}").user
+    assert user
+    assert [(each.name, each.text) for each in user.entries] == [
+        *(("id", "7"), ("email", "a@b.co"), ("authkey", KEY))
+    ]
+    assert user.line == 2
+
+
+@pytest.mark.parametrize("more", ["Or is it c@d.co?", "Customer 8 is fine.", "9" * 64])
+def test_a_sentence_of_two_is_of_neither(more: str) -> None:
+    assert read(f"{SENTENCES[0].format('7', 'a@b.co', KEY)} {more}").user is None
+
+
 ROWS = {
     "Markdown": "| id | email | authkey |\n|---|:--|---|\n| 7 | a@b.c | {} |",
     "psql": " id | email | authkey\n----+-------+---------\n  7 | a@b.c | {}\n(1 row)",

@@ -198,6 +198,14 @@ def test_one_input_that_asks_for_an_email_is_no_customer() -> None:
     assert read("<input name=email value=a@b.c><input name=auth_token value=x>").user is None
 
 
+def test_positions_in_quotes_are_those_of_flatted() -> None:
+    data = ["reamaze", {"user": "2"}, dict(zip(FIELDS, "345", strict=True)), *FIELDS.values()]
+    for text in (json.dumps([{"reamaze": "1"}, *data[1:]]), json.dumps([{"a": "1"}, *data[1:]])):
+        page = read(text)
+        assert page.user
+        assert {each.name: each.text for each in page.user.entries} == FIELDS
+
+
 def test_what_is_no_position_in_the_list_of_qwik_stays_what_it_is() -> None:
     state = {"objs": [{"id": "1", "email": "2", "authkey": "No!"}, "7", "a@b.c"], "subs": []}
     page = read(f"<script type='qwik/json'>{json.dumps(state)}</script>")

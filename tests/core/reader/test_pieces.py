@@ -168,6 +168,17 @@ def test_a_mail_in_quoted_printable_is_decoded(columns: int) -> None:
     assert _values(wrapped.replace("ë", "=EB")) == CUSTOMER
 
 
+def test_the_parts_of_a_mail_are_decoded_as_their_headers_say() -> None:
+    encoded = quopri.encodestring(f"<p>{'a' * 100}</p>\n{SNIPPET}".encode()).decode()
+    kind = "Content-Transfer-Encoding: quoted-printable\nContent-Type: text/html; charset=utf-8"
+    mail = f"Content-Type: multipart/mixed; boundary=b1\n\n--b1\n{kind}\n\n{encoded}\n--b1--\na=3Db"
+    page = read(mail)
+    assert _values(mail) == CUSTOMER
+    assert page.user
+    first = mail.index("_support['user']") if "_support['user']" in mail else mail.index("user")
+    assert page.user.line == mail.count("\n", 0, first) + 1
+
+
 @pytest.mark.parametrize("text", ["a=3D", "x = 0x3D; y=3D", "=3D=ZZ"])
 def test_what_has_a_plain_sign_is_no_quoted_printable(text: str) -> None:
     assert _values(f"{text};\n{BLOCK}") == CUSTOMER
@@ -217,3 +228,20 @@ def test_the_widgets_own_braces_are_no_template(setting: str) -> None:
         page = read(text)
         assert _values(text) == CUSTOMER
         assert not {each.clue for each in page.sightings} & {Clue.TAG, Clue.SYNTAX}
+
+
+def test_a_type_of_typescript_is_no_customer() -> None:
+    members = "{\n  readonly id: string;\n  email?: string;\n  authkey: string | null\n}\n"
+    for types in (f"export interface User {members}", f"type User = {members}"):
+        assert read(types).user is None
+        page = read(f"{types}{SET};")
+        assert _values(f"{types}{SET};") == CUSTOMER
+        assert page.user
+        assert page.user.line == 6
+        assert not page.sightings
+
+
+@pytest.mark.parametrize("opening", ["<?php echo", "<?=", "<? print"])
+def test_a_page_in_a_string_of_php_is_read(opening: str) -> None:
+    code = SNIPPET.replace("\n", "\\n")
+    assert _values(f'{opening} "{code}"; ?>') == CUSTOMER

@@ -64,6 +64,14 @@ def test_a_change_is_read_as_what_stands_after_it() -> None:
     assert not page.sightings
 
 
+def test_a_change_whose_first_line_names_a_file_is_no_broken_script() -> None:
+    code = "+<script>\n+var _support = {user: {id: '7', email: 'a@b.c'}};\n+</script>\n"
+    page = read(f"--- a/x\n+++ b/x\n@@ -1 +1,4 @@\n <p>\n{code} </p>")
+    assert page.user
+    assert page.user.line == 6
+    assert not page.sightings
+
+
 def test_the_lines_of_a_change_alone_are_read_as_what_they_add() -> None:
     page = read("-_support.user = {id: '1'};\n+_support.user = {\n+  id: '7'};\n")
     assert page.user

@@ -18,6 +18,7 @@ ONCE, BOTH = quote(COOKIE, safe=""), quote(quote(COOKIE, safe=""), safe="")
 SENT = {
     "cURL": f"curl '{DATA}' -H 'accept: */*' --data-raw '{NESTED}'",
     "cURL, encoded twice": f"curl '{DATA}' --data-raw '{TWICE}'",
+    "cURL of Windows, with quotes as they are": f'curl "{DATA}" ^\n --data-raw "{NESTED.replace("%", "^%")}"',
     "cURL of Windows": f'curl ^"{DATA}^" ^\n --data-raw ^"{NESTED.replace("%", "^%").replace("&", "^&")}^"',
     "cURL, binary": f"curl {DATA} --data-binary $'{NESTED}'",
     "fetch": f'fetch("{DATA}", {{"headers": {{"a": "b"}}, "body": "{NESTED}", "method": "POST"}});',

@@ -3,7 +3,7 @@
 Nuxt, SvelteKit and Remix write each value once, and in objects where it stands in the list: as
 `{"email": 3}`, or `{"_2": 3}` where the name stands there too; Qwik does so in a list called
 `objs`, with positions in digits and letters. Astro writes each value of an island's props with its
-type, as `[0, "a@b.c"]`.
+type, as `[0, "a@b.c"]`. The package flatted has the positions in quotes.
 """
 
 import re
@@ -31,7 +31,7 @@ _WRAPPERS = {
     "EmptyShallowRef",
     "BigInt",
 }
-_QWIK = re.compile(r"([0-9a-z]{1,4})!?")
+_DIGITS = re.compile(r"([0-9a-z]{1,4})!?")
 _TYPES = 12  # of Astro's values, and a few more to come
 
 
@@ -42,7 +42,9 @@ def hydrated(objects: list[JSObject], budget: Budget) -> list[JSObject]:
     for each in objects:
         budget.spend()
         if "subs" in each.members and (state := each.object("objs")):
-            _number_positions(state, budget)
+            _number_positions(state, budget, 36)
+        elif each.is_list and _has_digits(each, budget):
+            _number_positions(each, budget, 10)
         if each.is_list:
             found += [*_of_list(each, by_position, budget), *_of_pairs(each)]
         elif id(each) not in by_position:
@@ -63,15 +65,23 @@ def _of_pairs(of: JSObject) -> list[JSObject]:
     return [of] if members else []
 
 
-def _number_positions(state: JSObject, budget: Budget) -> None:
-    """Write the positions in Qwik's list as the numbers that they are."""
+def _has_digits(of: JSObject, budget: Budget) -> bool:
+    """Return whether the objects in a list hold digits in quotes and nothing else."""
+    inner = [each.value for each in of.members.values() if isinstance(each.value, JSObject)]
+    budget.spend(sum(len(each.members) for each in inner))
+    held = [member.value for each in inner for member in each.members.values()]
+    return bool(held) and all(isinstance(it, Primitive) and it.text.isdecimal() for it in held)
+
+
+def _number_positions(state: JSObject, budget: Budget, base: int) -> None:
+    """Write the positions in a list as the numbers that they are."""
     for item in (member.value for member in state.members.values()):
         inner = item.members if isinstance(item, JSObject) else {}
         budget.spend(len(inner))
         for name, member in inner.items():
             text = member.value.text if isinstance(member.value, Primitive) else ""
-            if position := _QWIK.fullmatch(text):
-                inner[name] = Member(number(int(position[1], 36)), member.line)
+            if position := _DIGITS.fullmatch(text):
+                inner[name] = Member(number(int(position[1], base)), member.line)
 
 
 def _of_list(of: JSObject, by_position: set[int], budget: Budget) -> list[JSObject]:

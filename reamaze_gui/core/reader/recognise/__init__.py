@@ -52,17 +52,17 @@ def best(text: MappedText, budget: Budget, *, whole: bool) -> PageState:
             if found is None or _worth(each) > _worth(found):
                 found = _told_below(found, each) if found and whole and found.user else each
             if each.overwritten and not found.user:  # there was a customer, who was taken away
-                return _without_others(text, each)
+                return without_others(text, each)
             is_all = found.rank >= _COMPLETE or (whole and found.user and not _computes(found.user))
             if is_all or budget.is_spent:
-                return _without_others(text, found)
+                return without_others(text, found)
     found = found or PageState()
     user = found.user
     if (not user or found.is_broken) and (listing := PageState(_listed(text, found))).user:
         # What is no JavaScript is not broken, but another language's.
         is_foreign = user and user.place is Place.ELSEWHERE and listing.rank > found.rank + 1
         found = listing if is_foreign else found if user else replace(found, user=listing.user)
-    return _without_others(text, found)
+    return without_others(text, found)
 
 
 def _worth(found: PageState) -> tuple[int, bool, bool]:
@@ -92,7 +92,7 @@ def _listed(text: MappedText, found: PageState) -> User | None:
     return next(filter(None, map(listed, told)), None)
 
 
-def _without_others(text: MappedText, found: PageState) -> PageState:
+def without_others(text: MappedText, found: PageState) -> PageState:
     """Return what was found, other products named; what is theirs alone is no customer of ours."""
     user = found.user
     if user and user.place not in {Place.ELSEWHERE, Place.OBJECT, Place.DATA}:

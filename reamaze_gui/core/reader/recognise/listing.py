@@ -5,7 +5,7 @@ object, YAML, and lines of a name and a value as a person or a database's client
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reamaze_gui.core.headings import meaning, plain
 from reamaze_gui.core.javascript import unescape
@@ -36,11 +36,23 @@ _PAIR = re.compile(
 )
 _LINE = re.compile(
     r"^[ \t>*+\-•│|\u200b]*(?P<name>[^\W\d_][\w: -]{0,24}?)[ \t*]*"
+    r"(?:\((?P<also>[\w -]{2,30})\)[ \t*]*)?"
     r"(?:[:=|│][ \t*]+|\t|[ ]{2})[ \t*]*(?P<value>\S[^\n]*)$",
     re.MULTILINE,
 )
 _DIGEST = re.compile(r"(?=\D*\d).*?[\w+/=:.… -]{16}", re.DOTALL)
 _EXPRESSION = re.compile(r"\$\w+-?|[A-Za-z_]+(?:(?:\??\.|->|::)[A-Za-z_]+)+")  # of a program
+_CALLED = re.compile(r"[\w.$:>-]+\(.*\)[\w.()]*;?")
+# What a sentence says: “customer 7 (zoe@example.org) has the authkey …”
+_SAID = {
+    "id": re.compile(
+        r"\b(?:id|customer|client|user|kunde|cliente)(?:[ -]?(?:id|number|no\.?|nr\.?))?[ ]?"
+        r"(?:[:=#]|is|ist|est|es)?[ ]?[\"'“(]?((?=[\w-]*\d)[\w-]{1,40})\b(?![@.]\w)",
+        re.IGNORECASE,
+    ),
+    "email": re.compile(r"(?<![\w.+-])([\w.+-]+@[\w-]+(?:\.[\w-]+)+)"),
+    "authkey": re.compile(r"\b([0-9a-f]{64})\b", re.IGNORECASE),
+}
 # Round a name, as PHP prints them, they hold nothing.
 _BRACKET = re.compile(r"""\[["']?[\w-]+["']?(?::["\w\\:]*)?\]|[(){}\[\]]""")
 _NEEDED = {"id", "email", "authkey"}
@@ -55,9 +67,9 @@ _NOTHING = {"null", "NULL", "None", "nil", "undefined", "true", "false", "True",
 
 def listed(text: MappedText) -> User | None:
     """Return the customer of a listing: an email with an authkey or an id, or an authkey alone."""
-    ways = (_records(text), [[*_lines(text)]], rows(text))
-    found = (_customer(records) for records in ways)
-    return next(filter(None, found), None)
+    ways = (_records(text), [[*_lines(text)]], rows(text), [[*_sentences(text)]])
+    found = filter(None, map(_customer, ways))
+    return max(found, key=lambda user: _told(user.entries), default=None)
 
 
 def _customer(records: Iterable[list[Entry]]) -> User | None:
@@ -93,7 +105,7 @@ def _needed(entry: Entry) -> str:
     return "authkey" if _PROOF.fullmatch(name) else name if name in _NEEDED else ""
 
 
-def _told(entries: list[Entry]) -> int:
+def _told(entries: Sequence[Entry]) -> int:
     return len({*map(_needed, entries)} - {""})
 
 
@@ -105,7 +117,9 @@ def _user(entries: list[Entry]) -> User | None:
         if _called(entry.name) or _needed(entry) or names_secret(entry.name)
     ]
     email, authkey = needed.get("email"), needed.get("authkey")
-    is_signed = authkey is not None and _DIGEST.match(authkey.text) is not None
+    is_signed = authkey is not None and (
+        authkey.kind is not Kind.COMPUTED and _DIGEST.match(authkey.text) is not None
+    )
     is_email = email is not None and (
         "@" in email.text or email.kind is not Kind.TEXT or is_placeholder(email.text)
     )
@@ -199,5 +213,15 @@ def _lines(text: MappedText) -> Iterator[Entry]:
     row = at = 0
     for match in _LINE.finditer(text.text):
         row, at = row + text.text.count("\n", at, match.start()), match.start()
-        if name := _called(match["name"]):
-            yield Entry(name, match["value"].strip(" \t*`'\",|│"), text.lines[row])
+        if name := _called(match["name"]) or _called(match["also"] or ""):
+            value = match["value"].strip(" \t*`'\",|│")
+            kind = Kind.COMPUTED if _CALLED.fullmatch(value) else Kind.TEXT
+            yield Entry(name, value, text.lines[row], kind)
+
+
+def _sentences(text: MappedText) -> Iterator[Entry]:
+    """Yield what running text says of one customer, if all of it stands there once."""
+    told = {name: [*pattern.finditer(text.text)] for name, pattern in _SAID.items()}
+    if all(len({match[1] for match in found}) == 1 for found in told.values()):
+        for name, (first, *_) in told.items():
+            yield Entry(name, first[1], text.line_at(first.start()))

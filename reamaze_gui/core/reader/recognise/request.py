@@ -72,7 +72,7 @@ def request(paste: PastedText) -> Iterator[PageState]:
     """Yield the customer that a request sends, and the account that it is sent to."""
     for part in excerpt(paste.text):
         text = part.replaced(_DOLLAR, _plain)
-        if '^"' in text.text:
+        if '^"' in text.text or "^%" in text.text:
             text = text.replaced(_CARET, lambda _match: "")
         for _ in range(_LEVELS):
             text = text.replaced(_NESTED, lambda match: unquote_plus(match[0]))

@@ -47,7 +47,7 @@ def address(attributes: Mapping[str, str]) -> tuple[str, bool]:
     """Return where a script is loaded from, and whether a tool keeps the browser from doing so."""
     if attributes.get("src"):
         return attributes["src"], False
-    hidden = (value for name, value in attributes.items() if _SRC.search(name) and value)
+    hidden = (value for name, value in attributes.items() if _SRC.search(name) and "/" in value)
     found = next(hidden, "")
     return found, bool(found)
 

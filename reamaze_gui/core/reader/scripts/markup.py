@@ -39,6 +39,7 @@ _JSON = re.compile(r"\s*[\[{]")
 _DATA = re.compile(
     r"\s*(?:(?P<call>[\w$.]+\()(?=\s*[\[{]))?(?P<json>[\[{].*?)\s*(?(call)\);?\s*)", re.DOTALL
 )
+_BASE64 = re.compile(r"[A-Za-z0-9+/\s]{40,}+=*\s*")
 _CUSTOMER = re.compile(r"auth[_-]?(?:key|hash|token)|e-?mail|hmac", re.IGNORECASE)
 _RAW = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"}
 _OWN = re.compile("[a-zA-Z]+-|[A-Z][a-z]")  # names of elements that are the shop's own
@@ -121,7 +122,7 @@ def scripts(page: MappedText) -> Iterator[Script]:
         if is_aside:
             yield from _aside(inner, name)
         if name == "script":
-            yield _script(inner, values)
+            yield from _script(inner, values)
         is_own = _OWN.match(written) is not None and "{" not in attributes
         yield from _in_attributes(values, page.lines[row], is_own=is_own)
         has_fields |= name in _FIELDS and _OF_OURS.search(attributes) is not None
@@ -143,7 +144,8 @@ def _places(text: str, words: Iterable[str]) -> list[int]:
     return sorted(found)
 
 
-def _script(code: MappedText, values: Mapping[str, str]) -> Script:
+def _script(code: MappedText, values: Mapping[str, str]) -> Iterator[Script]:
+    """Yield a script, or those that it keeps in Base64 until the visitor agrees."""
     runs, kind = _runs(values, code.text), values.get("type", "")
     src, is_hidden = address(values)
     if is_hidden and runs is Runs.NEVER:
@@ -152,8 +154,12 @@ def _script(code: MappedText, values: Mapping[str, str]) -> Script:
         runs = Runs.HELD_BACK
     inside = code_in(src)
     if inside is not None:
-        return Script(on_line(inside, code.lines[0]), runs, "", kind)
-    return Script(code, runs, src, kind)
+        code, src = on_line(inside, code.lines[0]), ""
+    if runs is Runs.NEVER and _BASE64.fullmatch(code.text):
+        kept = from_base64("".join(code.text.split())).decode(errors="replace")
+        for each in scripts(on_line(kept, code.lines[0])):
+            yield replace(each, runs=Runs.HELD_BACK, kind=kind)
+    yield Script(code, runs, src, kind)
 
 
 def _aside(inner: MappedText, name: str) -> Iterator[Script]:

@@ -4,19 +4,17 @@ To add a wrapping: one function, and its line in `_WRAPPINGS`.
 """
 
 from reamaze_gui.core.reader.source_map import MappedText
-from reamaze_gui.core.reader.unwrap.base64_mail import base64_mail
 from reamaze_gui.core.reader.unwrap.comments import without_comments
 from reamaze_gui.core.reader.unwrap.console import console_answers
 from reamaze_gui.core.reader.unwrap.line_numbers import without_line_numbers
-from reamaze_gui.core.reader.unwrap.quoted_printable import quoted_printable
+from reamaze_gui.core.reader.unwrap.mail import mail
 from reamaze_gui.core.reader.unwrap.quoting import without_changes, without_fences, without_quoting
 from reamaze_gui.core.reader.unwrap.string_literal import without_doubled_quotes
 
 # In the order in which they are taken off; each leaves alone what is not its own.
 _WRAPPINGS = (
     without_quoting,
-    quoted_printable,
-    base64_mail,
+    mail,
     without_fences,
     without_line_numbers,
     without_changes,

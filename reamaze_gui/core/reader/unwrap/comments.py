@@ -32,11 +32,18 @@ _COMMENT = re.compile(
     ),
     re.DOTALL,
 )
+# TypeScript's types, which no browser is sent.
+_TYPES = re.compile(
+    r"\b(?:interface\s+\w[\w\s,.]{0,80}|type\s+\w{1,60}\s*=\s*)"
+    r"\{(?:\s*+(?:readonly\s+)?\w{1,60}\??\s*:\s*[\w<>\[\]|. ]{1,80}[;,]?)*+\s*+\}"
+)
 _STARTS = ("{%", "{{", "{#", "<%", "<#--", "#*", "@*", "{*", "{/*", "<?php")
 
 
 def without_comments(text: MappedText) -> MappedText:
     """Return the text without them, each line in its place."""
+    if "interface " in text.text or "type " in text.text:
+        text = text.replaced(_TYPES, lambda match: "\n" * match[0].count("\n"))
     if not any(start in text.text for start in _STARTS):
         return text
     return text.replaced(_COMMENT, lambda match: "\n" * match[0].count("\n"))

@@ -42,7 +42,7 @@ _OF_CHANGE = re.compile(r"^(?:(?:-|@@|diff |index |\+\+\+ )[^\n]*|[+ ])", re.MUL
 def without_changes(text: MappedText) -> MappedText:
     """Return the text after the change that it shows, if it shows one."""
     shows = "@@" in text.text and _HUNK.search(text.text)
-    if text.text.lstrip()[:1] in {"+", "-"} and _ADDED.search(text.text):
+    if not shows and text.text.lstrip()[:1] in {"+", "-"} and _ADDED.search(text.text):
         shows = _CHANGED.fullmatch(text.text.strip())
     return text.replaced(_OF_CHANGE, lambda _match: "") if shows else text
 

@@ -9,6 +9,7 @@ _BACKSLASH = re.compile(r"""\\(?:(['"\\/])|n)""")
 _DOUBLED = re.compile(r"""[:=(\[,{]\s?""\w""")
 _PAIR = re.compile('""')
 _PHP = re.compile(r"<\?(?:php\b|=)?|\?>")
+_BY_PHP = re.compile(r"<\?(?:(?!\?>).)*_support", re.DOTALL)
 
 
 def without_doubled_quotes(text: MappedText) -> MappedText:
@@ -26,7 +27,7 @@ def without_backslashes(text: MappedText) -> MappedText:
 
     In JavaScript they may be right, as in a string that holds JSON.
     """
-    if not _ESCAPED.search(text.text):
+    if not _ESCAPED.search(text.text) and not _BY_PHP.search(text.text):
         return text
     inner = text.replaced(_PHP, lambda _match: "")
     return inner.replaced(_BACKSLASH, lambda match: match[1] or "\n")
