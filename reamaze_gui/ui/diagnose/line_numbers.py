@@ -35,15 +35,12 @@ class LineNumbers(QWidget):
         widest = self.fontMetrics().horizontalAdvance("9" * self._digits)
         return QSize(widest + 2 * SPACE, 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the numbers of the lines that need it."""
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the number of every line in sight."""
         painter = QPainter(self)
         painter.setPen(QColor(style.theme().muted))
         right = Qt.AlignmentFlag.AlignRight
         for number, top, height in self.lines():
-            if top > event.rect().bottom():
-                break
-            if top + height >= event.rect().top():
-                width = self.width() - SPACE
-                painter.drawText(0, round(top), width, round(height), right, str(number))
+            width = self.width() - SPACE
+            painter.drawText(0, round(top), width, round(height), right, str(number))
         painter.end()

@@ -108,7 +108,10 @@ class PageEdit(QPlainTextEdit):
         above = self.viewport().y() - self._numbers.y()
         block = self.firstVisibleBlock()
         while block.isValid():
+            # Qt lays out a block to tell this, so a row below, without a number, costs time too.
             rectangle = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if rectangle.top() > self.viewport().height():
+                return
             if number := self._lines.number(block):
                 yield number, rectangle.top() + above, rectangle.height()
             block = block.next()

@@ -165,6 +165,14 @@ def test_each_line_has_its_number_beside_it_also_below_a_long_one(edit: PageEdit
     assert not margin.isVisible()
 
 
+def test_only_what_is_in_sight_of_a_long_line_is_laid_out(edit: PageEdit) -> None:
+    edit.replace("x" * 2_000_000)
+    edit.grab()
+    first, middle = (edit.document().findBlockByNumber(row).layout() for row in (0, 200))
+    assert first.lineCount()
+    assert not middle.lineCount()
+
+
 def test_lines_are_tinted_in_the_ground_of_what_is_said_of_them(edit: PageEdit) -> None:
     edit.replace("one\ntwo\nthree")
     edit.tint({2: Tone.PROBLEM})
