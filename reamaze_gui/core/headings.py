@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from reamaze_gui.core.customer import FIELDS
+from reamaze_gui.core.spelling import AUTHKEY_NAMES
 
 FIRST, LAST = "first name", "last name"
 AUTHKEY, ACCOUNT = "authkey", "account"
@@ -46,10 +47,7 @@ _HEADINGS = {
     "avatar": """
         avatar avatarurl avatarimage image imageurl photo photourl picture pictureurl profilepicture
     """,
-    AUTHKEY: """
-        authkey reamazeauthkey ssoauthkey authenticationkey authtoken authcode hmac hmacsha256
-        userhash hash digest signature key
-    """,
+    AUTHKEY: " ".join((*AUTHKEY_NAMES, "key")),
     ACCOUNT: "account brand reamazeaccount subdomain",
 }
 

@@ -10,14 +10,20 @@ NAMES = (*(field.name for field in FIELDS), "authkey")
 _LONGEST = 30  # characters; a longer name is no misspelling
 _LONGEST_FOR_SECRET = 60
 
-# Names for the authkey in similar products, shops and databases; without case and punctuation.
-_AUTHKEY = """
-    auth authenticationkey authenticationhash authenticationtoken authhash authtoken authcode
-    userauthkey ssoauthkey ssotoken ssohash reamazeauthkey userhash useridhash emailhash
-    identifierhash identityhash hash hmac userhmac signature digest token
+# Names for the authkey in shops, databases and similar products; without case and punctuation,
+# the clearest first.
+AUTHKEY_NAMES = (
+    *("authkey", "reamazeauthkey", "ssoauthkey", "authenticationkey", "authtoken", "authcode"),
+    *("authhash", "hmac", "hmacsha256", "userhash", "hash", "digest", "signature"),
+)
+# These mean it only in a customer's own block.
+_IN_BLOCK = """
+    auth authenticationhash authenticationtoken userauthkey ssotoken ssohash useridhash emailhash
+    identifierhash identityhash userhmac token
 """
 _MEANT = {synonym: field.name for field in FIELDS for synonym in field.synonyms}
-_MEANT |= dict.fromkeys(_AUTHKEY.split(), "authkey") | {name: name for name in NAMES}
+_MEANT |= dict.fromkeys((*AUTHKEY_NAMES, *_IN_BLOCK.split()), "authkey")
+_MEANT |= {name: name for name in NAMES}
 
 # Re:amaze's own gem, Django library and plugins call the secret "SSO key". A payment service's
 # `client_secret` is harmless in a page. Names are matched in snake_case.

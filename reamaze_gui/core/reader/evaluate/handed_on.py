@@ -16,20 +16,17 @@ from reamaze_gui.core.reader.budget import Budget, Exhausted
 from reamaze_gui.core.reader.evaluate.customers import entries_of, user_of
 from reamaze_gui.core.reader.evaluate.hydrated import hydrated
 from reamaze_gui.core.reader.evaluate.values import JSObject, Primitive, objects_in
-from reamaze_gui.core.spelling import NAMES
+from reamaze_gui.core.spelling import AUTHKEY_NAMES, NAMES
 
 _OWNERS = re.compile(
     r"(?:reamaze|support|sso|shop|customer|user|current|member|client|account|viewer|my|widget|chat)+"
 )
-# Fewer than `spelling` has for a customer's own block: beside a token there may be anybody.
-_AUTHKEY = """
-    authkey authtoken authhash authcode auth authenticationkey authpath hmac hash signature digest
-    hexdigest
-"""
+# Not "token", which a customer's own block may have: in other data it may be anybody's.
+_AUTHKEY = (*AUTHKEY_NAMES, "auth", "authpath", "hexdigest")
 _SSO = re.compile(r"sso\[(\w+)\]").fullmatch  # as a form or an address names it
 _IDS = {"uid", "sub"}  # which may be the shop's own beside another ID
 _HIGHEST = 3  # objects around a customer in which its ID may stand
-_MEANT = {"databaseid": "id", "legacyresourceid": "id"} | dict.fromkeys(_AUTHKEY.split(), "authkey")
+_MEANT = {"databaseid": "id", "legacyresourceid": "id"} | dict.fromkeys(_AUTHKEY, "authkey")
 _MEANT |= {
     called: field.name for field in FIELDS for called in {field.name, *field.synonyms} - _IDS
 }
