@@ -182,7 +182,7 @@ def test_values_of_the_same_page_are_tried() -> None:
     for text, says in {
         "7:Zoë": "The name was signed, not the email.",
         "gold:a@b.c": "The plan was signed, not the id.",
-        "7:a@b.c:Zoë": "Signed were the id, the email and the name, joined with a colon.",
+        "7:a@b.c:Zoë": "The id, the email and the name were signed, joined with a colon.",
         "7:old@example.org": "The email of line 1 was signed, not the email.",
         "a@b.c:a@b.c": "The email was signed, not the id.",
         "7:7": "The id was signed, not the email.",
@@ -249,7 +249,7 @@ def test_the_secret_is_nowhere_in_a_report_but_where_the_page_has_it() -> None:
         said = f"{report} {report.explanation} {report.shape} {report.findings} {report.accounts}"
         assert value not in said
         slips = report.explanation.slips if report.explanation else ()
-        assert all(value not in f"{slip.says}{slip.fix}{slip.called}" for slip in slips)
+        assert all(value not in f"{slip.says}{slip.fix}{slip.result}" for slip in slips)
 
 
 def test_the_right_authkey_is_nowhere_in_the_report_on_a_wrong_one() -> None:

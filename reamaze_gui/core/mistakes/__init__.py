@@ -1,8 +1,8 @@
-"""The slips that make a wrong authkey, each with the function that makes it again.
+"""The mistakes that lead to a wrong authkey, each with a function that reproduces it.
 
-An authkey is made in steps: id and email are taken (`values`), joined (`texts`), written as bytes
-(`charsets`), and digested (`algorithms`) with a key (`keys`). Each step has a table of slips, each
-a function that reproduces the mistake. To add a mistake: one line in its step.
+An authkey is made in steps: id and email are taken (`values`), joined (`texts`), encoded
+(`charsets`), and digested (`algorithms`) with a key (`keys`). Each step has a table of slips. To
+add a mistake: one line in the table of its step.
 """
 
 from collections.abc import Callable
@@ -12,28 +12,28 @@ from typing import Any
 
 
 class Side(Enum):
-    """Which is to be changed: the page, that sends something else, or the server, that signs."""
+    """What must be changed: the page, which sends the values, or the server, which signs them."""
 
     PAGE = "page"
     SERVER = "server"
 
 
-# How likely a slip is: as how many common ones it counts.
+# How likely a slip is, as the number of common slips it counts for.
 COMMON, RARE, ODD = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """One mistake: what was done, what to do instead, and the function that does it again.
+    """One mistake: what was done, what to do instead, and a function that reproduces it.
 
-    `called` is what the explanation calls the outcome: an algorithm, or a key in words. `weight` is
-    how many common ones it counts for: RARE if it is rare or really two at once. Where `side` is
-    the page's, the function gives what was signed for what the page made of it.
+    `result` names what it leads to: the algorithm, or a description of the key. `weight` is the
+    number of common slips it counts for: RARE if it is rare, or really two at once. If `side` is
+    the page, the function turns the value that the page sends into the one that was signed.
     """
 
     says: str
     fix: str
     make: Callable[..., Any] = field(repr=False, compare=False)
-    called: str = ""
+    result: str = ""
     weight: int = COMMON
     side: Side = Side.SERVER

@@ -1,4 +1,4 @@
-"""The algorithms with which key and text may have been digested."""
+"""The algorithms that may have been applied to key and text."""
 
 import base64
 import hashlib
@@ -11,7 +11,7 @@ from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip, digests
 _FIX = "Use HMAC-SHA256, with the SSO secret as its key."
 
 
-# How likely a hash is in an HMAC, and in what people make of it themselves.
+# How likely a hash is, in an HMAC or in a construction of one's own.
 _WEIGHTS = {
     **dict.fromkeys(("SHA-1", "MD5", "SHA-512", "SHA-256"), COMMON),
     **dict.fromkeys(("SHA3-512", "BLAKE2b-512", "BLAKE2s-256", "RIPEMD-160"), ODD),
@@ -21,17 +21,17 @@ _OWN_JOINED = (*_OWN, "SHA-384", "SHA3-256")
 
 
 def _in_words(name: str, how: str) -> str:
-    return f"{name} of secret and text joined{how}; that is no HMAC."
+    return f"The authkey is the {name} of secret and text joined{how}, not an HMAC."
 
 
-# Secret and text, joined in some way; in the last ones the secret stands where the colon was.
+# What may separate secret and text.
 _JOINTS = {
     b"": "",
     b":": " with a colon",
     b"|": " with a bar",
     b"-": " with a hyphen",
     b"_": " with an underscore",
-    b".": " with a point",
+    b".": " with a dot",
     b",": " with a comma",
     b" ": " with a space",
     b"\n": " with a line break",
@@ -54,7 +54,7 @@ def _wide(data: bytes) -> bytes:
     return data.decode("utf-8", "replace").encode("utf-16-le")
 
 
-_JOINS = {said: join for joint, how in _JOINTS.items() for said, join in _joins(joint, how).items()}
+_JOINS = {name: join for joint, how in _JOINTS.items() for name, join in _joins(joint, how).items()}
 _JOINS |= {
     " in UTF-16": lambda key, text: _wide(key + text),
     " in UTF-16, the text first": lambda key, text: _wide(text + key),
@@ -64,7 +64,7 @@ _JOINS |= {
 _RARE_JOINS = {
     *islice(_JOINS, 11),
     " with a hyphen",
-    " with a point",
+    " with a dot",
     " with a hyphen, the text first",
 }
 
@@ -81,7 +81,7 @@ _WRITTEN: dict[str, Callable[[bytes], bytes]] = {
     "Base64": base64.b64encode,
 }
 
-# Each takes the key, and gives what makes a digest of any text.
+# The functions take the key, and return a function from text to digest.
 RIGHT = Slip("", "", partial(digests.hmac, "SHA-256"), "HMAC-SHA256")
 
 KEYED = (
@@ -98,7 +98,7 @@ KEYED = (
     ),
     *(
         Slip(
-            f"Secret and text were swapped: the text is the key{other}.",
+            f"Secret and text were swapped: the text was used as the key{other}.",
             "Swap them: the secret is the key, id:email is the text.",
             partial(digests.swapped, name),
             f"HMAC-{name.replace('SHA-', 'SHA')}",
@@ -148,8 +148,8 @@ KEYED = (
     ),
     *(
         Slip(
-            f"The secret was signed too, joined with the text{how}.",
-            "Sign id:email alone; the secret is the key, and no part of the text.",
+            f"The secret was also signed, joined with the text{how}.",
+            "Sign only id:email; the secret is the key, not part of the text.",
             partial(digests.joined_and_signed, join),
             "HMAC-SHA256",
             ODD,
@@ -158,7 +158,7 @@ KEYED = (
     ),
     *(
         Slip(
-            f"Not the text was signed, but the bytes of its {name}.",
+            f"The bytes of the text's {name} were signed instead of the text.",
             "Sign the text id:email itself.",
             partial(digests.hashed_and_signed, name),
             "HMAC-SHA256",
@@ -168,7 +168,7 @@ KEYED = (
     ),
     *(
         Slip(
-            f"In place of HMAC, {name} was used, which takes a key itself, for {8 * size} bits.",
+            f"{name} with its own key option ({8 * size} bits) was used instead of HMAC.",
             _FIX,
             partial(digests.keyed_blake2, new, size),
             name,
@@ -181,14 +181,14 @@ KEYED = (
         for size in sizes
     ),
     Slip(
-        "In place of HMAC, HKDF was used, with the text as its info.",
+        "HKDF was used instead of HMAC, with the text as its info.",
         _FIX,
         lambda key: lambda text: digests.hkdf(b"", key, text),
         "HKDF-SHA256",
         ODD,
     ),
     Slip(
-        "In place of HMAC, HKDF was used, with the secret as its salt.",
+        "HKDF was used instead of HMAC, with the secret as its salt.",
         _FIX,
         lambda key: lambda text: digests.hkdf(key, text, b""),
         "HKDF-SHA256",
@@ -197,11 +197,11 @@ KEYED = (
 )
 
 
-# Each takes the text alone.
+# The functions take only the text.
 UNKEYED = (
     *(
         Slip(
-            f"{name} of the text alone: the secret was not used at all.",
+            f"The authkey is the {name} of the text alone: the secret was not used at all.",
             _FIX,
             partial(digests.hashed, name),
             name,
@@ -211,7 +211,7 @@ UNKEYED = (
     ),
     *(
         Slip(
-            f"{name} of the text alone, twice, as {how}: the secret was not used at all.",
+            f"The text was hashed twice with {name}, as {how}: the secret was not used at all.",
             _FIX,
             digests.twice(name, write),
             name,

@@ -1,4 +1,4 @@
-"""What else may have been signed, or used as the key, of what page and user know."""
+"""Collects the values in the page, or entered by the user, that may have been signed instead."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +27,7 @@ _LABELLED = re.compile(
     ([\w-]{1,40})""",
     re.IGNORECASE | re.VERBOSE,
 )
-# Values whose names tell that they are somebody's, or of the moment.
+# Values whose names suggest that they belong to somebody, or to the moment.
 _NAMED = re.compile(
     r"""(?:user|customer|member|client|contact|shopper|visitor|buyer|profile|person|account|login|nick
         |handle|phone|mobile|\btel|\b[cgu]*uid|session|token|nonce|time|\bts\b|brand|shop|store|site)
@@ -40,12 +40,12 @@ _OWN = ("id", "email", "authkey")
 
 
 def entries_by_meaning(user: User | None) -> dict[str, Entry]:
-    """Return the entries by the name that was meant, since a misspelt one is worth a diagnosis."""
+    """Return the entries by their intended names, so that misspelt ones are diagnosed too."""
     return {**misspelt(user), **{each.name: each for each in user.entries}} if user else {}
 
 
 def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Sent | None:
-    """Return what may have been signed; None if an id or email isn't known, or is none.
+    """Return the values that may have been signed; None if the id or email can't be known.
 
     `also` are values that may have been signed instead of those in the page.
     """
@@ -62,36 +62,36 @@ def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Se
     far_ids = _elsewhere(source, _found(_LABELLED, source))
     far_emails = _elsewhere(source, _addresses(source))
 
-    def besides(sent: str, *values: Iterable[Named], most: int = _MOST) -> Mapping[str, str]:
-        """Return what may have been signed instead: what the page sends, and its key, are not."""
+    def others_than(sent: str, *values: Iterable[Named], most: int = _MOST) -> Mapping[str, str]:
+        """Return the values except the one that the page sends, and its authkey."""
         named = (each for each in chain(*values) if each[0] != sent)
         return _by_name((each for each in named if each[0].casefold() != authkey), most)
 
     return Sent(
         customer.id,
         customer.email,
-        besides(
+        others_than(
             customer.id,
             [(customer.email, "the email"), *others],
-            _entered(also, besides="email"),
+            _entered(also, skipped="email"),
             _of_overwritten(page),
         ),
-        besides(
+        others_than(
             customer.email,
             [(customer.id, "the id"), *_with_name(customer), *others],
-            _entered(also, besides="id"),
+            _entered(also, skipped="id"),
             _of_overwritten(page),
         ),
-        besides("", others[:_MOST_BESIDES], [(account, "the account")]),
+        others_than("", others[:_MOST_BESIDES], [(account, "the account")]),
         _by_name(
             [
                 *((customer.id, "id"), (customer.email, "email"), (account, "account's name")),
                 *([(f"{account}.reamaze.com", "account's address")] if account else ()),
             ]
         ),
-        besides(customer.id, _parts(customer, account), far_ids),
-        besides(customer.email, far_emails),
-        besides("", _elsewhere(source, _found(_NAMED, source)), most=_MOST_ELSEWHERE),
+        others_than(customer.id, _parts(customer, account), far_ids),
+        others_than(customer.email, far_emails),
+        others_than("", _elsewhere(source, _found(_NAMED, source)), most=_MOST_ELSEWHERE),
         tuple(product(far_ids[:_MOST], far_emails[:_MOST])),
         _rewritten(entries.get("id")),
         customer.name,
@@ -108,9 +108,9 @@ def _others(user: User | None) -> list[Entry]:
 
 
 def _rewritten(id: Entry | None) -> str:
-    """Return the id as the page has it, if a browser rounds it or writes it in another way."""
-    is_another = id and id.kind is Kind.NUMBER and id.written != id.text
-    return id.written if id and is_another else ""
+    """Return the id as written in the page, if a browser would change it."""
+    is_changed = id and id.kind is Kind.NUMBER and id.written != id.text
+    return id.written if id and is_changed else ""
 
 
 def _with_name(customer: Customer) -> Iterator[Named]:
@@ -121,21 +121,21 @@ def _with_name(customer: Customer) -> Iterator[Named]:
 
 
 def _parts(customer: Customer, account: str) -> Iterator[Named]:
-    """Yield what shops call a customer whose email and name are known."""
+    """Yield identifiers that shops derive from a customer's values."""
     local = customer.email.partition("@")[0]
-    yield local, "what stands in the email before the @"
-    yield local.partition("+")[0].lower(), "what stands in the email before + and @"
+    yield local, "the part of the email before the @"
+    yield local.partition("+")[0].lower(), "the part of the email before + and @"
     if name := slug(customer.name):
-        yield f"{customer.id}-{name}", "the id with the name, as in the address of a page"
-        yield name, "the name as in the address of a page"
+        yield f"{customer.id}-{name}", "the id with the name, as in a page's address"
+        yield name, "the name as in a page's address"
     for model in ("User", "Customer"):
         yield f"gid://{account}/{model}/{customer.id}", f"the id as Rails names a {model} (gid://…)"
 
 
-def _entered(also: Iterable[Customer], besides: str) -> Iterator[Named]:
+def _entered(also: Iterable[Customer], skipped: str) -> Iterator[Named]:
     for other in also:
         for each in FIELDS:
-            if each.name != besides:
+            if each.name != skipped:
                 value = getattr(other, each.name)
                 yield value, f"“{value}”, which you entered under Also try"
 
@@ -153,7 +153,7 @@ def _elsewhere(source: str, found: Iterable[tuple[str, int]]) -> list[Named]:
 
 
 def _addresses(source: str) -> Iterator[tuple[str, int]]:
-    """Yield the email addresses of a text, and where they stand."""
+    """Yield the email addresses in a text, and their indices."""
     for sign in islice(re.finditer("@", source), _MOST_ELSEWHERE):
         at = sign.start()
         local = re.search(r"[\w+][\w.+'-]*\Z", source[max(0, at - _LONGEST_PART) : at])
@@ -166,15 +166,15 @@ def _addresses(source: str) -> Iterator[tuple[str, int]]:
 
 
 def _found(named: re.Pattern[str], source: str) -> Iterator[tuple[str, int]]:
-    """Yield the values of a text that stand behind such a name, and where they stand."""
+    """Yield the values that follow a name in a text, and their indices."""
     for match in islice(named.finditer(source), _MOST_ELSEWHERE):
         yield match[1], match.start(1)
 
 
 def _by_name(values: Iterable[Named], most: int = _MOST) -> Mapping[str, str]:
-    """Return the first few different values that may be meant, by what they are called."""
+    """Return the first few different values, by their names in a sentence."""
     found: dict[str, str] = {}
-    for value, called in values:
+    for value, name in values:
         if 0 < len(value) <= _LONGEST and len(found) < most:
-            found.setdefault(value, called)
-    return {called: value for value, called in found.items()}
+            found.setdefault(value, name)
+    return {name: value for value, name in found.items()}

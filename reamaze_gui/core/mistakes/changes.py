@@ -1,4 +1,4 @@
-"""What is done to a text on its way through somebody's code; every function takes any text."""
+"""Changes that a text undergoes in somebody's code; every function takes any text."""
 
 import base64
 import hashlib
@@ -18,12 +18,12 @@ from reamaze_gui.core.reader.evaluate.values import number
 
 
 def utf_8(text: str) -> bytes:
-    """Return the text's UTF-8, also of what a browser could not send."""
+    """Return the text in UTF-8, even if it contains lone surrogates."""
     return text.encode("utf-8", "surrogatepass")
 
 
 def is_number(id: str) -> bool:
-    """Whether an id is a number that fits into a float."""
+    """Return whether an id is a number that fits into a float."""
     return id.isascii() and id.isdigit() and len(id) <= sys.float_info.max_10_exp
 
 
@@ -33,7 +33,7 @@ def rounded(id: str) -> str:
 
 
 def as_float(id: str) -> str:
-    """Return a number with all the digits of the float that is next to it."""
+    """Return a number with all the digits of the nearest float."""
     return f"{float(id):.0f}" if is_number(id) else id
 
 
@@ -49,7 +49,7 @@ def whole(id: str) -> str:
 
 
 def text_in_base64(text: str) -> str:
-    """Return the text that stands in Base64, if there is one."""
+    """Return the text that is encoded in Base64, if there is one."""
     try:
         return base64.b64decode(text, validate=True).decode() or text
     except ValueError:
@@ -116,7 +116,7 @@ def _entities(text: str, form: str = "&#{};", kept: str = "[\x00-\x7f]") -> str:
 
 
 def _in_script(text: str, kept: str) -> str:
-    """Return the text with escapes for all but some characters, as templates write it."""
+    """Return the text with all but some characters escaped, as templates do."""
     return re.sub(f"[^{kept}]", lambda match: f"\\u{ord(match[0]):04X}", text)
 
 
@@ -127,7 +127,7 @@ def _by_escape(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Return what shops make of a text for their addresses.
+    """Return a text as in the addresses of shops' pages.
 
     >>> slug("Zoë O'Neil")
     'zoe-o-neil'
@@ -152,9 +152,9 @@ def _hashed(name: str) -> Callable[[str], str]:
     return lambda text: hashlib.new(name, utf_8(text)).hexdigest()
 
 
-_SIZES = (10, 12, 15, 16, 18, 20, 24, 25, 30, 32, 40, 50)  # characters that columns have
+_SIZES = (10, 12, 15, 16, 18, 20, 24, 25, 30, 32, 40, 50)  # characters in a database column
 
-# How a sentence goes on after "the email …".
+# By the rest of a sentence after "The email …".
 CHANGES: dict[str, Callable[[str], str]] = {
     "was lower-cased": str.lower,
     "was URL-encoded": _url_encoded,
@@ -173,9 +173,11 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "was written as JSON by PHP": lambda text: json.dumps(text).replace("/", "\\/"),
     "was escaped for JavaScript": lambda text: json.dumps(text)[1:-1],
     "was escaped for JavaScript in HTML": _json_for_html,
-    "was escaped for JavaScript, every sign of it": lambda text: _in_script(text, "A-Za-z0-9,._"),
-    "was escaped for JavaScript, signs and letters that are not plain": lambda text: _in_script(
-        text, " !#$%()*,./:;=?@A-Z\\[\\]^_a-z{|}~0-9-"
+    "was escaped for JavaScript, every special character of it": lambda text: _in_script(
+        text, "A-Za-z0-9,._"
+    ),
+    "was escaped for JavaScript, special characters and letters outside ASCII": lambda text: (
+        _in_script(text, " !#$%()*,./:;=?@A-Z\\[\\]^_a-z{|}~0-9-")
     ),
     "was escaped for JavaScript as Django's escapejs does": lambda text: re.sub(
         r"""[\\'"<>&=;`-]""", lambda match: f"\\u{ord(match[0]):04X}", text
@@ -191,18 +193,18 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "was URL-encoded as JavaScript's encodeURI does": lambda text: _url_encoded(
         text, kept="!#$&'()*+,/:;=?@"
     ),
-    "was URL-encoded with small letters": lambda text: re.sub(
+    "was URL-encoded with lower-case digits (%2b)": lambda text: re.sub(
         r"%..", lambda code: code[0].lower(), _url_encoded(text)
     ),
     "was URL-encoded twice": lambda text: _url_encoded(_url_encoded(text)),
-    "was escaped for HTML, but for the quotes": lambda text: html.escape(text, quote=False),
+    "was escaped for HTML, except for the quotes": lambda text: html.escape(text, quote=False),
     "was escaped for HTML by Go": _html_by_go,
     "was escaped for HTML by .NET": _html_by_net,
     "was escaped for HTML twice": lambda text: html.escape(html.escape(text)),
     "was escaped for HTML with names, as PHP's htmlentities does": lambda text: text.translate(
         _NAMES
     ),
-    "was escaped for HTML with names, but for the quotes": lambda text: text.translate(_NAMED),
+    "was escaped for HTML with names, except for the quotes": lambda text: text.translate(_NAMED),
     "was escaped for HTML with numbers": _entities,
     "was escaped for HTML with numbers, its quotes too": lambda text: _entities(
         _html(text, "&#39;")
@@ -212,9 +214,9 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "was escaped with backslashes": lambda text: text.translate(_SLASHES),
     "was escaped for SQL": lambda text: text.replace("'", "''"),
     "lost its quotes": lambda text: re.sub("['\"]", "", text),
-    "had its plus sign alone URL-encoded": lambda text: text.replace("+", "%2B"),
+    "had only its plus sign URL-encoded": lambda text: text.replace("+", "%2B"),
     "lost its plus sign": lambda text: text.replace("+", ""),
-    "got curly quotes": lambda text: text.replace("'", "’"),
+    "had its quotes made curly": lambda text: text.replace("'", "’"),
     "lost its accents": _without_accents,
     "had its umlauts written out": lambda text: _without_accents(text.translate(_UMLAUTS)),
     "had its accents composed (Unicode NFC)": lambda text: unicodedata.normalize("NFC", text),
@@ -230,7 +232,7 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "was written as the numbers of its bytes, as Go does": lambda text: str([*utf_8(text)]).replace(
         ",", ""
     ),
-    "was turned into a slug, as for the address of a page (zoe-example-org)": slug,
+    "was turned into a slug, as in a page's address (zoe-example-org)": slug,
     "lost its words after @ or $, taken for names of variables": lambda text: re.sub(
         r"[@$]\w+", "", text
     ),
@@ -248,28 +250,28 @@ CHANGES: dict[str, Callable[[str], str]] = {
     ),
     "was capitalised": str.capitalize,
     "had its words capitalised": str.title,
-    "was turned round": lambda text: text[::-1],
+    "was reversed": lambda text: text[::-1],
 }
 _COMMON = {*islice(CHANGES, 7)}
 _ODD = {
-    "was escaped for HTML with names, but for the quotes",
+    "was escaped for HTML with names, except for the quotes",
     "was escaped for HTML with hexadecimal numbers",
-    "was escaped for JavaScript, every sign of it",
-    "was escaped for JavaScript, signs and letters that are not plain",
+    "was escaped for JavaScript, every special character of it",
+    "was escaped for JavaScript, special characters and letters outside ASCII",
     "was escaped for JavaScript as Django's escapejs does",
     "was escaped for JavaScript with backslashes before its quotes",
     "was escaped as Python does (\\xeb for ë)",
     "was written in hexadecimal after \\x, as PostgreSQL shows bytes",
-    "had its plus sign alone URL-encoded",
+    "had only its plus sign URL-encoded",
     "lost its words after @ or $, taken for names of variables",
-    "was turned into a slug, as for the address of a page (zoe-example-org)",
+    "was turned into a slug, as in a page's address (zoe-example-org)",
     "was URL-encoded as JavaScript's escape does",
     "was lower-cased as in Turkish",
     "was upper-cased as in Turkish",
     "was capitalised",
     "had its words capitalised",
-    "was turned round",
-    "got curly quotes",
+    "was reversed",
+    "had its quotes made curly",
     "was URL-encoded twice",
     "was written in Base64 without its padding",
     "had its other letters replaced by �",
@@ -284,7 +286,7 @@ _ODD = {
 
 
 def changing(what: str, least: int = COMMON) -> Iterator[Slip]:
-    """Yield the slips of changing a text on its way, none likelier than `least`.
+    """Yield the slips of changing a text, none likelier than `least`.
 
     `what` names the text in the sentences.
     """

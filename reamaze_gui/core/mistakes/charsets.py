@@ -1,4 +1,4 @@
-"""The bytes as which a text may have been signed, and how they read."""
+"""The encodings in which a text may have been signed."""
 
 from collections.abc import Callable
 from itertools import islice
@@ -6,7 +6,7 @@ from itertools import islice
 from reamaze_gui.core.mistakes import COMMON, RARE, Slip
 from reamaze_gui.core.mistakes.changes import utf_8
 
-# How the text is written, and with which codec the bytes read as what they are.
+# By description: how the text is encoded, and the codec that decodes it.
 _CHARSETS: dict[str, tuple[Callable[[str], bytes], str]] = {
     "in Latin-1": (lambda text: text.encode("latin-1", "replace"), "latin-1"),
     "in Windows-1252": (lambda text: text.encode("cp1252", "replace"), "cp1252"),
@@ -55,7 +55,7 @@ _CODECS = dict(zip(CHARSET, (codec for _, codec in _CHARSETS.values()), strict=T
 
 
 def read_back(signed: bytes, charset: Slip | None) -> str:
-    """Return the text that was signed in a charset, UTF-8 for None, with what was lost in it.
+    """Return the text that was signed in a charset (UTF-8 for None), as far as it was preserved.
 
     >>> read_back(b"No?l", CHARSET[2])
     'No?l'

@@ -1,4 +1,4 @@
-"""What languages put round a value when they show it: quotes, brackets, the name of a type."""
+"""What languages print around a value: quotes, brackets, the name of a type."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -6,7 +6,7 @@ from itertools import product
 
 from reamaze_gui.core.mistakes import COMMON, ODD, RARE
 
-# What opens, and what closes.
+# Opening and closing text.
 _COMMON = (('"', '"'), ("'", "'"))
 _RARE = (
     *(("`", "`"), ("“", "”"), ("[", "]"), ("(", ")"), ("{", "}"), ("<", ">"), ("{{ ", " }}")),
@@ -52,7 +52,7 @@ _TAKEN_OUT = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 
-_CALLED = {
+_DESCRIPTIONS = {
     '"': "in double quotes",
     "'": "in single quotes",
     "“": "in curly quotes",
@@ -71,15 +71,15 @@ Change = Callable[[str], str]
 
 
 def containers() -> Iterator[tuple[str, int, Change]]:
-    """Yield how a text is said to be, how likely that is, and the function that makes it so."""
-    said = set()
+    """Yield the description of a change, its likelihood, and the function for it."""
+    seen = set()
     for weight, ends in ((COMMON, _COMMON), (RARE, _RARE), (ODD, (*_ODD, *_products()))):
         for opener, closer in ends:
-            if (opener, closer) not in said:
-                said.add((opener, closer))
+            if (opener, closer) not in seen:
+                seen.add((opener, closer))
                 other = f"within “{opener}…{closer}”" if closer else f"with “{opener}” in front"
                 other = other if opener else f"with “{closer}” at its end"
-                how = _CALLED.get(opener, other)
+                how = _DESCRIPTIONS.get(opener, other)
                 yield how, weight, _within(opener, closer)
 
 
@@ -90,7 +90,7 @@ def quotes_and_ends() -> Iterator[tuple[str, int, Change]]:
 
 
 def taken_out(text: str) -> str:
-    """Return what stands in quotes or brackets, perhaps after the name of a type.
+    """Return the text in quotes or brackets, which may follow the name of a type.
 
     >>> taken_out('Optional["7"]'), taken_out("['7']"), taken_out("zoe")
     ('7', '7', 'zoe')

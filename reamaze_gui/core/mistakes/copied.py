@@ -1,10 +1,10 @@
-"""What is copied along with a secret, or in its place."""
+"""Text that is copied along with a secret, or instead of it."""
 
 import json
 from collections.abc import Iterator
 from itertools import product
 
-# How the secret is called in files and in what was copied, and how the value goes on there.
+# Names of the secret in files, and the text around them.
 _LABELS = (
     *("REAMAZE_SSO_SECRET", "REAMAZE_SECRET", "SSO_SECRET", "SECRET_KEY", "SECRET", "SSO_KEY"),
     *("reamaze_sso_secret", "reamaze_secret", "sso_secret", "secret_key", "secret", "sso_key"),
@@ -18,17 +18,17 @@ _ENDS = ("", "\n", "\r\n", ";", ",")
 _MORE_ENDS = (
     "%0D", "%0A", "%0D%0A", "\\n", "\\r", ",\n", ";\n", ",\r\n", ";\r\n", ")", "}", "]", "\\",
 )  # fmt: skip
-_HIDING = "*•●·xX.#"  # what stands for each character of a secret that is not shown
-_LONGEST_HIDDEN = 72  # characters
+_MASKS = "*•●·xX.#"  # characters that a screen shows for those of a secret
+_LONGEST_MASK = 72  # characters
 
 
 def copied(secret: str) -> Iterator[tuple[str, str]]:
-    """Yield a secret with what stands round it in files, and how that is said of it."""
+    """Yield a secret with text around it, as in files, and a description of the difference."""
     for before, label, behind, quoted, end in product(_BEFORE, _LABELS, _BEHIND, _QUOTED, _ENDS):
         name = f"{before}{label}{behind}"
         yield f"{name}{quoted.format(secret)}{end}", f"together with its name (“{name.strip()}”)"
     for quoted, end in product(_QUOTED, (*_ENDS, *_MORE_ENDS)):
-        yield f"{quoted.format(secret)}{end}", f"with more round it (“{quoted.format('…')}{end}”)"
+        yield f"{quoted.format(secret)}{end}", f"with more around it (“{quoted.format('…')}{end}”)"
     for joint, end in product(("\n", "\r\n", " ", ",", ":", "\t"), ("", "\n", "\r\n")):
         yield f"{secret}{joint}{secret}{end}", "written twice"
     for label in _LABELS:
@@ -36,7 +36,7 @@ def copied(secret: str) -> Iterator[tuple[str, str]]:
             yield written, f"within the object that it is kept in (“{label}”)"
 
 
-def hidden_ones() -> Iterator[tuple[str, str]]:
-    """Yield what a screen shows in place of a secret, and how that is said."""
-    for sign, size in product(_HIDING, range(3, _LONGEST_HIDDEN)):
+def masks() -> Iterator[tuple[str, str]]:
+    """Yield what a screen shows instead of a secret, and a description."""
+    for sign, size in product(_MASKS, range(3, _LONGEST_MASK)):
         yield sign * size, f"“{sign}” {size} times"

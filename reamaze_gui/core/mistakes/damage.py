@@ -1,4 +1,4 @@
-"""The damage that a page does to a value which was signed undamaged, and how it is undone."""
+"""Damage that a page does to a value that was signed undamaged, and how to undo it."""
 
 import html
 import re
@@ -28,7 +28,7 @@ def _without_backslashes(text: str) -> str:
 
 
 def _from_wrong_charset(text: str) -> str:
-    """Return what it was before its UTF-8 was taken for Windows-1252, if it was."""
+    """Return the text before its UTF-8 was decoded as Windows-1252, if it was."""
     try:
         return b"".join(map(_windows_1252, text)).decode()
     except ValueError:
@@ -39,7 +39,7 @@ def _windows_1252(character: str) -> bytes:
     try:
         return character.encode("cp1252")
     except UnicodeEncodeError:
-        return character.encode("latin-1")  # the five bytes that browsers take for themselves
+        return character.encode("latin-1")  # five bytes that browsers decode as in Latin-1
 
 
 def _without_tags(text: str) -> str:
@@ -59,7 +59,7 @@ def _unrounded(id: str) -> str:
 
 
 def _numbered(id: str) -> str:
-    """Return the number in Shopify's long form, which may be in Base64."""
+    """Return the number from Shopify's long form, which may be in Base64."""
     gid = _GID.fullmatch(text_in_base64(id))
     return gid[1] if gid else id
 
@@ -69,8 +69,8 @@ def _first_address(email: str) -> str:
     return found[0] if found else email
 
 
-def _spelt(email: str) -> str:
-    """Return an address with the signs that it has words for, if it has no @."""
+def _with_signs(email: str) -> str:
+    """Return an address without an @ with its words “at” and “dot” replaced by signs."""
     return email if "@" in email else _DOT.sub(".", _AT.sub("@", email, count=1))
 
 
@@ -78,7 +78,7 @@ def _padded(size: int, id: str) -> str:
     return id.zfill(size) if is_number(id) else id
 
 
-# How a sentence goes on after "the page sends the email …".
+# By the rest of a sentence after "The page sends the email …".
 _ANY: dict[str, Callable[[str], str]] = {
     "with white space around it": str.strip,
     "escaped for HTML (&amp; for &)": html.unescape,
@@ -86,7 +86,7 @@ _ANY: dict[str, Callable[[str], str]] = {
     "with backslashes before its quotes": _without_backslashes,
     "in the wrong character set (Ã« for ë)": _from_wrong_charset,
     "in quotes or brackets": taken_out,
-    "with HTML's tags round it": _without_tags,
+    "with HTML tags around it": _without_tags,
     "with invisible characters in it": _visible,
     "in quotes with backslashes before them": lambda text: taken_out(_without_backslashes(text)),
 }
@@ -98,11 +98,11 @@ _ANY_RARELY: dict[str, Callable[[str], str]] = {
 }
 _ID: dict[str, Callable[[str], str]] = {
     "with a decimal point and zeros (123.0)": lambda id: re.sub(r"^([0-9]+)\.0+$", r"\1", id),
-    "as a number made for reading (1,234)": _ungrouped,
+    "as a number formatted for display (1,234)": _ungrouped,
     "as a number with an exponent (1.2E+7)": _unrounded,
     "in Shopify's long form (gid://…)": _numbered,
     "with a label in front (ID: 7)": lambda id: re.sub(r"^[A-Za-z][\w .-]*[:#=]\s+", "", id),
-    "with # in front, as the number of an order": lambda id: id.removeprefix("#"),
+    "with # in front, like an order number": lambda id: id.removeprefix("#"),
 }
 _ID_RARELY: dict[str, Callable[[str], str]] = {
     "without the hyphens of a UUID": lambda id: (
@@ -121,9 +121,9 @@ _EMAIL: dict[str, Callable[[str], str]] = {
 _EMAIL_RARELY: dict[str, Callable[[str], str]] = {
     "with curly quotes": lambda email: email.translate(_STRAIGHT),
     "with “mailto:” in front": lambda email: email.removeprefix("mailto:"),
-    "with more beside it, such as a link, a label or another address": _first_address,
-    "with words for its signs (zoe [at] example [dot] org)": _spelt,
-    "with two @ signs, as Razor's source has it": lambda email: email.replace("@@", "@"),
+    "with something beside it, such as a link, a label or another address": _first_address,
+    "spelt out (zoe [at] example [dot] org)": _with_signs,
+    "with two @ signs, as in Razor's source": lambda email: email.replace("@@", "@"),
 }
 
 
@@ -154,7 +154,7 @@ def _unswapped(pair: tuple[str, str]) -> tuple[str, str]:
 
 
 def _damaged_both() -> Iterator[Slip]:
-    """Yield the damage that is done to both values alike."""
+    """Yield damage that is done to both values alike."""
     for how, undo in _ANY.items():
         yield Slip(
             f"The page sends id and email {how}; the authkey was made for the values themselves.",
@@ -171,8 +171,8 @@ def _both(undo: Callable[[str], str], pair: tuple[str, str]) -> tuple[str, str]:
 
 DAMAGED_BOTH = tuple(_damaged_both())
 SWAPPED = Slip(
-    "The page sends the email as the id, and the id as the email; the authkey was made for each "
-    "in its place.",
+    "The page sends the email as the id, and the id as the email; the authkey was made with each "
+    "in its right place.",
     "Correct the page: swap the two values.",
     _unswapped,
     side=Side.PAGE,
@@ -180,7 +180,7 @@ SWAPPED = Slip(
 
 
 def rewritten(written: str, sent: str) -> Slip:
-    """Return the slip of leaving an id without quotes, a number that the browser changes."""
+    """Return the slip of sending the id as a number without quotes, which the browser changes."""
     return Slip(
         f"The page has the id without quotes: {written}, which the browser changes to {sent}; "
         f"the authkey was made for {written}.",

@@ -1,4 +1,4 @@
-"""Id and email as data that was signed: JSON, a query string, what languages print of a record."""
+"""Id and email signed as data: JSON, a query string, a record as languages print it."""
 
 import json
 import re
@@ -35,7 +35,7 @@ def _slashes(text: str) -> str:
 
 
 def _for_html(text: str) -> str:
-    """Return JSON as Go and Rails write it, so that it may stand in HTML."""
+    """Return JSON as Go and Rails write it, safe inside HTML."""
     coded = json.dumps(text, ensure_ascii=False)
     return re.sub("[&<>]", lambda match: f"\\u{ord(match[0]):04x}", coded)
 
@@ -52,7 +52,7 @@ def _single(text: str) -> str:
 
 
 class _Form:
-    """A way to write names and values; `value` writes one that is no number."""
+    """A way to write names and values; `value` writes one that is not a number."""
 
     def __init__(
         self, pair: str, join: str, around: str = "{}", value: Callable[[str], str] = _raw
@@ -68,11 +68,11 @@ class _Form:
 
     @property
     def tells_numbers(self) -> bool:
-        """Whether a number looks different from a text."""
+        """Whether a number is written differently from a text."""
         return self._value not in {_raw, _coded, _percent}
 
 
-# How JSON is escaped: by most, by some, and by what writes it in one line.
+# Escaping in JSON, the most common first.
 _ESCAPES: dict[str, Callable[[str], str]] = {
     "": json.dumps,
     " with its letters unescaped": _unescaped,
@@ -83,7 +83,7 @@ _ESCAPES: dict[str, Callable[[str], str]] = {
 
 
 def _json(join: str, pair: str, around: str = "{{}}", escapes: int = 2) -> dict[str, _Form]:
-    """Return the forms of JSON, with the first few ways to escape."""
+    """Return the forms of JSON with each of the first few ways of escaping."""
     return {
         how: _Form(pair, join, around, write) for how, write in islice(_ESCAPES.items(), escapes)
     }
@@ -110,7 +110,7 @@ _FORMS: dict[str, _Form] = {
         }.items()
     },
     "form data": _Form("{}={}", "&"),
-    "the query of an address": _Form("{}={}", "&", "?{}"),
+    "a URL's query string": _Form("{}={}", "&", "?{}"),
     "URL-encoded form data": _Form("{}={}", "&", value=_coded),
     "form data URL-encoded with %20 for a space": _Form("{}={}", "&", value=_percent),
     "names and values": _Form("{}:{}", ","),
@@ -119,46 +119,46 @@ _FORMS: dict[str, _Form] = {
     "names and values joined with bars": _Form("{}={}", "|"),
     "names and values with semicolons": _Form("{}={}", ";"),
     "names and values with commas": _Form("{}={}", ","),
-    "lines of YAML": _Form("{}: {}", "\n", "{}\n"),
-    "lines of YAML without a line break after them": _Form("{}: {}", "\n"),
-    "a document of YAML": _Form("{}: {}", "\n", "---\n{}\n"),
+    "YAML": _Form("{}: {}", "\n", "{}\n"),
+    "YAML without a line break at its end": _Form("{}: {}", "\n"),
+    "a YAML document": _Form("{}: {}", "\n", "---\n{}\n"),
     "lines of names and values": _Form("{}={}", "\n"),
-    "elements of XML": _Form("<{0}>{1}</{0}>", ""),
-    "a dictionary of Python": _Form("'{}': {}", ", ", "{{}}", _single),
-    "a hash of Ruby": _Form(":{}=>{}", ", ", "{{}}", _unescaped),
-    "a hash of Ruby 3.4": _Form("{}: {}", ", ", "{{}}", _unescaped),
-    "a hash of Ruby with names as text": _Form('"{}"=>{}', ", ", "{{}}", _unescaped),
+    "XML elements": _Form("<{0}>{1}</{0}>", ""),
+    "a Python dictionary": _Form("'{}': {}", ", ", "{{}}", _single),
+    "a Ruby hash": _Form(":{}=>{}", ", ", "{{}}", _unescaped),
+    "a Ruby 3.4 hash": _Form("{}: {}", ", ", "{{}}", _unescaped),
+    "a Ruby hash with text keys": _Form('"{}"=>{}', ", ", "{{}}", _unescaped),
     "an object as Node.js shows it": _Form("{}: {}", ", ", "{ {} }", _single),
-    "a map of Java": _Form("{}={}", ", ", "{{}}"),
+    "a Java map": _Form("{}={}", ", ", "{{}}"),
     **{
-        f"an object of Kotlin or Dart in place of each value, as {name}": _Form(
+        f"a Kotlin or Dart object in place of each value, as {name}": _Form(
             "{}={}", ", ", f"{name}({{}}).id:{name}({{}}).email"
         )
         for name in ("User", "Customer")
     },
-    "a Struct of Ruby": _Form("{}={}", ", ", "#<struct {}>", _unescaped),
-    "an anonymous object of C#": _Form("{} = {}", ", ", "{ {} }"),
-    "a map of Go": _Form("{}:{}", " ", "map[{}]"),
-    "a struct of Go with names": _Form("{}:{}", " ", "{{}}"),
+    "a Ruby Struct": _Form("{}={}", ", ", "#<struct {}>", _unescaped),
+    "a C# anonymous object": _Form("{} = {}", ", ", "{ {} }"),
+    "a Go map": _Form("{}:{}", " ", "map[{}]"),
+    "a Go struct with field names": _Form("{}:{}", " ", "{{}}"),
     "an array as PHP prints it": _Form("    [{}] => {}\n", "", "Array\n(\n{})\n"),
 }
 _LISTS: dict[str, _Form] = {
     **{f"a JSON list{how}": form for how, form in _json(",", "{1}", "[{}]", 5).items()},
     **{f"a JSON list with spaces{how}": form for how, form in _json(", ", "{1}", "[{}]").items()},
-    "a list of Python": _Form("{1}", ", ", "[{}]", _single),
-    "a tuple of Python": _Form("{1}", ", ", "({})", _single),
-    "a list of Java": _Form("{1}", ", ", "[{}]"),
-    "a tuple of C#": _Form("{1}", ", ", "({})"),
-    "a tuple of Rust or Swift": _Form("{1}", ", ", "({})", _unescaped),
-    "a pointer to a struct of Go": _Form("{1}", " ", "&{{}}"),
-    "a struct of Go": _Form("{1}", " ", "{{}}"),
+    "a Python list": _Form("{1}", ", ", "[{}]", _single),
+    "a Python tuple": _Form("{1}", ", ", "({})", _single),
+    "a Java list": _Form("{1}", ", ", "[{}]"),
+    "a C# tuple": _Form("{1}", ", ", "({})"),
+    "a Rust or Swift tuple": _Form("{1}", ", ", "({})", _unescaped),
+    "a pointer to a Go struct": _Form("{1}", " ", "&{{}}"),
+    "a Go struct": _Form("{1}", " ", "{{}}"),
     "quoted cells": _Form('"{1}"', ","),
     "quoted cells with semicolons": _Form('"{1}"', ";"),
     "values in single quotes": _Form("'{1}'", ","),
     "values in double quotes with a colon": _Form('"{1}"', ":"),
     "values in single quotes with a colon": _Form("'{1}'", ":"),
 }
-# What id, email and name are called; the account is "account" everywhere.
+# Keys of id, email and name; that of the account is always "account".
 _NAMES = (
     *(("id", "email", "name"), ("user_id", "email", "name"), ("userId", "email", "name")),
     *(("customer_id", "email", "name"), ("customerId", "email", "name")),
@@ -167,14 +167,14 @@ _NAMES = (
     *(("Id", "Email", "Name"), ("uid", "email", "name"), ("user[id]", "user[email]", "user[name]")),
 )
 _BOTH = "Id and email were signed as"
-_ACCOUNT = 3  # its place among the values
+_ACCOUNT = 3  # its index among the values
 _OFTEN = {"a JSON object", "a JSON object with spaces", "form data", "URL-encoded form data"}
 
 
 def data(name: str, account: str) -> Iterator[tuple[str, int, Join]]:
-    """Yield what was signed and as what, how likely that is, and the function that does it.
+    """Yield what was signed and in which form, its likelihood, and the function for it.
 
-    The customer's name and the account are each tried as a third value, if there is one.
+    The customer's name and the account are each tried as a third value, if known.
     """
     further = (name, account)
     thirds = [at for at, value in enumerate(further, start=2) if value]
@@ -192,45 +192,45 @@ def data(name: str, account: str) -> Iterator[tuple[str, int, Join]]:
                 )
         for what, form in _LISTS.items() if _ACCOUNT not in order else ():
             if form.tells_numbers or not number:
-                said = _listed(_NAMES[0], order, number=number)
+                listed = _listed(_NAMES[0], order, number=number)
                 yield (
-                    f"{_BOTH} {what}: {said}",
+                    f"{_BOTH} {what}: {listed}",
                     ODD,
                     _join(form, _NAMES[0], order, further, number=number),
                 )
     yield from _alone(further)
-    yield f"{_BOTH} what PHP serializes", ODD, partial(_serialized, ("id", "email"), _php_text)
+    yield f"{_BOTH} PHP's serialized array", ODD, partial(_serialized, ("id", "email"), _php_text)
     yield (
-        f"{_BOTH} what PHP serializes, the id as a number",
+        f"{_BOTH} PHP's serialized array, the id as a number",
         ODD,
         partial(_serialized, ("id", "email"), _php_number),
     )
-    yield f"{_BOTH} what PHP serializes of a list", ODD, partial(_serialized, (0, 1), _php_text)
+    yield f"{_BOTH} PHP's serialized list", ODD, partial(_serialized, (0, 1), _php_text)
     yield (
-        f"{_BOTH} what PHP serializes of a list, the id as a number",
+        f"{_BOTH} PHP's serialized list, the id as a number",
         ODD,
         partial(_serialized, (0, 1), _php_number),
     )
     yield (
-        f"{_BOTH} what PHP serializes of their text",
+        f"{_BOTH} PHP's serialized text",
         ODD,
         lambda id, email: _php_text(f"{id}:{email}"),
     )
 
 
 def _alone(further: tuple[str, ...]) -> Iterator[tuple[str, int, Join]]:
-    """Yield as what one of both may have been signed."""
+    """Yield the forms in which only one of the two values was signed."""
     for at, what in product((0, 1), sorted(_OFTEN)):
         for name, names in {names[at]: names for names in _NAMES}.items():
             for number in (False, True) if at == 0 and _FORMS[what].tells_numbers else (False,):
-                said = f"Only the {_NAMES[0][at]} was signed, as {what}: {name}"
-                said = f"{said}, as a number" if number else said
-                yield said, ODD, _join(_FORMS[what], names, (at,), further, number=number)
+                says = f"Only the {_NAMES[0][at]} was signed, as {what}: {name}"
+                says = f"{says}, as a number" if number else says
+                yield says, ODD, _join(_FORMS[what], names, (at,), further, number=number)
 
 
 def _listed(names: tuple[str, ...], order: tuple[int, ...], *, number: bool) -> str:
-    said = ", ".join((*names, "account")[at] for at in order)
-    return f"{said}, the id as a number" if number else said
+    listed = ", ".join((*names, "account")[at] for at in order)
+    return f"{listed}, the id as a number" if number else listed
 
 
 def _join(

@@ -1,7 +1,7 @@
-"""What an authkey means, if it is written in a certain way.
+"""Decodes an authkey that was encoded in a certain way.
 
 Every decoder takes any text and yields the bytes of the digest (perhaps of several, or only the
-first of them), or the text that was inside; nothing if the text is not written so.
+first bytes), or an inner text; nothing if the text is not encoded in this way.
 """
 
 import ast
@@ -17,7 +17,7 @@ from urllib.parse import unquote_to_bytes
 
 from reamaze_gui.core.escapes import from_base64
 
-ENOUGH = 8  # bytes: with fewer to compare, two keys may be equal by chance
+ENOUGH = 8  # bytes to compare; with fewer, two digests may be equal by chance
 ALGORITHMS = {16: "MD5", 20: "SHA-1", 28: "SHA-224", 32: "SHA-256", 48: "SHA-384", 64: "SHA-512"}
 RIGHT_SIZE = 32  # bytes
 
@@ -28,22 +28,22 @@ _ESCAPED_ONE = (
     r"\\x[0-9a-fA-F]{2}|\\u(?:[0-9a-fA-F]{4}|\{[0-9a-fA-F]{1,5}\})|\\[abefnrtv0\\\"#$@]|[^\\\"]"
 )
 _ESCAPED = re.compile(f"(?:{_ESCAPED_ONE})+", re.DOTALL)
-# Letters of Cyrillic and Greek, each with the one that it looks like.
+# Cyrillic and Greek letters, and the Latin ones that look like them.
 _ALIKE = str.maketrans(
     "\u0430\u0435\u0441\u043e\u0501\u0410\u0412\u0421\u0415\u041e\u0391\u0392\u0395\u03bf",
     "aecodABCEOABEo",
 )
 _BETWEEN = r"(?:[-:.,;\s_|]|\\x|0x)+"
-_NEGATIVE = 0x80  # the first byte that is negative where bytes have a sign
+_NEGATIVE = 0x80  # the first signed byte that is negative
 
 
 def text_in(digest: bytes) -> str | None:
-    """Return what is written in the bytes, if they are no digest but the text of one."""
+    """Return the ASCII text in the bytes, if they are the text of a digest."""
     return digest.decode().strip() if re.fullmatch(rb"[\x20-\x7e]{11,}\s*", digest) else None
 
 
 def wide_text_in(digest: bytes) -> str | None:
-    """Return what is written in the bytes, if they are the UTF-8 of letters that are not ASCII."""
+    """Return the text in the bytes, if they are UTF-8 with letters outside ASCII."""
     try:
         return None if digest.isascii() else digest.decode()
     except UnicodeDecodeError:
@@ -51,49 +51,49 @@ def wide_text_in(digest: bytes) -> str | None:
 
 
 def hexadecimal(text: str) -> Iterator[bytes]:
-    """Yield the bytes of digits in lower case."""
+    """Decode hexadecimal in lower case."""
     if len(text) % 2 == 0 and re.fullmatch(r"[0-9a-f]+", text):
         yield bytes.fromhex(text)
 
 
 def odd_hexadecimal(text: str) -> Iterator[bytes]:
-    """Yield the whole bytes of digits the last of which is half a byte."""
+    """Decode the whole bytes of an odd number of hexadecimal digits."""
     if len(text) % 2 and re.fullmatch(r"[0-9a-f]+", text):
         yield bytes.fromhex(text[:-1])
 
 
 def upper_case(text: str) -> Iterator[str]:
-    """Yield in lower case what may be digits in upper case."""
+    """Convert what may be hexadecimal in upper case to lower case."""
     if text != text.lower() and re.fullmatch(r"[^G-WYZg-wyz]+", text):
         yield text.lower()
 
 
 def hex_twice(text: str) -> Iterator[str]:
-    """Yield the digits whose characters were written as digits again."""
+    """Decode hexadecimal that was encoded in hexadecimal again, once."""
     for digest in hexadecimal(text):
         if inner := text_in(digest):
             yield inner
 
 
 def without_zeros(text: str) -> Iterator[bytes]:
-    """Yield the first bytes of every digest that gives this text if each byte is written alone."""
+    """Yield the first bytes of every digest that gives this text if leading zeros are dropped."""
     if re.fullmatch(r"[0-9a-f]{20,127}", text) and len(text) != 2 * RIGHT_SIZE:
         yield from _splits(text, ENOUGH)
 
 
 def without_zeros_by_java(text: str) -> Iterator[bytes]:
-    """Yield the same where bytes are signed, so that those above 127 have six digits more."""
+    """Yield the same for signed bytes, where those above 127 have six more digits."""
     if "ffffff" in text and re.fullmatch(r"[0-9a-f]{20,512}", text):
         yield from _splits(text.replace("ffffff", ""), ENOUGH)
 
 
 def spelt_without_zeros(digest: bytes) -> str:
-    """Return the digits as in `without_zeros`."""
+    """Encode a digest as `without_zeros` decodes it."""
     return "".join(f"{byte:x}" for byte in digest)
 
 
 def spelt_by_java(digest: bytes) -> str:
-    """Return the digits as in `without_zeros_by_java`."""
+    """Encode a digest as `without_zeros_by_java` decodes it."""
     return "".join(f"{byte if byte < _NEGATIVE else byte | 0xFFFFFF00:x}" for byte in digest)
 
 
@@ -109,7 +109,7 @@ def _splits(digits: str, count: int) -> Iterator[bytes]:
 
 
 def separated(text: str) -> Iterator[bytes]:
-    r"""Yield the bytes of digits with something between them: a sign, `0x` or `\x`."""
+    r"""Decode hexadecimal with separators: punctuation, `0x` or `\x`."""
     parts = re.split(_BETWEEN, re.sub(rf"^{_BETWEEN}|{_BETWEEN}$", "", text))
     if len(parts) >= ENOUGH and all(re.fullmatch(r"[0-9a-f]{1,2}", part) for part in parts):
         yield bytes(int(part, 16) for part in parts)
@@ -118,19 +118,19 @@ def separated(text: str) -> Iterator[bytes]:
 
 
 def joined(text: str) -> Iterator[bytes]:
-    """Yield the digest at either end of more digits; Go's `h.Sum(text)` puts a text in front."""
+    """Yield the digest at either end of more digits; Go's `h.Sum(text)` puts the text in front."""
     if re.fullmatch(r"[0-9a-f]{65,}", text):
         yield bytes.fromhex(text[-2 * RIGHT_SIZE :])
         yield bytes.fromhex(text[: 2 * RIGHT_SIZE])
 
 
 def base64_bytes(text: str) -> Iterator[bytes]:
-    """Yield the bytes of Base64, padded or not, in lines, or with spaces where it had a plus."""
+    """Decode Base64, padded or not, in lines, or with spaces in place of plus signs."""
     yield from _decoded_base64(text.replace(" ", "+"), r"[A-Za-z0-9+/]")
 
 
 def url_safe_base64(text: str) -> Iterator[bytes]:
-    """Yield the bytes of Base64 in the alphabet for URLs."""
+    """Decode Base64 in the URL-safe alphabet."""
     if re.search("[-_]", text):
         yield from _decoded_base64(text, r"[A-Za-z0-9_-]")
 
@@ -144,15 +144,15 @@ def _decoded_base64(text: str, alphabet: str) -> Iterator[bytes]:
 
 
 def is_mixed(text: str) -> bool:
-    """Return whether letters and digits follow each other as chance has it, not as in words.
+    """Return whether letters and digits are mixed at random, as in Base64 but not in words.
 
-    Of 11 characters of Base64 not one in a hundred has three changes or fewer, words have that.
+    Of 11 random characters of Base64, fewer than one in a hundred have three changes or fewer.
     """
     return len(re.findall("[a-z]+|[A-Z]+|[0-9]+|[^a-zA-Z0-9]+", text)) * 3 >= len(text)
 
 
 def base32_bytes(text: str) -> Iterator[bytes]:
-    """Yield the bytes of Base32, in any case, padded or not."""
+    """Decode Base32, in any case, padded or not."""
     stripped = text.rstrip("=").upper()
     if re.fullmatch(r"[A-Z2-7]{16,}", stripped):
         try:
@@ -164,14 +164,14 @@ def base32_bytes(text: str) -> Iterator[bytes]:
 
 
 def python_bytes(text: str) -> Iterator[bytes]:
-    """Yield the bytes that Python writes as b'…'."""
+    """Decode Python's b'…'."""
     escapes = r"""\\x[0-9a-f]{2}|\\[nrt\\'"]"""
     if re.fullmatch(rf"""b(['"])(?:(?!\1)[ -\[\]-~]|{escapes})*\1""", text):
         yield ast.literal_eval(text)
 
 
 def escaped_bytes(text: str) -> Iterator[bytes]:
-    r"""Yield the bytes that Ruby or Go writes as "\x9EP…"."""
+    r"""Decode the "\x9EP…" of Ruby or Go."""
     if len(re.findall(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})", text)) < _FEWEST_ESCAPES:
         return
     inner = text.strip().strip('"')
@@ -191,13 +191,13 @@ def _unescaped(piece: str) -> bytes:
 
 
 def raw_bytes(text: str) -> Iterator[bytes]:
-    """Yield the bytes of a digest that was put into the page as it is, in Latin-1."""
+    """Decode raw bytes that were put into the page as Latin-1."""
     if len(text) in ALGORITHMS and not text.isascii() and max(text) <= "\xff":
         yield text.encode("latin-1")
 
 
 def openssl(text: str) -> Iterator[str]:
-    """Yield what stands after a name, as `openssl` prints it, or before one (`sha256sum`)."""
+    """Yield the text after a name, as `openssl` prints it, or before one, as `sha256sum` does."""
     if match := re.fullmatch(r"(?:[\w-]*\s?\([^()]*\)\s?=|[\w-]{1,40}[:=])\s*(\S+)\s*", text):
         yield match[1]
     if match := re.fullmatch(r"([0-9a-fA-F]{16,})\s[\s*]\S+\s*", text):
@@ -205,18 +205,18 @@ def openssl(text: str) -> Iterator[str]:
 
 
 def prefixed(text: str) -> Iterator[str]:
-    """Yield the digits after a prefix that says that they are digits."""
+    """Yield the digits after a prefix for hexadecimal."""
     if match := re.fullmatch(r"(?:0x|0X|\\x|x|#)([0-9A-Fa-f]+)|x'([0-9A-Fa-f]+)'", text):
         yield match[1] or match[2]
 
 
 def spaced(text: str) -> Iterator[str]:
-    """Yield the text without white space at its ends."""
+    """Yield the text without white space around it."""
     yield text.strip()
 
 
 def member(text: str) -> Iterator[str]:
-    """Yield the only text of a list or an object in JSON."""
+    """Yield the only text in a JSON list or object."""
     try:
         value = json.loads(text) if text[:1] in {"{", "["} else None
     except (ValueError, RecursionError):
@@ -227,37 +227,37 @@ def member(text: str) -> Iterator[str]:
 
 
 def quoted(text: str) -> Iterator[str]:
-    """Yield what stands in quotes or brackets."""
+    """Yield the text in quotes or brackets."""
     if match := re.fullmatch(r"""([\['"`“‘«<({]{1,3})(.+?)(['"`”’»>)}\]]{1,3})""", text):
         yield match[2]
 
 
 def url_encoded(text: str) -> Iterator[bytes]:
-    """Yield the bytes of what is URL-encoded."""
+    """Decode URL encoding."""
     if re.search("%[0-9A-Fa-f]{2}", text):
         yield unquote_to_bytes(text.encode("utf-8", "replace"))
 
 
 def html_escapes(text: str) -> Iterator[str]:
-    """Yield what the text means in HTML."""
+    """Decode the escapes of HTML."""
     if "&" in text:
         yield html.unescape(text)
 
 
 def within(text: str) -> Iterator[str]:
-    """Yield all runs of 64 digits in a longer text, and what stands at its ends."""
+    """Yield all runs of 64 digits in a longer text, and those at its very ends."""
     yield from re.findall(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{64}(?![0-9A-Za-z])", text)[:_MOST]
     yield from re.findall(r"\A[0-9A-Fa-f]{64}(?=.)|(?<=.)[0-9A-Fa-f]{64}\Z", text, re.DOTALL)
 
 
 def with_backslashes(text: str) -> Iterator[str]:
-    """Yield the text without the backslashes that escape its signs."""
+    """Remove the backslashes before punctuation."""
     if re.search(r"\\[^\w\\]", text):
         yield re.sub(r"\\([^\w\\])", r"\1", text)
 
 
-def without_what_is_unseen(text: str) -> Iterator[str]:
-    """Yield the text without tags, invisible characters and hyphens at the ends of its lines."""
+def without_invisible(text: str) -> Iterator[str]:
+    """Remove tags, invisible characters, and hyphens at the ends of lines."""
     left = re.sub(r"</?[a-zA-Z][^<>]*>\s*|-\r?\n\s*", "", text)
     left = "".join(each for each in left if unicodedata.category(each) != "Cf")
     if left != text:
@@ -265,7 +265,7 @@ def without_what_is_unseen(text: str) -> Iterator[str]:
 
 
 def looking_alike(text: str) -> Iterator[str]:
-    """Yield the text in ASCII, if its letters are of another alphabet, or wide or bold ones."""
+    """Convert look-alike, full-width or bold letters to ASCII."""
     if not text.isascii():
         left = unicodedata.normalize("NFKC", text).translate(_ALIKE)
         if left.isascii():
@@ -273,6 +273,6 @@ def looking_alike(text: str) -> Iterator[str]:
 
 
 def quoted_printable(text: str) -> Iterator[str]:
-    """Yield what the text means in a mail's source."""
+    """Decode quoted-printable, as in the source of an email."""
     if re.search(r"=(?:[0-9A-F]{2}|\r?\n)", text):
         yield quopri.decodestring(text.encode()).decode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""The slow functions that derive a key from a password, used in the place of an HMAC.
+"""Slow password hashes that were used instead of an HMAC.
 
 They take up to a twentieth of a second each, so they are tried last, with nothing else wrong.
 """
@@ -10,21 +10,21 @@ from functools import partial
 from reamaze_gui.core.mistakes import ODD, Slip
 from reamaze_gui.core.mistakes.digests import Digest
 
-_SIZES = (32, 64, 20, 16)  # bytes that are asked for
-# How often what hash is made, in the examples that people copy.
+_SIZES = (32, 64, 20, 16)  # bytes requested
+# By hash: numbers of iterations in the examples that people copy.
 _ITERATIONS = {
     "SHA-256": (1, 1_000, 4_096, 10_000, 20_000, 65_536, 100_000),
     "SHA-1": (1, 1_000, 10_000, 65_536),
     "SHA-512": (1, 1_000, 10_000, 100_000),
 }
-_OF_SHA_512 = 64  # bytes, the only length for which examples take it
-_CRYPTO_JS = 16, "SHA-256", 250_000  # what it does where it is told nothing
+_SIZE_OF_SHA_512 = 64  # bytes; examples use SHA-512 only for this size
+_CRYPTO_JS = 16, "SHA-256", 250_000  # its defaults
 _COST = {"n": 1 << 14, "r": 8, "p": 1, "maxmem": 1 << 26}  # as in Node.js's and Python's examples
 _FIX = "Use HMAC-SHA256, with the SSO secret as its key; this function is for storing passwords."
 
 
 def derived(sizes: Collection[int]) -> Iterator[Slip]:
-    """Yield the slips of deriving so many bytes, where an authkey has as many."""
+    """Yield the slips that derive a digest of one of these sizes in bytes."""
     for size in _SIZES:
         if size not in sizes:
             continue
@@ -32,7 +32,7 @@ def derived(sizes: Collection[int]) -> Iterator[Slip]:
             which = "the text as its salt" if is_swapped else "the secret as its salt"
             for name, iterations in _pairs(size):
                 yield Slip(
-                    f"In place of HMAC, PBKDF2 with {name} ({iterations:,} iterations) was used, "
+                    f"PBKDF2 with {name} ({iterations:,} iterations) was used instead of HMAC, "
                     f"with {which}.",
                     _FIX,
                     partial(_pbkdf2, name.replace("-", ""), iterations, size, is_swapped),
@@ -40,7 +40,7 @@ def derived(sizes: Collection[int]) -> Iterator[Slip]:
                     ODD,
                 )
             yield Slip(
-                f"In place of HMAC, scrypt was used, with {which}.",
+                f"scrypt was used instead of HMAC, with {which}.",
                 _FIX,
                 partial(_scrypt, size, is_swapped),
                 "scrypt",
@@ -49,9 +49,9 @@ def derived(sizes: Collection[int]) -> Iterator[Slip]:
 
 
 def _pairs(size: int) -> Iterator[tuple[str, int]]:
-    """Yield which hash may be made how often, for so many bytes."""
+    """Yield hashes and iterations that are likely for a digest of this size."""
     for name, counts in _ITERATIONS.items():
-        if name != "SHA-512" or size == _OF_SHA_512:
+        if name != "SHA-512" or size == _SIZE_OF_SHA_512:
             yield from ((name, count) for count in counts)
     if size == _CRYPTO_JS[0]:
         yield _CRYPTO_JS[1:]

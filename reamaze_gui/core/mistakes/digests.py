@@ -1,6 +1,6 @@
-"""What is made of key and text: an HMAC, and what people make instead of one.
+"""Makes digests of key and text: an HMAC, and what people compute instead of one.
 
-Each function takes a key, and gives what makes a digest of any text.
+Most functions take a key, and return a function from a text to its digest.
 """
 
 import hashlib
@@ -13,7 +13,7 @@ Digest = Callable[[bytes], bytes]
 
 
 class _Hash(Protocol):
-    """What hashlib gives."""
+    """A hash object of hashlib."""
 
     @property
     def block_size(self) -> int: ...
@@ -36,7 +36,7 @@ HASHES: dict[str, Callable[..., _Hash]] = {
     "SHA3-512": hashlib.sha3_512,
     "BLAKE2b-512": hashlib.blake2b,
     "BLAKE2s-256": hashlib.blake2s,
-    # Not everywhere: OpenSSL calls it legacy.
+    # Not available everywhere: OpenSSL treats it as legacy.
     **(
         {"RIPEMD-160": partial(hashlib.new, "ripemd160")}
         if "ripemd160" in hashlib.algorithms_available
@@ -44,7 +44,7 @@ HASHES: dict[str, Callable[..., _Hash]] = {
     ),
 }
 
-# What RFC 2104 does to every byte of a key.
+# RFC 2104's ipad and opad, for every byte of a key.
 _INNER = bytes(byte ^ 0x36 for byte in range(256))
 _OUTER = bytes(byte ^ 0x5C for byte in range(256))
 
@@ -55,30 +55,30 @@ def hashed(name: str, data: bytes) -> bytes:
 
 
 def hmac(name: str, key: bytes) -> Digest:
-    """Return what gives the HMAC of any text with this key, by the definition in RFC 2104.
+    """Return a function for the HMAC with this key, by the definition in RFC 2104.
 
-    The key is hashed once and not for each of a million texts: hmac.digest takes 2.7 times as long.
+    The key is hashed once, not for each of a million texts: hmac.digest takes 2.7 times as long.
     """
     new = HASHES[name]
     block = _block(name, new().block_size, key)
     inner, outer = new(block.translate(_INNER)), new(block.translate(_OUTER))
 
     def digest(text: bytes) -> bytes:
-        within, around = inner.copy(), outer.copy()
-        within.update(text)
-        around.update(within.digest())
-        return around.digest()
+        inner_hash, outer_hash = inner.copy(), outer.copy()
+        inner_hash.update(text)
+        outer_hash.update(inner_hash.digest())
+        return outer_hash.digest()
 
     return digest
 
 
 def _block(name: str, size: int, key: bytes) -> bytes:
-    """Return a key as long as HMAC takes it."""
+    """Return a key, hashed or padded to the block size, as HMAC needs it."""
     return (key if len(key) <= size else hashed(name, key)).ljust(size, b"\0")
 
 
 def swapped(name: str, key: bytes) -> Digest:
-    """Return what gives the HMAC of the key, with any text as its key."""
+    """Return a function for the HMAC of the key, with the text as its key."""
     new = HASHES[name]
     size = new().block_size
 
@@ -91,45 +91,45 @@ def swapped(name: str, key: bytes) -> Digest:
 
 
 def rehashed(name: str, write: Callable[[bytes], bytes], key: bytes) -> Digest:
-    """Return what hashes the HMAC, written in some way, once more."""
+    """Return a function that hashes the HMAC, encoded by `write`, once more."""
     digest = hmac("SHA-256", key)
     return lambda text: hashed(name, write(digest(text)))
 
 
 def chained(name: str, write: Callable[[bytes], bytes], key: bytes) -> Digest:
-    """Return what signs the HMAC itself, written in some way, with the same key."""
+    """Return a function that signs the HMAC, encoded by `write`, with the same key again."""
     digest = hmac(name, key)
     return lambda text: digest(write(digest(text)))
 
 
 def joined(name: str, join: Callable[[bytes, bytes], bytes], key: bytes) -> Digest:
-    """Return what hashes key and text joined in some way."""
+    """Return a function that hashes key and text joined."""
     return lambda text: hashed(name, join(key, text))
 
 
 def joined_and_signed(join: Callable[[bytes, bytes], bytes], key: bytes) -> Digest:
-    """Return what signs the text together with the key."""
+    """Return a function that signs key and text joined."""
     digest = hmac("SHA-256", key)
     return lambda text: digest(join(key, text))
 
 
 def hashed_and_signed(name: str, key: bytes) -> Digest:
-    """Return what signs the bytes of the text's hash."""
+    """Return a function that signs the bytes of the text's hash."""
     digest = hmac("SHA-256", key)
     return lambda text: digest(hashed(name, text))
 
 
 def keyed_blake2(new: Callable[..., _Hash], size: int, key: bytes) -> Digest:
-    """Return BLAKE2's own way to take a key, of which it takes no more than it gives."""
+    """Return BLAKE2 with its own key parameter, which can't be longer than the digest."""
     longest = new().digest_size
     return lambda text: new(text, key=key[:longest], digest_size=size).digest()
 
 
 def hkdf(salt: bytes, material: bytes, info: bytes) -> bytes:
-    """Return the first 32 bytes by RFC 5869."""
+    """Return the first 32 bytes of HKDF-SHA256, by RFC 5869."""
     return standard.digest(standard.digest(salt, material, "sha256"), info + b"\1", "sha256")
 
 
 def twice(name: str, write: Callable[[bytes], bytes]) -> Digest:
-    """Return what hashes a text, and hashes that again; it takes no key."""
+    """Return a function that hashes a text twice, without a key."""
     return lambda text: hashed(name, write(hashed(name, text)))

@@ -1,8 +1,8 @@
-"""The digests that a written authkey can mean.
+"""Decodes an authkey into the digests it may mean.
 
-To add a way of writing: one line in `_ENCODINGS`, and its function: a text gives the digest's bytes
-(perhaps several, or only the first of them), or the text that was inside, which is read in turn.
-What loses a part of the digest is one line in `lossy.WAYS`, and its function there.
+To add an encoding: one line in `_ENCODINGS`, and a function in `decoders` that takes a text and
+yields the digest's bytes (perhaps of several digests, or only the first bytes), or an inner text,
+which is decoded in turn. An encoding that loses part of the digest is one line in `lossy.WAYS`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -12,18 +12,18 @@ from reamaze_gui.core.mistakes import Slip, decoders, lossy, reordered
 from reamaze_gui.core.mistakes import number_decoders as numbers
 from reamaze_gui.core.mistakes.decoders import ENOUGH
 
-_LONGEST = 2_000  # characters that are looked at
-_DEEPEST = 4  # ways of writing, one inside the other
+_LONGEST = 2_000  # characters that are decoded
+_DEEPEST = 4  # encodings inside each other
 _WHOLE = "Send all 64 digits; see whether a database column or a variable is too short."
 _FIX = "Write the digest as 64 hexadecimal digits in lower case (hexdigest)."
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One digest that an authkey may mean: all of it, or at least `ENOUGH` bytes from its start.
+    """One digest that an authkey may mean, or at least its first `ENOUGH` bytes.
 
-    Where those are not known, `digest` is empty, and `matches` tells whether it is a given one.
-    `encoding` says how it is written, from the outside in; `slips` what is wrong with that.
+    If those are not known, `digest` is empty, and `matches` tells whether a digest fits.
+    `encoding` describes the encodings from the outside in, and `slips` what is wrong with them.
     """
 
     digest: bytes
@@ -34,7 +34,7 @@ class Reading:
     matches: lossy.Matches | None = field(default=None, repr=False, compare=False)
 
     def admits(self, digest: bytes) -> bool:
-        """Whether this very digest, written in this way, gives the authkey or begins with it."""
+        """Return whether this digest, encoded in the same way, gives the authkey or begins so."""
         if self.matches:
             return self.matches(digest)
         if self.written:
@@ -44,7 +44,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Encoding:
-    """One way of writing; `spell` does it, where the bytes don't tell all that was written."""
+    """One encoding; `spell` encodes, where the decoded bytes can't be compared directly."""
 
     name: str
     slip: Slip | None
@@ -53,19 +53,16 @@ class _Encoding:
 
 
 def readings(authkey: str) -> tuple[Reading, ...]:
-    """Return every digest that the text of an authkey may mean, by the number of slips.
-
-    There are none if it can't be a digest.
-    """
+    """Return every digest that an authkey may mean, fewest slips first; empty for no digest."""
     found: dict[tuple[bytes, str], Reading] = {}
     for each in sorted(_read(authkey[:_LONGEST]), key=lambda each: len(each.slips)):
-        told = each.encoding if each.matches or each.written else ""
-        found.setdefault((each.digest, told), each)
+        encoding = each.encoding if each.matches or each.written else ""
+        found.setdefault((each.digest, encoding), each)
     return tuple(found.values())
 
 
 def cut_off(reading: Reading, digest: bytes) -> tuple[Slip, ...]:
-    """Return the slip of leaving a part of the digest out, if that was done."""
+    """Return the slip of cutting off the digest, if that was done."""
     if reading.matches:
         return ()
     if reading.written:
@@ -83,21 +80,21 @@ def _read(
 ) -> Iterator[Reading]:
     for encoding in _ENCODINGS:
         name = f"{encoding.name} in {outside}" if outside else encoding.name
-        made = (encoding.slip, *slips) if encoding.slip else slips
-        for meant in encoding.decode(text):
-            if isinstance(meant, str):
-                inner: str | None = meant
+        all_slips = (encoding.slip, *slips) if encoding.slip else slips
+        for decoded in encoding.decode(text):
+            if isinstance(decoded, str):
+                inner: str | None = decoded
             else:
-                inner = decoders.text_in(meant) or decoders.wide_text_in(meant)
+                inner = decoders.text_in(decoded) or decoders.wide_text_in(decoded)
                 inner = inner if encoding.slip or not (inner or "").isascii() else None
             if inner and inner != text and depth < _DEEPEST:
-                yield from _read(inner, name, made, depth + 1)
-            if isinstance(meant, bytes) and len(meant) >= ENOUGH:
+                yield from _read(inner, name, all_slips, depth + 1)
+            if isinstance(decoded, bytes) and len(decoded) >= ENOUGH:
                 written = text if encoding.spell else ""
-                yield Reading(meant, name, made, written, encoding.spell or bytes.hex)
-    for said, slip, look in _LOSSY:
+                yield Reading(decoded, name, all_slips, written, encoding.spell or bytes.hex)
+    for encoding_name, slip, look in _LOSSY:
         if matches := look(text):
-            name = f"{said} in {outside}" if outside else said
+            name = f"{encoding_name} in {outside}" if outside else encoding_name
             yield Reading(b"", name, (slip, *slips), matches=matches)
 
 
@@ -109,9 +106,7 @@ _ENCODINGS = (
     _Encoding("hex", None, decoders.hexadecimal),
     _Encoding("hex", None, decoders.odd_hexadecimal, bytes.hex),
     _Encoding("upper case", _slip("The digest was written in upper case."), decoders.upper_case),
-    _Encoding(
-        "hex", _slip("The digest was turned into hexadecimal digits twice."), decoders.hex_twice
-    ),
+    _Encoding("hex", _slip("The digest was written in hexadecimal twice."), decoders.hex_twice),
     _Encoding(
         "hex without leading zeros",
         _slip("The leading zero of each byte below 16 was dropped."),
@@ -137,9 +132,9 @@ _ENCODINGS = (
     _Encoding(
         "hex beside other digits",
         _slip(
-            "More digits stand before or after the digest; Go's Sum(text) puts the text in front, "
-            "and does not sign it.",
-            "Send the digest alone; in Go, call Write(text) first, and then Sum(nil).",
+            "There are more digits before or after the digest; Go's Sum(text) puts the text in "
+            "front, and doesn't sign it.",
+            "Send only the digest; in Go, call Write(text) first, then Sum(nil).",
         ),
         decoders.joined,
     ),
@@ -151,21 +146,24 @@ _ENCODINGS = (
     _Encoding(
         "hex from the last byte to the first",
         _slip("The digest was written from its last byte to its first."),
-        reordered.bytes_turned,
+        reordered.bytes_reversed,
     ),
     _Encoding(
         "hex from the last digit to the first",
         _slip("The digits were written from the last to the first."),
-        reordered.digits_turned,
+        reordered.digits_reversed,
     ),
     _Encoding(
         "hex of numbers of 32 bits",
         _slip("The bytes of each 32 bits were written in reverse order."),
-        reordered.words_turned,
+        reordered.words_reversed,
     ),
     _Encoding(
         "hex with letters for digits",
-        _slip("Letters stand for digits, as O for 0: it was retyped, or read from a picture."),
+        _slip(
+            "There are letters in place of digits, such as O for 0: it was retyped, or read from a "
+            "picture."
+        ),
         reordered.retyped,
     ),
     _Encoding("binary", _slip("The digest was written in binary digits."), numbers.binary),
@@ -234,21 +232,23 @@ _ENCODINGS = (
     ),
     _Encoding(
         "openssl's output",
-        _slip("Something stands before or after the digest, such as its algorithm's name."),
+        _slip("There is something before or after the digest, such as its algorithm's name."),
         decoders.openssl,
     ),
-    _Encoding("hex with a prefix", _slip("A prefix stands before the digits."), decoders.prefixed),
     _Encoding(
-        "text with white space", _slip("White space stands around the authkey."), decoders.spaced
+        "hex with a prefix", _slip("There is a prefix before the digits."), decoders.prefixed
+    ),
+    _Encoding(
+        "text with white space", _slip("There is white space around the authkey."), decoders.spaced
     ),
     _Encoding(
         "a list or an object",
-        _slip("The digest stands in a list or an object, not as text."),
+        _slip("The digest was sent in a list or an object, not as text."),
         decoders.member,
     ),
     _Encoding(
         "text in quotes or brackets",
-        _slip("Quotes or brackets stand around the authkey, inside the string."),
+        _slip("There are quotes or brackets around the authkey, inside the string."),
         decoders.quoted,
     ),
     _Encoding(
@@ -258,33 +258,33 @@ _ENCODINGS = (
     ),
     _Encoding(
         "text with tags or invisible characters",
-        _slip("Tags, or characters that can't be seen, stand between the digits."),
-        decoders.without_what_is_unseen,
+        _slip("There are tags or invisible characters between the digits."),
+        decoders.without_invisible,
     ),
     _Encoding(
         "letters that look alike",
-        _slip("Letters of another alphabet or style stand for digits, which look like them."),
+        _slip("There are look-alike letters of another alphabet or style in place of digits."),
         decoders.looking_alike,
     ),
     _Encoding(
         "quoted-printable",
-        _slip("The authkey was escaped as in the source of a mail (=33 for 3)."),
+        _slip("The authkey was escaped as in the source of an email (=33 for 3)."),
         decoders.quoted_printable,
     ),
     _Encoding("URL encoding", _slip("The authkey was URL-encoded."), decoders.url_encoded),
     _Encoding("HTML escapes", _slip("The authkey was escaped for HTML."), decoders.html_escapes),
     _Encoding(
         "a longer text",
-        _slip("Something else stands before or after the 64 digits."),
+        _slip("There is something else before or after the 64 digits."),
         decoders.within,
     ),
 )
 _LOSSY_FIXES = {lossy.SHORTENED: "Ask for the whole authkey: the page may send it whole."}
 _LOSSY = tuple(
     (
-        said,
-        _slip(says, _LOSSY_FIXES.get(said, _WHOLE if "the authkey" in says.lower() else _FIX)),
+        name,
+        _slip(says, _LOSSY_FIXES.get(name, _WHOLE if "the authkey" in says.lower() else _FIX)),
         look,
     )
-    for said, says, look in lossy.WAYS
+    for name, says, look in lossy.WAYS
 )

@@ -1,4 +1,4 @@
-"""How a wrong authkey came about."""
+"""Explains how a wrong authkey was made."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,12 +9,12 @@ from reamaze_gui.core.mistakes.lossy import SHORTENED
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """How the authkey was made: doing it like this gives the very same key.
+    """How the authkey was made; repeating these steps gives the same authkey.
 
-    `message` is the very text that was signed, as it was written in bytes, `right` the one that
-    must be signed, and `side` says which is to be changed: where the page is, `right` is `message`.
-    `key` says which key (never the secret itself), `account` whose secret it was, or None where no
-    secret of ours was part of it.
+    `message` is the exact text that was signed, `right` the one that must be signed, and `side`
+    what must be changed: if that is the page, `right` equals `message`. `key` describes the key
+    (never the secret itself); `account` is the one whose secret was used, or None if no known
+    secret was.
     """
 
     message: str
@@ -28,11 +28,11 @@ class Explanation:
 
     @property
     def is_shown_short(self) -> bool:
-        """Whether nothing is known to be wrong: the authkey is right as far as it was shown."""
+        """Whether the authkey was only shortened when copied, and is right as far as it goes."""
         return self.encoding == SHORTENED and len(self.slips) == 1
 
     def hidden(self, sentence: Callable[[str], str], value: Callable[[str], str]) -> "Explanation":
-        """Return it as two ways to hide secrets leave it: in sentences, and in values."""
+        """Return it with secrets hidden, by one function in sentences and another in values."""
         return replace(
             self,
             message=value(self.message),

@@ -1,4 +1,4 @@
-"""What may have been made of the secret before it was used as the key."""
+"""Changes that may have been made to the secret before it was used as the key."""
 
 import base64
 import hashlib
@@ -23,7 +23,7 @@ Make = Callable[[str], bytes]
 
 
 def _text(change: Callable[[str], str]) -> Make:
-    """Return what makes a key of the secret by changing its text."""
+    """Return a function from the secret to the key, by a change of its text."""
     return lambda secret: utf_8(change(secret))
 
 
@@ -86,8 +86,7 @@ def _as_json(name: str) -> Make:
     return _text(lambda secret: json.dumps({name: secret}, separators=(",", ":")))
 
 
-# How the key differs from the secret that it was made from. Of two that come to the same, the
-# first is told.
+# By description. Of two changes with the same result, the first is reported.
 _CHANGES: dict[str, Make] = {
     "cut off before the = at its end": _text(lambda secret: secret.rstrip("=")),
     "without the white space at its ends": _text(str.strip),
@@ -105,13 +104,13 @@ _RARE_CHANGES: dict[str, Make] = {
         lambda secret: re.sub(r"\$\w+", "", secret)
     ),
     "escaped for HTML": _text(html.escape),
-    "freed of HTML escapes": _text(html.unescape),
+    "with its HTML escapes decoded": _text(html.unescape),
     "escaped for JavaScript": _text(lambda secret: json.dumps(secret)[1:-1]),
     "escaped as PHP's json_encode does": _text(
         lambda secret: json.dumps(secret)[1:-1].replace("/", "\\/")
     ),
     "written in hexadecimal": _text(lambda secret: utf_8(secret).hex()),
-    "decoded from hexadecimal as far as it is that, as Node.js does": _from_hex_at_its_start,
+    "decoded from hexadecimal up to another character, as Node.js does": _from_hex_at_its_start,
     "decoded from hexadecimal without its hyphens": lambda secret: _from_hex(
         secret.replace("-", "")
     ),
@@ -157,7 +156,7 @@ _RARE_CHANGES: dict[str, Make] = {
     "without its last character": _text(lambda secret: secret[:-1]),
     "without its hyphens": _text(lambda secret: secret.replace("-", "")),
     "written twice": _text(lambda secret: secret * 2),
-    "turned round": _text(lambda secret: secret[::-1]),
+    "reversed": _text(lambda secret: secret[::-1]),
     "URL-encoded": _text(lambda secret: quote(secret, safe="", errors="surrogatepass")),
     "URL-decoded": _text(unquote),
     "URL-decoded as a form is, which turns + into a space": _text(unquote_plus),
@@ -187,7 +186,7 @@ _RARE_CHANGES: dict[str, Make] = {
         for size in (16, 20, 24, 32, 40)
     },
 }
-# What frameworks and formats put before a key.
+# Text that frameworks and formats put before a key.
 _PREFIXES = (
     *("hex:", "base64=", "sk_", "sk-", "whsec_", "sso_", "sso-", "Basic ", "Token ", "token "),
     *("HMAC ", "SHA256 ", "sha256=", "0x", "plain:", "raw:", "utf8:", "env:", "vault:", "ENC("),
@@ -213,14 +212,14 @@ _SUFFIXES = (
     ),
     *("'\n", '"\n', "'\r\n", '"\r\n', ";\n", ",\n", "|", "undefined", "null", "None", "'"),
 )
-# What ends or alters a value in the files and shells that it passes through.
+# Characters that end or alter a value in files and shells.
 _SIGNS = {
     **{sign: sign for sign in "$#&;%=+/-_<"},
     "'": "single quote",
     '"': "double quote",
     " ": "space",
 }
-_LONGEST = 72  # characters that a secret may be cut to
+_LONGEST = 72  # characters left of a secret that was cut off
 
 
 def _odd_changes() -> Iterator[tuple[str, Make]]:
@@ -235,13 +234,13 @@ def _odd_changes() -> Iterator[tuple[str, Make]]:
         yield f"with its {sign} doubled", _text(partial(_replaced, sign, 2 * sign))
         yield f"with one {sign} for two", _text(partial(_replaced, 2 * sign, sign))
     yield (
-        "with - and _ for + and /, as in an address",
+        "with - and _ for + and /, as in a URL",
         _text(lambda secret: secret.replace("+", "-").replace("/", "_")),
     )
     for size in range(4, _LONGEST):
         yield f"cut off after {size} characters", partial(_cut, slice(size))
         yield (
-            f"as its last {size} characters alone",
+            f"reduced to its last {size} characters",
             partial(_cut, slice(-size, None)),
         )
 
@@ -264,9 +263,9 @@ CHANGES = tuple(_changed(*change) for change in _changes())
 
 
 def joined_with(values: Mapping[str, str]) -> Iterator[Slip]:
-    """Yield the slips of joining the secret with what the page has: account, id or email, by name.
+    """Yield the slips of joining the secret with an account, id or email; `values` come by name.
 
-    An HMAC of one of them, with the secret as its key, may be the key too.
+    The key may also be the HMAC of one of them, made with the secret.
     """
     for name, value in values.items():
         for joint in ("", ":", "-", "_", "|", ".", " "):

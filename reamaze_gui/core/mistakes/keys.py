@@ -1,4 +1,4 @@
-"""The keys that may have been used instead of the account's secret."""
+"""Keys that may have been used instead of the account's secret."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,12 +6,12 @@ from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip, unfilled
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.key_changes import FIX
 
-# Under this name the secrets hold one of the current account that was changed since.
+# The name under which a former secret of the current account is given.
 OLD_SECRET = "an old secret"  # noqa: S105 - a name, not a secret
 
 
 def strangers(values: Mapping[str, str]) -> tuple[Slip, ...]:
-    """Return the keys that need no secret; `values` are further ones that the page has, by name."""
+    """Return the keys that are not made from a secret; `values` are those in the page, by name."""
     says = {
         **_said(
             "A placeholder was left in as the key: “{}”.",
@@ -47,7 +47,7 @@ def strangers(values: Mapping[str, str]) -> tuple[Slip, ...]:
 def _said(
     sentence: str, common: Iterable[str], rare: Iterable[str], odd: Iterable[str] = ()
 ) -> dict[str, tuple[str, int]]:
-    """Return by sentence each of the values once, and how likely it is."""
+    """Return each value once, and its likelihood, by sentence."""
     known = {
         **dict.fromkeys(odd, ODD),
         **dict.fromkeys(rare, RARE),
@@ -57,7 +57,7 @@ def _said(
 
 
 def old_secret() -> Slip:
-    """Return the slip of taking a secret of the same account that was changed since."""
+    """Return the slip of using a former secret of the account."""
     return Slip(
         "It was made with an old secret of this account.",
         "Put the current SSO secret into the shop's server.",
@@ -66,7 +66,7 @@ def old_secret() -> Slip:
 
 
 def other_account(current: str) -> Slip:
-    """Return the slip of taking the secret of another account, which is not named."""
+    """Return the slip of using the secret of another account, which is not named."""
     says = f"The secret of another account of yours was used, not that of {current}."
     fix = f"Use the SSO secret of {current}." if current else FIX
     return Slip(
@@ -77,7 +77,7 @@ def other_account(current: str) -> Slip:
 
 
 def key_of(account: str, current: str) -> str:
-    """Return what the secret of an account is called in a report for the current one."""
+    """Return a description of an account's secret for a report on the current account."""
     if account == OLD_SECRET:
         return "an old SSO secret"
     if account != current:

@@ -1,7 +1,7 @@
-"""Ways of writing a digest that lose a part of it, so that only comparing can tell which it was.
+"""Recognises encodings that lose part of the digest, so that it can only be compared.
 
-Each function takes an authkey and gives what tells whether a digest was written so; None if it
-does not look so, or if fewer than `ENOUGH` bytes are left to compare.
+Each function takes an authkey, and returns a function that tells whether a digest fits; None if
+the authkey does not look so encoded, or has fewer than `ENOUGH` bytes left to compare.
 """
 
 import base64
@@ -12,14 +12,14 @@ from reamaze_gui.core.mistakes.decoders import ENOUGH, RIGHT_SIZE, is_mixed
 
 Matches = Callable[[bytes], bool]
 
-_LEFT = 10  # characters of raw bytes: more than ENOUGH, as each tells less than a byte
-_DIGITS = 2  # that Base64 of some length has, and words have not
+_LEAST_RAW = 10  # characters of raw bytes; more than ENOUGH, as each tells less than a byte
+_LEAST_DIGITS = 2  # digits in Base64; words have none
 _LONGEST = 128  # characters of a text that may be the raw bytes of a digest
-_NEGATIVE = 0x80  # the first byte that is negative where bytes have a sign
-_SOME = 3  # letters that are not ASCII, or question marks, which words seldom have
+_NEGATIVE = 0x80  # the first signed byte that is negative
+_LEAST_STRANGE = 3  # non-ASCII letters or question marks; words rarely have as many
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
-# Bytes that are not kept as they are: all but the signs of ASCII, and what stands for others.
-_NOT_TOLD = bytes((*range(0x21), 0x3F, *range(0x7F, 0x100)))
+# Bytes that may be lost: all but printable ASCII, and the question mark that replaces others.
+_UNRELIABLE = bytes((*range(0x21), 0x3F, *range(0x7F, 0x100)))
 _SHORTENED = re.compile(
     r"([0-9A-Za-z+/=_-]*)(?:…|\.\.+|\[(?:…|\.\.+)\])([0-9A-Za-z+/=_-]*)", re.ASCII
 )
@@ -28,20 +28,20 @@ _SHORTENED = re.compile(
 def _raw(
     read: Callable[[bytes], str], *, keeps_ascii: bool = True
 ) -> Callable[[str], Matches | None]:
-    """Return what compares texts made of raw bytes, but for what pages do not keep of them.
+    """Return a function that compares text made of raw bytes, ignoring what pages don't preserve.
 
-    Where every byte of ASCII is read as itself, those are compared first, which is far quicker.
+    If `read` keeps ASCII, those bytes are compared first, which is far quicker.
     """
 
     def look(authkey: str) -> Matches | None:
         folded = _folded(authkey)
-        told = sum(each not in "\ufffd?" for each in folded)
-        if told < _LEFT or len(authkey) > _LONGEST or not _is_noise(authkey):
+        known = sum(each not in "\ufffd?" for each in folded)
+        if known < _LEAST_RAW or len(authkey) > _LONGEST or not _is_noise(authkey):
             return None
-        plain = folded.encode("ascii", "ignore").translate(None, _NOT_TOLD)
+        plain = folded.encode("ascii", "ignore").translate(None, _UNRELIABLE)
 
         def matches(digest: bytes) -> bool:
-            if keeps_ascii and digest.translate(None, _NOT_TOLD) != plain:
+            if keeps_ascii and digest.translate(None, _UNRELIABLE) != plain:
                 return False
             return _folded(read(digest)) == folded
 
@@ -51,13 +51,13 @@ def _raw(
 
 
 def _is_noise(text: str) -> bool:
-    """Whether there is something in a text that raw bytes have, and words have not."""
-    foreign = sum(not each.isascii() for each in text)
-    return bool(_CONTROL.search(text)) or foreign >= _SOME or text.count("?") >= _SOME
+    """Return whether a text looks like raw bytes rather than words."""
+    strange = max(sum(not each.isascii() for each in text), text.count("?"))
+    return bool(_CONTROL.search(text)) or strange >= _LEAST_STRANGE
 
 
 def _folded(text: str) -> str:
-    """Return the text without control characters and spaces, and with one � for all in a row."""
+    """Return the text without control characters and spaces, and with runs of � as one."""
     return re.sub("[\x80-\x9f\ufffd]+", "\ufffd", re.sub("[\x00-\x20\x7f\ufeff\xa0\xad]", "", text))
 
 
@@ -80,7 +80,7 @@ characters_with_sign = _raw(
 
 
 def negative_bytes(authkey: str) -> Matches | None:
-    """Look for bytes with a sign, each in hexadecimal digits, as Apps Script and Java have them."""
+    """Recognise the hexadecimal digits of signed bytes, as in Apps Script and Java."""
     is_long = len(authkey) >= 2 * ENOUGH and "-" in authkey
     if is_long and re.fullmatch("-?[0-9a-f]+(?:-[0-9a-f]+)*", authkey):
         return lambda digest: (
@@ -91,25 +91,25 @@ def negative_bytes(authkey: str) -> Matches | None:
 
 
 def _words_with_sign(digest: bytes) -> str:
-    """Return the digits of numbers of 32 bits with a sign, as CryptoJS keeps a digest."""
+    """Return the digits of signed 32-bit numbers, as CryptoJS stores a digest."""
     words = (digest[at : at + 4] for at in range(0, len(digest), 4))
     return "".join(f"{int.from_bytes(word, 'big', signed=True):x}" for word in words)
 
 
 def name_based_uuid(authkey: str) -> Matches | None:
-    """Look for a UUID that was made of a digest: all but six of its 128 bits are the digest's."""
+    """Recognise a UUID made from a digest, which has all but six of its 128 bits."""
     match = re.fullmatch(
         r"([0-9a-f]{8})-([0-9a-f]{4})-[35]([0-9a-f]{3})-[89ab]([0-9a-f]{3})-([0-9a-f]{12})",
         authkey.lower(),
     )
     if match is None:
         return None
-    told = re.compile("{}{}.{}.{}{}".format(*match.groups()))
-    return lambda digest: told.match(digest.hex()) is not None
+    known = re.compile("{}{}.{}.{}{}".format(*match.groups()))
+    return lambda digest: known.match(digest.hex()) is not None
 
 
 def negative_bytes_without_sign(authkey: str) -> Matches | None:
-    """Look for two digits of each byte with a sign, where the sign was cut off."""
+    """Recognise two digits per signed byte, without the signs."""
     if re.fullmatch(r"(?:[0-7][0-9a-f]|80){32,}", authkey):
         return lambda digest: digest.translate(_WITHOUT_SIGN).hex() == authkey
     return None
@@ -123,7 +123,7 @@ _WITHOUT_SIGN = bytes(abs(_with_sign(byte)) for byte in range(2 * _NEGATIVE))
 
 
 def decimal_bytes(authkey: str) -> Matches | None:
-    """Look for the decimal numbers of all bytes, with nothing between them."""
+    """Recognise the decimal numbers of all bytes, with nothing between them."""
     if re.fullmatch(r"-?[0-9]+(?:-[0-9]+)*", authkey) and len(authkey) in range(30, 193):
         return lambda digest: (
             authkey
@@ -133,10 +133,10 @@ def decimal_bytes(authkey: str) -> Matches | None:
 
 
 def base64_in_one_case(authkey: str) -> Matches | None:
-    """Look for Base64 that was lower-cased or upper-cased."""
+    """Recognise Base64 that was lower-cased or upper-cased."""
     left = authkey.rstrip("=")
     digits = sum(each in "0123456789" for each in left)
-    if len(left) < 2 * ENOUGH or digits < _DIGITS or re.fullmatch("[0-9a-fA-F]+", left):
+    if len(left) < 2 * ENOUGH or digits < _LEAST_DIGITS or re.fullmatch("[0-9a-fA-F]+", left):
         return None
     for case in (str.lower, str.upper):
         if left == case(left) and re.fullmatch("[A-Za-z0-9+/]+", left):
@@ -145,7 +145,7 @@ def base64_in_one_case(authkey: str) -> Matches | None:
 
 
 def base64_without_signs(authkey: str) -> Matches | None:
-    """Look for Base64 that lost its +, / and =."""
+    """Recognise Base64 that lost its +, / and =."""
     if re.fullmatch("(?=.*[G-Zg-z])[A-Za-z0-9]{16,88}", authkey) and is_mixed(authkey):
         return lambda digest: re.sub("[+/]", "", _base64(digest)) == authkey
     return None
@@ -156,14 +156,14 @@ def _base64(digest: bytes) -> str:
 
 
 def beginning_lost(authkey: str) -> Matches | None:
-    """Look for hexadecimal digits the first of which are missing, and perhaps the last."""
+    """Recognise hexadecimal digits without the first ones, and perhaps without the last."""
     if len(authkey) in range(2 * ENOUGH, 2 * RIGHT_SIZE) and re.fullmatch("[0-9a-f]+", authkey):
         return lambda digest: authkey in digest.hex()
     return None
 
 
 def middle_lost(authkey: str) -> Matches | None:
-    """Look for a digest that was shortened in its middle or at its end, as programs show it."""
+    """Recognise a digest that was shortened with an ellipsis, in the middle or at the end."""
     match = _SHORTENED.fullmatch(authkey)
     if match is None:
         return None
@@ -182,25 +182,25 @@ def _between(head: str, tail: str, write: Callable[[bytes], str]) -> Matches:
     return lambda digest: write(digest).startswith(head) and write(digest).endswith(tail)
 
 
-_RAW = "The raw bytes of the digest were taken for text{}, which can't hold them all."
+_RAW = "The raw bytes of the digest were read as text{}, which can't represent them all."
 SHORTENED = "shortened hex"
-# How an authkey is said to be written, what is wrong with that, and what looks for it.
+# The name of the encoding, what is wrong with it, and the function that recognises it.
 WAYS: tuple[tuple[str, str, Callable[[str], Matches | None]], ...] = (
     ("raw bytes as UTF-8", _RAW.format(" in UTF-8"), utf_8),
     (
-        "raw bytes as UTF-8 without what is none",
-        _RAW.format(" in UTF-8, and what is none was left out"),
+        "raw bytes as UTF-8 without invalid ones",
+        _RAW.format(" in UTF-8, without the invalid ones"),
         utf_8_without_errors,
     ),
     ("raw bytes as ASCII", _RAW.format(" in ASCII"), ascii_only),
     (
         "raw bytes as ASCII with ?",
-        _RAW.format(" in ASCII, with ? for what is none"),
+        _RAW.format(" in ASCII, with ? for the invalid ones"),
         question_marks,
     ),
     (
         "raw bytes as UTF-8 with ?",
-        _RAW.format(" in UTF-8, with ? for what is none"),
+        _RAW.format(" in UTF-8, with ? for the invalid ones"),
         utf_8_with_question_marks,
     ),
     ("raw bytes of seven bits", _RAW.format(" of seven bits"), seven_bits),
@@ -209,22 +209,22 @@ WAYS: tuple[tuple[str, str, Callable[[str], Matches | None]], ...] = (
     ("raw bytes as UTF-16", _RAW.format(" in UTF-16"), utf_16),
     (
         "raw bytes as characters",
-        "The bytes of the digest were each taken for a character, with their sign, as Java does.",
+        "The bytes of the digest were each turned into a character, with their sign, as Java does.",
         characters_with_sign,
     ),
     (
         "name-based UUID",
-        "A UUID was made of the digest, which does not keep all of it.",
+        "A UUID was made from the digest, which doesn't keep all of it.",
         name_based_uuid,
     ),
     (
         "hex of bytes with a sign",
-        "The bytes were written as numbers with a sign, as Apps Script and Java have them.",
+        "The bytes were written as numbers with a sign, as in Apps Script and Java.",
         negative_bytes,
     ),
     (
         "hex of bytes whose sign was lost",
-        "Bytes with a sign were written without it, as Apps Script and Java have them.",
+        "Bytes with a sign were written without it, as in Apps Script and Java.",
         negative_bytes_without_sign,
     ),
     (
@@ -239,7 +239,7 @@ WAYS: tuple[tuple[str, str, Callable[[str], Matches | None]], ...] = (
     ),
     (
         "Base64 without its signs",
-        "The digest was written as Base64, and lost its signs (+, / and =).",
+        "The digest was written as Base64, and lost its +, / and =.",
         base64_without_signs,
     ),
     (
@@ -249,7 +249,7 @@ WAYS: tuple[tuple[str, str, Callable[[str], Matches | None]], ...] = (
     ),
     (
         SHORTENED,
-        "The authkey was shortened with …, as consoles do; all that is left is right.",
+        "The authkey was shortened with …, as consoles do; what is left of it is right.",
         middle_lost,
     ),
 )

@@ -1,4 +1,4 @@
-"""What an authkey means that was written as a number, or as several.
+"""Decodes an authkey that was written as a number, or as several.
 
 As in `decoders`, each function takes any text and yields the bytes of the digest.
 """
@@ -13,7 +13,7 @@ _SHORTENED = range(1, 7)  # leading zeros that a number may have lost
 
 
 def shortened_number(text: str) -> Iterator[bytes]:
-    """Yield the digest that, as one number, has lost its leading zeros."""
+    """Decode a hexadecimal number without its leading zeros."""
     if re.fullmatch(r"[1-9a-f][0-9a-f]+", text):
         for size in ALGORITHMS:
             if 2 * size - len(text) in _SHORTENED:
@@ -21,7 +21,7 @@ def shortened_number(text: str) -> Iterator[bytes]:
 
 
 def signed_number(text: str) -> Iterator[bytes]:
-    """Yield what Java's BigInteger makes of a digest that begins with a byte above 127."""
+    """Decode a negative number, as Java's BigInteger prints a digest whose first bit is set."""
     if re.fullmatch(r"-[1-9a-f][0-9a-f]{30,127}", text):
         for size in ALGORITHMS:
             if 0 <= 2 * size + 1 - len(text) < len(_SHORTENED):
@@ -29,7 +29,7 @@ def signed_number(text: str) -> Iterator[bytes]:
 
 
 def decimal_number(text: str) -> Iterator[bytes]:
-    """Yield the digest that is this number."""
+    """Decode a decimal number."""
     if re.fullmatch(r"-?[1-9][0-9]{30,154}", text):
         number = int(text)
         for size in ALGORITHMS:
@@ -38,7 +38,7 @@ def decimal_number(text: str) -> Iterator[bytes]:
 
 
 def base_36(text: str) -> Iterator[bytes]:
-    """Yield the digest that is this number in digits and all letters."""
+    """Decode a number in base 36."""
     if re.fullmatch(r"(?=.*[g-z].*[g-z])[0-9a-z]{45,50}", text):
         number = int(text, 36)
         if number >> 8 * (RIGHT_SIZE - 1) and number.bit_length() <= 8 * RIGHT_SIZE:
@@ -46,7 +46,7 @@ def base_36(text: str) -> Iterator[bytes]:
 
 
 def list_of_numbers(text: str) -> Iterator[bytes]:
-    """Yield the bytes of a list of bytes, or of 32-bit words as CryptoJS keeps them."""
+    """Decode a list of bytes, or of 32-bit words as in CryptoJS."""
     written = re.split(r"[, ]+", text.strip("[]{}() \t\r\n"))
     if len(written) > 1 and all(re.fullmatch(r"-?[0-9]{1,10}", each) for each in written):
         numbers = [int(each) for each in written]
@@ -58,7 +58,7 @@ def list_of_numbers(text: str) -> Iterator[bytes]:
 
 
 def json_numbers(text: str) -> Iterator[bytes]:
-    """Yield the bytes of the numbers that JSON makes of a CryptoJS, Node or browser value."""
+    """Decode the numbers in the JSON of a CryptoJS, Node.js or browser value."""
     try:
         value = json.loads(text) if text[:1] == "{" else None
     except (ValueError, RecursionError):
@@ -70,20 +70,20 @@ def json_numbers(text: str) -> Iterator[bytes]:
 
 
 def binary(text: str) -> Iterator[bytes]:
-    """Yield the bytes of binary digits, perhaps with spaces between them."""
+    """Decode binary digits, with or without spaces."""
     digits = text.replace(" ", "")
     if re.fullmatch(r"(?:[01]{8}){8,64}", digits):
         yield bytes(int(digits[at : at + 8], 2) for at in range(0, len(digits), 8))
 
 
 def octal(text: str) -> Iterator[bytes]:
-    """Yield the bytes of octal digits, three for each."""
+    """Decode octal digits, three per byte."""
     if re.fullmatch(r"(?:[0-3][0-7]{2}){32}", text):
         yield bytes(int(text[at : at + 3], 8) for at in range(0, len(text), 3))
 
 
 def inspected(text: str) -> Iterator[bytes]:
-    """Yield the bytes that Node.js or a browser shows of a Buffer or an array of bytes."""
+    """Decode a Buffer or an array of bytes as Node.js or a browser shows it."""
     if match := re.search(r"(?:<Buffer |\[Uint8Contents\]: <)((?:[0-9a-f]{2} ?){8,})", text):
         yield bytes.fromhex(match[1])
     if match := re.fullmatch(r"Uint8Array(?:\([0-9]+\))? ?(\[[0-9, \n]+\])", text):

@@ -1,4 +1,4 @@
-"""How languages print a number that is an id."""
+"""The forms in which languages print a numeric id."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -11,7 +11,7 @@ Change = Callable[[str], str]
 
 _SEPARATORS = {
     ",": "commas",
-    ".": "points",
+    ".": "dots",
     " ": "spaces",
     "\u202f": "thin spaces",
     "\u00a0": "fixed spaces",
@@ -22,12 +22,12 @@ _SEPARATORS = {
 _DECIMALS = ("", ".0", ".00", ",00", ",0", ".000", ".0000", ".000000")
 _THOUSAND = 3  # digits
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_SURROGATES = 0xD800  # the first number that is no character
+_SURROGATES = 0xD800  # the first code point that is not a character
 _INT, _LONG = 1 << 31, 1 << 63
 
 
 def _of_numbers(change: Callable[[int], str]) -> Change:
-    """Return what changes an id that is a number, and leaves any other as it is."""
+    """Return a function that changes a numeric id, and leaves any other unchanged."""
     return lambda id: change(int(id)) if is_number(id) and not id.startswith("0") else id
 
 
@@ -43,7 +43,7 @@ def _grouped(separator: str, decimals: str, size: int) -> Change:
 
 
 def _exponent(precision: int, form: str, point: str) -> Change:
-    """Return what writes a number with an exponent, with so many digits, or all for 0."""
+    """Return a function that writes a number with an exponent; precision 0 keeps all digits."""
 
     def write(number: int) -> str:
         mantissa, _, power = f"{float(number):.{(precision or 17) - 1}e}".partition("e")
@@ -83,7 +83,7 @@ def _octal(id: str) -> str:
 
 
 def numbers() -> Iterator[tuple[str, int, Change]]:
-    """Yield how an id is said to be, how likely that is, and the function that makes it so."""
+    """Yield the description of a change, its likelihood, and the function for it."""
     yield "without the zeros at its start", COMMON, lambda id: id.lstrip("0")
     yield "as a decimal number (123.0)", COMMON, _decimal
     yield "rounded, as JavaScript rounds above 9,007,199,254,740,991", COMMON, rounded
@@ -96,7 +96,7 @@ def numbers() -> Iterator[tuple[str, int, Change]]:
     ):
         if decimals.startswith(separator):
             continue
-        how = f"as a number made for reading, with {name} between its digits"
+        how = f"as a number formatted for display, with {name} between its digits"
         groups = ", in twos as in India" if size < _THOUSAND else ""
         places = f", and with {decimals} at its end" if decimals else ""
         likely = RARE if groups else COMMON

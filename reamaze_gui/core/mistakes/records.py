@@ -1,4 +1,4 @@
-"""Id and email as the objects of programs print themselves, under the name of their class."""
+"""Id and email as programs print an object, under the name of its class."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -10,10 +10,10 @@ _CLASSES = (
     *("UserDto", "CustomerDto", "UserDTO", "AppUser", "SsoUser", "ReamazeUser", "user", "customer"),
 )
 _FIELDS = (("id", "email", "name"), ("Id", "Email", "Name"), ("user_id", "email", "name"))
-# The places of id, email and name; a record may leave some out.
+# Orders of id, email and name; a record may leave some out.
 _ORDERS = ((0, 1), (1, 0), (0, 1, 2), (0, 2, 1), (2, 1, 0))
-# What prints so, how it writes a pair, what stands between pairs, and what around them all; {v} is
-# a value, {q} one in double quotes, {s} one in single quotes, both bare where it is a number.
+# By what prints it: the format of a pair, the separator of pairs, and the text around them. {v} is
+# a value, {q} one in double quotes, {s} one in single quotes; numbers are never quoted.
 _FORMS = {
     "C# prints a record": ("{n} = {v}", ", ", "{c} {{ {all} }}"),
     "Java prints a record": ("{n}={v}", ", ", "{c}[{all}]"),
@@ -48,17 +48,18 @@ _NAMELESS = {
 
 
 def records(id: str, email: str, name: str) -> Iterator[tuple[str, str]]:
-    """Yield what may have been printed in the place of id:email, and what prints so."""
+    """Yield what may have been printed instead of id:email, and what prints it."""
     values = [value for value in (id, email, name) if value]
     written = [_written(value, is_number=False) for value in values]
     numbered = [_written(value, is_number=is_number(value)) for value in values]
     orders = [order for order in _ORDERS if max(order) < len(values)]
-    for these, order, fields in product((written, numbered), orders, _FIELDS):
+    for forms_of_values, order, fields in product((written, numbered), orders, _FIELDS):
         for forms, classes in ((_FORMS, _CLASSES), (_NAMELESS, ("",))):
             for what, (pair, joint, around) in forms.items():
-                all_pairs = joint.join(pair.format(n=fields[at], **these[at]) for at in order)
-                for named in classes:
-                    yield around.format(c=named, all=all_pairs), what
+                pairs = (pair.format(n=fields[at], **forms_of_values[at]) for at in order)
+                all_pairs = joint.join(pairs)
+                for name_of_class in classes:
+                    yield around.format(c=name_of_class, all=all_pairs), what
 
 
 def _written(value: str, *, is_number: bool) -> dict[str, str]:

@@ -1,12 +1,12 @@
-"""What becomes of a text that is typed from a screen, dictated, or damaged on its way."""
+"""Changes to a text that was typed from a screen, dictated, or damaged on its way."""
 
 import string
 from collections.abc import Iterator
 
 _LONGEST = 128  # characters
 _TYPED = string.ascii_letters + string.digits + "-_.+/@="
-# What mail programs, word processors and editors put in, by what it is called.
-_SLIPPED_IN = {
+# Characters that mail programs, word processors and editors insert.
+_INSERTED = {
     " ": "a space",
     "\n": "a line break",
     "\r\n": "a Windows line break",
@@ -19,7 +19,7 @@ _SLIPPED_IN = {
     "\u200d": "a zero-width joiner",
     "\ufeff": "a byte-order mark",
 }
-# What is taken for each other, and what word processors make of signs.
+# Characters that look alike, and those that word processors replace.
 _ALIKE = ("0O", "0o", "1l", "1I", "lI", "5S", "8B", "2Z", "6G", "uv", "-_", "-.")
 _TYPESET = (
     *("-\N{EN DASH}", "-\N{EM DASH}", "-\N{NON-BREAKING HYPHEN}"),
@@ -30,7 +30,7 @@ _TEENS = range(11, 14)
 
 
 def retyped(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what else may have been typed for a text, and how that is said of it.
+    """Yield texts that may have been typed instead, and a description of the difference.
 
     >>> dict(retyped("ab"))["ba"]
     'with its 1st and 2nd characters swapped'
@@ -49,7 +49,7 @@ def retyped(text: str) -> Iterator[tuple[str, str]]:
         for typed in _TYPED:
             yield before + typed + after, other
             yield before + typed + text[at:], more
-        for typed, what in _SLIPPED_IN.items() if at else ():
+        for typed, what in _INSERTED.items() if at else ():
             yield before + typed + text[at:], f"with {what} before its {which} character"
     for pair in (*_ALIKE, *(pair[::-1] for pair in _ALIKE), *_TYPESET):
         one, other = tuple(pair)
@@ -57,7 +57,7 @@ def retyped(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _ordinal(number: int) -> str:
-    """Return which one that is, in figures.
+    """Return an ordinal number in figures.
 
     >>> [_ordinal(number) for number in (1, 12, 22)]
     ['1st', '12th', '22nd']

@@ -1,19 +1,20 @@
-"""What the page sends, and what else its authkey may have been made of."""
+"""The values that the page sends, and others that its authkey may have been made from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-Named = tuple[str, str]  # a value, and what it is called in a sentence
+Named = tuple[str, str]  # a value, and its name in a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What the page sends, and what else may have been used, by what it is called in a sentence.
+    """The values that the page sends, and others by their names in a sentence.
 
-    `ids` and `emails` may have been signed instead, `more` besides, `keys` used as the key;
-    `far_ids` and `far_emails` are less likely: parts, and what stands elsewhere in the page;
-    `elsewhere` is what else stands there and is named, `pairs` ids and emails of others there.
-    `written` is the id as the page has it, if the browser sends another; `name` the customer's.
+    `ids` and `emails` may have been signed instead, `more` in addition, and `keys` used as the key.
+    `far_ids` and `far_emails` are less likely: parts of the values, and values found elsewhere in
+    the page. `elsewhere` are further named values found there, and `pairs` the ids and emails of
+    other customers. `written` is the id as written in the page, if the browser sends a different
+    one; `name` is the customer's.
     """
 
     id: str

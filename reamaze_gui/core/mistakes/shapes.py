@@ -1,4 +1,4 @@
-"""What an authkey looks like, whichever key made it; nothing is quoted, it may be a secret."""
+"""Describes what an authkey looks like, without quoting it, since it may be a secret."""
 
 import re
 from itertools import takewhile
@@ -10,22 +10,22 @@ _MUST = "an authkey is 64 hexadecimal digits in lower case"
 _LOOKED_AT = 500  # characters
 
 SHORTENED = (
-    "It was shortened, as mail programs and consoles do: what the … stands for is lost. Ask for "
+    "It was shortened, as mail programs and consoles do: the part replaced by … is lost. Ask for "
     "the whole authkey."
 )
 
-# What is no digest, however it is written, but tells what went wrong.
+# Values that are not a digest in any encoding, but tell what went wrong.
 _KNOWN = {
     r"\$(?:2[abxy]?|argon2(?:id?|d)|[156]|P|H|S|s[01])\$.*": (
-        "It is a hash made for passwords (bcrypt or the like): other each time, and no authkey. "
+        "It is a password hash (bcrypt or similar), different each time, and not an authkey. "
         "Use HMAC-SHA256."
     ),
     r"U2FsdGVkX1.*|gAAAAA[\w=-]{60,}": (
-        "It was encrypted, as CryptoJS.AES, openssl enc and Fernet do: other each time, and no "
+        "It was encrypted, as CryptoJS.AES, openssl enc and Fernet do: different each time, and no "
         "authkey. Use HMAC-SHA256."
     ),
     r"eyJ[\w-]*\.[\w-]*\.[\w-]*": (
-        "It is a JSON Web Token (JWT), as other products take it. Re:amaze takes an HMAC-SHA256."
+        "It is a JSON Web Token (JWT), as other products use. Re:amaze needs an HMAC-SHA256."
     ),
     r"\[object Promise\]|Promise \{.*": (
         "The code did not wait for the digest: a Promise was printed. An await is missing."
@@ -44,20 +44,20 @@ _KNOWN = {
     ),
     r"[0-9A-Fa-f]{3,}(?:…|\.\.+|\[(?:…|\.\.+)\])[0-9A-Fa-f]*": SHORTENED,
     r"(?=(?:[^\ufffd]*\ufffd){3}).{8,64}": (
-        "The raw bytes of a digest were printed as text, and those that are no text were lost: "
+        "The raw bytes of a digest were printed as text, and those that can't be text were lost: "
         "the code must write hexadecimal digits."
     ),
     r"undefined|null|NULL|None|nil|NaN|true|false|True|False|0|1": (
-        "It is what a program prints for none or for yes and no: the digest was not there."
+        "It is what a program prints for a missing value, or for yes or no: there was no digest."
     ),
 }
 
 
 def shape(authkey: str) -> str:
-    """Return in a sentence what an authkey looks like, whichever key made it.
+    """Return a sentence on what an authkey looks like, whichever key made it.
 
     >>> shape("hash")
-    'This is no digest at all: it has 4 letters, an authkey is 64 hexadecimal digits in lower case.'
+    'This is not a digest: it has 4 letters, but an authkey is 64 hexadecimal digits in lower case.'
     """
     if not authkey:
         return "There is no authkey."
@@ -72,13 +72,13 @@ def shape(authkey: str) -> str:
     if not likely:
         size = len(authkey)
         kind = "letters" if authkey.isalpha() else "characters"
-        return f"This is no digest at all: it has {size} {kind}, {_MUST}."
+        return f"This is not a digest: it has {size} {kind}, but {_MUST}."
     simplest = (each for each in likely if len(each.slips) == len(likely[0].slips))
     first = next((each for each in simplest if len(each.digest) == RIGHT_SIZE), likely[0])
     size = len(first.digest)
     if first.slips:
         return (
-            f"It is written as {first.encoding}, and holds {size} bytes{_of(size)}. "
+            f"It is written as {first.encoding}, and has {size} bytes{_of(size)}. "
             f"That alone is wrong: {_MUST}."
         )
     if len(authkey) == 2 * RIGHT_SIZE:
@@ -94,21 +94,21 @@ ONE_DIGIT = (
 
 
 def differs_in_one_digit(written: str, right: str) -> bool:
-    """Whether one digit is another one, missing or too much, or two neighbours are swapped.
+    """Return whether one digit is wrong, missing or extra, or two neighbours are swapped.
 
     >>> differs_in_one_digit("abcd", "abxd"), differs_in_one_digit("abcd", "abxy")
     (True, False)
     """
-    start = _same(written, right)
+    start = _common_start(written, right)
     left, other = written[start:], right[start:]
-    end = _same(left[::-1], other[::-1])
+    end = _common_start(left[::-1], other[::-1])
     left, other = left[: len(left) - end], other[: len(other) - end]
     swapped = len(left) == len(other) == 2 and left == other[::-1]  # noqa: PLR2004 - neighbours
     return max(len(left), len(other)) == 1 or swapped
 
 
-def _same(one: str, other: str) -> int:
-    """Return with how many characters both texts begin alike."""
+def _common_start(one: str, other: str) -> int:
+    """Return the length of the texts' common start."""
     pairs = zip(one, other, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 

@@ -1,7 +1,7 @@
 """The texts that may have been signed, and the slips that lead to each.
 
-A text is built up step by step, and remembered with the fewest slips that lead to it. The way to it
-is a string of one character for each step: the number of its slip, NUL for none. There are many,
+A text is built step by step, and remembered with the fewest slips that lead to it. Its path is a
+string with one character per step: the number of the slip, or NUL for none. There are many paths,
 and strings cost the garbage collector nothing.
 """
 
@@ -17,22 +17,22 @@ from reamaze_gui.core.mistakes.damage import DAMAGED_BOTH, SWAPPED, rewritten
 from reamaze_gui.core.mistakes.sent import Sent
 from reamaze_gui.core.mistakes.texts import JOIN, TEXT, joined_with
 
-COMPLETE = 3  # slips at once, through which an answer is waited for
+COMPLETE = 3  # simultaneous slips that are all tried before a report says that none was found
 
-# As how many slips one of each weight counts: at first, and once all through three were tried.
+# How many slips one of each weight counts for: at first, and once all up to three were tried.
 FIRST = {COMMON: COMMON, RARE: RARE, ODD: ODD}
 LATER = {COMMON: 1, RARE: 1, ODD: 2}
 
-_CHUNK = 512  # texts at once: a millisecond
+_CHUNK = 512  # texts: a millisecond's work
 
 Slips = tuple[Slip, ...]
 
-_Marked = tuple[tuple[str, Callable[[Any], Any]], ...]
+_Marked = tuple[tuple[str, Callable[[Any], Any]], ...]  # a slip's mark in a path, its function
 
 
 @dataclass(frozen=True, slots=True)
 class Retraced:
-    """How a text came about: `signed` as its bytes read, `right` if the page alone was at fault."""
+    """How a text was made: the text that was signed, the one that must be, and the slips."""
 
     signed: str
     right: str
@@ -41,9 +41,9 @@ class Retraced:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What is right to be done in a step, and what each of its slips does instead.
+    """A step's right function and its slips.
 
-    `wrong` is what the slips do, each after its mark in a way, by how many they count for.
+    `wrong` are the functions of the slips, by how many slips they count for.
     """
 
     right: Callable[[Any], Any]
@@ -52,40 +52,41 @@ class _Step:
 
 
 class SignedTexts:
-    """The texts that may have been signed, by the number of slips that lead to them, no fewer.
+    """The texts that may have been signed, by the smallest number of slips that lead to them.
 
-    `counts` is as how many slips one of each weight counts.
+    `counts` tells how many slips one of each weight counts for.
     """
 
     def __init__(self, sent: Sent, counts: Mapping[int, int] = FIRST) -> None:
         self._steps = _steps(sent, counts)
-        self._remembered = COMPLETE if counts is FIRST else COMPLETE - 1  # slips: more are too many
+        # Slips up to which all texts are remembered; with more, they take too much memory.
+        self._remembered = COMPLETE if counts is FIRST else COMPLETE - 1
         self._start = (sent.id, sent.email)
-        self._known: list[dict[Any, str]] = [{} for _ in self._steps]  # fewest slips first
-        self._ends: list[list[int]] = [[0] for _ in self._steps]  # of each number of slips
-        self._texts: list[list[bytes]] = []  # of each number of slips
+        self._known: list[dict[Any, str]] = [{} for _ in self._steps]  # path by value, in order
+        self._ends: list[list[int]] = [[0] for _ in self._steps]  # in `_known`, by number of slips
+        self._texts: list[list[bytes]] = []  # by number of slips
 
     def grow(self, slips: int) -> Iterator[None]:
-        """Find all that so many slips or fewer lead to, unless there are too many."""
+        """Find all texts that up to this many slips lead to, unless they are too many."""
         for count in range(len(self._texts), min(slips, self._remembered) + 1):
             for step, (known, ends) in enumerate(zip(self._known, self._ends, strict=True)):
                 reached = self._reached(step, count)
-                while some := [*islice(reached, _CHUNK)]:
-                    for value, way in some:
-                        known.setdefault(value, way)
+                while chunk := [*islice(reached, _CHUNK)]:
+                    for value, path in chunk:
+                        known.setdefault(value, path)
                     yield
                 ends.append(len(known))
             self._texts.append([*islice(self._known[-1], self._ends[-1][count], None)])
 
     def count(self, slips: int) -> int:
-        """Return how many texts so many slips lead to: about, where they are not remembered."""
+        """Return how many texts this many slips lead to; an estimate if they are not remembered."""
         if slips < len(self._texts):
             return len(self._texts[slips])
         *_, before, last = map(len, self._texts)
         return last**2 // max(before, 1)
 
     def chunks(self, slips: int) -> Iterator[tuple[Collection[bytes], Mapping[bytes, str]]]:
-        """Yield the texts, some at a time, and what knows the ways to them."""
+        """Yield the texts in chunks, each with a mapping that has their paths."""
         if slips < len(self._texts):
             texts = self._texts[slips]
             for at in range(0, len(texts), _CHUNK):
@@ -93,22 +94,22 @@ class SignedTexts:
         else:
             known = self._known[-1]  # with fewer slips
             reached = self._reached(len(self._steps) - 1, slips)
-            while some := [*islice(reached, _CHUNK)]:
-                chunk = {value: way for value, way in some if value not in known}
+            while found := [*islice(reached, _CHUNK)]:
+                chunk = {value: path for value, path in found if value not in known}
                 yield chunk, chunk
 
-    def retrace(self, way: str) -> Retraced:
-        """Return how the text came about to which a way leads."""
+    def retrace(self, path: str) -> Retraced:
+        """Return how the text at the end of a path was made."""
         value: Any = self._start
         right: Any = self._start
         slips: list[Slip] = []
-        for mark, step in zip(map(ord, way), self._steps, strict=True):
-            taken = step.slips[mark - 1 : mark]
-            wrong = dict(chain(*step.wrong.values()))[chr(mark)] if taken else step.right
+        for mark, step in zip(map(ord, path), self._steps, strict=True):
+            made = step.slips[mark - 1 : mark]
+            wrong = dict(chain(*step.wrong.values()))[chr(mark)] if made else step.right
             value = wrong(value)
-            is_undone = any(slip.side is Side.PAGE for slip in taken)
-            right = wrong(right) if is_undone else step.right(right)
-            slips += taken
+            is_pages_fault = any(slip.side is Side.PAGE for slip in made)
+            right = wrong(right) if is_pages_fault else step.right(right)
+            slips += made
         charset = next((slip for slip in slips if slip in charsets.CHARSET), None)
         return Retraced(
             charsets.read_back(value, charset), charsets.read_back(right, None), tuple(slips)
@@ -123,21 +124,21 @@ class SignedTexts:
         return self._reached(step, slips)
 
     def _reached(self, number: int, slips: int) -> Iterator[tuple[Any, str]]:
-        """Yield all that a step makes of what the one before gives, also what is known already."""
+        """Yield all results of a step with this many slips in all, known ones included."""
         step = self._steps[number]
         for count, wrong in step.wrong.items():
             if 1 < count <= slips:
                 yield from self._slipped(number, slips - count, wrong)
         right = step.right
-        for value, way in self._level(number - 1, slips):
-            yield right(value), way + "\0"
+        for value, path in self._level(number - 1, slips):
+            yield right(value), path + "\0"
         if slips:
             yield from self._slipped(number, slips - 1, step.wrong[1])
 
     def _slipped(self, number: int, slips: int, wrong: _Marked) -> Iterator[tuple[Any, str]]:
-        for value, way in self._level(number - 1, slips):
+        for value, path in self._level(number - 1, slips):
             for mark, make in wrong:
-                yield make(value), way + mark
+                yield make(value), path + mark
 
 
 def by_weight(slips: Iterable[Slip], counts: Mapping[int, int]) -> dict[int, Slips]:
@@ -151,7 +152,7 @@ def by_weight(slips: Iterable[Slip], counts: Mapping[int, int]) -> dict[int, Sli
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The slips of each step in which id and email become the bytes that are signed."""
+    """The slips of each step that turns id and email into the signed bytes."""
 
     both: Slips
     id: Slips
@@ -162,7 +163,7 @@ class Tables:
 
 
 def tables(sent: Sent) -> Tables:
-    """Return the slips that may have been made with what a page sends."""
+    """Return the slips that are possible with the values of a page."""
     number = (rewritten(sent.written, sent.id),) if sent.written else ()
     return Tables(
         (SWAPPED, *DAMAGED_BOTH, *values.BOTH),
@@ -185,13 +186,13 @@ def tables(sent: Sent) -> Tables:
 
 
 def _steps(sent: Sent, counts: Mapping[int, int]) -> tuple[_Step, ...]:
-    """Return the steps in which id and email become the bytes that are signed."""
+    """Return the steps that turn id and email into the signed bytes."""
     slips = tables(sent)
     return (
         _step(lambda pair: pair, slips.both, counts),
-        _step(lambda pair: pair, slips.id, counts, _of_id),
-        _step(lambda pair: pair, slips.email, counts, _of_email),
-        _step(lambda pair: message(*pair), slips.join, counts, _of_both),
+        _step(lambda pair: pair, slips.id, counts, _on_id),
+        _step(lambda pair: pair, slips.email, counts, _on_email),
+        _step(lambda pair: message(*pair), slips.join, counts, _on_pair),
         _step(lambda text: text, slips.text, counts),
         _step(utf_8, slips.charset, counts),
     )
@@ -201,23 +202,23 @@ def _step(
     right: Callable[[Any], Any],
     slips: Slips,
     counts: Mapping[int, int],
-    taking: Callable[[Callable[..., Any]], Callable[[Any], Any]] = lambda make: make,
+    adapt: Callable[[Callable[..., Any]], Callable[[Any], Any]] = lambda make: make,
 ) -> _Step:
-    """Return a step; `taking` makes a slip's function take all that a step is given."""
+    """Return a step; `adapt` makes a slip's function take the step's argument."""
     wrong: dict[int, list[tuple[str, Callable[[Any], Any]]]]
     wrong = {count: [] for count in by_weight((), counts)}
     for at, slip in enumerate(slips, start=1):
-        wrong[counts[slip.weight]].append((chr(at), taking(slip.make)))
+        wrong[counts[slip.weight]].append((chr(at), adapt(slip.make)))
     return _Step(right, slips, {count: tuple(marked) for count, marked in wrong.items()})
 
 
-def _of_id(make: Callable[[str], str]) -> Callable[[tuple[str, str]], tuple[str, str]]:
+def _on_id(make: Callable[[str], str]) -> Callable[[tuple[str, str]], tuple[str, str]]:
     return lambda pair: (make(pair[0]), pair[1])
 
 
-def _of_email(make: Callable[[str], str]) -> Callable[[tuple[str, str]], tuple[str, str]]:
+def _on_email(make: Callable[[str], str]) -> Callable[[tuple[str, str]], tuple[str, str]]:
     return lambda pair: (pair[0], make(pair[1]))
 
 
-def _of_both(make: Callable[[str, str], str]) -> Callable[[tuple[str, str]], str]:
+def _on_pair(make: Callable[[str, str], str]) -> Callable[[tuple[str, str]], str]:
     return lambda pair: make(*pair)

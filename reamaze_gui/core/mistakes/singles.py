@@ -1,4 +1,4 @@
-"""The mistakes that are too many for the tables: each is tried with nothing else wrong."""
+"""Mistakes that are too many for the tables: each is tried with nothing else wrong."""
 
 import json
 from base64 import b64encode
@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from reamaze_gui.core.authkey import message
 from reamaze_gui.core.mistakes.changes import is_number, utf_8
-from reamaze_gui.core.mistakes.copied import copied, hidden_ones
+from reamaze_gui.core.mistakes.copied import copied, masks
 from reamaze_gui.core.mistakes.key_changes import FIX as FIX_KEY
 from reamaze_gui.core.mistakes.records import records
 from reamaze_gui.core.mistakes.retyped import retyped
@@ -25,7 +25,7 @@ _FURTHER_JOINTS = (
     ":::", " :: ", "/:", "\\t", "\\r\\n", "·", "•", "\u2013", "\u2014", " \u2013 ", "';'", '":"',
     "':'",
 )  # fmt: skip
-# How names and values are joined.
+# Separators within and between pairs of name and value.
 _PAIRED = ("{}={}", "{}:{}", "{}: {}", "{} = {}", "[{}]={}", "<{}>{}")
 _BETWEEN = (*_JOINTS, "\n", "\r\n", "&", ";", ", ", "; ", " | ", "/", ": ")
 _NAMES = (
@@ -33,7 +33,7 @@ _NAMES = (
     ("external_id", "email"), ("externalId", "email"), ("uid", "email"), ("sub", "email"),
     ("ID", "Email"), ("Id", "Email"), ("ID", "E-Mail"), ("user", "email"), ("Customer ID", "Email"),
 )  # fmt: skip
-# What programs print for a value that is not there, or is none of text.
+# Values that languages print for a missing field, or for an object.
 _PRINTED = (
     "0", "NaN", "CustomerDrop", "UserDrop", "<built-in function id>", "[object Window]", "string",
     "[object Undefined]", "[object Null]", "[object Function]", "Symbol(id)", "Closure", "Object",
@@ -55,24 +55,21 @@ _CASES = {
 }
 _GOOGLE = {"gmail.com", "googlemail.com"}
 _ZEROS = {"Arabic": 0x660, "Persian": 0x6F0, "Indian": 0x966, "Thai": 0xE50, "wide": 0xFF10}
-_OF_TEXTS = ("Message", "message", "Text", "Data", "data", "payload", "Input", "String", "msg")
+_TEXT_LABELS = ("Message", "message", "Text", "Data", "data", "payload", "Input", "String", "msg")
 
 
 @dataclass(frozen=True, slots=True)
 class Single:
-    """What one mistake makes of the right text, or of the secret, and how it is said.
-
-    `called` is what the key is called then.
-    """
+    """The text or key that results from one mistake; `key` describes the key, if that is wrong."""
 
     made: bytes
     says: str
     fix: str
-    called: str = ""
+    key: str = ""
 
 
 def texts(sent: Sent) -> Iterator[Single]:
-    """Yield what may have been signed instead of the right text."""
+    """Yield texts that may have been signed instead of the right one."""
     yield from _unfilled()
     yield from _one_unfilled(sent)
     for changed, how in retyped(sent.id):
@@ -88,7 +85,7 @@ def texts(sent: Sent) -> Iterator[Single]:
 
 
 def _other_values(sent: Sent) -> Iterator[Single]:
-    """Yield what frameworks and programs make of a value."""
+    """Yield texts with a value as frameworks and programs change it."""
     for app, model in product(_APPS, _MODELS):
         gid = f"gid://{app}/{model}/{sent.id}"
         yield _signed(gid, sent.email, f"The id was signed as Rails names a {model} (gid://…).")
@@ -105,39 +102,41 @@ def _other_values(sent: Sent) -> Iterator[Single]:
         )
     local, _, domain = sent.email.rpartition("@")
     for other in _GOOGLE - {domain} if domain in _GOOGLE else ():
-        yield _signed(sent.id, f"{local}@{other}", f"The email was signed as one of {other}.")
+        yield _signed(
+            sent.id, f"{local}@{other}", f"The email was signed with {other} as its domain."
+        )
     for case, letters in _CASES.items():
-        says = f"was {case}-cased, but for letters outside ASCII"
+        says = f"was {case}-cased, except for letters outside ASCII"
         email = sent.email.translate(letters)
         yield _signed(sent.id, email, f"Before it was signed, the email {says}.")
         yield _signed(sent.id.translate(letters), email, f"Before it was signed, the text {says}.")
 
 
 def _other_joins(sent: Sent) -> Iterator[Single]:
-    """Yield both values with something else between them, or with their names."""
+    """Yield texts with another separator, a label, or the names of the values."""
     for joint in _FURTHER_JOINTS:
         says = f"Id and email were joined with “{joint}”, not with a colon."
         yield Single(utf_8(f"{sent.id}{joint}{sent.email}"), says, _FIX)
         before = f"The email was put before the id, and joined with “{joint}”."
         yield Single(utf_8(f"{sent.email}{joint}{sent.id}"), before, _FIX)
-    for label, behind in product(_OF_TEXTS, (": ", ":", "=", " ")):
-        says = f"A label was signed too, in front of the text: “{label}”."
+    for label, behind in product(_TEXT_LABELS, (": ", ":", "=", " ")):
+        says = f"A label was also signed, in front of the text: “{label}”."
         yield Single(utf_8(f"{label}{behind}{message(sent.id, sent.email)}"), says, _FIX)
     for names, paired, joint in product(_NAMES, _PAIRED, _BETWEEN):
         pairs = [paired.format(*pair) for pair in zip(names, (sent.id, sent.email), strict=True)]
-        says = f"The names of id and email were signed too: {', '.join(names)}."
+        says = f"The names of id and email were also signed: {', '.join(names)}."
         yield Single(utf_8(joint.join(pairs)), says, _FIX)
         yield Single(utf_8(joint.join(pairs[::-1])), says, _FIX)
 
 
 def secrets(secret: str) -> Iterator[Single]:
-    """Yield what may have been used as the key instead of the secret."""
+    """Yield keys that may have been used instead of the secret."""
     for changed, how in chain(retyped(secret), copied(secret)):
         says = f"The secret was not used as it is, but {how}."
         yield Single(utf_8(changed), says, FIX_KEY, how)
-    for hidden, how in hidden_ones():
-        says = f"What hides a secret on a screen was used as the key, {how}."
-        yield Single(utf_8(hidden), says, FIX_KEY, "as a screen hides it")
+    for mask, how in masks():
+        says = f"The characters that hide a secret on a screen were used as the key, {how}."
+        yield Single(utf_8(mask), says, FIX_KEY, "as a screen hides it")
 
 
 @cache
@@ -152,7 +151,7 @@ def _unfilled() -> tuple[Single, ...]:
 
 
 def _one_unfilled(sent: Sent) -> Iterator[Single]:
-    """Yield one value with what stands for the other one: a name, or what programs print."""
+    """Yield texts with one value, and a variable's name or a missing field for the other."""
     ids, emails = names_in_code()
     for text in ids:
         says = f"The name of a variable was signed for the id, not its value: “{text}”."
@@ -166,7 +165,7 @@ def _one_unfilled(sent: Sent) -> Iterator[Single]:
 
 
 def _payloads(sent: Sent) -> Iterator[Single]:
-    """Yield JSON and queries in Base64, as other products have them signed."""
+    """Yield JSON and queries in Base64, as other products sign them."""
     ids = (sent.id, int(sent.id)) if is_number(sent.id) else (sent.id,)
     for names, number in product(_NAMES, ids):
         for items in permutations(zip(names, (number, sent.email), strict=True)):
@@ -180,12 +179,12 @@ def _payloads(sent: Sent) -> Iterator[Single]:
 
 
 def _elsewhere(sent: Sent) -> Iterator[Single]:
-    """Yield what stands elsewhere in the page, in place of a value or besides them."""
+    """Yield texts with a value from elsewhere in the page, instead of id or email, or added."""
     right = message(sent.id, sent.email)
     for called, value in sent.elsewhere.items():
         yield _signed(value, sent.email, f"{called}, was signed, not the id.")
         yield _signed(sent.id, value, f"{called}, was signed, not the email.")
-        yield Single(utf_8(value), f"{called}, alone was signed.", _FIX)
+        yield Single(utf_8(value), f"Only {called}, was signed.", _FIX)
         for joint in _JOINTS:
             how = f", joined with “{joint}”" if joint else ""
             yield Single(utf_8(f"{right}{joint}{value}"), f"{called}, was signed too{how}.", _FIX)

@@ -1,4 +1,4 @@
-"""What may have been made of id and email before it was signed."""
+"""The texts that may have been made from id and email before signing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -26,7 +26,7 @@ _SEPARATORS = {
 _RARE_SEPARATORS = {
     " : ": "a colon between spaces",
     ";": "a semicolon",
-    ".": "a point",
+    ".": "a dot",
     "/": "a slash",
     "+": "a plus sign",
     "&": "an ampersand",
@@ -55,16 +55,16 @@ _RARE_SEPARATORS = {
     "\0": "a NUL character",
     "%3A": "a colon that was URL-encoded (%3A)",
     "&#58;": "a colon that was escaped for HTML",
-    "\uff1a": "a wide colon, as Chinese and Japanese keyboards type it",
+    "\uff1a": "a full-width colon, as Chinese and Japanese keyboards type it",
     " + ": "a plus sign between spaces",
-    "+':'+": "what was to join them (+':'+)",
+    "+':'+": "the code that should join them (+':'+)",
     ":null:": "null between colons",
     ":undefined:": "undefined between colons",
 }
 _ALL_SEPARATORS = {":": "a colon", **_SEPARATORS, **_RARE_SEPARATORS}
 _FURTHER = (";", ".", "/", "&", "\n", "\t", "::", ", ", " | ")
-_TURNED = ("", "|", "-", ",", " ")
-_SHORT = 28  # characters of what is left unfilled: longer ones are not so common
+_LIKELY_IF_TURNED = ("", "|", "-", ",", " ")
+_SHORT = 28  # characters of an unfilled template; longer ones are less common
 _MOST_JOINED = 4  # values at once
 
 
@@ -100,15 +100,15 @@ def _indented() -> Iterator[Slip]:
             )
 
 
-# What Go prints of a format that has more places than values, or fewer.
+# What Go prints for a format string with too many placeholders, or too few.
 _GO: dict[str, Join] = {
-    "Go's format has a place too many, which it fills with %!s(…).": _joined(
+    "Go's format string has a placeholder too many, printed as %!s(…).": _joined(
         ":", after=":%!s(MISSING)"
     ),
-    "Go's format has no place for the email, which it prints as %!(…) after the colon.": (
+    "Go's format string has no placeholder for the email, printed as %!(…) after the colon.": (
         lambda id, email: f"{id}:%!(EXTRA string={email})"
     ),
-    "Go's format has a place for the id alone, and prints the email after it as %!(…).": (
+    "Go's format string has a placeholder only for the id; the email is printed as %!(…).": (
         lambda id, email: f"{id}%!(EXTRA string={email})"
     ),
 }
@@ -127,26 +127,26 @@ def _joins() -> Iterator[Slip]:
         weight = COMMON if separator in _SEPARATORS else RARE
         says = f"Id and email were joined with {name}, not with a colon."
         yield _join(says, _joined(separator), weight)
-        weight = RARE if weight == RARE or separator not in _TURNED else COMMON
+        weight = RARE if weight == RARE or separator not in _LIKELY_IF_TURNED else COMMON
         says = f"The email was put before the id, and joined with {name}."
         yield _join(says, _turned(separator), weight)
     for separator, name in _ALL_SEPARATORS.items():
         weight = RARE if separator == ":" else ODD
-        joined = "" if separator == ":" else f" Id and email are joined with {name} too."
+        joined = "" if separator == ":" else f" Id and email were joined with {name}."
         here = name[0].upper() + name[1:]
         yield _join(
-            f"{here} stands after the email too.{joined}",
+            f"{here} was added after the email as well.{joined}",
             _joined(separator, after=separator),
             weight,
         )
         yield _join(
-            f"{here} stands before the id too.{joined}",
+            f"{here} was added before the id as well.{joined}",
             _joined(separator, before=separator),
             weight,
         )
     for sign in ":|-_,./;# ":
         yield Slip(
-            f"The “{sign}” was added to the id as a number, {ord(sign)}, not written after it "
+            f"The “{sign}” was added to the id as the number {ord(sign)} instead of being appended "
             "(Java, C#).",
             'Write the colon as text, in double quotes: id + ":" + email.',
             partial(_added, sign),
@@ -165,7 +165,7 @@ def _joins() -> Iterator[Slip]:
         ODD,
     )
     yield _join(
-        "The email was signed before the id too.", lambda id, email: f"{email}:{id}:{email}", ODD
+        "The email was also signed before the id.", lambda id, email: f"{email}:{id}:{email}", ODD
     )
     yield from _indented()
     yield from (_join(says, make, RARE) for says, make in _GO.items())
@@ -173,7 +173,7 @@ def _joins() -> Iterator[Slip]:
         says = f"The names of the variables were signed, not their values: “{text}”."
         yield Slip(says, FILL_IN, _always(text), weight=RARE if len(text) < _SHORT else ODD)
     for text in MISSING_TEXTS:
-        says = f"Id and email were both missing when the text was signed: “{text}” stood there."
+        says = f"Id and email were both missing: “{text}” was signed instead."
         yield _join(says, _always(text), RARE)
 
 
@@ -184,7 +184,7 @@ _WORDS = ("reamaze", "sso", "user", "customer", "null", "undefined", "true", "fa
 
 
 def _with_words(name: str) -> Iterator[Slip]:
-    """Yield the slips of signing one more word, as the first name of somebody's."""
+    """Yield the slips of signing one more word, such as the customer's first name."""
     first, *others = name.split() or [""]
     words = dict.fromkeys((*_WORDS, *((first, others[-1]) if others else ())))
     for word, separator in product(words, (":", "", "|", "-", "_", ".")):
@@ -196,7 +196,7 @@ def _with_words(name: str) -> Iterator[Slip]:
 def joined_with(more: Mapping[str, str], name: str) -> Iterator[Slip]:
     """Yield the slips of joining id and email with further values, or as data.
 
-    `more` are the values by what each is called, "the name"; `name` is the customer's.
+    `more` are the values by their names in a sentence ("the name"); `name` is the customer's.
     """
     yield from _with_words(name)
     for what, weight, make in data(name, more.get("the account", "")):
@@ -210,13 +210,14 @@ def joined_with(more: Mapping[str, str], name: str) -> Iterator[Slip]:
                 joint = _ALL_SEPARATORS[separator]
                 is_plain = names[:2] == ("the id", "the email") and size < _MOST_JOINED
                 weight = RARE if is_plain and separator in {":", ""} else ODD
-                says = f"Signed were {_listed(names)}, joined with {joint}."
+                says = f"{_listed(names)} were signed, joined with {joint}."
                 yield _join(says, _values_joined(separator, names, more), weight)
 
 
 def _listed(names: Iterable[str]) -> str:
     *others, last = names
-    return f"{', '.join(others)} and {last}"
+    listed = f"{', '.join(others)} and {last}"
+    return f"{listed[0].upper()}{listed[1:]}"
 
 
 def _values_joined(separator: str, names: tuple[str, ...], more: Mapping[str, str]) -> Join:
@@ -235,12 +236,12 @@ def _texts() -> Iterator[Slip]:
     yield from changing("text of id and email", RARE)
     yield Slip(
         "The text of id and email was signed twice over.",
-        "Give the text to the HMAC only once.",
+        "Pass the text to the HMAC only once.",
         lambda text: text * 2,
         weight=RARE,
     )
     yield Slip(
-        "The shell signed -n too, and a line break: not every echo knows -n.",
+        "The shell also signed “-n” and a line break: not every echo supports -n.",
         "Write printf '%s' instead of echo -n.",
         lambda text: f"-n {text}\n",
         weight=RARE,
@@ -249,7 +250,7 @@ def _texts() -> Iterator[Slip]:
         says = f"The text was signed with “{end}” at its end."
         yield Slip(says, _FIX, lambda text, end=end: f"{text}{end}", weight=ODD)
     for (end, what), (line, broken) in product(
-        {"\\n": "a backslash and an n", ";": "a semicolon", ".": "a point", ",": "a comma"}.items(),
+        {"\\n": "a backslash and an n", ";": "a semicolon", ".": "a dot", ",": "a comma"}.items(),
         {"": "", "\n": " and a line break"}.items(),
     ):
         yield Slip(

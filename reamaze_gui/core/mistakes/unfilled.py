@@ -1,7 +1,4 @@
-"""What stands where a value belongs, if a program or template did not fill it in.
-
-Each table has the texts that count for one slip, and those that are rare.
-"""
+"""Texts in place of a value that a program or template did not fill in."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -12,7 +9,7 @@ _VALUES = (
     "[object Promise]", "(null)", "<no value>",
 )  # fmt: skip
 
-# id and email in the words of code, and how languages and templates mark what to fill in.
+# Expressions for id and email, and the placeholder syntax of languages and templates.
 _PAIRS = (
     ("id", "email"), ("user.id", "user.email"), ("customer.id", "customer.email"),
     ("current_user.id", "current_user.email"), ("user_id", "user_email"), ("user_id", "email"),
@@ -29,11 +26,11 @@ _MARKS = (
 )  # fmt: skip
 
 FILL_IN = (
-    "Have the code fill in the values: a text in single quotes, or without the sign that its "
-    "language wants ($, #, f), stays as it is."
+    "Have the code fill in the values: text in single quotes, or without the mark that the "
+    "language needs ($, #, f), stays as it is."
 )
 
-# What was signed instead of id and email.
+# Signed instead of id and email.
 MISSING_TEXTS = (
     ":", *_VALUES, *(f"{value}:{value}" for value in _VALUES), "undefinedundefined", "nullnull",
     "NoneNone", "Optional.empty:Optional.empty",
@@ -46,15 +43,14 @@ NAMES_AS_TEXT = (
     "Instance of 'Customer'.id:Instance of 'Customer'.email",
 )  # fmt: skip
 
-# Whose they are in code, in templates and in the tools that pass values on, what they are called
-# there, and the further marks of those.
+# Further owners, names and placeholder syntax, in code, templates and automation tools.
 _OWNERS = (
     "", "user.", "customer.", "current_user.", "currentUser.", "session.", "session.user.",
     "account.", "member.", "client.", "contact.", "profile.", "person.", "order.", "data.", "this.",
     "auth.user.", "auth()->user()->", "Auth::user()->", "req.user.", "request.user.", "$json.",
     "1.", "trigger.", "Model.", "User.", "Customer.",
 )  # fmt: skip
-_CALLED = (
+_FIELD_NAMES = (
     ("id", "email"), ("Id", "Email"), ("ID", "EMAIL"), ("ID", "user_email"), ("user_id", "email"),
     ("userId", "email"), ("customer_id", "customer_email"), ("entity_id", "email"), ("pk", "email"),
     ("GLOBAL_CustomerId", "GLOBAL_CustomerEmail"), ("uid", "mail"),
@@ -64,11 +60,16 @@ _MORE_MARKS = (
     "{{!{}}}", "\\({})", "%({})s", "%%{}%%", "*|{}|*", "$({})", "<%={}%>", "<<{}>>", "[[{}]]",
     "{{{{${}}}}}", "{{{{ ${} }}}}", "{{${}}}", "<?= ${} ?>", "<?= {} ?>", "<?php echo ${}; ?>",
 )  # fmt: skip
-# The same in PHP and Perl, and what is printed for an array or an object before the rest of a name.
+# The same in PHP and Perl, and what is printed for an array or object at the start of a name.
 _OWNERS_IN_PHP = ("user", "customer", "current_user", "data", "row", "this->user", "_SESSION")
-_NAMES_IN_PHP = (*_CALLED[:1], *_CALLED[3:5], *_CALLED[6:8], ("getId()", "getEmail()"))
-_OF_PHP = ("{}->{}", "{}['{}']", '{}["{}"]', "{}[{}]", "{}->{{{}}}")
-_MARKS_OF_PHP = (
+_NAMES_IN_PHP = (
+    *_FIELD_NAMES[:1],
+    *_FIELD_NAMES[3:5],
+    *_FIELD_NAMES[6:8],
+    ("getId()", "getEmail()"),
+)
+_MEMBERS_IN_PHP = ("{}->{}", "{}['{}']", '{}["{}"]', "{}[{}]", "{}->{{{}}}")
+_MARKS_IN_PHP = (
     "{{${}}}", "${}", "{{{{ ${} }}}}", "{{{{${}}}}}", "<?= ${} ?>", "<?php echo ${}; ?>",
 )  # fmt: skip
 _PRINTED = ("Array", "Object", "[object Object]", "User", "Customer", "CustomerDrop", "UserDrop")
@@ -76,16 +77,17 @@ _JOINTS = ("", "-", "|", "_", ",", " ")
 
 
 def _in_code() -> Iterator[tuple[str, str]]:
-    """Yield the names of id and email as code and templates have them, in all their marks."""
-    for mark, owner, pair in product((*_MARKS, *_MORE_MARKS), _OWNERS, _CALLED):
-        one, other = (mark.format(owner + name) for name in pair)
-        yield one, other
-    for mark, form, owner, pair in product(_MARKS_OF_PHP, _OF_PHP, _OWNERS_IN_PHP, _NAMES_IN_PHP):
-        one, other = (mark.format(form.format(owner, name)) for name in pair)
-        yield one, other
-    for form, printed, pair in product((*_OF_PHP, "{}.{}"), _PRINTED, _NAMES_IN_PHP):
-        one, other = (form.format(printed, name) for name in pair)
-        yield one, other
+    """Yield the names of id and email in code and templates, in every placeholder syntax."""
+    for mark, owner, pair in product((*_MARKS, *_MORE_MARKS), _OWNERS, _FIELD_NAMES):
+        user_id, user_email = (mark.format(owner + name) for name in pair)
+        yield user_id, user_email
+    in_php = product(_MARKS_IN_PHP, _MEMBERS_IN_PHP, _OWNERS_IN_PHP, _NAMES_IN_PHP)
+    for mark, member, owner, pair in in_php:
+        user_id, user_email = (mark.format(member.format(owner, name)) for name in pair)
+        yield user_id, user_email
+    for member, printed, pair in product((*_MEMBERS_IN_PHP, "{}.{}"), _PRINTED, _NAMES_IN_PHP):
+        user_id, user_email = (member.format(printed, name) for name in pair)
+        yield user_id, user_email
 
 
 @cache
@@ -96,15 +98,15 @@ def names_in_code() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def more_names_as_text() -> Iterator[str]:
-    """Yield what else may have been signed without any value filled in."""
-    for one, other in dict.fromkeys(_in_code()):
-        yield f"{one}:{other}"
-        yield f"={one}:{other}"  # as spreadsheets and n8n mark what is computed
+    """Yield further texts that may have been signed without any value filled in."""
+    for user_id, user_email in dict.fromkeys(_in_code()):
+        yield f"{user_id}:{user_email}"
+        yield f"={user_id}:{user_email}"  # = marks an expression in spreadsheets and n8n
     for (one, other), mark, joint in product(_PAIRS, _MARKS, _JOINTS):
         yield f"{mark.format(one)}{joint}{mark.format(other)}"
 
 
-# What was used as the key.
+# Used as the key.
 NO_KEY = ("undefined", "null", "None", "nil", "[object Object]")
 RARE_NO_KEY = (*_VALUES, "true", "0", "1", "System.Byte[]", "%!s(<nil>)")
 

@@ -1,4 +1,4 @@
-"""Recognises an authkey that is no HMAC at all, but something that is known."""
+"""Recognises an authkey that is not an HMAC of id and email, but something else that is known."""
 
 import base64
 import binascii
@@ -20,9 +20,9 @@ from reamaze_gui.core.mistakes.keys import key_of
 from reamaze_gui.core.mistakes.sent import Sent
 from reamaze_gui.core.mistakes.signed_texts import SignedTexts
 
-_PART = 8  # characters of a secret that are hardly there by chance
-_TEXT = 4  # characters of any other text
-_SLIPS = 2  # that may lead to such a text
+_LEAST_OF_SECRET = 8  # characters; fewer may be there by chance
+_LEAST_OF_TEXT = 4
+_MOST_SLIPS = 2  # that lead to the text
 _FIX = "Make the authkey on the server: HMAC-SHA256 of id:email, with the SSO secret as its key."
 _KNOWN_HASHES = ("sha1", "sha256", "sha512")
 _TOKENS = {"HS256": "sha256", "HS384": "sha384", "HS512": "sha512"}
@@ -39,11 +39,10 @@ _WRITINGS: dict[str, Callable[[bytes], str]] = {
 def explain_unsigned(
     authkey: str, sent: Sent | None, secrets: Mapping[str, Secret]
 ) -> Explanation | None:
-    """Return what stands there instead of an HMAC, if that is known.
+    """Return what the authkey is instead of an HMAC, if that is known.
 
-    It may be a secret or a part of it, a JSON Web Token or a value signed with one, or a text of
-    id and email.
-    The first of `secrets` is that of the account in question.
+    It may be a secret or part of one, a JSON Web Token or another value signed with one, or a text
+    of id and email. The first of `secrets` is that of the account in question.
     """
     written = authkey.strip().rstrip("=")
     right = message(sent.id, sent.email) if sent else ""
@@ -66,7 +65,7 @@ _Found = tuple[str, str, str | None, str, str, Slip]
 
 
 def _secret(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Found]:
-    """Yield whose secret stands there, whole or in part, in any case and writing."""
+    """Yield the secret that the authkey is or contains, in any case and encoding."""
     current = next(iter(secrets), "")
     for account, secret in secrets.items():
         for encoding, write in _WRITINGS.items():
@@ -82,16 +81,16 @@ def _secret(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Found]:
 
 
 def _of_secret(written: str, secret: str) -> str:
-    """Return the verb for an authkey that is the secret, or has something of it; nothing if not."""
+    """Return the verb between “the authkey” and “the secret”; empty if they are unrelated."""
     if written == secret.rstrip("=") != "":
         return "is"
-    if len(written) >= _PART and written in secret:
+    if len(written) >= _LEAST_OF_SECRET and written in secret:
         return "is a part of"
-    return "contains" if len(secret) >= _PART and secret in written else ""
+    return "contains" if len(secret) >= _LEAST_OF_SECRET and secret in written else ""
 
 
 def _token(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Found]:
-    """Yield with whose secret a JSON Web Token was signed."""
+    """Yield the secret with which a JSON Web Token was signed."""
     current = next(iter(secrets), "")
     match = re.fullmatch(r"((eyJ[\w-]+)\.[\w-]+)\.([\w-]+)", written, re.ASCII)
     name = _algorithm(match[2]) if match else ""
@@ -102,7 +101,7 @@ def _token(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Found]:
         if _WRITINGS["URL-safe Base64"](digest) == match[3]:
             slip = Slip(
                 "The authkey is a JSON Web Token (JWT), signed with the SSO secret, as other "
-                "products take it.",
+                "products use.",
                 _FIX,
                 str,
             )
@@ -110,7 +109,7 @@ def _token(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Found]:
 
 
 def _signed_value(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Found]:
-    """Yield with whose secret a value was signed that stands before its signature."""
+    """Yield the secret with which a value was signed, if its signature follows it."""
     current = next(iter(secrets), "")
     match = re.fullmatch(r"(?:s:)?(.{4,})(?:--|\.|:)([\w+/-]{20,128})", written, re.DOTALL)
     if match is None:
@@ -122,7 +121,7 @@ def _signed_value(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Foun
             if match[2] in {write(digest) for write in _WRITINGS.values()}:
                 says = (
                     "The authkey is a text with its signature after it, as frameworks sign what "
-                    "they keep in cookies and addresses; an authkey is the signature alone, of "
+                    "they keep in cookies and URLs; an authkey is only the signature, of "
                     "id:email."
                 )
                 algorithm = f"HMAC-{name.upper()}"
@@ -131,14 +130,14 @@ def _signed_value(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Foun
 
 
 def _derived(secret: Secret, name: str) -> Iterator[bytes]:
-    """Yield the keys that itsdangerous, of Flask, makes of a secret."""
+    """Yield the keys that Flask's itsdangerous derives from a secret."""
     for salt in (b"itsdangerous.Signer", b"itsdangerous", b"cookie-session"):
         yield hashlib.new(name, salt + b"signer" + utf_8(secret.value)).digest()
         yield hmac.digest(utf_8(secret.value), salt, name)
 
 
 def _algorithm(header: str) -> str:
-    """Return the algorithm that the first part of a JSON Web Token names."""
+    """Return the algorithm named in the header of a JSON Web Token."""
     try:
         found = json.loads(from_base64(header))
     except (binascii.Error, ValueError):
@@ -147,27 +146,27 @@ def _algorithm(header: str) -> str:
 
 
 def _text(written: str, sent: Sent | None) -> Iterator[_Found]:
-    """Yield the text of id and email that stands there as it is, or only written in another way."""
-    if sent is None or len(written) < _TEXT:
+    """Yield the text of id and email that was sent unsigned, plain or only encoded."""
+    if sent is None or len(written) < _LEAST_OF_TEXT:
         return
     values = [value.lower() for value in (sent.id, sent.email) if value]
-    if not any(value in meant for value in values for meant in _meant(written)):
+    if not any(value in text for value in values for text in _decoded(written)):
         return
     texts = SignedTexts(sent)
-    for _ in texts.grow(_SLIPS):
+    for _ in texts.grow(_MOST_SLIPS):
         pass
-    for slips in range(_SLIPS + 1):
-        for chunk, ways in texts.chunks(slips):
+    for slips in range(_MOST_SLIPS + 1):
+        for chunk, paths in texts.chunks(slips):
             for data in chunk:
                 for encoding, write in _WRITINGS.items():
                     if write(data).rstrip("=") == written:
-                        text = texts.retrace(ways[data]).signed
+                        text = texts.retrace(paths[data]).signed
                         if any(value in text.lower() for value in values):
                             yield text, "no key", None, "none", encoding, _not_signed(encoding)
 
 
-def _meant(written: str) -> Iterator[str]:
-    """Yield in lower case what a text may mean in each of the writings."""
+def _decoded(written: str) -> Iterator[str]:
+    """Yield, in lower case, a text as it is and decoded from each encoding."""
     yield written.lower()
     yield unquote(written).lower()
     digits = "".join(written.split())
@@ -177,5 +176,5 @@ def _meant(written: str) -> Iterator[str]:
 
 
 def _not_signed(encoding: str) -> Slip:
-    how = "" if encoding == "plain text" else f", only written in {encoding}"
-    return Slip(f"The text was not signed at all: it stands there as it is{how}.", _FIX, str)
+    how = "" if encoding == "plain text" else f", only encoded ({encoding})"
+    return Slip(f"The text was not signed at all: it was sent as it is{how}.", _FIX, str)

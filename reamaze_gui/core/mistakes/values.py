@@ -1,4 +1,4 @@
-"""What may have been signed in place of the id, and of the email."""
+"""The slips in the id and the email that were signed."""
 
 import base64
 import re
@@ -29,7 +29,7 @@ _ODD_NO_VALUE = (
     "1", "User", "Customer", "System.Object", "[object HTMLInputElement]", "$", "{}", "[]",
     *(f"function {name}() {{ [native code] }}" for name in ("toLowerCase", "trim", "toString")),
 )  # fmt: skip
-# What Cloudflare leaves of an address in a page that is read without its script.
+# What remains of an address that Cloudflare hides, if its script did not run.
 _HIDDEN = ("[email protected]", "[email\u00a0protected]")
 _NO_GUID = "00000000-0000-0000-0000-000000000000"
 
@@ -47,12 +47,12 @@ def _after(prefix: str) -> Callable[[str], str]:
 
 
 def _values(what: str, values: Iterable[str], weight: int) -> Iterator[Slip]:
-    """Yield what stands for a value that was not there."""
+    """Yield the slips of signing what a language prints for a missing value."""
     for value in values:
-        instead = f": “{value}” stood in its place." if value else "."
+        instead = f": “{value}” was signed instead." if value else "."
         yield Slip(
             f"The {what} was missing when the text was signed{instead}",
-            f"Make sure that the {what} is there when the authkey is made.",
+            f"Make sure that the {what} has its value when the authkey is made.",
             _always(value),
             weight=weight,
         )
@@ -61,7 +61,7 @@ def _values(what: str, values: Iterable[str], weight: int) -> Iterator[Slip]:
 def _signed(
     what: str, ways: Mapping[str, Callable[[str], str]], weight: int = COMMON
 ) -> Iterator[Slip]:
-    """Yield the slips of signing a value in another way."""
+    """Yield the slips of signing a changed value."""
     for how, make in ways.items():
         yield _way(what, how, weight, make)
 
@@ -71,7 +71,7 @@ def _way(what: str, how: str, weight: int, make: Callable[[str], str]) -> Slip:
 
 
 def _surrounded(what: str) -> Iterator[Slip]:
-    """Yield the slips of what gets round a value, and rather round all the text."""
+    """Yield the slips of signing a value with something around it; less likely than for a text."""
     for how, weight, make in (*white_space(), *containers()):
         yield _way(what, how, min(weight + 1, ODD), make)
 
@@ -89,7 +89,7 @@ _GMAIL = re.compile(r"([^@]+)(@(?:gmail|googlemail)\.com)", re.IGNORECASE)
 
 
 def _of_gmail(change: Callable[[str], str]) -> Callable[[str], str]:
-    """Return what changes the part before the @, where the mail is Google's."""
+    """Return a function that changes the part before the @ of a Gmail address."""
     return lambda email: (
         f"{change(match[1])}{match[2]}" if (match := _GMAIL.fullmatch(email)) else email
     )
@@ -106,7 +106,7 @@ def _ids() -> Iterator[Slip]:
         "id",
         {
             "without its prefix": lambda id: re.split(r"[-_:/|.]", id, maxsplit=1)[-1],
-            "without what stands before its number": lambda id: re.sub(r"^\D+", "", id),
+            "without the text before its number": lambda id: re.sub(r"^\D+", "", id),
             "without its hyphens": lambda id: id.replace("-", ""),
             "in Shopify's long form (gid://…)": _after(_GID),
         },
@@ -114,12 +114,12 @@ def _ids() -> Iterator[Slip]:
     yield from _signed(
         "id",
         {
-            "as its last part alone": lambda id: re.split(r"[-_:/|.=]", id)[-1],
-            "as its first part alone": lambda id: re.split(r"[-_:/|.=]", id)[0],
-            "as what stands in its quotes alone": lambda id: re.sub(
+            "with only its last part": lambda id: re.split(r"[-_:/|.=]", id)[-1],
+            "with only its first part": lambda id: re.split(r"[-_:/|.=]", id)[0],
+            "with only the text in its quotes": lambda id: re.sub(
                 r"""^[^'"]*['"](.+)['"][^'"]*$""", r"\1", id, flags=re.DOTALL
             ),
-            "as its digits alone": lambda id: re.sub(r"\D", "", id),
+            "with only its digits": lambda id: re.sub(r"\D", "", id),
             "in Shopify's long form, in Base64": lambda id: base64.b64encode(
                 utf_8(f"{_GID}{id}")
             ).decode(),
@@ -155,7 +155,7 @@ def _emails() -> Iterator[Slip]:
     yield from _signed(
         "email",
         {
-            "without what stands between + and @": lambda email: re.sub(r"\+[^@]*@", "@", email),
+            "without the part between + and @": lambda email: re.sub(r"\+[^@]*@", "@", email),
             "with its domain in lower case": lambda email: re.sub(
                 r"@.*", lambda domain: domain[0].lower(), email
             ),
@@ -164,20 +164,18 @@ def _emails() -> Iterator[Slip]:
     yield from _signed(
         "email",
         {
-            "without @ and what follows": lambda email: email.rpartition("@")[0] or email,
-            "as what follows the @ alone": lambda email: email.rpartition("@")[2],
+            "without the @ and its domain": lambda email: email.rpartition("@")[0] or email,
+            "with only its domain": lambda email: email.rpartition("@")[2],
             "with its domain in the ASCII form (xn--…)": punycode,
             "with its domain in the Unicode form": from_punycode,
-            "without its dots, which Gmail does not heed": _of_gmail(
+            "without its dots, which Gmail ignores": _of_gmail(
                 lambda local: local.replace(".", "")
             ),
-            "without its dots and without what follows +, which Gmail does not heed": _of_gmail(
+            "without its dots and the part after +, which Gmail ignores": _of_gmail(
                 lambda local: local.partition("+")[0].replace(".", "")
             ),
             "with “mailto:” in front": _after("mailto:"),
-            "with its name and its domain apart (zoe at example.org)": lambda email: email.replace(
-                "@", " at "
-            ),
+            "with “at” instead of @ (zoe at example.org)": lambda email: email.replace("@", " at "),
         },
         RARE,
     )
@@ -190,7 +188,7 @@ EMAIL = tuple(_emails())
 
 
 def _both() -> Iterator[Slip]:
-    """Yield the slips of what is done to both values alike."""
+    """Yield the slips of changing both values alike."""
     for how, weight, make in (*white_space(), *containers()):
         yield Slip(
             f"Id and email were each signed {how}.",
@@ -213,24 +211,21 @@ BOTH = tuple(_both())
 def with_account(account: str) -> Iterator[Slip]:
     """Yield the slips of writing the account before the id."""
     for joint in _JOINTS if account else ():
-        how = f"with the account in front, joined with “{joint}”" if joint else _ACCOUNT
+        how = f"with the account in front{f', joined with “{joint}”' if joint else ''}"
         yield _way("id", how, RARE, _after(f"{account}{joint}"))
-
-
-_ACCOUNT = "with the account in front"
 
 
 def instead(
     what: str, values: Mapping[str, str], weight: int = COMMON, own: str | None = None
 ) -> tuple[Slip, ...]:
-    """Return the slips of signing another value, by what each is called: "the name".
+    """Return the slips of signing another value; `values` come by their names ("the name").
 
-    `own` is the one that the page sends, if known; where that is empty or no address, the page is
-    at fault.
+    `own` is the one that the page sends, if known. If that is empty, or an email without an @, the
+    page is at fault.
     """
-    is_none = own in {*_NO_VALUE, *_HIDDEN}
+    is_missing = own in {*_NO_VALUE, *_HIDDEN}
     is_no_address = what == "email" and own is not None and "@" not in own
-    side = Side.PAGE if is_none or is_no_address else Side.SERVER
+    side = Side.PAGE if is_missing or is_no_address else Side.SERVER
     fix = (DAMAGED if side is Side.PAGE else _AS_SENT).format(what)
     return tuple(
         Slip(

@@ -1,4 +1,4 @@
-"""White space that gets round a text, in one list for id, email, all that is signed, and key."""
+"""White space around a text: one list for id, email, the signed text and the key."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -7,7 +7,7 @@ from reamaze_gui.core.mistakes import COMMON, ODD, RARE
 
 Change = Callable[[str], str]
 
-# What stands in front, what behind, how that is said, and how likely it is.
+# Text before, text after, description, likelihood.
 _ENDS = (
     ("", "\n", "with a line break at its end", COMMON),
     ("", "\r\n", "with a Windows line break at its end", COMMON),
@@ -38,7 +38,7 @@ INDENTS = {
     **{"\t" * size: f"{size} tabs" if size > 1 else "a tab" for size in (1, 2, 3)},
 }
 
-# What stands before and after an indented text, {} for the indent.
+# Text before and after an indented text; {} is the indent.
 _BLOCKS = {
     "": ("", ""),
     ", with a line break after it": ("", "\n"),
@@ -48,7 +48,7 @@ _BLOCKS = {
     ", on a line of its own, with an indented one after it": ("\n", "\n{}"),
     ", on a line of its own as Windows ends lines": ("\r\n", "\r\n"),
 }
-# Lines within indented ones: a template's block, whose end is indented less.
+# A block in a template, whose last line is indented less.
 _BLOCKS |= {
     f", on a line of its own, with one indented by {said} after it": ("\n", f"\n{indent}")
     for indent, said in INDENTS.items()
@@ -57,7 +57,7 @@ _BLOCKS |= {
 
 
 def white_space() -> Iterator[tuple[str, int, Change]]:
-    """Yield how a text is said to be, how likely that is, and the function that makes it so."""
+    """Yield the description of a change, its likelihood, and the function for it."""
     for before, after, how, weight in _ENDS:
         yield how, weight, _within(before, after)
     for width in _WIDTHS:

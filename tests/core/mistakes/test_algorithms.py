@@ -19,7 +19,7 @@ JOINTS = {
     "a bar": b"|",
     "a hyphen": b"-",
     "an underscore": b"_",
-    "a point": b".",
+    "a dot": b".",
     "a comma": b",",
     "a space": b" ",
     "a line break": b"\n",
@@ -30,8 +30,8 @@ WRITTEN: dict[str, Callable[[bytes], bytes]] = {
     "Base64": base64.b64encode,
 }
 SAYS = re.compile(
-    r"(?P<name>\S+) of secret and text joined(?: with (?P<joint>[^,;]+))?"
-    r"(?:, (?P<order>[^;]+))?; that is no HMAC\."
+    r"The authkey is the (?P<name>\S+) of secret and text joined(?: with (?P<joint>[^,]+))?"
+    r"(?:, (?P<order>[^;]+))?, not an HMAC\."
 )
 
 
@@ -68,7 +68,7 @@ PLAIN = [slip for slip in KEYED if "swapped" in slip.says or slip.says.startswit
 
 @pytest.mark.parametrize("slip", PLAIN, ids=_names(PLAIN))
 def test_an_algorithm_with_a_key_does_what_openssl_does(slip: Slip) -> None:
-    name = slip.called.removeprefix("HMAC-").lower()
+    name = slip.result.removeprefix("HMAC-").lower()
     pair = (TEXT, KEY) if "swapped" in slip.says else (KEY, TEXT)
     assert slip.make(KEY)(TEXT) == _hmac(name, *pair)
 
@@ -93,34 +93,35 @@ def test_an_hmac_is_digested_once_more_as_it_is_said() -> None:
     for slip in again:
         (write,) = (write for how, write in WRITTEN.items() if f"as {how}" in slip.says)
         if "signed once more" in slip.says:
-            name = slip.called.removeprefix("HMAC-").lower()
+            name = slip.result.removeprefix("HMAC-").lower()
             once = hmac.digest(KEY, TEXT, name)
             assert slip.make(KEY)(TEXT) == hmac.digest(KEY, write(once), name)
         else:
-            name = slip.called.partition(" ")[0]
+            name = slip.result.partition(" ")[0]
             assert slip.make(KEY)(TEXT) == _hash(name, write(hmac.digest(KEY, TEXT, "sha256")))
 
 
 @pytest.mark.parametrize(
-    "slip", [slip for slip in UNKEYED if "twice" not in slip.says], ids=lambda slip: slip.called
+    "slip", [slip for slip in UNKEYED if "twice" not in slip.says], ids=lambda slip: slip.result
 )
 def test_an_algorithm_without_a_key_does_what_openssl_does(slip: Slip) -> None:
-    assert slip.make(TEXT) == _openssl(slip.called, TEXT)
+    assert slip.make(TEXT) == _openssl(slip.result, TEXT)
 
 
 def test_a_text_is_hashed_twice_as_it_is_said() -> None:
     for slip in (slip for slip in UNKEYED if "twice" in slip.says):
         (write,) = (write for how, write in WRITTEN.items() if f"as {how}" in slip.says)
-        assert slip.make(TEXT) == _hash(slip.called, write(_hash(slip.called, TEXT)))
+        assert slip.make(TEXT) == _hash(slip.result, write(_hash(slip.result, TEXT)))
 
 
 def test_what_is_joined_signed_or_hashed_otherwise_is_made_as_it_is_said() -> None:
     slips = {slip.says: slip.make(KEY)(TEXT) for slip in KEYED}
     wide = (KEY + TEXT).decode().encode("utf-16-le")
-    size = "In place of HMAC, BLAKE2b was used, which takes a key itself, for 256 bits."
-    assert slips["MD5 of secret and text joined in UTF-16; that is no HMAC."] == _hash("MD5", wide)
-    signed = slips["The secret was signed too, joined with the text with a colon."]
+    size = "BLAKE2b with its own key option (256 bits) was used instead of HMAC."
+    joined = "The authkey is the MD5 of secret and text joined in UTF-16, not an HMAC."
+    assert slips[joined] == _hash("MD5", wide)
+    signed = slips["The secret was also signed, joined with the text with a colon."]
     assert signed == hmac.digest(KEY, KEY + b":" + TEXT, "sha256")
-    signed = slips["Not the text was signed, but the bytes of its SHA-1."]
+    signed = slips["The bytes of the text's SHA-1 were signed instead of the text."]
     assert signed == hmac.digest(KEY, _hash("SHA-1", TEXT), "sha256")
     assert slips[size] == hashlib.blake2b(TEXT, key=KEY, digest_size=32).digest()

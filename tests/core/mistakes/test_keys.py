@@ -12,7 +12,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.mistakes import COMMON, key_changes, keys, unfilled
 from tests.core.making import SECRETS
 
-HOW = {slip.called: slip.make for slip in key_changes.CHANGES}
+HOW = {slip.result: slip.make for slip in key_changes.CHANGES}
 HEX = "6f1d8a3b5c7e9f0a2b4c6d8e0f1a3b5c7d9e1f2a"
 NODE = {"decoded from hexadecimal": "hex", "decoded from Base64": "base64"}
 

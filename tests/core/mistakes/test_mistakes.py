@@ -113,7 +113,7 @@ def test_a_page_that_has_no_value_is_at_fault_for_another_one(own: str) -> None:
 
 def test_a_value_that_was_signed_too_is_called_by_its_name() -> None:
     slips = {slip.says: slip for slip in joined_with({"the name": "Zoë"}, "")}
-    slip = slips["Signed were the id, the email and the name, joined with a colon."]
+    slip = slips["The id, the email and the name were signed, joined with a colon."]
     assert (slip.make("7", "zoe@example.org"), slip.weight) == ("7:zoe@example.org:Zoë", RARE)
 
 

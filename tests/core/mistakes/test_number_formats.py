@@ -8,7 +8,7 @@ import pytest
 from reamaze_gui.core.mistakes.number_formats import numbers
 
 WAYS = {how: change for how, _, change in numbers()}
-READING = "as a number made for reading, with {} between its digits"
+READING = "as a number formatted for display, with {} between its digits"
 IDS = ("7", "123", "1234", "48151623", "100000", "4815162342108")
 
 
@@ -16,7 +16,7 @@ IDS = ("7", "123", "1234", "48151623", "100000", "4815162342108")
     ("how", "expression"),
     [
         (READING.format("commas"), "(+id).toLocaleString('en-US')"),
-        (READING.format("points"), "(+id).toLocaleString('de-DE')"),
+        (READING.format("dots"), "(+id).toLocaleString('de-DE')"),
         (f"{READING.format('commas')}, in twos as in India", "(+id).toLocaleString('en-IN')"),
         (READING.format("curly apostrophes"), "(+id).toLocaleString('de-CH').replace(/'/g, '’')"),
         ("as a number to the base 16", "(+id).toString(16)"),
@@ -46,7 +46,7 @@ def test_a_number_is_written_as_javascript_does(how: str, expression: str) -> No
         ("as a number with an exponent, like 1.2E+07, with 3 digits", "48151623", "4.82E+07"),
         ("as a number with an exponent, like 1,2E+07, with 6 digits", "48151623", "4,81516E+07"),
         ("as a number with an exponent, like 1.2E+7", "48151623", "4.8151623E+7"),
-        (f"{READING.format('points')}, and with ,00 at its end", "1234567", "1.234.567,00"),
+        (f"{READING.format('dots')}, and with ,00 at its end", "1234567", "1.234.567,00"),
         ("as an octal number, which zeros at the start mean", "00123", "83"),
         ("as an octal number, which zeros at the start mean", "00129", "00129"),
         ("as an octal number, which zeros at the start mean", "123", "123"),
@@ -59,7 +59,7 @@ def test_a_number_is_written_as_the_documents_say(how: str, id: str, written: st
 
 
 def test_zeros_at_the_start_are_not_taken_for_signs_between_the_digits() -> None:
-    ways = [how for how in WAYS if "made for reading" in how or "exponent, like" in how]
+    ways = [how for how in WAYS if "formatted for display" in how or "exponent, like" in how]
     assert len(ways) > 100
     assert {WAYS[how]("00123") for how in ways} == {"00123"}
 

@@ -19,7 +19,7 @@ from reamaze_gui.core.mistakes.search import (
     Found,
     Progress,
     Targets,
-    rings,
+    key_rings,
     search,
     stages,
 )
@@ -181,7 +181,7 @@ def test_values_besides_id_and_email_are_tried() -> None:
     for text, says in {
         "8:a@b.c": "The id before was signed, not the id.",
         "7:Zoë": "The name was signed, not the email.",
-        "7:a@b.c:+1": "Signed were the id, the email and the phone, joined with a colon.",
+        "7:a@b.c:+1": "The id, the email and the phone were signed, joined with a colon.",
     }.items():
         made = hmac.digest(SECRET.value.encode(), text.encode(), "sha256")
         steps = search(sent, {"": SECRET}, Targets(frozenset([made[:ENOUGH]])), 2)
@@ -206,7 +206,7 @@ def test_progress_only_grows(secrets: dict[str, Secret]) -> None:
 
 def test_no_key_is_tried_twice() -> None:
     for secret in SECRETS:
-        found = rings(SENT, {"acme": Secret(secret)})
+        found = key_rings(SENT, {"acme": Secret(secret)})
         tried = [key.value for _, ring in found for keys in ring for key in keys if key]
         assert len(tried) == len(set(tried))
 

@@ -20,16 +20,16 @@ MUST = "an authkey is 64 hexadecimal digits in lower case."
         (HEX, "It looks as it should: 64 hexadecimal digits in lower case."),
         (HEX[:32], "It has 32 hexadecimal digits, as many as MD5 gives; an authkey has 64."),
         (HEX + HEX[:63], "It has 127 hexadecimal digits; an authkey has 64."),
-        ("z" * 50, f"This is no digest at all: it has 50 letters, {MUST}"),
-        ("please-fill-in", f"This is no digest at all: it has 14 characters, {MUST}"),
+        ("z" * 50, f"This is not a digest: it has 50 letters, but {MUST}"),
+        ("please-fill-in", f"This is not a digest: it has 14 characters, but {MUST}"),
         (
             base64.b64encode(DIGEST).decode(),
-            f"It is written as Base64, and holds 32 bytes. That alone is wrong: {MUST}",
+            f"It is written as Base64, and has 32 bytes. That alone is wrong: {MUST}",
         ),
         (
             base64.b64encode(DIGEST[:20]).decode(),
             (
-                "It is written as Base64, and holds 20 bytes, as many as SHA-1 gives. "
+                "It is written as Base64, and has 20 bytes, as many as SHA-1 gives. "
                 f"That alone is wrong: {MUST}"
             ),
         ),
@@ -42,8 +42,8 @@ def test_the_shape_is_said_in_a_sentence(authkey: str, says: str) -> None:
 @pytest.mark.parametrize(
     ("authkey", "part"),
     [
-        ("$2y$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy", "passwords"),
-        ("$argon2id$v=19$m=65536,t=4,p=1$c2FsdA$aGFzaA", "passwords"),
+        ("$2y$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy", "password hash"),
+        ("$argon2id$v=19$m=65536,t=4,p=1$c2FsdA$aGFzaA", "password hash"),
         ("eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiI3In0.c2lnbmF0dXJl", "JSON Web Token"),
         ("[object Promise]", "await"),
         ("Promise { <pending> }", "await"),
@@ -58,8 +58,8 @@ def test_the_shape_is_said_in_a_sentence(authkey: str, says: str) -> None:
         (f"{HEX[:20]}...", "shortened"),
         (f"{HEX[:5]}[...]", "shortened"),
         (DIGEST.decode("utf-8", "replace"), "raw bytes"),
-        ("undefined", "prints for none"),
-        ("None", "prints for none"),
+        ("undefined", "prints for a missing value"),
+        ("None", "prints for a missing value"),
     ],
 )
 def test_what_is_no_digest_is_called_by_its_name(authkey: str, part: str) -> None:

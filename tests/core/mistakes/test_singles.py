@@ -80,8 +80,8 @@ SIGNED = (
     (f"{ID}<br>{EMAIL}", "joined with “<br>”"),
     (f"{EMAIL}->{ID}", "before the id, and joined with “->”"),
     (f"{ID}:{EMAIL},{EMAIL}", "email was signed twice over"),
-    (f"Message: {ID}:{EMAIL}", "A label was signed too"),
-    (f"id={ID}:email={EMAIL}", "names of id and email were signed too"),
+    (f"Message: {ID}:{EMAIL}", "A label was also signed"),
+    (f"id={ID}:email={EMAIL}", "names of id and email were also signed"),
     (
         b64encode(json.dumps({"id": int(ID), "email": EMAIL}).encode()).decode(),
         "JSON in Base64",
@@ -109,7 +109,7 @@ KEYS = (
     (f"{VALUE[:12]}\u200b{VALUE[12:]}", "with a zero-width space before its 13th character"),
     (VALUE.replace("-", "\u2013"), "with \u2013 for every -"),
     (f"{VALUE}\n{VALUE}\n", "written twice"),
-    (f'"{VALUE}",\n', 'with more round it (“"…",\n”)'),
+    (f'"{VALUE}",\n', 'with more around it (“"…",\n”)'),
     (f'SSO secret: "{VALUE}"\n', "together with its name (“SSO secret:”)"),
     (f"export SSO_KEY='{VALUE}'", "together with its name (“export SSO_KEY=”)"),
     (str({"sso_secret": VALUE}), "within the object that it is kept in (“sso_secret”)"),
@@ -140,11 +140,13 @@ def test_what_stands_elsewhere_is_found(message: str, beside: str, part: str) ->
 
 def test_php_leaves_letters_outside_ascii_in_their_case() -> None:
     explanation = _explained("ZOË1:NOëL@B.C".replace("Ë", "ë"), sends=Customer("zoë1", "noël@b.c"))
-    assert "text was upper-cased, but for letters outside ASCII" in explanation.slips[0].says
+    assert "text was upper-cased, except for letters outside ASCII" in explanation.slips[0].says
 
 
 def test_a_key_that_a_screen_hides_is_told() -> None:
-    assert "What hides a secret" in _explained(f"{ID}:{EMAIL}", "•" * 16).slips[0].says
+    assert (
+        "The characters that hide a secret" in _explained(f"{ID}:{EMAIL}", "•" * 16).slips[0].says
+    )
 
 
 def test_an_address_that_cloudflare_hides_is_found_and_the_page_is_at_fault() -> None:

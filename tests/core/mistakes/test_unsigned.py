@@ -102,7 +102,7 @@ def test_a_text_that_was_not_signed_at_all_is_told(
     assert (explanation.algorithm, explanation.account) == ("none", None)
     assert (explanation.encoding, explanation.side) == (encoding, Side.SERVER)
     assert report.shape == explanation.slips[0].says
-    assert ("written in" in report.shape) == (encoding != "plain text")
+    assert ("only encoded" in report.shape) == (encoding != "plain text")
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ WRITTEN = {  # as whom, and with how many slips
         base64.b64encode(DIGEST.decode("utf-8", "replace").encode()).decode(),
         2,
     ),
-    "raw bytes as UTF-8 without what is none": (DIGEST.decode("utf-8", "ignore"), 1),
+    "raw bytes as UTF-8 without invalid ones": (DIGEST.decode("utf-8", "ignore"), 1),
     "raw bytes as UTF-8, of which all but ASCII is none": (
         "".join(chr(b) if b < 128 else "\ufffd" for b in DIGEST),
         1,

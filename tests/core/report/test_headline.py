@@ -32,8 +32,8 @@ LOWERED = "The email was lower-cased before it was signed"
             f"{LOWERED}, and the digest was written as Base64",
         ),
         (
-            hashlib.sha256(f"7:zoe@example.org{SECRET}".encode()).hexdigest(),
-            f"{LOWERED}, and SHA-256 of secret and text joined, the text first; that is no HMAC",
+            hashlib.sha256(f"{SECRET}7:zoe@example.org".encode()).hexdigest(),
+            f"{LOWERED}, and the authkey is the SHA-256 of secret and text joined, not an HMAC",
         ),
         (
             signed("7zoe@example.org", "sha1").hexdigest(),
