@@ -32,7 +32,7 @@ TEXTS = (
     Wrong("php/pipe_between.php", "bar", f"{ID}|{EMAIL}"),
     Wrong("ruby/spaces_round_colon.rb", "space", f"{ID}: {EMAIL}"),
     Wrong("php/id_with_thousands_separators.php", "commas", f"48,151,623:{EMAIL}"),
-    Wrong("node/id_for_german_readers.js", "points", f"48.151.623:{EMAIL}"),
+    Wrong("node/id_for_german_readers.js", "dots", f"48.151.623:{EMAIL}"),
     Wrong("node/id_for_french_readers.js", "space", f"48\u202f151\u202f623:{EMAIL}"),
     Wrong("php/id_without_its_zeros.php", "zeros", f"481516:{EMAIL}", customer=ZEROS),
     Wrong("ruby/float_id.rb", "decimal|number", f"48151623.0:{EMAIL}"),
