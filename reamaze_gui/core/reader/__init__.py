@@ -1,4 +1,4 @@
-"""Reads what a pasted text says, whatever form it was handed over in."""
+"""Reads a pasted page, in whatever form it was handed over."""
 
 from collections.abc import Callable
 
@@ -10,14 +10,14 @@ __all__ = ["LONGEST", "Stopped", "read"]
 
 LONGEST = 5_000_000  # characters; longer ones are refused, in a sentence
 
-# Without one of these there is no customer in a text, and nothing for Re:amaze.
+# A text without any of these contains no customer, and nothing for Re:amaze.
 _WORDS = ("_support", "auth", "reamaze", "sso", "hash", "mail", "javascript;", "base64", "eyj")
 
 
 def read(source: str, stopped: Callable[[], bool] = never) -> Page:
-    """Return what is in a text of any of the forms in which people hand over a page.
+    """Return what was found in a text, in any form in which people hand over a page.
 
-    Nothing of it is run. What is longer than `LONGEST` is not read at all. `stopped` is asked every
+    Nothing in it is run. A text longer than `LONGEST` is not read at all. `stopped` is called every
     few milliseconds; once it returns True, `Stopped` is raised.
     """
     if len(source) > LONGEST:

@@ -1,34 +1,34 @@
-"""Bounds the time and the memory that reading one paste may take."""
+"""Limits the time and memory that reading one paste may take."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-LONGEST_VALUE = 100_000  # characters that a script may make of a value; more are left to a browser
+LONGEST_VALUE = 100_000  # characters of a value that a script builds; a longer one is not computed
 
 _CHARACTERS = 100  # that cost as much as a step
-_CHECKED = 200  # steps from one look at whether to stop to the next
-_SCRIPT = 5  # steps, as many as it costs the parser to begin
+_CHECKED = 200  # steps between two calls of `stopped`
+_SCRIPT = 5  # steps that it costs the parser to begin a script
 
 
-class Exhausted(Exception):  # noqa: N818 - not an error: there is more than a page ever has
-    """Raised where reading on would take too long."""
+class Exhausted(Exception):  # noqa: N818 - not an error: no real page needs as much
+    """Raised when reading on would take too long."""
 
 
-class Stopped(Exception):  # noqa: N818 - not an error: somebody wants it so
-    """Raised where nobody waits for the answer any more."""
+class Stopped(Exception):  # noqa: N818 - not an error: the caller asked for it
+    """Raised when nobody is waiting for the result any more."""
 
 
 def never() -> bool:
-    """Return that nobody wants to stop."""
+    """Return False: nobody wants to stop."""
     return False
 
 
 @dataclass(slots=True)
 class Budget:
-    """How much may still be done for one paste; an ordinary page takes a hundredth of it.
+    """The work still allowed for one paste; an ordinary page takes a hundredth of it.
 
-    `parsing` counts calls of the parser, a few for each 1,000 bytes; `running` nodes of a script,
-    members that are copied or visited, and each 100 characters of a text that is made.
+    `parsing` counts reads of the parser, a few per 1,000 bytes. `running` counts a script's nodes,
+    members that are copied or visited, and every 100 characters of text that is built.
     """
 
     parsing: int = 8_000
@@ -37,11 +37,11 @@ class Budget:
 
     @property
     def is_spent(self) -> bool:
-        """Whether nothing more can be done."""
+        """Whether the budget is used up."""
         return self.parsing < 0 or self.running < 0
 
     def parse(self, offset: int, _has_error: bool = False) -> bool:  # noqa: FBT001, FBT002
-        """Count a call of the parser; return whether it must stop."""
+        """Count a read of the parser; return whether it must stop."""
         self.parsing -= 1 if offset else _SCRIPT
         return self.parsing < 0 or (self.parsing % _CHECKED == 0 and self.stopped())
 
@@ -55,7 +55,7 @@ class Budget:
             self.check()
 
     def characters(self, count: int) -> None:
-        """Count a text that is made."""
+        """Count a text that is built."""
         self.spend(1 + count // _CHARACTERS)
 
     def check(self) -> None:

@@ -1,4 +1,4 @@
-"""Marks the values that stand in a page only as examples of what belongs there."""
+"""Recognises customers whose values are placeholders."""
 
 from dataclasses import replace
 
@@ -9,13 +9,13 @@ from reamaze_gui.core.spelling import NAMES
 
 
 def is_somebody(user: User) -> bool:
-    """Return whether there is more than placeholders for the ID and the email."""
+    """Return whether the ID or the email is more than a placeholder."""
     named = [entry for entry in map(user.get, ("id", "email")) if entry]
     return any(entry.kind is not Kind.TEMPLATE for entry in named)
 
 
 def without_placeholders(user: User) -> User:
-    """Return the customer, whose placeholders are no texts, but a template's."""
+    """Return the customer with placeholders marked as a template's, instead of text."""
     return replace(user, entries=tuple(map(_marked, user.entries)))
 
 

@@ -1,4 +1,4 @@
-"""Works out what a page has after its scripts: the customer, the account, and clues."""
+"""Works out the state of a page after its scripts: the customer, the account, and clues."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -20,12 +20,12 @@ from reamaze_gui.core.reader.source_map import on_line
 _LONGEST = 200_000  # characters of a script in a string
 _MOST_EMBEDDED = 30  # strings that hold a script
 _PROVES = re.compile("auth|hash|hmac|signature", re.IGNORECASE)
-_FRAMEWORK = re.compile(rb"\b__[a-zA-Z]\w+")  # as the variables of frameworks are called
+_FRAMEWORK = re.compile(rb"\b__[a-zA-Z]\w+")  # a variable of a framework
 
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """Which customer comes of it, and what else of note."""
+    """The customer that a page ends up with, the account, and clues."""
 
     user: User | None = None
     overwritten: tuple[User, ...] = ()
@@ -34,7 +34,7 @@ class PageState:
 
     @property
     def rank(self) -> int:
-        """How much of a customer it has: 4 is all, and in working order."""
+        """How complete the customer is: 4 is complete, and in working order."""
         if not self.user:
             return 0
         known = {entry.name.lower() for entry in self.user.entries if entry.kind != Kind.COMPUTED}
@@ -43,7 +43,7 @@ class PageState:
 
     @property
     def is_broken(self) -> bool:
-        """Whether a script is one that no browser runs."""
+        """Whether a browser would refuse one of the scripts."""
         return any(each.clue in {Clue.SYNTAX, Clue.CURLY} for each in self.sightings)
 
 
@@ -54,7 +54,7 @@ def page_state(
     whole: bool = False,
     in_page: bool = False,
 ) -> PageState:
-    """Return what comes of these scripts, whether they stand in a `whole` page, or in pieces."""
+    """Return the state after these scripts; `whole` is whether they are all those of a page."""
     sightings: dict[Sighting, None] = {}
     code: list[ParsedScript] = []
     data: list[ParsedScript] = []
@@ -82,9 +82,9 @@ def page_state(
 
 
 def printed_state(data: Script, budget: Budget, *, by_server: bool = False) -> PageState:
-    """Return what comes of an object that stands for itself, as a console or a server prints it.
+    """Return the state for an object on its own, as a console or a server prints it.
 
-    What is printed `by_server` alone has names as its language wants them.
+    An object printed `by_server` may have other names for a customer's values.
     """
     sightings: dict[Sighting, None] = {}
     page = _run(budget, [*parsed(data, budget, sightings, in_page=False)])
@@ -98,7 +98,7 @@ def printed_state(data: Script, budget: Budget, *, by_server: bool = False) -> P
     user = user or handed_on(objects, page.observer.foreign, budget)
     user = user or next(filter(None, users), None) or alone
     if not is_known(user):
-        return PageState()  # as no console prints it, but a program is written
+        return PageState()  # a program's source, rather than what a console printed
     accounts = (account_of(each, budget) for each in objects)
     account = _account(page) or next(filter(None, accounts), None)
     entries = user.entries if user else ()
@@ -137,7 +137,7 @@ _WHEN = {
 
 
 def _run_embedded(page: Evaluator, budget: Budget) -> None:
-    """Do what the scripts do that stand in strings, also in the strings of those."""
+    """Evaluate the scripts that are inside strings, and those inside their strings."""
     done = 0
     while done < min(len(page.observer.embedded), _MOST_EMBEDDED):
         text, line = [*page.observer.embedded][done]
@@ -156,7 +156,7 @@ def _run_embedded(page: Evaluator, budget: Budget) -> None:
 
 
 def _user(page: Evaluator) -> User | None:
-    """Return the customer in `_support`, or else in one that the widget can't see."""
+    """Return the customer in `_support`, else in one that the widget can't see."""
     places = [page.support, *(each for _, each in reversed(page.observer.hidden))]
     places += [each for each in page.observer.data if each.members.keys() & {"account", "ui"}]
     found = (user_of(place, page.budget) for place in places if place)
@@ -164,14 +164,14 @@ def _user(page: Evaluator) -> User | None:
 
 
 def _handed_on(page: Evaluator, beside: Evaluator) -> User | None:
-    """Return the customer in data that the page has for its scripts."""
+    """Return the customer in data that the page contains for its scripts."""
     foreign = [*page.observer.foreign, *beside.observer.foreign]
     data = [*page.observer.data, *beside.observer.made, *beside.observer.data]
     return handed_on(data, foreign, page.budget)
 
 
 def _elsewhere(page: Evaluator) -> User | None:
-    """Return the customer whom a script signs in by an address, or where nobody looks."""
+    """Return the customer whom a script signs in by a URL, or sets where Re:amaze doesn't look."""
     seen = page.observer
     found = in_request(seen.made, page.budget) or in_address(reversed(seen.addresses))
     found = found or elsewhere(seen.made, seen.foreign, page.budget)
@@ -188,7 +188,7 @@ def _account(page: Evaluator) -> Entry | None:
 
 
 def _of_scope(page: Evaluator, *, whole: bool) -> Iterator[Sighting]:
-    """Yield where `_support` is not what the script takes it for."""
+    """Yield where `_support` is not the variable that the script expects."""
     for sighting, each in page.observer.hidden:
         if each is not page.support:
             yield sighting
@@ -198,7 +198,7 @@ def _of_scope(page: Evaluator, *, whole: bool) -> Iterator[Sighting]:
 
 
 def _of_values(entries: Iterable[Entry], noted: Iterable[Sighting]) -> Iterator[Sighting]:
-    """Yield what the customer's values show: tags of templates, and hashes made by the page."""
+    """Yield clues in the customer's values: template tags, and hashes computed by the page."""
     tagged = {each.line for each in noted if each.clue is Clue.TAG}
     hashes = {each.text for each in noted if each.clue in {Clue.HMAC, Clue.SERVER_HMAC}}
     for entry in entries:

@@ -1,24 +1,24 @@
-"""Keeps the line numbers of what was pasted, however a piece of it is cut out or rewritten."""
+"""A source map: keeps track of the pasted text's lines while parts are cut out or rewritten."""
 
 import re
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-# Half characters and code points that no text may hold; the latter are our own marks.
+# Lone surrogates, and noncharacters, which we use as marks.
 _STRANGE = re.compile("[\ud800-\udfff\ufdd0-\ufdef]")
 _STRANGE_INSIDE = re.compile("[\ud800-\udfff\ufdd0-\ufdd7\ufdda-\ufdef]")  # not of `long_values`
 
 
 @dataclass(frozen=True, slots=True)
 class MappedText:
-    """A text, and for each of its lines the line of the paste on which it stands."""
+    """A text, and the line of the paste for each of its lines."""
 
     text: str
     lines: Sequence[int]
 
     def line_at(self, offset: int) -> int:
-        """Return the line of the paste on which the character at an offset stands."""
+        """Return the line of the paste for the character at an offset."""
         return self.lines[self.text.count("\n", 0, offset)]
 
     def cut(self, start: int, end: int, row: int | None = None) -> "MappedText":
@@ -30,7 +30,7 @@ class MappedText:
     def replaced(
         self, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]
     ) -> "MappedText":
-        """Return it with every match replaced; what follows keeps its lines."""
+        """Return it with every match replaced; the text after it keeps its lines."""
         pieces: list[str] = []
         lines = array("L", self.lines[:1])
         row = at = 0
@@ -51,7 +51,7 @@ class MappedText:
 
 
 def pasted(source: str) -> MappedText:
-    r"""Return what was pasted with line breaks as a browser reads them, without marks and NULs.
+    r"""Return the pasted text with line breaks normalised as in a browser, without marks and NULs.
 
     >>> pasted("\ufeffa\r\nb\rc").text
     'a\nb\nc'
@@ -63,15 +63,15 @@ def pasted(source: str) -> MappedText:
 
 
 def on_line(text: str, line: int) -> MappedText:
-    """Return a text that is written in a single line of the paste, as a string in a script is."""
+    """Return a text that comes from a single line of the paste, such as a string in a script."""
     text = text if text.isascii() else _STRANGE_INSIDE.sub("\ufffd", text)
     return MappedText(text, (line,) * (text.count("\n") + 1))
 
 
 def around(passage: MappedText, pattern: re.Pattern[str], most: int) -> Iterator[MappedText]:
-    """Yield what surrounds the matches, together not much longer than `most`, cut at line breaks.
+    """Yield the text around the matches, cut at line breaks and `most` characters long in all.
 
-    A passage that is no longer comes back whole.
+    A passage that is no longer than that is yielded whole.
     """
     text = passage.text
     if len(text) <= most:

@@ -1,1 +1,1 @@
-"""Works out what the scripts of a page do to its variables, without running any of them."""
+"""Works out what a page's scripts do to its variables, without running them."""

@@ -1,4 +1,4 @@
-"""What the browser's own functions and operators give for values that are known."""
+"""The browser's own functions and operators, for known values."""
 
 import base64
 import binascii
@@ -23,7 +23,7 @@ from reamaze_gui.core.reader.evaluate.values import (
     string,
 )
 
-# What databases and languages print round a value, and no browser has.
+# Types that databases and languages print around a value; browsers have none of them.
 CONTAINERS = (
     *("UUID", "GUID", "ObjectId", "ObjectID", "BSON::ObjectId", "Decimal", "BigDecimal"),
     *("NumberLong", "NumberInt", "Int64", "Long", "SafeString", "Markup"),
@@ -62,11 +62,11 @@ _ORDER: dict[str, Callable[[float, float], bool]] = {
 def known_function(  # noqa: PLR0911 - one for each family
     name: str, given: list[Value], line: int, budget: Budget
 ) -> Value | None:
-    """Return what a function of this name gives, or None if that can't be told."""
+    """Return the result of a function of this name, or None if it can't be known."""
     first = given[0] if given else UNDEFINED
     if name in {"Object.freeze", "Object.seal", "structuredClone", "Object"}:
         return first
-    if name.startswith("JSON.") and len(given) != 1:  # indented, or changed on the way
+    if name.startswith("JSON.") and len(given) != 1:  # with indentation, or a replacer
         return None
     if name == "JSON.stringify":
         json = to_json(first, budget, known=True)
@@ -89,7 +89,7 @@ def known_function(  # noqa: PLR0911 - one for each family
 
 
 def called_method(value: Value, name: str, given: list[Value], budget: Budget) -> Value | None:
-    """Return what a method of a known value gives, or None if that can't be told."""
+    """Return the result of a known value's method, or None if it can't be known."""
     if isinstance(value, JSObject):
         return _joined(value, given, budget) if value.is_list and name == "join" else None
     if not isinstance(value, Primitive) or value.kind not in {Kind.TEXT, Kind.NUMBER}:
@@ -103,7 +103,7 @@ def called_method(value: Value, name: str, given: list[Value], budget: Budget) -
 
 
 def arithmetic(operator: str, left: Value, right: Value) -> Primitive | None:
-    """Return a sum, difference or product of two values, or None if that can't be told."""
+    """Return a sum, difference or product of two values, or None if it can't be known."""
     if operator not in _ARITHMETIC:
         return None
     numbers = [_to_number(left), _to_number(right)]
@@ -113,7 +113,7 @@ def arithmetic(operator: str, left: Value, right: Value) -> Primitive | None:
 
 
 def ordered(operator: str, left: Value, right: Value) -> Primitive | None:
-    """Return which of two numbers is greater, or None if that can't be told."""
+    """Return the result of comparing two numbers, or None if it can't be known."""
     compare = _ORDER.get(operator)
     numbers = [
         float(each.text)
@@ -126,7 +126,7 @@ def ordered(operator: str, left: Value, right: Value) -> Primitive | None:
 
 
 def compared(operator: str, left: Value, right: Value) -> Primitive | None:
-    """Return whether two values are the same, or None if that can't be told."""
+    """Return whether two values are equal, or None if it can't be known."""
     if isinstance(left, Primitive) and isinstance(right, Primitive):
         if not left.known or not right.known:
             return None
@@ -183,7 +183,7 @@ def _joined(value: JSObject, given: list[Value], budget: Budget) -> Primitive | 
 
 
 def _one(separator: Primitive, texts: list[Primitive], budget: Budget) -> Primitive | None:
-    """Return texts as one, or None where that can't be told."""
+    """Return texts joined, or None if the result can't be known."""
     length = sum(len(text.text) + len(separator.text) for text in texts)
     budget.characters(length)
     if length > LONGEST_VALUE:

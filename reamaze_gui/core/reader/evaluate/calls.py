@@ -1,4 +1,4 @@
-"""Evaluates calls, of the page's own functions and of those that the browser has."""
+"""Evaluates calls of the page's own functions and of the browser's."""
 
 import re
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ from reamaze_gui.core.reader.evaluate.values import (
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_DEEPEST_CALL = 12  # functions that call functions
+_DEEPEST_CALL = 12  # nested calls
 _WINDOW = re.compile(r"\s|\?(?=\.)|^(?:window|self|globalThis|top)\s*\.")
 _COPIES = re.compile(r"(?:Object|_|angular)\.(?:assign|extend|merge)|(?:\$|jQuery)\.extend")
 _PLACES = {"identifier", "member_expression", "subscript_expression"}
@@ -59,7 +59,7 @@ def _call(js: Evaluator, node: "Node") -> Value:
 
 
 def call(js: Evaluator, function: Function, given: list[Value] | None) -> Value:
-    """Return what a function of the page gives; None is given where nobody knows what."""
+    """Return the result of a function of the page; `given` is None if the arguments are unknown."""
     function.called = True
     if js.calls >= _DEEPEST_CALL:
         return Primitive(Kind.COMPUTED, "function")
@@ -79,7 +79,7 @@ def call(js: Evaluator, function: Function, given: list[Value] | None) -> Value:
 
 
 def finish(js: Evaluator) -> None:
-    """Do what the scripts left for when the page is loaded; then, if need be, the rest."""
+    """Run what the scripts deferred until the page has loaded; then, if need be, the rest."""
     js.observer.late = True
     js.within_budget(lambda: _finish(js), 1)
 
@@ -101,7 +101,7 @@ def _do_waiting(js: Evaluator) -> None:
 
 
 def _bind(js: Evaluator, node: "Node", given: list[Value] | None) -> None:
-    """Make variables of a function's parameters."""
+    """Bind a function's parameters to arguments."""
     one = node.child_by_field_name("parameter")
     many = node.child_by_field_name("parameters")
     names = [one] if one else many.named_children if many else []
@@ -111,7 +111,7 @@ def _bind(js: Evaluator, node: "Node", given: list[Value] | None) -> None:
 
 
 def _handed_over(js: Evaluator, name: str, given: list[Value]) -> None:
-    """Call the functions that were given away: some at once, most when the page is loaded."""
+    """Call functions passed as arguments: some at once, most when the page has loaded."""
     functions = [each for each in given if isinstance(each, Function)]
     if not functions:
         return
@@ -127,9 +127,9 @@ def _handed_over(js: Evaluator, name: str, given: list[Value]) -> None:
 
 
 def _copied(js: Evaluator, arguments: "Node", given: list[Value]) -> Value:
-    """Do what Object.assign and its older cousins do."""
+    """Do what Object.assign and its older equivalents do."""
     named = arguments.named_children
-    if given and given[0] in (TRUE, FALSE):  # jQuery's: whether deep
+    if given and given[0] in (TRUE, FALSE):  # jQuery's flag for a deep copy
         named, given = named[1:], given[1:]
     into = named[0] if named and named[0].type in _PLACES else None
     if into and "_support" in js.program.text(into):
@@ -144,7 +144,7 @@ def _copied(js: Evaluator, arguments: "Node", given: list[Value]) -> Value:
 
 
 def _handed(js: Evaluator, method: str, given: list[Value]) -> list[Value]:
-    """Return the arguments that call or apply hands over, after what is to be `this`."""
+    """Return the arguments that call or apply passes on, without `this`."""
     if method == "apply" and given[1:] and isinstance(given[1], JSObject):
         return values_of(js, given[1])
     return given[1:]

@@ -1,4 +1,4 @@
-"""Turns values into texts, truth values and JSON, and JSON into values, as JavaScript does it."""
+"""Converts values to text, booleans and JSON, and JSON to values, as JavaScript does."""
 
 import json
 
@@ -21,11 +21,11 @@ from reamaze_gui.core.reader.evaluate.values import (
 
 _DEEPEST = 20  # objects in objects
 
-_BEYOND = Primitive(Kind.COMPUTED, "a list")  # longer or deeper than what any page has
+_TOO_LARGE = Primitive(Kind.COMPUTED, "a list")  # longer or deeper than in any real page
 
 
 def as_text(value: Value, budget: Budget) -> Primitive:
-    """Return what String(value) gives; of a value that is not known, the value itself."""
+    """Return the result of String(value); an unknown value is returned as it is."""
     if isinstance(value, Function):
         return Primitive(Kind.COMPUTED, "function")
     if isinstance(value, JSObject):
@@ -35,7 +35,7 @@ def as_text(value: Value, budget: Budget) -> Primitive:
 
 def _list_as_text(value: JSObject, budget: Budget, above: tuple[JSObject, ...]) -> Primitive:
     if len(above) > _DEEPEST:
-        return _BEYOND
+        return _TOO_LARGE
     texts: list[str] = []
     above = (*above, value)
     for member in value.members.values():
@@ -51,11 +51,11 @@ def _list_as_text(value: JSObject, budget: Budget, above: tuple[JSObject, ...]) 
         budget.characters(len(text.text))
         texts.append(text.text)
     joined = ",".join(texts)
-    return string(joined) if len(joined) <= LONGEST_VALUE else _BEYOND
+    return string(joined) if len(joined) <= LONGEST_VALUE else _TOO_LARGE
 
 
 def truth(value: Value) -> bool | None:
-    """Return whether a value counts as true; None if that can't be known."""
+    """Return whether a value is truthy; None if that can't be known."""
     if not isinstance(value, Primitive):
         return True
     if value.kind is Kind.COMPUTED:
@@ -65,14 +65,14 @@ def truth(value: Value) -> bool | None:
     return value.text not in ({"0"} if value.kind is Kind.NUMBER else {""})
 
 
-class _NoJSON(Exception):  # noqa: N818 - not an error: there is none
-    """Raised where JSON.stringify fails, or gives more than any page has."""
+class _NoJSON(Exception):  # noqa: N818 - not an error: the value has no JSON
+    """Raised where JSON.stringify fails, or its result would be too large."""
 
 
 def to_json(value: Value, budget: Budget, *, known: bool = False) -> str | None:
-    """Return what JSON.stringify gives; None of circles, and where it would be too long or deep.
+    """Return the result of JSON.stringify; None for circular or too large values.
 
-    What can't be known is null, or makes it None where all must be `known`.
+    Unknown values are written as null; if all must be `known`, the result is None instead.
     """
     pieces: list[str] = []
     try:
@@ -118,7 +118,7 @@ def _primitive(value: Primitive | Function) -> str:
 
 
 def from_json(text: str, line: int, budget: Budget) -> Value | None:
-    """Return what JSON.parse gives, or None where that fails."""
+    """Return the result of JSON.parse, or None if that fails."""
     budget.characters(len(text))
     try:
         value = json.loads(text, parse_int=_Digits, parse_float=_Digits, parse_constant=_refused)
@@ -128,12 +128,12 @@ def from_json(text: str, line: int, budget: Budget) -> Value | None:
 
 
 def _refused(name: str) -> None:
-    """Refuse NaN and Infinity, which Python takes for JSON."""
+    """Refuse NaN and Infinity, which Python accepts as JSON."""
     raise ValueError(name)
 
 
 class _Digits(str):
-    """A number as JSON has it."""
+    """A number as written in JSON."""
 
     __slots__ = ()
 

@@ -26,13 +26,13 @@ _SETTINGS = {"account", "ui", "user", "brand", "custom_fields", "prompts", "data
 
 
 def account_of(support: JSObject, budget: Budget) -> Entry | None:
-    """Return the account that `_support` names."""
+    """Return the account named in `_support`."""
     member = support.members.get("account")
     return _entry("account", member, budget) if member else None
 
 
 def user_of(support: JSObject, budget: Budget) -> User | None:
-    """Return the customer in `_support`, at whichever place."""
+    """Return the customer in `_support`, under `user` or elsewhere in it."""
     if user := support.members.get("user"):
         value = user.value
         if isinstance(value, JSObject) and (entries := entries_of(value, user.line, budget)):
@@ -48,7 +48,7 @@ def user_of(support: JSObject, budget: Budget) -> User | None:
 
 
 def one_alone(of: JSObject, budget: Budget) -> User | None:
-    """Return the customer that an object is which stands for itself, as a console prints it."""
+    """Return an object on its own, as a console prints it, as a customer."""
     has_id = "id" in of.members or is_customer(of, proven=True)
     return _alone(of, Place.OBJECT, budget) if has_id and is_customer(of, proven=False) else None
 
@@ -56,9 +56,9 @@ def one_alone(of: JSObject, budget: Budget) -> User | None:
 def elsewhere(
     objects: Iterable[JSObject], foreign: Iterable[JSObject], budget: Budget
 ) -> User | None:
-    """Return the first object among these, and in them, that has an email and an authkey.
+    """Return the first object, however nested, that has an email and an authkey.
 
-    The authkey may have whatever name an authkey has elsewhere, but not in what is `foreign`.
+    The authkey may have any name used for one. Objects for other products (`foreign`) don't count.
     """
     others = {id(each) for each in objects_in(*foreign)}
     every = [each for each in objects_in(*objects) if id(each) not in others]
@@ -71,14 +71,14 @@ def elsewhere(
 
 
 def is_customer(of: JSObject, *, proven: bool) -> bool:
-    """Return whether an object has what a customer has; `proven`: an email and an authkey."""
+    """Return whether an object has an email or an authkey, or both if it must be `proven`."""
     has_proof = any(_PROOF.fullmatch(name) for name in of.members)
     has_email = any(name.lower() == "email" for name in of.members)
     return has_email and has_proof if proven else has_email or has_proof
 
 
 def entries_of(of: JSObject, line: int, budget: Budget) -> tuple[Entry, ...]:
-    """Return the members of a customer; what may be there, unknown, stands on `line`."""
+    """Return the members of a customer; `line` is that of any that may exist, but are unknown."""
     entries = [_entry(name, member, budget) for name, member in of.members.items()]
     if of.rest:
         entries += (e for e in _unknown(of.rest, line) if e.name not in of.members)

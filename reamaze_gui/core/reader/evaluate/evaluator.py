@@ -1,4 +1,4 @@
-"""Evaluates a page's programs node by node, each by the function that the tables name for it."""
+"""Evaluates a page's programs node by node, with the functions in tables by node type."""
 
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
@@ -23,7 +23,7 @@ from reamaze_gui.core.reader.scripts.program import Program
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_DEEPEST = 50  # expressions in expressions
+_DEEPEST = 50  # nested expressions
 _DEEPEST_BLOCK = 60
 
 Expression = Callable[["Evaluator", "Node"], Value]
@@ -31,14 +31,14 @@ Statement = Callable[["Evaluator", "Node"], Value | None]
 
 
 def part(node: "Node", name: str) -> "Node":
-    """Return a part that every node of its type has; of a broken script, maybe the node."""
+    """Return a child that every node of this type has; in a broken script, maybe the node."""
     return node.child_by_field_name(name) or node
 
 
 class Evaluator:
-    """The variables of a page, and what its programs do to them, one after the other.
+    """The variables of a page, and the evaluation of its programs one after the other.
 
-    `expressions` and `statements` say by the type of a node how it is evaluated or done.
+    `expressions` and `statements` are functions by node type.
     """
 
     def __init__(
@@ -49,31 +49,31 @@ class Evaluator:
     ) -> None:
         self.budget = budget
         self.observer = Observer(budget)
-        self.page = JSObject()  # whose members are the variables of the page
+        self.page = JSObject()  # its members are the page's global variables
         self.scope = Scope(self.page.members)
-        self.waiting: deque[Function] = deque()  # for when the page is loaded
+        self.waiting: deque[Function] = deque()  # to call when the page has loaded
         self.program: Program
-        self.calls = 0  # functions in functions
-        self.maybe: list[Value] = []  # what the function returns if a condition holds
-        # What was set lately, where, and what it was before: for what may not have been done.
+        self.calls = 0  # nesting of calls
+        self.maybe: list[Value] = []  # what the function returns if some condition holds
+        # Recent changes with the former members, to undo what may not have been executed.
         self.changes: list[tuple[dict[str, Member], str, Member | None]] = []
         self._expressions, self._statements = expressions, statements
         self._depth = self._blocks = 0
 
     @property
     def support(self) -> JSObject | None:
-        """`_support`, as the widget sees it."""
+        """The `_support` that the widget sees."""
         return self.page.object("_support")
 
     def run(self, program: Program, *, module: bool = False, late: bool = False) -> None:
-        """Do what a script does; what it leaves for later is `waiting` then."""
+        """Run a script; functions that it defers are `waiting` then."""
         before, self.scope = self.scope, Scope({}, self.scope) if module else self.scope
         self.program, self.observer.late = program, late
         self.within_budget(lambda: self.execute(program.root), program.code.lines[0])
         self.scope = before
 
     def within_budget(self, work: Callable[[], object], line: int) -> None:
-        """Do something as far as the budget lasts; note where it does not."""
+        """Do some work as far as the budget lasts, and note if it does not."""
         try:
             work()
         except Exhausted:
@@ -93,7 +93,7 @@ class Evaluator:
             self._depth -= 1
 
     def execute(self, node: "Node") -> Value | None:
-        """Do a statement; return the value that it returns from its function, if it does."""
+        """Execute a statement; return the value that it returns from its function, if any."""
         self.budget.spend()
         if self._blocks >= _DEEPEST_BLOCK:
             return None
@@ -107,11 +107,11 @@ class Evaluator:
             self._blocks -= 1
 
     def computed(self, node: "Node") -> Primitive:
-        """Return that only running the page could tell."""
+        """Return a value that is known only to the running page."""
         return Primitive(Kind.COMPUTED, shortened(self.program.beginning(node)))
 
     def joined(self, parts: Sequence[Primitive], node: "Node") -> Primitive:
-        """Return texts as one, if all are known; `node` is the expression that joins them."""
+        """Return texts joined, if all are known; `node` is the expression that joins them."""
         length = sum(len(each.text) for each in parts)
         self.budget.characters(length)
         kinds = {each.kind for each in parts}
@@ -132,20 +132,20 @@ class Evaluator:
         return None if text.kind is Kind.COMPUTED else text.text
 
     def member_of(self, node: "Node") -> tuple[Value, str | None]:
-        """Return the object of `a.b` or `a[b]` and the member's name, if that can be known."""
+        """Return the object in `a.b` or `a[b]`, and the member's name if it is known."""
         return self.evaluate(part(node, "object")), self.name_in(node)
 
     def name_in(self, node: "Node") -> str | None:
-        """Return the name of the member that `a.b` or `a[b]` names, if that can be known."""
+        """Return the name of the member in `a.b` or `a[b]`, if it is known."""
         return self.name_of(node.child_by_field_name("property") or part(node, "index"))
 
     def is_left_out(self, node: "Node") -> bool:
-        """Return whether this is about a `_support` that stands in what was not pasted."""
+        """Return whether this concerns a `_support` defined in code that was not pasted."""
         return "_support" not in self.page.members and "_support" in self.program.text(node)
 
 
 def _other(js: Evaluator, node: "Node") -> Value:
-    """Do what can be done in an expression of whatever kind."""
+    """Evaluate the parts of an expression of any other type."""
     for child in node.named_children:
         js.evaluate(child)
     return js.computed(node)

@@ -1,7 +1,7 @@
-"""Finds a customer in data that a page or a server hands to a script: JSON, props, answers.
+"""Finds a customer in data that is passed to a script: JSON, props, responses.
 
-What the shop calls the values there is its own affair, and the authkey may stand beside, above or
-below the rest.
+The shop chooses the names of the values there, and the authkey may be beside, above or below the
+other values.
 """
 
 import re
@@ -33,7 +33,7 @@ _MEANT |= {
 
 
 def key_for(name: str) -> str:
-    """Return which key of a customer a member of data stands for, or its own name.
+    """Return the customer's key that a member of data means, or its own name.
 
     >>> key_for("reamazeAuthkey"), key_for("user_email"), key_for("chatIdValue"), key_for("plan")
     ('authkey', 'email', 'id', 'plan')
@@ -44,7 +44,7 @@ def key_for(name: str) -> str:
 
 
 def handed_on(data: Iterable[JSObject], foreign: Iterable[JSObject], budget: Budget) -> User | None:
-    """Return the customer in data, if there is an email and an authkey; none of other products'."""
+    """Return the customer in data that has an email and an authkey, except for other products."""
     try:
         return _handed_on(data, foreign, budget)
     except Exhausted:
@@ -61,7 +61,7 @@ def _handed_on(
             return replace(user, place=Place.DATA)
     called = [(each, _told(each)) for each in objects]
     whole = [each for each, names in called if {"email", "authkey"} <= names]
-    # An ID makes it likelier that it is the customer and not somebody who is written to.
+    # Without an ID, it may be the recipient of an email rather than the customer.
     whole.sort(key=lambda each: "id" not in _told(each))
     above = {id(member.value): each for each in objects for member in each.members.values()}
     if whole:
@@ -70,7 +70,7 @@ def _handed_on(
 
 
 def _told(of: JSObject) -> set[str]:
-    """Return which of a customer's values an object tells; one below it tells its own."""
+    """Return the customer's keys in an object, without those of nested objects."""
     return {
         key_for(name)
         for name, member in of.members.items()
@@ -79,7 +79,7 @@ def _told(of: JSObject) -> set[str]:
 
 
 def _id_near(of: JSObject, above: Mapping[int, JSObject], budget: Budget) -> list[Entry]:
-    """Return the ID that stands above a customer who has none, as JSON:API has it."""
+    """Return the ID in an object around a customer who has none, as in JSON:API."""
     around: JSObject | None = of
     for _ in range(_HIGHEST):
         if around is None:
@@ -92,7 +92,7 @@ def _id_near(of: JSObject, above: Mapping[int, JSObject], budget: Budget) -> lis
 
 
 def _ours(data: Iterable[JSObject], foreign: Iterable[JSObject]) -> list[JSObject]:
-    """Return all objects in data but those of other products, outermost first."""
+    """Return all objects in data except those for other products, outermost first."""
     every = [*objects_in(*data)]
     named = [
         member.value
@@ -107,7 +107,7 @@ def _ours(data: Iterable[JSObject], foreign: Iterable[JSObject]) -> list[JSObjec
 def _together(
     holders: list[JSObject], above: Mapping[int, JSObject], budget: Budget
 ) -> User | None:
-    """Return a customer whose authkey stands in another object, near by."""
+    """Return a customer whose authkey is in another object nearby."""
     for holder in holders:
         own = {entry.name: entry for entry in _entries(holder, budget)}
         around: JSObject | None = holder
@@ -143,13 +143,13 @@ def _user(entries: Iterable[Entry]) -> User:
 
 
 def is_known(user: User | None) -> bool:
-    """Return whether a script tells any of the values that matter."""
+    """Return whether any of the values that matter is known."""
     values = [user.get(name) for name in ("id", "email", "authkey")] if user else []
     return any(each.kind is not Kind.COMPUTED for each in values if each)
 
 
 def in_address(addresses: Iterable[tuple[str, int]]) -> User | None:
-    """Return the customer whom an address signs in that a script has put together."""
+    """Return the customer whom a URL built by a script signs in."""
     for address, line in addresses:
         sent = parse_qsl(address.partition("?")[2], keep_blank_values=True)
         named = [(match[1], value) for name, value in sent if (match := _SSO(name))]
@@ -160,7 +160,7 @@ def in_address(addresses: Iterable[tuple[str, int]]) -> User | None:
 
 
 def in_request(made: Iterable[JSObject], budget: Budget) -> User | None:
-    """Return the customer whom a script signs in by an address: `$.param({sso: {id: …}})`."""
+    """Return the customer whom a script signs in by a URL: `$.param({sso: {id: …}})`."""
     for each in objects_in(*made):
         flat = {match[1]: member for name, member in each.members.items() if (match := _SSO(name))}
         sso = each.object("sso") or JSObject(flat)

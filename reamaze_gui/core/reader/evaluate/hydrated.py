@@ -1,9 +1,9 @@
-"""Puts together the values that frameworks write as lists in which numbers are positions.
+"""Resolves values that frameworks serialize as lists of values with references by index.
 
-Nuxt, SvelteKit and Remix write each value once, and in objects where it stands in the list: as
-`{"email": 3}`, or `{"_2": 3}` where the name stands there too; Qwik does so in a list called
-`objs`, with positions in digits and letters. Astro writes each value of an island's props with its
-type, as `[0, "a@b.c"]`. The package flatted has the positions in quotes.
+Nuxt, SvelteKit and Remix write each value once, and refer to it by its index in the list: as in
+`{"email": 3}`, or `{"_2": 3}` if the name is in the list too. Qwik uses a list called `objs`, with
+indices in base 36. Astro writes each value of an island's props with its type, as in
+`[0, "a@b.c"]`. The package flatted has the indices in quotes.
 """
 
 import re
@@ -36,7 +36,7 @@ _TYPES = 12  # of Astro's values, and a few more to come
 
 
 def hydrated(objects: list[JSObject], budget: Budget) -> list[JSObject]:
-    """Return these objects, but those that are written by position put together."""
+    """Return these objects, with serialized ones resolved."""
     found: list[JSObject] = []
     by_position: set[int] = set()
     for each in objects:
@@ -53,7 +53,7 @@ def hydrated(objects: list[JSObject], budget: Budget) -> list[JSObject]:
 
 
 def _of_pairs(of: JSObject) -> list[JSObject]:
-    """Return a list of names and values as an object: `[{"name": "id", "value": "7"}, …]`."""
+    """Return a list of pairs as an object: `[{"name": "id", "value": "7"}, …]`."""
     members: dict[str, Member] = {}
     for item in (member.value for member in of.members.values()):
         if not isinstance(item, JSObject) or "value" not in item.members:
@@ -66,7 +66,7 @@ def _of_pairs(of: JSObject) -> list[JSObject]:
 
 
 def _has_digits(of: JSObject, budget: Budget) -> bool:
-    """Return whether the objects in a list hold digits in quotes and nothing else."""
+    """Return whether the objects in a list contain only digits in quotes."""
     inner = [each.value for each in of.members.values() if isinstance(each.value, JSObject)]
     budget.spend(sum(len(each.members) for each in inner))
     held = [member.value for each in inner for member in each.members.values()]
@@ -74,7 +74,7 @@ def _has_digits(of: JSObject, budget: Budget) -> bool:
 
 
 def _number_positions(state: JSObject, budget: Budget, base: int) -> None:
-    """Write the positions in a list as the numbers that they are."""
+    """Convert the indices in a list to numbers."""
     for item in (member.value for member in state.members.values()):
         inner = item.members if isinstance(item, JSObject) else {}
         budget.spend(len(inner))
@@ -94,7 +94,7 @@ def _of_list(of: JSObject, by_position: set[int], budget: Budget) -> list[JSObje
 
 
 def _is_by_position(value: Value, length: int) -> bool:
-    """Return whether all of an object's values are positions in a list."""
+    """Return whether all of an object's values are indices of a list."""
     if not isinstance(value, JSObject) or value.is_list or not value.members:
         return False
     return all(_position(member.value, length) is not None for member in value.members.values())
@@ -111,7 +111,7 @@ def _position(value: Value, length: int) -> int | None:
 
 
 def _made(value: Value, values: list[Value], budget: Budget, depth: int) -> Value:
-    """Return a value of the list with those in place that its positions name."""
+    """Return a value of the list with its references resolved."""
     budget.spend()
     if not isinstance(value, JSObject) or depth > _DEEPEST:
         return value
@@ -137,7 +137,7 @@ def _at(value: Value, values: list[Value], budget: Budget, depth: int) -> Value:
 
 
 def _typed(of: JSObject, depth: int = 0) -> JSObject | None:
-    """Return an object whose values stand with their types, as Astro's do, without these."""
+    """Return an object without the types that Astro writes before each value; None for others."""
     members: dict[str, Member] = {}
     for name, member in of.members.items():
         pair = member.value

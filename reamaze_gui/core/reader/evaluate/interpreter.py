@@ -1,4 +1,4 @@
-"""Makes the evaluator of a page's scripts."""
+"""Builds the evaluator for a page's scripts."""
 
 from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.evaluate import calls, jsx, literals, names, operators, statements
@@ -8,5 +8,5 @@ _EXPRESSIONS = {**names.TABLE, **literals.TABLE, **operators.TABLE, **calls.TABL
 
 
 def interpreter(budget: Budget) -> Evaluator:
-    """Return what evaluates the programs of one page, one after the other."""
+    """Return an evaluator for the programs of one page."""
     return Evaluator(budget, _EXPRESSIONS, statements.TABLE)

@@ -1,4 +1,4 @@
-"""Evaluates JSX: what its elements are given, and the scripts that they write."""
+"""Evaluates JSX: the props of its elements, and the scripts that they write."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ _PARTS = {"jsx_expression", "jsx_opening_element"} | _ELEMENTS
 
 
 def _element(js: Evaluator, node: "Node") -> Value:
-    """Return the props of an element, which it hands on to whatever it stands for."""
+    """Return the props of an element."""
     props = JSObject()
     for child in node.named_children:
         if child.type == "jsx_attribute":

@@ -1,4 +1,4 @@
-"""Evaluates what makes a new value: strings, numbers, objects, lists, functions."""
+"""Evaluates literals: strings, numbers, objects, lists, functions."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -48,7 +48,7 @@ def _template(js: Evaluator, node: "Node") -> Value:
     is_closed = js.program.source[max(at, node.end_byte - 1) : node.end_byte] == b"`"
     parts.append(_quoted(js, at, node.end_byte - is_closed))
     value = js.joined(parts, node)
-    if value.kind is Kind.COMPUTED:  # a script that is written, with values that are not known
+    if value.kind is Kind.COMPUTED:  # perhaps a script that is written, with unknown values
         js.observer.text(js.program.text(node).strip("`"), js.program.line(node))
     return value
 
@@ -87,7 +87,7 @@ def _object(js: Evaluator, node: "Node") -> Value:
 
 
 def _members(node: "Node") -> Iterator["Node"]:
-    """Yield the members of a literal, also from what is no JavaScript in it."""
+    """Yield the members of a literal, including those in syntax errors."""
     for child in node.named_children:
         if child.type in _MEMBERS:
             yield child
@@ -141,7 +141,7 @@ def copy(js: Evaluator, target: JSObject, source: Value, line: int | None = None
 
 
 def function(js: Evaluator, node: "Node") -> Value:
-    """Return a function as it is written."""
+    """Return a function literal."""
     new = Function(node, js.program, js.scope)
     js.observer.functions.append(new)
     return new

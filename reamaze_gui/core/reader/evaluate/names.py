@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _GLOBAL = {"window", "self", "globalThis", "top", "parent", "frames"}
-# What isn't there, in a page or in what Python or Ruby prints.
+# Missing values, in a page or in the output of Python or Ruby.
 _NOTHING = {"NaN", "Infinity", "undefined", "_support", "None", "nil"}
 _WHEN_LOADED = {"onload", "onreadystatechange"}
 
 
 def identifier(js: Evaluator, node: "Node") -> Value:
-    """Return what a variable stands for."""
+    """Return the value of a variable."""
     raw = js.program.raw(node)
     name = unescape(js.program.clear(raw))
     if name != raw and "\ufdd0" in raw:
@@ -62,7 +62,7 @@ def found(js: Evaluator, of: Value, name: str | None, node: "Node") -> Value:
 
 
 def declare(js: Evaluator, target: "Node", value: Value) -> None:
-    """Make variables of this scope, also of a pattern such as `{id, email}`."""
+    """Declare variables in this scope, including those in a pattern such as `{id, email}`."""
     line = js.program.line(target)
     if target.type in {"identifier", "shorthand_property_identifier_pattern"}:
         js.scope.members[js.program.text(target)] = Member(value, line)
@@ -78,7 +78,7 @@ def declare(js: Evaluator, target: "Node", value: Value) -> None:
 
 
 def _defaulted(js: Evaluator, value: Value, default: "Node") -> Value:
-    """Return a value or, where there is none, what stands for it; an unknown one stays unknown."""
+    """Return a value or, if it is undefined, the default; an unknown one stays unknown."""
     if not isinstance(value, Primitive) or (value.known and value != UNDEFINED):
         return value
     found = js.evaluate(default)
@@ -86,7 +86,7 @@ def _defaulted(js: Evaluator, value: Value, default: "Node") -> Value:
 
 
 def assign(js: Evaluator, target: "Node", value: Value) -> None:
-    """Let a name or member stand for a value."""
+    """Assign a value to a name or member."""
     line = js.program.line(target)
     if target.type in {"member_expression", "subscript_expression"}:
         of = _object_of(js, target)
@@ -109,7 +109,7 @@ def _set(js: Evaluator, members: dict[str, Member], name: str, member: Member) -
 
 
 def _object_of(js: Evaluator, target: "Node") -> JSObject:
-    """Return the object of which a member is set, which is made where there is none."""
+    """Return the object whose member is set; it is created if missing."""
     node = part(target, "object")
     if js.name_in(target) == "_support" and not isinstance(js.evaluate(node), JSObject):
         return js.page  # of parent._support, that._support
@@ -117,24 +117,24 @@ def _object_of(js: Evaluator, target: "Node") -> JSObject:
 
 
 def object_at(js: Evaluator, node: "Node") -> JSObject:
-    """Return the object that a name or member stands for, which is made where there is none."""
+    """Return the object in a name or member; it is created if missing."""
     value = js.evaluate(node)
     if isinstance(value, JSObject):
         return value
     rest = value if isinstance(value, Primitive) and not value.known else None
-    # What is not known of `_support` itself is what the installation code makes: empty objects.
+    # Unknown members of `_support` are those of the installation code: empty objects.
     new = JSObject(rest=None if rest and "_support" in rest.text else rest)
     source = js.program.beginning(node)
     if value == UNDEFINED and "_support" in source:
         js.observer.used_before.append((js.program.line(node), source))
     defined_late = js.observer.defined_late
     assign(js, node, new)
-    js.observer.defined_late = defined_late  # it was not the page that defined it
+    js.observer.defined_late = defined_late  # the page did not define it
     return new
 
 
 def put(js: Evaluator, target: JSObject, name: str, value: Value, line: int) -> None:
-    """Set a member; the observer notes what becomes of the customer by it."""
+    """Set a member; the observer notes how that changes the customer."""
     support = js.support
     if target is js.page and name == "_support":
         js.observer.support_set(support, value, line)

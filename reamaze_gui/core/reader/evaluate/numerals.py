@@ -1,4 +1,4 @@
-"""Numbers as JavaScript writes them."""
+"""Reads JavaScript's number literals."""
 
 import re
 
@@ -9,7 +9,7 @@ _BASES = {"0x": 16, "0o": 8, "0b": 2}
 
 
 def numeral(written: str) -> Primitive | None:
-    """Return the number that a literal means: decimal, 0x1F, 010, 1_000, 1e3 or 7n.
+    """Return the value of a number literal: decimal, 0x1F, 010, 1_000, 1e3 or 7n.
 
     >>> numeral("0x10").text, numeral("1_000").text, numeral("010").text
     ('16', '1000', '8')

@@ -18,7 +18,7 @@ _SHORTEST_CODE = len("_support.id=")
 
 
 class Observer:
-    """Takes note of what a rule may judge, and of what may be a customer at another place."""
+    """Records clues for the rules, and objects that may be a customer elsewhere."""
 
     def __init__(self, budget: Budget) -> None:
         self.sightings: dict[Sighting, None] = {}
@@ -27,38 +27,38 @@ class Observer:
         self.functions: list[Function] = []
         self.hidden: list[tuple[Sighting, JSObject]] = []  # each `_support` the widget can't see
         self.embedded: dict[tuple[str, int], None] = {}  # strings that hold a script, and lines
-        self.data: list[JSObject] = []  # what is handed on: props, a framework's state, JSON
-        self.addresses: list[tuple[str, int]] = []  # that sign somebody in, and their lines
-        self.foreign: list[JSObject] = []  # what other products are given
-        self.used_before: list[tuple[int, str]] = []  # where `_support` was used, undefined
+        self.data: list[JSObject] = []  # passed to scripts: props, a framework's state, JSON
+        self.addresses: list[tuple[str, int]] = []  # URLs that sign somebody in, and their lines
+        self.foreign: list[JSObject] = []  # passed to other products
+        self.used_before: list[tuple[int, str]] = []  # uses of `_support` while undefined
         self.defined_late = False
-        self.late = False  # whether the page is loaded by now
+        self.late = False  # whether the page has loaded by now
         self._budget = budget
 
     def text(self, text: str, line: int) -> None:
-        """Note a string that holds a script or a page itself."""
+        """Note a string that contains a script or a page."""
         if len(text) > _SHORTEST_CODE and _CODE.search(text):
             self.embedded[text, line] = None
         if _SIGNS_IN.search(text):
             self.addresses.append((text, line))
 
     def given_to(self, code: str, *values: Value) -> None:
-        """Note values that some code is given, if it is another product's."""
+        """Note values passed to code of another product."""
         if any(isinstance(each, JSObject) for each in values) and product_in(code):
             self.foreign += [each for each in values if isinstance(each, JSObject)]
 
     def skipped(self, line: int, why: str) -> None:
-        """Note that not all was read."""
+        """Note that part of the page was not read."""
         self.sightings[Sighting(Clue.SKIPPED, line, why)] = None
 
     def variable_set(self, name: str, value: Value) -> None:
-        """Note what a page-wide variable is set to."""
-        if isinstance(value, JSObject) and name.startswith("__"):  # as frameworks call their own
+        """Note the value of a global variable."""
+        if isinstance(value, JSObject) and name.startswith("__"):  # a framework's
             self.data.append(value)
         self.given_to(name, value)
 
     def support_set(self, before: JSObject | None, value: Value, line: int) -> None:
-        """Note what becomes of the customer where `_support` is set."""
+        """Note how setting `_support` changes the customer."""
         if before and before is not value:
             self._overwritten(before)
         if self.late and isinstance(value, JSObject) and user_of(value, self._budget):
@@ -67,7 +67,7 @@ class Observer:
     def member_set(
         self, support: JSObject, changed: JSObject, name: str, value: Value, line: int
     ) -> None:
-        """Note what becomes of the customer where a member of an object is set."""
+        """Note how setting a member of an object changes the customer."""
         is_ours = changed is support.object("user") or (changed is support and name in _IDENTITY)
         if not is_ours:
             return

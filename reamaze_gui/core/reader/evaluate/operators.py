@@ -1,4 +1,4 @@
-"""Evaluates operators, assignments among them."""
+"""Evaluates operators, including assignments."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def _inner(js: Evaluator, node: "Node") -> Value:
-    """Return the last value of a sequence, or what is in brackets."""
+    """Return the last value of a sequence, or the one in brackets."""
     value: Value = UNDEFINED
     for child in node.named_children:
         if child.type != "comment":
@@ -60,7 +60,7 @@ def _operated(js: Evaluator, node: "Node", left: Value) -> Value:
 
 
 def _sum(js: Evaluator, left: Value, right: Value, node: "Node") -> Value:
-    """Return what + gives: a number, or a text where either side is one."""
+    """Return the result of +: a number, or a text if either side is one."""
     texts = {Kind.TEXT, Kind.TEMPLATE}
     if any(not isinstance(each, Primitive) or each.kind in texts for each in (left, right)):
         return js.joined([as_text(left, js.budget), as_text(right, js.budget)], node)
@@ -68,7 +68,7 @@ def _sum(js: Evaluator, left: Value, right: Value, node: "Node") -> Value:
 
 
 def _chosen(js: Evaluator, operator: str, left: Value, operand: "Node", node: "Node") -> Value:
-    """Return what ||, && or ?? give."""
+    """Return the result of ||, && or ??."""
     yes = truth(left)
     if operator == "??":
         yes = left not in (UNDEFINED, NULL) if yes is not None else None
@@ -80,9 +80,9 @@ def _chosen(js: Evaluator, operator: str, left: Value, operand: "Node", node: "N
 
 
 def either(js: Evaluator, values: list[Value], node: "Node") -> Value:
-    """Return which of the values it is where only running the page tells: an object, or none.
+    """Return one of several possible values: an object if there is one, else an unknown value.
 
-    An object is what a script goes on to fill in. A text would only be guessed.
+    An object is needed for the script to go on filling it in. A text would only be a guess.
     """
     objects = [each for each in values if not isinstance(each, Primitive)]
     is_same = all(isinstance(each, Primitive) and each == values[0] for each in values)
@@ -139,7 +139,7 @@ def _assignment(js: Evaluator, node: "Node") -> Value:
 
 
 def _with_sign(sign: str, value: Value) -> Primitive | None:
-    """Return what a plus or minus in front gives."""
+    """Return the result of a unary plus or minus."""
     factor = {"-": -1.0, "+": 1.0}.get(sign)
     if not factor or not isinstance(value, Primitive):
         return None
@@ -153,7 +153,7 @@ def _with_sign(sign: str, value: Value) -> Primitive | None:
 
 
 def _type(value: Value) -> Primitive | None:
-    """Return what typeof gives."""
+    """Return the result of typeof."""
     if isinstance(value, Function):
         return string("function")
     if isinstance(value, JSObject) or value == NULL:

@@ -1,4 +1,4 @@
-"""Evaluates statements."""
+"""Executes statements."""
 
 import re
 from collections.abc import Mapping
@@ -45,7 +45,7 @@ def _hoist(js: Evaluator, node: "Node") -> None:
 
 
 def _nothing(_js: Evaluator, _node: "Node") -> None:
-    """Do nothing: a comment, or what was done before."""
+    """Do nothing: a comment, or a statement executed before."""
 
 
 def _expression(js: Evaluator, node: "Node") -> None:
@@ -81,7 +81,7 @@ def _value(js: Evaluator, node: "Node | None") -> Value:
 
 
 def _hidden(js: Evaluator, node: "Node") -> None:
-    """Declare a `_support` that is not the page's, unless it is made to be the same."""
+    """Declare a `_support` that is local, unless it refers to the page's own."""
     line, value = js.program.line(node), node.child_by_field_name("value")
     shared = value is not None and _SHARED.search(js.program.text(value))
     if not shared:
@@ -111,16 +111,16 @@ def _if(js: Evaluator, node: "Node") -> Value | None:
 
 
 def _proven(js: Evaluator) -> Member | None:
-    """Return the customer, if there is an authkey."""
+    """Return the customer, if it has an authkey."""
     user = js.support.members.get("user") if js.support else None
     is_proven = user and isinstance(user.value, JSObject) and user.value.get("authkey")
     return user if is_proven else None
 
 
 def _maybe(js: Evaluator, node: "Node") -> None:
-    """Do what only running the page tells whether it is done.
+    """Execute a statement that the running page may skip.
 
-    Where it puts one known text in the place of another, it is not known then which of them.
+    Where it replaces one known text by another, the value is unknown afterwards.
     """
     outer, js.changes = js.changes, []
     try:
@@ -140,13 +140,13 @@ def _is_unsure(before: Value, after: Value) -> bool:
 
 
 def _case(js: Evaluator, node: "Node") -> None:
-    """Do what is in a case, which may be another one's turn."""
+    """Execute a case, which the running page may skip."""
     for child in node.named_children:
         _maybe(js, child)
 
 
 def _inside(js: Evaluator, node: "Node") -> Value | None:
-    """Do all that is in a statement, once."""
+    """Execute everything in a statement, once."""
     returned: Value | None = None
     for child in node.named_children:
         returned = js.execute(child) or returned

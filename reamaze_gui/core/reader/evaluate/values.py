@@ -1,4 +1,4 @@
-"""The values of JavaScript, as far as they can be known without running the page."""
+"""JavaScript values, as far as they can be known without running the page."""
 
 import math
 import re
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Primitive:
-    """Anything but an object or a function; of `Kind.COMPUTED`, `text` is its source."""
+    """Any value but an object or function; for `Kind.COMPUTED`, `text` is its source."""
 
     kind: Kind
     text: str
@@ -25,13 +25,13 @@ class Primitive:
 
     @property
     def known(self) -> bool:
-        """Whether it is what the browser has, too."""
+        """Whether the browser is certain to have the same value."""
         return self.kind not in {Kind.COMPUTED, Kind.TEMPLATE}
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """What a name stands for, and the line where it was set."""
+    """The value of a name, and the line where it was set."""
 
     value: "Value"
     line: int
@@ -41,7 +41,7 @@ class Member:
 class JSObject:
     """An object or a list: its members in the order in which they were first set.
 
-    `rest` is what was copied into it and can't be known, if anything was.
+    `rest` stands for unknown members that were copied into it, if any were.
     """
 
     members: dict[str, Member] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Tries every form that a text may have, and returns what tells most of a customer.
+"""Tries every form of a pasted page, and returns the state with the most complete customer.
 
 To add a form of paste: one recogniser, and its line in `_RECOGNISERS`.
 """
@@ -25,24 +25,24 @@ from reamaze_gui.core.reader.unwrap import unwrap
 from reamaze_gui.core.reader.unwrap.entities import is_escaped, unescaped
 from reamaze_gui.core.reader.unwrap.string_literal import without_backslashes
 
-_LEVELS = 3  # of HTML's escapes
-_COMPLETE = 4  # the rank of a state that can't be better
+_LEVELS = 3  # of HTML escapes
+_COMPLETE = 4  # the best rank of a state
 
-# Each yields what comes of a text, if it has the form; none costs much if it hasn't.
+# Each yields the states of a text that has its form, and costs little if it hasn't.
 _RECOGNISERS: tuple[Callable[[PastedText], Iterator[PageState]], ...] = (
     web_page,  # a page, or a piece with <script> in it
     request,  # cURL, fetch, HAR, an address with sso[…]
     cookie,  # reamaze_user
     printed,  # an object alone, as consoles print it
-    json_alone,  # on lines of its own, JSONP
+    json_alone,  # JSON on lines of its own, JSONP
     code,  # JavaScript alone, or between sentences; JSX
-    objects_inside,  # objects between sentences, or after the head of an answer
+    objects_inside,  # objects between sentences, or after the headers of a response
     elements,  # XML
 )
 
 
 def best(text: MappedText, budget: Budget, *, whole: bool) -> PageState:
-    """Return what is the most telling of all that the text can be."""
+    """Return the most complete state among all forms that the text may have."""
     text = unwrap(text)
     found: PageState | None = None
     for view in _views(text):
@@ -51,7 +51,7 @@ def best(text: MappedText, budget: Budget, *, whole: bool) -> PageState:
             budget.check()
             if found is None or _worth(each) > _worth(found):
                 found = _told_below(found, each) if found and whole and found.user else each
-            if each.overwritten and not found.user:  # there was a customer, who was taken away
+            if each.overwritten and not found.user:  # a customer was set, and removed again
                 return without_others(text, each)
             is_all = found.rank >= _COMPLETE or (whole and found.user and not _computes(found.user))
             if is_all or budget.is_spent:
@@ -59,7 +59,7 @@ def best(text: MappedText, budget: Budget, *, whole: bool) -> PageState:
     found = found or PageState()
     user = found.user
     if (not user or found.is_broken) and (listing := PageState(_listed(text, found))).user:
-        # What is no JavaScript is not broken, but another language's.
+        # It is another language, rather than broken JavaScript.
         is_foreign = user and user.place is Place.ELSEWHERE and listing.rank > found.rank + 1
         found = listing if is_foreign else found if user else replace(found, user=listing.user)
     return without_others(text, found)
@@ -71,12 +71,12 @@ def _worth(found: PageState) -> tuple[int, bool, bool]:
 
 
 def _computes(user: User) -> bool:
-    """Return whether only running the page tells all of the customer, as a console does."""
+    """Return whether parts of the customer are known only to the running page."""
     return any(entry.kind is Kind.COMPUTED for entry in user.entries)
 
 
 def _told_below(page: PageState, answer: PageState) -> PageState:
-    """Return a page with the values that the console gave, which were pasted along with it."""
+    """Return a page with the values that a console printed, which were pasted along with it."""
     user = answer.user
     if user and page.user and user.place is Place.ELSEWHERE:  # printed, and not set anywhere
         user = replace(user, place=page.user.place)
@@ -87,16 +87,16 @@ def _told_below(page: PageState, answer: PageState) -> PageState:
 def _listed(text: MappedText, found: PageState) -> User | None:
     """Return the customer of a text that is neither a page nor code nor a request."""
     parts = (part for view in _views(text) for part in excerpt(view))
-    # What a page shows, or keeps as data, is no listing; but a script past mending is read as one.
-    told = (part for part in parts if found.is_broken or not part.text.lstrip().startswith("<"))
-    return next(filter(None, map(listed, told)), None)
+    # The text and data of a page are no listing, but a script beyond repair is read as one.
+    listings = (part for part in parts if found.is_broken or not part.text.lstrip().startswith("<"))
+    return next(filter(None, map(listed, listings)), None)
 
 
 def without_others(text: MappedText, found: PageState) -> PageState:
-    """Return what was found, other products named; what is theirs alone is no customer of ours."""
+    """Return the state with a clue for another product, and without a customer of that product."""
     user = found.user
     if user and user.place not in {Place.ELSEWHERE, Place.OBJECT, Place.DATA}:
-        return found  # a customer of ours, whatever stands beside
+        return found  # certainly Re:amaze's
     other = product_in(text.text)
     lowered = text.text.lower()
     is_ours = any(word in lowered for word in ("_support", "reamaze", "sso[", "sso%5b", "authkey"))
@@ -105,7 +105,7 @@ def without_others(text: MappedText, found: PageState) -> PageState:
             return found
         other = UNKNOWN, 0
     sighting = Sighting(Clue.OTHER_PRODUCT, text.line_at(other[1]), other[0])
-    if user:  # as neighbours call theirs: user_hash, signature
+    if user:  # other products call their key user_hash or signature
         is_ours &= any("auth" in entry.name.lower() for entry in user.entries)
     user = user if is_ours else None
     in_order = sorted((*found.sightings, sighting), key=lambda each: each.line)
@@ -113,7 +113,7 @@ def without_others(text: MappedText, found: PageState) -> PageState:
 
 
 def _views(text: MappedText) -> Iterator[MappedText]:
-    """Yield the text as it is, with HTML's escapes undone, without tags, and out of a literal."""
+    """Yield the text as it is, with HTML escapes decoded, without tags, and out of a literal."""
     yield text
     for part in islice(excerpt(text), 1):
         plain = part

@@ -1,4 +1,4 @@
-"""Recognises JavaScript without a page round it: alone, between sentences, as JSX."""
+"""Recognises JavaScript without a page around it: alone, between sentences, or as JSX."""
 
 import re
 from collections.abc import Iterator
@@ -22,18 +22,18 @@ _OF_CODE = {Clue.SYNTAX, Clue.CURLY}
 
 
 def code(paste: PastedText) -> Iterator[PageState]:
-    """Yield the state after a text is run as a script, then after what of it may be one."""
+    """Yield the state after the text as a script, then after the parts that may be one."""
     for part in excerpt(paste.text):
         for source in {each.text: each for each in _code(part)}.values():
             result = page_state([Script(source, Runs.AT_ONCE)], paste.budget)
-            if not result.user:  # prose is no JavaScript
+            if not result.user:  # prose is not broken JavaScript
                 kept = tuple(each for each in result.sightings if each.clue not in _OF_CODE)
                 result = replace(result, sightings=kept)
             yield result
 
 
 def _code(part: MappedText) -> Iterator[MappedText]:
-    """Yield the text, then what of it may be code between sentences."""
+    """Yield the text, then the parts that may be code between sentences."""
     is_jsx = _JSX.search(part.text) is not None
     is_page = _MARKED.match(part.text) is not None and not is_jsx
     if is_page or is_unfolded(part.text) or not _MAY_BE_CODE.search(part.text):
@@ -46,12 +46,12 @@ def _code(part: MappedText) -> Iterator[MappedText]:
         start = sum(len(line) + 1 for line in lines[: told[0]])
         end = sum(len(line) + 1 for line in lines[: ends[-1] + 1])
         for each in (part.cut(start, end), _paragraphs(part)):
-            if not _OBJECT.match(each.text):  # which stands for itself
+            if not _OBJECT.match(each.text):  # `objects_inside` reads those
                 yield each
 
 
 def _paragraphs(part: MappedText) -> MappedText:
-    """Return the text with those paragraphs blank that don't speak of Re:amaze."""
+    """Return the text with the paragraphs that don't mention Re:amaze blanked."""
     return part.replaced(
         _PARAGRAPH,
         lambda match: match[0] if MENTION.search(match[0]) else "\n" * match[0].count("\n"),

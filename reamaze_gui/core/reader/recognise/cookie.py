@@ -1,4 +1,4 @@
-"""Recognises the cookie in which the widget keeps its customer: JSON, encoded once or twice."""
+"""Recognises the cookie in which the widget stores its customer: JSON, encoded once or twice."""
 
 import json
 import re
@@ -32,7 +32,7 @@ def cookie(paste: PastedText) -> Iterator[PageState]:
 
 
 def _decoded(text: str) -> str:
-    """Return the JSON that a text begins with, whichever way it is encoded; empty for none."""
+    """Return the JSON that a text begins with, however it is encoded; empty for none."""
     for _ in range(_LEVELS):
         try:
             _, end = json.JSONDecoder().raw_decode(text)

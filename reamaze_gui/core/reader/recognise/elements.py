@@ -1,4 +1,4 @@
-"""Recognises a customer in the elements of XML, as an endpoint answers, or a page's hidden form."""
+"""Recognises a customer in XML elements, such as an API response, or in a page's hidden form."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _ELEMENT = re.compile(
     r"(?:\]\]>)?</(?P=name)>"
 )
 
-# An element that has a customer's values as its attributes.
+# An element with a customer's values as attributes.
 _ATTRIBUTED = re.compile(
     r"<[A-Za-z][\w.:-]{0,60}+(?=[^<>]*[\s:]email=)(?P<attributes>[^<>]{1,2000}+)>"
 )
@@ -22,14 +22,14 @@ _ATTRIBUTE = re.compile(
     r"""(?P<name>[\w.:-]{1,60}+)=(?P<quote>["'])(?P<text>[^"'<>]{1,500}+)(?P=quote)"""
 )
 
-# Apple's property lists, in which a name has an element of its own.
+# Apple's property lists, in which a key has an element of its own.
 _PAIR = re.compile(
     r"<key>(?P<name>[^<>]{1,60}+)</key>\s*+<(?P<type>\w++)>(?P<text>[^<>]{1,500}+)</(?P=type)>"
 )
 
 
 def elements(paste: PastedText) -> Iterator[PageState]:
-    """Yield the customer of elements that are named as a customer's values are."""
+    """Yield the customer of elements that have the names of a customer's values."""
     if paste.is_page:
         return
     for part in excerpt(paste.text):
@@ -44,7 +44,7 @@ def elements(paste: PastedText) -> Iterator[PageState]:
 
 
 def _named(text: str) -> Iterator[re.Match[str]]:
-    """Yield the names and values of a text in one of the ways in which XML has them."""
+    """Yield the names and values in a text, in one of the forms that XML has for them."""
     if element := _ATTRIBUTED.search(text):
         yield from _ATTRIBUTE.finditer(text, *element.span("attributes"))
     else:

@@ -1,7 +1,7 @@
-"""Reads the customer of a listing: what a console or a server prints, a ticket's lines.
+"""Reads the customer from a listing: a console's or server's output, or lines in a ticket.
 
-Read are the ways to print of PHP, Ruby, Python, Go, Java, C# and others, a console's unfolded
-object, YAML, and lines of a name and a value as a person or a database's client writes them.
+It reads objects as printed by PHP, Ruby, Python, Go, Java, C# and others, a console's unfolded
+object, YAML, and lines of a name and a value, as a person or a database client writes them.
 """
 
 import re
@@ -17,7 +17,7 @@ from reamaze_gui.core.reader.scripts.clues import is_hash, shortened
 from reamaze_gui.core.reader.source_map import MappedText
 from reamaze_gui.core.spelling import NAMES, names_secret
 
-# What may stand round a value: its type, or what a database's client prints for one.
+# Text around a value: its type, or what a database client prints for one.
 _TYPE = rf"""(?:(?:string|int(?:eger)?|float|long)(?:[ \t]?\(\d+\))?[ \t]+(?=['"\d])
     |(?:string|int)\((?=\d)|(?:{"|".join(CONTAINERS)})\((?=['"])|[bu](?=['"])|<<(?="))?"""
 _PAIR = re.compile(
@@ -43,8 +43,8 @@ _LINE = re.compile(
 _DIGEST = re.compile(r"(?=\D*\d).*?[\w+/=:.… -]{16}", re.DOTALL)
 _EXPRESSION = re.compile(r"\$\w+-?|[A-Za-z_]+(?:(?:\??\.|->|::)[A-Za-z_]+)+")  # of a program
 _CALLED = re.compile(r"[\w.$:>-]+\(.*\)[\w.()]*;?")
-# What a sentence says: “customer 7 (zoe@example.org) has the authkey …”
-_SAID = {
+# Values in a sentence: “customer 7 (zoe@example.org) has the authkey …”
+_IN_SENTENCE = {
     "id": re.compile(
         r"\b(?:id|customer|client|user|kunde|cliente)(?:[ -]?(?:id|number|no\.?|nr\.?))?[ ]?"
         r"(?:[:=#]|is|ist|est|es)?[ ]?[\"'“(]?((?=[\w-]*\d)[\w-]{1,40})\b(?![@.]\w)",
@@ -53,7 +53,7 @@ _SAID = {
     "email": re.compile(r"(?<![\w.+-])([\w.+-]+@[\w-]+(?:\.[\w-]+)+)"),
     "authkey": re.compile(r"\b([0-9a-f]{64})\b", re.IGNORECASE),
 }
-# Round a name, as PHP prints them, they hold nothing.
+# Brackets around a name, as PHP prints it, contain no values.
 _BRACKET = re.compile(r"""\[["']?[\w-]+["']?(?::["\w\\:]*)?\]|[(){}\[\]]""")
 _NEEDED = {"id", "email", "authkey"}
 _LABEL = 40  # characters before a name in which its label begins
@@ -73,7 +73,7 @@ def listed(text: MappedText) -> User | None:
 
 
 def _customer(records: Iterable[list[Entry]]) -> User | None:
-    """Return the first of those of whom most is told; what stands apart, once, is theirs too."""
+    """Return the first of the most complete customers, with values that occur once elsewhere."""
     parts = [part for record in records for part in _parted(record)]
     told = max(parts, key=_told, default=[])
     values: dict[str, dict[str, Entry]] = {}
@@ -87,7 +87,7 @@ def _customer(records: Iterable[list[Entry]]) -> User | None:
 
 
 def _parted(entries: list[Entry]) -> Iterator[list[Entry]]:
-    """Yield the entries of each customer: another one begins where another value has the name."""
+    """Yield the entries of each customer: a name that comes again with another value starts one."""
     part: list[Entry] = []
     whole: dict[str, str] = {}  # the values in the part that were not cut off
     for entry in entries:
@@ -100,7 +100,7 @@ def _parted(entries: list[Entry]) -> Iterator[list[Entry]]:
 
 
 def _needed(entry: Entry) -> str:
-    """Return which of id, email and authkey an entry is; nothing for others."""
+    """Return which of id, email and authkey an entry is; empty for others."""
     name = entry.name.lower()
     return "authkey" if _PROOF.fullmatch(name) else name if name in _NEEDED else ""
 
@@ -133,14 +133,14 @@ def _user(entries: list[Entry]) -> User | None:
 
 
 def _called(label: str) -> str:
-    """Return which of the names that Re:amaze reads a label stands for; nothing for none."""
+    """Return the key of Re:amaze's that a label means; empty for none."""
     found = meaning(_OURS.sub("", label))
     is_ours = found and found[0] in NAMES and plain(label) not in _SENDERS
     return found[0] if found and is_ours and not names_secret(label) else ""
 
 
 def _records(text: MappedText) -> Iterator[list[Entry]]:
-    """Yield the pairs of each container: what stands between brackets, and outside of any."""
+    """Yield the pairs of each container: those between brackets, and those outside of any."""
     found: dict[int, list[Entry]] = {}
     opened = [-1]
     brackets = _BRACKET.finditer(text.text)
@@ -157,7 +157,7 @@ def _records(text: MappedText) -> Iterator[list[Entry]]:
 
 
 def _pairs(text: MappedText) -> Iterator[tuple[int, Entry]]:
-    """Yield each pair of a name and a value, and where it stands."""
+    """Yield each pair of a name and a value, and its index."""
     row = at = end = 0
     for match in _PAIR.finditer(text.text):
         row, at = row + text.text.count("\n", at, match.start()), match.start()
@@ -165,7 +165,7 @@ def _pairs(text: MappedText) -> Iterator[tuple[int, Entry]]:
         before = text.text[max(match.start() - _LABEL, end) : match.start()].rpartition("\n")[2]
         end = match.end()
         if match["bare"] and match["sign"][0] == ":":
-            is_shells = before.endswith("${")  # ${NAME:?what to say without it}
+            is_shells = before.endswith("${")  # ${NAME:?message if unset}
             name = "" if is_shells else _labelled(_TYPE_NAME.sub("", before), name)
         string = match["single"] if match["single"] is not None else match["double"]
         if not name:
@@ -179,14 +179,14 @@ def _pairs(text: MappedText) -> Iterator[tuple[int, Entry]]:
 
 
 def _labelled(before: str, name: str) -> str:
-    """Return the name that ends a label, or what the label means; nothing for any other words."""
+    """Return the name at the end of a label, or what the label means; empty for other words."""
     words = _WORD.findall(before)
     labels = (" ".join((*words[-count:], name)) for count in (2, 1)) if words else ()
     return next(filter(None, map(_called, labels)), "") if words else name
 
 
 def _call(pair: re.Match[str]) -> str:
-    """Return the call of a function that a program has as a value; empty where there is none."""
+    """Return the function call that a program has as a value; empty for none."""
     called = (pair["bare"] or "").strip().removeprefix("await ")
     if not pair.string.startswith("(", pair.end()) or " " in called:
         return ""
@@ -209,7 +209,7 @@ def _bare(pair: re.Match[str], name: str, line: int) -> Entry:
 
 
 def _lines(text: MappedText) -> Iterator[Entry]:
-    """Yield what a person wrote: `Customer ID: 7`."""
+    """Yield the values in lines such as `Customer ID: 7`."""
     row = at = 0
     for match in _LINE.finditer(text.text):
         row, at = row + text.text.count("\n", at, match.start()), match.start()
@@ -220,8 +220,8 @@ def _lines(text: MappedText) -> Iterator[Entry]:
 
 
 def _sentences(text: MappedText) -> Iterator[Entry]:
-    """Yield what running text says of one customer, if all of it stands there once."""
-    told = {name: [*pattern.finditer(text.text)] for name, pattern in _SAID.items()}
+    """Yield the values of the one customer in running text, if each occurs only once."""
+    told = {name: [*pattern.finditer(text.text)] for name, pattern in _IN_SENTENCE.items()}
     if all(len({match[1] for match in found}) == 1 for found in told.values()):
         for name, (first, *_) in told.items():
             yield Entry(name, first[1], text.line_at(first.start()))

@@ -1,4 +1,4 @@
-"""What a recogniser is given."""
+"""The argument of a recogniser."""
 
 import re
 from collections.abc import Iterator
@@ -8,13 +8,13 @@ from itertools import islice
 from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.source_map import MappedText, around
 
-_WINDOW = 200_000  # characters of a text that is no page
+_WINDOW = 200_000  # characters of a text that is not a page
 _TELLING = re.compile(r"_support|auth[ _-]?(?:key|path|token)|sso[\[%\"]|mail", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class PastedText:
-    """A text as it may be read, how much may be spent on it, and whether it is a whole page."""
+    """A text in one of its possible readings, the budget, and whether it is a whole page."""
 
     text: MappedText
     budget: Budget
@@ -22,5 +22,5 @@ class PastedText:
 
 
 def excerpt(text: MappedText) -> Iterator[MappedText]:
-    """Yield what surrounds the first of what may tell of a customer; all of a shorter text."""
+    """Yield the text around the first words that may concern a customer; a short text whole."""
     yield from islice(around(text, _TELLING, _WINDOW), 1)

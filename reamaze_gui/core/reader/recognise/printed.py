@@ -1,4 +1,4 @@
-"""Recognises objects that stand for themselves: what a console prints, what an endpoint answers."""
+"""Recognises objects on their own: a console's output, or the response of an API."""
 
 import json
 import re
@@ -10,12 +10,12 @@ from reamaze_gui.core.reader.recognise.paste import PastedText, excerpt
 from reamaze_gui.core.reader.scripts.markup import Runs, Script, is_markup
 from reamaze_gui.core.reader.source_map import MappedText
 
-_DICT = r"(?:[A-Za-z]*[dD]ict|mappingproxy)\("  # a type round an object, as Python prints it
+_DICT = r"(?:[A-Za-z]*[dD]ict|mappingproxy)\("  # a type around an object, as Python prints it
 _PRINTED = re.compile(
     rf"\s*+(?:[▶▼▾▸]\s*+)?(?:Object|Proxy\(Object\)|(?P<type>{_DICT}(?=\{{)))?\s*+(?=[{{\[('\"])"
 )
-# JSON alone, which is no code: behind a guard, in an event, or handed to a function of the shop's
-# own, as JSONP does; the widget's own functions are Re:amaze's affair.
+# JSON that is not part of code: after a guard, in an event, or passed to a function of the shop's,
+# as in JSONP. Calls of the widget's functions are read as code.
 _JSON = re.compile(
     r"""^(?:[ \t]*/\*[^*\n]*\*/)?[ \t]*(?:(?:for[ ]?\(;;\)|while[ ]?\(1\));|data:)?[ ]?
     (?:(?:typeof[ ][\w$.]+[ ]===[ ]'function'[ ]&&[ ])?
@@ -24,12 +24,12 @@ _JSON = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _JSON_ENDS = re.compile(r"\s*\)?[ \t]*;?[ \t]*$", re.MULTILINE)
-_UNFINISHED = re.compile(r"[=(,\[?|&+]\s*$")  # code of which the next line is a part
+_UNFINISHED = re.compile(r"[=(,\[?|&+]\s*$")  # code that continues on the next line
 _TOKEN = re.compile(r"""'(?:[^'\\\n]|\\.)*+'|"(?:[^"\\\n]|\\.)*+"|`(?:[^`\\]|\\.)*+`|[{}\[\]]""")
 _OPENING = re.compile(r"\{(?=\s*['\"]?\w+['\"]?\s*:)|\[(?=\s*[{\[])")
 _SHORT = re.compile(rf"{_PRINTED.pattern}\{{[^\n]*…[^\n]*\n")
 _LEFT_OUT = re.compile(r"\{…\}|,\s*…\s*\}")
-# What stands before an object that code goes on to use.
+# Text before an object that is part of code.
 _IN_CODE = re.compile(
     r"(?:\b(?:var|let|const|return|default)\b[^\n;]{0,80}|[\w$\])]\s+=\s*|_support[^\n;]{0,40}=\s*|=>\s*|\((?:[^()\n]{0,80},)?\s*)$"
 )
@@ -37,17 +37,17 @@ _TYPED = re.compile(r"[\w\]}]$")  # User{…}, as Go prints
 _IN_DICT = re.compile(rf"{_DICT}$")
 _PYTHON_2 = re.compile(r"(?<=[{\[(,:\s])u(?=['\"])")  # u'…', a text
 _CUSTOMER = re.compile(r"auth|hmac|hash|signature", re.IGNORECASE)
-_BEFORE = 120  # characters, to look at before an object
-_MOST = 20  # beginnings that are tried
+_BEFORE = 120  # characters to look at before an object
+_MOST = 20  # opening brackets that are tried
 
 
 def is_unfolded(text: str) -> bool:
-    """Return whether this is an object as tools show it, cut short, with its members below."""
+    """Return whether this is an unfolded object, with a summary and its members below."""
     return _SHORT.match(text) is not None
 
 
 def printed(paste: PastedText) -> Iterator[PageState]:
-    """Yield the state of a text that is an object from its beginning to its end."""
+    """Yield the state of a text that is a single object."""
     for part in excerpt(paste.text):
         if (found := _PRINTED.match(part.text)) and not is_unfolded(part.text):
             end = len(part.text.rstrip(" \n\t;,"))
@@ -56,7 +56,7 @@ def printed(paste: PastedText) -> Iterator[PageState]:
 
 
 def json_alone(paste: PastedText) -> Iterator[PageState]:
-    """Yield the states of JSON that stands on lines of its own, or is all that a call is given."""
+    """Yield the states of JSON on lines of its own, or as the only argument of a call."""
     for part in () if is_markup(paste.text.text) else excerpt(paste.text):
         for opening in islice(_JSON.finditer(part.text), _MOST):
             start, is_call = opening.end(), opening[0].endswith("(")
@@ -71,7 +71,7 @@ def json_alone(paste: PastedText) -> Iterator[PageState]:
 
 
 def objects_inside(paste: PastedText) -> Iterator[PageState]:
-    """Yield the states of objects between sentences; those in a page are its scripts' affair."""
+    """Yield the states of objects between sentences; those in a page are read with its scripts."""
     for part in map(_modern, () if is_markup(paste.text.text) else excerpt(paste.text)):
         at = tried = 0
         while tried < _MOST and (opening := _OPENING.search(part.text, at)):
@@ -89,12 +89,12 @@ def objects_inside(paste: PastedText) -> Iterator[PageState]:
 
 
 def _modern(source: MappedText) -> MappedText:
-    """Return what Python 2 printed as Python 3 prints it."""
+    """Return the output of Python 2 as Python 3 would print it."""
     return source.replaced(_PYTHON_2, lambda _match: "")
 
 
 def _json_end(text: str, start: int) -> int:
-    """Return where the JSON ends that begins at a place; 0 where there is none."""
+    """Return the end of the JSON that starts at this index; 0 for none."""
     try:
         return json.JSONDecoder().raw_decode(text, start)[1]
     except (ValueError, RecursionError):
@@ -102,7 +102,7 @@ def _json_end(text: str, start: int) -> int:
 
 
 def _end(text: str, start: int) -> int:
-    """Return where the brackets close that open at a place; just behind, where they never do."""
+    """Return the end of the brackets that open at this index; the next index if never closed."""
     depth = 0
     for token in _TOKEN.finditer(text, start):
         depth += (token[0] in "{[") - (token[0] in "}]")

@@ -1,7 +1,7 @@
-"""Reads the customer of a request that was copied from the browser's developer tools.
+"""Reads the customer from a request that was copied from the browser's developer tools.
 
-The widget sends `sso[id]`, `sso[email]`, `sso[authkey]`: in an address, as form data, in parts, or
-as JSON; copied as cURL, as fetch, as PowerShell, or as the tools list it.
+The widget sends `sso[id]`, `sso[email]`, `sso[authkey]`: in a URL, as form data, as multipart data,
+or as JSON; copied as cURL, fetch, PowerShell, or as shown in the tools.
 """
 
 import json
@@ -43,16 +43,16 @@ _RAW_VALUES = {
 }
 _UNQUOTED = {"'": ("'\\''", "'"), '"': ('\\"', '"'), "": ("\\", "")}
 _ENCODED = re.compile(r"==?([^&\s\"'`\\<>]*+)")
-_JOINED = re.compile(r"=(?P<quote>['\"`])\s*[+.]")  # to what a program puts there
+_JOINED = re.compile(r"=(?P<quote>['\"`])\s*[+.]")  # to an expression of a program
 _BREAK = r"(?:\n|\\r\\n|\\n)"
-# What stands after a key, and how the value is written there.
+# The text after a key, and how to decode the value.
 _AFTER: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
     # name="sso[id]" value="7" of a form
     (
         re.compile(r"""["'](?:\s[^<>]{0,100})?\svalue\s?=\s?(["'])(?P<value>[^<>\n]*?)\1"""),
         from_html,
     ),
-    # name="sso[id]", an empty line, and the value: in parts
+    # name="sso[id]", an empty line, and the value: multipart data
     (re.compile(rf'\\?"{_BREAK}{{2}}(?P<value>(?:(?!{_BREAK}--).)*+)', re.DOTALL), str),
     # {"name": "sso[id]", "value": "7"} of HAR
     (re.compile(r'"\s*,\s*"value"\s*:\s*"(?P<value>(?:[^"\\]++|\\.)*+)"'), unescape),
@@ -63,7 +63,7 @@ _AFTER: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
         re.compile(r"""['"]?\s*(?::?=|[:,])\s*(['"])(?P<value>(?:(?!\1)[^\\\n]|\\.)*+)\1"""),
         unescape,
     ),
-    # as the browser's tools list it
+    # as shown in the browser's tools
     (re.compile(r"(?:[ \t]*:[ \t]*|[ \t]*\n[ \t]*|\t[ \t]*)(?P<value>[^\n]*+)"), str.strip),
 )
 
@@ -102,7 +102,7 @@ def _plain(quoted: re.Match[str]) -> str:
 
 
 def _value(text: str, key: re.Match[str]) -> str | None:
-    """Return the value that stands after a key, as the server reads it."""
+    """Return the value after a key, as the server decodes it."""
     before, after = text[max(key.start() - 40, 0) : key.start()], text[key.end() :][:_LONGEST]
     if _JOINED.match(after):
         return None
@@ -116,7 +116,7 @@ def _value(text: str, key: re.Match[str]) -> str | None:
 
 
 def _assigned(before: str, key: str, after: str) -> str:
-    """Return a value after a `=`, which is encoded unless curl is told to do that."""
+    """Return the value after a `=`, which is already encoded unless curl is to do that."""
     raw = _RAW.search(before)
     pattern = _RAW_VALUES[raw[1]] if raw else _ENCODED
     match = pattern.match(after)
@@ -132,7 +132,7 @@ def _decoded(value: str, key: str) -> str:
 
 
 def _in_body(text: MappedText, budget: Budget) -> tuple[Entry, ...]:
-    """Return what a body of JSON sends: {"sso": {"id": …}}."""
+    """Return the customer's values in a JSON body: {"sso": {"id": …}}."""
     body = _BODY.search(text.text)
     if not body:
         return ()

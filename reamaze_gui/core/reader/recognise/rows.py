@@ -1,4 +1,4 @@
-"""Reads the rows of a table in a text: an export, a database's answer, what a console prints."""
+"""Reads the rows of a table in a text: an export, a query's result, a console's output."""
 
 import csv
 import re
@@ -15,7 +15,7 @@ _BARS = str.maketrans("│┃║", "|||")
 _EDGES = " \t|"
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 _LONGEST = 5_000  # characters of a line
-_NUMBERED = "(index)"  # the first column of what console.table prints, which quotes its texts
+_NUMBERED = "(index)"  # the first column in the output of console.table, which quotes its texts
 _INSERTED = re.compile(
     r"\((?P<names>[^()\n]{1,1000})\)\s*values\s*\((?P<values>[^\n]{1,5000}?)\)\s*(?:[;,]|$)",
     re.IGNORECASE | re.MULTILINE,
@@ -28,7 +28,7 @@ _SEPARATORS: tuple[Callable[[str], list[str]], ...] = (
 
 
 def rows(text: MappedText) -> Iterator[list[Entry]]:
-    """Yield the first row below each heading with an email, by what the heading calls its cells."""
+    """Yield the first row below each heading that has an email, as entries."""
     for insert in _INSERTED.finditer(text.text):
         names, values = (_parted(insert[each], ",", "'") for each in ("names", "values"))
         yield _row([name.strip('`"[]') for name in names], values, text.line_at(insert.start()))
@@ -44,7 +44,7 @@ def rows(text: MappedText) -> Iterator[list[Entry]]:
 
 
 def _row(names: Sequence[str], values: Sequence[str], line: int) -> list[Entry]:
-    """Return the values of a row; none where it doesn't fit its heading, or has no address."""
+    """Return the entries of a row; none if it doesn't fit the heading, or has no address."""
     if len(values) != len(names):
         return []
     called = [_called(name, names) for name in names]
@@ -55,7 +55,7 @@ def _row(names: Sequence[str], values: Sequence[str], line: int) -> list[Entry]:
 
 
 def _called(name: str, names: Sequence[str]) -> str:
-    """Return what a column is: one of ours, if no other tells more of that, else its own name."""
+    """Return the key that a column means, if it is the best ranked one, else its own name."""
     found = meaning(name)
     if not found or found[0] not in NAMES:
         return name

@@ -1,4 +1,4 @@
-"""Recognises a page, or a piece with tags in it, by its scripts."""
+"""Recognises a page, or a fragment with tags, and reads its scripts."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -29,7 +29,7 @@ def web_page(paste: PastedText) -> Iterator[PageState]:
 
 
 def _of_loading(found: list[Script]) -> Iterator[Sighting]:
-    """Yield where the widget is loaded, and whether that is held back."""
+    """Yield where the widget is loaded, and where that is held back."""
     for script in found:
         if loads_the_widget(script.src):
             line = script.code.lines[0]
@@ -39,7 +39,7 @@ def _of_loading(found: list[Script]) -> Iterator[Sighting]:
 
 
 def _loaded_by_data(own: list[Script]) -> list[Sighting]:
-    """Return where data says that the widget is to be loaded, as frameworks do; once."""
+    """Return the first place where data tells a framework to load the widget."""
     data = (each for each in own if each.runs is Runs.NEVER and loads_the_widget(each.code.text))
     return [Sighting(Clue.LOADER, each.code.lines[0]) for each in islice(data, 1)]
 

@@ -1,4 +1,4 @@
-"""Finds what a rule may judge in a script: what it loads and calls, and which quotes it has."""
+"""Finds clues in a script's source: what it loads and calls, and typographic quotes."""
 
 import re
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ _HASH = (
     r"|new\s+jsSHA)\s*\("
 )
 _CALL = re.compile(_HASH, re.IGNORECASE)
-_HASHES = re.compile("hmac|sha|md5|ripemd|subtle|create", re.IGNORECASE)  # none without
+_HASHES = re.compile("hmac|sha|md5|ripemd|subtle|create", re.IGNORECASE)  # in every such call
 _SEEN, _SEEN_WITH_HASHES = (
     re.compile(
         rf"(?P<string>{STRING})|(?:{COMMENT})|(?P<curly>[‘’‚‛“”„‟][^\n]{{0,40}})"
@@ -44,25 +44,25 @@ _SEEN, _SEEN_WITH_HASHES = (
 
 
 def speaks_of_it(text: str) -> bool:
-    """Return whether a text speaks of Re:amaze or of an authkey."""
-    lowered = text.lower()  # in which words are found ten times as fast
+    """Return whether a text mentions Re:amaze or an authkey."""
+    lowered = text.lower()  # a word is found ten times as fast as a pattern
     return any(word in lowered for word in _WORDS) and MENTION.search(text) is not None
 
 
 def loads_the_widget(address: str) -> bool:
-    """Return whether an address is that of Re:amaze's script."""
+    """Return whether this is the URL of Re:amaze's script."""
     return _LOADER.search(address) is not None
 
 
 def clues_in(code: MappedText, *, in_page: bool) -> Iterator[Sighting]:
-    """Yield what a script has outside its strings and comments, and the widget it loads.
+    """Yield the clues outside a script's strings and comments, and the widget it loads.
 
-    Code that is not `in_page` may be a server's, and may be another language's.
+    Code that is not `in_page` may be server code, in any language.
     """
     row = at = 0
     curly_on = -1
     hashes = _HASHES.search(code.text) is not None
-    code = marked(code)[0] if hashes and in_page else code  # a tag is the server's affair
+    code = marked(code)[0] if hashes and in_page else code  # tags are run on the server
     hmac = Clue.SERVER_HMAC if hashes and not in_page and is_server(code.text) else Clue.HMAC
     for match in (_SEEN_WITH_HASHES if hashes else _SEEN).finditer(code.text):
         row, at = row + code.text.count("\n", at, match.start()), match.start()
@@ -80,7 +80,7 @@ def clues_in(code: MappedText, *, in_page: bool) -> Iterator[Sighting]:
 
 
 def shortened(source: str) -> str:
-    """Return the beginning of an expression's source; a secret in a hash's call is left out.
+    """Return the beginning of an expression, without the arguments of a hash: one is the secret.
 
     >>> shortened("CryptoJS.HmacSHA256(id + email, 'opensesame').toString()")
     'CryptoJS.HmacSHA256(…)'
@@ -90,7 +90,7 @@ def shortened(source: str) -> str:
 
 
 def is_hash(source: str) -> bool:
-    """Return whether a shortened source is the call of a hash or an HMAC."""
+    """Return whether a shortened expression is a call of a hash or an HMAC."""
     return source.endswith("(…)")
 
 

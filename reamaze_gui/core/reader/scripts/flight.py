@@ -1,7 +1,7 @@
-"""Reads what Next.js streams into a page: rows of text, cut in pieces that scripts push.
+"""Reads the data that Next.js streams into a page: rows of text, which scripts push in pieces.
 
-A row is `5:["$",…]` or `5:I[…]` with JSON, or `5:T1a,` with a text of so many bytes; where a piece
-ends says nothing about where a row does.
+A row is `5:["$",…]` or `5:I[…]` with JSON, or `5:T1a,` with a text of that many bytes. A row may
+begin and end anywhere in a piece.
 """
 
 import json
@@ -21,7 +21,7 @@ _MENTIONED = "__next_f"
 
 
 def without_flight(scripts: Iterable[Script]) -> list[Script]:
-    """Return the scripts, each that pushes rows replaced by the rows that it begins, as data."""
+    """Return the scripts, with those that push rows replaced by the rows they begin, as data."""
     kept: list[Script] = []
     pieces: list[tuple[str, int]] = []
     for script in scripts:

@@ -1,7 +1,7 @@
-"""Recognises scripts that the browser doesn't run yet: an optimiser or consent tool delays them.
+"""Recognises scripts that an optimiser or consent tool delays.
 
-They change a script's `type`, hide its `src` in another attribute, or both, until the visitor
-agrees, scrolls or clicks. The kind is recognised, whichever tool it is.
+Such tools change a script's `type`, hide its `src` in another attribute, or both, until the visitor
+agrees, scrolls or clicks. They are recognised by this, whichever tool it is.
 """
 
 import base64
@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-# Types of data and templates, which no tool ever turns into a script.
+# Types of data and templates, which are never turned into scripts.
 _DATA = re.compile(
     r"json|template|tmpl|handlebars|mustache|html|importmap|speculationrules|x-magento|markdown"
     r"|xml|csv|shader|glsl|graphql|math|svg|css|babel|jsx|typescript|yaml|wasm|python|ng-"
@@ -26,7 +26,7 @@ _URL = re.compile(r"data:(?:text|application)/(?:x-)?javascript[^,]*?(;base64)?,
 
 
 def is_held_back(attributes: Mapping[str, str], code: str) -> bool:
-    """Return whether a script has a type that is no browser's, but may become a script's."""
+    """Return whether a script has a type that browsers don't run, but that a tool may change."""
     kind = attributes.get("type", "").strip().lower()
     others = {name: value for name, value in attributes.items() if name != "type"}
     if _DATA.search(kind):
@@ -37,14 +37,14 @@ def is_held_back(attributes: Mapping[str, str], code: str) -> bool:
 
 
 def _is_asking(name: str, value: str) -> bool:
-    """Return whether an attribute says what the script waits for."""
+    """Return whether an attribute names what the script waits for."""
     if name == "class":
         return _ASKS.search(value.lower()) is not None or "cmplz" in value
     return name not in {"src", "id"} and (name[:5] == "data-" or _ASKS.search(name) is not None)
 
 
 def address(attributes: Mapping[str, str]) -> tuple[str, bool]:
-    """Return where a script is loaded from, and whether a tool keeps the browser from doing so."""
+    """Return the URL that a script is loaded from, and whether a tool prevents the loading."""
     if attributes.get("src"):
         return attributes["src"], False
     hidden = (value for name, value in attributes.items() if _SRC.search(name) and "/" in value)
@@ -53,7 +53,7 @@ def address(attributes: Mapping[str, str]) -> tuple[str, bool]:
 
 
 def code_in(address: str) -> str | None:
-    """Return the script that a data: address holds, or None for any other address.
+    """Return the script in a data: URL, or None for any other URL.
 
     >>> code_in("data:text/javascript;base64,YT0x"), code_in("https://cdn.reamaze.com/a.js")
     ('a=1', None)

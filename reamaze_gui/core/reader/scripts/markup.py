@@ -1,7 +1,7 @@
-"""Finds the scripts of a page, and where they stand.
+"""Finds the scripts of a page, with their lines.
 
-The page is split as a browser's tokenizer does it, in time that grows with its length alone: a
-parser that builds the tree takes minutes for some pages of 5 MB.
+The page is tokenized as in a browser, in time linear in its length: a parser that builds the tree
+takes minutes for some pages of 5 MB.
 """
 
 import json
@@ -31,8 +31,8 @@ _TAG = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
-# What in a tag's attributes may tell of a customer: handlers, names, and how JSON begins in Base64
-# and in percent signs.
+# Text in attributes that may concern a customer: handlers, names, and the beginning of JSON in
+# Base64 or URL encoding.
 _TELLING = (*(f"{before}on" for before in " \t\n\r\f/\"'"), "mail", "auth", "eyj", "%7b")
 _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 _JSON = re.compile(r"\s*[\[{]")
@@ -62,7 +62,7 @@ _BREAK = re.compile(r"</?(?:br|p|div|li|tr|pre)\b", re.IGNORECASE)
 
 
 class Runs(Enum):
-    """When a browser runs a script."""
+    """When the browser runs a script."""
 
     AT_ONCE = "while the page is read"
     MODULE = "as a module, whose variables are its own"
@@ -74,9 +74,9 @@ class Runs(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A script of a page: its code, when it runs, and the address that it is loaded from.
+    """A script of a page: its code, when it runs, and the URL that it is loaded from.
 
-    `kind` is its type as the page has it.
+    `kind` is its type as spelt in the page.
     """
 
     code: MappedText
@@ -86,17 +86,17 @@ class Script:
 
 
 def is_page(text: str) -> bool:
-    """Return whether this is a whole page and not a piece of one."""
+    """Return whether this is a whole page, rather than a fragment."""
     return _WHOLE.search(text) is not None
 
 
 def is_markup(text: str) -> bool:
-    """Return whether there is a tag in it, which `#<User id: 7>`, as Ruby prints it, is not."""
+    """Return whether the text contains a tag; `#<User id: 7>`, as Ruby prints it, is none."""
     return _STARTS.search(text) is not None
 
 
 def scripts(page: MappedText) -> Iterator[Script]:
-    """Yield every script in the order of the page, also what attributes hold: handlers and data."""
+    """Yield every script in page order, including handlers and data in attributes."""
     text = page.text
     at = row = counted = 0
     places, has_fields = _places(text, _TELLING), False
@@ -131,9 +131,9 @@ def scripts(page: MappedText) -> Iterator[Script]:
 
 
 def _places(text: str, words: Iterable[str]) -> list[int]:
-    """Return where these words stand, however written: no pattern finds them as fast."""
+    """Return the indices of these words in any case; no pattern finds them as fast."""
     lowered = text.lower()
-    if len(lowered) != len(text):  # as that of İ is longer
+    if len(lowered) != len(text):  # the lower case of İ is longer
         lowered = text.translate(_LOWER)
     found = []
     for word in words:
@@ -149,7 +149,7 @@ def _script(code: MappedText, values: Mapping[str, str]) -> Iterator[Script]:
     runs, kind = _runs(values, code.text), values.get("type", "")
     src, is_hidden = address(values)
     if is_hidden and runs is Runs.NEVER:
-        src = ""  # Nuxt's data says so where they may be loaded anew
+        src = ""  # Nuxt's data names the URL from which it may be loaded again
     elif is_hidden:
         runs = Runs.HELD_BACK
     inside = code_in(src)
@@ -163,7 +163,7 @@ def _script(code: MappedText, values: Mapping[str, str]) -> Iterator[Script]:
 
 
 def _aside(inner: MappedText, name: str) -> Iterator[Script]:
-    """Yield what a page keeps in an element without running it, for a script to take out."""
+    """Yield scripts and data that a page keeps inert in an element, for a script to use."""
     if _JSON.match(inner.text):
         yield Script(inner, Runs.NEVER)
     elif name == "noscript" and "<noscript" not in inner.text:
@@ -190,7 +190,7 @@ def _in_attributes(values: Mapping[str, str], line: int, *, is_own: bool) -> Ite
 
 
 def _in_fields(page: MappedText) -> Iterator[Script]:
-    """Yield what a page's head, or a form that nobody sees, has by name for a script to take."""
+    """Yield the values of meta elements and hidden fields by name, as data for a script."""
     found: dict[str, str] = {}
     for tag in _TAG.finditer(page.text):
         if (tag["name"] or "").lower() in _FIELDS:
@@ -201,7 +201,7 @@ def _in_fields(page: MappedText) -> Iterator[Script]:
 
 
 def _encoded(value: str) -> str:
-    """Return the JSON that an attribute holds in Base64 or in percent signs; nothing for none."""
+    """Return the JSON in an attribute that is Base64 or URL-encoded; empty for none."""
     if value.startswith("%7B"):
         return unquote(value)
     if not value.startswith("eyJ"):  # {"
@@ -213,12 +213,12 @@ def _encoded(value: str) -> str:
 
 
 def _camel(name: str) -> str:
-    """Return how a script calls an attribute: `data-user-id` is `userId` of its dataset."""
+    """Return an attribute's name in the dataset: `userId` for `data-user-id`."""
     return re.sub("-([a-z])", lambda letter: letter[1].upper(), name)
 
 
 def without_tags(page: MappedText) -> MappedText:
-    """Return what of a page can be read: its tags, scripts and comments are left out."""
+    """Return the visible text of a page, without tags, scripts and comments."""
     bare = page.replaced(_UNSEEN, lambda match: "\n" * match[0].count("\n"))
     return bare.replaced(_TAG, lambda tag: "\n" if _BREAK.match(tag[0]) else "")
 
@@ -241,12 +241,12 @@ def _runs(values: Mapping[str, str], code: str) -> Runs:
 
 
 def _end(text: str, start: int, name: str) -> int:
-    """Return where the text inside a tag ends in which no other tags are."""
+    """Return the end of a raw text element's content, which contains no other tags."""
     first = _ENDS[name].search(text, start)
     end = first.start() if first else len(text)
     if name != "script" or text.find("<!--", start, end) < 0:
         return end
-    # In a comment, a script that starts there must end before its end tag is the end.
+    # In a comment, a nested <script> must be closed first.
     commented = nested = False
     for mark in _IN_SCRIPT.finditer(text, start):
         if mark[0].endswith("-->"):  # <!--> is a comment that ends at once

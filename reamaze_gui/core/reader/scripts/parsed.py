@@ -14,9 +14,9 @@ from reamaze_gui.core.reader.source_map import MappedText, around
 from reamaze_gui.core.reader.unwrap.entities import is_escaped, unescaped
 
 _LONGEST = 200_000  # characters of one script
-_LIBRARY = 50_000  # characters; what is longer brings its hashes along, and nobody wrote it by hand
+_LIBRARY = 50_000  # characters; a longer script is a library, which may contain hash functions
 _OURS = re.compile(r"_support\b|auth_?key", re.IGNORECASE)
-# Angular's own escapes, in what its server hands to the browser.
+# Angular's own escapes, in data that its server sends to the browser.
 _ANGULAR = re.compile("&([aqslg]);")
 _MEANT = {"a": "&", "q": '"', "s": "'", "l": "<", "g": ">"}
 _RUNNING = {Runs.AT_ONCE, Runs.MODULE, Runs.LATE, Runs.HELD_BACK}
@@ -24,7 +24,7 @@ _RUNNING = {Runs.AT_ONCE, Runs.MODULE, Runs.LATE, Runs.HELD_BACK}
 
 @dataclass(frozen=True, slots=True)
 class ParsedScript:
-    """A script as a tree; one that a browser does not run by itself does not work."""
+    """A script as a tree; `works` is whether the browser runs it without repairs."""
 
     program: Program
     runs: Runs
@@ -34,7 +34,7 @@ class ParsedScript:
 def parsed(
     script: Script, budget: Budget, sightings: dict[Sighting, None], *, in_page: bool
 ) -> Iterator[ParsedScript]:
-    """Yield a script taken apart, a long one in pieces; note what its text shows."""
+    """Yield a parsed script, a long one in pieces, and add the clues in its text."""
     length, read = len(script.code.text), 0
     is_data = script.runs is Runs.NEVER
     if is_data and "&q;" in script.code.text:
@@ -74,19 +74,19 @@ def _is_json(text: str) -> bool:
 
 
 def as_expression(data: MappedText) -> MappedText:
-    """Return data as an expression, which an object alone is not."""
+    """Return data as an expression: at the start of a statement, { would begin a block."""
     return MappedText(f"({data.text})", data.lines)
 
 
 def _clues(code: MappedText, length: int, *, in_page: bool) -> list[Sighting]:
-    """Return what a script's text shows; a library that can hash does not do it for Re:amaze."""
+    """Return the clues in a script's text; hash functions of a library don't count."""
     own = length <= _LIBRARY and _OURS.search(code.text)
     hashes = {Clue.HMAC, Clue.SERVER_HMAC}
     return [each for each in clues_in(code, in_page=in_page) if own or each.clue not in hashes]
 
 
 def _mended(code: MappedText, program: Program, budget: Budget) -> tuple[Program, bool]:
-    """Return what the author of a broken script meant, and whether it is TypeScript instead."""
+    """Return a broken script as its author meant it, and whether it is TypeScript instead."""
     typed = untyped(code)
     if typed.text != code.text and (better := parse(typed, budget)) and not better.root.has_error:
         return better, True

@@ -1,4 +1,4 @@
-"""Parses a script to a tree, in bounded time and memory."""
+"""Parses a script into a tree, in bounded time and memory."""
 
 import re
 from collections.abc import Iterator
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _MENTION = re.compile(rb"_support\b|auth_?key", re.IGNORECASE)
 _MOST_MENTIONS = 200
 
-_BEGINNING = 300  # bytes, which tell enough of an expression
-_CHUNK = 4_096  # bytes; between two of them other threads run
-_STEP = 200  # bytes, about as many as the parser reads from one call to the next
+_BEGINNING = 300  # bytes of an expression that are kept
+_CHUNK = 4_096  # bytes; between two chunks, other threads run
+_STEP = 200  # bytes that the parser reads between two calls, roughly
 
 
 _STRINGS = re.compile(rf"(?P<string>{STRING})|{COMMENT}", re.DOTALL)
@@ -32,7 +32,7 @@ def _without_string(match: re.Match[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A script as a tree; `tags` are those of a template that are marked in its source."""
+    """A script as a tree; `tags` are the template tags that are marked in its source."""
 
     code: MappedText
     source: bytes = field(repr=False)
@@ -44,26 +44,26 @@ class Program:
         return self.code.lines[node.start_point.row]
 
     def raw(self, node: "Node") -> str:
-        """Return a node's source with the marks in it."""
+        """Return a node's source, including marks."""
         return self.source[node.start_byte : node.end_byte].decode()
 
     def beginning(self, node: "Node") -> str:
-        """Return how a node's source begins."""
+        """Return the beginning of a node's source."""
         end = min(node.end_byte, node.start_byte + _BEGINNING)
         return self.clear(self.source[node.start_byte : end].decode(errors="ignore"))
 
     def text(self, node: "Node") -> str:
-        """Return a node's source as the page has it."""
+        """Return a node's source as it is in the page."""
         return self.clear(self.raw(node))
 
     def clear(self, text: str) -> str:
-        """Return a text of this script with what its marks stand for."""
+        """Return a text of this script with its marks replaced by the original."""
         return text if text.isascii() else plain_quotes(unmarked(text, self.tags))
 
     def concerned(self) -> Iterator[tuple[int, str]]:
-        """Yield the tags in and beside the statements that speak of Re:amaze, with their lines.
+        """Yield the tags in and next to statements that mention Re:amaze, with their lines.
 
-        Those in strings are left out: they are a value's business, and may be the widget's own.
+        Tags in strings are left out: they are judged as values, and may be the widget's own.
         """
         if not self.tags:
             return
@@ -85,7 +85,7 @@ class Program:
                 yield self.code.lines[row], tag
 
     def _statement(self, offset: int) -> tuple[int, int]:
-        """Return where the innermost statement starts and ends that a byte is in."""
+        """Return the start and end of the innermost statement around a byte."""
         cursor = self.root.walk()
         span = (offset, offset + 1)
         while cursor.goto_first_child_for_byte(offset) is not None:
@@ -107,7 +107,7 @@ class Program:
 
 
 def parse(code: MappedText, budget: Budget) -> Program | None:
-    """Return the script as a tree, or None if the budget does not last."""
+    """Return the script as a tree, or None if the budget is used up."""
     code, tags = marked(code)
     source = code.text.encode()
     tree = _parsed(source, budget)
@@ -127,18 +127,18 @@ def _parsed(source: bytes, budget: Budget) -> "Tree | None":
     pieces: list[memoryview] = []
 
     def chunk(offset: int, _point: object) -> memoryview:
-        # Of some errors the parser looks for the end, again and again.
+        # After some errors, the parser reads the same text again and again.
         budget.parsing -= 1
         pieces.append(memoryview(b"" if budget.is_spent else source)[offset : offset + _CHUNK])
         return pieces[-1]
 
     try:
         return parser.parse(chunk, progress_callback=budget.parse)
-    except ValueError:  # what a parser that was stopped raises
+    except ValueError:  # raised by a parser that was stopped
         budget.check()
         return None
     finally:
-        for piece in pieces:  # of which tree-sitter 0.26 keeps each for ever, but empty then
+        for piece in pieces:  # tree-sitter 0.26 never frees them, so they are emptied
             piece.release()
 
 

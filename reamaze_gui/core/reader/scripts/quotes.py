@@ -1,7 +1,7 @@
-"""Repairs code with wrong quotes or missing commas, and takes the types out of TypeScript.
+"""Repairs code with wrong quotes or missing commas, and removes the types from TypeScript.
 
-A quote of the wrong kind, one too many, or a line break in a string, stops the whole script in a
-browser. Here such strings are mended, so that the authkey can be examined all the same.
+A quote of the wrong kind, an extra one, or a line break in a string stops the whole script in a
+browser. Such strings are repaired here, so that the authkey can still be examined.
 """
 
 import re
@@ -53,7 +53,7 @@ _TYPE = re.compile(
 
 
 def straightened(code: MappedText) -> MappedText:
-    """Return the code with straight quotes where typographic ones stand round a string.
+    """Return the code with the typographic quotes around strings replaced by straight ones.
 
     >>> straightened(MappedText("a = {b: ‘O’Neill’, c: 'd’e'}", [1])).text
     "a = {b: 'O’Neill', c: 'd’e'}"
@@ -62,7 +62,7 @@ def straightened(code: MappedText) -> MappedText:
 
 
 def mended(code: MappedText) -> MappedText:
-    r"""Return the code with marks for quotes and line breaks that would end a string too soon.
+    r"""Return the code with marks in place of quotes and line breaks that end a string too early.
 
     >>> plain_quotes(mended(MappedText("{name: 'O'Brien', id: '1'}", [1])).text)
     "{name: 'O'Brien', id: '1'}"
@@ -71,7 +71,7 @@ def mended(code: MappedText) -> MappedText:
 
 
 def separated(code: MappedText) -> MappedText:
-    """Return the code with a comma before each name and colon where there is none.
+    """Return the code with missing commas before a name and colon inserted.
 
     >>> separated(MappedText("{a: '1' b: '2'}", [1])).text
     "{a: '1', b: '2'}"
@@ -80,7 +80,7 @@ def separated(code: MappedText) -> MappedText:
 
 
 def untyped(code: MappedText) -> MappedText:
-    """Return TypeScript without the types that are commonly written, which is JavaScript then.
+    """Return TypeScript as JavaScript, without the common type annotations.
 
     >>> untyped(MappedText("(window as any).a = b!.c; let d: string = e", [1])).text
     '(window).a = b.c; let d = e'
@@ -89,7 +89,7 @@ def untyped(code: MappedText) -> MappedText:
 
 
 def plain_quotes(text: str) -> str:
-    """Return the text with quotes and line breaks in the place of their marks."""
+    """Return the text with marks replaced by quotes and line breaks again."""
     return text.translate(_MEANT)
 
 
@@ -110,6 +110,6 @@ def _closed(match: re.Match[str]) -> str:
 
 
 def _inside(text: str, quote: str) -> str:
-    """Return what stands between two quotes, with marks for what would end the string."""
+    """Return the text between two quotes, with marks for characters that would end the string."""
     text = re.sub(rf"(?<!\\){quote}", _SINGLE if quote == "'" else _DOUBLE, text)
     return re.sub(r"(?<!\\)\n", _BREAK, text)

@@ -1,4 +1,4 @@
-"""Chooses the scripts of a page that can matter for the customer."""
+"""Selects the scripts of a page that may concern the customer."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reamaze_gui.core.reader.scripts.clues import speaks_of_it
 from reamaze_gui.core.reader.scripts.markup import Script
 
-_SMALL = 50_000  # characters; what is longer is a library, which knows no customer
+_SMALL = 50_000  # characters; a longer script is a library, which sets no customer
 _NAME = re.compile(r"(?<![\w$.])[A-Za-z_$][\w$]*+(?!\s*:)")
 _ASSIGNED = re.compile(
     r"(?:\bfunction\s+|(?<![\w$.])(?:window\.|self\.)?)([A-Za-z_$][\w$]*+)"
@@ -22,7 +22,7 @@ _COMMON = frozenset(
 
 
 def relevant(scripts: Sequence[Script]) -> list[Script]:
-    """Return, in the order of the page, those that speak of Re:amaze, and what those use."""
+    """Return the scripts that mention Re:amaze, and those they depend on, in page order."""
     chosen = {at for at, script in enumerate(scripts) if speaks_of_it(script.code.text)}
     by_name: dict[str, list[int]] = {}
     for at, script in enumerate(scripts):

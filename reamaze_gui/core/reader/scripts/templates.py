@@ -1,7 +1,7 @@
-"""Finds the tags of a template that were never filled in.
+"""Finds template tags that were never filled in.
 
-Each is replaced by a mark before the script is parsed: a tag that prints by a name, one that only
-controls by a comment; in a string either is text like any other.
+Each is replaced by a mark before the script is parsed: a tag that prints becomes a name, one that
+only controls the flow a comment. Inside a string, either is ordinary text.
 """
 
 import re
@@ -58,7 +58,7 @@ def marked(code: MappedText) -> tuple[MappedText, tuple[str, ...]]:
         return f"/*{name}*/" if _CONTROLS.match(match[0]) else name
 
     code = code.replaced(_TAG, mark)
-    if "`" not in code.text:  # where it would be JavaScript's own
+    if "`" not in code.text:  # with backticks, ${…} is JavaScript
         code = code.replaced(_EXPRESSION, mark)
     return code, tuple(tags)
 
@@ -69,7 +69,7 @@ def tags_of(text: str, tags: tuple[str, ...]) -> list[str]:
 
 
 def unmarked(text: str, tags: tuple[str, ...]) -> str:
-    """Return the text with its tags as they stand in the page."""
+    """Return the text with the tags in place of their marks."""
     return _MARK.sub(lambda match: _tag(match, tags), text)
 
 

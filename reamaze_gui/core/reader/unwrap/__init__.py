@@ -1,6 +1,6 @@
 """Removes what was added to a text on its way here: quoting, line numbers, a mail's encoding.
 
-To add a wrapping: one function, and its line in `_WRAPPINGS`.
+To add another such wrapping: one function, and its line in `_WRAPPINGS`.
 """
 
 from reamaze_gui.core.reader.source_map import MappedText
@@ -11,7 +11,7 @@ from reamaze_gui.core.reader.unwrap.mail import mail
 from reamaze_gui.core.reader.unwrap.quoting import without_changes, without_fences, without_quoting
 from reamaze_gui.core.reader.unwrap.string_literal import without_doubled_quotes
 
-# In the order in which they are taken off; each leaves alone what is not its own.
+# In the order in which they are removed; each leaves other texts unchanged.
 _WRAPPINGS = (
     without_quoting,
     mail,
@@ -25,7 +25,7 @@ _WRAPPINGS = (
 
 
 def unwrap(text: MappedText) -> MappedText:
-    """Return the text as it was before people, mail programs and tickets handed it on."""
+    """Return the text as it was before it passed through mail programs, editors and tickets."""
     for wrapping in _WRAPPINGS:
         text = wrapping(text)
     return text

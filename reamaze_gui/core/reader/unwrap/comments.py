@@ -1,4 +1,4 @@
-"""Leaves out the comments of template languages, which no server sends to a browser."""
+"""Removes the comments of template languages, which are never sent to a browser."""
 
 import re
 
@@ -6,7 +6,7 @@ from reamaze_gui.core.reader.source_map import MappedText
 
 
 def _between(opening: str, closing: str) -> str:
-    """Return what matches a comment; it ends before the next one begins, closed or not."""
+    """Return a pattern for a comment; an unclosed one ends before the next begins."""
     return rf"{opening}(?:(?!{closing}|{opening}).)*+{closing}"
 
 
@@ -32,7 +32,7 @@ _COMMENT = re.compile(
     ),
     re.DOTALL,
 )
-# TypeScript's types, which no browser is sent.
+# TypeScript's types, which are never sent to a browser.
 _TYPES = re.compile(
     r"\b(?:interface\s+\w[\w\s,.]{0,80}|type\s+\w{1,60}\s*=\s*)"
     r"\{(?:\s*+(?:readonly\s+)?\w{1,60}\??\s*:\s*[\w<>\[\]|. ]{1,80}[;,]?)*+\s*+\}"
@@ -41,7 +41,7 @@ _STARTS = ("{%", "{{", "{#", "<%", "<#--", "#*", "@*", "{*", "{/*", "<?php")
 
 
 def without_comments(text: MappedText) -> MappedText:
-    """Return the text without them, each line in its place."""
+    """Return the text without these comments, with its line numbers unchanged."""
     if "interface " in text.text or "type " in text.text:
         text = text.replaced(_TYPES, lambda match: "\n" * match[0].count("\n"))
     if not any(start in text.text for start in _STARTS):

@@ -1,4 +1,4 @@
-"""Turns what a console was asked, and answered on the next line, into code that says the same."""
+"""Turns an expression in a console, and the answer on the next line, into an assignment."""
 
 import re
 
@@ -9,21 +9,21 @@ _MARK = r"[ \t]*(?:[▶▼▾▸][ \t]*)?(?:Object|Proxy\(Object\))?[ \t]*"
 _ASKED = re.compile(
     rf"^([ \t]*(?:window\.)?_support{_MEMBER}*)[ \t]*;?[ \t]*\n{_MARK}(?=[{{'\"])", re.MULTILINE
 )
-# What the pattern above needs, found much sooner than the beginning of a line.
+# Checked first, since it is much faster than the pattern above.
 _ENDS_A_LINE = re.compile(r"_support[\w.'\"\[\]]*+[ \t]*;?[ \t]*\n")
-# An object that was opened: its short form, in which long values are cut off, then its members.
+# An unfolded object: its summary, in which long values are cut off, then its members.
 _OPENED = re.compile(
     rf"^{_MARK}\{{[^\n]*\n((?:[ \t\u200b]*(?:\w+: [^\n]*)?\n)+)"
     r"[ \t]*(?:\[\[Prototype\]\]|<prototype>)[^\n]*$",
     re.MULTILINE,
 )
-# The member that was cut out of `_support`.
+# A member that was copied out of `_support`.
 _MEMBER_ALONE = re.compile(r"\A\s*(['\"]?)user\1[ \t]*:[ \t]*(?=\{)")
 _KEPT_AS = re.compile(r"(?<=[}'\"])[ \t]*=[ \t]*\$\d+[ \t]*$", re.MULTILINE)  # Safari's $1
 
 
 def console_answers(text: MappedText) -> MappedText:
-    """Return the text with each object that a console gave set where it was asked for."""
+    """Return the text with each answer assigned to the expression that was asked for."""
     if "prototype" in text.text or "Prototype" in text.text:
         text = text.replaced(_OPENED, _whole)
     if "_support" not in text.text:
@@ -34,5 +34,5 @@ def console_answers(text: MappedText) -> MappedText:
 
 
 def _whole(opened: re.Match[str]) -> str:
-    """Return the object with the members that were printed one below the other."""
+    """Return the unfolded object as a literal, made of its members."""
     return "{\n" + re.sub(r"\S$", r"\g<0>,", opened[1], flags=re.MULTILINE) + "}"

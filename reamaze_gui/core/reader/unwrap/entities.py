@@ -1,4 +1,4 @@
-"""Undoes HTML's escapes."""
+"""Decodes the escapes of HTML."""
 
 import re
 from html import unescape
@@ -9,10 +9,10 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,
 
 
 def is_escaped(text: str) -> bool:
-    """Return whether there is a character in it that HTML's escapes stand for."""
+    """Return whether the text contains escapes of HTML."""
     return _ENTITY.search(text) is not None
 
 
 def unescaped(text: MappedText) -> MappedText:
-    """Return the text with one level of HTML's escapes undone."""
+    """Return the text with one level of HTML escapes decoded."""
     return text.replaced(_ENTITY, lambda match: unescape(match[0]).replace("\r", "\n"))

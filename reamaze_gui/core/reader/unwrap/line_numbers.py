@@ -1,4 +1,4 @@
-"""Takes off the numbers that an editor or a browser's view of the source has before its lines."""
+"""Removes line numbers, as an editor or a browser's source view shows them."""
 
 import re
 from itertools import pairwise
@@ -7,12 +7,12 @@ from reamaze_gui.core.reader.source_map import MappedText
 
 _NUMBER = re.compile(r"^[ \t]*(\d{1,6})(?:[ \t]*[|:│.)][ \t]?|\t| {1,4}|$)", re.MULTILINE)
 _CODE = re.compile(r"_support|<script|auth_?key|[{};]", re.IGNORECASE)
-_FEWEST = 3  # lines, which tell a count from a list
-_COUNTED = 0.7  # the share of lines with a number, since long ones are wrapped
+_FEWEST = 3  # lines; with fewer, the numbers may be anything
+_COUNTED = 0.7  # the least share of lines with a number; wrapped lines have none
 
 
 def without_line_numbers(text: MappedText) -> MappedText:
-    """Return the text without them, if most lines of what looks like code count upwards by one."""
+    """Return the text without them, if it looks like code and most lines count up by one."""
     numbers = [int(match[1]) for match in _NUMBER.finditer(text.text)]
     following = sum(b - a == 1 for a, b in pairwise(numbers))
     if following < _FEWEST - 1 or not _CODE.search(text.text):

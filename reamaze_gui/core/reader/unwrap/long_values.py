@@ -1,6 +1,6 @@
-"""Sets aside values that are a megabyte long, as a picture in a data: address is.
+"""Sets aside very long strings, such as a picture in a data: URL.
 
-Such strings are set aside before anything else is done, and put back where they are a value.
+They are replaced by marks before anything else is done, and put back where they are a value.
 """
 
 import re
@@ -12,7 +12,7 @@ from reamaze_gui.core.page import User
 from reamaze_gui.core.reader.scripts.clues import MENTION
 from reamaze_gui.core.reader.source_map import MappedText
 
-_LONG = 50_000  # characters, of which no string is that holds a customer
+_LONG = 50_000  # characters; no string with a customer in it is this long
 _STRING = re.compile(
     rf"(['\"`])(?=[\w+/#@][^'\"`<>\n]{{{_LONG}}})((?:[^'\"`<>\n\\]++|\\[^'\"`\n])*+)(?=\\?['\"`])"
 )
@@ -20,7 +20,7 @@ _MARK = re.compile("\ufdd8([0-9]+)\ufdd9")
 
 
 def set_aside(text: MappedText) -> tuple[MappedText, tuple[str, ...]]:
-    """Return the text with a mark for each string that is too long to be read, and the strings."""
+    """Return the text with marks in place of very long strings, and the strings."""
     values: list[str] = []
 
     def mark(string: re.Match[str]) -> str:
@@ -34,7 +34,7 @@ def set_aside(text: MappedText) -> tuple[MappedText, tuple[str, ...]]:
 
 
 def put_back(values: tuple[str, ...]) -> Callable[[User], User]:
-    """Return what gives a customer the values back that were set aside."""
+    """Return a function that puts the strings back into a customer's values."""
 
     def value(mark: re.Match[str]) -> str:
         at = int(mark[1])

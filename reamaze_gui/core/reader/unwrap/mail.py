@@ -1,6 +1,7 @@
-"""Decodes a mail's source: bodies in Base64, or in quoted-printable.
+"""Decodes the source of an email: bodies in Base64 or quoted-printable.
 
-The latter writes `=3D` for `=`, and ends a line that goes on with `=`; no header need say so.
+Quoted-printable writes `=3D` for `=`, and ends wrapped lines with `=`; it is recognised even
+without its header.
 """
 
 import re
@@ -24,7 +25,7 @@ _PLAIN = re.compile(r"=(?![0-9A-F]{2}|[ \t]*\n)")
 
 
 def mail(text: MappedText) -> MappedText:
-    """Return the text with such bodies decoded; all of it, if no `=` in it stands for itself."""
+    """Return the text with such bodies decoded; the whole text if every `=` in it is an escape."""
     if "ase64" in text.text:
         text = text.replaced(_BASE64, _decoded)
     if "=3D" not in text.text:

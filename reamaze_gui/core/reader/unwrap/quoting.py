@@ -1,4 +1,4 @@
-"""Takes off a mail's `>`, a console's prompts, and a ticket's fences round code."""
+"""Removes an email's `>`, a console's prompts, and the fences around code in a ticket."""
 
 import re
 
@@ -9,12 +9,12 @@ _FENCE = re.compile(
     re.MULTILINE,
 )
 _MARKS = ("```", "~~~", "{code", "{noformat", "[code", "[/code")
-# A ticket's tags round code may stand on its line.
+# A ticket's tags may be on the same line as the code.
 _TAGS = re.compile(
     r"\[/?code(?:=[^\]\n]*)?\]|^[ \t]*\{(?:code|noformat)[^}\n]*\}|\{(?:code|noformat)\}[ \t]*$",
     re.MULTILINE,
 )
-# Where a browser's console says which line of which script has spoken.
+# The script and line that a browser's console prints beside a message.
 _SPOKEN = re.compile(
     r"^[ \t]*(?:VM\d+|\(\w+\)|debugger eval code|[\w./@-]+\.(?:js|html?|php|liquid))"
     r"(?::\d+){1,2}[ \t]+",
@@ -31,16 +31,16 @@ _QUOTED = re.compile(
 )
 
 
-# What git and others show of a change: the lines that it adds, and those that stay.
+# A diff: added and unchanged lines.
 _HUNK = re.compile(r"^@@[^\n]*@@", re.MULTILINE)
-# The lines of a change alone, as they are copied from one.
+# Lines copied from a diff, without its header.
 _CHANGED = re.compile(r"(?:[+-][^\n]*(?:\n\s*)?){2,}+")
 _ADDED = re.compile(r"^\+[^\n]*(?:_support|authkey)", re.MULTILINE)
 _OF_CHANGE = re.compile(r"^(?:(?:-|@@|diff |index |\+\+\+ )[^\n]*|[+ ])", re.MULTILINE)
 
 
 def without_changes(text: MappedText) -> MappedText:
-    """Return the text after the change that it shows, if it shows one."""
+    """Return the text after the change, if this is a diff."""
     shows = "@@" in text.text and _HUNK.search(text.text)
     if not shows and text.text.lstrip()[:1] in {"+", "-"} and _ADDED.search(text.text):
         shows = _CHANGED.fullmatch(text.text.strip())
@@ -48,12 +48,12 @@ def without_changes(text: MappedText) -> MappedText:
 
 
 def without_quoting(text: MappedText) -> MappedText:
-    """Return the text without the marks of quoting, if what is ours is quoted."""
+    """Return the text without quote marks, if the customer's code is quoted."""
     return text.replaced(_QUOTE, lambda _match: "") if _QUOTED.search(text.text) else text
 
 
 def without_fences(text: MappedText) -> MappedText:
-    """Return the text without what says where code begins and ends, and whose output it is."""
+    """Return the text without fences around code and locations beside console output."""
     if any(mark in text.text for mark in _MARKS):
         text = text.replaced(_FENCE, lambda _match: "").replaced(_TAGS, lambda _match: "")
     if _SPOKEN.search(text.text):

@@ -1,4 +1,4 @@
-"""Undoes the escapes of code that stands in a string of some program: PHP's, Java's, C#'s."""
+"""Decodes the escapes of code inside a string literal of a program, in PHP, Java or C#."""
 
 import re
 
@@ -13,7 +13,7 @@ _BY_PHP = re.compile(r"<\?(?:(?!\?>).)*_support", re.DOTALL)
 
 
 def without_doubled_quotes(text: MappedText) -> MappedText:
-    """Return the text with one quote for two, as C#, Basic and CSV double them in a string.
+    """Return the text with doubled quotes as single ones, as in C#, Basic and CSV.
 
     >>> without_doubled_quotes(MappedText('s = @"{id: ""7""}"', (1,))).text
     's = @"{id: "7"}"'
@@ -23,9 +23,9 @@ def without_doubled_quotes(text: MappedText) -> MappedText:
 
 
 def without_backslashes(text: MappedText) -> MappedText:
-    """Return the text without the backslashes before quotes; a page that PHP writes is bare then.
+    """Return the text without backslashes before quotes, and a page printed by PHP without PHP.
 
-    In JavaScript they may be right, as in a string that holds JSON.
+    In JavaScript they may be right, such as in a string of JSON.
     """
     if not _ESCAPED.search(text.text) and not _BY_PHP.search(text.text):
         return text
