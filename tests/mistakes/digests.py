@@ -52,7 +52,12 @@ DIGESTS = (
     Wrong("node/buffer_as_text.js", "JSON", encoding="JSON", writes=wrong.buffer),
     Wrong("node/wordarray_as_text.js", "JSON", encoding="JSON", writes=wrong.words),
     Wrong("ruby/unpacked_array.rb", "list|array|bracket|[Qq]uotes", writes=wrong.as_array),
-    Wrong("shell/coreutils_output.sh", "before or after", encoding="openssl", writes=wrong.by_openssl_r),
+    Wrong(
+        "shell/coreutils_output.sh",
+        "before or after",
+        encoding="openssl",
+        writes=wrong.by_openssl_r,
+    ),
     Wrong(
         "shell/openssl_output.sh", "algorithm's name", encoding="openssl", writes=wrong.by_openssl
     ),
