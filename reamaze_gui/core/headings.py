@@ -26,7 +26,7 @@ _HEADINGS = {
         correoelectronico emailadres indirizzoemail epost epostadresse epostadress from replyto
     """,
     "name": """
-        name fullname customername displayname contactname fn billingname clientname
+        name fullname customername displayname contactname fn cn billingname clientname
         kundenname vollstandigername nomcomplet nombrecompleto nomecompleto volledigenaam navn namn
     """,
     FIRST: """

@@ -13,8 +13,8 @@ _PRODUCTS = (
         "intercom",
         r"\bintercomSettings\b|\b(?:use)?Intercom(?:Provider)?\b|\.intercom\.io\b",
     ),
-    ("Help Scout", "beacon", r"\bBeacon\s*\(|\bbeacon-v2\.helpscout\b"),
-    ("Chatwoot", "chatwoot", r"\$chatwoot\b|\bchatwoot(?:Settings|SDK)\b"),
+    ("Help Scout", "beacon", r"\bBeacon\s*\(|\bbeacon-v2\.helpscout\b|\bbeacon\"\s*:"),
+    ("Chatwoot", "chatwoot", r"\$chatwoot\b|\bchatwoot(?:Settings|SDK)\b|\bChatWootWidget\b"),
     ("Crisp", "crisp", r"\$crisp\b|\bCRISP_\w+|\bclient\.crisp\.chat\b"),
     ("tawk.to", "tawk", r"\bTawk_(?:API|LoadStart)\b|\bembed\.tawk\.to\b"),
     ("Front", "frontchat frontapp", r"\bFrontChat\b|\bchat-assets\.frontapp\b"),
@@ -83,6 +83,7 @@ _PRODUCTS = (
     ("Dixa", "_dixa", r"\b_dixa_?\s*\("),
     ("Trengo", "trengo", r"\bTrengo\.\w"),
     ("Zowie", "chatbotize", r"\bChatbotize\.\w"),
+    ("Frill", "frill", r"\bFrill(?:_Config\b|\()"),
     ("Klaviyo", "klaviyo _learnq", r"\bklaviyo\.(?:identify|push)\b|\b_learnq\b"),
 )
 # A match must begin at the start of a word, or at a $ or a dot before one.

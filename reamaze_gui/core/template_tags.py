@@ -14,7 +14,7 @@ _TAG = re.compile(
     | \*\|.*?\|\* | %%[\w.]+%% | «[^»]+»       # mail merges
     | (?<![^\s"'>(,;:=])@(?:\(|[A-Za-z_]\w*[.(\[])  # Razor, Blade
     # These may be part of a value, so they count only as the whole of it:
-    | ^(?:\{[^{}]+\} | \[[\w.:=" -]+\] | <[\w. :,'’-]+> | [\#%`]\w[\w.]*[\#%`]
+    | ^(?:\{[^{}]+\} | \[[\w.:=" -]+\] | <[\w. :,'’-]+> | [\#%`]{1,3}\w[\w.]*[\#%`]{1,3}
         | \$[A-Za-z_][\w>.-]*)$
     """,
     re.VERBOSE | re.DOTALL,

@@ -14,6 +14,10 @@ PASTES: dict[str, tuple[str, list[dict[str, str]]]] = {
         [ANA],
     ),
     "an address's parameters": ("a=b&id=7001&email=ana%40example.org&name=Ana+Jansen", [ANA]),
+    "addresses with and without a name": (
+        '"Ana Jansen" <ana@example.org>, cy@example.org',
+        [{"email": "ana@example.org", "name": "Ana Jansen"}, {"email": "cy@example.org"}],
+    ),
     "French labels": ("Identifiant : 7001\nNom : Ana Jansen\nE-mail : ana@example.org", [ANA]),
     # cells in any order
     "id, email, name by tab": ("7001\tana@example.org\tAna Jansen", [ANA]),

@@ -93,6 +93,7 @@ _ANY: dict[str, Callable[[str], str]] = {
 _ANY_RARELY: dict[str, Callable[[str], str]] = {
     "with JavaScript's escapes in it": unescape,
     "in Base64": text_in_base64,
+    "encoded twice for a URL (%2540 for @)": lambda text: unquote(unquote(text)),
     "with white space in it": lambda text: re.sub(r"\s", "", text),
     "escaped for HTML twice": lambda text: html.unescape(html.unescape(text)),
 }

@@ -15,6 +15,7 @@ _LABELS = {field.name: field.label for field in FIELDS}
 # Values that can't be right under their heading: perhaps the cells are shifted.
 _SHIFTED: dict[str, Callable[[str], bool]] = {
     "id": lambda text: look_of(text) is Look.NAME and " " in text,
+    "name": lambda text: ADDRESS.fullmatch(text) is not None,
     "email": lambda text: not ADDRESS.fullmatch(text.strip()),
     "phone": lambda text: not re.search(r"\d\D*\d\D*\d", text) or "@" in text,
 }

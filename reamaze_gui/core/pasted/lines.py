@@ -25,7 +25,8 @@ _AROUND_LABEL = " \t:*_"  # characters around a label that is alone on its line
 _QUOTED = re.compile(r"""(["'])(.*)\1,?""")
 _MAILBOX = re.compile(
     rf"""\s*+(?:"(?P<quoted>[^"\n]*+)"\s*+|(?P<name>[^<>@,;"\t\n]*+))
-    <(?P<email>{ADDRESS.pattern})>[ ]*+(?:[,;\n]|\Z)\s*+""",
+    <(?P<email>{ADDRESS.pattern})>[ ]*+(?:[,;\n]|\Z)\s*+
+    |\s*+(?P<bare>{ADDRESS.pattern})[ ]*+(?:[,;\n]|\Z)\s*+""",
     re.VERBOSE,
 )
 
@@ -63,8 +64,10 @@ def read_mailboxes(text: str) -> Paste:
         if not mailbox:
             return Paste()
         name = Piece((mailbox["quoted"] or mailbox["name"] or "").strip(), "Name")
-        records.append((name, Piece(mailbox["email"], "Email")))
+        records.append((name, Piece(mailbox["email"] or mailbox["bare"], "Email")))
         at = mailbox.end()
+    if not any(name.text for name, _ in records):
+        return Paste()  # addresses alone may be part of something else
     return Paste(tuple(filter(None, map(read_labelled, records))))
 
 

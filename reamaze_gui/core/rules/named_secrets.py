@@ -17,7 +17,7 @@ _WORD = re.compile(
     rf"{KEY}|{KEY}[\W_](?:d\w{{1,2}}[\W_])?(?:sso|re:?amaze)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"(?:[\w$:@-]{1,40}[ ]){0,2}[\w$:@-]{0,40}$")
+_BEFORE = re.compile(r"(?:[\w$:@-]{1,40}[ ]){0,2}[\w$:@-]{0,40}\Z")
 _AFTER = re.compile(rf"[\w$-]{{0,20}}(?:[ ]{KEY})?", re.IGNORECASE)
 _REACH = 60  # characters before the word within which the name begins
 _LOOKED_AT = 400  # characters after a name
@@ -49,9 +49,9 @@ _IN_TAGS = re.compile(r"\s*>\s*(?:<!\[CDATA\[)?(?P<value>[^\s<>\]]{6,200})(?:\]\
 _ASSIGNED = re.compile(r"=(?P<value>[^\s'\"`;&|<>(){}$]{6,200})(?=[\s&'\"]|$)")
 # Prose: "SSO key: …", "The SSO key we use is …".
 _PROSE = re.compile(
-    r"""["'*`)\]]{0,4}(?P<filler>(?:[ \t]+[\w()]+){0,4}?)[ \t]{0,9}
+    r"""["'*`)\]]{0,4}(?P<filler>(?:[ \t]+[\w():]+){0,4}?)[ \t]{0,9}
     (?:=>|[:=|│→]|[ ][\u2013\u2014-][ ]|\b(?:is|lautet|ist|es|est|è|é|är|er)\b:?)
-    [ \t*`]{0,9}\n?[ \t*`]{0,9}
+    [ \t*`"'“„]{0,9}\n?[ \t*`]{0,9}
     (?P<value>[^\s'"`<>{}()\[\],;&|]{5,200}[^\s'"`<>{}()\[\],;&|.:])
     [*`.]{0,3}(?P<more>(?=[ \t]*(?:$|['"|│\#(]|--))|[,.]?[ ]\w)""",
     re.VERBOSE | re.MULTILINE,

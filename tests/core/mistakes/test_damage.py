@@ -38,6 +38,7 @@ def _explained(sends: Customer, signed: str, key: str = SECRET.value) -> Explana
     [
         (("7", "O&#039;Hara@example.org"), "7:O'Hara@example.org", "escaped for HTML"),
         (("7", "zoe%2Bvip%40example.org"), "7:zoe+vip@example.org", "URL-encoded"),
+        (("7", "zoe%252Bvip%2540example.org"), "7:zoe+vip@example.org", "twice for a URL"),
         (("7", "zoe vip@example.org"), "7:zoe+vip@example.org", "plus sign"),
         (("7", "NoÃ«l@example.org"), "7:Noël@example.org", "character set"),
         (("7", "Å½oÃ«@example.org"), "7:Žoë@example.org", "character set"),

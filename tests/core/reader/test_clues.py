@@ -145,6 +145,7 @@ def test_what_is_wrong_with_a_script_does_not_hide_the_authkey(name: str) -> Non
         *("new jsSHA('SHA-256', 'TEXT')", "sjcl.misc.hmac(b)", "new sjcl.misc.hmac(b)"),
         *("forge.hmac.create()", "crypto.createHmac('sha256', b)", "createHash('md5')"),
         *("crypto.subtle.sign('HMAC', b, a)", "window.crypto.subtle.importKey('raw', b)"),
+        "new KJUR.crypto.Mac(a)",
         *("hmacSHA256(a, b)", "HMAC(a)", "sha1(a)"),
     ],
 )

@@ -24,6 +24,7 @@ PRODUCTS = {
     "Chatwoot": (
         f"window.$chatwoot.setUser('5', {{email: 'zoe@example.org', identifier_hash: '{KEY}'}});",
     ),
+    "Frill": ("window.Frill_Config = [{key: 'a', ssoToken: 'b'}];",),
     "Crisp": (f"$crisp.push(['set', 'user:email', ['zoe@example.org', '{KEY}']]);",),
     "tawk.to": (
         f"var Tawk_API = Tawk_API || {{}}; Tawk_API.visitor = {{name: 'Zoe', email: 'zoe@example.org', hash: '{KEY}'}};",
@@ -103,3 +104,9 @@ def test_words_alone_are_no_product(text: str) -> None:
 def test_a_product_is_named_where_it_is_told_of_nobody() -> None:
     page = read("\nKustomer.start();")
     assert [(each.line, each.text) for each in page.sightings] == [(2, "Kustomer")]
+
+
+def test_data_named_after_another_product_is_not_ours() -> None:
+    page = read(f'{{"beacon": {{"email": "a@b.c", "signature": "{KEY}"}}}}')
+    assert page.user is None
+    assert [each.text for each in page.sightings] == ["Help Scout"]

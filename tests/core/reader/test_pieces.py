@@ -245,3 +245,15 @@ def test_a_type_of_typescript_is_no_customer() -> None:
 def test_a_page_in_a_string_of_php_is_read(opening: str) -> None:
     code = SNIPPET.replace("\n", "\\n")
     assert _values(f'{opening} "{code}"; ?>') == CUSTOMER
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [('var s = @"', '";'), ('String s = """\n', '""";'), ("PAGE = '''", "'''"), ('f($@"', '");')],
+)
+def test_code_in_a_string_over_several_lines_is_read(before: str, after: str) -> None:
+    page = read(f"{before}var _support = {{}};\n{SET}\n{after}\n")
+    assert page.user
+    assert {entry.name: entry.text for entry in page.user.entries} == CUSTOMER
+    assert page.user.line == f"{before}\n".count("\n") + 1
+    assert not page.sightings

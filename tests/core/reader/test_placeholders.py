@@ -18,7 +18,7 @@ PLACEHOLDERS = (
     *("string", "where-the-authkey-goes", "REMOVED FOR SECURITY", "(hidden)", "redacted"),
     *("AUTHKEY_GENERATED_ON_SERVER", "«Email»", "0" * 64, "SIGNED_HASH"),
     *("your@email.com", "put your email here", "USER-ID", "id-here", "authkey"),
-    *("<hmac of id:email>", "email address of the user", "the computed HMAC", "HMAC-SHA256 of id:email"),
+    *("<hmac of id:email>", "###EMAIL###", "email address of the user", "the computed HMAC", "HMAC-SHA256 of id:email"),
 )  # fmt: skip
 VALUES = (
     *("5", "wp-bob2", "zoe@example.org", "Zoë", "Youri", "youssef@example.org", "You Li", "00000"),

@@ -61,6 +61,7 @@ docker run -e SSO_SECRET=§ app
 ?sso_key=§&x=1
 My SSO-Key: §
 The SSO key we use is §
+Our SSO key for Re:amaze is "§" and the customer is 5
 REAMAZE_SSO_SECRET: '§'
 "ssoSecret" : "§"
 @sso_key ||= '§'
@@ -174,6 +175,8 @@ def test_what_only_speaks_of_a_secret_is_none(line: str) -> None:
     "text",
     [
         "SSO secret:\n§\n",
+        "[reamaze]\nbrand=acme\nsso_key = §\n",
+        "The brand is acme\nsso_key: §\n",
         " brand | sso_secret\n-------+------------\n acme  | §\n",
         "brand;sso secret;x\nacme;§;y\n",
         "- name: REAMAZE_SSO_SECRET\n  value: §\n",

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reamaze_gui.core.javascript import joined_surrogates
+from reamaze_gui.core.other_products import names_product
 from reamaze_gui.core.page import Entry, Kind, Place, User
 from reamaze_gui.core.reader.budget import Budget, Exhausted
 from reamaze_gui.core.reader.evaluate.conversions import as_text, to_json
@@ -60,14 +61,26 @@ def elsewhere(
 
     The authkey may have any name used for one. Objects for other products (`foreign`) don't count.
     """
-    others = {id(each) for each in objects_in(*foreign)}
-    every = [each for each in objects_in(*objects) if id(each) not in others]
+    every = ours(objects, foreign)
     for each in every:
         support = each.object("_support")
         if support and (user := user_of(support, budget)):
             return replace(user, place=Place.ELSEWHERE)
     found = next((each for each in every if is_customer(each, proven=True)), None)
     return _alone(found, Place.ELSEWHERE, budget) if found else None
+
+
+def ours(objects: Iterable[JSObject], foreign: Iterable[JSObject]) -> list[JSObject]:
+    """Return these objects and all in them, except other products', outermost first."""
+    every = [*objects_in(*objects)]
+    named = [
+        member.value
+        for each in every
+        for name, member in each.members.items()
+        if isinstance(member.value, JSObject) and names_product(name)
+    ]
+    others = {id(each) for each in objects_in(*foreign, *named)}
+    return [each for each in every if id(each) not in others]
 
 
 def is_customer(of: JSObject, *, proven: bool) -> bool:

@@ -10,10 +10,9 @@ from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from reamaze_gui.core.customer import FIELDS
-from reamaze_gui.core.other_products import names_product
 from reamaze_gui.core.page import Entry, Kind, Place, User
 from reamaze_gui.core.reader.budget import Budget, Exhausted
-from reamaze_gui.core.reader.evaluate.customers import entries_of, user_of
+from reamaze_gui.core.reader.evaluate.customers import entries_of, ours, user_of
 from reamaze_gui.core.reader.evaluate.hydrated import hydrated
 from reamaze_gui.core.reader.evaluate.values import JSObject, Primitive, objects_in
 from reamaze_gui.core.spelling import AUTHKEY_NAMES, NAMES
@@ -54,7 +53,7 @@ def handed_on(data: Iterable[JSObject], foreign: Iterable[JSObject], budget: Bud
 def _handed_on(
     data: Iterable[JSObject], foreign: Iterable[JSObject], budget: Budget
 ) -> User | None:
-    objects = hydrated(_ours(data, foreign), budget)
+    objects = hydrated(ours(data, foreign), budget)
     for each in objects:
         support = each.object("_support")
         if support and (user := user_of(support, budget)):
@@ -89,19 +88,6 @@ def _id_near(of: JSObject, above: Mapping[int, JSObject], budget: Budget) -> lis
             return [replace(found[0], name="id")]
         around = above.get(id(around))
     return []
-
-
-def _ours(data: Iterable[JSObject], foreign: Iterable[JSObject]) -> list[JSObject]:
-    """Return all objects in data except those for other products, outermost first."""
-    every = [*objects_in(*data)]
-    named = [
-        member.value
-        for each in every
-        for name, member in each.members.items()
-        if isinstance(member.value, JSObject) and names_product(name)
-    ]
-    others = {id(each) for each in objects_in(*foreign, *named)}
-    return [each for each in every if id(each) not in others]
 
 
 def _together(

@@ -33,8 +33,8 @@ _LEFT_OUT = re.compile(r"\{…\}|,\s*…\s*\}")
 _IN_CODE = re.compile(
     r"(?:\b(?:var|let|const|return|default)\b[^\n;]{0,80}|[\w$\])]\s+=\s*|_support[^\n;]{0,40}=\s*|=>\s*|\((?:[^()\n]{0,80},)?\s*)$"
 )
-_TYPED = re.compile(r"[\w\]}]$")  # User{…}, as Go prints
-_IN_DICT = re.compile(rf"{_DICT}$")
+_TYPED = re.compile(r"[\w\]}]\Z")  # User{…}, as Go prints
+_IN_DICT = re.compile(rf"{_DICT}\Z")
 _PYTHON_2 = re.compile(r"(?<=[{\[(,:\s])u(?=['\"])")  # u'…', a text
 _CUSTOMER = re.compile(r"auth|hmac|hash|signature", re.IGNORECASE)
 _BEFORE = 120  # characters to look at before an object

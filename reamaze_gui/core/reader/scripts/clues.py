@@ -29,10 +29,10 @@ _HASH = (
     r"|forge\s*\.\s*(?:hmac|md\s*\.\s*\w+)\s*\.\s*create"
     r"|(?:\w{1,12}_)?(?:hmac_?)?(?:sha_?(?:1|224|256|384|512)|md5)(?:[_.]hmac)?(?:\.\w{1,20})?"
     r"|(?:\w{1,12}_)?hmac\w{0,20}(?:\.\w{1,20})?"
-    r"|new\s+jsSHA)\s*\("
+    r"|new\s+(?:jsSHA|KJUR\s*\.\s*crypto\s*\.\s*Mac))\s*\("
 )
 _CALL = re.compile(_HASH, re.IGNORECASE)
-_HASHES = re.compile("hmac|sha|md5|ripemd|subtle|create", re.IGNORECASE)  # in every such call
+_HASHES = re.compile("hmac|sha|md5|ripemd|subtle|create|kjur", re.IGNORECASE)  # in every such call
 _SEEN, _SEEN_WITH_HASHES = (
     re.compile(
         rf"(?P<string>{STRING})|(?:{COMMENT})|(?P<curly>[‘’‚‛“”„‟][^\n]{{0,40}})"
@@ -95,4 +95,4 @@ def is_hash(source: str) -> bool:
 
 
 def _named(call: str) -> str:
-    return "".join(call.split()).replace("newjsSHA", "new jsSHA") + "…)"
+    return re.sub(r"^new(?=jsSHA|KJUR)", "new ", "".join(call.split())) + "…)"

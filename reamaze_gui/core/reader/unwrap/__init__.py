@@ -9,7 +9,7 @@ from reamaze_gui.core.reader.unwrap.console import console_answers
 from reamaze_gui.core.reader.unwrap.line_numbers import without_line_numbers
 from reamaze_gui.core.reader.unwrap.mail import mail
 from reamaze_gui.core.reader.unwrap.quoting import without_changes, without_fences, without_quoting
-from reamaze_gui.core.reader.unwrap.string_literal import without_doubled_quotes
+from reamaze_gui.core.reader.unwrap.string_literal import out_of_block, without_doubled_quotes
 
 # In the order in which they are removed; each leaves other texts unchanged.
 _WRAPPINGS = (
@@ -18,6 +18,7 @@ _WRAPPINGS = (
     without_fences,
     without_line_numbers,
     without_changes,
+    out_of_block,
     without_doubled_quotes,
     without_comments,
     console_answers,

@@ -8,8 +8,23 @@ _ESCAPED = re.compile(r"""[:=(\[,{]\s?\\['"][^\\'"\n]*\\['"]""")
 _BACKSLASH = re.compile(r"""\\(?:(['"\\/])|n)""")
 _DOUBLED = re.compile(r"""[:=(\[,{]\s?""\w""")
 _PAIR = re.compile('""')
+# How C#'s verbatim string, and the text blocks of Java and Python begin.
+_BLOCK = re.compile(r"""[^"'\n]*(?:(?:@|\$@|@\$)(?="(?!"))|(?="{3}|'{3}))(?P<mark>"{3}|'{3}|")""")
 _PHP = re.compile(r"<\?(?:php\b|=)?|\?>")
 _BY_PHP = re.compile(r"<\?(?:(?!\?>).)*_support", re.DOTALL)
+
+
+def out_of_block(text: MappedText) -> MappedText:
+    """Return the code that is the only string of a text, over several lines, in another language.
+
+    >>> out_of_block(MappedText('s = @"_support = {};";', (1,))).text
+    '_support = {};'
+    """
+    block = _BLOCK.match(text.text)
+    end = len(text.text.rstrip(" \t\n;)"))
+    if not block or not text.text.endswith(block["mark"], block.end(), end):
+        return text
+    return text.cut(block.end(), end - len(block["mark"]))
 
 
 def without_doubled_quotes(text: MappedText) -> MappedText:
