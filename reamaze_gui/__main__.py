@@ -1,4 +1,4 @@
-"""Starts the program, for `python -m reamaze_gui` and for a bundle."""
+"""Starts the program: the entry point of `python -m reamaze_gui` and of the bundle."""
 
 import os
 import sys
@@ -6,9 +6,9 @@ import sys
 from reamaze_gui.app import start
 
 if hasattr(sys, "frozen"):
-    # A bundle finds its own libraries by this variable, which a browser that it opens must not see.
-    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", "")
+    # PyInstaller points LD_LIBRARY_PATH at its own libraries, which no browser we start may load.
+    original = os.environ.pop("LD_LIBRARY_PATH_ORIG", "")
     os.environ.pop("LD_LIBRARY_PATH", None)
-    if before:
-        os.environ["LD_LIBRARY_PATH"] = before
+    if original:
+        os.environ["LD_LIBRARY_PATH"] = original
 start()

@@ -1,4 +1,4 @@
-"""The composition root: reads the arguments, makes the parts and connects them."""
+"""The composition root: reads the arguments, creates the parts and connects them."""
 
 import gc
 import os
@@ -22,26 +22,25 @@ if TYPE_CHECKING:
 
 _KEYRING_TIMEOUT = 5_000  # ms that a screenshot waits for the keyring
 
-# What Qt lists on Linux where no font is installed: its own names for what would be taken.
-_NO_FONTS = {"Monospace", "Sans Serif", "Serif"}
-_FONTLESS = (
-    "Re:amaze SSO has no font to write with: run «sudo apt-get install fonts-dejavu-core» and "
-    "start again."
+# Qt lists these generic families on Linux even when no font is installed.
+_GENERIC_FAMILIES = {"Monospace", "Sans Serif", "Serif"}
+_NO_FONTS = (
+    "Re:amaze SSO found no fonts: run «sudo apt-get install fonts-dejavu-core» and start again."
 )
-_UNANSWERING = "Another Re:amaze SSO is open but does not answer, so this is a second window."
+_NOT_RESPONDING = "Re:amaze SSO is already open but not responding, so this is a second window."
 
 
 def start() -> None:
-    """Run the program and leave Python with its exit status."""
+    """Run the program and exit Python with its status."""
     sys.exit(main())
 
 
 def main() -> int:
     """Run the program with the arguments in sys.argv, and return its exit status.
 
-    0 after the window was closed or the screenshot written, and where a window that was open
-    already took the arguments; 1 where Qt can't start or the screenshot can't be written, with a
-    sentence on standard error; 2 for wrong arguments.
+    0 after the window was closed, the screenshot was written, or a window that was already open
+    took the arguments; 1 if Qt can't start or the screenshot can't be written, with a sentence on
+    standard error; 2 for invalid arguments.
     """
     protect_memory()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal, until there is a window
@@ -50,22 +49,22 @@ def main() -> int:
         return _change_menu(arguments)
     if arguments.screenshot and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        # That platform warns at every window that it can't pass size hints to anybody.
+        # The offscreen platform warns about size hints for every window.
         os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     if obstacle := prerequisites.obstacle(os.environ):
         complain(obstacle)
         return 1
-    gc.disable()  # for good: see GarbageCollector
+    gc.disable()  # GarbageCollector does it on the GUI thread instead
     return _run(arguments)
 
 
 def _change_menu(arguments: Arguments) -> int:
-    """Put the program into the applications menu or take it out, and say so."""
+    """Add the program to the applications menu or remove it, and print the outcome."""
     from reamaze_gui import desktop_entry
 
     try:
         if arguments.install_desktop_entry:
-            tell(f"Re:amaze SSO is in your applications menu now: {desktop_entry.install()}")
+            tell(f"Re:amaze SSO is now in your applications menu: {desktop_entry.install()}")
         elif desktop_entry.remove():
             tell("Re:amaze SSO is no longer in your applications menu.")
         else:
@@ -77,7 +76,7 @@ def _change_menu(arguments: Arguments) -> int:
 
 
 def _claim(arguments: Arguments) -> "tuple[StartResult, SingleInstance | None]":
-    """Find out whether the program is open already; hand it the arguments if it is."""
+    """Find out whether the program is already open; if so, hand it the arguments."""
     from reamaze_gui.single_instance import Request, SingleInstance, StartResult
 
     if arguments.demo or arguments.screenshot:
@@ -85,7 +84,7 @@ def _claim(arguments: Arguments) -> "tuple[StartResult, SingleInstance | None]":
     try:
         instance = SingleInstance.of_session()
         result = instance.claim(Request(arguments, os.environ.get("XDG_ACTIVATION_TOKEN", "")))
-    except OSError:  # the system has no place for a lock: then every start is the first
+    except OSError:  # nowhere to put a lock, so every start counts as the first
         return StartResult.FIRST, None
     return result, instance if result is StartResult.FIRST else None
 
@@ -112,12 +111,12 @@ def _run(arguments: Arguments) -> int:
     application.setApplicationName("reamaze-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(APPLICATION_ID)
-    if {*QFontDatabase.families()} <= _NO_FONTS:
-        complain(_FONTLESS)
+    if {*QFontDatabase.families()} <= _GENERIC_FAMILIES:
+        complain(_NO_FONTS)
         return 1
     result, instance = _claim(arguments)
     if result is StartResult.HANDED_OVER:
-        tell("Re:amaze SSO is open already: its window was brought to the front.")
+        tell("Re:amaze SSO is already open: its window was brought to the front.")
         return 0
     GarbageCollector(application)
     settings = Settings.of_user(remember=not (arguments.demo or arguments.screenshot))
@@ -127,21 +126,21 @@ def _run(arguments: Arguments) -> int:
     window.fill(arguments.account, arguments.customer)
     appearance.apply(settings.scheme)
     window.painted.connect(lambda: _after_first_paint(window, session, arguments.screenshot))
-    if result is StartResult.UNANSWERING:
-        complain(_UNANSWERING)
-        window.painted.connect(lambda: window.say(_UNANSWERING))
+    if result is StartResult.NOT_RESPONDING:
+        complain(_NOT_RESPONDING)
+        window.painted.connect(lambda: window.say(_NOT_RESPONDING))
     if instance:
         window.painted.connect(lambda: _listen(instance, window))
     with CrashReporter(window.confidential):
         window.show()
         status = application.exec()
-        if window.isVisible():  # its display has gone, as it does at a logout
+        if window.isVisible():  # the display went away, as at logout
             window.close()
         return status
 
 
 def _customers_file(arguments: Arguments) -> Path | None:
-    """Return where the user's saved customers are kept; None where nothing is to be written."""
+    """Return the path of the user's saved customers; None when nothing may be written."""
     if arguments.demo or arguments.screenshot:
         return None
     from PySide6.QtCore import QStandardPaths
@@ -151,10 +150,10 @@ def _customers_file(arguments: Arguments) -> Path | None:
 
 
 def _after_first_paint(window: "MainWindow", session: "SecretSession", screenshot: str) -> None:
-    """Do what the first paint did not need: the keyring, the regions, the slow imports."""
+    """Do what the first paint can do without: the keyring, the phone regions, slow imports."""
     from PySide6.QtGui import QIcon
 
-    import reamaze_gui.ui.runtime.crash_dialog  # noqa: F401 - while nothing has gone wrong yet
+    import reamaze_gui.ui.runtime.crash_dialog  # noqa: F401 - it may be too late after a crash
     from reamaze_gui.ui.runtime.system_quit import SystemQuit
 
     SystemQuit(window)
@@ -168,14 +167,14 @@ def _after_first_paint(window: "MainWindow", session: "SecretSession", screensho
 
 
 def _listen(instance: "SingleInstance", window: "MainWindow") -> None:
-    """Let the window take over what later starts are asked for."""
+    """Let the window carry out the requests of later starts."""
     from reamaze_gui.ui.window.second_start import grant
 
     instance.listen(lambda request: grant(window, request), window)
 
 
 def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) -> None:
-    """Write the window to a PNG and quit, once the keyring has answered or took too long."""
+    """Write the window to a PNG and quit, once the keyring has answered or timed out."""
     from PySide6.QtCore import QCoreApplication, QTimer
 
     from reamaze_gui.ui.runtime.secret_state import SecretStatus
@@ -194,9 +193,9 @@ def _take_screenshot(window: "MainWindow", session: "SecretSession", path: str) 
 
 
 def import_the_rest() -> None:
-    """Import, on a thread, what the first keystrokes and Diagnose would otherwise wait for.
+    """Import, on a worker thread, what the first keystrokes and Diagnose would have to wait for.
 
-    Nothing that makes a class of Qt's: while the GUI thread is at work, that can crash it.
+    Nothing that defines a QObject subclass: doing that beside a busy GUI thread can crash Qt.
     """
     import hmac  # noqa: F401
 

@@ -1,4 +1,4 @@
-"""Reads what the command line asks for."""
+"""Parses the command line."""
 
 import sys
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ DEMO_CUSTOMER = Customer(
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """What the window starts with; no argument takes a secret."""
+    """What the window starts with. A secret is never an argument: other users could see it."""
 
     account: str = ""
     customer: Customer = _NOBODY
@@ -33,10 +33,10 @@ class Arguments:
 
 
 def read_arguments() -> Arguments:
-    """Return what sys.argv asks for; end the program where that is help, the version, or wrong."""
+    """Parse sys.argv; exits after printing the help, the version or an error."""
     if not sys.argv[1:]:
         return Arguments()
-    import argparse  # which most starts can do without
+    import argparse  # most starts have no arguments, and save its import
 
     parser = argparse.ArgumentParser(
         prog="reamaze-gui",
@@ -53,16 +53,18 @@ def read_arguments() -> Arguments:
         "--screenshot", metavar="FILE", default="", help="write the window to a PNG and exit"
     )
     parser.add_argument(
-        "--install-desktop-entry", action="store_true", help="add it to your applications menu"
+        "--install-desktop-entry",
+        action="store_true",
+        help="add Re:amaze SSO to your applications menu",
     )
     parser.add_argument(
-        "--remove-desktop-entry", action="store_true", help="take it out of that menu"
+        "--remove-desktop-entry", action="store_true", help="remove it from that menu"
     )
     parser.add_argument("--version", action="version", version=f"Re:amaze SSO {__version__}")
     given = vars(parser.parse_args())
     for name, value in given.items():
         if isinstance(value, str) and not _is_text(value):
-            parser.error(f"--{name} is no text in this system's encoding")
+            parser.error(f"--{name} is not valid text in this system's encoding")
     customer = Customer(**{field.name: given.pop(field.name) for field in FIELDS})
     if given["demo"] and customer == _NOBODY:
         customer = DEMO_CUSTOMER
@@ -72,5 +74,5 @@ def read_arguments() -> Arguments:
 
 
 def _is_text(value: str) -> bool:
-    """Whether an argument was read whole: Python puts surrogates for bytes that it can't."""
+    """Whether every byte could be decoded: Python replaces the others with surrogates."""
     return not any("\ud800" <= character <= "\udfff" for character in value)

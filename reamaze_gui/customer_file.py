@@ -1,7 +1,7 @@
-"""Keeps the saved customers in a file between two runs.
+"""Stores the saved customers in a JSON file.
 
-They are in JSON that a person can read and mend. A file that can't be read as such is set aside,
-and one that this program may not or should not touch is left alone: neither is ever overwritten.
+A damaged file is renamed, so that a person can repair it; one that can't be read, or that a newer
+version wrote, is left alone. Neither is ever overwritten.
 """
 
 import json
@@ -17,11 +17,11 @@ from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.saved import MOST, Saved, name_for, put, renamed_apart, tidy_name
 
 Edit = Callable[[tuple[Saved, ...]], tuple[Saved, ...]]
-"""Makes the list as it is to be out of the list as it is."""
+"""Returns the edited list."""
 
 _VERSION = 1
 _MOST_BYTES = 20_000_000
-_FULL = f"may hold {MOST:,} customers, and no more: delete some in Saved customers first."
+_FULL = f"can hold at most {MOST:,} customers: delete some in Saved customers first."
 _TEXTS = ("saved_as", "account", *(field.name for field in FIELDS))
 _DATA = "data"  # the customer's attributes, as in the snippet
 _USED = "used"
@@ -29,9 +29,9 @@ _USED = "used"
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What the file holds after it was read or written; what is wrong, in a sentence.
+    """The customers in the file after a read or write, and what went wrong, in a sentence.
 
-    `before` is what it held before it was written; None where nothing was written.
+    `before` is what it held before the write; None if nothing was written.
     """
 
     saved: tuple[Saved, ...] = ()
@@ -39,18 +39,18 @@ class FileResult:
     before: tuple[Saved, ...] | None = None
 
 
-class _Damaged(Exception):  # noqa: N818 - what it is
-    """The file is not what this program writes."""
+class _DamagedError(Exception):
+    """The file is not one that this program wrote. The message says where, as " in line 3"."""
 
 
-class _LeftAlone(Exception):  # noqa: N818
-    """The file can't be read, or should not be touched, for the reason that this says."""
+class _UntouchableError(Exception):
+    """The file can't be read or must not be overwritten, for the reason in the message."""
 
 
 class CustomerFile:
-    """The file at a path; with no path, a list in memory.
+    """The file at a path, or a list in memory if there is no path.
 
-    Each call takes as long as the disk does. None raises anything: trouble is a sentence.
+    Calls block on the disk, and never raise: `trouble` in the result says what went wrong.
     """
 
     def __init__(self, path: Path | None) -> None:
@@ -58,16 +58,16 @@ class CustomerFile:
         self._in_memory: tuple[Saved, ...] = ()
 
     def read(self) -> FileResult:
-        """Return what is saved, after setting a damaged file aside."""
+        """Return the saved customers; a damaged file is set aside first."""
         if not self.path:
             return FileResult(self._in_memory)
         try:
             return FileResult(*_mended(self.path))
-        except _LeftAlone as why:
+        except _UntouchableError as why:
             return FileResult(trouble=str(why))
 
     def change(self, edit: Edit) -> FileResult:
-        """Change what the file holds now, and write it."""
+        """Apply an edit to the file's current content and write the result."""
         if not self.path:
             before, self._in_memory = self._in_memory, edit(self._in_memory)
             return FileResult(self._in_memory, before=before)
@@ -79,7 +79,7 @@ class CustomerFile:
                 return FileResult(trouble=f"{path.name} {_FULL} Nothing changed.")
             _make_private(path.parent)
             _write(path, after)
-        except _LeftAlone as why:
+        except _UntouchableError as why:
             return FileResult(trouble=str(why))
         except OSError as error:
             says = f"{path.name} can't be written: {error.strerror}. Nothing changed."
@@ -95,77 +95,77 @@ def _read(path: Path) -> tuple[Saved, ...]:
         return ()
     except OSError as error:
         says = f"{path.name} can't be read: {error.strerror}. It is left as it is."
-        raise _LeftAlone(says) from None
+        raise _UntouchableError(says) from None
     if len(raw) > _MOST_BYTES:
-        raise _LeftAlone(f"{path.name} is too large to be read. It is left as it is.")
+        raise _UntouchableError(f"{path.name} is too large to be read. It is left as it is.")
     return _customers(path, raw)
 
 
 def _customers(path: Path, raw: bytes) -> tuple[Saved, ...]:
-    """Return what is in the file's bytes."""
+    """Parse the file's bytes."""
     try:
         whole = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", None)
-        raise _Damaged(f" in line {line}" if line else "") from None
+        raise _DamagedError(f" in line {line}" if line else "") from None
     if not isinstance(whole, dict):
-        raise _Damaged
+        raise _DamagedError
     version = whole.get("version")
     if isinstance(version, int) and version > _VERSION:
-        says = f"{path.name} is of a newer Re:amaze SSO, and is left as it is. Update this one."
-        raise _LeftAlone(says)
+        says = f"{path.name} is from a newer Re:amaze SSO and was left as it is. Update this one."
+        raise _UntouchableError(says)
     entries = whole.get("customers") if version == _VERSION else None
     if not isinstance(entries, list):
-        raise _Damaged
+        raise _DamagedError
     if len(entries) > MOST:
-        says = f"{path.name} holds more than {MOST:,} customers, and is left as it is. Split it."
-        raise _LeftAlone(says)
+        says = f"{path.name} holds more than {MOST:,} customers and was left as it is. Split it."
+        raise _UntouchableError(says)
     return put((), renamed_apart((), map(_customer, entries)))
 
 
 def _customer(entry: object) -> Saved:
     if not isinstance(entry, dict):
-        raise _Damaged
+        raise _DamagedError
     values = {name: _text(entry.get(name, "")) for name in _TEXTS}
     saved_as, account = values.pop("saved_as"), values.pop("account")
     customer = Customer(**values)
     used = entry.get(_USED, 0)
     if not isinstance(used, int):
-        raise _Damaged
+        raise _DamagedError
     name, data = tidy_name(saved_as) or name_for(customer), _attributes(entry.get(_DATA, {}))
     return Saved(name, customer, tidy_name(account), data, used)
 
 
 def _attributes(data: object) -> tuple[Attribute, ...]:
     if not isinstance(data, dict):
-        raise _Damaged
+        raise _DamagedError
     if not all(isinstance(value, Scalar) for value in data.values()):
-        raise _Damaged
+        raise _DamagedError
     return tuple(Attribute(label, value) for label, value in data.items())
 
 
 def _text(value: object) -> str:
-    """Return a text; a number counts as one, since an ID may be written without quotes."""
+    """Return a string; a number counts as one, since an ID may be written without quotes."""
     if isinstance(value, str):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
-    raise _Damaged
+    raise _DamagedError
 
 
 def _mended(path: Path) -> tuple[tuple[Saved, ...], str]:
-    """Return the customers in the file and no trouble; set a damaged file aside and say so."""
+    """Return the customers in the file, and a sentence if it was damaged and set aside."""
     try:
         return _read(path), ""
-    except _Damaged as where:
+    except _DamagedError as where:
         says = f"{path.name} is damaged{where}."
     names = (f"{path.stem}.damaged{number}{path.suffix}" for number in _numbers())
     aside = next(each for name in names if not os.path.lexists(each := path.with_name(name)))
     try:
         path.rename(aside)
     except OSError as error:
-        raise _LeftAlone(f"{says} It can't be set aside: {error.strerror}.") from None
-    return (), f"{says} It was set aside as {aside.name}, to be mended."
+        raise _UntouchableError(f"{says} It can't be set aside: {error.strerror}.") from None
+    return (), f"{says} It was renamed to {aside.name} so that it can be repaired."
 
 
 def _numbers() -> Iterator[str]:
@@ -174,14 +174,14 @@ def _numbers() -> Iterator[str]:
 
 
 def _make_private(folder: Path) -> None:
-    """Make a folder that nobody else may look into, whatever the umask; leave one that is there."""
+    """Create a folder that only the user can open, whatever the umask; keep an existing one."""
     if not folder.exists():
         folder.mkdir(mode=0o700, parents=True)
         folder.chmod(0o700)
 
 
 def _write(path: Path, saved: Iterable[Saved]) -> None:
-    """Put the whole file in the place of the one before, or leave that as it is."""
+    """Write the file atomically."""
     entries = [
         {"saved_as": each.saved_as, "account": each.account}
         | {field.name: getattr(each.customer, field.name) for field in FIELDS}
@@ -190,8 +190,8 @@ def _write(path: Path, saved: Iterable[Saved]) -> None:
         for each in saved
     ]
     whole = {"version": _VERSION, "customers": entries}
-    # What UTF-8 has no bytes for, half of a character, becomes JSON's escape: they look alike.
+    # UTF-8 can't encode a lone surrogate; Python's backslash escape for it is also JSON's.
     raw = json.dumps(whole, indent=2, ensure_ascii=False).encode("utf-8", "backslashreplace")
     new = path.with_name(f"{path.name}.new")
-    new.unlink(missing_ok=True)  # left by a run that was ended in the midst of it
+    new.unlink(missing_ok=True)  # left behind if the program was killed while writing
     put_in_place(new, path, raw + b"\n", 0o600)

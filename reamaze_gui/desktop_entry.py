@@ -1,4 +1,4 @@
-"""Puts the program into the user's applications menu, and takes it out again (Linux)."""
+"""Adds the program to the user's applications menu, and removes it again (Linux)."""
 
 import os
 import re
@@ -10,13 +10,13 @@ from reamaze_gui import APPLICATION_ID
 from reamaze_gui.resources import resource
 
 _COMMAND = "reamaze-gui"
-_RESERVED = re.compile(r"[\s\"'\\><~|&;$*?#()`]")  # of the Desktop Entry Specification
+_RESERVED = re.compile(r"[\s\"'\\><~|&;$*?#()`]")  # by the Desktop Entry Specification
 
 
 def install() -> Path:
     """Copy launcher, icons and metainfo to the user's data directory; return the launcher's path.
 
-    The launcher starts this very program, wherever it is. Raises OSError.
+    The launcher runs this installation by its absolute path. Raises OSError.
     """
     for source in _files():
         target = _data_home() / source.relative_to(_share())
@@ -27,21 +27,21 @@ def install() -> Path:
     lines = [
         re.sub(rf"^(Try)?Exec={_COMMAND}", lambda match: f"{match[1] or ''}Exec={program}", line)
         for line in launcher.read_text(encoding="utf-8").splitlines()
-        if not line.startswith("TryExec=") or program == str(_program())  # which takes no quotes
+        if not line.startswith("TryExec=") or program == str(_program())  # TryExec can't be quoted
     ]
     launcher.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return launcher
 
 
 def can_be_added() -> bool:
-    """Whether this system has such a menu, and the program is not in everybody's already."""
+    """Whether this is Linux, and no package has already added the program for all users."""
     shared = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
     places = [Path(each, "applications", _launcher().name) for each in shared.split(":")]
     return sys.platform == "linux" and _program().exists() and not any(map(Path.exists, places))
 
 
 def remove() -> bool:
-    """Take away what `install` has put there; return whether there was anything. Raises OSError."""
+    """Delete what `install` created; return whether there was a launcher. Raises OSError."""
     is_there = _launcher().exists()
     for source in _files():
         (_data_home() / source.relative_to(_share())).unlink(missing_ok=True)
@@ -65,14 +65,14 @@ def _launcher() -> Path:
 
 
 def _program() -> Path:
-    """Return the path of what started us: the bundle, or the command beside this Python."""
+    """Return the path of the program: the bundle, or the command beside this Python."""
     if getattr(sys, "frozen", False):
         return Path(sys.executable)
     return Path(sys.executable).with_name(_COMMAND)
 
 
 def _quoted(path: str) -> str:
-    """Return a path as `Exec` takes it."""
+    """Quote a path for an `Exec` line."""
     path = path.replace("%", "%%")
     if not _RESERVED.search(path):
         return path

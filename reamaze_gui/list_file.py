@@ -1,4 +1,4 @@
-"""A list of customers in a file that is too large to show: it is read line by line."""
+"""Reads a list of customers line by line, from a file that is too large to show."""
 
 import io
 import os
@@ -12,22 +12,22 @@ from typing import BinaryIO, TextIO
 from reamaze_gui.core.table_check import is_table
 from reamaze_gui.text_file import TextFile, find_encoding
 
-_SHOWN = 100  # lines at the beginning
-_LONGEST = 1_000  # characters of each
-_AT_FIRST = 100_000  # bytes by which a list is known
+_PREVIEW_LINES = 100
+_PREVIEW_WIDTH = 1_000  # characters of each line
+_SAMPLE_SIZE = 100_000  # bytes that decide whether a file is a list
 _MOST_BYTES = 1_000_000_000
-_TOO_LONG = "is larger than 1 GB. Split the list, and open its parts one by one."
+_TOO_LONG = "is larger than 1 GB. Split the list and open the parts one by one."
 _OLD = {"cp1252": "Windows-1252", "latin-1": "Latin-1"}
-_JSON = "is JSON, of which only 5 MB are read at once. Export the list as CSV, and open that."
-_CHANGED = "it was changed after it was opened. Open it again"
+_JSON = "is a JSON file of more than 5 MB. Export the list as CSV and open that."
+_CHANGED = "it has changed since it was opened. Open it again"
 
 
 @dataclass(frozen=True, slots=True)
 class ListFile:
-    """A file as it was when it was opened: whoever writes to it makes another.
+    """A file as it was when the user opened it; later changes to it are an error.
 
-    `size` is in bytes, `written` in nanoseconds. `beginning` are its first lines. `errors` is what
-    is done with bytes that the encoding does not have. `remark` says so where it is no UTF-8.
+    `size` is in bytes, `written` is its modification time in nanoseconds, `beginning` its first
+    lines, and `errors` the codec's error handler. `remark` is a sentence if it isn't all UTF-8.
     """
 
     path: str = field(repr=False)
@@ -40,12 +40,12 @@ class ListFile:
 
     @property
     def name(self) -> str:
-        """Its name without the folder."""
+        """The file name without its folder."""
         return Path(self.path).name
 
     @contextmanager
     def opened(self) -> Iterator["Lines"]:
-        """Open it, to be read line by line. Raises OSError, also where it is another by now."""
+        """Open the file to read its lines. Raises OSError, also if it has changed since."""
         path = Path(self.path)
         with path.open(encoding=self.encoding, errors=self.errors, newline="") as file:
             found = os.fstat(file.fileno())
@@ -55,7 +55,7 @@ class ListFile:
 
 
 class Lines:
-    """The lines of an open file, and how much of it was read."""
+    """The lines of an open file, and how much of it has been read."""
 
     def __init__(self, file: TextIO, size: int) -> None:
         self._file = file
@@ -66,14 +66,14 @@ class Lines:
 
     @property
     def share(self) -> float:
-        """Which part of the file was read, from 0 to 1."""
+        """The fraction of the file that has been read, from 0 to 1."""
         return min(1, self._file.buffer.tell() / self._size)
 
 
 def read_list_file(path: str) -> ListFile | TextFile | None:
-    """Return a file as a list, or why it is not read as one; None where it is none.
+    """Return the list, or what is wrong with it; None if the file isn't a list.
 
-    A list is read to its end, for its encoding: call it off the GUI thread.
+    Reads the whole file to find its encoding: call it off the GUI thread.
     """
     file = Path(path)
     try:
@@ -85,30 +85,32 @@ def read_list_file(path: str) -> ListFile | TextFile | None:
             encoding, errors, remark = _encoding(raw)
     except OSError as error:
         return TextFile(file.name, trouble=f"{file.name} could not be read: {error.strerror}.")
-    shown = "".join(line[:_LONGEST] for line in beginning.splitlines(keepends=True)[:_SHOWN])
-    return ListFile(path, found.st_size, found.st_mtime_ns, shown, encoding, errors, remark)
+    lines = beginning.splitlines(keepends=True)[:_PREVIEW_LINES]
+    preview = "".join(line[:_PREVIEW_WIDTH] for line in lines)
+    return ListFile(path, found.st_size, found.st_mtime_ns, preview, encoding, errors, remark)
 
 
 def _beginning(file: BinaryIO) -> str:
-    """Return the first lines of a file, whole ones."""
-    raw = file.read(_AT_FIRST)
-    if len(raw) == _AT_FIRST:
+    """Return the first complete lines of a file."""
+    raw = file.read(_SAMPLE_SIZE)
+    if len(raw) == _SAMPLE_SIZE:
         end = raw.rfind(b"\n")
-        raw = raw[: end + end % 2]  # in UTF-16, a line break has two bytes
+        raw = raw[: end + end % 2]  # a UTF-16 line break takes two bytes
     return raw.decode(find_encoding(io.BytesIO(raw))).removeprefix("\ufeff")
 
 
 def _trouble(beginning: str, found: os.stat_result) -> str:
-    """Return why a list is not read, as a sentence about it goes on."""
+    """Return why a list can't be read, to follow the file's name in a sentence."""
     is_json = beginning.lstrip()[:1] in {"[", "{"} and "authkey" in beginning
     is_long = found.st_size > _MOST_BYTES and is_table(beginning)
     return _JSON if is_json else _TOO_LONG if is_long else ""
 
 
 def _encoding(file: BinaryIO) -> tuple[str, str, str]:
-    """Return the encoding, what is done with bytes that it does not have, and a remark.
+    """Return the encoding, its error handler and a remark.
 
-    Where most letters beyond ASCII are UTF-8, the others are damaged; where none is, all are old.
+    If most of the non-ASCII lines are UTF-8, the others are damaged; if not, the file is in an old
+    encoding.
     """
     file.seek(0)
     encoding = find_encoding(file)
@@ -127,5 +129,5 @@ def _encoding(file: BinaryIO) -> tuple[str, str, str]:
         lines = f"Line {bad[0]:,} has" if len(bad) == 1 else f"{len(bad):,} lines have"
         first = f", the first of them line {bad[0]:,}" if len(bad) > 1 else ""
         return "utf-8-sig", "surrogateescape", f"{lines} bytes that are not UTF-8{first}."
-    says = f"The file is not UTF-8, as line {bad[0]:,} shows: it was read as {_OLD[encoding]}."
+    says = f"Line {bad[0]:,} is not valid UTF-8, so the file was read as {_OLD[encoding]}."
     return encoding, "strict", says

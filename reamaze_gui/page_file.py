@@ -1,4 +1,4 @@
-"""Reads a file that a customer sent: a page, or a list of customers."""
+"""Reads a file that a merchant sent: a page, or a list of customers."""
 
 from dataclasses import replace
 
@@ -10,27 +10,27 @@ from reamaze_gui.text_file import TextFile, WantedFile, read_text_file
 MOST_LINES = 200_000
 
 TOO_LONG = (
-    f"That is longer than {LONGEST:,} characters, longer than the page of any shop. "
+    f"That is longer than {LONGEST:,} characters, longer than any shop's page. "
     "Paste only the part with _support."
 )
 TOO_MANY_LINES = (
-    f"That has more than {MOST_LINES:,} lines, and is no page of a shop. "
+    f"That has more than {MOST_LINES:,} lines, more than any shop's page. "
     "Paste only the part with _support."
 )
 _LONG_LIST = (
-    "That is too long a list to be shown here. Save it as a file, such as CSV, and open the file."
+    "That list is too long to show here. Save it as a file, such as CSV, and open the file."
 )
 
 _PAGE = WantedFile(
-    most_bytes=4 * LONGEST + 4,  # of so many characters, in any encoding, and its mark
+    most_bytes=4 * LONGEST + 4,  # LONGEST characters in any encoding, and a byte order mark
     too_large=TOO_LONG,
     instead="Choose one page.",
-    as_text="Save the page in the browser as HTML, and open that.",
+    as_text="Save the page as HTML in the browser, and open that.",
 )
 
 
 def refusal(text: str) -> str:
-    """Return why a text is taken for no page, in a sentence; empty where it may be one."""
+    """Return a sentence saying why a text is too long for a page, or ""."""
     trouble = TOO_LONG if len(text) > LONGEST else ""
     if not trouble and text.count("\n") >= MOST_LINES:
         trouble = TOO_MANY_LINES
@@ -38,9 +38,9 @@ def refusal(text: str) -> str:
 
 
 def read_page_file(path: str) -> TextFile | ListFile:
-    """Read a page, or a list of customers, of which the lines of a long one are read later.
+    """Read a page or a list of customers; the lines of a long list are left to be read later.
 
-    It takes as long as the disk or network does: call it off the GUI thread.
+    Blocks on the disk or network: call it off the GUI thread.
     """
     file = read_text_file(path, _PAGE)
     if file.trouble != TOO_LONG and not (trouble := refusal(file.text)):

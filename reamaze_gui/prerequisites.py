@@ -1,7 +1,7 @@
-"""Tells whether Qt can start on this machine, and if not, what to do.
+"""Checks whether Qt can start on this machine, and if not, says what to do.
 
-Qt aborts the whole process where a system library or the display is missing, so this looks first.
-`python -m reamaze_gui.prerequisites` prints the Debian packages that are missing, a line each.
+Qt aborts the process if a system library or the display is missing, so this looks first.
+`python -m reamaze_gui.prerequisites` prints the missing Debian packages, one per line.
 """
 
 import ctypes
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-# What the wheels of Qt expect of a Linux system, and the Debian package that has it.
+# The system libraries that Qt's wheels need, and the Debian packages that contain them.
 LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -50,22 +50,22 @@ _PLATFORMS = {
 
 
 def missing_libraries(libraries: Mapping[str, str]) -> list[str]:
-    """Return the names of the libraries, of these, that this machine does not have."""
-    dlopen = ctypes.CDLL(None).dlopen  # as Qt calls it; a CDLL of each would resolve all its names
+    """Return the names of those libraries that this machine lacks."""
+    dlopen = ctypes.CDLL(None).dlopen  # lazily, as Qt does; ctypes.CDLL would resolve every symbol
     dlopen.restype = ctypes.c_void_p
     return [name for name in libraries if not dlopen(name.encode(), os.RTLD_LAZY)]
 
 
 def obstacle(environment: Mapping[str, str]) -> str:
-    """Return one sentence on why Qt can't start here, with the remedy; empty if it can."""
+    """Return a sentence saying why Qt can't start here and what to do, or ""."""
     if not sys.platform.startswith("linux"):
         return ""
-    asked = environment.get("QT_QPA_PLATFORM", "")
-    platforms = {each.partition(":")[0] for each in (asked or "wayland;xcb").split(";")}
-    others = environment.get("QT_QPA_PLATFORM_PLUGIN_PATH")  # anybody's platform may be there
+    wanted = environment.get("QT_QPA_PLATFORM", "")
+    platforms = {each.partition(":")[0] for each in (wanted or "wayland;xcb").split(";")}
+    others = environment.get("QT_QPA_PLATFORM_PLUGIN_PATH")  # may contain any platform
     if not platforms & _PLATFORMS and not others:
         return (
-            f"QT_QPA_PLATFORM asks for {asked}, which Qt does not have: unset it and start again."
+            f"QT_QPA_PLATFORM is set to {wanted}, which Qt does not have: unset it and start again."
         )
     off_screen = not platforms & {"wayland", "xcb"}
     on_wayland = "wayland" in platforms and _wayland_answers(environment)
@@ -80,19 +80,19 @@ def obstacle(environment: Mapping[str, str]) -> str:
     if off_screen or on_wayland or (on_x11 and _x11_answers()):
         return ""
     return (
-        "Re:amaze SSO has no display to open its window on: start it from a desktop session, "
-        "or set DISPLAY or WAYLAND_DISPLAY to one that runs."
+        "Re:amaze SSO found no display: start it from a desktop session, or set DISPLAY or "
+        "WAYLAND_DISPLAY."
     )
 
 
 def _wayland_answers(environment: Mapping[str, str]) -> bool:
-    """Whether there is a compositor's socket where Qt will look for it."""
+    """Whether a compositor's socket is where Qt will look for it."""
     name = environment.get("WAYLAND_DISPLAY")
     return bool(name) and Path(environment.get("XDG_RUNTIME_DIR", ""), name or "").is_socket()
 
 
 def _x11_answers() -> bool:
-    """Whether the X server that DISPLAY names lets us in; asked as Qt will ask, through libxcb."""
+    """Whether the X server accepts a connection through libxcb, as Qt will make it."""
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))

@@ -1,4 +1,4 @@
-"""Keeps others from reading the secret in memory: no core dump, no ptrace."""
+"""Protects the secret in memory: no core dump, no ptrace."""
 
 import sys
 
@@ -6,11 +6,11 @@ _PR_SET_DUMPABLE = 4  # of linux/prctl.h
 
 
 def protect_memory() -> None:
-    """Let no crash write our memory to a file, nor (on Linux) the same user's programs read it.
+    """Disable core dumps and, on Linux, access by the user's other programs.
 
-    Call it first of all. Root can still do both.
+    Call it before anything else. Root can still read the memory.
     """
-    if sys.platform == "win32":  # where other programs of the user can't be kept out
+    if sys.platform == "win32":  # has no such protection
         return
     import resource
 

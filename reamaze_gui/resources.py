@@ -8,7 +8,7 @@ _PACKAGE = Path(__file__).parent
 def resource(name: str) -> Path:
     """Return the path of a resource, such as `icon.svg`.
 
-    The wheel and the bundle carry the folder inside the package, a checkout beside it.
+    The folder is inside the package in a wheel or bundle, and beside it in a checkout.
     """
     inside = _PACKAGE / "resources"
     folder = inside if inside.is_dir() else _PACKAGE.parent / "resources"

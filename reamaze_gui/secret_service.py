@@ -1,7 +1,7 @@
-"""Speaks to the Secret Service of Linux as keyring does, but over a connection that is kept.
+"""A keyring backend for the Secret Service of Linux that keeps its D-Bus connection open.
 
-KeePassXC asks its user whether this program may have an item, and its answer counts for as long as
-the connection lasts; keyring makes a new one for every call. Import this late, as keyring itself.
+KeePassXC asks its user for permission once per connection, and keyring opens a new one for every
+call. Import this module lazily, like keyring itself.
 """
 
 import os
@@ -22,30 +22,30 @@ from secretstorage.util import open_session
 _SERVICE = DBusAddress(SS_PATH, "org.freedesktop.secrets", f"{SS_PREFIX}Service")
 _WALLETS = ("kwalletd6", "kwalletd5")  # KDE's
 
-# By the address of their bus: one, as a rule, as a call that hangs keeps its own.
+# Idle connections by the address of their bus; one in use is not here, so a hanging call keeps it.
 _idle: dict[str, list[DBusConnection]] = {}
 
 
 class Keyring(SecretService.Keyring):
-    """Finds what keyring would find; each item is unlocked before it is read or changed.
+    """Finds the same items as keyring's backend, and unlocks each before it is read or changed.
 
-    It comes first, also before keyring's own way to KWallet: that needs a library which one
-    installation of this program may have and another not, and each would miss the other's secrets.
+    It takes precedence, also over keyring's KWallet backend: that one needs a library which not
+    every installation of this program has, and those without it would not find its secrets.
     """
 
     @classproperty
-    def priority(cls) -> float:  # noqa: N805 - of the class
-        """Return keyring's own, and one more."""
+    def priority(cls) -> float:  # noqa: N805 - a class property
+        """Return one more than keyring's own backend."""
         return super().priority + 1
 
     def get_password(self, service: str, username: str) -> str | None:
-        """Return what is kept for a user of a service, or None."""
+        """Return the password, or None."""
         with _connection() as bus:
             found = [item.get_secret().decode() for item in self._items(bus, service, username)]
         return found[0] if found else None
 
     def set_password(self, service: str, username: str, password: str) -> None:
-        """Keep it, in place of what was kept before."""
+        """Create or replace the password."""
         with _connection() as bus:
             for item in self._items(bus, service, username):
                 item.set_secret(password.encode())
@@ -55,13 +55,13 @@ class Keyring(SecretService.Keyring):
             self._collection(bus).create_item(label, attributes, password.encode())
 
     def delete_password(self, service: str, username: str) -> None:
-        """Remove what is kept, if anything is."""
+        """Delete the password, if there is one."""
         with _connection() as bus:
             for item in self._items(bus, service, username):
                 item.delete()
 
     def _collection(self, bus: DBusConnection) -> Collection:
-        chosen = getattr(self, "preferred_collection", None)  # by keyring's own setting
+        chosen = getattr(self, "preferred_collection", None)  # set in keyring's configuration
         collection = Collection(bus, chosen) if chosen else get_default_collection(bus)
         collection.session = _open_session(bus)
         if collection.is_locked():
@@ -77,12 +77,12 @@ class Keyring(SecretService.Keyring):
 
 
 def start_wallet() -> bool:
-    """Start KDE's wallet, which offers the Secret Service, if D-Bus can; return whether it did."""
+    """Start KDE's wallet, a Secret Service, if D-Bus can; return whether it did."""
     with _connection() as bus:
         (activatable,) = unwrap_msg(bus.send_and_get_reply(message_bus.ListActivatableNames()))
         for wallet in _WALLETS:
             if (name := f"org.kde.{wallet}") in activatable:
-                # It answers once it offers everything; to be called starts it.
+                # Any call starts it, and it answers when it is ready.
                 address = DBusAddress(f"/modules/{wallet}", name, "org.kde.KWallet")
                 unwrap_msg(bus.send_and_get_reply(new_method_call(address, "isEnabled")))
                 return True
@@ -90,11 +90,11 @@ def start_wallet() -> bool:
 
 
 def _open_session(bus: DBusConnection) -> Session:
-    """Agree with the service on a key that hides secrets on their way.
+    """Exchange keys with the service, to encrypt secrets in transit.
 
-    Each number that the two come to it by is of 128 bytes. KWallet takes ours for a negative one
-    where it begins with 255, and forgets a zero that the shared one begins with. Its key is another
-    one then, so that it would take, and give, something else than the secret.
+    KWallet reads our public key as negative if its first byte is 255, and drops a leading zero byte
+    of the shared key. It would then decrypt with another key and corrupt the secret, so such keys
+    are discarded.
     """
     while True:
         session = Session()
@@ -102,7 +102,7 @@ def _open_session(bus: DBusConnection) -> Session:
         call = new_method_call(_SERVICE, "OpenSession", "sv", (ALGORITHM_DH, ("ay", ours)))
         reply = bus.send_and_get_reply(call)
         if reply.header.message_type is MessageType.error:
-            return open_session(bus)  # which has another way, or says what is wrong
+            return open_session(bus)  # falls back to a plain session, or says what is wrong
         (_, theirs), session.object_path = reply.body
         number = int.from_bytes(theirs, "big")
         session.set_server_public_key(number)
@@ -113,13 +113,13 @@ def _open_session(bus: DBusConnection) -> Session:
 
 @contextmanager
 def _connection() -> Iterator[DBusConnection]:
-    """Lend a connection, for the next call to the same bus to use again unless this one fails."""
+    """Open or reuse a connection; it can be reused again unless the call fails."""
     address = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
-    kept = _idle.setdefault(address, [])
-    bus = kept.pop() if kept else dbus_init()
+    idle = _idle.setdefault(address, [])
+    bus = idle.pop() if idle else dbus_init()
     try:
         yield bus
     except BaseException:
         bus.close()
         raise
-    kept.append(bus)
+    idle.append(bus)

@@ -1,7 +1,7 @@
-"""Keeps the SSO secrets in the system's keyring, and nowhere else.
+"""Stores the SSO secrets in the system's keyring.
 
-Every call may block for as long as the system asks its user for a password: call it off the GUI
-thread. This module alone imports keyring, and late: importing it can fail, and takes its time.
+Every call can block while the system asks the user for a password: call it off the GUI thread.
+keyring is imported lazily, since its import is slow and can fail.
 """
 
 import sys
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 SERVICE = "reamaze-gui"
 NO_ACCOUNT = "default"  # the user name in the keyring is never empty
 
-_SAFE = 1  # keyring's own bound: backends below it forget, fail, or write plain text
-_LONGEST_ON_WINDOWS = 1_280  # characters of UTF-16, of the Credential Locker
+_SAFE = 1  # keyring's lowest recommended priority: backends below it forget, fail or use plain text
+_LONGEST_ON_WINDOWS = 1_280  # UTF-16 code units in the Credential Locker
 
 _INSTALL = {
     "linux": "Install gnome-keyring (or KWallet), sign out and in again, then try again.",
@@ -29,7 +29,7 @@ _INSTALL = {
     "win32": "Check that the Credential Manager service is running.",
 }
 _INSTALL_QCA = (
-    "KWallet lacks libqca-ossl, by which it encrypts. Install libqca-qt5-2-plugins, or for KDE 6 "
+    "KWallet can't encrypt without libqca-ossl. Install libqca-qt5-2-plugins, or on KDE 6 "
     "libqca-qt6-plugins, sign out and in again, then try again."
 )
 _NAMELESS = "the system keyring"
@@ -40,7 +40,7 @@ _PLACES = {
     "keyring.backends.Windows": "Windows Credential Locker",
 }
 _SECRET_SERVICES = {
-    "gnome-keyring-d": "GNOME Keyring",  # the kernel keeps 15 characters of a process's name
+    "gnome-keyring-d": "GNOME Keyring",  # Linux truncates a process's name to 15 characters
     "ksecretd": "KWallet",
     "kwalletd5": "KWallet",
     "kwalletd6": "KWallet",
@@ -57,9 +57,9 @@ T = TypeVar("T")
 
 
 class SecretStoreError(Exception):
-    """The keyring did not do what was asked; the message says what happened and what to do.
+    """The keyring failed; the message says what happened and what to do.
 
-    `locked` tells a keyring that only wants its password from one that fails.
+    `locked` is set if it only needs to be unlocked.
     """
 
     def __init__(self, says: str, *, locked: bool = False) -> None:
@@ -68,30 +68,30 @@ class SecretStoreError(Exception):
 
 
 def load(account: str) -> Secret | None:
-    """Return the secret that is saved for an account, or None. Raises SecretStoreError."""
+    """Return the account's saved secret, or None. Raises SecretStoreError."""
     found = (_get(backend, account) for backend in _backends())
     value = next((each for each in found if each is not None), None)
     if value is None:
         return None
     if not isinstance(value, str) or len(value) > LONGEST:
         raise SecretStoreError(
-            "What the keyring has for this account is no SSO secret. Replace it."
+            "The keyring's entry for this account is not an SSO secret. Replace it."
         )
     return Secret(value)
 
 
 def save(account: str, secret: Secret) -> None:
-    """Save the secret, read it back, and return once both are equal. Raises SecretStoreError."""
+    """Save the secret and read it back to verify it. Raises SecretStoreError."""
     backend, *others = _backends()
     on_windows = type(backend).__module__ == "keyring.backends.Windows"
     if on_windows and len(secret.value.encode("utf-16-le")) > 2 * _LONGEST_ON_WINDOWS:
         raise SecretStoreError(
-            f"Windows keeps at most {_LONGEST_ON_WINDOWS:,} characters. Check what was pasted."
+            f"Windows can store at most {_LONGEST_ON_WINDOWS:,} characters. Check what you pasted."
         )
     _attempt(lambda: backend.set_password(SERVICE, account or NO_ACCOUNT, secret.value))
     _drop(others, account)
     if load(account) != secret:
-        raise SecretStoreError("The keyring took the secret but did not keep it. Use another one.")
+        raise SecretStoreError("The keyring did not store the secret. Use another keyring.")
 
 
 def forget(account: str) -> None:
@@ -100,14 +100,14 @@ def forget(account: str) -> None:
 
 
 def place() -> str:
-    """Return the keyring's name as its user knows it, for the middle of a sentence."""
-    with suppress(SecretStoreError):  # a name is not worth a failure
+    """Return the keyring's name as users know it, for use within a sentence."""
+    with suppress(SecretStoreError):
         return _place(_backends()[0])
     return _NAMELESS
 
 
 def description() -> str:
-    """Return which library and keyring are in use, or why none is, for a bug report."""
+    """Describe the library and keyring in use, or why there is none, for a bug report."""
     from importlib.metadata import version
 
     library = f"keyring {version('keyring')}"
@@ -136,47 +136,46 @@ def _place(backend: "KeyringBackend") -> str:
 
 
 def _backends() -> "list[KeyringBackend]":
-    """Return the keyring to use: one that the library recommends, never a file in the clear.
+    """Return the backends of the keyring to use, best first; never a plain-text file.
 
-    Where there are several ways to the same keyring, all of them, the best first: KDE's wallet has
-    two, and shows by neither what was saved by the other. Looked for anew at every call, so that a
-    keyring that was installed or started meanwhile is found. A chain of keyrings is passed over for
-    its safe links.
+    There can be several: KDE's wallet has two interfaces, and neither shows what was saved through
+    the other. Every call looks again, to find a keyring that has been installed or started since.
+    Chained keyrings are replaced by their safe links.
     """
     chosen = _attempt(_configured, otherwise=_BAD_SETTING)
-    weighed = _weighed(chosen or _attempt(_viable))
-    if not (weighed and weighed[0][0] >= _SAFE) and not chosen and _start_wallet():
-        weighed = _weighed(_attempt(_viable))
-    if safe := [backend for priority, backend in weighed if priority >= _SAFE]:
+    ranked = _ranked(chosen or _attempt(_viable))
+    if not (ranked and ranked[0][0] >= _SAFE) and not chosen and _start_wallet():
+        ranked = _ranked(_attempt(_viable))
+    if safe := [backend for priority, backend in ranked if priority >= _SAFE]:
         place = _place(safe[0]) if len(safe) > 1 else ""
         return [safe[0], *(each for each in safe[1:] if _place(each) == place != _NAMELESS)]
     if chosen:
         raise SecretStoreError(_BAD_SETTING)
-    is_plain = any(priority > 0 for priority, _ in weighed)
-    found = "Only a plain-text keyring was found, and that is not used." if is_plain else ""
+    is_plain = any(priority > 0 for priority, _ in ranked)
+    found = "Only a plain-text keyring was found, which is not safe." if is_plain else ""
     advice = _INSTALL.get(sys.platform, "Install one and try again.")
     raise SecretStoreError(f"{found or 'No system keyring was found.'} {advice}")
 
 
-def _weighed(backends: "list[KeyringBackend]") -> "list[tuple[float, KeyringBackend]]":
-    """Return backends with their priorities, the best first."""
-    weighed = _attempt(lambda: [(_priority(each), each) for each in backends])
-    return sorted(weighed, key=lambda pair: pair[0], reverse=True)
+def _ranked(backends: "list[KeyringBackend]") -> "list[tuple[float, KeyringBackend]]":
+    """Return the backends with their priorities, best first."""
+    ranked = _attempt(lambda: [(_priority(each), each) for each in backends])
+    return sorted(ranked, key=lambda pair: pair[0], reverse=True)
 
 
 def _start_wallet() -> bool:
-    """Start KDE's wallet if it is there and doesn't run."""
+    """Start KDE's wallet if it is installed; return whether it runs."""
     if sys.platform != "linux":
         return False
     from reamaze_gui import secret_service
 
-    with suppress(SecretStoreError):  # without a session bus there is none
+    with suppress(SecretStoreError):  # no session bus
         return _attempt(secret_service.start_wallet)
     return False
 
 
 def _configured() -> "list[KeyringBackend]":
-    """Return the keyring that the user's environment or configuration file names, if any."""
+    """Return the backend chosen in the user's environment or configuration file, if any."""
     from keyring import core
     from keyring.backends.chainer import ChainerBackend
 
@@ -190,11 +189,11 @@ def _viable() -> "list[KeyringBackend]":
     from keyring.backends.chainer import ChainerBackend
 
     if sys.platform == "linux":
-        import reamaze_gui.secret_service  # noqa: F401 - takes the place of keyring's own
-    get_all_keyring()  # loads the plug-ins; its own answer is remembered for ever
+        import reamaze_gui.secret_service  # noqa: F401 - registers our backend
+    get_all_keyring()  # for its side effect: it loads plug-ins, but caches what it returns
     viable = []
     for kind in KeyringBackend.get_viable_backends():
-        with suppress(TypeError):  # a wrapper, which can't be made alone
+        with suppress(TypeError):  # a wrapper, which needs arguments
             viable.append(kind())
     return [each for each in viable if type(each) not in {ChainerBackend, SecretService.Keyring}]
 
@@ -202,42 +201,42 @@ def _viable() -> "list[KeyringBackend]":
 def _priority(backend: "KeyringBackend") -> float:
     try:
         return float(backend.priority)
-    except RuntimeError:  # how a backend says that it can't work here
+    except RuntimeError:  # the backend doesn't work here
         return -1
 
 
 def _attempt(call: Callable[[], T], otherwise: str = "") -> T:
-    """Return what the call returns; whatever it raises becomes a SecretStoreError.
+    """Return what the call returns; turn any exception into a SecretStoreError.
 
-    `otherwise` is what it says, where the cause of any failure is known.
+    `otherwise` is its message, unless the exception tells more.
 
-    Backends let the exceptions of D-Bus, pywin32 and others through, and no base class joins
-    them: this is the one place that catches everything. The text of a foreign exception is never
-    passed on, as it might quote the secret.
+    Backends leak the exceptions of D-Bus, pywin32 and others, which share no base class: this is
+    the one place that catches everything. It never passes on their messages, which might quote the
+    secret.
     """
     try:
         return call()
     except SecretStoreError:
         raise
-    except BaseException as error:  # noqa: BLE001 - see above; some backends even raise SystemExit
+    except BaseException as error:  # noqa: BLE001 - some backends even raise SystemExit
         _explain(error, otherwise)
 
 
 def _explain(error: BaseException, otherwise: str) -> NoReturn:
     name = type(error).__name__
-    if {name, type(error.__cause__).__name__} & _LOCKED:  # keyring wraps some of them
+    if {name, type(error.__cause__).__name__} & _LOCKED:  # keyring wraps some
         raise SecretStoreError(
-            "The keyring is locked. Press Try again, and enter its password or allow the access.",
+            "The keyring is locked. Press Try again, then enter its password or allow access.",
             locked=True,
         ) from None
-    if "libqca-ossl is missing" in str(error):  # as KWallet says it
+    if "libqca-ossl is missing" in str(error):  # KWallet's message
         raise SecretStoreError(_INSTALL_QCA) from None
     says = otherwise or f"The keyring failed ({name}). Try again, or restart it."
     raise SecretStoreError(says) from None
 
 
 def _secret_service() -> str:
-    """Return the name of the program that offers the Secret Service on this D-Bus session."""
+    """Return the name of the program that owns the Secret Service on the session bus."""
     from jeepney.bus_messages import message_bus
     from jeepney.io.blocking import open_dbus_connection
 

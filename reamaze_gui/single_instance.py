@@ -1,8 +1,8 @@
-"""One window for each user and display: a later start hands its arguments to the first.
+"""Single instance per user and display: a later start hands its arguments to the first.
 
-The first start holds a lock, which goes with its process however that ends, and listens on a local
-socket once its window is painted. What is handed over is about a customer: the lock and the socket
-are in a folder that the user alone can open.
+The first start holds a lock file, which is released however its process ends, and listens on a
+local socket once its window is painted. As requests contain customer data, both are in a folder
+that only the user can open.
 """
 
 import json
@@ -23,52 +23,52 @@ from reamaze_gui import APPLICATION_ID
 from reamaze_gui.arguments import Arguments
 from reamaze_gui.core.customer import Customer
 
-if TYPE_CHECKING:  # until the window is painted, the lock is enough
+if TYPE_CHECKING:  # imported late: until the window is painted, the lock is enough
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-STARTING = 20_000  # ms that another start may take until it listens
-ANSWERING = 5_000  # ms that a window may take to answer, and a visitor to speak
-_PAUSE = 50  # ms between two tries
-_LONGEST = 1_000_000  # bytes of a message
+STARTING = 20_000  # ms that the first start may take until it listens
+ANSWERING = 5_000  # ms that either end may take to answer
+_RETRY_INTERVAL = 50  # ms
+_LONGEST = 1_000_000  # bytes of a request
 
-# Who listens says that it is ready, is sent one line, and says that it is done.
+# The protocol: the listener sends "ready", receives one line of JSON, and sends "done".
 _READY, _DONE = b"ready\n", b"done\n"
 _KEYS = {"account", "token", *asdict(Customer())}
 
 
 class StartResult(Enum):
-    """What became of a start: it is the FIRST, was HANDED_OVER, or the first is UNANSWERING."""
+    """This start is the first, was handed over to the first, or could not be."""
 
     FIRST = auto()
     HANDED_OVER = auto()
-    UNANSWERING = auto()
+    NOT_RESPONDING = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a later start asks of the window: its arguments, and its leave to take the focus.
+    """What a later start asks of the window: to take over its arguments and the focus.
 
-    `token` is what the desktop gave that start for it; Wayland demands it.
+    `token` is that start's XDG activation token, without which Wayland doesn't grant the focus.
     """
 
     arguments: Arguments
     token: str = ""
 
     def encode(self) -> bytes:
-        """Return the request as the line that is sent."""
+        """Serialise the request as one line."""
         about = {"account": self.arguments.account, "token": self.token}
         return json.dumps(about | asdict(self.arguments.customer)).encode() + b"\n"
 
     @classmethod
     def decode(cls, line: bytes) -> "Request":
-        """Return the request in a line; raises ValueError where there is none."""
+        """Parse a line; raises ValueError if it is not a request."""
         try:
             entries = json.loads(line)
         except (ValueError, RecursionError):
             entries = None
         is_request = isinstance(entries, dict) and entries.keys() == _KEYS
         if not is_request or not all(map(_is_text, entries.values())):
-            raise ValueError(f"This is no request: {len(line)} bytes.")
+            raise ValueError(f"Not a request: {len(line)} bytes.")
         account, token = entries.pop("account"), entries.pop("token")
         return cls(Arguments(account=account, customer=Customer(**entries)), token)
 
@@ -82,56 +82,56 @@ class SingleInstance:
     def __init__(self, folder: Path, name: str) -> None:
         self._lock_path = folder / f"{name}.lock"
         self._lock = QLockFile(str(self._lock_path))
-        self._lock.setStaleLockTime(0)  # however old: only its process counts
+        self._lock.setStaleLockTime(0)  # only the death of its process makes a lock stale
         on_windows = sys.platform == "win32"
         self._address = f"{APPLICATION_ID}-{name}" if on_windows else str(folder / name)
         self._server: QLocalServer | None = None
 
     @classmethod
     def of_session(cls) -> "SingleInstance":
-        """Return this start, among those of the user on the display.
+        """Return this start of the user's on this display.
 
-        Raises OSError where the system has no private place for it.
+        Raises OSError if there is no private folder.
         """
         display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or ""
-        display = re.sub(r"(:\d+)\.\d+$", r"\1", display)  # without the number of the screen
+        display = re.sub(r"(:\d+)\.\d+$", r"\1", display)  # without the screen number
         return cls(private_folder(), re.sub(r"[^\w.]", "", display) or "window")
 
     def claim(self, request: Request) -> StartResult:
-        """Become the first, or hand the request over to it; blocks for seconds at most.
+        """Become the first, or hand the request over to it; blocks for STARTING at most.
 
-        Raises OSError where there can be no lock.
+        Raises OSError if the lock can't be created.
         """
         deadline = QDeadlineTimer(STARTING)
         while not deadline.hasExpired():
             if self._take_lock():
                 return StartResult.FIRST
             if (answered := self._hand_over(request)) is not None:
-                return StartResult.HANDED_OVER if answered else StartResult.UNANSWERING
-            QThread.msleep(_PAUSE)  # the first does not listen yet, or is about to end
-        return StartResult.UNANSWERING
+                return StartResult.HANDED_OVER if answered else StartResult.NOT_RESPONDING
+            QThread.msleep(_RETRY_INTERVAL)  # the first isn't listening yet, or is quitting
+        return StartResult.NOT_RESPONDING
 
     def listen(self, grant: Callable[[Request], bool], parent: QObject) -> None:
-        """Pass each request to `grant` from now on, which says whether it was granted."""
+        """Pass each request to `grant`, which returns whether it was granted."""
         from PySide6.QtNetwork import QLocalServer
 
         server = QLocalServer(parent)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(self._address)  # left by a crash: the lock is ours
-        server.newConnection.connect(lambda: _Visitor(server, grant))
+        QLocalServer.removeServer(self._address)  # left by a crash, since we hold the lock
+        server.newConnection.connect(lambda: _Connection(server, grant))
         server.listen(self._address)
         self._server = server
 
     def close(self) -> None:
-        """Listen no more, and let another be the first."""
+        """Stop listening and release the lock."""
         if self._server:
             self._server.close()
         self._lock.unlock()
 
     def _take_lock(self) -> bool:
-        """Take the lock, if nobody has it."""
+        """Try to take the lock; return whether that succeeded."""
         if self._lock_path.exists() and not self._lock_path.is_file():
-            raise PermissionError(EPERM, os.strerror(EPERM))  # a pipe would block who reads it
+            raise PermissionError(EPERM, os.strerror(EPERM))  # reading a pipe would block
         if self._lock.tryLock(0):
             return True
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
@@ -139,9 +139,9 @@ class SingleInstance:
         return False
 
     def _hand_over(self, request: Request) -> bool | None:
-        """Hand the request to the first; return whether it answered, None where none listens.
+        """Send the request to the first; return whether it answered, None if it isn't listening.
 
-        It is sent only to who says that it is ready: what is stopped does not get it later.
+        The request is sent only after "ready", so that a stopped process doesn't read it later.
         """
         from PySide6.QtNetwork import QLocalSocket
 
@@ -158,8 +158,8 @@ class SingleInstance:
         return answered
 
 
-class _Visitor(QObject):
-    """A later start that has connected: is asked for one request, and told when it is granted."""
+class _Connection(QObject):
+    """A later start that has connected: reads its one request and answers once it is granted."""
 
     def __init__(self, server: "QLocalServer", grant: Callable[[Request], bool]) -> None:
         super().__init__(server)
@@ -188,14 +188,14 @@ class _Visitor(QObject):
 
 
 def private_folder() -> Path:
-    """Return a folder that the user alone can open. Raises OSError where there is none."""
+    """Return a folder that only the user can open. Raises OSError if there is none."""
     if sys.platform == "win32":
-        # Private as Windows makes it.
+        # Private by default on Windows.
         folder = Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "reamaze-gui"
         folder.mkdir(exist_ok=True)
         return folder
     places = (os.environ.get(name) for name in ("XDG_RUNTIME_DIR", "TMPDIR"))
-    folder = Path(next(filter(None, places), "/tmp")) / f"reamaze-gui-{os.getuid()}"  # noqa: S108 - looked at below
+    folder = Path(next(filter(None, places), "/tmp")) / f"reamaze-gui-{os.getuid()}"  # noqa: S108 - checked below
     folder.mkdir(mode=0o700, exist_ok=True)
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o077:
@@ -204,7 +204,7 @@ def private_folder() -> Path:
 
 
 def _receives(socket: "QLocalSocket", line: bytes, deadline: QDeadlineTimer) -> bool:
-    """Wait for a line; return whether it is the expected one."""
+    """Wait for a line; return whether it is this one."""
     while not socket.canReadLine():
         if not socket.waitForReadyRead(max(1, deadline.remainingTime())):
             return False
@@ -212,5 +212,5 @@ def _receives(socket: "QLocalSocket", line: bytes, deadline: QDeadlineTimer) -> 
 
 
 def _is_text(value: object) -> bool:
-    """Whether a value is text with no half characters and no end of a C string in it."""
+    """Whether a value is a string without lone surrogates and NULs."""
     return isinstance(value, str) and not re.search("[\0\ud800-\udfff]", value)

@@ -1,6 +1,6 @@
-"""Tells the task bar of Windows that a window is ours, and not that of Python.
+"""Gives the program its own button in the Windows task bar, instead of Python's.
 
-Elsewhere the name of the .desktop file says so.
+Other systems go by the name of the .desktop file.
 """
 
 import sys
@@ -9,7 +9,7 @@ from reamaze_gui import APPLICATION_ID
 
 
 def claim_task_bar() -> None:
-    """Give this process a button of its own: call it before the first window is made."""
+    """Set the process's application ID: call it before creating a window."""
     if sys.platform == "win32":
         import ctypes
 

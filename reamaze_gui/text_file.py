@@ -1,4 +1,4 @@
-"""Reads the text of a file that the user chose, in whichever encoding it is written."""
+"""Reads a text file that the user chose, and detects its encoding."""
 
 import codecs
 import io
@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-# What the first bytes of a file tell about its encoding, and what it may be without: the last two
-# are what browsers make of an old page, and what can't fail.
+# Byte order marks, and the encodings to try without one: browsers read an old page as cp1252, and
+# Latin-1 never fails.
 _MARKED = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _UNMARKED = ("utf-8", "cp1252", "latin-1")
-_BEGINNING = 4_000  # bytes by which UTF-16 is known where nothing marks it
-_AT_ONCE = 1_000_000  # bytes
+_SAMPLE_SIZE = 4_000  # bytes that tell UTF-16 without a byte order mark
+_CHUNK_SIZE = 1_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
 class WantedFile:
-    """What the user was to choose, and what is said of a file that is something else.
+    """The kind of file that is expected, and the sentences for any other.
 
-    `too_large` is a sentence, `instead` and `as_text` say what to do.
+    `instead` is what to do about something that isn't a file, `as_text` about a binary file.
     """
 
     most_bytes: int
@@ -29,7 +29,7 @@ class WantedFile:
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """A file's name and text; or why there is none, in a sentence."""
+    """A file's name and text, or a sentence saying why it couldn't be read."""
 
     name: str
     text: str = ""
@@ -37,11 +37,11 @@ class TextFile:
 
 
 def read_text_file(path: str, kind: WantedFile) -> TextFile:
-    """Read a file, which takes as long as its disk or network does: call it off the GUI thread."""
+    """Read a file. Blocks on the disk or network: call it off the GUI thread."""
     file = Path(path)
     try:
         if not file.is_file():
-            what = "a folder" if file.is_dir() else "no file that can be read"
+            what = "a folder" if file.is_dir() else "not a file that can be read"
             return TextFile(file.name, trouble=f"{file.name} is {what}. {kind.instead}")
         with file.open("rb") as opened:
             raw = opened.read(kind.most_bytes + 1)
@@ -52,19 +52,19 @@ def read_text_file(path: str, kind: WantedFile) -> TextFile:
         return TextFile(file.name, trouble=kind.too_large)
     text = raw.decode(find_encoding(io.BytesIO(raw)))
     if "\0" in text:
-        return TextFile(file.name, trouble=f"{file.name} is no text. {kind.as_text}")
+        return TextFile(file.name, trouble=f"{file.name} is not a text file. {kind.as_text}")
     return TextFile(file.name, text)
 
 
 def find_encoding(file: BinaryIO) -> str:
-    """Return the encoding of a file, which is read to its end.
+    """Return the encoding of a file, after reading it to its end.
 
-    UTF-16 is known by its mark, or by the NULs of plain letters.
+    UTF-16 is told by its byte order mark, or by the NULs beside ASCII letters.
 
     >>> [find_encoding(io.BytesIO("id".encode(each))) for each in ("utf-16-le", "utf-8")]
     ['utf-16-le', 'utf-8']
     """
-    beginning = file.read(_BEGINNING)
+    beginning = file.read(_SAMPLE_SIZE)
     first, second = beginning[0::2], beginning[1::2]
     found = [encoding for mark, encoding in _MARKED.items() if beginning.startswith(mark)]
     if 2 * second.count(0) > len(second) and not first.count(0):
@@ -75,12 +75,12 @@ def find_encoding(file: BinaryIO) -> str:
 
 
 def _fits(file: BinaryIO, encoding: str) -> bool:
-    """Return whether all of a file can be read in an encoding."""
+    """Whether the whole file can be decoded."""
     decoder = codecs.getincrementaldecoder(encoding)()
     file.seek(0)
     try:
-        while piece := file.read(_AT_ONCE):
-            decoder.decode(piece)
+        while chunk := file.read(_CHUNK_SIZE):
+            decoder.decode(chunk)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False

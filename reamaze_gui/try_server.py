@@ -1,17 +1,17 @@
-"""Serves the page of Try in browser, to the user of this program alone.
+"""Serves the page of Try in browser to the user's own browsers.
 
-The page holds an authkey, which opens a customer's conversations. So it is for browsers of the
-user who runs the program, and for them alone:
+The page contains an authkey, which gives access to a customer's conversations. So nobody else may
+fetch it:
 
-- Web sites in that browser don't know the address, and are refused wherever the browser tells that
-  it was they who asked; a name of theirs that leads to this machine stands in `Host`.
-- Other users of the machine may see the address, among the arguments of the program that opens the
-  browser. Linux, where all can read those, also tells whose the other end of a connection is:
-  theirs are closed unread. So the address needs no further proof, such as a cookie, and works as
-  often as wanted, in any browser and private window.
+- A web site in the user's browser can't guess the address. Its requests are also refused by their
+  `Sec-Fetch-*` and `Origin` headers, and DNS rebinding by the `Host` header.
+- Other users of the machine can see the address in the arguments of the program that opens the
+  browser. Linux, where that is possible, also tells which user is at the other end of a
+  connection: those of other users are closed unread. So no cookie is needed, and the address
+  works any number of times, in any browser and in private windows.
 
-Whatever else connects gets a bare refusal, or is cut off: after a few seconds, or when too many
-others came later.
+Any other connection gets a bare refusal. One that is slow is closed after a few seconds, and the
+oldest is closed when there are too many.
 """
 
 import os
@@ -33,18 +33,18 @@ from typing import Any
 from reamaze_gui.core.try_page import TryPage
 
 _HOST = "127.0.0.1"
-REQUEST_TIMEOUT = 5.0  # seconds for a request to arrive, and for the page to be taken
-_LONGEST = 16_384  # bytes of a request; a browser's are below a thousand
-MOST_CONNECTIONS = 32  # connections at once; beyond them, the oldest goes
-_PAUSE = 0.1  # seconds until it looks again whether to stop, or whether a connection is let in
+REQUEST_TIMEOUT = 5.0  # seconds to receive a request, and again to send the page
+_LONGEST = 16_384  # bytes of a request; a browser's have fewer than a thousand
+MOST_CONNECTIONS = 32  # at once; one more closes the oldest
+_POLL_INTERVAL = 0.1  # seconds between checks for `stop`, and after a failed accept
 
 _ESTABLISHED = "01"  # TCP_ESTABLISHED, as Linux writes it in its tables
 _END_OF_REQUEST = re.compile(rb"\n\r?\n")
 _METHODS = ("GET", "HEAD")
 _VERSIONS = ("HTTP/1.0", "HTTP/1.1")
 
-# What a browser says of how it came to ask: as its user, for a page of its own.
-_ASKED_BY_USER = {
+# The headers of a top-level navigation that the user started.
+_USER_NAVIGATION = {
     "Sec-Fetch-Site": {"none", "same-origin"},
     "Sec-Fetch-Mode": {"navigate"},
     "Sec-Fetch-Dest": {"document"},
@@ -61,11 +61,10 @@ _REFUSAL = b"Refused. Copy the address from the program into the address bar of 
 
 
 class TryServer(ThreadingTCPServer):  # HTTPServer looks up the machine's name, maybe on the network
-    """Serves `page` at `address` on this machine until `stop`; another page may take its place.
+    """Serves `page`, which may be replaced, at `address` until `stop`.
 
-    Connections are accepted on a thread of its own, and each is answered on another. `visits`
-    counts how often the page was fetched: it tells whether a browser came at all. Raises OSError
-    where the system lets no port be opened.
+    Connections are accepted on one thread, and each is answered on another. `visits` counts how
+    often the page was fetched. Raises OSError if no port can be opened.
     """
 
     daemon_threads = True
@@ -78,13 +77,13 @@ class TryServer(ThreadingTCPServer):  # HTTPServer looks up the machine's name, 
         self.path = f"/{secrets.token_urlsafe(24)}"
         self.authority = f"{_HOST}:{self.server_address[1]}"
         self.address = f"http://{self.authority}{self.path}"
-        self._connections: dict[socket.socket, None] = {}  # the oldest first
+        self._connections: dict[socket.socket, None] = {}  # oldest first
         self._lock = Lock()
-        serve = partial(self.serve_forever, _PAUSE)
+        serve = partial(self.serve_forever, _POLL_INTERVAL)
         Thread(target=serve, name="Try in browser", daemon=True).start()
 
     def stop(self) -> None:
-        """Serve no more, from this moment: connections that are open are cut."""
+        """Stop serving at once and close all connections."""
         self.shutdown()
         self.server_close()
         with self._lock:
@@ -92,11 +91,11 @@ class TryServer(ThreadingTCPServer):  # HTTPServer looks up the machine's name, 
                 _cut(connection)
 
     def get_request(self) -> tuple[socket.socket, Any]:
-        """Accept a connection; where the system refuses, don't ask it without pause."""
+        """Accept a connection; pause after a failure, so as not to spin."""
         try:
             return super().get_request()
         except OSError:
-            sleep(_PAUSE)
+            sleep(_POLL_INTERVAL)
             raise
 
     def verify_request(self, _request: object, client_address: Any) -> bool:  # noqa: ANN401 - as typeshed has it
@@ -111,7 +110,7 @@ class TryServer(ThreadingTCPServer):  # HTTPServer looks up the machine's name, 
                 _cut(connection)
         try:
             super().process_request(request, client_address)
-        except RuntimeError:  # no thread is to be had
+        except RuntimeError:  # can't start a thread
             self.shutdown_request(request)
 
     def shutdown_request(self, request: Any) -> None:  # noqa: ANN401 - as typeshed has it
@@ -121,26 +120,26 @@ class TryServer(ThreadingTCPServer):  # HTTPServer looks up the machine's name, 
         super().shutdown_request(request)
 
     def handle_error(self, _request: object, _client_address: object) -> None:
-        """Forget a client that went away; report whatever else went wrong, as a crash."""
+        """Ignore a client that went away; let anything else be reported as a crash."""
         if not isinstance(sys.exception(), OSError):
-            raise  # noqa: PLE0704 - called where an exception is handled
+            raise  # noqa: PLE0704 - called while an exception is being handled
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """Answers one request with the page or a refusal. HTTP/1.0: one request to a connection."""
+    """Answers one request with the page or a refusal. HTTP/1.0: one request per connection."""
 
     server: TryServer
     timeout = REQUEST_TIMEOUT
-    default_request_version = "HTTP/1.0"  # the one before has no headers, so no policy either
+    default_request_version = "HTTP/1.0"  # HTTP/0.9 has no headers, and so no content policy
 
     def handle(self) -> None:
-        """Answer a request once it is there, so that its length and slowness have an end."""
+        """Read the whole request first, within bounds of size and time; then answer it."""
         if request := self._receive():
             self.rfile = BytesIO(request)
             super().handle()
 
     def _receive(self) -> bytes:
-        """Return a whole request without what it may carry, or nothing."""
+        """Return a request without its body; empty if it is too long or too slow."""
         received = bytearray()
         looked_at = 0
         deadline = monotonic() + REQUEST_TIMEOUT
@@ -154,7 +153,7 @@ class _Handler(BaseHTTPRequestHandler):
         return bytes(received)
 
     def parse_request(self) -> bool:
-        """Go on only with a request for the page, by the user."""
+        """Accept only the user's own request for the page."""
         if not super().parse_request():
             return False
         refusal = self._refusal()
@@ -172,25 +171,25 @@ class _Handler(BaseHTTPRequestHandler):
         return next((status for status, is_met in demands.items() if not is_met), None)
 
     def _is_for_page(self) -> bool:
-        """Whether the very first line is right, since the path has been mended by now."""
+        """Check the raw request line, as `self.path` has been normalised."""
         lines = (f"{self.command} {self.server.path} {version}" for version in _VERSIONS)
         mine = self.requestline.encode()
         return any(secrets.compare_digest(mine, line.encode()) for line in lines)
 
     def _is_from_user(self) -> bool:
         own = {"Origin": {f"http://{self.server.authority}"}}
-        told = (own | _ASKED_BY_USER).items()
-        return all(allowed.issuperset(self._values(name)) for name, allowed in told)
+        headers = (own | _USER_NAVIGATION).items()
+        return all(allowed.issuperset(self._values(name)) for name, allowed in headers)
 
     def _values(self, name: str) -> list[str]:
         return self.headers.get_all(name, [])
 
     def do_GET(self) -> None:
-        """Send the page as it is now."""
+        """Send the current page."""
         page = self.server.page
         self.server.visits += self.command == "GET"
         policy = {"Content-Security-Policy": page.policy}
-        body = page.html.encode(errors="xmlcharrefreplace")  # of half a character, too
+        body = page.html.encode(errors="xmlcharrefreplace")  # it may contain a lone surrogate
         self._send(HTTPStatus.OK, "text/html; charset=utf-8", body, policy)
 
     def do_HEAD(self) -> None:
@@ -198,7 +197,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.do_GET()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Refuse in fixed words, which repeat nothing of the request."""
+        """Refuse in fixed words, which echo nothing of the request."""
         del message, explain
         status = HTTPStatus(code)
         more = {"Allow": ", ".join(_METHODS)} if status is HTTPStatus.METHOD_NOT_ALLOWED else {}
@@ -214,27 +213,27 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        """Keep no record of requests: it would hold the address."""
+        """Log nothing: a log would contain the address."""
 
 
 def _cut(connection: socket.socket) -> None:
-    with suppress(OSError):  # it may be closed by now
+    with suppress(OSError):  # it may already be closed
         connection.shutdown(socket.SHUT_RDWR)
 
 
 def is_from_user(client: tuple[str, int], server: Any) -> bool:  # noqa: ANN401 - as typeshed has it
-    """Whether this user, or root, is at the other end of a connection, where the system tells.
+    """Whether this user or root is at the other end of a connection; true if the system can't tell.
 
-    On Linux one that is not listed as established is nobody's: the tables give what was closed to
-    root. Root can read the page in our memory, and passes connections on from Windows to Linux
-    inside it. Other systems don't tell.
+    On Linux, a connection must be listed as established: the tables attribute closed ones to root.
+    Root is allowed, as it can read our memory anyway, and forwards connections from Windows under
+    WSL.
     """
     if sys.platform != "linux":
         return True
     here, there = _as_in_table(server), _as_in_table(client)
     for table in ("/proc/self/net/tcp", "/proc/self/net/tcp6"):
         with suppress(OSError):
-            lines = Path(table).read_text().splitlines()  # thousands, on a busy machine
+            lines = Path(table).read_text().splitlines()  # thousands on a busy machine
             for columns in (line.split() for line in lines if there in line):
                 if columns[1].endswith(there) and columns[2].endswith(here):
                     return columns[3] == _ESTABLISHED and int(columns[7]) in (0, os.getuid())
@@ -242,7 +241,7 @@ def is_from_user(client: tuple[str, int], server: Any) -> bool:  # noqa: ANN401 
 
 
 def _as_in_table(end: tuple[str, int]) -> str:
-    """Return one end of a connection as Linux writes it in its tables."""
+    """Format one end of a connection as in Linux's tables."""
     address, port = end
     number = int.from_bytes(socket.inet_aton(address), sys.byteorder)
     return f"{number:08X}:{port:04X}"

@@ -35,7 +35,7 @@ class Page(BuildPage):
         )
         super().__init__(self.session, accounts, settings, clipboard, lambda *_: self.path)
         clipboard.setParent(self)
-        self.said.connect(self.sentences.append)
+        self.status_message.connect(self.sentences.append)
 
     @property
     def code(self) -> str:

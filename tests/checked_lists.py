@@ -49,8 +49,8 @@ class ListPage:
         session.setParent(self.page)
         clipboard.setParent(self.page)
         qtbot.add_widget(self.page, before_close_func=lambda page: page.finish(0))
-        self.said: list[str] = []
-        self.page.said.connect(self.said.append)
+        self.status_message: list[str] = []
+        self.page.status_message.connect(self.status_message.append)
         self.page.resize(900, 600)
         self.page.show()
 
@@ -79,7 +79,7 @@ class ListPage:
         """Open the file, and wait until it is in the place of the page."""
         self.button("Open file").click()
         opened = f"{self.file.name} was opened"
-        self.qtbot.wait_until(lambda: opened in self.said[-1], timeout=PATIENCE)
+        self.qtbot.wait_until(lambda: opened in self.status_message[-1], timeout=PATIENCE)
 
     def check(self, text: str) -> str:
         """Return the report on a pasted list."""
@@ -89,6 +89,6 @@ class ListPage:
     def save_failing_rows(self) -> str:
         """Press the button, and return what is said of it."""
         self.button("Save failing rows").click()
-        before = len(self.said)
-        self.qtbot.wait_until(lambda: len(self.said) > before, timeout=PATIENCE)
-        return self.said[-1]
+        before = len(self.status_message)
+        self.qtbot.wait_until(lambda: len(self.status_message) > before, timeout=PATIENCE)
+        return self.status_message[-1]

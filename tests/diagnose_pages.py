@@ -49,8 +49,8 @@ class Diagnosing:
         clipboard.setParent(self.page)
         qtbot.add_widget(self.page, before_close_func=lambda page: page.finish(0))
         self.qtbot = qtbot
-        self.said: list[str] = []
-        self.page.said.connect(self.said.append)
+        self.status_message: list[str] = []
+        self.page.status_message.connect(self.status_message.append)
         self.page.resize(900, 600)
         with qtbot.wait_active(self.page):
             self.page.show()

@@ -75,7 +75,7 @@ def test_a_customer_that_was_prefilled_is_forgotten(desktop: Desktop) -> None:
 def test_the_demo_shows_a_whole_snippet_and_writes_nothing(tmp_path: Path) -> None:
     with Desktop(tmp_path, keyring="none") as desktop:
         with Program(desktop, "--demo") as program:
-            assert "A sample secret is in use" in program.part("SSO secret").description
+            assert "a demonstration with a sample secret" in program.part("SSO secret").description
             customer_id, email = program.read("Customer ID"), program.read("Email")
             key = authkey(Secret("not-a-real-secret"), customer_id, email)
             assert f"authkey: '{key}'" in program.read("Snippet")

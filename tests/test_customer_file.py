@@ -72,7 +72,7 @@ def test_it_holds_so_many_and_no_more(path: Path, monkeypatch: pytest.MonkeyPatc
     assert file.change(add(ZOE)).saved == (ZOE,)
     kept = file.change(add(BO))
     assert kept.before is None
-    assert "10,000 customers, and no more" in kept.trouble
+    assert "can hold at most 10,000 customers" in kept.trouble
     assert file.change(lambda _: (BO,)).saved == (BO,)
 
 

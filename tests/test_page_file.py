@@ -30,11 +30,12 @@ def test_an_endless_or_huge_file_is_not_read_to_its_end(tmp_path: Path) -> None:
     assert read(str(tmp_path / "huge")).trouble == TOO_LONG
     os.mkfifo(tmp_path / "pipe")
     for path in ("/dev/zero", str(tmp_path / "pipe")):
-        assert "no file that can be read" in read(path).trouble
+        assert "not a file that can be read" in read(path).trouble
 
 
 @pytest.mark.parametrize(
-    ("content", "part"), [(b"GIF89a\x00\x01", "is no text"), (None, "no file that can be read")]
+    ("content", "part"),
+    [(b"GIF89a\x00\x01", "is not a text file"), (None, "not a file that can be read")],
 )
 def test_what_is_no_page_says_what_it_is(tmp_path: Path, content: bytes | None, part: str) -> None:
     if content is not None:
@@ -46,7 +47,7 @@ def test_what_is_no_page_says_what_it_is(tmp_path: Path, content: bytes | None, 
 
 def test_a_folder_and_an_impossible_name_are_refused(tmp_path: Path) -> None:
     assert "is a folder" in read(str(tmp_path)).trouble
-    assert "no file that can be read" in read(str(tmp_path / "a\0b")).trouble
+    assert "not a file that can be read" in read(str(tmp_path / "a\0b")).trouble
     assert "could not be read" in read(f"/proc/{os.getpid()}/mem").trouble
 
 

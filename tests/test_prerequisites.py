@@ -224,4 +224,4 @@ def test_where_no_font_is_installed_the_reason_is_told(tmp_path: Path) -> None:
     fonts.write_text("<fontconfig><dir>/nowhere</dir></fontconfig>")
     told = start(FONTCONFIG_FILE=str(fonts))
     assert (told.returncode, told.stdout) == (1, "")
-    assert "has no font to write with: run «sudo apt-get install" in told.stderr
+    assert "found no fonts: run «sudo apt-get install" in told.stderr

@@ -171,7 +171,7 @@ def test_a_start_does_not_wait_for_ever_for_one_that_hangs_and_tells_it_nothing(
     first: subprocess.Popen[str], begin: Callable[[], SingleInstance]
 ) -> None:
     first.send_signal(SIGSTOP)
-    assert begin().claim(REQUEST) is StartResult.UNANSWERING
+    assert begin().claim(REQUEST) is StartResult.NOT_RESPONDING
     first.send_signal(SIGCONT)
     after = replace(REQUEST, arguments=Arguments("after it goes on"))
     assert begin().claim(after) is StartResult.HANDED_OVER
@@ -183,14 +183,14 @@ def test_a_start_does_not_wait_for_ever_for_a_window_that_never_comes(
     begin: Callable[[], SingleInstance],
 ) -> None:
     assert begin().claim(REQUEST) is StartResult.FIRST
-    assert begin().claim(REQUEST) is StartResult.UNANSWERING
+    assert begin().claim(REQUEST) is StartResult.NOT_RESPONDING
 
 
 def test_a_window_that_does_not_grant_the_request_counts_as_silent(
     another: Start, begin: Callable[[], SingleInstance]
 ) -> None:
     assert line_of(another("refuses")) == "FIRST"
-    assert begin().claim(REQUEST) is StartResult.UNANSWERING
+    assert begin().claim(REQUEST) is StartResult.NOT_RESPONDING
 
 
 # Who may call

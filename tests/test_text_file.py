@@ -27,4 +27,4 @@ def test_bytes_of_no_encoding_are_read_one_by_one(tmp_path: Path) -> None:
 def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "picture.png"
     path.write_bytes(b"\x89PNG\r\n\0\0\0\rIHDR\0\0")
-    assert "is no text. Save it as text." in read_text_file(str(path), KIND).trouble
+    assert "is not a text file. Save it as text." in read_text_file(str(path), KIND).trouble

@@ -1,1 +1,1 @@
-"""What the user sees: shows what core computed, and decides nothing."""
+"""The user interface: shows what `core` computed."""

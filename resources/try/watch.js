@@ -1,7 +1,7 @@
 
-// Tells whether the widget came. It runs before the loader is asked for, so that it misses nothing.
+// Reports whether the widget has appeared. It runs before the loader, so as to miss no event.
 (() => {
-  const PATIENCE = 10000; // milliseconds from the script's arrival to a widget that can be seen
+  const TIMEOUT = 10000; // milliseconds from the script's arrival to a visible widget
   const WIDGET = "iframe, [id^='reamaze'], [class^='reamaze']";
   const refused = new Set();
   let state = "waiting";
@@ -9,8 +9,8 @@
   const element = (id) => document.getElementById(id);
   const isLoader = (event) => event.target.id === "re-amaze-loader";
   const shownSnippet = () => document.querySelector("main pre").textContent;
-  const isSeen = (each) => each.offsetWidth > 1 && each.offsetHeight > 1;
-  const hasWidget = () => [...document.querySelectorAll(WIDGET)].some(isSeen);
+  const isVisible = (each) => each.offsetWidth > 1 && each.offsetHeight > 1;
+  const hasWidget = () => [...document.querySelectorAll(WIDGET)].some(isVisible);
 
   function show() {
     if (!document.body) return;
@@ -36,15 +36,15 @@
       if (hasWidget()) {
         clearInterval(timer);
         become("shown");
-      } else if (performance.now() - start > PATIENCE) {
+      } else if (performance.now() - start > TIMEOUT) {
         become("silent");
       }
     }, 250);
   }
 
-  // As the console command of Diagnose gives it. What the widget may have replaced by now stands
-  // in the snippet still.
-  function told() {
+  // In the form of Diagnose's console command. If the widget has removed the user from _support, the
+  // snippet still has it.
+  function textForDiagnose() {
     try {
       const { account, user } = window._support;
       return user ? JSON.stringify({ account, user }, null, 2) : shownSnippet();
@@ -54,7 +54,7 @@
   }
 
   async function copy() {
-    const text = told();
+    const text = textForDiagnose();
     try {
       await navigator.clipboard.writeText(text);
       element("copied").hidden = false;

@@ -14,7 +14,7 @@ from tests.program import SOON, TITLE, Program
 CUSTOMER = {"Customer ID": "48151623", "Email": "zoe.quinn@example.org", "Name": "Zoë Quinn"}
 ARGUMENTS = ("--id", "7", "--email", "bo@example.org", "--name", "Bo")
 PATIENT = 120.0  # seconds for a start that waits until another one listens
-OPEN_ALREADY = "Re:amaze SSO is open already: its window was brought to the front.\n"
+OPEN_ALREADY = "Re:amaze SSO is already open: its window was brought to the front.\n"
 IN_FRONT = """
 from PySide6.QtWidgets import QApplication, QWidget
 application = QApplication([])
@@ -97,7 +97,7 @@ def test_beside_a_window_that_hangs_another_opens_and_says_so(desktop: Desktop) 
         second = start(desktop, *ARGUMENTS)
         assert second.stderr
         assert second.stderr.readline() == (
-            "Another Re:amaze SSO is open but does not answer, so this is a second window.\n"
+            "Re:amaze SSO is already open but not responding, so this is a second window.\n"
         )
         hanging.wait_until(lambda: titles(desktop) == [TITLE, TITLE])
         second.kill()

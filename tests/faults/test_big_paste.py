@@ -13,7 +13,7 @@ CUT = {
     "Account": "Longer than any account",
     "Also try": "Also try has room for 4,000 characters: the rest was left out.",
 }
-PAGE_REFUSED = "That is longer than 5,000,000 characters, longer than the page of any shop."
+PAGE_REFUSED = "That is longer than 5,000,000 characters, longer than any shop's page."
 LEFT_OVER = 40  # megabytes; what was pasted once weighs two for each million of characters
 PEAK = 8  # megabytes for each: Qt's own copies of what the clipboard brings
 

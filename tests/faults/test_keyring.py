@@ -50,7 +50,7 @@ def test_without_a_keyring_a_secret_serves_for_the_session_and_is_written_nowher
     tmp_path: Path,
 ) -> None:
     with running(tmp_path, "none") as (_, program):
-        reason = "Only a plain-text keyring was found, and that is not used. Install gnome-keyring"
+        reason = "Only a plain-text keyring was found, which is not safe. Install gnome-keyring"
         program.wait_to_hear(reason)
         assert signs(program)
         program.wait_to_hear(f"Used for this session only: {reason}")

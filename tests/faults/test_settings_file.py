@@ -88,7 +88,7 @@ def test_a_disk_that_is_full_leaves_the_settings_as_they_were(tmp_path: Path) ->
             program.wait_to_hear("None saved yet.")
             program.fill({"SSO secret": SECRET})
             program.press("Save secret")
-            program.wait_to_hear("Settings can't be saved")
+            program.wait_to_hear("Your settings can't be saved")
             program.wait_until(lambda: len(heard(program, "Saved in GNOME Keyring.")) == 2)
             assert (program.quit(), program.output) == (0, "")
         assert (tmp_path / SETTINGS).read_bytes() == before

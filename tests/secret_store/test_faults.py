@@ -142,7 +142,7 @@ def test_what_is_no_secret_is_told_and_can_be_replaced_or_forgotten(
     choose: Choose, kept: str
 ) -> None:
     store = choose(get=f"return self.kept.get(user, {kept})")
-    with pytest.raises(SecretStoreError, match=r"is no SSO secret\. Replace it\."):
+    with pytest.raises(SecretStoreError, match=r"is not an SSO secret\. Replace it\."):
         store.ask("load", "acme")
     store.ask("forget", "acme")
     store.ask("save", "acme", SECRET)

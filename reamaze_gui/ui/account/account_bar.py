@@ -286,7 +286,7 @@ class AccountBar(QWidget):
         self.keep.clicked.connect(self.keep_secret)
         self.forget.clicked.connect(self._forget)
         self.messages.accepted.connect(self._correct)
-        self.act.clicked.connect(self._session.act)
+        self.act.clicked.connect(self._session.apply_remedy)
         self._session.saved.connect(self._show_as_saved)
         self._session.restored.connect(self._show_typed)
         self._session.changed.connect(self._follow)

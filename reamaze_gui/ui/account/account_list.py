@@ -10,10 +10,10 @@ from reamaze_gui.ui.runtime.settings import Settings
 class AccountList(QObject):
     """The names in the list; what the keyring holds for them is not touched.
 
-    An account is listed once its secret is saved. Signals: `said(sentence)`.
+    An account is listed once its secret is saved. Signals: `status_message(sentence)`.
     """
 
-    said = Signal(str)
+    status_message = Signal(str)
 
     def __init__(self, session: SecretSession, settings: Settings, bar: AccountBar) -> None:
         super().__init__(bar)
@@ -28,7 +28,7 @@ class AccountList(QObject):
         """Take the account in use off the list, and go on with its neighbour there, if any."""
         dropped, known = self._session.account, self._settings.accounts
         if dropped not in known:
-            self.said.emit("This account is not in the list.")
+            self.status_message.emit("This account is not in the list.")
             return
         at = known.index(dropped)
         left = (*known[:at], *known[at + 1 :])
@@ -36,7 +36,7 @@ class AccountList(QObject):
         self._session.drop(dropped)
         self._settings.accounts = left
         self._last_dropped = dropped, at
-        self.said.emit(
+        self.status_message.emit(
             f"{dropped} was removed from the list. Its secret stays in the keyring. To undo this, "
             "choose Put back into the list in the Account menu."
         )
@@ -53,13 +53,13 @@ class AccountList(QObject):
             known = self._settings.accounts
             self._settings.accounts = (*known[:at], account, *known[at:])
             self._bar.turn_to(account)
-            self.said.emit(f"{account} is in the list again.")
+            self.status_message.emit(f"{account} is in the list again.")
 
     def remember(self) -> None:
         """Write down the account that the next start begins with."""
         account = self._session.account
         # A name that no secret was given for may be a secret itself, pasted into the wrong field.
-        has_secret = self._session.is_kept or self._session.typed is not None
+        has_secret = self._session.is_saved or self._session.typed is not None
         if not account or account in self._settings.accounts or has_secret:
             self._settings.account = account
 

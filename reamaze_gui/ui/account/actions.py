@@ -55,4 +55,4 @@ def _can_press(button: QAbstractButton) -> bool:
 
 
 def _remedy(session: SecretSession, remedy: Remedy, text: str) -> Action:
-    return Action("Account", text, session.act, can=lambda: session.state.remedy is remedy)
+    return Action("Account", text, session.apply_remedy, can=lambda: session.state.remedy is remedy)

@@ -26,7 +26,7 @@ def offers(
             if is_shown():
                 do()
             else:
-                page.said.emit(f"{_ELSEWHERE} {instead}".rstrip())
+                page.status_message.emit(f"{_ELSEWHERE} {instead}".rstrip())
 
         return done
 

@@ -38,11 +38,11 @@ class BrowserTrial(QObject):
 
     What serves it is loaded at that press, as most people who start the program never do.
 
-    Signals: `said(sentence)` for the status line; `account_asked` where none is named that the
-    page could load: whoever knows one may name it at once.
+    Signals: `status_message(sentence)`; `account_asked` if no valid account is entered: a slot may
+    set one at once.
     """
 
-    said = Signal(str)
+    status_message = Signal(str)
     account_asked = Signal()
 
     def __init__(
@@ -93,12 +93,12 @@ class BrowserTrial(QObject):
     def try_in_browser(self) -> None:
         """Serve the page and open it in the system's browser, or say what is in the way."""
         if self.obstacle:
-            self.said.emit(self.obstacle)
+            self.status_message.emit(self.obstacle)
             return
         if self._lacks_account():
             self.account_asked.emit()
         if self._lacks_account():
-            self.said.emit("Enter the account first: the page names it.")
+            self.status_message.emit("Enter the account first: the page names it.")
             return
         if address := self._serve():
             self._open(address)
@@ -107,13 +107,13 @@ class BrowserTrial(QObject):
     def copy_address(self) -> None:
         """Put the address of the page on the clipboard, unless there is a question about whose."""
         if self._question:
-            self.said.emit(self._question)
+            self.status_message.emit(self._question)
         elif self._server:
             becomes = self._clipboard.copy(self._server.address)
             whose = customer_label(self._form.value(), self._session.account)
-            self.said.emit(f"Copied: the address of the page for {whose}. {becomes}")
+            self.status_message.emit(f"Copied: the address of the page for {whose}. {becomes}")
         else:
-            self.said.emit("There is no address yet. Press Try in browser first.")
+            self.status_message.emit("There is no address yet. Press Try in browser first.")
 
     def stop(self) -> None:
         """Serve the page no more, from this moment."""
@@ -132,7 +132,7 @@ class BrowserTrial(QObject):
         from reamaze_gui.ui.build.browser import IS_SLOW, open_address
 
         if IS_SLOW:
-            self.said.emit("Opening the browser…")
+            self.status_message.emit("Opening the browser…")
             self._background.abandon()
             self._background.run(partial(open_address, address), self._say_how_it_went)
         else:
@@ -149,7 +149,7 @@ class BrowserTrial(QObject):
             self._server = self._server or TryServer(self._page())
         except OSError as error:
             why = error.strerror or "no port is free"
-            self.said.emit(
+            self.status_message.emit(
                 f"The page can't be served on this computer: {why}. Close some programs, then "
                 "press Try in browser again."
             )
@@ -182,11 +182,11 @@ class BrowserTrial(QObject):
         if opened:
             self._visit_timer.start(_VISIT_TIMEOUT)
             whose = customer_label(self._form.value(), self._session.account)
-            self.said.emit(
+            self.status_message.emit(
                 f"Opened in the browser: {whose}. Reload after changes; it stops with this program."
             )
         else:
-            self.said.emit(
+            self.status_message.emit(
                 "The browser could not be opened. Press Copy address and open it yourself: "
                 f"{self._server.address}"
             )
@@ -194,7 +194,7 @@ class BrowserTrial(QObject):
     @Slot()
     def _say_if_nobody_came(self) -> None:
         if self._server and self._server.visits == self._visits:
-            self.said.emit(
+            self.status_message.emit(
                 "No browser has asked for the page yet. Press Copy address and open it yourself."
             )
 

@@ -36,11 +36,11 @@ _CREDENTIALS = "Save authkeys: whoever has this file can sign in as these custom
 class BuildPage(Split):
     """The customer on the left, the snippet on the right, computed anew at every keystroke.
 
-    Signals: `said(sentence)` for the status line; `account_needed(whether)` by the format;
-    `save_asked(people)` where all who were pasted are to be saved as customers.
+    Signals: `status_message(sentence)`; `account_needed(whether)` by the format;
+    `save_asked(people)` to save everybody who was pasted as customers.
     """
 
-    said = Signal(str)
+    status_message = Signal(str)
     account_needed = Signal(bool)
     save_asked = Signal(tuple)
 
@@ -114,7 +114,7 @@ class BuildPage(Split):
             whose = f"{customer_label(self.form.value(), self._session.account)}, the authkey alone"
             self._tell_copied(whose, self._copied.copy(self._preview.authkey, whose))
         else:
-            self.said.emit(self._obstacle_now or "There is no authkey in Weak SSO.")
+            self.status_message.emit(self._obstacle_now or "There is no authkey in Weak SSO.")
 
     def copy_snippet(self) -> None:
         """Put the snippet on the clipboard, or say what is still missing."""
@@ -124,12 +124,12 @@ class BuildPage(Split):
             self.copy_snippet_button.tell_copied()
             self._tell_copied(self._whose, becomes)
         else:
-            self.said.emit(self._obstacle_now)
+            self.status_message.emit(self._obstacle_now)
 
     def save_snippet(self) -> None:
         """Ask for a file and write the snippet to it: whole, or not at all."""
         if not self._preview.snippet:
-            self.said.emit(self._obstacle_now)
+            self.status_message.emit(self._obstacle_now)
             return
         content = FileContent(self._preview.snippet.encode(), self._whose)
         self._saving.save(lambda: content, self.snippet.file_name, "Save snippet")
@@ -137,7 +137,7 @@ class BuildPage(Split):
     def save_table(self) -> None:
         """Ask for a file and write all who were pasted to it, with their authkeys and snippets."""
         if self.question:
-            self.said.emit(self.question)
+            self.status_message.emit(self.question)
             return
         account = self._session.account
         write = partial(_table, self._rows.people(), self._session.state.secret, account)
@@ -146,7 +146,7 @@ class BuildPage(Split):
     def save_all(self) -> None:
         """Have all who were pasted saved as customers."""
         if self.question:
-            self.said.emit(self.question)
+            self.status_message.emit(self.question)
         else:
             self.save_asked.emit(self._rows.people(self._session.account))
 
@@ -161,7 +161,7 @@ class BuildPage(Split):
         if self._copied.line and not self._preview.obstacle:
             announce(footer, says)
         else:
-            self.said.emit(says)
+            self.status_message.emit(says)
 
     @property
     def _whose(self) -> str:
@@ -240,8 +240,8 @@ class BuildPage(Split):
         self._session.changed.connect(self._refresh)
         self._question.changed.connect(self._refresh)
         self._copied.changed.connect(self._show_outcome)
-        self.intake.said.connect(self.said)
-        self._saving.said.connect(self.said)
+        self.intake.status_message.connect(self.status_message)
+        self._saving.status_message.connect(self.status_message)
         self._rows.listen(self)
         self._rows.save_asked.connect(self.save_all)
         self._rows.table_asked.connect(self.save_table)
@@ -253,7 +253,7 @@ class BuildPage(Split):
         self.copy_authkey_button.clicked.connect(self.copy_authkey)
         self.copy_snippet_button.clicked.connect(self.copy_snippet)
         self.save_snippet_button.clicked.connect(self.save_snippet)
-        self.trial.said.connect(self.said)
+        self.trial.status_message.connect(self.status_message)
 
     def remember(self) -> None:
         """Write down what is kept for the next run: never the customer."""

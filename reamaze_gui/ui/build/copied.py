@@ -39,7 +39,7 @@ class Copied(QObject):
         What opens nothing `stays`: it is not cleared.
         """
         if stays:
-            self._clipboard.leave(text)
+            self._clipboard.copy_harmless(text)
             return "It stays on the clipboard."
         becomes = self._clipboard.copy(text)
         self._text, self._whose = text, whose

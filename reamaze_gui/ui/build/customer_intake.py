@@ -30,10 +30,10 @@ _HINT = "Copy a row of a table, a contact, JSON or a snippet first."
 class CustomerIntake(QObject):
     """Replaces the customer in the form; what fails to is said there, and stops the next Copy.
 
-    Signals: `said(sentence)` for the status line.
+    Signals: `status_message(sentence)` for the status line.
     """
 
-    said = Signal(str)
+    status_message = Signal(str)
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class CustomerIntake(QObject):
 
     def paste(self) -> None:
         """Take the customer who is on the clipboard: of a table, as the spreadsheet has it."""
-        data = clipboard.offered()
+        data = clipboard.clipboard_data()
         html = data.html()
         if "<table" in html.lower():
             self.take(html, data.text())
@@ -150,7 +150,9 @@ class CustomerIntake(QObject):
             if row:
                 self._show_row(row)
             now = customer_label(self._form.value(), self._accounts.current())
-            self.said.emit(f"Previous customer restored. Press Ctrl+Z to switch back. Now: {now}.")
+            self.status_message.emit(
+                f"Previous customer restored. Press Ctrl+Z to switch back. Now: {now}."
+            )
 
     @property
     def _is_empty(self) -> bool:
@@ -241,7 +243,7 @@ class CustomerIntake(QObject):
         """Ask what is to become of who stands in the form; after the account, if that is asked."""
         if self._question.obstacle and self._asked_at is not None:
             self._asked_next = partial(self._ask_whether, says, *choices)
-            self.said.emit(says)
+            self.status_message.emit(says)
             return
         self._ask_no_more()
         if not self._is_empty:
@@ -298,7 +300,7 @@ class CustomerIntake(QObject):
 
     def _say(self, sentence: str) -> None:
         back = " Ctrl+Z brings the previous customer back." if self.previous else ""
-        self.said.emit(f"{sentence}{back}")
+        self.status_message.emit(f"{sentence}{back}")
 
 
 def _do_nothing() -> None:

@@ -17,7 +17,7 @@ from reamaze_gui.core.saved import ImportPlan, plan_import, put
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.customers.table_file import read_table_file, write_table_file
 from reamaze_gui.ui.runtime.background import Background
-from reamaze_gui.ui.runtime.file_saving import note_folder, place_for
+from reamaze_gui.ui.runtime.file_saving import remember_folder, suggested_path
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.style import GAP, SPACE, TROUBLES_WINDOW
@@ -35,9 +35,9 @@ def ask_table(parent: QWidget, suggested: str) -> str:
 
     kinds = "Tables (*.csv *.txt *.tsv);;All files (*)"
     if suggested:
-        place = place_for(suggested)
+        place = suggested_path(suggested)
         path = QFileDialog.getSaveFileName(parent, "Export customers", place, kinds)[0]
-        note_folder(path)
+        remember_folder(path)
         return path
     return QFileDialog.getOpenFileName(parent, "Import customers", "", kinds)[0]
 
@@ -45,10 +45,10 @@ def ask_table(parent: QWidget, suggested: str) -> str:
 class CustomerTransfer(QObject):
     """The buttons to import and export. Who has a name that is saved already is replaced.
 
-    `view` shows the customers. Signals: `said(sentence)`.
+    `view` shows the customers. Signals: `status_message(sentence)`.
     """
 
-    said = Signal(str)
+    status_message = Signal(str)
 
     def __init__(self, view: QWidget, customers: SavedCustomers, ask: AskTable) -> None:
         super().__init__(view)
@@ -66,7 +66,7 @@ class CustomerTransfer(QObject):
     def import_table(self) -> None:
         """Ask for a table, and save the customers in it."""
         if path := self._ask(self._view.window(), ""):
-            self.said.emit("Reading the table…")
+            self.status_message.emit("Reading the table…")
             self._imports.abandon()
             self._imports.run(partial(read_table_file, path), self._take)
 
@@ -75,12 +75,14 @@ class CustomerTransfer(QObject):
         """Ask where to, and write all saved customers there."""
         saved = self._customers.all
         if not saved:
-            self.said.emit(f"Nothing was exported. {self._customers.why_empty}")
+            self.status_message.emit(f"Nothing was exported. {self._customers.why_empty}")
         elif path := self._ask(self._view.window(), "customers.csv"):
-            self.said.emit("Writing the table…")
+            self.status_message.emit("Writing the table…")
             self._exports.run(
                 partial(write_table_file, path, saved),
-                lambda wrong: self.said.emit(wrong or f"{len(saved):,} exported to {path}."),
+                lambda wrong: self.status_message.emit(
+                    wrong or f"{len(saved):,} exported to {path}."
+                ),
                 writes=True,
             )
 
@@ -96,7 +98,7 @@ class CustomerTransfer(QObject):
         if plan.added or plan.replaced:
             self._customers.change(lambda saved: put(saved, table.saved), f"{says} {UNDOES}")
         else:
-            self.said.emit(says)
+            self.status_message.emit(says)
         if len(table.troubles) > 1:
             TroublesDialog(self._view.window(), table.troubles).show()
 

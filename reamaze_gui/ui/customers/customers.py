@@ -26,11 +26,11 @@ class Customers(QObject):
     """Opens what is needed below `owner`, a button of the window, or beside that window.
 
     `form`, `attributes` and `account` tell who stands in the form, and for which account;
-    `question` what has to be settled before anybody is saved. Signals: `said(sentence)`;
+    `question` what has to be settled before anybody is saved. Signals: `status_message(sentence)`;
     `picked(saved)`; `helped(topic)` where F1 was pressed.
     """
 
-    said = Signal(str)
+    status_message = Signal(str)
     picked = Signal(Saved)
     helped = Signal(str)
 
@@ -52,20 +52,20 @@ class Customers(QObject):
         self._manager: CustomersWindow | None = None
         self._picker: CustomerPicker | None = None
         self.customers = SavedCustomers(path, self)
-        self.customers.said.connect(self.said)
+        self.customers.status_message.connect(self.status_message)
         self.customers.picked.connect(self.picked)
 
     def save(self) -> None:
         """Ask for a name, and save the form's customer under it."""
         if question := self._question():
-            self.said.emit(question)
+            self.status_message.emit(question)
             return
         customer = self._form()
         if not customer.id and not customer.email:
-            self.said.emit("Enter the Customer ID or Email first: there is nobody yet.")
+            self.status_message.emit("Enter the Customer ID or Email first: there is nobody yet.")
             return
         if wrong := next((each for each in check_account(self._account()) if each.stops), None):
-            self.said.emit(f"Correct the account first. {wrong.says}")
+            self.status_message.emit(f"Correct the account first. {wrong.says}")
             return
         from reamaze_gui.ui.customers.save_dialog import SaveDialog
 

@@ -243,8 +243,8 @@ class CustomersWindow(QDialog):
 
     def _connect(self) -> None:
         self._customers.changed.connect(self._refresh)
-        self._customers.said.connect(self._say)
-        self._transfer.said.connect(self._tell)
+        self._customers.status_message.connect(self._say)
+        self._transfer.status_message.connect(self._tell)
         self._list.renamed.connect(self._rename)
         self._filter.textChanged.connect(self._find)
         self._filter.returnPressed.connect(self._pick)

@@ -24,11 +24,12 @@ _NOBODY = "No saved customers yet. Ctrl+Shift+S in the main window saves the one
 class SavedCustomers(QObject):
     """The list in the file, and every change of it.
 
-    Signals: `changed` after the list; `said(sentence)`, of what came of a change; `picked(saved)`.
+    Signals: `changed` after the list changed; `status_message(sentence)` on the outcome;
+    `picked(saved)`.
     """
 
     changed = Signal()
-    said = Signal(str)
+    status_message = Signal(str)
     picked = Signal(Saved)
 
     def __init__(self, path: Path | None, parent: QObject | None = None) -> None:
@@ -109,7 +110,7 @@ class SavedCustomers(QObject):
     def undo(self) -> None:
         """Take back the last change."""
         if self._before is None:
-            self.said.emit("There is nothing to undo in the saved customers.")
+            self.status_message.emit("There is nothing to undo in the saved customers.")
             return
         before, self._before = self._before, None
 
@@ -136,7 +137,7 @@ class SavedCustomers(QObject):
         self.all = result.saved
         self.changed.emit()
         if result.trouble:
-            self.said.emit(result.trouble)
+            self.status_message.emit(result.trouble)
 
     def _take_note(self, result: FileResult) -> None:
         """Show the list anew; where it could not be written, it is no more than not noted."""
@@ -157,4 +158,4 @@ class SavedCustomers(QObject):
             self.all = result.saved
         self.changed.emit()
         outcome = "" if result.before is None else says
-        self.said.emit(f"{result.trouble} {outcome}".strip())
+        self.status_message.emit(f"{result.trouble} {outcome}".strip())

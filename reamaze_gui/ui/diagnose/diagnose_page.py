@@ -41,11 +41,11 @@ _NOBODY = "There is no customer in this page who could be loaded."
 class DiagnosePage(Split):
     """What the customer sent on the left; once there is something, what is wrong on the right.
 
-    Signals: `said(sentence)` for the status line; `customer_found(customer, account, attributes)`
-    for Build, the account as the page names it.
+    Signals: `status_message(sentence)`; `customer_found(customer, account, attributes)` for Build,
+    with the account as the page has it.
     """
 
-    said = Signal(str)
+    status_message = Signal(str)
     customer_found = Signal(Customer, str, tuple)
 
     def __init__(
@@ -92,28 +92,28 @@ class DiagnosePage(Split):
         """Put the reply to the merchant on the clipboard, as it stands in its field."""
         self._catch_up()
         if obstacle := self._obstacle_to_reply:
-            self.said.emit(obstacle)
+            self.status_message.emit(obstacle)
         elif update := self._found.update:
             written = self.result.reply.edit
-            self._clipboard.leave(written.toPlainText(), written.html())
+            self._clipboard.copy_harmless(written.toPlainText(), written.html())
             self.result.copy_button.tell_copied()
-            self.said.emit(f"Reply copied: {update.whom}.")
+            self.status_message.emit(f"Reply copied: {update.whom}.")
 
     def copy_report(self) -> None:
         """Put the technical report on the clipboard, for a developer."""
         self._catch_up()
         if obstacle := self._obstacle_to_copy:
-            self.said.emit(obstacle)
+            self.status_message.emit(obstacle)
         elif update := self._found.update:
-            self._clipboard.leave(update.details)
-            self.said.emit(f"Technical report copied: {update.whom}. It holds no secret.")
+            self._clipboard.copy_harmless(update.details)
+            self.status_message.emit(f"Technical report copied: {update.whom}. It holds no secret.")
 
     def load(self) -> None:
         """Give the customer to Build, and the account that the page names."""
         self._catch_up()
         update = self._found.update
         if obstacle := self._obstacle_to_load:
-            self.said.emit(obstacle)
+            self.status_message.emit(obstacle)
         elif update:
             self.customer_found.emit(update.customer, update.account, update.attributes)
 
@@ -122,7 +122,7 @@ class DiagnosePage(Split):
         self._catch_up()
         check = self._found.update.check if self._found.update else None
         if obstacle := self._obstacle_to_save:
-            self.said.emit(obstacle)
+            self.status_message.emit(obstacle)
         elif check:
             source = self._found.query.source
             self._saving.save(
@@ -276,8 +276,8 @@ class DiagnosePage(Split):
         self.input.obstacle_changed.connect(self._offer)
         self.input.replaced.connect(self.result.reply.make_place)
         self.result.reply.question.changed.connect(self._offer)
-        self.input.said.connect(self.said)
-        self._saving.said.connect(self.said)
+        self.input.status_message.connect(self.status_message)
+        self._saving.status_message.connect(self.status_message)
         self._session.changed.connect(self._pause.start)
         self._settings.changed.connect(self._follow_setting)
         self.result.line_chosen.connect(self.input.page.choose_line)

@@ -23,11 +23,11 @@ _TAKEN_OUT = "An SSO secret was taken out of Also try: it is no ID. An old one b
 class MoreToTry(QWidget):
     """Fields for it, each with its label above; `known` gives the secrets that are held.
 
-    Signals: `changed` after either; `said(sentence)` for the status line.
+    Signals: `changed` after either; `status_message(sentence)` for the status line.
     """
 
     changed = Signal()
-    said = Signal(str)
+    status_message = Signal(str)
 
     def __init__(self, known: Callable[[], tuple[str, ...]]) -> None:
         super().__init__()
@@ -95,7 +95,7 @@ class MoreToTry(QWidget):
         announce(self._also, _TAKEN_OUT)
 
     def _say_it_was_cut(self) -> None:
-        self.said.emit(
+        self.status_message.emit(
             f"Also try has room for {_LONGEST_LIST:,} characters: the rest was left out."
         )
 

@@ -73,7 +73,7 @@ class PageEdit(QPlainTextEdit):
 
     def paste_page(self) -> None:
         """Put what is on the clipboard in the place of this page."""
-        data = clipboard.offered()
+        data = clipboard.clipboard_data()
         if file_in(data):
             self.insertFromMimeData(data)
         elif data.text():

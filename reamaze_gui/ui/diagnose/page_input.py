@@ -45,13 +45,13 @@ class PageInput(Card):
     with the page from before. `known` gives the secrets that are held.
 
     Signals: `changed` after any of them; `obstacle_changed`; `replaced` when another page or list
-    begins to take the place of this one; `said(sentence)` for the status line.
+    begins to take the place of this one; `status_message(sentence)` for the status line.
     """
 
     changed = Signal()
     obstacle_changed = Signal()
     replaced = Signal()
-    said = Signal(str)
+    status_message = Signal(str)
 
     def __init__(self, known: Callable[[], tuple[str, ...]], ask: AskFile | None = None) -> None:
         self.paste_button = FlatButton("&Paste")
@@ -109,13 +109,13 @@ class PageInput(Card):
             self.close_list()
         else:
             self.page.undo()
-            self.said.emit("Last change to the customer's page undone.")
+            self.status_message.emit("Last change to the customer's page undone.")
 
     @Slot()
     def close_list(self) -> None:
         """Bring back the page in whose place the list is."""
         if self._file:
-            self.said.emit(f"{self._file.name} was closed.")
+            self.status_message.emit(f"{self._file.name} was closed.")
         self._show_list(None)
         self.enter()
 
@@ -132,10 +132,12 @@ class PageInput(Card):
     def copy_command(self) -> None:
         """Put on the clipboard what gets the customer out of a running page."""
         QGuiApplication.clipboard().setText(COMMAND)
-        self.said.emit("Copied. Run it in the browser's console, and paste here what that gives.")
+        self.status_message.emit(
+            "Copied. Run it in the browser's console, and paste here what that gives."
+        )
 
     def _read(self, path: str) -> None:
-        self.said.emit(_READING)
+        self.status_message.emit(_READING)
         self._stop_reading()
         self._is_reading = True
         self._slow_disk.start()
@@ -152,7 +154,7 @@ class PageInput(Card):
         self._background.abandon()
         if self._is_reading:
             self._is_reading = False
-            self.said.emit("")
+            self.status_message.emit("")
             self.obstacle_changed.emit()
 
     @Slot()
@@ -168,12 +170,12 @@ class PageInput(Card):
             self._show_list(file)
             self._more.forget_secret()
             self._list.enter()
-            self.said.emit(f"{file.name} was opened. Ctrl+Z brings back what was here.")
+            self.status_message.emit(f"{file.name} was opened. Ctrl+Z brings back what was here.")
         elif file.trouble:
             self._refuse(file.trouble)
         else:
             self.page.replace(file.text)
-            self.said.emit(f"{file.name} was read. Ctrl+Z brings back what was here.")
+            self.status_message.emit(f"{file.name} was read. Ctrl+Z brings back what was here.")
 
     @Slot(str)
     def _refuse(self, why: str) -> None:
@@ -218,7 +220,7 @@ class PageInput(Card):
         self.page.textChanged.connect(self._settle)
         self.page.textChanged.connect(self.changed)
         self._more.changed.connect(self.changed)
-        self._more.said.connect(self.said)
+        self._more.status_message.connect(self.status_message)
         self.page.replaced.connect(self._make_place)
         self.page.refused.connect(self._refuse)
         self.page.file_given.connect(self._read)

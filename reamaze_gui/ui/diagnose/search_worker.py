@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from reamaze_gui.ui.runtime.background import Job
+from reamaze_gui.ui.runtime.background import CurrentJob
 
 # Seconds for which the search may keep Python to itself while the window waits for it: a fiftieth
 # of Python's own, since a keystroke asks for it many times. With less, asking takes too long.
@@ -34,13 +34,13 @@ class SearchWorker(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._job = Job()
+        self._current = CurrentJob()
         self._one_at_a_time = Lock()
         self._enough = Event()
         self.is_searching = False
         self._arrived.connect(self._hand_over)
         self._ended.connect(self._finish)
-        self.destroyed.connect(self._job.end)
+        self.destroyed.connect(self._current.cancel)
 
     def search(
         self, items: Callable[[IsStopped], Iterator[Any]], each: Callable[[Any], None]
@@ -54,7 +54,7 @@ class SearchWorker(QObject):
         self.is_searching = True
         sys.setswitchinterval(_PYTHON_TURN)
         self._enough = Event()
-        arguments = (self._job.number, self._enough, items, each)
+        arguments = (self._current.number, self._enough, items, each)
         Thread(target=self._work, args=arguments, name="Search", daemon=True).start()
 
     def end_early(self) -> None:
@@ -63,7 +63,7 @@ class SearchWorker(QObject):
 
     def stop(self) -> None:
         """Wait for no further item; the thread ends soon."""
-        self._job.end()
+        self._current.cancel()
         self.is_searching = False
         sys.setswitchinterval(_USUAL_TURN)
 
@@ -74,20 +74,20 @@ class SearchWorker(QObject):
         items: Callable[[IsStopped], Iterator[Any]],
         each: Callable[[Any], None],
     ) -> None:
-        job = self._job  # which outlives the window, as this thread may
+        current = self._current  # which outlives the window, as this thread may
 
         def is_stopped() -> bool:
-            return number != job.number or enough.is_set()
+            return number != current.number or enough.is_set()
 
         try:
             with self._one_at_a_time:
-                for item in () if number != job.number else items(is_stopped):
+                for item in () if number != current.number else items(is_stopped):
                     if item is not None:
-                        job.tell(number, partial(self._tell, number, each, item))
-                    if number != job.number:
+                        current.emit_if_current(number, partial(self._tell, number, each, item))
+                    if number != current.number:
                         return
         finally:
-            job.tell(number, partial(self._tell_end, number))
+            current.emit_if_current(number, partial(self._tell_end, number))
 
     def _tell(self, number: int, each: Callable[[Any], None], item: object) -> None:
         self._arrived.emit(number, each, item)
@@ -97,11 +97,11 @@ class SearchWorker(QObject):
 
     @Slot(int, object, object)
     def _hand_over(self, number: int, each: Callable[[Any], None], item: object) -> None:
-        if number == self._job.number:
+        if number == self._current.number:
             each(item)
 
     @Slot(int)
     def _finish(self, number: int) -> None:
-        if number == self._job.number:
+        if number == self._current.number:
             self.stop()
             self.ended.emit()

@@ -1,1 +1,1 @@
-"""Settings, clipboard, background work, crash reports, quitting."""
+"""Services that all rooms use: settings, clipboard, background work, crash reports, quitting."""

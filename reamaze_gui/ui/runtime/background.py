@@ -1,4 +1,4 @@
-"""Runs slow work off the GUI thread."""
+"""Runs slow calls on worker threads."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,39 +10,40 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 T = TypeVar("T")
 
 
-class Job:
-    """The number of the job that somebody waits for, which the thread that works on it looks at.
+class CurrentJob:
+    """The number of the job whose results are still wanted, shared with its worker thread.
 
-    A QObject that gives jobs to threads connects `end` to its own `destroyed`.
+    A QObject that starts jobs connects `cancel` to its own `destroyed` signal: a worker must not
+    emit a signal of a destroyed object.
     """
 
     def __init__(self) -> None:
         self.number = 0
-        self._telling = Lock()
+        self._lock = Lock()
 
-    def end(self) -> None:
-        """Let the thread notice that nobody waits for its job any more, and tell nothing."""
-        with self._telling:
+    def cancel(self) -> None:
+        """Let the worker notice that its results are no longer wanted."""
+        with self._lock:
             self.number += 1
 
-    def tell(self, number: int, emit: Callable[[], None]) -> None:
-        """Emit a signal while this job counts: its object can't be destroyed meanwhile."""
-        with self._telling:
+    def emit_if_current(self, number: int, emit: Callable[[], None]) -> None:
+        """Emit a signal unless the job was cancelled; its object can't be destroyed meanwhile."""
+        with self._lock:
             if number == self.number:
-                with suppress(RuntimeError):  # it is about to be destroyed
+                with suppress(RuntimeError):  # its destruction has begun
                     emit()
 
 
-class _Calls(Job):
-    """The calls of a Background, which may begin only as long as somebody waits for them."""
+class _CurrentCalls(CurrentJob):
+    """The calls of a Background, which may begin only while their results are wanted."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.writer: Thread | None = None  # the last that began to write
+        self.writer: Thread | None = None  # the last one that began to write
 
     def begin(self, number: int, *, writes: bool) -> bool:
-        """Return whether the thread may begin; it can't be abandoned meanwhile."""
-        with self._telling:
+        """Return whether the calling thread may begin; it can't be cancelled meanwhile."""
+        with self._lock:
             begins = number == self.number
             if begins and writes:
                 self.writer = current_thread()
@@ -50,73 +51,73 @@ class _Calls(Job):
 
 
 class Background(QObject):
-    """Runs slow calls one after the other, each on a daemon thread of its own.
+    """Runs slow calls one after the other, each on its own daemon thread.
 
-    A daemon thread, since one that hangs (a keyring whose prompt nobody answers) must not keep
-    the program from ending. What a call returns is handed over on the GUI thread; what it raises
-    goes to threading.excepthook. It has a parent, or else the last to hold it would destroy it:
-    a thread, perhaps.
+    Daemon threads, since one that hangs (a keyring whose prompt nobody answers) must not keep the
+    program from quitting. Results are delivered on the GUI thread; exceptions go to
+    threading.excepthook. The parent is required: without one, Python destroys the object wherever
+    its last reference is dropped, which may be on a worker thread.
     """
 
     _returned = Signal(int, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._job = _Calls()
-        self._last: Thread | None = None  # the next call comes after it
+        self._current = _CurrentCalls()
+        self._last: Thread | None = None  # the next call waits for it
         self._writer: Thread | None = None
         self._calls = 0
-        # Kept here and not by the threads: the last to hold a QObject destroys it, on the spot.
-        self._awaited: dict[int, Callable[[Any], None]] = {}
-        self._returned.connect(self._hand_over)
-        self.destroyed.connect(self._job.end)
+        # Not held by the threads, which might drop the last reference to a QObject.
+        self._callbacks: dict[int, Callable[[Any], None]] = {}
+        self._returned.connect(self._deliver)
+        self.destroyed.connect(self._current.cancel)
 
     def run(
         self, call: Callable[[], T], then: Callable[[T], None], *, writes: bool = False
     ) -> None:
-        """Call `call` in the background, then `then` with what it returns, unless abandoned first.
+        """Run `call` on a thread, then `then` with its result, unless abandoned first.
 
-        `call` may outlive the window, so it should hold nothing of it. With `writes`, `finish`
+        `call` can outlive the window, so it must not refer to its objects. With `writes`, `finish`
         waits for it.
         """
         self._calls += 1
-        self._awaited[self._calls] = then
-        arguments = (self._job.number, self._last, self._calls, call, writes)
+        self._callbacks[self._calls] = then
+        arguments = (self._current.number, self._last, self._calls, call, writes)
         self._last = Thread(target=self._work, args=arguments, daemon=True)
         self._last.start()
         if writes:
             self._writer = self._last
 
     def finish(self, seconds: float) -> None:
-        """Let what writes come to its end, if that takes no longer, and hand its result over."""
+        """Wait up to `seconds` for the last call that writes, and deliver its result."""
         if self._writer:
             self._writer.join(seconds)
             QCoreApplication.sendPostedEvents(self)
 
     def abandon(self) -> None:
-        """Wait no longer: what still runs is left to itself, and its result dropped.
+        """Drop the results of all calls, and start no more of them.
 
-        It delays no later call, unless it writes: what is written later must come after it.
+        Later calls don't wait for one that still runs, unless it writes.
         """
-        self._job.end()
-        self._last = self._writer = self._job.writer
-        self._awaited.clear()
+        self._current.cancel()
+        self._last = self._writer = self._current.writer
+        self._callbacks.clear()
 
     def _work(
         self,
         number: int,
-        before: Thread | None,
+        previous: Thread | None,
         key: int,
         call: Callable[[], object],
         writes: bool,  # noqa: FBT001 - Thread passes it by position
     ) -> None:
-        job = self._job  # which outlives the window, as this thread may
-        if before:
-            before.join()
-        result = call() if job.begin(number, writes=writes) else None
-        job.tell(number, lambda: self._returned.emit(key, result))
+        current = self._current  # outlives self, which may be destroyed while this runs
+        if previous:
+            previous.join()
+        result = call() if current.begin(number, writes=writes) else None
+        current.emit_if_current(number, lambda: self._returned.emit(key, result))
 
     @Slot(int, object)
-    def _hand_over(self, key: int, result: object) -> None:
-        if then := self._awaited.pop(key, None):  # None where it was abandoned on its way
+    def _deliver(self, key: int, result: object) -> None:
+        if then := self._callbacks.pop(key, None):  # None if abandoned after the signal was emitted
             then(result)

@@ -1,26 +1,28 @@
-"""Puts an authkey on the clipboard, and takes it off again.
+"""Puts an authkey on the clipboard, and clears it after a while.
 
-Marks ask clipboard histories not to keep it, as password managers do: KDE's hint on Linux, three
-registered formats on Windows, the concealed type on macOS.
+Like a password manager, it asks clipboard histories not to keep the text: by KDE's hint on Linux,
+three registered formats on Windows and the concealed type on macOS.
 
-GNOME's Wayland takes a copy of whatever gets on the clipboard, without the marks, and offers that
-again when its owner lets go or ends. It asks for its copy at once, before anybody can paste: so it
-is given an empty one.
+GNOME on Wayland copies whatever is put on the clipboard, without those marks, and offers its copy
+once the owner clears the clipboard or quits. It takes the copy at once, before anybody can paste,
+so it is made to copy an empty text.
 """
 
 import ctypes
 import re
 import sys
+from functools import partial
 
 from PySide6.QtCore import QMimeData, QObject, QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-_AUTHKEY = re.compile(r"[0-9a-f]{32}")  # or half of one
+_AUTHKEY = re.compile(r"[0-9a-f]{32}")  # half an authkey is enough
 
 MINUTE = 60_000  # milliseconds
-_MOMENT = 500  # milliseconds in which a desktop puts back what was cleared
+_SETTLING_TIME = 500  # milliseconds within which a desktop puts back what was cleared
 
 _NO = bytes(4)  # a DWORD of 0
+_PUT_BACK = "The desktop put back what was cleared from the clipboard: copy something else."
 _MARKS = {
     "linux": {"x-kde-passwordManagerHint": b"secret"},
     "win32": {
@@ -35,17 +37,17 @@ _MARKS = {
 }
 
 
-def offered() -> QMimeData:
-    """Return what the clipboard has: nothing where the program that offers it hangs.
+def clipboard_data() -> QMimeData:
+    """Return the clipboard's content, or an empty one if the program that owns it hangs.
 
-    On X11, Qt would wait five seconds for it at each question.
+    On X11, Qt waits five seconds for such a program, each time it is asked.
     """
     data = QGuiApplication.clipboard().mimeData()
     return data if data.formats() else QMimeData()
 
 
 def marked(text: str) -> QMimeData:
-    """Return the text as it goes on the clipboard, with the marks of this system."""
+    """Return the text with this system's marks for clipboard histories."""
     data = QMimeData()
     data.setText(text)
     for name, content in _MARKS.get(sys.platform, {}).items():
@@ -58,10 +60,10 @@ def _is_marked(data: QMimeData) -> bool:
 
 
 def _wayland_display() -> int | None:
-    """Return the pointer to Qt's connection with the compositor; None where there is none."""
+    """Return Qt's `wl_display` pointer; None if this isn't Wayland."""
     application = QGuiApplication.instance()
-    is_there = QGuiApplication.platformName().startswith("wayland")
-    if not (is_there and isinstance(application, QGuiApplication)):
+    on_wayland = QGuiApplication.platformName().startswith("wayland")
+    if not (on_wayland and isinstance(application, QGuiApplication)):
         return None
     from PySide6.QtGui import QNativeInterface
 
@@ -69,70 +71,74 @@ def _wayland_display() -> int | None:
     return native.display() if isinstance(native, QNativeInterface.QWaylandApplication) else None
 
 
-def _lend(text: str) -> None:
-    """Put a marked text on the clipboard so that no Wayland desktop has a copy of it."""
+def _copy_marked(text: str) -> None:
+    """Put a marked text on the clipboard; on Wayland, the compositor copies an empty one first."""
     clipboard = QGuiApplication.clipboard()
     display = _wayland_display()
     if display is None:
         clipboard.setMimeData(marked(text))
         return
     data = marked("")
-    with QSignalBlocker(clipboard):  # nobody here need hear of the empty one
+    with QSignalBlocker(clipboard):  # our own slots must not see the empty text
         clipboard.setMimeData(data)
     wayland = ctypes.CDLL("libwayland-client.so.0")
-    wayland.wl_display_roundtrip(ctypes.c_void_p(display))  # hands out what was asked for
+    wayland.wl_display_roundtrip(ctypes.c_void_p(display))  # lets the compositor copy it
     data.setText(text)
-    data.setData("text/plain;charset=utf-8", text.encode())  # which Qt has put beside it
+    data.setData("text/plain;charset=utf-8", text.encode())  # Qt added this format, still empty
     clipboard.dataChanged.emit()
 
 
 class Clipboard(QObject):
-    """Puts text on the clipboard and clears it, some minutes later or at the end, if still ours.
+    """Copies text, and clears it minutes later or at exit if it is still on the clipboard.
 
-    An authkey that was selected and copied by hand is treated alike. Signals: `said(sentence)`
-    where one was, and once the time is over.
+    An authkey that the user selected and copied is treated the same.
+
+    Signals: `status_message(sentence)` after such a copy, and once the text was cleared.
     """
 
-    said = Signal(str)
+    status_message = Signal(str)
 
     def __init__(self, minutes: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._minutes = minutes
         self._ours = ""
-        self._open = ""  # what may stay, though it may look like an authkey
+        self._harmless = ""  # may stay on the clipboard, even if it looks like an authkey
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._clear_in_time)
-        QGuiApplication.clipboard().dataChanged.connect(self._adopt)
-        QGuiApplication.clipboard().selectionChanged.connect(self._mark_selected)
+        self._timer.timeout.connect(self._expire)
+        QGuiApplication.clipboard().dataChanged.connect(self._protect_copied)
+        QGuiApplication.clipboard().selectionChanged.connect(self._mark_selection)
 
     @property
     def ours(self) -> str:
-        """What was copied here last, if it is still there; else empty."""
+        """The text copied last, if it is still on the clipboard; else empty."""
         clipboard = QGuiApplication.clipboard()
         return self._ours if clipboard.ownsClipboard() and clipboard.text() == self._ours else ""
 
     @property
     def seconds_left(self) -> int | None:
-        """How long that stays, in whole seconds; None where no end is set."""
+        """Whole seconds until it is cleared; None if it won't be."""
         return self._timer.remainingTime() // 1_000 if self._timer.isActive() else None
 
     def copy(self, text: str) -> str:
-        """Put the text on the clipboard and return what becomes of it there, in a sentence."""
+        """Copy the text; return a sentence saying when it will be cleared."""
         self._ours = text
         self._timer.stop()
-        _lend(text) if self._minutes else QGuiApplication.clipboard().setMimeData(marked(text))
+        if self._minutes:
+            _copy_marked(text)
+        else:
+            QGuiApplication.clipboard().setMimeData(marked(text))
         if not self._minutes:
             return "It stays on the clipboard."
         self._timer.start(self._minutes * MINUTE)
         unit = "minute" if self._minutes == 1 else "minutes"
         return f"Leaves the clipboard in {self._minutes} {unit}, or when you quit."
 
-    def leave(self, text: str, html: str = "") -> None:
-        """Put a text on the clipboard that opens nothing, and so may stay there.
+    def copy_harmless(self, text: str, html: str = "") -> None:
+        """Copy a text without credentials, which may stay on the clipboard.
 
-        `html` is the same for programs that take markup, such as mail.
+        `html` is the same text for programs that accept markup, such as mail.
         """
-        self._ours, self._open = "", text
+        self._ours, self._harmless = "", text
         self._timer.stop()
         data = QMimeData()
         data.setText(text)
@@ -141,30 +147,28 @@ class Clipboard(QObject):
         QGuiApplication.clipboard().setMimeData(data)
 
     def set_minutes(self, minutes: int) -> None:
-        """Clear what was copied after this many minutes, counted from now; never for 0."""
+        """Clear the copied text this many minutes from now; 0 for never."""
         self._minutes = minutes
         self._timer.stop()
         if ours := self.ours:
-            self.copy(ours)  # anew, as what may stay is left to the desktop to keep
+            self.copy(ours)  # again, since the compositor may keep only what is never cleared
 
     def clear_at_exit(self) -> None:
-        """Clear our text now, as nobody will be there to do it in time.
-
-        Where it is never to be cleared, it is left to the desktop's clipboard manager.
-        """
+        """Clear our text now, unless it is never to be cleared."""
         if self._minutes:
             self._clear()
 
-    def _adopt(self) -> None:
+    def _protect_copied(self) -> None:
+        """Treat an authkey that the user selected and copied like one copied by its button."""
         clipboard = QGuiApplication.clipboard()
         if not clipboard.ownsClipboard():
             return
         text = clipboard.text()
-        if text not in (self._ours, self._open) and _AUTHKEY.search(text):
-            self.said.emit(f"Copied. {self.copy(text)}")
+        if text not in (self._ours, self._harmless) and _AUTHKEY.search(text):
+            self.status_message.emit(f"Copied. {self.copy(text)}")
 
-    def _mark_selected(self) -> None:
-        """Mark an authkey that is selected: on X11, every program can have it from then on."""
+    def _mark_selection(self) -> None:
+        """Mark a selected authkey, since on X11 a selection is available to every program."""
         clipboard, selection = QGuiApplication.clipboard(), QClipboard.Mode.Selection
         if not clipboard.ownsSelection():
             return
@@ -173,20 +177,19 @@ class Clipboard(QObject):
             clipboard.setMimeData(marked(text), selection)
 
     @Slot()
-    def _clear_in_time(self) -> None:
+    def _expire(self) -> None:
         if text := self._clear():
-            QTimer.singleShot(_MOMENT, self, lambda: self.said.emit(_outcome(text)))
+            report = partial(self._report_cleared, text)
+            QTimer.singleShot(_SETTLING_TIME, self, report)
 
     def _clear(self) -> str:
-        """Clear the clipboard if it still holds our text; return that."""
+        """Clear the clipboard if it still has our text; return that text."""
         text = self.ours
         if text:
             QGuiApplication.clipboard().clear()
         self._ours = ""
         return text
 
-
-def _outcome(text: str) -> str:
-    if QGuiApplication.clipboard().text() == text:
-        return "The desktop has put back what was cleared from the clipboard: copy something else."
-    return "The clipboard was cleared."
+    def _report_cleared(self, text: str) -> None:
+        is_back = QGuiApplication.clipboard().text() == text
+        self.status_message.emit(_PUT_BACK if is_back else "The clipboard was cleared.")

@@ -1,4 +1,4 @@
-"""Reports an unexpected exception in a dialog, and goes on."""
+"""Shows unexpected exceptions in a dialog, and lets the program go on."""
 
 import re
 import sys
@@ -16,20 +16,20 @@ from reamaze_gui.terminal import complain
 if TYPE_CHECKING:
     from reamaze_gui.ui.runtime.crash_dialog import CrashDialog
 
-# Regular expressions, compiled when there is a bug and not at every start.
-# An authkey, however it is written, and anything as long that might be one; an email address.
+# Compiled only when there is a bug to report.
+# An authkey in any encoding, or whatever is long enough to be one; an email address.
 _CREDENTIAL = r"[0-9A-Fa-f]{32,}|[A-Za-z0-9+/_-]{40,}={0,2}"
 _EMAIL = r"[^\s'\"<>:]+@[^\s'\"<>]+"
 
-_PLACE = r'(?m)^( +File "[^"\n]+", line [0-9]+, in .*)$'
+_FRAME = r'(?m)^( +File "[^"\n]+", line [0-9]+, in .*)$'
 
-_SHORTEST_SECRET = 4  # characters; shorter ones would blot out the report itself
+_SHORTEST_SECRET = 4  # characters; redacting shorter ones would garble the report
 
 
 def report(error: BaseException, confidential: Iterable[str]) -> str:
-    """Return a report on an error for the developers: no locals, and nothing confidential.
+    """Return a report on an error for the developers, without locals.
 
-    Secrets (`confidential` lists those in memory), authkeys and e-mail addresses are blotted out.
+    Secrets (`confidential` lists those in memory), authkeys and email addresses are redacted.
     """
     import traceback
 
@@ -40,8 +40,8 @@ def report(error: BaseException, confidential: Iterable[str]) -> str:
     if home != "/":
         trace = trace.replace(home, "~/")
     hidden = sorted(confidential, key=len, reverse=True)
-    parts = re.split(_PLACE, trace)
-    parts[::2] = [_redacted(part, hidden) for part in parts[::2]]  # between the places in our code
+    parts = re.split(_FRAME, trace)
+    parts[::2] = [_redacted(part, hidden) for part in parts[::2]]  # all but the frames
     return f"{', '.join(versions())}\n\n{''.join(parts)}"
 
 
@@ -54,16 +54,16 @@ def _redacted(text: str, hidden: Iterable[str]) -> str:
 
 
 def _report_in_brief(error: BaseException, second: Exception) -> str:
-    """Return what can be said of an error where reporting it failed too."""
+    """Return a minimal report, for when the full one failed."""
     names = f"{type(error).__name__}; reporting it failed too: {type(second).__name__}"
     return f"Re:amaze SSO {__version__}\n\n{names}\n"
 
 
 class CrashReporter(QObject):
-    """Catches what nobody caught, on every thread, and shows it in one dialog.
+    """Shows uncaught exceptions from every thread in a dialog; a context manager.
 
-    Use it as a context manager: the hooks that were there before come back at the end. What comes
-    while the dialog is open goes to standard error alone: Qt calls some functions again and again.
+    While the dialog is open, others go to standard error only: a bug in a paint event, say, repeats
+    endlessly.
     """
 
     _crashed = Signal(object)
@@ -75,18 +75,18 @@ class CrashReporter(QObject):
         self._crashed.connect(self._show)
 
     def __enter__(self) -> Self:
-        self._before = sys.excepthook, threading.excepthook
+        self._original = sys.excepthook, threading.excepthook
         sys.excepthook = self._catch
         threading.excepthook = self._catch_in_thread
         return self
 
     def __exit__(self, *_: object) -> None:
-        sys.excepthook, threading.excepthook = self._before
+        sys.excepthook, threading.excepthook = self._original
 
     def _catch(
         self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
-        # A signal: what is on the screen belongs to the GUI thread, wherever it happened.
+        # A signal, so that the dialog opens on the GUI thread, whichever thread failed.
         self._crashed.emit(error)
 
     def _catch_in_thread(self, caught: threading.ExceptHookArgs) -> None:
@@ -97,7 +97,7 @@ class CrashReporter(QObject):
     def _show(self, error: BaseException) -> None:
         try:
             text = report(error, self._confidential())
-        except Exception as second:  # noqa: BLE001 - else it would come back here, without end
+        except Exception as second:  # noqa: BLE001 - it would come back here, endlessly
             text = _report_in_brief(error, second)
         complain(text)
         if self.dialog and self.dialog.isVisible():

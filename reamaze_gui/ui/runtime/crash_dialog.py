@@ -1,4 +1,4 @@
-"""The window that reports a bug."""
+"""The dialog that reports a bug."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
@@ -8,16 +8,17 @@ from reamaze_gui.ui.widgets.style import CRASH_WINDOW
 
 
 class CrashDialog(QDialog):
-    """Says that something went wrong, and holds the report to copy."""
+    """Says that something went wrong, and shows the report to copy."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.setWindowTitle("Something went wrong")
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # alone it keeps nothing alive
+        # The program must still quit when the main window is closed.
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         says = QLabel(
-            "Re:amaze SSO has a bug, and has just run into it. What you typed is still there, "
-            "and you can go on.\nPlease send this report to the developers: secrets, authkeys "
-            "and e-mail addresses are taken out."
+            "Re:amaze SSO ran into a bug. What you typed is still there, and you can go on.\n"
+            "Please send this report to the developers: secrets, authkeys and email addresses "
+            "have been removed from it."
         )
         says.setTextFormat(Qt.TextFormat.PlainText)
         says.setWordWrap(True)

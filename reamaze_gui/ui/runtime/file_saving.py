@@ -12,48 +12,48 @@ from PySide6.QtWidgets import QWidget
 from reamaze_gui.ui.runtime.background import Background
 
 AskPath = Callable[[QWidget, str, str], str]
-"""Asks the user where to save, from a suggested file name and a title; '' for nowhere."""
+"""Asks the user where to save, given a suggested file name and a title; returns "" if cancelled."""
 
-_last_folder: list[Path] = []  # one, once a file was saved
+_last_folder: list[Path] = []  # empty, or the folder that was chosen last
 
 
 def ask_path(parent: QWidget, suggested: str, title: str) -> str:
-    """Ask with the system's own dialog."""
+    """Ask with the system's file dialog."""
     from PySide6.QtWidgets import QFileDialog
 
-    path, _ = QFileDialog.getSaveFileName(parent, title, place_for(suggested))
-    note_folder(path)
+    path, _ = QFileDialog.getSaveFileName(parent, title, suggested_path(suggested))
+    remember_folder(path)
     return path
 
 
-def place_for(name: str) -> str:
-    """Return where a file is suggested to be saved: in the last folder, at first the documents."""
+def suggested_path(name: str) -> str:
+    """Return a path for a file: in the folder chosen last, or else in the user's documents."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folders = (*_last_folder, Path(documents), Path.home())
     return str(next((each for each in folders if each.is_dir()), Path()) / name)
 
 
-def note_folder(path: str) -> None:
-    """Suggest the folder of a file that was chosen, for as long as the program runs."""
+def remember_folder(path: str) -> None:
+    """Suggest the folder of this path until the program quits."""
     if path:
         _last_folder[:] = [Path(path).parent]
 
 
 @dataclass(frozen=True, slots=True)
 class FileContent:
-    """What is written to a file, and in a few words what that is, told once it is there."""
+    """The bytes of a file, and a few words on what they are, for the status message."""
 
     raw: bytes = field(repr=False)
     says: str
 
 
 class FileSaving(QObject):
-    """Asks for a file and writes it: whole, or not at all.
+    """Asks for a path and writes a file there atomically.
 
-    Signals: `said(sentence)`.
+    Signals: `status_message(sentence)`.
     """
 
-    said = Signal(str)
+    status_message = Signal(str)
 
     def __init__(self, parent: QWidget, ask_path: AskPath) -> None:
         super().__init__(parent)
@@ -64,25 +64,27 @@ class FileSaving(QObject):
     def save(
         self, write: Callable[[], FileContent], suggested: str, title: str, *, private: bool = False
     ) -> None:
-        """Ask where, and save what `write` returns, which nobody else may read if it is `private`.
+        """Ask where, and save what `write` returns; with `private`, for the user's eyes only.
 
-        `write` is called off the GUI thread; an OSError says why there is nothing to save.
+        `write` is called off the GUI thread, and can raise OSError.
         """
         if path := self._ask_path(self._parent, suggested, title):
-            self.said.emit("Saving…")
-            save = Background(self)  # of its own: a folder that hangs holds up no other
+            self.status_message.emit("Saving…")
+            save = Background(self)  # one for each file: a folder that hangs must not delay others
             self._saves.append(save)
-            save.run(partial(_write, path, write, private=private), self.said.emit, writes=True)
+            save.run(
+                partial(_write, path, write, private=private), self.status_message.emit, writes=True
+            )
 
     def finish(self, seconds: float) -> None:
-        """Let all be saved, if that takes no longer."""
+        """Wait up to `seconds` until everything is saved."""
         deadline = monotonic() + seconds
         for save in self._saves:
             save.finish(deadline - monotonic())
 
 
 def _write(path: str, write: Callable[[], FileContent], *, private: bool) -> str:
-    """Save what a call returns; return in a sentence that it was saved, or why not."""
+    """Save what `write` returns; return a sentence on the outcome."""
     from reamaze_gui.atomic_write import save_as
 
     try:

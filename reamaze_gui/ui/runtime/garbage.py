@@ -1,4 +1,4 @@
-"""Destroys discarded widgets on the GUI thread: on another, the process would crash."""
+"""Runs Python's garbage collector on the GUI thread only."""
 
 import gc
 
@@ -8,11 +8,11 @@ _INTERVAL = 1_000  # ms
 
 
 class GarbageCollector(QObject):
-    """Collects Python's garbage on the GUI thread, from a timer, where Python itself does not.
+    """Collects garbage from a timer.
 
-    Left to itself, Python collects on whichever thread is at work, such as one that waits for the
-    keyring; and a widget that is destroyed there takes the process down. So `main` turns that off,
-    before the imports, which are the faster for it.
+    Python collects on whichever thread happens to allocate, and a widget that is destroyed on a
+    worker thread crashes the process. So `main` disables automatic collection, which also speeds up
+    the imports.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -23,9 +23,9 @@ class GarbageCollector(QObject):
 
     @Slot()
     def _collect(self) -> None:
-        """Collect the oldest generation whose turn it is by Python's own thresholds."""
+        """Collect the oldest generation that exceeds Python's own threshold."""
         for generation in (2, 1, 0):
-            # A threshold of 0 means never, as for the oldest in Python 3.14.
+            # A threshold of 0 means never, as for the oldest generation in Python 3.14.
             if 0 < gc.get_threshold()[generation] < gc.get_count()[generation]:
                 gc.collect(generation)
                 return

@@ -1,4 +1,4 @@
-"""The secrets of the accounts that are not in use: those turned from, and those asked for."""
+"""The saved secrets of the accounts that are not in use."""
 
 from collections.abc import Collection, Iterable, Mapping
 
@@ -6,40 +6,40 @@ from reamaze_gui.core.authkey import Secret
 
 
 class OtherSecrets:
-    """What is saved for other accounts, as far as the keyring has told."""
+    """The secrets of accounts that were in use before, and of those that Diagnose wants to try."""
 
     def __init__(self) -> None:
         self.wanted: tuple[str, ...] = ()
-        self._told: dict[str, Secret | None] = {}  # of those wanted; None where none is saved
-        self._left: dict[str, Secret] = {}  # of those turned from
+        self._found: dict[str, Secret | None] = {}  # of those wanted; None if none is saved
+        self._used: dict[str, Secret] = {}  # of those in use before
 
     @property
     def known(self) -> Mapping[str, Secret | None]:
-        """What the keyring has told, by account; None where nothing is saved."""
-        return {**self._left, **self._told}
+        """The secrets read so far, by account; None if none is saved."""
+        return {**self._used, **self._found}
 
     @property
     def held(self) -> tuple[Secret | None, ...]:
-        """All of them, for whoever must keep them out of a report."""
-        return (*self._left.values(), *self._told.values())
+        """Every secret in memory, to be redacted from reports."""
+        return (*self._used.values(), *self._found.values())
 
     def unread(self, typed: Collection[str] = ()) -> tuple[str, ...]:
-        """Return the accounts that are wanted and not told, but for those with a typed secret."""
-        return tuple(each for each in self.wanted if each not in {*self._told, *typed})
+        """Return the wanted accounts that have not been read, without those with a typed secret."""
+        return tuple(each for each in self.wanted if each not in {*self._found, *typed})
 
     def want(self, accounts: Iterable[str]) -> None:
-        """Look for the secrets of these accounts, and of no others."""
+        """Set the accounts whose secrets are wanted, and forget those of all others."""
         self.wanted = tuple(accounts)
-        self._told = {each: self._told[each] for each in self.wanted if each in self._told}
+        self._found = {each: self._found[each] for each in self.wanted if each in self._found}
 
-    def leave(self, account: str, secret: Secret) -> None:
-        """Keep the saved secret of an account that is turned from."""
-        self._left[account] = secret
+    def keep(self, account: str, secret: Secret) -> None:
+        """Keep the saved secret of an account that is no longer in use."""
+        self._used[account] = secret
 
     def drop(self, account: str) -> None:
-        """Forget what is known of an account that was turned from."""
-        self._left.pop(account, None)
+        """Forget the secret of an account that was in use."""
+        self._used.pop(account, None)
 
-    def tell(self, told: Mapping[str, Secret | None]) -> None:
-        """Take in what the keyring has told of those accounts that are wanted."""
-        self._told |= {each: told[each] for each in told if each in self.wanted}
+    def add(self, found: Mapping[str, Secret | None]) -> None:
+        """Add what the keyring holds for accounts that are wanted."""
+        self._found |= {each: found[each] for each in found if each in self.wanted}

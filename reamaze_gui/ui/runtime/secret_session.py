@@ -1,4 +1,4 @@
-"""The secret in use for the account, and where it is kept."""
+"""The secret of the account in use, and its state in the keyring."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -19,10 +19,8 @@ from reamaze_gui.ui.runtime.secret_state import (
     SecretStatus,
 )
 
-# For how long the end of the program waits for a keyring that is to save something, in seconds.
-_QUIT_TIMEOUT = 0.5
-
-_TOLD_FOR = 8_000  # milliseconds for which the window says what was replaced or removed
+_QUIT_TIMEOUT = 0.5  # seconds that quitting waits for the keyring to save something
+_UNDO_TIME = 8_000  # milliseconds for which the window offers to undo a replacement or removal
 
 _WAITING = "Waiting for the system keyring… It may ask for its password or your permission."
 _SAVING = "Saving it in the keyring…"
@@ -31,16 +29,15 @@ _FAILED = {_SAVING: "was not saved", _REMOVING: "was not removed"}
 
 
 class SecretSession(QObject):
-    """The secrets of one run of the program: those typed, and those the keyring gave.
+    """The secrets of one run of the program: those typed, and those read from the keyring.
 
-    Typed and unsaved secrets are held by account, so that a switch there and back loses nothing;
-    so is the one that was removed or replaced last, which can be brought back.
-    The keyring is asked from the first `ask` on. Where `demo` is given, that secret is used, and
-    the keyring is never asked.
+    Unsaved secrets are held by account, so that switching accounts loses nothing; so is the last
+    one that was removed or replaced, for `undo`. The keyring is not used before the first `ask`,
+    and never if there is a `demo` secret.
 
-    Signals: `changed` after anything that `state` or `secrets` is computed from; `saved(account)`
-    once what was typed is in the keyring; `restored` where the previous secret counts as typed
-    again; `failed(sentence)` for the status line, of an account that was left meanwhile.
+    Signals: `changed` after anything that `state` or `secrets` depends on; `saved(account)` once
+    what was typed is in the keyring; `restored` once `undo` has put the previous secret into
+    `typed`; `failed(sentence)` for the status line, about an account that is no longer in use.
     """
 
     changed = Signal()
@@ -58,23 +55,23 @@ class SecretSession(QObject):
         self._typed: dict[str, Secret] = {}
         self._previous: dict[str, Secret] = {}
         self._reply: KeyringReply | None = None  # None until the keyring has replied
-        self._refusal: KeyringReply | None = None  # the reply, where it is why nothing was saved
-        self._known: Secret | None = None  # what is saved, as far as the keyring told
+        self._refusal: KeyringReply | None = None  # the reply, if it is a failure to save
+        self._known: Secret | None = None  # what is saved, as far as we know
         self._others = OtherSecrets()
         self._doing = ""
-        self._asks = False
-        self._is_asked = False  # the keyring, for the secret of the account, or of one left since
+        self._may_ask = False
+        self._is_loading = False  # the secret of this account, or of one that was in use before
         self._background = Background(self)
-        self._untold = ""  # the account whose secret is being replaced or removed
-        self._notice = QTimer(self, singleShot=True, interval=_TOLD_FOR)
-        self._notice.timeout.connect(self.changed)
+        self._changing = ""  # the account whose secret is being replaced or removed
+        self._undo_offer = QTimer(self, singleShot=True, interval=_UNDO_TIME)
+        self._undo_offer.timeout.connect(self.changed)
 
     @property
     def state(self) -> SecretState:
-        """Where the secret of the account stands now."""
+        """The state of the account's secret."""
         if self._demo:
-            which = "The secret typed here" if self.typed else "A sample secret"
-            says = f"{which} is in use. This is a demonstration: nothing is saved."
+            which = "the secret you typed" if self.typed else "a sample secret"
+            says = f"This is a demonstration with {which}: nothing is saved."
             return SecretState(SecretStatus.SESSION, says, self.typed or self._demo)
         if self._reply is None or self._doing:
             says, secret = self._doing or _WAITING, self.typed or self._known
@@ -83,12 +80,12 @@ class SecretSession(QObject):
             return secret_state.unsaved(
                 self.typed, self._reply, refused=self._reply is self._refusal
             )
-        previous = self._previous.get(self.account) if self._notice.isActive() else None
-        return secret_state.kept(self._reply, self._known, previous)
+        previous = self._previous.get(self.account) if self._undo_offer.isActive() else None
+        return secret_state.saved(self._reply, self._known, previous)
 
     @property
     def can_undo(self) -> bool:
-        """Whether what was removed or replaced last can be brought back."""
+        """Whether the secret that was removed or replaced last can be restored."""
         is_ready = self._reply and not (self._doing or self.typed or self._reply.error)
         return bool(is_ready) and self._previous.get(self.account, self._known) != self._known
 
@@ -99,11 +96,11 @@ class SecretSession(QObject):
 
     @property
     def fault(self) -> str:
-        """Why what is typed can't be saved, in what follows after a colon; empty if it can be."""
+        """Why what is typed can't be saved, to follow a colon; empty if it can be."""
         if self._demo:
-            return "a demonstration keeps nothing."
+            return "this is a demonstration."
         if not self.typed:
-            return "no secret is typed."
+            return "enter the secret first."
         if any(remark.stops for remark in check_secret(self.typed.value)):
             return "correct the secret first."
         is_wrong = any(remark.stops for remark in check_account(self.account))
@@ -111,29 +108,29 @@ class SecretSession(QObject):
 
     @property
     def typed(self) -> Secret | None:
-        """The unsaved secret that was typed for the account."""
+        """The unsaved secret typed for the account."""
         return self._typed.get(self.account)
 
     @property
-    def is_kept(self) -> bool:
-        """Whether the keyring has told a secret of the account, or saved one."""
+    def is_saved(self) -> bool:
+        """Whether the keyring is known to hold a secret for the account."""
         return self._known is not None
 
     @property
     def replaces(self) -> bool:
-        """Whether a secret is typed where one is saved."""
+        """Whether saving would replace another secret."""
         return bool(self.typed and self._known)
 
     @property
     def in_memory(self) -> tuple[str, ...]:
-        """Every secret that is held, for whoever must keep them out of a report."""
+        """Every secret in memory, to be redacted from reports."""
         saved = (*self._previous.values(), self._known, *self._others.held)
         held = (*self._typed.values(), self._demo, *saved)
         return tuple(secret.value for secret in held if secret)
 
     @property
     def secrets(self) -> Mapping[str, Secret]:
-        """Every secret that can be used now, by account: the current account's comes first."""
+        """Every usable secret by account, the current account's first."""
         known: dict[str, Secret] = {}
         others = self._others.known.items()
         held = [(self.account, self.state.secret), *self._typed.items(), *others]
@@ -144,72 +141,72 @@ class SecretSession(QObject):
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """The accounts of which the keyring was to tell the secret, and has not."""
+        """The accounts whose secrets are wanted and have not been read."""
         return () if self._demo else self._others.unread(self._typed)
 
     def set_account(self, account: str, *, carry: bool = False) -> None:
-        """Turn to another account; with `carry`, a typed secret is meant for that one."""
+        """Switch to another account; with `carry`, take along what was typed."""
         if carry and self.typed and account not in self._typed:
             self._typed[account] = self._typed.pop(self.account)
         if self._known:
-            self._others.leave(self.account, self._known)
-        self._notice.stop()
+            self._others.keep(self.account, self._known)
+        self._undo_offer.stop()
         self.account = account
         self._reply = self._known = None
         self._doing = ""
-        if self._asks:
+        if self._may_ask:
             self.ask()
         else:
             self.changed.emit()
 
     def drop(self, account: str) -> None:
-        """Try the saved secret of this account no more, unless it is turned to again."""
+        """Stop using the saved secret of this account, unless it is switched to again."""
         self._others.drop(account)
         self.changed.emit()
 
     def type_secret(self, text: str) -> None:
-        """Use what is typed, at once; where nothing is typed, what is saved counts again."""
+        """Use what is typed at once; if it is empty, use the saved secret again."""
         if text:
-            self._notice.stop()
+            self._undo_offer.stop()
             self._typed[self.account] = Secret(text)
         else:
             self._typed.pop(self.account, None)
         self.changed.emit()
 
     def ask(self) -> None:
-        """Ask the keyring for the account's secret, and from now on for that of every other."""
-        self._asks = True
+        """Load the account's secret, and from now on that of every account that is switched to."""
+        self._may_ask = True
         self._reply = None
-        if self._demo or self._is_asked:  # the next waits for its answer: who turns fast asks once
+        if self._demo or self._is_loading:  # one at a time, however fast accounts are switched
             self.changed.emit()
             return
-        self._is_asked = True
+        self._is_loading = True
         self._run("", partial(self._keyring.load, self.account))
 
     def ask_for_others(self, accounts: Iterable[str]) -> None:
-        """Ask the keyring for the secrets of these accounts too, once it has told the current."""
+        """Also load the secrets of these accounts, once the current one's is loaded."""
         self._others.want(accounts)
         if self._reply and not self._reply.error:
-            self._others.tell({self.account: self._reply.secret})
+            self._others.add({self.account: self._reply.secret})
             if missing := self.unread:
                 self._background.run(partial(self._keyring.load_all, missing), self._receive_others)
         self.changed.emit()
 
     def save(self) -> None:
-        """Save the typed secret; `undo` takes it back where that replaces another one."""
+        """Save the typed secret; `undo` restores the one that it replaces."""
         if self.typed and not self.fault and not self._doing:
             if self._known and self._known != self.typed:
-                self._previous[self.account], self._untold = self._known, self.account
+                self._previous[self.account], self._changing = self._known, self.account
             self._run(_SAVING, partial(self._keyring.save, self.account, self.typed))
 
     def forget(self) -> None:
-        """Remove the saved secret from the keyring; `undo` brings it back."""
+        """Remove the saved secret from the keyring; `undo` restores it."""
         if self._reply and self._known and not self._doing:
-            self._previous[self.account], self._untold = self._known, self.account
+            self._previous[self.account], self._changing = self._known, self.account
             self._run(_REMOVING, partial(self._keyring.forget, self.account))
 
-    def act(self) -> None:
-        """Do what the state offers: stop waiting, try again what failed, or undo."""
+    def apply_remedy(self) -> None:
+        """Do what `state.remedy` offers: cancel, try again, or undo."""
         remedy = self.state.remedy
         if remedy is Remedy.CANCEL:
             self.cancel()
@@ -221,26 +218,22 @@ class SecretSession(QObject):
             self.undo()
 
     def undo(self) -> None:
-        """Bring back the secret that was removed or replaced last."""
+        """Restore the secret that was removed or replaced last."""
         if self.can_undo:
-            self.type_secret(self._previous[self.account].value)  # kept, should saving it fail
+            self.type_secret(self._previous[self.account].value)  # not lost if saving fails
             self.restored.emit()
             self.save()
 
     def cancel(self) -> None:
-        """Wait no longer for the keyring, if it is asked."""
+        """Stop waiting for the keyring."""
         if self.state.status is SecretStatus.ASKING:
             self._background.abandon()
-            self._doing, self._is_asked = "", False
+            self._doing, self._is_loading = "", False
             self._reply = KeyringReply(error="Stopped waiting for the keyring.")
             self.changed.emit()
 
     def finish(self) -> None:
-        """Let a secret that is being saved or removed come to its end, as the program will.
-
-        It ends within a second all the same: where the keyring takes longer, what was typed and
-        is not saved by then is gone.
-        """
+        """Give the keyring a moment to finish saving or removing before the program quits."""
         self._background.finish(_QUIT_TIMEOUT)
 
     def _run(self, doing: str, call: Callable[[], KeyringReply]) -> None:
@@ -250,38 +243,38 @@ class SecretSession(QObject):
         self.changed.emit()
 
     def _receive(self, account: str, doing: str, reply: KeyringReply) -> None:
-        kept = reply.secret
-        self._is_asked &= bool(doing)
-        is_typed = kept is not None and kept == self._typed.get(account)
+        saved = reply.secret
+        self._is_loading &= bool(doing)
+        is_typed = saved is not None and saved == self._typed.get(account)
         if is_typed:
-            del self._typed[account]  # it is safe in the keyring now
+            del self._typed[account]  # it is in the keyring now
         if not reply.error:
-            self._write_down(account, kept)
+            self._remember(account, saved)
         if account == self.account and doing == self._doing:
             self._doing = ""
             self._reply = reply
-            if not reply.error and account == self._untold:
-                self._untold = ""
-                self._notice.start()
+            if not reply.error and account == self._changing:
+                self._changing = ""
+                self._undo_offer.start()
             self._refusal = reply if doing == _SAVING and reply.error else None
         elif reply.error and doing:
             name = abridged(account) or "the account without a name"
             self.failed.emit(f"The secret of {name} {_FAILED[doing]}. Switch to it to try again.")
-        if is_typed or (kept and doing == _SAVING):
+        if is_typed or (saved and doing == _SAVING):
             self.saved.emit(account)
         self.changed.emit()
-        if not doing and account != self.account:  # whose question waited for this reply
+        if not doing and account != self.account:  # switched while this was loading
             self.ask()
-        if not reply.error and self.unread:  # the keyring is open now, if it was not
+        if not reply.error and self.unread:  # the keyring may have been unlocked
             self.ask_for_others(self._others.wanted)
 
-    def _write_down(self, account: str, kept: Secret | None) -> None:
-        """Write down what the keyring holds for an account."""
-        self._others.drop(account)  # that was before
-        self._others.tell({account: kept})
+    def _remember(self, account: str, saved: Secret | None) -> None:
+        """Remember what the keyring holds for an account."""
+        self._others.drop(account)
+        self._others.add({account: saved})
         if account == self.account:
-            self._known = kept
+            self._known = saved
 
-    def _receive_others(self, told: Mapping[str, Secret | None]) -> None:
-        self._others.tell(told)
+    def _receive_others(self, found: Mapping[str, Secret | None]) -> None:
+        self._others.add(found)
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""What the keyring replied about an account's secret, and how the window puts it."""
+"""The state of an account's secret, computed from the keyring's replies."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -10,11 +10,11 @@ from reamaze_gui import secret_store
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.secret_store import SecretStoreError
 
-_MEANWHILE = " Meanwhile, a secret typed here serves for this session."
+_MEANWHILE = " Until then, you can type a secret for this session."
 
 
 class SecretStatus(Enum):
-    """Where the secret stands."""
+    """Where the secret is, or why it can't be used."""
 
     ASKING = "asking the keyring"
     NONE = "none saved"
@@ -25,7 +25,7 @@ class SecretStatus(Enum):
 
 
 class Remedy(Enum):
-    """What the user can do about it, besides typing; `value` is the button's label."""
+    """What the user can do about a state; `value` is the button's label."""
 
     NOTHING = ""
     CANCEL = "Cancel"
@@ -35,10 +35,9 @@ class Remedy(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SecretState:
-    """What the account bar shows, and the secret that signs (None if there is none).
+    """What the account bar shows, and the secret to sign with.
 
-    `place` is the keyring in which that is saved; empty where it is not. `is_refused` tells that it
-    was to be saved, and could not be.
+    `place` names the keyring, if the secret is saved. `is_refused` is set if saving it failed.
     """
 
     status: SecretStatus
@@ -51,7 +50,7 @@ class SecretState:
 
 @dataclass(frozen=True, slots=True)
 class KeyringReply:
-    """What the keyring said last about the account: the secret it holds, or an error."""
+    """The keyring's last reply about an account: its secret, or an error."""
 
     secret: Secret | None = None
     place: str = ""
@@ -60,18 +59,18 @@ class KeyringReply:
 
 
 class KeyringClient(Protocol):
-    """What keeps secrets, by account: this module, or another one in its place."""
+    """Loads and saves secrets: this module, or a stand-in for it."""
 
     def load(self, account: str, /) -> KeyringReply:
-        """Ask for the account's secret."""
+        """Load the account's secret."""
         ...
 
     def load_all(self, accounts: Iterable[str], /) -> Mapping[str, Secret | None]:
-        """Ask for what is saved for the accounts, as far as it can be had."""
+        """Load the accounts' secrets, as many as can be read."""
         ...
 
     def save(self, account: str, secret: Secret, /) -> KeyringReply:
-        """Keep the account's secret."""
+        """Save the account's secret."""
         ...
 
     def forget(self, account: str, /) -> KeyringReply:
@@ -80,7 +79,7 @@ class KeyringClient(Protocol):
 
 
 def unsaved(typed: Secret, reply: KeyringReply, *, refused: bool) -> SecretState:
-    """Return the state of a secret that was typed; `refused` tells that it was to be saved."""
+    """Return the state of a typed secret; `refused` if saving it failed."""
     if reply.error:
         says = f"Used for this session only: {reply.error}"
         if refused:
@@ -88,17 +87,17 @@ def unsaved(typed: Secret, reply: KeyringReply, *, refused: bool) -> SecretState
         again = Remedy.TRY_AGAIN
         return SecretState(SecretStatus.SESSION, says, typed, again, is_refused=refused)
     if reply.secret == typed:
-        says = f"This very secret is saved in {reply.place}."
+        says = f"This secret is already saved in {reply.place}."
         return SecretState(SecretStatus.SAVED, says, typed, place=reply.place)
-    reason = "another one is saved. Save replaces it." if reply.secret else "not saved yet."
+    reason = "another one is saved. Save will replace it." if reply.secret else "not saved yet."
     return SecretState(SecretStatus.SESSION, f"Used for this session only: {reason}", typed)
 
 
-def kept(reply: KeyringReply, known: Secret | None, previous: Secret | None = None) -> SecretState:
-    """Return the state where nothing was typed.
+def saved(reply: KeyringReply, known: Secret | None, previous: Secret | None = None) -> SecretState:
+    """Return the state if nothing is typed.
 
-    `known` was saved when the keyring could last be asked; `previous` was removed or replaced, and
-    can be brought back.
+    `known` is the saved secret as last read from the keyring; `previous` was removed or replaced
+    and can be restored.
     """
     if reply.error:
         status = SecretStatus.LOCKED if reply.locked else SecretStatus.FAILED
@@ -116,7 +115,7 @@ def kept(reply: KeyringReply, known: Secret | None, previous: Secret | None = No
 
 
 def load(account: str) -> KeyringReply:
-    """Ask the keyring for the account's secret."""
+    """Load the account's secret from the keyring."""
     try:
         return KeyringReply(secret_store.load(account), secret_store.place())
     except SecretStoreError as error:
@@ -124,7 +123,7 @@ def load(account: str) -> KeyringReply:
 
 
 def load_all(accounts: Iterable[str]) -> Mapping[str, Secret | None]:
-    """Return what is saved for the accounts, up to the one at which the keyring failed."""
+    """Load the accounts' secrets, up to the first failure."""
     loaded = {}
     with suppress(SecretStoreError):
         for account in accounts:

@@ -1,4 +1,4 @@
-"""What is remembered between runs: how the window looks, and what was set; never a secret."""
+"""The settings that are remembered between runs; never a secret."""
 
 import json
 from collections.abc import Callable
@@ -13,17 +13,17 @@ from reamaze_gui.ui.widgets.style import Scheme
 
 T = TypeVar("T")
 
-# Minutes after which what was copied is cleared from the clipboard; 0 for never.
+# Minutes after which an authkey is cleared from the clipboard; 0 for never.
 CLEARING_TIMES = (0, 1, 5)
 
-_NOT_WRITTEN = "Settings can't be saved, so they last until you quit: see Edit, Settings."
+_NOT_WRITTEN = "Your settings can't be saved and will be lost when you quit: see Edit, Settings."
 
 
 class _Setting(Generic[T]):
-    """One line of the settings file: its key, and what it is before the user chose.
+    """A descriptor for one line of the settings file.
 
-    Kept as JSON, since an INI file has only strings. A value that `reads` refuses (the file was
-    edited, or is of another version) counts as not chosen.
+    Values are JSON, since an INI file has only strings. One that `reads` rejects (the file was
+    edited, or is from another version) gives way to the default.
     """
 
     def __init__(
@@ -70,7 +70,7 @@ def _texts(value: object) -> tuple[str, ...]:
 
 def _one_of(*allowed: T) -> Callable[[Any], T]:
     def reads(value: object) -> T:
-        return allowed[allowed.index(value)]  # raises ValueError for a stranger
+        return allowed[allowed.index(value)]  # raises ValueError for any other
 
     return reads
 
@@ -88,10 +88,10 @@ def _system_region() -> str:
 
 
 class Settings(QObject):
-    """The settings as attributes, each of its own type, read from and written to one INI file.
+    """The settings as typed attributes, stored in an INI file.
 
-    With `remember` false nothing is written, and what is set counts until the end: for a
-    demonstration. So it is where the file can't be written, which `failed` says once.
+    Without `remember`, as in a demonstration, they last until the program quits. The same happens
+    if the file can't be written, which `failed` says once.
 
     Signals: `changed(name)` after a setting got another value; `failed(sentence)`.
     """
@@ -118,48 +118,48 @@ class Settings(QObject):
         super().__init__()
         self.file = file
         self.remember = remember
-        self._for_now: dict[str, str] = {}
+        self._unsaved: dict[str, str] = {}
         self._has_failed = False
 
     @classmethod
     def of_user(cls, *, remember: bool = True) -> "Settings":
-        """Return the settings of the user who runs the program."""
+        """Return the current user's settings."""
         form, scope = QSettings.Format.IniFormat, QSettings.Scope.UserScope
         file = QSettings(form, scope, "reamaze-gui", "reamaze-gui")
         if remember:
-            _keep_private(Path(file.fileName()))
+            _make_private(Path(file.fileName()))
         return cls(file, remember=remember)
 
     @property
-    def is_kept(self) -> bool:
-        """Whether the file could be written when it was last tried."""
+    def is_writable(self) -> bool:
+        """Whether the last attempt to write the file succeeded."""
         return self.file.status() is not QSettings.Status.AccessError
 
     def read(self, key: str) -> str:
-        """Return what stands in a line of the file, or was set since; empty for nothing."""
-        return self._for_now.get(key) or str(self.file.value(key, ""))
+        """Return a setting as text; empty if it was never set."""
+        return self._unsaved.get(key) or str(self.file.value(key, ""))
 
     def write(self, key: str, text: str) -> None:
-        """Set a line of the file, or what counts in its place."""
+        """Store a setting, in the file or in memory."""
         if self.remember:
             self.file.setValue(key, text)
             self._save()
         else:
-            self._for_now[key] = text
+            self._unsaved[key] = text
 
     def _save(self) -> None:
         self.file.sync()
-        if not self.is_kept and not self._has_failed:
+        if not self.is_writable and not self._has_failed:
             self._has_failed = True
             self.failed.emit(_NOT_WRITTEN)
 
 
-def _keep_private(path: Path) -> None:
-    """Let nobody but the user read the file and its folder: in it are names of accounts.
+def _make_private(path: Path) -> None:
+    """Make the file and its folder readable by the user alone: it names the user's accounts.
 
-    Qt makes a new file so, but leaves an old one and the folder as it finds them.
+    Qt does so for a new file, but not for an existing one or the folder.
     """
-    with suppress(OSError):  # which Qt meets too, when it writes
+    with suppress(OSError):  # QSettings will report it when it writes
         path.parent.mkdir(parents=True, exist_ok=True)
         path.parent.chmod(0o700)
         if path.is_file() and not path.is_symlink():

@@ -1,4 +1,4 @@
-"""Quits when the system asks for it, as if the user had closed the window."""
+"""Quits on a signal from the system, as if the user had closed the window."""
 
 import signal
 import socket
@@ -9,10 +9,10 @@ _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")  # Ctrl+C, a logout, the terminal's end
 
 
 class SystemQuit(QObject):
-    """Quits at the first of these signals; the next one ends the process there and then.
+    """Quits on the first signal; a second one kills the process.
 
-    Python itself would notice them only when Qt next calls it. So its handlers do nothing but
-    write to a socket, which wakes Qt.
+    Python runs its signal handlers only when Qt next calls into it. So `set_wakeup_fd` writes to a
+    socket instead, which wakes Qt's event loop.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -28,7 +28,7 @@ class SystemQuit(QObject):
 
     @Slot()
     def _quit(self) -> None:
-        self._notifier.setEnabled(False)  # nobody reads the socket: it would tell again and again
+        self._notifier.setEnabled(False)  # the socket isn't read, so it would activate forever
         for number in self._numbers:
             signal.signal(number, signal.SIG_DFL)
         signal.set_wakeup_fd(-1)

@@ -1,4 +1,4 @@
-"""Follows the desktop from light to dark and back, also where Qt doesn't hear of it."""
+"""Follows the desktop's light or dark colour scheme, also where Qt doesn't."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from reamaze_gui.ui.widgets.style import Scheme
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusPendingCallWatcher
 
-# The portal that desktops of Linux tell such things by: with GTK 3, Qt says "light" at the start.
+# The settings portal of Linux desktops. With GTK 3, Qt says "light" at start, whatever is set.
 _PORTAL = (
     "org.freedesktop.portal.Desktop",
     "/org/freedesktop/portal/desktop",
@@ -22,43 +22,42 @@ _SCHEMES = {1: Scheme.DARK, 2: Scheme.LIGHT}
 
 
 class SystemScheme(QObject):
-    """The colours that the desktop's portal asks for. Signals: `changed`."""
+    """The colour scheme that the desktop's portal reports. Signals: `changed`."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.scheme = Scheme.SYSTEM  # where no portal has told another: then Qt knows best
+        self.scheme = Scheme.SYSTEM  # leaves it to Qt, until a portal says otherwise
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.changed)
         if sys.platform == "linux":
-            self._ask()
+            self._subscribe()
 
-    def _ask(self) -> None:
-        """Ask the portal, without waiting for it, and hear of what changes later."""
+    def _subscribe(self) -> None:
+        """Ask the portal for the scheme, asynchronously, and for later changes."""
         from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 
         bus = QDBusConnection.sessionBus()
-        told = SLOT("_hear(QString,QString,QDBusVariant)")
-        bus.connect(*_PORTAL, "SettingChanged", self, told)  # type: ignore[call-overload]  # a str
-        question = QDBusMessage.createMethodCall(*_PORTAL, "Read")
-        question.setArguments(_KEY)
-        watcher = QDBusPendingCallWatcher(bus.asyncCall(question), self)
+        slot = SLOT("_setting_changed(QString,QString,QDBusVariant)")
+        bus.connect(*_PORTAL, "SettingChanged", self, slot)  # type: ignore[call-overload]  # a str
+        call = QDBusMessage.createMethodCall(*_PORTAL, "Read")
+        call.setArguments(_KEY)
+        watcher = QDBusPendingCallWatcher(bus.asyncCall(call), self)
         watcher.finished.connect(self._receive)
 
     @Slot("QDBusPendingCallWatcher*")
     def _receive(self, watcher: "QDBusPendingCallWatcher") -> None:
-        answer = watcher.reply().arguments()
         if not watcher.isError():
-            self._take(answer[0])
+            self._set(watcher.reply().arguments()[0])
         watcher.deleteLater()
 
     @Slot(str, str, "QDBusVariant")
-    def _hear(self, namespace: str, key: str, value: object) -> None:
+    def _setting_changed(self, namespace: str, key: str, value: object) -> None:
         if (namespace, key) == _KEY:
-            self._take(value)
+            self._set(value)
 
-    def _take(self, value: object) -> None:
-        """Take over what the portal says: a number, in wrappings."""
+    def _set(self, value: object) -> None:
+        """Set the scheme from the portal's number, which is wrapped in one or two variants."""
         while hasattr(value, "variant"):
             value = value.variant()
         scheme = _SCHEMES.get(value, Scheme.SYSTEM) if isinstance(value, int) else Scheme.SYSTEM

@@ -1,4 +1,4 @@
-"""What the program runs on, for a bug report: nothing in it is about its user."""
+"""The versions that matter to a bug report; nothing about the user."""
 
 import platform
 
@@ -10,7 +10,7 @@ from reamaze_gui import __version__
 
 
 def runs_on() -> str:
-    """Return what a report names after the program.
+    """Return the versions of Python and Qt, for the technical report.
 
     >>> runs_on().startswith("Python 3.")
     True
@@ -19,7 +19,7 @@ def runs_on() -> str:
 
 
 def versions() -> tuple[str, ...]:
-    """Return the versions of the program and of everything that a bug may come from."""
+    """Return the versions of the program and of everything it runs on."""
     return (
         f"Re:amaze SSO {__version__}",
         f"Python {platform.python_version()}",

@@ -75,6 +75,6 @@ def _of_desktop(say: Callable[[str], object]) -> tuple[Offer, ...]:
         except OSError as error:
             say(f"The applications menu could not be changed: {error.strerror}.")
         else:
-            say("Re:amaze SSO is in your applications menu now.")
+            say("Re:amaze SSO is now in your applications menu.")
 
     return (Action("Help", "Add to the applications &menu", add),)

@@ -80,8 +80,8 @@ class SettingsWindow(QDialog):
         """Say what is written to the file, or that nothing can be."""
         settings = self._settings
         written = _REMEMBERED if settings.remember else _DEMONSTRATION
-        says = written if settings.is_kept else _NOT_WRITTEN
-        self._written.say(says, Tone.MUTED if settings.is_kept else Tone.PROBLEM)
+        says = written if settings.is_writable else _NOT_WRITTEN
+        self._written.say(says, Tone.MUTED if settings.is_writable else Tone.PROBLEM)
         self._file.setAccessibleDescription(says)
 
     @Slot()

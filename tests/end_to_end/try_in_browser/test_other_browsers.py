@@ -28,4 +28,4 @@ def test_the_page_sends_what_was_typed_and_tells_what_became_of_the_loader(
         assert run("JSON.parse(JSON.stringify(_support.user))") == sent(customer)
         assert run("typeof evil") == "undefined"
         told = "document.querySelector('main').innerText"
-        wait_until(lambda: "There is no connection to the Internet." in run(told), "the page")
+        wait_until(lambda: "There is no Internet connection." in run(told), "the page")

@@ -96,8 +96,8 @@ OFFLINE = "Object.defineProperty(Navigator.prototype, 'onLine', {get: () => fals
     [
         pytest.param(LOADER, "", "The widget of acme is there.", id="there"),
         pytest.param(SILENT, QUICK_CLOCK, "There is no account acme.", id="unknown account"),
-        pytest.param("", "", "There is no connection to the Internet.", id="blocked"),
-        pytest.param("", OFFLINE, "This computer is offline: the browser says so.", id="offline"),
+        pytest.param("", "", "There is no Internet connection.", id="blocked"),
+        pytest.param("", OFFLINE, "The browser says that this computer is offline.", id="offline"),
     ],
 )
 def test_the_page_tells_what_became_of_the_loader(

@@ -204,7 +204,7 @@ def test_each_thing_that_is_wrong_stands_by_itself(bar: Bar) -> None:
 
 
 REFUSALS = {
-    "no secret": ("acme", "", "no secret is typed"),
+    "no secret": ("acme", "", "enter the secret first"),
     "wrong secret": ("acme", "''", "correct the secret"),
     "wrong account": ("https://acme.reamaze.com", SECRET, "correct the account"),
 }
@@ -234,16 +234,16 @@ def test_an_answer_of_the_keyring_does_not_hide_why_nothing_is_saved(
         bar.wait_for(SecretStatus.NONE)
         bar.account.setEditText(account)
         QTest.keyClick(bar.secret, Qt.Key.Key_Return)
-        assert "Not saved: no secret is typed." in bar.says
+        assert "Not saved: enter the secret first." in bar.says
         bar.wait_for(SecretStatus.NONE if is_said else SecretStatus.SAVED)
-        assert ("Not saved: no secret is typed." in bar.says) is is_said
+        assert ("Not saved: enter the secret first." in bar.says) is is_said
 
 
 def test_return_in_a_demonstration_says_that_nothing_is_saved(qtbot: QtBot) -> None:
     bar = Bar(qtbot, SecretSession(demo=Secret("made up")))
     bar.secret.setText(SECRET)
     QTest.keyClick(bar.secret, Qt.Key.Key_Return)
-    assert "Not saved: a demonstration keeps nothing." in bar.says
+    assert "Not saved: this is a demonstration." in bar.says
 
 
 def test_caps_lock_is_said_as_long_as_it_is_on(bar: Bar) -> None:

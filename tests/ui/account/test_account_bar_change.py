@@ -52,7 +52,7 @@ def test_the_saved_secret_typed_again_is_told_to_be_that(saved: Bar) -> None:
     QTest.keyClicks(saved.secret, f"{SECRET}x")
     assert "another one is saved" in saved.says
     QTest.keyClick(saved.secret, Qt.Key.Key_Backspace)
-    assert "✓ This very secret is saved in GNOME Keyring." in saved.says
+    assert "✓ This secret is already saved in GNOME Keyring." in saved.says
     assert {"Save secret", "Keep saved"} <= saved.offers
 
 

@@ -171,7 +171,7 @@ def test_what_is_missing_stands_beside_the_disabled_button(window: MainWindow, a
 
 def test_it_says_at_once_that_the_browser_comes(qtbot: QtBot, window: MainWindow) -> None:
     heard: list[str] = []
-    window.build_page.said.connect(heard.append)
+    window.build_page.status_message.connect(heard.append)
     button(window, TRY).click()
     assert heard == ["Opening the browser…"]
     wait_to_read(qtbot, window, "Opened in the browser")

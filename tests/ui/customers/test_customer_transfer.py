@@ -60,8 +60,8 @@ def test_each_bad_line_is_told(qtbot: QtBot, opened: Opened, path: Path, table: 
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (None, "no file that can be read"),
-        (b"GIF89a\0\1", "is no text"),
+        (None, "not a file that can be read"),
+        (b"GIF89a\0\1", "is not a text file"),
         (b"Al;Bo\n", "The first line must name the columns"),
         (b"x" * 20_000_001, "too large"),
     ],

@@ -95,7 +95,7 @@ def test_the_report_is_copied_as_markdown_without_the_authkey(it: Diagnosing) ->
     assert SECRET not in copied
     for key in (b64encode(digest("7:zoe@example.org")).decode(), digest("7:Zoe@Example.org").hex()):
         assert key not in copied
-    assert it.said[-1].startswith("Technical report copied: Zoe@Example.org (7).")
+    assert it.status_message[-1].startswith("Technical report copied: Zoe@Example.org (7).")
     assert [*QGuiApplication.clipboard().mimeData().formats()] == ["text/plain"]  # no mark
 
 
@@ -143,7 +143,7 @@ def test_where_there_is_nobody_to_load_the_button_says_why(it: Diagnosing, sourc
     assert not button.isEnabled()
     assert button.accessibleDescription() == button.toolTip() != ""
     it.page.load()
-    assert it.said[-1] == button.toolTip()
+    assert it.status_message[-1] == button.toolTip()
     assert it.button("Copy technical report").isEnabled() is bool(source)
 
 
@@ -159,7 +159,7 @@ def test_a_file_is_opened_and_a_bad_one_says_why(it: Diagnosing) -> None:
     it.file.write_text(WRONG)
     it.button("Open file").click()
     it.wait_to_read("The email was lower-cased before it was signed")
-    assert it.said[-1].startswith("page.html was read.")
+    assert it.status_message[-1].startswith("page.html was read.")
     it.file.unlink()
     it.button("Open file").click()
     it.qtbot.wait_until(lambda: "can be read" in it.page.input.obstacle)

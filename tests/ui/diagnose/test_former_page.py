@@ -93,7 +93,7 @@ def test_what_is_done_before_a_page_is_read_is_not_done_with_the_former_page(
     getattr(it.page, act)()
     assert QGuiApplication.clipboard().text() == "from before"
     assert found == []
-    assert it.said == ["There is no report on this page."]
+    assert it.status_message == ["There is no report on this page."]
     it.wait_to_read("second@example.org")
 
 

@@ -36,14 +36,14 @@ def test_it_is_checked_to_its_end_and_never_put_into_the_editor(long: ListPage, 
         long.open()
     else:
         drop(long)
-        long.qtbot.wait_until(lambda: "was opened" in long.said[-1], timeout=PATIENCE)
+        long.qtbot.wait_until(lambda: "was opened" in long.status_message[-1], timeout=PATIENCE)
     assert f"{TOTAL // 4:,} of {TOTAL:,} fail" in long.wait_for_answer()
     assert "lower-cased" in long.text("Reply")
     assert long.page.input.page.text() == ""
     assert long.text("First rows").startswith("id,email,authkey\n0,Ana0@Example.org,")
     assert long.text("First rows").count("\n") < 200
     long.button("Copy reply").click()
-    assert long.said[-1] == f"Reply copied: a list of {TOTAL:,} rows, list.csv."
+    assert long.status_message[-1] == f"Reply copied: a list of {TOTAL:,} rows, list.csv."
     QGuiApplication.clipboard().clear()
 
 
@@ -109,4 +109,4 @@ def test_a_file_that_has_gone_meanwhile_is_said_to_be_unreadable(long: ListPage)
     long.qtbot.wait_until(lambda: said in long.page.result.note.text(), timeout=PATIENCE)
     assert not long.button("Copy reply").isEnabled()
     long.page.copy_reply()
-    assert said in long.said[-1]
+    assert said in long.status_message[-1]

@@ -69,7 +69,7 @@ def timer_of(clipboard: Clipboard) -> QTimer:
 def test_what_opens_nothing_stays_and_has_no_mark(clipboard: Clipboard) -> None:
     clipboard.copy(AUTHKEY)
     report = f"The key begins with {AUTHKEY[:32]}."
-    clipboard.leave(report)
+    clipboard.copy_harmless(report)
     assert not timer_of(clipboard).isActive()
     assert QGuiApplication.clipboard().mimeData().formats() == ["text/plain"]
     clipboard.clear_at_exit()
@@ -108,7 +108,7 @@ def test_it_says_when_it_clears_and_does(
     clipboard.set_minutes(minutes)
     assert says in clipboard.copy(AUTHKEY)
     assert timer_of(clipboard).interval() == minutes * 60 * 1000
-    with qtbot.wait_signal(clipboard.said) as said:
+    with qtbot.wait_signal(clipboard.status_message) as said:
         let_the_time_pass(qtbot, clipboard)
     assert said.args == ["The clipboard was cleared."]
     assert not QGuiApplication.clipboard().text()
@@ -124,7 +124,7 @@ def test_it_does_not_say_that_it_cleared_what_a_clipboard_manager_puts_back(
         assert manager.stdout
         is_ready = partial(select.select, [manager.stdout], [], [], 0)
         qtbot.wait_until(lambda: is_ready()[0] != [])
-        with qtbot.wait_signal(clipboard.said) as said:
+        with qtbot.wait_signal(clipboard.status_message) as said:
             let_the_time_pass(qtbot, clipboard)
         assert "put back" in said.args[0]
         assert QGuiApplication.clipboard().text() == AUTHKEY
@@ -146,7 +146,7 @@ def test_what_another_program_copied_since_is_left_alone(
 ) -> None:
     clipboard.copy(AUTHKEY)
     copy_elsewhere(qtbot, theirs)
-    with qtbot.assert_not_emitted(clipboard.said):
+    with qtbot.assert_not_emitted(clipboard.status_message):
         let_the_time_pass(qtbot, clipboard)
     clipboard.clear_at_exit()
     assert QGuiApplication.clipboard().text() == theirs
@@ -194,7 +194,7 @@ def test_where_nothing_was_copied_nothing_is_cleared(clipboard: Clipboard) -> No
 def test_an_authkey_copied_by_hand_is_marked_and_cleared_too(
     qtbot: QtBot, clipboard: Clipboard
 ) -> None:
-    with qtbot.wait_signal(clipboard.said) as said:
+    with qtbot.wait_signal(clipboard.status_message) as said:
         QGuiApplication.clipboard().setText(f"authkey: {AUTHKEY}")
     assert "Leaves the clipboard in 5 minutes" in said.args[0]
     assert read_elsewhere(qtbot) == f"authkey: {AUTHKEY}".encode()
@@ -204,7 +204,7 @@ def test_an_authkey_copied_by_hand_is_marked_and_cleared_too(
 
 
 def test_what_else_is_copied_by_hand_is_left_alone(qtbot: QtBot, clipboard: Clipboard) -> None:
-    with qtbot.assert_not_emitted(clipboard.said):
+    with qtbot.assert_not_emitted(clipboard.status_message):
         QGuiApplication.clipboard().setText("zoe@example.org")
     assert not timer_of(clipboard).isActive()
 

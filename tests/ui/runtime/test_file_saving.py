@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reamaze_gui.ui.runtime.file_saving import note_folder, place_for
+from reamaze_gui.ui.runtime.file_saving import remember_folder, suggested_path
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="others keep their documents elsewhere")
@@ -15,11 +15,11 @@ def test_the_last_folder_comes_before_the_documents_and_those_before_home(
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
     gone = tmp_path / "gone"
-    note_folder(str(gone / "saved.csv"))
-    assert place_for("x.csv") == str(tmp_path / "x.csv")
+    remember_folder(str(gone / "saved.csv"))
+    assert suggested_path("x.csv") == str(tmp_path / "x.csv")
     (tmp_path / "Documents").mkdir()
-    assert place_for("x.csv") == str(tmp_path / "Documents" / "x.csv")
+    assert suggested_path("x.csv") == str(tmp_path / "Documents" / "x.csv")
     gone.mkdir()
     for chosen in (str(gone / "saved.csv"), ""):
-        note_folder(chosen)
-        assert place_for("x.csv") == str(gone / "x.csv")
+        remember_folder(chosen)
+        assert suggested_path("x.csv") == str(gone / "x.csv")

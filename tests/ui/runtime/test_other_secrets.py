@@ -118,7 +118,7 @@ def test_a_locked_keyring_is_not_asked_once_more_for_every_account(
     assert (session.secrets, session.unread) == ({}, ACCOUNTS)
     desktop.kill_keyring()
     desktop.start_keyring(PASSWORD)
-    session.act()  # Try again
+    session.apply_remedy()  # Try again
     qtbot.wait_until(lambda: session.unread == ())
     assert session.secrets == SAVED
 

@@ -66,7 +66,7 @@ def test_a_removal_that_nobody_waited_for_can_be_undone(
     if leave == "cancelled":
         session.cancel()
         assert session.state.secret == OLDER
-        session.act()  # Try again
+        session.apply_remedy()  # Try again
     else:
         session.set_account("globex")
         session.set_account("acme")
@@ -74,7 +74,7 @@ def test_a_removal_that_nobody_waited_for_can_be_undone(
     wait_for(qtbot, session, SecretStatus.NONE)
     assert session.state.remedy is Remedy.UNDO
     assert OLDER.value in session.in_memory
-    session.act()
+    session.apply_remedy()
     wait_for(qtbot, session, SecretStatus.SAVED)
     assert secret_store.load("acme") == OLDER
 
@@ -148,7 +148,7 @@ def test_a_cancelled_wait_delays_no_later_question(
     assert silent.stdout.readline() == "ready\n"
     session.ask()
     assert silent.stdout.readline() == "asked\n"
-    session.act()
+    session.apply_remedy()
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/where/nothing/listens")
     session.ask()
     wait_for(qtbot, session, SecretStatus.FAILED)

@@ -150,7 +150,7 @@ assert (session.state.status, session.state.secret.value) == (SecretStatus.SESSI
 session.set_account("acme")
 session.type_secret("typed")
 assert session.state.secret.value == "typed" and not session.can_save
-for call in (session.ask, session.save, session.forget, session.act):
+for call in (session.ask, session.save, session.forget, session.apply_remedy):
     call()
 session.set_account("globex")
 assert session.state.status is SecretStatus.SESSION

@@ -233,7 +233,7 @@ def test_the_program_gets_into_the_applications_menu_and_says_so(
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     actions(window)["Help/Add to the applications menu"].trigger()
-    assert said(window) == "Re:amaze SSO is in your applications menu now."
+    assert said(window) == "Re:amaze SSO is now in your applications menu."
     assert (tmp_path / "data/applications" / f"{APPLICATION_ID}.desktop").is_file()
     monkeypatch.setenv(
         "XDG_DATA_HOME", str(tmp_path / "data/applications" / f"{APPLICATION_ID}.desktop")

@@ -123,7 +123,7 @@ def test_to_save_the_secret_scolds_no_field_of_the_customer(qtbot: QtBot, tmp_pa
     edit(window, "SSO secret").setText("saved at the first start 0451")
     qtbot.wait_until(window.account_bar.save.isEnabled)
     window.account_bar.save.click()
-    qtbot.wait_until(lambda: session.is_kept)
+    qtbot.wait_until(lambda: session.is_saved)
     qtbot.wait_until(window.build_page.isVisible)
     focused = QApplication.focusWidget()
     assert focused
@@ -132,4 +132,4 @@ def test_to_save_the_secret_scolds_no_field_of_the_customer(qtbot: QtBot, tmp_pa
     QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert scolded(window)
     session.forget()
-    qtbot.wait_until(lambda: not session.is_kept)
+    qtbot.wait_until(lambda: not session.is_saved)
