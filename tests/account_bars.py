@@ -75,7 +75,7 @@ class Bar:
         assert button.isEnabled()
         button.click()
 
-    def turn_to(self, account: str) -> None:
+    def switch_to(self, account: str) -> None:
         self.account.setEditText(account)
         QTest.keyClick(self.account, Qt.Key.Key_Return)
 

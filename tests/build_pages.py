@@ -31,7 +31,7 @@ class Page(BuildPage):
         accounts = Accounts(
             current=lambda: self.session.account,
             known=lambda: settings.accounts,
-            turn_to=self.session.set_account,
+            switch_to=self.session.set_account,
         )
         super().__init__(self.session, accounts, settings, clipboard, lambda *_: self.path)
         clipboard.setParent(self)

@@ -22,7 +22,7 @@ _ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
 _ICNS_KINDS = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512}
 
 
-def drawn(size: int) -> QImage:
+def with_mnemonic(size: int) -> QImage:
     """Return the icon at this size."""
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
@@ -49,7 +49,7 @@ def png_path(size: int) -> Path:
 def _png(size: int) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"png").write(drawn(size))
+    QImageWriter(buffer, b"png").write(with_mnemonic(size))
     return bytes(buffer.data().data())
 
 

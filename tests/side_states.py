@@ -96,7 +96,7 @@ def _about(window: MainWindow, _: Path, *, copied: bool = False) -> QWidget:
     window.beside.show_about()
     shown = dialog("About Re:amaze SSO")
     versions = part(shown, QPlainTextEdit, "Versions")
-    wait_until(lambda: "being asked" not in versions.toPlainText())
+    wait_until(lambda: "checking" not in versions.toPlainText())
     if copied:
         click(shown, "Copy versions")
     return shown

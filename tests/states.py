@@ -221,7 +221,7 @@ def opened_in(
     window.build_page.choose_mode(state.mode)
     window.build_page.choose_format(state.format)
     if state.page is not None:
-        window.turn_to(1)
+        window.switch_to(1)
         window.diagnose_page.input.page.setPlainText(state.page)
         wait_for_report(window)
     QTest.qWaitForWindowActive(window)  # or what has the focus would not look so

@@ -29,12 +29,12 @@ def channels(image: QImage) -> bytes:
 
 @pytest.mark.parametrize("size", icons.SIZES)
 def test_every_size_is_drawn_from_the_svg(size: int) -> None:
-    assert difference(QImage(str(icons.png_path(size))), icons.drawn(size)) < ALIKE
+    assert difference(QImage(str(icons.png_path(size))), icons.with_mnemonic(size)) < ALIKE
 
 
 def test_another_drawing_would_be_noticed() -> None:
-    turned = icons.drawn(64).transformed(QTransform().rotate(90))
-    assert difference(icons.drawn(64), turned) > ALIKE
+    turned = icons.with_mnemonic(64).transformed(QTransform().rotate(90))
+    assert difference(icons.with_mnemonic(64), turned) > ALIKE
 
 
 def test_all_that_is_made_is_committed_and_nothing_else() -> None:
@@ -55,7 +55,7 @@ def test_a_desktop_finds_the_icon_by_the_name_of_the_program(size: int, tmp_path
     found = QIcon.fromTheme(APPLICATION_ID).pixmap(size, size).toImage()
     QIcon.setThemeSearchPaths(before[0])
     QIcon.setThemeName(before[1])
-    assert difference(found, icons.drawn(size)) < ALIKE
+    assert difference(found, icons.with_mnemonic(size)) < ALIKE
 
 
 def index_of_theme() -> str:
@@ -81,16 +81,16 @@ def test_one_file_holds_every_size(name: str, sizes: set[int]) -> None:
         pictures.append(reader.read())
     assert {image.width() for image in pictures} == sizes
     for image in pictures:
-        assert difference(image, icons.drawn(image.width())) < ALIKE
+        assert difference(image, icons.with_mnemonic(image.width())) < ALIKE
 
 
 @pytest.mark.parametrize("ground", ["#ffffff", "#f6f7f9", "#1e2125", "#000000"])
 def test_the_bubble_stands_out_from_light_and_dark(ground: str) -> None:
-    image = icons.drawn(64)
+    image = icons.with_mnemonic(64)
     for place in ((8, 10), (52, 44)):  # where it is lightest, and where it is darkest
         assert contrast(image.pixelColor(*place), QColor(ground)) >= 2.9
 
 
 def test_the_keyhole_stands_out_from_the_bubble_at_the_smallest_size() -> None:
-    image = icons.drawn(16)
+    image = icons.with_mnemonic(16)
     assert contrast(image.pixelColor(8, 5), image.pixelColor(3, 5)) >= 2.9

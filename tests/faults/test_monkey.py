@@ -149,7 +149,7 @@ class Monkey:
     def _turn(self) -> None:
         tab = self._random.randrange(2)
         self.did = f"turn to tab {tab}"
-        self._do(self._window.turn_to, tab)
+        self._do(self._window.switch_to, tab)
 
     def _choose(self) -> None:
         name, action = self._random.choice([*actions(self._window).items()])

@@ -75,7 +75,7 @@ def session(qtbot: QtBot) -> SecretSession:
 def bar(qtbot: QtBot) -> Bar:
     """Return a bar at the account acme, of which nothing is saved, and the keyring said so."""
     bar = Bar(qtbot, SecretSession())
-    bar.turn_to("acme")
+    bar.switch_to("acme")
     bar.session.ask()  # at once, not after the pause in typing
     bar.wait_for(SecretStatus.NONE)
     return bar

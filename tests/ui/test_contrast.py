@@ -258,8 +258,8 @@ def _grounds(view: QTextEdit, position: int, ink: QColor) -> list[QColor]:
     theme = style.theme()
     if view.document().frameAt(position) not in view.document().rootFrame().childFrames()[:1]:
         return [QColor(theme.card)]
-    own = [theme.grounds[tone] for tone, colour in theme.tones.items() if QColor(colour) == ink]
-    return [QColor(each) for each in own or theme.grounds.values()]
+    own = [theme.tinted[tone] for tone, colour in theme.tones.items() if QColor(colour) == ink]
+    return [QColor(each) for each in own or theme.tinted.values()]
 
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name.lower())

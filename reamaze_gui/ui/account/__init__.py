@@ -1,1 +1,1 @@
-"""The account in use and its SSO secret."""
+"""The account and its SSO secret."""

@@ -1,4 +1,4 @@
-"""The account in use and where its secret is: the left of the header, and the line below it."""
+"""The account and its secret: the left side of the header, and the messages below it."""
 
 from functools import partial
 
@@ -20,7 +20,7 @@ from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.secret_edit import SecretEdit
 from reamaze_gui.ui.widgets.style import SPACE, Tone
 
-_TYPING_PAUSE = 400  # milliseconds for which an account's name stands still before it counts
+_DEBOUNCE_TIME = 400  # milliseconds without typing until the account's name is used
 
 _TONES = {
     SecretStatus.SAVED: Tone.GOOD,
@@ -31,11 +31,11 @@ _TONES = {
 
 
 class AccountBar(QWidget):
-    """The account, and where its secret is saved or else the secret's field.
+    """The account's field, and where its secret is saved or else the secret's field.
 
-    `messages` is the line that says what is wrong, and offers what can be done about it. The bar
-    and the line are put where they belong by whoever makes the bar. Signals: `settled` where who
-    was at the secret is done with it, and goes on to something else.
+    `messages` shows what is wrong and what can be done about it; it is not part of the bar's own
+    layout. Signals: `settled` when the secret's field or button that had the focus is gone, since
+    the secret is saved.
     """
 
     settled = Signal()
@@ -46,9 +46,9 @@ class AccountBar(QWidget):
         super().__init__()
         self._session = session
         self._account_needed = False  # by the format
-        self._account_asked = False  # by something that can't go on without
+        self._account_asked = False  # by a command that needs it
         self._unnamed = True
-        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
+        self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_TIME)
         self._changing = False
         self._caps_lock = False
         self._announced = ""
@@ -64,12 +64,12 @@ class AccountBar(QWidget):
         self.change, self.forget = self._popover.change, self._popover.forget
         self.remove = self._popover.remove
         self.messages = AccountMessages(self, self._name, self.secret)
-        self.keep, self.act = self.messages.keep, self.messages.act
+        self.keep, self.remedy_button = self.messages.keep, self.messages.remedy_button
         self._lay_out()
         self._connect()
 
-    def gather(self) -> None:
-        """Take back into the row what was shown elsewhere."""
+    def take_fields_back(self) -> None:
+        """Put the fields that FirstStart borrowed back into the bar."""
         row = self.layout()
         if isinstance(row, QHBoxLayout):
             row.insertWidget(0, self.account)
@@ -79,16 +79,16 @@ class AccountBar(QWidget):
         self.show_state()
 
     def set_accounts(self, known: tuple[str, ...]) -> None:
-        """Offer these accounts in the list; what stands in the field stays as it is."""
+        """Set the accounts in the list, without changing the field."""
         self.account.offer(known)
 
-    def turn_to(self, account: str) -> None:
-        """Work for this account from now on."""
+    def switch_to(self, account: str) -> None:
+        """Switch to this account."""
         self.account.choose(account, len(account))
         self.finish_account()
 
     def finish_account(self) -> None:
-        """Turn to the account whose name stands in the field, as it stands there now."""
+        """Use the account in the field without waiting for a pause in typing."""
         self.account.choose(self._name.text(), self._name.cursorPosition())
         self._take_account()
         self._unnamed = not self._session.account
@@ -97,31 +97,31 @@ class AccountBar(QWidget):
             self.show_state()
 
     def add_account(self) -> None:
-        """Let another account be named."""
-        self.turn_to("")
+        """Start entering another account."""
+        self.switch_to("")
         self.account.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def change_secret(self) -> None:
-        """Let another secret be typed over the saved one."""
+        """Show the field to replace the saved secret."""
         self._changing = True
         self.show_state()
         self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep_secret(self) -> None:
-        """Go on with the saved secret; what was typed over it is dropped."""
+        """Drop what was typed, and use the saved secret again."""
         self._changing = False
-        self.secret.drop()
+        self.secret.wipe()
         self._follow()
 
     @Slot(bool)
     def require_account(self, needed: bool) -> None:  # noqa: FBT001 - a slot
-        """Mind whether the chosen format names the account."""
+        """Set whether the chosen format needs the account."""
         self._account_needed = needed
         self.show_state()
 
     @Slot()
     def ask_for_account(self) -> None:
-        """Have an account named, if none stands in the field by now."""
+        """Ask the user for the account, unless a valid one is entered."""
         self.finish_account()
         if any(remark.stops for remark in check_account(self._name.text(), needed=True)):
             self.account.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -129,16 +129,16 @@ class AccountBar(QWidget):
             self.show_state()
 
     def show_state(self) -> None:
-        """Show where the secret is, and what can be done."""
+        """Show the state of the secret and what can be done."""
         state = self._session.state
         says, tone = state.says, _TONES.get(state.status, Tone.MUTED)
         if refusal := self._saving.refusal:
             says = f"{refusal} {says}" if state.remedy.value else refusal
             tone = Tone.WARNING
-        is_told_above = state.status is SecretStatus.SAVED and not state.remedy.value
+        is_redundant = state.status is SecretStatus.SAVED and not state.remedy.value
         self._place.say(f"Secret in {state.place}" if state.place else "", Tone.GOOD)
         self._place.setToolTip(state.says)
-        self.messages.say("" if is_told_above and not self._changing else says, tone)
+        self.messages.say("" if is_redundant and not self._changing else says, tone)
         remarks = self._remarks()
         self._describe(remarks, says)
         self._offer(state, remarks)
@@ -148,15 +148,15 @@ class AccountBar(QWidget):
 
     @Slot()
     def _follow(self) -> None:
-        """Go along with what has become of the secret, and show it."""
+        """Update after the session changed."""
         status = self._session.state.status
-        # Whoever has typed over a saved secret goes on with that, also from an empty field.
+        # Once typing over a saved secret has begun, the field stays even if it is emptied.
         self._changing |= self._session.replaces and status is not SecretStatus.ASKING
-        self._saving.follow(is_kept=status is SecretStatus.SAVED and not self._changing)
+        self._saving.update(is_saved=status is SecretStatus.SAVED and not self._changing)
         self.show_state()
 
     def _offer(self, state: SecretState, remarks: Remarks) -> None:
-        """Show what can be done now; who was at something else is led on."""
+        """Show and enable what can be done now; move the focus off anything that goes away."""
         saved = state.status is SecretStatus.SAVED
         is_asked = state.status is SecretStatus.ASKING
         changing = self._changing and not is_asked
@@ -172,13 +172,13 @@ class AccountBar(QWidget):
         gone |= {widget for widget, can in enabled.items() if not can}
         gone |= {widget for widget, can in shown.items() if not can}
         gone |= set() if can_type else {self.secret.eye}
-        was_at = self.window().focusWidget()
+        focused = self.window().focusWidget()
         self.secret.setVisible(can_type)
         self.save.setVisible(can_type)
         self._place.setVisible(not can_type)
         for widget, can in enabled.items():
             widget.setEnabled(can)
-        if was_at in gone:  # a second press must not do something else
+        if focused in gone:  # pressing again must not do something else
             if can_type:
                 self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
             else:
@@ -188,20 +188,20 @@ class AccountBar(QWidget):
 
     def _remarks(self) -> Remarks:
         needed, state = self._account_needed or self._account_asked, self._session.state
-        is_kept = state.status is SecretStatus.SAVED and not self._changing
-        secret = state.secret.value if is_kept and state.secret else self.secret.text()
+        is_saved = state.status is SecretStatus.SAVED and not self._changing
+        secret = state.secret.value if is_saved and state.secret else self.secret.text()
         return {
             self._name: about_account(self._session, self._name.text(), needed=needed),
             self.secret: about_secret(self._session, secret, caps_lock=self._caps_lock),
         }
 
     def _describe(self, remarks: Remarks, says: str) -> None:
-        """Tell a screen reader what is said, where it belongs, and at once what is new in it."""
-        told = {edit: [each.says for each in about] for edit, about in remarks.items()}
-        self.secret.setAccessibleDescription(" ".join([*told[self.secret], says]))
+        """Update the accessible descriptions, and announce new remarks."""
+        texts = {edit: [each.says for each in about] for edit, about in remarks.items()}
+        self.secret.setAccessibleDescription(" ".join([*texts[self.secret], says]))
         for each in (self.account, self._name):
-            each.setAccessibleDescription(" ".join(told[self._name]) or self.hint)
-        now = [sentence for sentences in told.values() for sentence in sentences]
+            each.setAccessibleDescription(" ".join(texts[self._name]) or self.hint)
+        now = [sentence for sentences in texts.values() for sentence in sentences]
         if new := [each for each in now if each not in self._remarked]:
             announce(self, " ".join(new))
         self._remarked = now
@@ -209,19 +209,19 @@ class AccountBar(QWidget):
             style.set_tone(edit if edit is self.secret else self.account, tone_of(about))
 
     def _correct(self, edit: QLineEdit, value: str) -> None:
-        """Put the corrected value in."""
-        self._unnamed |= edit is self._name  # the same account, by its right name
+        """Apply a corrected value."""
+        self._unnamed |= edit is self._name  # the typed secret is for the corrected account
         edit.setText(value)
         self.finish_account()
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_account(self) -> None:
-        """Turn to the account whose name has stood still for a while.
+        """Switch to the account in the field.
 
-        A secret that was typed before any account was named is meant for the one that is named
-        now, letter by letter; every other stays with its account.
+        A secret that was typed before any account was entered is carried along to it; any other
+        stays with its account.
         """
-        self._pause.stop()
+        self._debounce.stop()
         text = self._name.text()
         account = "" if is_secret(self._session, text) else text
         if account != text:
@@ -237,7 +237,7 @@ class AccountBar(QWidget):
         self.secret.setText(typed.value if typed else "")
 
     def _save(self, *, on_purpose: bool) -> None:
-        """Save, or say why not: Return is pressed also where the button can't be."""
+        """Save, or say why not: Return works even if the button is disabled."""
         self.finish_account()
         if not self._saving.try_to_save(on_purpose=on_purpose):
             self.show_state()
@@ -267,16 +267,16 @@ class AccountBar(QWidget):
         row.setSpacing(SPACE)
         row.addWidget(self._place, stretch=1)
         self._place.setWordWrap(False)
-        self.gather()
+        self.take_fields_back()
 
     def _connect(self) -> None:
-        self._name.textChanged.connect(lambda _text: self._pause.start())
-        self.account.command_due.connect(self._take_account)
+        self._name.textChanged.connect(lambda _text: self._debounce.start())
+        self.account.shortcut_pressed.connect(self._take_account)
         self.account.list_asked.connect(self._open_list)
         self._name.editingFinished.connect(self.finish_account)
-        self._pause.timeout.connect(self._take_account)
+        self._debounce.timeout.connect(self._take_account)
         self.account.activated.connect(self.finish_account)
-        self._popover.chosen.connect(self.turn_to)
+        self._popover.chosen.connect(self.switch_to)
         self._popover.add_asked.connect(self.add_account)
         self.secret.textChanged.connect(self._session.type_secret)
         self.secret.caps_lock_seen.connect(self._see_caps_lock)
@@ -286,14 +286,14 @@ class AccountBar(QWidget):
         self.keep.clicked.connect(self.keep_secret)
         self.forget.clicked.connect(self._forget)
         self.messages.accepted.connect(self._correct)
-        self.act.clicked.connect(self._session.apply_remedy)
+        self.remedy_button.clicked.connect(self._session.apply_remedy)
         self._session.saved.connect(self._show_as_saved)
         self._session.restored.connect(self._show_typed)
         self._session.changed.connect(self._follow)
 
     def _show_as_saved(self, account: str) -> None:
-        """Empty the field once its secret is safe in the keyring."""
+        """Empty the field once its secret is in the keyring."""
         if account == self._session.account and not self._session.typed:
             self._changing = False
             self.secret.eye.setChecked(False)
-            self.secret.drop()
+            self.secret.wipe()

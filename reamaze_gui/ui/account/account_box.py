@@ -1,4 +1,4 @@
-"""The field in which an account is named: typed, or chosen from those that are known."""
+"""The account's combo box: its name is typed or chosen from a list."""
 
 from collections.abc import Iterable
 
@@ -10,18 +10,18 @@ from reamaze_gui.core.preview import ACCOUNT_LABEL
 from reamaze_gui.ui.widgets.choice_box import ChoiceBox
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 
-_LONGEST_NAME = 253  # characters: of a host name, the longest that can be meant
-_LEAST = 9  # letters that can always be seen
+_LONGEST_NAME = 253  # characters of a host name
+_LEAST = 9  # letters that are always visible
 
 
 class AccountBox(ChoiceBox):
-    """A field for an account's name, with a list; `name` is the field.
+    """An editable combo box, whose line edit is `name`.
 
-    Signals: `command_due` before a key that may do something for the account as it stands there;
-    `list_asked` where others usually open their list.
+    Signals: `shortcut_pressed` before a shortcut is executed, which may need the account;
+    `list_asked` instead of opening the usual list.
     """
 
-    command_due = Signal()
+    shortcut_pressed = Signal()
     list_asked = Signal()
 
     def __init__(self) -> None:
@@ -30,14 +30,14 @@ class AccountBox(ChoiceBox):
         self.name.setMaxLength(_LONGEST_NAME)
         self.name.setPlaceholderText(ACCOUNT_LABEL)
         self.setLineEdit(self.name)
-        self.setCompleter(None)  # type: ignore[arg-type]  # it would finish half a name
+        self.setCompleter(None)  # type: ignore[arg-type]  # None is allowed; no auto-completion
         for each in (self, self.name):
             each.setAccessibleName(ACCOUNT_LABEL)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMinimumContentsLength(_LEAST)
 
     def offer(self, known: Iterable[str]) -> None:
-        """Offer these accounts in the list; what stands in the field stays as it is."""
+        """Set the accounts in the list, without changing the field."""
         text, cursor = self.name.text(), self.name.cursorPosition()
         with QSignalBlocker(self), QSignalBlocker(self.name):
             self.clear()
@@ -45,7 +45,7 @@ class AccountBox(ChoiceBox):
         self.choose(text, cursor)
 
     def choose(self, account: str, cursor: int) -> None:
-        """Put a name into the field; the arrow keys go on from its place in the list."""
+        """Put a name into the field and select it in the list, for the arrow keys."""
         place = self.findText(account, Qt.MatchFlag.MatchFixedString)
         with QSignalBlocker(self), QSignalBlocker(self.name):
             self.setCurrentIndex(place)
@@ -53,13 +53,13 @@ class AccountBox(ChoiceBox):
             self.name.setCursorPosition(cursor)
 
     def showPopup(self) -> None:
-        """Leave it to who listens: there is more to choose from than accounts."""
+        """Let the account's popover be opened instead."""
         self.list_asked.emit()
 
     def event(self, event: QEvent) -> bool:
-        """Tell of a key with Ctrl or Alt, before it comes to a menu or a button."""
+        """Notice a key with Ctrl or Alt before a menu or button handles it."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             modifiers = Qt.KeyboardModifier
             if event.modifiers() & ~(modifiers.ShiftModifier | modifiers.KeypadModifier):
-                self.command_due.emit()
+                self.shortcut_pressed.emit()
         return super().event(event)

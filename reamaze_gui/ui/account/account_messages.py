@@ -1,4 +1,4 @@
-"""What is wrong with account or secret, and what can be done: hangs from the header."""
+"""The messages about account and secret, below the header."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -14,23 +14,22 @@ from reamaze_gui.ui.widgets.remark_line import RemarkLine
 from reamaze_gui.ui.widgets.style import FLAT, SPACE, TIGHT, Tone
 
 Remarks = Mapping[QLineEdit, Sequence[Remark]]
-"""What is to be said about the account and the secret, by their fields."""
+"""The remarks about account and secret, by field."""
 
 
 class AccountMessages(QFrame):
-    """A sentence, the remarks with their corrections, and buttons; hidden where there are none.
+    """A sentence, remarks with their fixes, and buttons; hidden if there are none.
 
-    It is no wider than what is in it, if there is room for that. Signals: `accepted(field, value)`
-    for a corrected value.
+    Signals: `accepted(field, value)` for a corrected value.
     """
 
     accepted = Signal(QLineEdit, str)
 
     def __init__(self, parent: QWidget, *fields: QLineEdit) -> None:
-        super().__init__(parent)  # or it would be a window of its own until it is put somewhere
+        super().__init__(parent)  # without a parent it would be a window until it is laid out
         self.note = Note(beside=True)
         self.keep = FlatButton("Keep saved")
-        self.act = FlatButton("")
+        self.remedy_button = FlatButton("")
         self._lines = {field: RemarkLine() for field in fields}
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setSpacing(SPACE)
@@ -38,13 +37,13 @@ class AccountMessages(QFrame):
         for field, line in self._lines.items():
             row.addWidget(line)
             line.accepted.connect(partial(self.accepted.emit, field))
-        for button in (self.keep, self.act):
+        for button in (self.keep, self.remedy_button):
             button.setFont(style.small(button.font()))
             row.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def stack(self, *, is_stacked: bool) -> None:
-        """Put one thing below the other, flush in a card, or all side by side."""
+        """Arrange the parts one below the other, for a card, or side by side."""
         direction = QBoxLayout.Direction
         self._row.setContentsMargins(0, TIGHT if is_stacked else 0, 0, TIGHT)
         for each in (self.note, *self._lines.values()):
@@ -52,47 +51,49 @@ class AccountMessages(QFrame):
         self._row.setDirection(direction.TopToBottom if is_stacked else direction.LeftToRight)
 
     def say(self, sentence: str, tone: Tone) -> None:
-        """Say a sentence, or none; it is seen at the next `show_remarks`."""
+        """Set the sentence; the next `show_remarks` shows or hides it."""
         self.note.say(sentence, tone)
 
     def leaving(self, remarks: Remarks, remedy: str) -> set[QWidget]:
-        """Return the buttons that would go, or become others, if these were shown."""
+        """Return the buttons that would disappear or change if these remarks were shown."""
         lines = ((line.fix, remarks[field], line) for field, line in self._lines.items())
         going: set[QWidget] = {fix for fix, about, line in lines if not line.keeps(about)}
-        stays = remedy == self.act.accessibleName() and not all(remarks.values())
-        return going if stays else {*going, self.act}
+        stays = remedy == self.remedy_button.accessibleName() and not all(remarks.values())
+        return going if stays else {*going, self.remedy_button}
 
     def show_remarks(
         self, remarks: Remarks, remedy: str, *, with_note: bool, can_keep: bool
     ) -> None:
-        """Show what is wrong, and buttons to keep what is saved, and for the keyring, if any.
+        """Show the remarks and the buttons to keep the saved secret and for the remedy.
 
-        The sentence gives way to it, unless they belong together; the button, where both fields
-        have something to be corrected: in the smallest window there is no room for all of it.
+        The smallest window hasn't room for everything: remarks hide the sentence, unless
+        `with_note`, and remarks about both fields hide the remedy's button.
         """
         says = bool(self.note.text()) and (with_note or not any(remarks.values()))
         self.note.setVisible(says)
         self.keep.setVisible(can_keep)
-        self.act.set_text(remedy)
-        self.act.setVisible(bool(remedy) and not all(remarks.values()))
-        before: QWidget = self.act
+        self.remedy_button.set_text(remedy)
+        self.remedy_button.setVisible(bool(remedy) and not all(remarks.values()))
+        before: QWidget = self.remedy_button
         for field, line in self._lines.items():
             before = line.show_remarks(remarks[field], before)
-        self.setVisible(says or any(remarks.values()) or can_keep or not self.act.isHidden())
+        self.setVisible(
+            says or any(remarks.values()) or can_keep or not self.remedy_button.isHidden()
+        )
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Ask for the width in which nothing is wrapped."""
+        """Be wide enough for unwrapped text."""
         parts = [self.note.one_line] if not self.note.isHidden() else []
         parts += [line.one_line for line in self._lines.values() if not line.isHidden()]
-        buttons = (self.keep, self.act)
+        buttons = (self.keep, self.remedy_button)
         parts += [each.sizeHint().width() for each in buttons if not each.isHidden()]
         width = sum(parts) + SPACE * len(parts)
         return QSize(width, self._row.heightForWidth(width))
 
 
 def tone_of(about: Sequence[Remark]) -> Tone | None:
-    """Return the tone of the worst that is said about a field; None where nothing is wrong."""
+    """Return the tone of a field's most severe remark; None if nothing is wrong."""
     about = [remark for remark in about if remark.severity is not Severity.MISSING]
     if not about:
         return None

@@ -1,4 +1,4 @@
-"""What opens below the account: the other accounts, and what can be done with its secret."""
+"""The account's popover: the other accounts, and buttons for its secret."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
@@ -8,12 +8,12 @@ from reamaze_gui.ui.widgets.buttons import Button, FlatButton
 from reamaze_gui.ui.widgets.popover import Popover
 from reamaze_gui.ui.widgets.style import TIGHT
 
-_MOST_ROWS = 8  # of accounts in sight
-_LETTERS = 28  # of an account in sight
+_MOST_ROWS = 8
+_LETTERS = 28  # of an account's name that are visible
 
 
 class AccountPopover(Popover):
-    """Signals: `chosen(account)`; `add_asked` for an account that is not listed."""
+    """A popover. Signals: `chosen(account)`; `add_asked` to enter another account."""
 
     chosen = Signal(str)
     add_asked = Signal()
@@ -38,7 +38,7 @@ class AccountPopover(Popover):
         self.add.clicked.connect(self.add_asked)
 
     def offer(self, accounts: tuple[str, ...], current: str) -> None:
-        """List these accounts, of which one is in use."""
+        """List these accounts and select the current one."""
         self._list.clear()
         self._list.addItems(accounts)
         if current in accounts:
@@ -47,7 +47,7 @@ class AccountPopover(Popover):
         self._list.setVisible(bool(accounts))
 
     def present(self) -> None:
-        """Open it, with the focus on the list, or on what can be done where there is none."""
+        """Open it with the focus on the list, or else on the first enabled button."""
         usable = (each for each in (self._list, *self._buttons()) if not each.isHidden())
         self.open(next(each for each in usable if each.isEnabled()))
 

@@ -6,7 +6,7 @@ from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.account.account_list import AccountList
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import Remedy
-from reamaze_gui.ui.widgets.action import Action, Offer
+from reamaze_gui.ui.widgets.action import Action, MenuEntry
 
 _REMEDIES = {
     Remedy.TRY_AGAIN: "&Try the keyring again",
@@ -14,11 +14,11 @@ _REMEDIES = {
 }
 
 
-def offers(bar: AccountBar, session: SecretSession, accounts: AccountList) -> tuple[Offer, ...]:
+def offers(bar: AccountBar, session: SecretSession, accounts: AccountList) -> tuple[MenuEntry, ...]:
     """Return the actions."""
     return (
         Action("Account", "&Add account…", bar.add_account),
-        Action("Account", "&Remove from the list", accounts.drop),
+        Action("Account", "&Remove from the list", accounts.remove),
         Action(
             "Account",
             "&Put back into the list",
@@ -35,7 +35,7 @@ def offers(bar: AccountBar, session: SecretSession, accounts: AccountList) -> tu
         *(_remedy(session, remedy, text) for remedy, text in _REMEDIES.items()),
         Action(
             "Account",
-            "Bring the previous secret &back",
+            "R&estore the previous secret",
             session.undo,
             can=lambda: session.can_undo,
         ),
@@ -43,15 +43,15 @@ def offers(bar: AccountBar, session: SecretSession, accounts: AccountList) -> tu
 
 
 def _pressing(text: str, button: QAbstractButton) -> Action:
-    """Return the action that presses a button, where that can be pressed."""
+    """Return an action that clicks a button."""
     return Action("Account", text, button.click, can=lambda: _can_press(button))
 
 
 def _can_press(button: QAbstractButton) -> bool:
-    """Tell whether it can be pressed; the list of accounts, and what is in it, can be opened."""
+    """Whether a button is enabled and shown, if only in the closed popover."""
     field = button.parentWidget()
-    is_in_sight = not button.isHidden() and not (isinstance(field, QLineEdit) and field.isHidden())
-    return button.isEnabled() and is_in_sight
+    is_shown = not button.isHidden() and not (isinstance(field, QLineEdit) and field.isHidden())
+    return button.isEnabled() and is_shown
 
 
 def _remedy(session: SecretSession, remedy: Remedy, text: str) -> Action:

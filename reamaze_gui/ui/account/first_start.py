@@ -1,4 +1,4 @@
-"""The card that a new user sees: account and secret, or a way on without them."""
+"""The welcome card of the first start: account and secret, or how to go on without them."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -6,22 +6,22 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from reamaze_gui.core.preview import SECRET_LABEL
 from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.buttons import FlatButton, flush
+from reamaze_gui.ui.widgets.buttons import FlatButton, outdent
 from reamaze_gui.ui.widgets.card import Card
-from reamaze_gui.ui.widgets.letters import FieldLabel
+from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.style import FIRST_START, FLAT, ROOMY, TIGHT
 
-_LETTERS = 60  # that fit in its width, where text is larger
+_LETTERS = 60  # that must fit, however large the text is
 
 _TITLE = "Sign customers in to Re:amaze chat"
-_SAYS = "The secret is kept in your system's keyring, nowhere else."
+_SAYS = "The secret is stored in your system's keyring and nowhere else."
 
 
 class FirstStart(QWidget):
-    """Has the fields of the account bar, until the user goes on.
+    """Borrows the fields of the account bar until the user goes on.
 
-    Signals: `help_asked`; `skipped` to go on without the secret; `sample_asked` for a customer
-    that is made up.
+    Signals: `help_asked`; `skipped` to go on without the secret; `sample_asked` for a sample
+    customer.
     """
 
     help_asked = Signal()
@@ -45,8 +45,8 @@ class FirstStart(QWidget):
         card.content.addLayout(above_secret)
         card.content.addSpacing(-TIGHT)  # the button beside the label is taller
         card.content.addWidget(bar.secret)
-        above_secret.addWidget(helps)  # after the field, for Tab
-        flush(above_secret, left=False)
+        above_secret.addWidget(helps)  # added after the field, for the tab order
+        outdent(above_secret, left=False)
         bar.messages.stack(is_stacked=True)
         messages.addSpacing(-FLAT)  # its buttons are flat
         messages.addWidget(bar.messages)

@@ -1,4 +1,4 @@
-"""The remarks on an account and its secret, with what only both together tell."""
+"""Checks the account and its secret against each other and the other secrets."""
 
 from collections.abc import Iterator
 
@@ -8,23 +8,23 @@ from reamaze_gui.core.customer_label import abridged
 from reamaze_gui.core.remark import Remark, problem, warning
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 
-_NO_NAME = "This is an SSO secret, and no account. Empty this field: everybody can read it."
+_NO_NAME = "This is an SSO secret, not an account. Empty this field: anybody can read it here."
 
 
 def is_secret(session: SecretSession, text: str) -> bool:
-    """Tell whether a text is one of the secrets that are held."""
+    """Whether a text is one of the secrets in memory."""
     return text.strip() in {each.strip() for each in session.in_memory} - {""}
 
 
 def about_account(session: SecretSession, account: str, *, needed: bool) -> list[Remark]:
-    """Return what is to be said about the account that is named."""
+    """Return the remarks about an account's name."""
     if is_secret(session, account):
         return [problem(_NO_NAME)]
     return [*check_account(account, needed=needed)]
 
 
 def about_secret(session: SecretSession, secret: str, *, caps_lock: bool) -> list[Remark]:
-    """Return what is to be said about a secret that was typed, or saved."""
+    """Return the remarks about a typed or saved secret."""
     about = [*check_secret(secret), *_of_another(session, secret)] if secret else []
     if caps_lock:
         about.append(warning("Caps Lock is on."))
@@ -32,9 +32,9 @@ def about_secret(session: SecretSession, secret: str, *, caps_lock: bool) -> lis
 
 
 def _of_another(session: SecretSession, secret: str) -> Iterator[Remark]:
-    """Yield a warning where a secret is that of another account."""
+    """Yield a warning if the secret belongs to another account."""
     for account, theirs in session.secrets.items():
         if account != session.account and theirs.value == secret.strip():
             name = f": {abridged(account)}" if account else ""
-            yield warning(f"This is the secret of another account of yours{name}.")
+            yield warning(f"This secret belongs to another of your accounts{name}.")
             return

@@ -10,4 +10,4 @@ class Accounts:
 
     current: Callable[[], str]
     known: Callable[[], tuple[str, ...]]
-    turn_to: Callable[[str], None]
+    switch_to: Callable[[str], None]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.snippets import SNIPPETS
 from reamaze_gui.ui.build.build_page import BuildPage
-from reamaze_gui.ui.widgets.action import Action, Choice, Offer
+from reamaze_gui.ui.widgets.action import Action, Choice, MenuEntry
 
 StandardKey = QKeySequence.StandardKey
 
@@ -15,8 +15,8 @@ _ELSEWHERE = "This works on the Build tab. Press Ctrl+1."
 
 
 def offers(
-    page: BuildPage, is_shown: Callable[[], bool], turn_to: Callable[[], object]
-) -> tuple[Offer, ...]:
+    page: BuildPage, is_shown: Callable[[], bool], switch_to: Callable[[], object]
+) -> tuple[MenuEntry, ...]:
     """Return the actions; what is about the snippet works only while the page `is_shown`."""
 
     def here(do: Callable[[], object], instead: str = "") -> Callable[[], None]:
@@ -34,7 +34,7 @@ def offers(
         """Return a function that turns to the page first."""
 
         def done(*values: object) -> None:
-            turn_to()
+            switch_to()
             do(*values)
 
         return done

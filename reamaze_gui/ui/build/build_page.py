@@ -121,7 +121,7 @@ class BuildPage(Split):
         if self._preview.snippet:
             opens_nothing = not self.snippet.of_customer  # code that is the same for every customer
             becomes = self._copied.copy(self._preview.snippet, self._whose, stays=opens_nothing)
-            self.copy_snippet_button.tell_copied()
+            self.copy_snippet_button.confirm()
             self._tell_copied(self._whose, becomes)
         else:
             self.status_message.emit(self._obstacle_now)
@@ -193,7 +193,7 @@ class BuildPage(Split):
         if self.question:  # nothing is there to be copied before the user has chosen
             preview = replace(preview, message="", authkey="", snippet="", gives="")
         if preview.snippet != self._preview.snippet:
-            self.copy_snippet_button.offer_copy()
+            self.copy_snippet_button.reset()
         self._preview = preview
         self.form.show_preview(preview, self.mode)
         self._snippet_card.show_preview(preview, self._session.account)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.build.pasted_rows import PastedRows
-from reamaze_gui.ui.widgets.buttons import FlatButton, beyond
+from reamaze_gui.ui.widgets.buttons import FlatButton, outdented
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.question import Question
@@ -28,9 +28,9 @@ class CustomerCard(Card):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
         layout.addWidget(question)
-        layout.addLayout(beyond(form))
+        layout.addLayout(outdented(form))
         layout.addStretch()
         layout.addWidget(note)
         scrolled = Scrolled(within, at_least=_LEAST, at_most=_LEAST, margin=GAP)
-        self.content.addLayout(beyond(rows))
-        self.run_to_the_edge(scrolled)
+        self.content.addLayout(outdented(rows))
+        self.add_scrolled(scrolled)

@@ -9,9 +9,9 @@ from reamaze_gui.core.preview import DATA_LABEL, Mode, Preview
 from reamaze_gui.ui.build.attributes_form import AttributesForm
 from reamaze_gui.ui.build.field_row import FieldRow
 from reamaze_gui.ui.build.region_box import RegionBox, region_name
-from reamaze_gui.ui.widgets.buttons import beyond
+from reamaze_gui.ui.widgets.buttons import outdented
 from reamaze_gui.ui.widgets.fold import Fold
-from reamaze_gui.ui.widgets.letters import FieldLabel
+from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.style import ROOMY
 
 # The letter that, pressed with Alt, leads to a field: none that opens a menu.
@@ -51,7 +51,7 @@ class CustomerForm(QWidget):
         self._fold = Fold(DATA_LABEL, self._attributes)
         self._attributes.changed.connect(self.edited)
         self._attributes.changed.connect(self.changed)
-        layout.addLayout(beyond(self._fold))
+        layout.addLayout(outdented(self._fold))
 
     @property
     def region(self) -> str:

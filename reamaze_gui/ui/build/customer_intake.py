@@ -230,12 +230,12 @@ class CustomerIntake(QObject):
         self._show_row(row)
         told = " ".join((*reading.warnings, pasted.unused(reading))).strip()
         if told and not self._question.obstacle:
-            self._question.tell(told)
+            self._question.inform(told)
 
     def _refuse(self, why: str) -> None:
         """Say that nothing was taken; who stands in the form is not copied unless it is meant."""
         if self._is_empty:
-            self._question.tell(f"{why} {_HINT}")
+            self._question.inform(f"{why} {_HINT}")
         else:
             self._ask_whether(why)
 
@@ -258,9 +258,11 @@ class CustomerIntake(QObject):
 
     def _ask_for_account(self, says: str, *accounts: str) -> None:
         """Let the user turn to one of these accounts, or keep the one in use."""
-        current, turn_to = self._accounts.current(), self._accounts.turn_to
+        current, switch_to = self._accounts.current(), self._accounts.switch_to
         self._asked_at = current
-        turns = [Option(f"Switch to {abridged(each)}", partial(turn_to, each)) for each in accounts]
+        turns = [
+            Option(f"Switch to {abridged(each)}", partial(switch_to, each)) for each in accounts
+        ]
         name = abridged(current)
         self._question.ask(
             f"{says} {name} is in use. Choose the account to go on with.",
@@ -295,7 +297,7 @@ class CustomerIntake(QObject):
         """Turn to an account, unless it is empty, and return the one before."""
         before = self._accounts.current()
         if account not in ("", before):
-            self._accounts.turn_to(account)
+            self._accounts.switch_to(account)
         return before
 
     def _say(self, sentence: str) -> None:

@@ -12,8 +12,8 @@ from reamaze_gui.core.customer import Field
 from reamaze_gui.core.remark import Fix, Remark, Severity, warning
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.fix_button import FixButton
-from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reamaze_gui.core.customer_label import display_name
 from reamaze_gui.core.saved import Saved, name_for
-from reamaze_gui.ui.widgets.buttons import FlatButton, flush
+from reamaze_gui.ui.widgets.buttons import FlatButton, outdent
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import TIGHT
 
@@ -102,8 +102,8 @@ class PastedRows(QWidget):
         for button in (self._save, self._table):
             below.addWidget(button)
         below.addStretch()
-        flush(line, left=False)
-        flush(below)
+        outdent(line, left=False)
+        outdent(below)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(TIGHT)

@@ -10,9 +10,9 @@ from reamaze_gui.ui.build.footer import Footer
 from reamaze_gui.ui.build.format_box import FormatBox
 from reamaze_gui.ui.build.snippet_view import SnippetView
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.buttons import FlatButton, flush
+from reamaze_gui.ui.widgets.buttons import FlatButton, outdent
 from reamaze_gui.ui.widgets.card import Card
-from reamaze_gui.ui.widgets.letters import FieldLabel
+from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.plain_line import PlainLine
 from reamaze_gui.ui.widgets.segmented import Segment, Segmented
@@ -110,7 +110,7 @@ class SnippetCard(Card):
         below.addWidget(self._signed)
         below.addWidget(trial.copy_button)
         for row in (copy, below):
-            flush(row, left=False)
+            outdent(row, left=False)
         signed = authkey.rowCount()
         authkey.addWidget(self._signed_label, signed, 0)
         authkey.addLayout(below, signed, 1, 1, 2)

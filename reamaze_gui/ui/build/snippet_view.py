@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from reamaze_gui.ui.runtime import clipboard
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.empty_hint import EmptyHint
-from reamaze_gui.ui.widgets.style import Ink
+from reamaze_gui.ui.widgets.style import Syntax
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TITLE = "The snippet appears here"
 _WAY = "Fill in the customer on the left, or paste one\nfrom a ticket, a table or a page"
 
-Span = tuple[int, int, Ink]  # from where in its line, how many UTF-16 units, which ink
+Span = tuple[int, int, Syntax]  # from where in its line, how many UTF-16 units, which ink
 
 
 class SnippetView(QPlainTextEdit):
@@ -65,7 +65,7 @@ class _Highlighter(QSyntaxHighlighter):
     @Slot()
     def follow_theme(self) -> None:
         """Colour all lines in the colours in use."""
-        self._colours = {ink: QColor(colour) for ink, colour in style.theme().inks.items()}
+        self._colours = {ink: QColor(colour) for ink, colour in style.theme().syntax.items()}
         self.rehighlight()
 
     def highlightBlock(self, _text: str) -> None:
@@ -106,14 +106,14 @@ def _lexer(name: str) -> "Lexer":
 
 
 @cache
-def _ink(token: object) -> Ink | None:
+def _ink(token: object) -> Syntax | None:
     """Return the ink for a token of Pygments, by its family."""
     families = {
-        "Token.Name.Tag": Ink.TAG,
-        "Token.Name": Ink.NAME,
-        "Token.Keyword": Ink.KEYWORD,
-        "Token.Literal.String": Ink.STRING,
-        "Token.Literal.Number": Ink.NUMBER,
-        "Token.Comment": Ink.COMMENT,
+        "Token.Name.Tag": Syntax.TAG,
+        "Token.Name": Syntax.NAME,
+        "Token.Keyword": Syntax.KEYWORD,
+        "Token.Literal.String": Syntax.STRING,
+        "Token.Literal.Number": Syntax.NUMBER,
+        "Token.Comment": Syntax.COMMENT,
     }
     return next((ink for family, ink in families.items() if str(token).startswith(family)), None)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 from reamaze_gui.core.saved import LONGEST_NAME, Saved, matching
 from reamaze_gui.ui.customers.saved_customers import SavedCustomers
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.buttons import FlatButton, flush
+from reamaze_gui.ui.widgets.buttons import FlatButton, outdent
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.popover import Popover
@@ -48,7 +48,7 @@ class CustomerPicker(Popover):
             buttons.addWidget(button)
             button.clicked.connect(self.hide)
         buttons.addStretch()
-        flush(buttons)
+        outdent(buttons)
         for widget in (self._find, self._list, self._note):
             self.content.addWidget(widget)
         self.content.addLayout(buttons)

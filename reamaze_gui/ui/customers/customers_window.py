@@ -28,11 +28,11 @@ from reamaze_gui.ui.customers.customer_list import CustomerList, NameEditor
 from reamaze_gui.ui.customers.customer_transfer import AskTable, CustomerTransfer, ask_table
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.bring import bring
 from reamaze_gui.ui.widgets.buttons import Button, PrimaryButton
-from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.note import Note, announce
+from reamaze_gui.ui.widgets.raise_window import raise_window
 from reamaze_gui.ui.widgets.style import CUSTOMERS_WINDOW, GAP, ROOMY, SPACE, Tone
 
 _NARROWEST = 80  # letters
@@ -76,7 +76,7 @@ class CustomersWindow(QDialog):
             self._filter.clear()
         self._customers.refresh()
         self._refresh()
-        bring(self)
+        raise_window(self)
         self._filter.setFocus(Qt.FocusReason.OtherFocusReason)
         self._filter.selectAll()
 

@@ -13,8 +13,8 @@ from reamaze_gui.core.saved import LONGEST_NAME, Saved, find, name_for, put, tid
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button, PrimaryButton
-from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import GAP, Tone
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from reamaze_gui.ui.widgets.action import Action, Offer
+from reamaze_gui.ui.widgets.action import Action, MenuEntry
 
 if TYPE_CHECKING:  # or it would be imported before it is wanted
     from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # or it would be imported before it is wanted
 
 def offers(
     page: "Callable[[], DiagnosePage]", made: "Callable[[], DiagnosePage | None]"
-) -> tuple[Offer, ...]:
+) -> tuple[MenuEntry, ...]:
     """Return the actions; `page` turns to the page, `made` returns it if it was wanted yet."""
 
     def on(do: "Callable[[DiagnosePage], object]") -> Callable[[], object]:

@@ -96,7 +96,7 @@ class DiagnosePage(Split):
         elif update := self._found.update:
             written = self.result.reply.edit
             self._clipboard.copy_harmless(written.toPlainText(), written.html())
-            self.result.copy_button.tell_copied()
+            self.result.copy_button.confirm()
             self.status_message.emit(f"Reply copied: {update.whom}.")
 
     def copy_report(self) -> None:

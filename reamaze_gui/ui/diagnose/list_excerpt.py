@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reamaze_gui.list_file import ListFile
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.buttons import FlatButton, flush
+from reamaze_gui.ui.widgets.buttons import FlatButton, outdent
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.plain_line import PlainLine
 from reamaze_gui.ui.widgets.style import SPACE, TIGHT
@@ -34,7 +34,7 @@ class ListExcerpt(QWidget):
         row.addWidget(self._name, stretch=1)
         row.addWidget(self.close_button)
         row.insertSpacing(0, -TIGHT)  # which stands within the line, too
-        flush(row, left=False)
+        outdent(row, left=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(TIGHT)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.masking import mask_of
-from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.secret_edit import SecretEdit
 from reamaze_gui.ui.widgets.style import TIGHT, Tone
@@ -71,7 +71,7 @@ class MoreToTry(QWidget):
 
     def forget_secret(self) -> None:
         """Empty the field of the old secret for good."""
-        self._old_secret.drop()
+        self._old_secret.wipe()
 
     @Slot()
     def _settle(self) -> None:

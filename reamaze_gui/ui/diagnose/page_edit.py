@@ -19,7 +19,7 @@ from reamaze_gui.ui.diagnose.long_lines import LongLines
 from reamaze_gui.ui.runtime import clipboard
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.empty_hint import EmptyHint
-from reamaze_gui.ui.widgets.line_edit import is_for_a_button
+from reamaze_gui.ui.widgets.line_edit import is_mnemonic
 from reamaze_gui.ui.widgets.style import Tone
 
 _TITLE = "Paste what the customer sent, or drop a file here"
@@ -90,7 +90,7 @@ class PageEdit(QPlainTextEdit):
 
     def tint(self, lines: Mapping[int, Tone]) -> None:
         """Give lines, counted from 1, the ground of what is said of them; all others none."""
-        grounds = style.theme().grounds
+        grounds = style.theme().tinted
         self.setExtraSelections([self._tinted(at, grounds[tone]) for at, tone in lines.items()])
 
     def _tinted(self, number: int, ground: str) -> QTextEdit.ExtraSelection:
@@ -168,7 +168,7 @@ class PageEdit(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin a line, rather than a row of one; delete what can be seen between two rows."""
         cursor, between = self.textCursor(), self._lines.is_between_rows
-        if is_for_a_button(event):
+        if is_mnemonic(event):
             event.ignore()
             return
         if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):

@@ -17,7 +17,7 @@ from reamaze_gui.ui.diagnose.more_to_try import MoreToTry
 from reamaze_gui.ui.diagnose.page_edit import PageEdit, file_in
 from reamaze_gui.ui.diagnose.query import Source, is_empty
 from reamaze_gui.ui.runtime.background import Background
-from reamaze_gui.ui.widgets.buttons import FlatButton, beyond
+from reamaze_gui.ui.widgets.buttons import FlatButton, outdented
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.fold import Fold
 from reamaze_gui.ui.widgets.question import Option, Question
@@ -182,7 +182,7 @@ class PageInput(Card):
         """Say that nothing was taken; what is here is of use again once it is meant."""
         kind = "list" if self._file else "page"
         if is_empty(self.source):
-            self.question.tell(why)
+            self.question.inform(why)
         else:
             keep = Option(f"Keep this {kind}", self.enter)
             self.question.ask(f"{why} The {kind} here is still the one from before.", keep)
@@ -211,9 +211,9 @@ class PageInput(Card):
         self._show_list(None)
         self.content.addWidget(self.question)
         self.content.addWidget(self.page, stretch=1)
-        self.content.addLayout(beyond(self._list))
+        self.content.addLayout(outdented(self._list))
         fold = Fold("&More to try", self._more, self.command_button, above=True)
-        self.content.addLayout(beyond(fold))
+        self.content.addLayout(outdented(fold))
 
     def _connect(self) -> None:
         self.question.changed.connect(self.obstacle_changed)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.letters import FieldLabel
+from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.question import Option, Question
 from reamaze_gui.ui.widgets.style import HAIRLINE, REPLY_LINES, ROOMY, SPACE, TIGHT
 
@@ -116,7 +116,7 @@ class ReplyPanel(QFrame):
         if not self.edit.is_edited:
             self._show(new)
             if self._is_of_another_page:
-                self.question.tell(_OTHER)
+                self.question.inform(_OTHER)
         elif new.text == self._suggested.text:
             self.question.settle()
             self._suggested = new

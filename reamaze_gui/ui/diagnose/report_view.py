@@ -72,7 +72,7 @@ class ReportView(QTextBrowser):
             tone = TONES[self._answer.grade]
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(QColor(style.theme().grounds[tone]))
+            painter.setBrush(QColor(style.theme().tinted[tone]))
             painter.setPen(Qt.PenStyle.NoPen)
             banner = self.document().documentLayout().frameBoundingRect(frames[0])
             banner.setWidth(self.viewport().width())

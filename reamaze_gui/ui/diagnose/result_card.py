@@ -13,7 +13,7 @@ from reamaze_gui.core.report.wording import Answer
 from reamaze_gui.ui.diagnose.reply_panel import ReplyPanel
 from reamaze_gui.ui.diagnose.report_view import ReportView
 from reamaze_gui.ui.diagnose.report_writer import ReportWriter
-from reamaze_gui.ui.widgets.buttons import Button, FlatButton, beyond, flush
+from reamaze_gui.ui.widgets.buttons import Button, FlatButton, outdent, outdented
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.copy_button import CopyButton
 from reamaze_gui.ui.widgets.fold import Fold
@@ -58,7 +58,7 @@ class ResultCard(Card):
         self._wait.timeout.connect(lambda: self._searching.setVisible(True))
         self._lay_out()
         self.show_end()
-        self.reply.edit.textChanged.connect(self.copy_button.offer_copy)
+        self.reply.edit.textChanged.connect(self.copy_button.reset)
         self.summary.line_chosen.connect(self.line_chosen)
         self._details.line_chosen.connect(self.line_chosen)
 
@@ -105,14 +105,14 @@ class ResultCard(Card):
         column.addWidget(self.summary)
         column.addWidget(self.progress)
         column.addWidget(self.reply, stretch=1)
-        column.addLayout(beyond(self._fold))
+        column.addLayout(outdented(self._fold))
         self._scrolled = Scrolled(inside, at_least=LEAST_RESULT, at_most=LEAST_RESULT, margin=GAP)
         row = QHBoxLayout()
         searching, footer = QHBoxLayout(), QHBoxLayout()
         searching.setContentsMargins(0, 0, FLAT, 0)
         searching.addWidget(self.note, stretch=1)
         searching.addWidget(self.cancel_button)
-        flush(searching, left=False)
+        outdent(searching, left=False)
         footer.addStretch()
         for button in (
             self.report_button,
@@ -121,7 +121,7 @@ class ResultCard(Card):
             self.copy_button,
         ):
             footer.addWidget(button)
-        self.run_to_the_edge(self._scrolled)
+        self.add_scrolled(self._scrolled)
         self._searching.setLayout(searching)
         row.addWidget(self._searching)
         row.addSpacing(-FLAT)

@@ -1,4 +1,4 @@
-"""The About dialog: what this program is, and what it runs on."""
+"""The About dialog."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
@@ -21,20 +21,17 @@ from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.style import ABOUT_WINDOW, EMBLEM, GAP, ROOMY, SPACE
 
 _SAYS = (
-    "Builds the snippet that signs a customer in to the chat widget of Re:amaze, and finds out "
-    "why a page fails to.\n\n"
-    "Secrets are kept in the system's keyring alone. The program itself makes no network "
-    "connection; Try in browser serves one page on this computer."
+    "Builds the snippet that signs a customer in to Re:amaze's chat widget, and finds out why a "
+    "page's sign-in fails.\n\n"
+    "Secrets are stored only in the system's keyring. The program itself makes no network "
+    "connections; Try in browser serves one page on this computer."
 )
 _NARROWEST = 60  # letters
-_ASKING = "keyring: being asked…"
+_ASKING = "keyring: checking…"
 
 
 class AboutDialog(QDialog):
-    """What the program does, and the versions that a bug report needs, to copy.
-
-    They tell of no person, no account and no folder.
-    """
+    """What the program does, and the versions for a bug report, which contain no personal data."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,7 +58,7 @@ class AboutDialog(QDialog):
         layout.addWidget(says)
         layout.addWidget(self._versions, stretch=1)
         layout.addWidget(self._note)
-        layout.addWidget(buttons)  # before it has buttons, or Tab takes them in another order
+        layout.addWidget(buttons)  # before its buttons are added, for the tab order
         buttons.addButton(Button("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
         copy = Button("&Copy", "Copy versions")
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
@@ -71,9 +68,9 @@ class AboutDialog(QDialog):
         self.resize(*ABOUT_WINDOW)
 
     def copy(self) -> None:
-        """Put the versions on the clipboard, for a bug report."""
+        """Copy the versions."""
         QGuiApplication.clipboard().setText(self._versions.toPlainText())
-        self._note.say("Copied, for a bug report.")
+        self._note.say("Copied for a bug report.")
         announce(self._note, self._note.text())
 
     def _show_versions(self, keyring: str) -> None:
@@ -81,7 +78,7 @@ class AboutDialog(QDialog):
         self._versions.setPlainText("\n".join(lines))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look at everything anew: another keyring may have been started meanwhile."""
+        """Refresh the versions: another keyring may have been started."""
         super().showEvent(event)
         self._note.say("")
         self._show_versions(_ASKING)

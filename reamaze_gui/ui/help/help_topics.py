@@ -1,6 +1,7 @@
-"""The topics of Help, and which of them is about the part of the window in use.
+"""The topics of Help, and which of them explains which widget.
 
-To add a topic: a Markdown file under resources/help/, its title first, and its name in `TOPICS`.
+To add one, write a Markdown file in resources/help/ that starts with a title, and add its name to
+`TOPICS`.
 """
 
 import re
@@ -13,7 +14,7 @@ from reamaze_gui.resources import resource
 
 _ALSO = re.compile(r"\n<!-- also: (.*) -->\n")
 
-_SMALL = (
+_STOP_WORDS = (
     " a an and are be can do does for from has have how i in is it its me my of on or our that the "
     "their they this to we what when where which who why with you your "
 )
@@ -43,7 +44,7 @@ TOPICS = (
     "privacy",
     SHORTCUTS,
 )
-"""The files' names without their suffix, in the order in which they are listed."""
+"""The names of the files without suffix, in the order of the list."""
 
 TOPIC_OF = {
     "Account": "find-secret",
@@ -78,25 +79,25 @@ TOPIC_OF = {
     "Report": "diagnose",
     "Reply": "diagnose",
 } | {field.label: field.topic for field in FIELDS}
-"""The topic of a part of the window, by the name that screen readers know it by."""
+"""Topics by the accessible name of the widget they explain."""
 
 
 def text_of(topic: str) -> str:
-    """Return what stands in a topic's file, in Markdown, without the words that find it too."""
+    """Return a topic's Markdown without its synonyms."""
     return _ALSO.sub("", _source(topic))
 
 
 def title_of(topic: str) -> str:
-    """Return the first line of a topic's file, without its mark."""
+    """Return a topic's title."""
     with resource(f"help/{topic}.md").open(encoding="utf-8") as file:
         return file.readline().removeprefix("#").strip()
 
 
 def places_in(topic: str, text: str, plain: str) -> tuple[str, ...]:
-    """Return where words may be found in a topic, from what tells most of it, in lower case.
+    """Return the parts of a topic to search, most relevant first, in lower case.
 
-    `text` is its Markdown, `plain` is what can be read of that. With the headings stand the words
-    that people type instead of ours.
+    `text` is its Markdown, `plain` the same without markup. The second part contains the headings
+    and the synonyms that people type instead of our words.
     """
     headings = "\n".join(line for line in text.splitlines() if line.startswith("#"))
     also = "\n".join(_ALSO.findall(_source(topic)))
@@ -104,19 +105,19 @@ def places_in(topic: str, text: str, plain: str) -> tuple[str, ...]:
 
 
 def words_in(typed: str) -> tuple[str, ...]:
-    """Return the words that tell what is looked for, in lower case: not "why is the".
+    """Return the words to search for in lower case, without stop words.
 
     >>> words_in("Why is the customer not signed in?")
     ('customer', 'not', 'signed')
     """
     words = [word.strip("?!,;:") for word in typed.lower().split()]
     return tuple(
-        dict.fromkeys(word for word in words if word and f" {word} " not in _SMALL)
+        dict.fromkeys(word for word in words if word and f" {word} " not in _STOP_WORDS)
     ) or tuple(filter(None, words))
 
 
 def pattern_of(word: str) -> str:
-    """Return a pattern for whole words that begin so, of Python and of Qt alike."""
+    """Return a regular expression, for Python and Qt, for words with this beginning."""
     return rf"(?<!\w){re.escape(word)}"
 
 
@@ -125,11 +126,7 @@ def _source(topic: str) -> str:
 
 
 def topic_at(widget: QWidget | None) -> str:
-    """Return the topic of what has the focus.
-
-    A part with no topic of its own, such as a button that comes and goes, belongs to what stands
-    before it in the order of the Tab key.
-    """
+    """Return the topic that explains a widget, or else the one before it in the tab order."""
     return next((TOPIC_OF[name] for name in _names_before(widget) if name in TOPIC_OF), START)
 
 

@@ -1,4 +1,4 @@
-"""The Help window: its topics, and a search through them."""
+"""The Help window: a list of topics, a search field, and the topic's text."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -30,8 +30,8 @@ from reamaze_gui.ui.help.topic_view import TopicView
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.action import Action
-from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.style import CLOSE, GAP, HELP_WINDOW, SPACE
 
@@ -46,17 +46,17 @@ StandardKey = QKeySequence.StandardKey
 
 
 class HelpWindow(QWidget):
-    """The topics that have all words that are looked for, and one of them to be read.
+    """Lists the topics that match the search, and shows one of them.
 
-    It is no child of the main window, which would then never come before it. `actions` are those
-    of the main window, which the topic on keys lists.
+    It has no parent, or it would always stay above the main window. `actions` are those of the main
+    window, for the table of shortcuts.
     """
 
     def __init__(self, settings: Settings, actions: Sequence[Action]) -> None:
         super().__init__()
         self._settings = settings
         self.setWindowTitle("Re:amaze SSO Help")
-        self._search = LineEdit(placeholderText="words to look for")
+        self._search = LineEdit(placeholderText="Words to search for")
         self._search.setMaxLength(_LONGEST_SEARCH)
         self._search.setAccessibleName("Search help")
         self._search.setClearButtonEnabled(True)
@@ -76,14 +76,14 @@ class HelpWindow(QWidget):
         self.restoreGeometry(settings.help_geometry)
 
     def show_topic(self, topic: str) -> None:
-        """Show a topic, whatever was looked for before."""
+        """Show a topic and clear the search."""
         self._search.clear()
         self._view.show_topic(topic)
         self._view.setFocus()
 
     @Slot()
     def search(self) -> None:
-        """Let words be typed."""
+        """Focus the search field."""
         if not self._view.topic:
             self._view.show_topic(TOPICS[0])
         self._search.setFocus()
@@ -91,7 +91,7 @@ class HelpWindow(QWidget):
 
     @cached_property
     def _places(self) -> dict[str, tuple[str, ...]]:
-        """Where words can be found in each topic."""
+        """The parts of each topic to search."""
         document, places = QTextDocument(), {}
         for topic, text in self._texts.items():
             document.setMarkdown(text)
@@ -100,7 +100,7 @@ class HelpWindow(QWidget):
 
     @Slot(str)
     def _find(self, typed: str) -> None:
-        """List the topics that have most of the words, the best first, and turn to that."""
+        """List the topics that contain most of the words, best first, and show the best."""
         words = words_in(typed)
         patterns = [re.compile(pattern_of(word)) for word in words]
         ranks = {topic: _rank(places, patterns) for topic, places in self._places.items()}
@@ -118,7 +118,7 @@ class HelpWindow(QWidget):
         announce(self._search, self._note.text())
 
     def _list_topics(self, topics: Iterable[str]) -> None:
-        """List these and no others, in this order."""
+        """List these topics."""
         with QSignalBlocker(self._list):
             while self._list.count():
                 self._list.takeItem(0)
@@ -129,7 +129,7 @@ class HelpWindow(QWidget):
 
     @Slot(str)
     def _follow(self, topic: str) -> None:
-        """Show in the list which topic is read."""
+        """Select the topic in the list."""
         self._list.setCurrentItem(self._items[topic])
         announce(self._view, self._items[topic].text())
 
@@ -206,7 +206,7 @@ class HelpWindow(QWidget):
         layout.addWidget(both, stretch=1)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Write down where the window was."""
+        """Save the geometry."""
         self._settings.help_geometry = self.saveGeometry()
         super().closeEvent(event)
 
@@ -218,7 +218,7 @@ def _item(topic: str) -> QListWidgetItem:
 
 
 def _rank(places: Sequence[str], patterns: Sequence[re.Pattern[str]]) -> tuple[int, int]:
-    """Return how many words begin no word of a topic, and in which place all others do first."""
+    """Return how many words are missing from a topic, and the first part that has all others."""
     everywhere = "\n".join(places)
     known = [each for each in patterns if each.search(everywhere)]
     having = (at for at, place in enumerate(places) if all(each.search(place) for each in known))

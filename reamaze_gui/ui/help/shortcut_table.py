@@ -1,4 +1,4 @@
-"""The table of keyboard shortcuts, for the topic on the keyboard."""
+"""The table of shortcuts in Help."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ _HEAD = "\n\n| Key | What it does | Where |\n| --- | --- | --- |\n"
 
 
 def shortcut_table(actions: Iterable[Action]) -> str:
-    """Return a Markdown table of those actions that have a key."""
+    """Return a Markdown table of the actions that have shortcuts."""
     rows = (
         f"| {action.keys} | {action.name} | {action.menu} |\n"
         for action in actions

@@ -1,4 +1,4 @@
-"""Shows a topic of Help, with links to others, and marks what is searched for."""
+"""Shows a topic of Help with links to others, and highlights the words of a search."""
 
 from collections.abc import Mapping
 
@@ -18,13 +18,13 @@ from reamaze_gui.ui.help.help_topics import pattern_of
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.style import GAP, LINE, SPACE, Tone
 
-_ADDRESS = "help:/{}.md"  # a link from topic to topic is the file's name alone
+_ADDRESS = "help:/{}.md"  # links between topics are relative: just a file name
 
 
 class TopicView(QTextBrowser):
-    """Shows one topic of those given as Markdown, by their names, and loads nothing else.
+    """Shows one of the topics in `texts`, which maps names to Markdown, and loads nothing else.
 
-    `topic` is the one that is shown, empty at first. Signals: `topic_shown(topic)`.
+    `topic` is the current one, empty at first. Signals: `topic_shown(topic)`.
     """
 
     topic_shown = Signal(str)
@@ -36,16 +36,16 @@ class TopicView(QTextBrowser):
         self._words: tuple[str, ...] = ()
         self.setAccessibleName("Help text")
         self.document().setDocumentMargin(GAP)
-        self.sourceChanged.connect(self._tell)
+        self.sourceChanged.connect(self._follow_source)
         style.COLOURS.changed.connect(self._follow_theme)
 
     def show_topic(self, topic: str) -> None:
-        """Show a topic from its beginning, unless it is shown already."""
+        """Show the beginning of a topic, unless it is already shown."""
         if topic != self.topic:
             self.setSource(QUrl(_ADDRESS.format(topic)))
 
     def look_for(self, words: tuple[str, ...]) -> None:
-        """Mark these words, from now on in every topic, and go to the first."""
+        """Highlight these words in every topic from now on, and scroll to the first."""
         self._words = words
         self._mark()
         places = [each.cursor.selectionStart() for each in self.extraSelections()]
@@ -68,9 +68,9 @@ class TopicView(QTextBrowser):
         self.setExtraSelections(marks)
 
     @Slot(QUrl)
-    def _tell(self, address: QUrl) -> None:
-        self.topic = _topic_of(address)  # before `source` says so
-        _give_air(self.document())
+    def _follow_source(self, address: QUrl) -> None:
+        self.topic = _topic_of(address)
+        _add_spacing(self.document())
         self.look_for(self._words)
         self.topic_shown.emit(self.topic)
 
@@ -90,8 +90,8 @@ def _topic_of(address: QUrl) -> str:
     return address.fileName().removesuffix(".md")
 
 
-def _give_air(document: QTextDocument) -> None:
-    """Add space between lines, headings and tables, which Markdown can't ask for."""
+def _add_spacing(document: QTextDocument) -> None:
+    """Set line height, heading sizes and margins, which Markdown can't."""
     cursor, lines = QTextCursor(document), QTextBlockFormat()
     lines.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor.select(QTextCursor.SelectionType.Document)
@@ -110,18 +110,18 @@ def _give_air(document: QTextDocument) -> None:
             cursor.mergeCharFormat(words)
         block = block.next()
     for frame in document.rootFrame().childFrames():
-        apart = frame.frameFormat().toTableFormat()  # Markdown has no other frames
-        apart.setTopMargin(SPACE)
-        apart.setBottomMargin(SPACE)
-        apart.setBorderCollapse(True)
-        apart.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        apart.setBorderBrush(QColor(style.theme().line))
-        frame.setFrameFormat(apart)
+        table = frame.frameFormat().toTableFormat()  # Markdown has no other frames
+        table.setTopMargin(SPACE)
+        table.setBottomMargin(SPACE)
+        table.setBorderCollapse(True)
+        table.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        table.setBorderBrush(QColor(style.theme().line))
+        frame.setFrameFormat(table)
 
 
 def _marker() -> QTextCharFormat:
     theme, marker = style.theme(), QTextCharFormat()
-    marker.setBackground(QColor(theme.grounds[Tone.WARNING]))
+    marker.setBackground(QColor(theme.tinted[Tone.WARNING]))
     marker.setForeground(QColor(theme.text))
     marker.setFontUnderline(True)
     return marker

@@ -1,4 +1,4 @@
-"""What the user can do, as values from which menus, buttons and the table of keys are made."""
+"""User actions as values, from which the menus and the table of shortcuts in Help are built."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,10 +11,10 @@ Key = str | QKeySequence.StandardKey
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing that can be done, and where it stands in the menu bar.
+    """A command in the menu bar.
 
-    `text` has `&` before its letter. `can` tells whether it can be done now: asked when its menu
-    is opened. Its shortcuts work at any time, so `do` must say what stands in its way.
+    `text` has `&` before its mnemonic. `can` is called when the menu opens, to enable the command.
+    Its shortcuts work at any time, so `do` must say if it can't be done.
     """
 
     menu: str
@@ -25,21 +25,21 @@ class Action:
 
     @property
     def name(self) -> str:
-        """The text as it is read."""
+        """The text without mnemonic and ellipsis."""
         return self.text.replace("&", "").removesuffix("…")
 
     @property
     def keys(self) -> str:
-        """The shortcuts as this system writes them; empty where there is none."""
+        """The shortcuts in the system's notation; empty if there are none."""
         native = QKeySequence.SequenceFormat.NativeText
         return " or ".join(QKeySequence(each).toString(native) for each in self.shortcuts)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several values that is in force, chosen in the menu bar.
+    """A group of radio items in the menu bar.
 
-    Each of `options` has a label and a value. With `text`, they stand in a menu of that name.
+    Each of `options` is a label and a value. With `text`, they are in a submenu of that name.
     """
 
     menu: str
@@ -50,5 +50,5 @@ class Choice:
     can: Callable[[], bool] | None = None
 
 
-Offer = Action | Choice | None
-"""What a room offers, in the order of its menu; None is a separator."""
+MenuEntry = Action | Choice | None
+"""An entry of a menu; None is a separator."""

@@ -1,4 +1,4 @@
-"""Gives the application its style, in light or dark."""
+"""Applies the font, palette and style sheet, light or dark."""
 
 from string import Template
 
@@ -12,19 +12,19 @@ from reamaze_gui.ui.widgets.style import DARK, LIGHT, Scheme, Theme
 
 
 def apply(scheme: Scheme) -> None:
-    """Give the whole application its style, in the colours of a scheme."""
+    """Apply a colour scheme to the whole application."""
     application, sheet = QApplication.instance(), _sheet(prepare(scheme))
-    # Each widget is styled anew, even by the same sheet.
+    # Setting a style sheet restyles every widget, even if it is the same sheet.
     if isinstance(application, QApplication) and application.styleSheet() != sheet:
         application.setStyleSheet(sheet)
         style.COLOURS.changed.emit()
 
 
 def prepare(scheme: Scheme) -> Theme:
-    """Give the application the font and the palette that widgets ask for as they are made.
+    """Set the font and palette, which widgets need while they are created.
 
-    At a start the style sheet comes once they are all there: it would be read anew for every
-    parent that a widget gets, which takes a fifth of the whole start.
+    At startup, the style sheet follows once all widgets exist: Qt would apply it again whenever a
+    widget gets a parent, which takes a fifth of the startup time.
     """
     hints = QGuiApplication.styleHints()
     if scheme is Scheme.SYSTEM:
@@ -40,13 +40,13 @@ def prepare(scheme: Scheme) -> Theme:
 
 
 def _at_least(pixels: int, font: QFont) -> QFont:
-    """Return the font, made larger where the system's own is smaller."""
+    """Return the font, enlarged to at least so many pixels."""
     return style.sized(font, max(1, pixels / QFontInfo(font).pixelSize()))
 
 
 def _sheet(theme: Theme) -> str:
-    """Return the style sheet in the colours of a theme."""
-    inside = style.RING - style.HAIRLINE  # by which the ring is thicker than a border
+    """Return the style sheet with a theme's colours and our sizes filled in."""
+    inside = style.RING - style.HAIRLINE  # how much thicker a focus ring is than a border
     sizes = {
         "hairline": style.HAIRLINE,
         "ring": style.RING,
@@ -68,7 +68,7 @@ def _sheet(theme: Theme) -> str:
         name: value for name in Theme.__slots__ if isinstance(value := getattr(theme, name), str)
     }
     colours |= {tone.value: colour for tone, colour in theme.tones.items()}
-    colours |= {f"{tone.value}_ground": colour for tone, colour in theme.grounds.items()}
+    colours |= {f"{tone.value}_ground": colour for tone, colour in theme.tinted.items()}
     source = resource("style.qss").read_text(encoding="utf-8")
     return Template(source).substitute(colours, **sizes)
 

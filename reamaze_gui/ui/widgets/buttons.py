@@ -1,6 +1,6 @@
-"""Buttons: the usual one, the one most people are here for, and one that looks like a link.
+"""Push buttons: the usual one, a primary one, and a flat one.
 
-Their colours stand in resources/style.qss, by the names of these classes.
+resources/style.qss styles them by the names of these classes.
 """
 
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.letters import drawn
+from reamaze_gui.ui.widgets.mnemonics import with_mnemonic
 from reamaze_gui.ui.widgets.style import FLAT
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class Button(QPushButton):
-    """A button whose letter for Alt is marked by `&`.
+    """A button with a mnemonic, marked by `&`.
 
-    Return presses it where it has the focus, and not from a field of its dialog.
+    Return presses it only while it has the focus, not from a field of its dialog.
     """
 
     def __init__(self, text: str, name: str = "") -> None:
@@ -29,25 +29,25 @@ class Button(QPushButton):
         self.setAutoDefault(False)
 
     def set_text(self, text: str, name: str = "") -> None:
-        """Change the text, and with it the name that screen readers say, where none is given."""
+        """Set the text and the accessible name, which defaults to the text."""
         self.setText(text)
         self.setAccessibleName(name or text.replace("&", ""))
 
     def sizeHint(self) -> QSize:
-        """Ask for a height that can be hit with ease."""
+        """Be tall enough to hit with ease."""
         return style.roomy(self, super().sizeHint())
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for no less."""
+        """Be tall enough to hit with ease."""
         return style.roomy(self, super().minimumSizeHint())
 
     def initStyleOption(self, option: "QStyleOptionButton") -> None:
-        """Draw the text, its letter underlined while Alt is held."""
+        """Underline the mnemonic only while Alt is held."""
         super().initStyleOption(option)
-        option.text = drawn(option.text)
+        option.text = with_mnemonic(option.text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press it with Return as with Space, once however long that is held."""
+        """Let Return click the button, without auto-repeat."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
                 self.click()
@@ -56,27 +56,27 @@ class Button(QPushButton):
 
 
 class PrimaryButton(Button):
-    """A button in the colour that says: this is it."""
+    """The main button of a card or dialog, in the accent colour."""
 
 
 class FlatButton(Button):
-    """A button for what is done now and then, as in the title row of a card.
+    """A button without a visible border, for a secondary action.
 
-    At the end of a row it stands beyond that, so that its words end where all else does.
+    At the end of a row it is outdented, so that its text aligns with everything else.
     """
 
 
-def flush(row: QBoxLayout, *, left: bool = True) -> None:
-    """Let what stands at the right end of a row, and at its left one, stand beyond it."""
+def outdent(row: QBoxLayout, *, left: bool = True) -> None:
+    """Extend a row by the padding of a flat button, to the right and, with `left`, to the left."""
     row.addSpacing(-FLAT)
     if left:
         row.insertSpacing(0, -FLAT)
 
 
-def beyond(widget: QWidget) -> QHBoxLayout:
-    """Return a row for a widget that has flush rows: it would cut them off at its edges."""
+def outdented(widget: QWidget) -> QHBoxLayout:
+    """Return an outdented row for a widget that contains outdented rows, lest it clip them."""
     widget.setContentsMargins(FLAT, 0, FLAT, 0)
     row = QHBoxLayout()
     row.addWidget(widget)
-    flush(row)
+    outdent(row)
     return row

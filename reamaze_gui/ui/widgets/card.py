@@ -1,18 +1,18 @@
-"""A card: a panel with a title and what can be done with it, above its content."""
+"""A card: a panel with a title row above its content."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.buttons import flush
+from reamaze_gui.ui.widgets.buttons import outdent
 from reamaze_gui.ui.widgets.scrolled import Scrolled
 from reamaze_gui.ui.widgets.style import FLAT, GAP, SPACE, TIGHT
 
 
 class Card(QFrame):
-    """A panel whose widgets are added to `content`, from top to bottom.
+    """A panel with a title row and a `content` layout.
 
-    With a title, `actions` stand at the other end of its row, such as flat buttons.
+    `actions`, usually flat buttons, are at the end of the title row.
     """
 
     def __init__(self, title: str = "", *actions: QWidget) -> None:
@@ -31,22 +31,19 @@ class Card(QFrame):
             for action in actions:
                 row.addWidget(action)
             if actions:
-                flush(row, left=False)
+                outdent(row, left=False)
             self.content.addLayout(row)
 
     def end_with_flat_row(self) -> None:
-        """Let the words of what comes last, rather than its edge, end where the margin begins."""
+        """Reduce the bottom margin by the padding of flat buttons."""
         self._column.setContentsMargins(0, GAP, 0, SPACE)
 
     def set_title(self, title: str) -> None:
-        """Change the title of a card that has one."""
+        """Change the title of a card that was created with one."""
         self._title.setText(title)
 
-    def run_to_the_edge(self, scrolled: Scrolled) -> None:
-        """Add what is scrolled: its bar stands in the margin of the card.
-
-        What is added to `content` later stands below it.
-        """
+    def add_scrolled(self, scrolled: Scrolled) -> None:
+        """Add a scroll area whose bar is in the card's margin; further `content` goes below it."""
         row = QHBoxLayout()
         row.addSpacing(GAP - FLAT)
         row.addWidget(scrolled)

@@ -1,4 +1,4 @@
-"""A list of choices that keeps its choice while the page is scrolled over it."""
+"""A combo box that isn't changed by scrolling the page under the pointer."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
@@ -9,28 +9,28 @@ from reamaze_gui.ui.widgets.style import BAR, CONTROL, HAIRLINE, ICON
 
 
 class ChoiceBox(QComboBox):
-    """A combo box that heeds the wheel only once it was chosen."""
+    """A combo box that uses the wheel only while it has the focus."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
-        """Ask for a height that can be hit with ease."""
+        """Be tall enough to hit with ease."""
         return style.roomy(self, super().sizeHint())
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for no less."""
+        """Be tall enough to hit with ease."""
         return style.roomy(self, super().minimumSizeHint())
 
     def showPopup(self) -> None:
-        """Open a list that is as wide as its longest entry."""
+        """Make the list as wide as its longest entry."""
         around = BAR + 2 * HAIRLINE
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + around)
         super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the arrow, which a style sheet could only take from a file of one colour."""
+        """Paint the arrow: a style sheet can only take it from a file, whose colour is fixed."""
         super().paintEvent(event)
         arrow = QRect(0, 0, ICON, ICON)
         arrow.moveCenter(self.rect().center())
@@ -42,7 +42,7 @@ class ChoiceBox(QComboBox):
         QPainter(self).drawPixmap(arrow, picture)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page, unless the box has the focus."""
+        """Leave the wheel to the page unless the box has the focus."""
         if self.hasFocus():
             super().wheelEvent(event)
         else:

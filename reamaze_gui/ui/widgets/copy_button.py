@@ -1,4 +1,4 @@
-"""A primary button that copies, and says for a moment that it has."""
+"""A primary button that briefly confirms a copy."""
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QShowEvent
@@ -6,31 +6,31 @@ from PySide6.QtGui import QShowEvent
 from reamaze_gui.ui.widgets.buttons import PrimaryButton
 
 _COPIED = "✓ Copied"
-_TOLD_FOR = 2_000  # milliseconds for which the button says that it has copied
+_CONFIRMATION_TIME = 2_000  # milliseconds
 
 
 class CopyButton(PrimaryButton):
-    """It stays as wide as its longer text."""
+    """Shows "Copied" for a moment; it is as wide as the longer of its two texts."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self._text = text
-        self._end = QTimer(self, singleShot=True, interval=_TOLD_FOR)
-        self._end.timeout.connect(self.offer_copy)
+        self._timer = QTimer(self, singleShot=True, interval=_CONFIRMATION_TIME)
+        self._timer.timeout.connect(self.reset)
 
-    def tell_copied(self) -> None:
-        """Say, for a moment, that it has copied."""
+    def confirm(self) -> None:
+        """Show "Copied" for a moment."""
         self.setText(_COPIED)
-        self._end.start()
+        self._timer.start()
 
     @Slot()
-    def offer_copy(self) -> None:
-        """Say again what it does."""
-        self._end.stop()
+    def reset(self) -> None:
+        """Show the usual text again."""
+        self._timer.stop()
         self.setText(self._text)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Stay as wide as the longer text needs."""
+        """Reserve the width of the longer text."""
         super().showEvent(event)
         widths = []
         for text in (_COPIED, self._text):

@@ -1,4 +1,4 @@
-"""A chip that offers what would be right, and puts it in when it is pressed."""
+"""A chip that offers a corrected value."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy
@@ -8,11 +8,11 @@ from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.style import Tone
 
-_WIDEST = 34  # letters; a longer label is shortened in the middle
+_WIDEST = 34  # letters; a longer label is elided in the middle
 
 
 class FixButton(Button):
-    """A button for the corrected value that is `offered`; hidden where that is None."""
+    """A button for the fix that is `offered`; hidden if there is none."""
 
     def __init__(self) -> None:
         super().__init__("")
@@ -22,7 +22,7 @@ class FixButton(Button):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def offer(self, fix: Fix | None, tone: Tone = Tone.PROBLEM) -> None:
-        """Offer this from now on; the accessible name is its whole label."""
+        """Offer a fix; its full label is the accessible name."""
         self.offered = fix
         self.setVisible(fix is not None)
         if fix:

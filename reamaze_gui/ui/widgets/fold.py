@@ -1,14 +1,14 @@
-"""A fold: a title that shows or hides what stands below it."""
+"""A fold: a title button that shows or hides a widget."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reamaze_gui.ui.widgets import icons, style
-from reamaze_gui.ui.widgets.buttons import FlatButton, flush
+from reamaze_gui.ui.widgets.buttons import FlatButton, outdent
 
 
 class FoldTitle(FlatButton):
-    """A button with an arrow that tells whether what it shows is open, and on which side."""
+    """A toggle button with an arrow that shows whether the fold is open, and where."""
 
     def __init__(self, *, above: bool) -> None:
         super().__init__("")
@@ -25,20 +25,20 @@ class FoldTitle(FlatButton):
 
 
 class Fold(QWidget):
-    """A title to press, and a widget below it that is hidden at first.
+    """A title button, and a widget below it that is hidden at first.
 
-    Where it is `above`, as at the foot of a card, the title stays under the pointer. What is
-    `beside` stands at the other end of the title's row.
+    With `above`, the widget opens above the title, which thus stays under the pointer at the foot
+    of a card. The widgets `beside` are at the end of the title's row.
 
-    It is to be put `beyond` the edges. Screen readers know the title as a button that is pressed
-    while the widget is shown.
+    Add it to a layout `outdented`. To screen readers the title is a button that is pressed while
+    the fold is open.
     """
 
     def __init__(self, title: str, content: QWidget, *beside: QWidget, above: bool = False) -> None:
         super().__init__()
         self._content = content
         self.button = FoldTitle(above=above)
-        for each in (self.button, content, *beside):  # in the order of Tab
+        for each in (self.button, content, *beside):  # sets the tab order
             each.setParent(self)
         self.button.toggled.connect(content.setVisible)
         content.setVisible(False)
@@ -47,7 +47,7 @@ class Fold(QWidget):
         row.addStretch()
         for each in beside:
             row.addWidget(each)
-        flush(row)
+        outdent(row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row)
@@ -55,9 +55,9 @@ class Fold(QWidget):
         self.set_title(title)
 
     def set_title(self, title: str) -> None:
-        """Change the title; `&` marks its letter for Alt."""
+        """Change the title; `&` marks its mnemonic."""
         self.button.set_text(title)
 
     def open(self) -> None:
-        """Show the widget below."""
+        """Show the widget."""
         self.button.setChecked(True)

@@ -1,4 +1,4 @@
-"""The icons of resources/icons, drawn in the colours in use."""
+"""Draws the icons of resources/icons in the theme's colours."""
 
 from functools import cache
 
@@ -10,7 +10,7 @@ from reamaze_gui.ui.widgets.style import ICON
 
 
 def icon(name: str, colour: str = "") -> QIcon:
-    """Return an icon, sharp on the screens that are there; without a colour, in that of text."""
+    """Return an icon, sharp on every screen; the colour defaults to that of text."""
     made = QIcon()
     for times in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
         made.addPixmap(picture(name, colour or style.theme().text, times=times))
@@ -20,7 +20,7 @@ def icon(name: str, colour: str = "") -> QIcon:
 
 @cache
 def picture(name: str, colour: str, size: int = ICON, times: float = 1) -> QPixmap:
-    """Return an icon as a picture for a screen on which everything is enlarged so many times."""
+    """Return an icon as a pixmap for a screen with a device pixel ratio of `times`."""
     side = round(size * times)
     source = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
     tinted = source.replace("currentColor", colour)

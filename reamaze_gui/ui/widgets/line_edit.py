@@ -1,4 +1,4 @@
-"""A field that types no letter which was pressed with Alt; and which fields have typing to undo."""
+"""A line edit that ignores mnemonics, and the field whose typing can be undone."""
 
 import sys
 
@@ -10,34 +10,34 @@ from reamaze_gui.ui.widgets import style
 
 
 class LineEdit(QLineEdit):
-    """A field in which such a letter is not typed: Qt would, say into the customer's ID."""
+    """Ignores a letter with Alt that no button took; Qt would insert it, say into the ID."""
 
     def sizeHint(self) -> QSize:
-        """Ask for a height that can be hit with ease."""
+        """Be tall enough to hit with ease."""
         return style.roomy(self, super().sizeHint())
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for no less."""
+        """Be tall enough to hit with ease."""
         return style.roomy(self, super().minimumSizeHint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave a letter with Alt alone."""
-        if is_for_a_button(event):
+        """Ignore mnemonics."""
+        if is_mnemonic(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
 
 
-def is_for_a_button(event: QKeyEvent) -> bool:
-    """Tell whether a key was meant for a button, which can't be pressed now or is not there."""
-    if sys.platform == "darwin":  # where Alt is Option, which types other letters
+def is_mnemonic(event: QKeyEvent) -> bool:
+    """Whether a key is a mnemonic, of a button that is disabled or doesn't exist."""
+    if sys.platform == "darwin":  # Alt is Option there, which types other letters
         return False
     alone = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
     return alone == Qt.KeyboardModifier.AltModifier and event.text().isprintable()
 
 
-def with_typing(widget: QWidget | None) -> QLineEdit | QPlainTextEdit | None:
-    """Return the widget if it is a field in which something was typed that it can undo."""
+def undoable_field(widget: QWidget | None) -> QLineEdit | QPlainTextEdit | None:
+    """Return the widget if it is a field with typing that it can undo."""
     if isinstance(widget, QLineEdit):
         return widget if widget.isUndoAvailable() else None
     if isinstance(widget, QPlainTextEdit):

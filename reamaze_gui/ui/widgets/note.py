@@ -1,4 +1,4 @@
-"""A sentence that the window says, to the eye and to a screen reader."""
+"""A label for messages, and announcements for screen readers."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QPalette
@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.style import Tone
 
-# What stands before a sentence, so that its colour is not the only mark of what it means.
+# Colour must not be the only sign of what a message means.
 _MARKS = {Tone.GOOD: "✓ ", Tone.WARNING: "⚠ ", Tone.PROBLEM: "✗ "}
 
 
 class Note(QLabel):
-    """A sentence under a field: plain text that wraps, in the colour of what it means.
+    """A message in plain text that wraps, in the colour of its tone.
 
-    It keeps the height of `lines` lines also when it is empty, so that nothing moves. `beside`
-    something taller, it stands in the middle of the line.
+    It is at least `lines` lines tall, even if empty, so that nothing moves. With `beside`, it is
+    vertically centred, to be beside something taller.
     """
 
     def __init__(self, *, lines: int = 1, beside: bool = False) -> None:
@@ -32,7 +32,7 @@ class Note(QLabel):
         style.COLOURS.changed.connect(self._recolour)
 
     def say(self, text: str, tone: Tone = Tone.MUTED) -> None:
-        """Show a sentence, or nothing where it is empty."""
+        """Show a message; an empty one clears it."""
         marked = f"{_MARKS.get(tone, '')}{text}" if text else ""
         if marked != self.text():
             self.setText(marked)
@@ -42,7 +42,7 @@ class Note(QLabel):
 
     @property
     def one_line(self) -> int:
-        """How wide, in pixels, all of it is in one line."""
+        """The width in pixels without wrapping."""
         return max(map(self.fontMetrics().horizontalAdvance, self.text().splitlines()), default=0)
 
     @Slot()
@@ -53,7 +53,7 @@ class Note(QLabel):
 
 
 def announce(about: QWidget, text: str) -> None:
-    """Have a screen reader say a sentence now, wherever its cursor is, once there is a window."""
+    """Have a screen reader say a sentence now, wherever its cursor is; not if `about` is hidden."""
     if not text or not about.isVisible():
         return
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent

@@ -1,4 +1,4 @@
-"""A line that can be selected, and not typed over, as if it stood on the card itself."""
+"""A read-only line without a border, whose text can be selected."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,7 +8,7 @@ from reamaze_gui.ui.widgets.style import TIGHT, Tone
 
 
 class PlainLine(QLineEdit):
-    """Shows its text from the beginning, and ends in an ellipsis where it has no room for it."""
+    """Shows the beginning of its text, elided if it is too long."""
 
     def __init__(self, tone: Tone | None = None) -> None:
         super().__init__(readOnly=True)
@@ -16,12 +16,12 @@ class PlainLine(QLineEdit):
         self.setProperty("tone", tone.value if tone else "")
 
     def show_text(self, text: str) -> None:
-        """Show another text."""
+        """Set the text, and scroll to its beginning."""
         self.setText(text)
         self.setCursorPosition(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Shorten what Qt would cut off; who enters the line can move through all of it."""
+        """Elide what Qt would cut off, unless the line has the focus and can be scrolled."""
         place = self.rect().adjusted(TIGHT, 0, -TIGHT, 0)
         end = Qt.TextElideMode.ElideRight
         shown = self.fontMetrics().elidedText(self.text(), end, place.width())

@@ -1,4 +1,4 @@
-"""A card that opens over the page, below what it belongs to, and closes when it is left."""
+"""A card that opens over the page, below its owner, and closes when it loses the focus."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -9,9 +9,10 @@ from reamaze_gui.ui.widgets.style import GAP, TIGHT
 
 
 class Popover(Card):
-    """Closes with Escape, which goes back to `owner`, and when anything else is clicked or entered.
+    """Closes on Escape, returning the focus to `owner`, and on a click or focus anywhere else.
 
-    It stands within the window of its owner, so that screen readers find what is in it there.
+    It is a child of its owner's window, not a window of its own, so that screen readers find its
+    content there.
     """
 
     def __init__(self, owner: QWidget, parent: QWidget) -> None:
@@ -23,7 +24,7 @@ class Popover(Card):
         self.setVisible(False)
 
     def open(self, first: QWidget) -> None:
-        """Show it below its owner, with the focus on the first part."""
+        """Show it below its owner, with the focus on `first`."""
         window = self._owner.window()
         self.setParent(window)
         self._place()
@@ -33,13 +34,13 @@ class Popover(Card):
         self._watch(begins=True)
 
     def fit(self) -> None:
-        """Be as large as what is in it by now."""
+        """Adapt the size to the content."""
         if self.isVisible():
             self._place()
 
     @Slot()
     def _place(self) -> None:
-        """Stand below the owner, within the window."""
+        """Move below the owner, within the window."""
         window = self._owner.window()
         below = self._owner.mapTo(window, QPoint(0, self._owner.height() + TIGHT))
         hint = self.sizeHint()
@@ -48,7 +49,7 @@ class Popover(Card):
         self.move(max(GAP, min(below.x(), rightmost)), below.y())
 
     def _watch(self, *, begins: bool) -> None:
-        """Notice what is clicked and entered, as long as it is open."""
+        """Watch clicks and the focus in the whole application, while it is open."""
         application = QApplication.instance()
         if begins is self._is_watching or not isinstance(application, QApplication):
             return
@@ -62,7 +63,7 @@ class Popover(Card):
 
     @Slot()
     def close_and_return(self) -> None:
-        """Close it, and go back to what it belongs to."""
+        """Close it and return the focus to its owner."""
         self._owner.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
 
@@ -72,9 +73,9 @@ class Popover(Card):
             self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close it when something else is clicked; keep it below its owner."""
+        """Close on a click outside; follow the owner when the window is resized."""
         if event.type() is QEvent.Type.Resize and watched is self.window():
-            QTimer.singleShot(0, self, self._place)  # once all else has found its place
+            QTimer.singleShot(0, self, self._place)  # after the layout has moved the owner
         if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
             inside = watched is self or self.isAncestorOf(watched)
             if not inside and watched is not self._owner:
@@ -82,12 +83,12 @@ class Popover(Card):
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Watch nothing any more."""
+        """Stop watching."""
         super().hideEvent(event)
         self._watch(begins=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close it with Escape."""
+        """Close on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_and_return()
         else:

@@ -1,4 +1,4 @@
-"""Says what a paste or a page has left open, and offers the ways to go on."""
+"""An inline question that must be answered before anything can be copied."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,16 +15,16 @@ from reamaze_gui.ui.widgets.style import ROOMY, SPACE, Tone
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A way to go on: the words on its button, and what it does."""
+    """A possible answer: its button's label, and what it does."""
 
     label: str
     do: Callable[[], None]
 
 
 class Question(QFrame):
-    """A sentence with a button for each choice; hidden while there is nothing to say.
+    """A sentence with a button for each option; hidden while there is nothing to say.
 
-    Signals: `changed` after `obstacle` may have changed.
+    Signals: `changed` after `obstacle` changed.
     """
 
     changed = Signal()
@@ -46,24 +46,24 @@ class Question(QFrame):
 
     @property
     def obstacle(self) -> str:
-        """The sentence, while nothing may be copied before the user has chosen; else empty."""
+        """The question, until the user has answered it; else empty."""
         return self._obstacle
 
-    def tell(self, sentence: str) -> None:
-        """Say something that stops nothing."""
+    def inform(self, sentence: str) -> None:
+        """Show information that needs no answer."""
         self._show(sentence, Tone.MUTED)
         self._set_obstacle("")
 
     def ask(self, sentence: str, *choices: Option) -> None:
-        """Ask, and let nothing be copied until it is settled: each choice does that."""
+        """Ask a question, which is an obstacle until it is settled; each option settles it."""
         self._show(sentence, Tone.WARNING)
         for choice in choices:
             self._add(choice)
-        self._find_room()
+        self._arrange()
         self._set_obstacle(sentence)
 
     def settle(self) -> None:
-        """Say nothing any more."""
+        """Hide the question or information."""
         if self.isHidden():
             return
         self._clear()
@@ -92,26 +92,26 @@ class Question(QFrame):
     def _clear(self) -> None:
         for button in self._choices:
             if button.hasFocus():
-                self.focusNextChild()  # a second press must not do something else
+                self.focusNextChild()  # so that pressing again doesn't choose another option
             button.hide()
             button.setAccessibleName("")
             button.deleteLater()
         self._choices.clear()
 
-    def _find_room(self) -> None:
-        """Put the choices side by side, or one below the other where they have no room for that."""
+    def _arrange(self) -> None:
+        """Put the buttons side by side, or one below the other if there isn't enough room."""
         direction = QBoxLayout.Direction
         needed = sum(each.sizeHint().width() + SPACE for each in self._choices) - SPACE
         fits = needed <= self.width() - 2 * ROOMY
         self._row.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for no more width than the widest choice: they can stand below each other."""
+        """Need only the width of the widest button, since they can be stacked."""
         widest = max((each.sizeHint().width() for each in self._choices), default=0)
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), widest + 2 * ROOMY), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find room for the choices."""
+        """Rearrange the buttons."""
         super().resizeEvent(event)
-        self._find_room()
+        self._arrange()

@@ -1,4 +1,4 @@
-"""A line that says what is wrong with one value, with a chip for what would be right."""
+"""The remarks about a value, with a chip for the correction."""
 
 from collections.abc import Sequence
 
@@ -12,9 +12,9 @@ from reamaze_gui.ui.widgets.style import SPACE, Tone
 
 
 class RemarkLine(QWidget):
-    """What is to be said about a value, beside `fix`, the button that corrects it; else hidden.
+    """Remarks about a value, and `fix`, the button that corrects it; hidden if there are none.
 
-    Signals: `accepted(value)` for the corrected one.
+    Signals: `accepted(value)` with the corrected value.
     """
 
     accepted = Signal(str)
@@ -32,13 +32,13 @@ class RemarkLine(QWidget):
         self.setVisible(False)
 
     def keeps(self, remarks: Sequence[Remark]) -> bool:
-        """Tell whether the button would stay as it is if these were shown."""
+        """Whether showing these remarks would leave the button as it is."""
         return self.fix.offered == _fix_in(remarks)
 
     def show_remarks(self, remarks: Sequence[Remark], before: QWidget) -> QWidget:
-        """Say these, each in a line of its own, and offer the first correction.
+        """Show the remarks, each on its own line, and offer the first fix.
 
-        Return what comes last in the order of the Tab key, in which `before` is the one before.
+        Puts the button after `before` in the tab order, and returns it.
         """
         wrong = any(remark.stops for remark in remarks)
         tone = Tone.PROBLEM if wrong else Tone.WARNING
@@ -50,12 +50,12 @@ class RemarkLine(QWidget):
 
     @property
     def one_line(self) -> int:
-        """How wide, in pixels, it is where nothing is wrapped."""
+        """The width in pixels without wrapping."""
         chip = SPACE + self.fix.sizeHint().width() if self.fix.offered else 0
         return self._note.one_line + chip
 
     def sizeHint(self) -> QSize:
-        """Ask for the width in which it has two lines, beside another that may need as many."""
+        """Prefer a width that wraps the text to two lines."""
         hint = super().sizeHint()
         in_two_lines = self.one_line - self._note.one_line // 2 + SPACE
         hint.setWidth(in_two_lines)

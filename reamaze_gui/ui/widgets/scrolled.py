@@ -1,4 +1,4 @@
-"""A scroll area that shows all of its content while there is room."""
+"""A scroll area that asks for the height of its content."""
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
@@ -11,13 +11,13 @@ Size = tuple[int, int]  # pixels
 
 
 class ScrolledContent(QWidget):
-    """As tall as its parts must be, where another widget asks for what they would like.
+    """As tall as the minimum heights of its parts, not as their preferred heights.
 
-    So what is scrolled in it is scrolled first, and there is one scroll bar rather than two.
+    So a scrollable part shrinks first, and there is one scroll bar rather than two.
     """
 
     def heightForWidth(self, width: int) -> int:
-        """Return the least height, in pixels, in which everything can be reached."""
+        """Return the layout's minimum height."""
         layout = self.layout()
         return layout.totalMinimumHeightForWidth(width) if layout else -1
 
@@ -44,11 +44,11 @@ class _Fade(QWidget):
 
 
 class Scrolled(QScrollArea):
-    """Shows all of its content as long as there is room, and scrolls it where there is not.
+    """Shows all of its content if there is room, and scrolls it otherwise.
 
-    It asks for as much room as its content needs, but no less than `at_least` and no more than
-    `at_most`. With a `margin`, as in a card, the scroll bar stands in that, so that nothing gets
-    narrower by it, there is room for what is `beyond` the left edge, and what is cut off fades.
+    Its minimum size is that of the content, within `at_least` and `at_most`. With a `margin`, as in
+    a card, the content gets margins: the scroll bar takes its room from the right one, so that
+    nothing becomes narrower, and the left one has room for outdented rows. What is cut off fades.
     """
 
     def __init__(self, content: QWidget, at_least: Size, at_most: Size, margin: int = 0) -> None:
@@ -56,11 +56,11 @@ class Scrolled(QScrollArea):
         self._content = content
         self._at_least = QSize(*at_least)
         self._at_most = QSize(*at_most)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab stops at what is in it
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to its content
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setViewport(QWidget())  # not Qt's own, which hides what stands behind it
+        self.setViewport(QWidget())  # the default one isn't transparent
         self.setWidget(content)
-        content.setAutoFillBackground(False)  # which setWidget has turned on
+        content.setAutoFillBackground(False)  # setWidget turned it on
         self._margin = margin
         self._above, self._below = _Fade(self, downwards=False), _Fade(self, downwards=True)
         self.verticalScrollBar().rangeChanged.connect(self._make_margin)
@@ -97,7 +97,7 @@ class Scrolled(QScrollArea):
         self._fade()
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for what the content needs, within the bounds, and for a scroll bar's width."""
-        bar = self.verticalScrollBar().sizeHint().width()  # QStyle's own enums are slow to make
+        """Return the content's minimum size plus a scroll bar, within the bounds."""
+        bar = self.verticalScrollBar().sizeHint().width()  # importing QStyle's enums is slow
         needed = self._content.minimumSizeHint() + QSize(bar, 0)
         return needed.expandedTo(self._at_least).boundedTo(self._at_most)

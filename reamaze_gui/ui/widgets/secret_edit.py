@@ -1,4 +1,4 @@
-"""A password field that can be looked into, but never copied from."""
+"""A password field that can be revealed, but never copied from."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -9,9 +9,9 @@ from reamaze_gui.core.preview import SECRET_LABEL
 from reamaze_gui.ui.widgets import icons, style
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 
-_LEAST = 12  # letters that can always be seen
+_LEAST = 12  # letters that are always visible
 
-_NOT_TO_BE_LEARNT = (
+_PRIVATE = (
     Qt.InputMethodHint.ImhSensitiveData
     | Qt.InputMethodHint.ImhNoPredictiveText
     | Qt.InputMethodHint.ImhNoAutoUppercase
@@ -19,10 +19,10 @@ _NOT_TO_BE_LEARNT = (
 
 
 class SecretEdit(LineEdit):
-    """A password field whose `eye` shows what it holds, but never lets it be copied.
+    """A password field with an `eye` button that reveals its text.
 
-    Signals: `caps_lock_seen(on)`, told from the letters that arrive, as Qt has no other way; off
-    once the field is emptied or left.
+    Signals: `caps_lock_seen(on)`, inferred from typed letters, since Qt has no way to ask; off
+    once the field is empty or loses the focus.
     """
 
     caps_lock_seen = Signal(bool)
@@ -31,7 +31,7 @@ class SecretEdit(LineEdit):
         super().__init__()
         self.setAccessibleName(SECRET_LABEL)
         self.setMinimumWidth(style.wide(self, _LEAST))
-        self.setMaxLength(2 * LONGEST + 2)  # as Qt counts, in UTF-16
+        self.setMaxLength(2 * LONGEST + 2)  # in UTF-16 code units
         self.eye = QToolButton()
         self.eye.setCheckable(True)
         self.eye.setAccessibleName("Show secret")
@@ -43,20 +43,20 @@ class SecretEdit(LineEdit):
         inside.setContentsMargins(0, 0, style.CLOSE, 0)
         inside.addWidget(self.eye, alignment=Qt.AlignmentFlag.AlignTrailing)
         self.show_secret(shown=False)
-        self.selectionChanged.connect(self._select_nothing_in_the_clear)
-        self.textChanged.connect(self._forget_caps_lock_once_empty)
+        self.selectionChanged.connect(self._prevent_copying)
+        self.textChanged.connect(self._reset_caps_lock_if_empty)
         style.COLOURS.changed.connect(self._draw_eye)
 
     def show_secret(self, *, shown: bool) -> None:
-        """Show the secret, or dots in its place."""
-        self.deselect()  # what was selected as dots could be copied once it is shown
+        """Show the secret, or dots."""
+        self.deselect()  # a selection could be copied once it is shown
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        # Shown or not, no input method is to learn it; Qt takes that back where it is shown.
-        self.setInputMethodHints(self.inputMethodHints() | _NOT_TO_BE_LEARNT)
+        # Input methods must never learn it, but Qt drops the hints in Normal mode.
+        self.setInputMethodHints(self.inputMethodHints() | _PRIVATE)
         self._draw_eye()
 
-    def drop(self) -> None:
-        """Empty the field for good, which `clear` doesn't: Ctrl+Z would bring the secret back."""
+    def wipe(self) -> None:
+        """Empty the field without an undo step; after `clear`, Ctrl+Z would restore the secret."""
         self.setText("")
 
     @Slot()
@@ -64,22 +64,22 @@ class SecretEdit(LineEdit):
         is_shown = self.echoMode() is QLineEdit.EchoMode.Normal
         self.eye.setIcon(icons.icon("eye-off" if is_shown else "eye"))
 
-    def _select_nothing_in_the_clear(self) -> None:
-        # Qt copies from every field but a password field: at a key, and on X11 at a mere selection.
+    def _prevent_copying(self) -> None:
+        # In Normal mode, Ctrl+C copies the selection, and X11 copies it as soon as it is made.
         if self.echoMode() is QLineEdit.EchoMode.Normal:
             self.deselect()
 
-    def _forget_caps_lock_once_empty(self, text: str) -> None:
+    def _reset_caps_lock_if_empty(self, text: str) -> None:
         if not text:
             self.caps_lock_seen.emit(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say no more of Caps Lock: elsewhere nothing tells when it is off again."""
+        """Reset Caps Lock, since it may change while the focus is elsewhere."""
         super().focusOutEvent(event)
         self.caps_lock_seen.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell whether Caps Lock is on: it turns round what Shift does."""
+        """Infer Caps Lock: with it, Shift makes letters lower case."""
         letter = event.text()
         if letter.isalpha() and letter.lower() != letter.upper():
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

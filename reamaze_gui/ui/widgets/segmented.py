@@ -1,4 +1,4 @@
-"""A choice between a few, side by side: as radio buttons, or as tabs of pages."""
+"""A segmented control, of radio buttons or tabs."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.letters import drawn
+from reamaze_gui.ui.widgets.mnemonics import with_mnemonic
 from reamaze_gui.ui.widgets.style import CLOSE
 
 if TYPE_CHECKING:
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 
 class Segment(QRadioButton):
-    """One of the radio buttons; `&` marks its letter."""
+    """A radio button in a segmented control; `&` marks its mnemonic."""
 
     def initStyleOption(self, option: "QStyleOptionButton") -> None:
-        """Draw the text, its letter underlined while Alt is held."""
+        """Underline the mnemonic only while Alt is held."""
         super().initStyleOption(option)
-        option.text = drawn(option.text)
+        option.text = with_mnemonic(option.text)
 
 
 class Segmented(QFrame):
-    """Radio buttons, or tabs, that look like one control of several segments."""
+    """A frame that makes radio buttons or tabs look like one control."""
 
     def __init__(self, buttons: Iterable[Segment | QTabBar]) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class Segmented(QFrame):
 
 
 class Tabs(QTabBar):
-    """Tabs for such a control: screen readers know them as tabs."""
+    """A tab bar for a segmented control; screen readers see tabs."""
 
     def __init__(self, names: Iterable[str]) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Two panes side by side, between which the user can move the border."""
+"""A splitter that knows how tall its panes must be."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 
 class Split(QSplitter):
-    """Panes that ask for the height in which all that stands in them can be seen.
+    """A horizontal splitter with height-for-width, which QSplitter lacks.
 
-    Qt's own splitter doesn't know that a sentence needs more lines where it is narrow.
+    Text that wraps needs more height in a narrow pane.
     """
 
     def __init__(self, gap: int) -> None:
@@ -21,12 +21,12 @@ class Split(QSplitter):
         self.splitterMoved.connect(self.updateGeometry)
 
     def heightForWidth(self, _width: int) -> int:
-        """Return the least height, in pixels, at the present widths of the panes."""
+        """Return the minimum height at the current widths of the panes."""
         panes = filter(None, map(self.widget, range(self.count())))
         return max((_least_height(pane) for pane in panes if not pane.isHidden()), default=0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask anew, as the panes have other widths now."""
+        """Update the minimum height for the new widths."""
         super().resizeEvent(event)
         self.updateGeometry()
 

@@ -1,4 +1,4 @@
-"""The one place for looks: colours for light and dark, distances, sizes, type."""
+"""Design tokens: colours for light and dark, distances, sizes, fonts."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -12,53 +12,53 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-# Pixels at 100 %.
-TIGHT = 4  # between what is read as one, and round what stands in a table
-SPACE = 8  # between things that belong together
+# In pixels at 100 %.
+TIGHT = 4  # between parts of one thing, and around the cells of a table
+SPACE = 8  # between related things
 ROOMY = 12
-GAP = 16  # between things that do not, and inside a card
+GAP = 16  # between unrelated things, and inside a card
 WIDE = 24
 CLOSE = 2
 CELL = TIGHT
 HAIRLINE = 1
-RING = 2  # round what has the focus
+RING = 2  # the focus ring
 RADIUS_FIELD = 6
 RADIUS_CODE = 8
 RADIUS_CARD = 10
-CONTROL = 32  # tall, at the usual size of text
+CONTROL = 32  # height of a control, at the default text size
 HEADER = 52
-TITLE_BAR = 32  # that a desktop puts above a window; QStyle could tell, but takes 6 ms to load
-FORM = 376  # wide, of the card with the customer
-FIRST_START = 440  # wide, of the card that a new user sees
+TITLE_BAR = 32  # of a desktop's window; asking QStyle would take 6 ms to load it
+FORM = 376  # width of the customer card
+FIRST_START = 440  # width of the card that a new user sees
 ICON = 16
-EMBLEM = 48  # the icon of the program
-FLAT = HAIRLINE + TIGHT + CLOSE  # from the edge of a flat button to its words
-BAR = 12  # of a scroll bar, its margins included
-REPLY_LINES = 8  # that are seen at least
-WINDOW = (1080, 700)  # as it is first opened
+EMBLEM = 48  # the program's icon
+FLAT = HAIRLINE + TIGHT + CLOSE  # from the edge of a flat button to its text
+BAR = 12  # scroll bar, including its margins
+REPLY_LINES = 8  # that are visible at least
+WINDOW = (1080, 700)  # initial size
 CRASH_WINDOW = (640, 400)
 ABOUT_WINDOW = (560, 420)
 HELP_WINDOW = (920, 640)
 CUSTOMERS_WINDOW = (720, 540)
-TROUBLES_WINDOW = (560, 300)  # what of a table was not imported
-SMALLEST = (760, 520)  # in which everything fits at the usual size of text, or can be scrolled to
-LEAST_CONTENT = (728, 400)  # of the smallest window: what is left for all but menus and status
-LEAST_RESULT = (200, 120)  # of the report and the reply, which are scrolled in it
+TROUBLES_WINDOW = (560, 300)  # rows that were not imported
+SMALLEST = (760, 520)  # window in which everything fits, or can be scrolled to
+LEAST_CONTENT = (728, 400)  # of the smallest window, without menus and status bar
+LEAST_RESULT = (200, 120)  # of the scroll area with report and reply
 
-BODY = 13  # pixels that the usual text has at least
+BODY = 13  # minimum text size
 
-# Times the size of the text.
+# Relative to the text size.
 SMALL = 12 / 13
 TITLE = 15 / 13
 
-HEADINGS = {1: 2, 2: 1}  # of Help, by level: so many of Qt's steps above the usual size
-LINE = 120  # percent of the height of the text, from line to line where there is much to read
+HEADINGS = {1: 2, 2: 1}  # Help's headings by level, in Qt's size steps above the text
+LINE = 120  # line height in percent, for longer texts
 
-SHARES = (4, 5)  # of the width, for what is put in and what comes out
+SHARES = (4, 5)  # of the width, for input and output
 
 
 class Scheme(Enum):
-    """The user's choice of colours; SYSTEM follows the desktop where it tells."""
+    """The user's choice of colours; SYSTEM follows the desktop."""
 
     SYSTEM = "Like the system"
     LIGHT = "Light"
@@ -66,7 +66,7 @@ class Scheme(Enum):
 
 
 class Tone(Enum):
-    """What a text means, which its colour repeats (its words say it too)."""
+    """The meaning of a message, which its colour and mark repeat."""
 
     MUTED = "muted"
     GOOD = "good"
@@ -74,8 +74,8 @@ class Tone(Enum):
     PROBLEM = "problem"
 
 
-class Ink(Enum):
-    """What a piece of a snippet is, for its colour."""
+class Syntax(Enum):
+    """The kinds of tokens that syntax highlighting tells apart."""
 
     TAG = "tag"
     NAME = "name"
@@ -89,25 +89,25 @@ class Ink(Enum):
 class Theme:
     """The colours of one scheme.
 
-    Every text has a contrast of at least 4.5 to its ground; what shows where a control begins
-    (`border`) or that it has the focus (`accent`) has at least 3. A `line` only parts.
+    Text has a contrast of at least 4.5 to its background; a control's `border` and its focus ring
+    (`accent`) have at least 3. A `line` is only decoration.
     """
 
     window: str
     card: str
-    sunken: str  # behind what can be read and not typed
+    sunken: str  # behind read-only text
     line: str
     border: str
-    handle: str  # of a scroll bar, which only shows how far one is
+    handle: str  # of a scroll bar
     text: str
     muted: str
     accent: str
     on_accent: str
-    accent_strong: str  # while it is pressed, or the mouse is over it
-    soft: str  # behind what is chosen
+    accent_strong: str  # pressed or hovered
+    soft: str  # behind what is selected
     tones: dict[Tone, str]
-    grounds: dict[Tone, str]  # of what is said in that tone, where it is said loudly
-    inks: dict[Ink, str]
+    tinted: dict[Tone, str]  # backgrounds for messages of each tone
+    syntax: dict[Syntax, str]
 
 
 LIGHT = Theme(
@@ -129,19 +129,19 @@ LIGHT = Theme(
         Tone.WARNING: "#865100",
         Tone.PROBLEM: "#b3261e",
     },
-    grounds={
+    tinted={
         Tone.MUTED: "#eceff3",
         Tone.GOOD: "#e3f4e7",
         Tone.WARNING: "#fdf1d8",
         Tone.PROBLEM: "#fdeae8",
     },
-    inks={
-        Ink.TAG: "#22577a",
-        Ink.NAME: "#5b3fa8",
-        Ink.KEYWORD: "#a3265e",
-        Ink.STRING: "#1a6b3c",
-        Ink.NUMBER: "#8a4b00",
-        Ink.COMMENT: "#5f6b7a",
+    syntax={
+        Syntax.TAG: "#22577a",
+        Syntax.NAME: "#5b3fa8",
+        Syntax.KEYWORD: "#a3265e",
+        Syntax.STRING: "#1a6b3c",
+        Syntax.NUMBER: "#8a4b00",
+        Syntax.COMMENT: "#5f6b7a",
     },
 )
 
@@ -164,25 +164,25 @@ DARK = Theme(
         Tone.WARNING: "#f0b35a",
         Tone.PROBLEM: "#ff8f85",
     },
-    grounds={
+    tinted={
         Tone.MUTED: "#2a2e34",
         Tone.GOOD: "#173322",
         Tone.WARNING: "#3b2d12",
         Tone.PROBLEM: "#421f1e",
     },
-    inks={
-        Ink.TAG: "#8ec5ea",
-        Ink.NAME: "#c3a9ff",
-        Ink.KEYWORD: "#ff9ac2",
-        Ink.STRING: "#8fd8a5",
-        Ink.NUMBER: "#f5be7a",
-        Ink.COMMENT: "#a0a8b4",
+    syntax={
+        Syntax.TAG: "#8ec5ea",
+        Syntax.NAME: "#c3a9ff",
+        Syntax.KEYWORD: "#ff9ac2",
+        Syntax.STRING: "#8fd8a5",
+        Syntax.NUMBER: "#f5be7a",
+        Syntax.COMMENT: "#a0a8b4",
     },
 )
 
 
 class _Colours(QObject):
-    """Signals: `changed` once others are in use, for what Qt does not draw anew by itself."""
+    """Signals: `changed` with the theme, for what Qt doesn't repaint by itself."""
 
     changed = Signal()
 
@@ -191,31 +191,31 @@ COLOURS = _Colours()
 
 
 def theme() -> Theme:
-    """Return the colours in use."""
+    """Return the theme in use."""
     return DARK if QApplication.palette().window().color().lightness() < 128 else LIGHT  # noqa: PLR2004 - the middle
 
 
 def small(font: QFont) -> QFont:
-    """Return the font for what explains: a little smaller than the font for what is read first."""
+    """Return the font for labels and messages."""
     return sized(font, SMALL)
 
 
 def title(font: QFont) -> QFont:
-    """Return the font for the title of a card."""
+    """Return the font for a card's title."""
     larger = sized(font, TITLE)
     larger.setWeight(QFont.Weight.DemiBold)
     return larger
 
 
 def semibold(font: QFont) -> QFont:
-    """Return the font for what stands out of its row."""
+    """Return the font for emphasis."""
     bolder = QFont(font)
     bolder.setWeight(QFont.Weight.DemiBold)
     return bolder
 
 
 def set_tone(widget: QWidget, tone: Tone | None) -> None:
-    """Give a field's border, or a chip, the colour of what is said of it; None for the usual."""
+    """Give a field's border, or a chip, the colour of a tone; None for the default."""
     value = tone.value if tone else ""
     if value != (widget.property("tone") or ""):
         widget.setProperty("tone", value)
@@ -223,51 +223,51 @@ def set_tone(widget: QWidget, tone: Tone | None) -> None:
 
 
 def wide(widget: QWidget, letters: int) -> int:
-    """Return how wide, in pixels, so many letters are in the widget's font."""
+    """Return the width in pixels of so many letters in the widget's font."""
     return letters * widget.fontMetrics().averageCharWidth()
 
 
 def room(widget: QWidget) -> int:
-    """Return how tall, in pixels, something must be to be hit and read with ease."""
+    """Return the height in pixels that a control needs to be read and hit with ease."""
     return widget.fontMetrics().height() + GAP
 
 
 def roomy(widget: QWidget, hint: QSize) -> QSize:
-    """Return the size that a control asks for, made tall enough."""
+    """Return a control's size hint, made tall enough."""
     return hint.expandedTo(QSize(0, room(widget)))
 
 
 def height_of_lines(edit: QPlainTextEdit, lines: int) -> int:
-    """Return how tall, in pixels, a field is that shows so many lines at once."""
+    """Return the height in pixels of a field that shows so many lines."""
     return lines * edit.fontMetrics().lineSpacing() + 2 * GAP
 
 
 def fit_rows(view: QAbstractItemView, rows: int) -> None:
-    """Make a list as tall as so many of its rows."""
+    """Make a list exactly as tall as so many of its rows."""
     view.setFixedHeight(rows * view.sizeHintForRow(0) + 2 * TIGHT if rows else 0)
 
 
 def keep_legible(window: QWidget, letters: int) -> None:
-    """Let a window be no narrower than so many letters, and as tall as its sentences are then."""
+    """Set a window's minimum width to so many letters, and its height to what fits then."""
     width, layout = wide(window, letters), window.layout()
     tall = layout.totalHeightForWidth(width) if layout else 0
     window.setMinimumSize(width, max(tall, window.minimumSizeHint().height()))
 
 
 def keep_on_screen(window: QWidget) -> None:
-    """Let a window that is yet to be shown be no larger than the screen has room for it."""
+    """Shrink a window that is about to be shown to the size of its screen."""
     if not window.isMaximized() and not window.isFullScreen():
         room = window.screen().availableSize().shrunkBy(QMargins(0, TITLE_BAR, 0, 0))
         window.resize(window.size().boundedTo(room))
 
 
 def monospace() -> QFont:
-    """Return the system's font for code."""
+    """Return the system's monospace font."""
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
 
 
 def sized(font: QFont, times: float) -> QFont:
-    """Return the font, so many times as large."""
+    """Return the font, scaled by a factor."""
     larger = QFont(font)
     larger.setPointSizeF(font.pointSizeF() * times)
     return larger

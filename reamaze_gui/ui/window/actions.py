@@ -9,7 +9,7 @@ from reamaze_gui import desktop_entry
 from reamaze_gui.ui.customers.customers import Customers
 from reamaze_gui.ui.help.help_topics import TOPICS, title_of
 from reamaze_gui.ui.runtime.settings import Settings
-from reamaze_gui.ui.widgets.action import Action, Choice, Offer
+from reamaze_gui.ui.widgets.action import Action, Choice, MenuEntry
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.side_windows import SideWindows
 
@@ -21,7 +21,7 @@ def first(
     can_undo: Callable[[], bool],
     show_build: Callable[[], object],
     show_diagnose: Callable[[], object],
-) -> tuple[Offer, ...]:
+) -> tuple[MenuEntry, ...]:
     """Return the actions that come before those of the pages."""
     return (
         Action("Edit", "&Undo", undo, (StandardKey.Undo,), can_undo),
@@ -31,7 +31,7 @@ def first(
     )
 
 
-def of_customers(customers: Customers) -> tuple[Offer, ...]:
+def of_customers(customers: Customers) -> tuple[MenuEntry, ...]:
     """Return the actions on saved customers."""
     return (
         Action("File", "Save c&ustomer…", customers.save, ("Ctrl+Shift+S",)),
@@ -46,7 +46,7 @@ def last(
     beside: SideWindows,
     say: Callable[[str], object],
     leave: Callable[[], object],
-) -> tuple[Offer, ...]:
+) -> tuple[MenuEntry, ...]:
     """Return the actions that come after those of the pages."""
     schemes = tuple((scheme.value, scheme) for scheme in Scheme)
     return (
@@ -66,7 +66,7 @@ def last(
     )
 
 
-def _of_desktop(say: Callable[[str], object]) -> tuple[Offer, ...]:
+def _of_desktop(say: Callable[[str], object]) -> tuple[MenuEntry, ...]:
     """Return the action that adds the program to the applications menu."""
 
     def add() -> None:

@@ -42,7 +42,9 @@ class Header(QFrame):
         """Let Tab go from left to right, then to what stands in the line below."""
         bar, messages = self._account, self._account.messages
         order: tuple[QWidget, ...] = (bar.account, bar.secret, bar.secret.eye, bar.save, self.tabs)
-        for before, after in pairwise((*order, self.customers, messages.keep, messages.act)):
+        for before, after in pairwise(
+            (*order, self.customers, messages.keep, messages.remedy_button)
+        ):
             self.setTabOrder(before, after)
 
     @Slot()

@@ -25,9 +25,9 @@ from reamaze_gui.ui.runtime.file_saving import AskPath, ask_path
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.action import Action, Offer
-from reamaze_gui.ui.widgets.letters import AltWatch, MenuBar
-from reamaze_gui.ui.widgets.line_edit import with_typing
+from reamaze_gui.ui.widgets.action import Action, MenuEntry
+from reamaze_gui.ui.widgets.line_edit import undoable_field
+from reamaze_gui.ui.widgets.mnemonics import AltWatch, MenuBar
 from reamaze_gui.ui.widgets.note import announce
 from reamaze_gui.ui.widgets.scrolled import Scrolled
 from reamaze_gui.ui.window import actions, menus
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.tabs = self._header.tabs
         bar, clipboard = self.account_bar, self._clipboard
         accounts = Accounts(
-            bar.account.currentText, lambda: (*settings.accounts, *session.secrets), bar.turn_to
+            bar.account.currentText, lambda: (*settings.accounts, *session.secrets), bar.switch_to
         )
         self.build_page = BuildPage(session, accounts, settings, clipboard, ask_path)
         self._pages = Pages(self.build_page, self._make_diagnose)
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         menus.fill(self.menuBar(), self._offers)
         AppliedSettings(settings, clipboard, self)
         self._soon = QTimer(self, interval=_SOON, singleShot=True)
-        to_build, show_help = partial(self.turn_to, BUILD), self.beside.show_help
+        to_build, show_help = partial(self.switch_to, BUILD), self.beside.show_help
         room = self._pages, session, self.account_bar, self.build_page
         self._welcome = Welcome(*room, to_build, show_help)
         self._connect()
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         """Start with this account and customer; where none is given, with the last account."""
         known, account = self.settings.accounts, account or self.settings.account
         self.account_bar.set_accounts(known)
-        self.account_bar.turn_to(account)
+        self.account_bar.switch_to(account)
         self.build_page.form.fill(customer)
         if not (account or known or customer != Customer() or self._session.state.secret):
             self._welcome.show()
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take back what was typed where the focus is, or bring back the customer or the page."""
-        if typed := with_typing(self.focusWidget()):
+        if typed := undoable_field(self.focusWidget()):
             typed.undo()
         elif not self.can_undo():
             self.say("There is nothing to undo.")
@@ -142,12 +142,12 @@ class MainWindow(QMainWindow):
 
     def can_undo(self) -> bool:
         """Tell whether there is something to take back."""
-        typed = with_typing(self.focusWidget()) is not None
+        typed = undoable_field(self.focusWidget()) is not None
         if self.tabs.currentIndex() == DIAGNOSE:
             return typed or self.diagnose_page.input.can_undo
         return typed or self.build_page.intake.previous is not None
 
-    def turn_to(self, page: int) -> None:
+    def switch_to(self, page: int) -> None:
         """Show a page, and go to what is filled in there first."""
         self.show_page(page)
         if page == DIAGNOSE:
@@ -187,13 +187,13 @@ class MainWindow(QMainWindow):
     def _leave_welcome(self) -> None:
         """Take the account's fields back into the header."""
         self._frame.hang(self.account_bar.messages)
-        self.account_bar.gather()
+        self.account_bar.take_fields_back()
         self._header.order_tabs()
 
     @Slot()
     def _go_on(self) -> None:
         """Go on from the secret to what is next."""
-        self.turn_to(max(self.tabs.currentIndex(), BUILD))
+        self.switch_to(max(self.tabs.currentIndex(), BUILD))
 
     @Slot(Saved)
     def _pick(self, saved: Saved) -> None:
@@ -225,14 +225,14 @@ class MainWindow(QMainWindow):
     def _actions(self) -> tuple[Action, ...]:
         return tuple(each for each in self._offers if isinstance(each, Action))
 
-    def _gather_offers(self) -> tuple[Offer, ...]:
+    def _gather_offers(self) -> tuple[MenuEntry, ...]:
         """Return everything that can be done, in the order of the menus."""
 
         def show_diagnose() -> "DiagnosePage":
             self.show_page(DIAGNOSE)
             return self.diagnose_page
 
-        pages = partial(self.turn_to, BUILD), partial(self.turn_to, DIAGNOSE)
+        pages = partial(self.switch_to, BUILD), partial(self.switch_to, DIAGNOSE)
         build, bar = self.build_page, self.account_bar
         return (
             *actions.first(self.undo, self.can_undo, *pages),
@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
         self.build_page.save_asked.connect(self._save_all)
         self.build_page.account_needed.connect(self.account_bar.require_account)
         self.build_page.trial.account_asked.connect(self.account_bar.ask_for_account)
-        self.account_bar.remove.clicked.connect(self.accounts.drop)
+        self.account_bar.remove.clicked.connect(self.accounts.remove)
         self.account_bar.settled.connect(self._go_on)
         self.accounts.status_message.connect(self.say)
         self.customers.status_message.connect(self.say)

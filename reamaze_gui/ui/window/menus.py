@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from reamaze_gui.ui.widgets.action import Action, Choice, Offer
+from reamaze_gui.ui.widgets.action import Action, Choice, MenuEntry
 
 MENUS = ("File", "Edit", "Account", "View", "Help")
 """Alt and its first letter open each."""
@@ -17,7 +17,7 @@ _ROLES = {  # macOS moves these into the menu of the application
 }
 
 
-def fill(bar: QMenuBar, offers: Sequence[Offer]) -> None:
+def fill(bar: QMenuBar, offers: Sequence[MenuEntry]) -> None:
     """Put everything that is offered into the menus of a bar.
 
     An action is enabled or not while its menu is open, and always otherwise: its shortcut then
@@ -34,7 +34,7 @@ def fill(bar: QMenuBar, offers: Sequence[Offer]) -> None:
                 _add_choice(menu.addMenu(offer.text) if offer.text else menu, offer)
 
 
-def _within(name: str, offers: Sequence[Offer]) -> Iterable[Offer]:
+def _within(name: str, offers: Sequence[MenuEntry]) -> Iterable[MenuEntry]:
     """Yield what belongs in a menu, with a None where one stands between two of its entries."""
     is_parted = is_begun = False
     for offer in offers:

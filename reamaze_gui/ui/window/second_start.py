@@ -1,4 +1,4 @@
-"""What the window does when the program is started a second time."""
+"""Handles later starts of the program, in the window that is already open."""
 
 import os
 
@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QApplication
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.single_instance import Request
-from reamaze_gui.ui.widgets.bring import bring
+from reamaze_gui.ui.widgets.raise_window import raise_window
 from reamaze_gui.ui.window.main_window import MainWindow
 
-_ROUND_TRIP = 100  # ms to the X server and back
+_ROUND_TRIP = 100  # ms that the X server may take to answer
 
 
 def grant(window: MainWindow, request: Request) -> bool:
-    """Show what a second start was asked for, and bring the window to the front.
+    """Take over a later start's arguments and bring the window to the front.
 
-    Return False for a window that was closed: then the second start opens its own.
+    Returns False if the window was closed: the later start then opens its own.
     """
     if not window.isVisible():
         return False
@@ -25,21 +25,21 @@ def grant(window: MainWindow, request: Request) -> bool:
     if customer != Customer():
         window.replace_customer(customer, "Taken from the new start", account)
     elif account:
-        window.account_bar.turn_to(account)
-        window.say("Account taken from the new start.")
+        window.account_bar.switch_to(account)
+        window.say("Switched to the new start's account.")
     bring_to_front(window, request.token)
     return True
 
 
 def bring_to_front(window: MainWindow, token: str) -> None:
-    """Show the window above all others, with the focus; where that is refused, call for it.
+    """Raise and focus the window, or flash it in the task bar if the desktop refuses.
 
-    `token` is the permission to take the focus, which the desktop gave to the second start.
+    `token` is the later start's XDG activation token.
     """
     if token and QGuiApplication.platformName() == "wayland":
-        os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt spends and removes it
-    bring(window)
+        os.environ["XDG_ACTIVATION_TOKEN"] = token  # Qt uses it once and unsets it
+    raise_window(window)
     QApplication.alert(window)
-    # X11 refuses a wish as old as the last click in this window. The first one brings Qt the
-    # present time, which the second one goes with.
+    # X11 refuses a request with an old timestamp. Qt learns the current time from the reply to the
+    # first request, and uses it for a second.
     QTimer.singleShot(_ROUND_TRIP, window, window.activateWindow)

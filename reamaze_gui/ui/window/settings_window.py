@@ -19,8 +19,8 @@ from reamaze_gui.ui.runtime.settings import CLEARING_TIMES, Settings
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.choice_box import ChoiceBox
-from reamaze_gui.ui.widgets.letters import FieldLabel
 from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.style import GAP, SPACE, TIGHT, Scheme, Tone
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from reamaze_gui.ui.help.help_topics import topic_at
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets.action import Action
-from reamaze_gui.ui.widgets.bring import bring
+from reamaze_gui.ui.widgets.raise_window import raise_window
 
 if TYPE_CHECKING:  # or they would be imported before they are wanted
     from reamaze_gui.ui.help.about import AboutDialog
@@ -42,7 +42,7 @@ class SideWindows:
 
             self._settings = SettingsWindow(self._window, self._store)
             self._settings.helped.connect(self.show_help)
-        bring(self._settings)
+        raise_window(self._settings)
 
     def show_help(self, topic: str = "") -> None:
         """Show a topic of Help, or else the one about what has the focus."""
@@ -59,7 +59,7 @@ class SideWindows:
             from reamaze_gui.ui.help.about import AboutDialog
 
             self._about = AboutDialog(self._window)
-        bring(self._about)
+        raise_window(self._about)
 
     def close(self) -> None:
         """Close what is open, as the main window is about to."""
@@ -73,5 +73,5 @@ class SideWindows:
 
             self._help = HelpWindow(self._store, self._actions())
             self._help.setWindowIcon(self._window.windowIcon())
-        bring(self._help)
+        raise_window(self._help)
         return self._help

@@ -70,6 +70,6 @@ class Welcome(QObject):
     def _show_sample(self) -> None:
         """Fill in a sample customer, and a secret that is none."""
         self._turn_to_build()
-        self._bar.turn_to(DEMO_ACCOUNT)
+        self._bar.switch_to(DEMO_ACCOUNT)
         self._bar.secret.setText(DEMO_SECRET.value)
         self._build.intake.replace(DEMO_CUSTOMER, "Sample customer")

@@ -177,7 +177,7 @@ def test_white_space_and_quotes_are_removed_at_a_click_and_not_before(
 
 
 def test_an_account_s_address_is_replaced_by_its_name_at_a_click(bar: Bar) -> None:
-    bar.turn_to("https://Acme.reamaze.com/admin")
+    bar.switch_to("https://Acme.reamaze.com/admin")
     bar.secret.setText(f"{SECRET} ")
     assert bar.session.account == "https://Acme.reamaze.com/admin"
     assert {"Use acme", "Remove the white space"} <= bar.offers
@@ -192,7 +192,7 @@ def test_an_account_s_address_is_replaced_by_its_name_at_a_click(bar: Bar) -> No
 
 
 def test_each_thing_that_is_wrong_stands_by_itself(bar: Bar) -> None:
-    bar.turn_to("https://acme.reamaze.com")
+    bar.switch_to("https://acme.reamaze.com")
     bar.secret.setText(f"{SECRET} ")
     bar.wait_for(SecretStatus.SESSION)
     notes = [
@@ -214,13 +214,13 @@ REFUSALS = {
 def test_return_says_why_nothing_is_saved_until_that_changes(
     bar: Bar, desktop: Desktop, account: str, secret: str, why: str
 ) -> None:
-    bar.turn_to(account)
+    bar.switch_to(account)
     bar.secret.setText(secret)
     QTest.keyClick(bar.secret, Qt.Key.Key_Return)
     assert f"Not saved: {why}" in bar.says
     assert f"Not saved: {why}" in bar.secret.accessibleDescription()
     assert desktop.saved_secret(account) == ""
-    bar.turn_to("acme")
+    bar.switch_to("acme")
     bar.secret.setText("another")
     assert "Not saved" not in bar.says
 
@@ -230,7 +230,7 @@ def test_an_answer_of_the_keyring_does_not_hide_why_nothing_is_saved(
 ) -> None:
     desktop.save_secret("globex", SECRET)
     for account, is_said in (("nobody", True), ("globex", False)):
-        bar.turn_to("acme")
+        bar.switch_to("acme")
         bar.wait_for(SecretStatus.NONE)
         bar.account.setEditText(account)
         QTest.keyClick(bar.secret, Qt.Key.Key_Return)

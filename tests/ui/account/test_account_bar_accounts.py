@@ -13,13 +13,13 @@ pytestmark = ON_A_KEYRING
 
 def test_a_switch_between_accounts_loses_no_typed_secret(bar: Bar) -> None:
     bar.secret.setText(SECRET)
-    bar.turn_to("globex")
+    bar.switch_to("globex")
     assert bar.secret.text() == ""
     assert bar.session.state.secret is None
     bar.secret.setText("of globex")
-    bar.turn_to("acme")
+    bar.switch_to("acme")
     assert bar.secret.text() == SECRET
-    bar.turn_to("globex")
+    bar.switch_to("globex")
     assert bar.secret.text() == "of globex"
 
 
@@ -34,7 +34,7 @@ def test_an_account_counts_once_its_name_stands_still(qtbot: QtBot, bar: Bar) ->
 
 
 def test_a_secret_typed_before_any_account_goes_to_the_one_named_then(bar: Bar) -> None:
-    bar.turn_to("")
+    bar.switch_to("")
     bar.secret.setText(SECRET)
     for so_far in ("ac", "acme-", "acme-shop"):
         bar.account.setEditText(so_far)
@@ -44,14 +44,14 @@ def test_a_secret_typed_before_any_account_goes_to_the_one_named_then(bar: Bar) 
 
 
 def test_one_accounts_typed_secret_never_signs_for_another(bar: Bar) -> None:
-    bar.turn_to("alpha")
+    bar.switch_to("alpha")
     bar.secret.setText("of alpha")
     bar.account.setEditText("b")
     bar.bar.findChildren(QTimer)[0].timeout.emit()
-    bar.turn_to("beta")
+    bar.switch_to("beta")
     assert bar.session.state.secret is None
     assert bar.secret.text() == ""
-    bar.turn_to("alpha")
+    bar.switch_to("alpha")
     assert bar.secret.text() == "of alpha"
 
 
@@ -94,6 +94,6 @@ def test_the_field_shows_the_secret_that_is_in_use_whatever_way_led_to_the_accou
     bar.bar.set_accounts(("globex",))
     bar.secret.setText(SECRET)
     for name in ("globex", "initech", "acme"):
-        bar.turn_to(name)
+        bar.switch_to(name)
     assert bar.session.state.secret == Secret(SECRET)
     assert bar.secret.text() == SECRET

@@ -123,7 +123,7 @@ def test_a_saved_secret_that_looks_copied_wrong_is_warned_of_and_corrected(
     bar: Bar, desktop: Desktop
 ) -> None:
     desktop.save_secret("globex", f"{SECRET} ")
-    bar.turn_to("globex")
+    bar.switch_to("globex")
     bar.wait_for(SecretStatus.SAVED)
     assert "The secret starts or ends with white space." in bar.says
     bar.press("Remove the white space")
@@ -149,7 +149,7 @@ def by_an_edit(saved: Bar) -> None:
 
 def by_another_account(saved: Bar) -> None:
     for account, status in (("globex", SecretStatus.NONE), ("acme", SecretStatus.SAVED)):
-        saved.turn_to(account)
+        saved.switch_to(account)
         saved.wait_for(status)
 
 

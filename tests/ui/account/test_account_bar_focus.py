@@ -35,7 +35,7 @@ def bar(qtbot: QtBot, session: SecretSession) -> Iterator[AccountBar]:
         layout.addWidget(each)
     bar.settled.connect(after.setFocus)
     qtbot.add_widget(window)
-    bar.turn_to("acme")
+    bar.switch_to("acme")
     session.ask()
     with qtbot.wait_active(window):
         window.show()
@@ -97,7 +97,7 @@ def test_forget_and_undo_lead_to_the_field_and_a_second_press_does_nothing_else(
     wait_for(qtbot, session, SecretStatus.NONE)
     assert QApplication.focusWidget() is saved.secret
     desktop.stop_keyring()
-    assert press(saved.act) is saved.secret
+    assert press(saved.remedy_button) is saved.secret
     assert session.state.remedy is Remedy.CANCEL
     assert saved.secret.text() == SECRET
     desktop.continue_keyring()
@@ -112,7 +112,7 @@ def test_an_undo_that_fails_leaves_the_secret_in_the_field(
     choose(saved, saved.forget)
     wait_for(qtbot, session, SecretStatus.NONE)
     desktop.lock_keyring()
-    press(saved.act)
+    press(saved.remedy_button)
     wait_for(qtbot, session, SecretStatus.SESSION)
     assert saved.secret.text() == SECRET
 
@@ -130,13 +130,13 @@ def test_a_correction_leads_to_the_corrected_field(bar: AccountBar, desktop: Des
     desktop.stop_keyring()
     bar.secret.setText(f" {SECRET}")
     assert press(offered(bar, "Remove the white space")) is bar.secret
-    bar.turn_to("https://acme.reamaze.com")
+    bar.switch_to("https://acme.reamaze.com")
     assert press(offered(bar, "Use acme")) is bar.account
 
 
 def test_tab_comes_to_the_corrections_from_left_to_right(bar: AccountBar, desktop: Desktop) -> None:
     desktop.stop_keyring()
-    bar.turn_to("https://acme.reamaze.com")
+    bar.switch_to("https://acme.reamaze.com")
     bar.secret.setText(f" {SECRET}")
     offered(bar, "Use acme").setFocus()
     QTest.keyClick(offered(bar, "Use acme"), Qt.Key.Key_Tab)
@@ -164,7 +164,7 @@ def test_the_arrow_keys_go_on_from_the_account_that_is_chosen(bar: AccountBar) -
     bar.set_accounts(("initech", "acme", "globex"))
     QTest.keyClick(bar.account, Qt.Key.Key_Down)
     assert bar.account.currentText() == "globex"
-    bar.turn_to("acme")
+    bar.switch_to("acme")
     QTest.keyClick(bar.account, Qt.Key.Key_Up)
     assert bar.account.currentText() == "initech"
 
@@ -175,11 +175,11 @@ def test_an_account_is_asked_for_only_where_none_stands_there_and_only_this_once
     bar.secret.setFocus()
     bar.ask_for_account()
     assert QApplication.focusWidget() is bar.secret
-    bar.turn_to("")
+    bar.switch_to("")
     assert "Enter the account" not in said(bar)
     bar.ask_for_account()
     assert "Enter the account" in said(bar)
     assert QApplication.focusWidget() in (bar.account, bar.account.lineEdit())
-    bar.turn_to("acme")
-    bar.turn_to("")
+    bar.switch_to("acme")
+    bar.switch_to("")
     assert "Enter the account" not in said(bar)

@@ -61,9 +61,9 @@ def test_after_an_account_is_removed_its_neighbour_is_in_use_and_it_can_be_put_b
     bar = AccountBar(session)
     qtbot.add_widget(bar)
     accounts = AccountList(session, settings, bar)
-    bar.turn_to("globex")
+    bar.switch_to("globex")
     for neighbour in ("initech", "acme", ""):
-        accounts.drop()
+        accounts.remove()
         assert session.account == neighbour
     assert not settings_in(tmp_path).accounts
     accounts.put_back()

@@ -12,7 +12,7 @@ from tests.account_bars import SECRET, Bar
 def bar(qtbot: QtBot) -> Bar:
     """Return a bar at the account acme, with its secret."""
     bar = Bar(qtbot, SecretSession(demo=Secret("a sample")))
-    bar.turn_to("acme")
+    bar.switch_to("acme")
     bar.secret.setText(SECRET)
     return bar
 
@@ -21,10 +21,10 @@ def bar(qtbot: QtBot) -> Bar:
 def test_a_secret_entered_as_the_account_is_called_one_and_is_no_account(
     bar: Bar, entered: str
 ) -> None:
-    bar.turn_to(entered)
-    assert "This is an SSO secret, and no account" in bar.says
+    bar.switch_to(entered)
+    assert "This is an SSO secret, not an account" in bar.says
     assert bar.session.account == ""
-    bar.turn_to("globex")
+    bar.switch_to("globex")
     assert "SSO secret, and no account" not in bar.says
     assert bar.session.account == "globex"
 
@@ -32,15 +32,15 @@ def test_a_secret_entered_as_the_account_is_called_one_and_is_no_account(
 def test_a_secret_entered_as_the_first_account_is_called_one(qtbot: QtBot) -> None:
     bar = Bar(qtbot, SecretSession(demo=Secret("a sample")))
     bar.secret.setText(SECRET)
-    bar.turn_to(SECRET)
-    assert "This is an SSO secret, and no account" in bar.says
+    bar.switch_to(SECRET)
+    assert "This is an SSO secret, not an account" in bar.says
 
 
 def test_the_secret_of_another_account_is_said_to_be_that(bar: Bar) -> None:
-    bar.turn_to("globex")
+    bar.switch_to("globex")
     bar.secret.setText(SECRET)
-    assert "the secret of another account of yours: acme" in bar.says
+    assert "belongs to another of your accounts: acme" in bar.says
     bar.secret.setText("a secret of its own")
     assert "another account" not in bar.says
-    bar.turn_to("acme")
+    bar.switch_to("acme")
     assert "another account" not in bar.says

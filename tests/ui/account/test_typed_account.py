@@ -34,7 +34,7 @@ def test_a_key_pressed_while_the_account_is_typed_is_for_that_account(
     secret_store.save("acme", Secret(SECRET))
     session = SecretSession()
     window = opened(qtbot, tmp_path, session=session)
-    window.account_bar.turn_to("acme")
+    window.account_bar.switch_to("acme")
     session.ask()
     wait_for(qtbot, session, SecretStatus.SAVED)
     QGuiApplication.clipboard().setText("from before")

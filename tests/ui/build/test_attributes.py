@@ -195,7 +195,7 @@ def test_those_of_a_page_come_along_into_build(qtbot: QtBot, window: MainWindow)
     window.build_page.form.fill(CUSTOMER, (SPENT, NUMBER))
     page = window.build_page.preview.snippet
     window.build_page.form.fill(Customer())
-    window.turn_to(1)
+    window.switch_to(1)
     window.diagnose_page.input.page.replace(page)
     qtbot.wait_until(window.diagnose_page.result.copy_button.isEnabled, timeout=30_000)
     window.diagnose_page.load()

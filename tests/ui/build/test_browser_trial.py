@@ -34,7 +34,7 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def window(qtbot: QtBot, tmp_path: Path, asked: Path) -> MainWindow:
     del asked
     window = opened(qtbot, tmp_path)
-    window.account_bar.turn_to("acme")
+    window.account_bar.switch_to("acme")
     return window
 
 
@@ -104,7 +104,7 @@ def test_a_second_press_opens_the_same_page(qtbot: QtBot, window: MainWindow, as
 
 
 def test_without_an_account_it_is_asked_for(qtbot: QtBot, window: MainWindow, asked: Path) -> None:
-    window.account_bar.turn_to("")
+    window.account_bar.switch_to("")
     button(window, TRY).click()
     assert said(window) == "Enter the account first: the page names it."
     assert "Enter the account" in window.account_bar.account.accessibleDescription()
@@ -117,7 +117,7 @@ def test_without_an_account_it_is_asked_for(qtbot: QtBot, window: MainWindow, as
 
 def test_for_an_account_that_is_marked_wrong_nothing_is_tried(window: MainWindow) -> None:
     for account, mode in product(("not an account", "https://acme.reamaze.com/admin"), Mode):
-        window.account_bar.turn_to(account)
+        window.account_bar.switch_to(account)
         window.build_page.choose_mode(mode)
         assert not button(window, TRY).isEnabled()
         assert button(window, TRY).accessibleDescription() == "Correct first: Account."
@@ -138,7 +138,7 @@ def test_without_a_browser_the_address_is_there_to_be_copied(
 def test_weak_sso_needs_neither_secret_nor_id(qtbot: QtBot, tmp_path: Path, asked: Path) -> None:
     del asked
     window = opened(qtbot, tmp_path, Customer(email="zoe@example.org"), SecretSession())
-    window.account_bar.turn_to("acme")
+    window.account_bar.switch_to("acme")
     assert not button(window, TRY).isEnabled()
     window.build_page.choose_mode(Mode.WEAK)
     assert "_support['user'] = {\n    email: 'zoe\\u0040example.org'\n  }" in curl(

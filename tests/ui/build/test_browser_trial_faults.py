@@ -21,7 +21,7 @@ from tests.windows import opened, press, said
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     install_browser(tmp_path, monkeypatch)
     window = opened(qtbot, tmp_path)
-    window.account_bar.turn_to("acme")
+    window.account_bar.switch_to("acme")
     return window
 
 

@@ -137,7 +137,7 @@ def test_what_is_no_file_is_not_saved_over(page: Page, tmp_path: Path) -> None:
     os.mkfifo(page.path)
     page.button("Save snippet").click()
     page.finish(SOON)
-    assert page.sentences[-1] == "pipe was not saved: it is no file. Try another folder."
+    assert page.sentences[-1] == "pipe was not saved: it is not a file. Try another folder."
     assert Path(page.path).is_fifo()
 
 

@@ -34,7 +34,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, path: Path) -> Iterator[MainWindow]:
     window = opened(qtbot, tmp_path, Customer(), customers=path)
-    window.account_bar.turn_to("acme")
+    window.account_bar.switch_to("acme")
     QGuiApplication.clipboard().setText(TABLE)
     press(Qt.Key.Key_V, CONTROL | SHIFT)
     yield window

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("clean_desktop")
 
 @pytest.mark.parametrize("tab", [BUILD, DIAGNOSE])
 def test_where_nothing_can_be_brought_back_ctrl_z_says_so(window: MainWindow, tab: int) -> None:
-    window.turn_to(tab)
+    window.switch_to(tab)
     window.undo()
     assert window.statusBar().currentMessage() == "There is nothing to undo."
 

@@ -20,17 +20,17 @@ from reamaze_gui.core.preview import compose
 from reamaze_gui.core.snippets import SNIPPETS, Snippet
 from reamaze_gui.ui.build.snippet_view import SnippetView
 from reamaze_gui.ui.widgets import appearance, style
-from reamaze_gui.ui.widgets.style import Ink, Scheme
+from reamaze_gui.ui.widgets.style import Scheme, Syntax
 
 CUSTOMER = Customer(id="7", email="zoe@example.org", name="Zoë 😀 Quinn")
 FULL = Customer("7", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z.png")
-FAMILIES: tuple[tuple[_TokenType, Ink], ...] = (
-    (Name.Tag, Ink.TAG),
-    (Name, Ink.NAME),
-    (Keyword, Ink.KEYWORD),
-    (String, Ink.STRING),
-    (Number, Ink.NUMBER),
-    (Comment, Ink.COMMENT),
+FAMILIES: tuple[tuple[_TokenType, Syntax], ...] = (
+    (Name.Tag, Syntax.TAG),
+    (Name, Syntax.NAME),
+    (Keyword, Syntax.KEYWORD),
+    (String, Syntax.STRING),
+    (Number, Syntax.NUMBER),
+    (Comment, Syntax.COMMENT),
 )
 
 
@@ -154,13 +154,18 @@ def test_who_has_scrolled_to_the_authkey_stays_there(view: SnippetView, after: C
 def test_every_piece_has_the_colour_of_what_it_is(
     qtbot: QtBot, view: SnippetView, scheme: Scheme
 ) -> None:
-    pieces = {"script": Ink.TAG, "var": Ink.KEYWORD, "'😀'": Ink.STRING, "42": Ink.NUMBER}
+    pieces = {
+        "script": Syntax.TAG,
+        "var": Syntax.KEYWORD,
+        "'😀'": Syntax.STRING,
+        "42": Syntax.NUMBER,
+    }
     view.show_code("<script>\n  var a = '😀', b = 42; // why\n</script>", "html")
     for each in (Scheme.DARK, Scheme.LIGHT, scheme):
         appearance.apply(each)
-        qtbot.wait_until(lambda: ink_of(view, "// why") == style.theme().inks[Ink.COMMENT])
+        qtbot.wait_until(lambda: ink_of(view, "// why") == style.theme().syntax[Syntax.COMMENT])
     for piece, ink in pieces.items():
-        assert ink_of(view, piece) == style.theme().inks[ink]
+        assert ink_of(view, piece) == style.theme().syntax[ink]
 
 
 VALUES = st.text(
@@ -183,7 +188,7 @@ def by_pygments(code: str, lexer: str) -> list[tuple[str, list[tuple[int, int, s
     """Return the same from all that Pygments says of the whole code."""
     lines: list[tuple[str, list[tuple[int, int, str]]]] = []
     offset = 0
-    inks: dict[int, Ink | None] = {}
+    inks: dict[int, Syntax | None] = {}
     for start, kind, text in get_lexer_by_name(lexer).get_tokens_unprocessed(code):
         ink = next((ink for family, ink in FAMILIES if kind[: len(family)] == family), None)
         inks |= dict.fromkeys(range(start, start + len(text)), ink)
@@ -193,7 +198,7 @@ def by_pygments(code: str, lexer: str) -> list[tuple[str, list[tuple[int, int, s
             places = list(group)
             before = units(code[offset : places[0]])
             if ink:
-                colour = style.theme().inks[ink]
+                colour = style.theme().syntax[ink]
                 spans.append((before, units(code[places[0] : places[-1] + 1]), colour))
         lines.append((line, spans))
         offset += len(line) + 1
@@ -237,7 +242,7 @@ def test_whatever_is_typed_has_the_colours_that_pygments_gives_the_whole_code(
 def test_a_changed_line_has_its_own_colours(view: SnippetView) -> None:
     view.show_code("<script>\n  a = 'b';\n  c = 1;\n</script>", "html")
     view.show_code("<script>\n  a = 'b';\n  c = 'd';\n</script>", "html")
-    assert ink_of(view, "'d'") == ink_of(view, "'b'") == style.theme().inks[Ink.STRING]
+    assert ink_of(view, "'d'") == ink_of(view, "'b'") == style.theme().syntax[Syntax.STRING]
 
 
 def test_a_space_that_only_looks_the_same_is_shown_anew(view: SnippetView) -> None:

@@ -119,7 +119,7 @@ def test_a_list_that_can_not_be_read_is_not_called_empty(
 ) -> None:
     path.write_text('{"version": 2, "people": {}}')
     opened = Opened(qtbot, path, table)
-    assert "is of a newer Re:amaze SSO" in opened.note
+    assert "is from a newer Re:amaze SSO" in opened.note
     click(opened.window, "Export")
     assert opened.note.startswith("Nothing was exported. customers.json is of a newer")
 

@@ -179,7 +179,7 @@ def test_lines_are_tinted_in_the_ground_of_what_is_said_of_them(edit: PageEdit) 
     image = edit.viewport().grab().toImage()
     middle = edit.cursorRect(QTextCursor(edit.document().findBlockByNumber(1))).center()
     far = image.pixelColor(image.width() - 5, middle.y())
-    assert far.name() == style.theme().grounds[Tone.PROBLEM]
+    assert far.name() == style.theme().tinted[Tone.PROBLEM]
     edit.tint({})
     far = edit.viewport().grab().toImage().pixelColor(image.width() - 5, middle.y())
-    assert far.name() != style.theme().grounds[Tone.PROBLEM]
+    assert far.name() != style.theme().tinted[Tone.PROBLEM]

@@ -40,7 +40,7 @@ class Replying:
 
     def __init__(self, window: MainWindow, page: str) -> None:
         self.window = window
-        window.turn_to(DIAGNOSE)
+        window.switch_to(DIAGNOSE)
         self.page = self.named(PageEdit, "Customer's page")
         self.reply = self.named(QPlainTextEdit, "Reply")
         self.take(page)

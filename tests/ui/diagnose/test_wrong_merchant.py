@@ -27,7 +27,7 @@ PATIENCE = 30_000  # ms for a verdict, on a machine that is busy
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     window = opened(qtbot, tmp_path)
-    window.turn_to(DIAGNOSE)
+    window.switch_to(DIAGNOSE)
     window.diagnose_page.input.page.replace(PAGE)
     qtbot.wait_until(lambda: is_enabled(window, *HELD), timeout=PATIENCE)
     yield window

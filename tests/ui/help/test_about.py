@@ -46,7 +46,7 @@ def test_what_is_copied_has_every_version_and_the_keyring_in_use(
 
 
 def test_it_tells_neither_person_nor_folder_nor_secret(qtbot: QtBot, window: MainWindow) -> None:
-    window.account_bar.turn_to("acme-of-the-user")
+    window.account_bar.switch_to("acme-of-the-user")
     about = open_about(window)
     qtbot.wait_until(lambda: "GNOME Keyring" in told(about))
     values = [getattr(ZOE, field.name) for field in FIELDS]
@@ -58,13 +58,13 @@ def test_it_opens_at_once_and_asks_the_keyring_anew_whenever_it_does(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     about = open_about(window)
-    assert "being asked" in told(about)
+    assert "checking" in told(about)
     qtbot.wait_until(lambda: "GNOME Keyring" in told(about))
     button(about, "Copy versions").click()
     press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     assert not about.isVisible()
     assert open_about(window) is about
-    assert "being asked" in told(about)
+    assert "checking" in told(about)
     assert not any("Copied" in label.text() for label in about.findChildren(QLabel))
     qtbot.wait_until(lambda: "GNOME Keyring" in told(about))
 

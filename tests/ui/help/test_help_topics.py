@@ -119,7 +119,7 @@ def test_a_part_of_build_leads_to_its_topic(window: MainWindow) -> None:
 
 
 def test_all_of_diagnose_leads_to_what_it_proves(qtbot: QtBot, window: MainWindow) -> None:
-    window.turn_to(1)
+    window.switch_to(1)
     window.diagnose_page.input.page.setPlainText("Hello")
     qtbot.wait_until(window.diagnose_page.result.isVisible)
     QTest.mouseClick(named(window, "More to try"), Qt.MouseButton.LeftButton)
@@ -136,14 +136,14 @@ def test_a_button_that_comes_and_goes_belongs_to_its_field(window: MainWindow, l
 
 @pytest.mark.parametrize("tab", range(2), ids=["Build", "Diagnose"])
 def test_nothing_but_the_tabs_leads_to_the_first_steps(window: MainWindow, tab: int) -> None:
-    window.turn_to(tab)
+    window.switch_to(tab)
     lost = [each for each in reachable(window) if topic_at(each) == START]
     assert {name_of(each) for each in lost} <= {"Pages", *("Build", "Diagnose")}
     assert len(reachable(window)) > 10
 
 
 def test_every_name_that_leads_to_a_topic_is_a_name_in_the_window(window: MainWindow) -> None:
-    window.turn_to(1)
+    window.switch_to(1)
     names = {each.accessibleName() for each in window.findChildren(QWidget)}
     assert help_topics.TOPIC_OF.keys() <= names
     assert set(help_topics.TOPIC_OF.values()) <= set(TOPICS)

@@ -176,6 +176,6 @@ def test_no_input_method_is_to_learn_it(secret: SecretEdit, *, shown: bool) -> N
 
 def test_what_was_dropped_does_not_come_back(secret: SecretEdit) -> None:
     QTest.keyClicks(secret, "typed")
-    secret.drop()
+    secret.wipe()
     QTest.keyClick(secret, Qt.Key.Key_Z, CONTROL)
     assert secret.text() == ""

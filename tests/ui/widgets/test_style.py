@@ -51,7 +51,7 @@ def pairs(theme: Theme) -> dict[str, tuple[str, str]]:
         "card": theme.card,
         "sunken": theme.sunken,
         "soft": theme.soft,
-        **{f"{tone.value} ground": ground for tone, ground in theme.grounds.items()},
+        **{f"{tone.value} ground": ground for tone, ground in theme.tinted.items()},
     }
     found = {f"text on {name}": (theme.text, ground) for name, ground in grounds.items()}
     for name in ("window", "card", "sunken", "soft"):
@@ -59,8 +59,8 @@ def pairs(theme: Theme) -> dict[str, tuple[str, str]]:
         found[f"link on {name}"] = (theme.accent, grounds[name])
     for tone, colour in theme.tones.items():
         found |= {f"{tone.value} on {name}": (colour, grounds[name]) for name in ("window", "card")}
-        found[f"{tone.value} on its ground"] = (colour, theme.grounds[tone])
-    for ink, colour in theme.inks.items():
+        found[f"{tone.value} on its ground"] = (colour, theme.tinted[tone])
+    for ink, colour in theme.syntax.items():
         found |= {f"{ink.value} on {name}": (colour, grounds[name]) for name in ("card", "sunken")}
     return found | {
         "on accent": (theme.on_accent, theme.accent),

@@ -50,7 +50,7 @@ def test_what_was_said_goes_when_it_is_no_longer_about_what_stands_there(
         window.diagnose_page.input.page.setPlainText("another page")
 
     fill = partial(window.build_page.form.fill, Customer(email="zoe@example.org"))
-    for change in (fill, partial(window.turn_to, DIAGNOSE), paste_another):
+    for change in (fill, partial(window.switch_to, DIAGNOSE), paste_another):
         window.say("Something is missing.")
         change()
         assert window.statusBar().currentMessage() == ""
@@ -88,8 +88,8 @@ def test_who_turns_to_build_or_empties_the_form_can_type_at_once(
     window: MainWindow, mode: Mode, first: str
 ) -> None:
     window.build_page.choose_mode(mode)
-    for go in (partial(window.turn_to, BUILD), window.build_page.intake.clear):
-        window.turn_to(DIAGNOSE)
+    for go in (partial(window.switch_to, BUILD), window.build_page.intake.clear):
+        window.switch_to(DIAGNOSE)
         go()
         focused = QApplication.focusWidget()
         assert focused

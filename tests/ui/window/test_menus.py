@@ -57,7 +57,7 @@ def look_of(window: MainWindow, directory: Path) -> tuple[object, ...]:
 
 
 FIRST = {"Edit/Undo": "File/New customer"}
-FIRST |= {"Account/Bring the previous secret back": "Account/Forget secret"}
+FIRST |= {"Account/Restore the previous secret": "Account/Forget secret"}
 FIRST |= {f"Account/{each}": "Account/Save secret" for each in ("Change secret…", "Forget secret")}
 FIRST |= {"View/Like the system": "View/Dark", "View/Light": "View/Dark"}
 FIRST |= {"View/Build": "View/Diagnose"}
@@ -70,7 +70,7 @@ WAYS = [
     "Edit/Copy console command",
     *(f"Account/{each}" for each in ("Save secret", "Change secret…", "Forget secret")),
     *(f"Account/{each}" for each in ("Show or hide the secret", "Remove from the list")),
-    *("Account/Add account…", "Account/Bring the previous secret back"),
+    *("Account/Add account…", "Account/Restore the previous secret"),
     *(f"View/{each}" for each in ("Build", "Diagnose")),
     *(f"View/{mode.value}" for mode in Mode),
     *(f"View/{scheme.value}" for scheme in Scheme),

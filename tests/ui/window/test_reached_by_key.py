@@ -46,7 +46,7 @@ def test_every_letter_pressed_with_alt_reaches_one_thing_alone(
 
 
 def test_every_label_of_a_field_has_a_letter(window: MainWindow) -> None:
-    window.turn_to(1)
+    window.switch_to(1)
     labels = [each for each in window.findChildren(QLabel) if isinstance(each.buddy(), QWidget)]
     labels = [each for each in labels if not each.isHidden()]  # of which the letter does nothing
     assert len(labels) > len(FIELDS) + 3
@@ -106,7 +106,7 @@ def test_tab_goes_through_diagnose_in_reading_order_and_is_trapped_nowhere(
 
 def examine(window: MainWindow) -> None:
     """Have a page examined, and unfold all that there is about it."""
-    window.turn_to(1)
+    window.switch_to(1)
     window.diagnose_page.input.page.setPlainText(PAGE)
     wait_for_report(window)
     open_folds(window)

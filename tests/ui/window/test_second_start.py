@@ -27,7 +27,7 @@ def ask(window: MainWindow) -> Ask:
 
 
 def test_ctrl_z_brings_back_the_customer_with_the_account(window: MainWindow, ask: Ask) -> None:
-    window.account_bar.turn_to("acme")
+    window.account_bar.switch_to("acme")
     assert ask(Request(Arguments("globex", BO)))
     assert window.account_bar.account.currentText() == "globex"
     assert window.build_page.form.value() == BO
@@ -40,11 +40,11 @@ def test_the_account_is_turned_to_and_keeps_the_customer(window: MainWindow, ask
     assert ask(Request(Arguments("acme")))
     assert window.account_bar.account.currentText() == "acme"
     assert window.build_page.form.value() == ZOE
-    assert said(window) == "Account taken from the new start."
+    assert said(window) == "Switched to the new start's account."
 
 
 def test_a_start_that_asks_for_nothing_changes_nothing(window: MainWindow, ask: Ask) -> None:
-    window.turn_to(DIAGNOSE)
+    window.switch_to(DIAGNOSE)
     window.diagnose_page.input.page.setPlainText("half a page")
     assert ask(Request(Arguments()))
     assert window.tabs.currentIndex() == DIAGNOSE
@@ -55,7 +55,7 @@ def test_a_start_that_asks_for_nothing_changes_nothing(window: MainWindow, ask: 
 def test_a_customer_is_shown_where_it_goes_and_a_pasted_page_stays(
     window: MainWindow, ask: Ask
 ) -> None:
-    window.turn_to(DIAGNOSE)
+    window.switch_to(DIAGNOSE)
     window.diagnose_page.input.page.setPlainText("half a page")
     assert ask(Request(Arguments(customer=BO)))
     assert window.tabs.currentIndex() == BUILD

@@ -63,7 +63,7 @@ def test_a_sample_customer_is_signed_in_with_a_secret_that_is_not_saved(window: 
 
 
 def test_what_is_wrong_with_account_and_secret_is_said_in_a_line_each(window: MainWindow) -> None:
-    window.account_bar.turn_to("https://acme.reamaze.com/admin")
+    window.account_bar.switch_to("https://acme.reamaze.com/admin")
     edit(window, "SSO secret").setText(" opensesame-0451 ")
     QApplication.processEvents()
     notes = [each for each in window.account_bar.messages.findChildren(Note) if each.isVisible()]
@@ -84,7 +84,7 @@ def test_what_is_typed_of_a_customer_or_a_page_that_is_turned_to_leaves_it(
 ) -> None:
     edit(window, "Customer ID").setText("7")
     assert window.build_page.isVisible()
-    window.turn_to(DIAGNOSE)
+    window.switch_to(DIAGNOSE)
     assert window.diagnose_page.isVisible()
 
 
@@ -98,7 +98,7 @@ def test_a_click_on_the_tab_that_is_chosen_leaves_it(window: MainWindow) -> None
 def test_who_has_no_keyring_goes_on_with_the_secret_and_is_told_so(qtbot: QtBot) -> None:
     window = opened_in(State(Customer(), MISSING, account=""), unsaved())
     qtbot.add_widget(window)
-    window.account_bar.turn_to("acme")
+    window.account_bar.switch_to("acme")
     edit(window, "SSO secret").setText("typed at the first start 0451")
     qtbot.wait_until(window.account_bar.save.isEnabled)
     assert not window.build_page.isVisible()
@@ -119,7 +119,7 @@ def test_to_save_the_secret_scolds_no_field_of_the_customer(qtbot: QtBot, tmp_pa
     session = SecretSession()
     window = opened(qtbot, tmp_path, Customer(), session)
     session.ask()
-    window.account_bar.turn_to("acme")
+    window.account_bar.switch_to("acme")
     edit(window, "SSO secret").setText("saved at the first start 0451")
     qtbot.wait_until(window.account_bar.save.isEnabled)
     window.account_bar.save.click()

@@ -15,7 +15,7 @@ from tests.windows import opened
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     window = opened(qtbot, tmp_path, EVA)
-    window.account_bar.turn_to("acme")
+    window.account_bar.switch_to("acme")
     window.settings.accounts = ("acme", "globex")
     yield window
     QGuiApplication.clipboard().clear()

@@ -49,7 +49,7 @@ def test_a_page_without_an_account_asks_where_more_than_one_is_known(window: Mai
     button(window, "Keep acme").click()
     assert copied_by_every_way(window) == authkey(Secret(SECRET), "8", "bo@example.org")
     window.build_page.intake.load(Customer("9", "cy@example.org"), "")
-    window.account_bar.turn_to("globex")  # in the header, which is a choice as well
+    window.account_bar.switch_to("globex")  # in the header, which is a choice as well
     assert button(window, "Copy snippet").isEnabled()
 
 
@@ -83,7 +83,7 @@ def test_whoever_comes_while_the_account_is_asked_for_ends_both_questions(
     window.build_page.intake.load(EVA, "initech")
     paste(NOBODY)
     paste("7106,ben@example.org,Ben")
-    window.account_bar.turn_to("globex")
+    window.account_bar.switch_to("globex")
     assert copied_by_every_way(window) == authkey(Secret(SECRET), BEN.id, BEN.email)
 
 
@@ -106,7 +106,7 @@ def test_a_customer_comes_back_for_the_account_they_were_in_the_form_for(
     window: MainWindow,
 ) -> None:
     paste("7106,ben@example.org,Ben")
-    window.account_bar.turn_to("globex")
+    window.account_bar.switch_to("globex")
     window.undo()
     assert window.build_page.form.value() == EVA
     assert window.account_bar.account.currentText() == "acme"

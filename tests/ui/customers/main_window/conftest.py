@@ -18,5 +18,5 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, path: Path) -> MainWindow:
     window = opened(qtbot, tmp_path, customers=path)
-    window.account_bar.turn_to("acme")
+    window.account_bar.switch_to("acme")
     return window

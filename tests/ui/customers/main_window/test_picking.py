@@ -100,14 +100,14 @@ def test_ctrl_z_brings_the_account_of_the_former_customer_back_too(
 ) -> None:
     keep(path, *ALL)
     pick(window, "Al")
-    window.account_bar.turn_to("third-shop")
+    window.account_bar.switch_to("third-shop")
     press(Qt.Key.Key_Z)
     assert window.account_bar.account.currentText() == "acme"
 
 
 def test_from_diagnose_a_pick_turns_to_build(window: MainWindow, path: Path) -> None:
     keep(path, *ALL)
-    window.turn_to(1)
+    window.switch_to(1)
     pick(window, "Al")
     assert window.tabs.currentIndex() == 0
 
@@ -187,7 +187,7 @@ def test_below_the_list_stands_why_nobody_is_listed(window: MainWindow, path: Pa
     path.parent.mkdir()
     path.write_text('{"version": 2, "people": {}}')
     offered(window)
-    assert "is of a newer Re:amaze SSO" in note_below(window)
+    assert "is from a newer Re:amaze SSO" in note_below(window)
 
 
 def test_nothing_of_it_is_in_the_settings_or_loaded_at_the_start(

@@ -57,7 +57,7 @@ def test_a_name_is_suggested(
     window = opened(
         qtbot, tmp_path, Customer(customer.id, customer.email), customers=keep(path, *ALL)
     )
-    window.account_bar.turn_to("acme")
+    window.account_bar.switch_to("acme")
     window.customers.save()
     asks = dialog("Save customer")
     assert type_into(asks, "Saved as", "x").isUndoAvailable() is False
@@ -108,7 +108,7 @@ def test_without_a_name_there_is_nothing_to_save_under(window: MainWindow) -> No
 
 
 def test_nobody_is_saved_for_what_is_no_account(window: MainWindow, path: Path) -> None:
-    window.account_bar.turn_to("https://acme.reamaze.com/admin")
+    window.account_bar.switch_to("https://acme.reamaze.com/admin")
     press(Qt.Key.Key_S, CONTROL | SHIFT)
     assert said(window).startswith("Correct the account first.")
     assert not [each for each in QApplication.topLevelWidgets() if each.isModal()]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.widgets.buttons import Button
-from reamaze_gui.ui.widgets.letters import FieldLabel, drawn
+from reamaze_gui.ui.widgets.mnemonics import FieldLabel, with_mnemonic
 from reamaze_gui.ui.widgets.segmented import Segment
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.windows import opened
@@ -67,4 +67,4 @@ def test_no_letter_stays_underlined_once_the_window_is_left(qtbot: QtBot, tmp_pa
     ("text", "shown"), [("&Keep", "Keep"), ("Kee&p", "Keep"), ("K&&R", "K&&R")]
 )
 def test_an_ampersand_that_is_meant_stays(text: str, shown: str) -> None:
-    assert drawn(text) == shown
+    assert with_mnemonic(text) == shown

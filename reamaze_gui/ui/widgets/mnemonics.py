@@ -1,4 +1,4 @@
-"""Mnemonics: the letters for Alt, underlined in labels and buttons while Alt is held."""
+"""Underlines mnemonics in labels, buttons and the menu bar, but only while Alt is held."""
 
 import re
 from typing import TYPE_CHECKING
@@ -23,16 +23,16 @@ from PySide6.QtWidgets import (
 
 from reamaze_gui.ui.widgets import style
 
-if TYPE_CHECKING:  # or it would be imported before it is wanted
+if TYPE_CHECKING:  # avoids an import at startup
     from PySide6.QtWidgets import QStyleOptionMenuItem
 
-_MARK = re.compile("&(&?)")
+_AMPERSAND = re.compile("&(&?)")
 
 
 class AltWatch(QObject):
-    """Watches for Alt in whichever window has the focus.
+    """Watches the Alt key in the focused window.
 
-    Qt's own way, a hint of the style, would be asked in Python for every widget that is made.
+    Qt's own way, SH_UnderlineShortcut, needs a QProxyStyle in Python, which slows every widget.
     """
 
     is_held = False
@@ -59,40 +59,40 @@ class AltWatch(QObject):
                     widget.update()
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
-        """See Alt go down and up."""
+        """Follow presses and releases of Alt."""
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt:
             self._set_held(held=event.type() is QEvent.Type.KeyPress)
         return False
 
 
-def drawn(text: str) -> str:
-    """Return a text with `&` before its letter as it is drawn now: with the mark, or without it."""
-    return text if AltWatch.is_held else _MARK.sub(r"\1\1", text)
+def with_mnemonic(text: str) -> str:
+    """Return a text as it is to be drawn: with its `&` only while Alt is held."""
+    return text if AltWatch.is_held else _AMPERSAND.sub(r"\1\1", text)
 
 
 class FieldLabel(QLabel):
-    """The name of a field, to stand above it or before it; `&` marks its letter."""
+    """The label of a field; `&` marks its mnemonic."""
 
     def __init__(self, text: str, field: QWidget | None = None) -> None:
         super().__init__(text)
         self.setFont(style.small(self.font()))
-        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)  # which is the muted colour
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)  # the muted colour
         if field:
             self.setBuddy(field)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the text; a letter is underlined while Alt is held."""
+        """Underline the mnemonic only while Alt is held."""
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
         painter.setPen(self.palette().color(self.foregroundRole()))
         flags = self.alignment().value | Qt.TextFlag.TextShowMnemonic.value
-        painter.drawText(self.contentsRect(), flags, drawn(self.text()))
+        painter.drawText(self.contentsRect(), flags, with_mnemonic(self.text()))
 
 
 class MenuBar(QMenuBar):
-    """A menu bar whose letters are underlined while Alt is held."""
+    """A menu bar whose mnemonics are underlined only while Alt is held."""
 
     def initStyleOption(self, option: "QStyleOptionMenuItem", action: QAction) -> None:
-        """Draw the name of a menu."""
+        """Underline the mnemonic only while Alt is held."""
         super().initStyleOption(option, action)
-        option.text = drawn(option.text)
+        option.text = with_mnemonic(option.text)

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
-def bring(window: QWidget) -> None:
-    """Show a window in front of others, also if it is open or minimised already."""
+def raise_window(window: QWidget) -> None:
+    """Show, restore and activate a window."""
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()
