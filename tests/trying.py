@@ -32,7 +32,7 @@ def served(qtbot: QtBot, window: MainWindow) -> str:
     """Press both buttons and return the address."""
     button(window, TRY).click()
     wait_to_read(qtbot, window, "Opened in the browser: ")
-    assert "stops with this program" in said(window)
+    assert "quitting stops it" in said(window)
     button(window, COPY).click()
     assert said(window).startswith("Copied: the address of the page for ")
     return QGuiApplication.clipboard().text()

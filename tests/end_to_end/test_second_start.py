@@ -66,7 +66,7 @@ def test_a_second_start_hands_its_customer_over_and_undo_brings_the_first_back(
         program.wait_to_read("Customer ID", "7")
         program.wait_to_read("Authkey", authkey(Secret("s"), "7", "bo@example.org"))
         assert program.read("Account") == "acme"
-        program.wait_to_hear("Ctrl+Z brings the previous customer back")
+        program.wait_to_hear("Press Ctrl+Z to restore the previous customer")
         program.press("Undo")
         program.wait_to_read("Customer ID", CUSTOMER["Customer ID"])
         assert {name: program.read(name) for name in CUSTOMER} == CUSTOMER

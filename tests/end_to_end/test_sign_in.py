@@ -45,7 +45,7 @@ def test_a_typed_customer_is_signed_as_openssl_signs_and_copied_with_a_word_on_w
     authkey = hmac_sha256(SECRET, SIGNED).hex()
     assert program.read("Authkey") == authkey
     assert f"authkey: '{authkey}'" in program.read("Snippet")
-    for what, named in {"Authkey": ", acme, the authkey alone.", "Snippet": ", acme. "}.items():
+    for what, named in {"Authkey": ", acme, authkey only.", "Snippet": ", acme. "}.items():
         program.press(f"Copy {what.lower()}")
         program.wait_to_hear(f"Copied: Zoë O'Quinn (48151623){named}")
         assert desktop.clipboard() == program.read(what)

@@ -66,7 +66,7 @@ def save_customers(both: tuple[Program, Program], file: CustomerFile) -> None:
     dialogs[1].find("Save customer", "push button").press()
     dialogs[1].find("Replace customer", "push button")
     name = dialogs[1].find("Saved as", "text")
-    assert "“Zoë” is saved already: 1 of acme. It would be replaced." in name.description
+    assert "“Zoë” is already saved: 1 of acme. It would be replaced." in name.description
     name.type_text("Bo")
     dialogs[1].find("Save customer", "push button").press()
     both[1].wait_until(lambda: find(file.read().saved, "Bo") is not None)

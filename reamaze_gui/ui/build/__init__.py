@@ -1,1 +1,1 @@
-"""Build: the customer's form and the snippet made of it."""
+"""Build: the customer's form and the snippet."""

@@ -1,4 +1,4 @@
-"""What Build needs to know of the accounts."""
+"""How Build accesses the accounts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """The account in use, those that are known, and a way to turn to another."""
+    """The account in use, the known ones, and a function to switch."""
 
     current: Callable[[], str]
     known: Callable[[], tuple[str, ...]]

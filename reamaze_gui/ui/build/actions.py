@@ -17,43 +17,43 @@ _ELSEWHERE = "This works on the Build tab. Press Ctrl+1."
 def offers(
     page: BuildPage, is_shown: Callable[[], bool], switch_to: Callable[[], object]
 ) -> tuple[MenuEntry, ...]:
-    """Return the actions; what is about the snippet works only while the page `is_shown`."""
+    """Return the actions; those about the snippet work only while the page `is_shown`."""
 
-    def here(do: Callable[[], object], instead: str = "") -> Callable[[], None]:
-        """Return a function that acts where the page is shown, and else says what to press."""
+    def only_here(do: Callable[[], object], instead: str = "") -> Callable[[], None]:
+        """Wrap a function to run only while the page is shown, and else say what to press."""
 
-        def done() -> None:
+        def run() -> None:
             if is_shown():
                 do()
             else:
                 page.status_message.emit(f"{_ELSEWHERE} {instead}".rstrip())
 
-        return done
+        return run
 
-    def turned(do: Callable[..., object]) -> Callable[..., None]:
-        """Return a function that turns to the page first."""
+    def shown_first(do: Callable[..., object]) -> Callable[..., None]:
+        """Wrap a function to show the page first."""
 
-        def done(*values: object) -> None:
+        def run(*values: object) -> None:
             switch_to()
             do(*values)
 
-        return done
+        return run
 
     intake, trial, report = page.intake, page.trial, "Ctrl+Shift+R copies the reply."
     return (
-        Action("File", "&New customer", turned(intake.clear), (StandardKey.New,)),
-        Action("File", "&Paste customer", turned(intake.paste), ("Ctrl+Shift+V",)),
+        Action("File", "&New customer", shown_first(intake.clear), (StandardKey.New,)),
+        Action("File", "&Paste customer", shown_first(intake.paste), ("Ctrl+Shift+V",)),
         Action(
             "File",
             "&Save snippet…",
-            here(page.save_snippet),
+            only_here(page.save_snippet),
             (StandardKey.Save,),
             page.save_snippet_button.isEnabled,
         ),
         Action(
             "File",
             "Try in &browser",
-            here(trial.try_in_browser, "Ctrl+L takes this page's customer there."),
+            only_here(trial.try_in_browser, "Ctrl+L takes this page's customer there."),
             ("Ctrl+B",),
             trial.try_button.isEnabled,
         ),
@@ -61,35 +61,35 @@ def offers(
         Action(
             "Edit",
             "Copy &snippet",
-            here(page.copy_snippet, report),
+            only_here(page.copy_snippet, report),
             ("Ctrl+Shift+C",),
             page.copy_snippet_button.isEnabled,
         ),
         Action(
             "Edit",
             "Copy &authkey",
-            here(page.copy_authkey, report),
+            only_here(page.copy_authkey, report),
             ("Ctrl+Shift+K",),
             page.copy_authkey_button.isEnabled,
         ),
         Action(
             "Edit",
             "Copy a&ddress of the test page",
-            here(trial.copy_address),
+            only_here(trial.copy_address),
             can=trial.copy_button.isEnabled,
         ),
         Choice(
             "View",
             tuple((mode.value, mode) for mode in Mode),
             lambda: page.mode,
-            turned(page.choose_mode),
+            shown_first(page.choose_mode),
             can=lambda: page.snippet.has_modes,
         ),
         Choice(
             "View",
             tuple((each.name, each.name) for each in SNIPPETS),
             lambda: page.snippet.name,
-            turned(page.choose_format),
+            shown_first(page.choose_format),
             text="&Format",
         ),
         None,

@@ -1,4 +1,4 @@
-"""The attributes of a customer: rows of label and value, shown beside the conversation."""
+"""The form for a customer's attributes: rows of label and value."""
 
 from collections.abc import Iterable, Sequence
 from itertools import count
@@ -14,15 +14,15 @@ from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
 
-_MOST_NAMED = 5  # pieces of a paste that are named as not used
+_MOST_NAMED = 5  # unused pieces of a paste that are named
 _NOTHING = Attribute("", "")
 _WHAT = "Re:amaze shows them beside the conversation. They are not signed."
 
 
 class AttributesForm(QWidget):
-    """Rows of two fields, with an empty one at the end; two pasted columns become as many rows.
+    """Rows of two fields, the last one empty; pasted columns fill as many rows as they have.
 
-    Signals: `changed` after `value()`, by key or by `fill`.
+    Signals: `changed` after `value()` changed, by typing or by `fill`.
     """
 
     changed = Signal()
@@ -30,7 +30,7 @@ class AttributesForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[_Row] = []
-        self._unused: list[str] = []  # what of the last paste has no place here
+        self._unused: list[str] = []  # pieces of the last paste that fit nowhere
         self._note = Note()
         self._note.say(_WHAT)
         self._grid = QGridLayout()
@@ -44,20 +44,20 @@ class AttributesForm(QWidget):
         self._grow()
 
     def value(self) -> tuple[Attribute, ...]:
-        """Return the attributes that have a label or a value, exactly as typed or filled in."""
+        """Return the rows that have a label or a value, exactly as entered."""
         return tuple(row.value for row in self._rows if not row.is_empty)
 
     def fill(self, attributes: Iterable[Attribute]) -> None:
-        """Put these in the place of what stands there."""
+        """Replace all attributes."""
         self._unused = []
         self._put(0, [*attributes])
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
-        """Say what is wrong with them or was not used, or else what they are for."""
+        """Show what is wrong or was not used, or else what attributes are for."""
         wrong = any(remark.stops for remark in remarks)
         says = [remark.says for remark in remarks]
         if self._unused:
-            from reamaze_gui.core.pasted.paste import shown  # few ever paste what has no place
+            from reamaze_gui.core.pasted.paste import shown  # rarely needed
 
             named = ", ".join(f"“{shown(each)}”" for each in self._unused[:_MOST_NAMED])
             more = len(self._unused) - _MOST_NAMED
@@ -67,7 +67,7 @@ class AttributesForm(QWidget):
         self._mark_rows(remarks)
 
     def _mark_rows(self, remarks: Sequence[Remark]) -> None:
-        """Give each row the border of the worst that is said of it."""
+        """Give each row the border of its most severe remark."""
         worst_last = sorted(remarks, key=lambda remark: remark.stops)
         tones = {each.row: Tone.PROBLEM if each.stops else Tone.WARNING for each in worst_last}
         numbers = count()
@@ -78,24 +78,24 @@ class AttributesForm(QWidget):
 
     @Slot()
     def _follow(self) -> None:
-        """Insert pasted columns as rows of their own, and keep an empty row at the end."""
+        """Turn pasted columns into rows, and keep an empty row at the end."""
         self._unused = []
         for at, row in enumerate(self._rows):
             if pairs := pairs_in(pasted := row.label_edit.text()):
                 replaced = row.value_edit.text()
-                self._unused = [*filter(None, [replaced]), *_beyond_two(pasted)]
+                self._unused = [*filter(None, [replaced]), *_further_columns(pasted)]
                 later = [each.value for each in self._rows[at + 1 :] if not each.is_empty]
                 self._put(at, [*(Attribute(*pair) for pair in pairs), *later])
                 return
-            row.tell_kind()
+            row.describe_type()
         self._grow()
         self.changed.emit()
 
     def _put(self, at: int, attributes: Sequence[Attribute]) -> None:
-        """Write attributes from a row on, and nothing below them."""
-        beyond = attributes[MOST - at :]
-        self._unused += [f"{each.label} {text_of(each.value)}".strip() for each in beyond]
-        self.blockSignals(True)  # one change, not one for each field
+        """Fill the rows from `at` on, and empty those below."""
+        too_many = attributes[MOST - at :]
+        self._unused += [f"{each.label} {text_of(each.value)}".strip() for each in too_many]
+        self.blockSignals(True)  # to emit `changed` once
         for row, attribute in enumerate(attributes[: MOST - at], at):
             while row >= len(self._rows):
                 self._add_row()
@@ -114,7 +114,7 @@ class AttributesForm(QWidget):
         number, row = len(self._rows), _Row()
         for column, edit in enumerate((row.label_edit, row.value_edit)):
             edit.setAccessibleName(f"Attribute {edit.placeholderText()} {number + 1}")
-            edit.setMaxLength(2 * LONGEST + 2)  # as Qt counts, in UTF-16
+            edit.setMaxLength(2 * LONGEST + 2)  # in UTF-16 code units
             edit.textChanged.connect(self._follow)
             self._grid.addWidget(edit, number, column)
         if self._rows:
@@ -124,7 +124,7 @@ class AttributesForm(QWidget):
 
 
 class _Row:
-    """Two fields, and what was filled in: a number or truth value stays one until it is edited."""
+    """Two fields; a number or boolean that was filled in keeps its type until it is edited."""
 
     def __init__(self) -> None:
         self.label_edit = LineEdit(placeholderText="label")
@@ -138,8 +138,8 @@ class _Row:
     @property
     def value(self) -> Attribute:
         typed = self.value_edit.text()
-        is_as_filled = typed == text_of(self._filled)
-        return Attribute(self.label_edit.text(), self._filled if is_as_filled else typed)
+        is_unedited = typed == text_of(self._filled)
+        return Attribute(self.label_edit.text(), self._filled if is_unedited else typed)
 
     def fill(self, attribute: Attribute) -> None:
         self._filled = attribute.value
@@ -149,10 +149,10 @@ class _Row:
             edit.setText(text)
             edit.setCursorPosition(0)
             edit.blockSignals(False)
-        self.tell_kind()
+        self.describe_type()
 
-    def tell_kind(self) -> None:
-        """Say of a value that is no text what it is sent as."""
+    def describe_type(self) -> None:
+        """Say how a value that isn't text will be sent."""
         value = self.value.value
         kind = "true or false" if isinstance(value, bool) else "a number"
         says = "" if isinstance(value, str) else f"Sent as {kind}. Once edited, it is sent as text."
@@ -161,7 +161,7 @@ class _Row:
 
 
 def pairs_in(text: str) -> list[tuple[str, str]]:
-    r"""Return the rows of two columns that a spreadsheet copied; none for a text of one cell.
+    r"""Return the first two columns of cells copied from a spreadsheet; empty for a single cell.
 
     >>> pairs_in("Orders\t7\nTown\tOslo"), pairs_in("Orders")
     ([('Orders', '7'), ('Town', 'Oslo')], [])
@@ -172,7 +172,7 @@ def pairs_in(text: str) -> list[tuple[str, str]]:
     return [(cells[0].strip(), "".join(cells[1:2]).strip()) for cells in rows]
 
 
-def _beyond_two(text: str) -> list[str]:
-    """Return the cells that are in neither of the first two columns of a paste."""
+def _further_columns(text: str) -> list[str]:
+    """Return the cells of a paste after the first two columns."""
     cells = (cell.strip() for line in text.splitlines() for cell in line.split("\t")[2:])
     return [cell for cell in cells if cell]

@@ -8,20 +8,20 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 IS_SLOW = sys.platform == "linux"
-"""Whether asking for an address may take long."""
+"""Whether `open_address` may block."""
 
-_TIMEOUT = 5.0  # seconds after which xdg-open has become the browser, and fails no more
+_TIMEOUT = 5.0  # seconds after which xdg-open has become the browser itself
 
 
 def open_address(address: str) -> bool:
-    """Ask the system's browser for an address; false where it is known that none will come.
+    """Open an address; return False if that is known to have failed.
 
-    On Linux it may take some seconds: call it off the GUI thread. Elsewhere only on that, where
-    Qt's own way works.
+    On Linux it can block for seconds: call it off the GUI thread. Elsewhere it uses
+    QDesktopServices: call it on the GUI thread.
     """
     if not IS_SLOW:
         return QDesktopServices.openUrl(QUrl(address))
-    # Qt does not tell when xdg-open fails, and writes the address into the session's log.
+    # QDesktopServices ignores it when xdg-open fails, and lets it log the address.
     quiet = subprocess.DEVNULL
     try:
         opener = subprocess.Popen(  # noqa: S603 - the address is our own server's
@@ -36,5 +36,5 @@ def open_address(address: str) -> bool:
     try:
         return opener.wait(_TIMEOUT) == 0
     except subprocess.TimeoutExpired:
-        Thread(target=opener.wait, daemon=True).start()  # until its user closes it
+        Thread(target=opener.wait, daemon=True).start()  # reaps it when the user closes it
         return True

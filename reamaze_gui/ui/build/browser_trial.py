@@ -1,4 +1,4 @@
-"""Try in browser: serves the customer's real widget, and lets it follow the form."""
+"""Try in browser: serves a page with the real widget, which follows the form."""
 
 from dataclasses import replace
 from functools import partial
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reamaze_gui.core.try_page import TryPage
     from reamaze_gui.try_server import TryServer
 
-_VISIT_TIMEOUT = 10_000  # milliseconds in which a browser that was found asks for the page
+_VISIT_TIMEOUT = 10_000  # milliseconds within which a browser should fetch the page
 
 _FOR_OTHERS = "For another browser or a private window, on this computer."
 
@@ -34,9 +34,9 @@ _SENT = {
 
 
 class BrowserTrial(QObject):
-    """Two buttons, and the page that is served from the first press of one until `stop`.
+    """Two buttons, and the page that is served from the first press until `stop`.
 
-    What serves it is loaded at that press, as most people who start the program never do.
+    The server is imported at that press, as most runs never need it.
 
     Signals: `status_message(sentence)`; `account_asked` if no valid account is entered: a slot may
     set one at once.
@@ -62,7 +62,7 @@ class BrowserTrial(QObject):
         self._visits = 0
         self._background = Background(self)
         self._visit_timer = QTimer(self, singleShot=True)
-        self._visit_timer.timeout.connect(self._say_if_nobody_came)
+        self._visit_timer.timeout.connect(self._report_missing_visit)
         self.obstacle = ""
         self.try_button = Button("Try in &browser")
         self.try_button.clicked.connect(self.try_in_browser)
@@ -74,7 +74,7 @@ class BrowserTrial(QObject):
         self.copy_button.clicked.connect(self.copy_address)
 
     def follow(self, preview: Preview, mode: Mode, question: str = "") -> None:
-        """Try in this mode from now on, unless a question or what is remarked stands in the way."""
+        """Update mode, page and buttons; a question or a problem is an obstacle."""
         self._mode, self._question = mode, question
         of_account = check_account(self._session.account, needed=True)
         remarks = (*preview.remarks, *(replace(each, field="account") for each in of_account))
@@ -91,21 +91,21 @@ class BrowserTrial(QObject):
 
     @Slot()
     def try_in_browser(self) -> None:
-        """Serve the page and open it in the system's browser, or say what is in the way."""
+        """Serve the page and open it in the system's browser, or say why not."""
         if self.obstacle:
             self.status_message.emit(self.obstacle)
             return
         if self._lacks_account():
             self.account_asked.emit()
         if self._lacks_account():
-            self.status_message.emit("Enter the account first: the page names it.")
+            self.status_message.emit("Enter the account first: the page needs it.")
             return
         if address := self._serve():
             self._open(address)
 
     @Slot()
     def copy_address(self) -> None:
-        """Put the address of the page on the clipboard, unless there is a question about whose."""
+        """Copy the page's address, unless there is an open question about the customer."""
         if self._question:
             self.status_message.emit(self._question)
         elif self._server:
@@ -116,7 +116,7 @@ class BrowserTrial(QObject):
             self.status_message.emit("There is no address yet. Press Try in browser first.")
 
     def stop(self) -> None:
-        """Serve the page no more, from this moment."""
+        """Stop serving the page at once."""
         self._background.abandon()
         self._visit_timer.stop()
         self._offer_address(offered=False)
@@ -134,15 +134,15 @@ class BrowserTrial(QObject):
         if IS_SLOW:
             self.status_message.emit("Opening the browser…")
             self._background.abandon()
-            self._background.run(partial(open_address, address), self._say_how_it_went)
+            self._background.run(partial(open_address, address), self._report_opened)
         else:
-            self._say_how_it_went(open_address(address))
+            self._report_opened(open_address(address))
 
     def _lacks_account(self) -> bool:
         return any(each.stops for each in check_account(self._session.account, needed=True))
 
     def _serve(self) -> str:
-        """Return the address at which the page is served; empty if the system refuses."""
+        """Serve the page and return its address; empty if the system refuses."""
         from reamaze_gui.try_server import TryServer
 
         try:
@@ -150,8 +150,8 @@ class BrowserTrial(QObject):
         except OSError as error:
             why = error.strerror or "no port is free"
             self.status_message.emit(
-                f"The page can't be served on this computer: {why}. Close some programs, then "
-                "press Try in browser again."
+                f"The page can't be served on this computer: {why}. Close some programs and press "
+                "Try in browser again."
             )
             return ""
         self._visits = self._server.visits
@@ -162,7 +162,7 @@ class BrowserTrial(QObject):
         from reamaze_gui.core.try_page import TRIED, write_try_page
 
         customer, account = self._form.value(), self._session.account
-        if self._question:  # whose page it is, or of which account, is not settled
+        if self._question:  # the customer or account is undecided
             preview = Preview()
         else:
             preview = compose(
@@ -176,14 +176,14 @@ class BrowserTrial(QObject):
             )
         return write_try_page(preview, customer, account, self._mode)
 
-    def _say_how_it_went(self, opened: bool) -> None:  # noqa: FBT001 - as `open_address` tells it
+    def _report_opened(self, opened: bool) -> None:  # noqa: FBT001 - a callback
         if not self._server:
             return
         if opened:
             self._visit_timer.start(_VISIT_TIMEOUT)
             whose = customer_label(self._form.value(), self._session.account)
             self.status_message.emit(
-                f"Opened in the browser: {whose}. Reload after changes; it stops with this program."
+                f"Opened in the browser: {whose}. Reload it after changes; quitting stops it."
             )
         else:
             self.status_message.emit(
@@ -192,7 +192,7 @@ class BrowserTrial(QObject):
             )
 
     @Slot()
-    def _say_if_nobody_came(self) -> None:
+    def _report_missing_visit(self) -> None:
         if self._server and self._server.visits == self._visits:
             self.status_message.emit(
                 "No browser has asked for the page yet. Press Copy address and open it yourself."
@@ -200,7 +200,7 @@ class BrowserTrial(QObject):
 
 
 def _stops(remark: Remark, mode: Mode) -> bool:
-    """Whether the page can't be served with this: a missing account is asked for instead."""
+    """Whether a remark prevents serving the page; a missing account is asked for instead."""
     if remark.field == "account":
         return remark.severity is Severity.PROBLEM
     return remark.stops and remark.field in _SENT[mode]

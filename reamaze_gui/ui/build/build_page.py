@@ -1,4 +1,4 @@
-"""Build: the customer on one side, what their page must contain on the other."""
+"""The Build page: the customer on one side, the snippet on the other."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -34,7 +34,7 @@ _CREDENTIALS = "Save authkeys: whoever has this file can sign in as these custom
 
 
 class BuildPage(Split):
-    """The customer on the left, the snippet on the right, computed anew at every keystroke.
+    """The customer on the left, and on the right the snippet, recomputed at every keystroke.
 
     Signals: `status_message(sentence)`; `account_needed(whether)` by the format;
     `save_asked(people)` to save everybody who was pasted as customers.
@@ -76,12 +76,12 @@ class BuildPage(Split):
 
     @property
     def preview(self) -> Preview:
-        """What is shown."""
+        """The preview that is shown."""
         return self._preview
 
     @property
     def mode(self) -> Mode:
-        """The mode that counts: the chosen one, in the formats where there is a choice."""
+        """The mode in effect: the chosen one, if the format has modes."""
         return self._snippet_card.mode
 
     @property
@@ -91,43 +91,43 @@ class BuildPage(Split):
 
     @property
     def question(self) -> str:
-        """What the user has to settle before anything is copied or saved; empty if nothing."""
+        """The question to answer before anything can be copied or saved, or ""."""
         return self._question.obstacle
 
     def confidential(self) -> tuple[str, ...]:
-        """Return what no report may contain: what is known of customers."""
+        """Return all customer data, which must not appear in a crash report."""
         form = Saved("", self.form.value(), attributes=self.form.attributes)
         people = (form, *filter(None, [self.intake.previous]), *self._rows.people())
         return tuple(text for each in people for text in each.texts)
 
     def choose_mode(self, mode: Mode) -> None:
-        """Write the snippet in this mode, in the formats where there is a choice."""
+        """Choose the mode, for formats that have modes."""
         self._snippet_card.choose_mode(mode)
 
     def choose_format(self, name: str) -> None:
-        """Write the snippet in the format of this name, one of `SNIPPETS`."""
+        """Choose a format by its name in `SNIPPETS`."""
         self._snippet_card.choose_format(name)
 
     def copy_authkey(self) -> None:
-        """Put the authkey on the clipboard."""
+        """Copy the authkey, or say what is missing."""
         if self._preview.authkey:
-            whose = f"{customer_label(self.form.value(), self._session.account)}, the authkey alone"
-            self._tell_copied(whose, self._copied.copy(self._preview.authkey, whose))
+            whose = f"{customer_label(self.form.value(), self._session.account)}, authkey only"
+            self._report_copied(whose, self._copied.copy(self._preview.authkey, whose))
         else:
             self.status_message.emit(self._obstacle_now or "There is no authkey in Weak SSO.")
 
     def copy_snippet(self) -> None:
-        """Put the snippet on the clipboard, or say what is still missing."""
+        """Copy the snippet, or say what is missing."""
         if self._preview.snippet:
-            opens_nothing = not self.snippet.of_customer  # code that is the same for every customer
-            becomes = self._copied.copy(self._preview.snippet, self._whose, stays=opens_nothing)
+            is_harmless = not self.snippet.of_customer  # code that is the same for every customer
+            becomes = self._copied.copy(self._preview.snippet, self._whose, harmless=is_harmless)
             self.copy_snippet_button.confirm()
-            self._tell_copied(self._whose, becomes)
+            self._report_copied(self._whose, becomes)
         else:
             self.status_message.emit(self._obstacle_now)
 
     def save_snippet(self) -> None:
-        """Ask for a file and write the snippet to it: whole, or not at all."""
+        """Ask for a file and save the snippet to it."""
         if not self._preview.snippet:
             self.status_message.emit(self._obstacle_now)
             return
@@ -135,7 +135,7 @@ class BuildPage(Split):
         self._saving.save(lambda: content, self.snippet.file_name, "Save snippet")
 
     def save_table(self) -> None:
-        """Ask for a file and write all who were pasted to it, with their authkeys and snippets."""
+        """Ask for a file and save the pasted customers to it, with authkeys and snippets."""
         if self.question:
             self.status_message.emit(self.question)
             return
@@ -144,19 +144,19 @@ class BuildPage(Split):
         self._saving.save(write, "authkeys.csv", _CREDENTIALS, private=True)
 
     def save_all(self) -> None:
-        """Have all who were pasted saved as customers."""
+        """Ask for all pasted customers to be saved."""
         if self.question:
             self.status_message.emit(self.question)
         else:
             self.save_asked.emit(self._rows.people(self._session.account))
 
     def finish(self, seconds: float) -> None:
-        """Serve no page any more, and let files be saved, if that takes no longer."""
+        """Stop serving the page, and wait up to `seconds` for files to be saved."""
         self.trial.stop()
         self._saving.finish(seconds)
 
-    def _tell_copied(self, whose: str, becomes: str) -> None:
-        """Have a screen reader say it; to the eye, the footer does where nothing else is there."""
+    def _report_copied(self, whose: str, becomes: str) -> None:
+        """Announce a copy that the footer shows; else put it into the status line."""
         says, footer = f"Copied: {whose}. {becomes}", self._snippet_card.footer
         if self._copied.line and not self._preview.obstacle:
             announce(footer, says)
@@ -165,14 +165,14 @@ class BuildPage(Split):
 
     @property
     def _whose(self) -> str:
-        """Whose the snippet is: the customer's and account's, or those of every customer."""
+        """The label of the customer and account, or of code for every customer."""
         if self.snippet.of_customer:
             return customer_label(self.form.value(), self._session.account)
         return ", ".join(filter(None, (f"{self.snippet.name} code", self._session.account)))
 
     @property
     def _obstacle_now(self) -> str:
-        """Why there is no snippet or authkey, also where the keyring has yet to tell the secret."""
+        """Why there is no snippet or authkey, including a keyring that has not answered."""
         if self.question:
             return self.question
         state = self._session.state
@@ -190,7 +190,7 @@ class BuildPage(Split):
             account=self._session.account,
             data=self.form.attributes,
         )
-        if self.question:  # nothing is there to be copied before the user has chosen
+        if self.question:  # nothing can be copied until it is answered
             preview = replace(preview, message="", authkey="", snippet="", gives="")
         if preview.snippet != self._preview.snippet:
             self.copy_snippet_button.reset()
@@ -199,11 +199,11 @@ class BuildPage(Split):
         self._snippet_card.show_preview(preview, self._session.account)
         tried = self.mode if snippet.signs else Mode.WEAK
         self.trial.follow(preview, tried, self.question)
-        self._rows.hold(self.question)
+        self._rows.set_obstacle(self.question)
         self._show_outcome()
 
     def _show_outcome(self) -> None:
-        """Let what there is be copied and saved, or say why not; else what was copied last."""
+        """Enable copying and saving, and show the obstacle, the last copy or a hint."""
         preview, footer = self._preview, self._snippet_card.footer
         obstacle = self.question or preview.obstacle
         if obstacle:
@@ -211,14 +211,14 @@ class BuildPage(Split):
         elif copied := self._copied.line:
             footer.say(copied, Tone.GOOD)
         else:
-            footer.say(self._beside_the_code)
+            footer.say(self._hint)
         for button in (self.copy_snippet_button, self.save_snippet_button):
             button.setEnabled(bool(preview.snippet))
             button.setAccessibleDescription(obstacle)
 
     @property
-    def _beside_the_code(self) -> str:
-        """What is to be said where there is a snippet."""
+    def _hint(self) -> str:
+        """What to say about a snippet that is ready."""
         obstacle = self.trial.obstacle
         says = f"{self._preview.gives} It can't be tried in a browser yet. {obstacle}"
         return says.lstrip() if obstacle else self._preview.gives
@@ -242,7 +242,7 @@ class BuildPage(Split):
         self._copied.changed.connect(self._show_outcome)
         self.intake.status_message.connect(self.status_message)
         self._saving.status_message.connect(self.status_message)
-        self._rows.listen(self)
+        self._rows.add_shortcuts(self)
         self._rows.save_asked.connect(self.save_all)
         self._rows.table_asked.connect(self.save_table)
         self.form.changed.connect(self._refresh)
@@ -256,17 +256,17 @@ class BuildPage(Split):
         self.trial.status_message.connect(self.status_message)
 
     def remember(self) -> None:
-        """Write down what is kept for the next run: never the customer."""
+        """Save the settings for the next run; never the customer."""
         self._settings.split = self.saveState()
         self._settings.region = self.form.region
         self._settings.format = self.snippet.name
 
 
 def _table(people: Iterable[Saved], secret: Secret | None, account: str) -> FileContent:
-    """Return the table of authkeys as it is saved."""
+    """Return the table of authkeys."""
     from reamaze_gui.core.authkey_table import write_authkeys
 
     table = write_authkeys(people, secret)
     says = ", ".join(filter(None, (f"the authkeys of {table.says}", account)))
-    raw = table.text.encode("utf-8-sig", "replace")  # Excel knows UTF-8 by its mark
+    raw = table.text.encode("utf-8-sig", "replace")  # Excel needs the byte order mark
     return FileContent(raw, says)

@@ -1,4 +1,4 @@
-"""Copies what Build hands out, and tells whose it is for as long as it is on the clipboard."""
+"""Copies snippets and authkeys, and says whose is on the clipboard."""
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +10,7 @@ _MINUTE = 60  # seconds
 
 
 class Copied(QObject):
-    """What was copied last. Signals: `changed` after `line`, at most once a second."""
+    """The last copy. Signals: `changed` after `line` changed, which counts down the seconds."""
 
     changed = Signal()
 
@@ -24,7 +24,7 @@ class Copied(QObject):
 
     @property
     def line(self) -> str:
-        """Whose it is and when it leaves the clipboard; empty where it is not there any more."""
+        """Whose the copy is and when it leaves the clipboard; empty once it is gone."""
         if not self._whose:
             return ""
         seconds = self._clipboard.seconds_left
@@ -33,12 +33,12 @@ class Copied(QObject):
         left = f"{seconds // _MINUTE}:{seconds % _MINUTE:02}"
         return f"Copied: {self._whose}. Leaves the clipboard in {left}."
 
-    def copy(self, text: str, whose: str, *, stays: bool = False) -> str:
-        """Put a text on the clipboard and return what becomes of it there, in a sentence.
+    def copy(self, text: str, whose: str, *, harmless: bool = False) -> str:
+        """Copy a text and return a sentence saying when it will be cleared.
 
-        What opens nothing `stays`: it is not cleared.
+        A `harmless` text, without credentials, is not cleared.
         """
-        if stays:
+        if harmless:
             self._clipboard.copy_harmless(text)
             return "It stays on the clipboard."
         becomes = self._clipboard.copy(text)
@@ -49,7 +49,7 @@ class Copied(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        """Tell the time that is left, or nothing once something else is on the clipboard."""
+        """Update the countdown, or end it once something else is on the clipboard."""
         if not self._whose:
             return
         if self._clipboard.ours != self._text:

@@ -1,4 +1,4 @@
-"""The card with the customer: what was left open on top, then the form."""
+"""The card with the customer: a question, the pasted rows, and the form."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,18 +11,18 @@ from reamaze_gui.ui.widgets.question import Question
 from reamaze_gui.ui.widgets.scrolled import Scrolled
 from reamaze_gui.ui.widgets.style import FORM, GAP, SPACE
 
-_LEAST = (FORM * 2 // 3, GAP)  # whatever stands in the form, so that nothing beside it moves
+_LEAST = (FORM * 2 // 3, GAP)  # independent of the content, so that nothing outside moves
 
 
 class CustomerCard(Card):
-    """The form within a card; only the form is scrolled, where there is little room."""
+    """The form in a card; only the form scrolls if there is little room."""
 
     def __init__(self, form: CustomerForm, question: Question, rows: PastedRows) -> None:
         self.paste_button = FlatButton("Paste", "Paste customer")
         self.clear_button = FlatButton("Clear", "Clear customer")
         super().__init__("Customer", self.paste_button, self.clear_button)
         note = Note()
-        note.say("Nothing here is kept unless you save the customer.")
+        note.say("Nothing here is stored unless you save the customer.")
         within = QWidget()
         layout = QVBoxLayout(within)
         layout.setContentsMargins(0, 0, 0, 0)

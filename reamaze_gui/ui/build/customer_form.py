@@ -1,4 +1,4 @@
-"""The form: a row for each field of a customer, and the region beside the phone number."""
+"""The customer's form: a row for each field, and the attributes."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,16 +14,16 @@ from reamaze_gui.ui.widgets.fold import Fold
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.style import ROOMY
 
-# The letter that, pressed with Alt, leads to a field: none that opens a menu.
-_LETTERS = {"id": "D", "email": "i", "name": "N", "phone": "o", "avatar": "L"}
+# None of them opens a menu.
+_MNEMONICS = {"id": "D", "email": "i", "name": "N", "phone": "o", "avatar": "L"}
 
 
 class CustomerForm(QWidget):
-    """The rows of every field that a customer has.
+    """A row for each of a customer's fields.
 
-    Signals: `edited` after a field was changed, by key or by `fill`; `changed` after whatever
-    changes `value()`, `region`, or what may be said about them; `row_pasted(text)` when the form
-    is to be filled from a row that stands in one field.
+    Signals: `edited` after a field or attribute changed, by typing or by `fill`; `changed` after
+    anything that `value()`, `region` or the visible remarks depend on; `row_pasted(text)` to fill
+    the form from a table's row that was pasted into one field.
     """
 
     edited = Signal()
@@ -32,11 +32,13 @@ class CustomerForm(QWidget):
 
     def __init__(self, region: str) -> None:
         super().__init__()
-        self._rows = {field.name: FieldRow(field, _LETTERS.get(field.name, "")) for field in FIELDS}
+        self._rows = {
+            field.name: FieldRow(field, _MNEMONICS.get(field.name, "")) for field in FIELDS
+        }
         self._region = RegionBox(region)
         self._region.currentIndexChanged.connect(self.changed)
         self._region_label = FieldLabel("Re&gion", self._region)
-        # On Linux, a combo box has no other name than that of its label.
+        # On Linux, a combo box takes its accessible name only from its label.
         self._region_label.setAccessibleName(self._region.accessibleName())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +57,7 @@ class CustomerForm(QWidget):
 
     @property
     def region(self) -> str:
-        """The ISO 3166 code of where a phone number is dialled as it stands."""
+        """The ISO 3166 code of the region for phone numbers without a country code."""
         return self._region.region
 
     def value(self) -> Customer:
@@ -68,12 +70,12 @@ class CustomerForm(QWidget):
         return self._attributes.value()
 
     def fill(self, customer: Customer, attributes: tuple[Attribute, ...] = ()) -> None:
-        """Put a customer in, at the user's wish; fields left empty count as new."""
-        self.enter()  # so that no field can be left after it
-        self.blockSignals(True)  # one change, not one for each field
+        """Fill the form; empty fields are not yet complained about."""
+        self.enter()  # first, since leaving a field shows its remarks
+        self.blockSignals(True)  # to emit each signal once
         for name, row in self._rows.items():
             row.edit.setText(getattr(customer, name))
-            row.forgive()
+            row.reset_left()
             row.edit.setCursorPosition(0)
         self._attributes.fill(attributes)
         if attributes:
@@ -83,7 +85,7 @@ class CustomerForm(QWidget):
         self.changed.emit()
 
     def enter(self) -> None:
-        """Go to the first field that is sent."""
+        """Focus the first field that is sent."""
         first = next(row.edit for row in self._rows.values() if row.edit.isEnabled())
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -92,7 +94,7 @@ class CustomerForm(QWidget):
         self._region.fill()
 
     def show_preview(self, preview: Preview, mode: Mode) -> None:
-        """Show what is to be said about each field."""
+        """Show the remarks about each field."""
         for name, row in self._rows.items():
             sent = mode.sends(row.field)
             aside = self._phone_line() if name == "phone" else ""
@@ -107,7 +109,7 @@ class CustomerForm(QWidget):
             widget.setEnabled(mode.sends(self._rows["phone"].field))
 
     def _phone_line(self) -> str:
-        """Return country and kind of the number, if it is a valid one."""
+        """Return the country and type of a valid number, or ""."""
         number = self._rows["phone"].edit.text()
         if not number:
             return ""

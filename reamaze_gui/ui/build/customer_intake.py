@@ -1,4 +1,4 @@
-"""Fills the form with a customer who was pasted, saved or loaded, or with the previous one."""
+"""Fills the form with a customer: pasted, saved, loaded from a page, or the previous one."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,19 +18,19 @@ from reamaze_gui.ui.runtime import clipboard
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.widgets.question import Option, Question
 
-if TYPE_CHECKING:  # or it would be imported before anything is pasted
+if TYPE_CHECKING:  # imported only once something is pasted
     from reamaze_gui.ui.build.pasted import Pasted, PastedRow
 
 _READING = "Reading the clipboard…"
-_LONG = 10_000  # characters that take long enough to be read in the background
-_MOST = 2  # other accounts that are offered by name; the header has them all
+_LONG = 10_000  # characters from which a paste is read in the background
+_MOST = 2  # other accounts to offer by name; the header has them all
 _HINT = "Copy a row of a table, a contact, JSON or a snippet first."
 
 
 class CustomerIntake(QObject):
-    """Replaces the customer in the form; what fails to is said there, and stops the next Copy.
+    """Replaces the customer in the form; a failure becomes a question, which blocks copying.
 
-    Signals: `status_message(sentence)` for the status line.
+    Signals: `status_message(sentence)`.
     """
 
     status_message = Signal(str)
@@ -46,19 +46,19 @@ class CustomerIntake(QObject):
         super().__init__(form)
         self._secrets = secrets
         self._rows = rows
-        self._row: PastedRow | None = None  # of those that are listed, the one in the form
-        self._previous_row: PastedRow | None = None  # the one that Ctrl+Z would restore
+        self._row: PastedRow | None = None  # the pasted row in the form
+        self._previous_row: PastedRow | None = None  # the pasted row that Ctrl+Z would restore
         self._form = form
         self._question = question
         self._accounts = accounts
-        self._asked_at: str | None = None  # the account in use when another was asked about
-        self._asked_next: Callable[[], None] = _do_nothing  # once that is settled
-        self.previous: Saved | None = None  # whom Ctrl+Z would restore, and which account then
+        self._asked_at: str | None = None  # the account in use when the question about it was asked
+        self._next_question: Callable[[], None] = _do_nothing  # asked after that one
+        self.previous: Saved | None = None  # the customer and account that Ctrl+Z would restore
         self._background = Background(self)
         self._is_reading = False
         form.edited.connect(self._follow_edit)
         form.row_pasted.connect(self.take)
-        rows.turned.connect(self._turn_to_row)
+        rows.switched.connect(self._switch_row)
 
     def clear(self) -> None:
         """Empty the form."""
@@ -71,7 +71,7 @@ class CustomerIntake(QObject):
         )
 
     def paste(self) -> None:
-        """Take the customer who is on the clipboard: of a table, as the spreadsheet has it."""
+        """Paste the customer on the clipboard; HTML is tried first if it contains a table."""
         data = clipboard.clipboard_data()
         html = data.html()
         if "<table" in html.lower():
@@ -81,9 +81,9 @@ class CustomerIntake(QObject):
 
     @Slot(str)
     def take(self, *texts: str) -> None:
-        """Take the customer in the first text that has one, or ask what is to become of the form.
+        """Paste the customer in the first text that has one, or ask whether to keep the form.
 
-        Long texts are read in the background, and nothing is copied before they are.
+        Long texts are read in the background, and nothing can be copied until then.
         """
         from reamaze_gui.ui.build.pasted import read_pasted
 
@@ -103,13 +103,13 @@ class CustomerIntake(QObject):
         account: str = "",
         attributes: tuple[Attribute, ...] = (),
     ) -> None:
-        """Put a customer into the form, for another account where one is named.
+        """Put a customer into the form, and switch to `account` if it isn't empty.
 
-        `did` says in a word or two what was done, such as "Pasted".
+        `did` begins the status message, such as "Pasted".
         """
-        turns = bool(account) and account != self._accounts.current()
+        switches = bool(account) and account != self._accounts.current()
         self._replace(customer, account, attributes)
-        to = f" The account is now {abridged(account)}." if turns else ""
+        to = f" The account is now {abridged(account)}." if switches else ""
         self._say(f"{did}: {customer_label(customer, self._accounts.current())}.{to}")
 
     def load(
@@ -119,9 +119,9 @@ class CustomerIntake(QObject):
         did: str = "Loaded",
         attributes: tuple[Attribute, ...] = (),
     ) -> None:
-        """Take the customer of a page: for its account where that is known, else ask for which.
+        """Put a page's customer into the form; ask for the account unless it is a known one.
 
-        `account` is as the page names it, empty where it names none.
+        `account` is as the page names it, or empty.
         """
         current, known = self._accounts.current(), self._accounts.known()
         named = next((each for each in known if each.lower() == account.lower()), "")
@@ -130,7 +130,7 @@ class CustomerIntake(QObject):
             self.replace(customer, did, named or account, attributes)
             return
         self._replace(customer, "", attributes)
-        self._say(f"{did}: {customer_label(customer, '')}.")  # for which account, is asked now
+        self._say(f"{did}: {customer_label(customer, '')}.")
         if account:
             page = f"the account {abridged(account)}"
             self._ask_for_account(f"This page is for {page}, which is not in your list.", account)
@@ -143,9 +143,9 @@ class CustomerIntake(QObject):
             before, attributes = self._form.value(), self._form.attributes
             self._stop_reading()
             self._ask_no_more()
-            at = self._turn_to(back.account)
-            self.previous = Saved(name_for(before), before, at, attributes)
-            row, self._previous_row = self._previous_row, self._leave_row()
+            before_at = self._switch_account(back.account)
+            self.previous = Saved(name_for(before), before, before_at, attributes)
+            row, self._previous_row = self._previous_row, self._hide_rows()
             self._form.fill(back.customer, back.attributes)
             if row:
                 self._show_row(row)
@@ -160,14 +160,14 @@ class CustomerIntake(QObject):
 
     @Slot()
     def follow_account(self) -> None:
-        """Ask for the account no longer once the user has turned to one."""
+        """Settle the question about the account once the user has switched."""
         if self._asked_at not in (None, self._accounts.current()):
             self._question.settle()
             self._settle_account()
 
     @Slot()
     def _follow_edit(self) -> None:
-        """Take what was edited as meant; for which account it is, that has not told."""
+        """Settle a question about the customer, who was edited; not one about the account."""
         if self._asked_at is None and not self._is_reading:
             self._question.settle()
         if self._row:
@@ -175,23 +175,23 @@ class CustomerIntake(QObject):
             self._show_row(self._row)
 
     def _show_row(self, row: "PastedRow") -> None:
-        """List those who were pasted with this one; this one is in the form."""
+        """Show the list of pasted customers, with this one in the form."""
         self._row = row
         self._rows.show_rows(row.readings, row.at)
 
-    def _leave_row(self) -> "PastedRow | None":
-        """List nobody: whoever comes now is none of them, unless that is said. Return the row."""
+    def _hide_rows(self) -> "PastedRow | None":
+        """Hide the list of pasted customers; return the row that was in the form."""
         row, self._row = self._row, None
         self._rows.setVisible(False)
         return row
 
     def _stop_reading(self) -> None:
-        """Wait no longer for what is being read."""
+        """Stop waiting for a paste."""
         self._is_reading = False
         self._background.abandon()
 
     def _take(self, pasted: "Pasted") -> None:
-        """Take the first customer of a paste that was read."""
+        """Use the first customer of a paste."""
         if self._is_reading and self._asked_at is None:
             self._question.settle()
         self._is_reading = False
@@ -203,13 +203,13 @@ class CustomerIntake(QObject):
             self._offer(PastedRow(pasted, [*pasted.paste.readings], 0), "Pasted")
 
     @Slot(int)
-    def _turn_to_row(self, at: int) -> None:
-        """Take another of those who were pasted."""
+    def _switch_row(self, at: int) -> None:
+        """Switch to another of the pasted customers."""
         if row := self._row:
             self._offer(replace(row, at=at), f"{at + 1} of {len(row.readings):,}")
 
     def _offer(self, row: "PastedRow", did: str, label: str = "") -> None:
-        """Take one of those in a paste, if it is certain who that is."""
+        """Use a pasted customer, or ask about what is doubtful; `label` is an answer."""
         if label:
             row.choose(label)
         fill = partial(self._fill, row, did)
@@ -221,28 +221,28 @@ class CustomerIntake(QObject):
             self._ask_whether(" ".join(row.reading.doubts), *choices, certain)
 
     def _fill(self, row: "PastedRow", did: str) -> None:
-        """Fill the form, and say there what of the paste was spoilt or not used."""
+        """Fill the form, and say what in the paste was damaged or not used."""
         reading, pasted = row.reading, row.pasted
         if pasted.account:
             self.load(reading.customer, pasted.account, did, reading.attributes)
         else:
             self.replace(reading.customer, did, attributes=reading.attributes)
         self._show_row(row)
-        told = " ".join((*reading.warnings, pasted.unused(reading))).strip()
-        if told and not self._question.obstacle:
-            self._question.inform(told)
+        says = " ".join((*reading.warnings, pasted.unused(reading))).strip()
+        if says and not self._question.obstacle:
+            self._question.inform(says)
 
     def _refuse(self, why: str) -> None:
-        """Say that nothing was taken; who stands in the form is not copied unless it is meant."""
+        """Say why nothing was pasted; a customer in the form can be copied only once confirmed."""
         if self._is_empty:
             self._question.inform(f"{why} {_HINT}")
         else:
             self._ask_whether(why)
 
     def _ask_whether(self, says: str, *choices: Option) -> None:
-        """Ask what is to become of who stands in the form; after the account, if that is asked."""
+        """Ask whether to keep the customer in the form; a question about the account goes first."""
         if self._question.obstacle and self._asked_at is not None:
-            self._asked_next = partial(self._ask_whether, says, *choices)
+            self._next_question = partial(self._ask_whether, says, *choices)
             self.status_message.emit(says)
             return
         self._ask_no_more()
@@ -257,35 +257,35 @@ class CustomerIntake(QObject):
         self._question.ask(says, *choices)
 
     def _ask_for_account(self, says: str, *accounts: str) -> None:
-        """Let the user turn to one of these accounts, or keep the one in use."""
+        """Let the user switch to one of these accounts, or keep the current one."""
         current, switch_to = self._accounts.current(), self._accounts.switch_to
         self._asked_at = current
-        turns = [
+        switches = [
             Option(f"Switch to {abridged(each)}", partial(switch_to, each)) for each in accounts
         ]
         name = abridged(current)
         self._question.ask(
             f"{says} {name} is in use. Choose the account to go on with.",
-            *turns,
+            *switches,
             Option(f"Keep {name}", self._settle_account),
         )
 
     def _settle_account(self) -> None:
-        """Go on, once an account was chosen, to what was to be asked meanwhile."""
-        ask = self._asked_next
+        """Go on to the next question once the account was chosen."""
+        ask = self._next_question
         self._ask_no_more()
         ask()
 
     def _ask_no_more(self) -> None:
-        """Forget for which account was asked, and what was to be asked after that."""
-        self._asked_at, self._asked_next = None, _do_nothing
+        """Forget the question about the account, and the next one."""
+        self._asked_at, self._next_question = None, _do_nothing
 
     def _replace(self, customer: Customer, account: str, new: tuple[Attribute, ...] = ()) -> None:
-        """Fill the form and remember who was replaced; with an account, turn to that."""
-        before, attributes, row = self._form.value(), self._form.attributes, self._leave_row()
+        """Fill the form, remember the previous customer, and switch to an account if given."""
+        before, attributes, row = self._form.value(), self._form.attributes, self._hide_rows()
         self._stop_reading()
         self._ask_no_more()
-        before_at = self._turn_to(account)
+        before_at = self._switch_account(account)
         self._form.fill(customer, new)
         nobody = (Customer(), ())
         is_other = (before, attributes) not in (nobody, (customer, new))
@@ -293,15 +293,15 @@ class CustomerIntake(QObject):
             self.previous = Saved(name_for(before), before, before_at, attributes)
             self._previous_row = row
 
-    def _turn_to(self, account: str) -> str:
-        """Turn to an account, unless it is empty, and return the one before."""
+    def _switch_account(self, account: str) -> str:
+        """Switch to an account, unless it is empty; return the one before."""
         before = self._accounts.current()
         if account not in ("", before):
             self._accounts.switch_to(account)
         return before
 
     def _say(self, sentence: str) -> None:
-        back = " Ctrl+Z brings the previous customer back." if self.previous else ""
+        back = " Press Ctrl+Z to restore the previous customer." if self.previous else ""
         self.status_message.emit(f"{sentence}{back}")
 
 

@@ -1,4 +1,4 @@
-"""One field of the form: its label, its line, and below it what is to be said about its value."""
+"""One field of the form: label, line edit, and the remarks below."""
 
 import re
 from dataclasses import astuple, replace
@@ -17,64 +17,64 @@ from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
 
-# Ways of losing the focus in which the user has not gone on to something else in this window.
-_PASSING = {
+# The user loses the focus for one of these reasons without leaving the field for another.
+_TEMPORARY = {
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 }
 
-_SEVERAL = warning("Several values stand in this one field.")
+_SEVERAL = warning("This field contains several values.")
 
 
 class FieldRow(QWidget):
-    """One field of the form: label, line edit, and below it what is to be said, with its fix.
+    """Label, line edit, and a remark with its fix, which Return in the field applies.
 
-    A field is not scolded before it was first left; return in the field does what the fix offers.
-    Signals: `changed` when what is typed, or what may be said about it, has changed;
-    `row_pasted(text)` when the fix is pressed that fills the whole form from what stands here.
+    Remarks are held back while the user has yet to leave the field. Signals: `changed` after the
+    text or the set of visible remarks changed; `row_pasted(text)` to fill the whole form from a
+    table's row in this field.
     """
 
     changed = Signal()
     row_pasted = Signal(str)
 
-    def __init__(self, field: Field, letter: str = "") -> None:
+    def __init__(self, field: Field, mnemonic: str = "") -> None:
         super().__init__()
         self._was_left = False
-        self._has_row = False  # of a table, pasted into this one field
+        self._has_row = False  # a table's row was pasted into this one field
         self.field = field
         self.edit = LineEdit(placeholderText=field.hint)
-        self.edit.setMaxLength(2 * LONGEST + 2)  # as Qt counts, in UTF-16
+        self.edit.setMaxLength(2 * LONGEST + 2)  # in UTF-16 code units
         self.edit.setAccessibleName(field.label)
-        marked = field.label.replace(letter, f"&{letter}", 1) if letter else field.label
-        self.label = FieldLabel(marked, self.edit)
+        label = field.label.replace(mnemonic, f"&{mnemonic}", 1) if mnemonic else field.label
+        self.label = FieldLabel(label, self.edit)
         self.note = Note(beside=True)
         self.fix = FixButton()
         self._lay_out()
         self.edit.textChanged.connect(self.changed)
-        self.edit.returnPressed.connect(self._answer)
+        self.edit.returnPressed.connect(self._return_pressed)
         self.edit.installEventFilter(self)
         self.fix.clicked.connect(self.apply_fix)
 
     def put_beside(self, label: QLabel, widget: QWidget) -> None:
-        """Put another widget on the line of the field, under a label of its own."""
+        """Put another widget and its label beside the field."""
         self._grid.addWidget(label, 0, 1)
         self._grid.addWidget(widget, 1, 1)
         self.setTabOrder(self.edit, widget)
         self.setTabOrder(widget, self.fix)
 
     def apply_fix(self) -> None:
-        """Put the corrected value in, in a way that the field's own undo takes back."""
+        """Apply the fix, in a way that the field can undo."""
         if self.fix.offered and self._has_row:
             self.row_pasted.emit(self.edit.text())
         elif self.fix.offered:
             corrected = self.fix.offered.value
-            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)  # before the button hides with it
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)  # before the button is hidden
             self.edit.selectAll()
             self.edit.insert(corrected)
 
-    def _answer(self) -> None:
-        """Correct the value, or say what is wrong with it."""
+    def _return_pressed(self) -> None:
+        """Apply the fix, or show what is wrong."""
         if self.fix.offered:
             self.apply_fix()
         else:
@@ -82,7 +82,7 @@ class FieldRow(QWidget):
             self.changed.emit()
 
     def show_remarks(self, remarks: tuple[Remark, ...], aside: str, *, sent: bool) -> None:
-        """Show the remarks, or the aside where there are none; grey out what is not sent."""
+        """Show the remarks, or else the aside; disable a field that isn't sent."""
         self.edit.setEnabled(sent)
         self.label.setEnabled(sent)
         row = row_in(self.edit.text())
@@ -102,8 +102,8 @@ class FieldRow(QWidget):
         self._offer(row or next((remark.fix for remark in shown if remark.fix), None), tone)
         self.note.setVisible(bool(says or aside))
 
-    def forgive(self) -> None:
-        """Treat an empty field as new, not scolded until it is left; judge what was filled in."""
+    def reset_left(self) -> None:
+        """Hold remarks back again if the field is empty."""
         self._was_left = bool(self.edit.text())
 
     def _may_say(self, remark: Remark) -> bool:
@@ -113,19 +113,19 @@ class FieldRow(QWidget):
 
     def _offer(self, fix: Fix | None, tone: Tone) -> None:
         self.fix.offer(fix, tone)
-        self._find_room()
+        self._arrange()
         if fix:
             self.fix.setToolTip(f"{fix.label} (Return in the field)".replace("<", "&lt;"))
 
-    def _find_room(self) -> None:
-        """Put the chip on the line of the sentence, or below that where both have no room."""
+    def _arrange(self) -> None:
+        """Put the fix beside the remark, or below it if there isn't enough room."""
         if not self.fix.offered:
             self.note.setMinimumHeight(0)
             return
         fits = 2 * self.fix.sizeHint().width() <= self.width()
         self.note.setMinimumHeight(style.room(self.fix) if fits else 0)
         direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
-        if direction is not self._below.direction():  # or each keystroke would lay all out anew
+        if direction is not self._below.direction():  # avoids a new layout at every keystroke
             self._below.setDirection(direction)
             self._below.setSpacing(SPACE if fits else TIGHT)
 
@@ -155,12 +155,12 @@ class FieldRow(QWidget):
         layout.addLayout(self._below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find room for the chip."""
+        """Rearrange the remark and its fix."""
         super().resizeEvent(event)
-        self._find_room()
+        self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice when the field is entered and left; leave Ctrl+Z to the window when unused."""
+        """Notice focus changes; leave Ctrl+Z to the window if there is no typing to undo."""
         if event.type() is QEvent.Type.FocusIn:
             self.changed.emit()
         elif _leaves(event):
@@ -174,16 +174,16 @@ class FieldRow(QWidget):
 
 def _leaves(event: QEvent) -> bool:
     is_out = event.type() is QEvent.Type.FocusOut
-    return is_out and isinstance(event, QFocusEvent) and event.reason() not in _PASSING
+    return is_out and isinstance(event, QFocusEvent) and event.reason() not in _TEMPORARY
 
 
 def row_in(text: str) -> Fix | None:
-    """Return the offer to fill the form, where a row of a table was pasted into one field."""
+    """Return a fix that fills the form, if the text is a table's row."""
     if not re.search(r"[\t\r\n;|,]", text):
         return None
     from reamaze_gui.core.pasted import read_paste
 
     readings = read_paste(text).readings
     cells = len(readings[0].pieces) if len(readings) == 1 else 0
-    told = sum(map(bool, astuple(readings[0].customer))) if cells else 0
-    return Fix(f"Fill the form from these {cells} cells", text) if told > 1 else None
+    fields = sum(map(bool, astuple(readings[0].customer))) if cells else 0
+    return Fix(f"Fill the form from these {cells} cells", text) if fields > 1 else None

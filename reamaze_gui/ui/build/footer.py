@@ -1,4 +1,4 @@
-"""The foot of the snippet's card: what was copied or is missing, and what can be done."""
+"""The footer of the snippet's card: a message and the buttons."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -11,11 +11,11 @@ from reamaze_gui.ui.widgets.copy_button import CopyButton
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import SPACE, Tone
 
-_LEAST_NOTE = 26  # letters of the sentence beside the buttons; else it stands above them
+_LEAST_NOTE = 26  # letters of the message that must fit beside the buttons
 
 
 class Footer(QWidget):
-    """A sentence, and at the other end the buttons; the one most people are here for comes last."""
+    """A message and, at the other end, the buttons; the primary one comes last."""
 
     def __init__(self, trial: BrowserTrial) -> None:
         super().__init__()
@@ -35,11 +35,11 @@ class Footer(QWidget):
         self._layout.addLayout(self._buttons)
 
     def say(self, sentence: str, tone: Tone = Tone.MUTED) -> None:
-        """Say what was copied, or what is missing."""
+        """Show a message."""
         self.note.say(sentence, tone)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the sentence above the buttons where there is no room beside them."""
+        """Put the message above the buttons if there isn't enough room beside them."""
         super().resizeEvent(event)
         room = self.width() - self._buttons.sizeHint().width() - SPACE
         is_wide = room >= style.wide(self.note, _LEAST_NOTE)

@@ -1,4 +1,4 @@
-"""The choice of the format in which a snippet is written."""
+"""The combo box of snippet formats."""
 
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,11 @@ from reamaze_gui.ui.widgets.style import CONTROL, ROOMY, TIGHT
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionComboBox
 
-_LETTERS = 8  # that can always be seen
+_LETTERS = 8  # that are always visible
 
 
 class FormatBox(ChoiceBox):
-    """The formats in their groups, whose headings can't be chosen."""
+    """Formats under the headings of their groups, which can't be chosen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,7 +39,7 @@ class FormatBox(ChoiceBox):
         return next(each for each in SNIPPETS if each.name == self.currentText())
 
     def initStyleOption(self, option: "QStyleOptionComboBox") -> None:
-        """Shorten a long name where Qt would cut it off: the name of its group goes first."""
+        """Shorten a name that doesn't fit: drop its group first, then elide it."""
         super().initStyleOption(option)
         room = self.width() - CONTROL - ROOMY - TIGHT  # without the arrow
         name, metrics = self.currentText(), self.fontMetrics()
@@ -51,12 +51,12 @@ class FormatBox(ChoiceBox):
 
 
 class _Choices(QListView):
-    """A list in which Home leads to the first entry that can be chosen: Qt stops at headings."""
+    """A list whose keyboard navigation skips headings, where Qt gets stuck."""
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        """Go on from a heading to the entry below it."""
+        """Move on from a heading to the entry below it."""
         index = super().moveCursor(action, modifiers)
         if action is QAbstractItemView.CursorAction.MoveHome:
             index = self.model().index(0, 0)

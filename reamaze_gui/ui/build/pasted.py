@@ -1,4 +1,4 @@
-"""Reads a paste: who is in it, for which account, and what of it was not used."""
+"""Reads a paste: its customers, their account, and what was not used."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -13,25 +13,24 @@ if TYPE_CHECKING:
 
 _EMPTY_CLIPBOARD = "There is no text on the clipboard."
 _NOT_FOUND = "No customer found in what you pasted."
-_LEAK = "It holds an SSO secret: who sees that can sign in as any customer, so it must be changed."
+_LEAK = (
+    "It contains an SSO secret. Change it: whoever sees it can sign in as any of your customers."
+)
 _LABELS = {field.name: field.label for field in FIELDS}
-_MOST_CHOICES = 5  # values between which a doubt is
-_MOST_NAMED = 5  # pieces of a paste that are named as not used
+_MOST_CHOICES = 5  # values to choose from
+_MOST_NAMED = 5  # unused pieces of a paste that are named
 
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """A paste, the account that it names, and why nobody is in it; each empty where there is none.
-
-    A page's code names an account.
-    """
+    """A paste, the account in a page's code, and why there is no customer; each may be empty."""
 
     paste: "Paste"
     account: str = ""
     trouble: str = ""
 
     def unused(self, reading: "PastedCustomer") -> str:
-        """Return what was not used beside a customer, in a sentence; nothing where all was."""
+        """Return a sentence naming what was not used for a customer, or ""."""
         pieces = (f"{piece.label} “{piece.text}”".lstrip() for piece in reading.unused)
         left = [*pieces, *(f"“{text}”" for text in self.paste.left_over)]
         if not left:
@@ -42,7 +41,7 @@ class Pasted:
 
 @dataclass(frozen=True, slots=True)
 class PastedRow:
-    """One of those in a paste; `readings` are all of them, as they were edited since."""
+    """One of a paste's customers; `readings` are all of them, with the user's edits."""
 
     pasted: Pasted
     readings: "list[PastedCustomer]"
@@ -50,29 +49,29 @@ class PastedRow:
 
     @property
     def reading(self) -> "PastedCustomer":
-        """What is known of this one by now."""
+        """The current state of this customer."""
         return self.readings[self.at]
 
     def edit(self, customer: Customer, attributes: Iterable[Attribute]) -> None:
-        """Keep what a person has made of this one."""
+        """Store the user's edits."""
         self.readings[self.at] = self.reading.edited(customer, attributes)
 
     @property
     def choices(self) -> "dict[str, Candidate]":
-        """What settles the first doubt that is one between values, by the words on its button."""
+        """The values that settle the first doubt, by the labels of their buttons."""
         doubted = self.reading.candidates
         first = [each for each in doubted if each.doubt == doubted[0].doubt]
         return {f"{_LABELS[each.field]}: {each.text}": each for each in first[:_MOST_CHOICES]}
 
     def choose(self, label: str) -> None:
-        """Settle a doubt by one of the choices."""
+        """Settle the doubt with one of the choices."""
         self.readings[self.at] = self.reading.chosen(self.choices[label])
 
 
 def read_pasted(texts: Iterable[str], secrets: Collection[str] = ()) -> Pasted:
-    """Read the first of these texts that has a customer in it; else say what the last lacks.
+    """Read the first text that contains a customer; else say why the last doesn't.
 
-    None of `secrets` is in it. A long text takes seconds: read it off the GUI thread.
+    The result contains none of `secrets`. A long text takes seconds: call it off the GUI thread.
     """
     from reamaze_gui.core.authkey import Secret
     from reamaze_gui.core.pasted import Paste, read_paste
@@ -91,7 +90,7 @@ def read_pasted(texts: Iterable[str], secrets: Collection[str] = ()) -> Pasted:
 
 
 def _holds_secret(text: str, secrets: Collection[str]) -> bool:
-    """Return whether a known secret stands in a text, or what it calls an SSO secret."""
+    """Whether a text contains a known secret, or something that it calls an SSO secret."""
     from reamaze_gui.core.authkey import Secret
     from reamaze_gui.core.masking import mask_of
     from reamaze_gui.core.reader import read
@@ -101,7 +100,7 @@ def _holds_secret(text: str, secrets: Collection[str]) -> bool:
 
 
 def _account_in(text: str) -> str:
-    """Return the account that a page's code names, empty where it names none."""
+    """Return the account in a page's code, or ""."""
     if "_support" not in text:
         return ""
     from reamaze_gui.core.reader import read

@@ -1,4 +1,4 @@
-"""The customers of one paste: which of them is in the form, and what to do with all of them."""
+"""The customers of a paste: switches between them, and saves them all."""
 
 from typing import TYPE_CHECKING
 
@@ -21,12 +21,12 @@ _MOST_NAMED = 3
 
 
 class PastedRows(QWidget):
-    """A line such as "2 of 14 · Ana, Ben, …", hidden where there is one customer or none.
+    """A line such as "2 of 14 · Ana, Ben, …", hidden unless there are several customers.
 
-    Signals: `turned(at)`, from 0, to another of them; `save_asked` and `table_asked` for all.
+    Signals: `switched(index)`; `save_asked` and `table_asked` for all of them.
     """
 
-    turned = Signal(int)
+    switched = Signal(int)
     save_asked = Signal()
     table_asked = Signal()
 
@@ -47,44 +47,44 @@ class PastedRows(QWidget):
         self.setVisible(False)
 
     def people(self, account: str = "") -> tuple[Saved, ...]:
-        """Return all of them, as they may be saved for an account."""
+        """Return all customers, to be saved for an account."""
         read = ((each.customer, each.attributes) for each in self._readings)
         return tuple(Saved(name_for(who), who, account, more) for who, more in read)
 
     def show_rows(self, readings: "Sequence[PastedCustomer]", at: int) -> None:
-        """List these; the one `at`, from 0, is in the form."""
+        """List these customers; the one at index `at` is in the form."""
         self._readings, self._at = readings, at
         self.setVisible(len(readings) > 1)
         self._refresh()
 
-    def hold(self, obstacle: str) -> None:
-        """Let all be saved and signed, unless something is in the way."""
+    def set_obstacle(self, obstacle: str) -> None:
+        """Disable saving while there is an obstacle."""
         for button in (self._save, self._table):
             button.setEnabled(not obstacle)
             button.setAccessibleDescription(obstacle)
 
-    def listen(self, window: QWidget) -> None:
-        """Go on and back by Ctrl+Down and Ctrl+Up anywhere in a widget."""
-        for keys, turn in ((Qt.Key.Key_Down, self.go_on), (Qt.Key.Key_Up, self.go_back)):
-            pressed = QShortcut(Qt.KeyboardModifier.ControlModifier | keys, window)
-            pressed.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            pressed.activated.connect(turn)
+    def add_shortcuts(self, widget: QWidget) -> None:
+        """Let Ctrl+Down and Ctrl+Up switch the customer anywhere in a widget."""
+        for key, go in ((Qt.Key.Key_Down, self.go_on), (Qt.Key.Key_Up, self.go_back)):
+            shortcut = QShortcut(Qt.KeyboardModifier.ControlModifier | key, widget)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(go)
 
     @Slot()
     def go_on(self) -> None:
-        """Turn to the next customer, if there is one."""
+        """Switch to the next customer, if there is one."""
         self._go(self._at + 1)
 
     @Slot()
     def go_back(self) -> None:
-        """Turn to the one before, if there is one."""
+        """Switch to the previous customer, if there is one."""
         self._go(self._at - 1)
 
     def _go(self, at: int) -> None:
         if not self.isHidden() and 0 <= at < len(self._readings):
             self._at = at
             self._refresh()
-            self.turned.emit(at)
+            self.switched.emit(at)
 
     def _refresh(self) -> None:
         count = len(self._readings)

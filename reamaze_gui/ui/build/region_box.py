@@ -1,4 +1,4 @@
-"""The choice of the region in which a phone number without a country code is dialled."""
+"""The combo box of regions for phone numbers without a country code."""
 
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionComboBox
 
 _FALLBACK = "US"
-_LETTERS = 5  # that "US +1" and its like need
+_LETTERS = 5  # enough for "US +1"
 
 
 class RegionBox(ChoiceBox):
-    """Regions by name in the list, and by their code in the field: US +1.
+    """Shows names in the list, but codes in the closed box, such as "US +1".
 
-    `region` is a code of ISO 3166.
+    `region` is an ISO 3166 code.
     """
 
     def __init__(self, region: str) -> None:
         super().__init__()
         self.setAccessibleName("Phone region")
-        self.setToolTip("Where a number without a country code is dialled")
+        self.setToolTip("The region of numbers without a country code")
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(policy)
         self.setMinimumContentsLength(_LETTERS)
@@ -36,7 +36,7 @@ class RegionBox(ChoiceBox):
         return str(self.currentData())
 
     def fill(self) -> None:
-        """Offer every region by name; this takes its time, so it comes after the first paint."""
+        """Add every region; it is slow, so it is called after the first paint."""
         from reamaze_gui.core import phone
 
         regions = sorted(phone.regions(), key=lambda each: region_name(each.code))
@@ -50,7 +50,7 @@ class RegionBox(ChoiceBox):
         self.blockSignals(False)
 
     def initStyleOption(self, option: "QStyleOptionComboBox") -> None:
-        """Show the code in the place of the name: there is little room."""
+        """Show the code instead of the name, to save space."""
         super().initStyleOption(option)
         calling = self.currentText().rpartition("(")[2].rstrip(")")
         option.currentText = f"{self.region} {calling if calling[:1] == '+' else ''}".rstrip()
@@ -58,7 +58,7 @@ class RegionBox(ChoiceBox):
 
 @cache
 def region_name(code: str) -> str:
-    """Return a region's English name, from the code of ISO 3166; '001' is the world."""
+    """Return a region's English name, from its ISO 3166 code; '001' is the world."""
     territory = QLocale.codeToTerritory(code)
     if territory is QLocale.Country.AnyTerritory:
         return code

@@ -1,4 +1,4 @@
-"""The card with the snippet: its format and mode, the code, the authkey, and what to do with it."""
+"""The card with the snippet: format and mode, code, authkey, and buttons."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel
@@ -19,13 +19,13 @@ from reamaze_gui.ui.widgets.segmented import Segment, Segmented
 from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
 
 _SHORT = {Mode.AUTHENTICATED: "Signed in", Mode.WEAK: "&Weak SSO"}
-"""What a mode's segment says; screen readers hear its whole name."""
+"""Short labels for the segments; their accessible names are the full ones."""
 
 _NO_AUTHKEY = {Mode.AUTHENTICATED: "—", Mode.WEAK: "none in Weak SSO"}
 
 
 class SnippetCard(Card):
-    """Shows a preview. Signals: `chosen` after another format or mode was."""
+    """Shows a preview. Signals: `chosen` after the format or mode changed."""
 
     chosen = Signal()
 
@@ -52,20 +52,20 @@ class SnippetCard(Card):
 
     @property
     def mode(self) -> Mode:
-        """The mode that counts: the chosen one, in the formats where there is a choice."""
+        """The mode in effect: the chosen one, if the format has modes."""
         chosen = next(mode for mode, button in self._modes.items() if button.isChecked())
         return chosen if self.snippet.has_modes else Mode.AUTHENTICATED
 
     def choose_mode(self, mode: Mode) -> None:
-        """Write the snippet in this mode, in the formats where there is a choice."""
+        """Choose the mode, for formats that have modes."""
         self._modes[mode].setChecked(True)
 
     def choose_format(self, name: str) -> None:
-        """Write the snippet in the format of this name, one of `SNIPPETS`."""
+        """Choose a format by its name in `SNIPPETS`."""
         self._format.setCurrentText(name)
 
     def show_preview(self, preview: Preview, account: str) -> None:
-        """Show the snippet and the authkey, and of which account's secret that was made."""
+        """Show the snippet, the authkey, and what that was made of."""
         snippet = self.snippet
         for choice in self._modes.values():
             choice.setEnabled(snippet.has_modes)
@@ -83,7 +83,7 @@ class SnippetCard(Card):
         self.copy_authkey_button.setEnabled(bool(preview.authkey))
 
     def _name_parts(self) -> None:
-        """Give what has no label of its own the name that screen readers know it by."""
+        """Set the accessible names of widgets without a label."""
         self._authkey.setAccessibleName("Authkey")
         self._signed.setAccessibleName("What was signed")
         for mode, button in self._modes.items():
@@ -94,7 +94,7 @@ class SnippetCard(Card):
         self._authkey.setFont(style.small(style.monospace()))
         self._authkey.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._signed.setFont(style.small(self.font()))
-        name = QLabel("Format", self)  # on Linux, a combo box has no name but that of its label
+        name = QLabel("Format", self)  # the only source of a combo box's accessible name on Linux
         name.setBuddy(self._format)
         name.hide()
         choice, authkey, copy, below = QHBoxLayout(), QGridLayout(), QHBoxLayout(), QHBoxLayout()
@@ -114,7 +114,7 @@ class SnippetCard(Card):
         signed = authkey.rowCount()
         authkey.addWidget(self._signed_label, signed, 0)
         authkey.addLayout(below, signed, 1, 1, 2)
-        authkey.setRowMinimumHeight(signed, style.room(trial.copy_button))  # or it would move all
+        authkey.setRowMinimumHeight(signed, style.room(trial.copy_button))  # nothing may move
         self.content.addLayout(choice)
         self.content.addWidget(self._gives)
         self.content.addWidget(self._view, stretch=1)
@@ -125,11 +125,11 @@ class SnippetCard(Card):
 
 
 def _where(snippet: Snippet) -> str:
-    """Return where the snippet goes, in a sentence."""
+    """Return a sentence saying where the snippet goes."""
     if snippet.needs_account:
-        return "A page of its own, to try it out."
+        return "A complete page for testing."
     if snippet.only:
         return "Paste it below the snippet of the customer."
     if snippet.of_customer:
         return "Paste it below Re:amaze's installation code."
-    return "Goes into the shop's own code, for a developer."
+    return "For a developer, to add to the shop's own code."

@@ -1,4 +1,4 @@
-"""Shows a snippet as code, in colours, to be read and copied but not changed."""
+"""Shows a snippet as read-only code with syntax highlighting."""
 
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TITLE = "The snippet appears here"
 _WAY = "Fill in the customer on the left, or paste one\nfrom a ticket, a table or a page"
 
-Span = tuple[int, int, Syntax]  # from where in its line, how many UTF-16 units, which ink
+Span = tuple[int, int, Syntax]  # start in its line, length in UTF-16 code units, kind
 
 
 class SnippetView(QPlainTextEdit):
@@ -27,16 +27,16 @@ class SnippetView(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__(readOnly=True, tabChangesFocus=True)
         self.setAccessibleName("Snippet")
-        self.setUndoRedoEnabled(False)  # keeps no previous customers
+        self.setUndoRedoEnabled(False)  # keeps no previous customers in memory
         self.setFont(style.monospace())
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # code is, in every language
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # also in right-to-left languages
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._code = ""  # what is shown: of the document, Qt would tell other spaces
+        self._code = ""  # toPlainText would turn no-break spaces into spaces
         self._highlighter = _Highlighter(self.document())
         self._hint = EmptyHint(self, "code", _TITLE, _WAY)
 
     def show_code(self, code: str, lexer: str) -> None:
-        """Show code in the colours of its language; `lexer` is Pygments' name for that."""
+        """Show and highlight code; `lexer` is Pygments' name for its language."""
         if code == self._code:
             return
         self._code = code
@@ -49,12 +49,12 @@ class SnippetView(QPlainTextEdit):
             bar.setValue(place)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Mark what is copied by hand as what is copied by the button."""
+        """Mark a copied selection for clipboard histories."""
         return clipboard.marked(self.textCursor().selectedText().replace("\u2029", "\n"))
 
 
 class _Highlighter(QSyntaxHighlighter):
-    """Colours each line by its spans in `lines`."""
+    """Highlights the spans in `lines`."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
@@ -64,37 +64,37 @@ class _Highlighter(QSyntaxHighlighter):
 
     @Slot()
     def follow_theme(self) -> None:
-        """Colour all lines in the colours in use."""
-        self._colours = {ink: QColor(colour) for ink, colour in style.theme().syntax.items()}
+        """Update the colours."""
+        self._colours = {kind: QColor(colour) for kind, colour in style.theme().syntax.items()}
         self.rehighlight()
 
     def highlightBlock(self, _text: str) -> None:
-        """Colour one line, whose state is its number."""
+        """Highlight one line; its block state is its number."""
         number = self.previousBlockState() + 1
         self.setCurrentBlockState(number)
-        for start, length, ink in self.lines[number] if number < len(self.lines) else ():
-            self.setFormat(start, length, self._colours[ink])
+        for start, length, kind in self.lines[number] if number < len(self.lines) else ():
+            self.setFormat(start, length, self._colours[kind])
 
 
 def _spans(code: str, lexer: str) -> list[list[Span]]:
-    """Return, line by line, what is to be coloured."""
+    """Return the spans to highlight in each line."""
     lines: list[list[Span]] = [[]]
     at = 0
-    for _, kind, text in _lexer(lexer).get_tokens_unprocessed(code):
-        ink = _ink(kind)
+    for _, token, text in _lexer(lexer).get_tokens_unprocessed(code):
+        kind = _syntax(token)
         for number, part in enumerate(text.split("\n")):
             if number:
                 lines.append([])
                 at = 0
             length = _utf_16_length(part)
-            if ink and length:
-                lines[-1].append((at, length, ink))
+            if kind and length:
+                lines[-1].append((at, length, kind))
             at += length
     return lines
 
 
 def _utf_16_length(text: str) -> int:
-    """Return how many characters Qt counts in a text."""
+    """Return a text's length in Qt's terms."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
@@ -106,8 +106,8 @@ def _lexer(name: str) -> "Lexer":
 
 
 @cache
-def _ink(token: object) -> Syntax | None:
-    """Return the ink for a token of Pygments, by its family."""
+def _syntax(token: object) -> Syntax | None:
+    """Return the kind of a Pygments token, by its family."""
     families = {
         "Token.Name.Tag": Syntax.TAG,
         "Token.Name": Syntax.NAME,
@@ -116,4 +116,4 @@ def _ink(token: object) -> Syntax | None:
         "Token.Literal.Number": Syntax.NUMBER,
         "Token.Comment": Syntax.COMMENT,
     }
-    return next((ink for family, ink in families.items() if str(token).startswith(family)), None)
+    return next((kind for family, kind in families.items() if str(token).startswith(family)), None)

@@ -1,1 +1,1 @@
-"""Saved customers: their menu, their window, import and export."""
+"""Saved customers: popover, window, import and export."""

@@ -1,4 +1,4 @@
-"""The saved customers as rows and columns of a list, in which a name can be changed."""
+"""The model of the saved customers, with an editable name."""
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -15,14 +15,14 @@ from reamaze_gui.core.saved import LONGEST_NAME, Saved
 _Index = QModelIndex | QPersistentModelIndex
 
 _HEADING = ("Saved as", "Account", "Customer ID", "Email")
-_NAME = 0  # the column that can be changed
+_NAME = 0  # the editable column
 _NOWHERE = QModelIndex()
 
 
 class CustomerList(QAbstractTableModel):
-    """Customers as rows, so many pixels tall; `shown` is what they are set to.
+    """A table model of the customers in `shown`, with rows of a fixed height in pixels.
 
-    Signals: `renamed(saved, name)` after another name was typed, which is for others to judge.
+    Signals: `renamed(saved, name)` after a name was edited, which is not yet checked.
     """
 
     renamed = Signal(Saved, str)
@@ -33,26 +33,26 @@ class CustomerList(QAbstractTableModel):
         self.shown: tuple[Saved, ...] = ()
 
     def show(self, saved: tuple[Saved, ...]) -> None:
-        """Show these and no others."""
+        """Show these customers."""
         self.beginResetModel()
         self.shown = saved
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return how many are shown."""
+        """Return the number of customers."""
         return 0 if parent.isValid() else len(self.shown)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return how many things are told of each."""
+        """Return the number of columns."""
         return 0 if parent.isValid() else len(_HEADING)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Let the name be changed."""
-        changes = index.column() == _NAME
-        return super().flags(index) | (Qt.ItemFlag.ItemIsEditable if changes else Qt.ItemFlag(0))
+        """Make the name editable."""
+        can_edit = index.column() == _NAME
+        return super().flags(index) | (Qt.ItemFlag.ItemIsEditable if can_edit else Qt.ItemFlag(0))
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QSize | None:
-        """Return what stands in a cell; the tooltip tells it whole."""
+        """Return a cell's text, which is also its tooltip."""
         roles = Qt.ItemDataRole
         if role == roles.SizeHintRole:
             return self._row
@@ -65,7 +65,7 @@ class CustomerList(QAbstractTableModel):
         return text
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Emit the name that was typed; the list shows it once it is saved."""
+        """Emit the edited name; the list shows it once it is saved."""
         if role != Qt.ItemDataRole.EditRole:
             return False
         self.renamed.emit(self.shown[index.row()], str(value))
@@ -74,7 +74,7 @@ class CustomerList(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
-        """Return what a column is called."""
+        """Return a column's heading."""
         is_heading = orientation is Qt.Orientation.Horizontal
         if is_heading and role == Qt.ItemDataRole.DisplayRole:
             return _HEADING[section]
@@ -82,12 +82,12 @@ class CustomerList(QAbstractTableModel):
 
 
 class NameEditor(QStyledItemDelegate):
-    """Makes the field in which a name is changed in its place."""
+    """Creates the field that edits a name."""
 
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, _index: _Index
     ) -> QWidget:
-        """Return a field for a name, which a screen reader knows as such."""
+        """Return a line edit with an accessible name."""
         edit = QLineEdit(parent, maxLength=LONGEST_NAME, frame=False)
         edit.setAccessibleName("Saved as")
         return edit

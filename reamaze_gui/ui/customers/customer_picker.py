@@ -1,4 +1,4 @@
-"""What opens below "Saved customers": find one by a few letters, and Return fills the form."""
+"""The popover of saved customers: find one by typing, and press Return to fill the form."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -13,14 +13,14 @@ from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.popover import Popover
 from reamaze_gui.ui.widgets.style import SPACE
 
-_MOST = 50  # customers at once; more are found sooner by typing than by the eye
-_LEAST_ROWS = 3  # in sight
+_MOST = 50  # customers to list
+_LEAST_ROWS = 3
 _LETTERS = 40
 _SAVED = Qt.ItemDataRole.UserRole
 
 
 class CustomerPicker(Popover):
-    """Lists those of the account first, and of these the last used.
+    """Lists the account's customers first, each group by last use.
 
     Signals: `save_asked`, `manage_asked`.
     """
@@ -55,24 +55,24 @@ class CustomerPicker(Popover):
         self._connect()
 
     def present(self, account: str) -> None:
-        """Open it, ready for letters to be typed."""
+        """Open it with the focus on the search field."""
         self._account = account
         self._customers.refresh()
         self._find.clear()
         self.open(self._find)
-        self._find_anew()
+        self._search()
 
     @Slot()
-    def _find_anew(self) -> None:
-        """Show who has the letters that were typed, from the first on."""
+    def _search(self) -> None:
+        """List the matches and select the first."""
         self._list.clear()
         self._refresh()
 
     @Slot()
     def _refresh(self) -> None:
-        """Show who is found; whoever was chosen stays so."""
-        has_chosen = self._list.currentRow() >= 0
-        was: Saved | None = self._list.currentItem().data(_SAVED) if has_chosen else None
+        """List the matches and keep the selection."""
+        has_selection = self._list.currentRow() >= 0
+        was: Saved | None = self._list.currentItem().data(_SAVED) if has_selection else None
         here = ("", self._account)
         found = sorted(
             matching(self._customers.all, self._find.text()),
@@ -108,7 +108,7 @@ class CustomerPicker(Popover):
 
     def _connect(self) -> None:
         self._customers.changed.connect(self._refresh)
-        self._find.textChanged.connect(self._find_anew)
+        self._find.textChanged.connect(self._search)
         self._find.returnPressed.connect(self._pick)
         self._list.itemActivated.connect(self._pick)
         self._list.itemClicked.connect(self._pick)
@@ -116,7 +116,7 @@ class CustomerPicker(Popover):
         self._show_all.clicked.connect(self.manage_asked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from the field into the list with the arrow key."""
+        """Move from the field into the list with the arrow key."""
         if event.key() == Qt.Key.Key_Down and self._find.hasFocus():
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -1,4 +1,4 @@
-"""Imports customers from a table, and exports them to one."""
+"""Imports customers from a table file, and exports them to one."""
 
 from collections.abc import Callable
 from functools import partial
@@ -23,14 +23,14 @@ from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.style import GAP, SPACE, TROUBLES_WINDOW
 
 _NARROWEST = 50  # letters
-_MOST_NAMED = 3  # columns of a table that were left out
+_MOST_NAMED = 3  # left out columns that are named
 
 AskTable = Callable[[QWidget, str], str]
-"""Asks for a table's file: to save under a suggested name, or where that is empty, to open."""
+"""Asks for a file: to save under a suggested name, or to open if that is empty."""
 
 
 def ask_table(parent: QWidget, suggested: str) -> str:
-    """Ask with the system's own dialog."""
+    """Ask with the system's file dialog."""
     from PySide6.QtWidgets import QFileDialog
 
     kinds = "Tables (*.csv *.txt *.tsv);;All files (*)"
@@ -43,7 +43,7 @@ def ask_table(parent: QWidget, suggested: str) -> str:
 
 
 class CustomerTransfer(QObject):
-    """The buttons to import and export. Who has a name that is saved already is replaced.
+    """The buttons to import and export. An import replaces customers with the same name.
 
     `view` shows the customers. Signals: `status_message(sentence)`.
     """
@@ -56,7 +56,7 @@ class CustomerTransfer(QObject):
         self._customers = customers
         self._ask = ask
         self._imports = Background(self)
-        self._exports = Background(self)  # an import drops what it has of another, and no export
+        self._exports = Background(self)  # separate, since an import abandons the one before
         self.import_button = Button("&Import…", "Import")
         self.export_button = Button("E&xport…", "Export")
         self.import_button.clicked.connect(self.import_table)
@@ -64,7 +64,7 @@ class CustomerTransfer(QObject):
 
     @Slot()
     def import_table(self) -> None:
-        """Ask for a table, and save the customers in it."""
+        """Ask for a table and import its customers."""
         if path := self._ask(self._view.window(), ""):
             self.status_message.emit("Reading the table…")
             self._imports.abandon()
@@ -72,7 +72,7 @@ class CustomerTransfer(QObject):
 
     @Slot()
     def export_table(self) -> None:
-        """Ask where to, and write all saved customers there."""
+        """Ask for a file and export all customers to it."""
         saved = self._customers.all
         if not saved:
             self.status_message.emit(f"Nothing was exported. {self._customers.why_empty}")
@@ -87,11 +87,11 @@ class CustomerTransfer(QObject):
             )
 
     def finish(self, seconds: float) -> None:
-        """Let an export come to its end, if that takes no longer."""
+        """Wait up to `seconds` for an export."""
         self._exports.finish(seconds)
 
     def _take(self, table: Table) -> None:
-        """Add who is new and replace who is known, in one change that Undo takes back."""
+        """Add and replace customers, in one change that can be undone."""
         self._customers.refresh()
         plan = plan_import(self._customers.all, table.saved)
         says = _outcome(table, plan)
@@ -104,7 +104,7 @@ class CustomerTransfer(QObject):
 
 
 class TroublesDialog(QDialog):
-    """Lists the lines of a table that were not imported."""
+    """Lists the rows of a table that were not imported."""
 
     def __init__(self, parent: QWidget, troubles: tuple[str, ...]) -> None:
         super().__init__(parent)
@@ -126,20 +126,20 @@ class TroublesDialog(QDialog):
 
 
 def _outcome(table: Table, plan: ImportPlan) -> str:
-    """Return what was imported from a table, in a sentence."""
+    """Return a sentence saying what was imported."""
     if not table.saved and len(table.troubles) == 1:
         return table.troubles[0]
     parts = [f"{plan.added:,} imported"]
     if plan.replaced:
         parts.append(f"{plan.replaced:,} replaced")
     if plan.same:
-        parts.append(f"{plan.same:,} {'was' if plan.same == 1 else 'were'} saved already")
+        parts.append(f"{plan.same:,} already saved")
     if table.troubles:
         lines = "line needs" if len(table.troubles) == 1 else "lines need"
-        parts.append(f"{len(table.troubles):,} {lines} a look")
+        parts.append(f"{len(table.troubles):,} {lines} attention")
     if table.left_out:
         names = ", ".join(f"“{each}”" for each in table.left_out[:_MOST_NAMED])
-        columns = "column was" if len(table.left_out) == 1 else "columns were"
+        columns = "column" if len(table.left_out) == 1 else "columns"
         parts.append(f"{len(table.left_out):,} {columns} left out ({names})")
     says = ", ".join(parts)
     if len(table.troubles) == 1:

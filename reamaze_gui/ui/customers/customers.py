@@ -1,4 +1,4 @@
-"""What the main window does with saved customers: save, pick, manage them."""
+"""The main window's access to saved customers: save, pick and manage them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +15,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.customers.saved_customers import SavedCustomers
 
-if TYPE_CHECKING:  # or they would be imported before they are wanted
+if TYPE_CHECKING:  # imported when first used
     from reamaze_gui.ui.customers.customer_picker import CustomerPicker
     from reamaze_gui.ui.customers.customers_window import CustomersWindow
 
@@ -23,11 +23,11 @@ _TOPIC = "saved-customers"
 
 
 class Customers(QObject):
-    """Opens what is needed below `owner`, a button of the window, or beside that window.
+    """Opens the popover below `owner`, a button in the header, and the dialogs.
 
-    `form`, `attributes` and `account` tell who stands in the form, and for which account;
-    `question` what has to be settled before anybody is saved. Signals: `status_message(sentence)`;
-    `picked(saved)`; `helped(topic)` where F1 was pressed.
+    `form`, `attributes` and `account` return the current customer, `question` what must be answered
+    before that can be saved, or "". Signals: `status_message(sentence)`; `picked(saved)`;
+    `helped(topic)` when F1 was pressed.
     """
 
     status_message = Signal(str)
@@ -56,13 +56,13 @@ class Customers(QObject):
         self.customers.picked.connect(self.picked)
 
     def save(self) -> None:
-        """Ask for a name, and save the form's customer under it."""
+        """Ask for a name and save the customer in the form."""
         if question := self._question():
             self.status_message.emit(question)
             return
         customer = self._form()
         if not customer.id and not customer.email:
-            self.status_message.emit("Enter the Customer ID or Email first: there is nobody yet.")
+            self.status_message.emit("Enter the Customer ID or Email first.")
             return
         if wrong := next((each for each in check_account(self._account()) if each.stops), None):
             self.status_message.emit(f"Correct the account first. {wrong.says}")
@@ -71,12 +71,12 @@ class Customers(QObject):
 
         self.customers.refresh()
         window, account, data = self._owner.window(), self._account(), self._attributes()
-        asks = SaveDialog(window, self.customers, customer, account, data)
-        self._explain(asks)
-        asks.open()
+        dialog = SaveDialog(window, self.customers, customer, account, data)
+        self._add_help(dialog)
+        dialog.open()
 
     def pick(self) -> None:
-        """Open the list, with a field to find somebody in it."""
+        """Open the popover."""
         if not self._picker:
             from reamaze_gui.ui.customers.customer_picker import CustomerPicker
 
@@ -86,22 +86,22 @@ class Customers(QObject):
         self._picker.present(self._account())
 
     def manage(self) -> None:
-        """Show all saved customers."""
+        """Open the window of saved customers."""
         if not self._manager:
             from reamaze_gui.ui.customers.customers_window import CustomersWindow
 
             self._manager = CustomersWindow(self._owner.window(), self.customers)
-            self._explain(self._manager)
+            self._add_help(self._manager)
         self._manager.present()
 
     def close(self, seconds: float) -> None:
-        """Close the window beside the main one, and let all be written, exports too, in time."""
+        """Close the window, and wait up to `seconds` for changes and exports to be written."""
         deadline = monotonic() + seconds
         self.customers.finish(seconds)
         if self._manager:
             self._manager.close()
             self._manager.finish(deadline - monotonic())
 
-    def _explain(self, window: QWidget) -> None:
-        helps = QShortcut(QKeySequence.StandardKey.HelpContents, window)
-        helps.activated.connect(lambda: self.helped.emit(_TOPIC))
+    def _add_help(self, window: QWidget) -> None:
+        shortcut = QShortcut(QKeySequence.StandardKey.HelpContents, window)
+        shortcut.activated.connect(lambda: self.helped.emit(_TOPIC))

@@ -1,4 +1,4 @@
-"""The window of the saved customers: find, fill the form, rename, delete, import, export."""
+"""The window of saved customers: find, fill the form, rename, delete, import, export."""
 
 from dataclasses import replace
 
@@ -42,7 +42,7 @@ _KEYS = "Return fills the form, F2 renames, Del deletes"
 
 
 class CustomersWindow(QDialog):
-    """The saved customers below a filter, with a button for whatever can be done with them.
+    """The saved customers below a filter, with buttons.
 
     In the list, Return fills the form, F2 renames, Del deletes; Ctrl+Z undoes.
     """
@@ -71,7 +71,7 @@ class CustomersWindow(QDialog):
         self._connect()
 
     def present(self) -> None:
-        """Show the whole list as the file holds it now, ready for somebody to be found."""
+        """Reload and show the list, with the focus on the filter."""
         if not self.isVisible():
             self._filter.clear()
         self._customers.refresh()
@@ -81,47 +81,47 @@ class CustomersWindow(QDialog):
         self._filter.selectAll()
 
     def finish(self, seconds: float) -> None:
-        """Let an export come to its end, if that takes no longer."""
+        """Wait up to `seconds` for an export."""
         self._transfer.finish(seconds)
 
-    def _chosen(self) -> tuple[Saved, ...]:
-        chosen = self._view.selectionModel().selection()
-        ranges = map(chosen.at, range(chosen.count()))  # its indexes would be one for each cell
+    def _selected(self) -> tuple[Saved, ...]:
+        selection = self._view.selectionModel().selection()
+        ranges = map(selection.at, range(selection.count()))  # indexes would list every cell
         rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
         return tuple(self._list.shown[row] for row in sorted(rows))
 
     @Slot()
     def _find(self) -> None:
-        """Show whom the filter lets through, and choose the first: Return is for whom one sees."""
+        """Apply the filter and select the first row, for Return."""
         self._refresh()
         if self._list.shown:
-            self._choose([0])
+            self._select([0])
 
     @Slot()
     def _refresh(self) -> None:
-        """Show what the filter lets through; what was chosen stays so, or else its neighbour is."""
-        before, row = self._chosen(), self._view.currentIndex().row()
+        """Apply the filter and keep the selection, or else select its neighbour."""
+        before, row = self._selected(), self._view.currentIndex().row()
         names = {each.saved_as for each in before}
         was_empty = not self._list.shown
         shown = matching(self._customers.all, self._filter.text())
         if shown != self._list.shown:
             self._list.show(shown)
             rows = [at for at, each in enumerate(shown) if each.saved_as in names]
-            self._choose(rows or [min(max(row, 0), len(shown) - 1)])
+            self._select(rows or [min(max(row, 0), len(shown) - 1)])
         self._count.setText(_how_many(len(shown), len(self._customers.all)))
         why = "" if shown else self._why_empty()
         self._view.setAccessibleDescription(why or _KEYS)
         if why or was_empty:
             self._say(why)
-        self._show_choice()
+        self._update_buttons()
 
     def _why_empty(self) -> str:
         if self._customers.all:
             return "No saved customer matches."
         return self._customers.why_empty
 
-    def _choose(self, rows: list[int]) -> None:
-        """Choose these rows all at once, the first as the current one."""
+    def _select(self, rows: list[int]) -> None:
+        """Select these rows at once, and make the first current."""
         flag, model = QItemSelectionModel.SelectionFlag, self._view.selectionModel()
         selection, last = QItemSelection(), self._list.columnCount() - 1
         for row in rows:
@@ -130,68 +130,68 @@ class CustomersWindow(QDialog):
         model.select(selection, flag.ClearAndSelect)
 
     @Slot()
-    def _show_choice(self) -> None:
-        """Offer what can be done with what is chosen."""
-        chosen = self._chosen()
+    def _update_buttons(self) -> None:
+        """Enable what can be done with the selection."""
+        selected = self._selected()
         enabled = {
-            self._fill: len(chosen) == 1,
-            self._delete: bool(chosen),
+            self._fill: len(selected) == 1,
+            self._delete: bool(selected),
             self._undo: self._customers.can_undo,
         }
         if any(button.hasFocus() and not can for button, can in enabled.items()):
-            self._enter_list()  # a second press must not do something else
+            self._enter_list()  # pressing again must not do something else
         for button, can in enabled.items():
             button.setEnabled(can)
 
     @Slot()
     def _pick(self) -> None:
-        chosen = self._chosen()
-        if len(chosen) == 1:
+        selected = self._selected()
+        if len(selected) == 1:
             self.close()
-            self._customers.pick(chosen[0])
+            self._customers.pick(selected[0])
 
     @Slot()
     def _start_renaming(self) -> None:
-        if len(self._chosen()) == 1:
+        if len(self._selected()) == 1:
             self._view.edit(self._view.currentIndex().siblingAtColumn(0))
 
     @Slot(Saved, str)
     def _rename(self, before: Saved, typed: str) -> None:
-        """Give a customer another name, or say why it can't have that."""
+        """Rename a customer, or say why that name can't be used."""
         name = tidy_name(typed)
         other = find(self._customers.all, name)
         if name == before.saved_as:
             return
         if not name:
-            self._say("A name has letters. Press F2 to try again.", Tone.PROBLEM)
+            self._say("A name can't be empty. Press F2 to try again.", Tone.PROBLEM)
         elif other and not is_same(before.saved_as, name):
-            says = f"“{other.saved_as}” is saved already. Press F2 to choose another name."
+            says = f"“{other.saved_as}” is already in use. Press F2 to choose another name."
             self._say(says, Tone.PROBLEM)
         else:
             renamed = replace(before, saved_as=name)
             self._customers.change(
                 lambda saved: put(without(saved, [before]), [renamed]),
-                f"{before.saved_as} is now called {name}.",
+                f"Renamed: {before.saved_as} is now {name}.",
                 lambda made: self._go_to(name) if made else None,
             )
 
     def _go_to(self, name: str) -> None:
         names = [each.saved_as for each in self._list.shown]
         if name in names:
-            self._choose([names.index(name)])
+            self._select([names.index(name)])
             self._enter_list()
 
     @Slot()
-    def _delete_chosen(self) -> None:
-        chosen = self._chosen()
-        if chosen:
-            whom = chosen[0].saved_as if len(chosen) == 1 else f"{len(chosen):,} customers"
-            says = f"{whom} deleted. {UNDOES}"
-            self._customers.change(lambda saved: without(saved, chosen), says)
+    def _delete_selected(self) -> None:
+        selected = self._selected()
+        if selected:
+            what = selected[0].saved_as if len(selected) == 1 else f"{len(selected):,} customers"
+            says = f"Deleted: {what}. {UNDOES}"
+            self._customers.change(lambda saved: without(saved, selected), says)
 
     @Slot(str)
-    def _tell(self, sentence: str) -> None:
-        """Say what nobody else does: the main window announces the changes of the list."""
+    def _say_and_announce(self, sentence: str) -> None:
+        """Show and announce a message; the main window announces changes of the list."""
         self._say(sentence)
         announce(self._note, sentence)
 
@@ -209,12 +209,12 @@ class CustomersWindow(QDialog):
 
     def _name_parts(self) -> None:
         self._filter.setAccessibleName("Filter")
-        self._filter.setMaxLength(LONGEST_NAME)  # what is longer is found by its beginning
+        self._filter.setMaxLength(LONGEST_NAME)
         self._view.setAccessibleName("Saved customers")
 
     def _lay_out(self) -> None:
         mode = QHeaderView.ResizeMode
-        for column in (0, 3):  # name and email share what is left
+        for column in (0, 3):  # name and email share the remaining width
             self._view.header().setSectionResizeMode(column, mode.Stretch)
         self._view.setRootIsDecorated(False)
         self._view.setUniformRowHeights(True)
@@ -244,19 +244,19 @@ class CustomersWindow(QDialog):
     def _connect(self) -> None:
         self._customers.changed.connect(self._refresh)
         self._customers.status_message.connect(self._say)
-        self._transfer.status_message.connect(self._tell)
+        self._transfer.status_message.connect(self._say_and_announce)
         self._list.renamed.connect(self._rename)
         self._filter.textChanged.connect(self._find)
         self._filter.returnPressed.connect(self._pick)
-        self._view.selectionModel().selectionChanged.connect(self._show_choice)
+        self._view.selectionModel().selectionChanged.connect(self._update_buttons)
         self._view.activated.connect(self._pick)
         self._fill.clicked.connect(self._pick)
-        self._delete.clicked.connect(self._delete_chosen)
+        self._delete.clicked.connect(self._delete_selected)
         self._undo.clicked.connect(self._customers.undo)
         self._close.clicked.connect(self.close)
-        deletes = QShortcut(QKeySequence.StandardKey.Delete, self._view, self._delete_chosen)
-        enters = QShortcut(Qt.Key.Key_Down, self._filter, self._enter_list)
-        for shortcut in (deletes, enters):  # anywhere else, these keys are for other things
+        delete = QShortcut(QKeySequence.StandardKey.Delete, self._view, self._delete_selected)
+        enter = QShortcut(Qt.Key.Key_Down, self._filter, self._enter_list)
+        for shortcut in (delete, enter):  # these keys do other things elsewhere
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         QShortcut(Qt.Key.Key_F2, self, self._start_renaming)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._customers.undo)

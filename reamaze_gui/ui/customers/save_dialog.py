@@ -1,4 +1,4 @@
-"""Asks for the name under which the customer of the form is saved."""
+"""The dialog that saves the customer in the form under a name."""
 
 import time
 
@@ -23,7 +23,7 @@ _SAVES, _REPLACES = "&Save customer", "&Replace customer"
 
 
 class SaveDialog(QDialog):
-    """Asks for a name, and saves under it; what was typed stays until that is done."""
+    """Asks for a name, and stays open until the customer is saved."""
 
     def __init__(
         self,
@@ -40,43 +40,43 @@ class SaveDialog(QDialog):
         self._customer = customer
         self._account = account
         self._attributes = attributes
-        self._shown: Saved | None = None  # the customer that the note calls saved
+        self._shown: Saved | None = None  # the customer that the note says would be replaced
         self._name = LineEdit(_suggested(customers.all, customer, account))
         self._name.setMaxLength(LONGEST_NAME)
         self._name.setAccessibleName("Saved as")
         self._name.selectAll()
         self._note = Note(lines=3)
-        self._save = PrimaryButton(_REPLACES)  # the longer of the two: it keeps its place
+        self._save = PrimaryButton(_REPLACES)  # the longer text determines its width
         self._lay_out()
         self._name.textChanged.connect(self._refresh)
         customers.changed.connect(self._refresh)
-        self._save.clicked.connect(self._make)
+        self._save.clicked.connect(self._save_customer)
         self._refresh()
 
     @Slot()
     def _refresh(self) -> None:
-        """Say what saving under this name would do."""
+        """Say what saving with this name would do."""
         name = tidy_name(self._name.text())
         before = self._shown = find(self._customers.all, name)
         where = self._customers.path
-        says, tone = (f"Kept in {where}, which only you can read.", Tone.MUTED)
+        says, tone = (f"Saved in {where}, which only you can read.", Tone.MUTED)
         if not where:
-            says = "Kept for this session only: a demonstration writes no file."
+            says = "Kept for this session only: a demonstration writes no files."
         if not name:
             says, tone = "Enter a name to find this customer by.", Tone.PROBLEM
         elif before == self._entry(name):
-            says = f"“{name}” is saved just like this."
+            says = f"“{name}” is already saved exactly like this."
         elif before:
             known_by = before.customer.email or before.customer.id
             of = f" of {before.account}" if before.account else ""
             says, tone = (
-                f"“{name}” is saved already: {known_by}{of}. It would be replaced.",
+                f"“{name}” is already saved: {known_by}{of}. It would be replaced.",
                 Tone.WARNING,
             )
         elif self._account:
             says = f"Saved for the account {self._account}. {says}"
         if len(self._name.text()) == LONGEST_NAME:
-            says = f"{says} A name ends after {LONGEST_NAME} characters."
+            says = f"{says} A name can have at most {LONGEST_NAME} characters."
         self._note.say(says, tone)
         self._name.setAccessibleDescription(says)
         self._save.setEnabled(bool(name))
@@ -86,10 +86,10 @@ class SaveDialog(QDialog):
         return Saved(name, self._customer, self._account, self._attributes, int(time.time()))
 
     @Slot()
-    def _make(self) -> None:
-        """Save under the name; only the customer named in the note is replaced."""
+    def _save_customer(self) -> None:
+        """Save the customer; replace another only if the note says so."""
         name, before = tidy_name(self._name.text()), self._shown
-        self._customers.refresh()  # which says so where somebody else was saved since
+        self._customers.refresh()  # updates the note if the file has changed
         if self._shown != before:
             return
         entry = self._entry(name)
@@ -102,8 +102,8 @@ class SaveDialog(QDialog):
         says = f"Replaced: {who}. {UNDOES}" if before else f"{saved}: {who}."
         self._customers.change(lambda saved: put(saved, [entry]), says, self._finish)
 
-    def _finish(self, saved: bool) -> None:  # noqa: FBT001 - as it is told
-        if not isValid(self):  # closed meanwhile
+    def _finish(self, saved: bool) -> None:  # noqa: FBT001 - a callback
+        if not isValid(self):  # it was closed and deleted
             return
         if saved:
             self.close()
@@ -119,7 +119,7 @@ class SaveDialog(QDialog):
         layout.addWidget(FieldLabel("Saved &as", self._name))
         layout.addWidget(self._name)
         layout.addWidget(self._note)
-        layout.addWidget(buttons)  # before it has buttons, or Tab takes them in another order
+        layout.addWidget(buttons)  # before its buttons are added, for the tab order
         buttons.addButton(Button("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.rejected.connect(self.close)
@@ -129,7 +129,7 @@ class SaveDialog(QDialog):
 
 
 def _suggested(saved: tuple[Saved, ...], customer: Customer, account: str) -> str:
-    """Return the name under which this customer is saved for the account, or a likely one."""
+    """Return the name of this customer if it is already saved for the account, or a new one."""
     who = (customer.id, customer.email, account)
     known = (each for each in saved if (each.customer.id, each.customer.email, each.account) == who)
     same = sorted(known, key=lambda each: each.customer != customer)

@@ -1,4 +1,4 @@
-"""Reads a table of customers from a file, and writes one."""
+"""Reads and writes a table of customers."""
 
 from collections.abc import Iterable
 
@@ -11,20 +11,21 @@ _TABLE = WantedFile(
     most_bytes=20_000_000,
     too_large="That is too large for a table of customers.",
     instead="Choose one table.",
-    as_text="Save the table as CSV in the spreadsheet, and import that.",
+    as_text="Save the table as CSV in your spreadsheet program, and import that.",
 )
 
 
 def read_table_file(path: str) -> Table:
-    """Read a table, which takes as long as its disk or network does: call it off the GUI thread."""
+    """Read a table. Blocks on the disk or network: call it off the GUI thread."""
     file = read_text_file(path, _TABLE)
     return Table(troubles=(file.trouble,)) if file.trouble else read_table(file.text)
 
 
 def write_table_file(path: str, saved: Iterable[Saved]) -> str:
-    """Write a table, off the GUI thread; return why it was not, in a sentence, or nothing.
+    """Write a table; return "" or a sentence saying why that failed.
 
-    It begins with the mark by which Excel knows UTF-8.
+    Blocks on the disk or network: call it off the GUI thread.
     """
-    raw = write_table(saved).encode("utf-8-sig", "replace")  # half a character has no bytes
+    # Excel needs the byte order mark. Lone surrogates can't be encoded.
+    raw = write_table(saved).encode("utf-8-sig", "replace")
     return save_as(path, raw, private=True)

@@ -106,7 +106,7 @@ def test_a_second_press_opens_the_same_page(qtbot: QtBot, window: MainWindow, as
 def test_without_an_account_it_is_asked_for(qtbot: QtBot, window: MainWindow, asked: Path) -> None:
     window.account_bar.switch_to("")
     button(window, TRY).click()
-    assert said(window) == "Enter the account first: the page names it."
+    assert said(window) == "Enter the account first: the page needs it."
     assert "Enter the account" in window.account_bar.account.accessibleDescription()
     focused = QApplication.focusWidget()
     assert focused in (window.account_bar.account, window.account_bar.account.lineEdit())

@@ -34,7 +34,7 @@ def test_where_no_port_is_to_be_had_the_window_says_so_where_it_stands(
     with files_left(0):
         button(window, TRY).click()
     assert said(window) == (
-        "The page can't be served on this computer: Too many open files. Close some programs, then "
+        "The page can't be served on this computer: Too many open files. Close some programs and "
         "press Try in browser again."
     )
     assert QApplication.topLevelWidgets() == before

@@ -51,7 +51,7 @@ def test_f2_renames_in_place_and_undo_takes_it_back(
     assert opened.window.isVisible()
     assert opened.picked == []
     wait_for(qtbot, path, AL, CY, Saved("Zed", BO.customer, BO.account))
-    qtbot.wait_until(lambda: opened.note == "Bo is now called Zed.")
+    qtbot.wait_until(lambda: opened.note == "Renamed: Bo is now Zed.")
     assert isinstance(QApplication.focusWidget(), QTreeView)
     assert rows(opened.window) == ["Al", "Cy", "Zed"]
     click(opened.window, "Undo")
@@ -59,7 +59,7 @@ def test_f2_renames_in_place_and_undo_takes_it_back(
 
 
 @pytest.mark.parametrize(
-    ("name", "says"), [("  ", "A name has letters"), ("CY", "“Cy” is saved already")]
+    ("name", "says"), [("  ", "A name can't be empty"), ("CY", "“Cy” is already in use")]
 )
 def test_a_name_that_can_not_be_is_refused(
     qtbot: QtBot, opened: Opened, path: Path, name: str, says: str
@@ -91,12 +91,12 @@ def test_del_deletes_and_ctrl_z_brings_back(qtbot: QtBot, opened: Opened, path: 
     choose(opened.window, "Bo")
     press(Qt.Key.Key_Delete)
     wait_for(qtbot, path, AL, CY)
-    qtbot.wait_until(lambda: opened.note == "Bo deleted. Undo in Saved customers takes it back.")
+    qtbot.wait_until(lambda: opened.note == "Deleted: Bo. To undo, choose Undo in Saved customers.")
     view = part(opened.window, QTreeView, "Saved customers")
     assert view.currentIndex().data() == "Cy"  # the neighbour is chosen
     windows.press(Qt.Key.Key_Z)
     wait_for(qtbot, path, *ALL)
-    qtbot.wait_until(lambda: opened.note.startswith("Undone: "))
+    qtbot.wait_until(lambda: opened.note.endswith(" undone."))
     qtbot.wait_until(lambda: not part(opened.window, QPushButton, "Undo").isEnabled())
 
 

@@ -25,10 +25,10 @@ def test_what_is_exported_is_imported_again(
     wait_for(qtbot, path, *ALL)
     qtbot.wait_until(lambda: opened.note.startswith("3 imported. Undo"))
     click(opened.window, "Import")
-    qtbot.wait_until(lambda: opened.note == "0 imported, 3 were saved already.")
+    qtbot.wait_until(lambda: opened.note == "0 imported, 3 already saved.")
     table.write_text("saved_as,id,email\nCy,3,cy@example.org\n")
     click(opened.window, "Import")
-    qtbot.wait_until(lambda: opened.note == "0 imported, 1 was saved already.")
+    qtbot.wait_until(lambda: opened.note == "0 imported, 1 already saved.")
 
 
 IMPORTED = "saved_as;account;id;email;tier\nBo;;9;b@example.net;x\nDi;;4;di@example.net;y\n"
@@ -41,8 +41,8 @@ def test_an_import_replaces_the_same_names_adds_the_rest_and_one_undo_takes_it_b
     table.write_text(IMPORTED)
     click(opened.window, "Import")
     wait_for(qtbot, path, AL, NEW_BO, CY, DI)
-    says = "1 imported, 1 replaced, 1 column was left out (“tier”)."
-    qtbot.wait_until(lambda: opened.note == f"{says} Undo in Saved customers takes it back.")
+    says = "1 imported, 1 replaced, 1 column left out (“tier”)."
+    qtbot.wait_until(lambda: opened.note == f"{says} To undo, choose Undo in Saved customers.")
     click(opened.window, "Undo")
     wait_for(qtbot, path, *ALL)
 
@@ -51,7 +51,7 @@ def test_each_bad_line_is_told(qtbot: QtBot, opened: Opened, path: Path, table: 
     table.write_text("id,email,name\n,,Al\n4.8E+11,,\n5,e@example.org,Ed\n")
     click(opened.window, "Import")
     wait_for(qtbot, path, *ALL, Saved("Ed", Customer("5", "e@example.org", "Ed")))
-    qtbot.wait_until(lambda: "1 imported, 2 lines need a look" in opened.note)
+    qtbot.wait_until(lambda: "1 imported, 2 lines need attention" in opened.note)
     listed = part(dialog("Not imported"), QPlainTextEdit, "What was not imported").toPlainText()
     assert [line[:6] for line in listed.splitlines()] == ["Line 2", "Line 3"]
     dialog("Not imported").close()

@@ -121,7 +121,7 @@ def test_a_list_that_can_not_be_read_is_not_called_empty(
     opened = Opened(qtbot, path, table)
     assert "is from a newer Re:amaze SSO" in opened.note
     click(opened.window, "Export")
-    assert opened.note.startswith("Nothing was exported. customers.json is of a newer")
+    assert opened.note.startswith("Nothing was exported. customers.json is from a newer")
 
 
 def test_what_another_window_saved_is_seen_on_coming_back(opened: Opened, path: Path) -> None:

@@ -74,7 +74,7 @@ def test_who_is_saved_under_the_name_is_replaced_only_knowingly(
     window.customers.save()
     asks = dialog("Save customer")
     type_into(asks, "Saved as", " bo")
-    assert "“bo” is saved already: bo@example.com of other-shop. It would be replaced." in note_of(
+    assert "“bo” is already saved: bo@example.com of other-shop. It would be replaced." in note_of(
         "Save customer"
     )
     assert not [
@@ -162,7 +162,7 @@ def test_how_to_undo_is_true_in_the_main_window_too(
     click(manager, "Delete")
     qtbot.wait_until(lambda: "Bo deleted" in said(window))
     manager.close()
-    assert said(window) == "Bo deleted. Undo in Saved customers takes it back."
+    assert said(window) == "Deleted: Bo. To undo, choose Undo in Saved customers."
     window.customers.manage()
     click(dialog("Saved customers"), "Undo")
     wait_for(qtbot, path, *ALL)
