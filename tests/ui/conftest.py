@@ -27,7 +27,7 @@ from tests.desktop import Desktop
 @pytest.fixture(autouse=True)
 def _patient_with_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the window wait for what it writes and reads, however slow the machine is."""
-    monkeypatch.setattr(saved_customers, "_GLANCE", 2)
+    monkeypatch.setattr(saved_customers, "_READ_TIMEOUT", 2)
     monkeypatch.setattr(main_window, "_QUIT_TIMEOUT", 20)
 
 

@@ -1,4 +1,4 @@
-"""The actions of the window as a whole, for the menu bar."""
+"""The actions of the main window, for the menu bar."""
 
 from collections.abc import Callable
 from functools import partial
@@ -22,7 +22,7 @@ def first(
     show_build: Callable[[], object],
     show_diagnose: Callable[[], object],
 ) -> tuple[MenuEntry, ...]:
-    """Return the actions that come before those of the pages."""
+    """Return the actions before those of the pages."""
     return (
         Action("Edit", "&Undo", undo, (StandardKey.Undo,), can_undo),
         Action("View", "&Build", show_build, ("Ctrl+1", "Ctrl+PgUp")),
@@ -47,7 +47,7 @@ def last(
     say: Callable[[str], object],
     leave: Callable[[], object],
 ) -> tuple[MenuEntry, ...]:
-    """Return the actions that come after those of the pages."""
+    """Return the actions after those of the pages."""
     schemes = tuple((scheme.value, scheme) for scheme in Scheme)
     return (
         Action("Edit", "S&ettings…", beside.show_settings, ("Ctrl+,",)),

@@ -1,4 +1,4 @@
-"""Applies a setting as soon as it changes, wherever it was changed."""
+"""Applies settings as soon as they change."""
 
 from PySide6.QtCore import QObject, Slot
 
@@ -10,7 +10,7 @@ from reamaze_gui.ui.widgets.style import Scheme
 
 
 class AppliedSettings(QObject):
-    """Applies the colours and the clipboard's time."""
+    """Applies the colour scheme, which may follow the desktop, and the clipboard's time."""
 
     def __init__(self, settings: Settings, clipboard: Clipboard, parent: QObject) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The header, the page below it, what hangs between them, and the status line."""
+"""The layout of the main window, and its status line."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -16,15 +16,14 @@ from reamaze_gui.ui.widgets.scrolled import ScrolledContent
 from reamaze_gui.ui.widgets.style import CLOSE, GAP, HAIRLINE, TIGHT
 
 _HEADER, _FOOT, _GAP, _EDGE, _PAGE = range(5)
-"""The rows: the header with what is empty at its foot, a gap, the page with the empty edge of its
-cards."""
+"""The grid's rows: the header and its empty foot, a gap, the page's empty edge and the page."""
 
 
 class Frame(ScrolledContent):
-    """Nothing moves when something comes to hang there, and no room is kept for it.
+    """Header and page, and messages that appear between them without moving anything.
 
-    It covers the foot of the header, the gap and the edge of the cards, where nothing stands. Only
-    what is taller than that makes the gap wider.
+    They overlap the empty foot of the header, the gap and the empty edge of the cards. Only
+    messages that are taller than that widen the gap.
     """
 
     def __init__(self, header: QWidget, page: QWidget) -> None:
@@ -44,14 +43,14 @@ class Frame(ScrolledContent):
         grid.addWidget(page, _EDGE, 0, 2, 1)
         grid.addWidget(self._strip, _FOOT, 0, 3, 1, Qt.AlignmentFlag.AlignTop)
 
-    def hang(self, widget: QWidget) -> None:
-        """Show a widget there."""
+    def add_messages(self, widget: QWidget) -> None:
+        """Show a widget between header and page."""
         self._strip.row.insertWidget(0, widget)
         self._strip.raise_()
 
 
 class _Strip(QWidget):
-    """Makes the header look taller by what hangs from it; without that, it is hidden."""
+    """Extends the header by the messages; hidden if there are none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,13 +60,13 @@ class _Strip(QWidget):
         self.setVisible(False)
 
     def event(self, event: QEvent) -> bool:
-        """Come and go with what stands in it."""
+        """Hide or show with the content."""
         if event.type() is QEvent.Type.LayoutRequest:
             self.setVisible(not self.row.isEmpty())
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground and the lower edge of the header, which now ends here."""
+        """Paint the header's background and lower edge."""
         painter, theme = QPainter(self), style.theme()
         painter.fillRect(self.rect(), QColor(theme.card))
         edge = self.rect().adjusted(0, self.height() - HAIRLINE, 0, 0)
@@ -75,18 +74,18 @@ class _Strip(QWidget):
 
 
 class StatusLine(QStatusBar):
-    """A status bar whose sentence begins where the cards do, and ends in an ellipsis."""
+    """A status bar whose message is aligned with the cards and elided."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the sentence."""
+        """Paint the message."""
         place = self.rect().adjusted(GAP, 0, -GAP, 0)
         says, cut = self.currentMessage(), Qt.TextElideMode.ElideRight
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
-        painter.setPen(self.palette().placeholderText().color())  # which is the muted colour
+        painter.setPen(self.palette().placeholderText().color())  # the muted colour
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(place, flags, self.fontMetrics().elidedText(says, cut, place.width()))

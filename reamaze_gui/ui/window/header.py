@@ -1,4 +1,4 @@
-"""The row at the top of the window: the account, the two pages, the saved customers."""
+"""The header: the account, the tabs of the pages, the saved customers."""
 
 from itertools import pairwise
 
@@ -13,11 +13,11 @@ from reamaze_gui.ui.widgets.segmented import Segmented, Tabs
 from reamaze_gui.ui.widgets.style import GAP, HEADER, ROOMY
 
 _CUSTOMERS = "Saved customers"
-_ROOMY = 120  # letters wide, the header has room for every label
+_WIDE = 120  # letters; a narrower header shows an icon instead of a label
 
 
 class Header(QFrame):
-    """`tabs` turns between the pages, `customers` opens the list of saved customers."""
+    """`tabs` switches between the pages, `customers` opens the saved customers."""
 
     def __init__(self, account: AccountBar, pages: tuple[str, ...]) -> None:
         super().__init__()
@@ -39,7 +39,7 @@ class Header(QFrame):
         style.COLOURS.changed.connect(self._draw)
 
     def order_tabs(self) -> None:
-        """Let Tab go from left to right, then to what stands in the line below."""
+        """Set the tab order: from left to right, then the messages below."""
         bar, messages = self._account, self._account.messages
         order: tuple[QWidget, ...] = (bar.account, bar.secret, bar.secret.eye, bar.save, self.tabs)
         for before, after in pairwise(
@@ -49,12 +49,12 @@ class Header(QFrame):
 
     @Slot()
     def _draw(self) -> None:
-        is_roomy = self.width() > style.wide(self, _ROOMY)
-        self.customers.setIcon(QIcon() if is_roomy else icons.icon("users"))
-        self.customers.setText(_CUSTOMERS if is_roomy else "")
-        self._row.setStretch(self._row.count() - 1, int(is_roomy))  # the tabs are in the middle
+        is_wide = self.width() > style.wide(self, _WIDE)
+        self.customers.setIcon(QIcon() if is_wide else icons.icon("users"))
+        self.customers.setText(_CUSTOMERS if is_wide else "")
+        self._row.setStretch(self._row.count() - 1, int(is_wide))  # centres the tabs
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what there is no room for."""
+        """Adapt to the width."""
         super().resizeEvent(event)
         self._draw()

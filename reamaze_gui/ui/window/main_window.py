@@ -1,4 +1,4 @@
-"""The main window: its header, its two pages, its menus and its status line."""
+"""The main window: header, pages, menus and status line."""
 
 from functools import partial
 from pathlib import Path
@@ -42,11 +42,11 @@ if TYPE_CHECKING:
     from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
     from reamaze_gui.ui.diagnose.page_input import AskFile
 
-# Seconds for the disk: the program ends within one although the keyring has its time too.
+# Seconds to wait for the disk; together with the keyring's, quitting takes less than a second.
 _QUIT_TIMEOUT = 0.4
 
-_STATUS_TIME = 8_000  # milliseconds for which a status is shown
-_SOON = 1_000  # milliseconds after the account was changed
+_STATUS_TIME = 8_000  # milliseconds for which a status message is shown
+_DEBOUNCE_TIME = 1_000  # milliseconds without a change of the account until settings are saved
 
 
 class MainWindow(QMainWindow):
@@ -90,11 +90,11 @@ class MainWindow(QMainWindow):
         )
         self._lay_out()
         self.beside = SideWindows(self, settings, self._actions)
-        self._offers = self._gather_offers()
+        self._entries = self._menu_entries()
         self.setMenuBar(MenuBar())
-        menus.fill(self.menuBar(), self._offers)
+        menus.fill(self.menuBar(), self._entries)
         AppliedSettings(settings, clipboard, self)
-        self._soon = QTimer(self, interval=_SOON, singleShot=True)
+        self._debounce = QTimer(self, interval=_DEBOUNCE_TIME, singleShot=True)
         to_build, show_help = partial(self.switch_to, BUILD), self.beside.show_help
         room = self._pages, session, self.account_bar, self.build_page
         self._welcome = Welcome(*room, to_build, show_help)
@@ -106,11 +106,11 @@ class MainWindow(QMainWindow):
 
     @property
     def diagnose_page(self) -> "DiagnosePage":
-        """The page that answers why a customer is not signed in, made when it is first wanted."""
+        """The Diagnose page, created on first use."""
         return self._pages.diagnose
 
     def fill(self, account: str, customer: Customer) -> None:
-        """Start with this account and customer; where none is given, with the last account."""
+        """Start with this account and customer; the account defaults to the last one."""
         known, account = self.settings.accounts, account or self.settings.account
         self.account_bar.set_accounts(known)
         self.account_bar.switch_to(account)
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
             self.account_bar.account.setFocus()
 
     def confidential(self) -> tuple[str, ...]:
-        """Return what no report may contain: secrets, and what was typed of the customer."""
+        """Return all secrets and customer data, which must not appear in a crash report."""
         return (
             *self._session.in_memory,
             *self.build_page.confidential(),
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         )
 
     def undo(self) -> None:
-        """Take back what was typed where the focus is, or bring back the customer or the page."""
+        """Undo typing in the focused field, or else restore the previous customer or page."""
         if typed := undoable_field(self.focusWidget()):
             typed.undo()
         elif not self.can_undo():
@@ -141,14 +141,14 @@ class MainWindow(QMainWindow):
             self.build_page.intake.restore()
 
     def can_undo(self) -> bool:
-        """Tell whether there is something to take back."""
+        """Whether there is something to undo."""
         typed = undoable_field(self.focusWidget()) is not None
         if self.tabs.currentIndex() == DIAGNOSE:
             return typed or self.diagnose_page.input.can_undo
         return typed or self.build_page.intake.previous is not None
 
     def switch_to(self, page: int) -> None:
-        """Show a page, and go to what is filled in there first."""
+        """Show a page and focus its first field."""
         self.show_page(page)
         if page == DIAGNOSE:
             self.diagnose_page.input.enter()
@@ -157,18 +157,18 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def show_page(self, page: int) -> None:
-        """Show a page, whatever is shown now."""
+        """Show a page."""
         self._pages.show_page(page)
         self.tabs.setCurrentIndex(page)
         self.statusBar().clearMessage()
 
     def say(self, sentence: str) -> None:
-        """Say a sentence in the status line for a while, and to a screen reader."""
+        """Show a message in the status line for a while, and announce it."""
         self.statusBar().showMessage(sentence, _STATUS_TIME)
         announce(self.statusBar(), sentence)
 
     def replace_customer(self, customer: Customer, did: str, account: str = "") -> None:
-        """Put a customer into the form, perhaps for another account; Ctrl+Z takes it back."""
+        """Put a customer into the form, and switch to `account` if it isn't empty."""
         self.show_page(BUILD)
         self.build_page.intake.replace(customer, did, account)
 
@@ -185,14 +185,14 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _leave_welcome(self) -> None:
-        """Take the account's fields back into the header."""
-        self._frame.hang(self.account_bar.messages)
+        """Put the account's fields back into the header."""
+        self._frame.add_messages(self.account_bar.messages)
         self.account_bar.take_fields_back()
         self._header.order_tabs()
 
     @Slot()
-    def _go_on(self) -> None:
-        """Go on from the secret to what is next."""
+    def _leave_secret(self) -> None:
+        """Move the focus on to the page."""
         self.switch_to(max(self.tabs.currentIndex(), BUILD))
 
     @Slot(Saved)
@@ -206,15 +206,15 @@ class MainWindow(QMainWindow):
 
     @Slot(Customer, str, tuple)
     def _load(self, customer: Customer, account: str, attributes: tuple[Attribute, ...]) -> None:
-        """Go on in Build with the customer of a page."""
+        """Load a page's customer into Build."""
         self.show_page(BUILD)
         self.build_page.intake.load(customer, account, attributes=attributes)
 
     @Slot()
     def _remember(self) -> None:
-        """Write down what the next start begins with.
+        """Save the settings for the next start.
 
-        Not only at the end: a Wayland compositor that ends, ends the program there and then.
+        This happens not only at exit, as a Wayland compositor that quits kills the program.
         """
         self.accounts.remember()
         self.settings.geometry = self.saveGeometry()
@@ -223,10 +223,10 @@ class MainWindow(QMainWindow):
             self.settings.diagnose_split = self._pages.made.saveState()
 
     def _actions(self) -> tuple[Action, ...]:
-        return tuple(each for each in self._offers if isinstance(each, Action))
+        return tuple(each for each in self._entries if isinstance(each, Action))
 
-    def _gather_offers(self) -> tuple[MenuEntry, ...]:
-        """Return everything that can be done, in the order of the menus."""
+    def _menu_entries(self) -> tuple[MenuEntry, ...]:
+        """Return all menu entries, in the order of the menus."""
 
         def show_diagnose() -> "DiagnosePage":
             self.show_page(DIAGNOSE)
@@ -247,10 +247,10 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self._frame = Frame(self._header, self._pages)
-        self._frame.hang(self.account_bar.messages)
+        self._frame.add_messages(self.account_bar.messages)
         self.setCentralWidget(Scrolled(self._frame, at_least=(0, 0), at_most=style.LEAST_CONTENT))
         self._header.order_tabs()
-        self.setStatusBar(StatusLine())  # there from the start: nothing moves later
+        self.setStatusBar(StatusLine())  # created early, so that nothing moves later
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self.show_page)
@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
         self.build_page.account_needed.connect(self.account_bar.require_account)
         self.build_page.trial.account_asked.connect(self.account_bar.ask_for_account)
         self.account_bar.remove.clicked.connect(self.accounts.remove)
-        self.account_bar.settled.connect(self._go_on)
+        self.account_bar.settled.connect(self._leave_secret)
         self.accounts.status_message.connect(self.say)
         self.customers.status_message.connect(self.say)
         self.customers.picked.connect(self._pick)
@@ -270,23 +270,23 @@ class MainWindow(QMainWindow):
         self._clipboard.status_message.connect(self.say)
         self.painted.connect(lambda: AltWatch(self))
         self._session.failed.connect(self.say)
-        self._session.changed.connect(self._soon.start)
-        self._soon.timeout.connect(self._remember)
+        self._session.changed.connect(self._debounce.start)
+        self._debounce.timeout.connect(self._remember)
         application = QApplication.instance()
-        if isinstance(application, QApplication):  # another window has the keyboard
+        if isinstance(application, QApplication):  # when the program gains or loses the focus
             application.applicationStateChanged.connect(self._remember)
         self._pages.welcome_left.connect(self._leave_welcome)
         self.settings.failed.connect(self.say)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell that the window is on the screen, so that what can wait may begin."""
+        """Emit `painted` after the first paint, to start what could wait."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Write down how the window was left, and take the authkey off the clipboard."""
+        """Save everything, clear the clipboard and close the other windows."""
         self.account_bar.finish_account()
         self._session.finish()
         self._remember()

@@ -1,4 +1,4 @@
-"""The menu bar, made of the actions that the rooms offer."""
+"""Fills the menu bar from the rooms' actions."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -8,78 +8,78 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from reamaze_gui.ui.widgets.action import Action, Choice, MenuEntry
 
 MENUS = ("File", "Edit", "Account", "View", "Help")
-"""Alt and its first letter open each."""
+"""The mnemonic of each is its first letter."""
 
-_ROLES = {  # macOS moves these into the menu of the application
+_ROLES = {  # macOS moves these into the application menu
     "Quit": QAction.MenuRole.QuitRole,
     "Settings": QAction.MenuRole.PreferencesRole,
     "About Re:amaze SSO": QAction.MenuRole.AboutRole,
 }
 
 
-def fill(bar: QMenuBar, offers: Sequence[MenuEntry]) -> None:
-    """Put everything that is offered into the menus of a bar.
+def fill(bar: QMenuBar, entries: Sequence[MenuEntry]) -> None:
+    """Add all entries to the menus of a bar.
 
-    An action is enabled or not while its menu is open, and always otherwise: its shortcut then
-    says what stands in the way.
+    Actions that can't be done are disabled only while their menu is open, since a disabled action's
+    shortcut would do nothing, instead of saying why.
     """
     for name in MENUS:
         menu = bar.addMenu(f"&{name}")
-        for offer in _within(name, offers):
-            if offer is None:
+        for entry in _within(name, entries):
+            if entry is None:
                 menu.addSeparator()
-            elif isinstance(offer, Action):
-                _add(menu, offer)
+            elif isinstance(entry, Action):
+                _add(menu, entry)
             else:
-                _add_choice(menu.addMenu(offer.text) if offer.text else menu, offer)
+                _add_choice(menu.addMenu(entry.text) if entry.text else menu, entry)
 
 
-def _within(name: str, offers: Sequence[MenuEntry]) -> Iterable[MenuEntry]:
-    """Yield what belongs in a menu, with a None where one stands between two of its entries."""
-    is_parted = is_begun = False
-    for offer in offers:
-        if offer is None:
-            is_parted = is_begun
-        elif offer.menu == name:
-            if is_parted:
+def _within(name: str, entries: Sequence[MenuEntry]) -> Iterable[MenuEntry]:
+    """Yield a menu's entries, with separators only between them."""
+    has_entries = needs_separator = False
+    for entry in entries:
+        if entry is None:
+            needs_separator = has_entries
+        elif entry.menu == name:
+            if needs_separator:
                 yield None
-            yield offer
-            is_begun, is_parted = True, False
+            yield entry
+            has_entries, needs_separator = True, False
 
 
-def _add(menu: QMenu, offer: Action) -> None:
-    action = menu.addAction(offer.text)
-    action.setMenuRole(_ROLES.get(offer.name, QAction.MenuRole.NoRole))
-    action.setShortcuts([QKeySequence(each) for each in offer.shortcuts])
-    action.triggered.connect(lambda _checked: offer.do())
+def _add(menu: QMenu, entry: Action) -> None:
+    action = menu.addAction(entry.text)
+    action.setMenuRole(_ROLES.get(entry.name, QAction.MenuRole.NoRole))
+    action.setShortcuts([QKeySequence(each) for each in entry.shortcuts])
+    action.triggered.connect(lambda _checked: entry.do())
 
     def prepare() -> None:
-        action.setEnabled(not offer.can or offer.can())
+        action.setEnabled(not entry.can or entry.can())
 
     menu.aboutToShow.connect(prepare)
     menu.aboutToHide.connect(lambda: action.setEnabled(True))
 
 
-def _add_choice(menu: QMenu, offer: Choice) -> None:
-    """Add one action for each value, of which the one that is in force is checked."""
+def _add_choice(menu: QMenu, entry: Choice) -> None:
+    """Add a radio item for each option."""
     group = QActionGroup(menu)
     actions: list[tuple[QAction, object]] = []
-    for label, value in offer.options:
+    for label, value in entry.options:
         action = group.addAction(label.replace("&", "&&"))
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.setCheckable(True)
-        action.triggered.connect(_chooses(offer, value))
+        action.triggered.connect(_chooses(entry, value))
         actions.append((action, value))
     menu.addActions(group.actions())
 
     def prepare() -> None:
         for action, value in actions:
-            action.setChecked(value == offer.chosen())
-            action.setEnabled(not offer.can or offer.can())
+            action.setChecked(value == entry.chosen())
+            action.setEnabled(not entry.can or entry.can())
 
     menu.aboutToShow.connect(prepare)
     prepare()
 
 
-def _chooses(offer: Choice, value: object) -> Callable[[bool], object]:
-    return lambda _checked: offer.choose(value)
+def _chooses(entry: Choice, value: object) -> Callable[[bool], object]:
+    return lambda _checked: entry.choose(value)

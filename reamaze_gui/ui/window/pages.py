@@ -1,4 +1,4 @@
-"""The pages below the header, of which one is shown: Build, Diagnose, and at first a welcome."""
+"""The stack of pages: Build, Diagnose, and on the first start a welcome."""
 
 from typing import TYPE_CHECKING
 
@@ -18,9 +18,9 @@ BUILD, DIAGNOSE = range(2)
 
 
 class Pages(QStackedWidget):
-    """Makes Diagnose when it is first shown, by `make_diagnose`.
+    """Creates Diagnose when it is first shown, by `make_diagnose`.
 
-    Signals: `welcome_left` once, when the fields of the account are to go back to the header.
+    Signals: `welcome_left` once, when the account's fields must go back to the header.
     """
 
     welcome_left = Signal()
@@ -39,7 +39,7 @@ class Pages(QStackedWidget):
 
     @property
     def diagnose(self) -> "DiagnosePage":
-        """The page that answers why a customer is not signed in."""
+        """The Diagnose page."""
         if not self.made:
             self.made = self._make_diagnose()
             self._room.addWidget(self.made)
@@ -51,14 +51,14 @@ class Pages(QStackedWidget):
         return self._welcome is not None
 
     def welcome(self, bar: AccountBar) -> FirstStart:
-        """Show the card for who starts for the first time, and return it."""
+        """Show and return the card of the first start."""
         self._welcome = FirstStart(bar)
         self.addWidget(self._welcome)
         self.setCurrentWidget(self._welcome)
         return self._welcome
 
     def show_page(self, page: int) -> None:
-        """Show a page, instead of the welcome too."""
+        """Show a page, and end the welcome."""
         if page == DIAGNOSE:
             self.diagnose.setVisible(True)
         self.setCurrentIndex(page)

@@ -28,25 +28,25 @@ from reamaze_gui.ui.widgets.style import GAP, SPACE, TIGHT, Scheme, Tone
 _WIDTH = 95
 _NARROWEST = 80
 
-_LINES = 2  # of a greeting or a signature in sight
-_MOST = 1_000  # characters of them
+_LINES = 2  # visible lines of a greeting or signature
+_MOST = 1_000  # characters of each
 
-_COLOURS = "“Like the system” follows your desktop, where that can be told."
-_CLEARING = "Copies leave the clipboard then, or when you quit. With Never, they stay."
-_REMEMBERED = "Sizes, account and format need no setting: they stay as you leave them."
+_COLOURS = "“Like the system” follows your desktop where it says light or dark."
+_CLEARING = "Copied authkeys are cleared then, or when you quit. With Never, they stay."
+_REMEMBERED = "Window sizes, account and format are remembered as you leave them."
 _NOT_WRITTEN = (
-    "This file can't be written, so what you set, and the list of accounts, lasts until you quit. "
-    "Let your user write there, or make room on the disk."
+    "This file can't be written, so your settings and the list of accounts will be lost when you "
+    "quit. Check its permissions and the free space on the disk."
 )
-_GREETING = "Every reply to a merchant begins with it, for example: Hello,"
-_SIGNATURE = "Every reply ends with it, for example with your name."
-_DEMONSTRATION = "This is a demonstration: nothing is written down."
+_GREETING = "Begins every reply to a merchant, for example: Hello,"
+_SIGNATURE = "Ends every reply, for example with your name."
+_DEMONSTRATION = "This is a demonstration: nothing is saved."
 
 
 class SettingsWindow(QDialog):
-    """All settings that are chosen; each choice takes effect at once.
+    """All settings; each change takes effect at once.
 
-    Signals: `helped(topic)` at F1.
+    Signals: `helped(topic)` when F1 was pressed.
     """
 
     helped = Signal(str)
@@ -63,32 +63,32 @@ class SettingsWindow(QDialog):
         self._file = LineEdit(QDir.toNativeSeparators(settings.file.fileName()), readOnly=True)
         self._file.setCursorPosition(0)
         self._copy_path = Button("Copy path")
-        self._said = Note()
+        self._status = Note()
         self._lay_out()
         self._connect()
         self._show()
 
     @Slot()
     def _show(self) -> None:
-        """Show what is set now."""
+        """Show the current settings."""
         settings = self._settings
         self._schemes.setCurrentIndex(self._schemes.findData(settings.scheme))
         self._clearing.setCurrentIndex(self._clearing.findData(settings.clearing))
-        self._show_whether_kept()
+        self._show_file_state()
 
-    def _show_whether_kept(self) -> None:
-        """Say what is written to the file, or that nothing can be."""
+    def _show_file_state(self) -> None:
+        """Say what else is remembered, or that nothing can be saved."""
         settings = self._settings
-        written = _REMEMBERED if settings.remember else _DEMONSTRATION
-        says = written if settings.is_writable else _NOT_WRITTEN
+        usual = _REMEMBERED if settings.remember else _DEMONSTRATION
+        says = usual if settings.is_writable else _NOT_WRITTEN
         self._written.say(says, Tone.MUTED if settings.is_writable else Tone.PROBLEM)
         self._file.setAccessibleDescription(says)
 
     @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._file.text())
-        self._said.say("Path copied.")
-        announce(self._said, "Path copied.")
+        self._status.say("Path copied.")
+        announce(self._status, "Path copied.")
 
     def _connect(self) -> None:
         settings, schemes, times = self._settings, self._schemes, self._clearing
@@ -104,19 +104,19 @@ class SettingsWindow(QDialog):
         self._copy_path.clicked.connect(self._copy)
         settings.changed.connect(self._show)
         settings.failed.connect(self._show)
-        helps = QShortcut(QKeySequence.StandardKey.HelpContents, self)
-        helps.activated.connect(lambda: self.helped.emit("privacy"))
+        shortcut = QShortcut(QKeySequence.StandardKey.HelpContents, self)
+        shortcut.activated.connect(lambda: self.helped.emit("privacy"))
 
     def _lay_out(self) -> None:
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(TIGHT)
-        self._begin("This program")
+        self._add_heading("This program")
         self._add("&Colours", self._schemes, _COLOURS)
         self._add("Clear the clip&board", self._clearing, _CLEARING)
-        self._begin("Reply to the merchant")
+        self._add_heading("Reply to the merchant")
         self._add("&Greeting", self._greeting, _GREETING)
         self._add("&Signature", self._signature, _SIGNATURE)
-        self._begin("Where this is kept")
+        self._add_heading("Where settings are saved")
         self._written = self._add("Settings &file", self._file, "", self._copy_path)
         buttons = QDialogButtonBox()
         buttons.addButton(Button("Cl&ose"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -125,13 +125,13 @@ class SettingsWindow(QDialog):
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.addLayout(self._grid)
         layout.addStretch()
-        layout.addWidget(self._said)
+        layout.addWidget(self._status)
         layout.addWidget(buttons)
         style.keep_legible(self, _NARROWEST)
         self.resize(style.wide(self, _WIDTH), self.minimumHeight())
 
-    def _begin(self, title: str) -> None:
-        """Put a title over the rows that follow, which belong together."""
+    def _add_heading(self, title: str) -> None:
+        """Add a heading for the rows that follow."""
         label = QLabel(title)
         label.setFont(style.title(label.font()))
         label.setContentsMargins(0, SPACE if self._grid.count() else 0, 0, TIGHT)
@@ -144,7 +144,7 @@ class SettingsWindow(QDialog):
         says: str,
         button: QPushButton | None = None,
     ) -> Note:
-        """Add a row, with a button behind its field; return what tells below it what to know."""
+        """Add a row, optionally with a button; return the note below it."""
         row, note, label = self._grid.rowCount(), Note(), FieldLabel(name, field)
         below = row + 1
         note.say(says)
@@ -167,18 +167,18 @@ def _box(choices: Iterable[tuple[str, object]]) -> ChoiceBox:
 
 
 class _FewLines(QPlainTextEdit):
-    """A field for a greeting or a signature, which Tab leaves."""
+    """A field for a greeting or signature."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text[:_MOST], tabChangesFocus=True)
         self.setFixedHeight(style.height_of_lines(self, _LINES))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste no more than fits in a signature: a whole page would make each key slow."""
+        """Limit what is pasted: a whole page would make typing slow."""
         self.insertPlainText(source.text()[:_MOST])
 
 
 def _later(minutes: int) -> str:
-    """Say when the clipboard is cleared, which for 0 it never is."""
+    """Return the label of a clearing time."""
     unit = "minute" if minutes == 1 else "minutes"
     return f"After {minutes} {unit}" if minutes else "Never"

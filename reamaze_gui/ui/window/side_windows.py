@@ -1,4 +1,4 @@
-"""The windows beside the main one: each is made when it is first wanted, and once."""
+"""The windows beside the main one, each created on first use."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -10,16 +10,16 @@ from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets.action import Action
 from reamaze_gui.ui.widgets.raise_window import raise_window
 
-if TYPE_CHECKING:  # or they would be imported before they are wanted
+if TYPE_CHECKING:  # imported when first used
     from reamaze_gui.ui.help.about import AboutDialog
     from reamaze_gui.ui.help.help_window import HelpWindow
     from reamaze_gui.ui.window.settings_window import SettingsWindow
 
 
 class SideWindows:
-    """Opens Settings, Help and About, none of which keeps the user from the main window.
+    """Opens Settings, Help and About, which are not modal.
 
-    `actions` returns all that Help's table of keys is to list.
+    `actions` returns the actions for Help's table of shortcuts.
     """
 
     def __init__(
@@ -45,12 +45,12 @@ class SideWindows:
         raise_window(self._settings)
 
     def show_help(self, topic: str = "") -> None:
-        """Show a topic of Help, or else the one about what has the focus."""
+        """Show a topic of Help, or the one about the focused widget."""
         topic = topic or topic_at(self._window.focusWidget())
         self._open_help().show_topic(topic)
 
     def search_help(self) -> None:
-        """Open Help with its search."""
+        """Open Help with the focus on its search field."""
         self._open_help().search()
 
     def show_about(self) -> None:
@@ -62,7 +62,7 @@ class SideWindows:
         raise_window(self._about)
 
     def close(self) -> None:
-        """Close what is open, as the main window is about to."""
+        """Close all of them."""
         for each in (self._settings, self._help, self._about):
             if each:
                 each.close()

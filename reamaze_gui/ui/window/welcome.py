@@ -1,4 +1,4 @@
-"""What a new user sees first, and where it leads."""
+"""The welcome of the first start, and where it leads."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ from reamaze_gui.ui.window.pages import Pages
 
 
 class Welcome(QObject):
-    """The card of the first start, among the pages; `turn_to_build` goes on from it."""
+    """Shows the card of the first start, and leaves it for Build."""
 
     def __init__(
         self,
@@ -22,7 +22,7 @@ class Welcome(QObject):
         session: SecretSession,
         bar: AccountBar,
         build: BuildPage,
-        turn_to_build: Callable[[], object],
+        show_build: Callable[[], object],
         show_help: Callable[[str], object],
     ) -> None:
         super().__init__(pages)
@@ -30,11 +30,11 @@ class Welcome(QObject):
         self._session = session
         self._bar = bar
         self._build = build
-        self._turn_to_build = turn_to_build
+        self._show_build = show_build
         self._show_help = show_help
 
     def show(self) -> None:
-        """Show it."""
+        """Show the card."""
         first = self._pages.welcome(self._bar)
         first.help_asked.connect(lambda: self._show_help("find-secret"))
         first.skipped.connect(self._skip)
@@ -45,9 +45,9 @@ class Welcome(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """Go on to Build, if it is shown."""
+        """Go on to Build if the card is shown."""
         if self._pages.is_welcoming:
-            self._turn_to_build()
+            self._show_build()
 
     @Slot()
     def _follow_edit(self) -> None:
@@ -56,20 +56,20 @@ class Welcome(QObject):
 
     @Slot()
     def _follow_secret(self) -> None:
-        """Go on with a secret that the keyring has refused, and that is used for this session."""
+        """Go on if the keyring refused the secret, which can be used for this session."""
         if self._session.state.is_refused:
             self.leave()
 
     @Slot()
     def _skip(self) -> None:
-        """Go on without the secret."""
+        """Go on to Weak SSO."""
         self._build.choose_mode(Mode.WEAK)
-        self._turn_to_build()
+        self._show_build()
 
     @Slot()
     def _show_sample(self) -> None:
-        """Fill in a sample customer, and a secret that is none."""
-        self._turn_to_build()
+        """Fill in the sample customer and secret."""
+        self._show_build()
         self._bar.switch_to(DEMO_ACCOUNT)
         self._bar.secret.setText(DEMO_SECRET.value)
         self._build.intake.replace(DEMO_CUSTOMER, "Sample customer")
