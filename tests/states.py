@@ -20,7 +20,6 @@ from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.core.snippets import SNIPPETS
 from reamaze_gui.ui.diagnose.reply_panel import Suggestion
-from reamaze_gui.ui.diagnose.result_card import allow
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import KeyringReply, SecretStatus
 from reamaze_gui.ui.runtime.settings import Settings
@@ -132,11 +131,11 @@ def check_long_list(window: MainWindow) -> None:
     """Show what is seen while such a list is read, at one moment of it."""
     open_long_list(window)
     result = window.diagnose_page.result
-    result.show_answer(long_lists.so_far(SECRET), afresh=True)
+    result.show_answer(long_lists.so_far(SECRET), is_new=True)
     result.reply.suggest(Suggestion())
     result.show_progress("7,500 of about 20,000 rows checked…", 0.375)
     for button in (result.copy_button, result.report_button, result.rows_button):
-        allow(button, "This is still being examined.")
+        button.set_obstacle("This is still being examined.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from tests.program import SOON, TITLE, Program
 FIELDS = ("Customer ID", "Email", "Name", "Phone", "Avatar URL", "SSO secret")
 CUT = {
     "Account": "Longer than any account",
-    "Also try": "Also try has room for 4,000 characters: the rest was left out.",
+    "Also try": "Also try can hold 4,000 characters: the rest was left out.",
 }
 PAGE_REFUSED = "That is longer than 5,000,000 characters, longer than any shop's page."
 LEFT_OVER = 40  # megabytes; what was pasted once weighs two for each million of characters

@@ -80,11 +80,8 @@ class BrowserTrial(QObject):
         remarks = (*preview.remarks, *(replace(each, field="account") for each in of_account))
         stops = [each for each in remarks if _stops(each, mode)]
         obstacle = question or (replace(preview, problems=tuple(stops)).obstacle if stops else "")
-        self.try_button.setEnabled(not obstacle)
-        if obstacle != self.obstacle:
-            self.obstacle = obstacle
-            self.try_button.setToolTip(obstacle)
-            self.try_button.setAccessibleDescription(obstacle)
+        self.obstacle = obstacle
+        self.try_button.set_obstacle(obstacle)
         self.copy_button.setEnabled(self._server is not None and not question)
         if self._server:
             self._server.page = self._page()

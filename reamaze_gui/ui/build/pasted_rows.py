@@ -60,8 +60,7 @@ class PastedRows(QWidget):
     def set_obstacle(self, obstacle: str) -> None:
         """Disable saving while there is an obstacle."""
         for button in (self._save, self._table):
-            button.setEnabled(not obstacle)
-            button.setAccessibleDescription(obstacle)
+            button.set_obstacle(obstacle)
 
     def add_shortcuts(self, widget: QWidget) -> None:
         """Let Ctrl+Down and Ctrl+Up switch the customer anywhere in a widget."""

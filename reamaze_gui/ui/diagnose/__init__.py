@@ -1,1 +1,1 @@
-"""Diagnose: the pasted page and what the report says of it."""
+"""Diagnose: the merchant's page and the report on it."""

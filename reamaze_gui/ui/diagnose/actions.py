@@ -7,24 +7,24 @@ from PySide6.QtGui import QKeySequence
 
 from reamaze_gui.ui.widgets.action import Action, MenuEntry
 
-if TYPE_CHECKING:  # or it would be imported before it is wanted
+if TYPE_CHECKING:  # imported when first used
     from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
 
 
 def offers(
     page: "Callable[[], DiagnosePage]", made: "Callable[[], DiagnosePage | None]"
 ) -> tuple[MenuEntry, ...]:
-    """Return the actions; `page` turns to the page, `made` returns it if it was wanted yet."""
+    """Return the actions; `page` shows and returns the page, `made` returns it if it exists."""
 
     def on(do: "Callable[[DiagnosePage], object]") -> Callable[[], object]:
         return lambda: do(page())
 
-    def can(asked: "Callable[[DiagnosePage], bool]") -> Callable[[], bool]:
-        def answer() -> bool:
+    def can(test: "Callable[[DiagnosePage], bool]") -> Callable[[], bool]:
+        def run() -> bool:
             shown = made()
-            return shown is not None and asked(shown)
+            return shown is not None and test(shown)
 
-        return answer
+        return run
 
     return (
         Action(

@@ -1,4 +1,4 @@
-"""Diagnose: why the customer of a page, or some customers of a list, are not signed in."""
+"""The Diagnose page: why the customers of a page or list are not signed in."""
 
 from collections.abc import Mapping
 
@@ -21,7 +21,7 @@ from reamaze_gui.ui.diagnose.query import (
 )
 from reamaze_gui.ui.diagnose.reply_panel import Suggestion
 from reamaze_gui.ui.diagnose.report_writer import TONES
-from reamaze_gui.ui.diagnose.result_card import ResultCard, allow
+from reamaze_gui.ui.diagnose.result_card import ResultCard
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.file_saving import AskPath, FileContent, FileSaving, ask_path
 from reamaze_gui.ui.runtime.secret_session import SecretSession
@@ -30,16 +30,16 @@ from reamaze_gui.ui.widgets.note import announce
 from reamaze_gui.ui.widgets.split import Split
 from reamaze_gui.ui.widgets.style import GAP, SHARES, WINDOW, Tone
 
-_TYPING_PAUSE = 100  # ms for which the page stands still before it is looked at
+_DEBOUNCE_TIME = 100  # ms without typing until the page is examined
 
 _QUARTERS = 4
 
-_NO_ROWS = "There is no list here of which rows fail."
-_NOBODY = "There is no customer in this page who could be loaded."
+_NO_ROWS = "There are no failing rows to save."
+_NOBODY = "This page has no customer to load."
 
 
 class DiagnosePage(Split):
-    """What the customer sent on the left; once there is something, what is wrong on the right.
+    """The page on the left and, once there is one, the result on the right.
 
     Signals: `status_message(sentence)`; `customer_found(customer, account, attributes)` for Build,
     with the account as the page has it.
@@ -63,8 +63,8 @@ class DiagnosePage(Split):
         self._saving = FileSaving(self, ask_path)
         self._found = Examination(self)
         self._announced: tuple[object, ...] = ()
-        self._quarter = -1  # of a list, the last that was announced
-        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
+        self._quarter = -1  # the last quarter of a list that was announced
+        self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_TIME)
         self.input = PageInput(lambda: session.in_memory, ask_file)
         self.result = ResultCard()
         self._lay_out()
@@ -73,23 +73,23 @@ class DiagnosePage(Split):
 
     @property
     def report(self) -> Report | None:
-        """What is known of the page in sight, so far."""
+        """What is known about the page so far."""
         return self._found.update.report if self._found.update else None
 
     @property
     def is_searching(self) -> bool:
-        """Whether more may become known."""
-        return self._pause.isActive() or self._found.is_searching
+        """Whether the report may still change."""
+        return self._debounce.isActive() or self._found.is_searching
 
     def confidential(self) -> tuple[str, ...]:
-        """Return what of the page no crash report may contain: all values, as far as known."""
+        """Return all values of the page, which must not appear in a crash report."""
         also = tuple(each.id or each.email for each in self.input.also)
         old = (self.input.old_secret.value,) if self.input.old_secret else ()
         page = self.report.page if self.report else None
         return (*also, *old, *values_in(page, self.input.source))
 
     def copy_reply(self) -> None:
-        """Put the reply to the merchant on the clipboard, as it stands in its field."""
+        """Copy the reply to the merchant."""
         self._catch_up()
         if obstacle := self._obstacle_to_reply:
             self.status_message.emit(obstacle)
@@ -100,16 +100,18 @@ class DiagnosePage(Split):
             self.status_message.emit(f"Reply copied: {update.whom}.")
 
     def copy_report(self) -> None:
-        """Put the technical report on the clipboard, for a developer."""
+        """Copy the technical report."""
         self._catch_up()
         if obstacle := self._obstacle_to_copy:
             self.status_message.emit(obstacle)
         elif update := self._found.update:
             self._clipboard.copy_harmless(update.details)
-            self.status_message.emit(f"Technical report copied: {update.whom}. It holds no secret.")
+            self.status_message.emit(
+                f"Technical report copied: {update.whom}. It contains no secret."
+            )
 
     def load(self) -> None:
-        """Give the customer to Build, and the account that the page names."""
+        """Load the page's customer and account into Build."""
         self._catch_up()
         update = self._found.update
         if obstacle := self._obstacle_to_load:
@@ -118,7 +120,7 @@ class DiagnosePage(Split):
             self.customer_found.emit(update.customer, update.account, update.attributes)
 
     def save_failing_rows(self) -> None:
-        """Ask for a file, and write the rows of a list into it that fail, and why."""
+        """Ask for a file and save a list's failing rows to it, with the reasons."""
         self._catch_up()
         check = self._found.update.check if self._found.update else None
         if obstacle := self._obstacle_to_save:
@@ -133,48 +135,48 @@ class DiagnosePage(Split):
             )
 
     def cancel(self) -> None:
-        """Search no deeper, or read no further; what was found stays."""
+        """Cancel the search, and keep what was found."""
         if self.result.cancel_button.isEnabled():
             self._found.cancel()
 
     def finish(self, seconds: float) -> None:
-        """Search no more, and let files be saved, if that takes no longer."""
+        """Stop searching, and wait up to `seconds` for files to be saved."""
         self._found.stop()
         self._show_end()
         self._saving.finish(seconds)
 
     @Slot(str)
     def _show_end(self, says: str = "") -> None:
-        """Show that the search is over, and why there is no more."""
+        """Show that the search has ended, and why."""
         self.result.show_end(says, Tone.PROBLEM if self._found.failure else Tone.MUTED)
         announce(self.result.summary, says)
 
     @property
     def _obstacle_to_copy(self) -> str:
-        """Why nothing can be copied: what the user has to settle first comes first."""
+        """Why nothing can be copied, or ""."""
         return self.input.obstacle or self._found.obstacle_to_copy
 
     @property
     def _obstacle_to_reply(self) -> str:
-        """Why the reply can't be copied."""
+        """Why the reply can't be copied, or ""."""
         return self._obstacle_to_copy or self.result.reply.question.obstacle
 
     @property
     def _obstacle_to_load(self) -> str:
-        """Why nobody can be loaded into Build."""
+        """Why there is no customer to load, or ""."""
         update = self._found.update
         nobody = _NOBODY if update and update.customer == Customer() else ""
         return self.input.obstacle or ("" if update else self._found.obstacle) or nobody
 
     @property
     def _obstacle_to_save(self) -> str:
-        """Why there are no rows to save."""
+        """Why there are no rows to save, or ""."""
         check = self._found.update.check if self._found.update else None
         return self.input.obstacle or ("" if check and check.wrong else _NO_ROWS)
 
     def _catch_up(self) -> None:
-        """Show what is known of the page in sight, and of no other, before anything is done."""
-        if self._pause.isActive():
+        """Make sure that the result belongs to the page that is shown."""
+        if self._debounce.isActive():
             self._ask()
         self._found.forget_another()
 
@@ -184,8 +186,8 @@ class DiagnosePage(Split):
 
     @Slot()
     def _ask(self) -> None:
-        """Ask anew, if anything that the answer depends on has changed."""
-        self._pause.stop()
+        """Start another search if anything that its result depends on has changed."""
+        self._debounce.stop()
         source = self.input.source
         settings, unread = self._settings, self._session.unread
         framed = settings.reply_greeting, settings.reply_signature
@@ -201,15 +203,15 @@ class DiagnosePage(Split):
 
     @Slot(str)
     def _follow_setting(self, name: str) -> None:
-        """Ask for the secrets of other accounts, or have the reply framed otherwise."""
+        """Load the secrets of new accounts, or update the reply's greeting and signature."""
         if name == "accounts":
             self._session.ask_for_others(self._settings.accounts)
         elif name in {"reply_greeting", "reply_signature"}:
-            self._pause.start()
+            self._debounce.start()
 
     @Slot(ProgressLine)
     def _show_progress(self, progress: ProgressLine) -> None:
-        """Show how far it is; of a list, have a screen reader say so for each quarter."""
+        """Show the progress; announce every quarter of a list."""
         self.result.show_progress(progress.says, progress.share)
         quarter = int(_QUARTERS * progress.share)
         if self._found.is_of_list and quarter > self._quarter:
@@ -218,31 +220,31 @@ class DiagnosePage(Split):
             announce(self.result.summary, f"{progress.says} {found}".rstrip())
 
     def _announce(self, update: Update) -> None:
-        """Have a screen reader say the verdict, once, when it stands."""
-        said = (update.answer.headline, update.answer.mistakes)
-        if said != self._announced and not update.answer.is_early:
-            self._announced = said
+        """Announce the verdict once, when it is final."""
+        verdict = (update.answer.headline, update.answer.mistakes)
+        if verdict != self._announced and not update.answer.is_early:
+            self._announced = verdict
             sentences = (update.answer.headline, *update.answer.below[:1])
             announce(self.result.summary, ". ".join(sentences))
 
     @Slot(bool)
     def _render(self, is_new: bool = True) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         found, update = self._found, self._found.update
-        self.result.show_answer(update.answer if update else None, afresh=is_new)
+        self.result.show_answer(update.answer if update else None, is_new=is_new)
         reply = Suggestion(update.reply, update.customer) if update else Suggestion()
         self.result.reply.suggest(reply)
         self._tint_lines()
         self.result.load_button.setVisible(not found.is_of_list)
         self.result.rows_button.setVisible(found.is_of_list)
-        self._offer()
+        self._update_buttons()
         if update:
             self._announce(update)
         else:
             self._announced = ()
 
     @Slot()
-    def _offer(self) -> None:
-        """Let be done what can be, or say why not."""
+    def _update_buttons(self) -> None:
+        """Enable what can be done."""
         for button, obstacle in (
             (self.result.copy_button, self._obstacle_to_reply),
             (self.result.report_button, self._obstacle_to_copy),
@@ -250,11 +252,11 @@ class DiagnosePage(Split):
             (self.result.rows_button, self._obstacle_to_save),
         ):
             if obstacle and button.hasFocus():
-                self.result.summary.setFocus()  # or a second press would do something else
-            allow(button, obstacle)
+                self.result.summary.setFocus()  # pressing again must not do something else
+            button.set_obstacle(obstacle)
 
     def _tint_lines(self) -> None:
-        """Tint the lines of the page that the report names."""
+        """Highlight the lines of the page that the report names."""
         answer = self._found.update.answer if self._found.update else None
         advice = (*answer.findings, *answer.mistakes) if answer else ()
         self.input.page.tint({each.line: TONES[each.grade] for each in advice if each.line})
@@ -264,21 +266,21 @@ class DiagnosePage(Split):
             self.addWidget(part)
         for at, share in enumerate(SHARES):
             self.setStretchFactor(at, share)
-        self.setSizes([share * WINDOW[0] for share in SHARES])  # before there is a size to share
+        self.setSizes([share * WINDOW[0] for share in SHARES])  # scaled to the actual size
         self.result.setVisible(False)
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(self._ask)
+        self._debounce.timeout.connect(self._ask)
         self._found.changed.connect(self._render)
         self._found.progressed.connect(self._show_progress)
         self._found.ended.connect(self._show_end)
-        self.input.changed.connect(self._pause.start)
-        self.input.obstacle_changed.connect(self._offer)
-        self.input.replaced.connect(self.result.reply.make_place)
-        self.result.reply.question.changed.connect(self._offer)
+        self.input.changed.connect(self._debounce.start)
+        self.input.obstacle_changed.connect(self._update_buttons)
+        self.input.replaced.connect(self.result.reply.put_aside)
+        self.result.reply.question.changed.connect(self._update_buttons)
         self.input.status_message.connect(self.status_message)
         self._saving.status_message.connect(self.status_message)
-        self._session.changed.connect(self._pause.start)
+        self._session.changed.connect(self._debounce.start)
         self._settings.changed.connect(self._follow_setting)
         self.result.line_chosen.connect(self.input.page.choose_line)
         self.result.cancel_button.clicked.connect(self.cancel)
@@ -288,7 +290,7 @@ class DiagnosePage(Split):
         self.result.rows_button.clicked.connect(self.save_failing_rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Cancel the search with Escape."""
+        """Cancel the search on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.cancel()
         else:

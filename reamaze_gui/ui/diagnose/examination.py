@@ -1,4 +1,4 @@
-"""Runs the diagnosis of the page or list in sight, and holds the latest answer."""
+"""Runs the diagnosis of a page or list, and holds its latest result."""
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -15,19 +15,19 @@ from reamaze_gui.ui.diagnose.query import (
 )
 from reamaze_gui.ui.diagnose.search_worker import SearchWorker
 
-_FORGET_AFTER = 300  # ms after which the report on an earlier page is taken away
+_FORGET_AFTER = 300  # ms after which the previous page's report is removed
 
 _EMPTY = "Paste the customer's page on the left first."
 _NO_REPORT = "There is no report on this page."
 _EARLY = "This is still being examined. Wait a moment, or press Cancel."
-_NOT_READ = "This page could not be examined, because of a bug. Try a smaller part of it."
+_NOT_READ = "A bug prevented examining this page. Try a smaller part of it."
 
 
 class Examination(QObject):
-    """The answer to a query, which gets better while the search goes on.
+    """The result of a query, which improves while the search goes on.
 
-    Signals: `changed(is_new)` after `update`, which is of another page than before or not;
-    `progressed(progress)`; `ended(says)` once nothing more comes, with what there is to be said.
+    Signals: `changed(is_new)` after `update` changed, `is_new` for another page;
+    `progressed(progress)`; `ended(says)` with the reason, or "".
     """
 
     changed = Signal(bool)
@@ -38,7 +38,7 @@ class Examination(QObject):
         super().__init__(parent)
         self.query = Query()
         self.update: Update | None = None
-        self.failure = ""  # why there is no answer, where it is not the page's fault
+        self.failure = ""  # why there is no result, if it isn't the page's fault
         self._worker = SearchWorker(self)
         self._slow_answer = QTimer(self, singleShot=True, interval=_FORGET_AFTER)
         self._slow_answer.timeout.connect(self._show_reading)
@@ -46,12 +46,12 @@ class Examination(QObject):
 
     @property
     def is_searching(self) -> bool:
-        """Whether more may become known."""
+        """Whether the result may still change."""
         return self._worker.is_searching
 
     @property
     def is_of_list(self) -> bool:
-        """Whether this is about a list of customers, as far as is known."""
+        """Whether this is a list of customers, as far as is known."""
         if self.update:
             return self.update.is_of_list
         return isinstance(self.query.source, ListFile)
@@ -64,13 +64,13 @@ class Examination(QObject):
 
     @property
     def obstacle_to_copy(self) -> str:
-        """Why there is no reply to copy; empty where there is one."""
+        """Why there is no reply to copy, or ""."""
         if not self.update:
             return self.obstacle
         return _EARLY if self.update.answer.is_early else ""
 
     def ask(self, query: Query) -> bool:
-        """Ask, unless just that was asked last; return whether it was not."""
+        """Start a search, unless the query is the same as before; return whether it was started."""
         if query == self.query:
             return False
         is_new = query.source != self.query.source
@@ -85,9 +85,9 @@ class Examination(QObject):
         return True
 
     def cancel(self) -> None:
-        """Search no deeper, or read no further; what was found stays."""
+        """End the search, and keep what was found."""
         if self.is_of_list:
-            self._worker.end_early()  # what is known by then is the last that comes
+            self._worker.end_early()  # it still yields a summary
             return
         self.stop()
         self.forget_another()
@@ -98,12 +98,12 @@ class Examination(QObject):
         self.ended.emit(stopped_line(report.depth if report else 0))
 
     def stop(self) -> None:
-        """End the search that is under way."""
+        """Stop the search."""
         self._worker.stop()
         self._slow_answer.stop()
 
     def forget_another(self) -> None:
-        """Take the answer away, if it is not the one to what is asked."""
+        """Drop a result that belongs to another page."""
         if self.update and self.update.source != self.query.source:
             self._forget()
 
@@ -121,7 +121,7 @@ class Examination(QObject):
 
     @Slot()
     def _end(self) -> None:
-        """Tell that the search is over; one without an answer has run into a bug."""
+        """Emit `ended`; a search without a result has run into a bug."""
         self.stop()
         self.forget_another()
         if not self.update and not self.failure:
@@ -130,7 +130,7 @@ class Examination(QObject):
 
     @Slot()
     def _show_reading(self) -> None:
-        """Take the report on another page away, while this one takes its time."""
+        """Remove the previous page's report if this one takes long."""
         self._forget()
         self.progressed.emit(ProgressLine("Reading the page…", 0))
 

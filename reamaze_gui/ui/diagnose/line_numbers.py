@@ -1,4 +1,4 @@
-"""The margin of a page that shows the numbers of its lines."""
+"""The line numbers of an editor."""
 
 from collections.abc import Callable, Iterator
 
@@ -13,10 +13,7 @@ _FEWEST_DIGITS = 2
 
 
 class LineNumbers(QWidget):
-    """Paints what `lines` yields: the number of each line in sight, its top and height in pixels.
-
-    The editor beside it tells it when to `show_up_to` another number, and to repaint.
-    """
+    """Paints what `lines` yields: the number of each visible line, its top and height in pixels."""
 
     def __init__(
         self, parent: QWidget, lines: Callable[[], Iterator[tuple[int, float, float]]]
@@ -27,16 +24,16 @@ class LineNumbers(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_up_to(self, number: int) -> None:
-        """Make room for a number."""
+        """Make room for this number."""
         self._digits = max(_FEWEST_DIGITS, len(str(number)))
 
     def sizeHint(self) -> QSize:
-        """Return the room for the widest number."""
+        """Return the width of the widest number."""
         widest = self.fontMetrics().horizontalAdvance("9" * self._digits)
         return QSize(widest + 2 * SPACE, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the number of every line in sight."""
+        """Paint the number of every visible line."""
         painter = QPainter(self)
         painter.setPen(QColor(style.theme().muted))
         right = Qt.AlignmentFlag.AlignRight

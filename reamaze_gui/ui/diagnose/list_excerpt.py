@@ -1,4 +1,4 @@
-"""Shows which list is checked, where it is too large for the editor: its name and first rows."""
+"""Shows the name and first rows of a list that is too large for the editor."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
@@ -14,7 +14,7 @@ _MILLION = 1_000_000
 
 
 class ListExcerpt(QWidget):
-    """Read-only; `close_button` is for those who want the page back."""
+    """A read-only preview; `close_button` restores the page."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,15 +25,15 @@ class ListExcerpt(QWidget):
         self._rows = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
         self._rows.setAccessibleName("First rows")
         self._rows.setFont(style.monospace())
-        self._rows.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the page's code is
+        self._rows.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # like the page's code
         self._rows.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._rows.setUndoRedoEnabled(False)  # keeps no earlier customers
+        self._rows.setUndoRedoEnabled(False)  # keeps no previous customers in memory
         self.close_button = FlatButton("Close &list", "Close list")
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addWidget(self._name, stretch=1)
         row.addWidget(self.close_button)
-        row.insertSpacing(0, -TIGHT)  # which stands within the line, too
+        row.insertSpacing(0, -TIGHT)  # compensates for the margin within the line
         outdent(row, left=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +43,7 @@ class ListExcerpt(QWidget):
         layout.addWidget(self._rows, stretch=1)
 
     def show_file(self, file: ListFile | None) -> None:
-        """Show a list, or nothing of any."""
+        """Show a list, or hide the preview."""
         self._name.show_text(file.name if file else "")
         self._about.say(f"{file.size / _MILLION:,.1f} MB. Its first rows:" if file else "")
         self._rows.setPlainText(file.beginning if file else "")
@@ -51,5 +51,5 @@ class ListExcerpt(QWidget):
         self.setVisible(file is not None)
 
     def enter(self) -> None:
-        """Go to the first rows."""
+        """Focus the first rows."""
         self._rows.setFocus(Qt.FocusReason.OtherFocusReason)

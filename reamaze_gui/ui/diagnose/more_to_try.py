@@ -1,4 +1,4 @@
-"""What else may have been signed: other ids and emails, and a secret from before."""
+"""More to try: other ids and emails, and an old secret."""
 
 import re
 from collections.abc import Callable
@@ -16,14 +16,14 @@ from reamaze_gui.ui.widgets.secret_edit import SecretEdit
 from reamaze_gui.ui.widgets.style import TIGHT, Tone
 
 _LONGEST_LIST = 4_000  # characters of other ids and emails: some hundred of them
-_FOR_THIS_PAGE = "For this page only: it is never saved, and shown nowhere."
-_TAKEN_OUT = "An SSO secret was taken out of Also try: it is no ID. An old one belongs below."
+_FOR_THIS_PAGE = "For this page only: it is never saved or shown."
+_REMOVED = "An SSO secret was removed from Also try. Enter an old one below."
 
 
 class MoreToTry(QWidget):
-    """Fields for it, each with its label above; `known` gives the secrets that are held.
+    """Its fields; `known` returns the secrets in memory.
 
-    Signals: `changed` after either; `status_message(sentence)` for the status line.
+    Signals: `changed` after either changed; `status_message(sentence)`.
     """
 
     changed = Signal()
@@ -32,7 +32,7 @@ class MoreToTry(QWidget):
     def __init__(self, known: Callable[[], tuple[str, ...]]) -> None:
         super().__init__()
         self._known = known
-        self._also = LineEdit(placeholderText="other IDs or emails of this customer")
+        self._also = LineEdit(placeholderText="Other IDs or emails of this customer")
         self._also.setAccessibleName("Also try")
         self._also.setMaxLength(_LONGEST_LIST)
         self._old_secret = SecretEdit()
@@ -51,10 +51,10 @@ class MoreToTry(QWidget):
         note = Note()
         note.say(_FOR_THIS_PAGE)
         layout.addWidget(note)
-        self._also.textEdited.connect(self._settle)
+        self._also.textEdited.connect(self._hide_refusal)
         self._also.textChanged.connect(self._refuse_secrets)
         self._also.textChanged.connect(self.changed)
-        self._also.inputRejected.connect(self._say_it_was_cut)
+        self._also.inputRejected.connect(self._report_limit)
         self._old_secret.textChanged.connect(self._refuse_secrets)
         self._old_secret.textChanged.connect(self.changed)
 
@@ -65,43 +65,44 @@ class MoreToTry(QWidget):
 
     @property
     def old_secret(self) -> Secret | None:
-        """The secret that was valid once, if one is typed."""
+        """The old secret, if one is entered."""
         text = self._old_secret.text().strip()
         return Secret(text) if text else None
 
     def forget_secret(self) -> None:
-        """Empty the field of the old secret for good."""
+        """Wipe the old secret."""
         self._old_secret.wipe()
 
     @Slot()
-    def _settle(self) -> None:
-        """Say no more of a secret: something else was typed."""
+    def _hide_refusal(self) -> None:
+        """Hide the message about a secret, since something else was typed."""
         self._refusal.setVisible(False)
 
     @Slot()
     def _refuse_secrets(self) -> None:
-        """Take what is a secret out of the ids and emails, where everybody could read it."""
+        """Remove secrets from the ids and emails, where anybody could read them."""
         text = self._also.text()
         held = {each.strip() for each in (*self._known(), self._old_secret.text())} - {""}
         holds = mask_of(map(Secret, held)).holds
         if not holds(text):
             return
         for secret in held:
-            if len(_words(secret)) > 1:  # or no word would be the whole of it
+            if len(_words(secret)) > 1:  # no single word would match it below
                 text = text.replace(secret, " ")
-        self._also.setText(" ".join(word for word in _words(text) if not holds(word)))  # for good
-        self._refusal.say(_TAKEN_OUT, Tone.PROBLEM)
+        # Unlike `clear`, setText leaves nothing to undo.
+        self._also.setText(" ".join(word for word in _words(text) if not holds(word)))
+        self._refusal.say(_REMOVED, Tone.PROBLEM)
         self._refusal.setVisible(True)
-        announce(self._also, _TAKEN_OUT)
+        announce(self._also, _REMOVED)
 
-    def _say_it_was_cut(self) -> None:
+    def _report_limit(self) -> None:
         self.status_message.emit(
-            f"Also try has room for {_LONGEST_LIST:,} characters: the rest was left out."
+            f"Also try can hold {_LONGEST_LIST:,} characters: the rest was left out."
         )
 
 
 def read_also(text: str) -> tuple[Customer, ...]:
-    """Return the ids and emails of a list by comma, semicolon or white space.
+    """Return the ids and emails in a list separated by commas, semicolons or white space.
 
     >>> read_also("7, zoe@example.org")[1].email
     'zoe@example.org'

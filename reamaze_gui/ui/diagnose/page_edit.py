@@ -1,4 +1,4 @@
-"""The field for a customer's page, however it is handed over."""
+"""The editor for a merchant's page, which can be typed, pasted or dropped."""
 
 from collections.abc import Iterator, Mapping
 
@@ -32,10 +32,10 @@ _NO_TEXT = "There is no text on the clipboard. Copy the page first."
 
 
 class PageEdit(QPlainTextEdit):
-    """Plain text that does not wrap, with line numbers; it takes files too.
+    """A plain-text editor without wrapping, with line numbers; it also accepts files.
 
-    Signals: `replaced` when another page begins to take the place of this one; `refused(sentence)`
-    where something was not taken; `file_given(path)`.
+    Signals: `replaced` before another page replaces this one; `refused(sentence)` if something
+    could not be inserted; `file_given(path)`.
     """
 
     replaced = Signal()
@@ -46,10 +46,10 @@ class PageEdit(QPlainTextEdit):
         super().__init__(tabChangesFocus=True)
         self.setAccessibleName("Customer's page")
         self.setFont(style.monospace())
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # code is, in every language
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # also in right-to-left languages
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._lines = LongLines(self.document())
-        self._numbers = LineNumbers(self, self._numbers_in_sight)
+        self._numbers = LineNumbers(self, self._visible_numbers)
         self._numbers.setFont(self.font())
         self._hint = EmptyHint(self, "upload", _TITLE, _TAKEN)
         self.textChanged.connect(self._make_room_for_numbers)
@@ -57,11 +57,11 @@ class PageEdit(QPlainTextEdit):
         self._make_room_for_numbers()
 
     def text(self) -> str:
-        """Return the text, exactly."""
+        """Return the exact text."""
         return self._lines.text()
 
     def replace(self, text: str) -> None:
-        """Put another page in the place of this one, in a way that undo takes back."""
+        """Replace the page, in a way that can be undone."""
         if trouble := refusal(text):
             self.refused.emit(trouble)
             return
@@ -72,7 +72,7 @@ class PageEdit(QPlainTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def paste_page(self) -> None:
-        """Put what is on the clipboard in the place of this page."""
+        """Replace the page with the clipboard's content."""
         data = clipboard.clipboard_data()
         if file_in(data):
             self.insertFromMimeData(data)
@@ -82,33 +82,33 @@ class PageEdit(QPlainTextEdit):
             self.refused.emit(_NO_TEXT)
 
     def choose_line(self, number: int) -> None:
-        """Select a line, counted from 1, and show it."""
+        """Select a line, counted from 1, and scroll to it."""
         self.setTextCursor(self._lines.line(number))
         self.horizontalScrollBar().setValue(0)
         self.centerCursor()
         self.setFocus()
 
     def tint(self, lines: Mapping[int, Tone]) -> None:
-        """Give lines, counted from 1, the ground of what is said of them; all others none."""
-        grounds = style.theme().tinted
-        self.setExtraSelections([self._tinted(at, grounds[tone]) for at, tone in lines.items()])
+        """Highlight lines, counted from 1, in the colours of their tones."""
+        tinted = style.theme().tinted
+        self.setExtraSelections([self._highlight(at, tinted[tone]) for at, tone in lines.items()])
 
-    def _tinted(self, number: int, ground: str) -> QTextEdit.ExtraSelection:
+    def _highlight(self, number: int, colour: str) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
         cursor = self._lines.line(number)
         cursor.setPosition(cursor.selectionStart())
         selection.cursor = cursor
-        selection.format.setBackground(QColor(ground))
+        selection.format.setBackground(QColor(colour))
         full_width = QTextFormat.Property.FullWidthSelection
         selection.format.setProperty(full_width, True)
         return selection
 
-    def _numbers_in_sight(self) -> Iterator[tuple[int, float, float]]:
-        """Yield each line in sight: its number, and its top and height in pixels."""
+    def _visible_numbers(self) -> Iterator[tuple[int, float, float]]:
+        """Yield the number of each visible line, and its top and height in pixels."""
         above = self.viewport().y() - self._numbers.y()
         block = self.firstVisibleBlock()
         while block.isValid():
-            # Qt lays out a block to tell this, so a row below, without a number, costs time too.
+            # Slow for a block that Qt has yet to lay out, so stop at the bottom.
             rectangle = self.blockBoundingGeometry(block).translated(self.contentOffset())
             if rectangle.top() > self.viewport().height():
                 return
@@ -136,16 +136,16 @@ class PageEdit(QPlainTextEdit):
         self._numbers.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the numbers beside the text."""
+        """Move the line numbers."""
         super().resizeEvent(event)
         self._place_numbers()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take a file too."""
+        """Accept files too."""
         return bool(file_in(source)) or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take what is pasted or dropped, unless it is too long."""
+        """Insert what is pasted or dropped, unless it is too long."""
         if path := file_in(source):
             self.file_given.emit(path)
             return
@@ -157,22 +157,22 @@ class PageEdit(QPlainTextEdit):
         elif trouble := refusal(before + text):
             self.refused.emit(trouble)
         else:
-            self._put(text)
+            self._insert(text)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy, cut or drag the text exactly, and as nothing but text."""
+        """Copy, cut or drag the exact text, as plain text only."""
         data = QMimeData()
         data.setText(self._lines.selected(self.textCursor()))
         return data
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Begin a line, rather than a row of one; delete what can be seen between two rows."""
+        """Let Return insert a line break, and let deleting skip the separator of two rows."""
         cursor, between = self.textCursor(), self._lines.is_between_rows
         if is_mnemonic(event):
             event.ignore()
             return
         if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
-            self._put("\n")
+            self._insert("\n")
             return
         if event.key() == Qt.Key.Key_Backspace and between(cursor, backward=True):
             cursor.deletePreviousChar()
@@ -180,11 +180,11 @@ class PageEdit(QPlainTextEdit):
             cursor.deleteChar()
         super().keyPressEvent(event)
 
-    def _put(self, text: str) -> None:
+    def _insert(self, text: str) -> None:
         self._lines.insert(self.textCursor(), text)
         self.ensureCursorVisible()
 
 
 def file_in(data: QMimeData) -> str:
-    """Return the path of the first file, as a file manager hands it over; empty for none."""
+    """Return the path of the first file that is dropped or pasted, or ""."""
     return next((url.toLocalFile() for url in data.urls() if url.isLocalFile()), "")

@@ -1,4 +1,4 @@
-"""The card with what a customer sent, or a list of customers, and with what else is to be tried."""
+"""The card with the merchant's page or list, and more to try."""
 
 from collections.abc import Callable
 
@@ -24,14 +24,14 @@ from reamaze_gui.ui.widgets.question import Option, Question
 
 _PAGE, _LIST = "Customer’s page", "List of customers"
 _READING = "Reading the file…"
-_ASK_AFTER = 300  # ms, after which a user is told what the wait is for
+_ASK_AFTER = 300  # ms after which the user can stop reading
 
 AskFile = Callable[[QWidget], str]
-"""Asks the user which file to open; returns a path, or '' for none."""
+"""Asks the user which file to open; returns "" if cancelled."""
 
 
 def ask_file(parent: QWidget) -> str:
-    """Ask with the system's own dialog."""
+    """Ask with the system's file dialog."""
     from PySide6.QtWidgets import QFileDialog
 
     path, _ = QFileDialog.getOpenFileName(parent, "Open the customer's page, or a list")
@@ -39,13 +39,13 @@ def ask_file(parent: QWidget) -> str:
 
 
 class PageInput(Card):
-    """The pasted page, ways to bring one here, and more to try; a long list stands in its place.
+    """The editor for a page or, in its place, the preview of a long list; and more to try.
 
-    Whatever fails to replace it is said there, and its `question` holds all that would be done
-    with the page from before. `known` gives the secrets that are held.
+    If it can't be replaced, `question` blocks everything that would use the old page. `known`
+    returns the secrets in memory.
 
-    Signals: `changed` after any of them; `obstacle_changed`; `replaced` when another page or list
-    begins to take the place of this one; `status_message(sentence)` for the status line.
+    Signals: `changed` after any input changed; `obstacle_changed`; `replaced` before another page
+    or list replaces this one; `status_message(sentence)`.
     """
 
     changed = Signal()
@@ -65,7 +65,7 @@ class PageInput(Card):
         self.question = Question()
         self.page = PageEdit()
         self._list = ListExcerpt()
-        self._file: ListFile | None = None  # which is in the place of the page
+        self._file: ListFile | None = None  # the list in place of the page
         self._more = MoreToTry(known)
         self.command_button = FlatButton("Co&nsole command", "Copy console command")
         self._lay_out()
@@ -73,12 +73,12 @@ class PageInput(Card):
 
     @property
     def source(self) -> Source:
-        """What is to be looked at: the text of the page, or the list in its place."""
+        """The page's text, or the list in its place."""
         return self._file or self.page.text()
 
     @property
     def obstacle(self) -> str:
-        """Why nothing may be done with what is here; empty where it may."""
+        """Why the input must not be used yet, or ""."""
         return self.question.obstacle or (_READING if self._is_reading else "")
 
     @property
@@ -88,23 +88,23 @@ class PageInput(Card):
 
     @property
     def old_secret(self) -> Secret | None:
-        """The secret that was valid once, if one is to be tried."""
+        """The old secret to try, if any."""
         return self._more.old_secret
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is something to bring back."""
+        """Whether there is something to undo."""
         return self._file is not None or self.page.document().isUndoAvailable()
 
     def enter(self) -> None:
-        """Go to the page, or to the list in its place."""
+        """Focus the page or the list."""
         if self._file:
             self._list.enter()
         else:
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def undo(self) -> None:
-        """Take back what was last done: close the list, or undo the last change of the page."""
+        """Close the list, or undo the last change of the page."""
         if self._file:
             self.close_list()
         else:
@@ -113,27 +113,27 @@ class PageInput(Card):
 
     @Slot()
     def close_list(self) -> None:
-        """Bring back the page in whose place the list is."""
+        """Close the list and show the page again."""
         if self._file:
             self.status_message.emit(f"{self._file.name} was closed.")
         self._show_list(None)
         self.enter()
 
     def paste(self) -> None:
-        """Put what is on the clipboard in the place of the page."""
+        """Replace the page with the clipboard's content."""
         self.page.paste_page()
         self.enter()
 
     def open_file(self) -> None:
-        """Ask for a file, and put what it says in the place of the page."""
+        """Ask for a file and read it."""
         if path := self._ask_file(self):
             self._read(path)
 
     def copy_command(self) -> None:
-        """Put on the clipboard what gets the customer out of a running page."""
+        """Copy the JavaScript that prints the customer of a running page."""
         QGuiApplication.clipboard().setText(COMMAND)
         self.status_message.emit(
-            "Copied. Run it in the browser's console, and paste here what that gives."
+            "Copied. Run it in the browser's console, and paste the output here."
         )
 
     def _read(self, path: str) -> None:
@@ -145,7 +145,7 @@ class PageInput(Card):
 
     @Slot()
     def _ask_to_wait(self) -> None:
-        """Hold what would be done with what is here, while a disk takes its time."""
+        """Let the user stop waiting for a slow disk."""
         self.question.ask(_READING, Option("Stop reading", self._stop_reading))
 
     @Slot()
@@ -159,7 +159,7 @@ class PageInput(Card):
 
     @Slot()
     def _settle(self) -> None:
-        """Take what was edited as meant, unless something else is to take its place."""
+        """Settle the question, since the page was edited, unless a file is being read."""
         if not self._is_reading:
             self.question.settle()
 
@@ -170,25 +170,25 @@ class PageInput(Card):
             self._show_list(file)
             self._more.forget_secret()
             self._list.enter()
-            self.status_message.emit(f"{file.name} was opened. Ctrl+Z brings back what was here.")
+            self.status_message.emit(f"{file.name} was opened. Press Ctrl+Z to undo this.")
         elif file.trouble:
             self._refuse(file.trouble)
         else:
             self.page.replace(file.text)
-            self.status_message.emit(f"{file.name} was read. Ctrl+Z brings back what was here.")
+            self.status_message.emit(f"{file.name} was opened. Press Ctrl+Z to undo this.")
 
     @Slot(str)
     def _refuse(self, why: str) -> None:
-        """Say that nothing was taken; what is here is of use again once it is meant."""
+        """Say why nothing was replaced; the old page can be used only once confirmed."""
         kind = "list" if self._file else "page"
         if is_empty(self.source):
             self.question.inform(why)
         else:
             keep = Option(f"Keep this {kind}", self.enter)
-            self.question.ask(f"{why} The {kind} here is still the one from before.", keep)
+            self.question.ask(f"{why} This is still the previous {kind}.", keep)
 
     def _show_list(self, file: ListFile | None) -> None:
-        """Put a list in the place of the page, or the page in its place again."""
+        """Show a list in place of the page, or the page again."""
         self._stop_reading()
         self.question.settle()
         was, self._file = self._file, file
@@ -200,8 +200,8 @@ class PageInput(Card):
             self.changed.emit()
 
     @Slot()
-    def _make_place(self) -> None:
-        """Let another page come."""
+    def _prepare_replacement(self) -> None:
+        """Forget what belongs to the old page."""
         self._more.forget_secret()
         self.replaced.emit()
         self._show_list(None)
@@ -221,7 +221,7 @@ class PageInput(Card):
         self.page.textChanged.connect(self.changed)
         self._more.changed.connect(self.changed)
         self._more.status_message.connect(self.status_message)
-        self.page.replaced.connect(self._make_place)
+        self.page.replaced.connect(self._prepare_replacement)
         self.page.refused.connect(self._refuse)
         self.page.file_given.connect(self._read)
         self._list.close_button.clicked.connect(self.close_list)
@@ -230,10 +230,10 @@ class PageInput(Card):
         self.command_button.clicked.connect(self.copy_command)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file wherever it is dropped."""
+        """Accept a file anywhere on the card."""
         if file_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read the file that was dropped."""
+        """Read the dropped file."""
         self._read(file_in(event.mimeData()))

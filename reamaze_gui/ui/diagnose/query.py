@@ -1,4 +1,4 @@
-"""What is asked about a page or a list, and what the search tells about it."""
+"""The search for a page's or list's mistakes: its input and its results."""
 
 import codecs
 import re
@@ -38,27 +38,27 @@ from reamaze_gui.ui.runtime.versions import runs_on
 
 _QUOTED = re.compile(r"""["'`]([^"'`\n]{4,200})["'`]""")
 _CELL = re.compile(r"(?:^|(?<=[\t\n\r,;|]))[^\t\n\r,;|\"'`]{4,200}(?=[\t\n\r,;|]|$)")
-_PAUSE = 0.1  # seconds between two lines on how far the search has come
+_PROGRESS_INTERVAL = 0.1  # seconds
 
 Source = str | ListFile
-"""What is asked about: a text, or a list in a file that is too large to be one."""
+"""The text to examine, or the file of a list that is too large."""
 
 
 def trouble_with(source: Source) -> str:
-    """Return why something is not looked at, in a sentence; empty where it is."""
+    """Return a sentence saying why a source is not examined, or ""."""
     return refusal(source) if isinstance(source, str) else ""
 
 
 def is_empty(source: Source) -> bool:
-    """Return whether there is nothing to be looked at."""
+    """Whether there is nothing to examine."""
     return isinstance(source, str) and not source.strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What is known so far: of a page a `report`, of a list of customers at last its `check`.
+    """What is known so far: the `report` on a page, or at last the `check` of a list.
 
-    `reply` is for the merchant, `details` for a developer; both are empty as long as it is early.
+    `reply` is for the merchant, `details` for a developer; both are empty at first.
     """
 
     source: Source = field(repr=False)
@@ -70,23 +70,23 @@ class Update:
 
     @property
     def customer(self) -> Customer:
-        """The customer of the page, as far as it is certain what the page sends."""
+        """The page's customer, with only those values that are certain."""
         return certain(self.report.page, self.report.customer) if self.report else Customer()
 
     @property
     def attributes(self) -> tuple[Attribute, ...]:
-        """What the page sends to be shown beside the conversation."""
+        """The attributes that the page sends."""
         return attributes_in(self.report.page) if self.report else ()
 
     @property
     def account(self) -> str:
-        """The account that the page names, else the one whose secret was proven; '' for none."""
+        """The account that the page names, or else the one whose secret was proven, or ""."""
         if not self.report:
             return ""
         if named := self.report.page.account:
             return named.text
         proven = self.report.verdict is Verdict.CORRECT or (
-            # A secret that is proven to be the wrong one is nobody's to sign with.
+            # Not if it was proven that the wrong secret was used.
             self.report.explanation is not None
             and self.report.explanation.account == next(iter(self.report.accounts), None)
         )
@@ -94,12 +94,12 @@ class Update:
 
     @property
     def is_of_list(self) -> bool:
-        """Whether this is about a list of customers."""
+        """Whether this is a list of customers."""
         return self.report is None
 
     @property
     def whom(self) -> str:
-        """Whom this is about, for a confirmation."""
+        """The customer or list, for a confirmation."""
         if self.check:
             of = f", {self.source.name}" if isinstance(self.source, ListFile) else ""
             return f"a list of {self.check.total:,} rows{of}"
@@ -108,7 +108,7 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class ProgressLine:
-    """How far the search has come: as a line, and as a share of its stage from 0 to 1."""
+    """The progress of the search, as a sentence and as a share of its stage from 0 to 1."""
 
     says: str
     share: float
@@ -116,20 +116,20 @@ class ProgressLine:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a list could not be read to its end, in a sentence."""
+    """A sentence saying why a list could not be read to its end."""
 
     says: str
 
 
 Result = Update | ProgressLine | Failure
-"""What a search hands over."""
+"""What a search yields."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """All that an answer depends on; `unread` are accounts whose secrets may still come.
+    """Everything that the result depends on.
 
-    `greeting` and `signature` frame the reply. `known` are all secrets that are to be hidden.
+    `unread` are accounts whose secrets have not been read, and `known` are all secrets to hide.
     """
 
     source: Source = field(default="", repr=False)
@@ -141,7 +141,7 @@ class Query:
     known: frozenset[Secret] = frozenset()
 
     def run(self, is_stopped: IsStopped) -> Iterator[Result | None]:
-        """Yield what is known, each time better than before, and progress at times, else None."""
+        """Yield better and better results and some progress; None in between."""
         source = self.source
         if isinstance(source, ListFile):
             yield from self._check_file(source, is_stopped)
@@ -152,19 +152,19 @@ class Query:
             yield from self._investigate(source, is_stopped)
 
     def last(self, update: Update) -> Update:
-        """Return what is known as the best that there will be."""
-        return self._told(update.report, searching=False) if update.report else update
+        """Return an update as the final one."""
+        return self._update(update.report, searching=False) if update.report else update
 
     def _investigate(self, text: str, is_stopped: IsStopped) -> Iterator[Result | None]:
-        told = time.monotonic()
+        shown_at = time.monotonic()
         last = None
         former = self.known - {*self.secrets.values()}
         for each in investigate(text, self.secrets, self.also, is_stopped, former):
             if isinstance(each, Report):
-                last = self._told(each, searching=True)
+                last = self._update(each, searching=True)
                 yield last
-            elif time.monotonic() - told > _PAUSE:
-                told = time.monotonic()
+            elif time.monotonic() - shown_at > _PROGRESS_INTERVAL:
+                shown_at = time.monotonic()
                 yield ProgressLine(progress_line(each), each.share)
             else:
                 yield None
@@ -176,7 +176,7 @@ class Query:
             with file.opened() as lines:
                 yield from self._check(lines, lambda _: lines.share, is_stopped, file.remark)
         except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or "it was changed meanwhile"
+            reason = getattr(error, "strerror", None) or "it has changed"
             yield Failure(f"{file.name} could not be read to its end: {reason}.")
 
     def _check(
@@ -186,9 +186,9 @@ class Query:
         is_stopped: IsStopped,
         remark: str = "",
     ) -> Iterator[Result | None]:
-        """Check a list; `share` tells which part of it was read with so many rows."""
+        """Check a list; `share` returns the part of it that was read after so many rows."""
         secrets = (*self.secrets.values(), *self.known)
-        told = time.monotonic()
+        shown_at = time.monotonic()
         former = self.known - {*self.secrets.values()}
         for each in check_table_stepwise(lines, self.secrets, is_stopped, former):
             if isinstance(each, TableCheck):
@@ -201,40 +201,40 @@ class Query:
                     reply=table_reply(check, secrets=secrets, **framed),
                     details=table_details(check, secrets=secrets, runs_on=runs_on()),
                 )
-            elif time.monotonic() - told > _PAUSE:
-                told, part = time.monotonic(), share(each.rows)
+            elif time.monotonic() - shown_at > _PROGRESS_INTERVAL:
+                shown_at, part = time.monotonic(), share(each.rows)
                 yield Update(self.source, table_answer_so_far(each, secrets=secrets))
                 yield ProgressLine(table_progress_line(each, part), part)
             else:
                 yield None
 
-    def _told(self, report: Report, *, searching: bool) -> Update:
-        """Return a report with all that is said of it; takes its time for a page of long values."""
+    def _update(self, report: Report, *, searching: bool) -> Update:
+        """Write the texts about a report; slow for long values."""
         secrets = (*self.secrets.values(), *self.known)
-        said = answer(report, secrets=secrets, unread=self.unread, searching=searching)
-        if said.is_early:
-            return Update(self.source, said, report)
+        written = answer(report, secrets=secrets, unread=self.unread, searching=searching)
+        if written.is_early:
+            return Update(self.source, written, report)
         framed = {"greeting": self.greeting, "signature": self.signature}
-        written = reply(report, secrets=secrets, **framed)
+        to_merchant = reply(report, secrets=secrets, **framed)
         technical = details(report, secrets=secrets, runs_on=runs_on())
-        return Update(self.source, said, report, reply=written, details=technical)
+        return Update(self.source, written, report, reply=to_merchant, details=technical)
 
 
 def values_in(page: Page | None, source: Source) -> Iterator[str]:
-    """Yield the values of a page, as far as they are known; else what is in quotes or in cells."""
+    """Yield the values of a page; if it has yet to be read, everything in quotes or cells."""
     text = source if isinstance(source, str) else source.beginning
     if page:
         for user in filter(None, (page.user, *page.overwritten)):
             yield from (entry.text for entry in user.entries)
-    if not page or page.source != text:  # not read to its end
+    if not page or page.source != text:
         yield from (quoted[1] for quoted in _QUOTED.finditer(text[:LONGEST]))
         yield from {cell.strip() for cell in _CELL.findall(text[:LONGEST])}
 
 
 def failing_rows_file(source: Source, check: TableCheck) -> bytes:
-    """Return a file with the rows of a list that fail, for a spreadsheet, without authkeys.
+    """Return the failing rows of a list as CSV without authkeys.
 
-    Raises OSError where the list can't be read any more.
+    Raises OSError if the list can no longer be read.
     """
     if isinstance(source, ListFile):
         with source.opened() as lines:
@@ -243,7 +243,7 @@ def failing_rows_file(source: Source, check: TableCheck) -> bytes:
 
 
 def _encoded(rows: Iterable[str]) -> bytes:
-    written = bytearray(codecs.BOM_UTF8)  # by whose mark spreadsheets know UTF-8
-    for row in rows:  # of which there may be a million
-        written += row.encode("utf-8", "replace")  # half a character has no bytes
-    return bytes(written)
+    raw = bytearray(codecs.BOM_UTF8)  # Excel needs the byte order mark
+    for row in rows:  # maybe a million
+        raw += row.encode("utf-8", "replace")  # lone surrogates can't be encoded
+    return bytes(raw)

@@ -1,4 +1,4 @@
-"""The reply to the merchant: what the user has changed stays, also where the report changes."""
+"""The reply to the merchant, which keeps the user's edits when the report changes."""
 
 from collections import deque
 from dataclasses import dataclass, field
@@ -18,19 +18,19 @@ from reamaze_gui.ui.widgets.style import HAIRLINE, REPLY_LINES, ROOMY, SPACE, TI
 
 _BREAK = "\n"
 _OLD = "The report has changed since you edited this reply."
-_OTHER = "Another page, so another reply. The one you edited comes back with its own page."
-_MOST_ASIDE = 8  # edited replies that are held for their pages
+_OTHER = "This reply is for another page. The one you edited returns with its own page."
+_MOST_ASIDE = 8  # edited replies that are kept for their pages
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A reply as it was written, and the customer whom it is about, as far as that is known."""
+    """A generated reply and its customer, if known."""
 
     text: str = field(default="", repr=False)
     customer: Customer = field(default_factory=Customer)
 
     def is_about_the_same(self, other: "Suggestion") -> bool:
-        """Tell whether both are about one customer, or else are the same reply."""
+        """Whether both have the same customer or, if one is unknown, are equal."""
         ours, theirs = self.customer, other.customer
         if Customer() in (ours, theirs):
             return self == other
@@ -40,25 +40,25 @@ class Suggestion:
 
 
 class ReplyEdit(QPlainTextEdit):
-    """The reply to the merchant, which the user may change."""
+    """The editor of the reply."""
 
     def __init__(self) -> None:
         super().__init__(tabChangesFocus=True)
         self.setAccessibleName("Reply")
-        self.setPlaceholderText("The reply is written once all has been checked.")
+        self.setPlaceholderText("The reply appears once everything has been checked.")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it wraps
         self.document().setDocumentMargin(0)
-        self.document().setModified(False)  # which even that counts as
+        self.document().setModified(False)  # setting the margin counts as an edit
         self.textChanged.connect(self._fit)
 
     @property
     def is_edited(self) -> bool:
-        """Whether the user has changed the reply."""
+        """Whether the user has edited the reply."""
         return self.document().isModified()
 
     @Slot()
     def _fit(self) -> None:
-        """Be as tall as the reply: it is scrolled with what stands above it."""
+        """Be as tall as the text, since the whole card scrolls."""
         block, tall = self.document().firstBlock(), 0.0
         while block.isValid():
             tall += self.blockBoundingRect(block).height()
@@ -67,52 +67,52 @@ class ReplyEdit(QPlainTextEdit):
         self.setMinimumHeight(style.height_of_lines(self, lines))
 
     def html(self) -> str:
-        """Return the reply for a mail: an empty line ends a paragraph, and no markup acts."""
+        """Return the reply as HTML for mail, in which empty lines separate paragraphs."""
         paragraphs = self.toPlainText().split("\n\n")
         return "".join(f"<p>{escape(each).replace(_BREAK, '<br>')}</p>" for each in paragraphs)
 
     def show_reply(self, text: str) -> None:
-        """Put a reply in that the user has not changed yet."""
+        """Show an unedited reply."""
         if text != self.toPlainText():
             self.setPlainText(text)
         self.document().setModified(False)
 
-    def exchange(self, text: str) -> None:
-        """Put a text in the place of this one, in a way that undo takes back."""
+    def replace(self, text: str) -> None:
+        """Replace the text, in a way that can be undone."""
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lines break elsewhere."""
+        """Adapt the height to other line breaks."""
         super().resizeEvent(event)
         self._fit()
 
 
 class ReplyPanel(QFrame):
-    """What stands round the reply, in the soft colour of the accent.
+    """The reply with its title and question.
 
-    A reply that was edited stays where the report changes; `question` then offers the new one, and
-    holds Copy reply until the user has chosen.
+    An edited reply stays when the report changes; `question` then offers the new one, and blocks
+    Copy reply until the user has chosen.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.edit = ReplyEdit()
         self.question = Question()
-        self._suggested = Suggestion()  # what the user has changed, or has left as it is
-        self._offered = Suggestion()  # instead of it
-        self._aside = deque[tuple[Suggestion, str]](maxlen=_MOST_ASIDE)  # edited, of other pages
+        self._suggested = Suggestion()  # the reply as generated, before any edits
+        self._offered = Suggestion()  # the new one in the question
+        self._aside = deque[tuple[Suggestion, str]](maxlen=_MOST_ASIDE)  # edited, for other pages
         self._is_of_another_page = False
         self._lay_out()
 
     def suggest(self, new: Suggestion) -> None:
-        """Show a reply; beside one that was edited, offer it."""
-        if not new.text:  # there is none yet, and none can be copied
+        """Show a reply, or offer it if the current one was edited."""
+        if not new.text:  # there is none yet
             if not self.edit.is_edited:
                 self._show(new)
             return
-        self._bring_back(new)
+        self._restore_edited(new)
         if not self.edit.is_edited:
             self._show(new)
             if self._is_of_another_page:
@@ -127,24 +127,24 @@ class ReplyPanel(QFrame):
         self._is_of_another_page = False
 
     @Slot()
-    def make_place(self) -> None:
-        """Put a reply that was edited aside: another page comes, of whoever that may be."""
+    def put_aside(self) -> None:
+        """Put an edited reply aside, since another page is about to replace this one."""
         if self.edit.is_edited:
             self._aside.append((self._suggested, self.edit.toPlainText()))
             self._is_of_another_page = True
             self._show(Suggestion())
 
-    def _bring_back(self, new: Suggestion) -> None:
-        """Put an edited reply back where its customer is; the one that is here goes aside."""
+    def _restore_edited(self, new: Suggestion) -> None:
+        """Restore the edited reply for this customer, if there is one."""
         if self.edit.is_edited and self._suggested.is_about_the_same(new):
             return
         back = next((each for each in self._aside if each[0].is_about_the_same(new)), None)
         if back:
             self._aside.remove(back)
-            self.make_place()
+            self.put_aside()
             self._is_of_another_page = False
             self._show(back[0])
-            self.edit.exchange(back[1])
+            self.edit.replace(back[1])
 
     def _show(self, new: Suggestion) -> None:
         if new.text != self._suggested.text:
@@ -154,7 +154,7 @@ class ReplyPanel(QFrame):
 
     def _use(self, new: Suggestion) -> None:
         self._keep(new)
-        self.edit.exchange(new.text)
+        self.edit.replace(new.text)
         self.edit.document().setModified(False)
         self.edit.setFocus()
 
@@ -166,7 +166,7 @@ class ReplyPanel(QFrame):
         title.setFont(style.title(self.font()))
         title.setForegroundRole(self.foregroundRole())
         layout = QVBoxLayout(self)
-        edge = ROOMY - TIGHT - HAIRLINE  # so that title and text begin where the headline does
+        edge = ROOMY - TIGHT - HAIRLINE  # aligns title and text with the headline
         layout.setContentsMargins(edge, SPACE, edge, SPACE)
         layout.setSpacing(HAIRLINE)
         title.setContentsMargins(TIGHT + HAIRLINE, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""Shows a part of a report, as tall as what is in it."""
+"""Shows a part of the report, without scrolling."""
 
 from collections.abc import Callable
 from math import ceil
@@ -13,16 +13,16 @@ from reamaze_gui.ui.runtime import clipboard
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.style import RADIUS_CODE, RING
 
-_NARROW = 56  # letters, below which a label stands above its text
+_NARROW = 56  # letters; in a narrower view, labels are above their texts
 
 Write = Callable[[ReportWriter, Answer], None]
 
 
 class ReportView(QTextBrowser):
-    """Read-only text; what was pasted is shown as plain text, whatever stands in it.
+    """A read-only view; pasted values are always plain text.
 
-    `write` says which part of an answer is shown. Signals: `line_chosen(number)`, from 1, by a
-    link.
+    `write` writes one part of an answer. Signals: `line_chosen(number)`, from 1, when a link was
+    clicked.
     """
 
     line_chosen = Signal(int)
@@ -34,7 +34,7 @@ class ReportView(QTextBrowser):
         self._is_narrow = False
         self.setAccessibleName(name)
         self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)  # keeps no earlier customers
+        self.setUndoRedoEnabled(False)  # keeps no previous customers in memory
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
@@ -66,7 +66,7 @@ class ReportView(QTextBrowser):
         self.line_chosen.emit(int(url.path()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground of the headline below the text, and the ring of the focus round it."""
+        """Paint the headline's background and the focus ring."""
         frames = self.document().rootFrame().childFrames()
         if self._answer and frames and not isinstance(frames[0], QTextTable):
             tone = TONES[self._answer.grade]
@@ -89,7 +89,7 @@ class ReportView(QTextBrowser):
             ring.drawRoundedRect(inside, RADIUS_CODE, RADIUS_CODE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Write labels above their texts where there is no room beside them."""
+        """Rewrite the report if labels must move."""
         super().resizeEvent(event)
         is_narrow = self.viewport().width() < style.wide(self, _NARROW)
         if is_narrow is not self._is_narrow:
@@ -97,14 +97,14 @@ class ReportView(QTextBrowser):
             self._render()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Write it anew in another font: sizes of titles and columns come from that."""
+        """Rewrite the report in another font."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and self._answer:
             self._render()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Mark what is copied by hand as what is copied by the button."""
+        """Mark a copied selection for clipboard histories."""
         return clipboard.marked(self.textCursor().selection().toPlainText())
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> None:
-        """Load nothing: a report is text."""
+        """Load no resources."""

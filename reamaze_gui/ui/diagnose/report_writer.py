@@ -1,4 +1,4 @@
-"""Writes what a diagnosis says into a document, piece by piece: no piece is ever read as markup."""
+"""Writes a diagnosis into a document with a cursor, so that no text is ever parsed as markup."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -34,14 +34,14 @@ from reamaze_gui.ui.widgets.style import (
 
 TONES = {Grade.RIGHT: Tone.GOOD, Grade.DOUBTFUL: Tone.WARNING, Grade.WRONG: Tone.PROBLEM}
 _MARKS = {Grade.RIGHT: "✓", Grade.DOUBTFUL: "⚠", Grade.WRONG: "✗"}
-LINE = "line"  # the scheme of links that lead into the page
+LINE = "line"  # the URL scheme of links into the page
 
 _COLUMNS = ("Field", "Value", "Line")
 _WIDEST_FIELD = 20  # letters
 
 
 class ReportWriter:
-    """Writes through a cursor, in the colours in use."""
+    """Writes through a cursor, in the current theme."""
 
     def __init__(self, cursor: QTextCursor, *, is_narrow: bool = False) -> None:
         self._cursor = cursor
@@ -49,9 +49,9 @@ class ReportWriter:
         self._in_new_block = True
         self._theme = style.theme()
         self._font = cursor.document().defaultFont()
-        self._plain = _ink(self._theme.text)
-        self._muted = _ink(self._theme.muted)
-        self._strong = _ink(self._theme.text)
+        self._plain = _format(self._theme.text)
+        self._muted = _format(self._theme.muted)
+        self._strong = _format(self._theme.text)
         self._strong.setFontWeight(QFont.Weight.DemiBold)
 
     def write_summary(self, answer: Answer) -> None:
@@ -67,31 +67,31 @@ class ReportWriter:
         self._banner(answer, below=SPACE if rows else 0)
         if rows:
             self._labelled(rows)
-        self._cursor.setBlockFormat(_thin())  # there is always a block after a frame or a table
+        self._cursor.setBlockFormat(_thin())  # Qt adds a block after every frame or table
         self._cursor.endEditBlock()
 
     def write_details(self, answer: Answer) -> None:
         """Write what the page sends, and what else was found in it."""
         self._cursor.beginEditBlock()
         if answer.made:
-            said = ", ".join(f"{name.lower()}: {value}" for name, value in answer.made)
-            self._paragraph(said[:1].upper() + said[1:], self._muted)
+            made = ", ".join(f"{name.lower()}: {value}" for name, value in answer.made)
+            self._paragraph(made[:1].upper() + made[1:], self._muted)
         if answer.rows:
             self._table(answer.rows)
         self._advice(answer.findings)
         self._cursor.endEditBlock()
 
     def _banner(self, answer: Answer, *, below: int) -> None:
-        """Write what is most important into a frame, whose ground the view paints."""
+        """Write the headline into a frame, whose background the view paints."""
         tone = TONES[answer.grade]
         outer = self._cursor.currentFrame().lastCursorPosition
-        self._cursor.setBlockFormat(_thin())  # there is always a block before a frame
+        self._cursor.setBlockFormat(_thin())  # Qt adds a block before every frame
         frame = QTextFrameFormat()
         frame.setPadding(ROOMY)
         frame.setBottomMargin(below)
         self._cursor.insertFrame(frame)
         self._in_new_block = True
-        headline = _ink(self._theme.tones[tone])
+        headline = _format(self._theme.tones[tone])
         headline.setFontPointSize(self._font.pointSizeF() * TITLE)
         headline.setFontWeight(QFont.Weight.DemiBold)
         self._paragraph(f"{_MARKS[answer.grade]} {answer.headline}", headline)
@@ -100,10 +100,7 @@ class ReportWriter:
         self._begin(outer())
 
     def _advice(self, advice: Iterable[Advice], headline: str = "") -> None:
-        """Write what is wrong, its line, and below it what to do; several are numbered.
-
-        What the headline says is not said again.
-        """
+        """Write each mistake with its line and fix, without repeating the headline."""
         several = tuple(advice)
         for number, each in enumerate(several, 1):
             mark = "" if each.grade is Grade.WRONG else f"{_MARKS[each.grade]} "
@@ -119,7 +116,7 @@ class ReportWriter:
                 self._paragraph(fix, self._plain, above=CLOSE)
 
     def _labelled(self, rows: Sequence[tuple[str, Callable[[], None]]]) -> None:
-        """Write each row: its label, and what its function writes beside it, or below it."""
+        """Write a label for each row, and call its function to write beside or below it."""
         outer = self._cursor.currentFrame().lastCursorPosition
         beside = len(rows) > 1 and not self._is_narrow
         columns = 2 if beside else 1
@@ -138,7 +135,7 @@ class ReportWriter:
         self._begin(outer())
 
     def _compared(self, pieces: ComparedText, tone: Tone) -> None:
-        """Write a text in which differences are bold, underlined and in the colour of a tone."""
+        """Write a text with its differences bold, underlined and coloured."""
         same = QTextCharFormat(self._plain)
         same.setFontFamilies([QFontInfo(style.monospace()).family()])
         differs = QTextCharFormat(same)
@@ -157,7 +154,7 @@ class ReportWriter:
         table.setColumnWidthConstraints(widths)
         table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         table.setBorder(0)
-        table.setLeftMargin(ROOMY - CLOSE)  # so that all begins where the headline does
+        table.setLeftMargin(ROOMY - CLOSE)  # aligns with the headline
         table.setCellPadding(CLOSE if beside else TIGHT)
         table.setCellSpacing(0)
         return table
@@ -206,41 +203,41 @@ class ReportWriter:
         return table
 
     def _line(self, number: int, text: str) -> None:
-        link = _ink(self._theme.accent)
+        link = _format(self._theme.accent)
         link.setAnchor(True)
         link.setAnchorHref(f"{LINE}:{number}")
         link.setFontUnderline(True)
         self._cursor.insertText(text, link)
 
     def _begin(self, cursor: QTextCursor) -> None:
-        """Go on somewhere else, in the block that is always there."""
+        """Continue at another cursor, in its first block."""
         self._cursor = cursor
         self._in_new_block = True
 
-    def _paragraph(self, text: str, ink: QTextCharFormat, *, above: int = 0) -> None:
+    def _paragraph(self, text: str, look: QTextCharFormat, *, above: int = 0) -> None:
         block = QTextBlockFormat()
         block.setTopMargin(0 if self._in_new_block else above)
         if self._in_new_block:
             self._cursor.setBlockFormat(block)
         else:
-            self._cursor.insertBlock(block, ink)
+            self._cursor.insertBlock(block, look)
         self._in_new_block = False
-        self._cursor.insertText(text, ink)
+        self._cursor.insertText(text, look)
 
 
 def _lowered(sentence: str) -> str:
-    """Return a sentence as it goes on within another."""
+    """Return a sentence with a lower-case first letter."""
     return sentence[:1].lower() + sentence[1:]
 
 
 def _thin() -> QTextBlockFormat:
-    """Return the format of a block that nothing is written into."""
+    """Return the format for an unwanted block."""
     thin = QTextBlockFormat()
     thin.setLineHeight(HAIRLINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     return thin
 
 
-def _ink(colour: str) -> QTextCharFormat:
-    ink = QTextCharFormat()
-    ink.setForeground(QColor(colour))
-    return ink
+def _format(colour: str) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setForeground(QColor(colour))
+    return look

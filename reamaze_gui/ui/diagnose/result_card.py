@@ -1,10 +1,9 @@
-"""The card with what is wrong with a customer's page, and the reply to the merchant."""
+"""The card with the result: report, reply and buttons."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,13 +28,13 @@ from reamaze_gui.ui.widgets.style import (
 )
 
 _HUNDRED = 100
-_PATIENCE = 400  # ms, after which a user is told what the wait is for
+_PROGRESS_DELAY = 400  # ms before the progress is shown
 
 
 class ResultCard(Card):
-    """Headline and evidence, the reply, what else there is, and what can be done with it.
+    """Headline and evidence, the reply, details in a fold, and buttons.
 
-    Signals: `line_chosen(number)`, from 1, by a link into the page.
+    Signals: `line_chosen(number)`, from 1, when a link was clicked.
     """
 
     line_chosen = Signal(int)
@@ -54,7 +53,7 @@ class ResultCard(Card):
         self.rows_button = Button("Save ro&ws…", "Save failing rows")
         self.copy_button = CopyButton("Copy repl&y")
         self._searching = QWidget()
-        self._wait = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._wait = QTimer(self, singleShot=True, interval=_PROGRESS_DELAY)
         self._wait.timeout.connect(lambda: self._searching.setVisible(True))
         self._lay_out()
         self.show_end()
@@ -62,19 +61,19 @@ class ResultCard(Card):
         self.summary.line_chosen.connect(self.line_chosen)
         self._details.line_chosen.connect(self.line_chosen)
 
-    def show_answer(self, answer: Answer | None, *, afresh: bool) -> None:
-        """Show an answer; `afresh` for another page than before."""
+    def show_answer(self, answer: Answer | None, *, is_new: bool) -> None:
+        """Show an answer; `is_new` if it is about another page."""
         self.summary.show_answer(answer)
         self._details.show_answer(answer)
         values, findings = (len(answer.rows), len(answer.findings)) if answer else (0, 0)
         self._fold.setVisible(bool(values or findings))
         sends = f"What the page sends ({values}) and other findin&gs ({findings})"
         self._fold.set_title(sends if values else f"Other findin&gs ({findings})")
-        if afresh:
+        if is_new:
             self._scrolled.verticalScrollBar().setValue(0)
 
     def show_progress(self, says: str, share: float) -> None:
-        """Show how far the search has come: `share` from 0 to 1."""
+        """Show the progress: `share` is from 0 to 1."""
         self.note.say(says)
         self.progress.setValue(round(_HUNDRED * share))
         if not self.cancel_button.isEnabled():
@@ -82,9 +81,9 @@ class ResultCard(Card):
             self._wait.start()
 
     def show_end(self, says: str = "", tone: Tone = Tone.MUTED) -> None:
-        """Show that there is nothing to cancel any more, and say why, or nothing."""
+        """Show that the search has ended, and why."""
         if self.cancel_button.hasFocus():
-            self.summary.setFocus()  # the next in line would be a button, which Space would press
+            self.summary.setFocus()  # pressing Space again must not press the next button
         self.progress.setValue(0)
         self._offer_cancel(offered=False)
         self._wait.stop()
@@ -127,10 +126,3 @@ class ResultCard(Card):
         row.addSpacing(-FLAT)
         self.content.addLayout(row)
         self.content.addLayout(footer)
-
-
-def allow(button: QPushButton, obstacle: str) -> None:
-    """Let a button be pressed, or say why not."""
-    button.setEnabled(not obstacle)
-    button.setAccessibleDescription(obstacle)
-    button.setToolTip(obstacle)

@@ -1,4 +1,4 @@
-"""Runs a long search on a worker thread, beside a window that is typed into."""
+"""Runs a long search on a worker thread, while the window stays responsive."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -10,22 +10,22 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from reamaze_gui.ui.runtime.background import CurrentJob
 
-# Seconds for which the search may keep Python to itself while the window waits for it: a fiftieth
-# of Python's own, since a keystroke asks for it many times. With less, asking takes too long.
-_PYTHON_TURN = 0.0001
-_USUAL_TURN = sys.getswitchinterval()
+# Seconds for which the search may hold the GIL while the window wants it. Python's default is fifty
+# times as long, and a keystroke takes the GIL many times. An even shorter one costs too much.
+_SWITCH_INTERVAL = 0.0001
+_DEFAULT_INTERVAL = sys.getswitchinterval()
 
 IsStopped = Callable[[], bool]
-"""Tells a search that nobody waits for it any more."""
+"""Whether a search should end, since its results are no longer wanted."""
 
 
 class SearchWorker(QObject):
-    """Runs one search at a time, and hands each item over on the GUI thread.
+    """Runs one search at a time, and delivers its items on the GUI thread.
 
-    The thread is a daemon: a search must not keep the program from ending. What it raises goes to
+    Daemon threads, since a search must not keep the program from quitting; exceptions go to
     threading.excepthook.
 
-    Signals: `ended` after the last item, or what was raised; not where it was stopped.
+    Signals: `ended` after the last item or an exception, but not after `stop`.
     """
 
     ended = Signal()
@@ -38,34 +38,34 @@ class SearchWorker(QObject):
         self._one_at_a_time = Lock()
         self._enough = Event()
         self.is_searching = False
-        self._arrived.connect(self._hand_over)
+        self._arrived.connect(self._deliver)
         self._ended.connect(self._finish)
         self.destroyed.connect(self._current.cancel)
 
     def search(
         self, items: Callable[[IsStopped], Iterator[Any]], each: Callable[[Any], None]
     ) -> None:
-        """Call `each` with what `items` yields, until stopped, by the next search at the latest.
+        """Call `each` with every item but None, until `stop` or the next search.
 
-        `items` is called on the thread, once the search before has ended; it should yield, or ask
-        whether it is stopped, every few milliseconds. None is handed to nobody.
+        `items` is called on the thread, after the previous search has ended. It should yield or
+        check whether it is stopped every few milliseconds.
         """
         self.stop()
         self.is_searching = True
-        sys.setswitchinterval(_PYTHON_TURN)
+        sys.setswitchinterval(_SWITCH_INTERVAL)
         self._enough = Event()
         arguments = (self._current.number, self._enough, items, each)
         Thread(target=self._work, args=arguments, name="Search", daemon=True).start()
 
     def end_early(self) -> None:
-        """Have the search come to its end now, and tell what it has found by then."""
+        """Ask the search to finish now, with what it has found."""
         self._enough.set()
 
     def stop(self) -> None:
-        """Wait for no further item; the thread ends soon."""
+        """Deliver no more items; the thread ends soon."""
         self._current.cancel()
         self.is_searching = False
-        sys.setswitchinterval(_USUAL_TURN)
+        sys.setswitchinterval(_DEFAULT_INTERVAL)
 
     def _work(
         self,
@@ -74,7 +74,7 @@ class SearchWorker(QObject):
         items: Callable[[IsStopped], Iterator[Any]],
         each: Callable[[Any], None],
     ) -> None:
-        current = self._current  # which outlives the window, as this thread may
+        current = self._current  # outlives self, which may be destroyed while this runs
 
         def is_stopped() -> bool:
             return number != current.number or enough.is_set()
@@ -83,20 +83,21 @@ class SearchWorker(QObject):
             with self._one_at_a_time:
                 for item in () if number != current.number else items(is_stopped):
                     if item is not None:
-                        current.emit_if_current(number, partial(self._tell, number, each, item))
+                        emit = partial(self._emit_item, number, each, item)
+                        current.emit_if_current(number, emit)
                     if number != current.number:
                         return
         finally:
-            current.emit_if_current(number, partial(self._tell_end, number))
+            current.emit_if_current(number, partial(self._emit_end, number))
 
-    def _tell(self, number: int, each: Callable[[Any], None], item: object) -> None:
+    def _emit_item(self, number: int, each: Callable[[Any], None], item: object) -> None:
         self._arrived.emit(number, each, item)
 
-    def _tell_end(self, number: int) -> None:
+    def _emit_end(self, number: int) -> None:
         self._ended.emit(number)
 
     @Slot(int, object, object)
-    def _hand_over(self, number: int, each: Callable[[Any], None], item: object) -> None:
+    def _deliver(self, number: int, each: Callable[[Any], None], item: object) -> None:
         if number == self._current.number:
             each(item)
 

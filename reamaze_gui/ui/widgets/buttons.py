@@ -33,6 +33,13 @@ class Button(QPushButton):
         self.setText(text)
         self.setAccessibleName(name or text.replace("&", ""))
 
+    def set_obstacle(self, obstacle: str) -> None:
+        """Disable the button and show the reason as its tooltip; "" enables it."""
+        self.setEnabled(not obstacle)
+        if obstacle != self.toolTip():
+            self.setToolTip(obstacle)
+            self.setAccessibleDescription(obstacle)
+
     def sizeHint(self) -> QSize:
         """Be tall enough to hit with ease."""
         return style.roomy(self, super().sizeHint())

@@ -79,7 +79,7 @@ def test_after_a_refused_page_nothing_is_done_with_the_one_before(
     found: list[object] = []
     window.diagnose_page.customer_found.connect(lambda *each: found.append(each))
     refused(window, qtbot, tmp_path)
-    assert "still the one from before" in beside_the_page(window)
+    assert "still the previous page" in beside_the_page(window)
     assert said(window) == ""
     why = window.diagnose_page.input.question.obstacle
     assert why in beside_the_page(window)
