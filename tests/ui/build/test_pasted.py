@@ -18,7 +18,7 @@ SECRET = "8f3c-opensesame-0451"
 def test_a_leak_is_said_where_nobody_is_found(text: str, secrets: tuple[str, ...]) -> None:
     trouble = read_pasted([text], secrets).trouble
     assert trouble.startswith("No customer found")
-    assert "must be changed" in trouble
+    assert "Change it" in trouble
     assert "0451" not in trouble
 
 

@@ -105,7 +105,7 @@ def test_several_are_deleted_at_once(qtbot: QtBot, opened: Opened, path: Path) -
     assert not part(opened.window, QPushButton, "Fill the form").isEnabled()
     click(opened.window, "Delete")
     wait_for(qtbot, path, BO)
-    qtbot.wait_until(lambda: "2 customers deleted" in opened.note)
+    qtbot.wait_until(lambda: "Deleted: 2 customers" in opened.note)
     click(opened.window, "Undo")
     wait_for(qtbot, path, *ALL)
 

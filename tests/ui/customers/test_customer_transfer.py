@@ -23,7 +23,7 @@ def test_what_is_exported_is_imported_again(
     wait_for(qtbot, path)
     click(opened.window, "Import")
     wait_for(qtbot, path, *ALL)
-    qtbot.wait_until(lambda: opened.note.startswith("3 imported. Undo"))
+    qtbot.wait_until(lambda: opened.note.startswith("3 imported. To undo"))
     click(opened.window, "Import")
     qtbot.wait_until(lambda: opened.note == "0 imported, 3 already saved.")
     table.write_text("saved_as,id,email\nCy,3,cy@example.org\n")

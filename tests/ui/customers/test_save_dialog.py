@@ -36,4 +36,4 @@ def test_a_name_that_was_cut_is_called_too_long(qtbot: QtBot) -> None:
     name.paste()
     assert len(name.text()) == LONGEST_NAME
     QApplication.clipboard().clear()
-    assert f"ends after {LONGEST_NAME} characters" in name.accessibleDescription()
+    assert f"at most {LONGEST_NAME} characters" in name.accessibleDescription()

@@ -160,7 +160,7 @@ def test_how_to_undo_is_true_in_the_main_window_too(
     manager = dialog("Saved customers")
     choose(manager, "Bo")
     click(manager, "Delete")
-    qtbot.wait_until(lambda: "Bo deleted" in said(window))
+    qtbot.wait_until(lambda: "Deleted: Bo" in said(window))
     manager.close()
     assert said(window) == "Deleted: Bo. To undo, choose Undo in Saved customers."
     window.customers.manage()
