@@ -1,13 +1,13 @@
-# `make run` starts the program, `make test` passes its tests: both on a fresh machine.
+# `make run` and `make test` install what they need on a fresh machine.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
-# What the tests use besides Qt's own libraries: each command or file, and the Debian package that
-# has it. First a desktop without a screen, and what the core's own tests compare it with; then the
-# tools that look at a desktop from outside, and what the snippets for servers are run with.
+# What the tests need besides Qt's libraries, as command-or-file:package. First a virtual desktop and
+# the programs that the core is compared with; then the tools that inspect a desktop, and the
+# languages of the server snippets.
 QUICK_PARTS := Xvfb:xvfb dbus-daemon:dbus-daemon gnome-keyring-daemon:gnome-keyring \
   secret-tool:libsecret-tools xclip:xclip curl:curl openssl:openssl node:nodejs php:php-cli \
   ruby:ruby ssconvert:gnumeric
@@ -23,7 +23,7 @@ DEB_PARTS := chrpath:chrpath dh:debhelper help2man:help2man
 SLOW_PARTS = $(DEB_PARTS) $(WALLET_PARTS) lintian:lintian debootstrap:debootstrap soffice:libreoffice-calc-nogui mutter:mutter wl-paste:wl-clipboard \
   keepassxc:keepassxc /usr/lib/python3/dist-packages/dbus:python3-dbus \
   firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver
-# KDE's wallet is another on Debian 13 than on 12.
+# Debian 13 has another version of KDE's wallet than Debian 12.
 WALLET_PARTS = $(if $(shell apt-cache show kwallet6 2>/dev/null),\
   kwalletd6:kwallet6 /usr/share/doc/libqca-qt6-plugins:libqca-qt6-plugins,\
   kwalletd5:libkf5wallet-bin /usr/share/doc/libqca-qt5-2-plugins:libqca-qt5-2-plugins)
@@ -32,46 +32,46 @@ TEST_GEMS := liquid actionpack activesupport
 .PHONY: help run lint quick test test-all bench screenshots icons wheel bundle deb clean \
   check-python run-packages quick-packages test-packages slow-packages bundle-packages deb-packages
 
-help:  ## Say what there is to make
+help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: run-packages $(VENV)/.run  ## Start the program, or draw its window where there is no display
+run: run-packages $(VENV)/.run  ## Start the program, or render its window without a display
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(BIN)/reamaze-gui; fi; \
 	mkdir -p build && $(BIN)/reamaze-gui --demo --screenshot build/window.png && \
-	echo "There is no display, so no window was opened: build/window.png shows it with a sample customer."
+	echo "There is no display, so the window was rendered to build/window.png with a sample customer."
 
-lint: $(VENV)/.test  ## Rules, format and types
+lint: $(VENV)/.test  ## Check rules, format and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-quick: quick-packages $(VENV)/.test  ## The tests of the core, the keyring, Build and Diagnose
+quick: quick-packages $(VENV)/.test  ## Test the core, the keyring, Build and Diagnose
 	$(PYTEST) tests/core reamaze_gui/core tests/secret_store $(addprefix tests/ui/,build diagnose widgets)
 
-# The core is held to 100 % of its branches by its own tests; to trace the others would take long.
-test: test-packages $(VENV)/.test lint tests/formats/node_modules/.package-lock.json build/wordpress  ## All that CI asks for
+# Only the core's own tests are traced for coverage, since tracing is slow.
+test: test-packages $(VENV)/.test lint tests/formats/node_modules/.package-lock.json build/wordpress  ## Run everything that CI runs
 	$(PYTEST) --cov --cov-report= --cov-fail-under=100 tests/core reamaze_gui/core
 	$(PYTEST) tests --ignore tests/core
 
-test-all: test bundle-packages slow-packages  ## The same, and then what takes long: repetition, memory, bundle, pipx
+test-all: test bundle-packages slow-packages  ## Run the slow tests too: repetition, memory, bundle, pipx
 	$(PYTEST) -m 'slow or hypothesis' --hypothesis-profile thorough --timeout 3600 --override-ini faulthandler_timeout=4000
 
-bench: test-packages $(VENV)/.test  ## Figures, each beside its baseline
+bench: test-packages $(VENV)/.test  ## Run the benchmarks
 	$(BIN)/python -m tests.benchmarks
 
-# A picture of every window and state, at 100 % and 200 %, into build/screenshots and resources/screenshots.
-screenshots: test-packages $(VENV)/.test  ## Draw every window and state
+# Every window in every state, at 100 % and 200 %, into build/screenshots and resources/screenshots.
+screenshots: test-packages $(VENV)/.test  ## Render every window and state
 	$(BIN)/python -m tests.screenshots
 
-wheel: test-packages $(VENV)/.test  ## What pip and pipx install, into dist/
+wheel: test-packages $(VENV)/.test  ## Build the wheel, into dist/
 	$(BIN)/python -m build --no-isolation
 
-bundle: bundle-packages $(VENV)/.test  ## The program with a Python of its own, into dist/
+bundle: bundle-packages $(VENV)/.test  ## Build a bundle that includes Python, into dist/
 	$(BIN)/python -m PyInstaller --noconfirm --log-level ERROR reamaze-gui.spec
 
-# Packed in a folder of its own, as debhelper leaves much behind; not by links to folders, which the
-# builder of the wheel would follow, and then pass over the folders themselves.
-deb: deb-packages bundle  ## The bundle as a package for Debian, into dist/
+# In a separate folder, as debhelper leaves files behind. The folders are copied, since hatchling would
+# follow symbolic links to them and then skip the folders themselves.
+deb: deb-packages bundle  ## Build a Debian package of the bundle, into dist/
 	rm -rf build/deb && mkdir -p build/deb/dist && cp -r debian resources build/deb
 	cp -al dist/reamaze-gui build/deb/dist
 	cd build/deb && debian/rules binary && mv dist/*.deb ../../dist
@@ -79,7 +79,7 @@ deb: deb-packages bundle  ## The bundle as a package for Debian, into dist/
 icons: test-packages $(VENV)/.test  ## Draw every size of the icon
 	$(BIN)/python -m tests.drawn_icons
 
-clean:  ## Remove what was made
+clean:  ## Remove everything that was built
 	rm -rf $(VENV) build dist .coverage .*_cache
 
 check-python:
@@ -87,7 +87,7 @@ check-python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	{ echo "Python 3.11 or newer is needed: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
 
-# The libraries that Qt needs are asked for by name, so that any way to have them will do.
+# Checks for the libraries themselves, not for their packages.
 run-packages: check-python
 	@missing="$$($(PYTHON) -m reamaze_gui.prerequisites)"; \
 	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || missing="$$missing python3-venv"; \
@@ -109,14 +109,14 @@ slow-packages: run-packages
 deb-packages:
 	@$(call missing,$(DEB_PARTS)); $(call install,$$missing)
 
-# PyInstaller brings the library of the Python that it is run with, which Debian has apart.
+# PyInstaller needs Python's shared library, which is a separate package in Debian.
 bundle-packages: run-packages
 	@library="$$($(PYTHON) -c 'import sys; print("libpython{}.{}".format(*sys.version_info))')"; \
 	missing=""; \
 	$(PYTHON) -c "import ctypes; ctypes.CDLL('$$library.so.1.0')" 2>/dev/null || missing="$$library"; \
 	$(call install,$$missing)
 
-# The real WordPress, unpacked and not installed: that would bring a web server and a database.
+# Unpacked rather than installed, as the package depends on a web server and a database.
 build/wordpress: | test-packages
 	mkdir -p build && cd build && rm -rf wordpress.part && apt-get download -q wordpress && \
 	dpkg-deb -x wordpress_*.deb wordpress.part && rm wordpress_*.deb && mv wordpress.part wordpress
@@ -124,13 +124,13 @@ build/wordpress: | test-packages
 tests/formats/node_modules/.package-lock.json: tests/formats/package-lock.json | test-packages
 	cd tests/formats && npm ci --silent --no-audit --no-fund && touch node_modules/.package-lock.json
 
-# Sets `missing` to the packages of those parts that are not there.
+# Sets `missing` to the packages of the parts that are not installed.
 define missing
 missing=""; for part in $(1); do \
   command -v "$${part%:*}" >/dev/null || [ -e "$${part%:*}" ] || missing="$$missing $${part#*:}"; done
 endef
 
-# Installs as root or through sudo where that asks nothing; else says what to run, and stops.
+# Installs packages as root or with passwordless sudo; otherwise prints the command to run, and fails.
 define install
 set -- $(1); [ $$# -eq 0 ] && exit 0; \
 as_root=""; [ "$$(id -u)" -eq 0 ] || as_root="sudo -n"; \
@@ -142,7 +142,7 @@ else \
 fi
 endef
 
-# Marked as made only once pip is new enough to know --group: without a network it stays old.
+# Needs a pip that knows --group; fails without a network.
 $(VENV)/.pip:
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'

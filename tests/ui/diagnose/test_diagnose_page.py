@@ -159,7 +159,7 @@ def test_a_file_is_opened_and_a_bad_one_says_why(it: Diagnosing) -> None:
     it.file.write_text(WRONG)
     it.button("Open file").click()
     it.wait_to_read("The email was lower-cased before it was signed")
-    assert it.status_message[-1].startswith("page.html was read.")
+    assert it.status_message[-1].startswith("page.html was opened.")
     it.file.unlink()
     it.button("Open file").click()
     it.qtbot.wait_until(lambda: "can be read" in it.page.input.obstacle)

@@ -74,7 +74,7 @@ def test_a_bug_in_the_search_leaves_no_report_of_the_page_before(
     monkeypatch.setattr(SecretSession, "secrets", {"": _Unreadable("x")})
     it.edit.replace(UNKNOWN)
     it.qtbot.wait_until(lambda: bool(bugs), timeout=PATIENCE)
-    it.qtbot.wait_until(lambda: "could not be examined" in it.note.text())
+    it.qtbot.wait_until(lambda: "A bug prevented examining" in it.note.text())
     assert bugs[0].exc_type is LookupError
     assert "The authkey is right" not in it.view.toPlainText()
     assert not it.button("Load into Build").isEnabled()

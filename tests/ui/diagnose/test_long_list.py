@@ -55,7 +55,7 @@ def test_its_failing_rows_are_saved_and_not_those_of_a_file_that_was_changed(
     assert long.save_failing_rows() == f"Saved: these rows, as {long.saved_as}."
     assert long.saved_as.read_text("utf-8-sig").count("\n") == 1 + TOTAL // 4
     long.write(TIMES + 1)
-    assert long.save_failing_rows().startswith("Nothing was saved: it was changed")
+    assert long.save_failing_rows().startswith("Nothing was saved: it has changed")
 
 
 def test_progress_is_told_in_rows_and_cancel_ends_the_reading(long: ListPage) -> None:

@@ -38,7 +38,7 @@ def fields(qtbot: QtBot) -> Fields:
 def test_a_known_secret_is_taken_out_for_good(fields: Fields, typed: str) -> None:
     fields.also.setText(typed)
     assert fields.also.text() == typed.replace(KNOWN, "").strip(" ,;")
-    assert "An SSO secret was taken out" in fields.says
+    assert "An SSO secret was removed" in fields.says
     assert not fields.also.isUndoAvailable()
     assert KNOWN not in repr(fields.more.also)
 
@@ -47,7 +47,7 @@ def test_an_old_secret_is_taken_out_in_whatever_order_both_are_typed(fields: Fie
     fields.old.setText(OLD)
     fields.also.setText(OLD)
     assert fields.also.text() == ""
-    assert "An SSO secret was taken out" in fields.says
+    assert "An SSO secret was removed" in fields.says
     fields.old.clear()
     fields.also.setText(f"7 {OLD}")
     assert "2019" in fields.also.text()  # nobody can know
@@ -59,5 +59,5 @@ def test_an_old_secret_is_taken_out_in_whatever_order_both_are_typed(fields: Fie
 def test_typing_on_takes_the_sentence_away(fields: Fields) -> None:
     fields.also.setText(KNOWN)
     QTest.keyClick(fields.also, Qt.Key.Key_7)
-    assert "An SSO secret was taken out" not in fields.says
+    assert "An SSO secret was removed" not in fields.says
     assert fields.more.also == (Customer(id="7"),)

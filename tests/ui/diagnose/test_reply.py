@@ -159,7 +159,7 @@ def test_the_reply_to_another_customer_is_a_new_one_and_that_is_said(it: Replyin
     it.edit_reply()
     it.take(OTHER)
     assert MINE not in it.reply.toPlainText()
-    assert "so another reply" in it.beside()
+    assert "This reply is for another page" in it.beside()
     assert it.copied() == it.reply.toPlainText() != ""
 
 
@@ -170,7 +170,7 @@ def test_undo_in_the_page_brings_the_edited_reply_back_too(it: Replying) -> None
     press(Qt.Key.Key_Z)
     it.wait()
     assert it.reply.toPlainText() == edited
-    assert "another reply" not in it.beside()
+    assert "for another page" not in it.beside()
     assert it.copied() == edited
 
 
