@@ -23,7 +23,7 @@ from reamaze_gui.core.page import Entry, Kind, Page
 from reamaze_gui.core.reader import Stopped, read
 from reamaze_gui.core.reader.budget import never
 from reamaze_gui.core.rules import Finding, judge
-from reamaze_gui.core.rules.entries import is_template, somebody
+from reamaze_gui.core.rules.entries import is_template, judged_user
 from reamaze_gui.core.rules.installation import is_account_unknown
 from reamaze_gui.core.rules.named_secrets import named_secrets
 
@@ -181,7 +181,7 @@ def _before_search(page: Page, secrets: Mapping[str, Secret], former: Collection
     }
     authkey, looks = _authkey(entries.get("authkey"))
     named = tuple(Secret(each.value) for each in named_secrets(page))
-    if not somebody(page):
+    if not judged_user(page):
         verdict, looks = Verdict.NO_USER, looks if authkey else ""
     elif looks:
         can_check = not authkey or (secrets and not is_account_unknown(page, secrets))

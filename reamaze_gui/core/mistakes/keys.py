@@ -13,19 +13,19 @@ OLD_SECRET = "an old secret"  # noqa: S105 - a name, not a secret
 def strangers(values: Mapping[str, str]) -> tuple[Slip, ...]:
     """Return the keys that are not made from a secret; `values` are those in the page, by name."""
     says = {
-        **_said(
+        **_by_sentence(
             "A placeholder was left in as the key: “{}”.",
             unfilled.PLACEHOLDERS,
             unfilled.RARE_PLACEHOLDERS,
             unfilled.ODD_PLACEHOLDERS,
         ),
-        **_said(
+        **_by_sentence(
             "The name of a variable was used as the key, not its value: “{}”.",
             unfilled.VARIABLES,
             unfilled.RARE_VARIABLES,
             unfilled.ODD_VARIABLES,
         ),
-        **_said(
+        **_by_sentence(
             "The secret was missing: “{}” was used as the key.",
             unfilled.NO_KEY,
             unfilled.RARE_NO_KEY,
@@ -44,7 +44,7 @@ def strangers(values: Mapping[str, str]) -> tuple[Slip, ...]:
     )
 
 
-def _said(
+def _by_sentence(
     sentence: str, common: Iterable[str], rare: Iterable[str], odd: Iterable[str] = ()
 ) -> dict[str, tuple[str, int]]:
     """Return each value once, and its likelihood, by sentence."""

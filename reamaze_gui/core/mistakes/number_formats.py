@@ -26,7 +26,7 @@ _SURROGATES = 0xD800  # the first code point that is not a character
 _INT, _LONG = 1 << 31, 1 << 63
 
 
-def _of_numbers(change: Callable[[int], str]) -> Change:
+def _if_number(change: Callable[[int], str]) -> Change:
     """Return a function that changes a numeric id, and leaves any other unchanged."""
     return lambda id: change(int(id)) if is_number(id) and not id.startswith("0") else id
 
@@ -39,7 +39,7 @@ def _grouped(separator: str, decimals: str, size: int) -> Change:
         groups = [head[:first], *(head[at : at + size] for at in range(first, len(head), size))]
         return separator.join(each for each in (*groups, last) if each) + decimals
 
-    return _of_numbers(group)
+    return _if_number(group)
 
 
 def _exponent(precision: int, form: str, point: str) -> Change:
@@ -54,7 +54,7 @@ def _exponent(precision: int, form: str, point: str) -> Change:
         mantissa = mantissa.removesuffix(".").removesuffix(".0") if "+" in form else mantissa
         return mantissa.replace(".", point) + form.format(int(power))
 
-    return _of_numbers(write)
+    return _if_number(write)
 
 
 def _decimal(id: str) -> str:
@@ -114,35 +114,35 @@ def numbers() -> Iterator[tuple[str, int, Change]]:
         weight = RARE if point == "." and precision in {0, 6} and form in forms else ODD
         yield f"{how}{digits}", weight, _exponent(precision, form, point)
     for base, weight in {16: RARE, 8: ODD, 2: ODD, 36: ODD}.items():
-        change = _of_numbers(partial(_in_base, base))
+        change = _if_number(partial(_in_base, base))
         yield f"as a number to the base {base}", weight, change
     yield (
         "as the character that has this number, as Go's string(id) gives it",
         ODD,
-        _of_numbers(lambda number: chr(number) if 0 < number < _SURROGATES else str(number)),
+        _if_number(lambda number: chr(number) if 0 < number < _SURROGATES else str(number)),
     )
     yield (
         "with 15 digits and zeros, as spreadsheets keep a number",
         RARE,
-        _of_numbers(_as_spreadsheets),
+        _if_number(_as_spreadsheets),
     )
     yield (
         "as a number of 32 bits, which it exceeds",
         RARE,
-        _of_numbers(lambda number: str((number + _INT) % (2 * _INT) - _INT)),
+        _if_number(lambda number: str((number + _INT) % (2 * _INT) - _INT)),
     )
     yield (
         "as a number of 32 bits without a sign, which it exceeds",
         ODD,
-        _of_numbers(lambda number: str(number % (2 * _INT))),
+        _if_number(lambda number: str(number % (2 * _INT))),
     )
     yield (
         "as the largest number of 32 bits",
         RARE,
-        _of_numbers(lambda number: str(min(number, _INT - 1))),
+        _if_number(lambda number: str(min(number, _INT - 1))),
     )
     yield (
         "as the largest number of 64 bits",
         ODD,
-        _of_numbers(lambda number: str(min(number, _LONG - 1))),
+        _if_number(lambda number: str(min(number, _LONG - 1))),
     )

@@ -91,10 +91,10 @@ def _bracketed(opener: str, closer: str, is_turned: bool, id: str, email: str) -
 
 def _indented() -> Iterator[Slip]:
     """Yield the slips of writing id and email on two lines, indented as templates are."""
-    for indent, said in INDENTS.items():
+    for indent, name in INDENTS.items():
         for end, how in {"\n": "", f"\n{indent}": ", also after the email"}.items():
             yield _join(
-                f"Id and email were signed on two lines, each indented by {said}{how}.",
+                f"Id and email were signed on two lines, each indented by {name}{how}.",
                 _joined(f":\n{indent}", f"\n{indent}", end),
                 ODD,
             )

@@ -69,7 +69,7 @@ def _secret(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Found]:
     current = next(iter(secrets), "")
     for account, secret in secrets.items():
         for encoding, write in _WRITINGS.items():
-            what = _of_secret(written.lower(), write(utf_8(secret.value.strip())).lower())
+            what = _relation_to_secret(written.lower(), write(utf_8(secret.value.strip())).lower())
             if what:
                 slip = Slip(
                     f"The authkey {what} the SSO secret itself, which everyone who sees the page "
@@ -80,7 +80,7 @@ def _secret(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Found]:
                 yield "", key_of(account, current), account, "none", encoding, slip
 
 
-def _of_secret(written: str, secret: str) -> str:
+def _relation_to_secret(written: str, secret: str) -> str:
     """Return the verb between “the authkey” and “the secret”; empty if they are unrelated."""
     if written == secret.rstrip("=") != "":
         return "is"

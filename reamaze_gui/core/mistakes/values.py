@@ -46,7 +46,7 @@ def _after(prefix: str) -> Callable[[str], str]:
     return lambda text: f"{prefix}{text}"
 
 
-def _values(what: str, values: Iterable[str], weight: int) -> Iterator[Slip]:
+def _missing(what: str, values: Iterable[str], weight: int) -> Iterator[Slip]:
     """Yield the slips of signing what a language prints for a missing value."""
     for value in values:
         instead = f": “{value}” was signed instead." if value else "."
@@ -58,22 +58,22 @@ def _values(what: str, values: Iterable[str], weight: int) -> Iterator[Slip]:
         )
 
 
-def _signed(
+def _changed(
     what: str, ways: Mapping[str, Callable[[str], str]], weight: int = COMMON
 ) -> Iterator[Slip]:
     """Yield the slips of signing a changed value."""
     for how, make in ways.items():
-        yield _way(what, how, weight, make)
+        yield _slip(what, how, weight, make)
 
 
-def _way(what: str, how: str, weight: int, make: Callable[[str], str]) -> Slip:
+def _slip(what: str, how: str, weight: int, make: Callable[[str], str]) -> Slip:
     return Slip(f"The {what} was signed {how}.", _AS_SENT.format(what), make, weight=weight)
 
 
 def _surrounded(what: str) -> Iterator[Slip]:
     """Yield the slips of signing a value with something around it; less likely than for a text."""
     for how, weight, make in (*white_space(), *containers()):
-        yield _way(what, how, min(weight + 1, ODD), make)
+        yield _slip(what, how, min(weight + 1, ODD), make)
 
 
 _PREFIXES = ("user_", "user-", "customer_", "customer-", "wp-admin-", "wp_", "#")
@@ -88,7 +88,7 @@ _GID = "gid://shopify/Customer/"
 _GMAIL = re.compile(r"([^@]+)(@(?:gmail|googlemail)\.com)", re.IGNORECASE)
 
 
-def _of_gmail(change: Callable[[str], str]) -> Callable[[str], str]:
+def _in_gmail(change: Callable[[str], str]) -> Callable[[str], str]:
     """Return a function that changes the part before the @ of a Gmail address."""
     return lambda email: (
         f"{change(match[1])}{match[2]}" if (match := _GMAIL.fullmatch(email)) else email
@@ -98,11 +98,11 @@ def _of_gmail(change: Callable[[str], str]) -> Callable[[str], str]:
 def _ids() -> Iterator[Slip]:
     yield from DAMAGED_ID
     for how, weight, make in numbers():
-        yield _way("id", how, weight, make)
-    yield from _values("id", ("", "undefined", "null", "None"), COMMON)
-    yield from _values("id", (*_NO_VALUE[4:], *_RARE_NO_VALUE, "NaN", "0", "-1", "guest"), RARE)
-    yield from _values("id", (*_ODD_NO_VALUE, _NO_GUID), ODD)
-    yield from _signed(
+        yield _slip("id", how, weight, make)
+    yield from _missing("id", ("", "undefined", "null", "None"), COMMON)
+    yield from _missing("id", (*_NO_VALUE[4:], *_RARE_NO_VALUE, "NaN", "0", "-1", "guest"), RARE)
+    yield from _missing("id", (*_ODD_NO_VALUE, _NO_GUID), ODD)
+    yield from _changed(
         "id",
         {
             "without its prefix": lambda id: re.split(r"[-_:/|.]", id, maxsplit=1)[-1],
@@ -111,7 +111,7 @@ def _ids() -> Iterator[Slip]:
             "in Shopify's long form (gid://…)": _after(_GID),
         },
     )
-    yield from _signed(
+    yield from _changed(
         "id",
         {
             "with only its last part": lambda id: re.split(r"[-_:/|.=]", id)[-1],
@@ -127,7 +127,7 @@ def _ids() -> Iterator[Slip]:
         },
         RARE,
     )
-    yield from _signed(
+    yield from _changed(
         "id",
         {
             **{
@@ -149,10 +149,10 @@ def _ids() -> Iterator[Slip]:
 
 def _emails() -> Iterator[Slip]:
     yield from DAMAGED_EMAIL
-    yield from _values("email", ("", "undefined", "null", "None"), COMMON)
-    yield from _values("email", (*_NO_VALUE[4:], *_RARE_NO_VALUE), RARE)
-    yield from _values("email", _ODD_NO_VALUE, ODD)
-    yield from _signed(
+    yield from _missing("email", ("", "undefined", "null", "None"), COMMON)
+    yield from _missing("email", (*_NO_VALUE[4:], *_RARE_NO_VALUE), RARE)
+    yield from _missing("email", _ODD_NO_VALUE, ODD)
+    yield from _changed(
         "email",
         {
             "without the part between + and @": lambda email: re.sub(r"\+[^@]*@", "@", email),
@@ -161,17 +161,17 @@ def _emails() -> Iterator[Slip]:
             ),
         },
     )
-    yield from _signed(
+    yield from _changed(
         "email",
         {
             "without the @ and its domain": lambda email: email.rpartition("@")[0] or email,
             "with only its domain": lambda email: email.rpartition("@")[2],
             "with its domain in the ASCII form (xn--…)": punycode,
             "with its domain in the Unicode form": from_punycode,
-            "without its dots, which Gmail ignores": _of_gmail(
+            "without its dots, which Gmail ignores": _in_gmail(
                 lambda local: local.replace(".", "")
             ),
-            "without its dots and the part after +, which Gmail ignores": _of_gmail(
+            "without its dots and the part after +, which Gmail ignores": _in_gmail(
                 lambda local: local.partition("+")[0].replace(".", "")
             ),
             "with “mailto:” in front": _after("mailto:"),
@@ -212,7 +212,7 @@ def with_account(account: str) -> Iterator[Slip]:
     """Yield the slips of writing the account before the id."""
     for joint in _JOINTS if account else ():
         how = f"with the account in front{f', joined with “{joint}”' if joint else ''}"
-        yield _way("id", how, RARE, _after(f"{account}{joint}"))
+        yield _slip("id", how, RARE, _after(f"{account}{joint}"))
 
 
 def instead(

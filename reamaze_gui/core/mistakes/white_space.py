@@ -50,8 +50,8 @@ _BLOCKS = {
 }
 # A block in a template, whose last line is indented less.
 _BLOCKS |= {
-    f", on a line of its own, with one indented by {said} after it": ("\n", f"\n{indent}")
-    for indent, said in INDENTS.items()
+    f", on a line of its own, with one indented by {name} after it": ("\n", f"\n{indent}")
+    for indent, name in INDENTS.items()
     if indent in {"  ", "    ", "\t"}
 }
 
@@ -71,10 +71,10 @@ def white_space() -> Iterator[tuple[str, int, Change]]:
             ODD,
             partial(_filled_in_front, width),
         )
-    for indent, said in INDENTS.items():
+    for indent, name in INDENTS.items():
         for how, (before, after) in _BLOCKS.items():
             yield (
-                f"indented by {said}{how}",
+                f"indented by {name}{how}",
                 ODD,
                 _within(f"{before}{indent}", after.format(indent)),
             )

@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 from reamaze_gui.core.page import Clue, Entry, Kind, Place, Sighting, User
 from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.evaluate.calls import finish
-from reamaze_gui.core.reader.evaluate.customers import account_of, elsewhere, one_alone, user_of
+from reamaze_gui.core.reader.evaluate.customers import (
+    account_of,
+    elsewhere,
+    standalone_customer,
+    user_of,
+)
 from reamaze_gui.core.reader.evaluate.evaluator import Evaluator
 from reamaze_gui.core.reader.evaluate.handed_on import handed_on, in_address, in_request, is_known
 from reamaze_gui.core.reader.evaluate.interpreter import interpreter
@@ -73,10 +78,10 @@ def page_state(
         written = user_of(beside.support, budget) if beside.support else None  # by code in data
         user = written or _handed_on(page, beside) or user or _elsewhere(page)
     sightings |= page.observer.sightings
-    sightings |= dict.fromkeys(_of_scope(page, whole=whole))
+    sightings |= dict.fromkeys(_scope_clues(page, whole=whole))
     account = _account(page) or _account(beside)
     entries = (*(user.entries if user else ()), *((account,) if account else ()))
-    sightings |= dict.fromkeys(_of_values(entries, [*sightings]))
+    sightings |= dict.fromkeys(_value_clues(entries, [*sightings]))
     in_order = tuple(sorted(sightings, key=lambda each: each.line))
     return PageState(user, tuple(page.observer.overwritten), account, in_order)
 
@@ -88,11 +93,11 @@ def printed_state(data: Script, budget: Budget, *, by_server: bool = False) -> P
     """
     sightings: dict[Sighting, None] = {}
     page = _run(budget, [*parsed(data, budget, sightings, in_page=False)])
-    objects = [*page.observer.made, *page.observer.data]
+    objects = [*page.observer.created, *page.observer.data]
     inner = [each for each in objects if each.object("user")]
     users = (_user(page), *(user_of(each, budget) for each in inner))
     user = next((each for each in users if each and _is_proven(each)), None)
-    alone = one_alone(objects[0], budget) if objects else None
+    alone = standalone_customer(objects[0], budget) if objects else None
     if not user and alone and _is_proven(alone) and not by_server:
         user = alone
     user = user or handed_on(objects, page.observer.foreign, budget)
@@ -102,7 +107,7 @@ def printed_state(data: Script, budget: Budget, *, by_server: bool = False) -> P
     accounts = (account_of(each, budget) for each in objects)
     account = _account(page) or next(filter(None, accounts), None)
     entries = user.entries if user else ()
-    sightings |= dict.fromkeys(_of_values(entries, []))
+    sightings |= dict.fromkeys(_value_clues(entries, []))
     return PageState(user, (), account, tuple(sightings))
 
 
@@ -115,11 +120,11 @@ def _run(budget: Budget, parts: list[ParsedScript]) -> Evaluator:
     """Return the state of a page after these scripts."""
     page = interpreter(budget)
     for part in sorted(parts, key=lambda each: _WHEN[each.runs]):
-        made = len(page.observer.made)
+        before = len(page.observer.created)
         is_late = part.runs in {Runs.LATE, Runs.IF_ASKED}
         page.run(part.program, module=part.runs is Runs.MODULE, late=is_late)
         if part.runs is Runs.NEVER or _FRAMEWORK.search(part.program.source):
-            page.observer.data += page.observer.made[made:]
+            page.observer.data += page.observer.created[before:]
     finish(page)
     if not _user(page):
         _run_embedded(page, budget)
@@ -145,13 +150,13 @@ def _run_embedded(page: Evaluator, budget: Budget) -> None:
         inner = on_line(text, line)
         found = [*scripts(inner)] if is_markup(text) else [Script(inner, Runs.AT_ONCE)]
         for script in found:
-            made = len(page.observer.made)
+            before = len(page.observer.created)
             is_json = script.code.text.lstrip().startswith(("{", "["))
             code = as_expression(script.code) if is_json else script.code
             program = parse(code, budget) if len(code.text) <= _LONGEST else None
             if program and not program.root.has_error:
                 page.run(program)
-                page.observer.data += page.observer.made[made:] if is_json else ()
+                page.observer.data += page.observer.created[before:] if is_json else ()
     finish(page)
 
 
@@ -166,16 +171,16 @@ def _user(page: Evaluator) -> User | None:
 def _handed_on(page: Evaluator, beside: Evaluator) -> User | None:
     """Return the customer in data that the page contains for its scripts."""
     foreign = [*page.observer.foreign, *beside.observer.foreign]
-    data = [*page.observer.data, *beside.observer.made, *beside.observer.data]
+    data = [*page.observer.data, *beside.observer.created, *beside.observer.data]
     return handed_on(data, foreign, page.budget)
 
 
 def _elsewhere(page: Evaluator) -> User | None:
     """Return the customer whom a script signs in by a URL, or sets where Re:amaze doesn't look."""
     seen = page.observer
-    found = in_request(seen.made, page.budget) or in_address(reversed(seen.addresses))
-    found = found or elsewhere(seen.made, seen.foreign, page.budget)
-    if not found and (called := handed_on(seen.made, seen.foreign, page.budget)):
+    found = in_request(seen.created, page.budget) or in_address(reversed(seen.addresses))
+    found = found or elsewhere(seen.created, seen.foreign, page.budget)
+    if not found and (called := handed_on(seen.created, seen.foreign, page.budget)):
         found = replace(called, place=Place.ELSEWHERE)
     return found if is_known(found) else None
 
@@ -187,7 +192,7 @@ def _account(page: Evaluator) -> Entry | None:
     return next(filter(None, found), None)
 
 
-def _of_scope(page: Evaluator, *, whole: bool) -> Iterator[Sighting]:
+def _scope_clues(page: Evaluator, *, whole: bool) -> Iterator[Sighting]:
     """Yield where `_support` is not the variable that the script expects."""
     for sighting, each in page.observer.hidden:
         if each is not page.support:
@@ -197,7 +202,7 @@ def _of_scope(page: Evaluator, *, whole: bool) -> Iterator[Sighting]:
             yield Sighting(Clue.UNDEFINED, line, source)
 
 
-def _of_values(entries: Iterable[Entry], noted: Iterable[Sighting]) -> Iterator[Sighting]:
+def _value_clues(entries: Iterable[Entry], noted: Iterable[Sighting]) -> Iterator[Sighting]:
     """Yield clues in the customer's values: template tags, and hashes computed by the page."""
     tagged = {each.line for each in noted if each.clue is Clue.TAG}
     hashes = {each.text for each in noted if each.clue in {Clue.HMAC, Clue.SERVER_HMAC}}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from reamaze_gui.core.attributes import check_data
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.page import Page
-from reamaze_gui.core.rules.entries import somebody
+from reamaze_gui.core.rules.entries import judged_user
 from reamaze_gui.core.rules.finding import Finding, warning
 
 _FIX = "Under data, send only labels with plain values, and only what every visitor may read."
@@ -14,7 +14,7 @@ _FIX = "Under data, send only labels with plain values, and only what every visi
 
 def attributes(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find nested, confidential or too many values under `data`."""
-    user = somebody(page)
+    user = judged_user(page)
     entry = user.get("data") if user else None
     data = json.loads(entry.written) if entry and entry.written.startswith("{") else {}
     if entry and (remarks := [*check_data(data)]):

@@ -41,7 +41,7 @@ def is_value(entry: Entry) -> bool:
     return sure and bool(entry.text) and not is_nothing(entry) and not is_template(entry)
 
 
-def somebody(page: Page) -> User | None:
+def judged_user(page: Page) -> User | None:
     """Return the customer, if there is one with values that can be judged."""
     user = page.user
     if user is None or is_nobody(user) or _is_broken(page, user) or is_server_code(page):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.page import Clue, Page, Place, User
-from reamaze_gui.core.rules.entries import is_nobody, lacks, misspelt, somebody
+from reamaze_gui.core.rules.entries import is_nobody, judged_user, lacks, misspelt
 from reamaze_gui.core.rules.finding import Finding, problem, warning
 from reamaze_gui.core.rules.server_code import is_server_code
 
@@ -64,7 +64,7 @@ def nobody(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
 
 def wrong_place(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find a customer where Re:amaze does not look."""
-    user = somebody(page)
+    user = judged_user(page)
     if user and user.place in _WRONG_PLACES:
         yield problem(
             "place",
@@ -108,7 +108,7 @@ def overwritten(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]
 
 def spelling(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find misspelt names."""
-    user = somebody(page)
+    user = judged_user(page)
     for name, entry in misspelt(user).items() if user else ():
         needed = name in ("id", "email", "authkey")
         shown = entry.name.replace("“", '"').replace("”", '"')
@@ -122,7 +122,7 @@ def spelling(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
 
 def authpath(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find the authpath that sites built with GoDaddy have instead of an authkey."""
-    user = somebody(page)
+    user = judged_user(page)
     entry = user.get("authpath") if user else None
     if user and entry and lacks(user, "authkey"):
         yield problem(
@@ -136,7 +136,7 @@ def authpath(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
 
 def authkey_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find an ID without an authkey that proves it; name and email alone are Weak SSO."""
-    user = somebody(page)
+    user = judged_user(page)
     if user and _lost(user, "authkey") and not lacks(user, "id") and not user.get("authpath"):
         yield problem(
             "authkey-missing",
@@ -149,7 +149,7 @@ def authkey_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Find
 
 def authkey_empty(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find an empty authkey."""
-    user = somebody(page)
+    user = judged_user(page)
     entry = user.get("authkey") if user else None
     if entry and not entry.text:
         yield problem(
@@ -163,7 +163,7 @@ def authkey_empty(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Findin
 
 def id_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find an authkey without the ID that was signed."""
-    user = somebody(page)
+    user = judged_user(page)
     if user and lacks(user, "id") and not lacks(user, "authkey") and not user.get("authpath"):
         yield problem(
             "id-missing",
@@ -176,7 +176,7 @@ def id_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
 
 def email_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find a customer without email."""
-    user = somebody(page)
+    user = judged_user(page)
     if user and lacks(user, "email") and not user.get("authpath"):
         yield problem(
             "email-missing",

@@ -10,7 +10,13 @@ from reamaze_gui.core.customer import FIELDS, Field
 from reamaze_gui.core.javascript import HTML, literal
 from reamaze_gui.core.page import Clue, Entry, Kind, Page
 from reamaze_gui.core.remark import Remark
-from reamaze_gui.core.rules.entries import is_altered, is_nothing, is_template, is_value, somebody
+from reamaze_gui.core.rules.entries import (
+    is_altered,
+    is_nothing,
+    is_template,
+    is_value,
+    judged_user,
+)
 from reamaze_gui.core.rules.finding import Finding, problem, warning
 from reamaze_gui.core.rules.server_code import is_server_code
 from reamaze_gui.core.spelling import NAMES
@@ -25,7 +31,7 @@ def template(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find placeholders that were never filled in."""
     if is_server_code(page):
         return
-    entries = [*_known(page), *([page.account] if page.account else [])]
+    entries = [*_named_entries(page), *([page.account] if page.account else [])]
     found = [entry for entry in entries if is_template(entry)]
     lines = [*(each.line for each in found), *(tag.line for tag in page.seen(Clue.TAG))]
     if lines:
@@ -41,7 +47,7 @@ def template(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
 
 def nothing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find what a program prints for a missing value."""
-    for entry in filter(is_nothing, _of_somebody(page)):
+    for entry in filter(is_nothing, _judged_entries(page)):
         if entry.name in _NEEDED or entry.kind is Kind.TEXT:
             yield (problem if entry.name in _NEEDED else warning)(
                 "nothing",
@@ -55,7 +61,7 @@ def nothing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
 
 def altered_number(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find a number that the browser sends otherwise than it is in the page."""
-    for entry in filter(is_altered, _of_somebody(page)):
+    for entry in filter(is_altered, _judged_entries(page)):
         yield problem(
             "number",
             f"{_LABELS[entry.name]}: a number without quotes, which the browser changes: long "
@@ -67,7 +73,7 @@ def altered_number(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Findi
 
 def escaped(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find HTML escapes, which mean nothing inside a script."""
-    for entry in filter(_is_escaped, _of_somebody(page)):
+    for entry in filter(_is_escaped, _judged_entries(page)):
         escape = _ESCAPE.search(entry.text)
         example = f", such as {escape[0]} for {html.unescape(escape[0])}" if escape else ""
         yield (problem if entry.name in _NEEDED else warning)(
@@ -81,7 +87,7 @@ def escaped(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
 
 def garbled(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find UTF-8 that was decoded as Windows-1252."""
-    for entry in _of_somebody(page):
+    for entry in _judged_entries(page):
         if is_value(entry) and _is_garbled(entry.text[:LONGEST]):
             yield warning(
                 "garbled",
@@ -95,7 +101,7 @@ def garbled(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
 
 def authkey_space(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find white space around an authkey."""
-    for entry in _of_somebody(page):
+    for entry in _judged_entries(page):
         if entry.name == "authkey" and is_value(entry) and entry.text != entry.text.strip():
             yield problem(
                 "authkey-space",
@@ -107,7 +113,7 @@ def authkey_space(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Findin
 
 def field_checks(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find what the form on the Build page would say about the same value."""
-    entries = {entry.name: entry for entry in _of_somebody(page)}
+    entries = {entry.name: entry for entry in _judged_entries(page)}
     for field in FIELDS:
         entry = entries.get(field.name)
         if entry and is_value(entry) and not _is_escaped(entry):
@@ -122,7 +128,7 @@ def computed(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     leaks = bool(page.seen(Clue.HMAC))
     found = [
         entry
-        for entry in _of_somebody(page)
+        for entry in _judged_entries(page)
         if entry.kind is Kind.COMPUTED and not (entry.name == "authkey" and leaks)
     ]
     if found:
@@ -134,12 +140,12 @@ def computed(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
         )
 
 
-def _known(page: Page) -> list[Entry]:
+def _named_entries(page: Page) -> list[Entry]:
     return [entry for entry in page.user.entries if entry.name in NAMES] if page.user else []
 
 
-def _of_somebody(page: Page) -> list[Entry]:
-    return _known(page) if somebody(page) else []
+def _judged_entries(page: Page) -> list[Entry]:
+    return _named_entries(page) if judged_user(page) else []
 
 
 def _listed(entries: list[Entry]) -> str:

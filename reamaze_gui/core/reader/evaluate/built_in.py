@@ -85,7 +85,7 @@ def known_function(  # noqa: PLR0911 - one for each family
     if name in {"parseInt", "parseFloat"} and len(given) == 1:
         return _leading_number(text.text, name)
     function = _ON_TEXT.get(name) if given else None
-    return _tried(function, text.text, budget) if function else None
+    return _applied(function, text.text, budget) if function else None
 
 
 def called_method(value: Value, name: str, given: list[Value], budget: Budget) -> Value | None:
@@ -95,7 +95,9 @@ def called_method(value: Value, name: str, given: list[Value], budget: Budget) -
     if not isinstance(value, Primitive) or value.kind not in {Kind.TEXT, Kind.NUMBER}:
         return value if isinstance(value, Primitive) and value.kind is Kind.TEMPLATE else None
     if name == "concat" and value.kind is Kind.TEXT:
-        return _one(string(""), [value, *(as_text(each, budget) for each in given)], budget)
+        return _concatenated(
+            string(""), [value, *(as_text(each, budget) for each in given)], budget
+        )
     if name in _METHODS and not given and (value.kind is Kind.TEXT or name == "toString"):
         budget.characters(len(value.text))
         return string(_METHODS[name](value.text))
@@ -179,10 +181,10 @@ def _joined(value: JSObject, given: list[Value], budget: Budget) -> Primitive | 
         string("") if member.value in (UNDEFINED, NULL) else as_text(member.value, budget)
         for member in value.members.values()
     ]
-    return _one(separator, texts, budget)
+    return _concatenated(separator, texts, budget)
 
 
-def _one(separator: Primitive, texts: list[Primitive], budget: Budget) -> Primitive | None:
+def _concatenated(separator: Primitive, texts: list[Primitive], budget: Budget) -> Primitive | None:
     """Return texts joined, or None if the result can't be known."""
     length = sum(len(text.text) + len(separator.text) for text in texts)
     budget.characters(length)
@@ -193,7 +195,7 @@ def _one(separator: Primitive, texts: list[Primitive], budget: Budget) -> Primit
     return next((text for text in texts if text.kind is Kind.TEMPLATE), None)
 
 
-def _tried(function: Callable[[str], str], text: str, budget: Budget) -> Primitive | None:
+def _applied(function: Callable[[str], str], text: str, budget: Budget) -> Primitive | None:
     try:
         made = function(text)
     except (ValueError, binascii.Error):

@@ -42,19 +42,19 @@ def _call(js: Evaluator, node: "Node") -> Value:
     given = [*spread(js, arguments)] if arguments.type == "arguments" else []
     js.observer.given_to(f"{name}(", *given)
     if isinstance(of, Function) and method in {"call", "apply", "bind"}:
-        return of if method == "bind" else call(js, of, _handed(js, method, given))
+        return of if method == "bind" else call(js, of, _forwarded_arguments(js, method, given))
     if isinstance(target, Function):
         return call(js, target, given)
     if _COPIES.fullmatch(name):
-        return _copied(js, arguments, given)
+        return _assign_objects(js, arguments, given)
     value = known_function(name, given, js.program.line(node), js.budget)
     if value is None and method:
         value = called_method(of, method, given, js.budget)
     if value is None:
-        _handed_over(js, name, given)
+        _call_callbacks(js, name, given)
         return js.computed(node)
     if isinstance(value, JSObject):
-        js.observer.made.append(value)
+        js.observer.created.append(value)
     return value
 
 
@@ -64,17 +64,17 @@ def call(js: Evaluator, function: Function, given: list[Value] | None) -> Value:
     if js.calls >= _DEEPEST_CALL:
         return Primitive(Kind.COMPUTED, "function")
     body = part(function.node, "body")
-    before, program, maybe = js.scope, js.program, js.maybe
+    before, program, results = js.scope, js.program, js.possible_results
     js.calls += 1
-    js.program, js.scope, js.maybe = function.program, Scope({}, function.scope), []
+    js.program, js.scope, js.possible_results = function.program, Scope({}, function.scope), []
     try:
         _bind(js, function.node, given)
         if body.type != "statement_block":
             return js.evaluate(body)
         returned = js.execute(body) or UNDEFINED
-        return either(js, [*js.maybe, returned], body)
+        return either(js, [*js.possible_results, returned], body)
     finally:
-        js.scope, js.program, js.maybe = before, program, maybe
+        js.scope, js.program, js.possible_results = before, program, results
         js.calls -= 1
 
 
@@ -110,7 +110,7 @@ def _bind(js: Evaluator, node: "Node", given: list[Value] | None) -> None:
         declare(js, name, given[at] if given and at < len(given) else missing)
 
 
-def _handed_over(js: Evaluator, name: str, given: list[Value]) -> None:
+def _call_callbacks(js: Evaluator, name: str, given: list[Value]) -> None:
     """Call functions passed as arguments: some at once, most when the page has loaded."""
     functions = [each for each in given if isinstance(each, Function)]
     if not functions:
@@ -126,7 +126,7 @@ def _handed_over(js: Evaluator, name: str, given: list[Value]) -> None:
             js.waiting.append(function)
 
 
-def _copied(js: Evaluator, arguments: "Node", given: list[Value]) -> Value:
+def _assign_objects(js: Evaluator, arguments: "Node", given: list[Value]) -> Value:
     """Do what Object.assign and its older equivalents do."""
     named = arguments.named_children
     if given and given[0] in (TRUE, FALSE):  # jQuery's flag for a deep copy
@@ -139,11 +139,11 @@ def _copied(js: Evaluator, arguments: "Node", given: list[Value]) -> Value:
     line = js.program.line(arguments)
     for source in given[1:]:
         copy(js, target, source, line if target.members else None)
-    js.observer.made.append(target)
+    js.observer.created.append(target)
     return target
 
 
-def _handed(js: Evaluator, method: str, given: list[Value]) -> list[Value]:
+def _forwarded_arguments(js: Evaluator, method: str, given: list[Value]) -> list[Value]:
     """Return the arguments that call or apply passes on, without `this`."""
     if method == "apply" and given[1:] and isinstance(given[1], JSObject):
         return values_of(js, given[1])

@@ -42,16 +42,16 @@ def user_of(support: JSObject, budget: Budget) -> User | None:
             return User(Place.USER, _unknown(value, user.line), user.line)
     flat = JSObject({name: each for name, each in support.members.items() if _is_flat(name, each)})
     if is_customer(flat, proven=False):
-        return _alone(flat, Place.FLAT, budget)
+        return _as_user(flat, Place.FLAT, budget)
     inner = support.object("ui")
     inner = (inner.object("user") or inner) if inner else None
-    return _alone(inner, Place.UI, budget) if inner and is_customer(inner, proven=False) else None
+    return _as_user(inner, Place.UI, budget) if inner and is_customer(inner, proven=False) else None
 
 
-def one_alone(of: JSObject, budget: Budget) -> User | None:
+def standalone_customer(of: JSObject, budget: Budget) -> User | None:
     """Return an object on its own, as a console prints it, as a customer."""
     has_id = "id" in of.members or is_customer(of, proven=True)
-    return _alone(of, Place.OBJECT, budget) if has_id and is_customer(of, proven=False) else None
+    return _as_user(of, Place.OBJECT, budget) if has_id and is_customer(of, proven=False) else None
 
 
 def elsewhere(
@@ -67,7 +67,7 @@ def elsewhere(
         if support and (user := user_of(support, budget)):
             return replace(user, place=Place.ELSEWHERE)
     found = next((each for each in every if is_customer(each, proven=True)), None)
-    return _alone(found, Place.ELSEWHERE, budget) if found else None
+    return _as_user(found, Place.ELSEWHERE, budget) if found else None
 
 
 def ours(objects: Iterable[JSObject], foreign: Iterable[JSObject]) -> list[JSObject]:
@@ -98,7 +98,7 @@ def entries_of(of: JSObject, line: int, budget: Budget) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _alone(of: JSObject, place: Place, budget: Budget) -> User:
+def _as_user(of: JSObject, place: Place, budget: Budget) -> User:
     entries = entries_of(of, 0, budget)
     return User(place, entries, entries[0].line)
 

@@ -54,7 +54,7 @@ class Evaluator:
         self.waiting: deque[Function] = deque()  # to call when the page has loaded
         self.program: Program
         self.calls = 0  # nesting of calls
-        self.maybe: list[Value] = []  # what the function returns if some condition holds
+        self.possible_results: list[Value] = []  # what the function returns if some condition holds
         # Recent changes with the former members, to undo what may not have been executed.
         self.changes: list[tuple[dict[str, Member], str, Member | None]] = []
         self._expressions, self._statements = expressions, statements

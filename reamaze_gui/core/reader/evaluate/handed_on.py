@@ -26,9 +26,7 @@ _SSO = re.compile(r"sso\[(\w+)\]").fullmatch  # as a form or an address names it
 _IDS = {"uid", "sub"}  # which may be the shop's own beside another ID
 _HIGHEST = 3  # objects around a customer in which its ID may stand
 _MEANT = {"databaseid": "id", "legacyresourceid": "id"} | dict.fromkeys(_AUTHKEY, "authkey")
-_MEANT |= {
-    called: field.name for field in FIELDS for called in {field.name, *field.synonyms} - _IDS
-}
+_MEANT |= {keyed: field.name for field in FIELDS for keyed in {field.name, *field.synonyms} - _IDS}
 
 
 def key_for(name: str) -> str:
@@ -58,17 +56,17 @@ def _handed_on(
         support = each.object("_support")
         if support and (user := user_of(support, budget)):
             return replace(user, place=Place.DATA)
-    called = [(each, _told(each)) for each in objects]
-    whole = [each for each, names in called if {"email", "authkey"} <= names]
+    keyed = [(each, _keys_in(each)) for each in objects]
+    whole = [each for each, names in keyed if {"email", "authkey"} <= names]
     # Without an ID, it may be the recipient of an email rather than the customer.
-    whole.sort(key=lambda each: "id" not in _told(each))
+    whole.sort(key=lambda each: "id" not in _keys_in(each))
     above = {id(member.value): each for each in objects for member in each.members.values()}
     if whole:
         return _user([*_id_near(whole[0], above, budget), *_entries(whole[0], budget)])
-    return _together([each for each, names in called if "authkey" in names], above, budget)
+    return _together([each for each, names in keyed if "authkey" in names], above, budget)
 
 
-def _told(of: JSObject) -> set[str]:
+def _keys_in(of: JSObject) -> set[str]:
     """Return the customer's keys in an object, without those of nested objects."""
     return {
         key_for(name)
@@ -101,8 +99,8 @@ def _together(
         while around and id(around) not in climbed:
             climbed.add(id(around))
             budget.spend(len(around.members))
-            near = [each for each in objects_in(around) if "email" in _told(each)]
-            near.sort(key=lambda each: "id" not in _told(each))
+            near = [each for each in objects_in(around) if "email" in _keys_in(each)]
+            near.sort(key=lambda each: "id" not in _keys_in(each))
             if near:
                 entries = [*_id_near(near[0], above, budget), *_entries(near[0], budget)]
                 found = {entry.name: entry for entry in entries}

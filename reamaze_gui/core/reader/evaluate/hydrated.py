@@ -46,13 +46,13 @@ def hydrated(objects: list[JSObject], budget: Budget) -> list[JSObject]:
         elif each.is_list and _has_digits(each, budget):
             _number_positions(each, budget, 10)
         if each.is_list:
-            found += [*_of_list(each, by_position, budget), *_of_pairs(each)]
+            found += [*_resolved_list(each, by_position, budget), *_from_pairs(each)]
         elif id(each) not in by_position:
             found.append(_typed(each) or each)
     return [each for each in found if id(each) not in by_position]
 
 
-def _of_pairs(of: JSObject) -> list[JSObject]:
+def _from_pairs(of: JSObject) -> list[JSObject]:
     """Return a list of pairs as an object: `[{"name": "id", "value": "7"}, …]`."""
     members: dict[str, Member] = {}
     for item in (member.value for member in of.members.values()):
@@ -84,12 +84,12 @@ def _number_positions(state: JSObject, budget: Budget, base: int) -> None:
                 inner[name] = Member(number(int(position[1], base)), member.line)
 
 
-def _of_list(of: JSObject, by_position: set[int], budget: Budget) -> list[JSObject]:
+def _resolved_list(of: JSObject, by_position: set[int], budget: Budget) -> list[JSObject]:
     values = [member.value for member in of.members.values()]
     written = [each for each in values if _is_by_position(each, len(values))]
     by_position |= {id(each) for each in written}
     return [
-        made for each in written if isinstance(made := _made(each, values, budget, 0), JSObject)
+        made for each in written if isinstance(made := _resolved(each, values, budget, 0), JSObject)
     ]
 
 
@@ -110,7 +110,7 @@ def _position(value: Value, length: int) -> int | None:
     return None
 
 
-def _made(value: Value, values: list[Value], budget: Budget, depth: int) -> Value:
+def _resolved(value: Value, values: list[Value], budget: Budget, depth: int) -> Value:
     """Return a value of the list with its references resolved."""
     budget.spend()
     if not isinstance(value, JSObject) or depth > _DEEPEST:
@@ -133,7 +133,7 @@ def _at(value: Value, values: list[Value], budget: Budget, depth: int) -> Value:
     position = _position(value, len(values))
     if position is None:
         return value
-    return UNDEFINED if position < 0 else _made(values[position], values, budget, depth + 1)
+    return UNDEFINED if position < 0 else _resolved(values[position], values, budget, depth + 1)
 
 
 def _typed(of: JSObject, depth: int = 0) -> JSObject | None:

@@ -65,7 +65,7 @@ def _number(js: Evaluator, node: "Node") -> Value:
 
 def _object(js: Evaluator, node: "Node") -> Value:
     new = JSObject()
-    js.observer.made.append(new)
+    js.observer.created.append(new)
     for child in _members(node):
         line = js.program.line(child)
         if child.type == "spread_element":
@@ -103,7 +103,7 @@ def _method(js: Evaluator, new: JSObject, node: "Node") -> None:
 
 def _array(js: Evaluator, node: "Node") -> Value:
     new = list_of([*spread(js, node)], js.program.line(node))
-    js.observer.made.append(new)
+    js.observer.created.append(new)
     return new
 
 

@@ -23,7 +23,7 @@ class Observer:
     def __init__(self, budget: Budget) -> None:
         self.sightings: dict[Sighting, None] = {}
         self.overwritten: list[User] = []
-        self.made: list[JSObject] = []
+        self.created: list[JSObject] = []
         self.functions: list[Function] = []
         self.hidden: list[tuple[Sighting, JSObject]] = []  # each `_support` the widget can't see
         self.embedded: dict[tuple[str, int], None] = {}  # strings that hold a script, and lines

@@ -101,10 +101,10 @@ def _if(js: Evaluator, node: "Node") -> Value | None:
     if test is not None and not js.is_left_out(condition):
         branch = yes if test else no
         return js.execute(branch) if branch else None
-    _maybe(js, yes)
+    _execute_maybe(js, yes)
     before = _proven(js)
     if no:
-        _maybe(js, no)
+        _execute_maybe(js, no)
     if before and js.support and not _proven(js):  # a visitor who is not signed in
         js.support.members["user"] = before
     return None
@@ -117,7 +117,7 @@ def _proven(js: Evaluator) -> Member | None:
     return user if is_proven else None
 
 
-def _maybe(js: Evaluator, node: "Node") -> None:
+def _execute_maybe(js: Evaluator, node: "Node") -> None:
     """Execute a statement that the running page may skip.
 
     Where it replaces one known text by another, the value is unknown afterwards.
@@ -125,7 +125,7 @@ def _maybe(js: Evaluator, node: "Node") -> None:
     outer, js.changes = js.changes, []
     try:
         if (returned := js.execute(node)) is not None:
-            js.maybe.append(returned)
+            js.possible_results.append(returned)
     finally:
         changes, js.changes = js.changes, [*outer, *js.changes]
     for members, name, before in reversed(changes):
@@ -142,10 +142,10 @@ def _is_unsure(before: Value, after: Value) -> bool:
 def _case(js: Evaluator, node: "Node") -> None:
     """Execute a case, which the running page may skip."""
     for child in node.named_children:
-        _maybe(js, child)
+        _execute_maybe(js, child)
 
 
-def _inside(js: Evaluator, node: "Node") -> Value | None:
+def _execute_children(js: Evaluator, node: "Node") -> Value | None:
     """Execute everything in a statement, once."""
     returned: Value | None = None
     for child in node.named_children:
@@ -156,7 +156,7 @@ def _inside(js: Evaluator, node: "Node") -> Value | None:
 def _try(js: Evaluator, node: "Node") -> Value | None:
     last = node.child_by_field_name("finalizer")
     returned = js.execute(part(node, "body"))
-    return (_inside(js, last) if last else None) or returned
+    return (_execute_children(js, last) if last else None) or returned
 
 
 def _return(js: Evaluator, node: "Node") -> Value | None:
@@ -175,11 +175,11 @@ TABLE: Mapping[str, Statement] = {
     "html_comment": _nothing,
     "hash_bang_line": _nothing,
     "if_statement": _if,
-    "else_clause": _inside,
+    "else_clause": _execute_children,
     "try_statement": _try,
     "return_statement": _return,
     "switch_case": _case,
     "switch_default": _case,
-    "ERROR": _inside,
-    **dict.fromkeys(_DONE_ONCE, _inside),
+    "ERROR": _execute_children,
+    **dict.fromkeys(_DONE_ONCE, _execute_children),
 }

@@ -50,7 +50,7 @@ def best(text: MappedText, budget: Budget, *, whole: bool) -> PageState:
         for each in (state for recogniser in _RECOGNISERS for state in recogniser(paste)):
             budget.check()
             if found is None or _worth(each) > _worth(found):
-                found = _told_below(found, each) if found and whole and found.user else each
+                found = _with_answer(found, each) if found and whole and found.user else each
             if each.overwritten and not found.user:  # a customer was set, and removed again
                 return without_others(text, each)
             is_all = found.rank >= _COMPLETE or (whole and found.user and not _computes(found.user))
@@ -75,7 +75,7 @@ def _computes(user: User) -> bool:
     return any(entry.kind is Kind.COMPUTED for entry in user.entries)
 
 
-def _told_below(page: PageState, answer: PageState) -> PageState:
+def _with_answer(page: PageState, answer: PageState) -> PageState:
     """Return a page with the values that a console printed, which were pasted along with it."""
     user = answer.user
     if user and page.user and user.place is Place.ELSEWHERE:  # printed, and not set anywhere

@@ -40,10 +40,10 @@ def _code(part: MappedText) -> Iterator[MappedText]:
         return
     yield part
     lines = part.text.split("\n")
-    told = [at for at, line in enumerate(lines) if MENTION.search(line)]
+    mentions = [at for at, line in enumerate(lines) if MENTION.search(line)]
     ends = [at for at, line in enumerate(lines) if _CODE_ENDS.search(line)]
-    if told and ends and ends[-1] >= told[0]:
-        start = sum(len(line) + 1 for line in lines[: told[0]])
+    if mentions and ends and ends[-1] >= mentions[0]:
+        start = sum(len(line) + 1 for line in lines[: mentions[0]])
         end = sum(len(line) + 1 for line in lines[: ends[-1] + 1])
         for each in (part.cut(start, end), _paragraphs(part)):
             if not _OBJECT.match(each.text):  # `objects_inside` reads those

@@ -69,24 +69,24 @@ def listed(text: MappedText) -> User | None:
     """Return the customer of a listing: an email with an authkey or an id, or an authkey alone."""
     ways = (_records(text), [[*_lines(text)]], rows(text), [[*_sentences(text)]])
     found = filter(None, map(_customer, ways))
-    return max(found, key=lambda user: _told(user.entries), default=None)
+    return max(found, key=lambda user: _count_needed(user.entries), default=None)
 
 
 def _customer(records: Iterable[list[Entry]]) -> User | None:
     """Return the first of the most complete customers, with values that occur once elsewhere."""
-    parts = [part for record in records for part in _parted(record)]
-    told = max(parts, key=_told, default=[])
+    parts = [part for record in records for part in _by_customer(record)]
+    best = max(parts, key=_count_needed, default=[])
     values: dict[str, dict[str, Entry]] = {}
     for entry in (entry for part in parts for entry in part):
         values.setdefault(_needed(entry), {})[entry.text] = entry
-    missing = _NEEDED - {*map(_needed, told)}
+    missing = _NEEDED - {*map(_needed, best)}
     apart = [each for name in missing for each in values.get(name, {}).values()]
     once = [each for each in apart if len(values[_needed(each)]) == 1]
-    entries = sorted((*told, *once), key=lambda each: each.line) if once else told
+    entries = sorted((*best, *once), key=lambda each: each.line) if once else best
     return _user(entries)
 
 
-def _parted(entries: list[Entry]) -> Iterator[list[Entry]]:
+def _by_customer(entries: list[Entry]) -> Iterator[list[Entry]]:
     """Yield the entries of each customer: a name that comes again with another value starts one."""
     part: list[Entry] = []
     whole: dict[str, str] = {}  # the values in the part that were not cut off
@@ -105,7 +105,7 @@ def _needed(entry: Entry) -> str:
     return "authkey" if _PROOF.fullmatch(name) else name if name in _NEEDED else ""
 
 
-def _told(entries: Sequence[Entry]) -> int:
+def _count_needed(entries: Sequence[Entry]) -> int:
     return len({*map(_needed, entries)} - {""})
 
 
@@ -114,7 +114,7 @@ def _user(entries: list[Entry]) -> User | None:
     known = [
         at
         for at, entry in enumerate(entries)
-        if _called(entry.name) or _needed(entry) or names_secret(entry.name)
+        if _key_of(entry.name) or _needed(entry) or names_secret(entry.name)
     ]
     email, authkey = needed.get("email"), needed.get("authkey")
     is_signed = authkey is not None and (
@@ -132,7 +132,7 @@ def _user(entries: list[Entry]) -> User | None:
     return User(Place.OBJECT, found, found[0].line)
 
 
-def _called(label: str) -> str:
+def _key_of(label: str) -> str:
     """Return the key of Re:amaze's that a label means; empty for none."""
     found = meaning(_OURS.sub("", label))
     is_ours = found and found[0] in NAMES and plain(label) not in _SENDERS
@@ -182,7 +182,7 @@ def _labelled(before: str, name: str) -> str:
     """Return the name at the end of a label, or what the label means; empty for other words."""
     words = _WORD.findall(before)
     labels = (" ".join((*words[-count:], name)) for count in (2, 1)) if words else ()
-    return next(filter(None, map(_called, labels)), "") if words else name
+    return next(filter(None, map(_key_of, labels)), "") if words else name
 
 
 def _call(pair: re.Match[str]) -> str:
@@ -199,7 +199,7 @@ def _call(pair: re.Match[str]) -> str:
 def _bare(pair: re.Match[str], name: str, line: int) -> Entry:
     value = pair["bare"].strip().strip("`*")
     if name[0].isupper():  # as people write, and Go and C# print
-        name = _called(name) or name
+        name = _key_of(name) or name
     if value in _NOTHING:
         return Entry(name, value, line, Kind.NOTHING)
     if _EXPRESSION.fullmatch(value):
@@ -213,7 +213,7 @@ def _lines(text: MappedText) -> Iterator[Entry]:
     row = at = 0
     for match in _LINE.finditer(text.text):
         row, at = row + text.text.count("\n", at, match.start()), match.start()
-        if name := _called(match["name"]) or _called(match["also"] or ""):
+        if name := _key_of(match["name"]) or _key_of(match["also"] or ""):
             value = match["value"].strip(" \t*`'\",|│")
             kind = Kind.COMPUTED if _CALLED.fullmatch(value) else Kind.TEXT
             yield Entry(name, value, text.lines[row], kind)
@@ -221,7 +221,7 @@ def _lines(text: MappedText) -> Iterator[Entry]:
 
 def _sentences(text: MappedText) -> Iterator[Entry]:
     """Yield the values of the one customer in running text, if each occurs only once."""
-    told = {name: [*pattern.finditer(text.text)] for name, pattern in _IN_SENTENCE.items()}
-    if all(len({match[1] for match in found}) == 1 for found in told.values()):
-        for name, (first, *_) in told.items():
+    best = {name: [*pattern.finditer(text.text)] for name, pattern in _IN_SENTENCE.items()}
+    if all(len({match[1] for match in found}) == 1 for found in best.values()):
+        for name, (first, *_) in best.items():
             yield Entry(name, first[1], text.line_at(first.start()))

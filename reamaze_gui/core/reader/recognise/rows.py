@@ -21,7 +21,7 @@ _INSERTED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SEPARATORS: tuple[Callable[[str], list[str]], ...] = (
-    *(lambda line, by=by: _parted(line, by) for by in "\t;,|"),
+    *(lambda line, by=by: _split(line, by) for by in "\t;,|"),
     lambda line: re.split(r"\s{2,}", line),
     str.split,
 )
@@ -30,7 +30,7 @@ _SEPARATORS: tuple[Callable[[str], list[str]], ...] = (
 def rows(text: MappedText) -> Iterator[list[Entry]]:
     """Yield the first row below each heading that has an email, as entries."""
     for insert in _INSERTED.finditer(text.text):
-        names, values = (_parted(insert[each], ",", "'") for each in ("names", "values"))
+        names, values = (_split(insert[each], ",", "'") for each in ("names", "values"))
         yield _row([name.strip('`"[]') for name in names], values, text.line_at(insert.start()))
     numbered = enumerate(line.translate(_BARS).strip(_EDGES) for line in text.text.split("\n"))
     lines = [(row, line) for row, line in numbered if not _RULE.fullmatch(line)]
@@ -47,14 +47,14 @@ def _row(names: Sequence[str], values: Sequence[str], line: int) -> list[Entry]:
     """Return the entries of a row; none if it doesn't fit the heading, or has no address."""
     if len(values) != len(names):
         return []
-    called = [_called(name, names) for name in names]
-    if "email" not in called or not _ADDRESS.fullmatch(values[called.index("email")]):
+    keys = [_key_of(name, names) for name in names]
+    if "email" not in keys or not _ADDRESS.fullmatch(values[keys.index("email")]):
         return []
-    pairs = zip(called, values, strict=True)
+    pairs = zip(keys, values, strict=True)
     return [Entry(name, value, line) for name, value in pairs if name]
 
 
-def _called(name: str, names: Sequence[str]) -> str:
+def _key_of(name: str, names: Sequence[str]) -> str:
     """Return the key that a column means, if it is the best ranked one, else its own name."""
     found = meaning(name)
     if not found or found[0] not in NAMES:
@@ -65,6 +65,6 @@ def _called(name: str, names: Sequence[str]) -> str:
     )
 
 
-def _parted(line: str, separator: str, quote: str = '"') -> list[str]:
+def _split(line: str, separator: str, quote: str = '"') -> list[str]:
     table = csv.reader([line], delimiter=separator, quotechar=quote, skipinitialspace=True)
     return [cell.strip() for cell in next(table, [])]

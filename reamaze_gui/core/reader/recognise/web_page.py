@@ -22,13 +22,13 @@ def web_page(paste: PastedText) -> Iterator[PageState]:
     found = [*islice(scripts(paste.text), _MOST_SCRIPTS)]
     own = without_flight(script for script in found if not script.src)
     result = page_state(relevant(own), paste.budget, whole=paste.is_page, in_page=True)
-    sightings = [*result.sightings, *_of_loading(found), *_unread(found)]
+    sightings = [*result.sightings, *_loading_clues(found), *_unread(found)]
     if not any(each.clue is Clue.LOADER for each in sightings):
         sightings += _loaded_by_data(own)
     yield replace(result, sightings=tuple(sorted(sightings, key=lambda each: each.line)))
 
 
-def _of_loading(found: list[Script]) -> Iterator[Sighting]:
+def _loading_clues(found: list[Script]) -> Iterator[Sighting]:
     """Yield where the widget is loaded, and where that is held back."""
     for script in found:
         if loads_the_widget(script.src):

@@ -33,7 +33,7 @@ _TAG = re.compile(
 )
 # Text in attributes that may concern a customer: handlers, names, and the beginning of JSON in
 # Base64 or URL encoding.
-_TELLING = (*(f"{before}on" for before in " \t\n\r\f/\"'"), "mail", "auth", "eyj", "%7b")
+_RELEVANT = (*(f"{before}on" for before in " \t\n\r\f/\"'"), "mail", "auth", "eyj", "%7b")
 _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 _JSON = re.compile(r"\s*[\[{]")
 _DATA = re.compile(
@@ -45,7 +45,9 @@ _RAW = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "nof
 _OWN = re.compile("[a-zA-Z]+-|[A-Z][a-z]")  # names of elements that are the shop's own
 _SETS = re.compile(r"_support[\w.'\"\[\]]*\s*=[^=]")
 _FIELDS = {"meta", "input"}
-_OF_OURS = re.compile(r"""(?:name|id|property)\s*=\s*["']?[\w:-]*auth[_-]?key""", re.IGNORECASE)
+_AUTHKEY_FIELD = re.compile(
+    r"""(?:name|id|property)\s*=\s*["']?[\w:-]*auth[_-]?key""", re.IGNORECASE
+)
 _ASIDE = {"textarea", "noscript"}
 _ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 _IN_SCRIPT = re.compile(r"<!--(?:-*>)?|-->|<(/?)script(?=[\s/>])", re.IGNORECASE)
@@ -99,7 +101,7 @@ def scripts(page: MappedText) -> Iterator[Script]:
     """Yield every script in page order, including handlers and data in attributes."""
     text = page.text
     at = row = counted = 0
-    places, has_fields = _places(text, _TELLING), False
+    places, has_fields = _places(text, _RELEVANT), False
     while match := _TAG.search(text, at):
         at = match.end()
         written = match["name"]
@@ -111,9 +113,9 @@ def scripts(page: MappedText) -> Iterator[Script]:
         if name == "plaintext":
             return
         is_aside = name in _ASIDE and _CUSTOMER.search(text, match.end(), at)
-        told = bisect(places, match.start())
-        is_telling = told < len(places) and places[told] < match.end()
-        if name != "script" and not is_aside and not is_telling:
+        nearest = bisect(places, match.start())
+        is_relevant = nearest < len(places) and places[nearest] < match.end()
+        if name != "script" and not is_aside and not is_relevant:
             continue
         row, counted = row + text.count("\n", counted, match.start()), match.start()
         inner = page.cut(match.end(), at, row + match[0].count("\n")) if name in _RAW else page
@@ -125,7 +127,7 @@ def scripts(page: MappedText) -> Iterator[Script]:
             yield from _script(inner, values)
         is_own = _OWN.match(written) is not None and "{" not in attributes
         yield from _in_attributes(values, page.lines[row], is_own=is_own)
-        has_fields |= name in _FIELDS and _OF_OURS.search(attributes) is not None
+        has_fields |= name in _FIELDS and _AUTHKEY_FIELD.search(attributes) is not None
     if has_fields:
         yield from _in_fields(page)
 
