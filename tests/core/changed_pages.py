@@ -1,8 +1,8 @@
-"""A page that is another one but for some lines, as a diff tells of them."""
+"""Builds a page from another one and a diff."""
 
 
 def changed(page: str, hunks: str) -> str:
-    """Return a page with its hunks put in: they stand in its order, and have no line numbers.
+    """Return a page with the hunks of a diff applied, in page order and without line numbers.
 
     >>> print(changed("one\\ntwo\\nthree\\n", " one\\n-two\\n@@\\n-three\\n+four\\n"), end="")
     one

@@ -1,4 +1,4 @@
-"""Work measured in lines of Python that are run: whatever else the machine does changes nothing."""
+"""Measures work in executed lines of Python, which doesn't depend on the load of the machine."""
 
 import sys
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from typing import Any
 
 
 def lines_run(work: Callable[[], object]) -> int:
-    """Return how many lines of Python it takes, in this thread."""
+    """Return how many lines of Python a call executes in this thread."""
     count = 0
 
     def trace(_frame: FrameType, event: str, _argument: Any) -> Any:  # noqa: ANN401 - sys.settrace's
@@ -25,10 +25,10 @@ def lines_run(work: Callable[[], object]) -> int:
 
 
 def grows_with_its_length(read: Callable[[str], object], text: str) -> bool:
-    """Whether reading a text takes work in proportion to its length, tried at half and a quarter.
+    """Return whether the work of reading is linear in the length, tried at half and a quarter.
 
-    What is quadratic takes four times the work at each doubling; a step that is only worth it from
-    some length on makes one doubling dear, but not two.
+    Quadratic work grows fourfold at each doubling. A threshold in the code can make one doubling
+    expensive, but not two.
     """
 
     def work(length: int) -> int:

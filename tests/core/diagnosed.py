@@ -1,4 +1,4 @@
-"""A customer, two accounts, and pages that are diagnosed."""
+"""A customer, two accounts, and pages to diagnose."""
 
 import hashlib
 import hmac
@@ -39,7 +39,7 @@ def block(source: str) -> str:
 
 
 def first_report(source: str, secrets: Mapping[str, Secret]) -> Report:
-    """Return what is told at once, where the search to the end would change none of it."""
+    """Return the first report, for tests in which the complete search would not change it."""
     return next(each for each in investigate(source, secrets) if isinstance(each, Report))
 
 

@@ -1,4 +1,4 @@
-"""Reads mutated pages, as many as it is told, from a seed; prints how many had a customer.
+"""Reads a number of mutated pages, from a seed, and prints how many had a customer.
 
 `python -m tests.core.fuzz SEED COUNT`: in bounded memory, and each page in bounded time. A page that
 can't be read is printed with its error.
@@ -25,7 +25,7 @@ TOKENS = (
 
 
 def mutated(chance: random.Random, corpus: list[str]) -> str:
-    """Return a page of the corpus that was cut, doubled, swapped, flipped, and inserted into."""
+    """Return a page of the corpus after random mutations: cut, doubled, swapped, flipped, extended."""
     text = chance.choice(corpus)
     for _ in range(chance.randint(1, 5)):
         start, end = sorted(chance.randint(0, len(text)) for _ in range(2))

@@ -1,4 +1,4 @@
-"""Makes an authkey step by step, right or with slips, without the search that finds them."""
+"""Makes an authkey step by step, right or with slips, independently of the search."""
 
 import hmac
 import json
@@ -87,7 +87,7 @@ def signed_text(customer: Customer, slips: Mapping[str, Slip]) -> str:
 
 
 def digest(customer: Customer, secret: str, slips: Mapping[str, Slip]) -> bytes:
-    """Return the digest that is made with these slips, one a step."""
+    """Return the digest that is made with these slips, one per step."""
     text = signed_text(customer, slips)
     data = slips["charset"].make(text) if "charset" in slips else text.encode()
     if "hash" in slips:

@@ -1,4 +1,4 @@
-"""Pastes with labels, headings or a form of their own, and the customers in them."""
+"""Pastes with labels or headings, or in a format of their own, and the customers in them."""
 
 from tests.core.pastes import ANA, BEN, PHONE, WITH_PHONE
 

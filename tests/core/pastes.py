@@ -1,4 +1,4 @@
-"""Pastes of every kind that people make, and the customers in them: see test_pasted.py."""
+"""Pastes of every kind, and the customers in them: see test_pasted.py."""
 
 ANA = {"id": "7001", "email": "ana@example.org", "name": "Ana Jansen"}
 PHONE = {"phone": "+14155552671"}

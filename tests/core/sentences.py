@@ -1,4 +1,4 @@
-"""What holds for every sentence that a person reads: whole, and without shouting."""
+"""Checks that hold for every sentence on screen: complete, and without shouting."""
 
 import re
 
@@ -27,7 +27,7 @@ _CODE = re.compile(r"'[^' ]*'|“[^”]*”|U\+\w+|\S*(?:_|@|://)\S*")  # values
 
 
 def faults(text: str) -> list[str]:
-    """Return the words that no editor would let pass, and the end if it is none."""
+    """Return words in capitals and wrong endings."""
     prose = _CODE.sub("…", text)
     shouted = [each for each in re.findall(r"\b[A-Z]{2,}\w*", prose) if each not in _ABBREVIATIONS]
     small = re.findall(r"(?:^|(?<=\S[.?!] ))[a-z]\w*", prose.replace("e.g.", ""))

@@ -1,4 +1,4 @@
-"""An account is a name; what a person pastes in its place is an address."""
+"""An account is a name; people often paste its address instead."""
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ UUID = "6ba7b810-9dad-11d1-80b4-00c04fd430c8"
 
 
 @pytest.mark.parametrize("account", ["", "acme", "a", "7", "acme-shop", "a" * 63, UUID])
-def test_nothing_is_said_about_a_name(account: str) -> None:
+def test_there_is_no_remark_about_a_name(account: str) -> None:
     assert not [*check_account(account)]
 
 
@@ -39,7 +39,7 @@ def test_an_address_is_corrected_to_its_name(account: str, name: str) -> None:
     "account",
     ["acme shop", "acme_shop", "-acme", "acme-", "a" * 64, "acme.example.org", "-.reamaze.com"],
 )
-def test_what_names_no_account_is_told_without_a_correction(account: str) -> None:
+def test_what_names_no_account_is_reported_without_a_correction(account: str) -> None:
     (remark,) = check_account(account)
     assert not faults(remark.says)
     assert remark.fix is None

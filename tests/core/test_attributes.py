@@ -1,15 +1,12 @@
-"""Attributes stand in the snippet as they were typed, are not signed, and are checked."""
+"""Attributes are in the snippet as typed, are not signed, and are checked."""
 
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtQml import QJSEngine, QJSValue
 
 from reamaze_gui.core.attributes import MOST, Attribute, check_attributes, check_data
 from reamaze_gui.core.authkey import Secret
@@ -52,13 +49,6 @@ attributes = st.lists(
     ),
     unique_by=lambda each: each.label,
 )
-
-
-@pytest.fixture(scope="module")
-def run(qapp: QCoreApplication) -> Callable[[str], str]:
-    """Return what runs a script, all in one engine, and tells its value as a text."""
-    engine = QJSEngine(qapp)
-    return lambda script: cast("QJSValue", engine.evaluate(script)).toString()
 
 
 @given(data=attributes)
@@ -105,7 +95,7 @@ def test_a_wrong_attribute_stops_only_what_would_have_it(snippet: Snippet) -> No
 
 
 @pytest.mark.parametrize("attribute", FINE, ids=str)
-def test_nothing_is_said_about_an_attribute_that_is_right(attribute: Attribute) -> None:
+def test_there_is_no_remark_about_an_attribute_that_is_right(attribute: Attribute) -> None:
     assert not [*check_attributes([attribute], SECRET)]
 
 

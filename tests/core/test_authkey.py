@@ -1,4 +1,4 @@
-"""The authkey is what other people's HMACs say, and a secret is never spelled out."""
+"""The authkey equals other implementations' HMACs, and a secret is never shown."""
 
 import json
 import subprocess
@@ -135,7 +135,7 @@ def test_no_way_to_print_a_secret_spells_it_out() -> None:
     ],
     ids=ascii,
 )
-def test_what_stands_around_a_secret_is_told_and_can_be_removed(
+def test_what_stands_around_a_secret_is_reported_and_can_be_removed(
     secret: str, label: str, cleaned: str
 ) -> None:
     (remark,) = check_secret(secret)
@@ -159,7 +159,7 @@ def test_a_whole_page_is_no_secret() -> None:
 
 
 @pytest.mark.parametrize("secret", ["opensesame", "'", '"open', "two words", "pässwörd", "a'b'"])
-def test_nothing_is_said_about_a_good_secret(secret: str) -> None:
+def test_there_is_no_remark_about_a_good_secret(secret: str) -> None:
     assert not [*check_secret(secret)]
 
 

@@ -1,4 +1,4 @@
-"""A table of authkeys holds what Build would give for each row, and why where it gives nothing."""
+"""A table of authkeys has what Build would show for each row, or the reason why there is none."""
 
 import csv
 import io
@@ -44,7 +44,7 @@ def test_without_a_secret_nobody_has_an_authkey() -> None:
     assert "SSO secret" in row["to_correct"]
 
 
-def test_it_is_told_how_many_have_an_authkey_and_why_the_first_has_none() -> None:
+def test_the_summary_says_how_many_have_an_authkey_and_why_the_first_has_none() -> None:
     assert write_authkeys(PEOPLE[:1] * 3, SECRET).says == "3 customers"
     one, two = (write_authkeys(PEOPLE[:1] * 2 + PEOPLE[1:] * each, SECRET).says for each in (1, 2))
     assert one == "2 of 3 customers (row 3: Still missing: Email)"

@@ -1,4 +1,4 @@
-"""A picture that Re:amaze could not show is told, and why."""
+"""A picture that Re:amaze can't show is reported with the reason."""
 
 import pytest
 from hypothesis import given
@@ -16,7 +16,7 @@ from reamaze_gui.core.avatar import check
         "https://example.com/" + "a" * 1_900,
     ],
 )
-def test_nothing_is_said_about_an_address_on_the_web(avatar: str) -> None:
+def test_there_is_no_remark_about_an_address_on_the_web(avatar: str) -> None:
     assert not [*check(avatar, "US")]
 
 

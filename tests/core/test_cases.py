@@ -1,4 +1,4 @@
-"""Pages and clipboards as customers sent them, and what must come of each."""
+"""Pages and clipboards as customers sent them, and the expected results."""
 
 import json
 from dataclasses import asdict

@@ -1,4 +1,4 @@
-"""What nobody sees in a value is named, and can be removed."""
+"""Invisible characters in a value are named, and can be removed."""
 
 import unicodedata
 
@@ -143,7 +143,7 @@ def test_after_its_correction_a_text_has_no_unseen_character(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "Zoë Day", "李小龍", "🦊", "e\u0301", "a\u00a0b"], ids=ascii)
-def test_nothing_is_said_about_what_can_be_seen(text: str) -> None:
+def test_there_is_no_remark_about_what_can_be_seen(text: str) -> None:
     assert not [*check_ends(text), *check_invisible(text), *check_length(text)]
 
 

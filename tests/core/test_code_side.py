@@ -1,4 +1,4 @@
-"""Code that computes the HMAC on a server is told from code that does so in the browser."""
+"""Code that computes the HMAC on a server is distinguished from code that does so in the browser."""
 
 import pytest
 

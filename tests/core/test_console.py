@@ -97,7 +97,7 @@ def test_it_prints_the_customer_where_the_console_cannot_copy(
 @pytest.mark.parametrize(
     "page", ["", "var _support;", "var _support = null;", "var _support = 'acme';"]
 )
-def test_a_page_without_re_amaze_is_told(console: Console, page: str) -> None:
+def test_a_page_without_re_amaze_is_reported(console: Console, page: str) -> None:
     answer = console(f"{COPY}\n{page}")
     assert "There is no _support" in answer.said
     assert answer.printed == answer.copied == []

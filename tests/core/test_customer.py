@@ -1,4 +1,4 @@
-"""Each field says what may stand in it, and what it offers in its place is right."""
+"""Each field is checked, and the corrections that it offers are right."""
 
 import re
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from tests.core.sentences import faults
 
 
 class Row(NamedTuple):
-    """What a field promises: the words of the form, and a value about which nothing is said."""
+    """What a field must have: its words in the form, and a value without remarks."""
 
     label: str
     required: bool
@@ -68,7 +68,7 @@ def test_no_two_fields_have_a_name_or_synonym_in_common() -> None:
 
 
 @each_field
-def test_nothing_is_said_about_a_good_value(field: Field) -> None:
+def test_there_is_no_remark_about_a_good_value(field: Field) -> None:
     assert _remarks(field, _good(field), "US") == ()
 
 
@@ -143,7 +143,7 @@ def test_every_remark_is_a_short_sentence_and_every_button_begins_with_what_it_d
     ],
     ids=ascii,
 )
-def test_an_id_made_for_reading_is_a_warning_with_the_bare_number(id: str, bare: str) -> None:
+def test_an_id_formatted_for_display_is_a_warning_with_the_bare_number(id: str, bare: str) -> None:
     (remark,) = _remarks(BY_NAME["id"], id, "US")
     assert remark.severity is Severity.WARNING
     assert remark.fix

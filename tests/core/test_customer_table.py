@@ -1,4 +1,4 @@
-"""A table of customers comes back as it was, also from a spreadsheet, and harms none."""
+"""A table of customers is read back unchanged, even from a spreadsheet, and runs no formula."""
 
 import csv
 import io
@@ -225,7 +225,7 @@ GOOD = "7,zoe@example.org,Zoë\n"
         *("quote within", "open quote", "endless cell"),
     ],
 )
-def test_a_bad_line_is_told_and_the_others_are_read(text: str, line: int, part: str) -> None:
+def test_a_bad_line_is_reported_and_the_others_are_read(text: str, line: int, part: str) -> None:
     read = read_table(text)
     [trouble] = read.troubles
     assert trouble.startswith(f"Line {line} ")
@@ -241,7 +241,7 @@ def test_a_bad_line_is_told_and_the_others_are_read(text: str, line: int, part: 
     ],
     ids=["twice the column", "an unknown one"],
 )
-def test_a_column_that_is_left_out_is_told_by_its_heading(
+def test_a_column_that_is_left_out_is_reported_by_its_heading(
     heading: str, left_out: tuple[str, ...]
 ) -> None:
     read = read_table(f"{heading}\n7,zoe@example.org,8,Zoë\n")
@@ -280,7 +280,7 @@ def test_a_table_has_room_for_so_many_and_no_more() -> None:
     )
 
 
-def test_a_thousand_bad_lines_are_told_and_no_more() -> None:
+def test_a_thousand_bad_lines_are_reported_and_no_more() -> None:
     read = read_table("id,email,name\n" + ",,x\n" * 5_000)
     assert len(read.troubles) == 1_001
     assert "the rest was not read" in read.troubles[-1]

@@ -85,7 +85,7 @@ def test_without_a_secret_nothing_is_said_to_be_right(what: str) -> None:
     assert report.verdict is (verdict if is_same else Verdict.NO_SECRET)
 
 
-def test_what_was_tried_is_told() -> None:
+def test_the_number_of_candidates_tried_is_reported() -> None:
     report = diagnose(page(ZOE, WRONG), BOTH)
     assert (report.verdict, report.depth) == (Verdict.UNEXPLAINED, 3)
     assert report.accounts == ("acme", "beta")
@@ -103,7 +103,7 @@ def test_a_key_without_a_secret_is_explained_without_one() -> None:
     assert explanation.algorithm == "SHA-256"
 
 
-def test_all_of_the_making_is_told() -> None:
+def test_every_step_of_an_explanation_is_reported() -> None:
     text = f"{ZOE.id}|{ZOE.email.lower()}"
     explanation = explained(page(ZOE, hmac_of(ACME, text, "sha1").upper()))
     assert (explanation.message, explanation.account) == (text, "acme")

@@ -1,4 +1,4 @@
-"""An address that can't be is a problem, one for tests a warning; what is signed stays as typed."""
+"""An invalid address is a problem, one for tests a warning; what is signed stays as typed."""
 
 import pytest
 from hypothesis import given
@@ -15,7 +15,7 @@ from reamaze_gui.core.remark import Fix
         *("7@example.org", "zoë@exämple.org", "用户@例子.广告", "zoe@xn--exmple-cua.org"),
     ],
 )
-def test_nothing_is_said_about_a_good_address(email: str) -> None:
+def test_there_is_no_remark_about_a_good_address(email: str) -> None:
     assert not [*check(email, "US")]
 
 

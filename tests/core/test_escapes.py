@@ -1,4 +1,4 @@
-"""Escapes of every kind are unescaped, and each character keeps its place in the text."""
+"""Escapes of every kind are decoded, and each character keeps its place in the text."""
 
 import html
 import json
@@ -32,7 +32,7 @@ def test_what_others_wrote_is_read(text: str) -> None:
         ("&nonsense; 100% \\", "&nonsense; 100% \\"),
     ],
 )
-def test_each_kind_is_undone(written: str, text: str) -> None:
+def test_each_kind_is_decoded(written: str, text: str) -> None:
     assert unescaped(written) == text
 
 
@@ -47,6 +47,6 @@ def test_both_ways_to_undo_them_agree_and_each_character_has_its_place(text: str
         assert [*places] == sorted(places)
 
 
-def test_what_was_escaped_four_times_is_undone_three_times() -> None:
+def test_what_was_escaped_four_times_is_decoded_three_times() -> None:
     written = "%2525252541"
     assert [*rounds(written)][-1] == [*rounds_with_places(written)][-1][0] == "%2541"

@@ -60,7 +60,7 @@ def test_what_begins_like_a_digest_and_goes_on_otherwise_is_no_proof() -> None:
 
 
 @pytest.mark.parametrize("secrets", [{OLD_SECRET: BETA}, {OLD_SECRET: BETA, "acme": ACME}])
-def test_an_old_secret_is_told_as_such(secrets: dict[str, Secret]) -> None:
+def test_an_old_secret_is_reported_as_such(secrets: dict[str, Secret]) -> None:
     report = diagnose(page(ZOE, hmac_of(BETA, f"{ZOE.id}:{ZOE.email}")), secrets)
     assert report.explanation
     assert report.explanation.key == "an old SSO secret"

@@ -1,25 +1,15 @@
-"""A literal means the text that it was made from, and nothing in it means anything to HTML."""
+"""A literal evaluates to the original text, and nothing in it has a meaning in HTML."""
 
 import json
 from collections.abc import Callable
-from typing import cast
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtQml import QJSEngine, QJSValue
 
 from reamaze_gui.core.javascript import HTML, TEMPLATES, joined_surrogates, literal, unescape
 
 anything = st.text(st.characters(exclude_categories=()))  # lone surrogates and controls too
-
-
-@pytest.fixture(scope="module")
-def run(qapp: QCoreApplication) -> Callable[[str], str]:
-    """Return what runs a script, all in one engine, and tells its value as a text."""
-    engine = QJSEngine(qapp)
-    return lambda script: cast("QJSValue", engine.evaluate(script)).toString()
 
 
 @given(text=anything)

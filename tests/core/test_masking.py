@@ -1,4 +1,4 @@
-"""A secret or an authkey is taken out of a text in whatever way it is spelt there."""
+"""A secret or an authkey is masked in a text, however it is encoded."""
 
 import base64
 import hashlib
@@ -136,7 +136,7 @@ RANDOM = st.text("abcdefghijkmnpqrstuvwxyzABCDEFGHJK23456789", min_size=16, max_
 
 
 @given(secret=RANDOM | WORDS, before=st.text(max_size=9), after=st.text(max_size=9))
-def test_a_field_that_holds_a_secret_in_whatever_spelling_is_told(
+def test_a_field_that_holds_a_secret_in_whatever_spelling_is_reported(
     secret: str, before: str, after: str
 ) -> None:
     hide = mask_of([Secret(secret)])
@@ -145,7 +145,7 @@ def test_a_field_that_holds_a_secret_in_whatever_spelling_is_told(
 
 
 @given(secret=RANDOM, start=st.integers(0, 4), length=st.integers(12, 40))
-def test_a_field_that_holds_a_part_that_is_no_word_is_told(
+def test_a_field_that_holds_a_part_that_is_no_word_is_reported(
     secret: str, start: int, length: int
 ) -> None:
     assert mask_of([Secret(secret)]).holds(f"x {secret[start : start + length]}")

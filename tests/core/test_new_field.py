@@ -1,4 +1,4 @@
-"""A field that is added to `Customer` by one line is known wherever customers are."""
+"""A field that is added to `Customer` by one line works everywhere."""
 
 import os
 import shutil

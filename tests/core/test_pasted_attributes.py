@@ -1,4 +1,4 @@
-"""Attributes come along with whom they are of: from a snippet, JSON, or a table's columns."""
+"""Attributes are read with their customer: from a snippet, JSON, or a table's columns."""
 
 import pytest
 

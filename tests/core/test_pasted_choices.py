@@ -1,4 +1,4 @@
-"""What a person decides about a paste is in what was read of it; what is left over is named."""
+"""What the user decides about a paste is applied to it; what is left over is named."""
 
 import json
 

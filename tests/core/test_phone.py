@@ -1,4 +1,4 @@
-"""A phone number is E.164 and exists, or the number that was meant is offered."""
+"""A phone number must be in E.164 and exist; otherwise the intended number is offered."""
 
 import phonenumbers
 import pytest
@@ -111,7 +111,7 @@ def test_a_number_that_is_not_assigned_is_a_warning(phone: str) -> None:
 
 
 @pytest.mark.parametrize("phone", ["+14155552671", "+442079460958", "+80012345678", "+3906698123"])
-def test_nothing_is_said_about_a_number_that_exists(phone: str) -> None:
+def test_there_is_no_remark_about_a_number_that_exists(phone: str) -> None:
     assert not [*check(phone, "US")]
 
 

@@ -1,4 +1,4 @@
-"""A customer becomes a snippet that signs exactly what it sends, or it is told why not."""
+"""A customer becomes a snippet that signs exactly what it sends, or the reason is given."""
 
 from dataclasses import astuple, replace
 from itertools import product

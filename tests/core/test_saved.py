@@ -1,4 +1,4 @@
-"""Saved customers are found by name, added, replaced and taken out, in the order of the names."""
+"""Saved customers are found by name, added, replaced and deleted, and stay sorted by name."""
 
 import unicodedata
 from dataclasses import replace
@@ -70,7 +70,7 @@ def test_an_import_does_what_was_planned(before: tuple[Saved, ...], found: list[
 
 
 @given(lists, st.lists(entries))
-def test_kept_apart_nobody_takes_a_name(before: tuple[Saved, ...], found: list[Saved]) -> None:
+def test_renamed_apart_no_name_is_used_twice(before: tuple[Saved, ...], found: list[Saved]) -> None:
     apart = [*renamed_apart(before, found)]
     assert [each.customer for each in apart] == [each.customer for each in found]
     assert len(put(before, apart)) == len(before) + len(found)

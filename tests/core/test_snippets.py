@@ -1,16 +1,13 @@
-"""Whatever is typed is what `_support.user` holds in a page, and nothing else comes of it."""
+"""Whatever is typed is what `_support.user` contains in a page, and nothing else happens."""
 
 import json
 import subprocess
 from collections.abc import Callable
-from typing import cast
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtQml import QJSEngine, QJSValue
 from selectolax.lexbor import LexborHTMLParser
 
 from reamaze_gui.core.customer import FIELDS, Customer
@@ -42,13 +39,6 @@ NODE = f"""
         return JSON.parse(vm.runInContext({json.dumps(INSPECT)}, page))
     }})))
 """
-
-
-@pytest.fixture(scope="module")
-def run(qapp: QCoreApplication) -> Callable[[str], str]:
-    """Return what runs a script, all in one engine, and tells its value as a text."""
-    engine = QJSEngine(qapp)
-    return lambda script: cast("QJSValue", engine.evaluate(script)).toString()
 
 
 @given(sent=sent_values)

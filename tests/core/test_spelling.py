@@ -1,4 +1,4 @@
-"""A misspelt name is told from one that the shop made up."""
+"""A misspelt name is distinguished from one that the shop made up."""
 
 import pytest
 from hypothesis import given

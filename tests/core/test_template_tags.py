@@ -1,4 +1,4 @@
-"""A template's tag is told from a value, whichever language it is of."""
+"""A template tag of any language is distinguished from a value."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""The page has the customer's snippet as it is, runs nothing else, and keeps the secret."""
+"""The page has the customer's snippet unchanged, runs nothing else, and never has the secret."""
 
 import hashlib
 from base64 import b64encode

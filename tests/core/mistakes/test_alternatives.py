@@ -1,4 +1,4 @@
-"""What else may have been signed is what page and user know, each value where it may stand."""
+"""Other values from the page or the user are tried, each where it may have been signed."""
 
 import pytest
 

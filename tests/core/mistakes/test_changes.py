@@ -1,4 +1,4 @@
-"""What is done to a text is what PHP, JavaScript, Ruby, Go's and .NET's documents say is done."""
+"""Changes of a text match PHP, JavaScript, Ruby, and the documentation of Go and .NET."""
 
 import json
 import subprocess

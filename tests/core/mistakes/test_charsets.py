@@ -1,4 +1,4 @@
-"""What was lost in a charset is lost in what is said to have been signed."""
+"""Characters lost in a charset are also lost in the reported message."""
 
 import hmac
 

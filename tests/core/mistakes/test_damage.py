@@ -1,4 +1,4 @@
-"""A page that sends something else than was signed is at fault, and what must be signed was."""
+"""A page that damages a value that was signed correctly is at fault, not the server."""
 
 import hmac
 import json

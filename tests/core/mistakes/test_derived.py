@@ -1,4 +1,4 @@
-"""The slow functions are what openssl and their names say, and are tried last."""
+"""The slow functions match openssl, and are tried last."""
 
 import re
 import subprocess

@@ -1,4 +1,4 @@
-"""However a digest is written, it is read again; what no digest can be is none."""
+"""A digest in any encoding is decoded; other texts are not taken for digests."""
 
 import base64
 import hashlib
@@ -20,7 +20,7 @@ digests = st.binary().map(lambda data: hashlib.sha256(data).digest())
 
 
 def _means(authkey: str, digest: bytes) -> Reading | None:
-    """Return the reading by which a digest is looked for and found."""
+    """Return the reading by which a digest is found."""
     found = (each for each in readings(authkey) if digest.startswith(each.digest[:ENOUGH]))
     return next((each for each in found if each.admits(digest)), None)
 
@@ -88,7 +88,7 @@ def test_what_javascript_makes_of_a_digest_is_read(how: str) -> None:
         ),
     ],
 )
-def test_the_escapes_of_ruby_and_go_are_undone(written: str, meant: bytes) -> None:
+def test_the_escapes_of_ruby_and_go_are_decoded(written: str, meant: bytes) -> None:
     assert [*decoders.escaped_bytes(written)] == [meant]
     assert [*decoders.escaped_bytes(rf"{written}\q")] == []
 
@@ -156,7 +156,7 @@ def test_fewer_than_eight_bytes_prove_nothing(written: str) -> None:
     assert not _means(written, DIGEST)
 
 
-def test_how_much_was_cut_off_is_told() -> None:
+def test_how_much_was_cut_off_is_reported() -> None:
     says = {}
     for written in (HEX[:63], HEX[:32], base64.b64encode(DIGEST).decode()[:20]):
         reading = _means(written, DIGEST)

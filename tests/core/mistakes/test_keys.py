@@ -1,4 +1,4 @@
-"""What was done to a secret is what the languages do, and is said without the secret."""
+"""Changes of a secret match the languages that make them, and are described without the secret."""
 
 import base64
 import json

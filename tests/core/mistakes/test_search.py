@@ -1,4 +1,4 @@
-"""The search finds how a key was made with the fewest slips, always the same way."""
+"""The search finds the explanation with the fewest slips, always the same one."""
 
 import base64
 import hashlib

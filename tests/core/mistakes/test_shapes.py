@@ -1,4 +1,4 @@
-"""What an authkey looks like is said in a sentence, and what is no digest is called by its name."""
+"""The shape of an authkey is described in a sentence, and other values are recognised."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""What is tried alone is found, said in a sentence, and what programs really print."""
+"""Single mistakes are found, described in a sentence, and match what programs really print."""
 
 import hmac
 import json
@@ -143,7 +143,7 @@ def test_php_leaves_letters_outside_ascii_in_their_case() -> None:
     assert "text was upper-cased, except for letters outside ASCII" in explanation.slips[0].says
 
 
-def test_a_key_that_a_screen_hides_is_told() -> None:
+def test_a_key_that_a_screen_hides_is_reported() -> None:
     assert (
         "The characters that hide a secret" in _explained(f"{ID}:{EMAIL}", "•" * 16).slips[0].says
     )

@@ -1,4 +1,4 @@
-"""What stands there instead of an HMAC is called what it is, and a secret is never shown."""
+"""An authkey that is something else than an HMAC is recognised, and a secret is never shown."""
 
 import base64
 import hashlib
@@ -50,7 +50,7 @@ def _report(authkey: str, customer: Customer = ZOE) -> Report:
         (VALUE.encode().hex().upper(), "is the SSO secret", "hex"),
     ],
 )
-def test_a_secret_in_the_place_of_the_authkey_is_told_and_not_shown(
+def test_a_secret_in_the_place_of_the_authkey_is_reported_and_not_shown(
     authkey: str, says: str, encoding: str
 ) -> None:
     report = _report(authkey)
@@ -66,7 +66,7 @@ def test_a_secret_in_the_place_of_the_authkey_is_told_and_not_shown(
         assert part not in said
 
 
-def test_the_secret_of_another_account_is_told_without_naming_it() -> None:
+def test_the_secret_of_another_account_is_reported_without_naming_it() -> None:
     explanation = _report(SECRETS["beta"].value).explanation
     assert explanation
     assert explanation.account == "beta"
@@ -91,7 +91,7 @@ def test_the_secret_of_another_account_is_told_without_naming_it() -> None:
         (_base64(f"{ZOE.email}:{ZOE.id}"), f"{ZOE.email}:{ZOE.id}", "Base64"),
     ],
 )
-def test_a_text_that_was_not_signed_at_all_is_told(
+def test_a_text_that_was_not_signed_at_all_is_reported(
     authkey: str, message: str, encoding: str
 ) -> None:
     report = _report(authkey)
@@ -162,7 +162,7 @@ def _flask() -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("sign", [_cookie, _rails, _flask])
-def test_a_value_with_its_signature_is_told(sign: Callable[[], tuple[str, str]]) -> None:
+def test_a_value_with_its_signature_is_reported(sign: Callable[[], tuple[str, str]]) -> None:
     authkey, text = sign()
     explanation = _report(authkey).explanation
     assert explanation

@@ -1,4 +1,4 @@
-"""One digest, written in every way that is known."""
+"""One digest in every known encoding."""
 
 import base64
 import hashlib

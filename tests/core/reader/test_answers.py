@@ -1,4 +1,4 @@
-"""The customer in the answer of a shop's endpoint is found, wherever the authkey stands in it."""
+"""The customer in an API response is found, wherever the authkey is in it."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""A page of a few lines that would work for ever in a browser is read in a moment."""
+"""A short page that would keep a browser busy for ever is read in a moment."""
 
 import gc
 import json

@@ -1,4 +1,4 @@
-"""Every sign that a rule judges is seen where it is, and never on a healthy page."""
+"""Every clue is found on its line, and none on a healthy page."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a browser's console was asked and answered is read as what the page holds."""
+"""Expressions in a browser's console and their answers are read as the state of the page."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What an expression in a page comes to is what Node.js says that it comes to."""
+"""Expressions in a page evaluate as in Node.js."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""A script that an optimiser or a consent tool holds back is read, and said to be held back."""
+"""A script that an optimiser or consent tool holds back is read, and reported as held back."""
 
 import base64
 import html
@@ -136,7 +136,7 @@ def test_what_is_held_back_runs_after_what_is_not() -> None:
     assert page.user.get("id") == Entry("id", "2", 1)
 
 
-def test_somebody_elses_script_that_is_held_back_is_nothing_to_remark() -> None:
+def test_a_held_back_script_of_somebody_else_is_no_clue() -> None:
     page = read(f"<script type=text/plain data-consent=a>track()</script><script>{CODE}</script>")
     assert not page.sightings
 

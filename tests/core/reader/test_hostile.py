@@ -1,4 +1,4 @@
-"""Hostile texts are read in time and memory that grow with their length, and no more."""
+"""Hostile texts are read in time and memory linear in their length."""
 
 import subprocess
 import sys

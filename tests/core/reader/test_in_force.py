@@ -86,7 +86,9 @@ def test_a_customer_that_is_taken_away_is_not_there(code: str) -> None:
         ("<script type='application/json'>{\"a\": [" + JSON + "]}</script>", Place.DATA),
     ],
 )
-def test_a_customer_at_another_place_is_told_from_a_right_one(code: str, place: Place) -> None:
+def test_a_customer_at_another_place_is_distinguished_from_a_right_one(
+    code: str, place: Place
+) -> None:
     page = read(f"<script>{code}</script>" if "<script" not in code else code)
     assert page.user
     assert page.user.place is place

@@ -1,4 +1,4 @@
-"""What a script does to `_support` is what a browser's engine says that it does."""
+"""A script changes `_support` as in a JavaScript engine."""
 
 import json
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Lines and tables are read as the customer that a person sees in them, or not at all."""
+"""Lines and tables are read as a person would read them, or not at all."""
 
 import pytest
 

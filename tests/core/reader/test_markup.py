@@ -75,7 +75,7 @@ def test_a_script_has_its_address_and_its_lines() -> None:
         *[("i<n;i++", False, False), ("", False, False), ("<!-- a -->", False, True)],
     ],
 )
-def test_a_page_is_told_from_a_piece_and_both_from_code(
+def test_a_page_is_distinguished_from_a_piece_and_both_from_code(
     text: str,
     page: bool,  # noqa: FBT001 - what is expected
     markup: bool,  # noqa: FBT001

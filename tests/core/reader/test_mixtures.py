@@ -1,4 +1,4 @@
-"""Who pastes two forms at once, one below the other, is answered as for either of them."""
+"""Two forms in one paste, one below the other, are read like either of them."""
 
 from itertools import permutations
 

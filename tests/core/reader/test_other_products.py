@@ -101,7 +101,7 @@ def test_words_alone_are_no_product(text: str) -> None:
     assert not read(text).seen(Clue.OTHER_PRODUCT)
 
 
-def test_a_product_is_named_where_it_is_told_of_nobody() -> None:
+def test_a_product_is_named_even_without_a_customer() -> None:
     page = read("\nKustomer.start();")
     assert [(each.line, each.text) for each in page.sightings] == [(2, "Kustomer")]
 

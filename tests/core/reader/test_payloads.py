@@ -123,7 +123,7 @@ def test_a_page_that_delivers_its_script_twice_has_one_customer_and_one_widget()
     assert [each.clue for each in page.sightings] == [Clue.LOADER]
 
 
-def test_a_row_is_told_by_the_line_of_the_push_in_which_it_begins() -> None:
+def test_a_row_has_the_line_of_the_push_in_which_it_begins() -> None:
     pushes = _pushes(HEAD + ROW, len(HEAD))
     page = read(pushes)
     assert page.user

@@ -1,4 +1,4 @@
-"""A piece of a component, a template or a mail is read as what a browser would get of it."""
+"""A fragment of a component, template or email is read as the browser would receive it."""
 
 import base64
 import html
@@ -106,7 +106,7 @@ def test_a_script_that_jsx_writes_is_read(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", LITERALS)
-def test_what_was_put_round_code_is_taken_off(name: str) -> None:
+def test_what_was_put_around_code_is_removed(name: str) -> None:
     assert _values(LITERALS[name]) == CUSTOMER
 
 
@@ -187,7 +187,7 @@ def test_what_has_a_plain_sign_is_no_quoted_printable(text: str) -> None:
 @pytest.mark.parametrize(
     "form", ["{} {}", "{}: {}", "{:>4} | {}", "{}\t{}", "  {}  {}", "{}. {}", "{}) {}", "{:04}│{}"]
 )
-def test_the_numbers_of_the_lines_are_taken_off(form: str) -> None:
+def test_the_numbers_of_the_lines_are_removed(form: str) -> None:
     page = read(_numbered(form))
     assert _values(_numbered(form)) == CUSTOMER
     assert page.user
@@ -196,7 +196,7 @@ def test_the_numbers_of_the_lines_are_taken_off(form: str) -> None:
 
 
 @pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > ", "  > "])
-def test_the_marks_of_a_quoted_mail_are_taken_off(mark: str) -> None:
+def test_the_marks_of_a_quoted_mail_are_removed(mark: str) -> None:
     quoted = "".join(f"{mark}{line}\n" for line in BLOCK.split("\n"))
     assert _values(f"On Monday she wrote:\n\n{quoted}\nThanks") == CUSTOMER
     assert _values(html.escape(quoted)) == CUSTOMER

@@ -1,4 +1,4 @@
-"""What documentation and examples have in a customer's place is no value."""
+"""Placeholders in documentation and examples are not values."""
 
 import pytest
 
@@ -45,7 +45,7 @@ Put this into your layout:
 
 
 @pytest.mark.parametrize("text", PLACEHOLDERS)
-def test_a_placeholder_is_told_from_a_value(text: str) -> None:
+def test_a_placeholder_is_distinguished_from_a_value(text: str) -> None:
     assert is_placeholder(text)
     for name in ("id", "email", "authkey"):
         page = read(SNIPPET.replace(CUSTOMER[name], text))
@@ -85,7 +85,7 @@ def test_who_was_only_a_placeholder_was_not_overwritten() -> None:
     [("{{ CUSTOMER EMAIL }}", True), ("USER_ID", True), ("your-authkey", True), ("xxx", True),
      ("{{ customer.email }}", False), ("<?= $id ?>", False), ("ZOE", False), ("5", False)],
 )  # fmt: skip
-def test_what_people_are_to_replace_is_told_from_what_a_program_replaces(
+def test_what_people_are_to_replace_is_distinguished_from_what_a_program_replaces(
     text: str,
     is_one: bool,  # noqa: FBT001
 ) -> None:

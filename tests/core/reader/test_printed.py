@@ -1,4 +1,4 @@
-"""What languages, databases and consoles print is read as they mean it, and nobody is mixed up."""
+"""The output of languages, databases and consoles is read correctly, and no customers are mixed up."""
 
 import json
 

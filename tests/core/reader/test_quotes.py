@@ -1,4 +1,4 @@
-"""A string in wrong quotes is what its author meant."""
+"""A string in wrong quotes is read as its author meant it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What was put round a text on its way is taken off again, and the lines keep their numbers."""
+"""Quoting around a text is removed, and the lines keep their numbers."""
 
 import pytest
 
@@ -12,7 +12,7 @@ CODE = "var email = 'zoe@example.org';\nvar plan = a > b;"
 
 
 @pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > ", "» ", "< ", "←· "])
-def test_the_marks_of_a_mail_or_a_console_are_taken_off(mark: str) -> None:
+def test_the_marks_of_a_mail_or_a_console_are_removed(mark: str) -> None:
     quoted = "".join(f"{mark}{line}\n" for line in CODE.splitlines())
     assert unwrap(pasted(quoted)).text == f"{CODE}\n"
 
@@ -21,7 +21,7 @@ def test_the_marks_of_a_mail_or_a_console_are_taken_off(mark: str) -> None:
     ("opening", "closing"),
     [("```js", "```"), ("~~~", "~~~"), ("{code:html}", "{code}"), ("[code]", "[/code]")],
 )
-def test_the_fences_of_a_ticket_are_taken_off(opening: str, closing: str) -> None:
+def test_the_fences_of_a_ticket_are_removed(opening: str, closing: str) -> None:
     fenced = unwrap(pasted(f"Hello\n{opening}\n{CODE}\n{closing}\nBye"))
     assert fenced.text == f"Hello\n\n{CODE}\n\nBye"
     assert fenced.line_at(fenced.text.index("var plan")) == 4
@@ -39,7 +39,7 @@ def test_code_that_nobody_quoted_is_left_alone() -> None:
         *[("a&#10;b", "a\nb"), ("&nbsp;", "\u00a0")],
     ],
 )
-def test_one_level_of_escapes_is_undone(escaped: str, text: str) -> None:
+def test_one_level_of_escapes_is_decoded(escaped: str, text: str) -> None:
     assert is_escaped(escaped)
     assert unescaped(pasted(escaped)).text == text
 

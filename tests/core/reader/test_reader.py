@@ -67,7 +67,7 @@ def test_the_customer_is_read_from_every_form(name: str) -> None:
 
 @pytest.mark.parametrize("text", [SNIPPET, CODE, BY_KEY], ids=["snippet", "code", "by key"])
 @pytest.mark.parametrize("way", WRAPPED)
-def test_what_was_put_round_a_text_on_its_way_is_taken_off(way: str, text: str) -> None:
+def test_what_was_put_around_a_text_on_its_way_is_removed(way: str, text: str) -> None:
     assert _values(read(WRAPPED[way](text))) == CUSTOMER
 
 

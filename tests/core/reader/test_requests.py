@@ -1,4 +1,4 @@
-"""The customer whom the widget sends is read from every way in which a request is handed over."""
+"""The customer that the widget sends is read from every form of a copied request."""
 
 import json
 from urllib.parse import quote, quote_plus, urlencode

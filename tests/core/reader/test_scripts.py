@@ -1,4 +1,4 @@
-"""What a script does to `_support` is what it does in Node.js; what is unknown is said to be."""
+"""A script changes `_support` as in Node.js; unknown values are reported as computed."""
 
 import json
 import subprocess

@@ -76,7 +76,7 @@ def test_a_customer_without_a_name_is_this_customer() -> None:
     assert "right for this customer" in reply(Report(Verdict.CORRECT, Page(""), Customer("7")))
 
 
-def test_a_leak_beside_a_mistake_is_told_first() -> None:
+def test_a_leak_beside_a_mistake_is_reported_first() -> None:
     page = f"""_support['user'] = {{
   id: '7', email: 'zoe@example.org', sso_key: 'opensesame-12345', authkey: '{WRONG}'
 }};"""

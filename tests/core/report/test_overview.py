@@ -40,14 +40,14 @@ def row_of(entry: Entry, authkey: str = "", shape: str = "") -> SentValue:
     ],
     ids=lambda each: each.text if isinstance(each, Entry) else "",
 )
-def test_each_value_stands_there_with_its_own_check(entry: Entry, value: str, remark: str) -> None:
+def test_each_value_is_shown_with_its_own_check(entry: Entry, value: str, remark: str) -> None:
     row = row_of(entry)
     assert value in row.value
     assert remark in row.remark
 
 
 @pytest.mark.parametrize("name", ["authkey", "authKey", "hash"])
-def test_the_authkey_stands_there_with_its_shape_whatever_it_is_called(name: str) -> None:
+def test_the_authkey_is_shown_with_its_shape_whatever_it_is_called(name: str) -> None:
     row = row_of(Entry(name, "012345…cdef", 9), "012345…cdef", "It looks as it should.")
     assert row.value == "012345…cdef"
     assert (row.remark, row.line, row.signs) == ("It looks as it should.", 9, True)

@@ -130,7 +130,7 @@ def test_what_was_signed_is_marked_where_it_is_not_what_must_be() -> None:
         ((), 3, "with no secret"),
     ],
 )
-def test_what_was_tried_in_vain_is_said_with_its_number(
+def test_what_was_tried_in_vain_is_reported_with_its_number(
     accounts: tuple[str, ...], depth: int, part: str
 ) -> None:
     said = answer(replace(REPORT, accounts=accounts, depth=depth))
@@ -243,7 +243,7 @@ def test_where_the_page_is_at_fault_it_is_compared_with_what_was_signed() -> Non
     assert said.headline == "The email was lower-cased"
 
 
-def test_a_secret_in_place_of_the_authkey_is_told_once() -> None:
+def test_a_secret_in_place_of_the_authkey_is_reported_once() -> None:
     leaked = replace(EXPLANATION, algorithm="none", slips=SLIPS[:1])
     found = (finding(Severity.GRAVE, "secret"),)
     said = answer(replace(EXPLAINED, explanation=leaked, findings=found))

@@ -1,4 +1,4 @@
-"""A value that was made of a secret is known, in whatever way it was written."""
+"""A value made from a secret is recognised, however it is encoded."""
 
 import base64
 from urllib.parse import quote

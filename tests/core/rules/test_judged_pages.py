@@ -1,4 +1,4 @@
-"""What a rule finds depends on what else is in the page, and on what a value stands for."""
+"""What a rule finds depends on the rest of the page, and on the kind of a value."""
 
 from dataclasses import replace
 
@@ -56,14 +56,14 @@ GOOD = {"id": "7", "email": "zoe@example.org", "authkey": "e5069590ea0eb07d"}
     ],
     ids=lambda value: None if isinstance(value, Page) else "+".join(sorted(value)),
 )
-def test_without_a_customer_the_reason_is_told_instead(page: Page, ids: set[str]) -> None:
+def test_without_a_customer_the_reason_is_reported_instead(page: Page, ids: set[str]) -> None:
     assert _ids(page) == ids
 
 
 @pytest.mark.parametrize(
     "sign", [Clue.SKIPPED, Clue.CURLY, Clue.SYNTAX, Clue.LOCAL, Clue.UNDEFINED, Clue.LATE]
 )
-def test_of_several_of_a_kind_the_first_alone_is_told(sign: Clue) -> None:
+def test_of_several_of_a_kind_the_first_alone_is_reported(sign: Clue) -> None:
     page = Page("", _customer(), sightings=(Sighting(sign, 7, "one"), Sighting(sign, 9, "another")))
     assert [finding.line for finding in judge(page, SECRETS)] == [7]
 
@@ -202,7 +202,9 @@ def test_a_secret_is_missed_only_where_others_are_known(
         (r"name: 'O\'Neill' id: '7'", False),
     ],
 )
-def test_a_quote_within_a_value_is_told_from_other_errors(line: str, *, is_quote: bool) -> None:
+def test_a_quote_within_a_value_is_distinguished_from_other_errors(
+    line: str, *, is_quote: bool
+) -> None:
     for source, number in ((f"\n{line}\n", 2), (line, 1)):
         (finding,) = judge(Page(source, sightings=(Sighting(Clue.SYNTAX, number),)), {})
         assert ("quote inside" in finding.says) is is_quote
@@ -224,7 +226,7 @@ def test_no_value_and_no_page_is_too_strange(text: str, name: str) -> None:
 
 
 def _customer(**values: str | Entry) -> User:
-    """Return a customer about whom nothing is to be said, but for these values."""
+    """Return a customer without faults, except in these values."""
     entries = {
         name: value if isinstance(value, Entry) else Entry(name, value, 1)
         for name, value in {**GOOD, **values}.items()

@@ -1,4 +1,4 @@
-"""A secret is found in whatever way it is written, and never repeated."""
+"""A secret is found however it is encoded, and never repeated."""
 
 import json
 import subprocess
@@ -274,7 +274,7 @@ def test_a_secret_that_is_used_no_more_is_found_in_the_text_and_as_the_authkey()
     assert finding.line == 7
 
 
-def test_a_secret_that_is_used_no_more_is_told_once_though_it_is_named_as_the_secret() -> None:
+def test_a_secret_that_is_used_no_more_is_reported_once_though_it_is_named_as_the_secret() -> None:
     source = "<script>var ssoSecret = 'Kd82nQx7vLw03TzRb5Yh';</script>"
     page, former = read(source), [Secret("Kd82nQx7vLw03TzRb5Yh")]
     assert "secret-name" in [each.id for each in judge(page, {})]

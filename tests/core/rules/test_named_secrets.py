@@ -1,4 +1,4 @@
-"""What a text calls the SSO secret is found in every way in which people and programs write it."""
+"""What a text calls the SSO secret is found, however people and programs write it."""
 
 import pytest
 from hypothesis import given
@@ -226,7 +226,7 @@ def test_what_stands_below_a_name_may_be_no_secret(text: str) -> None:
     assert named_secrets(Page(text)) == ()
 
 
-def test_each_is_told_once_and_not_too_many() -> None:
+def test_each_is_reported_once_and_not_too_many() -> None:
     assert len(named_secrets(Page("SSO_SECRET='opensesame-1'\n" * 9))) == 1
     many = "".join(f"SSO_SECRET='opensesame-{each}'\n" for each in range(200))
     assert len(named_secrets(Page(many))) == 50

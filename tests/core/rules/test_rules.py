@@ -80,7 +80,7 @@ def test_a_rule_has_an_example_for_each_of_its_findings(
 
 
 @pytest.mark.parametrize("name", SERVER_CODE)
-def test_our_own_code_for_servers_is_told_from_a_page(name: str) -> None:
+def test_our_own_code_for_servers_is_distinguished_from_a_page(name: str) -> None:
     assert _ids(read(_text(resource(f"snippets/{name}")))) == {"server-code"}
 
 

@@ -1,4 +1,4 @@
-"""Code that gives the secret to browsers is told from code that keeps it on a server."""
+"""Code that exposes the secret to browsers is distinguished from code that keeps it on a server."""
 
 from pathlib import Path
 

@@ -85,7 +85,7 @@ SENT = {
 
 
 @pytest.mark.parametrize("name", SENT)
-def test_another_id_that_is_sent_is_told_from_the_one_that_is_signed(name: str) -> None:
+def test_another_id_that_is_sent_is_distinguished_from_the_one_that_is_signed(name: str) -> None:
     found = signed_code(SENT[name])
     assert found
     assert re.fullmatch(

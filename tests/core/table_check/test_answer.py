@@ -1,4 +1,4 @@
-"""What a list's check found is said like what is found in a page, without secrets and authkeys."""
+"""The result for a list is shown like that for a page, without secrets and authkeys."""
 
 import hashlib
 import hmac
@@ -72,7 +72,7 @@ def test_a_secret_in_the_list_is_said_first_also_one_that_was_used_before(where:
         assert secret.value not in f"{answer}{said}"
 
 
-def test_what_was_found_so_far_is_told_as_early() -> None:
+def test_what_was_found_so_far_is_marked_as_early() -> None:
     [group] = check_table([*ROWS, *RIGHT], SECRETS).groups
     assert group.explanation
     so_far = TableProgress(rows=13, right=10, wrong=3, found=((group.explanation, 3),))

@@ -1,4 +1,4 @@
-"""A check that is cancelled says for which rows it holds; bytes that are no letters are named."""
+"""A cancelled check says which rows it covers; bytes that are not UTF-8 are named."""
 
 from itertools import count
 
@@ -31,7 +31,7 @@ def test_what_a_cancelled_check_says_is_of_the_first_rows_alone() -> None:
     assert answer.headline.startswith(f"Of the first {check.total:,} rows, all")
 
 
-def test_rows_that_fail_before_the_end_are_told_with_it() -> None:
+def test_rows_that_fail_before_the_end_are_reported_with_it() -> None:
     check = cancelled([*people(10), lower_cased("7", "Zoe@example.org"), *people(2_000)], 1)
     assert table_headline(check) == f"1 of the first {check.total:,} fails."
     assert table_answer(check).grade is Grade.WRONG

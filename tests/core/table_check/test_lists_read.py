@@ -1,4 +1,4 @@
-"""The rows of a list are read in any order and writing, and what is no list is told from one."""
+"""A list is read with any order of columns and in any format, and distinguished from a page."""
 
 import json
 
@@ -82,7 +82,7 @@ def test_the_line_that_names_the_delimiter_and_a_byte_order_mark_are_no_rows() -
     assert check_table(["\ufeffsep=|\r\n", *rows], SECRETS).right == 2
 
 
-def test_marks_of_a_spreadsheet_are_taken_off() -> None:
+def test_marks_of_a_spreadsheet_are_removed() -> None:
     rows: list[Row] = [(f"'{row[0]}", *row[1:]) for row in people(2)]
     rows.append(('="7"', *right("7", "a@example.org")[1:]))
     assert check_table(listed(rows), SECRETS).right == 3
@@ -164,7 +164,7 @@ def test_a_list_without_a_column_for_the_id_is_none() -> None:
         "no key",
     ],
 )
-def test_a_list_is_told_from_a_page(text: str, expected: bool) -> None:  # noqa: FBT001
+def test_a_list_is_distinguished_from_a_page(text: str, expected: bool) -> None:  # noqa: FBT001
     assert is_table(text) is expected
 
 

@@ -1,4 +1,4 @@
-"""A list is checked row by row, and all that fail are explained once."""
+"""A list is checked row by row, and rows that fail for one reason are explained once."""
 
 import base64
 import hmac

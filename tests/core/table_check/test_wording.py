@@ -1,4 +1,4 @@
-"""What a list's check found is said to the merchant and to a developer, and no secret with it."""
+"""The result for a list is worded for the merchant and a developer, without any secret."""
 
 import csv
 import hmac
@@ -103,7 +103,9 @@ def test_the_reply_says_what_to_change_between_greeting_and_signature(check: Tab
 
 
 @pytest.mark.parametrize("make", [swapped_in_page, in_sha_1], ids=["the page", "the algorithm"])
-def test_where_the_signed_text_is_right_only_that_is_told(make: Callable[[str, str], Row]) -> None:
+def test_where_the_signed_text_is_right_only_that_is_reported(
+    make: Callable[[str, str], Row],
+) -> None:
     rows = [make(f"{at}", f"zoe.{at}@example.org") for at in range(7001, 7004)]
     check = check_table(listed([*people(9), *rows]), SECRETS)
     assert check.groups[0].explanation
