@@ -115,7 +115,7 @@ def _entities(text: str, form: str = "&#{};", kept: str = "[\x00-\x7f]") -> str:
     return "".join(each if re.fullmatch(kept, each) else form.format(ord(each)) for each in text)
 
 
-def _in_script(text: str, kept: str) -> str:
+def _in_script(kept: str, text: str) -> str:
     """Return the text with all but some characters escaped, as templates do."""
     return re.sub(f"[^{kept}]", lambda match: f"\\u{ord(match[0]):04X}", text)
 
@@ -173,11 +173,9 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "was written as JSON by PHP": lambda text: json.dumps(text).replace("/", "\\/"),
     "was escaped for JavaScript": lambda text: json.dumps(text)[1:-1],
     "was escaped for JavaScript in HTML": _json_for_html,
-    "was escaped for JavaScript, every special character of it": lambda text: _in_script(
-        text, "A-Za-z0-9,._"
-    ),
-    "was escaped for JavaScript, special characters and letters outside ASCII": lambda text: (
-        _in_script(text, " !#$%()*,./:;=?@A-Z\\[\\]^_a-z{|}~0-9-")
+    "was escaped for JavaScript, all special characters": partial(_in_script, "A-Za-z0-9,._"),
+    "was escaped for JavaScript, quotes, markup and letters outside ASCII": partial(
+        _in_script, " !#$%()*,./:;=?@A-Z\\[\\]^_a-z{|}~0-9-"
     ),
     "was escaped for JavaScript as Django's escapejs does": lambda text: re.sub(
         r"""[\\'"<>&=;`-]""", lambda match: f"\\u{ord(match[0]):04X}", text
@@ -256,8 +254,8 @@ _COMMON = {*islice(CHANGES, 7)}
 _ODD = {
     "was escaped for HTML with names, except for the quotes",
     "was escaped for HTML with hexadecimal numbers",
-    "was escaped for JavaScript, every special character of it",
-    "was escaped for JavaScript, special characters and letters outside ASCII",
+    "was escaped for JavaScript, all special characters",
+    "was escaped for JavaScript, quotes, markup and letters outside ASCII",
     "was escaped for JavaScript as Django's escapejs does",
     "was escaped for JavaScript with backslashes before its quotes",
     "was escaped as Python does (\\xeb for ë)",

@@ -90,7 +90,7 @@ SEEN = {
     "typographic quotes": (SNIPPET.replace("'Zoë Day'", "‘Zoë Day’"),
                            Sighting(Clue.CURLY, 5, "‘Zoë Day’,")),
     "a stray typographic quote": (SNIPPET.replace("Day',", "Day'” ‘,"), None),
-    "nothing that could be mended": (SNIPPET.replace("_support", "it's <b>_support").replace("Day',", "Day'"), None),
+    "nothing that could be repaired": (SNIPPET.replace("_support", "it's <b>_support").replace("Day',", "Day'"), None),
     "typographic quotes round a key": (SNIPPET.replace("'user'", "“user”"), None),
     "a tag for a value": (SNIPPET.replace("'Zoë Day'", "{{ name }}"), Sighting(Clue.TAG, 5, "{{ name }}")),
     "a tag in a string": (SNIPPET.replace("Zoë Day", "<?= $name ?>"), Sighting(Clue.TAG, 5, "<?= $name ?>")),

@@ -6,7 +6,7 @@ from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.evaluate.interpreter import interpreter
 from reamaze_gui.core.reader.evaluate.values import Primitive
 from reamaze_gui.core.reader.scripts.program import parse
-from reamaze_gui.core.reader.scripts.quotes import mended, separated, straightened
+from reamaze_gui.core.reader.scripts.quotes import repaired, separated, straightened
 from reamaze_gui.core.reader.source_map import MappedText, on_line
 
 
@@ -36,7 +36,7 @@ def test_typographic_quotes_stand_for_straight_ones(typed: str, meant: str) -> N
     ],
 )
 def test_a_quote_or_a_line_break_too_many_is_part_of_the_string(typed: str, meant: str) -> None:
-    assert _value(mended(_code(typed))) == meant
+    assert _value(repaired(_code(typed))) == meant
 
 
 @pytest.mark.parametrize("text", ["'“Zoë” ‘Day’'", '"d’Or"', "`‘a’`", "7 // ‘a’", "7 /* “a” */"])

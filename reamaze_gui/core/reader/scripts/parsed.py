@@ -9,7 +9,7 @@ from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.scripts.clues import MENTION, clues_in
 from reamaze_gui.core.reader.scripts.markup import Runs, Script
 from reamaze_gui.core.reader.scripts.program import Program, parse
-from reamaze_gui.core.reader.scripts.quotes import mended, separated, straightened, untyped
+from reamaze_gui.core.reader.scripts.quotes import repaired, separated, straightened, untyped
 from reamaze_gui.core.reader.source_map import MappedText, around
 from reamaze_gui.core.reader.unwrap.entities import is_escaped, unescaped
 
@@ -56,7 +56,7 @@ def parsed(
             return
         tree, is_typed = program, False
         if program.root.has_error and length <= _LIBRARY:
-            tree, is_typed = _mended(code, program, budget)
+            tree, is_typed = _repaired(code, program, budget)
         error = None
         if length <= _LONGEST and not program.tags and not is_data and not is_typed:
             error = program.first_error()
@@ -85,12 +85,12 @@ def _clues(code: MappedText, length: int, *, in_page: bool) -> list[Sighting]:
     return [each for each in clues_in(code, in_page=in_page) if own or each.clue not in hashes]
 
 
-def _mended(code: MappedText, program: Program, budget: Budget) -> tuple[Program, bool]:
+def _repaired(code: MappedText, program: Program, budget: Budget) -> tuple[Program, bool]:
     """Return a broken script as its author meant it, and whether it is TypeScript instead."""
     typed = untyped(code)
     if typed.text != code.text and (better := parse(typed, budget)) and not better.root.has_error:
         return better, True
-    quoted = mended(straightened(code))
+    quoted = repaired(straightened(code))
     tries = [quoted, separated(quoted)]
     if is_escaped(code.text):
         tries.append(unescaped(code))

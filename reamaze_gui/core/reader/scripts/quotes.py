@@ -23,7 +23,7 @@ _TYPOGRAPHIC = re.compile(
     rf"|(?P<stray>{_CURLY})",
     re.DOTALL,
 )
-_MENDABLE = re.compile(
+_REPAIRABLE = re.compile(
     rf"""{COMMENT}|`(?:[^`\\]++|\\.)*+(?:`|\Z)
     |(?P<string>(?P<quote>['"])
         (?:(?:\\.|(?!(?P=quote))[^\\\n]|(?P=quote)(?!{_ENDS})){{0,500}}+(?P=quote)
@@ -61,13 +61,13 @@ def straightened(code: MappedText) -> MappedText:
     return code.replaced(_TYPOGRAPHIC, _straight)
 
 
-def mended(code: MappedText) -> MappedText:
+def repaired(code: MappedText) -> MappedText:
     r"""Return the code with marks in place of quotes and line breaks that end a string too early.
 
-    >>> plain_quotes(mended(MappedText("{name: 'O'Brien', id: '1'}", [1])).text)
+    >>> plain_quotes(repaired(MappedText("{name: 'O'Brien', id: '1'}", [1])).text)
     "{name: 'O'Brien', id: '1'}"
     """
-    return code.replaced(_MENDABLE, _closed)
+    return code.replaced(_REPAIRABLE, _closed)
 
 
 def separated(code: MappedText) -> MappedText:
