@@ -55,7 +55,7 @@ def nobody(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     if page.user and is_nobody(page.user) and not is_server_code(page):
         yield problem(
             "nobody",
-            "The customer's ID and email are empty: nobody is signed in to the shop on this page.",
+            "The customer's ID and email are empty, so this page signs nobody in.",
             "Sign in to the shop and copy the page again. If they are still empty, the shop's "
             "template reads the wrong variables, or a cache serves a visitor's page.",
             page.user.line,
