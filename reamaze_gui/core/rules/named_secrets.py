@@ -46,14 +46,17 @@ _CALL = re.compile(
 )
 _IN_TAGS = re.compile(r"\s*>\s*(?:<!\[CDATA\[)?(?P<value>[^\s<>\]]{6,200})(?:\]\]>)?\s*</")
 # NAME=value, in a shell, an .env file or a URL.
-_ASSIGNED = re.compile(r"=(?P<value>[^\s'\"`;&|<>(){}$]{6,200})(?=[\s&'\"]|$)")
+_ASSIGNED = re.compile(
+    r"=(?P<value>[^\s'\"`;&|<>(){}$]{5,199}[^\s'\"`;&|<>(){}$,.])[,.]?(?=[\s&'\"]|$)"
+)
 # Prose: "SSO key: …", "The SSO key we use is …".
 _PROSE = re.compile(
     r"""["'*`)\]]{0,4}(?P<filler>(?:[ \t]+[\w():]+){0,4}?)[ \t]{0,9}
-    (?:=>|[:=|│→]|[ ][\u2013\u2014-][ ]|\b(?:is|lautet|ist|es|est|è|é|är|er)\b:?)
+    (?:=>|[:=|│→]|\((?=[^\s()]{12,200}\))|[ ][\u2013\u2014-][ ]
+        |\b(?:is|lautet|ist|es|est|è|é|är|er)\b:?)
     [ \t*`"'“„]{0,9}\n?[ \t*`]{0,9}
     (?P<value>[^\s'"`<>{}()\[\],;&|]{5,200}[^\s'"`<>{}()\[\],;&|.:])
-    [*`.]{0,3}(?P<more>(?=[ \t]*(?:$|['"|│\#(]|--))|[,.]?[ ]\w)""",
+    [*`.]{0,3}(?P<more>(?=[ \t]*(?:$|['"|│\#(]|--))|[,.]?[ ]\w|[\s<>)\],;&|])""",
     re.VERBOSE | re.MULTILINE,
 )
 # In the next cell of a table, on the next line, in the next element, or in the next message.

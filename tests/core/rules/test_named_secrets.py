@@ -61,6 +61,12 @@ docker run -e SSO_SECRET=§ app
 ?sso_key=§&x=1
 My SSO-Key: §
 The SSO key we use is §
+sso_key = § ; changed in May
+sso_key: § // old
+ssoSecret: § /* live */
+sso-secret = § ! was changed
+Our SSO key (§) is new
+We have SSO_SECRET=§, please check
 Our SSO key for Re:amaze is "§" and the customer is 5
 REAMAZE_SSO_SECRET: '§'
 "ssoSecret" : "§"
