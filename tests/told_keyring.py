@@ -11,7 +11,7 @@ SECRET = Secret("not-a-real-secret")
 SAVED = KeyringReply(SECRET, "GNOME Keyring")
 NONE = KeyringReply(None, "GNOME Keyring")
 LOCKED = KeyringReply(
-    error="The keyring is locked. Press Try again, and enter its password or allow the access.",
+    error="The keyring is locked. Press Try again, then enter its password or allow access.",
     locked=True,
 )
 MISSING = KeyringReply(

@@ -106,7 +106,7 @@ def test_what_it_may_not_have_can_be_forgotten_once_that_is_allowed(desktop: Des
     with Store() as store:
         store.begin("load", "acme")
         answer(desktop, "Escape")
-        with pytest.raises(SecretStoreError, match="allow the access") as caught:
+        with pytest.raises(SecretStoreError, match="allow access") as caught:
             store.answer()
         assert caught.value.locked
     with Store() as store:

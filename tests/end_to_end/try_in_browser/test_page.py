@@ -161,7 +161,7 @@ def test_where_nothing_can_be_copied_it_stands_there_selected(
     server.page = page_for(ZOE)
     browser.open(server.address, before="delete Navigator.prototype.clipboard")
     browser.run(COPY)
-    browser.wait_for(lambda: "does not let this page copy" in told(browser))
+    browser.wait_for(lambda: "doesn't let this page copy" in told(browser))
     assert json.loads(browser.run("getSelection().toString()"))["user"] == sent(ZOE)
 
 

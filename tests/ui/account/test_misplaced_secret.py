@@ -25,7 +25,7 @@ def test_a_secret_entered_as_the_account_is_called_one_and_is_no_account(
     assert "This is an SSO secret, not an account" in bar.says
     assert bar.session.account == ""
     bar.switch_to("globex")
-    assert "SSO secret, and no account" not in bar.says
+    assert "SSO secret, not an account" not in bar.says
     assert bar.session.account == "globex"
 
 
