@@ -1,4 +1,4 @@
-"""The account bar and its session on a real keyring, as its user sees them."""
+"""The account bar with a session on a real keyring, for tests."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +16,7 @@ from tests.parts import part
 
 SECRET = "a secret to keep"
 
-# keyring leaves a connection to be collected where it finds a keyring locked or gone.
+# keyring doesn't close its connection if the keyring is locked or gone.
 ON_A_KEYRING = [
     pytest.mark.usefixtures("desktop"),
     pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning"),
@@ -24,10 +24,10 @@ ON_A_KEYRING = [
 
 
 def wait_for(qtbot: QtBot, session: SecretSession, status: SecretStatus) -> None:
-    def stands_so() -> None:
+    def has_status() -> None:
         assert session.state.status is status, session.state
 
-    qtbot.wait_until(stands_so)
+    qtbot.wait_until(has_status)
 
 
 def save(qtbot: QtBot, session: SecretSession, secret: Secret) -> None:
@@ -37,13 +37,13 @@ def save(qtbot: QtBot, session: SecretSession, secret: Secret) -> None:
 
 
 class Bar:
-    """The bar as its user sees it, on a session of its own."""
+    """An account bar with its session."""
 
     def __init__(self, qtbot: QtBot, session: SecretSession) -> None:
         self._qtbot = qtbot
         self.session = session
         self.bar = AccountBar(session)
-        self.window = QWidget()  # as the main window has them, one below the other
+        self.window = QWidget()  # bar and messages, as in the main window
         layout = QVBoxLayout(self.window)
         layout.addWidget(self.bar)
         layout.addWidget(self.bar.messages)
@@ -61,13 +61,13 @@ class Bar:
 
     @property
     def says(self) -> str:
-        """What is said, first beside the account, then in the line below."""
+        """The visible messages, first beside the account, then below."""
         notes = self.window.findChildren(Note)
         return " ".join(note.text() for note in notes if note.isVisible() and note.text())
 
     @property
     def offers(self) -> set[str]:
-        """The names of all buttons that can be pressed now, after the account's are opened too."""
+        """The names of all enabled buttons, including those in the popover."""
         return {button.accessibleName() for button in self._buttons() if button.isEnabled()}
 
     def press(self, name: str) -> None:

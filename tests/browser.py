@@ -1,4 +1,4 @@
-"""A real Chromium, without a window, driven through its own pipe as developer tools drive it."""
+"""A real, headless Chromium, driven through the DevTools protocol."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-TIMEOUT = 120.0  # seconds for one answer; a busy machine takes its time to start a browser
+TIMEOUT = 120.0  # seconds for one reply; a browser starts slowly on a busy machine
 
-# Chromium reads its orders from descriptor 3 and answers on 4.
+# Chromium reads commands from descriptor 3 and replies on 4.
 _START = "import os, sys; os.dup2({}, 3); os.dup2({}, 4); os.execvp(sys.argv[1], sys.argv[1:])"
 _SWITCHES = (
     *("--headless", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu"),
@@ -63,7 +63,7 @@ class Browser:
 
     def __exit__(self, *_: object) -> None:
         self._session = None
-        with suppress(EOFError):  # it may be gone before it answers
+        with suppress(EOFError):  # it may quit before it replies
             self.call("Browser.close")
         self._process.wait(TIMEOUT)
         os.close(self._orders)
@@ -98,7 +98,7 @@ class Browser:
         self.wait_for(lambda: "Page.loadEventFired" in [each["method"] for each in self.events])
 
     def run(self, script: str) -> Any:  # noqa: ANN401 - whatever the script makes
-        """Return what a script gives in the page, run as if its user had clicked."""
+        """Evaluate a script in the page, as if after a click by its user."""
         answer = self.call(
             "Runtime.evaluate",
             expression=script,
@@ -110,14 +110,14 @@ class Browser:
         return answer["result"].get("value")
 
     def wait_for(self, is_so: Callable[[], Any]) -> None:
-        """Wait until something is so, while events come in."""
+        """Wait until a condition is true, while events come in."""
         deadline = time.monotonic() + TIMEOUT
         while not is_so():
             assert time.monotonic() < deadline, "Waited in vain."
             self._receive(0.02)
 
     def complaints(self) -> list[str]:
-        """Return what stands in the console as an error or warning."""
+        """Return the console's errors and warnings."""
         said: list[str] = []
         for event in self.events:
             parameters = event["params"]
@@ -137,7 +137,7 @@ class Browser:
         path.write_bytes(b64decode(picture["data"]))
 
     def call(self, method: str, **parameters: object) -> dict[str, Any]:
-        """Call a method of the DevTools protocol and return its answer."""
+        """Call a method of the DevTools protocol and return its reply."""
         self._number += 1
         number = self._number
         message: dict[str, object] = {"id": number, "method": method, "params": parameters}
@@ -154,7 +154,7 @@ class Browser:
         raise TimeoutError(f"{method} was not answered.")
 
     def _receive(self, seconds: float) -> list[dict[str, Any]]:
-        """Return the answers that came in; put the page's events beside."""
+        """Return the replies that came in, and store the page's events."""
         if select.select([self._answers], [], [], seconds)[0]:
             if not (read := os.read(self._answers, 1 << 16)):
                 raise EOFError("The browser has ended.")
@@ -168,7 +168,7 @@ class Browser:
 
 
 def _pipe() -> list[int]:
-    """Return both ends of a pipe, neither of which is the 3 or 4 of the browser."""
+    """Return both ends of a pipe, avoiding the descriptors 3 and 4 of the browser."""
     low = os.pipe()
     high = [fcntl(end, F_DUPFD_CLOEXEC, 10) for end in low]
     for end in low:

@@ -1,4 +1,4 @@
-"""The Build page on its own, as its user sees it."""
+"""The Build page on its own, for tests."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ CUSTOMER = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "http
 
 
 class Page(BuildPage):
-    """The page as its user sees it; `path` is where the user wants to save."""
+    """The page; `path` is the answer to where to save."""
 
     def __init__(self, settings: Settings, *, secret: str) -> None:
         self.session = SecretSession(demo=Secret(secret) if secret else None)

@@ -1,4 +1,4 @@
-"""Builds the bundle for tests, as `make bundle` does."""
+"""Builds the bundle for tests, like `make bundle`."""
 
 import subprocess
 import sys
@@ -8,7 +8,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def build_bundle(directory: Path) -> Path:
-    """Build it in a directory, and return its folder there."""
+    """Build it in a directory and return its folder."""
     subprocess.run(
         [
             *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"),

@@ -1,4 +1,4 @@
-"""A stand-in for the host of Re:amaze's loader, which answers over TLS as the real one does."""
+"""A TLS server that stands in for the host of Re:amaze's loader."""
 
 import ssl
 import subprocess
@@ -10,7 +10,7 @@ from threading import Thread
 
 CDN = "cdn.reamaze.com"
 
-# Notes what the loader sees, and shows a widget.
+# Records what the loader sees, and shows a widget.
 LOADER = """
 window.seen = JSON.stringify(_support);
 const widget = document.createElement("div");
@@ -23,10 +23,10 @@ SILENT = "window.seen = JSON.stringify(_support);"
 
 
 class Loader(BaseHTTPRequestHandler):
-    """Answers everything with `script`, and with a refusal where that is empty."""
+    """Answers every request with `script`, or refuses if that is empty."""
 
     script = LOADER
-    timeout = 3  # seconds, of connections that the browser opens in advance and never uses
+    timeout = 3  # seconds, for connections that the browser opens speculatively
 
     def do_GET(self) -> None:
         body = self.script.encode()
@@ -42,7 +42,7 @@ class Loader(BaseHTTPRequestHandler):
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serve it from a free port of this machine, which is yielded with its address."""
+    """Serve the loader, and yield host and port."""
     make = ("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256")
     names = ("-nodes", "-subj", f"/CN={CDN}", "-keyout", "key.pem", "-out", "cert.pem")
     subprocess.run([*make, *names], cwd=folder, check=True, capture_output=True)

@@ -1,4 +1,4 @@
-"""Diagnose as tests of lists open it, and lists in which the shop lower-cases what it signs."""
+"""Diagnose for tests of lists, and lists in which the shop lower-cases the email before signing."""
 
 import hashlib
 import hmac
@@ -16,7 +16,7 @@ from tests.parts import part
 from tests.states import unsaved
 
 SECRET = "the list's own secret"
-PATIENCE = 60_000  # ms for a verdict, on a machine that is busy
+PATIENCE = 60_000  # ms for a verdict on a busy machine
 ROWS = 40
 
 
@@ -25,14 +25,14 @@ def key_of(user: int, email: str) -> str:
 
 
 def rows(*, wrong: bool) -> list[str]:
-    """Return forty customers; with `wrong`, the shop lower-cases what every fourth is signed by."""
+    """Return forty customers; with `wrong`, every fourth email is lower-cased before signing."""
     emails = [f"Ana{at}@Example.org" if at % 4 == 0 else f"bo{at}@example.org" for at in range(40)]
     signed = [email.lower() if wrong else email for email in emails]
     return [f"{at},{emails[at]},{key_of(at, signed[at])}" for at in range(ROWS)]
 
 
 class ListPage:
-    """The page, what is opened and saved there, its parts by name, and what it said."""
+    """The page, its files, its parts by name, and its status messages."""
 
     def __init__(self, qtbot: QtBot, directory: Path) -> None:
         self.qtbot = qtbot
@@ -55,7 +55,7 @@ class ListPage:
         self.page.show()
 
     def write(self, times: int) -> None:
-        """Write the list of forty customers so many times, one below the other."""
+        """Write the forty customers so many times."""
         listed = "".join(f"{row}\n" for row in rows(wrong=True))
         self.file.write_text("id,email,authkey\n" + times * listed)
 
@@ -70,13 +70,13 @@ class ListPage:
         return part(self.page, ReportView, "Report").toPlainText()
 
     def wait_for_answer(self) -> str:
-        """Return the report once it stands."""
+        """Return the report once the search has ended."""
         copy = self.button("Copy reply").isEnabled
         self.qtbot.wait_until(lambda: copy() and not self.page.is_searching, timeout=PATIENCE)
         return self.report
 
     def open(self) -> None:
-        """Open the file, and wait until it is in the place of the page."""
+        """Open the file and wait until it has been opened."""
         self.button("Open file").click()
         opened = f"{self.file.name} was opened"
         self.qtbot.wait_until(lambda: opened in self.status_message[-1], timeout=PATIENCE)
@@ -87,7 +87,7 @@ class ListPage:
         return self.wait_for_answer()
 
     def save_failing_rows(self) -> str:
-        """Press the button, and return what is said of it."""
+        """Press the button and return the status message."""
         self.button("Save failing rows").click()
         before = len(self.status_message)
         self.qtbot.wait_until(lambda: len(self.status_message) > before, timeout=PATIENCE)

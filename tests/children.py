@@ -1,4 +1,4 @@
-"""Programs that a test starts beside itself; all end with it, the last one first."""
+"""Child processes of a test, which are ended with it in reverse order."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-START_TIMEOUT = 120.0  # seconds for one part to be ready; alone, each takes well under one
-_PAUSE = 0.005  # seconds between two looks
+START_TIMEOUT = 120.0  # seconds for a program to be ready; an idle machine takes less than one
+_PAUSE = 0.005  # seconds between polls
 
 _PACKAGES = {
     "WebKitWebDriver": "webkit2gtk-driver",
@@ -35,7 +35,7 @@ Child = subprocess.Popen[str]
 
 
 class Children:
-    """The programs; what those write that serve others is in files of a folder."""
+    """The running processes; servers write their output to files in a folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -62,7 +62,7 @@ class Children:
         says: str = "",
         inherited: tuple[int, ...] = (),
     ) -> Child:
-        """Start one that serves others, after saying something on its standard input."""
+        """Start a server, and write `says` to its standard input."""
         with self._log(command[0]).open("a") as log:
             child = self._adopt(
                 subprocess.Popen(
@@ -82,7 +82,7 @@ class Children:
         return child
 
     def serve_announced(self, *command: str, environment: Mapping[str, str]) -> tuple[Child, str]:
-        """Start one that writes a line to the descriptor given as `{}` once it is ready."""
+        """Start a server that writes a line to the descriptor given as `{}` when it is ready."""
         reading, writing = os.pipe()
         with os.fdopen(reading) as announcement:
             try:
@@ -97,16 +97,16 @@ class Children:
         return child, line
 
     def told(self, name: str) -> str:
-        """Return what a program that serves others has written."""
+        """Return a server's output."""
         return self._log(name).read_text()
 
     def end(self, child: Child) -> None:
-        """End one of them."""
+        """End one process."""
         self._running.remove(child)
         _end(child)
 
     def close(self) -> None:
-        """End them all."""
+        """End all processes."""
         while self._running:
             _end(self._running.pop())
 
@@ -119,7 +119,7 @@ class Children:
 
 
 def find_program(name: str) -> str:
-    """Return the path of a program, or say which package has it."""
+    """Return the path of a program, or raise an error naming its package."""
     found = shutil.which(name, path=f"{os.environ.get('PATH', os.defpath)}:/usr/libexec")
     if found is None:
         raise RuntimeError(f"{name} is missing: install the Debian package {_PACKAGES[name]}.")
@@ -135,7 +135,7 @@ def wait_until(is_so: Callable[[], bool], what: str) -> None:
 
 
 def _end(child: Child) -> None:
-    # Asked first, an X server removes its lock and socket; what was stopped must hear it, too.
+    # SIGTERM first, so that an X server removes its lock and socket; SIGCONT for stopped processes.
     for numbers in ((signal.SIGTERM, signal.SIGCONT), (signal.SIGKILL,)):
         for number in numbers:
             with suppress(ProcessLookupError):

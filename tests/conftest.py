@@ -1,4 +1,4 @@
-"""What every test has: a private desktop, and a look at what it left behind."""
+"""Gives every test a private desktop, and checks what it left behind."""
 
 import gc
 import os
@@ -17,12 +17,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop import Desktop
 
-# pytest-qt has no option for how long it waits: 5 s are short on a machine that is busy.
+# pytest-qt has no option for its timeouts, and 5 s are too short on a busy machine.
 for _wait in ("waitActive", "waitExposed", "waitSignal", "waitUntil"):
     vars(QtBot)[_wait].__kwdefaults__["timeout"] = 120_000  # milliseconds
 
-# Hypothesis takes the time that it needs: a machine that is busy is no bug. Where CI decides, its
-# examples are the same each time: what it finds by chance is found, and mended, elsewhere.
+# No deadlines for Hypothesis: a busy machine is not a bug. In CI its examples are always the same,
+# so that a random find doesn't fail an unrelated change.
 settings.register_profile(
     "unhurried",
     max_examples=40,
@@ -37,9 +37,9 @@ _undo = pytest.StashKey[ExitStack]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Move into a desktop of our own, where there can be one, before anything of Qt is made."""
-    # What runs in the background, or by nohup, ignores signals, and so would what the tests start:
-    # a handler isn't inherited, while ignoring is.
+    """Start a private desktop on Linux, and enter it before Qt is initialised."""
+    # Under nohup or in the background, signals are ignored, which child processes would inherit,
+    # unlike a handler.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
         signal.signal(signal.SIGHUP, lambda *_: None)
@@ -59,7 +59,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Let no collection of garbage walk through the tests themselves, which are many."""
+    """Keep the garbage collector from walking through all collected tests every time."""
     gc.collect()
     gc.freeze()
 
@@ -68,7 +68,7 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_makereport(
     call: pytest.CallInfo[None],
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Skip a test that a program is missing for, but on Linux, where make installs them all."""
+    """Skip a test if a program is missing, except on Linux, where make installs them all."""
     report = yield
     if sys.platform != "linux" and call.excinfo and call.excinfo.errisinstance(FileNotFoundError):
         *_, last = call.excinfo.traceback
@@ -79,13 +79,13 @@ def pytest_runtest_makereport(
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Leave nothing of it behind."""
+    """End the desktop."""
     config.stash[_undo].close()
 
 
 @pytest.fixture(autouse=True)
 def _no_leftovers(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail a test that leaves a thread or a window behind; let widgets die on the GUI thread."""
+    """Fail a test that leaves a thread or window behind; destroy widgets on the GUI thread."""
     has_windows = "qapp" in request.fixturenames
     before = set(threading.enumerate())
     gc.disable()
@@ -96,15 +96,15 @@ def _no_leftovers(request: pytest.FixtureRequest) -> Iterator[None]:
     for thread in new:
         thread.join(timeout=60)
     shown = _end_windows() if has_windows else []
-    gc.enable()  # not before: a thread that collects would destroy widgets
+    gc.enable()  # not earlier, or a worker thread might collect widgets
     assert not [thread.name for thread in new if thread.is_alive()]
     assert not shown
 
 
 def _end_windows() -> list[str]:
-    """End every window, whoever keeps it, or the next test would style and lay it out too.
+    """Delete every window, or the next test would style and lay it out too.
 
-    Return the titles of those that could still be seen.
+    Return the titles of those that were still visible.
     """
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
@@ -120,7 +120,7 @@ def _end_windows() -> list[str]:
 
 @pytest.fixture
 def desktop(tmp_path: Path) -> Iterator[Desktop]:
-    """Return a desktop of the test's own, for programs that it starts."""
+    """Return a separate desktop for programs that the test starts."""
     with Desktop(tmp_path) as desktop:
         yield desktop
 

@@ -1,4 +1,4 @@
-"""Saved customers as tests have them: people, their file, and the windows that show them."""
+"""Saved customers for tests: people, their file and its windows."""
 
 import os
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from reamaze_gui.ui.widgets.note import Note
 from tests import windows
 from tests.parts import part
 
-_HANG = 60  # seconds, after which the disk goes on in any case
+_HANG = 60  # seconds after which the disk stops hanging
 
 AL = Saved("Al", Customer("1", "al@example.org", "Alan Day"), "acme")
 BO = Saved("Bo", Customer("2", "bo@example.com"), "other-shop")
@@ -30,7 +30,7 @@ ALL = (AL, BO, CY)
 
 
 class Opened:
-    """The window of the saved customers, and what came out of it."""
+    """The window of saved customers, and what was picked in it."""
 
     def __init__(
         self, qtbot: QtBot, path: Path | None, table: Path, exported: Path | None = None
@@ -62,7 +62,7 @@ def keep(path: Path, *people: Saved) -> Path:
 
 @contextmanager
 def slow_disk() -> Iterator[None]:
-    """Let what is written reach the disk only at the end."""
+    """Delay all writes until the end of the block."""
     goes_on, fsync = Event(), os.fsync
 
     def wait(descriptor: int) -> None:
@@ -82,17 +82,17 @@ def kept(path: Path) -> tuple[Saved, ...]:
 
 
 def names_in(folder: Path) -> list[str]:
-    """Return what there is in a folder."""
+    """Return the files in a folder."""
     return sorted(each.name for each in folder.iterdir())
 
 
 def press(key: Qt.Key) -> None:
-    """Press a key alone, wherever the focus is."""
+    """Press a key in the focused widget."""
     windows.press(key, Qt.KeyboardModifier.NoModifier)
 
 
 def dialog(title: str) -> QDialog:
-    """Return the open dialog of that title."""
+    """Return the open dialog with this title."""
     windows = QApplication.topLevelWidgets()
     shown = [each for each in windows if isinstance(each, QDialog) and each.isVisible()]
     [found] = [each for each in shown if each.windowTitle() == title]
@@ -106,7 +106,7 @@ def rows(window: QWidget) -> list[str]:
 
 
 def choose(window: QWidget, *names: str) -> QTreeView:
-    """Choose customers in the list, and leave the focus there."""
+    """Select customers in the list, with the focus on it."""
     view = part(window, QTreeView, "Saved customers")
     view.clearSelection()
     for name in names:
@@ -132,5 +132,5 @@ def click(window: QWidget, name: str) -> None:
 
 
 def wait_for(qtbot: QtBot, path: Path, *people: Saved) -> None:
-    """Wait until the file holds these and no others."""
+    """Wait until the file holds exactly these."""
     qtbot.wait_until(lambda: kept(path) == people)

@@ -1,4 +1,4 @@
-"""A whole private desktop for tests: display, session bus, accessibility bus and keyring."""
+"""A private desktop for tests: display, session bus, accessibility bus and keyring."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ PASSWORD = "the login password of the private desktop"
 _BUS = "org.freedesktop.DBus"
 _SECRETS = "org.freedesktop.secrets"
 
-# Beginnings of what would tie a program to the desktop that the tests are run from.
+# Prefixes of variables that would connect a program to the developer's own desktop.
 _FOREIGN = (
     *("AT_SPI_", "DBUS_", "DESKTOP_", "DISPLAY", "GNOME_", "GTK_", "KDE_", "LANG", "LC_"),
     *("NO_AT_BRIDGE", "PYTHON_KEYRING_", "QT_", "SESSION_MANAGER", "SSH_AUTH_SOCK"),
     *("WAYLAND_", "XAUTHORITY", "XDG_"),
 )
 
-# The services of the machine are left out: a keyring that a test has killed must stay dead.
+# No services of the machine: a keyring that a test has killed must stay dead.
 _BUS_CONFIGURATION = """\
 <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -89,12 +89,12 @@ class Desktop:
 
     @property
     def bus_address(self) -> str:
-        """Where the session bus listens."""
+        """The address of the session bus."""
         return f"unix:path={self._runtime / 'bus'}"
 
     @property
     def environment(self) -> dict[str, str]:
-        """All variables of a program in this desktop: clear `os.environ` before putting them in."""
+        """The whole environment of a program on this desktop, to replace `os.environ`."""
         home = self._directory / "home"
         kept = {name: value for name, value in os.environ.items() if not name.startswith(_FOREIGN)}
         return kept | {
@@ -112,13 +112,13 @@ class Desktop:
         }
 
     def popen(self, *arguments: str | Path, **environment: str) -> Child:
-        """Start a program in this desktop, its output in pipes; it ends with the desktop."""
+        """Start a program on this desktop with its output in pipes; it ends with the desktop."""
         return self._children.start(
             *map(str, arguments), environment=self.environment | environment
         )
 
     def output(self, *command: str | Path) -> str:
-        """Run a program in this desktop, and return what it writes."""
+        """Run a program on this desktop and return its output."""
         return self.popen(*command).communicate(timeout=START_TIMEOUT)[0]
 
     def clipboard(self) -> str:
@@ -140,12 +140,12 @@ class Desktop:
         )
 
     def press(self, *keys: str) -> None:
-        """Press keys one after the other, as `ctrl+a`, in whichever window has the keyboard."""
+        """Press keys, such as `ctrl+a`, in the focused window."""
         for each in keys:
             self.output("xdotool", "key", each)
 
     def activate(self, title: str) -> None:
-        """Give the keyboard to the window of that title, since no window manager does."""
+        """Focus the window with this title, as there is no window manager."""
         search = [
             find_program("xdotool"),
             "search",
@@ -163,8 +163,8 @@ class Desktop:
         )
 
     def start_display(self, name: str = "") -> str:
-        """Start an X server, also in the place of one that has ended, and return its name."""
-        # Without `-r`, a key whose release comes late on a busy machine is typed over and over.
+        """Start an X server, maybe to replace one that has ended, and return its name."""
+        # `-r` disables auto-repeat, which would repeat keys on a busy machine.
         screen = ("-screen", "0", "1600x1200x24", "-nolisten", "tcp", "-r")
         given = (name,) if name else ()
         command = ("Xvfb", *given, *screen, "-displayfd", "{}")
@@ -173,23 +173,23 @@ class Desktop:
         return f":{number}"
 
     def end_display(self, name: str) -> None:
-        """End the X server of this name, with everything that it shows."""
+        """End the X server with this name."""
         self._children.end(self.displays.pop(name))
 
     def start_keyring(self, password: str | None = None) -> None:
-        """Start the keyring in place of one that runs: locked without the right password."""
+        """Start or replace the keyring; it is locked without the right password."""
         self.kill_keyring()
         unlock = () if password is None else ("--unlock",)
         command = ("gnome-keyring-daemon", "--foreground", "--components=secrets", *unlock)
         self.serve_keyring(*command, says=password or "")
 
     def serve_keyring(self, *command: str, says: str) -> None:
-        """Start a program that is a keyring, which is told something first."""
+        """Start another keyring, and write something to its standard input."""
         self._keyring = self._children.serve(*command, environment=self.environment, says=says)
         self._wait_until_owned(_SECRETS, command[0], self._keyring)
 
     def kill_keyring(self) -> None:
-        """End the keyring without a farewell, and wait until the bus knows."""
+        """Kill the keyring, and wait until the bus notices."""
         if self._keyring is not None:
             self._keyring.kill()
             self._children.end(self._keyring)
@@ -197,14 +197,14 @@ class Desktop:
             wait_until(lambda: not self._is_owned(_SECRETS), "the keyring's end")
 
     def lock_keyring(self) -> None:
-        """Lock the login collection, as a desktop does when its user asks for it."""
+        """Lock the login collection."""
         service = DBusAddress(
             "/org/freedesktop/secrets", _SECRETS, "org.freedesktop.Secret.Service"
         )
         self._call(service, "Lock", "ao", ["/org/freedesktop/secrets/collection/login"])
 
     def stop_keyring(self) -> None:
-        """Let the keyring answer no more, until `continue_keyring`."""
+        """Stop the keyring from answering until `continue_keyring`."""
         self._signal_keyring(signal.SIGSTOP)
 
     def continue_keyring(self) -> None:

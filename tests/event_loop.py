@@ -1,4 +1,4 @@
-"""Waits for the window while its events go on coming, also where there is no `qtbot`."""
+"""Waits while the event loop runs, without `qtbot`."""
 
 import time
 from collections.abc import Callable
@@ -6,12 +6,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-_TIMEOUT = 120.0  # seconds for a search, the disk or the keyring, on a machine that is busy
-_PAUSE = 10  # milliseconds between two looks
+_TIMEOUT = 120.0  # seconds for a search, the disk or the keyring on a busy machine
+_PAUSE = 10  # milliseconds between polls
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:
-    """Wait until something is so."""
+    """Wait until a condition is true."""
     deadline = time.monotonic() + _TIMEOUT
     while not is_so():
         assert time.monotonic() < deadline, "Waited in vain."
@@ -21,7 +21,7 @@ def wait_until(is_so: Callable[[], bool]) -> None:
 
 
 def settle() -> None:
-    """Let everything find its place: what is laid out anew may ask for more of it."""
+    """Let the layout settle, which may take several rounds."""
     for _ in range(6):
         QApplication.sendPostedEvents()
         QApplication.processEvents()

@@ -1,4 +1,4 @@
-"""Help as tests open it, and what they see there."""
+"""The Help window for tests."""
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QTextBrowser
 from pytestqt.qtbot import QtBot

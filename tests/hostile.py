@@ -1,4 +1,4 @@
-"""Hostile requests to the server of Try in browser; prints what is no refusal.
+"""Sends hostile requests to the server of Try in browser, and prints every answer but refusals.
 
 `python -m tests.hostile ADDRESS COUNT` makes them from another process than the server's.
 """
@@ -19,13 +19,13 @@ REFUSALS = {"", "400", "403", "404", "405", "421", "431", "505"}
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The page of a program elsewhere."""
+    """The page of a program in another process."""
 
     address: str
 
 
 def hostile(server: Served, number: int) -> bytes:
-    """Return a request, another one for each number."""
+    """Return a different request for each number."""
     noise = secrets.token_bytes(number + 1)
     kinds = (
         request(server, f"GET /{noise.hex()} HTTP/1.1", HOST),
@@ -43,7 +43,7 @@ def hostile(server: Served, number: int) -> bytes:
 
 
 def attack(server: Served, count: int) -> list[str]:
-    """Return what more than refusals they get, while a hundred slow ones are held open."""
+    """Return all answers but refusals, while a hundred slow connections are open."""
     with ExitStack() as held, ThreadPoolExecutor(ATTACKERS) as pool:
         for _ in range(100):
             slow = held.enter_context(socket.create_connection(place(server), SOON))

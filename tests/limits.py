@@ -1,4 +1,4 @@
-"""What this process may still have, for tests of how it does without."""
+"""Limits the process's resources."""
 
 import os
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ import pytest
 
 @contextmanager
 def files_left(number: int) -> Iterator[None]:
-    """Let this process open so many files more, which sockets are too."""
+    """Limit how many more files and sockets this process can open."""
     resource = _resource()
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     with ExitStack() as stack:
@@ -26,7 +26,7 @@ def files_left(number: int) -> Iterator[None]:
 
 @contextmanager
 def full_disk() -> Iterator[None]:
-    """Let every file of this process be full after a few bytes."""
+    """Limit the size of files to a few bytes."""
     resource = _resource()
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))

@@ -1,4 +1,4 @@
-"""A list of customers that is too long for the editor: of 20,000, some fail for two reasons."""
+"""A list of 20,000 customers, too long for the editor, of whom some fail for two reasons."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NOTE = "Asked to be called back about the second parcel, which had not arrived.
 
 
 def write(path: Path, secret: Secret) -> None:
-    """Write it; the shop signs addresses in lower case, and IDs without their zeros."""
+    """Write it; the shop signs lower-case emails, and IDs without leading zeros."""
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
         table.writerow(("Customer ID", "Email", "Authkey", "Name", "Since", "Note"))
@@ -36,13 +36,13 @@ def write(path: Path, secret: Secret) -> None:
 
 
 def short(secret: Secret) -> str:
-    """Return a list for the editor, of which every row fails."""
+    """Return a list for the editor in which every row fails."""
     rows = ((f"{at}", f"Ana{at}@Example.org") for at in range(20))
     return "".join(f"{at},{email},{authkey(secret, at, email.lower())}\n" for at, email in rows)
 
 
 def so_far(secret: Secret) -> Answer:
-    """Return what is known at one moment, while a long one is read."""
+    """Return the result at one moment while a long list is being read."""
     [group] = check_table(short(secret).splitlines(), {"acme": secret}).groups
     assert group.explanation
     found = ((group.explanation, 148),)

@@ -1,4 +1,4 @@
-"""A message bus, as a program calls and hears others on it."""
+"""A connection to a message bus, for calls and signals."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from jeepney import MatchRule, message_bus, new_method_call
 from jeepney.io.blocking import open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
-TIMEOUT = 60.0  # seconds for anything that is waited for; what never comes does so without end
+TIMEOUT = 60.0  # seconds
 
 
 class Bus:
-    """A connection that keeps the signals it was asked to listen for."""
+    """A connection that collects the signals it subscribed to."""
 
     def __init__(self, address: str) -> None:
         self._connection = open_dbus_connection(address)

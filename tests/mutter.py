@@ -1,4 +1,4 @@
-"""GNOME's Wayland compositor without a screen, with a keyboard that a test types on."""
+"""GNOME's Wayland compositor, headless, with a virtual keyboard."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 _SOCKET = "wayland-of-a-test"
 _REMOTE = "org.gnome.Mutter.RemoteDesktop"
-_SHIFT = 42  # as Linux numbers keys: it types nothing
+_SHIFT = 42  # Linux's key code; it types nothing
 
 
-# Another program's window, in front of all others.
+# A window of another program, in front of all others.
 _ANOTHER = """
 from PySide6.QtWidgets import QApplication, QLineEdit
 application = QApplication([])
@@ -32,7 +32,7 @@ application.exec()
 
 
 class Mutter:
-    """The compositor on a desktop, as a context manager; `environment` is its programs'."""
+    """The compositor on a desktop, as a context manager; `environment` is for its programs."""
 
     def __init__(self, desktop: Desktop, directory: Path) -> None:
         self.environment = {"QT_QPA_PLATFORM": "wayland", "WAYLAND_DISPLAY": _SOCKET, "DISPLAY": ""}
@@ -64,7 +64,7 @@ class Mutter:
         return self._bus.call(bus, "NameHasOwner", "s", (_REMOTE,)) == [True]
 
     def type(self) -> None:
-        """Press a key and let it go: only a window that was typed into may set the clipboard."""
+        """Press and release a key, after which the focused window may set the clipboard."""
         for is_down in (True, False):
             self._bus.call(self._hands, "NotifyKeyboardKeycode", "ub", (_SHIFT, is_down))
 
@@ -75,7 +75,7 @@ class Mutter:
         assert another.stdout.readline() == "focused\n"
 
     def end(self) -> None:
-        """End the compositor, as it ends at a logout or by a fault of its own."""
+        """End the compositor, as at a logout or a crash."""
         self._children.close()
 
     def clipboard(self) -> str:

@@ -1,10 +1,10 @@
-"""The browser that a program opens in the place of the system's."""
+"""A fake browser for the program to open."""
 
 from pathlib import Path
 
 
 def path_with_browser(folder: Path, does: str = "") -> str:
-    """Put a browser there that asks for no page; return the search path that finds it first."""
+    """Install a browser that fetches no page; return a PATH that finds it first."""
     programs = folder / "programs"
     programs.mkdir(parents=True)
     program = programs / "xdg-open"

@@ -1,10 +1,10 @@
-"""What openssl makes of a secret and a text: an oracle for authkeys that is not ours."""
+"""Computes authkeys with openssl, as an independent oracle."""
 
 import subprocess
 
 
 def hmac_sha256(secret: str, message: str) -> bytes:
-    """Return the digest; the secret goes in as digits, which leave no byte to be misread."""
+    """Return the digest; the secret is passed in hexadecimal, to be safe with any byte."""
     key = f"hexkey:{secret.encode().hex()}"
     command = ("openssl", "dgst", "-sha256", "-mac", "HMAC", "-macopt", key, "-binary")
     return subprocess.run(command, input=message.encode(), capture_output=True, check=True).stdout

@@ -1,4 +1,4 @@
-"""Firefox and WebKit without a network, each driven through the automation that it brings along."""
+"""Firefox and WebKit without a network, driven through their own automation interfaces."""
 
 import json
 import os
@@ -20,12 +20,12 @@ _NOWHERE = {
 }
 _CAPABILITIES = {"alwaysMatch": {"proxy": _NOWHERE}}
 
-Run = Callable[[str], Any]  # what an expression gives in the page
+Run = Callable[[str], Any]  # evaluates an expression in the page
 
 
 @contextmanager
 def firefox(directory: Path, address: str) -> Iterator[Run]:
-    """Open a page in Firefox, whose Marionette speaks JSON with its length before it."""
+    """Open a page in Firefox through Marionette, which uses length-prefixed JSON."""
     port = _free_port()
     (directory / "user.js").write_text(f'user_pref("marionette.port", {port});\n')
     command = ("firefox-esr", "--headless", "--marionette", "--profile", str(directory))
@@ -54,7 +54,7 @@ def firefox(directory: Path, address: str) -> Iterator[Run]:
 
 @contextmanager
 def webkit(directory: Path, address: str) -> Iterator[Run]:
-    """Open a page in WebKit's own small browser, by the WebDriver of W3C."""
+    """Open a page in WebKit's MiniBrowser through WebDriver."""
     port = _free_port()
     with _serving(directory, port, "WebKitWebDriver", f"--port={port}"):
 

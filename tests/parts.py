@@ -1,4 +1,4 @@
-"""The parts of a window, found as those find them who can't see it: by kind and name."""
+"""Finds the widgets of a window by type and accessible name."""
 
 from typing import TypeVar
 

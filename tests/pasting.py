@@ -1,4 +1,4 @@
-"""The window with Eva Haas in its form, and every way to paste into it and copy from it."""
+"""The window with Eva Haas in its form, and every way to paste and copy."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -22,7 +22,7 @@ def offers(window: MainWindow) -> list[str]:
 
 
 def in_form(window: MainWindow) -> str:
-    """Return all that is said in the half of the window where the form is."""
+    """Return all messages in the form's half of the window."""
     half = window.build_page.widget(0)
     labels = half.findChildren(QLabel) if half else []
     return " ".join(each.text() for each in labels if each.isVisible())
@@ -34,7 +34,7 @@ def paste(text: str) -> None:
 
 
 def copied_by_every_way(window: MainWindow) -> str:
-    """Try every way to copy, and return what is on the clipboard then."""
+    """Try every way to copy, and return what is then on the clipboard."""
     QGuiApplication.clipboard().setText(FROM_BEFORE)
     press(Qt.Key.Key_C, CONTROL | SHIFT)
     press(Qt.Key.Key_K, CONTROL | SHIFT)

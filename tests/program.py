@@ -1,4 +1,4 @@
-"""The program on a private desktop, started and driven as its user does."""
+"""Starts the program on a private desktop, and drives it like a user."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ if TYPE_CHECKING:
     from tests.desktop import Desktop
 
 TITLE = "Re:amaze SSO"
-# Where it writes, in the folder of its desktop.
+# Where the program writes, in its desktop's folder.
 SETTINGS = "home/.config/reamaze-gui/reamaze-gui.ini"
 CUSTOMERS = "home/.local/share/reamaze-gui/customers.json"
-SOON = 120.0  # seconds for the program to end; what hangs does so without end
-_PAUSE = 0.02  # seconds between two looks, as each costs the program its time
+SOON = 120.0  # seconds for the program to end
+_PAUSE = 0.02  # seconds between polls, each of which costs the program time
 
-# What Qt prints where the accessibility bus takes long over a key, or is asked for what has gone.
+# Qt's messages if the accessibility bus is slow, or is asked about a destroyed widget.
 _OF_QT = ("QSpiApplication::", "qt.accessibility.atspi:")
 
 
 class Program:
-    """The running program with a screen reader beside it, as a context manager."""
+    """The running program with a screen reader, as a context manager."""
 
     command: tuple[str, ...] = (sys.executable, "-m", "reamaze_gui")
 
     def __init__(self, desktop: Desktop, *arguments: str, **environment: str) -> None:
         self.process = desktop.popen(*self.command, *arguments, **environment)
-        self.reader = ScreenReader(desktop.bus_address)  # it is there long before the window
+        self.reader = ScreenReader(desktop.bus_address)  # before the window appears
         self.output = ""
 
     def __enter__(self) -> Self:
@@ -41,70 +41,70 @@ class Program:
 
     def __exit__(self, *_: object) -> None:
         self.reader.close()
-        self.process.kill()  # where it still runs, it would take over what the next one starts with
+        self.process.kill()  # or the next start would hand its arguments to it
         self.process.wait()
 
     @cached_property
     def window(self) -> Node:
-        """Its window, waited for."""
+        """Its window, once it is there."""
         return self.reader.window(TITLE)
 
     @cached_property
     def _parts(self) -> dict[str, Node]:
-        # Looked through once, since each look asks the bus about everything in the window.
+        # Cached, since every search asks the bus about the whole window.
         parts = _without_lists(self.window)
         return {part.name: part for part in parts if part.role not in {"label", "menu item"}}
 
     def part(self, name: str) -> Node:
-        """Return what has that name, waited for if it was not there from the start."""
+        """Return the part with this name, once it is there."""
         return self._parts.get(name) or self.window.find(name)
 
     def fill(self, values: Mapping[str, str]) -> None:
-        """Type values into the fields of these names."""
+        """Type values into the fields with these names."""
         for name, value in values.items():
             self.part(name).type_text(value)
 
     def press(self, name: str) -> None:
-        """Press the button, or choose the menu item, of that name."""
+        """Press the button or menu item with this name."""
         self.part(name).press()
 
     def read(self, name: str) -> str:
-        """Return the text in what has that name."""
+        """Return the text of the part with this name."""
         return self.part(name).text
 
     def wait_to_read(self, name: str, text: str) -> None:
-        """Wait until what has that name holds this text: a press takes a moment to show."""
+        """Wait until the part with this name has this text."""
         self.wait_until(lambda: self.read(name) == text)
 
     def wait_until(self, is_so: Callable[[], bool]) -> None:
-        """Wait until something is so, for some seconds."""
+        """Wait until a condition is true."""
         deadline = time.monotonic() + TIMEOUT
         while not is_so():
             assert time.monotonic() < deadline, "Waited in vain."
             time.sleep(_PAUSE)
 
     def allows(self, name: str) -> bool:
-        """Whether the button or field of that name can be used now."""
+        """Whether the button or field with this name is enabled."""
         return "sensitive" in self.part(name).states
 
     def wait_to_hear(self, sentence: str, *, after: int = 0) -> str:
-        """Wait for an announcement that contains this, and return it; not for the first ones."""
+        """Wait for an announcement that contains this, skipping the first ones; return it."""
         return self.reader.wait_for_announcement(sentence, after=after)
 
     def quit(self) -> int:
-        """Choose Quit and return the exit status; what was printed is in `output`."""
+        """Choose Quit and return the exit status; `output` is what was printed."""
         self.press("Quit")
         return self.wait()
 
     def wait(self) -> int:
-        """Wait for the program's end and return the exit status."""
+        """Wait until the program ends, and return the exit status."""
         lines = "".join(self.process.communicate(timeout=SOON)).splitlines(keepends=True)
         self.output = "".join(line for line in lines if not line.startswith(_OF_QT))
         return self.process.returncode
 
 
 def _without_lists(node: Node) -> Iterator[Node]:
-    """Yield a node and what it contains, but not the hundreds of rows of a combo box."""
+    """Yield a node and its descendants, except the hundreds of rows of a combo box."""
     yield node
     if node.role != "list":
         for child in node.children:

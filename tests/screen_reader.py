@@ -1,4 +1,4 @@
-"""Reads and drives the program as a screen reader does."""
+"""Reads and drives the program like a screen reader."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_PAUSE = 0.005  # seconds between two looks
+_PAUSE = 0.005  # seconds between polls
 
 _REGISTRY = "org.a11y.atspi.Registry"
 _SYNTHESIZE_KEYSYM = 3  # AtspiKeySynthType
@@ -36,7 +36,7 @@ _DEFUNCT = (1 << _STATES.index("defunct"), 0)
 
 
 class ScreenReaderError(AssertionError):
-    """What a user of a screen reader could not have found, or done."""
+    """Something that a screen reader's user could not find or do."""
 
 
 class ScreenReader:
@@ -73,7 +73,7 @@ class ScreenReader:
         return [window for application in self._root.children for window in application.children]
 
     def window(self, title: str, timeout: float = TIMEOUT) -> Node:
-        """Wait for the window of that title, for some seconds."""
+        """Wait for the window with this title."""
 
         def look() -> Node | None:
             return next((node for node in self.windows() if node.name == title), None)
@@ -84,7 +84,7 @@ class ScreenReader:
         return found
 
     def announcements(self) -> list[str]:
-        """Everything announced so far, in order."""
+        """All announcements so far, in order."""
         return [str(cast("tuple[str, object]", body[3])[1]) for body in self._bus.heard()]
 
     def wait_for_announcement(self, part: str, timeout: float = TIMEOUT, *, after: int = 0) -> str:
@@ -115,7 +115,7 @@ class Node:
 
     @property
     def name(self) -> str:
-        """Its accessible name; of a combo box, with Qt on Linux, what is chosen."""
+        """Its accessible name; for a combo box, with Qt on Linux, the current text."""
         return str(self._own(self._get, "Name", gone=""))
 
     @property
@@ -136,15 +136,15 @@ class Node:
 
     @property
     def text(self) -> str:
-        """All of its text; the name of what has no text of its own, such as a label."""
-        with suppress(DBusErrorResponse):  # it may go between the two questions
+        """Its text, or its name if it has none, such as a label."""
+        with suppress(DBusErrorResponse):  # it may disappear between the two calls
             if self._has("Text"):
                 return str(self._ask("Text", "GetText", "ii", 0, -1))
         return self.name
 
     @property
     def value(self) -> float:
-        """The number that a slider, spin box, progress or scroll bar stands at."""
+        """The value of a slider, spin box, progress or scroll bar."""
         return float(cast("float", self._get("Value", "CurrentValue")))
 
     @property
@@ -156,16 +156,16 @@ class Node:
 
     @property
     def parent(self) -> Node:
-        """What it stands in."""
+        """Its parent."""
         return self._node(self._get("Accessible", "Parent"))
 
     @property
     def children(self) -> list[Node]:
-        """What stands in it."""
+        """Its children."""
         return self._nodes(self._own(self._ask, "GetChildren", gone=[]))
 
     def walk(self) -> Iterator[Node]:
-        """Itself and all that it contains, parents first, hidden ones too."""
+        """Itself and all its descendants, parents first, including hidden ones."""
         yield self
         for child in self.children:
             yield from child.walk()
@@ -186,7 +186,7 @@ class Node:
         return found
 
     def find_all(self, name: str, role: str | None = None) -> list[Node]:
-        """All in it that can be seen, and are named or labelled so, now."""
+        """All visible descendants with this name or label."""
         found: dict[Node, None] = {}
         for node in self.walk():
             if node.name == name:
@@ -194,15 +194,15 @@ class Node:
         return [node for node in found if node._fits(role)]
 
     def type_text(self, text: str) -> None:
-        """Replace the whole text, which a user could do: not in what is read-only or disabled."""
+        """Replace the text, unless it is read-only or disabled."""
         candidates = (node for node in (self, *self.children) if node._has("EditableText"))
-        target = next(candidates, self)  # of an editable combo box, the field in it
+        target = next(candidates, self)  # the field in an editable combo box
         if not {"editable", "enabled"} <= target.states:
             raise ScreenReaderError(f"Nobody can type into {self.role} {self.name!r}.")
         target._ask("EditableText", "SetTextContents", "s", text)
 
     def press(self) -> None:
-        """Press, toggle, or open it."""
+        """Press, toggle or open it."""
         actions = [name.casefold() for name in self.actions]
         for action in ("press", "toggle", "show menu", "click"):  # "click" is GTK's
             if action in actions:
@@ -211,12 +211,12 @@ class Node:
         raise ScreenReaderError(f"Nobody can press {self.role} {self.name!r}.")
 
     def focus(self) -> None:
-        """Move the focus to it; it has it once its window is active."""
+        """Move the focus to it."""
         if not self._ask("Component", "GrabFocus"):
             raise ScreenReaderError(f"{self.role} {self.name!r} does not take the focus.")
 
     def choose(self, item: str) -> None:
-        """Choose an item of a combo box by its name, with the keys that its user would press."""
+        """Choose an item of a combo box by its name, with the keyboard."""
         items = [node.name for node in self.children[0].children]
         if item not in items:
             raise ScreenReaderError(f"{item!r} is not in the list, only {items}.")
@@ -230,7 +230,7 @@ class Node:
             raise ScreenReaderError(f"Chose {item!r}, and got {self.name!r}.")
 
     def call(self, interface: str, member: str, signature: str = "", *body: object) -> list[object]:
-        """Call a method of its interface on the bus and return what it answers."""
+        """Call a method on the bus and return the reply."""
         return self.bus.call(DBusAddress(self.path, self.owner, interface), member, signature, body)
 
     def _ask(self, interface: str, member: str, signature: str = "", *body: object) -> object:
@@ -242,7 +242,7 @@ class Node:
         return cast("tuple[str, object]", variant)[1]
 
     def _own(self, how: Callable[[str, str], object], what: str, *, gone: object) -> object:
-        # Whatever is there has this interface, so an error means that it has gone.
+        # Every node has this interface, so an error means that it has disappeared.
         with suppress(DBusErrorResponse):
             return how("Accessible", what)
         return gone
@@ -259,7 +259,7 @@ class Node:
         return [self._node(reference) for reference in cast("list[object]", references)]
 
     def labelled(self) -> list[Node]:
-        # Qt on Linux gives a combo box no name but the relation to its label.
+        # On Linux, a combo box has only the relation to its label, and no name.
         relations = self._own(self._ask, "GetRelationSet", gone=[])
         pairs = cast("list[tuple[int, object]]", relations)
         labelled = (self._nodes(ends) for kind, ends in pairs if kind == _LABEL_FOR)

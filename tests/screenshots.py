@@ -1,4 +1,4 @@
-"""What do the windows look like? Makes a picture of each in every state, light and dark.
+"""Renders every window in every state, light and dark.
 
 `python -m tests.screenshots` or `make screenshots` writes them to build/screenshots, and renews
 those in resources/screenshots, which the README and the software centres show.
@@ -35,7 +35,7 @@ SHOWN_STATES = {
 
 
 def main() -> int:
-    """Make all pictures, or those of the states that are named as arguments."""
+    """Render all states, or those named as arguments."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as directory,
@@ -53,7 +53,7 @@ def main() -> int:
 
 
 def _made_at(scale: int, names: list[str]) -> list[Path]:
-    os.environ["QT_SCALE_FACTOR"] = str(scale)  # which Qt reads once in a process
+    os.environ["QT_SCALE_FACTOR"] = str(scale)  # Qt reads it once per process
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         return pool.submit(_main_in_desktop, scale, names).result()
 
@@ -68,13 +68,13 @@ def _main_in_desktop(scale: int, names: list[str]) -> list[Path]:
     QApplication.setStyle("Fusion")
     application = QApplication(["reamaze-gui"])
     application.setWindowIcon(QIcon(str(resource("icon.svg"))))
-    gc.disable()  # as in the program: on another thread it would destroy widgets
+    gc.disable()  # as in the program
     GarbageCollector(application)
     return list(pictures(PICTURES, names, SCALES[scale]))
 
 
 def pictures(directory: Path, names: Iterable[str] = (), scale: str = "") -> Iterator[Path]:
-    """Write each picture and yield its path: in the usual size, and in the smallest one."""
+    """Write each screenshot at the usual and the smallest size, and yield its path."""
     from PySide6.QtWidgets import QApplication
 
     from reamaze_gui.ui.widgets import appearance
@@ -82,7 +82,7 @@ def pictures(directory: Path, names: Iterable[str] = (), scale: str = "") -> Ite
     from tests.side_states import SIDE_STATES
     from tests.states import STATES
 
-    QApplication.setCursorFlashTime(0)  # two runs make the same pictures
+    QApplication.setCursorFlashTime(0)  # makes screenshots reproducible
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         appearance.apply(scheme)
         for name in names or (*STATES, *SIDE_STATES):

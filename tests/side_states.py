@@ -1,4 +1,4 @@
-"""Every window beside the main one, in each of its states, by name, and how it gets there."""
+"""All states of the windows beside the main one, by name, and how to reach them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _customers(
     words: str = "",
     table: str = "",
 ) -> QWidget:
-    """Show these saved customers as far as they have the words, and import a table."""
+    """Show the saved customers that match the words, and import a table."""
     keep(directory / "customers.json", *saved)
     shown = _manager(window, directory)
     part(shown, QLineEdit, "Filter").setText(words)
@@ -76,7 +76,7 @@ def _damaged(window: MainWindow, directory: Path) -> QWidget:
 def _not_imported(window: MainWindow, directory: Path) -> QWidget:
     _customers(window, directory, table=_BAD)
     shown = dialog("Not imported")
-    shown.activateWindow()  # as a window manager does
+    shown.activateWindow()  # as a window manager would
     return shown
 
 
@@ -105,7 +105,7 @@ def _about(window: MainWindow, _: Path, *, copied: bool = False) -> QWidget:
 def _save(
     window: MainWindow, directory: Path, *, customer: Customer = ZOE, name: str | None = None
 ) -> QWidget:
-    """Ask under which name a customer is saved, where others are saved already."""
+    """Open the dialog to save a customer, with others already saved."""
     keep(directory / "customers.json", *_MANY)
     window.fill("acme" if name is not None else "", customer)
     window.customers.save()
@@ -140,7 +140,7 @@ SIDE_STATES: dict[str, Callable[[MainWindow, Path], QWidget]] = {
 
 @contextmanager
 def opened_beside(name: str) -> Iterator[QWidget]:
-    """Open the main window and another beside it, in a state; close both afterwards."""
+    """Open the main window and another one in a state; close both afterwards."""
     with TemporaryDirectory() as directory:
         customers = Path(directory, "customers.json")
         window = opened_in(STATES["build"], unsaved(), customers=customers)

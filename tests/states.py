@@ -1,4 +1,4 @@
-"""Every page and state in which the window can be seen, by name, and how it gets there."""
+"""All states of the main window, by name, and how to reach them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from tests.told_keyring import LOCKED, MISSING, NONE, SAVED, SECRET, ToldKeyring
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-DEPTH = 2  # mistakes at once, after which a search in vain is cancelled: as the user may
+DEPTH = 2  # mistakes at once, after which an unsuccessful search is cancelled
 
 ZOE = Customer(
     "48151623", "zoe.quinn@example.org", "Zoë Quinn", "+14155552671", "https://example.org/zoe.png"
@@ -63,14 +63,14 @@ _LOWER_CASE = bytes.fromhex(authkey(SECRET, "48151623", "zoe.quinn@example.org")
 
 
 def typed(window: MainWindow) -> None:
-    """Type a secret over the saved one, and leave every field."""
+    """Type a secret to replace the saved one, and leave every field."""
     window.account_bar.change_secret()
     window.account_bar.secret.setText(" a secret ")
     leave_every_field(window)
 
 
 def leave_every_field(window: MainWindow) -> None:
-    """Leave every field of the form once, so that all that is wrong is said."""
+    """Leave every field of the form once, to show all remarks."""
     for edit in window.build_page.form.findChildren(QLineEdit):
         edit.setFocus()
     window.account_bar.account.setFocus()
@@ -83,12 +83,12 @@ def list_accounts(window: MainWindow) -> None:
 
 
 def fill_attributes(window: MainWindow) -> None:
-    """Fill in some attributes, of which one has no label."""
+    """Fill in some attributes, one of them without a label."""
     window.build_page.form.fill(ZOE, (Attribute("Orders", "7"), Attribute("", "gold")))
 
 
 def paste(text: str) -> Callable[[MainWindow], None]:
-    """Return what pastes a text as customers."""
+    """Return a function that pastes a text as customers."""
 
     def act(window: MainWindow) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -99,18 +99,18 @@ def paste(text: str) -> Callable[[MainWindow], None]:
 
 
 def open_folds(window: MainWindow) -> None:
-    """Unfold all that Diagnose has."""
+    """Open all folds in Diagnose."""
     for fold in window.diagnose_page.findChildren(Fold):
         fold.open()
 
 
 def paste_too_much(window: MainWindow) -> None:
-    """Have a page refused, for its length."""
+    """Paste a page that is too long."""
     window.diagnose_page.input.page.replace("x" * (LONGEST + 1))
 
 
 def edit_reply(window: MainWindow) -> None:
-    """Change the reply, and then what it is about."""
+    """Edit the reply, and then change the report."""
     page = window.diagnose_page
     QTest.keyClicks(page.result.reply.edit, "Dear Zoe, ")
     page.input.page.setPlainText(_PAGE.format("5a" * 32))
@@ -118,7 +118,7 @@ def edit_reply(window: MainWindow) -> None:
 
 
 def open_long_list(window: MainWindow) -> None:
-    """Open a list that is too long for the editor, and wait for what it tells."""
+    """Open a list that is too long for the editor, and wait for the report."""
     with TemporaryDirectory() as directory:
         path = Path(directory, "customers.csv")
         long_lists.write(path, SECRET)
@@ -128,7 +128,7 @@ def open_long_list(window: MainWindow) -> None:
 
 
 def check_long_list(window: MainWindow) -> None:
-    """Show what is seen while such a list is read, at one moment of it."""
+    """Show one moment while such a list is being read."""
     open_long_list(window)
     result = window.diagnose_page.result
     result.show_answer(long_lists.so_far(SECRET), is_new=True)
@@ -140,7 +140,7 @@ def check_long_list(window: MainWindow) -> None:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the user typed, chose and pasted, and what the keyring says: `None` for no answer."""
+    """What the user entered, and the keyring's reply; `None` if it doesn't reply."""
 
     customer: Customer = ZOE
     keyring: KeyringReply | None = SAVED
@@ -204,7 +204,7 @@ def opened_in(
     size: tuple[int, int] = style.WINDOW,
     customers: Path | None = None,
 ) -> MainWindow:
-    """Open the window, bring it into a state, and return it once everything stands."""
+    """Open the window, bring it into a state, and return it once that is complete."""
     session = SecretSession(keyring=ToldKeyring(state.keyring or NONE))
     window = MainWindow(session, settings, customers=customers)
     window.resize(*size)
@@ -223,7 +223,7 @@ def opened_in(
         window.switch_to(1)
         window.diagnose_page.input.page.setPlainText(state.page)
         wait_for_report(window)
-    QTest.qWaitForWindowActive(window)  # or what has the focus would not look so
+    QTest.qWaitForWindowActive(window)  # or there would be no focus ring
     state.act(window)
     if state.keyring:
         wait_for_keyring(session)
@@ -237,7 +237,7 @@ def wait_for_keyring(session: SecretSession) -> None:
 
 
 def wait_for_report(window: MainWindow) -> None:
-    """Wait until a search has come to its end, or has found nothing with few mistakes."""
+    """Wait until a search has ended, or has found nothing with few mistakes."""
     page = window.diagnose_page
 
     def is_told() -> bool:
@@ -254,6 +254,6 @@ def wait_for_report(window: MainWindow) -> None:
 
 
 def unsaved() -> Settings:
-    """Return settings that nobody keeps."""
+    """Return settings that are not saved."""
     file = QSettings("/dev/null", QSettings.Format.IniFormat)
     return Settings(file, remember=False)

@@ -1,4 +1,4 @@
-"""Measures how quick the program is: each figure beside its baseline, in turn in the same run.
+"""Measures performance, alternating each measurement with its baseline in the same run.
 
 `python -m tests.benchmarks` or `make bench`; exit status 1 if a bound is not met.
 """
@@ -15,14 +15,14 @@ from statistics import median, quantiles
 from tests.benchmarks import big_list, diagnosing
 from tests.desktop import Desktop
 
-STARTS = 100  # of each program: a machine with neighbours takes now more, now less
+STARTS = 100  # of each program, since times on a shared machine vary
 FRAME = 1000 / 60  # ms
-AS_INSTALLED = {"PYTHONDONTWRITEBYTECODE": ""}  # modules are compiled once, not at every start
+AS_INSTALLED = {"PYTHONDONTWRITEBYTECODE": ""}  # caches bytecode, as when installed
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One line of the table: what was measured, its baseline, and how many times that it may be."""
+    """One line of the table: the measurement, its baseline, and the target ratio."""
 
     what: str
     unit: str
@@ -33,12 +33,12 @@ class Figure:
 
     @property
     def ratio(self) -> float:
-        """How many times the baseline it took."""
+        """The ratio to the baseline."""
         return self.measured / self.compared
 
 
 def first_paint(desktop: Desktop) -> Iterator[Figure]:
-    """Yield the time from the start of the process to the first paint, and the memory then."""
+    """Yield the time from process start to first paint, and the memory at that time."""
     times: dict[str, list[float]] = {"bare": [], "program": []}
     memory: dict[str, list[float]] = {"bare": [], "program": []}
     for turn in range(STARTS + 1):
@@ -49,7 +49,7 @@ def first_paint(desktop: Desktop) -> Iterator[Figure]:
                 assert process.stdout
                 resident = float(process.stdout.readline())
                 taken = (time.perf_counter() - started) * 1000
-            if turn:  # the first start of each fills the caches
+            if turn:  # the first start of each only fills the caches
                 times[which].append(taken)
                 memory[which].append(resident)
     form = "bare form of six fields"
@@ -73,7 +73,7 @@ def keystrokes(desktop: Desktop) -> Iterator[Figure]:
 
 
 def keystrokes_in_search(desktop: Desktop) -> Iterator[Figure]:
-    """Yield what keystrokes in Build take while a search runs in Diagnose."""
+    """Yield the time of keystrokes in Build during a search in Diagnose."""
     script = str(Path(__file__).with_name("keystroke_in_search.py"))
     with desktop.popen(sys.executable, script, **AS_INSTALLED) as process:
         output, _ = process.communicate()
@@ -85,7 +85,7 @@ def keystrokes_in_search(desktop: Desktop) -> Iterator[Figure]:
 
 
 def diagnoses() -> Iterator[Figure]:
-    """Yield what the search for mistakes takes, and the reading of a page of 1.5 MB."""
+    """Yield the time of the search for mistakes, and of reading a page of 1.5 MB."""
     found, bare = diagnosing.searching()
     yield Figure("search through three slips", "ms", "as many bare HMACs", found, bare, 1.5)
     read, parsed = diagnosing.reading()
@@ -93,7 +93,7 @@ def diagnoses() -> Iterator[Figure]:
 
 
 def lists() -> Iterator[Figure]:
-    """Yield what the check of a list of a million rows takes, in time and memory."""
+    """Yield the time and memory of checking a list of a million rows."""
     with tempfile.TemporaryDirectory() as directory:
         path = Path(directory) / "list.csv"
         big_list.write(path)
@@ -107,7 +107,7 @@ def lists() -> Iterator[Figure]:
 
 
 def main() -> int:
-    """Print the table; return 1 if a bound is not met."""
+    """Print the table; return 1 if a target is missed."""
     with tempfile.TemporaryDirectory() as directory, Desktop(Path(directory)) as desktop:
         figures = [*first_paint(desktop), *keystrokes(desktop)]
         figures += [*keystrokes_in_search(desktop), *diagnoses(), *lists()]

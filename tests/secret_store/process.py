@@ -1,4 +1,4 @@
-"""Asks the secret store in a process of its own, with a witness of what it keeps.
+"""Calls the secret store in a separate process.
 
 keyring remembers what it chose for as long as its process lives, so the store runs in processes
 of its own, each in a desktop of its own; secret-tool and keyring's own command are the witnesses.
@@ -18,7 +18,7 @@ from reamaze_gui.secret_store import SecretStoreError
 from tests.desktop import Desktop
 
 SECRET = "8f1c-a secret like no other-e07d"
-HANG = 120  # seconds, after which nothing will come any more
+HANG = 120  # seconds after which no reply is expected
 
 DRIVER = """
 import json, sys, traceback
@@ -40,7 +40,7 @@ for line in sys.stdin:
 
 
 class Store:
-    """The secret store in a process of its own, in the desktop that the test moved into."""
+    """The secret store in a separate process on the test's desktop."""
 
     def __init__(self, **environment: str) -> None:
         self._process = subprocess.Popen(
@@ -60,13 +60,13 @@ class Store:
         assert SECRET not in logged[1]
 
     def begin(self, *call: str) -> None:
-        """Call without waiting for the answer."""
+        """Call without waiting for the reply."""
         assert self._process.stdin
         self._process.stdin.write(json.dumps(call) + "\n")
         self._process.stdin.flush()
 
     def answer(self) -> object:
-        """Wait for what the call returns, or raise what it raised."""
+        """Wait for the reply, and return or raise it."""
         assert self._process.stdout
         ready, _, _ = select.select([self._process.stdout], [], [], HANG)
         assert ready, "The store hangs."
@@ -78,7 +78,7 @@ class Store:
         return result
 
     def ask(self, *call: str) -> object:
-        """Call, and wait for the answer."""
+        """Call and wait for the reply."""
         self.begin(*call)
         return self.answer()
 
@@ -101,7 +101,7 @@ def keyring_command(*arguments: str, given: str = "") -> str:
 
 
 def files_with_the_secret(directory: Path) -> list[str]:
-    """Which files hold it, as it is or in base64, which is how keyrings.alt writes plain text."""
+    """Return the files that contain a text, plain or in the Base64 of keyrings.alt."""
     forms = SECRET.encode(), b64encode(SECRET.encode())
     files = [path for path in directory.rglob("*") if path.is_file()]
     return [path.name for path in files if any(form in path.read_bytes() for form in forms)]

@@ -1,4 +1,4 @@
-"""What stands in the middle of an empty field or list: what is to come there, and how."""
+"""The hint in the middle of an empty field."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPalette, QResizeEvent
@@ -9,9 +9,9 @@ from reamaze_gui.ui.widgets.style import SPACE, WIDE
 
 
 class EmptyHint(QWidget):
-    """Lets every click and drop through to the field below it.
+    """An icon, a title and a text over an empty field, transparent for clicks and drops.
 
-    Where there is little room, its icon goes first, and its title last.
+    If there is little room, the icon is hidden first, then the text.
     """
 
     def __init__(self, field: QAbstractScrollArea, icon: str, title: str, says: str) -> None:
@@ -19,9 +19,9 @@ class EmptyHint(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._icon = icon
         self._picture, heading, below = QLabel(), QLabel(title), QLabel(says)
-        self._parts = (self._picture, below, heading)  # in the order in which they go
+        self._parts = (self._picture, below, heading)  # in the order of hiding
         heading.setFont(style.title(heading.font()))
-        below.setForegroundRole(QPalette.ColorRole.PlaceholderText)  # which is the muted colour
+        below.setForegroundRole(QPalette.ColorRole.PlaceholderText)  # the muted colour
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         layout.setSpacing(SPACE)
@@ -44,7 +44,7 @@ class EmptyHint(QWidget):
         self._picture.setPixmap(icons.picture(self._icon, style.theme().muted, WIDE, times))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as much as there is room for."""
+        """Show as much as fits."""
         super().resizeEvent(event)
         for part in self._parts:
             part.setVisible(True)

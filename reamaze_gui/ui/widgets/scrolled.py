@@ -23,7 +23,7 @@ class ScrolledContent(QWidget):
 
 
 class _Fade(QWidget):
-    """Where more can be scrolled to, lets what is cut off fade into the card."""
+    """Fades the content into the card at an edge beyond which it can be scrolled."""
 
     def __init__(self, area: QWidget, *, downwards: bool) -> None:
         super().__init__(area)
@@ -33,7 +33,7 @@ class _Fade(QWidget):
         self.setVisible(False)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the colour of the card, from see-through to solid."""
+        """Paint a gradient from transparent to the card's colour."""
         solid = QColor(style.theme().card)
         clear = QColor(solid)
         clear.setAlpha(0)
@@ -78,7 +78,7 @@ class Scrolled(QScrollArea):
 
     @Slot()
     def _fade(self) -> None:
-        """Show at which ends there is more."""
+        """Show the fades at the edges where there is more content."""
         if not self._margin:
             return
         bar, place = self.verticalScrollBar(), self.viewport().geometry()
@@ -92,7 +92,7 @@ class Scrolled(QScrollArea):
             fade.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fade at the new edges."""
+        """Move the fades."""
         super().resizeEvent(event)
         self._fade()
 
