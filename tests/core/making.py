@@ -59,6 +59,7 @@ CUSTOMERS = (
     Customer("shopify-customer-of-the-house-of-lamps-in-hamburg-4815162342", "zoe@example.org"),
     Customer("7", "em9lQGV4YW1wbGUub3Jn"),
     Customer("Customer ID: 7", "zoe [at] example [dot] org"),
+    Customer("'7=40", "zoe=40example.org"),
     Customer("O\\'N\\x41\u00c3\u00ab", "&amp;amp;@example.org"),
 )
 SECRETS = (

@@ -181,6 +181,20 @@ KEYED = (
         for size in sizes
     ),
     Slip(
+        "The secret was signed with itself, and nothing of the customer.",
+        "Sign the text id:email, with the secret as the key.",
+        lambda key: lambda _text: digests.hmac("SHA-256", key)(key),
+        "HMAC-SHA256",
+        RARE,
+    ),
+    Slip(
+        "The secret and the text were both encoded in UTF-16, which C# calls Unicode.",
+        "Encode both in UTF-8.",
+        lambda key: lambda text: digests.hmac("SHA-256", _wide(key))(_wide(text)),
+        "HMAC-SHA256",
+        RARE,
+    ),
+    Slip(
         "HKDF was used instead of HMAC, with the text as its info.",
         _FIX,
         lambda key: lambda text: digests.hkdf(b"", key, text),

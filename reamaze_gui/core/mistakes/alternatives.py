@@ -86,12 +86,17 @@ def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Se
         _by_name(
             [
                 *((customer.id, "id"), (customer.email, "email"), (account, "account's name")),
-                *([(f"{account}.reamaze.com", "account's address")] if account else ()),
+                *(_addresses_of(account) if account else ()),
             ]
         ),
         others_than(customer.id, _parts(customer, account), far_ids),
         others_than(customer.email, far_emails),
-        others_than("", _elsewhere(source, _found(_NAMED, source)), most=_MOST_ELSEWHERE),
+        others_than(
+            "",
+            ((value, f"the {name}") for value, name in _addresses_of(account) if account),
+            _elsewhere(source, _found(_NAMED, source)),
+            most=_MOST_ELSEWHERE,
+        ),
         tuple(product(far_ids[:_MOST], far_emails[:_MOST])),
         _rewritten(entries.get("id")),
         customer.name,
@@ -130,6 +135,12 @@ def _parts(customer: Customer, account: str) -> Iterator[Named]:
         yield name, "the name as in a page's address"
     for model in ("User", "Customer"):
         yield f"gid://{account}/{model}/{customer.id}", f"the id as Rails names a {model} (gid://…)"
+
+
+def _addresses_of(account: str) -> Iterator[Named]:
+    yield f"{account}.reamaze.com", "account's address"
+    yield f"{account}.reamaze.io", "account's address at reamaze.io"
+    yield f"https://{account}.reamaze.com", "account's address with https"
 
 
 def _entered(also: Iterable[Customer], skipped: str) -> Iterator[Named]:

@@ -1,9 +1,11 @@
 """Damage that a page does to a value that was signed undamaged, and how to undo it."""
 
 import html
+import quopri
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import product
 from urllib.parse import unquote
 
 from reamaze_gui.core.javascript import unescape
@@ -20,6 +22,8 @@ _UUID = re.compile(
 _ADDRESS = re.compile(r"[\w+][\w.+'&=%-]*@[\w-]+(?:\.[\w-]+)+")
 _AT, _DOT = (re.compile(rf"\s*[\[({{]?\b{word}\b[\])}}]?\s*") for word in ("at", "dot"))
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+_LETTERS = "".join(map(chr, (*range(0xC0, 0x180), 0x2019)))  # of Latin, and a curly apostrophe
+_MOST_LOST = 2  # letters that are tried
 _EXPONENT = re.compile(r"[0-9](?:\.[0-9]{1,20})?[eE]\+?[0-9]{1,2}")
 
 
@@ -74,6 +78,23 @@ def _with_signs(email: str) -> str:
     return email if "@" in email else _DOT.sub(".", _AT.sub("@", email, count=1))
 
 
+def _from_mail(text: str) -> str:
+    """Decode quoted-printable text, as emails have it."""
+    return quopri.decodestring(text.encode("utf-8", "surrogatepass")).decode("utf-8", "replace")
+
+
+def with_letters_back(text: str) -> Iterator[str]:
+    """Yield what a text may have been before letters of it became ? or �.
+
+    >>> "zoë@b.c" in with_letters_back("zo?@b.c")
+    True
+    """
+    first, *others = re.split("[?\ufffd]", text)
+    if len(others) in range(1, _MOST_LOST + 1):
+        for letters in product(_LETTERS, repeat=len(others)):
+            yield first + "".join(map("".join, zip(letters, others, strict=True)))
+
+
 def _padded(size: int, id: str) -> str:
     return id.zfill(size) if is_number(id) else id
 
@@ -94,6 +115,7 @@ _ANY_RARELY: dict[str, Callable[[str], str]] = {
     "with JavaScript's escapes in it": unescape,
     "in Base64": text_in_base64,
     "encoded twice for a URL (%2540 for @)": lambda text: unquote(unquote(text)),
+    "in the encoding of emails (=40 for @)": _from_mail,
     "with white space in it": lambda text: re.sub(r"\s", "", text),
     "escaped for HTML twice": lambda text: html.unescape(html.unescape(text)),
 }
@@ -106,6 +128,7 @@ _ID: dict[str, Callable[[str], str]] = {
     "with # in front, like an order number": lambda id: id.removeprefix("#"),
 }
 _ID_RARELY: dict[str, Callable[[str], str]] = {
+    "with an apostrophe in front, as in a spreadsheet": lambda id: id.removeprefix("'"),
     "without the hyphens of a UUID": lambda id: (
         "-".join(match.groups()) if (match := _UUID.fullmatch(id)) else id
     ),

@@ -110,6 +110,7 @@ def _splits(digits: str, count: int) -> Iterator[bytes]:
 
 def separated(text: str) -> Iterator[bytes]:
     r"""Decode hexadecimal with separators: punctuation, `0x` or `\x`."""
+    text = re.sub(r"^(?:\[\]|new )byte(?:\[\] ?)?\{|\}$", "", text)  # as Go and C# print bytes
     parts = re.split(_BETWEEN, re.sub(rf"^{_BETWEEN}|{_BETWEEN}$", "", text))
     if len(parts) >= ENOUGH and all(re.fullmatch(r"[0-9a-f]{1,2}", part) for part in parts):
         yield bytes(int(part, 16) for part in parts)

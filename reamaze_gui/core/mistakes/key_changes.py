@@ -6,15 +6,21 @@ import hmac
 import html
 import json
 import re
-import uuid
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from urllib.parse import quote, unquote, unquote_plus
 
-from reamaze_gui.core.escapes import from_base64
 from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip, unfilled
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.containers import containers, quotes_and_ends
+from reamaze_gui.core.mistakes.key_decoders import (
+    from_base64,
+    from_hex,
+    from_hex_at_its_start,
+    from_hex_by_crypto_js,
+    from_uuid,
+    packed,
+)
 from reamaze_gui.core.mistakes.white_space import white_space
 
 FIX = "Use the SSO secret exactly as Re:amaze shows it."
@@ -31,17 +37,6 @@ def _within(before: str, after: str = "") -> Make:
     return lambda secret: utf_8(f"{before}{secret}{after}")
 
 
-def _from_hex(secret: str) -> bytes:
-    try:
-        return bytes.fromhex(secret)
-    except ValueError:
-        return utf_8(secret)
-
-
-def _from_base64(secret: str) -> bytes:
-    return from_base64(re.sub(r"[^A-Za-z0-9+/_-]", "", secret))
-
-
 def _hashed(name: str, *, digits: bool = True) -> Make:
     def make(secret: str) -> bytes:
         made = hashlib.new(name.replace("-", ""), utf_8(secret))
@@ -52,18 +47,6 @@ def _hashed(name: str, *, digits: bool = True) -> Make:
 
 def _in_upper_case(make: Make) -> Make:
     return lambda secret: make(secret).upper()
-
-
-def _from_uuid(secret: str) -> bytes:
-    try:
-        return uuid.UUID(secret).bytes_le
-    except ValueError:
-        return utf_8(secret)
-
-
-def _from_hex_at_its_start(secret: str) -> bytes:
-    start = re.match("(?:[0-9a-fA-F]{2})+", secret)
-    return bytes.fromhex(start[0]) if start else utf_8(secret)
 
 
 def _read_as(decode: Make, codec: str, secret: str) -> bytes:
@@ -90,8 +73,8 @@ def _as_json(name: str) -> Make:
 _CHANGES: dict[str, Make] = {
     "cut off before the = at its end": _text(lambda secret: secret.rstrip("=")),
     "without the white space at its ends": _text(str.strip),
-    "decoded from hexadecimal": _from_hex,
-    "decoded from Base64": _from_base64,
+    "decoded from hexadecimal": from_hex,
+    "decoded from Base64": from_base64,
     "in lower case": _text(str.lower),
     "in upper case": _text(str.upper),
 }
@@ -110,14 +93,22 @@ _RARE_CHANGES: dict[str, Make] = {
         lambda secret: json.dumps(secret)[1:-1].replace("/", "\\/")
     ),
     "written in hexadecimal": _text(lambda secret: utf_8(secret).hex()),
-    "decoded from hexadecimal up to another character, as Node.js does": _from_hex_at_its_start,
-    "decoded from hexadecimal without its hyphens": lambda secret: _from_hex(
+    "decoded from hexadecimal up to another character, as Node.js does": from_hex_at_its_start,
+    "decoded from hexadecimal without its hyphens": lambda secret: from_hex(
         secret.replace("-", "")
     ),
     "decoded from hexadecimal with a zero in front, as Java's BigInteger does": lambda secret: (
-        b"\0" + _from_hex(secret)
+        b"\0" + from_hex(secret)
     ),
-    "read as a GUID, as .NET keeps its bytes": _from_uuid,
+    "decoded from hexadecimal, which it is not, as CryptoJS does": from_hex_by_crypto_js,
+    "decoded from hexadecimal, which it is not, by pack('H*')": packed,
+    "with backslashes before its quotes": _text(
+        lambda secret: re.sub(r"""(['"\\])""", r"\\\1", secret)
+    ),
+    "without its % and two digits, as WordPress cleans text": _text(
+        lambda secret: re.sub("%[0-9a-fA-F]{2}", "", secret)
+    ),
+    "read as a GUID, as .NET keeps its bytes": from_uuid,
     "written in Base64": lambda secret: base64.b64encode(utf_8(secret)),
     **{f"replaced by its {name}": _hashed(name) for name in ("MD5", "SHA-1", "SHA-256", "SHA-512")},
     **{
@@ -139,7 +130,7 @@ _RARE_CHANGES: dict[str, Make] = {
     ),
     **{
         f"decoded from {name} and then read as {charset} text": partial(_read_as, decode, codec)
-        for name, decode in (("hexadecimal", _from_hex), ("Base64", _from_base64))
+        for name, decode in (("hexadecimal", from_hex), ("Base64", from_base64))
         for charset, codec in (("UTF-8", "utf-8"), ("Latin-1", "latin-1"), ("ASCII", "ascii"))
     },
     "in UTF-16": lambda secret: secret.encode("utf-16-le", "surrogatepass"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip, unfilled
+from reamaze_gui.core.mistakes import COMMON, RARE, Slip, unfilled
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.key_changes import FIX
 
@@ -17,13 +17,11 @@ def strangers(values: Mapping[str, str]) -> tuple[Slip, ...]:
             "A placeholder was left in as the key: “{}”.",
             unfilled.PLACEHOLDERS,
             unfilled.RARE_PLACEHOLDERS,
-            unfilled.ODD_PLACEHOLDERS,
         ),
         **_by_sentence(
             "The name of a variable was used as the key, not its value: “{}”.",
             unfilled.VARIABLES,
             unfilled.RARE_VARIABLES,
-            unfilled.ODD_VARIABLES,
         ),
         **_by_sentence(
             "The secret was missing: “{}” was used as the key.",
@@ -45,11 +43,10 @@ def strangers(values: Mapping[str, str]) -> tuple[Slip, ...]:
 
 
 def _by_sentence(
-    sentence: str, common: Iterable[str], rare: Iterable[str], odd: Iterable[str] = ()
+    sentence: str, common: Iterable[str], rare: Iterable[str]
 ) -> dict[str, tuple[str, int]]:
     """Return each value once, and its likelihood, by sentence."""
     known = {
-        **dict.fromkeys(odd, ODD),
         **dict.fromkeys(rare, RARE),
         **dict.fromkeys(common, COMMON),
     }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from reamaze_gui.core.authkey import Secret, message
-from reamaze_gui.core.mistakes import Slip, algorithms, digests, key_changes, keys, singles
+from reamaze_gui.core.mistakes import Side, Slip, algorithms, digests, key_changes, keys, singles
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.charsets import read_back
 from reamaze_gui.core.mistakes.decoders import ENOUGH
@@ -121,12 +121,13 @@ def search(
                 for text in targets.among(chunk, digest):
                     yield _found(digest(text), texts, paths[text], key, algorithm)
                 yield Progress(min((tried - before) / total, 1), tried, depth, is_rare)
-        for each in _single_mistakes(sent, secrets, targets) if is_complete else ():
-            if isinstance(each, Found):
-                yield each
-            else:
-                tried += each
-                yield Progress(1, tried, depth)
+        for another in (False, True)[: 2 if deepest > COMPLETE else 1] if is_complete else ():
+            for each in _single_mistakes(sent, secrets, targets, with_another=another):
+                if isinstance(each, Found):
+                    yield each
+                else:
+                    tried += each
+                    yield Progress(0 if another else 1, tried, depth, another)
 
 
 def stages(
@@ -218,30 +219,56 @@ def _key_ring(
 
 
 def _single_mistakes(
-    sent: Sent, secrets: Mapping[str, Secret], targets: Targets
+    sent: Sent, secrets: Mapping[str, Secret], targets: Targets, *, with_another: bool
 ) -> Iterator[Found | int]:
-    """Yield the single mistakes that make a target, and now and then how many were tried."""
+    """Yield the single mistakes that make a target, and now and then how many were tried.
+
+    With `with_another`, each wrong text is tried with every common mistake in key or algorithm.
+    """
     right = message(sent.id, sent.email)
     for account, secret in islice(secrets.items(), 1):
-        name = keys.key_of(account, account)
-        for mistakes, digest, is_key in (
-            (singles.texts(sent), algorithms.RIGHT.make(utf_8(secret.value)), False),
-            (singles.secrets(secret.value), digests.swapped("SHA-256", utf_8(right)), True),
-        ):
-            while chunk := {each.made: each for each in islice(mistakes, 512)}:
+        own = _Key(utf_8(secret.value), (), keys.key_of(account, account), account)
+        passes = _Candidates(sent, secrets).at(1) if with_another else [(0, own, algorithms.RIGHT)]
+        for _, key, algorithm in passes:
+            digest = algorithm.make(key.value) if key else algorithm.make
+            for chunk in _chunks(singles.texts(sent)):
                 for text in targets.among(chunk, digest):
-                    slip = Slip(chunk[text].says, chunk[text].fix, str)
-                    signed = right if is_key else read_back(text, None)
-                    key = f"{name}, {chunk[text].key}" if is_key else name
-                    yield Found(digest(text), signed, right, (slip,), "HMAC-SHA256", key, account)
+                    signed = read_back(text, None)
+                    must_be = signed if chunk[text].side is Side.PAGE else right
+                    slips = (chunk[text].slip(), *_slips(key, algorithm))
+                    yield _made(digest(text), (signed, must_be), slips, key, algorithm)
                 yield len(chunk)
+        swapped = digests.swapped("SHA-256", utf_8(right))
+        for made, owner in ((singles.secrets(secret.value), account), (singles.strangers(), None)):
+            for chunk in _chunks(made) if not with_another else ():
+                for value in targets.among(chunk, swapped):
+                    single = chunk[value]
+                    name = single.key if owner is None else f"{own.name}, {single.key}"
+                    key = _Key(value, (single.slip(),), name, owner)
+                    yield _made(swapped(value), (right, right), key.slips, key, algorithms.RIGHT)
+                yield len(chunk)
+
+
+def _chunks(made: Iterator[singles.Single]) -> Iterator[dict[bytes, singles.Single]]:
+    while chunk := {each.made: each for each in islice(made, 512)}:
+        yield chunk
 
 
 def _found(
     digest: bytes, texts: SignedTexts, path: str, key: _Key | None, algorithm: Slip
 ) -> Found:
     text = texts.retrace(path)
-    slips = (*text.slips, *(key.slips if key else ()), *((algorithm,) if algorithm.says else ()))
+    slips = (*text.slips, *_slips(key, algorithm))
+    return _made(digest, (text.signed, text.right), slips, key, algorithm)
+
+
+def _slips(key: _Key | None, algorithm: Slip) -> Slips:
+    return (*(key.slips if key else ()), *((algorithm,) if algorithm.says else ()))
+
+
+def _made(
+    digest: bytes, texts: tuple[str, str], slips: Slips, key: _Key | None, algorithm: Slip
+) -> Found:
     name = key.name if key else "no key"
     account = key.account if key else None
-    return Found(digest, text.signed, text.right, slips, algorithm.result, name, account)
+    return Found(digest, *texts, slips, algorithm.result, name, account)

@@ -10,13 +10,20 @@ from string import ascii_lowercase, ascii_uppercase
 from urllib.parse import urlencode
 
 from reamaze_gui.core.authkey import message
+from reamaze_gui.core.mistakes import Side, Slip
 from reamaze_gui.core.mistakes.changes import is_number, utf_8
 from reamaze_gui.core.mistakes.copied import copied, masks
+from reamaze_gui.core.mistakes.damage import DAMAGED, with_letters_back
 from reamaze_gui.core.mistakes.key_changes import FIX as FIX_KEY
 from reamaze_gui.core.mistakes.records import records
 from reamaze_gui.core.mistakes.retyped import retyped
 from reamaze_gui.core.mistakes.sent import Sent
-from reamaze_gui.core.mistakes.unfilled import FILL_IN, more_names_as_text, names_in_code
+from reamaze_gui.core.mistakes.unfilled import (
+    FILL_IN,
+    more_names_as_text,
+    names_in_code,
+    names_of_secret,
+)
 
 _FIX = "Sign id and email exactly as the page sends them, joined with a colon: id:email."
 _JOINTS = (":", "", "|", "-", "_", ".", ",", " ")
@@ -55,17 +62,26 @@ _CASES = {
 }
 _GOOGLE = {"gmail.com", "googlemail.com"}
 _ZEROS = {"Arabic": 0x660, "Persian": 0x6F0, "Indian": 0x966, "Thai": 0xE50, "wide": 0xFF10}
+_AT = ("(at)", "[at]", " (at) ", " [at] ", " at ", "_at_", "-at-", ".at.", " @ ", "")
 _TEXT_LABELS = ("Message", "message", "Text", "Data", "data", "payload", "Input", "String", "msg")
 
 
 @dataclass(frozen=True, slots=True)
 class Single:
-    """The text or key that results from one mistake; `key` describes the key, if that is wrong."""
+    """The text or key that results from one mistake; `key` describes the key, if that is wrong.
+
+    Where `side` is the page's, the text is the right one.
+    """
 
     made: bytes
     says: str
     fix: str
     key: str = ""
+    side: Side = Side.SERVER
+
+    def slip(self) -> Slip:
+        """Return the mistake itself."""
+        return Slip(self.says, self.fix, str, side=self.side)
 
 
 def texts(sent: Sent) -> Iterator[Single]:
@@ -80,7 +96,9 @@ def texts(sent: Sent) -> Iterator[Single]:
     yield from _other_joins(sent)
     for text, what in records(sent.id, sent.email, sent.name):
         yield Single(utf_8(text), f"Id and email were signed as {what}.", _FIX)
+    yield from _with_all(sent)
     yield from _payloads(sent)
+    yield from _lost_letters(sent)
     yield from _elsewhere(sent)
 
 
@@ -101,6 +119,11 @@ def _other_values(sent: Sent) -> Iterator[Single]:
             sent.id.translate(digits), sent.email, f"The id was signed in {script} digits."
         )
     local, _, domain = sent.email.rpartition("@")
+    small = f"{local.lower()}@{domain}"
+    yield _signed(sent.id, small, "Before it was signed, the email was lower-cased before its @.")
+    for word in _AT:
+        says = f"The email was signed with “{word}” for its @."
+        yield _signed(sent.id, sent.email.replace("@", word), says)
     for other in _GOOGLE - {domain} if domain in _GOOGLE else ():
         yield _signed(
             sent.id, f"{local}@{other}", f"The email was signed with {other} as its domain."
@@ -134,9 +157,16 @@ def secrets(secret: str) -> Iterator[Single]:
     for changed, how in chain(retyped(secret), copied(secret)):
         says = f"The secret was not used as it is, but {how}."
         yield Single(utf_8(changed), says, FIX_KEY, how)
+
+
+def strangers() -> Iterator[Single]:
+    """Yield what may have been used as the key instead of any secret."""
     for mask, how in masks():
         says = f"The characters that hide a secret on a screen were used as the key, {how}."
-        yield Single(utf_8(mask), says, FIX_KEY, "as a screen hides it")
+        yield Single(utf_8(mask), says, FIX_KEY, "what hides a secret on a screen")
+    for name in names_of_secret():
+        says = f"A placeholder or a name was used as the key, not the secret: “{name}”."
+        yield Single(utf_8(name), says, FIX_KEY, f"“{name}”")
 
 
 @cache
@@ -164,6 +194,39 @@ def _one_unfilled(sent: Sent) -> Iterator[Single]:
         yield _signed(sent.id, text, f"“{text}” was signed, not the email.")
 
 
+def _with_all(sent: Sent) -> Iterator[Single]:
+    """Yield id and email with the parts of the name, or with all that the page sends."""
+    first, *others = sent.name.split() or [""]
+    parts = {"the first name": first, "the last name": others[-1]} if others else {}
+    values = {"the id": sent.id, "the email": sent.email, **parts}
+    for size, joint in product(range(2, len(values) + 1), _JOINTS):
+        for names in permutations(values, size):
+            if {*names} & {*parts}:
+                says = f"What was signed is {', '.join(names)}, joined with “{joint}”."
+                yield Single(utf_8(joint.join(values[each] for each in names)), says, _FIX)
+    fields = {"id": sent.id, "email": sent.email}
+    fields |= {name.removeprefix("the "): value for name, value in sent.more.items()}
+    endings: tuple[dict[str, object], ...] = ({}, {"authkey": ""}, {"authkey": None})
+    for ending, size, as_number in product(endings, range(2, 5), (False, is_number(sent.id))):
+        for names in permutations(fields, size):
+            items: dict[str, object] = {each: fields[each] for each in names}
+            items |= ending
+            items |= {"id": int(sent.id)} if as_number and "id" in names else {}
+            says = f"The customer was signed as a JSON object: {', '.join(items)}."
+            for separators in ((",", ":"), (", ", ": ")):
+                text = json.dumps(items, separators=separators, ensure_ascii=False)
+                yield Single(utf_8(text), says, _FIX)
+
+
+def _lost_letters(sent: Sent) -> Iterator[Single]:
+    """Yield what was signed where the page shows ? or � for some letters."""
+    for what, value in (("id", sent.id), ("email", sent.email)):
+        says = f"The page shows ? or � for letters of the {what}; the right letters were signed."
+        for found in with_letters_back(value):
+            pair = (found, sent.email) if what == "id" else (sent.id, found)
+            yield Single(utf_8(message(*pair)), says, DAMAGED.format(what), side=Side.PAGE)
+
+
 def _payloads(sent: Sent) -> Iterator[Single]:
     """Yield JSON and queries in Base64, as other products sign them."""
     ids = (sent.id, int(sent.id)) if is_number(sent.id) else (sent.id,)
@@ -182,13 +245,14 @@ def _elsewhere(sent: Sent) -> Iterator[Single]:
     """Yield texts with a value from elsewhere in the page, instead of id or email, or added."""
     right = message(sent.id, sent.email)
     for called, value in sent.elsewhere.items():
-        yield _signed(value, sent.email, f"{called}, was signed, not the id.")
-        yield _signed(sent.id, value, f"{called}, was signed, not the email.")
-        yield Single(utf_8(value), f"Only {called}, was signed.", _FIX)
+        first = f"{called[0].upper()}{called[1:]}"
+        yield _signed(value, sent.email, f"{first} was signed, not the id.")
+        yield _signed(sent.id, value, f"{first} was signed, not the email.")
+        yield Single(utf_8(value), f"Only {called} was signed.", _FIX)
         for joint in _JOINTS:
             how = f", joined with “{joint}”" if joint else ""
-            yield Single(utf_8(f"{right}{joint}{value}"), f"{called}, was signed too{how}.", _FIX)
-            before = f"{called}, was signed too, before the id{how}."
+            yield Single(utf_8(f"{right}{joint}{value}"), f"{first} was signed too{how}.", _FIX)
+            before = f"{first} was signed too, before the id{how}."
             yield Single(utf_8(f"{value}{joint}{right}"), before, _FIX)
     for (other_id, id_called), (other_email, email_called) in sent.pairs:
         says = f"Another customer was signed: {id_called}, and {email_called}."

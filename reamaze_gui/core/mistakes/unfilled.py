@@ -1,8 +1,18 @@
 """Texts in place of a value that a program or template did not fill in."""
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from itertools import product
+
+
+def _with_joint(change: Callable[[str], str], joint: str, words: str) -> str:
+    return change(words).replace(" ", joint)
+
+
+def _camel(words: str) -> str:
+    first, *others = words.split()
+    return " ".join((first, *map(str.capitalize, others)))
+
 
 _VALUES = (
     "undefined", "null", "None", "nil", "NaN", "Null", "NULL", "false", "Array", "[object Object]",
@@ -43,21 +53,29 @@ NAMES_AS_TEXT = (
     "Instance of 'Customer'.id:Instance of 'Customer'.email",
 )  # fmt: skip
 
+# How code joins them, when the code itself is signed as text.
+_IN_CODE = (
+    " + ':' + ", ' + ":" + ', "+':'+", '+":"+', " . ':' . ", ' . ":" . ', ".':'.", '.":".',
+    ' & ":" & ', '&":"&', " ~ ':' ~ ", "..':'..", " || ':' || ",
+)  # fmt: skip
+
 # Further owners, names and placeholder syntax, in code, templates and automation tools.
 _OWNERS = (
     "", "user.", "customer.", "current_user.", "currentUser.", "session.", "session.user.",
     "account.", "member.", "client.", "contact.", "profile.", "person.", "order.", "data.", "this.",
     "auth.user.", "auth()->user()->", "Auth::user()->", "req.user.", "request.user.", "$json.",
-    "1.", "trigger.", "Model.", "User.", "Customer.",
+    "1.", "trigger.", "Model.", "app.user.", "User.", "Customer.",
 )  # fmt: skip
 _FIELD_NAMES = (
     ("id", "email"), ("Id", "Email"), ("ID", "EMAIL"), ("ID", "user_email"), ("user_id", "email"),
     ("userId", "email"), ("customer_id", "customer_email"), ("entity_id", "email"), ("pk", "email"),
     ("GLOBAL_CustomerId", "GLOBAL_CustomerEmail"), ("uid", "mail"),
-    ("ID", "Email"), ("customerId", "customerEmail"), ("Customer ID", "Customer Email"),
+    ("userid", "email"), ("ID", "Email"), ("customerId", "customerEmail"),
+    ("Customer ID", "Customer Email"),
 )  # fmt: skip
 _MORE_MARKS = (
-    "{{!{}}}", "\\({})", "%({})s", "%%{}%%", "*|{}|*", "$({})", "<%={}%>", "<<{}>>", "[[{}]]",
+    "{{!{}}}", "\\({})", "%({})s", "%%{}%%", "*|{}|*", "$({})", "<%={}%>", "<{}>", "<<{}>>",
+    "[[{}]]",
     "{{{{${}}}}}", "{{{{ ${} }}}}", "{{${}}}", "<?= ${} ?>", "<?= {} ?>", "<?php echo ${}; ?>",
 )  # fmt: skip
 # The same in PHP and Perl, and what is printed for an array or object at the start of a name.
@@ -101,7 +119,11 @@ def more_names_as_text() -> Iterator[str]:
     """Yield further texts that may have been signed without any value filled in."""
     for user_id, user_email in dict.fromkeys(_in_code()):
         yield f"{user_id}:{user_email}"
-        yield f"={user_id}:{user_email}"  # = marks an expression in spreadsheets and n8n
+        if user_id.startswith("{{"):
+            yield f"={user_id}:{user_email}"  # = marks an expression in n8n
+    in_code = product((*_PAIRS, ("A2", "B2"), ("A1", "B1")), ("{}", "${}"), _IN_CODE, ("", "="))
+    for (user_id, user_email), mark, joint, before in in_code:
+        yield f"{before}{mark.format(user_id)}{joint}{mark.format(user_email)}"
     for (one, other), mark, joint in product(_PAIRS, _MARKS, _JOINTS):
         yield f"{mark.format(one)}{joint}{mark.format(other)}"
 
@@ -125,13 +147,6 @@ RARE_PLACEHOLDERS = (
     "my_secret", "mysecret", "my-secret", "my_secret_key", "shared_secret", "SHARED_SECRET",
     "SECRET", "SECRET_KEY", "secret_key", "secret-key", "secretkey", "supersecret", "key", "KEY",
     "test", "xxx", "XXX", "...", "password", "123456",
-)  # fmt: skip
-
-ODD_PLACEHOLDERS = (
-    "reamaze", "Reamaze", "sso", "SSO",
-    "YOUR_API_KEY", "your_api_key", "YOUR_KEY", "your_key", "API_KEY", "api_key", "API_SECRET",
-    "api_secret", "app_secret", "client_secret", "CLIENT_SECRET", "services.reamaze.key",
-    "secret123", "demo", "default",
 )  # fmt: skip
 
 NAMES_OF_SECRET = ("REAMAZE_SSO_SECRET", "REAMAZE_SECRET", "SSO_SECRET")
@@ -166,13 +181,43 @@ RARE_VARIABLES = (
     "reamaze.sso.secret", "${reamaze.sso.secret}", "Reamaze:SsoSecret", "this.secret",
     "self.secret",
 )  # fmt: skip
-ODD_VARIABLES = (
-    *(
-        form.format(name)
-        for name in ("ReamazeSsoSecret", "ReamazeSSOSecret", "ReamazeSecret", "SsoSecret",
-                     "SSOSecret", "reamaze_sso_key", "REAMAZE_SSO_KEY", "SSO_KEY", "sso_key",
-                     "ssoKey", "apiKey")
-        for form in ("{}", "${}", "Reamaze:{}", "{{{}}}", "${{{}}}")
-    ),
-    *("$s", "$key", "$k", "$KEY", "$sso", "$SSO", "$reamaze", "$reamazeSecret", "$SECRET_KEY"),
+
+
+# What code and documentation call the secret, and how these words are written.
+_WHOSE = ("your", "my")
+_OF_WHAT = (
+    "", "sso", "reamaze", "reamaze sso", "shared", "sso shared", "app", "api", "client",
 )  # fmt: skip
+_WORDS = ("secret", "key", "secret key", "secret here")
+_WRITTEN: tuple[Callable[[str], str], ...] = (
+    str,
+    str.upper,
+    str.capitalize,
+    *(partial(_with_joint, change, joint) for change in (str, str.upper) for joint in "_-"),
+    *(partial(_with_joint, change, "") for change in (str, str.title, _camel)),
+)
+_MARKS_IN_DOCUMENTS = ("{}", "<{}>", "[{}]", "{{{{ {} }}}}", "{{{{{}}}}}", "{{{}}}")
+_MARKS_IN_CODE = (
+    "${}", "${{{}}}", "%{}%", "$env:{}", "env.{}", "env:{}", "Reamaze:{}", "services.reamaze.{}",
+    "{{{{ settings.{} }}}}", "{{{{ secrets.{} }}}}", "{{{{ env.{} }}}}", 'Configuration["{}"]',
+)  # fmt: skip
+_OTHER_KEYS = (
+    "reamaze", "Reamaze", "sso", "SSO", "secret123", "demo", "default", "$s", "$k", "$sso", "$SSO",
+    "$reamaze", "Your SSO secret", "Your SSO Secret here",
+)  # fmt: skip
+
+
+@cache
+def names_of_secret() -> tuple[str, ...]:
+    """Return placeholders and names that may stand where the secret belongs, each once."""
+    plain = [f"{what} {word}".strip() for what, word in product(_OF_WHAT, _WORDS)]
+    whose = [f"{one} {words}" for one, words in product(_WHOSE, plain)]
+    marked = (
+        mark.format(write(words))
+        for some, marks in (
+            (plain, (*_MARKS_IN_DOCUMENTS, *_MARKS_IN_CODE)),
+            (whose, _MARKS_IN_DOCUMENTS),
+        )
+        for words, write, mark in product(some, _WRITTEN, marks)
+    )
+    return tuple(dict.fromkeys((*_OTHER_KEYS, *marked)))

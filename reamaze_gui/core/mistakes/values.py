@@ -46,6 +46,10 @@ def _after(prefix: str) -> Callable[[str], str]:
     return lambda text: f"{prefix}{text}"
 
 
+def _before(suffix: str) -> Callable[[str], str]:
+    return lambda text: f"{text}{suffix}"
+
+
 def _missing(what: str, values: Iterable[str], weight: int) -> Iterator[Slip]:
     """Yield the slips of signing what a language prints for a missing value."""
     for value in values:
@@ -76,7 +80,7 @@ def _surrounded(what: str) -> Iterator[Slip]:
         yield _slip(what, how, min(weight + 1, ODD), make)
 
 
-_PREFIXES = ("user_", "user-", "customer_", "customer-", "wp-admin-", "wp_", "#")
+_PREFIXES = ("user_", "user-", "customer_", "customer-", "wp-admin-", "wp_", "#", "'")
 _OWNERS = (
     *("user", "User", "users", "customer", "Customer", "customers", "cust", "cus", "wp", "wp-user"),
     *("uid", "u", "c", "id", "ID", "member", "client", "account", "contact", "person", "shopify"),
@@ -209,10 +213,13 @@ BOTH = tuple(_both())
 
 
 def with_account(account: str) -> Iterator[Slip]:
-    """Yield the slips of writing the account before the id."""
+    """Yield the slips of writing the account before or after the id."""
     for joint in _JOINTS if account else ():
         how = f"with the account in front{f', joined with “{joint}”' if joint else ''}"
         yield _slip("id", how, RARE, _after(f"{account}{joint}"))
+    for joint in "@-_." if account else ():
+        how = f"with the account after it, joined with “{joint}”"
+        yield _slip("id", how, ODD, _before(f"{joint}{account}"))
 
 
 def instead(

@@ -1,5 +1,6 @@
 """Single mistakes are found, described in a sentence, and match what programs really print."""
 
+import hashlib
 import hmac
 import json
 import subprocess
@@ -10,8 +11,8 @@ import pytest
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.diagnosis import Explanation, Verdict, diagnose
-from reamaze_gui.core.mistakes import singles
+from reamaze_gui.core.diagnosis import Explanation, Report, Verdict, diagnose, investigate
+from reamaze_gui.core.mistakes import Side, singles
 from reamaze_gui.core.mistakes.alternatives import what_is_sent
 from reamaze_gui.core.mistakes.decoders import ENOUGH
 from reamaze_gui.core.mistakes.records import records
@@ -81,6 +82,16 @@ SIGNED = (
     (f"{EMAIL}->{ID}", "before the id, and joined with “->”"),
     (f"{ID}:{EMAIL},{EMAIL}", "email was signed twice over"),
     (f"Message: {ID}:{EMAIL}", "A label was also signed"),
+    ("<user.id>:<user.email>", "names of the variables"),
+    ("user.id + ':' + user.email", "names of the variables"),
+    ('=A2&":"&B2', "names of the variables"),
+    (f"{ID}:zoe.quinn(at)example.org", "with “(at)” for its @"),
+    (f"{ID}:Zoe:Quinn:{EMAIL}", "the id, the first name, the last name, the email"),
+    (f"{EMAIL} Zoe", "the email, the first name, joined with “ ”"),
+    (
+        json.dumps({"email": EMAIL, "id": int(ID), "authkey": None}),
+        "as a JSON object: email, id, authkey",
+    ),
     (f"id={ID}:email={EMAIL}", "names of id and email were also signed"),
     (
         b64encode(json.dumps({"id": int(ID), "email": EMAIL}).encode()).decode(),
@@ -143,10 +154,69 @@ def test_php_leaves_letters_outside_ascii_in_their_case() -> None:
     assert "text was upper-cased, except for letters outside ASCII" in explanation.slips[0].says
 
 
-def test_a_key_that_a_screen_hides_is_reported() -> None:
-    assert (
-        "The characters that hide a secret" in _explained(f"{ID}:{EMAIL}", "•" * 16).slips[0].says
+@pytest.mark.parametrize(
+    ("key", "says"),
+    [
+        ("•" * 16, "The characters that hide a secret on a screen were used as the key"),
+        *(
+            (key, f"A placeholder or a name was used as the key, not the secret: “{key}”.")
+            for key in ("<your secret>", "YOUR_SHARED_SECRET", "{{ settings.reamaze_secret }}")
+        ),
+    ],
+)
+def test_a_key_that_is_no_secret_is_reported_and_belongs_to_no_account(key: str, says: str) -> None:
+    explanation = _explained(f"{ID}:{EMAIL}", key)
+    assert explanation.slips[0].says.startswith(says)
+    assert explanation.account is None
+    assert "acme" not in explanation.key
+
+
+def test_an_address_of_the_account_may_be_signed_too() -> None:
+    authkey = _digest(f"acme.reamaze.com|{ID}:{EMAIL}").hex()
+    source = page(ZOE, authkey) + "<script>_support.account = 'acme'</script>"
+    explanation = diagnose(source, {"acme": Secret(VALUE)}).explanation
+    assert explanation
+    assert "The account's address was signed too" in explanation.slips[0].says
+
+
+@pytest.mark.parametrize(
+    ("sends", "signed"),
+    [
+        (Customer(ID, "no?l@m\ufffdller.de"), f"{ID}:noël@müller.de"),
+        (Customer("caf?-7", EMAIL), f"café-7:{EMAIL}"),
+        (Customer(ID, "ko?odziej@example.pl"), f"{ID}:kołodziej@example.pl"),
+    ],
+)
+def test_letters_that_the_page_lost_are_found_and_the_page_is_at_fault(
+    sends: Customer, signed: str
+) -> None:
+    explanation = _explained(signed, sends=sends)
+    assert (explanation.message, explanation.right) == (signed, signed)
+    assert explanation.side is Side.PAGE
+
+
+def test_more_lost_letters_than_can_be_tried_are_left_alone() -> None:
+    authkey = _digest(f"{ID}:äöüß@example.org").hex()
+    report = diagnose(page(Customer(ID, "????@example.org"), authkey), {"acme": Secret(VALUE)})
+    assert report.verdict is Verdict.UNEXPLAINED
+
+
+ANOTHER = {
+    "algorithm": hmac.digest(VALUE.encode(), f"{ID}<br>{EMAIL}".encode(), "sha1").hex(),
+    "key": _digest(f"{ID}<br>{EMAIL}", f"'{VALUE}'").hex(),
+    "no key": hashlib.sha256(f"{ID}<br>{EMAIL}".encode()).hexdigest(),
+}
+
+
+@pytest.mark.parametrize("authkey", ANOTHER.values(), ids=ANOTHER)
+def test_the_longer_search_finds_them_together_with_a_common_mistake(authkey: str) -> None:
+    steps = investigate(page(ZOE, authkey), {"acme": Secret(VALUE)})
+    explanation = next(
+        each.explanation for each in steps if isinstance(each, Report) and each.explanation
     )
+    assert explanation.message == f"{ID}<br>{EMAIL}"
+    assert len(explanation.slips) == len(("the joint", "another"))
+    assert explanation.key == "no key" or "acme" in explanation.key
 
 
 def test_an_address_that_cloudflare_hides_is_found_and_the_page_is_at_fault() -> None:
@@ -165,7 +235,7 @@ def test_a_google_address_is_tried_under_both_domains() -> None:
 
 
 def test_all_that_is_tried_alone_is_said_in_sentences() -> None:
-    made = [*singles.texts(SENT), *singles.secrets(VALUE)]
+    made = [*singles.texts(SENT), *singles.secrets(VALUE), *singles.strangers()]
     assert len(made) > 30_000
     for says in {each.says for each in made} | {each.fix for each in made}:
         assert not faults(says)

@@ -42,6 +42,10 @@ WRITTEN = {  # as whom, and with how many slips
     "hex with separators, in fours": (DIGEST.hex(" ", 2), 1),
     "hex with separators, as C writes it": ("".join(f"\\x{each:02x}" for each in DIGEST), 1),
     "hex with separators, as C# writes it": (", ".join(f"0x{each:02x}" for each in DIGEST), 1),
+    "hex with separators, as Go prints bytes": (
+        f"[]byte{{{', '.join(map(hex, DIGEST))}}}",
+        1,
+    ),
     "hex beside other digits": (TEXT.hex() + HEX, 1),
     "hex beside other digits, after it": (HEX + "a", 1),
     "Base64": (base64.b64encode(DIGEST).decode(), 1),
