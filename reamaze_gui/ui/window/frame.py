@@ -1,6 +1,6 @@
 """The layout of the main window, and its status line."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -50,20 +50,13 @@ class Frame(ScrolledContent):
 
 
 class _Strip(QWidget):
-    """Extends the header by the messages; hidden if there are none."""
+    """Extends the header by the messages; without any, its height is 0."""
 
     def __init__(self) -> None:
         super().__init__()
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(GAP, 0, GAP, 0)
         self.row.addStretch()
-        self.setVisible(False)
-
-    def event(self, event: QEvent) -> bool:
-        """Hide or show with the content."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self.setVisible(not self.row.isEmpty())
-        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the header's background and lower edge."""
