@@ -94,7 +94,7 @@ OFFLINE = "Object.defineProperty(Navigator.prototype, 'onLine', {get: () => fals
 @pytest.mark.parametrize(
     ("script", "before", "says"),
     [
-        pytest.param(LOADER, "", "The widget of acme is there.", id="there"),
+        pytest.param(LOADER, "", "The widget of acme is on this page.", id="there"),
         pytest.param(SILENT, QUICK_CLOCK, "There is no account acme.", id="unknown account"),
         pytest.param("", "", "There is no Internet connection.", id="blocked"),
         pytest.param("", OFFLINE, "The browser says that this computer is offline.", id="offline"),
@@ -173,7 +173,7 @@ def test_it_looks_like_the_program_in_light_and_dark(
 
     server.page = page_for(ZOE)
     browser.open(server.address, scheme=scheme)
-    browser.wait_for(lambda: "is there" in told(browser))
+    browser.wait_for(lambda: "is on this page" in told(browser))
     browser.screenshot(tmp_path / f"{scheme}.png")
     theme = {"light": style.LIGHT, "dark": style.DARK}[scheme]
     tones = {tone.value: colour for tone, colour in theme.tones.items()}
