@@ -141,6 +141,7 @@ def _addresses_of(account: str) -> Iterator[Named]:
     yield f"{account}.reamaze.com", "account's address"
     yield f"{account}.reamaze.io", "account's address at reamaze.io"
     yield f"https://{account}.reamaze.com", "account's address with https"
+    yield f"{account}.myshopify.com", "account's address at Shopify"
 
 
 def _entered(also: Iterable[Customer], skipped: str) -> Iterator[Named]:

@@ -24,7 +24,7 @@ _AT, _DOT = (re.compile(rf"\s*[\[({{]?\b{word}\b[\])}}]?\s*") for word in ("at",
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _LETTERS = "".join(map(chr, (*range(0xC0, 0x180), 0x2019)))  # of Latin, and a curly apostrophe
 _MOST_LOST = 2  # letters that are tried
-_EXPONENT = re.compile(r"[0-9](?:\.[0-9]{1,20})?[eE]\+?[0-9]{1,2}")
+_EXPONENT = re.compile(r"[0-9](?:[.,][0-9]{1,20})?[eE]\+?[0-9]{1,2}")
 
 
 def _without_backslashes(text: str) -> str:
@@ -59,7 +59,7 @@ def _ungrouped(id: str) -> str:
 
 
 def _unrounded(id: str) -> str:
-    return f"{float(id):.0f}" if _EXPONENT.fullmatch(id) else id
+    return f"{float(id.replace(',', '.')):.0f}" if _EXPONENT.fullmatch(id) else id
 
 
 def _numbered(id: str) -> str:
@@ -109,6 +109,7 @@ _ANY: dict[str, Callable[[str], str]] = {
     "in quotes or brackets": taken_out,
     "with HTML tags around it": _without_tags,
     "with invisible characters in it": _visible,
+    "in quotes that are escaped for HTML": lambda text: taken_out(html.unescape(text)),
     "in quotes with backslashes before them": lambda text: taken_out(_without_backslashes(text)),
 }
 _ANY_RARELY: dict[str, Callable[[str], str]] = {
@@ -117,6 +118,7 @@ _ANY_RARELY: dict[str, Callable[[str], str]] = {
     "encoded twice for a URL (%2540 for @)": lambda text: unquote(unquote(text)),
     "in the encoding of emails (=40 for @)": _from_mail,
     "with white space in it": lambda text: re.sub(r"\s", "", text),
+    "in the wrong character set twice": lambda text: _from_wrong_charset(_from_wrong_charset(text)),
     "escaped for HTML twice": lambda text: html.unescape(html.unescape(text)),
 }
 _ID: dict[str, Callable[[str], str]] = {

@@ -109,6 +109,9 @@ _RARE_CHANGES: dict[str, Make] = {
         lambda secret: re.sub("%[0-9a-fA-F]{2}", "", secret)
     ),
     "read as a GUID, as .NET keeps its bytes": from_uuid,
+    "decoded from hexadecimal and then written in Base64": lambda secret: base64.b64encode(
+        from_hex(secret)
+    ),
     "written in Base64": lambda secret: base64.b64encode(utf_8(secret)),
     **{f"replaced by its {name}": _hashed(name) for name in ("MD5", "SHA-1", "SHA-256", "SHA-512")},
     **{
@@ -179,7 +182,19 @@ _RARE_CHANGES: dict[str, Make] = {
 }
 # Text that frameworks and formats put before a key.
 _PREFIXES = (
-    *("hex:", "base64=", "sk_", "sk-", "whsec_", "sso_", "sso-", "Basic ", "Token ", "token "),
+    *(
+        "hex:",
+        "base64=",
+        "sk_",
+        "sk-",
+        "whsec_",
+        "sso_",
+        "sso-",
+        "sso:",
+        "Basic ",
+        "Token ",
+        "token ",
+    ),
     *("HMAC ", "SHA256 ", "sha256=", "0x", "plain:", "raw:", "utf8:", "env:", "vault:", "ENC("),
     *("s:", "AWS4", '\ufeff"', ":", "#", "@", "~", "+", "-"),
 )

@@ -28,7 +28,8 @@ from reamaze_gui.core.mistakes.unfilled import (
 _FIX = "Sign id and email exactly as the page sends them, joined with a colon: id:email."
 _JOINTS = (":", "", "|", "-", "_", ".", ",", " ")
 _FURTHER_JOINTS = (
-    "<br>", "<br/>", "<br />", "&amp;", "&nbsp;", "%20", "%7C", "%0A", "=>", "->", " => ", " -> ",
+    "<br>", "<br/>", "<br />\n", "<br />",
+    "&amp;", "&nbsp;", "%20", "%7C", "%0A", "=>", "->", " => ", " -> ",
     ":::", " :: ", "/:", "\\t", "\\r\\n", "·", "•", "\u2013", "\u2014", " \u2013 ", "';'", '":"',
     "':'",
 )  # fmt: skip

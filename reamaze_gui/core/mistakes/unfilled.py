@@ -59,6 +59,15 @@ _IN_CODE = (
     ' & ":" & ', '&":"&', " ~ ':' ~ ", "..':'..", " || ':' || ",
 )  # fmt: skip
 
+_WHOLE_CODE = (
+    "CONCAT({}, ':', {})", "{{{{ {} | append: ':' | append: {} }}}}", "{{{{ {} + ':' + {} }}}}",
+    '{{{{{} & ":" & {}}}}}', "{} + {}",
+)  # fmt: skip
+_RARE_OWNERS = (
+    "inputData.", "props.", "@user.", "@customer.", "steps.trigger.event.", "form.", "params.",
+    "event.", "body.", "item.", "row.", "shopper.", "visitor.", "$user.", "state.user.",
+)  # fmt: skip
+
 # Further owners, names and placeholder syntax, in code, templates and automation tools.
 _OWNERS = (
     "", "user.", "customer.", "current_user.", "currentUser.", "session.", "session.user.",
@@ -121,6 +130,10 @@ def more_names_as_text() -> Iterator[str]:
         yield f"{user_id}:{user_email}"
         if user_id.startswith("{{"):
             yield f"={user_id}:{user_email}"  # = marks an expression in n8n
+    for owner, mark in product(_RARE_OWNERS, (*_MARKS, *_MORE_MARKS)):
+        yield f"{mark.format(f'{owner}id')}:{mark.format(f'{owner}email')}"
+    for pair, code in product(_PAIRS, _WHOLE_CODE):
+        yield code.format(*pair)
     in_code = product((*_PAIRS, ("A2", "B2"), ("A1", "B1")), ("{}", "${}"), _IN_CODE, ("", "="))
     for (user_id, user_email), mark, joint, before in in_code:
         yield f"{before}{mark.format(user_id)}{joint}{mark.format(user_email)}"
@@ -157,22 +170,23 @@ VARIABLES = (
     "process.env.REAMAZE_SSO_SECRET",
     "ENV['reamaze_secret']",
 )
+_FORMS_OF_VARIABLES = (
+    "{}", "${}", "${{{}}}", "%{}%", "@{}", "#{{{}}}", "<%= {} %>", "{{{{ {} }}}}",
+    "ENV['{}']", 'ENV["{}"]', "ENV[{}]", "ENV.fetch('{}')", 'ENV.fetch("{}")',
+    "<%= ENV['{}'] %>", '<%= ENV["{}"] %>', "${{process.env.{}}}",
+    "process.env.{}", "process.env['{}']",
+    "import.meta.env.{}", "os.environ['{}']", 'os.environ["{}"]', "os.environ.get('{}')",
+    "os.getenv('{}')", 'os.getenv("{}")', "getenv('{}')", 'getenv("{}")', "env('{}')",
+    'env("{}")', "$_ENV['{}']", "$_SERVER['{}']", "settings.{}", "config.{}",
+    "config('{}')", 'System.getenv("{}")', 'os.Getenv("{}")', "secrets.{}",
+    "${{{{ secrets.{} }}}}", 'Environment.GetEnvironmentVariable("{}")',
+    "Rails.application.credentials.{}", "Rails.application.secrets.{}",
+)  # fmt: skip
 RARE_VARIABLES = (
     *(
         form.format(name)
         for name in (*NAMES_OF_SECRET, *map(str.lower, NAMES_OF_SECRET))
-        for form in (
-            "{}", "${}", "${{{}}}", "%{}%", "@{}", "#{{{}}}", "<%= {} %>", "{{{{ {} }}}}",
-            "ENV['{}']", 'ENV["{}"]', "ENV[{}]", "ENV.fetch('{}')", 'ENV.fetch("{}")',
-            "<%= ENV['{}'] %>", '<%= ENV["{}"] %>', "${{process.env.{}}}",
-            "process.env.{}", "process.env['{}']",
-            "import.meta.env.{}", "os.environ['{}']", 'os.environ["{}"]', "os.environ.get('{}')",
-            "os.getenv('{}')", 'os.getenv("{}")', "getenv('{}')", 'getenv("{}")', "env('{}')",
-            'env("{}")', "$_ENV['{}']", "$_SERVER['{}']", "settings.{}", "config.{}",
-            "config('{}')", 'System.getenv("{}")', 'os.Getenv("{}")', "secrets.{}",
-            "${{{{ secrets.{} }}}}", 'Environment.GetEnvironmentVariable("{}")',
-            "Rails.application.credentials.{}", "Rails.application.secrets.{}",
-        )
+        for form in _FORMS_OF_VARIABLES
     ),
     "{{ secret }}", "{{secret}}", "{secret}", "${secret}", "#{secret}", "%s", "secretKey",
     "ssoSecret", "$ssoSecret", "$sso_secret", "$secret_key", "$secretKey", "reamazeSecret",
@@ -184,7 +198,7 @@ RARE_VARIABLES = (
 
 
 # What code and documentation call the secret, and how these words are written.
-_WHOSE = ("your", "my")
+_WHOSE = ("your", "my", "paste your")
 _OF_WHAT = (
     "", "sso", "reamaze", "reamaze sso", "shared", "sso shared", "app", "api", "client",
 )  # fmt: skip
@@ -200,10 +214,14 @@ _MARKS_IN_DOCUMENTS = ("{}", "<{}>", "[{}]", "{{{{ {} }}}}", "{{{{{}}}}}", "{{{}
 _MARKS_IN_CODE = (
     "${}", "${{{}}}", "%{}%", "$env:{}", "env.{}", "env:{}", "Reamaze:{}", "services.reamaze.{}",
     "{{{{ settings.{} }}}}", "{{{{ secrets.{} }}}}", "{{{{ env.{} }}}}", 'Configuration["{}"]',
+    "this.{}", "self.{}", "$this->{}", "this.config.{}", "config('reamaze.{}')", "reamaze.{}",
+    "app.reamaze.{}", "shop.metafields.reamaze.{}", "{{{{ shop.metafields.reamaze.{} }}}}",
+    "const {}",
 )  # fmt: skip
 _OTHER_KEYS = (
     "reamaze", "Reamaze", "sso", "SSO", "secret123", "demo", "default", "$s", "$k", "$sso", "$SSO",
-    "$reamaze", "Your SSO secret", "Your SSO Secret here",
+    "$reamaze", "your-256-bit-secret", "a-string-secret-at-least-256-bits-long", "topsecret",
+    "SECRET123", "abc123", "hello", "shhh", "Your SSO secret", "Your SSO Secret here",
 )  # fmt: skip
 
 
@@ -220,4 +238,9 @@ def names_of_secret() -> tuple[str, ...]:
         )
         for words, write, mark in product(some, _WRITTEN, marks)
     )
-    return tuple(dict.fromkeys((*_OTHER_KEYS, *marked)))
+    variables = (
+        form.format(write(f"{public}{words}".replace(" ", "_")))
+        for public, words, write in product(("", "next public ", "vite "), plain, (str, str.upper))
+        for form in _FORMS_OF_VARIABLES
+    )
+    return tuple(dict.fromkeys((*_OTHER_KEYS, *marked, *variables)))

@@ -83,6 +83,8 @@ SIGNED = (
     (f"{ID}:{EMAIL},{EMAIL}", "email was signed twice over"),
     (f"Message: {ID}:{EMAIL}", "A label was also signed"),
     ("<user.id>:<user.email>", "names of the variables"),
+    ("{{inputData.id}}:{{inputData.email}}", "names of the variables"),
+    ("CONCAT(user_id, ':', user_email)", "names of the variables"),
     ("user.id + ':' + user.email", "names of the variables"),
     ('=A2&":"&B2', "names of the variables"),
     (f"{ID}:zoe.quinn(at)example.org", "with “(at)” for its @"),
@@ -160,7 +162,7 @@ def test_php_leaves_letters_outside_ascii_in_their_case() -> None:
         ("•" * 16, "The characters that hide a secret on a screen were used as the key"),
         *(
             (key, f"A placeholder or a name was used as the key, not the secret: “{key}”.")
-            for key in ("<your secret>", "YOUR_SHARED_SECRET", "{{ settings.reamaze_secret }}")
+            for key in ("<your secret>", "YOUR_SHARED_SECRET", "process.env.NEXT_PUBLIC_SSO_KEY")
         ),
     ],
 )
