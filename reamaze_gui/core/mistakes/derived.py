@@ -10,7 +10,7 @@ from functools import partial
 from reamaze_gui.core.mistakes import ODD, Slip
 from reamaze_gui.core.mistakes.digests import Digest
 
-_SIZES = (32, 64, 20, 16)  # bytes requested
+SIZES = (32, 64, 20, 16)  # bytes requested
 # By hash: numbers of iterations in the examples that people copy.
 _ITERATIONS = {
     "SHA-256": (1, 1_000, 4_096, 10_000, 20_000, 65_536, 100_000),
@@ -25,7 +25,7 @@ _FIX = "Use HMAC-SHA256, with the SSO secret as its key; this function is for st
 
 def derived(sizes: Collection[int]) -> Iterator[Slip]:
     """Yield the slips that derive a digest of one of these sizes in bytes."""
-    for size in _SIZES:
+    for size in SIZES:
         if size not in sizes:
             continue
         for is_swapped in (False, True):

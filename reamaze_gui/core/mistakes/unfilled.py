@@ -238,9 +238,10 @@ def names_of_secret() -> tuple[str, ...]:
         )
         for words, write, mark in product(some, _WRITTEN, marks)
     )
+    cases: tuple[Callable[[str], str], ...] = (str, str.upper)
     variables = (
         form.format(write(f"{public}{words}".replace(" ", "_")))
-        for public, words, write in product(("", "next public ", "vite "), plain, (str, str.upper))
+        for public, words, write in product(("", "next public ", "vite "), plain, cases)
         for form in _FORMS_OF_VARIABLES
     )
     return tuple(dict.fromkeys((*_OTHER_KEYS, *marked, *variables)))

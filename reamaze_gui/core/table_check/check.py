@@ -246,12 +246,13 @@ class TableChecker:
             self._in_vain += 1
             self._unexplained.add(row)
             return
-        found = recipe(explanation, self._secrets)
-        fits = found.explains(row.id, row.email, row.authkey)
-        group = _Explained(explanation=explanation, recipe=found if fits else None)
+        found = recipe(explanation, self._secrets, row.id, row.email, row.authkey)
+        group = _Explained(explanation=explanation, recipe=found)
         group.add(row)
         self._groups.append(group)
-        self._pending = [each for each in self._pending if not self._is_explained(each)]
+        self._pending = [
+            each for each in self._pending if self._stopped() or not self._is_explained(each)
+        ]
 
 
 def _empty(user: str, email: str) -> str:

@@ -1,12 +1,16 @@
 """Turns the explanation of one row into a recipe that can be tried on the others."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from reamaze_gui.core.authkey import Secret, message
-from reamaze_gui.core.mistakes import Slip, algorithms, key_changes, keys, values
+from reamaze_gui.core.mistakes import Slip, algorithms, digests, key_changes, keys, singles, values
 from reamaze_gui.core.mistakes.changes import utf_8
+from reamaze_gui.core.mistakes.derived import SIZES, derived
+from reamaze_gui.core.mistakes.digests import Digest
 from reamaze_gui.core.mistakes.encodings import readings
 from reamaze_gui.core.mistakes.explanation import Explanation
 from reamaze_gui.core.mistakes.sent import Sent
@@ -41,13 +45,45 @@ class Recipe:
         )
 
 
-def recipe(explanation: Explanation, secrets: Mapping[str, Secret]) -> Recipe:
+def recipe(
+    explanation: Explanation, secrets: Mapping[str, Secret], id: str, email: str, authkey: str
+) -> Recipe | None:
     """Return how a row's authkey was made, as a recipe for other rows.
 
-    It may not even fit that row, if something other than id and email was signed.
+    There is none if something other than id and email was signed, which no other row has.
     """
+    recipes = _recipes(explanation, secrets, id, email)
+    return next((each for each in recipes if each.explains(id, email, authkey)), None)
+
+
+def _recipes(
+    explanation: Explanation, secrets: Mapping[str, Secret], id: str, email: str
+) -> Iterator[Recipe]:
+    """Yield the recipe of the tables, then those for a mistake that is in none of them."""
     slips = frozenset(explanation.slips)
-    return Recipe(_text(slips), _digest(explanation, slips, secrets), explanation.encoding)
+    known = Recipe(_text(slips), _digest(explanation, slips, secrets), explanation.encoding)
+    yield known
+    yield replace(known, text=_pattern(explanation.message, id, email))
+    secret = secrets.get(explanation.account) if explanation.account is not None else None
+    sentences = {slip.says for slip in slips}
+    for key in singles.secrets(secret.value) if secret else singles.strangers():
+        if key.says in sentences:
+            yield replace(known, digest=partial(_keyed, digests.hmac("SHA-256", key.made)))
+
+
+def _keyed(digest: Digest, _id: str, _email: str, text: bytes) -> bytes:
+    return digest(text)
+
+
+def _pattern(message: str, id: str, email: str) -> Callable[[str, str], bytes]:
+    """Return a function that puts another id and email in the places of these in a text."""
+    parts = re.split(f"({re.escape(email)}|{re.escape(id)})", message)
+
+    def text(other_id: str, other_email: str) -> bytes:
+        others = {id: other_id, email: other_email}
+        return utf_8("".join(others.get(part, part) for part in parts))
+
+    return text
 
 
 def _text(made: frozenset[Slip]) -> Callable[[str, str], bytes]:
@@ -77,7 +113,7 @@ def _digest(
     """Return a function from id, email and text to the digest."""
     if unkeyed := _slip_in(algorithms.UNKEYED, made):
         return lambda _id, _email, text: bytes(unkeyed(text))
-    algorithm = _slip_in(algorithms.KEYED, made) or algorithms.RIGHT.make
+    algorithm = _slip_in((*algorithms.KEYED, *derived(SIZES)), made) or algorithms.RIGHT.make
     if explanation.account is not None:
         secret = secrets[explanation.account].value
         change = _slip_in(key_changes.CHANGES, made)

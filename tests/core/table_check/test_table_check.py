@@ -1,6 +1,7 @@
 """A list is checked row by row, and rows that fail for one reason are explained once."""
 
 import base64
+import hashlib
 import hmac
 from collections.abc import Callable
 
@@ -68,14 +69,21 @@ RECIPES: dict[str, Callable[[str, str], str]] = {
         bytes.fromhex(authkey(SECRET, id, email))
     ).decode(),
     "upper case": lambda id, email: authkey(SECRET, id, email).upper(),
-    "SHA-256 of the text": lambda id, email: (
-        __import__("hashlib").sha256(f"{id}:{email}".encode()).hexdigest()
-    ),
+    "SHA-256 of the text": lambda id, email: hashlib.sha256(f"{id}:{email}".encode()).hexdigest(),
     "the id as the key": lambda id, email: authkey(Secret(id), id, email),
     "a placeholder as the key": lambda id, email: authkey(Secret("YOUR_SECRET"), id, email),
     "the secret in lower case": lambda id, email: authkey(Secret("opensesame-12345 "), id, email),
     "the first 32 digits": lambda id, email: authkey(SECRET, id, email)[:32],
     "Latin-1": lambda id, email: keyed_bytes(f"{id}:{email}".encode("latin-1")),
+    "an unusual joint": lambda id, email: keyed(f"{id}<br>{email}"),
+    "names of variables": lambda _id, _email: keyed("{{inputData.id}}:{{inputData.email}}"),
+    "a hidden secret as the key": lambda id, email: authkey(Secret("•" * 12), id, email),
+    "a secret with its name": lambda id, email: authkey(
+        Secret(f"export SSO_KEY='{SECRET.value}'"), id, email
+    ),
+    "PBKDF2": lambda id, email: hashlib.pbkdf2_hmac(
+        "sha256", f"{id}:{email}".encode(), SECRET.value.encode(), 1000
+    ).hex(),
 }
 
 
