@@ -55,7 +55,7 @@ def read_mailboxes(text: str) -> Paste:
     """Return the customers of a list of addresses as in a mail header, and of nothing else.
 
     >>> [each.customer.name for each in read_mailboxes("Zoë Day <zoe@example.org>; b@c").readings]
-    []
+    ['Zoë Day', '']
     """
     records = []
     at = 0
