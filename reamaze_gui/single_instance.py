@@ -10,6 +10,7 @@ import os
 import re
 import stat
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from enum import Enum, auto
@@ -17,7 +18,7 @@ from errno import EPERM
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, QTimer
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QTimer
 
 from reamaze_gui import APPLICATION_ID
 from reamaze_gui.arguments import Arguments
@@ -28,7 +29,7 @@ if TYPE_CHECKING:  # imported late: until the window is painted, the lock is eno
 
 STARTING = 20_000  # ms that the first start may take until it listens
 ANSWERING = 5_000  # ms that either end may take to answer
-_RETRY_INTERVAL = 50  # ms
+_RETRY_INTERVAL = 0.05  # seconds
 _LONGEST = 1_000_000  # bytes of a request
 
 # The protocol: the listener sends "ready", receives one line of JSON, and sends "done".
@@ -108,7 +109,7 @@ class SingleInstance:
                 return StartResult.FIRST
             if (answered := self._hand_over(request)) is not None:
                 return StartResult.HANDED_OVER if answered else StartResult.NOT_RESPONDING
-            QThread.msleep(_RETRY_INTERVAL)  # the first isn't listening yet, or is quitting
+            time.sleep(_RETRY_INTERVAL)  # the first isn't listening yet, or is quitting
         return StartResult.NOT_RESPONDING
 
     def listen(self, grant: Callable[[Request], bool], parent: QObject) -> None:

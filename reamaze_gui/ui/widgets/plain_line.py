@@ -12,7 +12,6 @@ class PlainLine(QLineEdit):
 
     def __init__(self, tone: Tone | None = None) -> None:
         super().__init__(readOnly=True)
-        self.setProperty("plain", True)
         self.setProperty("tone", tone.value if tone else "")
 
     def show_text(self, text: str) -> None:
