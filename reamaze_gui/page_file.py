@@ -10,7 +10,7 @@ from reamaze_gui.text_file import TextFile, WantedFile, read_text_file
 MOST_LINES = 200_000
 
 TOO_LONG = (
-    f"That is longer than {LONGEST:,} characters, longer than any shop's page. "
+    f"That is more than {LONGEST:,} characters, and no shop's page is that long. "
     "Paste only the part with _support."
 )
 TOO_MANY_LINES = (

@@ -8,7 +8,14 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QTreeView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
@@ -52,6 +59,15 @@ class Opened:
     def note(self) -> str:
         [note] = self.window.findChildren(Note)
         return note.text()
+
+    @property
+    def hint(self) -> str:
+        return hint_in(self.window)
+
+
+def hint_in(window: QWidget) -> str:
+    """Return what is said in the middle of an empty list."""
+    return part(window, QTreeView, "Saved customers").accessibleDescription()
 
 
 def keep(path: Path, *people: Saved) -> Path:

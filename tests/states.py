@@ -78,7 +78,7 @@ def leave_every_field(window: MainWindow) -> None:
 
 def list_accounts(window: MainWindow) -> None:
     """Open the list of accounts."""
-    window.account_bar.set_accounts(("acme", "other-shop", "third-shop"))
+    window.account_bar.account.offer(("acme", "other-shop", "third-shop"))
     window.account_bar.account.showPopup()
 
 

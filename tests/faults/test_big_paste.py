@@ -13,7 +13,7 @@ CUT = {
     "Account": "Longer than any account",
     "Also try": "Also try can hold 4,000 characters: the rest was left out.",
 }
-PAGE_REFUSED = "That is longer than 5,000,000 characters, longer than any shop's page."
+PAGE_REFUSED = "That is more than 5,000,000 characters, and no shop's page is that long."
 LEFT_OVER = 40  # megabytes; what was pasted once weighs two for each million of characters
 PEAK = 8  # megabytes for each: Qt's own copies of what the clipboard brings
 

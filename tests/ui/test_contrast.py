@@ -150,7 +150,7 @@ def test_what_is_painted_can_be_read(qtbot: QtBot, name: str) -> None:
     window = shown(qtbot, name)
     for scheme in in_both_colours():
         window.say("Said.")  # again, since it goes within seconds
-        assert len(list(read(window))) > 17, scheme
+        assert len(list(read(window))) > 15, scheme
         reports = [each for each in window.findChildren(QTextEdit) if each.isVisible()]
         assert reports or name not in REPORTS
         for view in reports:

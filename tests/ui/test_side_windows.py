@@ -105,7 +105,7 @@ def has_names_and_each_letter_once(shown: QWidget, found: list[QWidget]) -> None
     kinds = (QLabel, QAbstractButton)
     texts = [each.text() for each in visible(shown) if isinstance(each, kinds)]
     letters = [letter for text in texts if (letter := QKeySequence.mnemonic(text).toString())]
-    assert letters
+    assert letters or "Help" in shown.windowTitle()  # whose words all are on menus or keys
     assert sorted(letters) == sorted(set(letters))
 
 

@@ -5,12 +5,11 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from reamaze_gui.core.account import check_account
 from reamaze_gui.core.preview import SECRET_LABEL
 from reamaze_gui.ui.account.account_box import AccountBox
 from reamaze_gui.ui.account.account_messages import AccountMessages, Remarks, tone_of
 from reamaze_gui.ui.account.account_popover import AccountPopover
-from reamaze_gui.ui.account.remarks import about_account, about_secret, is_secret
+from reamaze_gui.ui.account.remarks import about_account, about_secret, is_secret, is_wrong
 from reamaze_gui.ui.account.secret_saving import SecretSaving
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import SecretState, SecretStatus
@@ -61,8 +60,8 @@ class AccountBar(QWidget):
         self.save = Button("&Save", "Save secret")
         self._place = Note(beside=True)
         self._popover = AccountPopover(self.account, self)
-        self.change, self.forget = self._popover.change, self._popover.forget
-        self.remove = self._popover.remove
+        does = self._popover
+        self.change, self.forget, self.remove = does.change, does.forget, does.remove
         self.messages = AccountMessages(self, self._name, self.secret)
         self.keep, self.remedy_button = self.messages.keep, self.messages.remedy_button
         self._lay_out()
@@ -78,13 +77,9 @@ class AccountBar(QWidget):
         self.messages.stack(is_stacked=False)
         self.show_state()
 
-    def set_accounts(self, known: tuple[str, ...]) -> None:
-        """Set the accounts in the list, without changing the field."""
-        self.account.offer(known)
-
     def switch_to(self, account: str) -> None:
-        """Switch to this account."""
-        self.account.choose(account, len(account))
+        """Work for this account from now on."""
+        self.account.choose(account, 0)
         self.finish_account()
 
     def finish_account(self) -> None:
@@ -123,7 +118,7 @@ class AccountBar(QWidget):
     def ask_for_account(self) -> None:
         """Ask the user for the account, unless a valid one is entered."""
         self.finish_account()
-        if any(remark.stops for remark in check_account(self._name.text(), needed=True)):
+        if not self._name.text() or is_wrong(self._name.text()):
             self.account.setFocus(Qt.FocusReason.OtherFocusReason)
             self._account_asked = True
             self.show_state()
@@ -215,6 +210,12 @@ class AccountBar(QWidget):
         self.finish_account()
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _follow_name(self, name: str) -> None:
+        """Wait until the name stands still, unless one that was marked wrong is right by now."""
+        self._debounce.start()
+        if is_wrong(self._session.account) and not is_wrong(name):
+            self._take_account()
+
     def _take_account(self) -> None:
         """Switch to the account in the field.
 
@@ -270,7 +271,7 @@ class AccountBar(QWidget):
         self.take_fields_back()
 
     def _connect(self) -> None:
-        self._name.textChanged.connect(lambda _text: self._debounce.start())
+        self._name.textChanged.connect(self._follow_name)
         self.account.shortcut_pressed.connect(self._take_account)
         self.account.list_asked.connect(self._open_list)
         self._name.editingFinished.connect(self.finish_account)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox
 
 from reamaze_gui.core.preview import ACCOUNT_LABEL
@@ -12,6 +12,15 @@ from reamaze_gui.ui.widgets.line_edit import LineEdit
 
 _LONGEST_NAME = 253  # characters of a host name
 _LEAST = 9  # letters that are always visible
+
+
+class _Name(LineEdit):
+    """Shows the beginning of a long name, unless somebody is at it."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Go back to the beginning."""
+        super().focusOutEvent(event)
+        self.setCursorPosition(0)
 
 
 class AccountBox(ChoiceBox):
@@ -26,7 +35,7 @@ class AccountBox(ChoiceBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = LineEdit()
+        self.name = _Name()
         self.name.setMaxLength(_LONGEST_NAME)
         self.name.setPlaceholderText(ACCOUNT_LABEL)
         self.setLineEdit(self.name)

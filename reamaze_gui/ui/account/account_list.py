@@ -67,7 +67,7 @@ class AccountList(QObject):
     def _follow(self, setting: str) -> None:
         """Update the account bar's list."""
         if setting == "accounts":
-            self._bar.set_accounts(self._settings.accounts)
+            self._bar.account.offer(self._settings.accounts)
 
     @Slot(str)
     def _add(self, account: str) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button, FlatButton
 from reamaze_gui.ui.widgets.popover import Popover
-from reamaze_gui.ui.widgets.style import TIGHT
+from reamaze_gui.ui.widgets.style import CLOSE
 
 _MOST_ROWS = 8
 _LETTERS = 28  # of an account's name that are visible
@@ -30,7 +30,7 @@ class AccountPopover(Popover):
         self.change = FlatButton("Change secret…", "Change secret")
         self.forget = FlatButton("Forget secret")
         self.remove = FlatButton("Remove from the list")
-        self.content.setSpacing(TIGHT)
+        self.content.setSpacing(CLOSE)
         self.content.addWidget(self._list)
         for button in self._buttons():
             self.content.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)

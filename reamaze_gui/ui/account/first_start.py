@@ -1,20 +1,22 @@
 """The welcome card of the first start: account and secret, or how to go on without them."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reamaze_gui.core.preview import SECRET_LABEL
 from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.buttons import FlatButton, outdent
+from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
-from reamaze_gui.ui.widgets.style import FIRST_START, FLAT, ROOMY, TIGHT
+from reamaze_gui.ui.widgets.note import Note
+from reamaze_gui.ui.widgets.style import EMBLEM, FIRST_START, FLAT, ROOMY, SPACE, TIGHT
 
 _LETTERS = 60  # that must fit, however large the text is
 
 _TITLE = "Sign customers in to Re:amaze chat"
-_SAYS = "The secret is stored in your system's keyring and nowhere else."
+_SAYS = "The secret is stored only in your system's keyring."
 
 
 class FirstStart(QWidget):
@@ -30,36 +32,38 @@ class FirstStart(QWidget):
 
     def __init__(self, bar: AccountBar) -> None:
         super().__init__()
-        card = Card(_TITLE)
+        card = Card()
         card.setFixedWidth(max(FIRST_START, style.wide(card, _LETTERS)))
-        says = QLabel(_SAYS)
-        says.setWordWrap(True)
-        card.content.addWidget(says)
-        card.content.addSpacing(TIGHT)
+        card.content.addLayout(_title())
+        card.content.addSpacing(SPACE)
         helps = FlatButton("Where do &I find the secret?")
-        helps.setFont(style.small(helps.font()))
-        above_secret, messages = QHBoxLayout(), QHBoxLayout()
-        above_secret.addWidget(FieldLabel(SECRET_LABEL, bar.secret), stretch=1)
-        card.content.addWidget(FieldLabel(f"A&ccount: {bar.hint}", bar.account))
-        card.content.addWidget(bar.account)
-        card.content.addLayout(above_secret)
-        card.content.addSpacing(-TIGHT)  # the button beside the label is taller
-        card.content.addWidget(bar.secret)
-        above_secret.addWidget(helps)  # added after the field, for the tab order
-        outdent(above_secret, left=False)
+        messages, below = QHBoxLayout(), QHBoxLayout()
+        fields = {f"A&ccount: {bar.hint}": bar.account, SECRET_LABEL: bar.secret}
+        for label, field in fields.items():
+            group = QVBoxLayout()
+            group.setSpacing(TIGHT)
+            group.addWidget(FieldLabel(label, field))
+            group.addWidget(field)
+            card.content.addLayout(group)
+            card.content.addSpacing(TIGHT)
+        below.addWidget(helps)
+        below.addStretch()
+        below.addWidget(bar.save)
+        below.insertSpacing(0, -FLAT)
         bar.messages.stack(is_stacked=True)
         messages.addSpacing(-FLAT)  # its buttons are flat
         messages.addWidget(bar.messages)
         card.content.addLayout(messages)
-        card.content.addWidget(bar.save)
+        card.content.addLayout(below)
         weak = FlatButton("Without the secret: &Weak SSO")
         sample = FlatButton("&Look around with a sample customer")
         helps.clicked.connect(self.help_asked)
         weak.clicked.connect(self.skipped)
         sample.clicked.connect(self.sample_asked)
         column = QVBoxLayout()
-        column.setSpacing(TIGHT)
+        column.setSpacing(0)
         column.addWidget(card)
+        column.addSpacing(SPACE)
         for way in (weak, sample):
             column.addWidget(way, alignment=Qt.AlignmentFlag.AlignHCenter)
         grid = QGridLayout(self)
@@ -68,3 +72,22 @@ class FirstStart(QWidget):
         for edge in (0, 2):
             grid.setRowStretch(edge, 1)
             grid.setColumnStretch(edge, 1)
+
+
+def _title() -> QHBoxLayout:
+    """Return what stands at the top: the program's icon, and what it is for."""
+    row, column, emblem, says = QHBoxLayout(), QVBoxLayout(), QLabel(), Note()
+    emblem.setPixmap(QGuiApplication.windowIcon().pixmap(EMBLEM))
+    title = QLabel(_TITLE)
+    title.setFont(style.title(title.font()))
+    title.setWordWrap(True)
+    says.say(_SAYS)
+    column.setSpacing(TIGHT)
+    column.addStretch()
+    column.addWidget(title)
+    column.addWidget(says)
+    column.addStretch()
+    row.setSpacing(ROOMY)
+    row.addWidget(emblem)
+    row.addLayout(column, stretch=1)
+    return row

@@ -16,6 +16,11 @@ def is_secret(session: SecretSession, text: str) -> bool:
     return text.strip() in {each.strip() for each in session.in_memory} - {""}
 
 
+def is_wrong(account: str) -> bool:
+    """Tell whether a name, if there is one, can't be that of an account."""
+    return bool(account) and any(each.stops for each in check_account(account, needed=True))
+
+
 def about_account(session: SecretSession, account: str, *, needed: bool) -> list[Remark]:
     """Return the remarks about an account's name."""
     if is_secret(session, account):

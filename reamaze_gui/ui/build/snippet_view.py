@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Slot
-from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextDocument
+from PySide6.QtGui import QColor, QPaintEvent, QSyntaxHighlighter, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
 from reamaze_gui.ui.runtime import clipboard
@@ -15,8 +15,11 @@ from reamaze_gui.ui.widgets.style import Syntax
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
-_TITLE = "The snippet appears here"
-_WAY = "Fill in the customer on the left, or paste one\nfrom a ticket, a table or a page"
+_HINT = EmptyHint(
+    "code",
+    "The snippet appears here",
+    "Fill in the customer on the left, or paste one\nfrom a ticket, a table or a page",
+)
 
 Span = tuple[int, int, Syntax]  # start in its line, length in UTF-16 code units, kind
 
@@ -31,22 +34,28 @@ class SnippetView(QPlainTextEdit):
         self.setFont(style.monospace())
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # also in right-to-left languages
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._code = ""  # toPlainText would turn no-break spaces into spaces
+        self.setAccessibleDescription(_HINT.title)
+        self._code = ""  # what is shown: of the document, Qt would tell other spaces
         self._highlighter = _Highlighter(self.document())
-        self._hint = EmptyHint(self, "code", _TITLE, _WAY)
 
     def show_code(self, code: str, lexer: str) -> None:
         """Show and highlight code; `lexer` is Pygments' name for its language."""
         if code == self._code:
             return
         self._code = code
-        self._hint.setVisible(not code)
+        self.setAccessibleDescription("" if code else _HINT.title)
         bars = (self.horizontalScrollBar(), self.verticalScrollBar())
         places = [bar.value() for bar in bars]
         self._highlighter.lines = _spans(code, lexer) if code else []
         self.setPlainText(code)
         for bar, place in zip(bars, places, strict=True):
             bar.setValue(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say what is to come here, where there is nothing yet."""
+        super().paintEvent(event)
+        if not self._code:
+            _HINT.paint(self)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Mark a copied selection for clipboard histories."""

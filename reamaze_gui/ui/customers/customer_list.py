@@ -8,9 +8,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from reamaze_gui.core.saved import LONGEST_NAME, Saved
+from reamaze_gui.ui.widgets.empty_hint import EmptyHint
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -79,6 +87,23 @@ class CustomerList(QAbstractTableModel):
         if is_heading and role == Qt.ItemDataRole.DisplayRole:
             return _HEADING[section]
         return None
+
+
+class CustomerView(QTreeView):
+    """Shows the list, or where that is empty, why."""
+
+    _hint: EmptyHint | None = None
+
+    def show_hint(self, hint: EmptyHint | None) -> None:
+        """Show this in the middle, or nothing."""
+        self._hint = hint
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it over no rows at all."""
+        super().paintEvent(event)
+        if self._hint:
+            self._hint.paint(self)
 
 
 class NameEditor(QStyledItemDelegate):

@@ -8,9 +8,9 @@ from reamaze_gui.core.saved import LONGEST_NAME, Saved, matching
 from reamaze_gui.ui.customers.saved_customers import SavedCustomers
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import FlatButton, outdent
-from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.popover import Popover
+from reamaze_gui.ui.widgets.search_edit import SearchEdit
 from reamaze_gui.ui.widgets.style import SPACE
 
 _MOST = 50  # customers to list
@@ -32,7 +32,7 @@ class CustomerPicker(Popover):
         super().__init__(owner, owner)
         self._customers = customers
         self._account = ""
-        self._find = LineEdit(placeholderText="Find by name, email or ID")
+        self._find = SearchEdit("Find by name, email or ID")
         self._find.setMaxLength(LONGEST_NAME)
         self._find.setAccessibleName("Find a customer")
         self._list = QListWidget()

@@ -20,6 +20,7 @@ from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.file_saving import remember_folder, suggested_path
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
+from reamaze_gui.ui.widgets.heading import Heading
 from reamaze_gui.ui.widgets.style import GAP, SPACE, TROUBLES_WINDOW
 
 _NARROWEST = 50  # letters
@@ -119,6 +120,7 @@ class TroublesDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(SPACE)
+        layout.addWidget(Heading(self.windowTitle()))
         layout.addWidget(listed)
         layout.addWidget(buttons)
         style.keep_legible(self, _NARROWEST)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,16 +23,18 @@ from reamaze_gui.core.saved import (
     tidy_name,
     without,
 )
-from reamaze_gui.ui.customers.customer_list import CustomerList, NameEditor
+from reamaze_gui.ui.customers.customer_list import CustomerList, CustomerView, NameEditor
 from reamaze_gui.ui.customers.customer_transfer import AskTable, CustomerTransfer, ask_table
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button, PrimaryButton
-from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.empty_hint import EmptyHint
+from reamaze_gui.ui.widgets.heading import Heading
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.raise_window import raise_window
-from reamaze_gui.ui.widgets.style import CUSTOMERS_WINDOW, GAP, ROOMY, SPACE, Tone
+from reamaze_gui.ui.widgets.search_edit import SearchEdit
+from reamaze_gui.ui.widgets.style import CUSTOMERS_WINDOW, GAP, ROOMY, Tone
 
 _NARROWEST = 80  # letters
 _LEAST_ROWS = 5
@@ -53,12 +54,11 @@ class CustomersWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Saved customers")
         self._customers = customers
-        self._view = QTreeView()
+        self._view = CustomerView()
         self._list = CustomerList(self._view.fontMetrics().height() + ROOMY)
         self._view.setModel(self._list)
         self._view.setItemDelegate(NameEditor(self._view))
-        self._filter = LineEdit(placeholderText="Find a name, an email, an ID, an account")
-        self._filter.setClearButtonEnabled(True)
+        self._filter = SearchEdit("Find a name, an email, an ID, an account")
         self._fill = PrimaryButton("&Fill the form", "Fill the form")
         self._delete = Button("&Delete")
         self._undo = Button("&Undo")
@@ -111,8 +111,12 @@ class CustomersWindow(QDialog):
         self._count.setText(_how_many(len(shown), len(self._customers.all)))
         why = "" if shown else self._why_empty()
         self._view.setAccessibleDescription(why or _KEYS)
-        if why or was_empty:
-            self._say(why)
+        title, _, below = why.partition(". ")
+        unread = self._customers.unread
+        hint = EmptyHint("users", title.removesuffix("."), below)
+        self._view.show_hint(hint if why and not unread else None)
+        if unread or was_empty:
+            self._say(unread)
         self._update_buttons()
 
     def _why_empty(self) -> str:
@@ -221,18 +225,21 @@ class CustomersWindow(QDialog):
         self._view.setAllColumnsShowFocus(True)
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        above, below = QHBoxLayout(), QHBoxLayout()
+        title, above, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        title.addWidget(Heading(self.windowTitle()), stretch=1)
+        title.addWidget(self._count)
         above.addWidget(self._filter, stretch=1)
         transfer = self._transfer
         for button in (self._delete, transfer.import_button, transfer.export_button):
             above.addWidget(button)
         below.addWidget(self._undo)
-        below.addWidget(self._count, stretch=1)
+        below.addStretch()
         for button in (self._close, self._fill):
             below.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        layout.setSpacing(SPACE)
+        layout.setSpacing(ROOMY)
+        layout.addLayout(title)
         layout.addLayout(above)
         layout.addWidget(self._view, stretch=1)
         layout.addWidget(self._note)

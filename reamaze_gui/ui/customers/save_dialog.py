@@ -13,10 +13,11 @@ from reamaze_gui.core.saved import LONGEST_NAME, Saved, find, name_for, put, tid
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button, PrimaryButton
+from reamaze_gui.ui.widgets.heading import Heading
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.note import Note
-from reamaze_gui.ui.widgets.style import GAP, Tone
+from reamaze_gui.ui.widgets.style import GAP, ROOMY, TIGHT, Tone
 
 _NARROWEST = 66  # letters
 _SAVES, _REPLACES = "&Save customer", "&Replace customer"
@@ -116,9 +117,13 @@ class SaveDialog(QDialog):
         buttons = QDialogButtonBox()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        layout.addWidget(FieldLabel("Saved &as", self._name))
-        layout.addWidget(self._name)
-        layout.addWidget(self._note)
+        layout.setSpacing(ROOMY)
+        layout.addWidget(Heading(self.windowTitle()))
+        field = QVBoxLayout()
+        field.setSpacing(TIGHT)
+        for each in (FieldLabel("Saved &as", self._name), self._name, self._note):
+            field.addWidget(each)
+        layout.addLayout(field)
         layout.addWidget(buttons)  # before its buttons are added, for the tab order
         buttons.addButton(Button("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._save, QDialogButtonBox.ButtonRole.AcceptRole)

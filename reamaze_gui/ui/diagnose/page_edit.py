@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
     QResizeEvent,
     QTextCursor,
     QTextFormat,
@@ -22,11 +23,12 @@ from reamaze_gui.ui.widgets.empty_hint import EmptyHint
 from reamaze_gui.ui.widgets.line_edit import is_mnemonic
 from reamaze_gui.ui.widgets.style import Tone
 
-_TITLE = "Paste what the customer sent, or drop a file here"
-_TAKEN = (
+_HINT = EmptyHint(
+    "upload",
+    "Paste what the customer sent, or drop a file here",
     "The page’s source or a part of it, the snippet alone,\n"
     "what the browser’s console prints, a copied request (cURL),\n"
-    "or a list of customers with their authkeys (CSV)"
+    "or a list of customers with their authkeys (CSV)",
 )
 _NO_TEXT = "There is no text on the clipboard. Copy the page first."
 
@@ -45,13 +47,13 @@ class PageEdit(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__(tabChangesFocus=True)
         self.setAccessibleName("Customer's page")
+        self.setAccessibleDescription(_HINT.title)
         self.setFont(style.monospace())
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # also in right-to-left languages
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._lines = LongLines(self.document())
         self._numbers = LineNumbers(self, self._visible_numbers)
         self._numbers.setFont(self.font())
-        self._hint = EmptyHint(self, "upload", _TITLE, _TAKEN)
         self.textChanged.connect(self._make_room_for_numbers)
         self.updateRequest.connect(self._scroll_numbers)
         self._make_room_for_numbers()
@@ -119,7 +121,8 @@ class PageEdit(QPlainTextEdit):
     @Slot()
     def _make_room_for_numbers(self) -> None:
         is_empty = self.document().isEmpty()
-        self._hint.setVisible(is_empty)
+        if is_empty is not self._numbers.isHidden():
+            self.viewport().update()  # for the hint
         self._numbers.show_up_to(self.blockCount())
         self._numbers.setVisible(not is_empty)
         width = 0 if is_empty else self._numbers.sizeHint().width()
@@ -134,6 +137,12 @@ class PageEdit(QPlainTextEdit):
     @Slot(QRect, int)
     def _scroll_numbers(self, _part: QRect, _by: int) -> None:
         self._numbers.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say what can be put here, where there is nothing yet."""
+        super().paintEvent(event)
+        if self.document().isEmpty():
+            _HINT.paint(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the line numbers."""

@@ -14,7 +14,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.question import Option, Question
-from reamaze_gui.ui.widgets.style import HAIRLINE, REPLY_LINES, ROOMY, SPACE, TIGHT
+from reamaze_gui.ui.widgets.style import CLOSE, HAIRLINE, REPLY_LINES, ROOMY, SPACE, TIGHT
 
 _BREAK = "\n"
 _OLD = "The report has changed since you edited this reply."
@@ -64,7 +64,8 @@ class ReplyEdit(QPlainTextEdit):
             tall += self.blockBoundingRect(block).height()
             block = block.next()
         lines = max(REPLY_LINES, ceil(tall / self.fontMetrics().lineSpacing()))
-        self.setMinimumHeight(style.height_of_lines(self, lines))
+        around = max(self.height() - self.viewport().height(), 2 * TIGHT)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around + CLOSE)
 
     def html(self) -> str:
         """Return the reply as HTML for mail, in which empty lines separate paragraphs."""

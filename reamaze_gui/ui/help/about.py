@@ -17,8 +17,9 @@ from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.versions import versions
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
+from reamaze_gui.ui.widgets.heading import Heading
 from reamaze_gui.ui.widgets.note import Note, announce
-from reamaze_gui.ui.widgets.style import ABOUT_WINDOW, EMBLEM, GAP, ROOMY, SPACE
+from reamaze_gui.ui.widgets.style import ABOUT_WINDOW, CLOSE, EMBLEM, GAP, ROOMY
 
 _SAYS = (
     "Builds the snippet that signs a customer in to Re:amaze's chat widget, and finds out why a "
@@ -27,6 +28,7 @@ _SAYS = (
     "connections; Try in browser serves one page on this computer."
 )
 _NARROWEST = 60  # letters
+_LINES = 9  # of the versions in sight
 _ASKING = "keyring: checking…"
 
 
@@ -46,20 +48,29 @@ class AboutDialog(QDialog):
         says.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        layout.setSpacing(SPACE)
-        emblem, name = QLabel(), QLabel(f"Re:amaze SSO {__version__}")
+        layout.setSpacing(ROOMY)
+        emblem, version = QLabel(), Note()
         emblem.setPixmap(parent.windowIcon().pixmap(EMBLEM))
-        name.setFont(style.title(name.font()))
-        above = QHBoxLayout()
-        above.setSpacing(ROOMY)
+        version.say(f"Version {__version__}")
+        name, above = QVBoxLayout(), QHBoxLayout()
+        name.setSpacing(CLOSE)
+        name.addStretch()
+        name.addWidget(Heading("Re:amaze SSO"))
+        name.addWidget(version)
+        name.addStretch()
+        above.setSpacing(GAP)
         above.addWidget(emblem)
-        above.addWidget(name, stretch=1)
+        above.addLayout(name, stretch=1)
         layout.addLayout(above)
         layout.addWidget(says)
-        layout.addWidget(self._versions, stretch=1)
+        self._versions.setFixedHeight(style.height_of_lines(self._versions, _LINES))
+        layout.addWidget(self._versions)
+        layout.addStretch()
         layout.addWidget(self._note)
         layout.addWidget(buttons)  # before its buttons are added, for the tab order
-        buttons.addButton(Button("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
+        close = Button("C&lose")
+        buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        close.setFocus()
         copy = Button("&Copy", "Copy versions")
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self.copy)

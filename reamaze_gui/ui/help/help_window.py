@@ -28,15 +28,15 @@ from reamaze_gui.ui.help.help_topics import (
 from reamaze_gui.ui.help.shortcut_table import shortcut_table
 from reamaze_gui.ui.help.topic_view import TopicView
 from reamaze_gui.ui.runtime.settings import Settings
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import icons, style
 from reamaze_gui.ui.widgets.action import Action
-from reamaze_gui.ui.widgets.line_edit import LineEdit
-from reamaze_gui.ui.widgets.mnemonics import FieldLabel
+from reamaze_gui.ui.widgets.heading import Heading
 from reamaze_gui.ui.widgets.note import Note, announce
+from reamaze_gui.ui.widgets.search_edit import SearchEdit
 from reamaze_gui.ui.widgets.style import CLOSE, GAP, HELP_WINDOW, SPACE
 
 _LONGEST_SEARCH = 100  # characters
-_WIDEST_LIST = 48  # letters
+_WIDEST_LIST = 60  # letters
 _NARROWEST = 50  # letters of the text
 _LEAST_LINES = 12
 
@@ -56,10 +56,9 @@ class HelpWindow(QWidget):
         super().__init__()
         self._settings = settings
         self.setWindowTitle("Re:amaze SSO Help")
-        self._search = LineEdit(placeholderText="Words to search for")
+        self._search = SearchEdit("Search help")
         self._search.setMaxLength(_LONGEST_SEARCH)
         self._search.setAccessibleName("Search help")
-        self._search.setClearButtonEnabled(True)
         self._texts = {topic: text_of(topic) for topic in TOPICS}
         self._view = TopicView(self._texts)
         own = self._own_actions()
@@ -173,19 +172,25 @@ class HelpWindow(QWidget):
         self._list.currentItemChanged.connect(self._turn_to)
         self._list.itemActivated.connect(self._read)
         self._view.topic_shown.connect(self._follow)
+        style.COLOURS.changed.connect(self._draw)
+
+    @Slot()
+    def _draw(self) -> None:
+        self._back.setIcon(icons.icon("arrow-left"))
+        self._forward.setIcon(icons.icon("arrow-right"))
 
     def _lay_out(self) -> None:
-        label = FieldLabel("&Search", self._search)
         above = QHBoxLayout()
         above.setSpacing(SPACE)
-        for action in (self._back, self._forward):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setMinimumHeight(style.room(button))
-            above.addWidget(button)
+        above.addWidget(Heading("Help"))
         above.addSpacing(SPACE)
-        above.addWidget(label)
-        above.addWidget(self._search)
+        for action in (self._back, self._forward):
+            button = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setDefaultAction(action)
+            button.setFixedSize(style.room(button), style.room(button))
+            above.addWidget(button)
+        above.addWidget(self._search, stretch=1)
+        self._draw()
         widest = style.wide(self._list, _WIDEST_LIST)
         self._list.setMinimumWidth(min(self._list.sizeHintForColumn(0) + 2 * GAP, widest))
         self._list.setWordWrap(True)

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
-from reamaze_gui.ui.widgets.buttons import Button
-from reamaze_gui.ui.widgets.style import CRASH_WINDOW
+from reamaze_gui.ui.widgets.buttons import Button, PrimaryButton
+from reamaze_gui.ui.widgets.heading import Heading
+from reamaze_gui.ui.widgets.style import CRASH_WINDOW, GAP, ROOMY
 
 
 class CrashDialog(QDialog):
@@ -25,13 +26,16 @@ class CrashDialog(QDialog):
         details = QPlainTextEdit(text, readOnly=True)
         details.setAccessibleName("Report")
         details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        buttons, copy = QDialogButtonBox(), Button("&Copy report")
+        buttons, copy = QDialogButtonBox(), PrimaryButton("&Copy report")
         buttons.addButton(Button("C&lose"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(details.selectAll)
         copy.clicked.connect(details.copy)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(ROOMY)
+        layout.addWidget(Heading(self.windowTitle()))
         layout.addWidget(says)
         layout.addWidget(details)
         layout.addWidget(buttons)

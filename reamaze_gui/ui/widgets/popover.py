@@ -1,11 +1,12 @@
 """A card that opens over the page, below its owner, and closes when it loses the focus."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.card import Card
-from reamaze_gui.ui.widgets.style import GAP, TIGHT
+from reamaze_gui.ui.widgets.style import GAP, TIGHT, WIDE
 
 
 class Popover(Card):
@@ -27,11 +28,20 @@ class Popover(Card):
         """Show it below its owner, with the focus on `first`."""
         window = self._owner.window()
         self.setParent(window)
+        self._cast_shadow()
         self._place()
         self.show()
         self.raise_()
         first.setFocus(Qt.FocusReason.PopupFocusReason)
         self._watch(begins=True)
+
+    def _cast_shadow(self) -> None:
+        from PySide6.QtWidgets import QGraphicsDropShadowEffect  # once something opens
+
+        shadow = QGraphicsDropShadowEffect(self, blurRadius=WIDE)
+        shadow.setOffset(0, TIGHT)
+        shadow.setColor(QColor(style.theme().shadow))
+        self.setGraphicsEffect(shadow)
 
     def fit(self) -> None:
         """Adapt the size to the content."""

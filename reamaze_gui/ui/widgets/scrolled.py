@@ -1,11 +1,11 @@
 """A scroll area that asks for the height of its content."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from reamaze_gui.ui.widgets import style
-from reamaze_gui.ui.widgets.style import BAR, FLAT, WIDE
+from reamaze_gui.ui.widgets.style import BAR, FLAT, HAIRLINE, WIDE
 
 Size = tuple[int, int]  # pixels
 
@@ -34,6 +34,8 @@ class _Fade(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a gradient from transparent to the card's colour."""
+        from PySide6.QtGui import QLinearGradient  # not needed at the start
+
         solid = QColor(style.theme().card)
         clear = QColor(solid)
         clear.setAlpha(0)
@@ -62,7 +64,7 @@ class Scrolled(QScrollArea):
         self.setWidget(content)
         content.setAutoFillBackground(False)  # setWidget turned it on
         self._margin = margin
-        self._above, self._below = _Fade(self, downwards=False), _Fade(self, downwards=True)
+        self._fades: tuple[_Fade, ...] = ()  # at the top and at the bottom, once there is more
         self.verticalScrollBar().rangeChanged.connect(self._make_margin)
         self.verticalScrollBar().valueChanged.connect(self._fade)
         self._make_margin(0, 0)
@@ -79,13 +81,12 @@ class Scrolled(QScrollArea):
     @Slot()
     def _fade(self) -> None:
         """Show the fades at the edges where there is more content."""
-        if not self._margin:
-            return
         bar, place = self.verticalScrollBar(), self.viewport().geometry()
-        for fade, top, has_more in (
-            (self._above, place.top(), bar.value() > 0),
-            (self._below, place.bottom() + 1 - WIDE, bar.value() < bar.maximum()),
-        ):
+        if self._margin and bar.maximum() and not self._fades:
+            self._fades = (_Fade(self, downwards=False), _Fade(self, downwards=True))
+        tops = (place.top(), place.bottom() + HAIRLINE - WIDE)
+        more = (bar.value() > 0, bar.value() < bar.maximum())
+        for fade, top, has_more in zip(self._fades, tops, more, strict=False):
             fade.setFixedWidth(place.width())
             fade.move(place.left(), top)
             fade.setVisible(has_more)

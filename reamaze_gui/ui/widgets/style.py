@@ -37,7 +37,7 @@ BAR = 12  # scroll bar, including its margins
 REPLY_LINES = 8  # that are visible at least
 WINDOW = (1080, 700)  # initial size
 CRASH_WINDOW = (640, 400)
-ABOUT_WINDOW = (560, 420)
+ABOUT_WINDOW = (560, 400)
 HELP_WINDOW = (920, 640)
 CUSTOMERS_WINDOW = (720, 540)
 TROUBLES_WINDOW = (560, 300)  # rows that were not imported
@@ -50,6 +50,7 @@ BODY = 13  # minimum text size
 # Relative to the text size.
 SMALL = 12 / 13
 TITLE = 15 / 13
+HEADING = 18 / 15  # of a window, times the title of a card
 
 HEADINGS = {1: 2, 2: 1}  # Help's headings by level, in Qt's size steps above the text
 LINE = 120  # line height in percent, for longer texts
@@ -103,8 +104,9 @@ class Theme:
     muted: str
     accent: str
     on_accent: str
-    accent_strong: str  # pressed or hovered
-    soft: str  # behind what is selected
+    accent_strong: str  # while it is pressed, or the mouse is over it
+    soft: str  # behind what is chosen
+    shadow: str  # of what opens over the page
     tones: dict[Tone, str]
     tinted: dict[Tone, str]  # backgrounds for messages of each tone
     syntax: dict[Syntax, str]
@@ -123,6 +125,7 @@ LIGHT = Theme(
     on_accent="#ffffff",
     accent_strong="#184ba6",
     soft="#e8f0fe",
+    shadow="#401c2024",
     tones={
         Tone.MUTED: "#5b6472",
         Tone.GOOD: "#1a7032",
@@ -158,6 +161,7 @@ DARK = Theme(
     on_accent="#0b1a33",
     accent_strong="#a6c8ff",
     soft="#1d2b45",
+    shadow="#c0000000",
     tones={
         Tone.MUTED: "#a3abb7",
         Tone.GOOD: "#6fcf85",

@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
     def fill(self, account: str, customer: Customer) -> None:
         """Start with this account and customer; the account defaults to the last one."""
         known, account = self.settings.accounts, account or self.settings.account
-        self.account_bar.set_accounts(known)
+        self.account_bar.account.offer(known)
         self.account_bar.switch_to(account)
         self.build_page.form.fill(customer)
         if not (account or known or customer != Customer() or self._session.state.secret):

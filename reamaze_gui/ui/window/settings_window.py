@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QLabel,
+    QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 from reamaze_gui.ui.runtime.settings import CLEARING_TIMES, Settings
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
+from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.choice_box import ChoiceBox
+from reamaze_gui.ui.widgets.heading import Heading
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.note import Note, announce
-from reamaze_gui.ui.widgets.style import GAP, SPACE, TIGHT, Scheme, Tone
+from reamaze_gui.ui.widgets.style import GAP, ROOMY, SPACE, TIGHT, Scheme, Tone
 
 # Letters.
 _WIDTH = 95
@@ -55,7 +57,9 @@ class SettingsWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Settings")
         self._settings = settings
-        self._grid = QGridLayout()
+        self._cards = QVBoxLayout()
+        self._labels: list[FieldLabel] = []
+        self._grids: list[QGridLayout] = []  # of each card
         self._schemes = _box([(scheme.value, scheme) for scheme in Scheme])
         self._clearing = _box([(_later(minutes), minutes) for minutes in CLEARING_TIMES])
         self._greeting = _FewLines(settings.reply_greeting)
@@ -63,7 +67,7 @@ class SettingsWindow(QDialog):
         self._file = LineEdit(QDir.toNativeSeparators(settings.file.fileName()), readOnly=True)
         self._file.setCursorPosition(0)
         self._copy_path = Button("Copy path")
-        self._status = Note()
+        self._status = Note(beside=True)
         self._lay_out()
         self._connect()
         self._show()
@@ -108,34 +112,43 @@ class SettingsWindow(QDialog):
         shortcut.activated.connect(lambda: self.helped.emit("privacy"))
 
     def _lay_out(self) -> None:
-        self._grid.setHorizontalSpacing(SPACE)
-        self._grid.setVerticalSpacing(TIGHT)
-        self._add_heading("This program")
+        self._cards.setSpacing(ROOMY)
+        self._cards.addWidget(Heading(self.windowTitle()))
+        self._add_card("This program")
         self._add("&Colours", self._schemes, _COLOURS)
         self._add("Clear the clip&board", self._clearing, _CLEARING)
-        self._add_heading("Reply to the merchant")
+        self._add_card("Reply to the merchant")
         self._add("&Greeting", self._greeting, _GREETING)
         self._add("&Signature", self._signature, _SIGNATURE)
-        self._add_heading("Where settings are saved")
+        self._add_card("Where settings are saved")
         self._written = self._add("Settings &file", self._file, "", self._copy_path)
+        widest = max(label.sizeHint().width() for label in self._labels)
+        for grid in self._grids:
+            grid.setColumnMinimumWidth(0, widest)
+            grid.setColumnStretch(1, 1)
         buttons = QDialogButtonBox()
         buttons.addButton(Button("Cl&ose"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        layout.addLayout(self._grid)
+        layout.setSpacing(ROOMY)
+        layout.addLayout(self._cards)
         layout.addStretch()
-        layout.addWidget(self._status)
-        layout.addWidget(buttons)
+        below = QHBoxLayout()
+        below.addWidget(self._status, stretch=1)
+        below.addWidget(buttons)
+        layout.addLayout(below)
         style.keep_legible(self, _NARROWEST)
         self.resize(style.wide(self, _WIDTH), self.minimumHeight())
 
-    def _add_heading(self, title: str) -> None:
-        """Add a heading for the rows that follow."""
-        label = QLabel(title)
-        label.setFont(style.title(label.font()))
-        label.setContentsMargins(0, SPACE if self._grid.count() else 0, 0, TIGHT)
-        self._grid.addWidget(label, self._grid.rowCount(), 0, 1, 3)
+    def _add_card(self, title: str) -> None:
+        """Put the rows that follow into a card, as they belong together."""
+        card, grid = Card(title), QGridLayout()
+        grid.setHorizontalSpacing(SPACE)
+        grid.setVerticalSpacing(TIGHT)
+        card.content.addLayout(grid)
+        self._cards.addWidget(card)
+        self._grids.append(grid)
 
     def _add(
         self,
@@ -144,18 +157,21 @@ class SettingsWindow(QDialog):
         says: str,
         button: QPushButton | None = None,
     ) -> Note:
-        """Add a row, optionally with a button; return the note below it."""
-        row, note, label = self._grid.rowCount(), Note(), FieldLabel(name, field)
-        below = row + 1
+        """Add a row, with a button behind its field; return what tells below it what to know."""
+        grid, note, label = self._grids[-1], Note(), FieldLabel(name, field)
+        row = grid.rowCount()
         note.say(says)
         field.setAccessibleName(name.replace("&", ""))
         field.setAccessibleDescription(says)
-        self._grid.addWidget(label, row, 0)
-        self._grid.addWidget(field, row, 1, 1, 1 if button else 2)
+        if row > 1:
+            note_above = row - 1
+            grid.setRowMinimumHeight(note_above, note.minimumHeight() + SPACE)
+        grid.addWidget(label, row, 0)
+        grid.addWidget(field, row, 1, 1, 1 if button else 2)
         if button:
-            self._grid.addWidget(button, row, 2)
-        self._grid.addWidget(note, below, 1, 1, 2)
-        self._grid.setRowMinimumHeight(below, note.minimumHeight() + SPACE)
+            grid.addWidget(button, row, 2)
+        grid.addWidget(note, row + 1, 1, 1, 2)
+        self._labels.append(label)
         return note
 
 

@@ -24,6 +24,7 @@ def test_a_switch_between_accounts_loses_no_typed_secret(bar: Bar) -> None:
 
 
 def test_an_account_counts_once_its_name_stands_still(qtbot: QtBot, bar: Bar) -> None:
+    QTest.keyClick(bar.account, Qt.Key.Key_End)
     QTest.keyClicks(bar.account, "-shop")
     assert bar.session.account == "acme"
 
@@ -31,6 +32,12 @@ def test_an_account_counts_once_its_name_stands_still(qtbot: QtBot, bar: Bar) ->
         assert bar.session.account == "acme-shop"
 
     qtbot.wait_until(counts)
+
+
+def test_an_account_that_was_marked_wrong_counts_at_once_when_it_is_corrected(bar: Bar) -> None:
+    bar.switch_to("not an account")
+    bar.account.setEditText("acme-shop")
+    assert bar.session.account == "acme-shop"
 
 
 def test_a_secret_typed_before_any_account_goes_to_the_one_named_then(bar: Bar) -> None:
@@ -56,7 +63,7 @@ def test_one_accounts_typed_secret_never_signs_for_another(bar: Bar) -> None:
 
 
 def test_half_a_name_is_not_completed_to_a_known_account(bar: Bar) -> None:
-    bar.bar.set_accounts(("acme", "globex"))
+    bar.bar.account.offer(("acme", "globex"))
     bar.account.setEditText("")
     QTest.keyClicks(bar.account, "glo")
     assert bar.account.currentText() == "glo"
@@ -65,13 +72,13 @@ def test_half_a_name_is_not_completed_to_a_known_account(bar: Bar) -> None:
 def test_a_new_entry_of_the_list_leaves_the_name_being_typed_alone(bar: Bar) -> None:
     QTest.keyClick(bar.account, Qt.Key.Key_Home)
     QTest.keyClick(bar.account, Qt.Key.Key_Right)
-    bar.bar.set_accounts(("globex",))
+    bar.bar.account.offer(("globex",))
     QTest.keyClicks(bar.account, "x")
     assert bar.account.currentText() == "axcme"
 
 
 def test_the_wheel_changes_no_account_that_was_not_chosen(bar: Bar) -> None:
-    bar.bar.set_accounts(("acme", "globex"))
+    bar.bar.account.offer(("acme", "globex"))
     bar.secret.setFocus()
     point = QPointF(bar.account.rect().center())
     down = QWheelEvent(
@@ -91,7 +98,7 @@ def test_the_wheel_changes_no_account_that_was_not_chosen(bar: Bar) -> None:
 def test_the_field_shows_the_secret_that_is_in_use_whatever_way_led_to_the_account(
     bar: Bar,
 ) -> None:
-    bar.bar.set_accounts(("globex",))
+    bar.bar.account.offer(("globex",))
     bar.secret.setText(SECRET)
     for name in ("globex", "initech", "acme"):
         bar.switch_to(name)

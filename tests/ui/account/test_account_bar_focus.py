@@ -160,8 +160,18 @@ def test_what_is_typed_while_the_keyring_is_asked_goes_into_the_field_to_its_end
     assert bar.keep.isVisible()
 
 
+def test_a_long_name_shows_its_beginning_once_it_is_left(bar: AccountBar) -> None:
+    name = bar.account.lineEdit()
+    assert name
+    bar.account.setFocus()
+    name.setText("acme-" * 20)
+    assert name.cursorPosition() == len(name.text())
+    bar.secret.setFocus()
+    assert name.cursorPosition() == 0
+
+
 def test_the_arrow_keys_go_on_from_the_account_that_is_chosen(bar: AccountBar) -> None:
-    bar.set_accounts(("initech", "acme", "globex"))
+    bar.account.offer(("initech", "acme", "globex"))
     QTest.keyClick(bar.account, Qt.Key.Key_Down)
     assert bar.account.currentText() == "globex"
     bar.switch_to("acme")

@@ -1,0 +1,31 @@
+"""A field for words to be found, with a magnifier."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from reamaze_gui.ui.widgets import icons, style
+from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.style import ICON, ROOMY, SPACE
+
+
+class SearchEdit(LineEdit):
+    """A field that says by its icon what it is for, and that can be cleared by another."""
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(placeholderText=placeholder)
+        self.setClearButtonEnabled(True)
+        before = ICON + SPACE - style.TIGHT  # as Qt has some pixels before the text itself
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            self.setTextMargins(0, 0, before, 0)
+        else:
+            self.setTextMargins(before, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the magnifier before the text."""
+        super().paintEvent(event)
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = self.width() - ROOMY - ICON if is_mirrored else ROOMY
+        place = QRect(0, 0, ICON, ICON)
+        place.moveCenter(QRect(left, 0, ICON, self.height()).center())
+        picture = icons.picture("search", style.theme().muted, times=self.devicePixelRatioF())
+        QPainter(self).drawPixmap(place, picture)
