@@ -169,7 +169,7 @@ def test_what_is_painted_beside_the_main_window_can_be_read(name: str) -> None:
 def read(window: QWidget) -> Iterator[QRect]:
     """Yield each place in a window at which something is written that can be read."""
     for widget in window.findChildren(QWidget):
-        if not widget.isVisible() or not is_written(widget):
+        if not widget.isVisible() or not widget.height() or not is_written(widget):
             continue
         picture = painted(widget.viewport() if isinstance(widget, QHeaderView) else widget)
         is_shaded = isinstance(widget, QPushButton | QToolButton | QTabBar | QHeaderView)
