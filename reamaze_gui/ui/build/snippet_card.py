@@ -21,7 +21,7 @@ from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
 _SHORT = {Mode.AUTHENTICATED: "Signed in", Mode.WEAK: "&Weak SSO"}
 """Short labels for the segments; their accessible names are the full ones."""
 
-_NO_AUTHKEY = {Mode.AUTHENTICATED: "—", Mode.WEAK: "none in Weak SSO"}
+_NO_AUTHKEY = {Mode.AUTHENTICATED: "not yet", Mode.WEAK: "none in Weak SSO"}
 
 
 class SnippetCard(Card):
