@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from reamaze_gui.ui.runtime.garbage import GarbageCollector
 from reamaze_gui.ui.widgets import appearance, style
+from reamaze_gui.ui.widgets.plain_line import PlainLine
 from reamaze_gui.ui.widgets.style import Scheme
 from tests.event_loop import settle
 from tests.side_states import SIDE_STATES, opened_beside
@@ -69,7 +70,9 @@ def needs(widget: QWidget) -> tuple[int, int]:
     hint = widget.minimumSizeHint()
     if isinstance(widget, QAbstractButton | QTabBar):
         hint = widget.sizeHint() if not _is_elastic(widget) else hint
-    is_hit = isinstance(widget, HIT) and not widget.property("plain")  # which is read as a label is
+    is_hit = isinstance(widget, HIT) and not isinstance(
+        widget, PlainLine
+    )  # which is read as a label is
     return hint.width(), max(hint.height(), style.room(widget) if is_hit else 0)
 
 

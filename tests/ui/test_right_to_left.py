@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from reamaze_gui.ui.widgets.plain_line import PlainLine
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.parts import name_of
 from tests.states import STATES, ZOE, opened_in, unsaved
@@ -45,7 +46,7 @@ def test_labels_stand_above_their_fields_and_nothing_is_cut_off(qtbot: QtBot, na
         (place(window, label), place(window, field))
         for label in window.findChildren(QLabel)
         if label.isVisible() and isinstance(field := label.buddy(), QWidget)
-        if not isinstance(field, QLineEdit) or not field.property("plain")
+        if not isinstance(field, QLineEdit) or not isinstance(field, PlainLine)
     ]
     assert pairs
     for above, below in pairs:
