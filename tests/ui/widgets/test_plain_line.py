@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.widgets.plain_line import PlainLine
@@ -41,3 +42,15 @@ def test_it_is_copied_whole(qtbot: QtBot) -> None:
     QTest.keyClick(line, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == LONG
     QGuiApplication.clipboard().clear()
+
+
+def test_it_has_the_background_of_what_it_is_on(qtbot: QtBot) -> None:
+    ground = QWidget()
+    ground.setObjectName("ground")
+    ground.setStyleSheet("#ground { background: #ff00ff; }")
+    qtbot.add_widget(ground)
+    line = PlainLine()
+    line.setParent(ground)
+    line.resize(200, line.sizeHint().height())
+    drawn = ground.grab(line.geometry()).toImage()
+    assert {drawn.pixelColor(x, drawn.height() // 2).name() for x in range(200)} == {"#ff00ff"}
