@@ -29,6 +29,7 @@ from tests.core.making import CUSTOMERS, MORE, NAME, SECRETS, TABLES, digest, si
 
 ZOE = CUSTOMERS[0]
 SENT = Sent(ZOE.id, ZOE.email)
+WITH_MORE = Sent(ZOE.id, ZOE.email, more=MORE, name=NAME)  # all that the tables' slips use
 SECRET = Secret(SECRETS[0])
 OFTEN = {
     step: [slip for slip in table if slip.weight == COMMON]
@@ -39,7 +40,9 @@ OFTEN = {
 
 def _first(made: bytes, deepest: int, **secrets: Secret) -> Found | None:
     """Return how this is made, if it is, with the secret unless others are given."""
-    steps = search(SENT, secrets or {"acme": SECRET}, Targets(frozenset([made[:ENOUGH]])), deepest)
+    steps = search(
+        WITH_MORE, secrets or {"acme": SECRET}, Targets(frozenset([made[:ENOUGH]])), deepest
+    )
     found = (each for each in steps if isinstance(each, Found) and each.digest == made)
     return next(found, None)
 
@@ -230,8 +233,7 @@ def test_the_texts_of_four_slips_are_streamed_with_the_ways_to_them() -> None:
 
 
 def test_the_texts_of_three_common_slips_are_streamed_to_the_last() -> None:
-    sent = Sent(ZOE.id, ZOE.email, more=MORE, name=NAME)
-    texts = SignedTexts(sent, {COMMON: 1, RARE: 9, ODD: 9})
+    texts = SignedTexts(WITH_MORE, {COMMON: 1, RARE: 9, ODD: 9})
     assert all(each is None for each in texts.grow(3))
     fewer = {text for slips in range(3) for chunk, _ in texts.chunks(slips) for text in chunk}
     streamed = {text for chunk, _ in texts.chunks(3) for text in chunk}
