@@ -182,19 +182,8 @@ _RARE_CHANGES: dict[str, Make] = {
 }
 # Text that frameworks and formats put before a key.
 _PREFIXES = (
-    *(
-        "hex:",
-        "base64=",
-        "sk_",
-        "sk-",
-        "whsec_",
-        "sso_",
-        "sso-",
-        "sso:",
-        "Basic ",
-        "Token ",
-        "token ",
-    ),
+    *("hex:", "base64=", "sk_", "sk-", "whsec_", "sso_", "sso-", "sso:"),
+    *("Basic ", "Token ", "token "),
     *("HMAC ", "SHA256 ", "sha256=", "0x", "plain:", "raw:", "utf8:", "env:", "vault:", "ENC("),
     *("s:", "AWS4", '\ufeff"', ":", "#", "@", "~", "+", "-"),
 )

@@ -6,8 +6,8 @@ numbers of slips, candidates with the secret of the account in question come fir
 without a secret, then those with the secrets of other accounts.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from reamaze_gui.core.authkey import Secret, message
@@ -121,13 +121,26 @@ def search(
                 for text in targets.among(chunk, digest):
                     yield _found(digest(text), texts, paths[text], key, algorithm)
                 yield Progress(min((tried - before) / total, 1), tried, depth, is_rare)
-        for another in (False, True)[: 2 if deepest > COMPLETE else 1] if is_complete else ():
-            for each in _single_mistakes(sent, secrets, targets, with_another=another):
-                if isinstance(each, Found):
-                    yield each
-                else:
-                    tried += each
-                    yield Progress(0 if another else 1, tried, depth, another)
+        if not is_complete:
+            continue
+        single = _single_mistakes(sent, secrets, targets)
+        tried = yield from _with_progress(single, Progress(1, tried, depth))
+        combined = candidates.at(1) if secrets and deepest > COMPLETE else ()
+        further = _single_texts(sent, targets, combined)
+        tried = yield from _with_progress(further, Progress(0, tried, depth, rare=True))
+
+
+def _with_progress(
+    found: Iterator[Found | int], progress: Progress
+) -> Generator[Found | Progress, None, int]:
+    """Yield what is found, and progress instead of numbers tried; return the total tried."""
+    for each in found:
+        if isinstance(each, Found):
+            yield each
+        else:
+            progress = replace(progress, tried=progress.tried + each)
+            yield progress
+    return progress.tried
 
 
 def stages(
@@ -219,34 +232,38 @@ def _key_ring(
 
 
 def _single_mistakes(
-    sent: Sent, secrets: Mapping[str, Secret], targets: Targets, *, with_another: bool
+    sent: Sent, secrets: Mapping[str, Secret], targets: Targets
 ) -> Iterator[Found | int]:
-    """Yield the single mistakes that make a target, and now and then how many were tried.
-
-    With `with_another`, each wrong text is tried with every common mistake in key or algorithm.
-    """
+    """Yield the single mistakes that make a target, and now and then how many were tried."""
     right = message(sent.id, sent.email)
     for account, secret in islice(secrets.items(), 1):
         own = _Key(utf_8(secret.value), (), keys.key_of(account, account), account)
-        passes = _Candidates(sent, secrets).at(1) if with_another else [(0, own, algorithms.RIGHT)]
-        for _, key, algorithm in passes:
-            digest = algorithm.make(key.value) if key else algorithm.make
-            for chunk in _chunks(singles.texts(sent)):
-                for text in targets.among(chunk, digest):
-                    signed = read_back(text, None)
-                    must_be = signed if chunk[text].side is Side.PAGE else right
-                    slips = (chunk[text].slip(), *_slips(key, algorithm))
-                    yield _made(digest(text), (signed, must_be), slips, key, algorithm)
-                yield len(chunk)
+        yield from _single_texts(sent, targets, [(0, own, algorithms.RIGHT)])
         swapped = digests.swapped("SHA-256", utf_8(right))
         for made, owner in ((singles.secrets(secret.value), account), (singles.strangers(), None)):
-            for chunk in _chunks(made) if not with_another else ():
+            for chunk in _chunks(made):
                 for value in targets.among(chunk, swapped):
                     single = chunk[value]
                     name = single.key if owner is None else f"{own.name}, {single.key}"
                     key = _Key(value, (single.slip(),), name, owner)
                     yield _made(swapped(value), (right, right), key.slips, key, algorithms.RIGHT)
                 yield len(chunk)
+
+
+def _single_texts(
+    sent: Sent, targets: Targets, passes: Iterable[tuple[int, _Key | None, Slip]]
+) -> Iterator[Found | int]:
+    """Yield the wrong texts that make a target with one of these keys and algorithms."""
+    right = message(sent.id, sent.email)
+    for _, key, algorithm in passes:
+        digest = algorithm.make(key.value) if key else algorithm.make
+        for chunk in _chunks(singles.texts(sent)):
+            for text in targets.among(chunk, digest):
+                signed = read_back(text, None)
+                must_be = signed if chunk[text].side is Side.PAGE else right
+                slips = (chunk[text].slip(), *_slips(key, algorithm))
+                yield _made(digest(text), (signed, must_be), slips, key, algorithm)
+            yield len(chunk)
 
 
 def _chunks(made: Iterator[singles.Single]) -> Iterator[dict[bytes, singles.Single]]:
