@@ -60,8 +60,8 @@ class AccountBar(QWidget):
         self.save = Button("&Save", "Save secret")
         self._place = Note(beside=True)
         self._popover = AccountPopover(self.account, self)
-        does = self._popover
-        self.change, self.forget, self.remove = does.change, does.forget, does.remove
+        self.change, self.forget = self._popover.change, self._popover.forget
+        self.remove = self._popover.remove
         self.messages = AccountMessages(self, self._name, self.secret)
         self.keep, self.remedy_button = self.messages.keep, self.messages.remedy_button
         self._lay_out()
@@ -78,7 +78,7 @@ class AccountBar(QWidget):
         self.show_state()
 
     def switch_to(self, account: str) -> None:
-        """Work for this account from now on."""
+        """Switch to this account."""
         self.account.choose(account, 0)
         self.finish_account()
 
@@ -211,7 +211,7 @@ class AccountBar(QWidget):
         edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_name(self, name: str) -> None:
-        """Wait until the name stands still, unless one that was marked wrong is right by now."""
+        """Debounce the name, but take a correction of one that was marked wrong at once."""
         self._debounce.start()
         if is_wrong(self._session.account) and not is_wrong(name):
             self._take_account()

@@ -15,10 +15,10 @@ _LEAST = 9  # letters that are always visible
 
 
 class _Name(LineEdit):
-    """Shows the beginning of a long name, unless somebody is at it."""
+    """A line edit that shows the beginning of a long name unless it has the focus."""
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Go back to the beginning."""
+        """Scroll to the beginning."""
         super().focusOutEvent(event)
         self.setCursorPosition(0)
 

@@ -75,7 +75,7 @@ class FirstStart(QWidget):
 
 
 def _title() -> QHBoxLayout:
-    """Return what stands at the top: the program's icon, and what it is for."""
+    """Return the top row: the program's icon, and what it is for."""
     row, column, emblem, says = QHBoxLayout(), QVBoxLayout(), QLabel(), Note()
     emblem.setPixmap(QGuiApplication.windowIcon().pixmap(EMBLEM))
     title = QLabel(_TITLE)

@@ -17,7 +17,7 @@ def is_secret(session: SecretSession, text: str) -> bool:
 
 
 def is_wrong(account: str) -> bool:
-    """Tell whether a name, if there is one, can't be that of an account."""
+    """Return whether this is not empty, and can't be the name of an account."""
     return bool(account) and any(each.stops for each in check_account(account, needed=True))
 
 

@@ -35,7 +35,7 @@ class SnippetView(QPlainTextEdit):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # also in right-to-left languages
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setAccessibleDescription(_HINT.title)
-        self._code = ""  # what is shown: of the document, Qt would tell other spaces
+        self._code = ""  # toPlainText would turn no-break spaces into spaces
         self._highlighter = _Highlighter(self.document())
 
     def show_code(self, code: str, lexer: str) -> None:
@@ -52,7 +52,7 @@ class SnippetView(QPlainTextEdit):
             bar.setValue(place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Say what is to come here, where there is nothing yet."""
+        """Paint the hint if there is no snippet yet."""
         super().paintEvent(event)
         if not self._code:
             _HINT.paint(self)

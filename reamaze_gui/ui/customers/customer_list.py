@@ -90,17 +90,17 @@ class CustomerList(QAbstractTableModel):
 
 
 class CustomerView(QTreeView):
-    """Shows the list, or where that is empty, why."""
+    """A view of the list, with a hint if that is empty."""
 
     _hint: EmptyHint | None = None
 
     def show_hint(self, hint: EmptyHint | None) -> None:
-        """Show this in the middle, or nothing."""
+        """Show this hint in the middle, or none."""
         self._hint = hint
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it over no rows at all."""
+        """Paint the hint over the empty list."""
         super().paintEvent(event)
         if self._hint:
             self._hint.paint(self)

@@ -139,7 +139,7 @@ class PageEdit(QPlainTextEdit):
         self._numbers.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Say what can be put here, where there is nothing yet."""
+        """Paint the hint if there is no text yet."""
         super().paintEvent(event)
         if self.document().isEmpty():
             _HINT.paint(self)

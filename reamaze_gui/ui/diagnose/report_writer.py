@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from reamaze_gui.core.report.headline import uncapitalized
 from reamaze_gui.core.report.overview import SentValue
 from reamaze_gui.core.report.visible import ComparedText
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
@@ -106,7 +107,7 @@ class ReportWriter:
             mark = "" if each.grade is Grade.WRONG else f"{_MARKS[each.grade]} "
             count = f"{number}.  " if len(several) > 1 else ""
             says, fix, look = f"{count}{mark}{each.says}", each.fix, self._strong
-            if fix and _lowered(each.says.rstrip(".")) in _lowered(headline):
+            if fix and uncapitalized(each.says.rstrip(".")) in uncapitalized(headline):
                 says, fix, look = f"{count}{fix}", "", self._plain
             self._paragraph(says, look, above=CLOSE)
             if each.line:
@@ -223,11 +224,6 @@ class ReportWriter:
             self._cursor.insertBlock(block, look)
         self._in_new_block = False
         self._cursor.insertText(text, look)
-
-
-def _lowered(sentence: str) -> str:
-    """Return a sentence with a lower-case first letter."""
-    return sentence[:1].lower() + sentence[1:]
 
 
 def _thin() -> QTextBlockFormat:

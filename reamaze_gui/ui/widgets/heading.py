@@ -1,4 +1,4 @@
-"""The title at the top of a window beside the main one."""
+"""The title inside a secondary window."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -7,7 +7,7 @@ from reamaze_gui.ui.widgets import style
 
 
 class Heading(QLabel):
-    """Says what the window is for, as its title bar does where there is one."""
+    """Repeats the window's title, since not every desktop shows title bars."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)

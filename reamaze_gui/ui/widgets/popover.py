@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsDropShadowEffect, QWidget
 
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.card import Card
@@ -36,8 +36,6 @@ class Popover(Card):
         self._watch(begins=True)
 
     def _cast_shadow(self) -> None:
-        from PySide6.QtWidgets import QGraphicsDropShadowEffect  # once something opens
-
         shadow = QGraphicsDropShadowEffect(self, blurRadius=WIDE)
         shadow.setOffset(0, TIGHT)
         shadow.setColor(QColor(style.theme().shadow))

@@ -1,7 +1,7 @@
 """A scroll area that asks for the height of its content."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from reamaze_gui.ui.widgets import style
@@ -34,8 +34,6 @@ class _Fade(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a gradient from transparent to the card's colour."""
-        from PySide6.QtGui import QLinearGradient  # not needed at the start
-
         solid = QColor(style.theme().card)
         clear = QColor(solid)
         clear.setAlpha(0)

@@ -1,20 +1,23 @@
-"""A field for words to be found, with a magnifier."""
+"""A search field with a magnifier."""
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from reamaze_gui.ui.widgets import icons, style
 from reamaze_gui.ui.widgets.line_edit import LineEdit
-from reamaze_gui.ui.widgets.style import ICON, ROOMY, SPACE
+from reamaze_gui.ui.widgets.style import ICON, ROOMY, SPACE, TIGHT
 
 
 class SearchEdit(LineEdit):
-    """A field that says by its icon what it is for, and that can be cleared by another."""
+    """A line edit with a magnifier before its text and a clear button behind it.
+
+    The magnifier is painted: an action of the field would be a button that does nothing.
+    """
 
     def __init__(self, placeholder: str) -> None:
         super().__init__(placeholderText=placeholder)
         self.setClearButtonEnabled(True)
-        before = ICON + SPACE - style.TIGHT  # as Qt has some pixels before the text itself
+        before = ICON + SPACE - TIGHT  # Qt adds a few pixels before the text
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             self.setTextMargins(0, 0, before, 0)
         else:

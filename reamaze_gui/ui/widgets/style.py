@@ -104,9 +104,9 @@ class Theme:
     muted: str
     accent: str
     on_accent: str
-    accent_strong: str  # while it is pressed, or the mouse is over it
-    soft: str  # behind what is chosen
-    shadow: str  # of what opens over the page
+    accent_strong: str  # pressed or hovered
+    soft: str  # behind what is selected
+    shadow: str  # below popovers
     tones: dict[Tone, str]
     tinted: dict[Tone, str]  # backgrounds for messages of each tone
     syntax: dict[Syntax, str]

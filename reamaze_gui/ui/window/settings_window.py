@@ -142,7 +142,7 @@ class SettingsWindow(QDialog):
         self.resize(style.wide(self, _WIDTH), self.minimumHeight())
 
     def _add_card(self, title: str) -> None:
-        """Put the rows that follow into a card, as they belong together."""
+        """Add a card for the rows that follow."""
         card, grid = Card(title), QGridLayout()
         grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(TIGHT)
@@ -157,7 +157,7 @@ class SettingsWindow(QDialog):
         says: str,
         button: QPushButton | None = None,
     ) -> Note:
-        """Add a row, with a button behind its field; return what tells below it what to know."""
+        """Add a row, optionally with a button; return the note below it."""
         grid, note, label = self._grids[-1], Note(), FieldLabel(name, field)
         row = grid.rowCount()
         note.say(says)
