@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.opener import path_with_browser
 from tests.parts import button
-from tests.windows import said
+from tests.windows import status
 
 TRY, COPY = "Try in browser", "Copy address"
 
@@ -23,7 +23,7 @@ def install_browser(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def wait_to_read(qtbot: QtBot, window: MainWindow, sentence: str) -> None:
     def is_said() -> None:
-        assert sentence in said(window)
+        assert sentence in status(window)
 
     qtbot.wait_until(is_said)
 
@@ -32,7 +32,7 @@ def served(qtbot: QtBot, window: MainWindow) -> str:
     """Press both buttons and return the address."""
     button(window, TRY).click()
     wait_to_read(qtbot, window, "Opened in the browser: ")
-    assert "quitting stops it" in said(window)
+    assert "quitting stops it" in status(window)
     button(window, COPY).click()
-    assert said(window).startswith("Copied: the address of the page for ")
+    assert status(window).startswith("Copied: the address of the page for ")
     return QGuiApplication.clipboard().text()

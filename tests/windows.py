@@ -59,7 +59,7 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = CONTROL) -> None:
     QTest.keyClick(focused, key, modifiers)
 
 
-def said(window: MainWindow) -> str:
+def status(window: MainWindow) -> str:
     return window.statusBar().currentMessage()
 
 

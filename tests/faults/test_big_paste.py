@@ -58,7 +58,7 @@ def test_it_is_refused_in_a_sentence_and_the_window_stays_usable(
         keys(desktop, "ctrl+v")
         program.wait_to_hear(PAGE_REFUSED)
         program.press("Paste")
-        program.wait_until(lambda: said(program).count(PAGE_REFUSED) == 2)
+        program.wait_until(lambda: announced(program).count(PAGE_REFUSED) == 2)
         assert program.read("Customer's page") == ""
         program.fill(dict.fromkeys((*FIELDS, "Also try"), "7") | {"Email": "zoe@example.org"})
         assert len(program.read("Authkey")) == 64
@@ -67,5 +67,5 @@ def test_it_is_refused_in_a_sentence_and_the_window_stays_usable(
         assert (program.quit(), program.output) == (0, "")
 
 
-def said(program: Program) -> str:
+def announced(program: Program) -> str:
     return " ".join(program.reader.announcements())

@@ -122,7 +122,7 @@ def offered(bar: AccountBar, text: str) -> QWidget:
     return button
 
 
-def said(bar: AccountBar) -> str:
+def notes(bar: AccountBar) -> str:
     return " ".join(note.text() for note in bar.window().findChildren(Note) if note.isVisible())
 
 
@@ -186,10 +186,10 @@ def test_an_account_is_asked_for_only_where_none_stands_there_and_only_this_once
     bar.ask_for_account()
     assert QApplication.focusWidget() is bar.secret
     bar.switch_to("")
-    assert "Enter the account" not in said(bar)
+    assert "Enter the account" not in notes(bar)
     bar.ask_for_account()
-    assert "Enter the account" in said(bar)
+    assert "Enter the account" in notes(bar)
     assert QApplication.focusWidget() in (bar.account, bar.account.lineEdit())
     bar.switch_to("acme")
     bar.switch_to("")
-    assert "Enter the account" not in said(bar)
+    assert "Enter the account" not in notes(bar)

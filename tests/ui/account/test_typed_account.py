@@ -13,7 +13,7 @@ from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import SecretStatus
 from tests.account_bars import ON_A_KEYRING, wait_for
 from tests.desktop import Desktop
-from tests.windows import CONTROL, SECRET, SHIFT, opened, press, said
+from tests.windows import CONTROL, SECRET, SHIFT, opened, press, status
 
 pytestmark = [*ON_A_KEYRING, pytest.mark.usefixtures("clean_desktop")]
 
@@ -60,8 +60,8 @@ def test_who_copies_before_the_keyring_has_told_is_told_to_wait(
     window = opened(qtbot, tmp_path, session=session)
     session.ask()
     press(Qt.Key.Key_C, CONTROL | SHIFT)
-    assert said(window).startswith("Still missing: SSO secret. Waiting for the system keyring")
+    assert status(window).startswith("Still missing: SSO secret. Waiting for the system keyring")
     desktop.continue_keyring()
     wait_for(qtbot, session, SecretStatus.NONE)
     press(Qt.Key.Key_C, CONTROL | SHIFT)
-    assert said(window) == "Still missing: SSO secret."
+    assert status(window) == "Still missing: SSO secret."

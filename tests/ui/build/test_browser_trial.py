@@ -22,7 +22,7 @@ from reamaze_gui.ui.window.main_window import MainWindow
 from tests.parts import button
 from tests.try_client import SOON, curl
 from tests.trying import COPY, TRY, install_browser, served, wait_to_read
-from tests.windows import SECRET, ZOE, actions, opened, press, said
+from tests.windows import SECRET, ZOE, actions, opened, press, status
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_while_there_is_a_question_the_page_names_nobody_and_its_address_is_not_
     qtbot: QtBot, window: MainWindow
 ) -> None:
     address = served(qtbot, window)
-    assert said(window).startswith("Copied: the address of the page for Zoë (48151623), acme. ")
+    assert status(window).startswith("Copied: the address of the page for Zoë (48151623), acme. ")
     QGuiApplication.clipboard().setText("from before")
     window.build_page.intake.load(Customer("7", "wolfram@example.org"), "initech")
     page = curl(address)
@@ -73,7 +73,7 @@ def test_while_there_is_a_question_the_page_names_nobody_and_its_address_is_not_
     assert not [each for each in ("zoe", "wolfram", "authkey") if each in page]
     assert not button(window, COPY).isEnabled()
     actions(window)["Edit/Copy address of the test page"].trigger()
-    assert said(window).startswith("This page is for the account initech")
+    assert status(window).startswith("This page is for the account initech")
     assert QGuiApplication.clipboard().text() == "from before"
     button(window, "Keep acme").click()
     assert "wolfram@example.org" in curl(address)
@@ -106,7 +106,7 @@ def test_a_second_press_opens_the_same_page(qtbot: QtBot, window: MainWindow, as
 def test_without_an_account_it_is_asked_for(qtbot: QtBot, window: MainWindow, asked: Path) -> None:
     window.account_bar.switch_to("")
     button(window, TRY).click()
-    assert said(window) == "Enter the account first: the page needs it."
+    assert status(window) == "Enter the account first: the page needs it."
     assert "Enter the account" in window.account_bar.account.accessibleDescription()
     focused = QApplication.focusWidget()
     assert focused in (window.account_bar.account, window.account_bar.account.lineEdit())
@@ -129,7 +129,7 @@ def test_without_a_browser_the_address_is_there_to_be_copied(
     monkeypatch.setenv("NO_BROWSER", "3")
     button(window, TRY).click()
     wait_to_read(qtbot, window, "The browser could not be opened. Press Copy address")
-    shown = said(window).split()[-1]
+    shown = status(window).split()[-1]
     actions(window)["Edit/Copy address of the test page"].trigger()
     assert QGuiApplication.clipboard().text() == shown
     assert "zoe@example.org" in curl(shown)
@@ -165,7 +165,7 @@ def test_what_is_missing_stands_beside_the_disabled_button(window: MainWindow, a
         assert tries.accessibleDescription() == tries.toolTip() == "Still missing: Email."
     assert any(tries.toolTip() in each.text() for each in window.findChildren(Note))
     press(Qt.Key.Key_B)
-    assert said(window) == tries.toolTip()
+    assert status(window) == tries.toolTip()
     assert not asked.exists()
 
 

@@ -14,7 +14,7 @@ from tests.limits import files_left
 from tests.parts import button, edit
 from tests.try_client import SOON, curl
 from tests.trying import COPY, TRY, install_browser, served
-from tests.windows import opened, press, said
+from tests.windows import opened, press, status
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_where_no_port_is_to_be_had_the_window_says_so_where_it_stands(
     before = QApplication.topLevelWidgets()
     with files_left(0):
         button(window, TRY).click()
-    assert said(window) == (
+    assert status(window) == (
         "The page can't be served on this computer: Too many open files. Close some programs and "
         "press Try in browser again."
     )

@@ -17,7 +17,7 @@ from reamaze_gui.core.saved import Saved, put
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.customers import keep, wait_for
 from tests.parts import button, edit, in_sight
-from tests.windows import CONTROL, SECRET, SHIFT, opened, press, said
+from tests.windows import CONTROL, SECRET, SHIFT, opened, press, status
 
 PEOPLE = tuple(
     Customer(str(7101 + at), f"{name.lower()}@example.org", f"{name} Ek")
@@ -82,7 +82,7 @@ def test_all_are_saved_as_customers_of_the_account(
 ) -> None:
     button(window, "Save all as customers").click()
     wait_for(qtbot, path, *(Saved(each.name, each, "acme") for each in PEOPLE))
-    qtbot.wait_until(lambda: said(window).startswith("4 saved as customers, acme, 0 replaced."))
+    qtbot.wait_until(lambda: status(window).startswith("4 saved as customers, acme, 0 replaced."))
 
 
 def test_a_table_of_authkeys_has_one_for_each(
@@ -90,7 +90,7 @@ def test_a_table_of_authkeys_has_one_for_each(
 ) -> None:
     button(window, "Table of authkeys").click()
     qtbot.wait_until(
-        lambda: said(window).startswith("Saved: the authkeys of 4 customers, acme, as ")
+        lambda: status(window).startswith("Saved: the authkeys of 4 customers, acme, as ")
     )
     with (tmp_path / "saved.html").open(encoding="utf-8-sig", newline="") as file:
         rows = [*csv.DictReader(file)]
@@ -112,10 +112,10 @@ def test_while_a_question_is_open_all_are_neither_saved_nor_signed(
         assert held.accessibleDescription().startswith("No customer found")
     window.say("")
     window.build_page.save_table()
-    assert said(window).startswith("No customer found")
+    assert status(window).startswith("No customer found")
     window.say("")
     window.build_page.save_all()
-    assert said(window).startswith("No customer found")
+    assert status(window).startswith("No customer found")
     assert not path.exists()
     assert not (tmp_path / "saved.html").exists()
     button(window, "Keep Ana Ek").click()
@@ -139,7 +139,7 @@ def test_what_is_told_of_saving_all_is_what_the_file_had_before(
     elsewhere = Saved(PEOPLE[1].name, Customer("2"), "globex")
     keep(path, former, elsewhere)
     button(window, "Save all as customers").click()
-    qtbot.wait_until(lambda: said(window).startswith("3 saved as customers, acme, 1 replaced."))
+    qtbot.wait_until(lambda: status(window).startswith("3 saved as customers, acme, 1 replaced."))
     numbered = Saved(f"{PEOPLE[1].name} (2)", PEOPLE[1], "acme")
     others = (Saved(each.name, each, "acme") for each in (PEOPLE[0], *PEOPLE[2:]))
     wait_for(qtbot, path, *put((elsewhere, numbered), others))
@@ -152,7 +152,7 @@ def test_what_was_edited_stays_edited_while_the_list_is_gone_through(
     edit(form, "Name").setText(edited.name)
     assert "1 of 4 · Anna Ek, Ben Ek, Cai Ek, …" in in_sight(window)
     press(Qt.Key.Key_Down)
-    assert said(window).startswith("2 of 4: Ben Ek (7102), acme.")
+    assert status(window).startswith("2 of 4: Ben Ek (7102), acme.")
     press(Qt.Key.Key_Up)
     assert form.value() == edited
     button(window, "Save all as customers").click()

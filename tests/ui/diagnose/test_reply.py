@@ -18,7 +18,7 @@ from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import DIAGNOSE
 from tests.parts import part
 from tests.states import wait_for_report
-from tests.windows import CONTROL, SECRET, SHIFT, opened, press, said
+from tests.windows import CONTROL, SECRET, SHIFT, opened, press, status
 
 T = TypeVar("T", bound=QWidget)
 
@@ -93,7 +93,7 @@ def it(qtbot: QtBot, tmp_path: Path) -> Iterator[Replying]:
 def test_an_edited_reply_is_copied_as_it_stands(it: Replying) -> None:
     edited = it.edit_reply()
     assert it.copied() == edited
-    assert said(it.window).startswith("Reply copied: zoe@example.org (7)")
+    assert status(it.window).startswith("Reply copied: zoe@example.org (7)")
 
 
 def test_an_edited_reply_under_another_report_is_kept_and_held(it: Replying) -> None:
@@ -102,7 +102,7 @@ def test_an_edited_reply_under_another_report_is_kept_and_held(it: Replying) -> 
     assert it.reply.toPlainText() == edited
     assert "The report has changed" in it.beside()
     assert it.copied() == FROM_BEFORE
-    assert "The report has changed" in said(it.window)
+    assert "The report has changed" in status(it.window)
     assert "The report has changed" in it.button("Copy reply").toolTip()
     assert it.button("Copy technical report").isEnabled()
     assert it.button("Load into Build").isEnabled()

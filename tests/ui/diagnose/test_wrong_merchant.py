@@ -15,7 +15,7 @@ from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import DIAGNOSE
 from tests.parts import button
-from tests.windows import CONTROL, SHIFT, actions, opened, press, said
+from tests.windows import CONTROL, SHIFT, actions, opened, press, status
 
 FROM_BEFORE = "copied before"
 PAGE = "_support['user'] = { id: '7', email: 'zoe@example.org', authkey: 'ab12' };"
@@ -61,10 +61,10 @@ def open_a_picture(window: MainWindow, qtbot: QtBot, directory: Path) -> None:
     QImage(2, 2, QImage.Format.Format_RGB32).save(str(picture))
     picture.rename(directory / "page.html")  # which is opened
     button(window, "Open file").click()
-    assert said(window) == READING
+    assert status(window) == READING
     question = window.diagnose_page.input.question
     qtbot.wait_until(lambda: question.obstacle not in {"", READING})
-    assert said(window) == ""  # though a sentence stays for seconds
+    assert status(window) == ""  # though a sentence stays for seconds
 
 
 Refused = Callable[[MainWindow, QtBot, Path], None]
@@ -80,7 +80,7 @@ def test_after_a_refused_page_nothing_is_done_with_the_one_before(
     window.diagnose_page.customer_found.connect(lambda *each: found.append(each))
     refused(window, qtbot, tmp_path)
     assert "still the previous page" in beside_the_page(window)
-    assert said(window) == ""
+    assert status(window) == ""
     why = window.diagnose_page.input.question.obstacle
     assert why in beside_the_page(window)
     QGuiApplication.clipboard().setText(FROM_BEFORE)
@@ -126,7 +126,7 @@ def test_once_the_user_has_chosen_it_goes_on(
     qtbot.wait_until(lambda: not window.diagnose_page.is_searching, timeout=PATIENCE)
     assert is_enabled(window, *HELD)
     window.diagnose_page.copy_reply()
-    assert said(window).startswith("Reply copied: zoe@example.org (7)")
+    assert status(window).startswith("Reply copied: zoe@example.org (7)")
 
 
 OTHER = PAGE.replace("zoe@", "ana@")
@@ -176,7 +176,7 @@ def test_a_slow_file_need_not_be_waited_for(window: MainWindow, qtbot: QtBot) ->
     assert is_enabled(window, *HELD)
     assert "Reading the file" not in beside_the_page(window)
     window.diagnose_page.copy_reply()
-    assert said(window).startswith("Reply copied: zoe@example.org (7)")
+    assert status(window).startswith("Reply copied: zoe@example.org (7)")
 
 
 def test_where_there_was_no_page_a_refused_one_is_said_without_a_choice(
@@ -184,5 +184,5 @@ def test_where_there_was_no_page_a_refused_one_is_said_without_a_choice(
 ) -> None:
     window.diagnose_page.input.page.clear()
     paste_too_much(window, qtbot, tmp_path)
-    assert said(window) in beside_the_page(window)
+    assert status(window) in beside_the_page(window)
     assert "from before" not in beside_the_page(window)

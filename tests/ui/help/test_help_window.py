@@ -14,7 +14,7 @@ from reamaze_gui.ui.help.help_topics import TOPICS, title_of, words_in
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.help import chosen, helps, listed, open_help, search_for, title, topics_of, view_of
 from tests.parts import edit
-from tests.windows import actions, open_menus, opened, press, said
+from tests.windows import actions, open_menus, opened, press, status
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -92,7 +92,7 @@ def test_the_main_window_goes_on_beside_it(qtbot: QtBot, window: MainWindow) -> 
     shown = open_help(qtbot, window)
     assert not shown.isModal()
     window.build_page.intake.clear()
-    assert said(window)
+    assert status(window)
     window.close()
     assert not helps()
 

@@ -20,7 +20,7 @@ from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE
 from tests.parts import name_of
-from tests.windows import opened, said, settle
+from tests.windows import opened, settle, status
 
 pytestmark = pytest.mark.usefixtures("clean_desktop")
 
@@ -40,7 +40,8 @@ def test_what_the_status_line_says_fits_in_a_small_window(window: MainWindow, mi
         window.build_page.intake.paste,
     ):
         say()
-        assert bar.fontMetrics().horizontalAdvance(said(window)) < bar.width() - 30, said(window)
+        text = status(window)
+        assert bar.fontMetrics().horizontalAdvance(text) < bar.width() - 30, text
 
 
 def test_what_was_said_goes_when_it_is_no_longer_about_what_stands_there(
@@ -61,7 +62,7 @@ def test_what_was_said_goes_within_seconds(qtbot: QtBot, window: MainWindow) -> 
     [running] = [each for each in window.statusBar().findChildren(QTimer) if each.isActive()]
     assert 2_000 < running.interval() < 15_000
     running.start(0)  # as if they were over
-    qtbot.wait_until(lambda: not said(window))
+    qtbot.wait_until(lambda: not status(window))
 
 
 LATE = {

@@ -26,8 +26,8 @@ from tests.windows import (
     open_menus,
     opened,
     press,
-    said,
     settings_in,
+    status,
 )
 
 pytestmark = pytest.mark.usefixtures("clean_desktop")
@@ -46,7 +46,7 @@ def look_of(window: MainWindow, directory: Path) -> tuple[object, ...]:
         window.account_bar.account.currentText(),
         window.focusWidget(),
         window.account_bar.messages.note.text(),
-        said(window),
+        status(window),
         page.question,
         QGuiApplication.clipboard().text(),
         QApplication.palette().window().color().name(),
@@ -188,8 +188,8 @@ def test_in_diagnose_a_key_of_build_says_where_it_works_and_what_to_press_here(
     press(Qt.Key.Key_2)
     QGuiApplication.clipboard().setText("before")
     press(key, modifiers)
-    assert "Ctrl+1" in said(window)
-    assert instead in said(window)
+    assert "Ctrl+1" in status(window)
+    assert instead in status(window)
     assert QGuiApplication.clipboard().text() == "before"
 
 
@@ -233,13 +233,13 @@ def test_the_program_gets_into_the_applications_menu_and_says_so(
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     actions(window)["Help/Add to the applications menu"].trigger()
-    assert said(window) == "Re:amaze SSO is now in your applications menu."
+    assert status(window) == "Re:amaze SSO is now in your applications menu."
     assert (tmp_path / "data/applications" / f"{APPLICATION_ID}.desktop").is_file()
     monkeypatch.setenv(
         "XDG_DATA_HOME", str(tmp_path / "data/applications" / f"{APPLICATION_ID}.desktop")
     )
     actions(window)["Help/Add to the applications menu"].trigger()
-    assert said(window).startswith("The applications menu could not be changed: ")
+    assert status(window).startswith("The applications menu could not be changed: ")
 
 
 def test_what_everybodys_menu_has_need_not_be_added(

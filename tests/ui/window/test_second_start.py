@@ -13,7 +13,7 @@ from reamaze_gui.single_instance import Request
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE
 from reamaze_gui.ui.window.second_start import grant
-from tests.windows import SECRET, ZOE, press, said
+from tests.windows import SECRET, ZOE, press, status
 
 BO = Customer("7", "bo@example.org", "Bo")
 
@@ -40,7 +40,7 @@ def test_the_account_is_turned_to_and_keeps_the_customer(window: MainWindow, ask
     assert ask(Request(Arguments("acme")))
     assert window.account_bar.account.currentText() == "acme"
     assert window.build_page.form.value() == ZOE
-    assert said(window) == "Switched to the new start's account."
+    assert status(window) == "Switched to the new start's account."
 
 
 def test_a_start_that_asks_for_nothing_changes_nothing(window: MainWindow, ask: Ask) -> None:

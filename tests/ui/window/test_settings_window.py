@@ -24,7 +24,7 @@ from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.settings_window import SettingsWindow
 from tests.help import chosen, helps
 from tests.parts import button, edit, part
-from tests.windows import actions, open_menus, opened, press, said, settings_in
+from tests.windows import actions, open_menus, opened, press, settings_in, status
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -102,7 +102,7 @@ def test_settings_that_can_t_be_written_count_and_are_told_of_once(
     shown = open_settings(qtbot, window)
     choose(shown, "Colours", "Dark")
     assert (style.theme(), window.settings.scheme) == (DARK, Scheme.DARK)
-    assert "can't be saved" in said(window)
+    assert "can't be saved" in status(window)
     file = edit(shown, "Settings file")
     assert file.text() == str(place)
     assert "can't be written" in file.accessibleDescription()

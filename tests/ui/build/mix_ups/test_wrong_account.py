@@ -13,7 +13,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.parts import button, edit
 from tests.pasting import BEN, EVA, FROM_BEFORE, HOLDS, NOBODY, copied_by_every_way, in_form, paste
-from tests.windows import CONTROL, SECRET, SHIFT, press, said
+from tests.windows import CONTROL, SECRET, SHIFT, press, status
 
 # A page of another account
 
@@ -24,7 +24,7 @@ def test_a_page_of_a_known_account_turns_to_it_and_says_so(
 ) -> None:
     window.build_page.intake.load(Customer("8", "bo@example.org"), account)
     assert window.account_bar.account.currentText() == "globex"
-    assert said(window).startswith("Loaded: bo@example.org (8), globex. The account is now globex.")
+    assert "Loaded: bo@example.org (8), globex. The account is now globex." in status(window)
     assert button(window, "Copy snippet").isEnabled()
     press(Qt.Key.Key_Z)
     assert window.account_bar.account.currentText() == "acme"
@@ -33,7 +33,7 @@ def test_a_page_of_a_known_account_turns_to_it_and_says_so(
 
 def test_a_page_of_an_unknown_account_asks_before_anything_is_copied(window: MainWindow) -> None:
     window.build_page.intake.load(Customer("8", "bo@example.org"), "initech")
-    assert said(window).startswith("Loaded: bo@example.org (8). ")  # and of no account yet
+    assert status(window).startswith("Loaded: bo@example.org (8). ")  # and of no account yet
     assert window.account_bar.account.currentText() == "acme"
     assert "This page is for the account initech" in in_form(window)
     edit(window, "Name").setText("Bo")  # which says nothing of the account
@@ -93,7 +93,7 @@ def test_whoever_comes_while_the_account_is_asked_for_ends_both_questions(
 def test_while_a_question_is_open_nobody_is_saved_as_a_customer(window: MainWindow) -> None:
     window.build_page.intake.load(EVA, "initech")
     press(Qt.Key.Key_S, CONTROL | SHIFT)
-    assert said(window).startswith("This page is for the account initech")
+    assert status(window).startswith("This page is for the account initech")
     assert not window.findChildren(QDialog)
     button(window, "Keep acme").click()
     press(Qt.Key.Key_S, CONTROL | SHIFT)
@@ -130,7 +130,7 @@ def test_while_a_long_text_is_read_nothing_of_the_former_customer_is_copied(
     window.build_page.form.fill(EVA)  # an edit, which does not settle it
     assert [name for name in HOLDS if button(window, name).isEnabled()] == []
     window.build_page.copy_authkey()
-    assert said(window).startswith("Reading the clipboard…")
+    assert status(window).startswith("Reading the clipboard…")
     qtbot.wait_until(lambda: window.build_page.form.value() == Customer("7106", "ben@example.org"))
     assert button(window, "Copy snippet").isEnabled()
     assert "Reading" not in in_form(window)

@@ -22,7 +22,7 @@ from tests.pasting import (
     offers,
     paste,
 )
-from tests.windows import CONTROL, SECRET, SHIFT, press, said
+from tests.windows import CONTROL, SECRET, SHIFT, press, status
 
 # A paste without a customer
 
@@ -34,7 +34,7 @@ def test_after_a_failed_paste_nothing_of_the_customer_in_the_form_is_copied(
     paste(text)
     assert window.build_page.form.value() == EVA
     assert copied_by_every_way(window) == FROM_BEFORE
-    assert "Eva Haas" in said(window)
+    assert "Eva Haas" in status(window)
     assert [name for name in HOLDS if button(window, name).isEnabled()] == []
 
 
@@ -128,10 +128,10 @@ def test_a_known_secret_in_a_paste_is_asked_about_and_never_shown_nor_filled_in(
 ) -> None:
     paste(f"Dai Meyer\t7004\tdai@example.org\t{SECRET}")
     assert "What you pasted contains an SSO secret" in in_form(window)
-    assert SECRET not in in_form(window) + said(window)
+    assert SECRET not in in_form(window) + status(window)
     button(window, "Fill in what is certain").click()
     assert window.build_page.form.value().email == "dai@example.org"
-    assert SECRET not in in_form(window) + said(window)
+    assert SECRET not in in_form(window) + status(window)
 
 
 def test_no_report_on_a_bug_has_any_of_the_customers_who_were_pasted(window: MainWindow) -> None:
@@ -166,12 +166,12 @@ def test_every_confirmation_names_customer_and_account(qtbot: QtBot, window: Mai
         press(keys, CONTROL | SHIFT)
         assert "Copied: Eva Haas (7105), acme" in " ".join(in_sight(window))
     button(window, "Save snippet").click()
-    qtbot.wait_until(lambda: said(window).startswith("Saved: Eva Haas (7105), acme"))
+    qtbot.wait_until(lambda: status(window).startswith("Saved: Eva Haas (7105), acme"))
     paste("7106,ben@example.org,Ben")
-    assert said(window).startswith("Pasted: Ben (7106), acme.")
+    assert status(window).startswith("Pasted: Ben (7106), acme.")
     window.undo()
-    assert said(window).startswith("Previous customer restored. Press Ctrl+Z to switch back.")
-    assert "Eva Haas (7105), acme" in said(window)
+    assert status(window).startswith("Previous customer restored. Press Ctrl+Z to switch back.")
+    assert "Eva Haas (7105), acme" in status(window)
 
 
 # A row of a table in one field

@@ -26,7 +26,7 @@ from tests.customers import (
     slow_disk,
 )
 from tests.parts import edit, part
-from tests.windows import ZOE, opened, press, said
+from tests.windows import ZOE, opened, press, status
 
 
 def offered(window: MainWindow) -> list[str]:
@@ -65,7 +65,7 @@ def test_a_customer_is_picked_until_ctrl_z(window: MainWindow, path: Path) -> No
     pick(window, "Al")
     assert window.build_page.form.value() == AL.customer
     back = "Press Ctrl+Z to restore the previous customer."
-    assert said(window) == f"Filled in: Alan Day (1), acme. {back}"
+    assert status(window) == f"Filled in: Alan Day (1), acme. {back}"
     press(Qt.Key.Key_Z)
     assert window.build_page.form.value() == ZOE
     press(Qt.Key.Key_Z)
@@ -78,7 +78,7 @@ def test_a_customer_of_another_account_turns_to_it_until_ctrl_z(
     keep(path, *ALL)
     pick(window, "Bo")
     assert window.account_bar.account.currentText() == "other-shop"
-    assert "The account is now other-shop." in said(window)
+    assert "The account is now other-shop." in status(window)
     press(Qt.Key.Key_Z)
     assert window.account_bar.account.currentText() == "acme"
     assert window.build_page.form.value() == ZOE
@@ -178,7 +178,7 @@ def test_a_damaged_file_is_told_in_the_status_line_and_below_the_list(
     path.parent.mkdir()
     path.write_text("{")
     assert offered(window) == []
-    assert "customers.json is damaged" in said(window)
+    assert "customers.json is damaged" in status(window)
     assert "customers.json is damaged" in note_below(window)
 
 
@@ -253,7 +253,7 @@ def test_whoever_is_picked_is_the_last_used_and_nothing_is_to_be_undone_by_it(
     assert kept(path)[0].used == 0
     assert offered(window) == ["Cy", "Al"]
     assert not window.customers.customers.can_undo
-    assert said(window).startswith("Filled in: ")
+    assert status(window).startswith("Filled in: ")
 
 
 def test_where_it_can_not_be_noted_somebody_is_picked_all_the_same(
@@ -266,4 +266,4 @@ def test_where_it_can_not_be_noted_somebody_is_picked_all_the_same(
     QTest.keyClick(list_of(window), Qt.Key.Key_Return)
     window.customers.customers.finish(30)
     assert window.build_page.form.value() == AL.customer
-    assert said(window).startswith("Filled in: ")
+    assert status(window).startswith("Filled in: ")

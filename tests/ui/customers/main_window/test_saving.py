@@ -16,7 +16,7 @@ from reamaze_gui.ui.window.main_window import MainWindow
 from tests.customers import AL, ALL, BO, choose, click, dialog, keep, kept, type_into, wait_for
 from tests.help import chosen, helps
 from tests.parts import part
-from tests.windows import CONTROL, SHIFT, ZOE, opened, press, said
+from tests.windows import CONTROL, SHIFT, ZOE, opened, press, status
 
 
 def note_of(title: str) -> str:
@@ -33,7 +33,7 @@ def test_the_form_is_saved_by_keys_alone(qtbot: QtBot, window: MainWindow, path:
     QTest.keyClicks(type_into(asks, "Saved as", ""), "Our Zoe")
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
     wait_for(qtbot, path, Saved("Our Zoe", ZOE, "acme"))
-    qtbot.wait_until(lambda: said(window) == "Saved as Our Zoe: Zoë (48151623), acme.")
+    qtbot.wait_until(lambda: status(window) == "Saved as Our Zoe: Zoë (48151623), acme.")
     qtbot.wait_until(
         lambda: (
             not [
@@ -82,7 +82,7 @@ def test_who_is_saved_under_the_name_is_replaced_only_knowingly(
     ]
     click(asks, "Replace customer")
     wait_for(qtbot, path, AL, Saved("bo", ZOE, "acme"))
-    qtbot.wait_until(lambda: said(window).startswith("Replaced: Zoë (48151623), acme."))
+    qtbot.wait_until(lambda: status(window).startswith("Replaced: Zoë (48151623), acme."))
     window.customers.customers.undo()
     wait_for(qtbot, path, AL, BO)
 
@@ -110,7 +110,7 @@ def test_without_a_name_there_is_nothing_to_save_under(window: MainWindow) -> No
 def test_nobody_is_saved_for_what_is_no_account(window: MainWindow, path: Path) -> None:
     window.account_bar.switch_to("https://acme.reamaze.com/admin")
     press(Qt.Key.Key_S, CONTROL | SHIFT)
-    assert said(window).startswith("Correct the account first.")
+    assert status(window).startswith("Correct the account first.")
     assert not [each for each in QApplication.topLevelWidgets() if each.isModal()]
     assert not path.exists()
 
@@ -118,7 +118,7 @@ def test_nobody_is_saved_for_what_is_no_account(window: MainWindow, path: Path) 
 def test_nobody_is_not_saved(window: MainWindow) -> None:
     window.build_page.form.fill(Customer(name="Zoë"))
     press(Qt.Key.Key_S, CONTROL | SHIFT)
-    assert said(window).startswith("Enter the Customer ID or Email first")
+    assert status(window).startswith("Enter the Customer ID or Email first")
     assert not [
         each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not window
     ]
@@ -160,9 +160,9 @@ def test_how_to_undo_is_true_in_the_main_window_too(
     manager = dialog("Saved customers")
     choose(manager, "Bo")
     click(manager, "Delete")
-    qtbot.wait_until(lambda: "Deleted: Bo" in said(window))
+    qtbot.wait_until(lambda: "Deleted: Bo" in status(window))
     manager.close()
-    assert said(window) == "Deleted: Bo. To undo, choose Undo in Saved customers."
+    assert status(window) == "Deleted: Bo. To undo, choose Undo in Saved customers."
     window.customers.manage()
     click(dialog("Saved customers"), "Undo")
     wait_for(qtbot, path, *ALL)
