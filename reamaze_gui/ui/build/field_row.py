@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWid
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.customer import Field
 from reamaze_gui.core.remark import Fix, Remark, Severity, warning
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import style, tooltip
 from reamaze_gui.ui.widgets.fix_button import FixButton
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
@@ -115,7 +115,7 @@ class FieldRow(QWidget):
         self.fix.offer(fix, tone)
         self._arrange()
         if fix:
-            self.fix.setToolTip(f"{fix.label} (Return in the field)".replace("<", "&lt;"))
+            self.fix.setToolTip(tooltip.plain(f"{fix.label} (Return in the field)"))
 
     def _arrange(self) -> None:
         """Put the fix beside the remark, or below it if there isn't enough room."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reamaze_gui.core.saved import LONGEST_NAME, Saved
+from reamaze_gui.ui.widgets import tooltip
 from reamaze_gui.ui.widgets.empty_hint import EmptyHint
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -68,9 +69,7 @@ class CustomerList(QAbstractTableModel):
             return None
         each = self.shown[index.row()]
         text = (each.saved_as, each.account, each.customer.id, each.customer.email)[index.column()]
-        if role == roles.ToolTipRole:
-            return text.replace("&", "&amp;").replace("<", "&lt;")
-        return text
+        return tooltip.plain(text) if role == roles.ToolTipRole else text
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Emit the edited name; the list shows it once it is saved."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import style, tooltip
 from reamaze_gui.ui.widgets.mnemonics import with_mnemonic
 from reamaze_gui.ui.widgets.style import FLAT
 
@@ -36,8 +36,8 @@ class Button(QPushButton):
     def set_obstacle(self, obstacle: str) -> None:
         """Disable the button and show the reason as its tooltip; "" enables it."""
         self.setEnabled(not obstacle)
-        if obstacle != self.toolTip():
-            self.setToolTip(obstacle)
+        if obstacle != self.accessibleDescription():
+            self.setToolTip(tooltip.plain(obstacle))
             self.setAccessibleDescription(obstacle)
 
     def sizeHint(self) -> QSize:
