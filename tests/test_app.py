@@ -64,14 +64,6 @@ def test_the_arguments_prefill_the_form(desktop: Desktop) -> None:
         assert (program.quit(), program.output) == (0, "")
 
 
-def test_a_customer_that_was_prefilled_is_forgotten(desktop: Desktop) -> None:
-    with Program(desktop, "--email", "zoe.quinn@example.org") as program:
-        assert program.read("Email") == "zoe.quinn@example.org"
-        program.quit()
-    with Program(desktop) as again:
-        assert again.read("Email") == ""
-
-
 def test_the_demo_shows_a_whole_snippet_and_writes_nothing(tmp_path: Path) -> None:
     with Desktop(tmp_path, keyring="none") as desktop:
         with Program(desktop, "--demo") as program:
@@ -85,20 +77,15 @@ def test_the_demo_shows_a_whole_snippet_and_writes_nothing(tmp_path: Path) -> No
         assert list((tmp_path / "home").rglob("*")) == []
 
 
-def test_the_demo_does_not_ask_the_keyring(tmp_path: Path) -> None:
-    with Desktop(tmp_path / "d", accessibility=False) as desktop:
-        desktop.stop_keyring()  # it would never answer
-        picture = tmp_path / "window.png"
-        shot = desktop.popen(sys.executable, "-m", "reamaze_gui", "--demo", "--screenshot", picture)
-        assert shot.communicate(timeout=SOON) == ("", "")
-        assert shot.returncode == 0
-
-
-def test_a_screenshot_does_not_wait_for_a_keyring_that_never_answers(tmp_path: Path) -> None:
+@pytest.mark.parametrize("options", [(), ("--demo",)])
+def test_a_screenshot_does_not_wait_for_a_keyring_that_never_answers(
+    options: tuple[str, ...], tmp_path: Path
+) -> None:
+    picture = tmp_path / "window.png"
+    command = (sys.executable, "-m", "reamaze_gui", *options, "--screenshot", picture)
     with Desktop(tmp_path / "d", accessibility=False) as desktop:
         desktop.stop_keyring()
-        picture = tmp_path / "window.png"
-        shot = desktop.popen(sys.executable, "-m", "reamaze_gui", "--screenshot", picture)
+        shot = desktop.popen(*command)
         assert shot.communicate(timeout=SOON) == ("", "")
         assert len(colours_of(picture)) > 10
 
@@ -122,17 +109,6 @@ def test_a_screenshot_that_cannot_be_written_ends_without_standard_error_too() -
     command = f"exec '{sys.executable}' -m reamaze_gui --demo --screenshot /nowhere/x.png 2>&-"
     ended = subprocess.run(["sh", "-c", command], timeout=SOON, check=False)
     assert ended.returncode == 1
-
-
-def test_main_returns_the_exit_status() -> None:
-    call = (
-        "import sys; from reamaze_gui.app import main; "
-        "sys.argv[1:] = ['--demo', '--screenshot', '/nowhere/x.png']; print(main())"
-    )
-    ended = subprocess.run(
-        [sys.executable, "-c", call], capture_output=True, text=True, timeout=SOON, check=True
-    )
-    assert ended.stdout == "1\n"
 
 
 def test_version_and_help_need_no_display() -> None:

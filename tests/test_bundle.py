@@ -54,13 +54,6 @@ def run(program: Path, *arguments: str | Path, directory: Path) -> str:
     return ended.stdout
 
 
-def test_make_builds_it_in_the_same_way() -> None:
-    told = subprocess.run(
-        ["make", "--dry-run", "bundle"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert "-m PyInstaller --noconfirm --log-level ERROR reamaze-gui.spec" in told.stdout
-
-
 @only_on_linux
 def test_it_tells_its_version(program: Path, tmp_path: Path) -> None:
     assert run(program, "--version", directory=tmp_path) == f"Re:amaze SSO {__version__}\n"

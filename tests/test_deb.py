@@ -40,10 +40,6 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-def test_make_builds_it_in_the_same_way() -> None:
-    assert "debian/rules binary" in run("make", "--dry-run", "deb")
-
-
 def test_lintian_finds_no_error(package: Path) -> None:
     run("lintian", "--allow-root", "--fail-on", "error", package)
 

@@ -65,22 +65,6 @@ def test_a_right_page_is_called_right_and_two_mistakes_are_explained_for_an_answ
     assert f"{wrong[:6]}…{wrong[-4:]}" in desktop.clipboard()
 
 
-def test_the_secret_of_another_saved_account_is_found_out(desktop: Desktop) -> None:
-    desktop.save_secret("globex", "the secret of another shop")
-    with Program(desktop) as program:
-        program.fill({"Account": "globex"})
-        program.wait_to_hear("Saved in GNOME Keyring.")
-        program.fill({"Account": "acme"})
-        program.wait_until(lambda: program.allows("SSO secret"))
-        program.fill({"SSO secret": SECRET})
-        program.press("Diagnose")
-        wrong = hmac_sha256("the secret of another shop", f"{ID}:{EMAIL}").hex()
-        report = diagnose(program, page(wrong), "Proven")
-        assert "globex" in report
-        assert "the secret of another shop" not in report
-        assert (program.quit(), program.output) == (0, "")
-
-
 def test_the_whole_diagnosis_is_made_by_keyboard(desktop: Desktop, program: Program) -> None:
     wrong = b64encode(hmac_sha256(SECRET, f"{ID}:{EMAIL}")).decode()
     command = ["xclip", "-in", "-selection", "clipboard"]

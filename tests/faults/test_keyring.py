@@ -63,17 +63,6 @@ def test_without_a_keyring_a_secret_serves_for_the_session_and_is_written_nowher
     assert files_that_hold(SECRET, tmp_path) == []
 
 
-def test_a_locked_keyring_is_called_locked_and_can_be_asked_again(tmp_path: Path) -> None:
-    with running(tmp_path, "locked") as (desktop, program):
-        program.wait_to_hear("The keyring is locked.")
-        desktop.start_keyring(PASSWORD)
-        desktop.save_secret(ACCOUNT, SECRET)
-        program.press("Try again")
-        program.wait_to_hear("Saved in GNOME Keyring.")
-        program.fill(CUSTOMER)
-        assert program.read("Authkey") == AUTHKEY
-
-
 def test_cancel_ends_the_wait_for_the_prompt_and_the_typed_secret_serves(tmp_path: Path) -> None:
     with running(tmp_path, "locked", "shown") as (_, program):
         program.reader.window(PROMPT)
@@ -83,40 +72,6 @@ def test_cancel_ends_the_wait_for_the_prompt_and_the_typed_secret_serves(tmp_pat
         program.wait_to_hear("Stopped waiting for the keyring.")
         assert signs(program)
         program.wait_to_hear("Used for this session only: Stopped waiting for the keyring.")
-        assert (program.quit(), program.output) == (0, "")
-
-
-def test_an_answered_prompt_brings_the_secret(tmp_path: Path) -> None:
-    with running(tmp_path, "locked", "shown") as (_, program):
-        prompt = program.reader.window(PROMPT)
-        fields = [node for node in prompt.walk() if node.role == "password text"]
-        next(field for field in fields if "visible" in field.states).type_text(PASSWORD)
-        prompt.find("Unlock").press()
-        program.wait_to_hear("None saved yet.")
-
-
-@pytest.mark.parametrize("fault", ["killed", "hanging"])
-def test_a_keyring_that_fails_during_the_session_costs_nothing_that_was_typed(
-    fault: str, tmp_path: Path
-) -> None:
-    with running(tmp_path, "unlocked") as (desktop, program):
-        program.wait_to_hear("None saved yet.")
-        assert signs(program)
-        if fault == "killed":
-            desktop.kill_keyring()
-            program.press("Save secret")
-        else:
-            desktop.stop_keyring()
-            program.press("Save secret")
-            program.wait_to_hear("Saving it in the keyring")
-            program.press("Cancel")
-        outcome = "Not saved:" if fault == "killed" else "Used for this session only:"
-        program.wait_until(lambda: is_shown(outcome, program))
-        assert program.read("Authkey") == AUTHKEY
-        desktop.start_keyring(PASSWORD)
-        program.press("Save secret")
-        program.wait_to_hear("Saved in GNOME Keyring.")
-        assert desktop.saved_secret(ACCOUNT) == SECRET
         assert (program.quit(), program.output) == (0, "")
 
 

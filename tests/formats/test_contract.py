@@ -6,19 +6,12 @@ from pathlib import Path
 
 import pytest
 from pygments.lexers import get_lexer_by_name
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
-from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.preview import Mode, compose
 from reamaze_gui.core.snippets import SNIPPETS, Snippet
 from reamaze_gui.resources import resource
-from reamaze_gui.ui.runtime.secret_session import SecretSession
-from reamaze_gui.ui.runtime.settings import Settings
-from reamaze_gui.ui.window.main_window import MainWindow
 from tests.formats.visitors import ORDINARY, SECRET, openssl_authkey
 
 SERVER = [snippet for snippet in SNIPPETS if not snippet.of_customer]
@@ -122,21 +115,3 @@ def test_beside_server_code_stands_the_authkey_that_it_must_give() -> None:
     assert authkey not in gives
     assert "Fill in" in compose(Customer(), None, SERVER[0]).gives
     assert compose(ORDINARY, Secret(SECRET), PAGES[0]).gives == ""
-
-
-def test_each_format_is_reached_by_its_first_letters_and_by_the_arrow_keys(qtbot: QtBot) -> None:
-    settings = Settings(QSettings("/dev/null", QSettings.Format.IniFormat), remember=False)
-    window = MainWindow(SecretSession(demo=Secret("s")), settings)
-    qtbot.add_widget(window)
-    window.show()
-    boxes = window.findChildren(QComboBox)
-    box = next(each for each in boxes if each.accessibleName() == "Format")
-    box.setFocus()
-    walked = [box.currentText()]
-    for _ in SNIPPETS[1:]:
-        QTest.keyClick(box, Qt.Key.Key_Down)
-        walked.append(box.currentText())
-    assert walked == [snippet.name for snippet in SNIPPETS]
-    QTest.keyClick(box, Qt.Key.Key_Home)
-    QTest.keyClicks(box, "Go (")
-    assert box.currentText().startswith("Go")

@@ -5,8 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import Verdict, diagnose
@@ -41,34 +39,6 @@ def test_the_loader_sees_exactly_what_was_typed(
     }
     assert browser.complaints() == []
     assert browser.run("typeof evil") == "undefined"
-
-
-@settings(
-    max_examples=10,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
-@given(
-    id=st.text(st.characters(exclude_categories=("C", "Z")), min_size=1),
-    name=st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))),
-)
-def test_any_value_that_has_a_snippet_arrives_as_it_was_typed(
-    id: str, name: str, browser: Browser, server: TryServer
-) -> None:
-    customer = Customer(id, "zoe@example.org", name)
-    assume(compose(customer, SECRET, TRIED, account=ACCOUNT).snippet)
-    server.page = page_for(customer)
-    browser.open(server.address)
-    assert browser.run("_support.user") == sent(customer)
-    assert browser.complaints() == []
-
-
-def test_weak_sso_sends_email_and_name_alone(browser: Browser, server: TryServer) -> None:
-    server.page = page_for(ZOE, Mode.WEAK)
-    browser.open(server.address)
-    assert json.loads(browser.run("seen"))["user"] == {"email": ZOE.email, "name": ZOE.name}
-    assert "past conversations stay hidden" in told(browser)
-    assert ZOE.id not in told(browser)
 
 
 def test_a_reload_shows_who_is_in_the_form_now(browser: Browser, server: TryServer) -> None:
