@@ -82,7 +82,14 @@ def test_a_screenshot_does_not_wait_for_a_keyring_that_never_answers(
     options: tuple[str, ...], tmp_path: Path
 ) -> None:
     picture = tmp_path / "window.png"
-    command = (sys.executable, "-m", "reamaze_gui", *options, "--screenshot", picture)
+    command: tuple[str | Path, ...] = (
+        sys.executable,
+        "-m",
+        "reamaze_gui",
+        *options,
+        "--screenshot",
+        picture,
+    )
     with Desktop(tmp_path / "d", accessibility=False) as desktop:
         desktop.stop_keyring()
         shot = desktop.popen(*command)

@@ -2,12 +2,9 @@
 
 import json
 import subprocess
-from collections.abc import Callable
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtQml import QJSEngine, QJSValue
 
 from reamaze_gui.core.console import COMMAND
 from reamaze_gui.core.reader import read
@@ -36,29 +33,13 @@ class Answer(NamedTuple):
     copied: list[str]
 
 
-Console = Callable[[str], Answer]
-
-
-def _node(script: str) -> str:
+def console(page: str) -> Answer:
+    """Run the command in a page that was set up by a script."""
     # A script of its own, where var makes globals as in a browser.
-    run = f"process.stdout.write(String(require('vm').runInNewContext({json.dumps(script)})))"
-    return subprocess.run(["node", "-e", run], capture_output=True, check=True, text=True).stdout
-
-
-@pytest.fixture(params=["Node.js", "QJSEngine"])
-def console(request: pytest.FixtureRequest, qapp: QCoreApplication) -> Console:
-    """Return what runs the command in a page that was set up by a script."""
-
-    def in_engine(script: str) -> str:
-        return cast("QJSValue", QJSEngine(qapp).evaluate(script)).toString()
-
-    evaluate = _node if request.param == "Node.js" else in_engine
-
-    def run(page: str) -> Answer:
-        answer = evaluate(f"{CONSOLE}\n{page}\nvar said = {COMMAND}\n;{ANSWER}")
-        return Answer(**json.loads(answer))
-
-    return run
+    script = json.dumps(f"{CONSOLE}\n{page}\nvar said = {COMMAND}\n;{ANSWER}")
+    run = f"process.stdout.write(String(require('vm').runInNewContext({script})))"
+    ended = subprocess.run(["node", "-e", run], capture_output=True, check=True, text=True)
+    return Answer(**json.loads(ended.stdout))
 
 
 def test_it_is_one_line_of_ascii() -> None:
@@ -66,14 +47,14 @@ def test_it_is_one_line_of_ascii() -> None:
     assert COMMAND.isprintable()
 
 
-def test_it_copies_the_customer_as_json(console: Console) -> None:
+def test_it_copies_the_customer_as_json() -> None:
     support = {"account": "acme", "ui": {"enabled": True, "n": [1, None]}, "user": CUSTOMER}
     answer = console(f"{COPY}\nvar _support = {json.dumps(support)};")
     assert [json.loads(text) for text in answer.copied] == [support]
     assert answer.said.startswith("Copied")
 
 
-def test_what_it_copies_can_be_pasted_for_the_diagnosis(console: Console) -> None:
+def test_what_it_copies_can_be_pasted_for_the_diagnosis() -> None:
     support = {"account": "acme", "ui": {"contactMode": "mixed"}, "user": CUSTOMER}
     (text,) = console(f"{COPY}\nvar _support = {json.dumps(support)};").copied
     page = read(text)
@@ -85,9 +66,7 @@ def test_what_it_copies_can_be_pasted_for_the_diagnosis(console: Console) -> Non
 
 
 @pytest.mark.parametrize("declared", ["var", "let", "const"])
-def test_it_prints_the_customer_where_the_console_cannot_copy(
-    console: Console, declared: str
-) -> None:
+def test_it_prints_the_customer_where_the_console_cannot_copy(declared: str) -> None:
     answer = console(f"{declared} _support = {json.dumps({'user': CUSTOMER})};")
     assert [json.loads(text) for text in answer.printed] == [{"user": CUSTOMER}]
     assert answer.copied == []
@@ -97,7 +76,7 @@ def test_it_prints_the_customer_where_the_console_cannot_copy(
 @pytest.mark.parametrize(
     "page", ["", "var _support;", "var _support = null;", "var _support = 'acme';"]
 )
-def test_a_page_without_re_amaze_is_reported(console: Console, page: str) -> None:
+def test_a_page_without_re_amaze_is_reported(page: str) -> None:
     answer = console(f"{COPY}\n{page}")
     assert "There is no _support" in answer.said
     assert answer.printed == answer.copied == []
@@ -122,9 +101,7 @@ def test_a_page_without_re_amaze_is_reported(console: Console, page: str) -> Non
         ),
     ],
 )
-def test_what_json_cannot_hold_leaves_the_customer_whole(
-    console: Console, member: str, expected: str | None
-) -> None:
+def test_what_json_cannot_hold_leaves_the_customer_whole(member: str, expected: str | None) -> None:
     page = f"{COPY}\nfunction fail() {{ throw new Error('no'); }}\nvar _support = {{}};"
     setup = f"_support.user = {json.dumps(CUSTOMER)}; _support.odd = {member};"
     (text,) = console(f"{page}\n{setup}").copied
@@ -133,7 +110,7 @@ def test_what_json_cannot_hold_leaves_the_customer_whole(
     assert expected is None or json.dumps(copied["odd"], separators=(",", ":")) == expected
 
 
-def test_a_huge_web_of_objects_ends(console: Console) -> None:
+def test_a_huge_web_of_objects_ends() -> None:
     levels = "var web = 1; for (var depth = 0; depth < 6; depth++) {"
     level = "var wider = {}; for (var i = 0; i < 60; i++) wider[i] = web; web = wider; }"
     support = "var _support = { web: web, user: { id: '7' } };"
@@ -142,7 +119,7 @@ def test_a_huge_web_of_objects_ends(console: Console) -> None:
     assert len(text) < 10_000_000
 
 
-def test_the_page_stays_as_it_was(console: Console) -> None:
+def test_the_page_stays_as_it_was() -> None:
     page = (
         f"{COPY}\nvar _support = Object.freeze({{ user: Object.freeze({json.dumps(CUSTOMER)}) }});"
     )
