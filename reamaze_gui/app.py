@@ -131,7 +131,7 @@ def _run(arguments: Arguments) -> int:
         window.painted.connect(lambda: window.say(_NOT_RESPONDING))
     if instance:
         window.painted.connect(lambda: _listen(instance, window))
-    with CrashReporter(window.confidential):
+    with CrashReporter():
         window.show()
         status = application.exec()
         if window.isVisible():  # the display went away, as at logout

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, field, replace
 
-from reamaze_gui.core.attributes import Attribute, text_of
+from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.characters import without_accents
 from reamaze_gui.core.customer import Customer
 
@@ -39,12 +39,6 @@ class Saved:
         values = (self.saved_as, self.account, *astuple(self.customer))
         object.__setattr__(self, "key", _key(self.saved_as))
         object.__setattr__(self, "plain", without_accents("\n".join(values)))
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """All values except the saved name and the account."""
-        data = (text for each in self.attributes for text in (each.label, text_of(each.value)))
-        return (*astuple(self.customer), *data)
 
 
 def tidy_name(name: str) -> str:

@@ -1,14 +1,12 @@
 """Saved customers are found by name, added, replaced and deleted, and stay sorted by name."""
 
 import unicodedata
-from dataclasses import replace
 from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import (
     LONGEST_NAME,
@@ -144,9 +142,3 @@ def test_nobody_s_letters_are_compared_anew_at_every_key(monkeypatch: pytest.Mon
     assert find(people, "No 99") is people[99]
     assert plan_import(people, people).same == 100
     assert calls == ["no 99", "No 99"]
-
-
-def test_the_texts_of_a_customer_are_all_that_no_report_may_hold() -> None:
-    data = (Attribute("Town", "Oslo"), Attribute("VIP", value=True))
-    texts = replace(ZOE, attributes=data).texts
-    assert {"7", "zoe@example.org", "Town", "Oslo", "VIP", "true"} <= {*texts}

@@ -94,12 +94,6 @@ class BuildPage(Split):
         """The question to answer before anything can be copied or saved, or ""."""
         return self._question.obstacle
 
-    def confidential(self) -> tuple[str, ...]:
-        """Return all customer data, which must not appear in a crash report."""
-        form = Saved("", self.form.value(), attributes=self.form.attributes)
-        people = (form, *filter(None, [self.intake.previous]), *self._rows.people())
-        return tuple(text for each in people for text in each.texts)
-
     def choose_mode(self, mode: Mode) -> None:
         """Choose the mode, for formats that have modes."""
         self._snippet_card.choose_mode(mode)

@@ -126,10 +126,6 @@ class SavedCustomers(QObject):
         """Wait up to `seconds` for changes to be written."""
         self._background.finish(seconds)
 
-    def confidential(self) -> tuple[str, ...]:
-        """Return all customer data, which must not appear in a crash report."""
-        return tuple(text for each in self.all for text in (each.saved_as, *each.texts))
-
     def _receive(self, result: FileResult) -> None:
         self._is_reading, self.is_read = False, True
         self.trouble = result.trouble

@@ -17,7 +17,6 @@ from reamaze_gui.ui.diagnose.query import (
     failing_rows_file,
     is_empty,
     trouble_with,
-    values_in,
 )
 from reamaze_gui.ui.diagnose.reply_panel import Suggestion
 from reamaze_gui.ui.diagnose.report_writer import TONES
@@ -80,13 +79,6 @@ class DiagnosePage(Split):
     def is_searching(self) -> bool:
         """Whether the report may still change."""
         return self._debounce.isActive() or self._found.is_searching
-
-    def confidential(self) -> tuple[str, ...]:
-        """Return all values of the page, which must not appear in a crash report."""
-        also = tuple(each.id or each.email for each in self.input.also)
-        old = (self.input.old_secret.value,) if self.input.old_secret else ()
-        page = self.report.page if self.report else None
-        return (*also, *old, *values_in(page, self.input.source))
 
     def copy_reply(self) -> None:
         """Copy the reply to the merchant."""

@@ -1,7 +1,6 @@
 """The search for a page's or list's mistakes: its input and its results."""
 
 import codecs
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,9 +10,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.customer_label import customer_label
 from reamaze_gui.core.diagnosis import Report, Verdict, investigate
-from reamaze_gui.core.page import Page
 from reamaze_gui.core.pasted.program import attributes_in
-from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.core.report import details, reply
 from reamaze_gui.core.report.overview import certain
 from reamaze_gui.core.report.search_lines import progress_line
@@ -36,8 +33,6 @@ from reamaze_gui.page_file import refusal
 from reamaze_gui.ui.diagnose.search_worker import IsStopped
 from reamaze_gui.ui.runtime.versions import runs_on
 
-_QUOTED = re.compile(r"""["'`]([^"'`\n]{4,200})["'`]""")
-_CELL = re.compile(r"(?:^|(?<=[\t\n\r,;|]))[^\t\n\r,;|\"'`]{4,200}(?=[\t\n\r,;|]|$)")
 _PROGRESS_INTERVAL = 0.1  # seconds
 
 Source = str | ListFile
@@ -218,17 +213,6 @@ class Query:
         to_merchant = reply(report, secrets=secrets, **framed)
         technical = details(report, secrets=secrets, runs_on=runs_on())
         return Update(self.source, written, report, reply=to_merchant, details=technical)
-
-
-def values_in(page: Page | None, source: Source) -> Iterator[str]:
-    """Yield the values of a page; if it has yet to be read, everything in quotes or cells."""
-    text = source if isinstance(source, str) else source.beginning
-    if page:
-        for user in filter(None, (page.user, *page.overwritten)):
-            yield from (entry.text for entry in user.entries)
-    if not page or page.source != text:
-        yield from (quoted[1] for quoted in _QUOTED.finditer(text[:LONGEST]))
-        yield from {cell.strip() for cell in _CELL.findall(text[:LONGEST])}
 
 
 def failing_rows_file(source: Source, check: TableCheck) -> bytes:

@@ -1,9 +1,8 @@
 """Shows unexpected exceptions in a dialog, and lets the program go on."""
 
-import re
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -16,41 +15,29 @@ from reamaze_gui.terminal import complain
 if TYPE_CHECKING:
     from reamaze_gui.ui.runtime.crash_dialog import CrashDialog
 
-# Compiled only when there is a bug to report.
-# An authkey in any encoding, or whatever is long enough to be one; an email address.
-_CREDENTIAL = r"[0-9A-Fa-f]{32,}|[A-Za-z0-9+/_-]{40,}={0,2}"
-_EMAIL = r"[^\s'\"<>:]+@[^\s'\"<>]+"
 
-_FRAME = r'(?m)^( +File "[^"\n]+", line [0-9]+, in .*)$'
+def report(error: BaseException) -> str:
+    """Return a report for the developers: versions, and where the error and its causes were raised.
 
-_SHORTEST_SECRET = 4  # characters; redacting shorter ones would garble the report
-
-
-def report(error: BaseException, confidential: Iterable[str]) -> str:
-    """Return a report on an error for the developers, without locals.
-
-    Secrets (`confidential` lists those in memory), authkeys and email addresses are redacted.
+    It has neither messages nor locals, which may quote what the user typed or pasted.
     """
-    import traceback
-
     from reamaze_gui.ui.runtime.versions import versions
 
     home = f"{Path.home()}/".replace("//", "/")
-    trace = "".join(traceback.TracebackException.from_exception(error).format())
+    traces = "".join(_traces(error))
     if home != "/":
-        trace = trace.replace(home, "~/")
-    hidden = sorted(confidential, key=len, reverse=True)
-    parts = re.split(_FRAME, trace)
-    parts[::2] = [_redacted(part, hidden) for part in parts[::2]]  # all but the frames
-    return f"{', '.join(versions())}\n\n{''.join(parts)}"
+        traces = traces.replace(home, "~/")
+    return f"{', '.join(versions())}\n\n{traces}"
 
 
-def _redacted(text: str, hidden: Iterable[str]) -> str:
-    for each in hidden:
-        if len(each) >= _SHORTEST_SECRET:
-            for written in (each, repr(each)[1:-1], repr(f"'{each}\"")[3:-2]):
-                text = text.replace(written, "[confidential]")
-    return re.sub(_EMAIL, "[email]", re.sub(_CREDENTIAL, "[authkey]", text))
+def _traces(error: BaseException) -> Iterator[str]:
+    """Yield the trace of each cause, then that of the error itself."""
+    import traceback
+
+    if before := error.__cause__ or error.__context__:
+        yield from _traces(before)
+    yield from traceback.format_tb(error.__traceback__)
+    yield f"{type(error).__qualname__}\n"
 
 
 def _report_in_brief(error: BaseException, second: Exception) -> str:
@@ -68,9 +55,8 @@ class CrashReporter(QObject):
 
     _crashed = Signal(object)
 
-    def __init__(self, confidential: Callable[[], Iterable[str]]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._confidential = confidential
         self.dialog: CrashDialog | None = None
         self._crashed.connect(self._show)
 
@@ -96,7 +82,7 @@ class CrashReporter(QObject):
     @Slot(object)
     def _show(self, error: BaseException) -> None:
         try:
-            text = report(error, self._confidential())
+            text = report(error)
         except Exception as second:  # noqa: BLE001 - it would come back here, endlessly
             text = _report_in_brief(error, second)
         complain(text)

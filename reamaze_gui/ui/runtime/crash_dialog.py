@@ -18,8 +18,8 @@ class CrashDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         says = QLabel(
             "Re:amaze SSO ran into a bug. What you typed is still there, and you can go on.\n"
-            "Please send this report to the developers: secrets, authkeys and email addresses "
-            "have been removed from it."
+            "Please send this report to the developers: it says where the bug is, and contains "
+            "nothing that you typed or pasted."
         )
         says.setTextFormat(Qt.TextFormat.PlainText)
         says.setWordWrap(True)

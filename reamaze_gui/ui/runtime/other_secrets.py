@@ -20,7 +20,7 @@ class OtherSecrets:
 
     @property
     def held(self) -> tuple[Secret | None, ...]:
-        """Every secret in memory, to be redacted from reports."""
+        """Every secret in memory."""
         return (*self._used.values(), *self._found.values())
 
     def unread(self, typed: Collection[str] = ()) -> tuple[str, ...]:

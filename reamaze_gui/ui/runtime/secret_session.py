@@ -123,7 +123,7 @@ class SecretSession(QObject):
 
     @property
     def in_memory(self) -> tuple[str, ...]:
-        """Every secret in memory, to be redacted from reports."""
+        """Every secret in memory, to be recognised where it doesn't belong."""
         saved = (*self._previous.values(), self._known, *self._others.held)
         held = (*self._typed.values(), self._demo, *saved)
         return tuple(secret.value for secret in held if secret)

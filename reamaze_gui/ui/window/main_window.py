@@ -120,15 +120,6 @@ class MainWindow(QMainWindow):
         if not account:
             self.account_bar.account.setFocus()
 
-    def confidential(self) -> tuple[str, ...]:
-        """Return all secrets and customer data, which must not appear in a crash report."""
-        return (
-            *self._session.in_memory,
-            *self.build_page.confidential(),
-            *(self._pages.made.confidential() if self._pages.made else ()),
-            *self.customers.customers.confidential(),
-        )
-
     def undo(self) -> None:
         """Undo typing in the focused field, or else restore the previous customer or page."""
         if typed := undoable_field(self.focusWidget()):

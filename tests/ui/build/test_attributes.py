@@ -92,13 +92,6 @@ def test_a_cell_alone_is_no_row() -> None:
     assert pairs_in("a\tb\tc\n\nd\t") == [("a", "b"), ("d", "")]
 
 
-@pytest.mark.usefixtures("clean_desktop")
-def test_a_report_on_a_bug_leaves_them_out(window: MainWindow) -> None:
-    window.build_page.form.fill(CUSTOMER, (SPENT,))
-    window.build_page.intake.replace(Customer("8", "bo@example.org"), "Filled in", "", (TOWN,))
-    assert {"Total spent", "€ 412", "Town", "Oslo"} <= {*window.confidential()}
-
-
 def paste_into_the_first_label(page: Page, text: str) -> None:
     edit = page.edit("Attribute label 1")
     edit.setFocus()

@@ -1,12 +1,12 @@
 """A bug in the program shows one dialog, whose report tells nothing confidential."""
 
-import base64
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QPaintEvent
@@ -18,8 +18,6 @@ from reamaze_gui.ui.runtime.crash import CrashReporter, report
 from reamaze_gui.ui.runtime.crash_dialog import CrashDialog
 from tests.program import SOON
 
-SECRET = "correct horse battery staple"
-
 
 class BugError(Exception):
     """What nobody caught."""
@@ -27,7 +25,7 @@ class BugError(Exception):
 
 @pytest.fixture
 def reporter(qapp: QApplication) -> Iterator[CrashReporter]:  # noqa: ARG001 - needed for dialogs
-    with CrashReporter(lambda: [SECRET]) as reporter:
+    with CrashReporter() as reporter:
         yield reporter
     for dialog in dialogs():
         dialog.close()
@@ -62,6 +60,17 @@ def click_into_a_bug(qtbot: QtBot) -> None:
     button.click()
 
 
+def caught_key_error(key: str) -> BaseException:
+    def look_up(key: str) -> str:
+        return {"": ""}[key]
+
+    try:
+        look_up(key)
+    except KeyError as error:
+        return error
+    raise AssertionError
+
+
 def caught(message: object) -> BaseException:
     try:
         run_into_a_bug(message)
@@ -73,7 +82,7 @@ def caught(message: object) -> BaseException:
 @pytest.mark.usefixtures("reporter")
 def test_a_bug_in_a_slot_shows_where_it_is(qtbot: QtBot) -> None:
     click_into_a_bug(qtbot)
-    assert "BugError: this is it" in shown_report()
+    assert "BugError" in shown_report()
     assert "run_into_a_bug" in shown_report()
     assert __version__ in shown_report()
 
@@ -84,7 +93,7 @@ def test_a_bug_in_a_thread_shows_the_same(qtbot: QtBot) -> None:
     thread.start()
     thread.join()
     qtbot.wait_until(lambda: len(dialogs()) == 1)
-    assert "BugError: this is it" in shown_report()
+    assert "BugError" in shown_report()
 
 
 @pytest.mark.usefixtures("reporter")
@@ -141,7 +150,7 @@ def test_the_dialog_comes_where_there_is_no_console(
 @pytest.mark.usefixtures("qapp")
 def test_the_hooks_from_before_come_back(outcome: BugError | None) -> None:
     before = sys.excepthook, threading.excepthook
-    with suppress(BugError), CrashReporter(tuple):
+    with suppress(BugError), CrashReporter():
         assert sys.excepthook is not before[0]
         assert threading.excepthook is not before[1]
         if outcome:
@@ -149,58 +158,23 @@ def test_the_hooks_from_before_come_back(outcome: BugError | None) -> None:
     assert (sys.excepthook, threading.excepthook) == before
 
 
-CONFIDENTIAL = {
-    "secret": SECRET,
-    "authkey": "0f" * 32,
-    "authkey in capitals": "0F" * 32,
-    "authkey in base64": base64.b64encode(bytes(range(200, 232))).decode(),
-    "email": "zoe.quinn+x@mail.example.org",
-    "email with umlauts": "zoë@exämple.org",
-}
+def test_a_report_says_where_an_error_and_its_cause_were_raised_but_nothing_that_was_typed() -> (
+    None
+):
+    typed = "ydobyna rof"[::-1]  # also a local
+    error = caught({typed: typed})
+    error.add_note(typed)
+    error.__cause__ = caught_key_error(typed)
+    written = report(error)
+    assert written.index("look_up") < written.index("KeyError") < written.index("run_into_a_bug")
+    assert written.endswith("BugError\n")
+    assert typed not in written
 
 
-@pytest.mark.parametrize("text", CONFIDENTIAL.values(), ids=CONFIDENTIAL.keys())
-@pytest.mark.parametrize("frame", ["{}", "key={}", "'{}'", "{}\n{}", "1:{}", "/{}/"])
-def test_nothing_confidential_is_in_a_report(text: str, frame: str) -> None:
-    written = report(caught(frame.replace("{}", text)), [SECRET])
-    assert "BugError" in written
-    assert text not in written
-
-
-@pytest.mark.parametrize(
-    "secret",
-    ["back\\slash", "a 'quote'", "both \" and '", "a\nline break", "tab\there", "\x07 bell"],
-)
-def test_a_secret_that_python_wrote_with_escapes_is_found_too(secret: str) -> None:
-    written = report(caught({"secret": secret}), [secret])
-    assert secret not in written
-    assert repr(secret)[1:-1] not in written
-
-
-def test_of_two_secrets_one_in_the_other_both_are_gone() -> None:
-    written = report(caught("long secret, secret"), ["secret", "long secret"])
-    assert "secret" not in written.partition("BugError:")[2]
-    assert "long" not in written.partition("BugError:")[2]
-
-
-def test_causes_notes_and_groups_are_searched_as_well() -> None:
-    error = ExceptionGroup(SECRET, [ValueError(SECRET), KeyError(SECRET)])
-    error.add_note(SECRET)
-    error.__cause__ = ValueError(SECRET)
-    written = report(error, [SECRET])
-    assert written.count("ValueError") == 2
-    assert SECRET not in written
-
-
-def test_a_report_holds_no_locals() -> None:
-    a_local = "ydobyna rof"[::-1]
-    written = report(caught(len(a_local)), [])
-    assert "BugError" in written
-    assert a_local not in written
-
-
-def test_a_one_letter_secret_does_not_blot_out_the_report() -> None:
-    assert "BugError: this is it" in report(caught("this is it"), ["i", ""])
+def test_an_error_while_another_is_handled_names_both() -> None:
+    error = caught("second")
+    error.__context__ = caught_key_error("first")
+    assert "KeyError" in report(error)
 
 
 @pytest.mark.usefixtures("reporter")
@@ -210,24 +184,9 @@ def test_a_dialog_that_can_not_be_made_is_told_on_standard_error_and_once(
     monkeypatch.setitem(sys.modules, CrashDialog.__module__, None)  # gone, with an update
     click_into_a_bug(qtbot)
     written = capsys.readouterr().err
-    assert written.count("BugError: this is it") == 1
+    assert written.count("BugError\n") == 1
     assert written.count("reporting it failed too: ModuleNotFoundError") == 1
     assert dialogs() == []
-
-
-def test_a_report_that_fails_itself_is_told_in_brief_and_once(
-    qtbot: QtBot, qapp: QApplication
-) -> None:
-    def confidential() -> list[str]:
-        raise LookupError(SECRET)
-
-    with CrashReporter(confidential):
-        click_into_a_bug(qtbot)
-        qapp.processEvents()
-        assert "BugError" in shown_report()
-        assert "LookupError" in shown_report()
-        assert SECRET not in shown_report()
-        press("Close")
 
 
 def test_a_report_left_open_does_not_keep_the_program_alive() -> None:
@@ -244,11 +203,22 @@ def test_a_report_left_open_does_not_keep_the_program_alive() -> None:
     assert subprocess.run([sys.executable, "-c", code], timeout=SOON, check=True).returncode == 0
 
 
+def test_a_report_that_fails_itself_is_told_in_brief_and_once(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "reamaze_gui.ui.runtime.versions", None)  # gone, as above
+    with CrashReporter():
+        click_into_a_bug(qtbot)
+        qapp.processEvents()
+        assert "BugError; reporting it failed too: ModuleNotFoundError" in shown_report()
+        press("Close")
+
+
 def test_the_path_of_the_home_directory_is_left_out_unless_it_is_the_root(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    error = caught("at /srv/zoe/somewhere, 1/0")
-    monkeypatch.setenv("HOME", "/srv/zoe")
-    assert "at ~/somewhere, 1/0" in report(error, [])
+    here = Path(__file__)
+    monkeypatch.setenv("HOME", str(here.parent))
+    assert f'File "~/{here.name}"' in report(caught("this is it"))
     monkeypatch.setenv("HOME", "/")
-    assert "at /srv/zoe/somewhere, 1/0" in report(error, [])
+    assert f'File "{here}"' in report(caught("this is it"))

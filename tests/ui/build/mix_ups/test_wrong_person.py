@@ -134,11 +134,6 @@ def test_a_known_secret_in_a_paste_is_asked_about_and_never_shown_nor_filled_in(
     assert SECRET not in in_form(window) + status(window)
 
 
-def test_no_report_on_a_bug_has_any_of_the_customers_who_were_pasted(window: MainWindow) -> None:
-    paste("id,email,name\n7106,ben@example.org,Ben\n7107,bo@example.org,Bo Ek")
-    assert {"7107", "bo@example.org", "Bo Ek"} <= {*window.confidential()}
-
-
 def test_a_table_of_a_spreadsheet_is_read_as_the_spreadsheet_has_it(window: MainWindow) -> None:
     data = QMimeData()
     data.setText("7106 ben@example.org Ben, Jr.")

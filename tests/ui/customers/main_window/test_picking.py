@@ -1,7 +1,7 @@
 """A saved customer is found by a few letters and picked, until Ctrl+Z."""
 
 import time
-from dataclasses import astuple, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -200,14 +200,6 @@ def test_nothing_of_it_is_in_the_settings_or_loaded_at_the_start(
     )
     assert "al@example.org" not in settings
     qtbot.wait_until(lambda: not window.isVisible())
-
-
-def test_saved_customers_are_kept_out_of_a_report_on_a_bug(window: MainWindow, path: Path) -> None:
-    keep(path, AL, Saved("Our Zoe", ZOE, "acme"))
-    window.build_page.intake.clear()
-    offered(window)
-    told = {"Al", "al@example.org", "Alan Day", "Our Zoe", *astuple(ZOE)}
-    assert told <= set(window.confidential())
 
 
 def test_whoever_is_chosen_in_the_list_stays_chosen_when_another_is_saved(
