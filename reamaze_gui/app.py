@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 _KEYRING_TIMEOUT = 5_000  # ms that a screenshot waits for the keyring
 
-# Qt lists these generic families on Linux even when no font is installed.
-_GENERIC_FAMILIES = {"Monospace", "Sans Serif", "Serif"}
 _NO_FONTS = (
     "Re:amaze SSO found no fonts: run «sudo apt-get install fonts-dejavu-core» and start again."
 )
@@ -94,7 +92,7 @@ def _has_display() -> bool:
 
 
 def _run(arguments: Arguments) -> int:
-    from PySide6.QtGui import QFontDatabase
+    from PySide6.QtGui import QFontInfo
     from PySide6.QtWidgets import QApplication
 
     from reamaze_gui.single_instance import StartResult
@@ -111,7 +109,7 @@ def _run(arguments: Arguments) -> int:
     application.setApplicationName("reamaze-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(APPLICATION_ID)
-    if {*QFontDatabase.families()} <= _GENERIC_FAMILIES:
+    if not QFontInfo(application.font()).family():  # of the font that would be used
         complain(_NO_FONTS)
         return 1
     result, instance = _claim(arguments)

@@ -1,10 +1,9 @@
 """A scroll area that asks for the height of its content."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.style import BAR, FLAT, HAIRLINE, WIDE
 
 Size = tuple[int, int]  # pixels
@@ -22,25 +21,16 @@ class ScrolledContent(QWidget):
         return layout.totalMinimumHeightForWidth(width) if layout else -1
 
 
-class _Fade(QWidget):
+class Fade(QWidget):
     """Fades the content into the card at an edge beyond which it can be scrolled."""
 
-    def __init__(self, area: QWidget, *, downwards: bool) -> None:
+    def __init__(self, area: QWidget, edge: str) -> None:
         super().__init__(area)
-        self._downwards = downwards
+        self.setProperty("edge", edge)  # for the style sheet, which has the gradients
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedHeight(WIDE)
         self.setVisible(False)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint a gradient from transparent to the card's colour."""
-        solid = QColor(style.theme().card)
-        clear = QColor(solid)
-        clear.setAlpha(0)
-        gradient = QLinearGradient(0, 0, 0, self.height())
-        gradient.setColorAt(0, clear if self._downwards else solid)
-        gradient.setColorAt(1, solid if self._downwards else clear)
-        QPainter(self).fillRect(self.rect(), gradient)
 
 
 class Scrolled(QScrollArea):
@@ -62,7 +52,7 @@ class Scrolled(QScrollArea):
         self.setWidget(content)
         content.setAutoFillBackground(False)  # setWidget turned it on
         self._margin = margin
-        self._fades: tuple[_Fade, ...] = ()  # at the top and at the bottom, once there is more
+        self._fades: tuple[Fade, ...] = ()  # at the top and at the bottom, once there is more
         self.verticalScrollBar().rangeChanged.connect(self._make_margin)
         self.verticalScrollBar().valueChanged.connect(self._fade)
         self._make_margin(0, 0)
@@ -81,7 +71,7 @@ class Scrolled(QScrollArea):
         """Show the fades at the edges where there is more content."""
         bar, place = self.verticalScrollBar(), self.viewport().geometry()
         if self._margin and bar.maximum() and not self._fades:
-            self._fades = (_Fade(self, downwards=False), _Fade(self, downwards=True))
+            self._fades = (Fade(self, "top"), Fade(self, "bottom"))
         tops = (place.top(), place.bottom() + HAIRLINE - WIDE)
         more = (bar.value() > 0, bar.value() < bar.maximum())
         for fade, top, has_more in zip(self._fades, tops, more, strict=False):

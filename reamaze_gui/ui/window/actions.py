@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 
 from reamaze_gui import desktop_entry
 from reamaze_gui.ui.customers.customers import Customers
-from reamaze_gui.ui.help.help_topics import TOPICS, title_of
+from reamaze_gui.ui.help.help_topics import SHORTCUTS, START
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets.action import Action, Choice, MenuEntry
 from reamaze_gui.ui.widgets.style import Scheme
@@ -54,11 +54,8 @@ def last(
         Choice("View", schemes, lambda: settings.scheme, partial(setattr, settings, "scheme")),
         Action("Help", "&Help for this field", beside.show_help, (StandardKey.HelpContents,)),
         Action("Help", "&Search help…", beside.search_help),
-        None,
-        *(
-            Action("Help", title_of(topic).replace("&", "&&"), partial(beside.show_help, topic))
-            for topic in TOPICS
-        ),
+        Action("Help", "&First steps", partial(beside.show_help, START)),
+        Action("Help", "&Keyboard shortcuts", partial(beside.show_help, SHORTCUTS)),
         None,
         *(_of_desktop(say) if desktop_entry.can_be_added() else ()),
         Action("Help", "&About Re:amaze SSO", beside.show_about),

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.resources import resource
-from reamaze_gui.ui.help.help_topics import TOPICS, title_of, words_in
+from reamaze_gui.ui.help.help_topics import SHORTCUTS, START, TOPICS, title_of, words_in
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.help import chosen, helps, listed, open_help, search_for, title, topics_of, view_of
 from tests.parts import edit
@@ -37,18 +37,22 @@ def test_f1_opens_the_topic_of_the_field(
     assert QApplication.focusWidget() is view_of(shown)
 
 
-def test_the_menu_lists_every_topic_and_opens_it_in_one_window(window: MainWindow) -> None:
-    open_menus(window)
-    open_menus(window)
-    [menu] = [each.menu() for each in window.menuBar().actions() if each.text() == "&Help"]
-    assert isinstance(menu, QMenu)
-    offered = [each.text().replace("&", "") for each in menu.actions()]
-    titles = [title_of(topic) for topic in TOPICS]
-    assert [each for each in offered if each in titles] == titles
+def test_every_topic_is_listed_and_opens_in_one_window(window: MainWindow) -> None:
+    window.beside.show_help()
+    [shown] = helps()
     for topic in TOPICS:
-        actions(window)[f"Help/{title_of(topic)}"].trigger()
-        [shown] = helps()
+        window.beside.show_help(topic)
+        assert helps() == [shown]
         assert title(shown) == chosen(shown) == title_of(topic)
+    assert listed(shown) == [title_of(topic) for topic in TOPICS]
+
+
+@pytest.mark.parametrize("topic", [START, SHORTCUTS])
+def test_the_menu_opens_the_first_steps_and_the_shortcuts(window: MainWindow, topic: str) -> None:
+    open_menus(window)
+    actions(window)[f"Help/{title_of(topic)}"].trigger()
+    [shown] = helps()
+    assert title(shown) == chosen(shown) == title_of(topic)
 
 
 def test_search_help_lets_words_be_typed_at_once(qtbot: QtBot, window: MainWindow) -> None:
