@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.ui.runtime.secret_state import KeyringReply
+from reamaze_gui.ui.runtime.secret_state import Keyring, KeyringReply
 
 SECRET = Secret("not-a-real-secret")
 
@@ -21,7 +21,7 @@ MISSING = KeyringReply(
 
 
 @dataclass(frozen=True, slots=True)
-class ToldKeyring:
+class ToldKeyring(Keyring):
     """It replies the same whoever is asked for; what is saved or forgotten it has not kept."""
 
     reply: KeyringReply

@@ -10,9 +10,8 @@ from reamaze_gui.core.authkey import Secret, check_secret
 from reamaze_gui.core.customer_label import abridged
 from reamaze_gui.ui.runtime import secret_state
 from reamaze_gui.ui.runtime.background import Background
-from reamaze_gui.ui.runtime.other_secrets import OtherSecrets
 from reamaze_gui.ui.runtime.secret_state import (
-    KeyringClient,
+    Keyring,
     KeyringReply,
     Remedy,
     SecretState,
@@ -45,19 +44,17 @@ class SecretSession(QObject):
     restored = Signal()
     failed = Signal(str)
 
-    def __init__(
-        self, *, demo: Secret | None = None, keyring: KeyringClient = secret_state
-    ) -> None:
+    def __init__(self, *, demo: Secret | None = None, keyring: Keyring | None = None) -> None:
         super().__init__()
-        self._keyring = keyring
+        self._keyring = keyring or Keyring()
         self.account = ""
         self._demo = demo
         self._typed: dict[str, Secret] = {}
         self._previous: dict[str, Secret] = {}
         self._reply: KeyringReply | None = None  # None until the keyring has replied
         self._refusal: KeyringReply | None = None  # the reply, if it is a failure to save
-        self._known: Secret | None = None  # what is saved, as far as we know
-        self._others = OtherSecrets()
+        self._saved: dict[str, Secret | None] = {}  # what the keyring holds, as last read
+        self._wanted: tuple[str, ...] = ()  # other accounts whose secrets are to be read
         self._doing = ""
         self._may_ask = False
         self._is_loading = False  # the secret of this account, or of one that was in use before
@@ -65,6 +62,11 @@ class SecretSession(QObject):
         self._changing = ""  # the account whose secret is being replaced or removed
         self._undo_offer = QTimer(self, singleShot=True, interval=_UNDO_TIME)
         self._undo_offer.timeout.connect(self.changed)
+
+    @property
+    def _known(self) -> Secret | None:
+        """The saved secret of the account, as last read."""
+        return self._saved.get(self.account)
 
     @property
     def state(self) -> SecretState:
@@ -124,7 +126,7 @@ class SecretSession(QObject):
     @property
     def in_memory(self) -> tuple[str, ...]:
         """Every secret in memory, to be recognised where it doesn't belong."""
-        saved = (*self._previous.values(), self._known, *self._others.held)
+        saved = (*self._previous.values(), *self._saved.values())
         held = (*self._typed.values(), self._demo, *saved)
         return tuple(secret.value for secret in held if secret)
 
@@ -132,8 +134,7 @@ class SecretSession(QObject):
     def secrets(self) -> Mapping[str, Secret]:
         """Every usable secret by account, the current account's first."""
         known: dict[str, Secret] = {}
-        others = self._others.known.items()
-        held = [(self.account, self.state.secret), *self._typed.items(), *others]
+        held = [(self.account, self.state.secret), *self._typed.items(), *self._saved.items()]
         for account, secret in held:
             if secret and not any(remark.stops for remark in check_secret(secret.value)):
                 known.setdefault(account, secret)
@@ -142,17 +143,16 @@ class SecretSession(QObject):
     @property
     def unread(self) -> tuple[str, ...]:
         """The accounts whose secrets are wanted and have not been read."""
-        return () if self._demo else self._others.unread(self._typed)
+        known = {*self._saved, *self._typed}
+        return () if self._demo else tuple(each for each in self._wanted if each not in known)
 
     def set_account(self, account: str, *, carry: bool = False) -> None:
         """Switch to another account; with `carry`, take along what was typed."""
         if carry and self.typed and account not in self._typed:
             self._typed[account] = self._typed.pop(self.account)
-        if self._known:
-            self._others.keep(self.account, self._known)
         self._undo_offer.stop()
         self.account = account
-        self._reply = self._known = None
+        self._reply = None
         self._doing = ""
         if self._may_ask:
             self.ask()
@@ -161,7 +161,7 @@ class SecretSession(QObject):
 
     def drop(self, account: str) -> None:
         """Stop using the saved secret of this account, unless it is switched to again."""
-        self._others.drop(account)
+        self._saved.pop(account, None)
         self.changed.emit()
 
     def type_secret(self, text: str) -> None:
@@ -185,11 +185,10 @@ class SecretSession(QObject):
 
     def ask_for_others(self, accounts: Iterable[str]) -> None:
         """Also load the secrets of these accounts, once the current one's is loaded."""
-        self._others.want(accounts)
-        if self._reply and not self._reply.error:
-            self._others.add({self.account: self._reply.secret})
-            if missing := self.unread:
-                self._background.run(partial(self._keyring.load_all, missing), self._receive_others)
+        self._wanted = tuple(accounts)
+        missing = self.unread
+        if missing and self._reply and not self._reply.error:
+            self._background.run(partial(self._keyring.load_all, missing), self._receive_others)
         self.changed.emit()
 
     def save(self) -> None:
@@ -249,7 +248,7 @@ class SecretSession(QObject):
         if is_typed:
             del self._typed[account]  # it is in the keyring now
         if not reply.error:
-            self._remember(account, saved)
+            self._saved[account] = saved
         if account == self.account and doing == self._doing:
             self._doing = ""
             self._reply = reply
@@ -266,15 +265,8 @@ class SecretSession(QObject):
         if not doing and account != self.account:  # switched while this was loading
             self.ask()
         if not reply.error and self.unread:  # the keyring may have been unlocked
-            self.ask_for_others(self._others.wanted)
-
-    def _remember(self, account: str, saved: Secret | None) -> None:
-        """Remember what the keyring holds for an account."""
-        self._others.drop(account)
-        self._others.add({account: saved})
-        if account == self.account:
-            self._known = saved
+            self.ask_for_others(self._wanted)
 
     def _receive_others(self, found: Mapping[str, Secret | None]) -> None:
-        self._others.add(found)
+        self._saved |= found
         self.changed.emit()

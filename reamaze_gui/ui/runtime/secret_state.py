@@ -1,10 +1,10 @@
 """The state of an account's secret, computed from the keyring's replies."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from functools import partial
 
 from reamaze_gui import secret_store
 from reamaze_gui.core.authkey import Secret
@@ -58,26 +58,6 @@ class KeyringReply:
     locked: bool = False
 
 
-class KeyringClient(Protocol):
-    """Loads and saves secrets: this module, or a stand-in for it."""
-
-    def load(self, account: str, /) -> KeyringReply:
-        """Load the account's secret."""
-        ...
-
-    def load_all(self, accounts: Iterable[str], /) -> Mapping[str, Secret | None]:
-        """Load the accounts' secrets, as many as can be read."""
-        ...
-
-    def save(self, account: str, secret: Secret, /) -> KeyringReply:
-        """Save the account's secret."""
-        ...
-
-    def forget(self, account: str, /) -> KeyringReply:
-        """Remove the account's secret."""
-        ...
-
-
 def unsaved(typed: Secret, reply: KeyringReply, *, refused: bool) -> SecretState:
     """Return the state of a typed secret; `refused` if saving it failed."""
     if reply.error:
@@ -114,40 +94,37 @@ def saved(reply: KeyringReply, known: Secret | None, previous: Secret | None = N
     return SecretState(SecretStatus.NONE, says)
 
 
-def load(account: str) -> KeyringReply:
-    """Load the account's secret from the keyring."""
+class Keyring:
+    """The system's keyring. Every call can block: make it off the GUI thread."""
+
+    def load(self, account: str) -> KeyringReply:
+        """Load the account's secret."""
+        return _reply(partial(secret_store.load, account))
+
+    def load_all(self, accounts: Iterable[str]) -> Mapping[str, Secret | None]:
+        """Load the accounts' secrets, up to the first failure."""
+        loaded = {}
+        with suppress(SecretStoreError):
+            for account in accounts:
+                loaded[account] = secret_store.load(account)
+        return loaded
+
+    def save(self, account: str, secret: Secret) -> KeyringReply:
+        """Save the account's secret."""
+
+        def store() -> Secret:
+            secret_store.save(account, secret)
+            return secret
+
+        return _reply(store)
+
+    def forget(self, account: str) -> KeyringReply:
+        """Remove the account's secret."""
+        return _reply(partial(secret_store.forget, account))
+
+
+def _reply(call: Callable[[], Secret | None]) -> KeyringReply:
     try:
-        return KeyringReply(secret_store.load(account), secret_store.place())
+        return KeyringReply(call(), secret_store.place())
     except SecretStoreError as error:
-        return _failed(error)
-
-
-def load_all(accounts: Iterable[str]) -> Mapping[str, Secret | None]:
-    """Load the accounts' secrets, up to the first failure."""
-    loaded = {}
-    with suppress(SecretStoreError):
-        for account in accounts:
-            loaded[account] = secret_store.load(account)
-    return loaded
-
-
-def save(account: str, secret: Secret) -> KeyringReply:
-    """Save the secret in the keyring."""
-    try:
-        secret_store.save(account, secret)
-        return KeyringReply(secret, secret_store.place())
-    except SecretStoreError as error:
-        return _failed(error)
-
-
-def forget(account: str) -> KeyringReply:
-    """Remove the account's secret from the keyring."""
-    try:
-        secret_store.forget(account)
-        return KeyringReply(place=secret_store.place())
-    except SecretStoreError as error:
-        return _failed(error)
-
-
-def _failed(error: SecretStoreError) -> KeyringReply:
-    return KeyringReply(error=str(error), locked=error.locked)
+        return KeyringReply(error=str(error), locked=error.locked)

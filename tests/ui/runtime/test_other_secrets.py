@@ -59,11 +59,12 @@ def test_what_is_typed_counts_before_what_is_saved_and_only_if_it_can_be_used(
     assert "broken" not in repr([secret.value for secret in session.secrets.values()])
 
 
-def test_an_account_that_is_off_the_list_is_forgotten(qtbot: QtBot) -> None:
+def test_an_account_that_was_removed_from_the_list_is_forgotten(qtbot: QtBot) -> None:
     session = session_at(qtbot, "acme")
     session.ask_for_others(ACCOUNTS)
     qtbot.wait_until(lambda: session.unread == ())
-    session.ask_for_others(("acme",))
+    session.drop("globex")
+    session.ask_for_others(("acme", "initech"))
     assert list(session.secrets) == ["acme"]
     assert SAVED["globex"].value not in session.in_memory
 
