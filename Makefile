@@ -12,7 +12,7 @@ QUICK_PARTS := Xvfb:xvfb dbus-daemon:dbus-daemon gnome-keyring-daemon:gnome-keyr
   secret-tool:libsecret-tools xclip:xclip curl:curl openssl:openssl node:nodejs php:php-cli \
   ruby:ruby ssconvert:gnumeric
 TEST_PARTS := $(QUICK_PARTS) /usr/libexec/at-spi-bus-launcher:at-spi2-core \
-  /usr/libexec/gcr-prompter:gcr xdotool:xdotool xprop:x11-utils \
+  /usr/libexec/gcr-prompter:gcr xdotool:xdotool xprop:x11-utils faketime:faketime \
   chromium:chromium git:git \
   desktop-file-validate:desktop-file-utils gio:libglib2.0-bin appstreamcli:appstream \
   npm:npm go:golang-go javac:default-jdk-headless mcs:mono-mcs mono:mono-runtime \

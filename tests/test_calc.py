@@ -16,6 +16,16 @@ VALUES = (
     *("wahr", "TRUE", "12345678901234567890", "1e10", "=1+1", "+4915112345678", "007", "5%"),
     *("1/2", "May 1", "3.10", "3,10", "Anna; Bert", "Anna, Bert", 'a"b', "'tis", "@SUM(1)"),
 )
+TAB = "a\tb"  # Calc 7.4 drops it when it opens an .ods or .fods, whatever wrote that; 25.2 keeps it
+SHEET_WITH_A_TAB = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3"
+  office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
+<office:body><office:spreadsheet><table:table table:name="1"><table:table-row>
+<table:table-cell office:value-type="string"><text:p>a<text:tab/>b</text:p></table:table-cell>
+</table:table-row></table:table></office:spreadsheet></office:body></office:document>
+"""
 
 
 def people(*values: str) -> list[Saved]:
@@ -43,12 +53,21 @@ def converted(path: Path, to: str, language: int, *options: str) -> Path:
     return directory / f"{path.stem}.{to.partition(':')[0]}"
 
 
+@pytest.fixture(scope="module")
+def tab(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
+    """The value with a tab, if this Calc can read one from its own format."""
+    sheet = tmp_path_factory.mktemp("tab") / "tab.fods"
+    sheet.write_text(SHEET_WITH_A_TAB)
+    read = converted(sheet, EXPORT.format(44, 1033), 1033).read_text("utf-8-sig")
+    return (TAB,) if TAB in read else ()
+
+
 @pytest.mark.parametrize("between", ["ods", "xlsx"])
 @pytest.mark.parametrize(("language", "delimiter"), [(1033, 44), (1031, 59)], ids=["en", "de"])
 def test_what_calc_opened_and_saved_is_read_unharmed(
-    tmp_path: Path, between: str, language: int, delimiter: int
+    tmp_path: Path, tab: tuple[str, ...], between: str, language: int, delimiter: int
 ) -> None:
-    saved_before = people(*VALUES)
+    saved_before = people(*VALUES, *(tab if between == "ods" else (TAB,)))
     table = tmp_path / "people.csv"
     table.write_bytes(write_table(saved_before).encode("utf-8-sig"))
     sheet = converted(table, between, language, f"--infilter={IMPORT.format(language)}")

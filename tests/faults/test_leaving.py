@@ -113,6 +113,15 @@ def test_a_save_that_never_ends_is_left(desktop: Desktop, tmp_path: Path) -> Non
     assert ACCOUNT in settings(tmp_path)["accounts"]["last"]
 
 
+def test_it_ends_while_the_keyring_asks_for_its_password(tmp_path: Path) -> None:
+    desktop = Desktop(tmp_path, keyring="locked", prompts="shown")
+    with desktop, Program(desktop, "--account", ACCOUNT) as program:
+        program.reader.window("Unlock Login Keyring")
+        program.fill({"SSO secret": SECRET})
+        leave(program, program.process.terminate)
+    assert ACCOUNT in settings(tmp_path)["accounts"]["last"]
+
+
 def test_it_ends_while_it_searches_for_mistakes(desktop: Desktop, tmp_path: Path) -> None:
     page = f"_support.account = 'acme'; _support.user = {USER | {'authkey': '0451' * 16}};"
     with Program(desktop, "--account", ACCOUNT) as program:
@@ -153,3 +162,20 @@ def test_it_ends_before_there_is_a_window(
         assert took < 1
         if number != signal.SIGINT:  # until there is a `main`, Python tells where it was
             assert (process.returncode in {0, -number}, output) == (True, ("", ""))
+
+
+def test_it_ends_with_its_display_and_what_was_saved_stays(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    with Program(desktop, "--account", ACCOUNT) as program:
+        program.wait_to_hear("None saved yet.")
+        program.fill({"SSO secret": SECRET})
+        program.press("Save secret")
+        program.wait_to_hear("Saved in GNOME Keyring.")
+        search = ("xdotool", "search", "--onlyvisible", "--name", f"^{TITLE}$")
+        desktop.popen(*search, "windowkill").wait(SOON)
+        assert program.wait() == 1
+        assert "Did the X11 server die?" in program.output
+        assert "Traceback" not in program.output
+    assert desktop.saved_secret(ACCOUNT) == SECRET
+    assert ACCOUNT in settings(tmp_path)["accounts"]["known"]
