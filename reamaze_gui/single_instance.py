@@ -1,14 +1,13 @@
 """Single instance per user and display: a later start hands its arguments to the first.
 
 The first start holds a lock file, which is released however its process ends, and listens on a
-local socket once its window is painted. As requests contain customer data, both are in a folder
-that only the user can open.
+local socket once its window is painted. As requests contain customer data, both are in the user's
+runtime directory, which nobody else can open.
 """
 
 import json
 import os
 import re
-import stat
 import sys
 import time
 from collections.abc import Callable
@@ -18,7 +17,7 @@ from errno import EPERM
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QTimer
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QStandardPaths, QTimer
 
 from reamaze_gui import APPLICATION_ID
 from reamaze_gui.arguments import Arguments
@@ -68,7 +67,7 @@ class Request:
         except (ValueError, RecursionError):
             entries = None
         is_request = isinstance(entries, dict) and entries.keys() == _KEYS
-        if not is_request or not all(map(_is_text, entries.values())):
+        if not is_request or not all(isinstance(each, str) for each in entries.values()):
             raise ValueError(f"Not a request: {len(line)} bytes.")
         account, token = entries.pop("account"), entries.pop("token")
         return cls(Arguments(account=account, customer=Customer(**entries)), token)
@@ -81,22 +80,23 @@ class SingleInstance:
     """
 
     def __init__(self, folder: Path, name: str) -> None:
-        self._lock_path = folder / f"{name}.lock"
-        self._lock = QLockFile(str(self._lock_path))
+        self._lock = QLockFile(str(folder / f"{name}.lock"))
         self._lock.setStaleLockTime(0)  # only the death of its process makes a lock stale
-        on_windows = sys.platform == "win32"
-        self._address = f"{APPLICATION_ID}-{name}" if on_windows else str(folder / name)
-        self._server: QLocalServer | None = None
+        self._address = name if sys.platform == "win32" else str(folder / name)
 
     @classmethod
     def of_session(cls) -> "SingleInstance":
         """Return this start of the user's on this display.
 
-        Raises OSError if there is no private folder.
+        Raises OSError if there is no runtime directory.
         """
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
+        if not folder:  # Qt has checked that it is the user's alone
+            raise PermissionError(EPERM, os.strerror(EPERM))
         display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or ""
         display = re.sub(r"(:\d+)\.\d+$", r"\1", display)  # without the screen number
-        return cls(private_folder(), re.sub(r"[^\w.]", "", display) or "window")
+        display = re.sub(r"[^\w.]", "", display)
+        return cls(Path(folder), f"{APPLICATION_ID}-{display}")
 
     def claim(self, request: Request) -> StartResult:
         """Become the first, or hand the request over to it; blocks for STARTING at most.
@@ -105,8 +105,10 @@ class SingleInstance:
         """
         deadline = QDeadlineTimer(STARTING)
         while not deadline.hasExpired():
-            if self._take_lock():
+            if self._lock.tryLock(0):
                 return StartResult.FIRST
+            if self._lock.error() is not QLockFile.LockError.LockFailedError:
+                raise PermissionError(EPERM, os.strerror(EPERM))
             if (answered := self._hand_over(request)) is not None:
                 return StartResult.HANDED_OVER if answered else StartResult.NOT_RESPONDING
             time.sleep(_RETRY_INTERVAL)  # the first isn't listening yet, or is quitting
@@ -121,23 +123,6 @@ class SingleInstance:
         QLocalServer.removeServer(self._address)  # left by a crash, since we hold the lock
         server.newConnection.connect(lambda: _Connection(server, grant))
         server.listen(self._address)
-        self._server = server
-
-    def close(self) -> None:
-        """Stop listening and release the lock."""
-        if self._server:
-            self._server.close()
-        self._lock.unlock()
-
-    def _take_lock(self) -> bool:
-        """Try to take the lock; return whether that succeeded."""
-        if self._lock_path.exists() and not self._lock_path.is_file():
-            raise PermissionError(EPERM, os.strerror(EPERM))  # reading a pipe would block
-        if self._lock.tryLock(0):
-            return True
-        if self._lock.error() is not QLockFile.LockError.LockFailedError:
-            raise PermissionError(EPERM, os.strerror(EPERM))
-        return False
 
     def _hand_over(self, request: Request) -> bool | None:
         """Send the request to the first; return whether it answered, None if it isn't listening.
@@ -150,13 +135,10 @@ class SingleInstance:
         socket.connectToServer(self._address)
         if not socket.waitForConnected(ANSWERING):
             return None
-        deadline = QDeadlineTimer(ANSWERING)
-        answered = False
-        if _receives(socket, _READY, deadline):
-            socket.write(request.encode())
-            answered = _receives(socket, _DONE, deadline)
-        socket.abort()
-        return answered
+        if not _receives(socket, _READY):
+            return False
+        socket.write(request.encode())
+        return _receives(socket, _DONE)
 
 
 class _Connection(QObject):
@@ -188,30 +170,6 @@ class _Connection(QObject):
         self._socket.disconnectFromServer()
 
 
-def private_folder() -> Path:
-    """Return a folder that only the user can open. Raises OSError if there is none."""
-    if sys.platform == "win32":
-        # Private by default on Windows.
-        folder = Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "reamaze-gui"
-        folder.mkdir(exist_ok=True)
-        return folder
-    places = (os.environ.get(name) for name in ("XDG_RUNTIME_DIR", "TMPDIR"))
-    folder = Path(next(filter(None, places), "/tmp")) / f"reamaze-gui-{os.getuid()}"  # noqa: S108 - checked below
-    folder.mkdir(mode=0o700, exist_ok=True)
-    found = folder.lstat()
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o077:
-        raise PermissionError(EPERM, os.strerror(EPERM))
-    return folder
-
-
-def _receives(socket: "QLocalSocket", line: bytes, deadline: QDeadlineTimer) -> bool:
+def _receives(socket: "QLocalSocket", line: bytes) -> bool:
     """Wait for a line; return whether it is this one."""
-    while not socket.canReadLine():
-        if not socket.waitForReadyRead(max(1, deadline.remainingTime())):
-            return False
-    return socket.readLine().data() == line
-
-
-def _is_text(value: object) -> bool:
-    """Whether a value is a string without lone surrogates and NULs."""
-    return isinstance(value, str) and not re.search("[\0\ud800-\udfff]", value)
+    return socket.waitForReadyRead(ANSWERING) and socket.readLine().data() == line
