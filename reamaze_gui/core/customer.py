@@ -5,7 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 
-from reamaze_gui.core.characters import check_ends, check_invisible, check_length
+from reamaze_gui.core.characters import (
+    check_ends,
+    check_invisible,
+    check_length,
+    uncapitalized,
+)
 from reamaze_gui.core.remark import Remark, Severity, use, warning
 
 # Takes a non-empty value, and the ISO 3166 region chosen beside the phone.
@@ -18,6 +23,7 @@ _DECIMAL = r"([0-9]+)\.0{1,2}"
 _SPACED = r"[0-9]+(?:\s[0-9]+)+"  # 4815 1623
 _NUMBERED = r"(?:#|№|no\.?|nr\.?)\s*[0-9]+"  # #1001
 _SHORTENED = r"[0-9](?:[.,][0-9]+)?[eE]\+[0-9]+"  # 4.81516E+07
+_OPTIONAL = "Correct it, or leave it out: it is optional."
 _FORMATTED = "Looks like a number formatted for display, not the bare ID."
 
 
@@ -45,7 +51,7 @@ class Field:
         """Return the remarks about a value; none for an empty one that is not `needed`."""
         if value:
             return _checked(self.check, value, region)
-        says = f"Enter the {self.label[0].lower()}{self.label[1:]}."
+        says = f"Enter the {uncapitalized(self.label)}."
         return (Remark(Severity.MISSING, says),) if needed else ()
 
 
@@ -157,7 +163,7 @@ class Customer:
         "Phone",
         "optional",
         _check_phone,
-        fix="Send it like '+14155552671', or leave it out: it is optional.",
+        fix=_OPTIONAL,
         synonyms="""
             phonenumber phoneno telephone telephonenumber tel mobile mobilephone mobilenumber
             mobileno cell cellphone userphone customerphone
@@ -168,7 +174,7 @@ class Customer:
         "Avatar URL",
         "optional, https://…",
         _check_avatar,
-        fix="Send the public https:// address of a picture, or leave it out: it is optional.",
+        fix=_OPTIONAL,
         synonyms="""
             avatarurl avatarimage useravatar gravatar picture pictureurl profilepicture photo
             photourl image imageurl profileimage

@@ -14,7 +14,7 @@ from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.decoders import ENOUGH
 from reamaze_gui.core.mistakes.encodings import Reading, cut_off, readings
 from reamaze_gui.core.mistakes.explanation import Explanation
-from reamaze_gui.core.mistakes.keys import OLD_SECRET
+from reamaze_gui.core.mistakes.keys import OLD_SECRET, other_account
 from reamaze_gui.core.mistakes.search import DEEPEST, Found, Progress, Targets, search
 from reamaze_gui.core.mistakes.shapes import ONE_DIGIT, differs_in_one_digit, shape
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
@@ -150,10 +150,13 @@ def _investigate(
         tuple(each.matches for each in meant if each.matches),
         frozenset(len(each.digest) for each in meant),
     )
+    # Which account's secret is the right one is unknown if the page names an account that is not.
+    pardoned = other_account(next(iter(secrets))) if is_account_unknown(page, secrets) else None
     stage = 0, False
     for each in search(sent, secrets, targets, deepest):
         if isinstance(each, Found):
-            if explained := _explained(report, each, meant, hide):
+            slips = tuple(slip for slip in each.slips if slip != pardoned)
+            if explained := _explained(report, replace(each, slips=slips), meant, hide):
                 yield explained
                 return
         else:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from reamaze_gui.core.mistakes import Side, Slip
 from reamaze_gui.core.mistakes.lossy import SHORTENED
 
+UNSIGNED = "none"  # in place of an algorithm
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -25,6 +27,11 @@ class Explanation:
     algorithm: str
     encoding: str
     slips: tuple[Slip, ...]
+
+    @property
+    def is_unsigned(self) -> bool:
+        """Whether the authkey is no digest at all: the secret, or the text of id and email."""
+        return self.algorithm == UNSIGNED
 
     @property
     def is_shown_short(self) -> bool:

@@ -9,6 +9,7 @@ from reamaze_gui.core.mistakes.encodings import readings
 _MUST = "an authkey is 64 hexadecimal digits in lower case"
 _LOOKED_AT = 500  # characters
 
+RIGHT_FORM = "It has the right form: 64 hexadecimal digits in lower case."
 SHORTENED = (
     "It was shortened, as mail programs and consoles do: the part replaced by … is lost. Ask for "
     "the whole authkey."
@@ -82,14 +83,14 @@ def shape(authkey: str) -> str:
             f"That alone is wrong: {_MUST}."
         )
     if len(authkey) == 2 * RIGHT_SIZE:
-        return "It looks as it should: 64 hexadecimal digits in lower case."
+        return RIGHT_FORM
     of = _of(len(authkey) // 2) if len(authkey) % 2 == 0 else ""
     return f"It has {len(authkey)} hexadecimal digits{of}; an authkey has 64."
 
 
 ONE_DIGIT = (
-    "It differs from the right authkey in one digit, so it was probably retyped or damaged on its "
-    "way. That is likely, not proven."
+    "It differs from the right one in one digit, so it was probably retyped or damaged on its way. "
+    "That is likely, not proven."
 )
 
 

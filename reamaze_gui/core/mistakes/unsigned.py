@@ -15,7 +15,7 @@ from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.escapes import from_base64
 from reamaze_gui.core.mistakes import Side, Slip
 from reamaze_gui.core.mistakes.changes import utf_8
-from reamaze_gui.core.mistakes.explanation import Explanation
+from reamaze_gui.core.mistakes.explanation import UNSIGNED, Explanation
 from reamaze_gui.core.mistakes.keys import key_of
 from reamaze_gui.core.mistakes.sent import Sent
 from reamaze_gui.core.mistakes.signed_texts import SignedTexts
@@ -77,7 +77,7 @@ def _secret(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Found]:
                     f"Have the secret changed in Re:amaze at once. {_FIX}",
                     str,
                 )
-                yield "", key_of(account, current), account, "none", encoding, slip
+                yield "", key_of(account, current), account, UNSIGNED, encoding, slip
 
 
 def _relation_to_secret(written: str, secret: str) -> str:
@@ -162,7 +162,7 @@ def _text(written: str, sent: Sent | None) -> Iterator[_Found]:
                     if write(data).rstrip("=") == written:
                         text = texts.retrace(paths[data]).signed
                         if any(value in text.lower() for value in values):
-                            yield text, "no key", None, "none", encoding, _not_signed(encoding)
+                            yield text, "no key", None, UNSIGNED, encoding, _not_signed(encoding)
 
 
 def _decoded(written: str) -> Iterator[str]:

@@ -4,11 +4,16 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from reamaze_gui.core.characters import uncapitalized
 from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
 from reamaze_gui.core.mistakes import Side
+from reamaze_gui.core.mistakes.alternatives import SURE, entries_by_meaning
+from reamaze_gui.core.mistakes.shapes import RIGHT_FORM
+from reamaze_gui.core.page import Entry
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.rules import Finding
+from reamaze_gui.core.rules.entries import is_nothing, is_template
 
 
 class Grade(Enum):
@@ -49,19 +54,13 @@ _LEAKS = {
     "browser-hmac": "Every visitor's browser receives the SSO secret: it must be changed",
 }
 ANOTHERS = "other-account"
-# Faults of the page, beginning with those that by themselves keep the customer signed out.
-_CAUSES = (
-    *("server-code", "other-product", "skipped", "quotes", "syntax", "template", "authpath"),
-    *("no-account", "no-script", "place", "local", "undefined", "spelling", "late", "held-back"),
-    *("overwritten", "same-authkey", "nobody", "authkey-missing", "authkey-empty", "id-missing"),
-    *("email-missing", "nothing", "computed"),
-    ANOTHERS,
-)
 _GENERAL = {"no-user"}  # says no more than the verdict
+_CAUSES_IN_DOUBT = {"held-back", "computed", ANOTHERS}  # warnings that may be the cause
 # Findings that keep nobody from being signed in if the authkey is right.
 _HARMLESS = {"skipped", "computed", *(each.name for each in FIELDS if not each.required)}
-_AS_IT_SHOULD = "It looks as it should"
-_FIRST_SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
+# Findings about the values that are signed; other values may have some of these faults too.
+ABOUT_VALUES = {"escaped", "garbled", "number", "id", "email", "nothing", "template"}
+_FIRST_SENTENCE = re.compile(r"(?:“[^”]*”|.)+?[.!?](?=\s|$)", re.DOTALL)
 
 
 def headline(report: Report) -> Headline:
@@ -75,7 +74,8 @@ def headline(report: Report) -> Headline:
     if report.verdict in {Verdict.UNEXPLAINED, Verdict.NO_SECRET} and report.authkey:
         if certain := certain_part(report):
             return Headline(Grade.WRONG, first_sentence(certain), cause)
-        return replace(_general(report), cause=cause)
+        if is_customer_known(report):
+            return replace(_general(report), cause=cause)
     return _of_cause(cause) if cause else _general(report)
 
 
@@ -84,18 +84,42 @@ def leaks(report: Report) -> tuple[Finding, ...]:
     return tuple(each for each in report.findings if each.id in _LEAKS)
 
 
+def beside(report: Report) -> tuple[Finding, ...]:
+    """Return the findings, without those that repeat what else is said."""
+    entries = entries_by_meaning(report.page.user)
+    signed = {entries[name].line for name in ("id", "email") if name in entries}
+    is_of_page = report.explanation is not None and report.explanation.side is Side.PAGE
+    return tuple(
+        each
+        for each in report.findings
+        if not (is_of_page and each.id in ABOUT_VALUES and each.line in signed)
+        if not (each.id == ANOTHERS and report.verdict is Verdict.NO_SECRET)
+    )
+
+
 def certain_part(report: Report) -> str:
     """Return what is wrong with the form of the authkey; empty if it looks right."""
-    if report.shape.startswith(_AS_IT_SHOULD):
-        return ""
-    return re.sub(r"^(?:It|This)\b", "The authkey", report.shape)
+    return (
+        "" if report.shape == RIGHT_FORM else re.sub(r"^(?:It|This)\b", "The authkey", report.shape)
+    )
+
+
+def is_customer_known(report: Report) -> bool:
+    """Return whether the page shows the ID and the email, without which no authkey is wrong."""
+    entries = entries_by_meaning(report.page.user)
+    return all(name in entries and _is_known(entries[name]) for name in ("id", "email"))
+
+
+def _is_known(entry: Entry) -> bool:
+    is_value = not is_nothing(entry) and not is_template(entry)
+    return entry.kind in SURE and bool(entry.text) and is_value
 
 
 def first_sentence(text: str) -> str:
     """Return the first sentence, without its full stop.
 
-    >>> first_sentence("It is so. That is all.")
-    'It is so'
+    >>> first_sentence("It is so. That is all."), first_sentence("It signs “a . b”. So.")
+    ('It is so', 'It signs “a . b”')
     """
     found = _FIRST_SENTENCE.match(text)
     return (found[0] if found else text).rstrip(".")
@@ -129,25 +153,13 @@ def _of_mistakes(explanation: Explanation) -> str:
     return f"{len(said)} mistakes together made this authkey"
 
 
-def uncapitalized(sentence: str) -> str:
-    """Return a sentence without its initial capital; "HMAC" stays as it is."""
-    is_word = sentence[1:2].islower() or sentence[1:2] == " "
-    return sentence[0].lower() + sentence[1:] if is_word else sentence
-
-
 def _cause(report: Report) -> Finding | None:
     """Return the fault of the page that most likely keeps the customer from being signed in."""
-    faults = [
+    is_right = report.verdict is Verdict.CORRECT
+    passed_over = _GENERAL | (_HARMLESS if is_right else {ANOTHERS})
+    faults = (
         each
         for each in report.findings
-        if each.id not in _GENERAL
-        if each.severity is not Severity.WARNING or each.id in _CAUSES
-    ]
-    if report.verdict is Verdict.CORRECT:
-        faults = [each for each in faults if each.id not in _HARMLESS]
-    else:
-        faults = [each for each in faults if each.id != ANOTHERS]
-    ordered = sorted(
-        faults, key=lambda each: _CAUSES.index(each.id) if each.id in _CAUSES else len(_CAUSES)
+        if each.severity is not Severity.WARNING or each.id in _CAUSES_IN_DOUBT
     )
-    return next(iter(ordered), None)
+    return next((each for each in faults if each.id not in passed_over), None)

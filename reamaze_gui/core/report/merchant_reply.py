@@ -1,18 +1,23 @@
 """Writes the reply to the merchant, in plain sentences that can be sent as they are."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from reamaze_gui.core.authkey import Secret, message
-from reamaze_gui.core.customer import FIELDS
+from reamaze_gui.core.characters import uncapitalized
 from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
 from reamaze_gui.core.mistakes import Side
+from reamaze_gui.core.mistakes.alternatives import entries_by_meaning
+from reamaze_gui.core.mistakes.shapes import ONE_DIGIT, SHORTENED
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.report.headline import (
+    ABOUT_VALUES,
     ANOTHERS,
+    beside,
     certain_part,
+    first_sentence,
     headline,
+    is_customer_known,
     leaks,
-    uncapitalized,
 )
 from reamaze_gui.core.report.languages import language_of
 from reamaze_gui.core.report.masked import masked
@@ -21,9 +26,9 @@ from reamaze_gui.core.report.merchant_words import (
     FOR_MERCHANT,
     PAGE_AGAIN,
     about,
+    place_of,
     please,
     reworded,
-    see_line,
 )
 from reamaze_gui.core.report.visible import shortened
 from reamaze_gui.core.rules import Finding
@@ -32,10 +37,12 @@ from reamaze_gui.core.rules.signed_code import signed_code
 
 _MAX_FURTHER = 3  # findings that follow the main one
 
-# Findings that repeat what a proven mistake of the page already says.
-_ABOUT_VALUES = {"escaped", "garbled", "number", "id", "email", "name"}
-_FIELDS = {field.name for field in FIELDS}
 _FOR_SUPPORT = {ANOTHERS, "skipped", "account"}  # not worth a merchant's time beside another fault
+
+_AFTERWARDS = (
+    "Once you have changed this, please load the page again as this customer. If they are still "
+    "not signed in, send us the new page and we will take another look."
+)
 
 
 def reply(
@@ -61,7 +68,7 @@ def _about_leaks(report: Report, found: Iterable[Finding]) -> Iterator[str]:
     yield "Please deal with this first, because it puts all your customers at risk."
     yield from (about(report, each) for each in found)
     explanation = report.explanation
-    if explanation and explanation.algorithm != "none":
+    if explanation and not explanation.is_unsigned:
         yield "The authkey is not made correctly either."
         yield from _mistakes(explanation)
     yield "Once the new secret is in use, please send us the page again and we will check it."
@@ -69,30 +76,38 @@ def _about_leaks(report: Report, found: Iterable[Finding]) -> Iterator[str]:
 
 def _correct(report: Report) -> Iterator[str]:
     cause = headline(report).cause
-    if cause and cause.id == ANOTHERS:
-        yield about(report, cause)
-        yield from _further(report, cause)
-        yield _afterwards()
+    if cause is None:
+        yield (
+            f"We have checked what you sent us. The authkey is right for {_who(report)}, and we "
+            "found nothing else that would keep the customer from being signed in."
+        )
+        yield from _further(report)
+        yield (
+            "If the customer still does not see their past conversations, please tell us which "
+            "browser they use, whether it is a private window, and which email address they wrote "
+            "to you from before."
+        )
         return
-    if cause:
-        yield about(report, cause)
+    yield about(report, cause)
+    if cause.id in ABOUT_VALUES:
+        yield (
+            f"The authkey is right for {_who(report)}. If the ID or the email changes, it must be "
+            "made again."
+        )
+    elif cause.id != ANOTHERS:
         yield f"The authkey itself is right for {_who(report)} and can stay as it is."
-        yield from _further(report, cause)
-        yield _afterwards()
-        return
-    yield (
-        f"We have checked the page you sent us. Its authkey is right for {_who(report)}, and "
-        "nothing else in the page should keep the customer from being signed in."
-    )
-    yield from _further(report)
-    yield (
-        "If the customer still does not see their past conversations, please tell us which "
-        "browser they use, whether it is a private window, and which email address they wrote to "
-        "you from before."
-    )
+    yield from _further(report, cause)
+    yield _AFTERWARDS
 
 
 def _explained(report: Report, explanation: Explanation) -> Iterator[str]:
+    if explanation.is_shown_short:
+        yield (
+            f"The authkey in what you sent us is shortened (…). The part we can see is right for "
+            f"{_who(report)}, but we need all of it. {PAGE_AGAIN}"
+        )
+        yield from _further(report)
+        return
     if explanation.side is Side.PAGE:
         yield (
             "The authkey on your page is correct, but the page sends different values from those "
@@ -103,13 +118,6 @@ def _explained(report: Report, explanation: Explanation) -> Iterator[str]:
             f"The authkey was made for {_quoted(explanation.right)}, but the page sends "
             f"{_quoted(_sent(report))}."
         )
-    elif explanation.is_shown_short:
-        yield (
-            f"The authkey in what you sent us is shortened (…). The part we can see is right for "
-            f"{_who(report)}, but we need all of it. {PAGE_AGAIN}"
-        )
-        yield from _further(report)
-        return
     else:
         yield (
             f"{_mismatch(report)} We were able to reproduce this authkey exactly, so we know what "
@@ -121,21 +129,25 @@ def _explained(report: Report, explanation: Explanation) -> Iterator[str]:
                 f"Your server signed {_quoted(explanation.message)}. It must sign "
                 f"{_quoted(explanation.right)}."
             )
-        yield from _how_to_sign(report)
-    yield from _further(report, without=_ABOUT_VALUES if explanation.side is Side.PAGE else ())
-    yield _afterwards()
+        yield from _in_their_language(report)
+    yield from _further(report)
+    yield _AFTERWARDS
 
 
 def _unexplained(report: Report) -> Iterator[str]:
-    if not report.authkey:
-        cause = headline(report).cause
+    certain, cause = certain_part(report), headline(report).cause
+    if not report.authkey or not (certain or is_customer_known(report)):
         if cause:
             yield about(report, cause)
+            yield from _further(report, cause)
         else:
             yield "We cannot tell from what you sent us which authkey the page sends."
             yield CONSOLE
         return
-    certain = certain_part(report)
+    if report.shape in {ONE_DIGIT, SHORTENED}:
+        yield f"{first_sentence(certain)}. {PAGE_AGAIN}"
+        yield from _further(report)
+        return
     if certain:
         yield reworded(certain)
     else:
@@ -166,7 +178,7 @@ def _weak(report: Report) -> Iterator[str]:
         yield "To show these, the page must also send the customer's ID and an authkey."
     yield from _how_to_sign(report)
     yield from _further(report, cause)
-    yield _afterwards()
+    yield _AFTERWARDS
 
 
 def _no_secret(report: Report) -> Iterator[str]:
@@ -229,30 +241,28 @@ def _mistakes(explanation: Explanation) -> Iterator[str]:
         yield f"{reworded(slip.says)} {please(reworded(slip.fix))}"
 
 
-def _further(
-    report: Report, said: Finding | None = None, without: Collection[str] = ()
-) -> Iterator[str]:
+def _further(report: Report, said: Finding | None = None) -> Iterator[str]:
     """Yield what else should be changed in the page."""
     others = [
         each
-        for each in report.findings
+        for each in beside(report)
         if each is not said and each.severity is not Severity.WARNING
-        if each.id not in _FOR_SUPPORT and each.id not in without
+        if each.id not in _FOR_SUPPORT
     ]
     for each in others[:_MAX_FURTHER]:
-        yield _also(about(report, each), is_of_field=each.id in _FIELDS)
+        yield _also(each, about(report, each))
 
 
-def _also(said: str, *, is_of_field: bool) -> str:
+def _also(finding: Finding, said: str) -> str:
     """Return what was said about a finding as a further remark."""
-    if not is_of_field:
+    if not finding.is_of_field:
         return f"We also noticed: {said}"
     label, _, remark = said.partition(": ")
-    return f"The {uncapitalized(label)} needs correcting too: {uncapitalized(remark)}"
+    return f"The {uncapitalized(label)} needs correcting: {uncapitalized(remark)}"
 
 
 def _how_to_sign(report: Report) -> Iterator[str]:
-    """Yield how to make the authkey, in the language of the shop's server if the page shows it."""
+    """Yield how to make the authkey."""
     sent = _sent(report) if report.customer.id and report.customer.email else ""
     is_known = report.explanation or report.verdict is Verdict.NO_USER
     known = f" ({_quoted(sent)} for this customer)" if sent and not is_known else ""
@@ -261,24 +271,22 @@ def _how_to_sign(report: Report) -> Iterator[str]:
         "SSO secret as the key, written as 64 hexadecimal digits in lower case. Please compute it "
         "on your server, from exactly the ID and email that the page sends."
     )
-    language = language_of(report.page.source)
-    if language:
-        yield f"In {language.name}:\n\n{language.lines}"
+    yield from _in_their_language(report)
 
 
-def _afterwards() -> str:
-    return (
-        "Once you have changed this, please load the page again as this customer. If they are "
-        "still not signed in, send us the new page and we will take another look."
-    )
+def _in_their_language(report: Report) -> Iterator[str]:
+    """Yield the lines that make the right authkey, if the page shows the server's language."""
+    if language := language_of(report.page.source):
+        yield f"In {language.name}, the right authkey is made like this:\n\n{language.lines}"
 
 
 def _mismatch(report: Report) -> str:
-    authkey = report.page.user.get("authkey") if report.page.user else None
-    where = see_line(report, authkey.line if authkey else 0)
+    authkey = entries_by_meaning(report.page.user).get("authkey")
+    place = place_of(report, authkey.line) if authkey else ""
+    where = f" ({place})" if place else ""
     return (
-        f"The authkey on your page does not match {_who(report)}, so Re:amaze does not sign the "
-        f"customer in.{where}"
+        f"The authkey on your page{where} does not match {_who(report)}, so Re:amaze does not "
+        "sign the customer in."
     )
 
 

@@ -66,14 +66,15 @@ _REWORDED = (
 def about(report: Report, finding: Finding) -> str:
     """Return what a finding says, its line, and what to do about it."""
     says, fix = FOR_MERCHANT.get(finding.id, (finding.says, please(finding.fix)))
-    where = "" if f"line {finding.line}." in says else see_line(report, finding.line)
+    place = "" if f"line {finding.line}." in says else place_of(report, finding.line)
+    where = f" (See {place}.)" if place else ""
     return f"{reworded(says)}{where} {reworded(fix)}"
 
 
-def see_line(report: Report, line: int) -> str:
-    """Return where something is in what was sent, to follow a sentence; empty if that is short."""
+def place_of(report: Report, line: int) -> str:
+    """Return where something is in what was sent; empty if that is only one line."""
     is_long = "\n" in report.page.source.strip()
-    return f" (See line {line} of what you sent us.)" if line and is_long else ""
+    return f"line {line} of what you sent us" if line and is_long else ""
 
 
 def please(fix: str) -> str:

@@ -8,6 +8,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.console import COMMAND
 from reamaze_gui.core.diagnosis import Report
 from reamaze_gui.core.report.masked import masked
+from reamaze_gui.core.report.overview import SentValue
 from reamaze_gui.core.report.visible import ComparedText
 from reamaze_gui.core.report.wording import Advice, Answer, answer
 
@@ -19,7 +20,7 @@ _SPECIAL = re.compile(r"[\\`*\[\]<>|~$]|&(?=[#\w])|(?<![^\W_])_|_(?![^\W_])")
 _AT_START = re.compile(r"^(\d{0,9})([#+\-=:.)])")
 # Addresses and @mentions, which only a code span keeps from becoming links or notifications, and
 # whatever a sentence quotes from the page.
-_ACTIVE = re.compile(r"(?<=“)[^“”]+(?=”)|[^\s“]*(?:@|://|www\.)[^\s”]*")
+_ACTIVE = re.compile(r"(?<=“)[^“”]+(?=”)|[^\s“(]*(?:@|://|www\.)(?:[^\s”]*[^\s”.,;:!?)])?")
 
 
 def details(report: Report, *, secrets: Iterable[Secret] = (), runs_on: str = "") -> str:
@@ -45,10 +46,10 @@ def markdown(said: Answer) -> str:
 
     Of the customer's data it contains what was signed and the values with a remark.
     """
-    lines = [*_lines(said)]
-    if any(_BUTTON in line for line in lines):  # a button that the reader doesn't have
-        lines += (f"“{_BUTTON}” copies this line:", "", "```", COMMAND, "```", "")
-    return "\n".join(lines)
+    text = "\n\n".join("\n".join(block) for block in _blocks(said) if block)
+    if _BUTTON in text:  # a button that the reader doesn't have
+        text += f"\n\n“{_BUTTON}” copies this line:\n\n```\n{COMMAND}\n```"
+    return f"{text}\n"
 
 
 def escaped(sentence: str) -> str:
@@ -61,7 +62,7 @@ def escaped(sentence: str) -> str:
     for active in _ACTIVE.finditer(sentence):
         shown += _plain(sentence[at : active.start()]) + code(active[0])
         at = active.end()
-    return shown + _plain(sentence[at:])
+    return _AT_START.sub(r"\1\\\2", shown + _plain(sentence[at:]))
 
 
 def code(text: str) -> str:
@@ -72,26 +73,30 @@ def code(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _AT_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", text))
+    return _SPECIAL.sub(r"\\\g<0>", text)
 
 
-def _lines(said: Answer) -> Iterator[str]:
-    yield f"**{escaped(said.headline)}**"
-    yield ""
-    yield from (f"{escaped(sentence)}  " for sentence in said.below)
-    if said.mistakes:
-        yield from ("", *_list(said.mistakes))
+def _blocks(said: Answer) -> Iterator[list[str]]:
+    """Yield the lines of each part; those of a part that is missing are none."""
+    yield [f"**{escaped(said.headline)}**"]
+    yield [f"{escaped(sentence)}  " for sentence in said.below]
+    yield [*_list(said.mistakes)]
     if said.signed:
-        yield from ("", *_compared(said.titles, said.signed, said.right))
-        yield from (f"- {name}: {escaped(value)}" for name, value in said.made)
-    if rows := [row for row in said.rows if row.signs or row.remark]:
-        yield from ("", "What the page sends:", "")
-        for row in rows:
+        yield [*_compared(said.titles, said.signed, said.right)]
+    yield [f"- {name}: {escaped(value)}" for name, value in said.made]
+    if rows := [*_values(said.rows)]:
+        yield ["What the page sends:"]
+        yield rows
+    if said.findings:
+        yield ["Also found:"]
+        yield [*_list(said.findings)]
+
+
+def _values(rows: Iterable[SentValue]) -> Iterator[str]:
+    for row in rows:
+        if row.signs or row.remark:
             remark = f": {escaped(row.remark)}" if row.remark else ""
             yield f"- {code(row.field)} {code(row.value)} (line {row.line}){remark}"
-    if said.findings:
-        yield from ("", "Also found:", "", *_list(said.findings))
-    yield ""
 
 
 def _list(advice: Iterable[Advice]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reamaze_gui.core.authkey import Secret, message
-from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import OLD_SECRET, Explanation, Report, Verdict
 from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.mistakes.shapes import ONE_DIGIT, SHORTENED
@@ -14,6 +14,7 @@ from reamaze_gui.core.report.headline import (
     ANOTHERS,
     Grade,
     Headline,
+    beside,
     certain_part,
     headline,
     leaks,
@@ -26,9 +27,8 @@ from reamaze_gui.core.rules import Finding
 
 __all__ = ["Advice", "Answer", "Grade", "answer"]
 
-_FIELDS = {field.name for field in FIELDS}
 _SIGNED = ("Signed", "Must be signed")
-_SENT = ("The page sends", "Rightly signed")
+_SENT = ("The page sends", "Was signed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +82,23 @@ def answer(
     early = searching and report.verdict is Verdict.UNEXPLAINED and report.depth < COMPLETE
     first = headline(report)
     wrong = report.explanation if report.verdict is Verdict.EXPLAINED else None
-    titles, signed, right = _compared(report, wrong)
     told = leaks(report) or ((first.cause,) if first.cause and not wrong else ())
+    if told and wrong and wrong.is_unsigned:
+        wrong = None  # the secret in place of the authkey is told as a leak
+    titles, signed, right = _compared(report, wrong)
     is_code = any(each.id == "server-code" for each in report.findings)
     return Answer(
         first.grade,
         visible(first.says),
         tuple(_below(report, first, unread, early=early, names_others=names_others)),
-        (*_advice(told), *_mistakes(wrong, told)),
+        (*_advice(told), *_mistakes(wrong)),
         signed,
         right,
         _made(wrong) if wrong is not None else (),
-        () if is_code else tuple(rows(report.page, report.authkey, report.shape)),
-        tuple(_advice(each for each in report.findings if each not in told and _is_news(each))),
+        () if is_code else tuple(rows(report)),
+        tuple(
+            _advice(each for each in beside(report) if each not in told and not each.is_of_field)
+        ),
         early,
         titles,
     )
@@ -111,9 +115,10 @@ def _below(
         whose = f"choose {visible(account.text)} above and enter its" if account else "enter the"
         yield f"To check the authkey, {whose} SSO secret{'' if account else ' above'}."
     elif report.verdict is Verdict.CORRECT:
-        is_of_page = first.grade is Grade.RIGHT or (first.cause and first.cause.id == ANOTHERS)
-        is_right = "It" if is_of_page else "The authkey is right: it"
-        yield f"{is_right} was made from the id and email of this page, with {_secrets(report)}."
+        is_of_authkey = first.grade is Grade.RIGHT or (first.cause and first.cause.id == ANOTHERS)
+        is_right = "It" if is_of_authkey else "The authkey is right: it"
+        whose = _with_secret(report, next(iter(report.accounts), None), names_others=names_others)
+        yield f"{is_right} was made from this ID and email, {whose}."
     elif report.explanation is not None:
         yield _reproduced(report, report.explanation, names_others=names_others)
     elif early:
@@ -129,7 +134,7 @@ def _unexplained(report: Report, unread: tuple[str, ...], *, early: bool) -> Ite
         yield "That is likely, not proven."
     elif is_certain and report.shape != SHORTENED:
         yield "That alone is wrong, whichever secret was used."
-    if report.tried and not early:
+    if report.tried and not early and report.shape != ONE_DIGIT:
         yield _in_vain(report)
     if unread:
         yield f"Not tried, because the keyring didn't return it: the secret of {_listed(unread)}."
@@ -139,7 +144,7 @@ def _in_vain(report: Report) -> str:
     if report.verdict is Verdict.NO_SECRET and not report.accounts:
         return f"None of the {report.tried:,} known mistakes that need no secret reproduces it."
     tried = f"none of the {report.tried:,} ways tried reproduces it, with {_secrets(report)}"
-    return f"How it was made is unknown: {tried} and {at_most(report.depth)}."
+    return f"How the authkey was made is unknown: {tried} and {at_most(report.depth)}."
 
 
 def _compared(
@@ -173,13 +178,20 @@ def _filled_in(customer: Customer) -> str:
 def _reproduced(report: Report, explanation: Explanation, *, names_others: bool) -> str:
     count = len(explanation.slips)
     mistakes = "1 mistake reproduces" if count == 1 else f"{count} mistakes reproduce"
-    proven = "the part shown is right" if explanation.is_shown_short else f"{mistakes} it exactly"
-    if explanation.account is None:
-        return f"Proven: {proven}, without any secret of yours."
+    is_short = explanation.is_shown_short
+    proven = "the part shown is right" if is_short else f"{mistakes} this authkey exactly"
+    whose = _with_secret(report, explanation.account, names_others=names_others)
+    return f"Proven: {proven}, {whose}."
+
+
+def _with_secret(report: Report, account: str | None, *, names_others: bool) -> str:
+    """Return with whose secret an authkey was made, as a phrase; None if with no known one."""
+    if account is None:
+        return "without any secret of yours"
     own = report.page.account.text if report.page.account else next(iter(report.accounts), "")
-    if explanation.account in {own, ""} or names_others:
-        return f"Proven: {proven}, with {_secret_of(explanation.account)}."
-    return f"Proven: {proven}, with the secret of another account of yours."
+    if account in {own, ""} or names_others:
+        return f"with {_secret_of(account)}"
+    return "with the secret of another account of yours"
 
 
 def _secrets(report: Report) -> str:
@@ -200,10 +212,8 @@ def _listed(names: tuple[str, ...]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def _mistakes(explanation: Explanation | None, told: Iterable[Finding]) -> Iterator[Advice]:
-    if explanation is None or (explanation.algorithm == "none" and any(told)):
-        return  # a secret in place of the authkey is reported as a leak
-    for slip in explanation.slips:
+def _mistakes(explanation: Explanation | None) -> Iterator[Advice]:
+    for slip in explanation.slips if explanation else ():
         yield Advice(visible(slip.says), visible(slip.fix))
 
 
@@ -219,8 +229,3 @@ def _advice(findings: Iterable[Finding]) -> Iterator[Advice]:
     for each in findings:
         grade = Grade.DOUBTFUL if each.severity is Severity.WARNING else Grade.WRONG
         yield Advice(visible(each.says), visible(each.fix), grade, each.line)
-
-
-def _is_news(finding: Finding) -> bool:
-    """Return whether a finding is not already shown beside the value."""
-    return finding.severity is not Severity.WARNING or finding.id not in _FIELDS

@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping
 
 from reamaze_gui.core.authkey import Secret, cleaned
 from reamaze_gui.core.page import Page
-from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.rules import (
     attributes,
     installation,
@@ -21,56 +20,56 @@ from reamaze_gui.core.rules.finding import Finding, Rule
 
 __all__ = ["RULES", "Finding", "judge"]
 
-# Most important first.
+# By importance, which is the order in which the findings are told and one of them is chosen as the
+# headline: first leaks, then what by itself keeps the customer signed out.
 RULES: tuple[Rule, ...] = (
     leaks.known_secret,
     leaks.named_secret,
     leaks.browser_hmac,
+    server_code.server_code,
     user_block.other_product,
     scripts.skipped,
-    server_code.server_code,
     scripts.typographic_quotes,
     scripts.syntax_error,
     value_rules.template,
+    user_block.authpath,
     user_block.no_user,
-    user_block.nobody,
+    installation.no_account,
+    installation.no_script,
     user_block.wrong_place,
     scripts.local,
     scripts.undefined,
+    user_block.spelling,
     scripts.late,
     scripts.held_back,
     user_block.same_authkey,
     user_block.overwritten,
-    user_block.spelling,
-    user_block.authpath,
+    user_block.nobody,
     user_block.authkey_missing,
     user_block.authkey_empty,
     user_block.id_missing,
     user_block.email_missing,
     value_rules.nothing,
+    value_rules.computed,
+    installation.unknown_account,
     value_rules.altered_number,
     value_rules.escaped,
     value_rules.garbled,
     value_rules.authkey_space,
     value_rules.field_checks,
     attributes.attributes,
-    installation.no_script,
-    installation.no_account,
     installation.malformed_account,
-    installation.unknown_account,
     installation.loaded_twice,
-    value_rules.computed,
 )
 
 
 def judge(
     page: Page, secrets: Mapping[str, Secret], former: Collection[Secret] = ()
 ) -> tuple[Finding, ...]:
-    """Return what the rules find: the most severe first, then in page order.
+    """Return what the rules find, in their order.
 
     `former` are known secrets that are only looked for in the page.
     """
-    severities = list(Severity)
     found = [finding for rule in RULES for finding in rule(page, secrets)]
     # A secret pasted with white space or quotes, and corrected since, is not a former one.
     current = {"", *(cleaned(each.value) for each in secrets.values())}
@@ -78,4 +77,4 @@ def judge(
     others = [Secret(each) for each in values if each not in current]
     if leaked := [*leaks.former_secret(page, others)] if others else []:
         found = [*leaked, *(each for each in found if each.id != "secret-name")]
-    return tuple(sorted(found, key=lambda each: (severities.index(each.severity), each.line)))
+    return tuple(found)

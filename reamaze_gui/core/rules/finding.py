@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.core.page import Page
 from reamaze_gui.core.remark import Severity
+
+_FIELDS = {field.name for field in FIELDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,11 @@ class Finding:
     says: str
     fix: str
     line: int = 0
+
+    @property
+    def is_of_field(self) -> bool:
+        """Whether this is what the form on the Build page would say about one value."""
+        return self.id in _FIELDS
 
 
 # Takes the page and the known secrets by account.

@@ -55,8 +55,8 @@ def nobody(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     if page.user and is_nobody(page.user) and not is_server_code(page):
         yield problem(
             "nobody",
-            "The customer's ID and email are empty, so this page signs nobody in.",
-            "Sign in to the shop and copy the page again. If they are still empty, the shop's "
+            "The page has no value for the customer's ID and email, so it signs nobody in.",
+            "Sign in to the shop and copy the page again. If there is still none, the shop's "
             "template reads the wrong variables, or a cache serves a visitor's page.",
             page.user.line,
         )
@@ -167,8 +167,7 @@ def id_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     if user and lacks(user, "id") and not lacks(user, "authkey") and not user.get("authpath"):
         yield problem(
             "id-missing",
-            "There is an authkey but no ID. An authkey is made from ID and email, so it proves "
-            "nothing.",
+            "There is an authkey but no ID: an authkey is made from ID and email.",
             "Send the customer's ID as id, and sign the same: id:email.",
             user.line,
         )
@@ -180,8 +179,7 @@ def email_missing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Findin
     if user and lacks(user, "email") and not user.get("authpath"):
         yield problem(
             "email-missing",
-            "The customer's email is missing. An authkey is made from ID and email, and without "
-            "an email nothing is filled in either.",
+            "The customer's email is missing: an authkey is made from ID and email.",
             "Send the customer's email as email, and sign the same: id:email.",
             user.line,
         )

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.characters import LONGEST
+from reamaze_gui.core.characters import LONGEST, uncapitalized
 from reamaze_gui.core.customer import FIELDS, Field
 from reamaze_gui.core.javascript import HTML, literal
 from reamaze_gui.core.page import Clue, Entry, Kind, Page
@@ -48,11 +48,13 @@ def template(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
 def nothing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find what a program prints for a missing value."""
     for entry in filter(is_nothing, _judged_entries(page)):
+        if entry.name == "authkey" and (entry.kind is Kind.TEXT or entry.written):
+            continue  # the report says what it looks like
         if entry.name in _NEEDED or entry.kind is Kind.TEXT:
             yield (problem if entry.name in _NEEDED else warning)(
                 "nothing",
-                f"{_LABELS[entry.name]}: not a value, but what a program prints for a missing one, "
-                "such as undefined or null.",
+                f"{_the(entry)} is not a value, but what a program prints for a missing one, such "
+                "as undefined or null.",
                 "Find out which variable on the server holds the value, and print it as text in "
                 "quotes.",
                 entry.line,
@@ -64,8 +66,8 @@ def altered_number(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Findi
     for entry in filter(is_altered, _judged_entries(page)):
         yield problem(
             "number",
-            f"{_LABELS[entry.name]}: a number without quotes, which the browser changes: long "
-            "numbers are rounded, and zeros and signs at the start are lost.",
+            f"{_the(entry)} is a number without quotes, which the browser changes: long numbers "
+            "are rounded, and zeros and signs at the start are lost.",
             f"Put it in quotes: {entry.name}: '…'",
             entry.line,
         )
@@ -78,8 +80,8 @@ def escaped(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
         example = f", such as {escape[0]} for {html.unescape(escape[0])}" if escape else ""
         yield (problem if entry.name in _NEEDED else warning)(
             "escaped",
-            f"{_LABELS[entry.name]}: escaped for HTML{example}. Nothing decodes that inside a "
-            "script, so it is sent as it is.",
+            f"{_the(entry)} is escaped for HTML{example}. Nothing decodes that inside a script, "
+            "so it is sent as it is.",
             "Have the server write the value with its JSON encoder, not its HTML one.",
             entry.line,
         )
@@ -91,7 +93,7 @@ def garbled(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
         if is_value(entry) and _is_garbled(entry.text[:LONGEST]):
             yield warning(
                 "garbled",
-                f"{_LABELS[entry.name]}: letters appear as two wrong ones, such as Ã« for ë. "
+                f"{_the(entry)} has letters that appear as two wrong ones, such as Ã« for ë. "
                 "Somewhere on the way, the text was not read as UTF-8.",
                 "Have the server read, sign and send UTF-8, if this text was not garbled on its "
                 "way to you.",
@@ -138,6 +140,11 @@ def computed(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
             "Press Copy console command, run it in the page's console, and paste the result here.",
             found[0].line,
         )
+
+
+def _the(entry: Entry) -> str:
+    """Return the name of a value, as the beginning of a sentence."""
+    return f"The {uncapitalized(_LABELS[entry.name])}"
 
 
 def _named_entries(page: Page) -> list[Entry]:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from reamaze_gui.core.report.headline import uncapitalized
+from reamaze_gui.core.characters import uncapitalized
 from reamaze_gui.core.report.overview import SentValue
 from reamaze_gui.core.report.visible import ComparedText
 from reamaze_gui.core.report.wording import Advice, Answer, Grade

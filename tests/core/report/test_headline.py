@@ -8,7 +8,7 @@ import pytest
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.diagnosis import Verdict, diagnose
-from reamaze_gui.core.report import reply
+from reamaze_gui.core.report import details, reply
 from reamaze_gui.core.report.headline import Grade, headline
 from reamaze_gui.core.report.wording import answer
 from tests.core.diagnosed import first_report
@@ -67,6 +67,32 @@ def test_an_authkey_of_another_account_than_the_page_s_is_not_simply_right() -> 
     assert "an account that the page doesn't name" in said.says
     assert "acme" not in reply(report)
     assert "can stay as it is" not in reply(report)
+
+
+def test_no_account_is_named_in_its_place_where_the_page_s_account_is_unknown() -> None:
+    page = OF_INITECH.format(signed("7:zoe@example.org").hexdigest())
+    report = diagnose(page, {"acme": Secret("another-secret"), "globex": Secret(SECRET)})
+    assert headline(report).says == LOWERED
+    assert "with the secret of globex." in " ".join(answer(report).below)
+    for said in (reply(report), details(report)):
+        assert "acme" not in said
+        assert "globex" not in said
+
+
+@pytest.mark.parametrize(
+    ("email", "says"),
+    [
+        ("'{{ customer.email }}'", "There is a placeholder where a value should be: email"),
+        ("''", "The customer's email is missing: an authkey is made from ID and email"),
+        ("'undefined'", "The email is not a value, but what a program prints for a missing one"),
+        ("user.email", "The page computes this while it runs, so it can't be read here: email"),
+    ],
+)
+def test_no_authkey_is_called_wrong_for_a_customer_who_is_not_known(email: str, says: str) -> None:
+    page = f"_support.user = {{ id: '7', email: {email}, authkey: '{'5a' * 32}' }};"
+    report = first_report(page, {"acme": Secret(SECRET)})
+    assert headline(report).says.startswith(says)
+    assert "does not match" not in reply(report)
 
 
 def test_an_authkey_that_is_right_as_far_as_it_is_shown_is_not_called_wrong() -> None:

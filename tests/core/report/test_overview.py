@@ -5,9 +5,10 @@ import hashlib
 import pytest
 
 from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.diagnosis import Report, Verdict, diagnose
 from reamaze_gui.core.page import Entry, Kind, Page, Place, User
-from reamaze_gui.core.reader import read
 from reamaze_gui.core.report.overview import SentValue, certain, rows
+from reamaze_gui.core.rules import judge
 
 AUTHKEY = hashlib.sha256(b"any").hexdigest()
 
@@ -16,8 +17,14 @@ def page_of(*entries: Entry, account: Entry | None = None) -> Page:
     return Page("…", User(Place.USER, entries, 1), account=account)
 
 
+def report_of(page: Page, authkey: str = "", shape: str = "") -> Report:
+    return Report(
+        Verdict.UNEXPLAINED, page, Customer(), authkey, findings=judge(page, {}), shape=shape
+    )
+
+
 def row_of(entry: Entry, authkey: str = "", shape: str = "") -> SentValue:
-    [row] = rows(page_of(entry), authkey, shape)
+    [row] = rows(report_of(page_of(entry), authkey, shape))
     return row
 
 
@@ -25,14 +32,15 @@ def row_of(entry: Entry, authkey: str = "", shape: str = "") -> SentValue:
     ("entry", "value", "remark"),
     [
         (Entry("name", "Zoë Quinn", 1), "Zoë Quinn", ""),
-        (Entry("id", "7", 1, Kind.NUMBER, "7"), "7 (number)", ""),
+        (Entry("id", "7", 1, Kind.NUMBER, "7"), "7", ""),
         (Entry("id", "9007199254740992", 1, Kind.NUMBER, "9007199254740993"), "", "740993, which"),
-        (Entry("id", "7 ", 1), "7·", "Remove the space."),
+        (Entry("id", "7 ", 1), "7·", "Send id: '7', and sign the same."),
         (Entry("id", "undefined", 1, Kind.NOTHING), "undefined", "No value"),
         (Entry("id", "{{ id }}", 1, Kind.TEMPLATE), "{{ id }}", "never filled in"),
         (Entry("email", "user.email", 1, Kind.COMPUTED), "user.email", "console"),
         (Entry("email", "zoe(at)example.org", 1), "zoe(at)", "@"),
-        (Entry("email", "", 1), "(nothing)", "Enter the email."),
+        (Entry("email", "", 1), "(nothing)", ""),
+        (Entry("id", "USER_ID", 1), "USER_ID", "A placeholder that was never filled in."),
         (Entry("phone", "0170 1234567", 1), "0170 1234567", "E.164"),
         (Entry("plan", "gold", 1), "gold", ""),
         (Entry("data", "[object Object]", 1, Kind.NOTHING, '{"a": 1}'), "[object", "not signed"),
@@ -48,9 +56,9 @@ def test_each_value_is_shown_with_its_own_check(entry: Entry, value: str, remark
 
 @pytest.mark.parametrize("name", ["authkey", "authKey", "hash"])
 def test_the_authkey_is_shown_with_its_shape_whatever_it_is_called(name: str) -> None:
-    row = row_of(Entry(name, "012345…cdef", 9), "012345…cdef", "It looks as it should.")
+    row = row_of(Entry(name, "012345…cdef", 9), "012345…cdef", "It has the right form.")
     assert row.value == "012345…cdef"
-    assert (row.remark, row.line, row.signs) == ("It looks as it should.", 9, True)
+    assert (row.remark, row.line, row.signs) == ("It has the right form.", 9, True)
 
 
 def test_an_authkey_that_is_an_object_is_known_by_what_the_page_has() -> None:
@@ -66,14 +74,14 @@ def test_what_looks_like_an_authkey_is_not_shown_whole_either() -> None:
 
 def test_the_account_comes_last() -> None:
     page = page_of(Entry("id", "7", 1), account=Entry("account", "acme", 4))
-    assert [(row.field, row.value) for row in rows(page, "", "")] == [
+    assert [(row.field, row.value) for row in rows(report_of(page))] == [
         ("id", "7"),
         ("account", "acme"),
     ]
 
 
 def test_a_page_without_a_customer_sends_nothing() -> None:
-    assert [*rows(Page("…"), "", "")] == []
+    assert [*rows(report_of(Page("…")))] == []
     assert certain(Page("…"), Customer()) == Customer()
 
 
@@ -87,5 +95,5 @@ def test_only_what_is_sure_is_loaded() -> None:
 @pytest.mark.parametrize("name", ["api_secret", "userPassword", "sso_pass", "clave_secreta"])
 def test_the_value_of_a_confidential_name_is_not_shown(name: str) -> None:
     source = f"_support.user = {{ email: 'zoe@example.org', {name}: 'opensesame 1' }};"
-    shown = {row.field: row.value for row in rows(read(source), "", "")}
+    shown = {row.field: row.value for row in rows(diagnose(source, {}))}
     assert shown == {"email": "zoe@example.org", name: "[hidden]"}

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.authkey import Secret, authkey
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.diagnosis import Explanation, Report, Side, Verdict
+from reamaze_gui.core.diagnosis import Explanation, Report, Side, Verdict, diagnose
 from reamaze_gui.core.mistakes import Slip
-from reamaze_gui.core.mistakes.shapes import ONE_DIGIT, SHORTENED
+from reamaze_gui.core.mistakes.shapes import ONE_DIGIT, RIGHT_FORM, SHORTENED
 from reamaze_gui.core.page import Entry, Page, Place, User
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.report import details
@@ -17,6 +17,7 @@ from reamaze_gui.core.report.wording import Answer, Grade, answer
 from reamaze_gui.core.rules.finding import Finding
 
 SECRET = Secret("opensesame")
+RIGHT = authkey(SECRET, "7", "zoe@example.org")
 USER = User(Place.USER, (Entry("id", "7", 2), Entry("email", "Zoe@example.org", 3)), 1)
 SLIPS = (
     Slip("The email was lower-cased.", "Sign it as sent.", str),
@@ -89,9 +90,17 @@ def test_a_leak_is_the_headline_whatever_else_is_wrong(verdict: Verdict, leak: s
 @pytest.mark.parametrize(
     ("slips", "account", "part"),
     [
-        (SLIPS[:1], "acme", "Proven: 1 mistake reproduces it exactly, with the secret of acme."),
-        (SLIPS, "", "Proven: 2 mistakes reproduce it exactly, with the secret above."),
-        (SLIPS, None, "Proven: 2 mistakes reproduce it exactly, without any secret of yours."),
+        (
+            SLIPS[:1],
+            "acme",
+            "Proven: 1 mistake reproduces this authkey exactly, with the secret of acme.",
+        ),
+        (SLIPS, "", "Proven: 2 mistakes reproduce this authkey exactly, with the secret above."),
+        (
+            SLIPS,
+            None,
+            "Proven: 2 mistakes reproduce this authkey exactly, without any secret of yours.",
+        ),
     ],
 )
 def test_an_explanation_counts_its_mistakes_and_names_the_secret(
@@ -174,9 +183,16 @@ def test_in_weak_sso_it_says_what_is_filled_in(customer: Customer, says: str) ->
 
 
 def test_what_is_said_beside_a_value_is_not_said_twice() -> None:
-    findings = (finding(Severity.WARNING, "email"), finding(Severity.PROBLEM, "id"))
-    said = answer(replace(EXPLAINED, findings=findings)).findings
-    assert [(each.grade, each.line) for each in said] == [(Grade.WRONG, 5)]
+    findings = (finding(Severity.WARNING, "email"), finding(Severity.PROBLEM, "phone"))
+    assert answer(replace(EXPLAINED, findings=findings)).findings == ()
+
+
+def test_what_a_proven_mistake_of_the_page_explains_is_not_found_once_more() -> None:
+    page = f"_support.user = {{\n id: 'zoe@example.org',\n email: '7',\n authkey: '{RIGHT}' }};"
+    said = answer(diagnose(page, {"acme": SECRET}))
+    assert said.headline.startswith("The page sends the email as the id")
+    assert said.findings == ()
+    assert {row.field: row.remark for row in said.rows}["email"] == ""
 
 
 def test_a_search_that_was_stopped_says_how_far_it_came() -> None:
@@ -193,7 +209,7 @@ def test_an_authkey_that_only_the_running_page_knows_is_not_called_wrong() -> No
 @pytest.mark.parametrize(
     ("shape", "headline"),
     [
-        ("It looks as it should: 64 hexadecimal digits.", "The authkey is wrong"),
+        (RIGHT_FORM, "The authkey is wrong"),
         ("It is written as Base64. That alone is wrong.", "The authkey is written as Base64"),
         ("This is no digest at all: 4 letters.", "The authkey is no digest at all: 4 letters"),
         ("An object was printed: so.", "An object was printed: so"),
@@ -213,7 +229,9 @@ def test_what_is_certain_is_said_before_what_is_unknown(
 
 
 def test_a_fault_of_the_page_that_is_the_cause_is_the_headline_and_no_other_finding() -> None:
-    found = tuple(finding(Severity.PROBLEM, each) for each in ("phone", "late", "spelling"))
+    found = tuple(
+        finding(Severity.PROBLEM, each) for each in ("phone", "late", "spelling", "local")
+    )
     said = answer(replace(REPORT, verdict=Verdict.CORRECT, findings=found))
     assert (said.headline, len(said.mistakes), len(said.findings)) == ("Problem opensesame", 1, 2)
     assert said.below[0].startswith("The authkey is right: it was made from")
@@ -237,7 +255,7 @@ def test_where_the_page_is_at_fault_it_is_compared_with_what_was_signed() -> Non
         EXPLANATION, message="7:zoe@example.org", right="7:zoe@example.org", side=Side.PAGE
     )
     said = answer(replace(EXPLAINED, explanation=at_fault))
-    assert said.titles == ("The page sends", "Rightly signed")
+    assert said.titles == ("The page sends", "Was signed")
     assert "".join(piece.text for piece in said.signed) == "7:Zoe@example.org"
     assert "".join(piece.text for piece in said.right) == "7:zoe@example.org"
     assert said.headline == "The email was lower-cased"
@@ -262,7 +280,7 @@ def test_another_account_is_named_in_the_window_only(account: str, *, is_named: 
     ("shape", "says"),
     [
         (ONE_DIGIT, "That is likely, not proven."),
-        (SHORTENED, "How it was made is unknown"),
+        (SHORTENED, "How the authkey was made is unknown"),
         ("It is written as Base64. That alone is wrong.", "That alone is wrong, whichever"),
     ],
 )

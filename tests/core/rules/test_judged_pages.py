@@ -16,7 +16,7 @@ GODADDY = "1f0c6d1e-27a6-4f9a-9a8e-0a3f5b0c9d11"
 SECRETS = {"acme": Secret(SECRET), GODADDY: Secret("a secret of another account")}
 
 
-def test_what_is_grave_comes_first_then_the_order_of_the_page() -> None:
+def test_what_is_grave_comes_first_then_what_keeps_the_customer_signed_out() -> None:
     page = Page(
         f"\n\n{SECRET}",
         _customer(id=Entry("id", "7", 9, Kind.NUMBER, "07"), email=Entry("email", "", 8)),
@@ -25,8 +25,8 @@ def test_what_is_grave_comes_first_then_the_order_of_the_page() -> None:
     found = [(finding.id, finding.severity, finding.line) for finding in judge(page, SECRETS)]
     assert found == [
         ("secret", Severity.GRAVE, 3),
-        ("email-missing", Severity.PROBLEM, 1),
         ("late", Severity.PROBLEM, 5),
+        ("email-missing", Severity.PROBLEM, 1),
         ("number", Severity.PROBLEM, 9),
         ("twice", Severity.WARNING, 2),
     ]
