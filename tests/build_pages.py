@@ -14,6 +14,7 @@ from reamaze_gui.ui.build.snippet_view import SnippetView
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
+from tests.chosen_files import ChosenFiles
 from tests.parts import part
 
 SECRET = "the page's own secret"
@@ -21,11 +22,11 @@ CUSTOMER = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "http
 
 
 class Page(BuildPage):
-    """The page; `path` is the answer to where to save."""
+    """The page; `files.saves` is the answer to where to save."""
 
     def __init__(self, settings: Settings, *, secret: str) -> None:
         self.session = SecretSession(demo=Secret(secret) if secret else None)
-        self.path = ""
+        self.files = ChosenFiles()
         self.sentences: list[str] = []
         clipboard = Clipboard(5)
         accounts = Accounts(
@@ -33,7 +34,7 @@ class Page(BuildPage):
             known=lambda: settings.accounts,
             switch_to=self.session.set_account,
         )
-        super().__init__(self.session, accounts, settings, clipboard, lambda *_: self.path)
+        super().__init__(self.session, accounts, settings, clipboard, self.files)
         clipboard.setParent(self)
         self.status_message.connect(self.sentences.append)
 

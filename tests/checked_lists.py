@@ -12,6 +12,7 @@ from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
 from reamaze_gui.ui.diagnose.report_view import ReportView
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.secret_session import SecretSession
+from tests.chosen_files import ChosenFiles
 from tests.parts import part
 from tests.states import unsaved
 
@@ -43,8 +44,7 @@ class ListPage:
             session,
             unsaved(),
             clipboard,
-            ask_file=lambda _: str(self.file),
-            ask_path=lambda _parent, _suggested, _title: str(self.saved_as),
+            ChosenFiles(str(self.file), str(self.saved_as)),
         )
         session.setParent(self.page)
         clipboard.setParent(self.page)

@@ -25,6 +25,7 @@ from reamaze_gui.ui.customers.customers_window import CustomersWindow
 from reamaze_gui.ui.customers.saved_customers import SavedCustomers
 from reamaze_gui.ui.widgets.note import Note
 from tests import windows
+from tests.chosen_files import ChosenFiles
 from tests.parts import part
 
 _HANG = 60  # seconds after which the disk stops hanging
@@ -47,8 +48,8 @@ class Opened:
         self.picked: list[Saved] = []
         self.customers = SavedCustomers(path, self.parent)
         self.customers.picked.connect(self.picked.append)
-        chosen = {"": str(table), "customers.csv": str(exported or table)}
-        self.window = CustomersWindow(self.parent, self.customers, lambda _, name: chosen[name])
+        files = ChosenFiles(str(table), str(exported or table))
+        self.window = CustomersWindow(self.parent, self.customers, files)
         with qtbot.wait_active(self.window):
             self.window.present()
 

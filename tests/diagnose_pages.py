@@ -15,6 +15,7 @@ from reamaze_gui.ui.diagnose.report_view import ReportView
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
+from tests.chosen_files import ChosenFiles
 from tests.parts import part
 
 T = TypeVar("T", bound=QWidget)
@@ -45,7 +46,7 @@ class Diagnosing:
     ) -> None:
         self.file = directory / "page.html"
         clipboard = Clipboard(0)
-        self.page = DiagnosePage(session, settings, clipboard, lambda _: str(self.file))
+        self.page = DiagnosePage(session, settings, clipboard, ChosenFiles(str(self.file)))
         clipboard.setParent(self.page)
         qtbot.add_widget(self.page, before_close_func=lambda page: page.finish(0))
         self.qtbot = qtbot

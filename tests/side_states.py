@@ -16,6 +16,7 @@ from reamaze_gui.core.customer_table import write_table
 from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.customers.customers_window import CustomersWindow
 from reamaze_gui.ui.widgets.note import Note
+from tests.chosen_files import ChosenFiles
 from tests.customers import click, dialog, keep
 from tests.event_loop import settle, wait_until
 from tests.help import helps, search_for
@@ -62,7 +63,7 @@ def _customers(
 
 def _manager(window: MainWindow, directory: Path) -> QWidget:
     table = str(directory / "table.csv")
-    manager = CustomersWindow(window, window.customers.customers, lambda *_: table)
+    manager = CustomersWindow(window, window.customers.customers, ChosenFiles(table))
     manager.present()
     wait_until(lambda: window.customers.customers.is_read)
     return manager

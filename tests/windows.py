@@ -14,6 +14,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.window.main_window import MainWindow
+from tests.chosen_files import ChosenFiles
 
 SECRET = "the window's own secret"
 ZOE = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z.png")
@@ -32,11 +33,11 @@ def opened(
     customers: Path | None = None,
 ) -> MainWindow:
     session = session or SecretSession(demo=Secret(SECRET))
-    saved = str(directory / "saved.html")
     page = directory / "page.html"
+    files = ChosenFiles(str(page), str(directory / "saved.html"))
     page.write_text("_support.user = { email: 'zoe@example.org' }")
     settings = settings_in(directory)
-    window = MainWindow(session, settings, lambda *_: saved, lambda _: str(page), customers)
+    window = MainWindow(session, settings, customers, files)
     qtbot.add_widget(window)
     window.fill("", customer)
     with qtbot.wait_active(window), qtbot.wait_signal(window.painted):

@@ -20,7 +20,8 @@ from reamaze_gui.ui.build.customer_intake import CustomerIntake
 from reamaze_gui.ui.build.pasted_rows import PastedRows
 from reamaze_gui.ui.build.snippet_card import SnippetCard
 from reamaze_gui.ui.runtime.clipboard import Clipboard
-from reamaze_gui.ui.runtime.file_saving import AskPath, FileContent, FileSaving, ask_path
+from reamaze_gui.ui.runtime.file_dialogs import FileDialogs
+from reamaze_gui.ui.runtime.file_saving import FileContent, FileSaving
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import SecretStatus
 from reamaze_gui.ui.runtime.settings import Settings
@@ -50,12 +51,12 @@ class BuildPage(Split):
         accounts: Accounts,
         settings: Settings,
         clipboard: Clipboard,
-        ask_path: AskPath = ask_path,
+        files: FileDialogs,
     ) -> None:
         super().__init__(GAP)
         self._session = session
         self._settings = settings
-        self._saving = FileSaving(self, ask_path)
+        self._saving = FileSaving(self, files)
         self._preview = Preview()
         self.form = CustomerForm(settings.region)
         self._question = Question()
@@ -262,5 +263,4 @@ def _table(people: Iterable[Saved], secret: Secret | None, account: str) -> File
 
     table = write_authkeys(people, secret)
     says = ", ".join(filter(None, (f"the authkeys of {table.says}", account)))
-    raw = table.text.encode("utf-8-sig", "replace")  # Excel needs the byte order mark
-    return FileContent(raw, says)
+    return FileContent.of_table(table.text, says)

@@ -140,11 +140,10 @@ class CustomerIntake(QObject):
     def restore(self) -> None:
         """Switch between the previous customer and the one in the form."""
         if back := self.previous:
-            before, attributes = self._form.value(), self._form.attributes
             self._stop_reading()
             self._ask_no_more()
-            before_at = self._switch_account(back.account)
-            self.previous = Saved(name_for(before), before, before_at, attributes)
+            self.previous = self.current
+            self._switch_account(back.account)
             row, self._previous_row = self._previous_row, self._hide_rows()
             self._form.fill(back.customer, back.attributes)
             if row:
@@ -153,6 +152,12 @@ class CustomerIntake(QObject):
             self.status_message.emit(
                 f"Previous customer restored. Press Ctrl+Z to switch back. Now: {now}."
             )
+
+    @property
+    def current(self) -> Saved:
+        """The customer in the form, for the account in use, under the default name."""
+        customer = self._form.value()
+        return Saved(name_for(customer), customer, self._accounts.current(), self._form.attributes)
 
     @property
     def _is_empty(self) -> bool:
@@ -282,23 +287,21 @@ class CustomerIntake(QObject):
 
     def _replace(self, customer: Customer, account: str, new: tuple[Attribute, ...] = ()) -> None:
         """Fill the form, remember the previous customer, and switch to an account if given."""
-        before, attributes, row = self._form.value(), self._form.attributes, self._hide_rows()
+        before, row = self.current, self._hide_rows()
         self._stop_reading()
         self._ask_no_more()
-        before_at = self._switch_account(account)
+        self._switch_account(account)
         self._form.fill(customer, new)
         nobody = (Customer(), ())
-        is_other = (before, attributes) not in (nobody, (customer, new))
-        if is_other or account not in ("", before_at):
-            self.previous = Saved(name_for(before), before, before_at, attributes)
+        is_other = (before.customer, before.attributes) not in (nobody, (customer, new))
+        if is_other or account not in ("", before.account):
+            self.previous = before
             self._previous_row = row
 
-    def _switch_account(self, account: str) -> str:
-        """Switch to an account, unless it is empty; return the one before."""
-        before = self._accounts.current()
-        if account not in ("", before):
+    def _switch_account(self, account: str) -> None:
+        """Switch to an account, unless it is empty."""
+        if account not in ("", self._accounts.current()):
             self._accounts.switch_to(account)
-        return before
 
     def _say(self, sentence: str) -> None:
         back = " Press Ctrl+Z to restore the previous customer." if self.previous else ""

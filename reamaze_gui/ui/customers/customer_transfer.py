@@ -1,6 +1,5 @@
 """Imports customers from a table file, and exports them to one."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -12,12 +11,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reamaze_gui.core.customer_table import Table
+from reamaze_gui.core.customer_table import Table, read_table, write_table
 from reamaze_gui.core.saved import ImportPlan, plan_import, put
+from reamaze_gui.text_file import WantedFile, read_text_file
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
-from reamaze_gui.ui.customers.table_file import read_table_file, write_table_file
 from reamaze_gui.ui.runtime.background import Background
-from reamaze_gui.ui.runtime.file_saving import remember_folder, suggested_path
+from reamaze_gui.ui.runtime.file_dialogs import FileDialogs
+from reamaze_gui.ui.runtime.file_saving import FileContent, FileSaving
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.heading import Heading
@@ -26,21 +26,13 @@ from reamaze_gui.ui.widgets.style import GAP, SPACE, TROUBLES_WINDOW
 _NARROWEST = 50  # letters
 _MOST_NAMED = 3  # left out columns that are named
 
-AskTable = Callable[[QWidget, str], str]
-"""Asks for a file: to save under a suggested name, or to open if that is empty."""
-
-
-def ask_table(parent: QWidget, suggested: str) -> str:
-    """Ask with the system's file dialog."""
-    from PySide6.QtWidgets import QFileDialog
-
-    kinds = "Tables (*.csv *.txt *.tsv);;All files (*)"
-    if suggested:
-        place = suggested_path(suggested)
-        path = QFileDialog.getSaveFileName(parent, "Export customers", place, kinds)[0]
-        remember_folder(path)
-        return path
-    return QFileDialog.getOpenFileName(parent, "Import customers", "", kinds)[0]
+_KINDS = "Tables (*.csv *.txt *.tsv);;All files (*)"
+_TABLE = WantedFile(
+    most_bytes=20_000_000,
+    too_large="That is too large for a table of customers.",
+    instead="Choose one table.",
+    as_text="Save the table as CSV in your spreadsheet program, and import that.",
+)
 
 
 class CustomerTransfer(QObject):
@@ -51,13 +43,14 @@ class CustomerTransfer(QObject):
 
     status_message = Signal(str)
 
-    def __init__(self, view: QWidget, customers: SavedCustomers, ask: AskTable) -> None:
+    def __init__(self, view: QWidget, customers: SavedCustomers, files: FileDialogs) -> None:
         super().__init__(view)
         self._view = view
         self._customers = customers
-        self._ask = ask
+        self._files = files
+        self._saving = FileSaving(view, files)
+        self._saving.status_message.connect(self.status_message)
         self._imports = Background(self)
-        self._exports = Background(self)  # separate, since an import abandons the one before
         self.import_button = Button("&Import…", "Import")
         self.export_button = Button("E&xport…", "Export")
         self.import_button.clicked.connect(self.import_table)
@@ -66,10 +59,10 @@ class CustomerTransfer(QObject):
     @Slot()
     def import_table(self) -> None:
         """Ask for a table and import its customers."""
-        if path := self._ask(self._view.window(), ""):
+        if path := self._files.ask_to_open(self._view.window(), "Import customers", _KINDS):
             self.status_message.emit("Reading the table…")
             self._imports.abandon()
-            self._imports.run(partial(read_table_file, path), self._take)
+            self._imports.run(partial(_read, path), self._take)
 
     @Slot()
     def export_table(self) -> None:
@@ -77,19 +70,18 @@ class CustomerTransfer(QObject):
         saved = self._customers.all
         if not saved:
             self.status_message.emit(f"Nothing was exported. {self._customers.why_empty}")
-        elif path := self._ask(self._view.window(), "customers.csv"):
-            self.status_message.emit("Writing the table…")
-            self._exports.run(
-                partial(write_table_file, path, saved),
-                lambda wrong: self.status_message.emit(
-                    wrong or f"{len(saved):,} exported to {path}."
-                ),
-                writes=True,
-            )
+            return
+        says = f"{len(saved):,} customer{'s' if len(saved) > 1 else ''}"
+        self._saving.save(
+            lambda: FileContent.of_table(write_table(saved), says),
+            "customers.csv",
+            "Export customers",
+            private=True,
+        )
 
     def finish(self, seconds: float) -> None:
         """Wait up to `seconds` for an export."""
-        self._exports.finish(seconds)
+        self._saving.finish(seconds)
 
     def _take(self, table: Table) -> None:
         """Add and replace customers, in one change that can be undone."""
@@ -125,6 +117,11 @@ class TroublesDialog(QDialog):
         layout.addWidget(buttons)
         style.keep_legible(self, _NARROWEST)
         self.resize(*TROUBLES_WINDOW)
+
+
+def _read(path: str) -> Table:
+    file = read_text_file(path, _TABLE)
+    return Table(troubles=(file.trouble,)) if file.trouble else read_table(file.text)
 
 
 def _outcome(table: Table, plan: ImportPlan) -> str:

@@ -10,10 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from reamaze_gui.core.account import check_account
-from reamaze_gui.core.attributes import Attribute
-from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.customers.saved_customers import SavedCustomers
+from reamaze_gui.ui.runtime.file_dialogs import FileDialogs
 
 if TYPE_CHECKING:  # imported when first used
     from reamaze_gui.ui.customers.customer_picker import CustomerPicker
@@ -25,8 +24,8 @@ _TOPIC = "saved-customers"
 class Customers(QObject):
     """Opens the popover below `owner`, a button in the header, and the dialogs.
 
-    `form`, `attributes` and `account` return the current customer, `question` what must be answered
-    before that can be saved, or "". Signals: `status_message(sentence)`; `picked(saved)`;
+    `current` returns the customer in the form, `question` what must be answered before that can be
+    saved, or "". Signals: `status_message(sentence)`; `picked(saved)`;
     `helped(topic)` when F1 was pressed.
     """
 
@@ -38,16 +37,14 @@ class Customers(QObject):
         self,
         owner: QWidget,
         path: Path | None,
-        form: Callable[[], Customer],
-        attributes: Callable[[], tuple[Attribute, ...]],
-        account: Callable[[], str],
+        files: FileDialogs,
+        current: Callable[[], Saved],
         question: Callable[[], str],
     ) -> None:
         super().__init__(owner)
         self._owner = owner
-        self._form = form
-        self._attributes = attributes
-        self._account = account
+        self._files = files
+        self._current = current
         self._question = question
         self._manager: CustomersWindow | None = None
         self._picker: CustomerPicker | None = None
@@ -60,18 +57,17 @@ class Customers(QObject):
         if question := self._question():
             self.status_message.emit(question)
             return
-        customer = self._form()
-        if not customer.id and not customer.email:
+        current = self._current()
+        if not current.customer.id and not current.customer.email:
             self.status_message.emit("Enter the Customer ID or Email first.")
             return
-        if wrong := next((each for each in check_account(self._account()) if each.stops), None):
+        if wrong := next((each for each in check_account(current.account) if each.stops), None):
             self.status_message.emit(f"Correct the account first. {wrong.says}")
             return
         from reamaze_gui.ui.customers.save_dialog import SaveDialog
 
         self.customers.refresh()
-        window, account, data = self._owner.window(), self._account(), self._attributes()
-        dialog = SaveDialog(window, self.customers, customer, account, data)
+        dialog = SaveDialog(self._owner.window(), self.customers, current)
         self._add_help(dialog)
         dialog.open()
 
@@ -83,14 +79,14 @@ class Customers(QObject):
             self._picker = CustomerPicker(self._owner, self.customers)
             self._picker.save_asked.connect(self.save)
             self._picker.manage_asked.connect(self.manage)
-        self._picker.present(self._account())
+        self._picker.present(self._current().account)
 
     def manage(self) -> None:
         """Open the window of saved customers."""
         if not self._manager:
             from reamaze_gui.ui.customers.customers_window import CustomersWindow
 
-            self._manager = CustomersWindow(self._owner.window(), self.customers)
+            self._manager = CustomersWindow(self._owner.window(), self.customers, self._files)
             self._add_help(self._manager)
         self._manager.present()
 

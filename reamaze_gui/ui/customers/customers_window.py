@@ -24,8 +24,9 @@ from reamaze_gui.core.saved import (
     without,
 )
 from reamaze_gui.ui.customers.customer_list import CustomerList, CustomerView, NameEditor
-from reamaze_gui.ui.customers.customer_transfer import AskTable, CustomerTransfer, ask_table
+from reamaze_gui.ui.customers.customer_transfer import CustomerTransfer
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
+from reamaze_gui.ui.runtime.file_dialogs import FileDialogs
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button, PrimaryButton
 from reamaze_gui.ui.widgets.empty_hint import EmptyHint
@@ -48,9 +49,7 @@ class CustomersWindow(QDialog):
     In the list, Return fills the form, F2 renames, Del deletes; Ctrl+Z undoes.
     """
 
-    def __init__(
-        self, parent: QWidget, customers: SavedCustomers, ask_table: AskTable = ask_table
-    ) -> None:
+    def __init__(self, parent: QWidget, customers: SavedCustomers, files: FileDialogs) -> None:
         super().__init__(parent)
         self.setWindowTitle("Saved customers")
         self._customers = customers
@@ -63,7 +62,7 @@ class CustomersWindow(QDialog):
         self._delete = Button("&Delete")
         self._undo = Button("&Undo")
         self._note = Note(lines=2)
-        self._transfer = CustomerTransfer(self._view, customers, ask_table)
+        self._transfer = CustomerTransfer(self._view, customers, files)
         self._count = FieldLabel("")
         self._close = Button("&Close")
         self._name_parts()

@@ -1,15 +1,14 @@
 """The dialog that saves the customer in the form under a name."""
 
 import time
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from reamaze_gui.core.attributes import Attribute
-from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.customer_label import customer_label
-from reamaze_gui.core.saved import LONGEST_NAME, Saved, find, name_for, put, tidy_name
+from reamaze_gui.core.saved import LONGEST_NAME, Saved, find, put, tidy_name
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button, PrimaryButton
@@ -26,23 +25,14 @@ _SAVES, _REPLACES = "&Save customer", "&Replace customer"
 class SaveDialog(QDialog):
     """Asks for a name, and stays open until the customer is saved."""
 
-    def __init__(
-        self,
-        parent: QWidget,
-        customers: SavedCustomers,
-        customer: Customer,
-        account: str,
-        attributes: tuple[Attribute, ...] = (),
-    ) -> None:
+    def __init__(self, parent: QWidget, customers: SavedCustomers, current: Saved) -> None:
         super().__init__(parent)
         self.setWindowTitle("Save customer")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._customers = customers
-        self._customer = customer
-        self._account = account
-        self._attributes = attributes
+        self._current = current
         self._shown: Saved | None = None  # the customer that the note says would be replaced
-        self._name = LineEdit(_suggested(customers.all, customer, account))
+        self._name = LineEdit(_suggested(customers.all, current))
         self._name.setMaxLength(LONGEST_NAME)
         self._name.setAccessibleName("Saved as")
         self._name.selectAll()
@@ -74,8 +64,8 @@ class SaveDialog(QDialog):
                 f"“{name}” is already saved: {known_by}{of}. It would be replaced.",
                 Tone.WARNING,
             )
-        elif self._account:
-            says = f"Saved for the account {self._account}. {says}"
+        elif self._current.account:
+            says = f"Saved for the account {self._current.account}. {says}"
         if len(self._name.text()) == LONGEST_NAME:
             says = f"{says} A name can have at most {LONGEST_NAME} characters."
         self._note.say(says, tone)
@@ -84,7 +74,7 @@ class SaveDialog(QDialog):
         self._save.set_text(_REPLACES if before else _SAVES)
 
     def _entry(self, name: str) -> Saved:
-        return Saved(name, self._customer, self._account, self._attributes, int(time.time()))
+        return replace(self._current, saved_as=name, used=int(time.time()))
 
     @Slot()
     def _save_customer(self) -> None:
@@ -98,7 +88,7 @@ class SaveDialog(QDialog):
             self.close()
             return
         self._save.setEnabled(False)
-        who = customer_label(self._customer, self._account)
+        who = customer_label(self._current.customer, self._current.account)
         saved = "Saved" if who.startswith(name) else f"Saved as {name}"
         says = f"Replaced: {who}. {UNDOES}" if before else f"{saved}: {who}."
         self._customers.change(lambda saved: put(saved, [entry]), says, self._finish)
@@ -133,9 +123,12 @@ class SaveDialog(QDialog):
         style.keep_legible(self, _NARROWEST)
 
 
-def _suggested(saved: tuple[Saved, ...], customer: Customer, account: str) -> str:
-    """Return the name of this customer if it is already saved for the account, or a new one."""
-    who = (customer.id, customer.email, account)
-    known = (each for each in saved if (each.customer.id, each.customer.email, each.account) == who)
-    same = sorted(known, key=lambda each: each.customer != customer)
-    return same[0].saved_as if same else name_for(customer)
+def _suggested(saved: tuple[Saved, ...], current: Saved) -> str:
+    """Return the name of this customer if it is already saved for the account, or its own."""
+    known = (each for each in saved if _who(each) == _who(current))
+    same = sorted(known, key=lambda each: each.customer != current.customer)
+    return (*same, current)[0].saved_as
+
+
+def _who(saved: Saved) -> tuple[str, str, str]:
+    return saved.customer.id, saved.customer.email, saved.account

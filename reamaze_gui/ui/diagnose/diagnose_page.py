@@ -9,12 +9,12 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import OLD_SECRET, Report
 from reamaze_gui.ui.diagnose.examination import Examination
-from reamaze_gui.ui.diagnose.page_input import AskFile, PageInput
+from reamaze_gui.ui.diagnose.page_input import PageInput
 from reamaze_gui.ui.diagnose.query import (
     ProgressLine,
     Query,
     Update,
-    failing_rows_file,
+    failing_rows_of,
     is_empty,
     trouble_with,
 )
@@ -22,7 +22,8 @@ from reamaze_gui.ui.diagnose.reply_panel import Suggestion
 from reamaze_gui.ui.diagnose.report_writer import TONES
 from reamaze_gui.ui.diagnose.result_card import ResultCard
 from reamaze_gui.ui.runtime.clipboard import Clipboard
-from reamaze_gui.ui.runtime.file_saving import AskPath, FileContent, FileSaving, ask_path
+from reamaze_gui.ui.runtime.file_dialogs import FileDialogs
+from reamaze_gui.ui.runtime.file_saving import FileContent, FileSaving
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets.note import announce
@@ -52,19 +53,18 @@ class DiagnosePage(Split):
         session: SecretSession,
         settings: Settings,
         clipboard: Clipboard,
-        ask_file: AskFile | None = None,
-        ask_path: AskPath = ask_path,
+        files: FileDialogs,
     ) -> None:
         super().__init__(GAP)
         self._session = session
         self._settings = settings
         self._clipboard = clipboard
-        self._saving = FileSaving(self, ask_path)
+        self._saving = FileSaving(self, files)
         self._found = Examination(self)
         self._announced: tuple[object, ...] = ()
         self._quarter = -1  # the last quarter of a list that was announced
         self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_TIME)
-        self.input = PageInput(lambda: session.in_memory, ask_file)
+        self.input = PageInput(lambda: session.in_memory, files)
         self.result = ResultCard()
         self._lay_out()
         self._connect()
@@ -120,7 +120,7 @@ class DiagnosePage(Split):
         elif check:
             source = self._found.query.source
             self._saving.save(
-                lambda: FileContent(failing_rows_file(source, check), "these rows"),
+                lambda: FileContent.of_table(failing_rows_of(source, check), "these rows"),
                 "failing-rows.csv",
                 "Save failing rows",
                 private=True,

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.console import COMMAND
@@ -17,6 +16,7 @@ from reamaze_gui.ui.diagnose.more_to_try import MoreToTry
 from reamaze_gui.ui.diagnose.page_edit import PageEdit, file_in
 from reamaze_gui.ui.diagnose.query import Source, is_empty
 from reamaze_gui.ui.runtime.background import Background
+from reamaze_gui.ui.runtime.file_dialogs import FileDialogs
 from reamaze_gui.ui.widgets.buttons import FlatButton, outdented
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.fold import Fold
@@ -25,17 +25,6 @@ from reamaze_gui.ui.widgets.question import Option, Question
 _PAGE, _LIST = "Customer’s page", "List of customers"
 _READING = "Reading the file…"
 _ASK_AFTER = 300  # ms after which the user can stop reading
-
-AskFile = Callable[[QWidget], str]
-"""Asks the user which file to open; returns "" if cancelled."""
-
-
-def ask_file(parent: QWidget) -> str:
-    """Ask with the system's file dialog."""
-    from PySide6.QtWidgets import QFileDialog
-
-    path, _ = QFileDialog.getOpenFileName(parent, "Open the customer's page, or a list")
-    return path
 
 
 class PageInput(Card):
@@ -53,11 +42,11 @@ class PageInput(Card):
     replaced = Signal()
     status_message = Signal(str)
 
-    def __init__(self, known: Callable[[], tuple[str, ...]], ask: AskFile | None = None) -> None:
+    def __init__(self, known: Callable[[], tuple[str, ...]], files: FileDialogs) -> None:
         self.paste_button = FlatButton("&Paste")
         self.open_button = FlatButton("&Open…", "Open file")
         super().__init__(_PAGE, self.paste_button, self.open_button)
-        self._ask_file = ask or ask_file
+        self._files = files
         self._background = Background(self)
         self._is_reading = False
         self._slow_disk = QTimer(self, singleShot=True, interval=_ASK_AFTER)
@@ -126,7 +115,7 @@ class PageInput(Card):
 
     def open_file(self) -> None:
         """Ask for a file and read it."""
-        if path := self._ask_file(self):
+        if path := self._files.ask_to_open(self, "Open the customer's page, or a list"):
             self._read(path)
 
     def copy_command(self) -> None:

@@ -1,6 +1,5 @@
 """The search for a page's or list's mistakes: its input and its results."""
 
-import codecs
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -215,19 +214,12 @@ class Query:
         return Update(self.source, written, report, reply=to_merchant, details=technical)
 
 
-def failing_rows_file(source: Source, check: TableCheck) -> bytes:
+def failing_rows_of(source: Source, check: TableCheck) -> str:
     """Return the failing rows of a list as CSV without authkeys.
 
     Raises OSError if the list can no longer be read.
     """
     if isinstance(source, ListFile):
         with source.opened() as lines:
-            return _encoded(failing_rows(lines, check))
-    return _encoded(failing_rows(source.splitlines(keepends=True), check))
-
-
-def _encoded(rows: Iterable[str]) -> bytes:
-    raw = bytearray(codecs.BOM_UTF8)  # Excel needs the byte order mark
-    for row in rows:  # maybe a million
-        raw += row.encode("utf-8", "replace")  # lone surrogates can't be encoded
-    return bytes(raw)
+            return "".join(failing_rows(lines, check))
+    return "".join(failing_rows(source.splitlines(keepends=True), check))

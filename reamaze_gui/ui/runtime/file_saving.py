@@ -3,40 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reamaze_gui.ui.runtime.background import Background
-
-AskPath = Callable[[QWidget, str, str], str]
-"""Asks the user where to save, given a suggested file name and a title; returns "" if cancelled."""
-
-_last_folder: list[Path] = []  # empty, or the folder that was chosen last
-
-
-def ask_path(parent: QWidget, suggested: str, title: str) -> str:
-    """Ask with the system's file dialog."""
-    from PySide6.QtWidgets import QFileDialog
-
-    path, _ = QFileDialog.getSaveFileName(parent, title, suggested_path(suggested))
-    remember_folder(path)
-    return path
-
-
-def suggested_path(name: str) -> str:
-    """Return a path for a file: in the folder chosen last, or else in the user's documents."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    folders = (*_last_folder, Path(documents), Path.home())
-    return str(next((each for each in folders if each.is_dir()), Path()) / name)
-
-
-def remember_folder(path: str) -> None:
-    """Suggest the folder of this path until the program quits."""
-    if path:
-        _last_folder[:] = [Path(path).parent]
+from reamaze_gui.ui.runtime.file_dialogs import FileDialogs
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +18,12 @@ class FileContent:
 
     raw: bytes = field(repr=False)
     says: str
+
+    @classmethod
+    def of_table(cls, text: str, says: str) -> "FileContent":
+        """Return the content of a CSV file, encoded for Excel."""
+        # Excel needs the byte order mark. Lone surrogates can't be encoded.
+        return cls(text.encode("utf-8-sig", "replace"), says)
 
 
 class FileSaving(QObject):
@@ -55,11 +34,10 @@ class FileSaving(QObject):
 
     status_message = Signal(str)
 
-    def __init__(self, parent: QWidget, ask_path: AskPath) -> None:
+    def __init__(self, parent: QWidget, files: FileDialogs) -> None:
         super().__init__(parent)
         self._parent = parent
-        self._ask_path = ask_path
-        self._saves: list[Background] = []
+        self._files = files
 
     def save(
         self, write: Callable[[], FileContent], suggested: str, title: str, *, private: bool = False
@@ -68,18 +46,20 @@ class FileSaving(QObject):
 
         `write` is called off the GUI thread, and can raise OSError.
         """
-        if path := self._ask_path(self._parent, suggested, title):
+        if path := self._files.ask_to_save(self._parent, suggested, title):
             self.status_message.emit("Saving…")
             save = Background(self)  # one for each file: a folder that hangs must not delay others
-            self._saves.append(save)
-            save.run(
-                partial(_write, path, write, private=private), self.status_message.emit, writes=True
-            )
+
+            def finish(outcome: str) -> None:
+                save.deleteLater()
+                self.status_message.emit(outcome)
+
+            save.run(partial(_write, path, write, private=private), finish, writes=True)
 
     def finish(self, seconds: float) -> None:
         """Wait up to `seconds` until everything is saved."""
         deadline = monotonic() + seconds
-        for save in self._saves:
+        for save in self.findChildren(Background):
             save.finish(deadline - monotonic())
 
 

@@ -21,7 +21,7 @@ from reamaze_gui.ui.build.build_page import BuildPage
 from reamaze_gui.ui.customers.customers import Customers
 from reamaze_gui.ui.diagnose import actions as diagnose_actions
 from reamaze_gui.ui.runtime.clipboard import Clipboard
-from reamaze_gui.ui.runtime.file_saving import AskPath, ask_path
+from reamaze_gui.ui.runtime.file_dialogs import FileDialogs
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
@@ -40,7 +40,6 @@ from reamaze_gui.ui.window.welcome import Welcome
 
 if TYPE_CHECKING:
     from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
-    from reamaze_gui.ui.diagnose.page_input import AskFile
 
 # Seconds to wait for the disk; together with the keyring's, quitting takes less than a second.
 _QUIT_TIMEOUT = 0.4
@@ -58,15 +57,14 @@ class MainWindow(QMainWindow):
         self,
         session: SecretSession,
         settings: Settings,
-        ask_path: AskPath = ask_path,
-        ask_file: "AskFile | None" = None,
         customers: Path | None = None,
+        files: FileDialogs | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Re:amaze SSO")
         self._session = session
         self.settings = settings
-        self._ask_file = ask_file
+        self._files = files or FileDialogs()
         self._painted = False
         self._clipboard = Clipboard(settings.clearing, self)
         self.account_bar = AccountBar(session)
@@ -77,15 +75,13 @@ class MainWindow(QMainWindow):
         accounts = Accounts(
             bar.account.currentText, lambda: (*settings.accounts, *session.secrets), bar.switch_to
         )
-        self.build_page = BuildPage(session, accounts, settings, clipboard, ask_path)
+        self.build_page = BuildPage(session, accounts, settings, clipboard, self._files)
         self._pages = Pages(self.build_page, self._make_diagnose)
-        form = self.build_page.form
         self.customers = Customers(
             self._header.customers,
             customers,
-            form.value,
-            lambda: form.attributes,
-            self.account_bar.account.currentText,
+            self._files,
+            lambda: self.build_page.intake.current,
             lambda: self.build_page.question,
         )
         self._lay_out()
@@ -166,7 +162,7 @@ class MainWindow(QMainWindow):
     def _make_diagnose(self) -> "DiagnosePage":
         from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
 
-        page = DiagnosePage(self._session, self.settings, self._clipboard, self._ask_file)
+        page = DiagnosePage(self._session, self.settings, self._clipboard, self._files)
         page.status_message.connect(self.say)
         page.input.page.textChanged.connect(self.statusBar().clearMessage)
         page.customer_found.connect(self._load)

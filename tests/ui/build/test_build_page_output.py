@@ -43,22 +43,22 @@ def test_server_code_without_an_authkey_stays_on_the_clipboard(page: Page) -> No
 
 def test_nothing_is_copied_or_saved_while_something_is_missing(page: Page, tmp_path: Path) -> None:
     QGuiApplication.clipboard().setText("from before")
-    page.path = str(tmp_path / "snippet.html")
+    page.files.saves = str(tmp_path / "snippet.html")
     page.copy_snippet()
     page.copy_authkey()
     page.save_snippet()
     assert QGuiApplication.clipboard().text() == "from before"
-    assert not Path(page.path).exists()
+    assert not Path(page.files.saves).exists()
     assert set(page.sentences) == {"Still missing: Customer ID, Email."}
 
 
 def test_a_saved_snippet_is_what_is_shown(page: Page, tmp_path: Path) -> None:
     page.form.fill(CUSTOMER)
-    page.path = str(tmp_path / "Zoë's snippet.html")
+    page.files.saves = str(tmp_path / "Zoë's snippet.html")
     page.button("Save snippet").click()
     page.finish(SOON)
-    assert Path(page.path).read_bytes().decode() == page.code
-    assert page.sentences == ["Saving…", f"Saved: Zoë (48151623), as {page.path}."]
+    assert Path(page.files.saves).read_bytes().decode() == page.code
+    assert page.sentences == ["Saving…", f"Saved: Zoë (48151623), as {page.files.saves}."]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["Zoë's snippet.html"]
 
 
@@ -77,11 +77,11 @@ def test_a_place_that_cannot_be_written_gets_a_sentence(
     (tmp_path / "folder").mkdir()
     places = {"below a file": "file/x.html", "nowhere": "none/x.html", "a folder": "folder"}
     page.form.fill(CUSTOMER)
-    page.path = str(tmp_path / places[where])
+    page.files.saves = str(tmp_path / places[where])
     page.button("Save snippet").click()
     page.finish(SOON)
     [_, says] = page.sentences
-    assert says.startswith(f"{Path(page.path).name} was not saved: ")
+    assert says.startswith(f"{Path(page.files.saves).name} was not saved: ")
     assert says.endswith("Try another folder.")
     assert (tmp_path / "file").read_text() == "kept"
 
@@ -100,13 +100,15 @@ def test_while_a_slow_disk_takes_its_time_the_page_goes_on_and_saves_elsewhere(
 
     monkeypatch.setattr(os, "fsync", write_slowly)
     page.form.fill(CUSTOMER)
-    code, page.path = page.code, str(slow / "x.html")
+    code, page.files.saves = page.code, str(slow / "x.html")
     page.button("Save snippet").click()
     assert page.sentences == ["Saving…"]
     page.form.fill(Customer("8", "bo@example.org"))
-    page.path = str(tmp_path / "elsewhere.html")
+    page.files.saves = str(tmp_path / "elsewhere.html")
     page.button("Save snippet").click()
-    qtbot.wait_until(lambda: page.sentences[-1] == f"Saved: bo@example.org (8), as {page.path}.")
+    qtbot.wait_until(
+        lambda: page.sentences[-1] == f"Saved: bo@example.org (8), as {page.files.saves}."
+    )
     assert not (slow / "x.html").exists()
     goes_on.set()
     page.finish(SOON)
@@ -123,7 +125,7 @@ def test_a_file_that_is_saved_over_keeps_its_permissions_and_its_place(
     file.chmod(0o640)
     link.symlink_to(file)
     page.form.fill(CUSTOMER)
-    page.path = str(link if linked else file)
+    page.files.saves = str(link if linked else file)
     page.button("Save snippet").click()
     page.finish(SOON)
     assert link.is_symlink()
@@ -133,23 +135,23 @@ def test_a_file_that_is_saved_over_keeps_its_permissions_and_its_place(
 
 def test_what_is_no_file_is_not_saved_over(page: Page, tmp_path: Path) -> None:
     page.form.fill(CUSTOMER)
-    page.path = str(tmp_path / "pipe")
-    os.mkfifo(page.path)
+    page.files.saves = str(tmp_path / "pipe")
+    os.mkfifo(page.files.saves)
     page.button("Save snippet").click()
     page.finish(SOON)
     assert page.sentences[-1] == "pipe was not saved: it is not a file. Try another folder."
-    assert Path(page.path).is_fifo()
+    assert Path(page.files.saves).is_fifo()
 
 
 def test_a_full_disk_leaves_the_old_file_whole(page: Page, tmp_path: Path) -> None:
     page.form.fill(CUSTOMER)
-    page.path = str(tmp_path / "x.html")
-    Path(page.path).write_text("the old snippet, whole")
+    page.files.saves = str(tmp_path / "x.html")
+    Path(page.files.saves).write_text("the old snippet, whole")
     with full_disk():
         page.button("Save snippet").click()
         page.finish(SOON)
     assert page.sentences[-1].startswith("x.html was not saved: ")
-    assert Path(page.path).read_text() == "the old snippet, whole"
+    assert Path(page.files.saves).read_text() == "the old snippet, whole"
     assert [path.name for path in tmp_path.iterdir()] == ["x.html"]
 
 

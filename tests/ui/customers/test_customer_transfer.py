@@ -16,7 +16,7 @@ def test_what_is_exported_is_imported_again(
     qtbot: QtBot, opened: Opened, path: Path, table: Path
 ) -> None:
     click(opened.window, "Export")
-    qtbot.wait_until(lambda: "3 exported to" in opened.note)
+    qtbot.wait_until(lambda: opened.note == f"Saved: 3 customers, as {table}.")
     assert table.read_bytes().startswith(b'\xef\xbb\xbf"saved_as","account","id","email"')
     choose(opened.window, "Al", "Bo", "Cy")
     click(opened.window, "Delete")

@@ -19,6 +19,7 @@ from reamaze_gui.core.saved import Saved, put
 from reamaze_gui.ui.customers.customers_window import CustomersWindow
 from reamaze_gui.ui.customers.saved_customers import SavedCustomers
 from reamaze_gui.ui.widgets.note import Note
+from tests.chosen_files import ChosenFiles
 from tests.customers import (
     AL,
     BO,
@@ -138,7 +139,7 @@ def test_a_list_that_takes_its_time_is_waited_for_by_nobody(
     parent = QWidget()
     qtbot.add_widget(parent)
     customers = SavedCustomers(path, parent)
-    window = CustomersWindow(parent, customers, lambda *_: str(table))
+    window = CustomersWindow(parent, customers, ChosenFiles(str(table)))
     with slow_disk():
         customers.change(lambda saved: put(saved, [DI]), "Di is saved.")  # all else waits for it
         window.present()

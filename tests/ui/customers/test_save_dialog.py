@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.core.saved import LONGEST_NAME
+from reamaze_gui.core.saved import LONGEST_NAME, Saved
 from reamaze_gui.ui.customers.save_dialog import SaveDialog
 from reamaze_gui.ui.customers.saved_customers import SavedCustomers
 from tests.windows import ZOE
@@ -17,7 +17,7 @@ from tests.windows import ZOE
 def test_a_dialog_that_is_closed_while_it_saves_has_saved(qtbot: QtBot, tmp_path: Path) -> None:
     parent, customers = QWidget(), SavedCustomers(tmp_path / "customers.json")
     qtbot.add_widget(parent)
-    dialog = SaveDialog(parent, customers, ZOE, "acme")
+    dialog = SaveDialog(parent, customers, Saved("Zoë", ZOE, "acme"))
     dialog.show()
     buttons = {each.accessibleName(): each for each in dialog.findChildren(QPushButton)}
     buttons["Save customer"].click()
@@ -29,7 +29,7 @@ def test_a_dialog_that_is_closed_while_it_saves_has_saved(qtbot: QtBot, tmp_path
 def test_a_name_that_was_cut_is_called_too_long(qtbot: QtBot) -> None:
     parent, customers = QWidget(), SavedCustomers(None)
     qtbot.add_widget(parent)
-    dialog = SaveDialog(parent, customers, ZOE, "acme")
+    dialog = SaveDialog(parent, customers, Saved("Zoë", ZOE, "acme"))
     [name] = dialog.findChildren(QLineEdit)
     assert "characters" not in name.accessibleDescription()
     QApplication.clipboard().setText("x" * 1_000_000)

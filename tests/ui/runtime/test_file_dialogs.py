@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reamaze_gui.ui.runtime.file_saving import remember_folder, suggested_path
+from reamaze_gui.ui.runtime.file_dialogs import suggested
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="others keep their documents elsewhere")
@@ -15,11 +15,8 @@ def test_the_last_folder_comes_before_the_documents_and_those_before_home(
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "none"))
     gone = tmp_path / "gone"
-    remember_folder(str(gone / "saved.csv"))
-    assert suggested_path("x.csv") == str(tmp_path / "x.csv")
+    assert suggested("x.csv", gone) == str(tmp_path / "x.csv")
     (tmp_path / "Documents").mkdir()
-    assert suggested_path("x.csv") == str(tmp_path / "Documents" / "x.csv")
+    assert suggested("x.csv", gone) == str(tmp_path / "Documents" / "x.csv")
     gone.mkdir()
-    for chosen in (str(gone / "saved.csv"), ""):
-        remember_folder(chosen)
-        assert suggested_path("x.csv") == str(gone / "x.csv")
+    assert suggested("x.csv", gone) == str(gone / "x.csv")
