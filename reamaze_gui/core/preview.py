@@ -34,8 +34,8 @@ class Mode(Enum):
     def says(self) -> str:
         """What this mode does for the customer, in a sentence."""
         if self is Mode.AUTHENTICATED:
-            return "Signs the customer in; past conversations show."
-        return "Prefills email and name; past conversations stay hidden."
+            return "Shows past conversations."
+        return "Prefills; no past conversations."
 
     def sends(self, field: Field) -> bool:
         """Return whether this field is part of the snippet."""

@@ -7,12 +7,14 @@ asked for a secret must be able to read what they typed before.
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, partial
+from itertools import groupby
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QTextBlock, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QApplication,
     QComboBox,
     QHeaderView,
@@ -29,6 +31,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QToolButton,
     QToolTip,
+    QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -179,6 +182,42 @@ def read(window: QWidget) -> Iterator[QRect]:
             yield place
 
 
+@pytest.mark.parametrize("name", ["build-empty", "diagnose-empty"])
+def test_what_is_painted_into_an_empty_field_can_be_read(qtbot: QtBot, name: str) -> None:
+    window = shown(qtbot, name)
+    [edit] = [each for each in window.findChildren(QPlainTextEdit) if each.isVisible()]
+    read_each_line(edit)
+
+
+@pytest.mark.usefixtures("qtbot")
+@pytest.mark.parametrize(("name", "lines"), [("customers-empty", 2), ("customers-not-found", 1)])
+def test_what_is_painted_into_an_empty_list_can_be_read(name: str, lines: int) -> None:
+    with opened_beside(name) as window:
+        [view] = window.findChildren(QTreeView)
+        read_each_line(view, 1 + lines)
+
+
+def read_each_line(view: QAbstractScrollArea, icon_and_lines: int = 4) -> None:
+    """Assert that an icon and so many lines of text, or more, can be read."""
+    for _ in in_both_colours():
+        picture = view.viewport().grab().toImage()
+        places = [*lines_in(picture)]
+        assert len(places) >= icon_and_lines
+        for place in places:
+            assert legibility(picture, place, is_shaded=False) >= ENOUGH, place
+
+
+def lines_in(picture: QImage) -> Iterator[QRect]:
+    """Yield the places of lines: rows with ink, between rows that have none."""
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    pixels, width = memoryview(plain.constBits()).cast("I"), plain.width()
+    inked = [len({*pixels[y * width : y * width + width]}) > 1 for y in range(plain.height())]
+    for is_ink, rows in groupby(range(plain.height()), key=inked.__getitem__):
+        if is_ink:
+            top, *more = rows
+            yield QRect(0, top, width, 1 + len(more))
+
+
 @pytest.mark.parametrize("name", ["build", "more-to-try", "keyring-typed", "first-start"])
 def test_a_ring_is_painted_round_everything_that_takes_the_focus(qtbot: QtBot, name: str) -> None:
     window = shown(qtbot, name)
@@ -201,7 +240,7 @@ def ringed(window: MainWindow) -> set[str]:
         settle()
         if widget.hasFocus():
             after = painted(widget)
-            inks = [QColor(each).rgb() for each in (theme.accent, theme.text)]
+            inks = [QColor(each).rgb() for each in (theme.accent, theme.ring, theme.text)]
             more = max(at_the_edge(after, ink) - at_the_edge(before, ink) for ink in inks)
             assert more >= min(widget.width(), widget.height()), (name_of(widget), more)
             seen.add(name_of(widget))

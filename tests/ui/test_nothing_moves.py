@@ -53,7 +53,7 @@ def places(window: QWidget) -> dict[str, QRect]:
     areas = [each for each in window.findChildren(Scrolled) if isinstance(each.parent(), Card)]
     own = [*areas, *window.findChildren(AccountMessages)]
     return {
-        name_of(each): QRect(each.mapTo(window, each.rect().topLeft()), each.size())
+        name_of(each): _place(each)
         for each in window.findChildren(QWidget)
         if not any(area.isAncestorOf(each) for area in own)
         if isinstance(each, SOLID) and each.isVisible()
@@ -70,8 +70,9 @@ def looks_of(name: str) -> dict[str, tuple[dict[str, QRect], QRect]]:
         window.resize(width, height)
         settle()
         hanging = window.account_bar.messages
-        place = QRect(hanging.mapTo(window, QPoint()), hanging.size())
-        looks[size] = places(window), place if hanging.isVisible() else QRect()
+        shown = (each for each in window.findChildren(Card) if each.isVisible())
+        cards = {f"card {at}": _place(card) for at, card in enumerate(shown)}
+        looks[size] = places(window) | cards, _place(hanging) if hanging.isVisible() else QRect()
     window.close()
     return looks
 
@@ -114,6 +115,10 @@ def test_what_is_offered_once_a_page_is_served_moves_nothing(
     assert address.isVisible()
     after = places(window)
     assert {name: after[name] for name in before} == before
+
+
+def _place(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
 
 
 def rows(place: QRect) -> tuple[int, int]:

@@ -42,10 +42,16 @@ class AccountMessages(QFrame):
             row.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
+    @property
+    def room(self) -> int:
+        """The height in pixels, side by side, with a button or two lines."""
+        return TIGHT + max(style.room(self.keep), 2 * self.note.fontMetrics().lineSpacing())
+
     def stack(self, *, is_stacked: bool) -> None:
         """Arrange the parts one below the other, for a card, or side by side."""
         direction = QBoxLayout.Direction
         self._row.setContentsMargins(0, TIGHT if is_stacked else 0, 0, TIGHT)
+        self.setMinimumHeight(0 if is_stacked else self.room)
         for each in (self.note, *self._lines.values()):
             each.setContentsMargins(FLAT if is_stacked else 0, 0, 0, 0)
         self._row.setDirection(direction.TopToBottom if is_stacked else direction.LeftToRight)
@@ -80,6 +86,9 @@ class AccountMessages(QFrame):
         self.setVisible(
             says or any(remarks.values()) or can_keep or not self.remedy_button.isHidden()
         )
+        self._row.setStretchFactor(self.note, self.note.one_line)
+        for line in self._lines.values():
+            self._row.setStretchFactor(line, line.one_line)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

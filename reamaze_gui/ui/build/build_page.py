@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.customer_label import customer_label
+from reamaze_gui.core.customer_label import customer_label, display_name
 from reamaze_gui.core.preview import Mode, Preview, compose
 from reamaze_gui.core.saved import Saved
 from reamaze_gui.core.snippets import Snippet
@@ -214,9 +214,9 @@ class BuildPage(Split):
     @property
     def _hint(self) -> str:
         """What to say about a snippet that is ready."""
-        obstacle = self.trial.obstacle
-        says = f"{self._preview.gives} It can't be tried in a browser yet. {obstacle}"
-        return says.lstrip() if obstacle else self._preview.gives
+        if obstacle := self.trial.obstacle:
+            return f"{self._preview.gives} It can't be tried in a browser yet. {obstacle}".lstrip()
+        return self._preview.gives or f"For {display_name(self.form.value())}."
 
     def _lay_out(self) -> None:
         self.choose_format(self._settings.format)

@@ -22,6 +22,7 @@ _SHORT = {Mode.AUTHENTICATED: "Signed in", Mode.WEAK: "&Weak SSO"}
 """Short labels for the segments; their accessible names are the full ones."""
 
 _NO_AUTHKEY = {Mode.AUTHENTICATED: "not yet", Mode.WEAK: "none in Weak SSO"}
+_TO_SIGN = {Mode.AUTHENTICATED: "Customer ID:Email · SSO secret", Mode.WEAK: "nothing"}
 
 
 class SnippetCard(Card):
@@ -37,7 +38,6 @@ class SnippetCard(Card):
         self._view = SnippetView()
         self._authkey = PlainLine()
         self._signed = PlainLine(Tone.MUTED)
-        self._signed_label = FieldLabel("Signed")
         self.copy_authkey_button = FlatButton("Copy", "Copy authkey")
         self.footer = Footer(trial)
         self._name_parts()
@@ -73,9 +73,9 @@ class SnippetCard(Card):
         self._gives.say(f"{gives} {_where(snippet)}")
         self._view.show_code(preview.snippet, snippet.lexer)
         self._authkey.setPlaceholderText(_NO_AUTHKEY[self.mode])
+        self._signed.setPlaceholderText(_TO_SIGN[self.mode])
         whose = f" · secret of {account}" if account else ""
         made = f"{preview.message}{whose}" if preview.authkey else ""
-        self._signed_label.setVisible(bool(made))
         for line, text in ((self._authkey, preview.authkey), (self._signed, made)):
             line.show_text(text)
             takes_focus = Qt.FocusPolicy.StrongFocus if text else Qt.FocusPolicy.NoFocus
@@ -112,7 +112,7 @@ class SnippetCard(Card):
         for row in (copy, below):
             outdent(row, left=False)
         signed = authkey.rowCount()
-        authkey.addWidget(self._signed_label, signed, 0)
+        authkey.addWidget(FieldLabel("Signed"), signed, 0)
         authkey.addLayout(below, signed, 1, 1, 2)
         authkey.setRowMinimumHeight(signed, style.room(trial.copy_button))  # nothing may move
         self.content.addLayout(choice)
@@ -129,7 +129,7 @@ def _where(snippet: Snippet) -> str:
     if snippet.needs_account:
         return "A complete page for testing."
     if snippet.only:
-        return "Paste it below the snippet of the customer."
+        return "Goes below the customer's snippet."
     if snippet.of_customer:
-        return "Paste it below Re:amaze's installation code."
-    return "For a developer, to add to the shop's own code."
+        return "Goes below Re:amaze's code."
+    return "Goes into the shop's own code."

@@ -40,6 +40,7 @@ from reamaze_gui.ui.widgets.style import CUSTOMERS_WINDOW, GAP, ROOMY, Tone
 _NARROWEST = 80  # letters
 _LEAST_ROWS = 5
 
+_HOW = "Ctrl+Shift+S in the main window saves the one in the form."
 _KEYS = "Return fills the form, F2 renames, Del deletes"
 
 
@@ -121,7 +122,8 @@ class CustomersWindow(QDialog):
     def _why_empty(self) -> str:
         if self._customers.all:
             return "No saved customer matches."
-        return self._customers.why_empty
+        is_told = self._customers.is_read and not self._customers.unread
+        return f"{self._customers.why_empty} {_HOW if is_told else ''}".rstrip()
 
     def _select(self, rows: list[int]) -> None:
         """Select these rows at once, and make the first current."""

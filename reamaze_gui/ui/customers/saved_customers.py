@@ -18,7 +18,7 @@ _READ_TIMEOUT = 0.1
 
 UNDOES = "To undo, choose Undo in Saved customers."
 READING = "Reading the saved customers…"
-_NOBODY = "No saved customers yet. Ctrl+Shift+S in the main window saves the one in the form."
+_NOBODY = "No saved customers yet."
 
 
 class SavedCustomers(QObject):

@@ -83,7 +83,7 @@ class ReportView(QTextBrowser):
         if self.hasFocus():
             ring = QPainter(self.viewport())
             ring.setRenderHint(QPainter.RenderHint.Antialiasing)
-            ring.setPen(QPen(QColor(style.theme().accent), RING))
+            ring.setPen(QPen(QColor(style.theme().ring), RING))
             half = RING / 2
             inside = QRectF(self.viewport().rect()).adjusted(half, half, -half, -half)
             ring.drawRoundedRect(inside, RADIUS_CODE, RADIUS_CODE)

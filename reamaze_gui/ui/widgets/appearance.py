@@ -49,7 +49,7 @@ def _sheet(theme: Theme) -> str:
     inside = style.RING - style.HAIRLINE  # how much thicker a focus ring is than a border
     sizes = {
         "hairline": style.HAIRLINE,
-        "ring": style.RING,
+        "width_ring": style.RING,
         "radius_field": style.RADIUS_FIELD,
         "radius_code": style.RADIUS_CODE,
         "radius_card": style.RADIUS_CARD,

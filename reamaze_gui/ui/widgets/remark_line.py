@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reamaze_gui.core.remark import Fix, Remark
@@ -53,13 +53,6 @@ class RemarkLine(QWidget):
         """The width in pixels without wrapping."""
         chip = SPACE + self.fix.sizeHint().width() if self.fix.offered else 0
         return self._note.one_line + chip
-
-    def sizeHint(self) -> QSize:
-        """Prefer a width that wraps the text to two lines."""
-        hint = super().sizeHint()
-        in_two_lines = self.one_line - self._note.one_line // 2 + SPACE
-        hint.setWidth(in_two_lines)
-        return hint
 
     def _accept(self) -> None:
         if self.fix.offered:

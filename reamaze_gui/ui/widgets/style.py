@@ -26,7 +26,6 @@ RADIUS_FIELD = 6
 RADIUS_CODE = 8
 RADIUS_CARD = 10
 CONTROL = 32  # height of a control, at the default text size
-HEADER = 52
 TITLE_BAR = 32  # of a desktop's window; asking QStyle would take 6 ms to load it
 FORM = 376  # width of the customer card
 FIRST_START = 440  # width of the card that a new user sees
@@ -91,7 +90,7 @@ class Theme:
     """The colours of one scheme.
 
     Text has a contrast of at least 4.5 to its background; a control's `border` and its focus ring
-    (`accent`) have at least 3. A `line` is only decoration.
+    (`accent` or `ring`) have at least 3. A `line` is only decoration.
     """
 
     window: str
@@ -105,6 +104,7 @@ class Theme:
     accent: str
     on_accent: str
     accent_strong: str  # pressed or hovered
+    ring: str  # round what is large and has the focus, where `accent` would be loud
     soft: str  # behind what is selected
     shadow: str  # below popovers
     tones: dict[Tone, str]
@@ -124,6 +124,7 @@ LIGHT = Theme(
     accent="#1f5fd0",
     on_accent="#ffffff",
     accent_strong="#184ba6",
+    ring="#5a82cc",
     soft="#e8f0fe",
     shadow="#401c2024",
     tones={
@@ -160,6 +161,7 @@ DARK = Theme(
     accent="#7fb0ff",
     on_accent="#0b1a33",
     accent_strong="#a6c8ff",
+    ring="#5479b5",
     soft="#1d2b45",
     shadow="#c0000000",
     tones={

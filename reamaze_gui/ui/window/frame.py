@@ -13,35 +13,34 @@ from PySide6.QtWidgets import (
 
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.scrolled import ScrolledContent
-from reamaze_gui.ui.widgets.style import CLOSE, GAP, HAIRLINE, TIGHT
+from reamaze_gui.ui.widgets.style import GAP, HAIRLINE, TIGHT
 
-_HEADER, _FOOT, _GAP, _EDGE, _PAGE = range(5)
-"""The grid's rows: the header and its empty foot, a gap, the page's empty edge and the page."""
+_HEADER, _FOOT, _GAP, _PAGE = range(4)
+"""The grid's rows: the header and its empty foot, a gap, and the page."""
 
 
 class Frame(ScrolledContent):
     """Header and page, and messages that appear between them without moving anything.
 
-    They overlap the empty foot of the header, the gap and the empty edge of the cards. Only
-    messages that are taller than that widen the gap.
+    They cover the header's empty foot, of so many pixels, and most of the gap. Only messages that
+    are taller than that widen the gap.
     """
 
-    def __init__(self, header: QWidget, page: QWidget) -> None:
+    def __init__(self, header: QWidget, page: QWidget, foot: int) -> None:
         super().__init__()
-        foot = (header.height() - style.room(self)) // 2 - CLOSE
         self._strip = _Strip()
         page.setContentsMargins(GAP, 0, GAP, TIGHT)
         rows, grows = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        for row, tall in ((_HEADER, header.height() - foot), (_FOOT, foot), (_EDGE, GAP)):
+        for row, tall in ((_HEADER, header.height() - foot), (_FOOT, foot)):
             grid.addItem(QSpacerItem(0, tall, grows, rows), row, 0)
         grid.addItem(QSpacerItem(0, GAP, grows, grows), _GAP, 0)
         grid.setRowStretch(_PAGE, 1)
         grid.addWidget(header, _HEADER, 0, 2, 1)
-        grid.addWidget(page, _EDGE, 0, 2, 1)
-        grid.addWidget(self._strip, _FOOT, 0, 3, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(page, _PAGE, 0)
+        grid.addWidget(self._strip, _FOOT, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
 
     def add_messages(self, widget: QWidget) -> None:
         """Show a widget between header and page."""
@@ -50,7 +49,7 @@ class Frame(ScrolledContent):
 
 
 class _Strip(QWidget):
-    """Extends the header by the messages; without any, its height is 0."""
+    """Extends the header by the messages, with a gap below; without any, its height is 0."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,9 +60,9 @@ class _Strip(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the header's background and lower edge."""
         painter, theme = QPainter(self), style.theme()
-        painter.fillRect(self.rect(), QColor(theme.card))
-        edge = self.rect().adjusted(0, self.height() - HAIRLINE, 0, 0)
-        painter.fillRect(edge, QColor(theme.line))
+        header = self.rect().adjusted(0, 0, 0, -TIGHT)
+        painter.fillRect(header, QColor(theme.line))
+        painter.fillRect(header.adjusted(0, 0, 0, -HAIRLINE), QColor(theme.card))
 
 
 class StatusLine(QStatusBar):

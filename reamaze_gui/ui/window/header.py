@@ -10,14 +10,17 @@ from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.widgets import icons, style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.segmented import Segmented, Tabs
-from reamaze_gui.ui.widgets.style import GAP, HEADER, ROOMY
+from reamaze_gui.ui.widgets.style import CLOSE, CONTROL, GAP, ROOMY, SPACE
 
 _CUSTOMERS = "Saved customers"
 _WIDE = 120  # letters; a narrower header shows an icon instead of a label
 
 
 class Header(QFrame):
-    """`tabs` switches between the pages, `customers` opens the saved customers."""
+    """`tabs` switches between the pages, `customers` opens the saved customers.
+
+    Its empty `foot`, in pixels, and the gap below have room for messages.
+    """
 
     def __init__(self, account: AccountBar, pages: tuple[str, ...]) -> None:
         super().__init__()
@@ -30,12 +33,13 @@ class Header(QFrame):
         right.addStretch()
         right.addWidget(self.customers)
         row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(GAP, 0, GAP, 0)
+        self.foot = account.messages.room - GAP
+        row.setContentsMargins(GAP, SPACE - CLOSE, GAP, self.foot)
         row.setSpacing(ROOMY)
         row.addWidget(account, stretch=1)
         row.addWidget(Segmented((self.tabs,)), alignment=Qt.AlignmentFlag.AlignCenter)
         row.addLayout(right)
-        self.setFixedHeight(max(HEADER, style.room(self) + GAP))
+        self.setFixedHeight(SPACE + max(CONTROL, style.room(self)) + self.foot)
         style.COLOURS.changed.connect(self._draw)
 
     def order_tabs(self) -> None:

@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         )
 
     def _lay_out(self) -> None:
-        self._frame = Frame(self._header, self._pages)
+        self._frame = Frame(self._header, self._pages, self._header.foot)
         self._frame.add_messages(self.account_bar.messages)
         self.setCentralWidget(Scrolled(self._frame, at_least=(0, 0), at_most=style.LEAST_CONTENT))
         self._header.order_tabs()

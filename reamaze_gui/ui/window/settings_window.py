@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QDir, QMimeData, Signal, Slot
+from PySide6.QtCore import QDir, QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -33,15 +32,14 @@ _NARROWEST = 80
 _LINES = 2  # visible lines of a greeting or signature
 _MOST = 1_000  # characters of each
 
-_COLOURS = "“Like the system” follows your desktop where it says light or dark."
-_CLEARING = "Copied authkeys are cleared then, or when you quit. With Never, they stay."
+_CLEARING = "Clears authkeys, also when you quit. Never keeps them."
 _REMEMBERED = "Window sizes, account and format are remembered as you leave them."
 _NOT_WRITTEN = (
     "This file can't be written, so your settings and the list of accounts will be lost when you "
     "quit. Check its permissions and the free space on the disk."
 )
-_GREETING = "Begins every reply to a merchant, for example: Hello,"
-_SIGNATURE = "Ends every reply, for example with your name."
+_GREETING = "for example: Hello,"
+_SIGNATURE = "for example: Kind regards, Zoe"
 _DEMONSTRATION = "This is a demonstration: nothing is saved."
 
 
@@ -57,16 +55,15 @@ class SettingsWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Settings")
         self._settings = settings
-        self._cards = QVBoxLayout()
-        self._labels: list[FieldLabel] = []
-        self._grids: list[QGridLayout] = []  # of each card
+        self._grid = QGridLayout()
         self._schemes = _box([(scheme.value, scheme) for scheme in Scheme])
         self._clearing = _box([(_later(minutes), minutes) for minutes in CLEARING_TIMES])
-        self._greeting = _FewLines(settings.reply_greeting)
-        self._signature = _FewLines(settings.reply_signature)
+        self._greeting = _FewLines(settings.reply_greeting, _GREETING)
+        self._signature = _FewLines(settings.reply_signature, _SIGNATURE)
         self._file = LineEdit(QDir.toNativeSeparators(settings.file.fileName()), readOnly=True)
         self._file.setCursorPosition(0)
         self._copy_path = Button("Copy path")
+        self._clears, self._written = Note(), Note()
         self._status = Note(beside=True)
         self._lay_out()
         self._connect()
@@ -112,27 +109,29 @@ class SettingsWindow(QDialog):
         shortcut.activated.connect(lambda: self.helped.emit("privacy"))
 
     def _lay_out(self) -> None:
-        self._cards.setSpacing(ROOMY)
-        self._cards.addWidget(Heading(self.windowTitle()))
-        self._add_card("This program")
-        self._add("&Colours", self._schemes, _COLOURS)
-        self._add("Clear the clip&board", self._clearing, _CLEARING)
-        self._add_card("Reply to the merchant")
-        self._add("&Greeting", self._greeting, _GREETING)
-        self._add("&Signature", self._signature, _SIGNATURE)
-        self._add_card("Where settings are saved")
-        self._written = self._add("Settings &file", self._file, "", self._copy_path)
-        widest = max(label.sizeHint().width() for label in self._labels)
-        for grid in self._grids:
-            grid.setColumnMinimumWidth(0, widest)
-            grid.setColumnStretch(1, 1)
+        self._clears.say(_CLEARING)
+        self._grid.setHorizontalSpacing(ROOMY)
+        self._grid.setVerticalSpacing(ROOMY)
+        self._grid.setColumnStretch(1, 1)
+        self._add("&Colours", self._schemes)
+        self._add("Clear the clip&board", self._clearing, note=self._clears)
+        self._add("Settings &file", self._file, self._copy_path, note=self._written)
+        reply = QHBoxLayout()
+        reply.setSpacing(GAP)
+        for name, edit in (("&Greeting", self._greeting), ("&Signature", self._signature)):
+            edit.setAccessibleName(name.replace("&", ""))
+            reply.addLayout(_column(FieldLabel(name, edit), edit))
         buttons = QDialogButtonBox()
         buttons.addButton(Button("Cl&ose"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(ROOMY)
-        layout.addLayout(self._cards)
+        layout.addWidget(Heading(self.windowTitle()))
+        for title, content in (("This program", self._grid), ("Reply to the merchant", reply)):
+            card = Card(title)
+            card.content.addLayout(content)
+            layout.addWidget(card)
         layout.addStretch()
         below = QHBoxLayout()
         below.addWidget(self._status, stretch=1)
@@ -141,38 +140,29 @@ class SettingsWindow(QDialog):
         style.keep_legible(self, _NARROWEST)
         self.resize(style.wide(self, _WIDTH), self.minimumHeight())
 
-    def _add_card(self, title: str) -> None:
-        """Add a card for the rows that follow."""
-        card, grid = Card(title), QGridLayout()
-        grid.setHorizontalSpacing(SPACE)
-        grid.setVerticalSpacing(TIGHT)
-        card.content.addLayout(grid)
-        self._cards.addWidget(card)
-        self._grids.append(grid)
-
-    def _add(
-        self,
-        name: str,
-        field: QWidget,
-        says: str,
-        button: QPushButton | None = None,
-    ) -> Note:
-        """Add a row, optionally with a button; return the note below it."""
-        grid, note, label = self._grids[-1], Note(), FieldLabel(name, field)
-        row = grid.rowCount()
-        note.say(says)
+    def _add(self, name: str, field: QWidget, *beside: QWidget, note: Note | None = None) -> None:
+        """Add a row: a label, a field, buttons beside that, and a note below it."""
+        label, line, row = FieldLabel(name, field), QHBoxLayout(), self._grid.rowCount()
+        label.setFixedHeight(style.room(field))
         field.setAccessibleName(name.replace("&", ""))
-        field.setAccessibleDescription(says)
-        if row > 1:
-            note_above = row - 1
-            grid.setRowMinimumHeight(note_above, note.minimumHeight() + SPACE)
-        grid.addWidget(label, row, 0)
-        grid.addWidget(field, row, 1, 1, 1 if button else 2)
-        if button:
-            grid.addWidget(button, row, 2)
-        grid.addWidget(note, row + 1, 1, 1, 2)
-        self._labels.append(label)
-        return note
+        if note:
+            field.setAccessibleDescription(note.text())
+        line.setSpacing(SPACE)
+        line.addWidget(field, stretch=1)
+        for button in beside:
+            line.addWidget(button)
+        below = _column(*([note] if note else []))
+        below.insertLayout(0, line)
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addLayout(below, row, 1)
+
+
+def _column(*parts: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(TIGHT)
+    for part in parts:
+        column.addWidget(part)
+    return column
 
 
 def _box(choices: Iterable[tuple[str, object]]) -> ChoiceBox:
@@ -185,8 +175,8 @@ def _box(choices: Iterable[tuple[str, object]]) -> ChoiceBox:
 class _FewLines(QPlainTextEdit):
     """A field for a greeting or signature."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text[:_MOST], tabChangesFocus=True)
+    def __init__(self, text: str, placeholder: str) -> None:
+        super().__init__(text[:_MOST], tabChangesFocus=True, placeholderText=placeholder)
         self.setFixedHeight(style.height_of_lines(self, _LINES))
 
     def insertFromMimeData(self, source: QMimeData) -> None:

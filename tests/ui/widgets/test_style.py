@@ -106,7 +106,7 @@ def test_every_text_can_be_read_on_its_ground(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
 @pytest.mark.parametrize("ground", ["window", "card", "sunken"])
-@pytest.mark.parametrize("edge", ["border", "accent"])
+@pytest.mark.parametrize("edge", ["border", "accent", "ring"])
 def test_where_a_control_begins_and_has_the_focus_can_be_seen(
     theme: Theme, ground: str, edge: str
 ) -> None:

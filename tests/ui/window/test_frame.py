@@ -9,7 +9,7 @@ from reamaze_gui.ui.window.frame import Frame
 def test_messages_that_were_hidden_are_shown_again_and_take_no_room_meanwhile(qtbot: QtBot) -> None:
     header, page, message = QWidget(), QWidget(), QLabel("None saved yet.")
     header.setFixedHeight(52)
-    frame = Frame(header, page)
+    frame = Frame(header, page, foot=8)
     frame.add_messages(message)
     qtbot.add_widget(frame)
     with qtbot.wait_exposed(frame):
