@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from functools import partial
 from threading import Event, Lock, Thread
 from typing import Any
 
@@ -29,17 +28,16 @@ class SearchWorker(QObject):
     """
 
     ended = Signal()
-    _arrived = Signal(int, object, object)
-    _ended = Signal(int)
+    _arrived = Signal(int, object)  # None at the end
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._current = CurrentJob()
         self._one_at_a_time = Lock()
         self._enough = Event()
+        self._each: Callable[[Any], None] | None = None
         self.is_searching = False
         self._arrived.connect(self._deliver)
-        self._ended.connect(self._finish)
         self.destroyed.connect(self._current.cancel)
 
     def search(
@@ -51,10 +49,10 @@ class SearchWorker(QObject):
         check whether it is stopped every few milliseconds.
         """
         self.stop()
-        self.is_searching = True
+        self.is_searching, self._each = True, each
         sys.setswitchinterval(_SWITCH_INTERVAL)
         self._enough = Event()
-        arguments = (self._current.number, self._enough, items, each)
+        arguments = (self._current.number, self._enough, items)
         Thread(target=self._work, args=arguments, name="Search", daemon=True).start()
 
     def end_early(self) -> None:
@@ -68,41 +66,32 @@ class SearchWorker(QObject):
         sys.setswitchinterval(_DEFAULT_INTERVAL)
 
     def _work(
-        self,
-        number: int,
-        enough: Event,
-        items: Callable[[IsStopped], Iterator[Any]],
-        each: Callable[[Any], None],
+        self, number: int, enough: Event, items: Callable[[IsStopped], Iterator[Any]]
     ) -> None:
         current = self._current  # outlives self, which may be destroyed while this runs
 
         def is_stopped() -> bool:
             return number != current.number or enough.is_set()
 
+        def emit(item: object) -> None:
+            current.emit_if_current(number, lambda: self._arrived.emit(number, item))
+
         try:
             with self._one_at_a_time:
                 for item in () if number != current.number else items(is_stopped):
                     if item is not None:
-                        emit = partial(self._emit_item, number, each, item)
-                        current.emit_if_current(number, emit)
+                        emit(item)
                     if number != current.number:
                         return
         finally:
-            current.emit_if_current(number, partial(self._emit_end, number))
+            emit(None)
 
-    def _emit_item(self, number: int, each: Callable[[Any], None], item: object) -> None:
-        self._arrived.emit(number, each, item)
-
-    def _emit_end(self, number: int) -> None:
-        self._ended.emit(number)
-
-    @Slot(int, object, object)
-    def _deliver(self, number: int, each: Callable[[Any], None], item: object) -> None:
-        if number == self._current.number:
-            each(item)
-
-    @Slot(int)
-    def _finish(self, number: int) -> None:
-        if number == self._current.number:
+    @Slot(int, object)
+    def _deliver(self, number: int, item: object) -> None:
+        if number != self._current.number or not self._each:
+            return
+        if item is None:
             self.stop()
             self.ended.emit()
+        else:
+            self._each(item)
