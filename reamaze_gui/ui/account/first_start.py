@@ -1,6 +1,6 @@
 """The welcome card of the first start: account and secret, or how to go on without them."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -20,15 +20,7 @@ _SAYS = "The secret is stored only in your system's keyring."
 
 
 class FirstStart(QWidget):
-    """Borrows the fields of the account bar until the user goes on.
-
-    Signals: `help_asked`; `skipped` to go on without the secret; `sample_asked` for a sample
-    customer.
-    """
-
-    help_asked = Signal()
-    skipped = Signal()
-    sample_asked = Signal()
+    """Borrows the fields of the account bar until the user goes on."""
 
     def __init__(self, bar: AccountBar) -> None:
         super().__init__()
@@ -36,7 +28,9 @@ class FirstStart(QWidget):
         card.setFixedWidth(max(FIRST_START, style.wide(card, _LETTERS)))
         card.content.addLayout(_title())
         card.content.addSpacing(SPACE)
-        helps = FlatButton("Where do &I find the secret?")
+        self.help_button = FlatButton("Where do &I find the secret?")
+        self.weak_button = FlatButton("Without the secret: &Weak SSO")
+        self.sample_button = FlatButton("&Look around with a sample customer")
         messages, below = QHBoxLayout(), QHBoxLayout()
         fields = {f"A&ccount: {bar.hint}": bar.account, SECRET_LABEL: bar.secret}
         for label, field in fields.items():
@@ -46,7 +40,7 @@ class FirstStart(QWidget):
             group.addWidget(field)
             card.content.addLayout(group)
             card.content.addSpacing(TIGHT)
-        below.addWidget(helps)
+        below.addWidget(self.help_button)
         below.addStretch()
         below.addWidget(bar.save)
         below.insertSpacing(0, -FLAT)
@@ -55,16 +49,11 @@ class FirstStart(QWidget):
         messages.addWidget(bar.messages)
         card.content.addLayout(messages)
         card.content.addLayout(below)
-        weak = FlatButton("Without the secret: &Weak SSO")
-        sample = FlatButton("&Look around with a sample customer")
-        helps.clicked.connect(self.help_asked)
-        weak.clicked.connect(self.skipped)
-        sample.clicked.connect(self.sample_asked)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(card)
         column.addSpacing(SPACE)
-        for way in (weak, sample):
+        for way in (self.weak_button, self.sample_button):
             column.addWidget(way, alignment=Qt.AlignmentFlag.AlignHCenter)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, ROOMY, 0, ROOMY)

@@ -91,9 +91,6 @@ class MainWindow(QMainWindow):
         menus.fill(self.menuBar(), self._entries)
         AppliedSettings(settings, clipboard, self)
         self._debounce = QTimer(self, interval=_DEBOUNCE_TIME, singleShot=True)
-        to_build, show_help = partial(self.switch_to, BUILD), self.beside.show_help
-        room = self._pages, session, self.account_bar, self.build_page
-        self._welcome = Welcome(*room, to_build, show_help)
         self._connect()
         self.account_bar.require_account(self.build_page.snippet.needs_account)
         self.resize(*style.WINDOW)
@@ -112,7 +109,7 @@ class MainWindow(QMainWindow):
         self.account_bar.switch_to(account)
         self.build_page.form.fill(customer)
         if not (account or known or customer != Customer() or self._session.state.secret):
-            self._welcome.show()
+            self._welcome()
         if not account:
             self.account_bar.account.setFocus()
 
@@ -169,6 +166,14 @@ class MainWindow(QMainWindow):
         page.restoreState(self.settings.diagnose_split)
         self._session.ask_for_others(self.settings.accounts)
         return page
+
+    def _welcome(self) -> None:
+        """Show the card of the first start."""
+        bar, build = self.account_bar, self.build_page
+        welcome = Welcome(self._pages, self._session, bar, build, partial(self.switch_to, BUILD))
+        welcome.left.connect(self._leave_welcome)
+        show_help = partial(self.beside.show_help, "find-secret")
+        welcome.card.help_button.clicked.connect(show_help)
 
     @Slot()
     def _leave_welcome(self) -> None:
@@ -262,7 +267,6 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):  # when the program gains or loses the focus
             application.applicationStateChanged.connect(self._remember)
-        self._pages.welcome_left.connect(self._leave_welcome)
         self.settings.failed.connect(self.say)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
+from reamaze_gui.ui.account.first_start import FirstStart
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
@@ -133,3 +134,15 @@ def test_to_save_the_secret_scolds_no_field_of_the_customer(qtbot: QtBot, tmp_pa
     assert scolded(window)
     session.forget()
     qtbot.wait_until(lambda: not session.is_saved)
+
+
+def test_after_the_welcome_a_saved_secret_leaves_the_page_as_it_is(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    session = SecretSession()
+    window = opened(qtbot, tmp_path, Customer(), session)
+    [card] = window.findChildren(FirstStart)
+    with qtbot.wait_signal(card.destroyed):
+        window.switch_to(DIAGNOSE)
+    session.saved.emit("acme")
+    assert window.tabs.currentIndex() == DIAGNOSE
