@@ -13,6 +13,15 @@ _ADDRESS = r"(?i)(?:https?://)?([a-z0-9-]+)\.reamaze\.(?:com|io)(?:/.*)?"
 _IN_ADDRESSES = r"[./:@]"  # characters that every address has and no name
 
 
+def name_meant(account: str) -> str:
+    """Return the name of the account that is meant, itself if there is no telling.
+
+    >>> name_meant("https://Acme.reamaze.com"), name_meant("our shop")
+    ('acme', 'our shop')
+    """
+    return next((each.fix.value for each in check_account(account) if each.fix), account)
+
+
 def check_account(account: str, *, needed: bool = False) -> Iterator[Remark]:
     """Yield what is wrong with an account's name: the `acme` of acme.reamaze.com, or empty.
 

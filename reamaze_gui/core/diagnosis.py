@@ -14,7 +14,7 @@ from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.decoders import ENOUGH
 from reamaze_gui.core.mistakes.encodings import Reading, cut_off, readings
 from reamaze_gui.core.mistakes.explanation import Explanation
-from reamaze_gui.core.mistakes.keys import OLD_SECRET, other_account
+from reamaze_gui.core.mistakes.keys import OLD_SECRET
 from reamaze_gui.core.mistakes.search import DEEPEST, Found, Progress, Targets, search
 from reamaze_gui.core.mistakes.shapes import ONE_DIGIT, differs_in_one_digit, shape
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
@@ -129,6 +129,8 @@ def _investigate(
         yield report
         return
     sent = what_is_sent(page, report.customer, also)
+    if sent:
+        sent = replace(sent, account=_named_account(page, secrets))
     if unsigned := explain_unsigned(report.authkey, sent, secrets):
         yield replace(
             report,
@@ -150,13 +152,10 @@ def _investigate(
         tuple(each.matches for each in meant if each.matches),
         frozenset(len(each.digest) for each in meant),
     )
-    # Which account's secret is the right one is unknown if the page names an account that is not.
-    pardoned = other_account(next(iter(secrets))) if is_account_unknown(page, secrets) else None
     stage = 0, False
     for each in search(sent, secrets, targets, deepest):
         if isinstance(each, Found):
-            slips = tuple(slip for slip in each.slips if slip != pardoned)
-            if explained := _explained(report, replace(each, slips=slips), meant, hide):
+            if explained := _explained(report, each, meant, hide):
                 yield explained
                 return
         else:
@@ -170,8 +169,14 @@ def _investigate(
 
 def _current_first(page: Page, secrets: Mapping[str, Secret]) -> dict[str, Secret]:
     """Return the secrets: first that of the account named in the page, last the former one."""
-    named = page.account.text if page.account else ""
+    named = page.account_name
     return dict(sorted(secrets.items(), key=lambda each: (each[0] == OLD_SECRET, each[0] != named)))
+
+
+def _named_account(page: Page, secrets: Mapping[str, Secret]) -> str | None:
+    """Return the account that the page names, if it is known; None for an unknown one."""
+    named = page.account_name
+    return named if named in secrets else None if is_account_unknown(page, secrets) else ""
 
 
 def _before_search(page: Page, secrets: Mapping[str, Secret], former: Collection[Secret]) -> Report:

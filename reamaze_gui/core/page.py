@@ -6,6 +6,8 @@ The reader finds it (`reader.read`), the rules judge it (`rules`), the diagnosis
 from dataclasses import dataclass
 from enum import Enum
 
+from reamaze_gui.core.account import name_meant
+
 
 class Kind(Enum):
     """What kind of value the page sets, and so how certain it is what the browser sends."""
@@ -105,6 +107,12 @@ class Page:
     account: Entry | None = None
     sightings: tuple[Sighting, ...] = ()
     is_page: bool = False
+
+    @property
+    def account_name(self) -> str:
+        """The account that the page means, however it is written; empty if that is not known."""
+        is_known = self.account is not None and self.account.kind is Kind.TEXT
+        return name_meant(self.account.text) if self.account and is_known else ""
 
     def seen(self, clue: Clue) -> tuple[Sighting, ...]:
         """Return every occurrence of a clue, in page order."""

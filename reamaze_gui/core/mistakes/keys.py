@@ -73,8 +73,8 @@ def other_account(current: str) -> Slip:
     )
 
 
-def key_of(account: str, current: str) -> str:
-    """Return a description of an account's secret for a report on the current account."""
+def key_of(account: str, current: str | None) -> str:
+    """Return a description of an account's secret for a report on the current account, if known."""
     if account == OLD_SECRET:
         return "an old SSO secret"
     if account != current:

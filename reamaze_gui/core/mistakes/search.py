@@ -214,9 +214,10 @@ def key_rings(
 def _key_ring(
     account: str, secret: Secret, current: str, sent: Sent, counts: Mapping[int, int]
 ) -> _KeyRing:
-    wrong: Slips = () if account == current else (keys.other_account(current),)
+    may_be_right = account == current or sent.account is None
+    wrong: Slips = () if may_be_right else (keys.other_account(sent.account or ""),)
     wrong = (keys.old_secret(),) if account == keys.OLD_SECRET else wrong
-    name = keys.key_of(account, current)
+    name = keys.key_of(account, None if sent.account is None else current)
     right = utf_8(secret.value)
     known = {right}
     ring = [[_Key(right, wrong, name, account)]]

@@ -14,7 +14,8 @@ class Sent:
     `far_ids` and `far_emails` are less likely: parts of the values, and values found elsewhere in
     the page. `elsewhere` are further named values found there, and `pairs` the ids and emails of
     other customers. `written` is the id as written in the page, if the browser sends a different
-    one; `name` is the customer's.
+    one; `name` is the customer's. `account` is the one that the page names, if its secret is known:
+    empty if the page names none, None if it names an unknown one, whose secret may be any of ours.
     """
 
     id: str
@@ -29,3 +30,4 @@ class Sent:
     pairs: tuple[tuple[Named, Named], ...] = ()
     written: str = ""
     name: str = ""
+    account: str | None = ""

@@ -188,7 +188,7 @@ def _with_secret(report: Report, account: str | None, *, names_others: bool) -> 
     """Return with whose secret an authkey was made, as a phrase; None if with no known one."""
     if account is None:
         return "without any secret of yours"
-    own = report.page.account.text if report.page.account else next(iter(report.accounts), "")
+    own = report.page.account_name or next(iter(report.accounts), "")
     if account in {own, ""} or names_others:
         return f"with {_secret_of(account)}"
     return "with the secret of another account of yours"

@@ -63,11 +63,11 @@ def is_account_unknown(page: Page, secrets: Mapping[str, Secret]) -> bool:
 
     A secret saved without an account may belong to any.
     """
-    account = page.account
-    if account is None or account.kind is not Kind.TEXT or any(check_account(account.text)):
+    account = page.account_name
+    if any(check_account(account)):
         return False
     known = [each for each in secrets if not any(check_account(each))]  # not `OLD_SECRET`
-    return bool(account.text and known) and "" not in known and account.text not in known
+    return bool(account and known) and "" not in known and account not in known
 
 
 def loaded_twice(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:

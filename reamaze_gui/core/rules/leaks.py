@@ -111,7 +111,7 @@ def browser_hmac(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
 
 def _is_own(account: str, page: Page, secrets: Mapping[str, Secret]) -> bool:
     """Return whether the page is for this account, as far as is known."""
-    own = page.account.text if page.account else next(iter(secrets))
+    own = page.account_name or next(iter(secrets))
     return account in {own, ""}
 
 

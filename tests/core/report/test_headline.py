@@ -6,7 +6,7 @@ from base64 import b64encode
 
 import pytest
 
-from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.authkey import Secret, authkey
 from reamaze_gui.core.diagnosis import Verdict, diagnose
 from reamaze_gui.core.report import details, reply
 from reamaze_gui.core.report.headline import Grade, headline
@@ -67,6 +67,25 @@ def test_an_authkey_of_another_account_than_the_page_s_is_not_simply_right() -> 
     assert "an account that the page doesn't name" in said.says
     assert "acme" not in reply(report)
     assert "can stay as it is" not in reply(report)
+
+
+OURS = {"globex": Secret(SECRET), "beta": Secret("another-secret-9000")}
+
+
+@pytest.mark.parametrize("account", ["", "_support.account = window.shop;\n"])
+def test_a_page_is_not_told_to_use_the_secret_of_an_account_it_does_not_name(account: str) -> None:
+    key = authkey(OURS["beta"], "7", "Zoe@Example.org")
+    report = diagnose(account + PAGE.format(key), OURS)
+    assert report.explanation is not None
+    assert report.explanation.account == "beta"
+    assert "globex" not in f"{headline(report).says} {reply(report)} {details(report)}"
+
+
+@pytest.mark.parametrize("written", ["Beta", "https://beta.reamaze.com/", "beta.reamaze.com"])
+def test_an_account_is_known_however_the_page_writes_it(written: str) -> None:
+    key = authkey(OURS["beta"], "7", "Zoe@Example.org")
+    report = diagnose(f"_support.account = '{written}';\n{PAGE.format(key)}", OURS)
+    assert report.verdict is Verdict.CORRECT
 
 
 def test_no_account_is_named_in_its_place_where_the_page_s_account_is_unknown() -> None:
