@@ -1,6 +1,7 @@
 """The window and its parts, as most tests of them begin: those of the keyring on a real one."""
 
 import gc
+import threading
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,6 +60,14 @@ def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop
         # A thread that was still connecting as the bus ended leaves its socket to the collector.
         warnings.simplefilter("ignore", ResourceWarning)
         gc.collect()
+
+
+@pytest.fixture
+def caught(monkeypatch: pytest.MonkeyPatch) -> list[threading.ExceptHookArgs]:
+    """Return what threads raise during the test."""
+    caught: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", caught.append)
+    return caught
 
 
 @pytest.fixture

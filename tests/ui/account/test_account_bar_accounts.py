@@ -93,14 +93,3 @@ def test_the_wheel_changes_no_account_that_was_not_chosen(bar: Bar) -> None:
     )
     QCoreApplication.sendEvent(bar.account, down)
     assert bar.account.currentText() == "acme"
-
-
-def test_the_field_shows_the_secret_that_is_in_use_whatever_way_led_to_the_account(
-    bar: Bar,
-) -> None:
-    bar.bar.account.offer(("globex",))
-    bar.secret.setText(SECRET)
-    for name in ("globex", "initech", "acme"):
-        bar.switch_to(name)
-    assert bar.session.state.secret == Secret(SECRET)
-    assert bar.secret.text() == SECRET

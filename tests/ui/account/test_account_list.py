@@ -9,9 +9,6 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.account.account_list import AccountList
 from reamaze_gui.ui.runtime.secret_session import SecretSession
-from reamaze_gui.ui.runtime.secret_state import SecretStatus
-from tests.account_bars import ON_A_KEYRING, wait_for
-from tests.desktop import Desktop
 from tests.windows import settings_in
 
 
@@ -77,17 +74,3 @@ def test_no_account_is_no_mistake(qtbot: QtBot) -> None:
     bar.require_account(True)
     assert bar.account.name.placeholderText() == "Account"
     assert not bar.account.property("tone")
-
-
-class TestOnAKeyring:
-    pytestmark = ON_A_KEYRING
-
-    def test_an_account_whose_secret_the_keyring_gave_is_written_down(
-        self, qtbot: QtBot, tmp_path: Path, desktop: Desktop
-    ) -> None:
-        desktop.save_secret("acme", "the first")
-        session = SecretSession()
-        session.set_account("acme")
-        session.ask()
-        wait_for(qtbot, session, SecretStatus.SAVED)
-        assert written(qtbot, tmp_path, session) == "acme"

@@ -14,11 +14,10 @@ from reamaze_gui.ui.build.attributes_form import pairs_in
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.build_pages import CUSTOMER, Page
-from tests.windows import press
+from tests.windows import CONTROL, press
 
 NUMBER, TRUE = Attribute("Orders", 7), Attribute("VIP", value=True)
 SPENT, TOWN = Attribute("Total spent", "€ 412"), Attribute("Town", "Oslo")
-CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def typed(page: Page, row: int, label: str, value: str) -> None:

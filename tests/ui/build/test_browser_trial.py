@@ -19,6 +19,7 @@ from reamaze_gui.ui.build import browser_trial
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
+from tests.limits import files_left
 from tests.parts import button
 from tests.try_client import SOON, curl
 from tests.trying import COPY, TRY, install_browser, served, wait_to_read
@@ -175,3 +176,21 @@ def test_it_says_at_once_that_the_browser_comes(qtbot: QtBot, window: MainWindow
     button(window, TRY).click()
     assert heard == ["Opening the browser…"]
     wait_to_read(qtbot, window, "Opened in the browser")
+
+
+def test_where_no_port_is_to_be_had_the_window_says_so_where_it_stands(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    served(qtbot, window)  # so that all that is needed has been read
+    window.build_page.trial.stop()
+    before = QApplication.topLevelWidgets()
+    with files_left(0):
+        button(window, TRY).click()
+    assert status(window) == (
+        "The page can't be served on this computer: Too many open files. Close some programs and "
+        "press Try in browser again."
+    )
+    assert QApplication.topLevelWidgets() == before
+    assert not button(window, COPY).isEnabled()
+    assert button(window, TRY).isEnabled()
+    assert "zoe@example.org" in curl(served(qtbot, window))

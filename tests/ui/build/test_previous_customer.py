@@ -8,7 +8,7 @@ from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE
-from tests.parts import edit, in_sight
+from tests.parts import edit
 from tests.windows import CONTROL, SHIFT, ZOE, press
 
 pytestmark = pytest.mark.usefixtures("clean_desktop")
@@ -41,13 +41,6 @@ def test_paste_customer_fills_the_form_until_ctrl_z_in_any_field(
     edit(window.build_page.form, focus).setFocus()
     press(Qt.Key.Key_Z)
     assert window.build_page.form.value() == ZOE
-
-
-def test_what_is_no_customer_leaves_the_form_alone(window: MainWindow) -> None:
-    QGuiApplication.clipboard().setText("nobody")
-    press(Qt.Key.Key_V, CONTROL | SHIFT)
-    assert window.build_page.form.value() == ZOE
-    assert "⚠ No customer found" in " ".join(in_sight(window))
 
 
 def test_in_weak_sso_the_former_customer_comes_back_and_a_typed_secret_stays(

@@ -1,6 +1,5 @@
 """A search runs beside the window, and leaves nothing when it is left."""
 
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -22,14 +21,6 @@ def window(qtbot: QtBot) -> QWidget:
     with qtbot.wait_exposed(window):
         window.show()
     return window
-
-
-@pytest.fixture
-def caught(monkeypatch: pytest.MonkeyPatch) -> list[threading.ExceptHookArgs]:
-    """What threads raised."""
-    caught: list[threading.ExceptHookArgs] = []
-    monkeypatch.setattr(threading, "excepthook", caught.append)
-    return caught
 
 
 class Counting:
@@ -132,21 +123,3 @@ def test_a_search_that_outlives_its_window_ends_in_silence(
     shiboken6.delete(window)
     assert counting.closed.wait(HANG)
     assert caught == []
-
-
-def test_the_program_ends_at_once_although_a_search_goes_on() -> None:
-    code = """
-import itertools
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
-from reamaze_gui.ui.diagnose.search_worker import SearchWorker
-
-application = QApplication([])
-window = QWidget()
-window.show()
-worker = SearchWorker(window)
-worker.search(lambda _: itertools.count(), lambda number: number == 99 and application.quit())
-application.exec()
-"""
-    ended = subprocess.run([sys.executable, "-c", code], check=False, timeout=HANG)
-    assert ended.returncode == 0

@@ -47,14 +47,6 @@ def workers_of(start: Callable[[], None]) -> list[threading.Thread]:
     return [thread for thread in threading.enumerate() if thread not in before]
 
 
-@pytest.fixture
-def caught(monkeypatch: pytest.MonkeyPatch) -> list[threading.ExceptHookArgs]:
-    """What threads raised."""
-    caught: list[threading.ExceptHookArgs] = []
-    monkeypatch.setattr(threading, "excepthook", caught.append)
-    return caught
-
-
 def test_the_call_runs_beside_the_gui_thread_and_its_outcome_arrives_on_it(qtbot: QtBot) -> None:
     background, arrived = lasting(), list[tuple[int, int]]()
     background.run(threading.get_ident, lambda at: arrived.append((at, threading.get_ident())))
@@ -231,20 +223,3 @@ def test_a_call_that_returns_last_destroys_nothing_on_its_own_thread() -> None:
     worker.join()
     gc.collect()
     assert died_on == [threading.current_thread()]
-
-
-def test_the_program_ends_although_a_call_hangs() -> None:
-    code = """
-import threading
-from PySide6.QtCore import QCoreApplication, QTimer
-from reamaze_gui.ui.runtime.background import Background
-
-application = QCoreApplication([])
-background, started = Background(application), threading.Event()
-background.run(lambda: (started.set(), threading.Event().wait()), print)
-started.wait()
-QTimer.singleShot(0, application.quit)
-application.exec()
-"""
-    ended = subprocess.run([sys.executable, "-c", code], check=True, timeout=HANG)
-    assert ended.returncode == 0

@@ -93,11 +93,6 @@ def test_another_program_reads_exactly_what_was_copied(
     assert read_elsewhere(qtbot).decode() == text
 
 
-def test_histories_are_asked_not_to_keep_it(qtbot: QtBot, clipboard: Clipboard) -> None:
-    clipboard.copy(AUTHKEY)
-    assert read_elsewhere(qtbot, "x-kde-passwordManagerHint") == b"secret"
-
-
 @pytest.mark.parametrize(
     ("minutes", "says"),
     [(1, "Leaves the clipboard in 1 minute,"), (5, "Leaves the clipboard in 5 minutes,")],
@@ -129,15 +124,6 @@ def test_it_does_not_say_that_it_cleared_what_a_clipboard_manager_puts_back(
         assert "put back" in said.args[0]
         assert QGuiApplication.clipboard().text() == AUTHKEY
         manager.kill()
-
-
-def test_a_second_copy_gets_the_whole_time_again(qtbot: QtBot, clipboard: Clipboard) -> None:
-    clipboard.copy("the first")
-    timer_of(clipboard).start(1000)
-    clipboard.copy(AUTHKEY)
-    assert timer_of(clipboard).interval() == 5 * 60 * 1000
-    let_the_time_pass(qtbot, clipboard)
-    assert not QGuiApplication.clipboard().text()
 
 
 @pytest.mark.parametrize("theirs", ["something else", AUTHKEY], ids=["another", "the same"])

@@ -1,6 +1,5 @@
 """However saving and removing go wrong, no secret is lost, and none is overwritten by an older."""
 
-import sys
 from threading import Event
 
 import pytest
@@ -122,34 +121,3 @@ def test_cancel_does_nothing_unless_the_keyring_is_asked(session: SecretSession)
     before = session.state
     session.cancel()
     assert session.state == before
-
-
-SILENT_KEYRING = """
-import signal
-from jeepney import MessageType, message_bus
-from jeepney.io.blocking import open_dbus_connection
-
-bus = open_dbus_connection()
-bus.send_and_get_reply(message_bus.RequestName("org.freedesktop.secrets"))
-print("ready", flush=True)
-while bus.receive().header.message_type is not MessageType.method_call:
-    pass
-print("asked", flush=True)
-signal.pause()
-"""
-
-
-def test_a_cancelled_wait_delays_no_later_question(
-    qtbot: QtBot, session: SecretSession, desktop: Desktop, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desktop.kill_keyring()
-    silent = desktop.popen(sys.executable, "-c", SILENT_KEYRING)
-    assert silent.stdout
-    assert silent.stdout.readline() == "ready\n"
-    session.ask()
-    assert silent.stdout.readline() == "asked\n"
-    session.apply_remedy()
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/where/nothing/listens")
-    session.ask()
-    wait_for(qtbot, session, SecretStatus.FAILED)
-    assert "Install gnome-keyring" in session.state.says

@@ -82,20 +82,6 @@ def test_a_failed_paste_into_an_empty_form_says_so_and_asks_nothing(window: Main
 # A paste that is not certain, or not used whole
 
 
-@pytest.mark.parametrize(
-    ("text", "customer"),
-    [
-        ("Dai Meyer\tdai@example.org\t7004", Customer("7004", "dai@example.org", "Dai Meyer")),
-        ("ana@example.org\tAna Jansen", Customer("", "ana@example.org", "Ana Jansen")),
-    ],
-)
-def test_each_piece_of_a_paste_goes_where_it_belongs(
-    window: MainWindow, text: str, customer: Customer
-) -> None:
-    paste(text)
-    assert window.build_page.form.value() == customer
-
-
 def test_what_of_a_paste_was_not_used_is_named_in_the_form(window: MainWindow) -> None:
     paste("Customer ID\tEmail\tTier\n7106\tben@example.org\tVIP")
     assert window.build_page.form.value() == Customer("7106", "ben@example.org")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QListWidget
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.saved import Saved, put
+from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.customers import (
@@ -23,7 +23,6 @@ from tests.customers import (
     dialog,
     keep,
     kept,
-    slow_disk,
 )
 from tests.parts import edit, part
 from tests.windows import ZOE, opened, press, status
@@ -94,16 +93,6 @@ def test_a_customer_of_no_account_leaves_the_account(window: MainWindow, path: P
     assert window.account_bar.account.currentText() == "acme"
 
 
-def test_ctrl_z_brings_the_account_of_the_former_customer_back_too(
-    window: MainWindow, path: Path
-) -> None:
-    keep(path, *ALL)
-    pick(window, "Al")
-    window.account_bar.switch_to("third-shop")
-    press(Qt.Key.Key_Z)
-    assert window.account_bar.account.currentText() == "acme"
-
-
 def test_from_diagnose_a_pick_turns_to_build(window: MainWindow, path: Path) -> None:
     keep(path, *ALL)
     window.switch_to(1)
@@ -117,17 +106,6 @@ def test_the_list_shows_what_another_window_has_saved_since(window: MainWindow, 
     assert offered(window) == ["Al", "Cy", "Bo (other-shop)"]
     window.account_bar.account.setEditText("other-shop")
     assert offered(window) == ["Bo", "Cy", "Al (acme)"]
-
-
-def test_a_list_that_takes_its_time_comes_into_the_open_list(
-    qtbot: QtBot, window: MainWindow, path: Path
-) -> None:
-    keep(path, AL, CY)
-    with slow_disk():
-        window.customers.customers.change(lambda saved: put(saved, [BO]), "")  # comes before it
-        assert offered(window) == []
-        assert note_below(window) == "Reading the saved customers…"
-    qtbot.wait_until(lambda: listed(window) == ["Al", "Cy", "Bo (other-shop)"])
 
 
 def test_of_a_thousand_customers_the_first_are_listed_and_letters_find_the_others(
@@ -180,26 +158,6 @@ def test_a_damaged_file_is_told_in_the_status_line_and_below_the_list(
     assert offered(window) == []
     assert "customers.json is damaged" in status(window)
     assert "customers.json is damaged" in note_below(window)
-
-
-def test_below_the_list_stands_why_nobody_is_listed(window: MainWindow, path: Path) -> None:
-    path.parent.mkdir()
-    path.write_text('{"version": 2, "people": {}}')
-    offered(window)
-    assert "is from a newer Re:amaze SSO" in note_below(window)
-
-
-def test_nothing_of_it_is_in_the_settings_or_loaded_at_the_start(
-    qtbot: QtBot, tmp_path: Path, window: MainWindow, path: Path
-) -> None:
-    keep(path, *ALL)
-    pick(window, "Al")
-    window.close()
-    settings = (
-        (tmp_path / "settings.ini").read_text() if (tmp_path / "settings.ini").exists() else ""
-    )
-    assert "al@example.org" not in settings
-    qtbot.wait_until(lambda: not window.isVisible())
 
 
 def test_whoever_is_chosen_in_the_list_stays_chosen_when_another_is_saved(
