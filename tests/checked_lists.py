@@ -4,20 +4,15 @@ import hashlib
 import hmac
 from pathlib import Path
 
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
-from reamaze_gui.ui.diagnose.report_view import ReportView
-from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.secret_session import SecretSession
-from tests.chosen_files import ChosenFiles
-from tests.parts import part
+from tests.diagnose_pages import PATIENCE, Diagnosing
 from tests.states import unsaved
 
 SECRET = "the list's own secret"
-PATIENCE = 60_000  # ms for a verdict on a busy machine
 ROWS = 40
 
 
@@ -32,42 +27,25 @@ def rows(*, wrong: bool) -> list[str]:
     return [f"{at},{emails[at]},{key_of(at, signed[at])}" for at in range(ROWS)]
 
 
-class ListPage:
-    """The page, its files, its parts by name, and its status messages."""
+class ListPage(Diagnosing):
+    """The page for a list in a file."""
 
     def __init__(self, qtbot: QtBot, directory: Path) -> None:
-        self.qtbot = qtbot
-        self.file = directory / "list.csv"
-        self.saved_as = directory / "rows.csv"
-        session, clipboard = SecretSession(demo=Secret(SECRET)), Clipboard(0)
-        self.page = DiagnosePage(
-            session,
-            unsaved(),
-            clipboard,
-            ChosenFiles(str(self.file), str(self.saved_as)),
-        )
+        session = SecretSession(demo=Secret(SECRET))
+        super().__init__(qtbot, session, unsaved(), directory, "list.csv")
         session.setParent(self.page)
-        clipboard.setParent(self.page)
-        qtbot.add_widget(self.page, before_close_func=lambda page: page.finish(0))
-        self.status_message: list[str] = []
-        self.page.status_message.connect(self.status_message.append)
-        self.page.resize(900, 600)
-        self.page.show()
 
     def write(self, times: int) -> None:
         """Write the forty customers so many times."""
         listed = "".join(f"{row}\n" for row in rows(wrong=True))
         self.file.write_text("id,email,authkey\n" + times * listed)
 
-    def button(self, name: str) -> QPushButton:
-        return part(self.page, QPushButton, name)
-
     def text(self, name: str) -> str:
-        return part(self.page, QPlainTextEdit, name).toPlainText()
+        return self.named(QPlainTextEdit, name).toPlainText()
 
     @property
     def report(self) -> str:
-        return part(self.page, ReportView, "Report").toPlainText()
+        return self.view.toPlainText()
 
     def wait_for_answer(self) -> str:
         """Return the report once the search has ended."""

@@ -4,24 +4,24 @@ import hashlib
 import hmac
 from base64 import b64encode
 from pathlib import Path
-from typing import TypeVar
 
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
 from reamaze_gui.ui.diagnose.page_edit import PageEdit
+from reamaze_gui.ui.diagnose.page_input import PageInput
 from reamaze_gui.ui.diagnose.report_view import ReportView
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
 from tests.chosen_files import ChosenFiles
-from tests.parts import part
-
-T = TypeVar("T", bound=QWidget)
+from tests.parts import T, part
 
 SECRET = "the page's own secret"
-PATIENCE = 30_000  # ms for a verdict, on a machine that is busy
+PATIENCE = 60_000  # ms for a verdict, on a machine that is busy
 
 
 def digest(message: str) -> bytes:
@@ -42,11 +42,18 @@ class Diagnosing:
     """The page, its parts by name, and what it said."""
 
     def __init__(
-        self, qtbot: QtBot, session: SecretSession, settings: Settings, directory: Path
+        self,
+        qtbot: QtBot,
+        session: SecretSession,
+        settings: Settings,
+        directory: Path,
+        opens: str = "page.html",
     ) -> None:
-        self.file = directory / "page.html"
+        self.file = directory / opens
+        self.saved_as = directory / "rows.csv"
         clipboard = Clipboard(0)
-        self.page = DiagnosePage(session, settings, clipboard, ChosenFiles(str(self.file)))
+        files = ChosenFiles(str(self.file), str(self.saved_as))
+        self.page = DiagnosePage(session, settings, clipboard, files)
         clipboard.setParent(self.page)
         qtbot.add_widget(self.page, before_close_func=lambda page: page.finish(0))
         self.qtbot = qtbot
@@ -73,3 +80,9 @@ class Diagnosing:
             assert part in self.view.toPlainText() + self.details.toPlainText()
 
         self.qtbot.wait_until(is_there, timeout=PATIENCE)
+
+
+def drop(widget: PageEdit | PageInput, data: QMimeData) -> None:
+    copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    no_keys = Qt.KeyboardModifier.NoModifier
+    widget.dropEvent(QDropEvent(QPointF(5, 5), copy, data, button, no_keys))

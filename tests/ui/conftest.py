@@ -46,6 +46,16 @@ def clean_desktop() -> Iterator[None]:
 
 
 @pytest.fixture
+def still_cursor(qapp: QApplication) -> Iterator[None]:
+    """Have no cursor blink in what is compared with what it looked like before."""
+    before = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield
+    qapp.setCursorFlashTime(before)
+    appearance.apply(Scheme.SYSTEM)
+
+
+@pytest.fixture
 def window(clean_desktop: None, qtbot: QtBot, tmp_path: Path) -> MainWindow:  # noqa: ARG001
     return windows.opened(qtbot, tmp_path)
 

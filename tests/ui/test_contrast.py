@@ -11,11 +11,10 @@ from itertools import groupby
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QTextBlock, QTextDocument
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
-    QApplication,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -42,7 +41,7 @@ from reamaze_gui.ui.widgets import appearance, style
 from reamaze_gui.ui.widgets.style import RING, Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.event_loop import settle
-from tests.parts import name_of
+from tests.parts import blocks, fragments, name_of
 from tests.side_states import SIDE_STATES, opened_beside
 from tests.states import STATES, opened_in, unsaved
 from tests.ui.widgets.test_style import ENOUGH, contrast
@@ -55,14 +54,7 @@ EXPECTED = {
 }
 EDGE = 5  # pixels: what lies this near to the edge of a button is its frame
 
-
-@pytest.fixture(autouse=True)
-def _former_colours(qapp: QApplication) -> Iterator[None]:
-    before = qapp.cursorFlashTime()
-    qapp.setCursorFlashTime(0)
-    yield
-    qapp.setCursorFlashTime(before)
-    appearance.apply(Scheme.SYSTEM)
+pytestmark = pytest.mark.usefixtures("still_cursor")
 
 
 def shown(qtbot: QtBot, name: str) -> MainWindow:
@@ -270,26 +262,16 @@ def test_every_colour_of_every_format_can_be_read(qtbot: QtBot) -> None:
             assert min(contrast(QColor(ink), ground) for ink in inks) >= ENOUGH
 
 
-def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
-    block = document.firstBlock()
-    while block.isValid():
-        yield block
-        block = block.next()
-
-
 REPORTS = [name for name in STATES if name.startswith("diagnose") and name != "diagnose-empty"]
 
 
 def too_faint(report: QTextEdit) -> Iterator[str]:
     """Yield what of a report has a colour that can't be read on its ground."""
-    for block in blocks(report.document()):
-        at = block.begin()
-        while not at.atEnd():
-            ink = at.fragment().charFormat().foreground().color()
-            grounds = _grounds(report, at.fragment().position(), ink)
-            if any(contrast(ink, ground) < ENOUGH for ground in grounds):
-                yield at.fragment().text()
-            at += 1
+    for each in fragments(report.document()):
+        ink = each.charFormat().foreground().color()
+        grounds = _grounds(report, each.position(), ink)
+        if any(contrast(ink, ground) < ENOUGH for ground in grounds):
+            yield each.text()
 
 
 def _grounds(view: QTextEdit, position: int, ink: QColor) -> list[QColor]:

@@ -4,10 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.widgets import style
@@ -15,7 +13,7 @@ from reamaze_gui.ui.widgets.scrolled import Scrolled
 from tests.side_states import SIDE_STATES
 from tests.states import STATES, opened_in, unsaved
 from tests.ui.fitting import cut_off
-from tests.windows import opened, settle
+from tests.windows import settle
 
 ENOUGH = 900  # seconds, on a machine that is busy
 
@@ -55,21 +53,3 @@ def test_only_one_thing_is_scrolled_down_where_there_is_much_to_say(qtbot: QtBot
     bars = [each.verticalScrollBar() for each in window.findChildren(Scrolled) if each.isVisible()]
     assert [bar.isVisible() for bar in bars] == [False, True]
     assert list(cut_off(window)) == []
-
-
-def test_what_is_cut_off_would_be_found(qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(qtbot, tmp_path)
-    assert list(cut_off(window)) == []
-    button = window.build_page.copy_snippet_button
-    button.setFixedWidth(button.sizeHint().width() - 1)
-    label = next(
-        each for each in window.findChildren(QLabel) if each.text().replace("&", "") == "Email"
-    )
-    label.setFixedHeight(label.fontMetrics().ascent() // 2)
-    outside = QPushButton("Outside", window.centralWidget())
-    outside.move(window.width() - 5, 0)
-    outside.show()
-    settle(window)
-    found = "\n".join(cut_off(window))
-    for name in ("Copy snippet", "Email", "Outside"):
-        assert name in found

@@ -16,6 +16,7 @@ from reamaze_gui.core.report.overview import SentValue
 from reamaze_gui.core.report.technical_report import code, details, escaped, markdown
 from reamaze_gui.core.report.visible import ComparedPart, compare
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
+from tests.parts import fragments
 
 ANSWER = Answer(Grade.WRONG, "The authkey is wrong", ("Said below.",))
 
@@ -58,16 +59,8 @@ def words(text: str) -> list[str]:
 
 
 def links(document: QTextDocument) -> list[str]:
-    found = []
-    block = document.begin()
-    while block.isValid():
-        found += [
-            block.text()[each.start : each.start + each.length]
-            for each in block.textFormats()
-            if each.format.isAnchor() or each.format.isImageFormat()
-        ]
-        block = block.next()
-    return found
+    pieces = ((each.charFormat(), each.text()) for each in fragments(document))
+    return [text for kind, text in pieces if kind.isAnchor() or kind.isImageFormat()]
 
 
 @pytest.mark.parametrize("text", NASTY)

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.ui.diagnose.long_lines import ROW, LongLines
 from reamaze_gui.ui.diagnose.page_edit import PageEdit
+from tests.windows import CONTROL
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
 LINE = "".join(f"{at:05}," for at in range(ROW))  # six rows, of which no two are alike
 
 # Line breaks, what Qt counts as two characters or makes a plain space of, and pieces that stand

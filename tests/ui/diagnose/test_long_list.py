@@ -4,11 +4,12 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressBar
 
-from tests.checked_lists import PATIENCE, ROWS, ListPage
+from tests.checked_lists import ROWS, ListPage
+from tests.diagnose_pages import PATIENCE, drop
 
 WEAK = "_support['user'] = { email: 'zoe@example.org' };"
 TIMES = 1_600  # the list of forty: just too long to be shown
@@ -22,20 +23,14 @@ def long(lists: ListPage) -> ListPage:
     return lists
 
 
-def drop(lists: ListPage) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(lists.file))])
-    copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    no_keys = Qt.KeyboardModifier.NoModifier
-    lists.page.input.dropEvent(QDropEvent(QPointF(5, 5), copy, data, button, no_keys))
-
-
 @pytest.mark.parametrize("way", ["opened", "dropped"])
 def test_it_is_checked_to_its_end_and_never_put_into_the_editor(long: ListPage, way: str) -> None:
     if way == "opened":
         long.open()
     else:
-        drop(long)
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(long.file))])
+        drop(long.page.input, data)
         long.qtbot.wait_until(lambda: "was opened" in long.status_message[-1], timeout=PATIENCE)
     assert f"{TOTAL // 4:,} of {TOTAL:,} fail" in long.wait_for_answer()
     assert "lower-cased" in long.text("Reply")

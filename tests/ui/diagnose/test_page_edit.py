@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QTextCursor
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +14,8 @@ from reamaze_gui.ui.diagnose.line_numbers import LineNumbers
 from reamaze_gui.ui.diagnose.page_edit import PageEdit
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.style import Tone
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
+from tests.diagnose_pages import drop
+from tests.windows import CONTROL
 
 
 def mime(text: str = "", path: Path | None = None) -> QMimeData:
@@ -25,12 +25,6 @@ def mime(text: str = "", path: Path | None = None) -> QMimeData:
     else:
         data.setText(text)
     return data
-
-
-def drop(edit: PageEdit, data: QMimeData) -> None:
-    copy, no_keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    button = Qt.MouseButton.LeftButton
-    edit.dropEvent(QDropEvent(QPointF(5, 5), copy, data, button, no_keys))
 
 
 @pytest.mark.parametrize(
@@ -86,17 +80,6 @@ def test_an_empty_clipboard_says_so(qtbot: QtBot, edit: PageEdit) -> None:
     with qtbot.wait_signal(edit.refused) as refused:
         edit.paste_page()
     assert "no text on the clipboard" in refused.args[0]
-
-
-def test_a_picture_is_no_page_and_nothing_is_lost_to_it(qtbot: QtBot, edit: PageEdit) -> None:
-    edit.replace("typed")
-    edit.selectAll()
-    picture = QMimeData()
-    picture.setImageData(QImage(1, 1, QImage.Format.Format_RGB32))
-    with qtbot.wait_signal(edit.refused) as refused:
-        edit.insertFromMimeData(picture)
-    assert "no text on the clipboard" in refused.args[0]
-    assert edit.text() == "typed"
 
 
 @pytest.mark.parametrize("way", ["paste", "button", "drop"])

@@ -4,30 +4,27 @@ import hashlib
 import hmac
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.diagnose.page_edit import PageEdit
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import DIAGNOSE
-from tests.parts import part
+from tests.diagnose_pages import PATIENCE
+from tests.parts import button, part
 from tests.states import wait_for_report
 from tests.windows import CONTROL, SECRET, SHIFT, opened, press, status
-
-T = TypeVar("T", bound=QWidget)
 
 FROM_BEFORE = "copied before"
 MINE = "Dear shop, "
 OLD_SECRET = "the secret of last year"
 UNKNOWN = "5a" * 32
 OTHER = "_support['user'] = { id: '8', email: 'bo@example.org' };"
-PATIENCE = 30_000  # ms for a verdict, on a machine that is busy
 
 
 def page_of(secret: str) -> str:
@@ -41,15 +38,9 @@ class Replying:
     def __init__(self, window: MainWindow, page: str) -> None:
         self.window = window
         window.switch_to(DIAGNOSE)
-        self.page = self.named(PageEdit, "Customer's page")
-        self.reply = self.named(QPlainTextEdit, "Reply")
+        self.page = part(window, PageEdit, "Customer's page")
+        self.reply = part(window, QPlainTextEdit, "Reply")
         self.take(page)
-
-    def named(self, kind: type[T], name: str) -> T:
-        return part(self.window.diagnose_page, kind, name)
-
-    def button(self, name: str) -> QPushButton:
-        return self.named(QPushButton, name)
 
     def take(self, page: str) -> None:
         self.page.replace(page)
@@ -79,7 +70,7 @@ class Replying:
     def copied(self) -> str:
         """Press Copy reply and its key, and return what is on the clipboard then."""
         QGuiApplication.clipboard().setText(FROM_BEFORE)
-        self.button("Copy reply").click()
+        button(self.window, "Copy reply").click()
         press(Qt.Key.Key_R, CONTROL | SHIFT)
         return QGuiApplication.clipboard().text()
 
@@ -103,9 +94,9 @@ def test_an_edited_reply_under_another_report_is_kept_and_held(it: Replying) -> 
     assert "The report has changed" in it.beside()
     assert it.copied() == FROM_BEFORE
     assert "The report has changed" in status(it.window)
-    assert "The report has changed" in it.button("Copy reply").toolTip()
-    assert it.button("Copy technical report").isEnabled()
-    assert it.button("Load into Build").isEnabled()
+    assert "The report has changed" in button(it.window, "Copy reply").toolTip()
+    assert button(it.window, "Copy technical report").isEnabled()
+    assert button(it.window, "Load into Build").isEnabled()
 
 
 def test_a_proof_that_comes_later_does_not_leave_the_old_reply_unmarked(
@@ -114,7 +105,7 @@ def test_a_proof_that_comes_later_does_not_leave_the_old_reply_unmarked(
     it = Replying(opened(qtbot, tmp_path), page_of(OLD_SECRET))
     assert it.window.diagnose_page.report
     edited = it.edit_reply()
-    it.named(QLineEdit, "Old secret").setText(OLD_SECRET)
+    part(it.window, QLineEdit, "Old secret").setText(OLD_SECRET)
     qtbot.wait_until(lambda: "The report has changed" in it.beside(), timeout=PATIENCE)
     assert it.reply.toPlainText() == edited
     assert it.copied() == FROM_BEFORE
@@ -123,7 +114,7 @@ def test_a_proof_that_comes_later_does_not_leave_the_old_reply_unmarked(
 def test_the_new_reply_is_taken_and_undo_brings_the_edited_one_back(it: Replying) -> None:
     edited = it.edit_reply()
     it.change_page()
-    it.button("Use the new reply").click()
+    button(it.window, "Use the new reply").click()
     assert it.beside() == "&Reply to the merchant"
     assert MINE not in it.reply.toPlainText()
     assert it.copied() == it.reply.toPlainText()
@@ -135,7 +126,7 @@ def test_the_new_reply_is_taken_and_undo_brings_the_edited_one_back(it: Replying
 def test_the_edited_reply_is_kept_once_it_is_meant(it: Replying) -> None:
     edited = it.edit_reply()
     it.change_page()
-    it.button("Keep mine").click()
+    button(it.window, "Keep mine").click()
     assert it.copied() == edited
 
 
@@ -200,10 +191,10 @@ def test_a_reply_that_was_not_edited_is_replaced_without_a_word(it: Replying, pa
 
 
 def test_the_button_says_that_it_has_copied_until_the_reply_is_another(it: Replying) -> None:
-    button = it.button("Copy reply")
-    usual, width = button.text(), button.width()
-    button.click()
-    assert button.text() == "✓ Copied"
-    assert button.width() == width
+    copy = button(it.window, "Copy reply")
+    usual, width = copy.text(), copy.width()
+    copy.click()
+    assert copy.text() == "✓ Copied"
+    assert copy.width() == width
     it.edit_reply()
-    assert button.text() == usual
+    assert copy.text() == usual

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QTextFragment, QTextTable
+from PySide6.QtGui import QColor, QGuiApplication, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from reamaze_gui.ui.diagnose.report_view import ReportView, Write
 from reamaze_gui.ui.diagnose.report_writer import ReportWriter
 from reamaze_gui.ui.widgets import appearance, style
 from reamaze_gui.ui.widgets.style import Scheme, Tone
+from tests.parts import fragments
 
 MARKUP = "<b>bold</b> <img src='file:///etc/passwd'> &amp; <a href='https://example.org'>x</a>"
 SIGNED, RIGHT = compare("7:zoe", "7:Zoe")
@@ -61,16 +62,6 @@ def opened(qtbot: QtBot, write: Write) -> ReportView:
     return view
 
 
-def fragments(view: ReportView) -> Iterator[QTextFragment]:
-    block = view.document().begin()
-    while block.isValid():
-        at = block.begin()
-        while not at.atEnd():
-            yield at.fragment()
-            at += 1
-        block = block.next()
-
-
 def test_everything_is_there_and_markup_is_only_text(view: ReportView, details: ReportView) -> None:
     told = view.toPlainText() + details.toPlainText()
     assert told.count(MARKUP) == 4
@@ -87,8 +78,8 @@ def test_everything_is_there_and_markup_is_only_text(view: ReportView, details: 
     ):
         assert part in told
     for each in (view, details):
-        assert not any(piece.charFormat().isImageFormat() for piece in fragments(each))
-    anchors = {each.charFormat().anchorHref() for each in fragments(details)} - {""}
+        assert not any(piece.charFormat().isImageFormat() for piece in fragments(each.document()))
+    anchors = {each.charFormat().anchorHref() for each in fragments(details.document())} - {""}
     assert anchors == {"line:6", "line:7", "line:12"}
 
 
@@ -127,7 +118,7 @@ def test_labels_stand_above_their_texts_where_it_is_narrow(view: ReportView) -> 
 
 def test_in_a_larger_font_the_headline_is_larger_too(view: ReportView) -> None:
     def headline() -> float:
-        pieces = (each for each in fragments(view) if ANSWER.headline in each.text())
+        pieces = (each for each in fragments(view.document()) if ANSWER.headline in each.text())
         return next(pieces).charFormat().fontPointSize()
 
     before = headline()
@@ -138,13 +129,13 @@ def test_in_a_larger_font_the_headline_is_larger_too(view: ReportView) -> None:
 @pytest.mark.parametrize("grade", Grade)
 def test_the_verdict_has_a_mark_beside_its_colour(view: ReportView, grade: Grade) -> None:
     view.show_answer(replace(ANSWER, grade=grade))
-    verdict = next(each for each in fragments(view) if ANSWER.headline in each.text())
+    verdict = next(each for each in fragments(view.document()) if ANSWER.headline in each.text())
     assert not verdict.text()[0].isalnum()
     assert verdict.charFormat().foreground().color() in map(QColor, style.theme().tones.values())
 
 
 def test_differences_are_bold_underlined_and_in_colour(view: ReportView) -> None:
-    marked = [each for each in fragments(view) if each.text() in {"z", "Z"}]
+    marked = [each for each in fragments(view.document()) if each.text() in {"z", "Z"}]
     assert [each.text() for each in marked] == ["z", "Z"]
     for each, tone in zip(marked, (Tone.PROBLEM, Tone.GOOD), strict=True):
         ink = each.charFormat()
@@ -192,7 +183,8 @@ def test_the_report_follows_a_switch_between_light_and_dark(qtbot: QtBot, view: 
     appearance.apply(Scheme.DARK)
 
     def is_dark() -> None:
-        colours = {each.charFormat().foreground().color().name() for each in fragments(view)}
+        pieces = fragments(view.document())
+        colours = {each.charFormat().foreground().color().name() for each in pieces}
         theme = style.DARK
         assert colours <= {theme.text, theme.accent, *theme.tones.values()}
 

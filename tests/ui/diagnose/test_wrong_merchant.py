@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui.core.reader import LONGEST
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import DIAGNOSE
+from tests.diagnose_pages import PATIENCE
 from tests.parts import button
 from tests.windows import CONTROL, SHIFT, actions, opened, press, status
 
@@ -21,7 +22,6 @@ FROM_BEFORE = "copied before"
 PAGE = "_support['user'] = { id: '7', email: 'zoe@example.org', authkey: 'ab12' };"
 HELD = ("Copy reply", "Copy technical report", "Load into Build")
 READING = "Reading the file…"
-PATIENCE = 30_000  # ms for a verdict, on a machine that is busy
 
 
 @pytest.fixture

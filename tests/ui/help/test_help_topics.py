@@ -16,7 +16,7 @@ from reamaze_gui.resources import resource
 from reamaze_gui.ui.help import help_topics
 from reamaze_gui.ui.help.help_topics import START, TOPICS, text_of, title_of, topic_at
 from reamaze_gui.ui.window.main_window import MainWindow
-from tests.parts import name_of, part
+from tests.parts import fragments, name_of, part
 from tests.windows import actions, open_menus, opened, visible
 
 WRONG = Customer(" 7", "zoe @example.org", "", "0170 1234567", "example.org/zoe.png")
@@ -45,13 +45,9 @@ def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
 
 def links(topic: str) -> set[str]:
     """Return where the links of a topic lead, as Qt reads its Markdown."""
-    document, found = QTextDocument(), set()
+    document = QTextDocument()
     document.setMarkdown(text_of(topic))
-    block = document.begin()
-    while block.isValid():
-        found |= {each.format.anchorHref() for each in block.textFormats()}
-        block = block.next()
-    return found - {""}
+    return {each.charFormat().anchorHref() for each in fragments(document)} - {""}
 
 
 def reachable(window: MainWindow) -> list[QWidget]:

@@ -11,6 +11,7 @@ from reamaze_gui.ui.widgets import appearance
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.help import chosen, open_help, search_for, title, view_of
+from tests.parts import fragments
 from tests.ui.widgets.test_style import ENOUGH, contrast
 from tests.windows import press
 
@@ -58,11 +59,7 @@ def colours(view: QTextBrowser) -> set[tuple[str, str]]:
         return text.color().name(), ground.color().name()
 
     found = {pair(each.format) for each in view.extraSelections()}
-    block = view.document().begin()
-    while block.isValid():
-        found |= {pair(each.format) for each in block.textFormats()}
-        block = block.next()
-    return found
+    return found | {pair(each.charFormat()) for each in fragments(view.document())}
 
 
 def test_no_topic_needs_to_be_scrolled_sideways(qtbot: QtBot, window: MainWindow) -> None:

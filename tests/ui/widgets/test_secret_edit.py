@@ -72,20 +72,6 @@ def secret(qtbot: QtBot) -> SecretEdit:
 
 @pytest.mark.parametrize("keys", COPYING.values(), ids=COPYING)
 @pytest.mark.parametrize("select", SELECTING)
-def test_a_common_field_is_copied_from_by_these_gestures(
-    qtbot: QtBot,
-    select: Callable[[QLineEdit], None],
-    keys: tuple[Qt.Key, Qt.KeyboardModifier],
-) -> None:
-    edit = QLineEdit()
-    opened(edit, qtbot)
-    select(edit)
-    QTest.keyClick(edit, *keys)
-    assert on_the_clipboards() != "before before"
-
-
-@pytest.mark.parametrize("keys", COPYING.values(), ids=COPYING)
-@pytest.mark.parametrize("select", SELECTING)
 @pytest.mark.parametrize("shown", [False, True], ids=["dots", "shown"])
 def test_the_same_gestures_copy_nothing_from_the_secret_s_field(
     secret: SecretEdit,

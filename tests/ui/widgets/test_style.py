@@ -1,14 +1,12 @@
 """Everything can be read in light and dark, and follows a switch between them at once."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QFileDialog,
     QRadioButton,
     QToolButton,
@@ -27,6 +25,8 @@ ENOUGH = 4.5  # WCAG 2.2, success criterion 1.4.3
 SHAPE = 3.0  # success criterion 1.4.11
 THEMES = {"light": LIGHT, "dark": DARK}
 SWITCHES = [(Scheme.LIGHT, Scheme.DARK), (Scheme.DARK, Scheme.LIGHT)]
+
+pytestmark = pytest.mark.usefixtures("still_cursor")
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -68,15 +68,6 @@ def pairs(theme: Theme) -> dict[str, tuple[str, str]]:
     }
 
 
-@pytest.fixture(autouse=True)
-def _former_colours(qapp: QApplication) -> Iterator[None]:
-    before = qapp.cursorFlashTime()
-    qapp.setCursorFlashTime(0)  # pictures are compared
-    yield
-    qapp.setCursorFlashTime(before)
-    appearance.apply(Scheme.SYSTEM)
-
-
 def opened(qtbot: QtBot, directory: Path) -> MainWindow:
     file = QSettings(str(directory / "settings.ini"), QSettings.Format.IniFormat)
     window = MainWindow(SecretSession(demo=Secret("s")), Settings(file, remember=False))
@@ -91,11 +82,6 @@ def opened(qtbot: QtBot, directory: Path) -> MainWindow:
 
 def picture(window: MainWindow) -> QImage:
     return window.grab().toImage()
-
-
-def test_the_formula_gives_what_wcag_says_of_black_on_white() -> None:
-    assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
-    assert contrast(QColor("#777777"), QColor("white")) == pytest.approx(4.48, abs=0.005)
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
@@ -136,12 +122,6 @@ def test_like_the_system_is_light_where_the_desktop_tells_nothing() -> None:
     appearance.apply(Scheme.SYSTEM)
     assert QGuiApplication.styleHints().colorScheme().name != "Dark"
     assert style.theme() is LIGHT
-
-
-def test_code_is_set_in_a_font_of_fixed_width() -> None:
-    # QFontInfo.fixedPitch denies it of Noto Sans Mono, whose letters from Asia are wide.
-    metrics = QFontMetricsF(style.monospace())
-    assert len({metrics.horizontalAdvance(each) for each in "il.W0@"}) == 1
 
 
 def test_all_that_is_clicked_or_typed_into_is_tall_enough_to_hit(

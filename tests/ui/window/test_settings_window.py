@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -12,11 +12,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.help.help_topics import title_of
-from reamaze_gui.ui.runtime.secret_session import SecretSession
-from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import DARK, LIGHT, Scheme
@@ -128,27 +124,6 @@ def test_of_a_whole_page_no_more_is_pasted_than_fits_a_greeting(
     QGuiApplication.clipboard().setText("a page " * 1_000)
     part(shown, QPlainTextEdit, "Greeting").paste()
     assert settings_in(tmp_path).reply_greeting == ("a page " * 1_000)[:1_000]
-
-
-def test_a_demonstration_sets_everything_and_writes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "settings.ini"
-    settings = Settings(QSettings(str(path), QSettings.Format.IniFormat), remember=False)
-    window = MainWindow(SecretSession(demo=Secret("s")), settings)
-    qtbot.add_widget(window)
-    window.fill("acme", Customer())
-    with qtbot.wait_active(window), qtbot.wait_signal(window.painted):
-        window.show()
-        window.activateWindow()
-    window.build_page.form.fill_regions()
-    shown = open_settings(qtbot, window)
-    choose(shown, "Colours", "Dark")
-    choose(shown, "Clear the clipboard", "Never")
-    assert style.theme() is DARK
-    assert "View/Dark" in checked(window)
-    assert any("demonstration" in note.text() for note in shown.findChildren(Note))
-    window.close()
-    settings.file.sync()
-    assert not path.exists()
 
 
 def test_it_opens_once_beside_the_window_and_closes_with_escape(
