@@ -153,6 +153,11 @@ def test_a_list_that_takes_its_time_is_waited_for_by_nobody(
     window.close()
 
 
+def test_close_closes_it(opened: Opened) -> None:
+    click(opened.window, "Close")
+    assert not opened.window.isVisible()
+
+
 def test_ten_thousand_are_filtered_while_one_types(qtbot: QtBot, tmp_path: Path) -> None:
     people = (Saved(f"Number {at}", Customer(str(at), f"a{at}@b.org")) for at in range(10_000))
     opened = Opened(qtbot, keep(tmp_path / "many.json", *people), tmp_path)

@@ -126,6 +126,15 @@ def test_it_does_not_say_that_it_cleared_what_a_clipboard_manager_puts_back(
         manager.kill()
 
 
+def test_a_second_copy_gets_the_whole_time_again(qtbot: QtBot, clipboard: Clipboard) -> None:
+    clipboard.copy("the first")
+    timer_of(clipboard).start(1000)
+    clipboard.copy(AUTHKEY)
+    assert timer_of(clipboard).interval() == 5 * 60 * 1000
+    let_the_time_pass(qtbot, clipboard)
+    assert not QGuiApplication.clipboard().text()
+
+
 @pytest.mark.parametrize("theirs", ["something else", AUTHKEY], ids=["another", "the same"])
 def test_what_another_program_copied_since_is_left_alone(
     qtbot: QtBot, clipboard: Clipboard, theirs: str

@@ -71,6 +71,11 @@ def test_what_no_field_can_hold_is_shortened_and_freezes_nothing(
     assert len(window.account_bar.account.currentText()) < 10_000
 
 
+def test_a_typed_secret_is_still_there(window: MainWindow, ask: Ask) -> None:
+    assert ask(Request(Arguments(customer=BO)))
+    assert window.build_page.preview.authkey
+
+
 def test_a_closed_window_grants_nothing_so_that_another_may_open(
     window: MainWindow, ask: Ask
 ) -> None:

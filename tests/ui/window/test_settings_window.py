@@ -20,6 +20,7 @@ from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.settings_window import SettingsWindow
 from tests.help import chosen, helps
 from tests.parts import button, edit, part
+from tests.states import STATES, opened_in, unsaved
 from tests.windows import actions, open_menus, opened, press, settings_in, status
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -124,6 +125,15 @@ def test_of_a_whole_page_no_more_is_pasted_than_fits_a_greeting(
     QGuiApplication.clipboard().setText("a page " * 1_000)
     part(shown, QPlainTextEdit, "Greeting").paste()
     assert settings_in(tmp_path).reply_greeting == ("a page " * 1_000)[:1_000]
+
+
+def test_a_demonstration_sets_everything_and_says_that_it_keeps_nothing(qtbot: QtBot) -> None:
+    window = opened_in(STATES["build"], unsaved())
+    qtbot.add_widget(window)
+    shown = open_settings(qtbot, window)
+    choose(shown, "Colours", "Dark")
+    assert style.theme() is DARK
+    assert any("demonstration" in note.text() for note in shown.findChildren(Note))
 
 
 def test_it_opens_once_beside_the_window_and_closes_with_escape(
