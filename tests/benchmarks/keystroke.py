@@ -6,7 +6,6 @@ in this process, in turn.
 
 import gc
 import hmac
-import sys
 import time
 from collections.abc import Callable
 
@@ -15,13 +14,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.runtime.garbage import GarbageCollector
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import appearance
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
+from tests.parts import part
+from tests.windows import ZOE
 
 KEYS = "the quick brown fox jumps over the lazy dog".replace(" ", "")
 ROUNDS = 40  # or the 99th percentile would hang on three keystrokes
@@ -80,18 +80,12 @@ def _bare() -> tuple[QWidget, Stroke]:
 def _program() -> tuple[QWidget, Stroke]:
     settings = Settings(QSettings("/dev/null", QSettings.Format.IniFormat), remember=False)
     window = MainWindow(SecretSession(demo=Secret("secret")), settings)
-    customer = Customer(
-        "48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z.png"
-    )
-    window.fill("acme", customer)
+    window.fill("acme", ZOE)
     window.show()
-    email = next(e for e in window.findChildren(QLineEdit) if e.accessibleName() == "Email")
+    email = part(window, QLineEdit, "Email")
     email.setFocus()
     email.setCursorPosition(0)
-    output = window.findChild(QPlainTextEdit)
-    if output is None:
-        sys.exit("the window has no snippet")
-    return window, _stroke(email, output)
+    return window, _stroke(email, part(window, QPlainTextEdit, "Snippet"))
 
 
 if __name__ == "__main__":

@@ -5,11 +5,10 @@ The keys come from a timer, as from a person: in between, the window waits in it
 
 import gc
 import time
-from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
@@ -19,8 +18,7 @@ from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import appearance
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
-
-T = TypeVar("T", bound=QWidget)
+from tests.parts import part
 
 KEYS = 60  # in a row
 ROUNDS = 8  # of each kind, in turn
@@ -36,8 +34,8 @@ class Typist(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._email = _named(window, QLineEdit, "Email")
-        self._snippet = _named(window, QPlainTextEdit, "Snippet").viewport()
+        self._email = part(window, QLineEdit, "Email")
+        self._snippet = part(window, QPlainTextEdit, "Snippet").viewport()
         self._snippet.installEventFilter(self)
         self._page = window.diagnose_page.input.page
         self._started = 0.0
@@ -81,10 +79,6 @@ class Typist(QObject):
             if self._round > 1:  # the first ones load what is loaded late
                 self._times[self._searches].append((time.perf_counter() - started) * 1000)
         return super().eventFilter(watched, event)
-
-
-def _named(window: QWidget, kind: type[T], name: str) -> T:
-    return next(each for each in window.findChildren(kind) if each.accessibleName() == name)
 
 
 if __name__ == "__main__":

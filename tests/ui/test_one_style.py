@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from reamaze_gui.ui.widgets import appearance, style
 
 STYLES = {Path(style.__file__), Path(appearance.__file__)}
@@ -40,36 +38,3 @@ def strays(source: str) -> Iterator[str]:
 def test_no_module_but_style_says_how_things_look() -> None:
     for module in MODULES:
         assert list(strays(module.read_text(encoding="utf-8"))) == [], module
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        "ink = '#fff'",
-        "QColor('red')",
-        "QColor(Qt.GlobalColor.red)",
-        "QColor(1, 2, 3)",
-        "label.setStyleSheet(text)",
-        "self.resize(640, 400)",
-        "layout.setContentsMargins(0, 4, 0, 0)",
-        "font.setPointSizeF(font.pointSizeF() * 0.9)",
-        "self.edit.setMinimumWidth(120)",
-        "layout.addSpacing(4)",
-        "QSize(16, 16)",
-    ],
-)
-def test_a_stray_would_be_found(source: str) -> None:
-    assert len(list(strays(source))) == 1
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        "layout.setContentsMargins(0, 0, 0, SPACE)",
-        "QSize(wide + 2 * SPACE, 0)",
-        "QColor(theme.text)",
-        "'#1 of 2'",
-    ],
-)
-def test_what_comes_from_style_is_no_stray(source: str) -> None:
-    assert not list(strays(source))
