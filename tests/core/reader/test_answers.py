@@ -8,6 +8,7 @@ from reamaze_gui.core.page import Entry, Place
 from reamaze_gui.core.reader import read
 from reamaze_gui.core.reader.evaluate.handed_on import key_for
 from tests.core.forms import CUSTOMER, KEY
+from tests.core.reading import user_in
 
 SENT = {name: CUSTOMER[name] for name in ("id", "email", "authkey")}
 USER = {"id": "48151623", "email": "zoe@example.org"}
@@ -63,9 +64,7 @@ def _sent(text: str) -> dict[str, str]:
 def test_the_customer_of_an_answer_is_found(name: str, indent: int | None) -> None:
     answer = json.dumps(ANSWERS[name], indent=indent)
     assert _sent(answer) == SENT
-    page = read(answer)
-    assert page.user
-    assert page.user.place in {Place.DATA, Place.OBJECT, Place.USER}
+    assert user_in(answer).place in {Place.DATA, Place.OBJECT, Place.USER}
 
 
 @pytest.mark.parametrize("around", AROUND)
@@ -75,9 +74,8 @@ def test_an_answer_is_found_in_what_was_pasted_with_it(name: str, around: str) -
 
 
 def test_each_value_of_an_answer_has_its_line() -> None:
-    page = read(json.dumps(ANSWERS["beside"], indent=1))
-    assert page.user
-    assert page.user.entries == (
+    user = user_in(json.dumps(ANSWERS["beside"], indent=1))
+    assert user.entries == (
         Entry("id", "48151623", 4),
         Entry("email", "zoe@example.org", 5),
         Entry("authkey", KEY, 2),

@@ -17,6 +17,7 @@ from reamaze_gui.core.reader.evaluate.interpreter import interpreter
 from reamaze_gui.core.reader.scripts.program import parse
 from reamaze_gui.core.reader.source_map import on_line
 from tests.core.forms import PAGE
+from tests.core.reading import entry_in
 
 CIRCLE = "var a = {}; a.a = a; a.b = a; a.c = [a, a];"
 # Each doubles what it starts from, in length, in depth or in members.
@@ -145,10 +146,9 @@ def test_bombs_are_read_in_seconds_and_300_mb_suffice_for_all(step: int) -> None
     "code", ["a = a + a;", "a = `${a}${a}`;", "a = a.concat(a);", "a = btoa(a);"]
 )
 def test_a_value_longer_than_any_pages_is_left_to_the_browser(code: str) -> None:
-    page = read(f"var a = 'xxxxxxxx';{code * 60}_support.user = {{id: a, email: 'a@b.c'}}")
-    assert page.user
-    entry = page.user.get("id")
-    assert entry
+    entry = entry_in(
+        f"var a = 'xxxxxxxx';{code * 60}_support.user = {{id: a, email: 'a@b.c'}}", "id"
+    )
     assert entry.kind is Kind.COMPUTED
 
 
@@ -156,10 +156,7 @@ def test_a_value_longer_than_any_pages_is_left_to_the_browser(code: str) -> None
     "how", ["JSON.stringify(a)", "JSON.stringify({b: [a]})", "JSON.stringify([c])"]
 )
 def test_the_json_of_a_circle_or_of_an_unknown_value_is_not_known(how: str) -> None:
-    page = read(f"var a = {{}}; a.a = a; _support.user = {{id: {how}, email: 'a@b.c'}}")
-    assert page.user
-    entry = page.user.get("id")
-    assert entry
+    entry = entry_in(f"var a = {{}}; a.a = a; _support.user = {{id: {how}, email: 'a@b.c'}}", "id")
     assert entry.kind is Kind.COMPUTED
 
 

@@ -13,6 +13,7 @@ from reamaze_gui.core.reader.evaluate.interpreter import interpreter
 from reamaze_gui.core.reader.evaluate.values import JSObject, Primitive
 from reamaze_gui.core.reader.scripts.program import parse
 from reamaze_gui.core.reader.source_map import on_line
+from tests.core.reading import entry_in, user_in
 
 EXPRESSIONS = (
     *("-7", "+7", "-'7'", "+'7'", "-0", "+''", "+' 7 '", "+'0x1F'", "+'0b101'", "+'0O17'"),
@@ -154,22 +155,16 @@ UNKNOWN = {
 
 @pytest.mark.parametrize("name", UNKNOWN)
 def test_what_an_unknown_value_may_have_replaced_is_not_known(name: str) -> None:
-    page = read(f"{UNKNOWN[name]} _support = {{user: u}}")
-    assert page.user
-    entry = page.user.get("authkey")
-    assert entry
-    assert entry.kind is Kind.COMPUTED
+    assert entry_in(f"{UNKNOWN[name]} _support = {{user: u}}", "authkey").kind is Kind.COMPUTED
 
 
 def test_an_object_under_an_unknown_value_stays() -> None:
-    page = read("var u = {id: {a: 1}, email: 'a@b.c', ...x}; _support = {user: u}")
-    assert page.user
-    kinds = {entry.name: entry.kind for entry in page.user.entries}
+    user = user_in("var u = {id: {a: 1}, email: 'a@b.c', ...x}; _support = {user: u}")
+    kinds = {entry.name: entry.kind for entry in user.entries}
     assert (kinds["id"], kinds["email"]) == (Kind.NOTHING, Kind.COMPUTED)
 
 
 def test_what_each_way_through_a_function_returns_is_known() -> None:
     code = "function key() { if (x) return 'known'; return 'known' }"
-    page = read(f"{code} _support = {{user: {{id: '7', email: 'a@b.c', authkey: key()}}}}")
-    assert page.user
-    assert page.user.get("authkey") == Entry("authkey", "known", 1)
+    user = user_in(f"{code} _support = {{user: {{id: '7', email: 'a@b.c', authkey: key()}}}}")
+    assert user.get("authkey") == Entry("authkey", "known", 1)

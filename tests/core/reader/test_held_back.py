@@ -9,6 +9,7 @@ import pytest
 from reamaze_gui.core.page import Clue, Entry, Place
 from reamaze_gui.core.reader import read
 from tests.core.forms import CUSTOMER, KEY, PAIRS
+from tests.core.reading import user_in
 
 LOADER = "https://cdn.reamaze.com/assets/reamaze-loader.js"
 CODE = f"var _support = {{account: 'acme', user: {{{PAIRS}}}}};"
@@ -131,9 +132,8 @@ def test_a_data_address_without_a_script_is_none(address: str) -> None:
 
 def test_what_is_held_back_runs_after_what_is_not() -> None:
     later = "<script type='text/plain' data-consent='a'>_support.user.id = '2'</script>"
-    page = read(f"{later}<script>_support.user = {{id: '1', email: 'a@b.c'}}</script>")
-    assert page.user
-    assert page.user.get("id") == Entry("id", "2", 1)
+    user = user_in(f"{later}<script>_support.user = {{id: '1', email: 'a@b.c'}}</script>")
+    assert user.get("id") == Entry("id", "2", 1)
 
 
 def test_a_held_back_script_of_somebody_else_is_no_clue() -> None:

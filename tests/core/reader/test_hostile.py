@@ -11,6 +11,7 @@ from reamaze_gui.core.reader import LONGEST, read
 from reamaze_gui.core.reader.budget import Budget
 from tests.core.counting import grows_with_its_length
 from tests.core.forms import CODE, CUSTOMER, SNIPPET
+from tests.core.reading import user_in
 
 STARTS = {"alone": "", "in a script": "<script>_support.user = {", "in a string": "_support = '",
           "in a line": "email: '@"}  # fmt: skip
@@ -61,22 +62,19 @@ def test_long_texts_take_seconds_and_less_than_300_mb(start: str, length: int) -
 
 
 def test_200_000_quotes_do_not_hide_a_customer_before_them() -> None:
-    page = read(SNIPPET + "<script>_support.x = " + "'" * 200_000)
-    assert page.user
-    assert {name: getattr(page.user.get(name), "text", None) for name in CUSTOMER} == CUSTOMER
+    user = user_in(SNIPPET + "<script>_support.x = " + "'" * 200_000)
+    assert {name: getattr(user.get(name), "text", None) for name in CUSTOMER} == CUSTOMER
 
 
 def test_nesting_ends_somewhere() -> None:
     for opening, closing in ("()", "[]", ("{a:", "}"), ("!", ""), ("f(", ")"), ("if(1){", "}")):
         code = f"_support.user.x = {opening * 3_000}1{closing * 3_000};\n{CODE}"
-        page = read(f"<script>{code}</script>")
-        assert page.user
+        assert read(f"<script>{code}</script>").user
 
 
 def test_an_object_in_itself_is_read() -> None:
-    page = read(f"{CODE}; _support.user.me = _support.user; _support.me = _support; x = [[x]]")
-    assert page.user
-    assert page.user.get("me")
+    user = user_in(f"{CODE}; _support.user.me = _support.user; _support.me = _support; x = [[x]]")
+    assert user.get("me")
 
 
 def test_a_long_script_is_read_around_what_speaks_of_the_customer_and_says_so() -> None:

@@ -2,13 +2,10 @@
 
 import pytest
 
-from reamaze_gui.core.page import Entry, Kind, Page, Place
+from reamaze_gui.core.page import Entry, Kind, Place
 from reamaze_gui.core.reader import read
 from tests.core.forms import JSON, PAIRS, SNIPPET
-
-
-def _values(page: Page) -> dict[str, str]:
-    return {entry.name: entry.text for entry in page.user.entries} if page.user else {}
+from tests.core.reading import user_in, values_of
 
 
 def test_the_last_assignment_wins_with_its_own_line() -> None:
@@ -30,7 +27,7 @@ def test_an_overwritten_customer_is_a_former_one(later: str) -> None:
     page = read(
         f"<script>_support.user = {{id: '1', email: 'a@b.c'}}</script>\n<script>{later}</script>"
     )
-    assert _values(page) == {"id": "2", "email": "b@b.c"}
+    assert values_of(page) == {"id": "2", "email": "b@b.c"}
     assert [(user.line, user.get("email")) for user in page.overwritten] == [
         (1, Entry("email", "a@b.c", 1))
     ]
@@ -42,15 +39,12 @@ def test_a_value_that_is_copied_stands_where_it_gets_into_the_customer() -> None
         ("Object.assign(_support.user, late)", 3),
         ("_support.user = Object.assign({}, late)", 1),
     ):
-        page = read(before + code)
-        assert page.user
-        assert page.user.get("id") == Entry("id", "2", line)
+        assert user_in(before + code).get("id") == Entry("id", "2", line)
 
 
 def test_what_json_holds_stands_where_it_is_parsed() -> None:
-    page = read("""\n_support = JSON.parse('{"user": {"id": "7", "email": "a@b.c"}}')""")
-    assert page.user
-    assert page.user.entries == (Entry("id", "7", 2), Entry("email", "a@b.c", 2))
+    user = user_in("""\n_support = JSON.parse('{"user": {"id": "7", "email": "a@b.c"}}')""")
+    assert user.entries == (Entry("id", "7", 2), Entry("email", "a@b.c", 2))
 
 
 @pytest.mark.parametrize(
@@ -61,7 +55,7 @@ def test_what_happens_by_itself_counts_and_what_a_visitor_has_to_do_does_not(
 ) -> None:
     set_later = f"addEventListener('{event}', () => {{ _support.user.id = '2' }})"
     page = read(f"_support.user = {{id: '1', email: 'a@b.c'}}; {set_later}")
-    assert _values(page)["id"] == id
+    assert values_of(page)["id"] == id
 
 
 @pytest.mark.parametrize("code", ["delete _support.user", "_support.user = null", "_support = {}"])
@@ -89,9 +83,7 @@ def test_a_customer_that_is_taken_away_is_not_there(code: str) -> None:
 def test_a_customer_at_another_place_is_distinguished_from_a_right_one(
     code: str, place: Place
 ) -> None:
-    page = read(f"<script>{code}</script>" if "<script" not in code else code)
-    assert page.user
-    assert page.user.place is place
+    assert user_in(f"<script>{code}</script>" if "<script" not in code else code).place is place
     better = read(f"<script>{code}</script>{SNIPPET}")
     assert better.user
     assert better.user.place is Place.USER
@@ -101,22 +93,21 @@ def test_the_settings_of_the_widget_are_no_part_of_the_customer() -> None:
     page = read(
         "_support = {account: 'acme', ui: {}, id: '7', email: 'a@b.c', custom_fields: {}, plan: 'x'}"
     )
-    assert _values(page) == {"id": "7", "email": "a@b.c", "plan": "x"}
+    assert values_of(page) == {"id": "7", "email": "a@b.c", "plan": "x"}
 
 
 def test_a_customer_who_is_set_value_by_value_has_no_others() -> None:
     page = read("_support.user.id = '7'; _support.user.email = 'a@b.c'")
-    assert _values(page) == {"id": "7", "email": "a@b.c"}
+    assert values_of(page) == {"id": "7", "email": "a@b.c"}
     page = read("_support.user = window.customer; _support.user.email = 'a@b.c'")
-    assert [*_values(page)] == ["email", "id", "authkey"]
+    assert [*values_of(page)] == ["email", "id", "authkey"]
 
 
 @pytest.mark.parametrize("how", ["window.customer", "{{ customer | json }}", "{...visitor()}"])
 def test_a_customer_that_only_running_tells_is_there_with_unknown_values(how: str) -> None:
-    page = read(f"<script>\n_support.user = {how};</script>")
-    assert page.user
-    assert {entry.name for entry in page.user.entries} == {"id", "email", "authkey"}
-    assert not {entry.kind for entry in page.user.entries} & {Kind.TEXT, Kind.NUMBER}
+    user = user_in(f"<script>\n_support.user = {how};</script>")
+    assert {entry.name for entry in user.entries} == {"id", "email", "authkey"}
+    assert not {entry.kind for entry in user.entries} & {Kind.TEXT, Kind.NUMBER}
 
 
 @pytest.mark.parametrize("target", ["_support", "window._support", "_support.user"])

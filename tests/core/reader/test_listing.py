@@ -5,6 +5,7 @@ import pytest
 from reamaze_gui.core.page import Clue, Entry, Kind, Place
 from reamaze_gui.core.reader import read
 from tests.core.forms import CUSTOMER, KEY, SNIPPET
+from tests.core.reading import entry_in, user_in, values
 
 
 @pytest.mark.parametrize(
@@ -95,10 +96,9 @@ def test_a_request_that_was_cut_off_is_no_customer(text: str) -> None:
     ],
 )
 def test_a_value_of_a_request_is_decoded_as_the_server_does(text: str, entry: Entry) -> None:
-    page = read(text)
-    assert page.user
-    assert page.user.place is Place.REQUEST
-    assert page.user.get("id") == entry
+    user = user_in(text)
+    assert user.place is Place.REQUEST
+    assert user.get("id") == entry
 
 
 def test_the_address_of_a_service_is_no_account() -> None:
@@ -112,16 +112,12 @@ def test_text_escaped_many_times_is_read() -> None:
     text = SNIPPET
     for _ in range(3):
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;")
-    page = read(text)
-    assert page.user
-    assert {entry.name: entry.text for entry in page.user.entries} == CUSTOMER
+    assert values(text) == CUSTOMER
 
 
 def test_code_that_is_shown_on_a_page_is_read_when_nothing_else_is() -> None:
     shown = SNIPPET.replace("<", "&amp;lt;").replace(">", "&amp;gt;")
-    page = read(f"<p>Look:</p><pre>{shown}</pre>")
-    assert page.user
-    assert page.user.get("authkey") == Entry("authkey", KEY, 6)
+    assert user_in(f"<p>Look:</p><pre>{shown}</pre>").get("authkey") == Entry("authkey", KEY, 6)
 
 
 def test_text_that_was_escaped_too_often_is_nobody() -> None:
@@ -150,10 +146,7 @@ def test_a_column_with_the_secret_is_not_dropped() -> None:
     "call", ["sign(user)", "o().HmacSHA256(e.id)", "hash_hmac('sha256', a, b)", "hmac.new(a, b)"]
 )
 def test_an_authkey_that_a_program_computes_is_none(call: str) -> None:
-    page = read(f"id: 7\nemail: zoe@example.org\nauthkey: {call}\nname: Zoe (VIP)")
-    assert page.user
-    entry = page.user.get("authkey")
-    assert entry
+    entry = entry_in(f"id: 7\nemail: zoe@example.org\nauthkey: {call}\nname: Zoe (VIP)", "authkey")
     assert entry.kind is Kind.COMPUTED
 
 

@@ -10,6 +10,7 @@ from reamaze_gui.core.diagnosis import Verdict
 from reamaze_gui.core.reader import read
 from tests.core.diagnosed import first_report
 from tests.core.forms import CUSTOMER, DEFINED, FORM, KEY
+from tests.core.reading import user_in
 
 PICTURE = "data:image/png;base64," + "iVBORw0KGgo/AAA+" * 16_384
 TEXT = "Zoe Day, " * 30_000
@@ -53,9 +54,8 @@ def test_a_value_that_is_longer_than_a_script_may_be_is_read_as_any_other(
 
 
 def test_its_escapes_mean_what_they_mean_in_a_script() -> None:
-    page = read(f"_support.user = {json.dumps({**CUSTOMER, 'name': 'Zoë/Day, ' * 150_000})}")
-    assert page.user
-    assert page.user.entries[2].text == "Zoë/Day, " * 150_000
+    user = user_in(f"_support.user = {json.dumps({**CUSTOMER, 'name': 'Zoë/Day, ' * 150_000})}")
+    assert user.entries[2].text == "Zoë/Day, " * 150_000
 
 
 def test_a_customer_with_such_a_value_is_diagnosed() -> None:
@@ -70,13 +70,13 @@ def test_no_value_is_too_long_for_a_diagnosis(name: str) -> None:
 
 
 def test_a_long_string_that_holds_the_customer_is_not_set_aside() -> None:
-    page = read(f"curl 'https://acme.reamaze.com' --data '{urlencode(FORM)}&note={'a' * 60_000}'")
-    assert page.user
-    assert {entry.name: entry.text for entry in page.user.entries} == CUSTOMER
+    user = user_in(
+        f"curl 'https://acme.reamaze.com' --data '{urlencode(FORM)}&note={'a' * 60_000}'"
+    )
+    assert {entry.name: entry.text for entry in user.entries} == CUSTOMER
 
 
 def test_a_mark_of_our_own_in_a_string_is_text() -> None:
-    page = read(f"_support.user = {{{_user(PICTURE)}, plan: '\\ufdd80\\ufdd9 \\ufdd87\\ufdd9'}}")
-    assert page.user
-    (plan,) = [entry.text for entry in page.user.entries if entry.name == "plan"]
+    user = user_in(f"_support.user = {{{_user(PICTURE)}, plan: '\\ufdd80\\ufdd9 \\ufdd87\\ufdd9'}}")
+    (plan,) = [entry.text for entry in user.entries if entry.name == "plan"]
     assert plan in {f"{PICTURE} \ufdd87\ufdd9", "\ufdd80\ufdd9 \ufdd87\ufdd9"}

@@ -5,8 +5,8 @@ from itertools import permutations
 import pytest
 
 from reamaze_gui.core.page import Place
-from reamaze_gui.core.reader import read
 from tests.core.forms import CODE, CUSTOMER, DEFINED, FORMS, JSON, SUPPORT
+from tests.core.reading import user_in, values
 
 TOGETHER = (
     *("a page", "a snippet", "its code alone", "key by key, with dots", "one JSON"),
@@ -19,9 +19,7 @@ BETWEEN = "\n\nAnd this is what the console says:\n\n"
 
 
 def _sent(text: str) -> dict[str, str]:
-    user = read(text).user
-    entries = {entry.name: entry.text for entry in user.entries} if user else {}
-    return {name: entries.get(name, "") for name in ("id", "email", "authkey")}
+    return {name: values(text).get(name, "") for name in ("id", "email", "authkey")}
 
 
 @pytest.mark.parametrize("one", TOGETHER)
@@ -49,6 +47,5 @@ def test_what_the_console_says_tells_what_the_page_above_it_computes(
 
 
 def test_what_the_console_says_below_a_page_stands_where_the_page_sets_it() -> None:
-    page = read(f"<html><script>{COMPUTED}</script></html>{BETWEEN}> _support.user\n< {JSON}")
-    assert page.user
-    assert page.user.place is Place.USER
+    user = user_in(f"<html><script>{COMPUTED}</script></html>{BETWEEN}> _support.user\n< {JSON}")
+    assert user.place is Place.USER

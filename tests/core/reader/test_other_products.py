@@ -5,6 +5,7 @@ import pytest
 from reamaze_gui.core.page import Clue, Place
 from reamaze_gui.core.reader import read
 from tests.core.forms import CUSTOMER, KEY, PAGE, SNIPPET
+from tests.core.reading import user_in
 
 WHO = f"id: '5', email: 'zoe@example.org', name: 'Zoe', authkey: '{KEY}'"
 HASHED = f"email: 'zoe@example.org', user_id: '5', user_hash: '{KEY}'"
@@ -62,10 +63,9 @@ def test_the_snippet_of_another_product_has_no_customer_of_ours(
 @pytest.mark.parametrize("code", [code for _, code in CASES])
 def test_beside_our_widget_it_is_left_alone(code: str) -> None:
     for text in (f"<script>{code}</script>{SNIPPET}", f"{SNIPPET}<script>{code}</script>"):
-        page = read(text)
-        assert page.user
-        assert page.user.place is Place.USER
-        assert {entry.name: entry.text for entry in page.user.entries} == CUSTOMER
+        user = user_in(text)
+        assert user.place is Place.USER
+        assert {entry.name: entry.text for entry in user.entries} == CUSTOMER
 
 
 @pytest.mark.parametrize(("name", "code"), CASES)

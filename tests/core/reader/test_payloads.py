@@ -11,6 +11,7 @@ import pytest
 from reamaze_gui.core.page import Clue, Place
 from reamaze_gui.core.reader import read
 from tests.core.forms import CUSTOMER, KEY, PAIRS
+from tests.core.reading import user_in, values
 
 CODE = f"var _support={{account:'acme',user:{{{PAIRS}}}}};"
 JSON = json.dumps(CUSTOMER)
@@ -88,11 +89,6 @@ HANDED_ON = {
 }  # fmt: skip
 
 
-def _values(text: str) -> dict[str, str]:
-    user = read(text).user
-    return {entry.name: entry.text for entry in user.entries} if user else {}
-
-
 @pytest.mark.parametrize("name", RUN)
 def test_a_script_in_data_is_read_as_one_in_the_page(name: str) -> None:
     page = read(f"<html><body>{RUN[name]}</body></html>" if RUN[name][0] == "<" else RUN[name])
@@ -125,9 +121,7 @@ def test_a_page_that_delivers_its_script_twice_has_one_customer_and_one_widget()
 
 def test_a_row_has_the_line_of_the_push_in_which_it_begins() -> None:
     pushes = _pushes(HEAD + ROW, len(HEAD))
-    page = read(pushes)
-    assert page.user
-    assert page.user.line == 3
+    assert user_in(pushes).line == 3
     assert ROW[:1] in pushes.split("\n")[2]
 
 
@@ -140,13 +134,13 @@ def test_a_widget_that_only_data_loads_is_loaded() -> None:
     "cut", ["5:", "5:[", '5:["$', "5:T", "5:Tff,abc", ":", "5:{}}", "5:T999999999999,x"]
 )
 def test_a_stream_that_was_cut_off_is_read_as_far_as_it_goes(cut: str) -> None:
-    assert _values(_pushes(ROW + cut)) == CUSTOMER
-    assert _values(f'<script>self.__next_f.push([1,"{cut}') == {}
+    assert values(_pushes(ROW + cut)) == CUSTOMER
+    assert values(f'<script>self.__next_f.push([1,"{cut}') == {}
 
 
 def test_a_list_of_people_who_are_written_to_is_no_customer() -> None:
     people = [{"email": "a@b.c", "id": 1}, {"email": "d@e.f", "id": 2}]
-    assert _values(f"<script type=application/json>{json.dumps(people)}</script>") == {}
+    assert values(f"<script type=application/json>{json.dumps(people)}</script>") == {}
 
 
 @pytest.mark.parametrize(
@@ -179,10 +173,9 @@ ELEMENTS = {
 
 @pytest.mark.parametrize("name", ELEMENTS)
 def test_a_customer_in_the_attributes_of_several_elements_is_found(name: str) -> None:
-    page = read(ELEMENTS[name])
-    assert page.user
-    assert page.user.place is Place.DATA
-    assert {each.name: each.text for each in page.user.entries} == FIELDS
+    user = user_in(ELEMENTS[name])
+    assert user.place is Place.DATA
+    assert {each.name: each.text for each in user.entries} == FIELDS
 
 
 @pytest.mark.parametrize("attribute", ["x-init", "@click", "data-init"])
@@ -201,13 +194,10 @@ def test_one_input_that_asks_for_an_email_is_no_customer() -> None:
 def test_positions_in_quotes_are_those_of_flatted() -> None:
     data = ["reamaze", {"user": "2"}, dict(zip(FIELDS, "345", strict=True)), *FIELDS.values()]
     for text in (json.dumps([{"reamaze": "1"}, *data[1:]]), json.dumps([{"a": "1"}, *data[1:]])):
-        page = read(text)
-        assert page.user
-        assert {each.name: each.text for each in page.user.entries} == FIELDS
+        assert values(text) == FIELDS
 
 
 def test_what_is_no_position_in_the_list_of_qwik_stays_what_it_is() -> None:
     state = {"objs": [{"id": "1", "email": "2", "authkey": "No!"}, "7", "a@b.c"], "subs": []}
-    page = read(f"<script type='qwik/json'>{json.dumps(state)}</script>")
-    assert page.user
-    assert [each.text for each in page.user.entries][-1] == "No!"
+    user = user_in(f"<script type='qwik/json'>{json.dumps(state)}</script>")
+    assert [each.text for each in user.entries][-1] == "No!"

@@ -10,6 +10,7 @@ import pytest
 from reamaze_gui.core.page import Clue, Kind, Place
 from reamaze_gui.core.reader import read
 from tests.core.forms import CUSTOMER, DEFINED, KEY, PAIRS, SNIPPET
+from tests.core.reading import user_in, values
 
 CODE = f"var _support={{account:'acme',user:{{{PAIRS}}}}};"
 SET = f"_support.user = {{{PAIRS}}};"
@@ -85,11 +86,6 @@ LITERALS = {
 }
 
 
-def _values(text: str) -> dict[str, str]:
-    user = read(text).user
-    return {entry.name: entry.text for entry in user.entries} if user else {}
-
-
 def _numbered(form: str) -> str:
     return "\n".join(
         form.format(number, line) for number, line in enumerate(BLOCK.split("\n"), start=41)
@@ -101,13 +97,13 @@ def test_a_script_that_jsx_writes_is_read(name: str) -> None:
     page = read(JSX[name])
     assert page.user
     assert page.user.place is Place.USER
-    assert _values(JSX[name]) == CUSTOMER
+    assert values(JSX[name]) == CUSTOMER
     assert not {each.clue for each in page.sightings} & {Clue.SYNTAX, Clue.TAG, Clue.CURLY}
 
 
 @pytest.mark.parametrize("name", LITERALS)
 def test_what_was_put_around_code_is_removed(name: str) -> None:
-    assert _values(LITERALS[name]) == CUSTOMER
+    assert values(LITERALS[name]) == CUSTOMER
 
 
 @pytest.mark.parametrize("name", PROPS)
@@ -115,15 +111,14 @@ def test_the_props_of_a_widget_are_a_customer(name: str) -> None:
     page = read(PROPS[name])
     assert page.user
     assert page.user.place in {Place.DATA, Place.USER}
-    assert CUSTOMER.items() <= _values(PROPS[name]).items()
+    assert CUSTOMER.items() <= values(PROPS[name]).items()
     assert not page.seen(Clue.SYNTAX)
 
 
 def test_a_value_that_a_component_fills_in_is_a_template() -> None:
     code = CODE.replace("48151623", "${user.id}").replace(KEY, "${authkey}")
-    page = read(f"<Script id='a' dangerouslySetInnerHTML={{{{ __html: `{code}` }}}} />")
-    assert page.user
-    assert {entry.name: entry.kind for entry in page.user.entries} == {
+    user = user_in(f"<Script id='a' dangerouslySetInnerHTML={{{{ __html: `{code}` }}}} />")
+    assert {entry.name: entry.kind for entry in user.entries} == {
         "id": Kind.TEMPLATE,
         "email": Kind.TEXT,
         "name": Kind.TEXT,
@@ -134,7 +129,7 @@ def test_a_value_that_a_component_fills_in_is_a_template() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_the_file_of_a_component_or_a_template_is_read(name: str) -> None:
     page = read(FILES[name])
-    assert CUSTOMER.items() <= _values(FILES[name]).items()
+    assert CUSTOMER.items() <= values(FILES[name]).items()
     assert not page.seen(Clue.SYNTAX)
 
 
@@ -143,29 +138,27 @@ def test_what_a_templates_comment_holds_is_not_there(name: str) -> None:
     comment = COMMENTS[name].replace("{}", OTHER)
     for text in (f"{comment}\n{BLOCK}", f"{BLOCK}\n{comment}"):
         page = read(text)
-        assert _values(text) == CUSTOMER
+        assert values(text) == CUSTOMER
         assert not page.overwritten
         assert not page.sightings
     assert read(comment).user is None
 
 
 def test_the_lines_after_a_comment_keep_their_numbers() -> None:
-    page = read(f"{{% comment %}}\n{OTHER}\n{{% endcomment %}}\n{SNIPPET}")
-    assert page.user
-    assert page.user.line == 5
+    assert user_in(f"{{% comment %}}\n{OTHER}\n{{% endcomment %}}\n{SNIPPET}").line == 5
 
 
 @pytest.mark.parametrize("columns", [40, 76])
 def test_a_mail_in_quoted_printable_is_decoded(columns: int) -> None:
     encoded = quopri.encodestring(BLOCK.encode()).decode()
     page = read(f"Content-Transfer-Encoding: quoted-printable\n\n{encoded}")
-    assert _values(encoded) == CUSTOMER
+    assert values(encoded) == CUSTOMER
     assert page.user
     assert page.user.line == 6
     wrapped = BLOCK.replace("=", "=3D")
     wrapped = wrapped[:columns] + "=\n" + wrapped[columns:]
-    assert _values(wrapped.replace("ë", "=C3=AB")) == CUSTOMER
-    assert _values(wrapped.replace("ë", "=EB")) == CUSTOMER
+    assert values(wrapped.replace("ë", "=C3=AB")) == CUSTOMER
+    assert values(wrapped.replace("ë", "=EB")) == CUSTOMER
 
 
 def test_the_parts_of_a_mail_are_decoded_as_their_headers_say() -> None:
@@ -173,7 +166,7 @@ def test_the_parts_of_a_mail_are_decoded_as_their_headers_say() -> None:
     kind = "Content-Transfer-Encoding: quoted-printable\nContent-Type: text/html; charset=utf-8"
     mail = f"Content-Type: multipart/mixed; boundary=b1\n\n--b1\n{kind}\n\n{encoded}\n--b1--\na=3Db"
     page = read(mail)
-    assert _values(mail) == CUSTOMER
+    assert values(mail) == CUSTOMER
     assert page.user
     first = mail.index("_support['user']") if "_support['user']" in mail else mail.index("user")
     assert page.user.line == mail.count("\n", 0, first) + 1
@@ -181,7 +174,7 @@ def test_the_parts_of_a_mail_are_decoded_as_their_headers_say() -> None:
 
 @pytest.mark.parametrize("text", ["a=3D", "x = 0x3D; y=3D", "=3D=ZZ"])
 def test_what_has_a_plain_sign_is_no_quoted_printable(text: str) -> None:
-    assert _values(f"{text};\n{BLOCK}") == CUSTOMER
+    assert values(f"{text};\n{BLOCK}") == CUSTOMER
 
 
 @pytest.mark.parametrize(
@@ -189,7 +182,7 @@ def test_what_has_a_plain_sign_is_no_quoted_printable(text: str) -> None:
 )
 def test_the_numbers_of_the_lines_are_removed(form: str) -> None:
     page = read(_numbered(form))
-    assert _values(_numbered(form)) == CUSTOMER
+    assert values(_numbered(form)) == CUSTOMER
     assert page.user
     assert page.user.line == 4
     assert not page.sightings
@@ -198,14 +191,14 @@ def test_the_numbers_of_the_lines_are_removed(form: str) -> None:
 @pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > ", "  > "])
 def test_the_marks_of_a_quoted_mail_are_removed(mark: str) -> None:
     quoted = "".join(f"{mark}{line}\n" for line in BLOCK.split("\n"))
-    assert _values(f"On Monday she wrote:\n\n{quoted}\nThanks") == CUSTOMER
-    assert _values(html.escape(quoted)) == CUSTOMER
+    assert values(f"On Monday she wrote:\n\n{quoted}\nThanks") == CUSTOMER
+    assert values(html.escape(quoted)) == CUSTOMER
 
 
 def test_smart_quotes_are_said_and_read() -> None:
     for opening, closing in ("‘’", "“”", "„“"):
         text = BLOCK.replace("'Zoë Day'", f"{opening}Zoë Day{closing}")
-        assert _values(text) == CUSTOMER
+        assert values(text) == CUSTOMER
         assert read(text).seen(Clue.CURLY)
 
 
@@ -226,7 +219,7 @@ def test_the_widgets_own_braces_are_no_template(setting: str) -> None:
         f"{DEFINED}<script>_support['ui'] = {{{setting}}};</script>{SNIPPET}",
     ):
         page = read(text)
-        assert _values(text) == CUSTOMER
+        assert values(text) == CUSTOMER
         assert not {each.clue for each in page.sightings} & {Clue.TAG, Clue.SYNTAX}
 
 
@@ -235,7 +228,7 @@ def test_a_type_of_typescript_is_no_customer() -> None:
     for types in (f"export interface User {members}", f"type User = {members}"):
         assert read(types).user is None
         page = read(f"{types}{SET};")
-        assert _values(f"{types}{SET};") == CUSTOMER
+        assert values(f"{types}{SET};") == CUSTOMER
         assert page.user
         assert page.user.line == 6
         assert not page.sightings
@@ -244,7 +237,7 @@ def test_a_type_of_typescript_is_no_customer() -> None:
 @pytest.mark.parametrize("opening", ["<?php echo", "<?=", "<? print"])
 def test_a_page_in_a_string_of_php_is_read(opening: str) -> None:
     code = SNIPPET.replace("\n", "\\n")
-    assert _values(f'{opening} "{code}"; ?>') == CUSTOMER
+    assert values(f'{opening} "{code}"; ?>') == CUSTOMER
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from reamaze_gui.core.page import Kind
 from reamaze_gui.core.placeholders import is_instruction, is_placeholder
 from reamaze_gui.core.reader import read
 from tests.core.forms import CUSTOMER, KEY, SNIPPET
+from tests.core.reading import entry_in, user_in
 
 PLACEHOLDERS = (
     *("USER_ID", "USER_EMAIL", "AUTH_KEY", "AUTHKEY", "CUSTOMER_NAME", "CUSTOMER USER ID", "EMAIL"),
@@ -48,10 +49,7 @@ Put this into your layout:
 def test_a_placeholder_is_distinguished_from_a_value(text: str) -> None:
     assert is_placeholder(text)
     for name in ("id", "email", "authkey"):
-        page = read(SNIPPET.replace(CUSTOMER[name], text))
-        assert page.user
-        entry = page.user.get(name)
-        assert entry
+        entry = entry_in(SNIPPET.replace(CUSTOMER[name], text), name)
         assert (entry.kind, entry.text) == (Kind.TEMPLATE, text)
 
 
@@ -62,15 +60,13 @@ def test_a_value_is_no_placeholder(text: str) -> None:
 
 @pytest.mark.parametrize("text", [README, README.replace("    ", ""), f"```html\n{README}\n```"])
 def test_the_example_of_a_readme_has_placeholders_alone(text: str) -> None:
-    page = read(text)
-    assert page.user
-    assert {entry.kind for entry in page.user.entries} == {Kind.TEMPLATE}
+    user = user_in(text)
+    assert {entry.kind for entry in user.entries} == {Kind.TEMPLATE}
 
 
 def test_what_the_shop_adds_to_a_customer_is_its_own_affair() -> None:
-    page = read("_support.user = {id: '7', email: 'a@b.c', plan: 'xxx', note: 'USER_ID'}")
-    assert page.user
-    assert {entry.kind for entry in page.user.entries} == {Kind.TEXT}
+    user = user_in("_support.user = {id: '7', email: 'a@b.c', plan: 'xxx', note: 'USER_ID'}")
+    assert {entry.kind for entry in user.entries} == {Kind.TEXT}
 
 
 def test_who_was_only_a_placeholder_was_not_overwritten() -> None:

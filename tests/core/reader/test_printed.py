@@ -9,6 +9,7 @@ from reamaze_gui.core.reader import read
 from reamaze_gui.core.rules import judge
 from reamaze_gui.core.rules.entries import is_template
 from tests.core.forms import KEY, PAIRS
+from tests.core.reading import user_in
 
 SENT = {"id": "48151623", "email": "zoe@example.org", "authkey": KEY}
 ID, EMAIL, _ = SENT.values()
@@ -161,9 +162,7 @@ def test_code_that_is_broken_is_not_taken_for_what_is_printed(code: str, place: 
 
 
 def test_json_that_code_is_given_is_the_codes() -> None:
-    page = read(f"Reamaze.identify({JSON});")
-    assert page.user
-    assert page.user.place is Place.ELSEWHERE
+    assert user_in(f"Reamaze.identify({JSON});").place is Place.ELSEWHERE
     for code in (f"_support.user =\n{JSON};", f"_support.user = Object.freeze(\n{JSON}\n);"):
         assert {each.id for each in judge(read(code), {})} == set()
         found = read(code).user

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reamaze_gui.core.page import Clue, Entry, Kind, Page, Place
+from reamaze_gui.core.page import Clue, Entry, Kind, Place
 from reamaze_gui.core.reader import LONGEST, read
 from tests.core.forms import (
     BY_KEY,
@@ -22,6 +22,7 @@ from tests.core.forms import (
     REQUEST_FORMS,
     SNIPPET,
 )
+from tests.core.reading import user_in, values, values_of
 
 PLACES = (
     dict.fromkeys(FORMS, Place.USER)
@@ -53,22 +54,18 @@ WRAPPED: dict[str, Callable[[str], str]] = {
 }  # fmt: skip
 
 
-def _values(page: Page) -> dict[str, str]:
-    return {entry.name: entry.text for entry in page.user.entries} if page.user else {}
-
-
 @pytest.mark.parametrize("name", FORMS)
 def test_the_customer_is_read_from_every_form(name: str) -> None:
     page = read(FORMS[name])
     assert page.user
-    assert {name: _values(page).get(name) for name in CUSTOMER} == CUSTOMER
+    assert {name: values_of(page).get(name) for name in CUSTOMER} == CUSTOMER
     assert page.user.place is PLACES[name]
 
 
 @pytest.mark.parametrize("text", [SNIPPET, CODE, BY_KEY], ids=["snippet", "code", "by key"])
 @pytest.mark.parametrize("way", WRAPPED)
 def test_what_was_put_around_a_text_on_its_way_is_removed(way: str, text: str) -> None:
-    assert _values(read(WRAPPED[way](text))) == CUSTOMER
+    assert values(WRAPPED[way](text)) == CUSTOMER
 
 
 @pytest.mark.parametrize("name", CODE_FORMS)
@@ -78,7 +75,7 @@ def test_code_is_read_wherever_it_stands(name: str, way: str) -> None:
         CODE_FORMS[name].removeprefix('<script type="text/javascript">').removesuffix("</script>")
     )
     code = code.replace("\n", "\n> ") if way.startswith(">") else code
-    assert CUSTOMER.items() <= _values(read(way.format(code))).items()
+    assert CUSTOMER.items() <= values(way.format(code)).items()
 
 
 @pytest.mark.parametrize("name", [name for name in FORMS if KEY in FORMS[name]])
@@ -98,9 +95,8 @@ def test_lines_are_those_of_the_paste(name: str, line_break: str) -> None:
 
 def test_the_lines_are_right_after_every_way_of_unwrapping() -> None:
     mail = "Hi\n\n> " + html.escape(SNIPPET).replace("\n", "\n> ")
-    page = read(mail)
-    assert page.user
-    assert {entry.name: entry.line for entry in page.user.entries} == {
+    user = user_in(mail)
+    assert {entry.name: entry.line for entry in user.entries} == {
         name: at
         for at, line in enumerate(mail.split("\n"), 1)
         for name in CUSTOMER
@@ -167,9 +163,8 @@ def test_a_piece_is_no_page(name: str) -> None:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_value_is_what_the_browser_sends(code: str, entry: Entry) -> None:
-    page = read(f"_support.user = {{email: 'zoe@example.org', {code}}};")
-    assert page.user
-    assert page.user.get(entry.name) == entry
+    user = user_in(f"_support.user = {{email: 'zoe@example.org', {code}}};")
+    assert user.get(entry.name) == entry
 
 
 @pytest.mark.parametrize(
@@ -193,7 +188,7 @@ def test_an_object_alone_is_a_customer_without_an_authkey_too(text: str) -> None
     page = read(text)
     assert page.user
     assert page.user.place is Place.OBJECT
-    assert _values(page) == {"id": "7", "email": "a@b.c"}
+    assert values_of(page) == {"id": "7", "email": "a@b.c"}
 
 
 @pytest.mark.parametrize(
@@ -224,8 +219,7 @@ def test_a_request_tells_the_account() -> None:
 
 
 def test_what_is_too_long_is_not_read() -> None:
-    page = read(SNIPPET + " " * (LONGEST - len(SNIPPET)))
-    assert page.user
+    assert read(SNIPPET + " " * (LONGEST - len(SNIPPET))).user
     longer = read(SNIPPET + " " * (LONGEST - len(SNIPPET) + 1))
     assert longer.user is None
     assert [sighting.clue for sighting in longer.sightings] == [Clue.SKIPPED]

@@ -8,6 +8,7 @@ import pytest
 from reamaze_gui.core.page import Entry, Place
 from reamaze_gui.core.reader import read
 from tests.core.forms import CUSTOMER, FORM, KEY
+from tests.core.reading import user_in, values
 
 DATA = "https://acme.reamaze.io/data/conversations"
 PLAIN = urlencode(FORM)
@@ -61,9 +62,7 @@ COOKIES = {
 
 
 def _values(text: str) -> dict[str, str]:
-    user = read(text).user
-    found = {entry.name: entry.text for entry in user.entries} if user else {}
-    return {name: found[name] for name in found if name in CUSTOMER}
+    return {name: value for name, value in values(text).items() if name in CUSTOMER}
 
 
 @pytest.mark.parametrize("name", SENT)
@@ -84,9 +83,7 @@ def test_an_address_with_a_customer_is_read(name: str) -> None:
 
 @pytest.mark.parametrize("name", COOKIES)
 def test_the_widgets_cookie_is_read(name: str) -> None:
-    page = read(COOKIES[name])
-    assert page.user
-    assert page.user.place is Place.REQUEST
+    assert user_in(COOKIES[name]).place is Place.REQUEST
     assert _values(COOKIES[name]) == CUSTOMER
 
 
@@ -136,11 +133,10 @@ SIGNED_IN = {
 
 @pytest.mark.parametrize("name", SIGNED_IN)
 def test_whom_a_script_signs_in_by_an_address_is_found_where_it_stands(name: str) -> None:
-    page = read(f"<script>\nframe.src = 'x' + {SIGNED_IN[name]};</script>")
-    assert page.user
-    assert page.user.place is Place.REQUEST
-    assert {entry.name: entry.text for entry in page.user.entries} == CUSTOMER
-    assert page.user.line == 2
+    user = user_in(f"<script>\nframe.src = 'x' + {SIGNED_IN[name]};</script>")
+    assert user.place is Place.REQUEST
+    assert {entry.name: entry.text for entry in user.entries} == CUSTOMER
+    assert user.line == 2
 
 
 def test_an_address_that_signs_in_nobody_is_none() -> None:
@@ -152,12 +148,9 @@ def test_an_address_that_a_script_puts_together_is_not_read_as_empty() -> None:
     parts = " + ".join(
         f"'&sso[{name}]=' + encodeURIComponent('{value}')" for name, value in CUSTOMER.items()
     )
-    page = read(f"frame.src = 'https://acme.reamaze.com/admin?' + {parts};")
-    assert page.user
-    assert {each.name: each.text for each in page.user.entries} == CUSTOMER
+    assert values(f"frame.src = 'https://acme.reamaze.com/admin?' + {parts};") == CUSTOMER
 
 
 def test_the_values_of_a_query_are_read_as_httpie_has_them() -> None:
-    page = read("http POST https://acme.reamaze.io/x sso[id]==7 sso[email]==a@b.c")
-    assert page.user
-    assert [each.text for each in page.user.entries] == ["7", "a@b.c"]
+    user = user_in("http POST https://acme.reamaze.io/x sso[id]==7 sso[email]==a@b.c")
+    assert [each.text for each in user.entries] == ["7", "a@b.c"]

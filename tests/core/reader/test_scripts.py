@@ -13,6 +13,7 @@ from reamaze_gui.core.reader.evaluate.conversions import to_json
 from reamaze_gui.core.reader.evaluate.interpreter import interpreter
 from reamaze_gui.core.reader.scripts.program import parse
 from reamaze_gui.core.reader.source_map import on_line
+from tests.core.reading import entry_in, user_in
 
 BEFORE = "var window = globalThis, self = globalThis; var _support = {user: {id: 'A'}};\n"
 SCRIPTS = (
@@ -121,10 +122,7 @@ def test_a_script_does_what_it_does_in_node(script: str, by_node: dict[str, str]
     ],
 )  # fmt: skip
 def test_what_only_running_could_tell_is_said_to_be_computed(value: str, text: str) -> None:
-    page = read(f"_support.user = {{email: 'zoe@example.org', id: {value}}};")
-    assert page.user
-    entry = page.user.get("id")
-    assert entry
+    entry = entry_in(f"_support.user = {{email: 'zoe@example.org', id: {value}}};", "id")
     assert (entry.kind, entry.text) == (Kind.COMPUTED, text)
 
 
@@ -137,17 +135,13 @@ def test_what_only_running_could_tell_is_said_to_be_computed(value: str, text: s
     ],
 )
 def test_what_stands_in_for_an_unknown_value_is_never_taken_for_it(value: str) -> None:
-    page = read(f"_support.user = {{email: 'zoe@example.org', id: {value}}};")
-    assert page.user
-    entry = page.user.get("id")
-    assert entry
+    entry = entry_in(f"_support.user = {{email: 'zoe@example.org', id: {value}}};", "id")
     assert entry.kind is Kind.COMPUTED
 
 
 def test_an_unknown_value_that_is_assigned_with_a_fallback_is_unknown() -> None:
-    page = read("_support.user = {email: 'a@b.c', id: b}; _support.user.id ||= '7'")
-    assert page.user
-    assert page.user.get("id") == Entry("id", "_support.user.id ||= '7'", 1, Kind.COMPUTED)
+    user = user_in("_support.user = {email: 'a@b.c', id: b}; _support.user.id ||= '7'")
+    assert user.get("id") == Entry("id", "_support.user.id ||= '7'", 1, Kind.COMPUTED)
 
 
 @pytest.mark.parametrize(
@@ -155,9 +149,8 @@ def test_an_unknown_value_that_is_assigned_with_a_fallback_is_unknown() -> None:
     [("b ? '7' : '7'", "7"), ("(f(), '7')", "7"), ("'' || '7'", "7"), ("null ?? '7'", "7")],
 )
 def test_what_comes_to_the_same_either_way_is_known(value: str, text: str) -> None:
-    page = read(f"_support.user = {{email: 'zoe@example.org', id: {value}}};")
-    assert page.user
-    assert page.user.get("id") == Entry("id", text, 1)
+    user = user_in(f"_support.user = {{email: 'zoe@example.org', id: {value}}};")
+    assert user.get("id") == Entry("id", text, 1)
 
 
 @pytest.mark.parametrize(
@@ -171,10 +164,7 @@ def test_what_comes_to_the_same_either_way_is_known(value: str, text: str) -> No
     ],
 )  # fmt: skip
 def test_what_one_of_two_branches_sets_is_not_known(code: str) -> None:
-    page = read(f"{code}; _support.user = {{email: 'zoe@example.org', id: k}};")
-    assert page.user
-    entry = page.user.get("id")
-    assert entry
+    entry = entry_in(f"{code}; _support.user = {{email: 'zoe@example.org', id: k}};", "id")
     assert entry.kind is Kind.COMPUTED
 
 
@@ -195,9 +185,8 @@ def test_what_one_of_two_branches_sets_is_not_known(code: str) -> None:
     ],
 )
 def test_what_a_branch_does_not_change_is_known(code: str) -> None:
-    page = read(f"{code}; _support.user = {{email: 'zoe@example.org', id: k}};")
-    assert page.user
-    assert page.user.get("id") == Entry("id", "7", 1)
+    user = user_in(f"{code}; _support.user = {{email: 'zoe@example.org', id: k}};")
+    assert user.get("id") == Entry("id", "7", 1)
 
 
 @pytest.mark.parametrize(
@@ -242,11 +231,10 @@ def test_a_customer_whom_the_script_may_set_is_read(user: str) -> None:
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
 def test_a_customer_is_found_wherever_the_script_sets_it(code: str, line: int) -> None:
-    page = read(f"<script>{code}</script>")
-    assert page.user
-    assert [(entry.name, entry.text, entry.line) for entry in page.user.entries] == [
-        ("id", "7", 2 if page.user.entries[0].line == 2 else line),
-        ("email", "a@b.c", 2 if page.user.entries[0].line == 2 else line),
+    user = user_in(f"<script>{code}</script>")
+    assert [(entry.name, entry.text, entry.line) for entry in user.entries] == [
+        ("id", "7", 2 if user.entries[0].line == 2 else line),
+        ("email", "a@b.c", 2 if user.entries[0].line == 2 else line),
     ]
 
 
@@ -276,18 +264,16 @@ def test_what_takes_too_long_to_parse_is_given_up(code: str) -> None:
 def test_a_branch_for_visitors_who_are_not_signed_in_does_not_hide_the_customer() -> None:
     code = "if (me) { _support.user = {id: '7', email: 'a@b.c', authkey: 'x'} } else {\n"
     for other in ("_support.user = {};", "_support.user = {email: 'guest@b.c'};"):
-        page = read(f"<script>{code}{other} }}</script>")
-        assert page.user
-        assert page.user.get("authkey") == Entry("authkey", "x", 1)
+        user = user_in(f"<script>{code}{other} }}</script>")
+        assert user.get("authkey") == Entry("authkey", "x", 1)
 
 
 def test_an_unknown_member_may_be_any_of_those_that_matter() -> None:
-    page = read(
+    user = user_in(
         "<script>_support.user = {email: 'a@b.c', [key]: 'x'}; a.b.c = 1; a[b] = 2</script>"
     )
-    assert page.user
-    assert page.user.get("email") == Entry("email", "a@b.c", 1)
-    assert {entry.kind for entry in page.user.entries if entry.name != "email"} == {Kind.COMPUTED}
+    assert user.get("email") == Entry("email", "a@b.c", 1)
+    assert {entry.kind for entry in user.entries if entry.name != "email"} == {Kind.COMPUTED}
 
 
 @pytest.mark.parametrize("export", ["export function Chat()", "export default function Chat()"])
