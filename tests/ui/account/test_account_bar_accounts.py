@@ -1,12 +1,16 @@
 """A typed secret stays with the account that it was typed for, however one turns to another."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
+from reamaze_gui.ui.account.account_list import AccountList
 from tests.account_bars import ON_A_KEYRING, SECRET, Bar
+from tests.windows import settings_in
 
 pytestmark = ON_A_KEYRING
 
@@ -93,3 +97,10 @@ def test_the_wheel_changes_no_account_that_was_not_chosen(bar: Bar) -> None:
     )
     QCoreApplication.sendEvent(bar.account, down)
     assert bar.account.currentText() == "acme"
+
+
+def test_an_account_whose_secret_is_saved_is_what_the_next_start_begins_with(
+    saved: Bar, tmp_path: Path
+) -> None:
+    AccountList(saved.session, settings_in(tmp_path), saved.bar).remember()
+    assert settings_in(tmp_path).account == "acme"
