@@ -11,12 +11,7 @@ from pathlib import Path
 import PySide6
 import pytest
 
-from reamaze_gui.prerequisites import (
-    LIBRARIES,
-    WAYLAND_LIBRARIES,
-    X11_LIBRARIES,
-    obstacle,
-)
+from reamaze_gui.prerequisites import LIBRARIES, WAYLAND_LIBRARIES, X11_LIBRARIES, obstacle
 
 QT = Path(PySide6.__file__).parent / "Qt"
 ON_X11 = LIBRARIES | X11_LIBRARIES

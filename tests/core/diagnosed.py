@@ -7,13 +7,7 @@ from collections.abc import Mapping
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.diagnosis import (
-    Explanation,
-    Report,
-    Verdict,
-    diagnose,
-    investigate,
-)
+from reamaze_gui.core.diagnosis import Explanation, Report, Verdict, diagnose, investigate
 
 ZOE = Customer("48151623", "Zoe.Quinn+vip@Example.org")
 ACME = Secret("6f1d8a3b5c7e9f0a2b4c6d8e0f1a3b5c7d9e1f2a")

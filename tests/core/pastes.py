@@ -5,7 +5,6 @@ PHONE = {"phone": "+14155552671"}
 WITH_PHONE = ANA | PHONE
 BEN = {"id": "7002", "email": "ben@example.org", "name": "Ben Okri"}
 LI = {"id": "7008", "email": "li@example.org", "name": "Li Wei"}
-_CARD = "BEGIN:VCARD\nVERSION:{}\n{}\nEND:VCARD\n"
 
 # By name: the text, and what of each customer is not empty.
 PASTES: dict[str, tuple[str, list[dict[str, str]]]] = {

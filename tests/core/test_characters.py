@@ -6,13 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reamaze_gui.core.characters import (
-    LONGEST,
-    check_ends,
-    check_invisible,
-    check_length,
-    name_of,
-)
+from reamaze_gui.core.characters import LONGEST, check_ends, check_invisible, check_length, name_of
 
 anything = st.text(st.characters(exclude_categories=()))
 spaced = st.text(" \t\n\r\u00a0\u3000ab")

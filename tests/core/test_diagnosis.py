@@ -10,11 +10,7 @@ from hypothesis import strategies as st
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.diagnosis import (
-    Report,
-    Verdict,
-    diagnose,
-)
+from reamaze_gui.core.diagnosis import Report, Verdict, diagnose
 from tests.core.diagnosed import (
     ACME,
     BETA,

@@ -5,25 +5,9 @@ from itertools import pairwise
 import pytest
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.diagnosis import (
-    OLD_SECRET,
-    Progress,
-    Report,
-    Verdict,
-    diagnose,
-    investigate,
-)
+from reamaze_gui.core.diagnosis import OLD_SECRET, Progress, Report, Verdict, diagnose, investigate
 from reamaze_gui.core.report.wording import answer
-from tests.core.diagnosed import (
-    ACME,
-    BETA,
-    BOTH,
-    RIGHT,
-    WRONG,
-    ZOE,
-    first_report,
-    hmac_of,
-)
+from tests.core.diagnosed import ACME, BETA, BOTH, RIGHT, WRONG, ZOE, first_report, hmac_of
 from tests.core.making import page
 
 

@@ -6,19 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reamaze_gui.core.table_check import (
-    check_table,
-    is_table,
-)
-from tests.core.table_check.lists import (
-    HEADING,
-    SECRETS,
-    Row,
-    lines,
-    listed,
-    people,
-    right,
-)
+from reamaze_gui.core.table_check import check_table, is_table
+from tests.core.table_check.lists import HEADING, SECRETS, Row, lines, listed, people, right
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.runtime.secret_session import SecretSession
-from tests.diagnose_pages import (
-    PATIENCE,
-    RIGHT,
-    SECRET,
-    UNKNOWN,
-    Diagnosing,
-    page_of,
-)
+from tests.diagnose_pages import PATIENCE, RIGHT, SECRET, UNKNOWN, Diagnosing, page_of
 
 
 def test_a_search_that_was_cancelled_early_leaves_no_report_of_the_page_before(

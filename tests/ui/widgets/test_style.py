@@ -5,12 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QFileDialog,
-    QRadioButton,
-    QToolButton,
-)
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QRadioButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret

@@ -13,17 +13,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
-from tests.customers import (
-    AL,
-    ALL,
-    BO,
-    CY,
-    DI,
-    click,
-    dialog,
-    keep,
-    kept,
-)
+from tests.customers import AL, ALL, BO, CY, DI, click, dialog, keep, kept
 from tests.parts import edit, part
 from tests.windows import ZOE, opened, press, status
 
