@@ -71,9 +71,7 @@ def test_everything_goes_by_the_same_id(launcher: ConfigParser, metainfo: ET.Ele
     assert {*ids} == {APPLICATION_ID}
 
 
-def test_the_software_centre_shows_this_version_and_pictures_that_there_are(
-    metainfo: ET.Element,
-) -> None:
+def test_the_software_centre_shows_this_version_and_pictures(metainfo: ET.Element) -> None:
     newest = metainfo.find("releases/release")
     assert newest is not None
     assert newest.get("version") == __version__

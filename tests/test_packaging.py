@@ -88,9 +88,7 @@ def test_the_wheel_holds_the_package_its_resources_and_its_types(wheel: Path) ->
     assert names - beside == modules | resources
 
 
-def test_the_installed_program_starts_from_another_directory(
-    installed: Path, tmp_path: Path
-) -> None:
+def test_the_installed_program_starts_from_anywhere(installed: Path, tmp_path: Path) -> None:
     program = installed / "reamaze-gui"
     assert run(program, "--version", directory=tmp_path) == f"Re:amaze SSO {__version__}\n"
     run(program, "--demo", "--screenshot", "window.png", directory=tmp_path)

@@ -86,9 +86,7 @@ def _output(*command: str) -> str:
 
 
 @pytest.mark.parametrize("library", ON_X11)
-def test_a_missing_library_is_named_with_the_command_that_installs_it(
-    library: str, tmp_path: Path
-) -> None:
+def test_a_missing_library_is_named_with_its_command(library: str, tmp_path: Path) -> None:
     ended = start(LD_LIBRARY_PATH=broken(library, tmp_path))
     assert ended.returncode == 1
     assert ended.stdout == ""
@@ -130,9 +128,7 @@ def test_make_is_told_the_packages_that_are_missing_a_line_each(tmp_path: Path) 
         ),
     ],
 )
-def test_without_a_display_it_says_so_and_does_not_abort(
-    environment: dict[str, str | None],
-) -> None:
+def test_without_a_display_it_says_so(environment: dict[str, str | None]) -> None:
     ended = start(**environment)
     assert ended.returncode == 1
     assert ended.stdout == ""

@@ -32,9 +32,7 @@ def test_every_resource_that_the_program_asks_for_is_there() -> None:
         pytest.param("reamaze_gui/resources", "reamaze_gui/resources", id="a wheel or a bundle"),
     ],
 )
-def test_the_folder_is_found_beside_the_package_and_inside_it(
-    folder: str, expected: str, tmp_path: Path
-) -> None:
+def test_the_folder_is_found_beside_and_inside(folder: str, expected: str, tmp_path: Path) -> None:
     shutil.copytree(PACKAGE, tmp_path / "reamaze_gui", ignore=shutil.ignore_patterns("resources"))
     (tmp_path / folder).mkdir()
     ask = "from reamaze_gui.resources import resource; print(resource('icon.svg'))"

@@ -228,9 +228,7 @@ def test_the_socket_is_the_users_alone(first: subprocess.Popen[str], tmp_path: P
     assert stat.S_IMODE((tmp_path / "x").stat().st_mode) & 0o077 == 0
 
 
-def test_a_start_goes_on_while_a_folder_can_not_be_written(
-    tmp_path: Path,
-) -> None:
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert QCoreApplication.instance()
     with pytest.raises(PermissionError):
         SingleInstance(tmp_path / "nowhere", "x").claim(REQUEST)

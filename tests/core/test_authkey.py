@@ -121,9 +121,7 @@ def test_removing_what_stands_around_a_secret_ends(secret: str) -> None:
 
 
 @pytest.mark.parametrize("hidden", ["\ufeff", "\u200b", "\0"], ids=ascii)
-def test_an_invisible_character_within_a_secret_is_a_warning_with_its_correction(
-    hidden: str,
-) -> None:
+def test_an_invisible_character_within_a_secret_is_corrected(hidden: str) -> None:
     (remark,) = check_secret(f"open{hidden}sesame")
     assert not remark.stops
     assert remark.fix is not None

@@ -85,9 +85,7 @@ def test_after_its_correction_a_text_has_clean_ends(text: str) -> None:
     ],
     ids=ascii,
 )
-def test_an_unseen_character_is_a_problem_with_its_correction(
-    text: str, which: str, cleaned: str
-) -> None:
+def test_an_unseen_character_can_be_corrected(text: str, which: str, cleaned: str) -> None:
     (remark,) = check_invisible(text)
     assert remark.stops
     assert which in remark.says

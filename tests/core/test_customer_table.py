@@ -53,9 +53,7 @@ def test_it_is_csv_as_rfc_4180_has_it(people: tuple[Saved, ...]) -> None:
 
 
 @given(saved)
-def test_no_cell_begins_a_formula_whichever_way_a_spreadsheet_splits(
-    people: tuple[Saved, ...],
-) -> None:
+def test_no_cell_begins_a_formula_however_it_is_split(people: tuple[Saved, ...]) -> None:
     """Also where it takes a quotation mark within a cell, or a line break, for a character."""
     text = write_table(people)
     cells = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
@@ -229,9 +227,7 @@ def test_a_bad_line_is_reported_and_the_others_are_read(text: str, line: int, pa
     ],
     ids=["twice the column", "an unknown one"],
 )
-def test_a_column_that_is_left_out_is_reported_by_its_heading(
-    heading: str, left_out: tuple[str, ...]
-) -> None:
+def test_a_column_that_is_left_out_is_reported(heading: str, left_out: tuple[str, ...]) -> None:
     read = read_table(f"{heading}\n7,zoe@example.org,8,Zoë\n")
     assert (read.left_out, read.troubles) == (left_out, ())
     assert read.saved[0].customer == Customer("7", "zoe@example.org", "Zoë")

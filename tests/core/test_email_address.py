@@ -68,9 +68,7 @@ def test_what_is_no_address_is_a_problem(email: str) -> None:
     ],
     ids=ascii,
 )
-def test_what_does_not_belong_there_is_a_problem_with_its_correction(
-    email: str, corrected: str
-) -> None:
+def test_what_does_not_belong_there_can_be_corrected(email: str, corrected: str) -> None:
     (remark,) = check(email, "US")
     assert remark.stops
     assert remark.fix
@@ -91,9 +89,7 @@ def test_what_does_not_belong_there_is_a_problem_with_its_correction(
         *(("live.comm", "live.com"), ("msn.om", "msn.com"), ("protonmial.com", "protonmail.com")),
     ],
 )
-def test_a_slip_in_the_name_of_a_big_provider_is_a_warning_with_the_right_one(
-    domain: str, meant: str
-) -> None:
+def test_a_slip_in_the_name_of_a_big_provider_is_warned_of(domain: str, meant: str) -> None:
     remark = next(check(f"zoe+1@{domain}", "US"))
     assert not remark.stops
     assert meant in remark.says

@@ -145,9 +145,7 @@ def test_a_field_that_holds_a_secret_in_whatever_spelling_is_reported(
 
 
 @given(secret=RANDOM, start=st.integers(0, 4), length=st.integers(12, 40))
-def test_a_field_that_holds_a_part_that_is_no_word_is_reported(
-    secret: str, start: int, length: int
-) -> None:
+def test_a_field_with_a_part_of_it_is_reported(secret: str, start: int, length: int) -> None:
     assert mask_of([Secret(secret)]).holds(f"x {secret[start : start + length]}")
 
 

@@ -61,9 +61,7 @@ def test_the_snippet_has_the_vendors_form() -> None:
     )
 
 
-def test_the_complete_page_loads_the_widget_of_its_account_with_the_customer(
-    run: Callable[[str], str],
-) -> None:
+def test_the_complete_page_loads_the_widget_of_its_account(run: Callable[[str], str]) -> None:
     sent = {"id": "7", "email": "zoe@example.org", "name": "O'Neill"}
     page = LexborHTMLParser(_format("reamaze-sso-page.html").write(sent, "acme"))
     loader, *inline = page.css("script")

@@ -55,9 +55,7 @@ customers = pytest.mark.parametrize("customer", [ZOE, HOSTILE], ids=["ordinary",
 
 @both_modes
 @customers
-def test_the_snippet_stands_there_as_previewed_to_be_run_and_to_be_read(
-    customer: Customer, mode: Mode
-) -> None:
+def test_the_snippet_is_there_to_be_run_and_read(customer: Customer, mode: Mode) -> None:
     snippet = composed(customer, mode).snippet
     page = written(customer, mode)
     assert page.html.count(snippet) == 1
@@ -148,9 +146,7 @@ def test_each_mode_says_what_to_look_for_and_what_the_other_does() -> None:
 
 @both_modes
 @customers
-def test_the_title_which_browsers_remember_has_nothing_of_the_customer(
-    customer: Customer, mode: Mode
-) -> None:
+def test_the_title_has_nothing_of_the_customer(customer: Customer, mode: Mode) -> None:
     [title] = LexborHTMLParser(written(customer, mode).html).css("title")
     assert title.text() == "Try the widget of acme"
 

@@ -39,9 +39,7 @@ def gaps(window: Node, least: int = WIDGETS // 2) -> list[str]:
     return [f"{node.role} {node.path}" for node, name, _ in found if not name]
 
 
-def test_whatever_can_have_the_focus_has_a_name_and_what_has_a_hint_a_description(
-    desktop: Desktop,
-) -> None:
+def test_whatever_can_have_the_focus_has_a_name(desktop: Desktop) -> None:
     with Program(desktop) as program:
         assert {name for name in HINTED if not program.part(name).description} == set()
         for typed in ({}, RIGHT, WRONG):
@@ -63,9 +61,7 @@ def test_whatever_can_have_the_focus_in_a_window_beside_has_a_name(desktop: Desk
         assert program.output == ""
 
 
-def test_the_list_of_accounts_opens_and_all_that_can_be_done_in_it_is_told(
-    desktop: Desktop,
-) -> None:
+def test_the_list_of_accounts_opens_and_is_told(desktop: Desktop) -> None:
     with Program(desktop, "--account", "acme") as program:
         program.window.find("acme", "combo box").press()
         accounts = program.window.find("Add account", "push button")
@@ -80,9 +76,7 @@ def test_the_list_of_accounts_opens_and_all_that_can_be_done_in_it_is_told(
         assert program.quit() == 0
 
 
-def test_a_problem_is_described_where_it_is_and_no_longer_once_it_is_mended(
-    desktop: Desktop,
-) -> None:
+def test_a_problem_is_described_until_it_is_mended(desktop: Desktop) -> None:
     with Program(desktop) as program:
         program.fill(RIGHT | WRONG)
         seen = {node.name for node in program.window.walk() if node.role == "label"}

@@ -57,9 +57,7 @@ def titles(desktop: Desktop) -> list[str]:
     return [line[1] for line in lines if line[1] in (TITLE, "In front")]
 
 
-def test_a_second_start_hands_its_customer_over_and_undo_brings_the_first_back(
-    desktop: Desktop,
-) -> None:
+def test_a_second_start_hands_its_customer_over_until_undo(desktop: Desktop) -> None:
     with Program(desktop) as program:
         program.fill(CUSTOMER | {"SSO secret": "s"})
         assert start_again(desktop, *ARGUMENTS, "--account", "acme") == (0, OPEN_ALREADY, "")
@@ -107,9 +105,7 @@ def test_beside_a_window_that_hangs_another_opens_and_says_so(desktop: Desktop) 
         hanging.wait_to_read("Customer ID", "7")
 
 
-def test_a_demonstration_and_a_screenshot_leave_an_open_window_alone(
-    desktop: Desktop, tmp_path: Path
-) -> None:
+def test_a_demonstration_leaves_an_open_window_alone(desktop: Desktop, tmp_path: Path) -> None:
     picture = tmp_path / "window.png"
     with Program(desktop) as program:
         program.fill(CUSTOMER)

@@ -19,9 +19,7 @@ PEAK = 8  # megabytes for each: Qt's own copies of what the clipboard brings
 
 
 @pytest.mark.parametrize("millions", [30, pytest.param(100, marks=pytest.mark.slow)])
-def test_it_is_refused_in_a_sentence_and_the_window_stays_usable(
-    millions: int, tmp_path: Path
-) -> None:
+def test_it_is_refused_and_the_window_stays_usable(millions: int, tmp_path: Path) -> None:
     big, few = tmp_path / "big.txt", millions * 1_000
     big.write_text("x" * millions * 1_000_000)
     with Desktop(tmp_path) as desktop, Program(desktop, "--account", "acme") as program:

@@ -46,9 +46,7 @@ def files_that_hold(secret: str, directory: Path) -> list[Path]:
     return [path for path in files if secret.encode() in path.read_bytes()]
 
 
-def test_without_a_keyring_a_secret_serves_for_the_session_and_is_written_nowhere(
-    tmp_path: Path,
-) -> None:
+def test_without_a_keyring_a_secret_serves_for_the_session(tmp_path: Path) -> None:
     with running(tmp_path, "none") as (_, program):
         reason = "Only a plain-text keyring was found, which is not safe. Install gnome-keyring"
         program.wait_to_hear(reason)

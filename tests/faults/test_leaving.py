@@ -164,9 +164,7 @@ def test_it_ends_before_there_is_a_window(
             assert (process.returncode in {0, -number}, output) == (True, ("", ""))
 
 
-def test_it_ends_with_its_display_and_what_was_saved_stays(
-    desktop: Desktop, tmp_path: Path
-) -> None:
+def test_it_ends_with_its_display_and_loses_nothing(desktop: Desktop, tmp_path: Path) -> None:
     with Program(desktop, "--account", ACCOUNT) as program:
         program.wait_to_hear("None saved yet.")
         program.fill({"SSO secret": SECRET})

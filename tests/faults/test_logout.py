@@ -100,9 +100,7 @@ def test_it_ends_within_a_second_and_what_was_saved_is_there_at_the_next_start(
 
 
 @pytest.mark.slow
-def test_a_wayland_compositor_that_ends_takes_nothing_of_the_settings(
-    desktop: Desktop, tmp_path: Path
-) -> None:
+def test_a_compositor_that_ends_takes_no_settings(desktop: Desktop, tmp_path: Path) -> None:
     settings = Path(desktop.environment["XDG_CONFIG_HOME"], "reamaze-gui", "reamaze-gui.ini")
     with Mutter(desktop, tmp_path) as mutter, Program(desktop, **mutter.environment) as program:
         program.fill({"Account": ACCOUNT, "SSO secret": SECRET})

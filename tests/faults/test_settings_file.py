@@ -59,9 +59,7 @@ def test_damaged_settings_count_as_none_and_are_replaced(damage: str, tmp_path: 
 @pytest.mark.parametrize(
     "place", ["/proc/nowhere", pytest.param("/dev/null", marks=pytest.mark.slow)]
 )
-def test_where_nothing_can_be_written_the_program_serves_for_the_session(
-    place: str, tmp_path: Path
-) -> None:
+def test_where_nothing_can_be_written_the_program_serves(place: str, tmp_path: Path) -> None:
     places = {"HOME": place, **dict.fromkeys(PLACES, f"{place}/x")}
     with Desktop(tmp_path) as desktop, Program(desktop, **places) as program:
         assert serves(program)

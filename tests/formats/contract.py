@@ -79,9 +79,7 @@ class Contract:
     def test_the_secret_is_on_no_page(self, printed: dict[str, str]) -> None:
         assert not [page for page in printed.values() if SECRET[:9] in page]
 
-    def test_no_value_holds_what_could_end_its_string_or_script(
-        self, printed: dict[str, str]
-    ) -> None:
+    def test_no_value_could_end_its_string_or_script(self, printed: dict[str, str]) -> None:
         for visitor in SIGNED_IN:
             [_, script] = printed[visitor].split("_support['user'] = ")
             assert not set(self.unsafe) & set(script.rpartition(";")[0])

@@ -83,9 +83,7 @@ def test_server_code_says_in_at_most_two_lines_what_to_replace(snippet: Snippet)
 
 
 @pytest.mark.parametrize("snippet", SIGNING_IN, ids=name)
-def test_where_customers_are_signed_in_one_comment_is_an_example_of_attributes(
-    snippet: Snippet,
-) -> None:
+def test_one_comment_is_an_example_of_attributes(snippet: Snippet) -> None:
     examples = [line for line in _comments(snippet) if "data" in line and "Total spent" in line]
     assert len(examples) == snippet.signs
 

@@ -91,9 +91,7 @@ def open_shop() -> Callable[[Path], Shop]:
 
 
 class TestDjango(Contract):
-    def test_a_user_has_neither_phone_nor_avatar_unless_the_shop_adds_them(
-        self, shop: Shop
-    ) -> None:
+    def test_a_user_has_a_phone_only_if_the_shop_adds_it(self, shop: Shop) -> None:
         customer = SIGNED_IN["only what is required"]
         pages = shop.pages({"id": int(customer.id), "email": customer.email, "name": ""})
         assert users_in(pages) == [sent(customer)]

@@ -50,9 +50,7 @@ def open_shop() -> Callable[[Path], Shop]:
 
 
 class TestRails(Contract):
-    def test_the_script_carries_the_nonce_of_the_content_security_policy(
-        self, printed: dict[str, str]
-    ) -> None:
+    def test_the_script_carries_the_nonce_of_the_policy(self, printed: dict[str, str]) -> None:
         script = LexborHTMLParser(printed["ordinary"]).css_first("script")
         assert script is not None
         assert script.attributes["nonce"] == "once"

@@ -111,9 +111,7 @@ TAGS = (
 
 
 @each_engine
-def test_the_engine_prints_the_secret_where_its_own_tag_stands(
-    engine: Engine, tmp_path: Path
-) -> None:
+def test_the_engine_prints_the_secret_for_its_own_tag(engine: Engine, tmp_path: Path) -> None:
     assert engine.render(f"<p>{engine.tag}</p>", tmp_path).strip() == f"<p>{SECRET}</p>"
 
 

@@ -108,9 +108,7 @@ def site_with(snippet: Path, wordpress: Path, site: Path) -> Shop:
 
 
 class TestWordPress(Contract):
-    def test_what_wordpress_escapes_when_it_saves_a_user_is_sent_as_it_was_typed(
-        self, shop: Shop
-    ) -> None:
+    def test_what_wordpress_escapes_is_sent_as_it_was_typed(self, shop: Shop) -> None:
         customer = Customer(
             "1", "o'neil&co@example.org", 'Zoë "O\'Neil" & Co', avatar="https://x.org/z"
         )

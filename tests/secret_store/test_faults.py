@@ -28,9 +28,7 @@ def test_a_locked_keyring_whose_prompt_is_dismissed_is_said_to_be_locked(
         assert store.ask("load", "acme") == SECRET
 
 
-def test_a_prompt_may_wait_as_long_as_it_likes_and_be_cancelled_or_answered(
-    move_into: MoveInto,
-) -> None:
+def test_a_prompt_may_wait_and_be_cancelled_or_answered(move_into: MoveInto) -> None:
     desktop = move_into(accessibility=True, keyring="locked", prompts="shown")
     with Store() as store, ScreenReader(desktop.bus_address) as reader:
         store.begin("save", "acme", SECRET)
@@ -107,9 +105,7 @@ def test_without_a_session_bus_there_is_no_keyring(monkeypatch: pytest.MonkeyPat
         *("SystemExit(password)", "KeyboardInterrupt()", "GeneratorExit(password)"),
     ],
 )
-def test_whatever_a_keyring_raises_is_told_in_a_sentence_without_the_secret(
-    choose: Choose, error: str
-) -> None:
+def test_whatever_a_keyring_raises_is_told_without_the_secret(choose: Choose, error: str) -> None:
     with pytest.raises(SecretStoreError) as caught:
         choose(set=f"raise {error}").ask("save", "acme", SECRET)
     assert re.fullmatch(
@@ -138,9 +134,7 @@ def test_a_keyring_that_goes_while_it_is_weighed_has_failed(choose: Choose) -> N
 
 
 @pytest.mark.parametrize("kept", ["b'bytes'", "['a list']", "7", "'x' * 10_000_000"])
-def test_what_is_no_secret_is_told_and_can_be_replaced_or_forgotten(
-    choose: Choose, kept: str
-) -> None:
+def test_what_is_no_secret_can_be_replaced_or_forgotten(choose: Choose, kept: str) -> None:
     store = choose(get=f"return self.kept.get(user, {kept})")
     with pytest.raises(SecretStoreError, match=r"is not an SSO secret\. Replace it\."):
         store.ask("load", "acme")

@@ -50,9 +50,7 @@ def test_what_was_forgotten_is_gone_for_others_too_and_may_be_forgotten_again(st
 
 
 @pytest.mark.parametrize("keeps", ["pass", "self.kept[user] = password[:-1]"])
-def test_a_keyring_that_forgets_or_changes_what_it_took_has_not_saved(
-    choose: Choose, keeps: str
-) -> None:
+def test_a_keyring_that_changes_what_it_took_has_not_saved(choose: Choose, keeps: str) -> None:
     with pytest.raises(SecretStoreError, match="did not store the secret"):
         choose(set=keeps).ask("save", "acme", SECRET)
 

@@ -74,9 +74,7 @@ def end_daemon(bus: Bus) -> None:
     wait_until(lambda: bus.call(BUS, "NameHasOwner", "s", (NAME,)) == [False], "its end")
 
 
-def test_a_wallet_that_does_not_run_is_started_and_keeps_the_secret(
-    bus: Bus, tmp_path: Path
-) -> None:
+def test_a_wallet_is_started_and_keeps_the_secret(bus: Bus, tmp_path: Path) -> None:
     with Store() as store:
         assert store.ask("place") == "KWallet"
         open_wallet(bus)

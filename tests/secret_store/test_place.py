@@ -72,9 +72,7 @@ def test_the_library_and_the_keyring_in_use_are_described(store: Store) -> None:
     )
 
 
-def test_where_no_keyring_can_be_used_the_reason_is_described(
-    move_into: MoveInto, tmp_path: Path
-) -> None:
+def test_why_no_keyring_can_be_used_is_described(move_into: MoveInto, tmp_path: Path) -> None:
     move_into(keyring="none")
     with Store() as store:
         described = store.ask("description")

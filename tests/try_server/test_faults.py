@@ -96,9 +96,7 @@ def test_where_the_system_gives_no_port_that_is_said_and_may_be_tried_again() ->
     server.stop()
 
 
-def test_who_comes_when_there_is_no_room_is_served_later_and_keeps_nobody_busy(
-    server: TryServer,
-) -> None:
+def test_who_comes_when_there_is_no_room_is_served_later(server: TryServer) -> None:
     with socket.socket() as early:
         early.settimeout(SOON)
         with files_left(0):

@@ -143,9 +143,7 @@ def other_user() -> list[str]:
     return become if os.geteuid() == 0 else ["sudo", "-n", *become]
 
 
-def test_another_user_of_the_machine_is_not_answered_even_with_the_address(
-    server: TryServer,
-) -> None:
+def test_another_user_of_the_machine_is_not_answered(server: TryServer) -> None:
     if subprocess.run([*other_user(), "true"], check=False, capture_output=True).returncode:
         pytest.skip("no right to be another user")
     command = ["curl", "--silent", "--include", "--noproxy", "*", server.address]

@@ -80,9 +80,7 @@ def looks_of(name: str) -> dict[str, tuple[dict[str, QRect], QRect]]:
 @pytest.mark.usefixtures("qtbot")
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("names", PAGES.values(), ids=PAGES)
-def test_every_state_of_a_page_has_everything_in_the_same_place(
-    names: list[str], size: str
-) -> None:
+def test_every_state_of_a_page_has_all_in_the_same_place(names: list[str], size: str) -> None:
     looks = {name: looks_of(name)[size][0] for name in names}
     usual = looks[names[-1]]
     assert len(usual) > 7
@@ -103,9 +101,7 @@ def test_what_hangs_from_the_header_covers_nothing(size: str) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-def test_what_is_offered_once_a_page_is_served_moves_nothing(
-    qtbot: QtBot, size: tuple[int, int]
-) -> None:
+def test_what_a_served_page_offers_moves_nothing(qtbot: QtBot, size: tuple[int, int]) -> None:
     window = opened_in(STATES["build"], unsaved(), size)
     qtbot.add_widget(window)
     before, address = places(window), window.build_page.trial.copy_button

@@ -77,9 +77,7 @@ def description_of(widget: QWidget) -> str:
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Description)
 
 
-def test_it_is_gone_through_by_tab_named_and_described_and_left_by_escape(
-    qtbot: QtBot, shown: QWidget
-) -> None:
+def test_it_is_gone_through_by_tab_and_left_by_escape(qtbot: QtBot, shown: QWidget) -> None:
     found = reached(shown)
     comes_to_everything_in_reading_order(shown, found)
     has_names_and_each_letter_once(shown, found)

@@ -189,9 +189,7 @@ def test_an_address_of_the_account_may_be_signed_too() -> None:
         (Customer(ID, "ko?odziej@example.pl"), f"{ID}:kołodziej@example.pl"),
     ],
 )
-def test_letters_that_the_page_lost_are_found_and_the_page_is_at_fault(
-    sends: Customer, signed: str
-) -> None:
+def test_for_letters_that_were_lost_the_page_is_at_fault(sends: Customer, signed: str) -> None:
     explanation = _explained(signed, sends=sends)
     assert (explanation.message, explanation.right) == (signed, signed)
     assert explanation.side is Side.PAGE

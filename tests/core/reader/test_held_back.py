@@ -61,9 +61,7 @@ def test_a_script_that_is_held_back_is_read_and_said_to_be(attributes: str) -> N
 
 
 @pytest.mark.parametrize("write", [str, html.escape], ids=["plain", "escaped"])
-def test_a_script_that_only_a_lazy_loader_takes_out_is_held_back(
-    write: Callable[[str], str],
-) -> None:
+def test_a_script_left_to_a_lazy_loader_is_held_back(write: Callable[[str], str]) -> None:
     inner = write(f"<script>{CODE}</script>")
     page = read(f"<html>\n<noscript class='lazy'>\n{inner}</noscript><noscript>email</noscript>")
     assert page.user

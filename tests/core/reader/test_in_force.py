@@ -50,9 +50,7 @@ def test_what_json_holds_stands_where_it_is_parsed() -> None:
 @pytest.mark.parametrize(
     ("event", "id"), [("load", "2"), ("DOMContentLoaded", "2"), ("click", "1")]
 )
-def test_what_happens_by_itself_counts_and_what_a_visitor_has_to_do_does_not(
-    event: str, id: str
-) -> None:
+def test_what_happens_by_itself_counts(event: str, id: str) -> None:
     set_later = f"addEventListener('{event}', () => {{ _support.user.id = '2' }})"
     page = read(f"_support.user = {{id: '1', email: 'a@b.c'}}; {set_later}")
     assert values_of(page)["id"] == id
@@ -80,9 +78,7 @@ def test_a_customer_that_is_taken_away_is_not_there(code: str) -> None:
         ("<script type='application/json'>{\"a\": [" + JSON + "]}</script>", Place.DATA),
     ],
 )
-def test_a_customer_at_another_place_is_distinguished_from_a_right_one(
-    code: str, place: Place
-) -> None:
+def test_a_customer_at_another_place_is_told_apart(code: str, place: Place) -> None:
     assert user_in(f"<script>{code}</script>" if "<script" not in code else code).place is place
     better = read(f"<script>{code}</script>{SNIPPET}")
     assert better.user
@@ -112,9 +108,7 @@ def test_a_customer_that_only_running_tells_is_there_with_unknown_values(how: st
 
 @pytest.mark.parametrize("target", ["_support", "window._support", "_support.user"])
 @pytest.mark.parametrize("copies", ["Object.assign(", "$.extend(", "jQuery.extend(true, "])
-def test_what_is_copied_into_support_is_in_force_without_the_installation_code(
-    target: str, copies: str
-) -> None:
+def test_what_is_copied_into_support_is_in_force(target: str, copies: str) -> None:
     user = "{id: '7', email: 'a@b.c'}"
     given = user if target.endswith("user") else f"{{user: {user}}}"
     page = read(f"<script>{copies}{target}, {given});</script>")

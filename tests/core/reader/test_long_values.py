@@ -42,9 +42,7 @@ def _forms(name: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("form", _forms(""))
 @pytest.mark.parametrize("name", [PICTURE, TEXT], ids=["picture", "text"])
-def test_a_value_that_is_longer_than_a_script_may_be_is_read_as_any_other(
-    form: str, name: str
-) -> None:
+def test_a_value_longer_than_a_script_is_read_as_any_other(form: str, name: str) -> None:
     page = read(_forms(name)[form])
     assert page.user
     sent = {entry.name: entry.text for entry in page.user.entries}

@@ -39,9 +39,7 @@ def test_two_forms_in_one_paste_have_one_customer(one: str) -> None:
     ],
     ids=["snippet", "page"],
 )
-def test_what_the_console_says_tells_what_the_page_above_it_computes(
-    page: str, answer: str
-) -> None:
+def test_the_console_tells_what_the_page_above_it_computes(page: str, answer: str) -> None:
     assert _sent(page + BETWEEN + answer)["authkey"] == CUSTOMER["authkey"]
     assert _sent(answer + BETWEEN + page)["authkey"] == CUSTOMER["authkey"]
 

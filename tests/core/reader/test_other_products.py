@@ -52,9 +52,7 @@ CASES = [(name, code) for name, codes in PRODUCTS.items() for code in codes]
 @pytest.mark.parametrize(
     "form", ["{}", "<script>{}</script>", "Hi, our page has this:\n\n{}\n\nThanks"]
 )
-def test_the_snippet_of_another_product_has_no_customer_of_ours(
-    name: str, code: str, form: str
-) -> None:
+def test_another_products_snippet_has_no_customer_of_ours(name: str, code: str, form: str) -> None:
     page = read(form.replace("{}", code))
     assert page.user is None
     assert [each.text for each in page.seen(Clue.OTHER_PRODUCT)] == [name]

@@ -72,9 +72,7 @@ def test_of_several_of_a_kind_the_first_alone_is_reported(sign: Clue) -> None:
 @pytest.mark.parametrize(
     ("name", "value"), [("id", "48151623"), ("email", "zoe@example.org"), ("authkey", "0f" * 32)]
 )
-def test_one_value_alone_tells_what_a_server_sent_from_its_code(
-    source: str, name: str, value: str
-) -> None:
+def test_one_value_tells_what_was_sent_from_code(source: str, name: str, value: str) -> None:
     for text, is_code in ((value, False), (f"user.{name}", True)):
         page = Page(source, User(Place.USER, (Entry(name, text, 1),), 1))
         assert ("server-code" in _ids(page)) is is_code
@@ -202,9 +200,7 @@ def test_a_secret_is_missed_only_where_others_are_known(
         (r"name: 'O\'Neill' id: '7'", False),
     ],
 )
-def test_a_quote_within_a_value_is_distinguished_from_other_errors(
-    line: str, *, is_quote: bool
-) -> None:
+def test_a_quote_within_a_value_is_told_from_other_errors(line: str, *, is_quote: bool) -> None:
     for source, number in ((f"\n{line}\n", 2), (line, 1)):
         (finding,) = judge(Page(source, sightings=(Sighting(Clue.SYNTAX, number),)), {})
         assert ("quote inside" in finding.says) is is_quote

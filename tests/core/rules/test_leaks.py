@@ -198,9 +198,7 @@ def test_a_named_secret_that_is_sent_as_the_authkey_is_said_to_be_that() -> None
         "NEXT_PUBLIC_REAMAZE_SSO_SECRET=",
     ],
 )
-def test_a_variable_that_is_compiled_into_code_for_browsers_gives_the_secret_away(
-    code: str,
-) -> None:
+def test_a_variable_compiled_into_the_page_gives_the_secret_away(code: str) -> None:
     ((_, line),) = _found(leaks.browser_hmac, f"\n{code}\n", {})
     assert line == 2
 
@@ -271,9 +269,7 @@ def test_a_secret_that_is_used_no_more_is_reported_once_though_it_is_named_as_th
 
 
 @pytest.mark.parametrize("around", [" {}\n", '"{}"'])
-def test_a_secret_that_was_saved_with_more_than_itself_before_is_no_earlier_one(
-    around: str,
-) -> None:
+def test_a_secret_once_saved_with_white_space_is_no_earlier_one(around: str) -> None:
     secret = "Kd82nQx7vLw03TzRb5Yh"
     page = read(f"<script>var ssoSecret = {around.format(secret)!r};</script>")
     former = [Secret(around.format(secret)), Secret(secret)]

@@ -56,9 +56,7 @@ def examples() -> dict[str, Page]:
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_an_example_triggers_the_finding_that_it_is_named_after(
-    examples: dict[str, Page], name: str
-) -> None:
+def test_an_example_triggers_what_it_is_named_after(examples: dict[str, Page], name: str) -> None:
     assert _ids(examples[name]) == {name.partition(".")[0]}
 
 

@@ -125,9 +125,7 @@ def test_what_the_widget_has_replaced_is_copied_as_it_stood_in_the_page(
     assert (report.customer, report.verdict) == (ZOE, Verdict.CORRECT)
 
 
-def test_where_nothing_can_be_copied_it_stands_there_selected(
-    browser: Browser, server: TryServer
-) -> None:
+def test_what_cannot_be_copied_is_selected(browser: Browser, server: TryServer) -> None:
     server.page = page_for(ZOE)
     browser.open(server.address, before="delete Navigator.prototype.clipboard")
     browser.run(COPY)

@@ -16,9 +16,7 @@ from tests.desktop import PASSWORD, Desktop
 pytestmark = ON_A_KEYRING
 
 
-def test_a_saved_secret_leaves_the_field_and_the_bar_says_where_it_is(
-    saved: Bar, desktop: Desktop
-) -> None:
+def test_a_saved_secret_leaves_the_field_for_a_sentence(saved: Bar, desktop: Desktop) -> None:
     assert saved.says == "✓ Secret in GNOME Keyring"
     assert saved.secret.text() == ""
     assert not saved.secret.isVisible()
@@ -40,9 +38,7 @@ def test_a_locked_keyring_is_said_and_tried_again(saved: Bar, desktop: Desktop) 
     assert "Try again" not in saved.offers
 
 
-def test_what_a_locked_keyring_refused_to_save_is_saved_by_trying_again(
-    bar: Bar, desktop: Desktop
-) -> None:
+def test_what_a_locked_keyring_refused_is_saved_later(bar: Bar, desktop: Desktop) -> None:
     desktop.lock_keyring()
     bar.secret.setText(SECRET)
     bar.press("Save secret")
@@ -54,9 +50,7 @@ def test_what_a_locked_keyring_refused_to_save_is_saved_by_trying_again(
     assert desktop.saved_secret("acme") == SECRET
 
 
-def test_a_keyring_that_hangs_is_no_longer_waited_for_after_cancel(
-    bar: Bar, desktop: Desktop
-) -> None:
+def test_after_cancel_a_keyring_that_hangs_is_not_waited_for(bar: Bar, desktop: Desktop) -> None:
     desktop.stop_keyring()
     bar.session.ask()
     bar.secret.setText(SECRET)
@@ -196,9 +190,7 @@ def test_return_says_why_nothing_is_saved_until_that_changes(
     assert "Not saved" not in bar.says
 
 
-def test_an_answer_of_the_keyring_does_not_hide_why_nothing_is_saved(
-    bar: Bar, desktop: Desktop
-) -> None:
+def test_the_keyrings_answer_hides_no_reason(bar: Bar, desktop: Desktop) -> None:
     desktop.save_secret("globex", SECRET)
     for account, is_said in (("nobody", True), ("globex", False)):
         bar.switch_to("acme")

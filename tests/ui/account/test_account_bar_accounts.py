@@ -99,8 +99,6 @@ def test_the_wheel_changes_no_account_that_was_not_chosen(bar: Bar) -> None:
     assert bar.account.currentText() == "acme"
 
 
-def test_an_account_whose_secret_is_saved_is_what_the_next_start_begins_with(
-    saved: Bar, tmp_path: Path
-) -> None:
+def test_an_account_whose_secret_is_saved_is_remembered(saved: Bar, tmp_path: Path) -> None:
     AccountList(saved.session, settings_in(tmp_path), saved.bar).remember()
     assert settings_in(tmp_path).account == "acme"

@@ -66,9 +66,7 @@ def test_a_forgotten_secret_is_brought_back_by_undo(saved: Bar, desktop: Desktop
     assert desktop.saved_secret("acme") == SECRET
 
 
-def test_a_replaced_secret_is_brought_back_by_undo_and_that_by_undo_again(
-    saved: Bar, desktop: Desktop
-) -> None:
+def test_a_replaced_secret_is_brought_back_by_undo(saved: Bar, desktop: Desktop) -> None:
     saved.press("Change secret")
     saved.secret.setText("another")
     saved.press("Save secret")
@@ -93,9 +91,7 @@ def test_a_secret_is_shown_on_request_and_hidden_again_once_it_is_saved(bar: Bar
     assert "another" not in bar.secret.displayText()
 
 
-def test_a_secret_that_looks_copied_wrong_is_saved_on_purpose_only(
-    bar: Bar, desktop: Desktop
-) -> None:
+def test_a_secret_that_looks_wrong_is_saved_on_purpose_only(bar: Bar, desktop: Desktop) -> None:
     bar.paste(f" {SECRET}\n")
     for _ in range(2):
         QTest.keyClick(bar.secret, Qt.Key.Key_Return)
@@ -119,9 +115,7 @@ def test_the_first_press_of_save_stops_at_what_looks_copied_wrong(bar: Bar) -> N
     bar.wait_for(SecretStatus.SAVED)
 
 
-def test_a_saved_secret_that_looks_copied_wrong_is_warned_of_and_corrected(
-    bar: Bar, desktop: Desktop
-) -> None:
+def test_a_saved_secret_that_looks_wrong_is_corrected(bar: Bar, desktop: Desktop) -> None:
     desktop.save_secret("globex", f"{SECRET} ")
     bar.switch_to("globex")
     bar.wait_for(SecretStatus.SAVED)

@@ -179,9 +179,7 @@ def test_the_arrow_keys_go_on_from_the_account_that_is_chosen(bar: AccountBar) -
     assert bar.account.currentText() == "initech"
 
 
-def test_an_account_is_asked_for_only_where_none_stands_there_and_only_this_once(
-    bar: AccountBar,
-) -> None:
+def test_an_account_is_asked_for_only_where_none_is(bar: AccountBar) -> None:
     bar.secret.setFocus()
     bar.ask_for_account()
     assert QApplication.focusWidget() is bar.secret

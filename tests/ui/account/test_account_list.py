@@ -21,18 +21,14 @@ def written(qtbot: QtBot, directory: Path, session: SecretSession) -> str:
 
 
 @pytest.mark.parametrize("typed", ["0123456789abcdef0123456789abcdef", "opensesame", "acme"])
-def test_what_was_only_typed_or_pasted_is_not_written_down(
-    qtbot: QtBot, tmp_path: Path, typed: str
-) -> None:
+def test_what_was_only_typed_is_not_written_down(qtbot: QtBot, tmp_path: Path, typed: str) -> None:
     session = SecretSession(demo=Secret("another one"))
     session.set_account(typed)
     assert written(qtbot, tmp_path, session) == ""
     assert typed not in "".join(each.read_text() for each in tmp_path.iterdir())
 
 
-def test_an_account_of_the_list_is_written_down_and_so_is_none(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_an_account_of_the_list_or_none_is_written_down(qtbot: QtBot, tmp_path: Path) -> None:
     settings_in(tmp_path).accounts = ("acme",)
     session = SecretSession(demo=Secret("another one"))
     session.set_account("acme")
@@ -41,9 +37,7 @@ def test_an_account_of_the_list_is_written_down_and_so_is_none(
     assert written(qtbot, tmp_path, session) == ""
 
 
-def test_an_account_that_a_secret_was_typed_for_is_written_down(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_an_account_with_a_typed_secret_is_written_down(qtbot: QtBot, tmp_path: Path) -> None:
     session = SecretSession()
     session.set_account("acme")
     session.type_secret("typed for acme")

@@ -18,9 +18,7 @@ def bar(qtbot: QtBot) -> Bar:
 
 
 @pytest.mark.parametrize("entered", [SECRET, f" {SECRET}\n"])
-def test_a_secret_entered_as_the_account_is_called_one_and_is_no_account(
-    bar: Bar, entered: str
-) -> None:
+def test_a_secret_entered_as_the_account_is_called_one(bar: Bar, entered: str) -> None:
     bar.switch_to(entered)
     assert "This is an SSO secret, not an account" in bar.says
     assert bar.session.account == ""

@@ -81,9 +81,7 @@ def test_while_there_is_a_question_the_page_names_nobody_and_its_address_is_not_
     assert button(window, COPY).isEnabled()
 
 
-def test_it_ends_with_the_window_also_for_who_holds_a_connection(
-    qtbot: QtBot, window: MainWindow
-) -> None:
+def test_it_ends_with_the_window_for_everybody(qtbot: QtBot, window: MainWindow) -> None:
     address = served(qtbot, window)
     parts = urlsplit(address)
     with socket.create_connection((parts.hostname, parts.port), SOON) as held:
@@ -178,9 +176,7 @@ def test_it_says_at_once_that_the_browser_comes(qtbot: QtBot, window: MainWindow
     wait_to_read(qtbot, window, "Opened in the browser")
 
 
-def test_where_no_port_is_to_be_had_the_window_says_so_where_it_stands(
-    qtbot: QtBot, window: MainWindow
-) -> None:
+def test_where_there_is_no_port_the_window_says_so(qtbot: QtBot, window: MainWindow) -> None:
     served(qtbot, window)  # so that all that is needed has been read
     window.build_page.trial.stop()
     before = QApplication.topLevelWidgets()

@@ -157,9 +157,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
-def test_whatever_is_pasted_stands_exactly_in_the_snippet_or_there_is_none(
-    page: Page, field: Field
-) -> None:
+def test_whatever_is_pasted_stands_exactly_in_the_snippet(page: Page, field: Field) -> None:
     edit = page.edit(field.label)
     for what, text in HOSTILE.items():
         page.form.fill(CUSTOMER)

@@ -115,9 +115,7 @@ def test_while_a_slow_disk_takes_its_time_the_page_goes_on_and_saves_elsewhere(
     assert (slow / "x.html").read_bytes().decode() == code
 
 
-def test_a_file_that_is_saved_over_keeps_its_permissions_and_its_place(
-    page: Page, tmp_path: Path
-) -> None:
+def test_a_file_that_is_saved_over_keeps_its_permissions(page: Page, tmp_path: Path) -> None:
     file, link = tmp_path / "x.html", tmp_path / "link.html"
     file.write_text("the old snippet")
     file.chmod(0o640)

@@ -181,9 +181,7 @@ def test_a_fix_is_named_whole_though_its_button_stays_narrow(form: Form) -> None
 @pytest.mark.parametrize(
     ("region", "name"), [("DE", "Germany"), ("FR", "France"), ("NZ", "New Zealand")]
 )
-def test_a_number_is_offered_as_it_is_dialled_in_the_region(
-    form: Form, region: str, name: str
-) -> None:
+def test_a_number_is_read_as_dialled_in_the_region(form: Form, region: str, name: str) -> None:
     number = phonenumbers.example_number(region)
     assert number
     national = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
@@ -214,9 +212,7 @@ def test_every_region_is_offered_once_by_name(form: Form) -> None:
 
 
 @pytest.mark.parametrize(("remembered", "chosen"), [("NZ", "NZ"), ("XX", "US"), ("", "US")])
-def test_the_remembered_region_is_chosen_if_there_is_one(
-    qtbot: QtBot, remembered: str, chosen: str
-) -> None:
+def test_the_remembered_region_is_chosen(qtbot: QtBot, remembered: str, chosen: str) -> None:
     assert shown(qtbot, remembered).region == chosen
 
 

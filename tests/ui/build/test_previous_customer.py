@@ -32,9 +32,7 @@ def test_new_customer_empties_the_form_until_ctrl_z(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("focus", [field.label for field in FIELDS])
-def test_paste_customer_fills_the_form_until_ctrl_z_in_any_field(
-    window: MainWindow, focus: str
-) -> None:
+def test_paste_customer_fills_the_form_until_ctrl_z(window: MainWindow, focus: str) -> None:
     QGuiApplication.clipboard().setText("7,bo@example.org,Bo")
     press(Qt.Key.Key_V, CONTROL | SHIFT)
     assert window.build_page.form.value() == Customer("7", "bo@example.org", "Bo")
@@ -43,9 +41,7 @@ def test_paste_customer_fills_the_form_until_ctrl_z_in_any_field(
     assert window.build_page.form.value() == ZOE
 
 
-def test_in_weak_sso_the_former_customer_comes_back_and_a_typed_secret_stays(
-    window: MainWindow,
-) -> None:
+def test_in_weak_sso_the_former_customer_comes_back(window: MainWindow) -> None:
     window.build_page.choose_mode(Mode.WEAK)
     window.account_bar.secret.setFocus()
     window.account_bar.secret.setText("typed")

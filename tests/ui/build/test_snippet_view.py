@@ -195,9 +195,7 @@ def test_every_format_has_the_colours_that_pygments_gives_the_whole_code(
     "line", ["a = '😀' + 'x: \\'long';", "// it's: 'long'", "é = '😀😀😀', b: 'long';"]
 )
 @pytest.mark.parametrize("page", ["<script>\n{}\n</script>", "<b title= 'long'\n>{}</b>", "{}"])
-def test_odd_pages_have_the_colours_that_pygments_gives_them(
-    view: SnippetView, page: str, line: str
-) -> None:
+def test_odd_pages_have_the_colours_of_pygments(view: SnippetView, page: str, line: str) -> None:
     code = page.format(line)
     view.show_code(code, "html")
     assert painted(view) == by_pygments(code, "html")

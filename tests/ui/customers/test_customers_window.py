@@ -109,9 +109,7 @@ def test_an_empty_list_says_how_to_fill_it(qtbot: QtBot, table: Path) -> None:
     assert opened.note.startswith("Nothing was exported. No saved customers yet.")
 
 
-def test_a_list_that_can_not_be_read_is_not_called_empty(
-    qtbot: QtBot, path: Path, table: Path
-) -> None:
+def test_an_unreadable_list_is_not_called_empty(qtbot: QtBot, path: Path, table: Path) -> None:
     path.write_text('{"version": 2, "people": {}}')
     opened = Opened(qtbot, path, table)
     assert "is from a newer Re:amaze SSO" in opened.note
@@ -126,9 +124,7 @@ def test_what_another_window_saved_is_seen_on_coming_back(opened: Opened, path: 
     assert rows(opened.window) == ["Al", "Bo", "Cy", "Di"]
 
 
-def test_a_list_that_takes_its_time_is_waited_for_by_nobody(
-    qtbot: QtBot, path: Path, table: Path
-) -> None:
+def test_nobody_waits_for_a_slow_list(qtbot: QtBot, path: Path, table: Path) -> None:
     parent = QWidget()
     qtbot.add_widget(parent)
     customers = SavedCustomers(path, parent)

@@ -54,9 +54,7 @@ def test_a_newer_page_takes_the_place_of_the_older(it: Diagnosing) -> None:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Space])
-def test_a_search_in_vain_is_cancelled_and_keeps_what_was_found(
-    it: Diagnosing, key: Qt.Key
-) -> None:
+def test_a_cancelled_search_keeps_what_was_found(it: Diagnosing, key: Qt.Key) -> None:
     it.edit.setPlainText(UNKNOWN)
     it.wait_to_read("The authkey is wrong")
     it.qtbot.wait_until(it.button("Cancel search").isVisible, timeout=PATIENCE)

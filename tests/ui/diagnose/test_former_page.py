@@ -55,9 +55,7 @@ def test_a_bug_in_the_search_leaves_no_report_of_the_page_before(
 
 
 @pytest.mark.parametrize("act", ["copy_report", "load"])
-def test_what_is_done_before_a_page_is_read_is_not_done_with_the_former_page(
-    it: Diagnosing, act: str
-) -> None:
+def test_nothing_is_done_with_the_former_page(it: Diagnosing, act: str) -> None:
     found: list[str] = []
     it.page.customer_found.connect(lambda who, _account, _data: found.append(who.email))
     it.edit.setPlainText(page_of("5a" * 32, email="first@example.org"))

@@ -7,9 +7,7 @@ from tests.checked_lists import SECRET, ListPage, key_of, rows
 
 
 @pytest.mark.parametrize("heading", ["id,email,authkey\n", ""], ids=["with heading", "without"])
-def test_the_rows_that_fail_are_counted_and_explained_together(
-    lists: ListPage, heading: str
-) -> None:
+def test_failing_rows_are_counted_and_explained_together(lists: ListPage, heading: str) -> None:
     report = lists.check(heading + "\n".join(rows(wrong=True)))
     assert "10 of 40 fail" in report
     assert "lower-cased" in report

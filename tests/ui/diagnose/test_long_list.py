@@ -42,9 +42,7 @@ def test_it_is_checked_to_its_end_and_never_put_into_the_editor(long: ListPage, 
     QGuiApplication.clipboard().clear()
 
 
-def test_its_failing_rows_are_saved_and_not_those_of_a_file_that_was_changed(
-    long: ListPage,
-) -> None:
+def test_failing_rows_are_saved_unless_the_file_was_changed(long: ListPage) -> None:
     long.open()
     long.wait_for_answer()
     assert long.save_failing_rows() == f"Saved: these rows, as {long.saved_as}."

@@ -57,9 +57,7 @@ def test_a_pasted_page_takes_the_place_of_the_other_until_ctrl_z(edit: PageEdit)
 
 
 @pytest.mark.parametrize("way", ["paste", "button", "drop"])
-def test_what_is_too_long_is_refused_and_nothing_typed_is_lost(
-    qtbot: QtBot, edit: PageEdit, way: str
-) -> None:
+def test_what_is_too_long_is_refused_at_no_loss(qtbot: QtBot, edit: PageEdit, way: str) -> None:
     edit.replace("typed")
     with qtbot.wait_signal(edit.refused) as refused:
         data = mime("x" * (LONGEST + 1))

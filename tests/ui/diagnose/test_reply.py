@@ -99,9 +99,7 @@ def test_an_edited_reply_under_another_report_is_kept_and_held(it: Replying) -> 
     assert button(it.window, "Load into Build").isEnabled()
 
 
-def test_a_proof_that_comes_later_does_not_leave_the_old_reply_unmarked(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_later_proof_does_not_leave_the_reply_unmarked(qtbot: QtBot, tmp_path: Path) -> None:
     it = Replying(opened(qtbot, tmp_path), page_of(OLD_SECRET))
     assert it.window.diagnose_page.report
     edited = it.edit_reply()

@@ -39,9 +39,7 @@ class Counting:
             self.closed.set()
 
 
-def test_each_item_arrives_on_the_gui_thread_in_order_and_none_to_nobody(
-    qtbot: QtBot, window: QWidget
-) -> None:
+def test_each_item_arrives_on_the_gui_thread_in_order(qtbot: QtBot, window: QWidget) -> None:
     worker, arrived = SearchWorker(window), list[tuple[int, int]]()
 
     def items(_is_stopped: object) -> Iterator[int | None]:
@@ -54,9 +52,7 @@ def test_each_item_arrives_on_the_gui_thread_in_order_and_none_to_nobody(
     assert arrived == [(number, threading.get_ident()) for number in range(1, 50, 2)]
 
 
-def test_the_next_call_ends_the_one_before_whose_items_arrive_no_more(
-    qtbot: QtBot, window: QWidget
-) -> None:
+def test_the_next_call_ends_the_one_before(qtbot: QtBot, window: QWidget) -> None:
     worker, counting, arrived = SearchWorker(window), Counting(), list[object]()
     worker.search(counting, lambda _: None)
     qtbot.wait_until(lambda: counting.came_to > 10)
@@ -77,9 +73,7 @@ def test_what_is_abandoned_before_its_turn_never_begins(qtbot: QtBot, window: QW
     assert second.came_to == 0
 
 
-def test_python_takes_shorter_turns_while_a_search_runs_and_no_longer(
-    qtbot: QtBot, window: QWidget
-) -> None:
+def test_python_takes_shorter_turns_while_a_search_runs(qtbot: QtBot, window: QWidget) -> None:
     worker, counting = SearchWorker(window), Counting()
     usual = sys.getswitchinterval()
     worker.search(counting, lambda _: None)

@@ -28,9 +28,7 @@ def told(about: AboutDialog) -> str:
     return edit.toPlainText()
 
 
-def test_what_is_copied_has_every_version_and_the_keyring_in_use(
-    qtbot: QtBot, window: MainWindow
-) -> None:
+def test_every_version_and_the_keyring_are_copied(qtbot: QtBot, window: MainWindow) -> None:
     about = open_about(window)
     qtbot.wait_until(lambda: "GNOME Keyring" in told(about))
     button(about, "Copy versions").click()
@@ -54,9 +52,7 @@ def test_it_tells_neither_person_nor_folder_nor_secret(qtbot: QtBot, window: Mai
     assert [each for each in confidential if each in told(about)] == []
 
 
-def test_it_opens_at_once_and_asks_the_keyring_anew_whenever_it_does(
-    qtbot: QtBot, window: MainWindow
-) -> None:
+def test_it_opens_at_once_and_asks_the_keyring_anew(qtbot: QtBot, window: MainWindow) -> None:
     about = open_about(window)
     assert "checking" in told(about)
     qtbot.wait_until(lambda: "GNOME Keyring" in told(about))

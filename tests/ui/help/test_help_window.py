@@ -174,18 +174,14 @@ def test_a_topic_called_so_comes_before_one_that_says_so(
     assert title(shown) == chosen(shown) == title_of(best[0])
 
 
-def test_what_is_read_stays_where_no_other_topic_is_better(
-    qtbot: QtBot, window: MainWindow
-) -> None:
+def test_a_topic_stays_where_no_other_is_better(qtbot: QtBot, window: MainWindow) -> None:
     shown = open_help(qtbot, window, "secret")
     search_for(shown, "secret")
     assert listed(shown)[0] != title_of("secret")
     assert title(shown) == chosen(shown) == title_of("secret")
 
 
-def test_what_stands_in_no_topic_leaves_the_text_alone_and_says_so(
-    qtbot: QtBot, window: MainWindow
-) -> None:
+def test_what_stands_in_no_topic_leaves_the_text_alone(qtbot: QtBot, window: MainWindow) -> None:
     shown = open_help(qtbot, window, "phone")
     search_for(shown, "xylophone")
     assert listed(shown) == []

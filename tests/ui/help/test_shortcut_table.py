@@ -13,9 +13,7 @@ from tests.help import open_help, view_of
 from tests.windows import actions
 
 
-def test_the_keyboard_topic_has_every_shortcut_of_both_windows(
-    qtbot: QtBot, window: MainWindow
-) -> None:
+def test_the_keyboard_topic_has_every_shortcut(qtbot: QtBot, window: MainWindow) -> None:
     shown = open_help(qtbot, window, "keyboard")
     written = view_of(shown).toPlainText()
     pairs = [*actions(window).values(), *shown.actions()]

@@ -105,9 +105,7 @@ def test_a_call_that_was_abandoned_before_its_turn_never_starts() -> None:
     assert not second.entered.is_set()
 
 
-def test_what_writes_keeps_its_turn_when_it_is_abandoned_and_drops_its_outcome(
-    qtbot: QtBot,
-) -> None:
+def test_what_writes_keeps_its_turn_when_it_is_abandoned(qtbot: QtBot) -> None:
     background, gate, arrived = lasting(), Gate(), list[str]()
     background.run(gate, arrived.append, writes=True)
     assert gate.entered.wait(HANG)
@@ -154,9 +152,7 @@ def test_what_a_call_raises_reaches_the_hook_and_the_next_call_runs(
     qtbot.wait_until(lambda: arrived == ["next"])
 
 
-def test_a_call_that_outlives_its_window_ends_in_silence(
-    caught: list[threading.ExceptHookArgs],
-) -> None:
+def test_a_call_outlives_its_window_in_silence(caught: list[threading.ExceptHookArgs]) -> None:
     background, gate, arrived = lasting(), Gate(), list[str]()
     [worker] = workers_of(lambda: background.run(gate, arrived.append))
     assert gate.entered.wait(HANG)

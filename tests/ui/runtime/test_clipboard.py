@@ -136,9 +136,7 @@ def test_a_second_copy_gets_the_whole_time_again(qtbot: QtBot, clipboard: Clipbo
 
 
 @pytest.mark.parametrize("theirs", ["something else", AUTHKEY], ids=["another", "the same"])
-def test_what_another_program_copied_since_is_left_alone(
-    qtbot: QtBot, clipboard: Clipboard, theirs: str
-) -> None:
+def test_what_others_copied_is_left_alone(qtbot: QtBot, clipboard: Clipboard, theirs: str) -> None:
     clipboard.copy(AUTHKEY)
     copy_elsewhere(qtbot, theirs)
     with qtbot.assert_not_emitted(clipboard.status_message):
@@ -147,9 +145,7 @@ def test_what_another_program_copied_since_is_left_alone(
     assert QGuiApplication.clipboard().text() == theirs
 
 
-def test_what_the_user_copied_from_this_window_since_is_left_alone(
-    qtbot: QtBot, clipboard: Clipboard
-) -> None:
+def test_what_was_copied_here_since_is_left_alone(qtbot: QtBot, clipboard: Clipboard) -> None:
     clipboard.copy(AUTHKEY)
     QGuiApplication.clipboard().setText("by hand")
     let_the_time_pass(qtbot, clipboard)
@@ -186,9 +182,7 @@ def test_where_nothing_was_copied_nothing_is_cleared(clipboard: Clipboard) -> No
     assert QGuiApplication.clipboard().text() == "from before"
 
 
-def test_an_authkey_copied_by_hand_is_marked_and_cleared_too(
-    qtbot: QtBot, clipboard: Clipboard
-) -> None:
+def test_an_authkey_copied_by_hand_is_cleared_too(qtbot: QtBot, clipboard: Clipboard) -> None:
     with qtbot.wait_signal(clipboard.status_message) as said:
         QGuiApplication.clipboard().setText(f"authkey: {AUTHKEY}")
     assert "Leaves the clipboard in 5 minutes" in said.args[0]

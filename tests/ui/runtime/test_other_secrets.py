@@ -47,9 +47,7 @@ def test_nothing_is_asked_for_before_it_is_wanted(qtbot: QtBot) -> None:
     assert session.unread == ()
 
 
-def test_what_is_typed_counts_before_what_is_saved_and_only_if_it_can_be_used(
-    qtbot: QtBot,
-) -> None:
+def test_what_is_typed_counts_before_what_is_saved(qtbot: QtBot) -> None:
     session = session_at(qtbot, "acme")
     session.ask_for_others(ACCOUNTS)
     qtbot.wait_until(lambda: session.unread == ())
@@ -108,9 +106,7 @@ def test_a_secret_that_is_removed_from_the_keyring_is_tried_no_more(qtbot: QtBot
     assert list(session.secrets) == ["globex"]
 
 
-def test_a_locked_keyring_is_not_asked_once_more_for_every_account(
-    qtbot: QtBot, desktop: Desktop
-) -> None:
+def test_a_locked_keyring_is_not_asked_for_every_account(qtbot: QtBot, desktop: Desktop) -> None:
     desktop.kill_keyring()
     desktop.start_keyring(None)
     session = session_at(qtbot, "acme")

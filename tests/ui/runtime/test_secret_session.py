@@ -17,9 +17,7 @@ HANG = 120  # seconds, after which a program will not end any more
 FIRST, SECOND, THIRD = Secret("the first"), Secret("the second"), Secret("the third")
 
 
-def test_a_session_asks_nothing_before_it_is_told_to_and_then_for_every_account(
-    qtbot: QtBot,
-) -> None:
+def test_a_session_asks_once_it_is_told_to_for_every_account(qtbot: QtBot) -> None:
     session = SecretSession()
     session.set_account("acme")
     with qtbot.assert_not_emitted(session.changed, wait=500):
@@ -38,9 +36,7 @@ def test_where_nothing_is_saved_it_says_where_to_find_the_secret(session: Secret
     assert not session.can_save
 
 
-def test_a_typed_secret_is_used_at_once_for_this_session(
-    session: SecretSession, desktop: Desktop
-) -> None:
+def test_a_typed_secret_is_used_at_once(session: SecretSession, desktop: Desktop) -> None:
     session.type_secret(FIRST.value)
     assert session.state.status is SecretStatus.SESSION
     assert session.state.secret == FIRST

@@ -92,6 +92,7 @@ def test_what_was_never_chosen_has_its_default(tmp_path: Path) -> None:
         ("scheme", "[]"),
         ("clearing", "-1"),
         ("format", '"a format of the next version"'),
+        ("accounts", '{"acme": 1}'),
         ("accounts", '["acme", 7]'),
         ("account", "null"),
         ("region", "[]"),

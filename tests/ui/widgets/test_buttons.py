@@ -15,9 +15,7 @@ from tests.parts import button, edit
 from tests.windows import opened, place
 
 
-def test_the_words_of_flat_buttons_end_and_begin_where_fields_do(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_the_words_of_flat_buttons_align_with_fields(qtbot: QtBot, tmp_path: Path) -> None:
     appearance.apply(Scheme.LIGHT)
     window = opened(qtbot, tmp_path)
     field = place(window, edit(window, "Customer ID"))

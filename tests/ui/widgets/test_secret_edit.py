@@ -145,9 +145,7 @@ def test_caps_lock_is_told_from_what_shift_does(
 
 
 @pytest.mark.parametrize("key", ["1", "-", " ", "א"])
-def test_a_key_that_is_no_letter_tells_nothing_of_caps_lock(
-    qtbot: QtBot, secret: SecretEdit, key: str
-) -> None:
+def test_a_digit_tells_nothing_of_caps_lock(qtbot: QtBot, secret: SecretEdit, key: str) -> None:
     with qtbot.assert_not_emitted(secret.caps_lock_seen):
         press(secret, key)
     assert secret.text() == f"{SECRET}{key}"

@@ -88,9 +88,7 @@ def test_every_text_can_be_read_on_its_ground(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES.keys())
 @pytest.mark.parametrize("ground", ["window", "card", "sunken"])
 @pytest.mark.parametrize("edge", ["border", "accent", "ring"])
-def test_where_a_control_begins_and_has_the_focus_can_be_seen(
-    theme: Theme, ground: str, edge: str
-) -> None:
+def test_the_edge_of_a_control_can_be_seen(theme: Theme, ground: str, edge: str) -> None:
     assert contrast(QColor(getattr(theme, edge)), QColor(getattr(theme, ground))) >= SHAPE
 
 
@@ -119,9 +117,7 @@ def test_like_the_system_is_light_where_the_desktop_tells_nothing() -> None:
     assert style.theme() is LIGHT
 
 
-def test_all_that_is_clicked_or_typed_into_is_tall_enough_to_hit(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_all_that_is_clicked_is_tall_enough_to_hit(qtbot: QtBot, tmp_path: Path) -> None:
     window = opened(qtbot, tmp_path)
     heights = {
         button.height()

@@ -42,9 +42,7 @@ def test_what_the_status_line_says_fits_in_a_small_window(window: MainWindow, mi
         assert bar.fontMetrics().horizontalAdvance(text) < bar.width() - 30, text
 
 
-def test_what_was_said_goes_when_it_is_no_longer_about_what_stands_there(
-    window: MainWindow,
-) -> None:
+def test_what_was_said_goes_with_what_it_was_about(window: MainWindow) -> None:
     def paste_another() -> None:
         window.diagnose_page.input.page.setPlainText("another page")
 

@@ -30,9 +30,7 @@ pytestmark = pytest.mark.usefixtures("clean_desktop")
 
 
 @pytest.mark.parametrize("page", [BUILD, DIAGNOSE])
-def test_every_letter_pressed_with_alt_reaches_one_thing_alone(
-    window: MainWindow, page: int
-) -> None:
+def test_every_letter_with_alt_reaches_one_thing_alone(window: MainWindow, page: int) -> None:
     if page == DIAGNOSE:
         examine(window)
     texts = [action.text() for action in window.menuBar().actions()]
@@ -69,9 +67,7 @@ def test_tab_goes_through_everything_in_reading_order(
     assert QApplication.focusWidget() is expected[0]
 
 
-def test_tab_goes_through_diagnose_in_reading_order_and_is_trapped_nowhere(
-    window: MainWindow,
-) -> None:
+def test_tab_goes_through_diagnose_in_reading_order(window: MainWindow) -> None:
     examine(window)
     expected = sorted(tab_stops(window), key=lambda each: reading_place(window, each))
     more = next(each for each in expected if name_of(each) == "More to try")

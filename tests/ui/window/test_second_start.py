@@ -52,9 +52,7 @@ def test_a_start_that_asks_for_nothing_changes_nothing(window: MainWindow, ask: 
     assert window.build_page.form.value() == ZOE
 
 
-def test_a_customer_is_shown_where_it_goes_and_a_pasted_page_stays(
-    window: MainWindow, ask: Ask
-) -> None:
+def test_a_customer_is_shown_and_a_pasted_page_stays(window: MainWindow, ask: Ask) -> None:
     window.switch_to(DIAGNOSE)
     window.diagnose_page.input.page.setPlainText("half a page")
     assert ask(Request(Arguments(customer=BO)))
@@ -62,9 +60,7 @@ def test_a_customer_is_shown_where_it_goes_and_a_pasted_page_stays(
     assert window.diagnose_page.input.page.toPlainText() == "half a page"
 
 
-def test_what_no_field_can_hold_is_shortened_and_freezes_nothing(
-    window: MainWindow, ask: Ask
-) -> None:
+def test_what_no_field_can_hold_is_shortened(window: MainWindow, ask: Ask) -> None:
     long = "x" * 900_000
     assert ask(Request(Arguments(long, Customer(long, long, long, long, long))))
     assert len(window.build_page.form.value().id) < 10_000
@@ -76,9 +72,7 @@ def test_a_typed_secret_is_still_there(window: MainWindow, ask: Ask) -> None:
     assert window.build_page.preview.authkey
 
 
-def test_a_closed_window_grants_nothing_so_that_another_may_open(
-    window: MainWindow, ask: Ask
-) -> None:
+def test_a_closed_window_grants_nothing(window: MainWindow, ask: Ask) -> None:
     window.close()
     assert not ask(Request(Arguments(customer=BO)))
     assert window.build_page.form.value() == ZOE

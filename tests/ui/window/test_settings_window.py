@@ -85,9 +85,7 @@ def test_it_says_where_the_settings_are(qtbot: QtBot, window: MainWindow, tmp_pa
     assert QGuiApplication.clipboard().text() == str(tmp_path / "settings.ini")
 
 
-def test_settings_that_can_t_be_written_count_and_are_told_of_once(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_settings_that_cant_be_written_are_told_of_once(qtbot: QtBot, tmp_path: Path) -> None:
     place, told = tmp_path / "settings.ini", list[str]()
     window = opened(qtbot, tmp_path)
     window.settings.failed.connect(told.append)
@@ -133,9 +131,7 @@ def test_a_demonstration_sets_everything_and_says_that_it_keeps_nothing(qtbot: Q
     assert any("demonstration" in note.text() for note in shown.findChildren(Note))
 
 
-def test_it_opens_once_beside_the_window_and_closes_with_escape(
-    qtbot: QtBot, window: MainWindow
-) -> None:
+def test_it_opens_once_and_closes_with_escape(qtbot: QtBot, window: MainWindow) -> None:
     shown = open_settings(qtbot, window)
     assert not shown.isModal()
     press(Qt.Key.Key_Escape, NONE)

@@ -80,9 +80,7 @@ def test_help_says_where_the_secret_is(qtbot: QtBot, window: MainWindow) -> None
     assert "find" in chosen(shown).lower()
 
 
-def test_what_is_typed_of_a_customer_or_a_page_that_is_turned_to_leaves_it(
-    window: MainWindow,
-) -> None:
+def test_a_typed_customer_or_another_page_leaves_it(window: MainWindow) -> None:
     edit(window, "Customer ID").setText("7")
     assert window.build_page.isVisible()
     window.switch_to(DIAGNOSE)

@@ -19,9 +19,7 @@ from tests.windows import CONTROL, SECRET, SHIFT, press, status
 
 
 @pytest.mark.parametrize("account", ["globex", "GLOBEX"])
-def test_a_page_of_a_known_account_turns_to_it_and_says_so(
-    window: MainWindow, account: str
-) -> None:
+def test_a_page_of_a_known_account_turns_to_it(window: MainWindow, account: str) -> None:
     window.build_page.intake.load(Customer("8", "bo@example.org"), account)
     assert window.account_bar.account.currentText() == "globex"
     assert "Loaded: bo@example.org (8), globex. The account is now globex." in status(window)
@@ -53,9 +51,7 @@ def test_a_page_without_an_account_asks_where_more_than_one_is_known(window: Mai
     assert button(window, "Copy snippet").isEnabled()
 
 
-def test_a_page_without_an_account_asks_nothing_where_only_one_is_known(
-    window: MainWindow,
-) -> None:
+def test_a_page_without_an_account_asks_nothing_for_only_one(window: MainWindow) -> None:
     window.settings.accounts = ("acme",)
     window.build_page.intake.load(Customer("8", "bo@example.org"), "")
     assert button(window, "Copy snippet").isEnabled()
@@ -77,9 +73,7 @@ def test_what_a_paste_leaves_open_is_asked_once_the_account_is_settled(
     assert button(window, "Copy snippet").isEnabled()
 
 
-def test_whoever_comes_while_the_account_is_asked_for_ends_both_questions(
-    window: MainWindow,
-) -> None:
+def test_whoever_comes_meanwhile_ends_both_questions(window: MainWindow) -> None:
     window.build_page.intake.load(EVA, "initech")
     paste(NOBODY)
     paste("7106,ben@example.org,Ben")
@@ -102,9 +96,7 @@ def test_while_a_question_is_open_nobody_is_saved_as_a_customer(window: MainWind
     asks.close()
 
 
-def test_a_customer_comes_back_for_the_account_they_were_in_the_form_for(
-    window: MainWindow,
-) -> None:
+def test_a_customer_comes_back_with_the_account_of_then(window: MainWindow) -> None:
     paste("7106,ben@example.org,Ben")
     window.account_bar.switch_to("globex")
     window.undo()
@@ -136,9 +128,7 @@ def test_while_a_long_text_is_read_nothing_of_the_former_customer_is_copied(
     assert "Reading" not in in_form(window)
 
 
-def test_a_long_text_without_a_customer_asks_as_a_short_one_does(
-    qtbot: QtBot, window: MainWindow
-) -> None:
+def test_a_long_text_without_a_customer_asks(qtbot: QtBot, window: MainWindow) -> None:
     QGuiApplication.clipboard().setText(FILLER)
     window.build_page.intake.paste()
     qtbot.wait_until(lambda: "No customer found" in in_form(window))

@@ -61,9 +61,7 @@ def test_a_customer_is_picked_until_ctrl_z(window: MainWindow, path: Path) -> No
     assert window.build_page.form.value() == AL.customer
 
 
-def test_a_customer_of_another_account_turns_to_it_until_ctrl_z(
-    window: MainWindow, path: Path
-) -> None:
+def test_a_customers_account_is_turned_to_until_ctrl_z(window: MainWindow, path: Path) -> None:
     keep(path, *ALL)
     pick(window, "Bo")
     assert window.account_bar.account.currentText() == "other-shop"
@@ -140,9 +138,7 @@ def test_a_name_is_shown_as_it_is(window: MainWindow, path: Path) -> None:
     assert offered(window) == ["A & <b>&B"]
 
 
-def test_a_damaged_file_is_told_in_the_status_line_and_below_the_list(
-    window: MainWindow, path: Path
-) -> None:
+def test_a_damaged_file_is_told_here_and_below_the_list(window: MainWindow, path: Path) -> None:
     path.parent.mkdir()
     path.write_text("{")
     assert offered(window) == []
@@ -150,9 +146,7 @@ def test_a_damaged_file_is_told_in_the_status_line_and_below_the_list(
     assert "customers.json is damaged" in note_below(window)
 
 
-def test_whoever_is_chosen_in_the_list_stays_chosen_when_another_is_saved(
-    window: MainWindow, path: Path
-) -> None:
+def test_who_is_chosen_stays_so_when_another_is_saved(window: MainWindow, path: Path) -> None:
     keep(path, AL, CY)
     window.customers.pick()
     shown = list_of(window)
@@ -175,9 +169,7 @@ def test_a_demonstration_writes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     assert [*tmp_path.rglob("*customers*")] == []
 
 
-def test_those_of_the_account_come_first_and_of_these_the_last_used(
-    window: MainWindow, path: Path
-) -> None:
+def test_those_of_the_account_and_the_last_used_come_first(window: MainWindow, path: Path) -> None:
     keep(path, replace(AL, used=10), replace(BO, used=99), CY, replace(DI, used=20))
     assert offered(window) == ["Di", "Al", "Cy", "Bo (other-shop)"]
 
@@ -196,9 +188,7 @@ def test_whoever_is_picked_is_the_last_used_and_nothing_is_to_be_undone_by_it(
     assert status(window).startswith("Filled in: ")
 
 
-def test_where_it_can_not_be_noted_somebody_is_picked_all_the_same(
-    window: MainWindow, path: Path
-) -> None:
+def test_who_cannot_be_noted_is_picked_all_the_same(window: MainWindow, path: Path) -> None:
     keep(path, AL)
     assert offered(window) == ["Al"]
     path.unlink()
