@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from reamaze_gui.core.preview import SECRET_LABEL
+from reamaze_gui.core.remark import Severity
 from reamaze_gui.ui.account.account_box import AccountBox
-from reamaze_gui.ui.account.account_messages import AccountMessages, Remarks, tone_of
+from reamaze_gui.ui.account.account_messages import AccountMessages, Remarks
 from reamaze_gui.ui.account.account_popover import AccountPopover
 from reamaze_gui.ui.account.remarks import about_account, about_secret, is_secret, is_wrong
 from reamaze_gui.ui.account.secret_saving import SecretSaving
@@ -15,7 +16,7 @@ from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import SecretState, SecretStatus
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
-from reamaze_gui.ui.widgets.note import Note, announce
+from reamaze_gui.ui.widgets.note import Note, announce, tone_of
 from reamaze_gui.ui.widgets.secret_edit import SecretEdit
 from reamaze_gui.ui.widgets.style import SPACE, Tone
 
@@ -201,7 +202,9 @@ class AccountBar(QWidget):
             announce(self, " ".join(new))
         self._remarked = now
         for edit, about in remarks.items():
-            style.set_tone(edit if edit is self.secret else self.account, tone_of(about))
+            wrong = [each for each in about if each.severity is not Severity.MISSING]
+            field = edit if edit is self.secret else self.account
+            style.set_tone(field, tone_of(wrong) if wrong else None)
 
     def _correct(self, edit: QLineEdit, value: str) -> None:
         """Apply a corrected value."""

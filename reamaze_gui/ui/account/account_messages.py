@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QSizePolicy, QWidget
 
-from reamaze_gui.core.remark import Remark, Severity
+from reamaze_gui.core.remark import Remark
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.note import Note
@@ -99,11 +99,3 @@ class AccountMessages(QFrame):
         parts += [each.sizeHint().width() for each in buttons if not each.isHidden()]
         width = sum(parts) + SPACE * len(parts)
         return QSize(width, self._row.heightForWidth(width))
-
-
-def tone_of(about: Sequence[Remark]) -> Tone | None:
-    """Return the tone of a field's most severe remark; None if nothing is wrong."""
-    about = [remark for remark in about if remark.severity is not Severity.MISSING]
-    if not about:
-        return None
-    return Tone.PROBLEM if any(remark.stops for remark in about) else Tone.WARNING

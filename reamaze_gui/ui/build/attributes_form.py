@@ -1,6 +1,6 @@
 """The form for a customer's attributes: rows of label and value."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from PySide6.QtCore import Signal, Slot
@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from reamaze_gui.core.attributes import MOST, Attribute, Scalar, text_of
 from reamaze_gui.core.characters import LONGEST
-from reamaze_gui.core.remark import Remark
+from reamaze_gui.core.remark import Remark, warning
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.line_edit import LineEdit
-from reamaze_gui.ui.widgets.note import Note
-from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
+from reamaze_gui.ui.widgets.note import Note, tone_of
+from reamaze_gui.ui.widgets.style import SPACE, TIGHT
 
-_MOST_NAMED = 5  # unused pieces of a paste that are named
 _NOTHING = Attribute("", "")
 _WHAT = "Re:amaze shows them beside the conversation. They are not signed."
 
@@ -54,22 +53,21 @@ class AttributesForm(QWidget):
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Show what is wrong or was not used, or else what attributes are for."""
-        wrong = any(remark.stops for remark in remarks)
-        says = [remark.says for remark in remarks]
+        shown = [*remarks, *self._about_unused()]
+        self._note.say(" ".join(each.says for each in shown) or _WHAT, tone_of(shown))
+        self._mark_rows(remarks)
+
+    def _about_unused(self) -> Iterator[Remark]:
         if self._unused:
             from reamaze_gui.core.pasted.paste import shown  # rarely needed
+            from reamaze_gui.ui.build.pasted import not_used
 
-            named = ", ".join(f"“{shown(each)}”" for each in self._unused[:_MOST_NAMED])
-            more = len(self._unused) - _MOST_NAMED
-            says.append(f"Not used: {named}{f' and {more:,} more' if more > 0 else ''}.")
-        tone = Tone.PROBLEM if wrong else Tone.WARNING if says else Tone.MUTED
-        self._note.say(" ".join(says) or _WHAT, tone)
-        self._mark_rows(remarks)
+            yield warning(not_used([f"“{shown(each)}”" for each in self._unused]))
 
     def _mark_rows(self, remarks: Sequence[Remark]) -> None:
         """Give each row the border of its most severe remark."""
         worst_last = sorted(remarks, key=lambda remark: remark.stops)
-        tones = {each.row: Tone.PROBLEM if each.stops else Tone.WARNING for each in worst_last}
+        tones = {each.row: tone_of([each]) for each in worst_last}
         numbers = count()
         for row in self._rows:
             tone = None if row.is_empty else tones.get(next(numbers))

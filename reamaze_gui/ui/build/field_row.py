@@ -11,10 +11,10 @@ from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.customer import Field
 from reamaze_gui.core.remark import Fix, Remark, Severity, warning
 from reamaze_gui.ui.widgets import style, tooltip
-from reamaze_gui.ui.widgets.fix_button import FixButton
+from reamaze_gui.ui.widgets.fix_button import FixButton, first_fix
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
-from reamaze_gui.ui.widgets.note import Note, announce
+from reamaze_gui.ui.widgets.note import Note, announce, tone_of
 from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
 
 # The user loses the focus for one of these reasons without leaving the field for another.
@@ -92,14 +92,13 @@ class FieldRow(QWidget):
         if row:
             shown = [replace(each, fix=None) for each in shown if each.stops] or [_SEVERAL]
         says = " ".join(remark.says for remark in shown)
-        wrong = any(remark.stops for remark in shown)
-        tone = Tone.PROBLEM if wrong else Tone.WARNING if shown else Tone.MUTED
+        tone = tone_of(shown)
         self.note.say(says or aside, tone)
         style.set_tone(self.edit, tone if shown else None)
-        if wrong and says != self.edit.accessibleDescription():
+        if tone is Tone.PROBLEM and says != self.edit.accessibleDescription():
             announce(self.edit, f"{self.field.label}: {says}")
         self.edit.setAccessibleDescription(says or aside or self.field.hint)
-        self._offer(row or next((remark.fix for remark in shown if remark.fix), None), tone)
+        self._offer(row or first_fix(shown), tone)
         self.note.setVisible(bool(says or aside))
 
     def reset_left(self) -> None:

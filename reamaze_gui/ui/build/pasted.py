@@ -1,6 +1,6 @@
 """Reads a paste: its customers, their account, and what was not used."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,11 +32,7 @@ class Pasted:
     def unused(self, reading: "PastedCustomer") -> str:
         """Return a sentence naming what was not used for a customer, or ""."""
         pieces = (f"{piece.label} “{piece.text}”".lstrip() for piece in reading.unused)
-        left = [*pieces, *(f"“{text}”" for text in self.paste.left_over)]
-        if not left:
-            return ""
-        more = f" and {len(left) - _MOST_NAMED:,} more" if len(left) > _MOST_NAMED else ""
-        return f"Not used: {', '.join(left[:_MOST_NAMED])}{more}."
+        return not_used([*pieces, *(f"“{text}”" for text in self.paste.left_over)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +62,14 @@ class PastedRow:
     def choose(self, label: str) -> None:
         """Settle the doubt with one of the choices."""
         self.readings[self.at] = self.reading.chosen(self.choices[label])
+
+
+def not_used(pieces: Sequence[str]) -> str:
+    """Return a sentence naming the pieces of a paste that were not used, or ""."""
+    if not pieces:
+        return ""
+    more = f" and {len(pieces) - _MOST_NAMED:,} more" if len(pieces) > _MOST_NAMED else ""
+    return f"Not used: {', '.join(pieces[:_MOST_NAMED])}{more}."
 
 
 def read_pasted(texts: Iterable[str], secrets: Collection[str] = ()) -> Pasted:

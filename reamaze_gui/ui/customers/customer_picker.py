@@ -1,7 +1,6 @@
 """The popover of saved customers: find one by typing, and press Return to fill the form."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from reamaze_gui.core.saved import LONGEST_NAME, Saved, matching
@@ -110,14 +109,8 @@ class CustomerPicker(Popover):
         self._customers.changed.connect(self._refresh)
         self._find.textChanged.connect(self._search)
         self._find.returnPressed.connect(self._pick)
+        self._find.left_down.connect(self._list.setFocus)
         self._list.itemActivated.connect(self._pick)
         self._list.itemClicked.connect(self._pick)
         self._save.clicked.connect(self.save_asked)
         self._show_all.clicked.connect(self.manage_asked)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move from the field into the list with the arrow key."""
-        if event.key() == Qt.Key.Key_Down and self._find.hasFocus():
-            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            super().keyPressEvent(event)

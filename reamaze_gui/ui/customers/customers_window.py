@@ -256,6 +256,7 @@ class CustomersWindow(QDialog):
         self._list.renamed.connect(self._rename)
         self._filter.textChanged.connect(self._find)
         self._filter.returnPressed.connect(self._pick)
+        self._filter.left_down.connect(self._enter_list)
         self._view.selectionModel().selectionChanged.connect(self._update_buttons)
         self._view.activated.connect(self._pick)
         self._fill.clicked.connect(self._pick)
@@ -263,9 +264,7 @@ class CustomersWindow(QDialog):
         self._undo.clicked.connect(self._customers.undo)
         self._close.clicked.connect(self.close)
         delete = QShortcut(QKeySequence.StandardKey.Delete, self._view, self._delete_selected)
-        enter = QShortcut(Qt.Key.Key_Down, self._filter, self._enter_list)
-        for shortcut in (delete, enter):  # these keys do other things elsewhere
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)  # in a field, it deletes letters
         QShortcut(Qt.Key.Key_F2, self, self._start_renaming)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._customers.undo)
 

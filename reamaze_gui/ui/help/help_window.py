@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -166,9 +166,7 @@ class HelpWindow(QWidget):
             allowed.connect(action.setEnabled)
         self._search.textChanged.connect(self._find)
         self._search.returnPressed.connect(self._read)
-        down = QShortcut(Qt.Key.Key_Down, self._search)
-        down.setContext(Qt.ShortcutContext.WidgetShortcut)
-        down.activated.connect(self._list.setFocus)
+        self._search.left_down.connect(self._list.setFocus)
         self._list.currentItemChanged.connect(self._turn_to)
         self._list.itemActivated.connect(self._read)
         self._view.topic_shown.connect(self._follow)

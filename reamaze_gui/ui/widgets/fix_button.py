@@ -1,14 +1,21 @@
 """A chip that offers a corrected value."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy
 
-from reamaze_gui.core.remark import Fix
+from reamaze_gui.core.remark import Fix, Remark
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.style import Tone
 
 _WIDEST = 34  # letters; a longer label is elided in the middle
+
+
+def first_fix(remarks: Iterable[Remark]) -> Fix | None:
+    """Return the fix to offer for these remarks, if there is one."""
+    return next((remark.fix for remark in remarks if remark.fix), None)
 
 
 class FixButton(Button):

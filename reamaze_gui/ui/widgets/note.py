@@ -1,9 +1,12 @@
 """A label for messages, and announcements for screen readers."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from reamaze_gui.core.remark import Remark
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.style import Tone
 
@@ -50,6 +53,12 @@ class Note(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(style.theme().tones[self._tone]))
         self.setPalette(palette)
+
+
+def tone_of(remarks: Iterable[Remark]) -> Tone:
+    """Return the tone of the most severe remark; MUTED if there are none."""
+    stops = [remark.stops for remark in remarks]
+    return Tone.PROBLEM if any(stops) else Tone.WARNING if stops else Tone.MUTED
 
 
 def announce(about: QWidget, text: str) -> None:

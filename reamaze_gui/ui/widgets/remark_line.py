@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from reamaze_gui.core.remark import Fix, Remark
-from reamaze_gui.ui.widgets.fix_button import FixButton
-from reamaze_gui.ui.widgets.note import Note
-from reamaze_gui.ui.widgets.style import SPACE, Tone
+from reamaze_gui.core.remark import Remark
+from reamaze_gui.ui.widgets.fix_button import FixButton, first_fix
+from reamaze_gui.ui.widgets.note import Note, tone_of
+from reamaze_gui.ui.widgets.style import SPACE
 
 
 class RemarkLine(QWidget):
@@ -33,17 +33,16 @@ class RemarkLine(QWidget):
 
     def keeps(self, remarks: Sequence[Remark]) -> bool:
         """Whether showing these remarks would leave the button as it is."""
-        return self.fix.offered == _fix_in(remarks)
+        return self.fix.offered == first_fix(remarks)
 
     def show_remarks(self, remarks: Sequence[Remark], before: QWidget) -> QWidget:
         """Show the remarks, each on its own line, and offer the first fix.
 
         Puts the button after `before` in the tab order, and returns it.
         """
-        wrong = any(remark.stops for remark in remarks)
-        tone = Tone.PROBLEM if wrong else Tone.WARNING
+        tone = tone_of(remarks)
         self._note.say("\n".join(remark.says for remark in remarks), tone)
-        self.fix.offer(_fix_in(remarks), tone)
+        self.fix.offer(first_fix(remarks), tone)
         self.setVisible(bool(remarks))
         self.setTabOrder(before, self.fix)
         return self.fix
@@ -57,7 +56,3 @@ class RemarkLine(QWidget):
     def _accept(self) -> None:
         if self.fix.offered:
             self.accepted.emit(self.fix.offered.value)
-
-
-def _fix_in(remarks: Sequence[Remark]) -> Fix | None:
-    return next((remark.fix for remark in remarks if remark.fix), None)

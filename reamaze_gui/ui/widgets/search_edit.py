@@ -1,7 +1,7 @@
 """A search field with a magnifier."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 
 from reamaze_gui.ui.widgets import icons, style
 from reamaze_gui.ui.widgets.line_edit import LineEdit
@@ -12,7 +12,11 @@ class SearchEdit(LineEdit):
     """A line edit with a magnifier before its text and a clear button behind it.
 
     The magnifier is painted: an action of the field would be a button that does nothing.
+
+    Signals: `left_down` when the Down key is pressed, to go to the list of what was found.
     """
+
+    left_down = Signal()
 
     def __init__(self, placeholder: str) -> None:
         super().__init__(placeholderText=placeholder)
@@ -32,3 +36,10 @@ class SearchEdit(LineEdit):
         place.moveCenter(QRect(left, 0, ICON, self.height()).center())
         picture = icons.picture("search", style.theme().muted, times=self.devicePixelRatioF())
         QPainter(self).drawPixmap(place, picture)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the field with the Down key."""
+        if event.key() == Qt.Key.Key_Down:
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)
