@@ -3,8 +3,10 @@
 import json
 import re
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from reamaze_gui.core.authkey import Secret
@@ -15,7 +17,7 @@ from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.pasted.cells import Row, tidy
 from reamaze_gui.core.table_check.columns import Columns
 from reamaze_gui.core.table_check.recipe import Recipe, recipe
-from reamaze_gui.core.table_check.remarks import RowRemarks
+from reamaze_gui.core.table_check.remarks import remark
 from reamaze_gui.core.table_check.result import Group, TableCheck, TableProgress
 from reamaze_gui.core.table_check.rows import Batch, Damaged
 from reamaze_gui.core.table_check.traits import Traits, in_common
@@ -25,6 +27,8 @@ _MOST_IN_VAIN = 2  # searches without a result, after which the remaining rows a
 _MARKS = {"'", "="}  # with which a spreadsheet protects a cell
 _SHORTEST = 8  # characters; a shorter secret may be in a list by chance
 _UNDECODED = re.compile("[\udc80-\udcff]")  # bytes kept by Python's "surrogateescape"
+
+_row_numbers = partial(array, "L")
 
 
 class _WrongRow(NamedTuple):
@@ -42,11 +46,12 @@ class _WrongRow(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Unexplained:
-    """A group to which rows are still added."""
+class _Group:
+    """Wrong rows, to which more are added; `recipe` is None if they can't be recognised by one."""
 
     explanation: Explanation | None = None
-    rows: "array[int]" = field(default_factory=lambda: array("L"))
+    recipe: Recipe | None = None
+    rows: "array[int]" = field(default_factory=_row_numbers)
     traits: Traits = field(default_factory=Traits)
     keys: set[str] = field(default_factory=set)  # at most two: enough to see whether all are equal
 
@@ -57,22 +62,17 @@ class _Unexplained:
         if len(self.keys) <= 1:
             self.keys.add(row.authkey)
 
+    def explains(self, row: _WrongRow) -> bool:
+        return self.recipe is not None and self.recipe.explains(row.id, row.email, row.authkey)
+
     def finished(self, right: Traits) -> Group:
         """Return the group, with what its rows have in common unlike the right ones."""
-        if len(self.rows) == 1:
-            return Group((self.rows[0],), self.explanation)
-        common = [*in_common(self.traits, right)]
-        if len(self.keys) == 1:
-            common.insert(0, "All of them have the same authkey.")
+        common: list[str] = []
+        if len(self.rows) > 1:
+            is_one = len(self.keys) == 1
+            common += ["All of them have the same authkey."] if is_one else []
+            common += in_common(self.traits, right)
         return Group(tuple(sorted(self.rows)), self.explanation, tuple(common))
-
-
-@dataclass(slots=True, kw_only=True)
-class _Explained(_Unexplained):
-    """A group that a recipe explains; None if it fits only one row."""
-
-    explanation: Explanation
-    recipe: Recipe | None
 
 
 class TableChecker:
@@ -98,11 +98,11 @@ class TableChecker:
         self._leaks: list[int] = []
         self._total = self._unchecked = 0
         self._right_traits = Traits()
-        self._remarks = RowRemarks()
-        self._groups: list[_Explained] = []
-        self._unexplained = _Unexplained()
+        self._remarks = defaultdict[str, "array[int]"](_row_numbers)
+        self._groups: list[_Group] = []
         self._pending: list[_WrongRow] = []
-        self._searches = self._in_vain = 0
+        self._in_vain: list[_WrongRow] = []  # rows for which a search has found nothing
+        self._searches = 0
         self._is_cut_short = False
 
     def run(self, batches: Iterable[Batch]) -> Iterator[TableProgress]:
@@ -119,37 +119,40 @@ class TableChecker:
             yield self.progress()
             while self._pending and self._searches < _MOST_EARLY and not self._stopped():
                 yield from self._explain_one()
-        while self._pending and self._in_vain < _MOST_IN_VAIN and not self._stopped():
+        while self._pending and len(self._in_vain) < _MOST_IN_VAIN and not self._stopped():
             yield from self._explain_one()
-        for row in self._pending:
-            self._unexplained.add(row)
 
     def progress(self) -> TableProgress:
         """Return how far the check has come."""
         right = self._right_traits.rows
         wrong = self._total - right - self._unchecked
-        found = tuple((each.explanation, len(each.rows)) for each in self._groups)
+        found = tuple(
+            (each.explanation, len(each.rows)) for each in self._groups if each.explanation
+        )
         return TableProgress(self._total, right, wrong, found)
 
     def result(self) -> TableCheck:
         """Return what was found until now, the largest group first."""
-        groups = [each for each in (*self._groups, self._unexplained) if each.rows]
+        unexplained = _Group()
+        for row in (*self._in_vain, *self._pending):
+            unexplained.add(row)
+        groups = [each for each in (*self._groups, unexplained) if each.rows]
         groups.sort(key=lambda each: len(each.rows), reverse=True)
+        remarks = [remark(rows, what) for what, rows in self._remarks.items()]
+        if self._is_cut_short:
+            cancelled = f"The check was cancelled after row {self._total:,}"
+            remarks.insert(0, f"{cancelled}; later rows were not checked.")
         return TableCheck(
             self._total,
             self._right_traits.rows,
             self._unchecked,
             tuple(each.finished(self._right_traits) for each in groups),
-            (*self._cancelled(), *self._remarks.sentences()),
+            tuple(remarks),
             self._account,
             self._columns,
             self._is_cut_short,
             tuple(self._leaks),
         )
-
-    def _cancelled(self) -> Iterator[str]:
-        if self._is_cut_short:
-            yield f"The check was cancelled after row {self._total:,}; later rows were not checked."
 
     def _look_for_secrets(self, rows: Batch) -> None:
         """Note the rows that contain a secret."""
@@ -169,7 +172,6 @@ class TableChecker:
         """
         columns, digest = self._columns, self._digest
         at_id, at_email, at_key, at_date = columns.id, columns.email, columns.authkey, columns.date
-        first, keys = self._remarks.first, self._remarks.keys
         dates: list[str] = []
         for number, row in enumerate(rows, start=self._total + 1):
             if (
@@ -183,9 +185,6 @@ class TableChecker:
             if not (user and email and key):
                 self._leave_out(number, f"has no {_empty(user, email)}")
                 continue
-            keys.append(hash(key))
-            if first.setdefault(user, number) != number:
-                self._remarks.repeat(number, user)
             date = row[at_date] if at_date is not None else ""
             text = f"{user}:{email}"
             if digest(text.encode("utf-8", "surrogatepass")).hex() != key:
@@ -199,14 +198,13 @@ class TableChecker:
 
     def _add_wrong(self, row: _WrongRow) -> None:
         if _UNDECODED.search(row.id + row.email):
-            self._unchecked += 1
-            self._remarks.add(row.number, "has bytes that are not UTF-8")
+            self._leave_out(row.number, "has bytes that are not UTF-8")
         elif not self._is_explained(row):
             self._pending.append(row)
 
     def _leave_out(self, number: int, why: str) -> None:
         self._unchecked += 1
-        self._remarks.skip(number, why)
+        self._remarks[why].append(number)
 
     def _why_unchecked(self, row: Row | Damaged) -> str:
         """Return why a row can't be checked; empty if it can. Trailing empty cells don't count."""
@@ -225,11 +223,10 @@ class TableChecker:
         return ""
 
     def _is_explained(self, row: _WrongRow) -> bool:
-        for group in self._groups:
-            if group.recipe and group.recipe.explains(row.id, row.email, row.authkey):
-                group.add(row)
-                return True
-        return False
+        group = next((each for each in self._groups if each.explains(row)), None)
+        if group:
+            group.add(row)
+        return group is not None
 
     def _explain_one(self) -> Iterator[TableProgress]:
         """Search for the explanation of one row, and use it for all others that it fits."""
@@ -243,11 +240,10 @@ class TableChecker:
             yield self.progress()
         self._searches += 1
         if explanation is None:
-            self._in_vain += 1
-            self._unexplained.add(row)
+            self._in_vain.append(row)
             return
         found = recipe(explanation, self._secrets, row.id, row.email, row.authkey)
-        group = _Explained(explanation=explanation, recipe=found)
+        group = _Group(explanation, found)
         group.add(row)
         self._groups.append(group)
         self._pending = [

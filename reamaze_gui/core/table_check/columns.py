@@ -25,8 +25,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*")  # sorts as text
 class Columns:
     """The index of each value in a row; `account` and `date` are optional.
 
-    `heading` is the first row if it names the columns, else empty; `sure` is whether it names the
-    id, or an authkey proves it.
+    `heading` is the first row if it names the columns, else empty.
     """
 
     heading: tuple[str, ...]
@@ -36,7 +35,6 @@ class Columns:
     authkey: int
     account: int | None = None
     date: int | None = None
-    sure: bool = True
 
     @property
     def last(self) -> int:
@@ -106,8 +104,7 @@ def find_columns(rows: Sequence[Sequence[str]], secrets: Mapping[str, Secret]) -
     at_id = known if known is not None else next(iter(likely), None)
     if at_id is None:
         return None
-    account, sure = named.get(ACCOUNT), known is not None
-    return Columns(heading, width, at_id, email, key, account, date, sure)
+    return Columns(heading, width, at_id, email, key, named.get(ACCOUNT), date)
 
 
 _IDS = {Look.NUMBER, Look.CODE, Look.ROUNDED}

@@ -1,8 +1,10 @@
 """Splits a stream of lines into rows, and recovers after a damaged one."""
 
 import csv
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from contextlib import suppress
+from itertools import islice
 
 from reamaze_gui.core.pasted.cells import Row
 
@@ -28,56 +30,37 @@ def batches(lines: Iterable[str], delimiter: str, width: int) -> Iterator[Batch]
     rest = iter(lines)
     while batch := [*islice(rest, BATCH)]:
         try:
-            rows = [*csv.reader(batch, delimiter=delimiter, strict=True)]
+            rows: Batch = [*csv.reader(batch, delimiter=delimiter, strict=True)]
         except csv.Error:
             rows = []
-        if len(rows) == len(batch):  # each line is a row, so all quotes match
-            yield [row for row in rows if any(row)]
-        else:
-            yield [*_carefully(batch, rest, delimiter, width)]
+        if len(rows) != len(batch):  # not each line is a row, as it is if all quotes match
+            rows = [*_one_by_one(deque(batch), rest, delimiter, width)]
+        yield [row for row in rows if any(row)]
 
 
-def _carefully(
-    batch: list[str], rest: Iterator[str], delimiter: str, width: int
-) -> Iterator[Row | Damaged]:
-    """Yield the rows of a batch; the last may continue on the lines after it."""
-    lines = _Lines(chain(batch, rest), len(batch))
-    reader = csv.reader(lines.fed(), delimiter=delimiter, strict=True)
-    while lines.again or lines.left > 0:
-        lines.taken.clear()
-        try:
-            row = next(reader, [])
-        except csv.Error:
-            row = []
-        first, *more = lines.taken
-        if row and (not more or len(row) == width):
-            if any(row):
-                yield row
-        elif first.strip():
-            lines.again.extend(reversed(more))
-            yield Damaged("has a quotation mark that is not closed or is within a value")
-            reader = csv.reader(lines.fed(), delimiter=delimiter, strict=True)
+def _one_by_one(lines: deque[str], rest: Iterator[str], delimiter: str, width: int) -> Batch:
+    """Return the rows of a batch, the last of which may go on in the rest."""
+    rows: list[Row | Damaged] = []
+    while lines:
+        row, size = _first_row(lines, rest, delimiter, width)
+        rows.append(row)
+        for _ in range(size):
+            lines.popleft()
+    return rows
 
 
-class _Lines:
-    """Lines that can be pushed back: `left` counts down those of the batch not yet taken."""
-
-    def __init__(self, lines: Iterator[str], left: int) -> None:
-        self.left = left
-        self.again: list[str] = []  # the next one last
-        self.taken: list[str] = []  # by the row in hand
-        self._lines = lines
-
-    def fed(self) -> Iterator[str]:
-        """Yield the lines. Raises csv.Error when one row takes too many."""
-        while True:
-            if self.again:
-                line = self.again.pop()
-            else:
-                self.left -= 1
-                if (line := next(self._lines, "")) == "":
-                    return
-            self.taken.append(line)
-            if len(self.taken) > _MOST_LINES:
-                raise csv.Error
-            yield line
+def _first_row(
+    lines: deque[str], rest: Iterator[str], delimiter: str, width: int
+) -> tuple[Row | Damaged, int]:
+    """Return the first row, and the number of its lines."""
+    for size in range(1, _MOST_LINES + 1):
+        if size > len(lines):
+            lines.extend(islice(rest, 1))
+        taken = [*islice(lines, size)]
+        with suppress(csv.Error):
+            row = next(csv.reader(taken, delimiter=delimiter, strict=True))
+            if size == 1 or len(row) == width:
+                return row, size
+        if "".join(taken).count('"') % 2 == 0:
+            break  # no cell goes on in the next line
+    return Damaged("has a quotation mark that is not closed or is within a value"), 1

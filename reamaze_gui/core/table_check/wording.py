@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.characters import uncapitalized
 from reamaze_gui.core.masking import mask_of
 from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.report.merchant_words import please, reworded
@@ -27,8 +28,7 @@ def table_headline(check: TableCheck) -> str:
     'An SSO secret is in row 2. All 2 rows that could be checked are right.'
     """
     if check.leaks:
-        rows = listed([*check.leaks], len(check.leaks))
-        return f"An SSO secret is in {rows[0].lower()}{rows[1:]}. {_counts(check)}"
+        return f"An SSO secret is in {uncapitalized(listed(check.leaks))}. {_counts(check)}"
     return _counts(check)
 
 
@@ -74,8 +74,12 @@ def summary(group: Group) -> str:
     >>> summary(Group((3, 8)))
     '2 (rows 3 and 8): no explanation was found.'
     """
-    rows = listed([*group.rows], len(group.rows))
-    return f"{len(group.rows):,} ({rows[0].lower()}{rows[1:]}): {reason(group)}"
+    return f"{_rows_of(group)}: {reason(group)}"
+
+
+def _rows_of(group: Group, of: str = "") -> str:
+    """Return how many rows are in a group, and which."""
+    return f"{len(group.rows):,}{of} ({uncapitalized(listed(group.rows))})"
 
 
 def reason(group: Group) -> str:
@@ -136,8 +140,7 @@ def _merchant_headline(check: TableCheck) -> str:
 
 def _asked_for(group: Group) -> str:
     """Return what is wrong with the rows of a group, and what the merchant is asked to change."""
-    rows = listed([*group.rows], len(group.rows))
-    them = f"{len(group.rows):,} of them ({rows[0].lower()}{rows[1:]})"
+    them = _rows_of(group, " of them")
     if not group.explanation:
         return " ".join((f"For {them}, we have not found the reason.", *group.common, _CODE))
     slips = group.explanation.slips

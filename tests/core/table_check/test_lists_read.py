@@ -112,6 +112,12 @@ def test_a_quotation_mark_that_is_not_closed_damages_its_own_row_alone() -> None
     )
 
 
+def test_two_damaged_lines_are_not_joined_to_a_row_of_another_width() -> None:
+    table = [*listed(people(2)), '7,"a@example.org,ab\n', '8,b@example.org",c,d\n']
+    check = check_table(table, SECRETS)
+    assert (check.total, check.right, check.unchecked) == (4, 2, 2)
+
+
 def test_a_value_over_several_lines_is_one_row() -> None:
     rows = [(*row, "a\r\nb\r\n\r\nc") for row in people(600)]
     check = check_table(listed(rows, (*HEADING, "note")), SECRETS)

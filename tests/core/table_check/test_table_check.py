@@ -122,20 +122,6 @@ def test_what_explains_a_row_alone_is_taken_for_no_other() -> None:
     assert "the SSO secret itself" in says(check)[0][1]
 
 
-def test_one_id_with_two_authkeys_is_said() -> None:
-    rows = [right("7", "a@example.org"), *people(1), right("7", "b@example.org")]
-    rows += [right("7", "a@example.org")]
-    check = check_table(listed(rows), SECRETS)
-    assert check.right == 4
-    assert check.remarks == ("Rows 1 and 3 have the same ID, “7”, but different authkeys.",)
-
-
-def test_many_ids_with_two_authkeys_are_counted() -> None:
-    rows = [right(str(at), f"{side}@example.org") for side in "ab" for at in range(8)]
-    remarks = check_table(listed(rows), SECRETS).remarks
-    assert remarks[-1] == "The same goes for 3 more IDs."
-
-
 def test_the_account_is_the_one_with_which_most_rows_are_right() -> None:
     secrets = {"globex": Secret("other"), **SECRETS}
     check = check_table(listed(people(3)), secrets)
