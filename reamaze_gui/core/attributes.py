@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.characters import LONGEST, check_invisible, check_length
+from reamaze_gui.core.customer_label import abridged
 from reamaze_gui.core.remark import Remark, problem, warning
 
 if TYPE_CHECKING:
@@ -147,10 +148,8 @@ def _check_number(count: int) -> Iterator[Remark]:
 
 
 def _named(label: str, remarks: Iterable[Remark]) -> Iterator[Remark]:
-    shown = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in label)
-    short = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[: _LONGEST_SHOWN - 1]}…"
     for remark in remarks:
-        yield replace(remark, says=f"“{short}”: {remark.says}")
+        yield replace(remark, says=f"“{abridged(label, _LONGEST_SHOWN)}”: {remark.says}")
 
 
 def _passes_luhn(number: str) -> bool:

@@ -2,7 +2,7 @@
 
 from reamaze_gui.core.customer import Customer
 
-_LONGEST = 24  # characters of each name, so that it fits in a sentence
+_LONGEST = 24  # characters of each name, so that all fit in a sentence
 
 
 def customer_label(customer: Customer, account: str = "") -> str:
@@ -29,7 +29,7 @@ def display_name(customer: Customer) -> str:
     return next(filter(None, map(abridged, values)), "this customer")
 
 
-def abridged(text: str) -> str:
+def abridged(text: str, longest: int = _LONGEST) -> str:
     """Return a text on one line, cut off where it is too long for a sentence."""
     line = " ".join("".join(each if each.isprintable() else " " for each in text).split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"

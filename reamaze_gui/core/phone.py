@@ -17,18 +17,11 @@ _E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 _INTERNATIONAL = re.compile(r"(?:00)?([^+0].*)")
 _SHORTEST_BARE = 10  # digits
 
+# Kinds of line whose name in the library is not their usual one.
 _KINDS = {
-    PhoneNumberType.FIXED_LINE: "fixed line",
-    PhoneNumberType.MOBILE: "mobile",
-    PhoneNumberType.FIXED_LINE_OR_MOBILE: "fixed line or mobile",
-    PhoneNumberType.TOLL_FREE: "toll-free",
-    PhoneNumberType.PREMIUM_RATE: "premium rate",
-    PhoneNumberType.SHARED_COST: "shared cost",
     PhoneNumberType.VOIP: "internet telephony",
-    PhoneNumberType.PERSONAL_NUMBER: "personal number",
-    PhoneNumberType.PAGER: "pager",
     PhoneNumberType.UAN: "company-wide number",
-    PhoneNumberType.VOICEMAIL: "voicemail",
+    PhoneNumberType.UNKNOWN: "unknown kind",
 }
 
 _NO_COUNTRY = "No country has this code. Check the digits after the plus."
@@ -69,7 +62,9 @@ def line(phone: str) -> Line | None:
     if number is None or not phonenumbers.is_valid_number(number):
         return None
     region = phonenumbers.region_code_for_number(number) or "001"
-    return Line(region, _KINDS.get(phonenumbers.number_type(number), "unknown kind"))
+    kind = phonenumbers.number_type(number)
+    name = PhoneNumberType.to_string(kind).lower().replace("_", " ")
+    return Line(region, _KINDS.get(kind, name))
 
 
 def may_be_phone(digits: str) -> bool:

@@ -1,17 +1,22 @@
 """Composes the snippet that signs a customer in, or says what is missing or wrong."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reamaze_gui.core.account import check_account
 from reamaze_gui.core.attributes import Attribute, Scalar, check_attributes, data_of
 from reamaze_gui.core.authkey import Secret, authkey, check_secret, message
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.customer import FIELDS, Customer, Field
+from reamaze_gui.core.customer_label import abridged
 from reamaze_gui.core.remark import Remark, Severity, problem
 from reamaze_gui.core.snippets import WEB_PAGE, Snippet
+
+if TYPE_CHECKING:
+    from reamaze_gui.core.masking import Mask
 
 ACCOUNT_LABEL = "Account"
 SECRET_LABEL = "SSO secret"  # noqa: S105 - a label, not a secret
@@ -103,13 +108,12 @@ def compose(  # noqa: PLR0913 - what the form holds, each with its name
         mode = Mode.AUTHENTICATED
     sent = [(field, getattr(customer, field.name)) for field in FIELDS if mode.sends(field)]
     remarks: list[Remark] = []
-    leaks = _fields_with_secret({"account": account} | {f.name: v for f, v in sent}, secret)
     for field, value in sent:
         needed = field.required or field.name == snippet.only
         found = field.remarks(value, region, needed=needed)
-        remarks += _about(field.name, leaks.get(field.name, found))
+        remarks += _about(field.name, _leak(value, secret) or found)
     found = tuple(check_account(account, needed=snippet.needs_account))
-    remarks += _about("account", leaks.get("account", found))
+    remarks += _about("account", _leak(account, secret) or found)
     if mode is Mode.AUTHENTICATED:
         remarks += _about("secret", _secret_remarks(secret))
         remarks += _about("data", check_attributes(data, secret))
@@ -139,35 +143,26 @@ def _expected_authkey(snippet: Snippet, signed: str) -> str:
         return f"Makes no authkey. {Mode.WEAK.says}"
     if not signed:
         return "Fill in the customer and the secret to see which authkey this code must give."
-    shown = signed if len(signed) <= _LONGEST_SHOWN else f"{signed[: _LONGEST_SHOWN - 1]}…"
-    return f"For {shown} it must give this authkey."
+    return f"For {abridged(signed, _LONGEST_SHOWN)} it must give this authkey."
 
 
-def _fields_with_secret(
-    values: Mapping[str, str], secret: Secret | None
-) -> Mapping[str, Iterable[Remark]]:
-    """Return, by field, the problem that it contains the secret, which replaces other remarks."""
-    checked = {name: text for name, text in values.items() if text and len(text) <= LONGEST}
-    if not secret or not checked:
-        return {}
-    holds_secret = _secret_finder(secret)
-    return {
-        name: (problem(f"{what} the {SECRET_LABEL}. Anyone who opens the page could read it."),)
-        for name, text in checked.items()
-        if holds_secret(text)
-        for what in ["This is" if text.strip() == secret.value.strip() else "This contains"]
-    }
+@lru_cache(maxsize=16)
+def _leak(value: str, secret: Secret | None) -> tuple[Remark, ...]:
+    """Return the problem that a value contains the secret, which replaces other remarks.
+
+    Cached, since a keystroke changes one field of many.
+    """
+    if not secret or not 0 < len(value) <= LONGEST or not _mask(secret).holds(value):
+        return ()
+    what = "This is" if value.strip() == secret.value.strip() else "This contains"
+    return (problem(f"{what} the {SECRET_LABEL}. Anyone who opens the page could read it."),)
 
 
 @lru_cache(maxsize=1)
-def _secret_finder(secret: Secret) -> Callable[[str], bool]:
-    """Return a function that tells whether a value contains the secret.
-
-    Cached, since a keystroke changes one field of many, and not the secret.
-    """
+def _mask(secret: Secret) -> "Mask":
     from reamaze_gui.core.masking import mask_of  # slow to import, and not needed at the start
 
-    return lru_cache(maxsize=8)(mask_of([secret]).holds)
+    return mask_of([secret])
 
 
 def _about(field: str, remarks: Iterable[Remark]) -> list[Remark]:

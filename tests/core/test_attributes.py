@@ -152,7 +152,7 @@ def test_a_nested_value_of_a_page_is_a_warning(value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "shown"), [("x" * 40, "x" * 40), ("x" * 41, "x" * 39 + "…"), ("a\n\ud800", "a��")]
+    ("label", "shown"), [("x" * 40, "x" * 40), ("x" * 41, "x" * 39 + "…"), ("a\n\ud800b", "a b")]
 )
 def test_a_label_of_a_page_is_named_in_one_short_line(label: str, shown: str) -> None:
     (remark,) = check_data({label: []})

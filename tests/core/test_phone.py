@@ -122,7 +122,7 @@ def test_there_is_no_remark_about_a_number_that_exists(phone: str) -> None:
         ("GB", PhoneNumberType.MOBILE, "mobile"),
         ("GB", PhoneNumberType.FIXED_LINE, "fixed line"),
         ("GB", PhoneNumberType.PAGER, "pager"),
-        ("DE", PhoneNumberType.TOLL_FREE, "toll-free"),
+        ("DE", PhoneNumberType.TOLL_FREE, "toll free"),
         ("DE", PhoneNumberType.PREMIUM_RATE, "premium rate"),
         ("FR", PhoneNumberType.VOIP, "internet telephony"),
     ],
@@ -137,7 +137,7 @@ def test_a_number_leads_to_a_country_and_a_kind_of_line(
 
 
 def test_a_number_of_no_single_country_leads_to_the_world() -> None:
-    assert line("+80012345678") == Line("001", "toll-free")
+    assert line("+80012345678") == Line("001", "toll free")
 
 
 @pytest.mark.parametrize("phone", ["", "020 7946 0958", "+999123456", "+12", "+1４155552671"])  # noqa: RUF001
