@@ -70,7 +70,7 @@ def check_ends(text: str) -> Iterator[Remark]:
     where = "start" if at_start else "end"
     both = at_start and text[-1].isspace()
     yield problem(
-        f"There is {_a(what)} at {'both ends' if both else f'the {where}'}; it would be sent too.",
+        f"There is {_a(what)} at {'both ends' if both else f'the {where}'}; it is sent too.",
         Fix(f"Remove the {what}", stripped),
     )
 

@@ -19,8 +19,9 @@ from reamaze_gui.core.mistakes.explanation import UNSIGNED, Explanation
 from reamaze_gui.core.mistakes.keys import key_of
 from reamaze_gui.core.mistakes.sent import Sent
 from reamaze_gui.core.mistakes.signed_texts import SignedTexts
+from reamaze_gui.core.rules.disguise import disguise
 
-_LEAST_OF_SECRET = 8  # characters; fewer may be there by chance
+_ITSELF = "the SSO secret itself"
 _LEAST_OF_TEXT = 4
 _MOST_SLIPS = 2  # that lead to the text
 _FIX = "Make the authkey on the server: HMAC-SHA256 of id:email, with the SSO secret as its key."
@@ -65,28 +66,17 @@ _Found = tuple[str, str, str | None, str, str, Slip]
 
 
 def _secret(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Found]:
-    """Yield the secret that the authkey is or contains, in any case and encoding."""
+    """Yield the secret that the authkey is or contains, in any disguise."""
     current = next(iter(secrets), "")
     for account, secret in secrets.items():
-        for encoding, write in _WRITINGS.items():
-            what = _relation_to_secret(written.lower(), write(utf_8(secret.value.strip())).lower())
-            if what:
-                slip = Slip(
-                    f"The authkey {what} the SSO secret itself, which everyone who sees the page "
-                    "can read.",
-                    f"Have the secret changed in Re:amaze at once. {_FIX}",
-                    str,
-                )
-                yield "", key_of(account, current), account, UNSIGNED, encoding, slip
-
-
-def _relation_to_secret(written: str, secret: str) -> str:
-    """Return the verb between “the authkey” and “the secret”; empty if they are unrelated."""
-    if written == secret.rstrip("=") != "":
-        return "is"
-    if len(written) >= _LEAST_OF_SECRET and written in secret:
-        return "is a part of"
-    return "contains" if len(secret) >= _LEAST_OF_SECRET and secret in written else ""
+        if what := disguise(written, secret.value):
+            slip = Slip(
+                f"The authkey is {what.format(secret=_ITSELF)}, which everyone who sees the page "
+                "can read.",
+                f"Have the secret changed in Re:amaze at once. {_FIX}",
+                str,
+            )
+            yield "", key_of(account, current), account, UNSIGNED, "plain text", slip
 
 
 def _token(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Found]:

@@ -1,9 +1,9 @@
 """Writes the reply to the merchant, in plain sentences that can be sent as they are."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from reamaze_gui.core.authkey import Secret, message
-from reamaze_gui.core.characters import uncapitalized
 from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
 from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.mistakes.alternatives import entries_by_meaning
@@ -237,8 +237,9 @@ _PARTS = {
 
 
 def _mistakes(explanation: Explanation) -> Iterator[str]:
-    for slip in explanation.slips:
-        yield f"{reworded(slip.says)} {please(reworded(slip.fix))}"
+    for fix, slips in groupby(explanation.slips, key=lambda slip: slip.fix):
+        says = " ".join(reworded(slip.says) for slip in slips)
+        yield f"{says} {please(reworded(fix))}"
 
 
 def _further(report: Report, said: Finding | None = None) -> Iterator[str]:
@@ -250,15 +251,7 @@ def _further(report: Report, said: Finding | None = None) -> Iterator[str]:
         if each.id not in _FOR_SUPPORT
     ]
     for each in others[:_MAX_FURTHER]:
-        yield _also(each, about(report, each))
-
-
-def _also(finding: Finding, said: str) -> str:
-    """Return what was said about a finding as a further remark."""
-    if not finding.is_of_field:
-        return f"We also noticed: {said}"
-    label, _, remark = said.partition(": ")
-    return f"The {uncapitalized(label)} needs correcting: {uncapitalized(remark)}"
+        yield f"{'' if each.is_of_field else 'We also noticed: '}{about(report, each)}"
 
 
 def _how_to_sign(report: Report) -> Iterator[str]:

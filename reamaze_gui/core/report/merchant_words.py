@@ -2,6 +2,7 @@
 
 import re
 
+from reamaze_gui.core.characters import uncapitalized
 from reamaze_gui.core.diagnosis import Report
 from reamaze_gui.core.report.headline import ANOTHERS
 from reamaze_gui.core.report.visible import visible
@@ -20,9 +21,7 @@ _NO_CUSTOMER = (
     "What you sent us contains no customer: it sets no ID, email or authkey for Re:amaze."
 )
 _RUNNING_PAGE = f"If an app or a script adds it later, we need to see the running page. {CONSOLE}"
-_PLACEHOLDERS = (
-    "What you sent us has a template's placeholders where the customer's values should be."
-)
+_PLACEHOLDERS = "What you sent us has a template's placeholders where there should be values."
 _STILL_THERE = "If the placeholders are there too, your shop's template has to fill them in."
 _COMPUTED = (
     "Some of the values are computed while the page runs, so they cannot be read from its source."
@@ -66,6 +65,9 @@ _REWORDED = (
 def about(report: Report, finding: Finding) -> str:
     """Return what a finding says, its line, and what to do about it."""
     says, fix = FOR_MERCHANT.get(finding.id, (finding.says, please(finding.fix)))
+    if finding.is_of_field:
+        label, _, remark = says.partition(": ")
+        says = f"The {uncapitalized(label)} needs correcting: {uncapitalized(remark)}"
     place = "" if f"line {finding.line}." in says else place_of(report, finding.line)
     where = f" (See {place}.)" if place else ""
     return f"{reworded(says)}{where} {reworded(fix)}"

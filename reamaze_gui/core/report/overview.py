@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reamaze_gui.core.attributes import sounds_confidential
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.diagnosis import Report
+from reamaze_gui.core.mistakes.alternatives import entries_by_meaning
 from reamaze_gui.core.page import Entry, Kind, Page
 from reamaze_gui.core.report.headline import beside
 from reamaze_gui.core.report.masked import ends
@@ -35,17 +36,17 @@ class SentValue:
 
 def rows(report: Report) -> Iterator[SentValue]:
     """Yield the page's values in its own order, then the account; the report must be masked."""
-    page, authkey = report.page, report.authkey
+    page, findings = report.page, beside(report)
+    authkey = entries_by_meaning(page.user).get("authkey")
     entries = page.user.entries if page.user else ()
     for entry in (*entries, *filter(None, [page.account])):
-        is_authkey = bool(authkey) and authkey in {entry.text, entry.written}
-        remark = report.shape if is_authkey else " ".join(_remarks(entry, beside(report)))
+        is_judged = entry is authkey and bool(report.authkey)
         yield SentValue(
             shortened(entry.name),
             shortened(_shown(entry)),
-            shortened(remark) if remark else "",
+            report.shape if is_judged else " ".join(_remarks(entry, findings)),
             entry.line,
-            signs=is_authkey or entry.name in {"id", "email"},
+            signs=entry is authkey or entry.name in {"id", "email"},
         )
 
 
@@ -69,7 +70,8 @@ def certain(page: Page, customer: Customer) -> Customer:
 
 def _remarks(entry: Entry, findings: Iterable[Finding]) -> Iterator[str]:
     if is_altered(entry):
-        yield f"The page has the number {entry.written}, which the browser turns into this."
+        written = shortened(entry.written)
+        yield f"The page has the number {written}, which the browser turns into this."
     elif entry.name == "data" and entry.written:
         yield "Attributes: shown beside the conversation, not signed."
     elif is_template(entry):
@@ -80,4 +82,4 @@ def _remarks(entry: Entry, findings: Iterable[Finding]) -> Iterator[str]:
         yield "Computed by the page: only the browser's console can show it."
     for each in findings:
         if each.id == entry.name and each.is_of_field:
-            yield f"{each.says.partition(': ')[2]} {each.fix}"
+            yield f"{each.says.partition(': ')[2]} {shortened(each.fix)}"

@@ -90,7 +90,7 @@ def answer(
     return Answer(
         first.grade,
         visible(first.says),
-        tuple(_below(report, first, unread, early=early, names_others=names_others)),
+        tuple(_below(report, first, wrong, unread, early=early, names_others=names_others)),
         (*_advice(told), *_mistakes(wrong)),
         signed,
         right,
@@ -105,7 +105,13 @@ def answer(
 
 
 def _below(
-    report: Report, first: Headline, unread: tuple[str, ...], *, early: bool, names_others: bool
+    report: Report,
+    first: Headline,
+    wrong: Explanation | None,
+    unread: tuple[str, ...],
+    *,
+    early: bool,
+    names_others: bool,
 ) -> Iterator[str]:
     """Yield the sentences below the headline: what is proven, then what is likely or unknown."""
     if report.verdict is Verdict.WEAK:
@@ -119,8 +125,8 @@ def _below(
         is_right = "It" if is_of_authkey else "The authkey is right: it"
         whose = _with_secret(report, next(iter(report.accounts), None), names_others=names_others)
         yield f"{is_right} was made from this ID and email, {whose}."
-    elif report.explanation is not None:
-        yield _reproduced(report, report.explanation, names_others=names_others)
+    elif wrong is not None:
+        yield _reproduced(report, wrong, names_others=names_others)
     elif early:
         yield "Looking for the mistake that made it…"
     if report.verdict in {Verdict.UNEXPLAINED, Verdict.NO_SECRET}:

@@ -61,6 +61,12 @@ def test_the_authkey_is_shown_with_its_shape_whatever_it_is_called(name: str) ->
     assert (row.remark, row.line, row.signs) == ("It has the right form.", 9, True)
 
 
+def test_a_value_that_equals_the_authkey_is_not_taken_for_it() -> None:
+    page = page_of(Entry("email", "zoe@example.org", 1), Entry("authkey", "zoe@example.org", 2))
+    email, authkey = rows(report_of(page, "zoe@example.org", "It was not signed."))
+    assert (email.remark, authkey.remark) == ("", "It was not signed.")
+
+
 def test_an_authkey_that_is_an_object_is_known_by_what_the_page_has() -> None:
     entry = Entry("authkey", "[object Object]", 9, Kind.NOTHING, '{"words":[1]}')
     assert (
