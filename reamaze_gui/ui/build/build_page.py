@@ -13,7 +13,6 @@ from reamaze_gui.core.saved import Saved
 from reamaze_gui.core.snippets import Snippet
 from reamaze_gui.ui.build.accounts import Accounts
 from reamaze_gui.ui.build.browser_trial import BrowserTrial
-from reamaze_gui.ui.build.copied import Copied
 from reamaze_gui.ui.build.customer_card import CustomerCard
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.build.customer_intake import CustomerIntake
@@ -60,7 +59,7 @@ class BuildPage(Split):
         self._preview = Preview()
         self.form = CustomerForm(settings.region)
         self._question = Question()
-        self._copied = Copied(clipboard, self)
+        self._clipboard = clipboard
         self._rows = PastedRows()
         self.intake = CustomerIntake(
             self.form, self._question, self._rows, accounts, lambda: session.in_memory
@@ -107,17 +106,20 @@ class BuildPage(Split):
         """Copy the authkey, or say what is missing."""
         if self._preview.authkey:
             whose = f"{customer_label(self.form.value(), self._session.account)}, authkey only"
-            self._report_copied(whose, self._copied.copy(self._preview.authkey, whose))
+            self._report_copied(whose, self._clipboard.copy(self._preview.authkey, whose))
         else:
             self.status_message.emit(self._obstacle_now or "There is no authkey in Weak SSO.")
 
     def copy_snippet(self) -> None:
         """Copy the snippet, or say what is missing."""
         if self._preview.snippet:
-            is_harmless = not self.snippet.of_customer  # code that is the same for every customer
-            becomes = self._copied.copy(self._preview.snippet, self._whose, harmless=is_harmless)
+            code, whose = self._preview.snippet, self._whose
+            if self.snippet.of_customer:
+                becomes = self._clipboard.copy(code, whose)
+            else:
+                becomes = self._clipboard.copy_harmless(code)
             self.copy_snippet_button.confirm()
-            self._report_copied(self._whose, becomes)
+            self._report_copied(whose, becomes)
         else:
             self.status_message.emit(self._obstacle_now)
 
@@ -153,7 +155,7 @@ class BuildPage(Split):
     def _report_copied(self, whose: str, becomes: str) -> None:
         """Announce a copy that the footer shows; else put it into the status line."""
         says, footer = f"Copied: {whose}. {becomes}", self._snippet_card.footer
-        if self._copied.line and not self._preview.obstacle:
+        if self._clipboard.line and not self._preview.obstacle:
             announce(footer, says)
         else:
             self.status_message.emit(says)
@@ -203,7 +205,7 @@ class BuildPage(Split):
         obstacle = self.question or preview.obstacle
         if obstacle:
             footer.say(_SETTLE if self.question else obstacle)
-        elif copied := self._copied.line:
+        elif copied := self._clipboard.line:
             footer.say(copied, Tone.GOOD)
         else:
             footer.say(self._hint)
@@ -234,7 +236,7 @@ class BuildPage(Split):
         self._session.changed.connect(self.intake.follow_account)
         self._session.changed.connect(self._refresh)
         self._question.changed.connect(self._refresh)
-        self._copied.changed.connect(self._show_outcome)
+        self._clipboard.changed.connect(self._show_outcome)
         self.intake.status_message.connect(self.status_message)
         self._saving.status_message.connect(self.status_message)
         self._rows.add_shortcuts(self)

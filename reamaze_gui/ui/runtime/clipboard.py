@@ -19,9 +19,11 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 _AUTHKEY = re.compile(r"[0-9a-f]{32}")  # half an authkey is enough
 
 MINUTE = 60_000  # milliseconds
+_TICK = 1_000  # milliseconds
 _SETTLING_TIME = 500  # milliseconds within which a desktop puts back what was cleared
 
 _NO = bytes(4)  # a DWORD of 0
+_STAYS = "It stays on the clipboard."
 _PUT_BACK = "The desktop put back what was cleared from the clipboard: copy something else."
 _MARKS = {
     "linux": {"x-kde-passwordManagerHint": b"secret"},
@@ -93,19 +95,23 @@ class Clipboard(QObject):
 
     An authkey that the user selected and copied is treated the same.
 
-    Signals: `status_message(sentence)` after such a copy, and once the text was cleared.
+    Signals: `status_message(sentence)` after such a copy, and once the text was cleared; `changed`
+    after `line` changed, which counts down the seconds.
     """
 
     status_message = Signal(str)
+    changed = Signal()
 
     def __init__(self, minutes: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._minutes = minutes
-        self._ours = ""
+        self._ours = self._whose = ""
         self._harmless = ""  # may stay on the clipboard, even if it looks like an authkey
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._expire)
-        QGuiApplication.clipboard().dataChanged.connect(self._protect_copied)
+        self._tick = QTimer(self, interval=_TICK)
+        self._tick.timeout.connect(self.changed)
+        QGuiApplication.clipboard().dataChanged.connect(self._follow)
         QGuiApplication.clipboard().selectionChanged.connect(self._mark_selection)
 
     @property
@@ -115,26 +121,30 @@ class Clipboard(QObject):
         return self._ours if clipboard.ownsClipboard() and clipboard.text() == self._ours else ""
 
     @property
-    def seconds_left(self) -> int | None:
-        """Whole seconds until it is cleared; None if it won't be."""
-        return self._timer.remainingTime() // 1_000 if self._timer.isActive() else None
+    def line(self) -> str:
+        """Whose the last copy is and when it leaves the clipboard; empty once it is gone."""
+        if not self._whose or not self.ours:
+            return ""
+        minutes, milliseconds = divmod(self._timer.remainingTime(), MINUTE)
+        left = f" Leaves the clipboard in {minutes}:{milliseconds // 1_000:02}."
+        return f"Copied: {self._whose}.{left if self._timer.isActive() else ''}"
 
-    def copy(self, text: str) -> str:
+    def copy(self, text: str, whose: str = "") -> str:
         """Copy the text; return a sentence saying when it will be cleared."""
-        self._ours = text
+        self._ours, self._whose = text, whose
         self._timer.stop()
-        if self._minutes:
-            _copy_marked(text)
-        else:
-            QGuiApplication.clipboard().setMimeData(marked(text))
         if not self._minutes:
-            return "It stays on the clipboard."
+            QGuiApplication.clipboard().setMimeData(marked(text))
+            return _STAYS
+        _copy_marked(text)
         self._timer.start(self._minutes * MINUTE)
+        self._tick.start()
+        self.changed.emit()
         unit = "minute" if self._minutes == 1 else "minutes"
         return f"Leaves the clipboard in {self._minutes} {unit}, or when you quit."
 
-    def copy_harmless(self, text: str, html: str = "") -> None:
-        """Copy a text without credentials, which may stay on the clipboard.
+    def copy_harmless(self, text: str, html: str = "") -> str:
+        """Copy a text without credentials, which may stay on the clipboard; return a sentence.
 
         `html` is the same text for programs that accept markup, such as mail.
         """
@@ -145,27 +155,31 @@ class Clipboard(QObject):
         if html:
             data.setHtml(html)
         QGuiApplication.clipboard().setMimeData(data)
+        return _STAYS
 
     def set_minutes(self, minutes: int) -> None:
         """Clear the copied text this many minutes from now; 0 for never."""
         self._minutes = minutes
         self._timer.stop()
         if ours := self.ours:
-            self.copy(ours)  # again, since the compositor may keep only what is never cleared
+            self.copy(
+                ours, self._whose
+            )  # again, since the compositor may keep only what is never cleared
 
     def clear_at_exit(self) -> None:
         """Clear our text now, unless it is never to be cleared."""
         if self._minutes:
             self._clear()
 
-    def _protect_copied(self) -> None:
+    def _follow(self) -> None:
         """Treat an authkey that the user selected and copied like one copied by its button."""
         clipboard = QGuiApplication.clipboard()
-        if not clipboard.ownsClipboard():
-            return
-        text = clipboard.text()
+        text = clipboard.text() if clipboard.ownsClipboard() else ""
         if text not in (self._ours, self._harmless) and _AUTHKEY.search(text):
             self.status_message.emit(f"Copied. {self.copy(text)}")
+        elif not self.ours:
+            self._tick.stop()
+        self.changed.emit()
 
     def _mark_selection(self) -> None:
         """Mark a selected authkey, since on X11 a selection is available to every program."""

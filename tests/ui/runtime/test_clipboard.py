@@ -62,7 +62,7 @@ def copy_elsewhere(qtbot: QtBot, text: str) -> None:
 
 
 def timer_of(clipboard: Clipboard) -> QTimer:
-    [timer] = clipboard.findChildren(QTimer)
+    [timer] = [each for each in clipboard.findChildren(QTimer) if each.isSingleShot()]
     return timer
 
 
