@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from reamaze_gui.core.customer_table import Table, read_table, write_table
-from reamaze_gui.core.saved import ImportPlan, plan_import, put
+from reamaze_gui.core.saved import Saved, plan_import, put
 from reamaze_gui.text_file import WantedFile, read_text_file
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.runtime.background import Background
@@ -85,13 +85,12 @@ class CustomerTransfer(QObject):
 
     def _take(self, table: Table) -> None:
         """Add and replace customers, in one change that can be undone."""
-        self._customers.refresh()
-        plan = plan_import(self._customers.all, table.saved)
-        says = _outcome(table, plan)
-        if plan.added or plan.replaced:
-            self._customers.change(lambda saved: put(saved, table.saved), f"{says} {UNDOES}")
+        if table.saved:
+            self._customers.change(
+                lambda saved: put(saved, table.saved), lambda before: _outcome(table, before)
+            )
         else:
-            self.status_message.emit(says)
+            self.status_message.emit(_outcome(table, ()))
         if len(table.troubles) > 1:
             TroublesDialog(self._view.window(), table.troubles).show()
 
@@ -124,10 +123,11 @@ def _read(path: str) -> Table:
     return Table(troubles=(file.trouble,)) if file.trouble else read_table(file.text)
 
 
-def _outcome(table: Table, plan: ImportPlan) -> str:
-    """Return a sentence saying what was imported."""
+def _outcome(table: Table, before: tuple[Saved, ...]) -> str:
+    """Return a sentence saying what was imported into a list."""
     if not table.saved and len(table.troubles) == 1:
         return table.troubles[0]
+    plan = plan_import(before, table.saved)
     parts = [f"{plan.added:,} imported"]
     if plan.replaced:
         parts.append(f"{plan.replaced:,} replaced")
@@ -143,4 +143,4 @@ def _outcome(table: Table, plan: ImportPlan) -> str:
     says = ", ".join(parts)
     if len(table.troubles) == 1:
         says += f": {table.troubles[0].rstrip('.')}"
-    return f"{says}."
+    return f"{says}. {UNDOES if plan.added or plan.replaced else ''}".rstrip()

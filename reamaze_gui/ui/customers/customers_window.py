@@ -176,7 +176,7 @@ class CustomersWindow(QDialog):
             renamed = replace(before, saved_as=name)
             self._customers.change(
                 lambda saved: put(without(saved, [before]), [renamed]),
-                f"Renamed: {before.saved_as} is now {name}.",
+                lambda _: f"Renamed: {before.saved_as} is now {name}.",
                 lambda made: self._go_to(name) if made else None,
             )
 
@@ -192,7 +192,7 @@ class CustomersWindow(QDialog):
         if selected:
             what = selected[0].saved_as if len(selected) == 1 else f"{len(selected):,} customers"
             says = f"Deleted: {what}. {UNDOES}"
-            self._customers.change(lambda saved: without(saved, selected), says)
+            self._customers.change(lambda saved: without(saved, selected), lambda _: says)
 
     @Slot(str)
     def _say_and_announce(self, sentence: str) -> None:

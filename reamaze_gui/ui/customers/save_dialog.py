@@ -91,7 +91,7 @@ class SaveDialog(QDialog):
         who = customer_label(self._current.customer, self._current.account)
         saved = "Saved" if who.startswith(name) else f"Saved as {name}"
         says = f"Replaced: {who}. {UNDOES}" if before else f"{saved}: {who}."
-        self._customers.change(lambda saved: put(saved, [entry]), says, self._finish)
+        self._customers.change(lambda saved: put(saved, [entry]), lambda _: says, self._finish)
 
     def _finish(self, saved: bool) -> None:  # noqa: FBT001 - a callback
         if not isValid(self):  # it was closed and deleted

@@ -69,15 +69,27 @@ class SavedCustomers(QObject):
             self._background.run(self._file.read, self._receive, writes=True)
             self._background.finish(_READ_TIMEOUT)
 
-    def change(self, edit: Edit, says: str, then: Callable[[bool], None] | None = None) -> None:
-        """Change the list and report the outcome; `then` receives whether it was written."""
+    def change(
+        self,
+        edit: Edit,
+        says: Callable[[tuple[Saved, ...]], str],
+        then: Callable[[bool], None] | None = None,
+    ) -> None:
+        """Change the list in a way that can be undone, and report the outcome.
+
+        `says` returns the sentence for success, given the list before. `then` receives whether the
+        list was written.
+        """
 
         def finish(result: FileResult) -> None:
-            self._finish_change(result, says)
+            before = result.before
+            if before not in (None, result.saved):
+                self._before = before
+            self._report(result, "" if before is None else says(before))
             if then:
-                then(result.before is not None)
+                then(before is not None)
 
-        self._background.run(partial(self._file.change, edit), finish, writes=True)
+        self._run(edit, finish)
 
     def save_all(self, people: Iterable[Saved], account: str) -> None:
         """Save an account's customers, renaming those whose names another account uses."""
@@ -86,15 +98,12 @@ class SavedCustomers(QObject):
         def new(saved: tuple[Saved, ...]) -> tuple[Saved, ...]:
             return tuple(renamed_apart((e for e in saved if e.account != account), found))
 
-        def finish(result: FileResult) -> None:
-            before = result.before or ()
+        def says(before: tuple[Saved, ...]) -> str:
             plan = plan_import(before, new(before))
             at = f", {abridged(account)}" if account else ""
-            says = f"{plan.added:,} saved as customers{at}, {plan.replaced:,} replaced. {UNDOES}"
-            self._finish_change(result, says)
+            return f"{plan.added:,} saved as customers{at}, {plan.replaced:,} replaced. {UNDOES}"
 
-        edit = partial(self._file.change, lambda saved: put(saved, new(saved)))
-        self._background.run(edit, finish, writes=True)
+        self.change(lambda saved: put(saved, new(saved)), says)
 
     def pick(self, saved: Saved) -> None:
         """Emit `picked`, and record the time, to list the last used first."""
@@ -106,7 +115,7 @@ class SavedCustomers(QObject):
                 replace(each, used=used) if each.key == saved.key else each for each in everybody
             )
 
-        self._background.run(partial(self._file.change, mark), self._finish_marking, writes=True)
+        self._run(mark, self._finish_marking)
 
     def undo(self) -> None:
         """Undo the last change."""
@@ -120,11 +129,14 @@ class SavedCustomers(QObject):
                 self._before = before
             self._report(result, "Last change to the saved customers undone.")
 
-        self._background.run(partial(self._file.change, lambda _: before), finish, writes=True)
+        self._run(lambda _: before, finish)
 
     def finish(self, seconds: float) -> None:
         """Wait up to `seconds` for changes to be written."""
         self._background.finish(seconds)
+
+    def _run(self, edit: Edit, then: Callable[[FileResult], None]) -> None:
+        self._background.run(partial(self._file.change, edit), then, writes=True)
 
     def _receive(self, result: FileResult) -> None:
         self._is_reading, self.is_read = False, True
@@ -141,12 +153,6 @@ class SavedCustomers(QObject):
         if result.before is not None:
             self.all = result.saved
             self.changed.emit()
-
-    def _finish_change(self, result: FileResult, says: str) -> None:
-        """Report a change that can be undone."""
-        if result.before is not None:
-            self._before = result.before
-        self._report(result, says)
 
     def _report(self, result: FileResult, says: str) -> None:
         """Update the list, and report success or what went wrong."""

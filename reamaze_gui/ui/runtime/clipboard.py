@@ -132,7 +132,8 @@ class Clipboard(QObject):
     def copy(self, text: str, whose: str = "") -> str:
         """Copy the text; return a sentence saying when it will be cleared."""
         self._ours, self._whose = text, whose
-        self._timer.stop()
+        for timer in (self._timer, self._tick):
+            timer.stop()
         if not self._minutes:
             QGuiApplication.clipboard().setMimeData(marked(text))
             return _STAYS
