@@ -53,9 +53,9 @@ _LEAKS = {
     "secret-name": "Something called the SSO secret is where others can read it",
     "browser-hmac": "Every visitor's browser receives the SSO secret: it must be changed",
 }
-ANOTHERS = "other-account"
+OTHER_ACCOUNT = "other-account"
 _GENERAL = {"no-user"}  # says no more than the verdict
-_CAUSES_IN_DOUBT = {"held-back", "computed", ANOTHERS}  # warnings that may be the cause
+_CAUSES_IN_DOUBT = {"held-back", "computed", OTHER_ACCOUNT}  # warnings that may be the cause
 # Findings that keep nobody from being signed in if the authkey is right.
 _HARMLESS = {"skipped", "computed", *(each.name for each in FIELDS if not each.required)}
 # Findings about the values that are signed; other values may have some of these faults too.
@@ -93,7 +93,7 @@ def beside(report: Report) -> tuple[Finding, ...]:
         each
         for each in report.findings
         if not (is_of_page and each.id in ABOUT_VALUES and each.line in signed)
-        if not (each.id == ANOTHERS and report.verdict is Verdict.NO_SECRET)
+        if not (each.id == OTHER_ACCOUNT and report.verdict is Verdict.NO_SECRET)
     )
 
 
@@ -126,7 +126,7 @@ def first_sentence(text: str) -> str:
 
 
 def _of_cause(cause: Finding) -> Headline:
-    if cause.id == ANOTHERS:
+    if cause.id == OTHER_ACCOUNT:
         return replace(_OF_ANOTHER, cause=cause)
     grade = Grade.DOUBTFUL if cause.severity is Severity.WARNING else Grade.WRONG
     return Headline(grade, first_sentence(cause.says), cause)
@@ -156,7 +156,7 @@ def _of_mistakes(explanation: Explanation) -> str:
 def _cause(report: Report) -> Finding | None:
     """Return the fault of the page that most likely keeps the customer from being signed in."""
     is_right = report.verdict is Verdict.CORRECT
-    passed_over = _GENERAL | (_HARMLESS if is_right else {ANOTHERS})
+    passed_over = _GENERAL | (_HARMLESS if is_right else {OTHER_ACCOUNT})
     faults = (
         each
         for each in report.findings

@@ -11,7 +11,7 @@ from reamaze_gui.core.mistakes.shapes import ONE_DIGIT, SHORTENED
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.report.headline import (
     ABOUT_VALUES,
-    ANOTHERS,
+    OTHER_ACCOUNT,
     beside,
     certain_part,
     first_sentence,
@@ -37,7 +37,11 @@ from reamaze_gui.core.rules.signed_code import signed_code
 
 _MAX_FURTHER = 3  # findings that follow the main one
 
-_FOR_SUPPORT = {ANOTHERS, "skipped", "account"}  # not worth a merchant's time beside another fault
+_FOR_SUPPORT = {
+    OTHER_ACCOUNT,
+    "skipped",
+    "account",
+}  # not worth a merchant's time beside another fault
 
 _AFTERWARDS = (
     "Once you have changed this, please load the page again as this customer. If they are still "
@@ -94,7 +98,7 @@ def _correct(report: Report) -> Iterator[str]:
             f"The authkey is right for {_who(report)}. If the ID or the email changes, it must be "
             "made again."
         )
-    elif cause.id != ANOTHERS:
+    elif cause.id != OTHER_ACCOUNT:
         yield f"The authkey itself is right for {_who(report)} and can stay as it is."
     yield from _further(report, cause)
     yield _AFTERWARDS

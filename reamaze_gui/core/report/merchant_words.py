@@ -4,7 +4,7 @@ import re
 
 from reamaze_gui.core.characters import uncapitalized
 from reamaze_gui.core.diagnosis import Report
-from reamaze_gui.core.report.headline import ANOTHERS
+from reamaze_gui.core.report.headline import OTHER_ACCOUNT
 from reamaze_gui.core.report.visible import visible
 from reamaze_gui.core.rules import Finding
 
@@ -44,7 +44,7 @@ FOR_MERCHANT: dict[str, tuple[str, str]] = {
         "We could not read everything that you sent us.",
         "Please send us only the part of the page that contains _support.",
     ),
-    ANOTHERS: (_TWO_ACCOUNTS, _ONE_ACCOUNT),
+    OTHER_ACCOUNT: (_TWO_ACCOUNTS, _ONE_ACCOUNT),
     "template": (_PLACEHOLDERS, f"{PAGE_AGAIN} {_STILL_THERE}"),
     "computed": (_COMPUTED, CONSOLE),
 }

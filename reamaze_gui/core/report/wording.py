@@ -11,7 +11,7 @@ from reamaze_gui.core.mistakes.shapes import ONE_DIGIT, SHORTENED
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.report.headline import (
-    ANOTHERS,
+    OTHER_ACCOUNT,
     Grade,
     Headline,
     beside,
@@ -121,7 +121,9 @@ def _below(
         whose = f"choose {visible(account.text)} above and enter its" if account else "enter the"
         yield f"To check the authkey, {whose} SSO secret{'' if account else ' above'}."
     elif report.verdict is Verdict.CORRECT:
-        is_of_authkey = first.grade is Grade.RIGHT or (first.cause and first.cause.id == ANOTHERS)
+        is_of_authkey = first.grade is Grade.RIGHT or (
+            first.cause and first.cause.id == OTHER_ACCOUNT
+        )
         is_right = "It" if is_of_authkey else "The authkey is right: it"
         whose = _with_secret(report, next(iter(report.accounts), None), names_others=names_others)
         yield f"{is_right} was made from this ID and email, {whose}."

@@ -1,4 +1,4 @@
-"""Tells a customer's value from a placeholder."""
+"""Tells what an entry of a page is: a value, nothing, a placeholder, or a misspelt name."""
 
 import re
 from collections.abc import Mapping

@@ -10,7 +10,11 @@ _LONGEST = 300  # characters of an expression
 _OPENING, _CLOSING = "([{", ")]}"
 
 # Quoted text, and the values interpolated in it: "#{user.id}", `${id}`, f"{id}", "$id:{$email}".
-_TEXT = re.compile(r"""'(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+"|`(?:[^`\\]|\\.)*+`""", re.DOTALL)
+# A subscript is part of a path, not a text.
+_TEXT = re.compile(
+    r"""(?P<subscript>\[\s*(['"])\w+\2\s*\])|'(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+"|`(?:[^`\\]|\\.)*+`""",
+    re.DOTALL,
+)
 _INSERTED = re.compile(
     r"[#$]?\{\{?([^{}]{1,100})\}?\}|(\$[A-Za-z_]\w*(?:->\w+)?)|<[?%]=?([^<>]+)[?%]>"
 )
@@ -82,6 +86,8 @@ def paths(expression: str) -> list[str]:
     ['u.id', 'u.email']
     >>> paths('f"{user.pk}:{user.email}".encode("utf-8")')
     ['user.pk', 'user.email']
+    >>> paths("$user['id'] . ':' . $user['email']")
+    ["$user['id']", "$user['email']"]
     """
     found: dict[str, None] = {}
     for code in _code(expression):
@@ -98,6 +104,8 @@ def _code(expression: str) -> Iterator[str]:
     """Yield the parts of an expression that are code, interpolations included, in order."""
     at = 0
     for text in _TEXT.finditer(expression):
+        if text["subscript"]:
+            continue
         yield _JOINED.sub("", expression[at : text.start()])
         is_bare = re.fullmatch(r"['\"`]\w+['\"`]", text[0]) is not None
         for inner in () if is_bare else _INSERTED.finditer(text[0]):

@@ -58,10 +58,9 @@ def what_is_signed(code: SignedCode) -> str:
     """Return what server code signs, as the rest of a sentence that begins with the code."""
     shown = code.signed.replace("“", '"').replace("”", '"')
     is_short = len(shown) <= _SHOWN and shown.isprintable()
-    also = ", as" if code.wrong.startswith("signs") or not code.wrong else "; the text is"
-    as_written = f"{also} “{shown}”" if shown and is_short else ""
+    as_written = f": “{shown}”" if shown and is_short else ""
     if code.wrong:
-        return f"{code.wrong}{as_written}. It must sign id:email as they are sent."
+        return f"{code.wrong}{as_written}. It must sign id:email exactly as the page sends them."
     return f"signs the ID and the email{as_written}."
 
 

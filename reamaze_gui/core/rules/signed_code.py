@@ -74,7 +74,7 @@ def signed_code(source: str) -> SignedCode | None:
     calls = [*_calls(source)]
     for text, rest, at in calls:
         if _is_secret(text) and any(map(_EMAIL.search, paths(rest))):
-            wrong = "signs the secret with id and email as the key: the two are swapped"
+            wrong = "signs the secret with ID and email as the key, so the two are swapped"
             return SignedCode("", wrong, source.count("\n", 0, at) + 1)
     signed_in_calls = ((_bare(text), at, False) for text, _, at in calls)
     for expression, at, is_echoed in chain(signed_in_calls, _piped(source)):
@@ -135,14 +135,14 @@ def _wrong(signed: str, source: str) -> str:
     values = paths(signed)
     emails = [each for each in values if _EMAIL.search(each)]
     if len(values) == 1:
-        return f"signs the {'email' if emails else 'id'} alone"
+        return f"signs the {'email' if emails else 'ID'} alone"
     if len(values) > _PAIR or len(emails) != 1:
         return ""
     (number,) = (each for each in values if each != emails[0])
     if values[0] == emails[0] and not _NUMBERED_FORMAT.search(signed):
-        return "signs the email before the id"
+        return "signs the email before the ID"
     if ":" not in signed.replace("::", "").replace("?:", ""):
-        return "signs id and email without a colon between them"
+        return "signs ID and email without a colon between them"
     for name, path in (("id", number), ("email", emails[0])):
         sent = _sent(name, source)
         if sent and _is_another(sent, path, source):

@@ -32,7 +32,7 @@ def no_user(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     if page.user is None and not explained and not not_installed:
         yield problem(
             "no-user",
-            "What was pasted sets no id, email and authkey of a customer.",
+            "The text sets no ID, email or authkey of a customer.",
             "Sign in to the shop and copy the page again. If there is still none, press Copy "
             "console command, run it in the page's console, and paste the result here.",
         )

@@ -104,7 +104,7 @@ def test_no_account_is_named_in_its_place_where_the_page_s_account_is_unknown() 
         ("'{{ customer.email }}'", "There is a placeholder where a value should be: email"),
         ("''", "The customer's email is missing: an authkey is made from ID and email"),
         ("'undefined'", "The email is not a value, but what a program prints for a missing one"),
-        ("user.email", "The page computes this while it runs, so it can't be read here: email"),
+        ("user.email", "The page computes its email while it runs, so it can't be read here"),
     ],
 )
 def test_no_authkey_is_called_wrong_for_a_customer_who_is_not_known(email: str, says: str) -> None:

@@ -30,15 +30,17 @@ def test_our_own_code_signs_id_and_email_and_nothing_is_wrong_with_it(name: str)
     [
         ("hash_hmac('sha256', $user->email, $secret)", "$user->email", "the email alone"),
         ("$m = $u->email;\nhash_hmac('sha256', $m, $s)", "$u->email", "the email alone"),
-        ("hash_hmac('sha256', $secret, $id . ':' . $email)", "", "the secret with id and email"),
+        ("hash_hmac('sha256', $secret, $id . ':' . $email)", "", "the secret with ID and email"),
         ('hmac.new(f"{u.id}:{u.email}".encode(), SSO_SECRET.encode())', "", "two are swapped"),
         ("createHmac('sha256', `${id}:${email}`).update(env.SSO_SECRET)", "", "two are swapped"),
         ("hash_hmac('sha256', $id . $email, $s)", "$id . $email", "without a colon"),
-        ('hash_hmac("sha256", "$email:$id", $s)', '"$email:$id"', "the email before the id"),
-        ("hmac.new(KEY, str(u.pk).encode(), sha256)", "str(u.pk)", "the id alone"),
+        ('hash_hmac("sha256", "$email:$id", $s)', '"$email:$id"', "the email before the ID"),
+        ("hmac.new(KEY, str(u.pk).encode(), sha256)", "str(u.pk)", "the ID alone"),
+        ("hash_hmac('sha256', $u['email'], $s)", "$u['email']", "the email alone"),
+        ('hmac.new(k, (u["id"] + u["email"]).encode(), h)', '(u["id"] + u["email"])', "a colon"),
         ("hmac.new(k, user.email.encode('utf-8'), sha256)", "user.email", "the email alone"),
         ("OpenSSL::HMAC.hexdigest('sha256', ENV['S'], u.email)", "u.email", "the email alone"),
-        ("createHmac('sha256', s).update(user.id)", "user.id", "the id alone"),
+        ("createHmac('sha256', s).update(user.id)", "user.id", "the ID alone"),
         ("CryptoJS.HmacSHA256(userId + email, s)", "userId + email", "without a colon"),
         ("{{ customer.email | hmac_sha256: s }}", "customer.email", "the email alone"),
         ("mac.Write([]byte(user.Email))", "user.Email", "the email alone"),
@@ -77,6 +79,8 @@ SENT = {
     'm := map[string]string{"id": u.uuid, "email": u.Email, "authkey": hex(mac.Sum(nil))}',
     "JSP": 'raw = mac.doFinal((u.getId() + ":" + u.getEmail()).getBytes());\n%><script>'
     '_support.user = {id: "<%= u.uuid %>", email: "<%= u.getEmail() %>", authkey: "<%= k %>"}',
+    "PHP with arrays": "['id' => $u['uuid'], 'email' => $u['email'], 'authkey' => "
+    "hash_hmac('sha256', $u['id'].':'.$u['email'], $s)]",
     "C#": 'var k = h.ComputeHash(Encoding.UTF8.GetBytes($"{u.Id}:{u.Email}"));\n'
     "return new { id = u.uuid, email = u.Email, authkey = Hex(k) };",
     "Liquid": "{id: {{ u.uuid | json }}, email: {{ u.email | json }}, authkey: "
@@ -89,9 +93,11 @@ def test_another_id_that_is_sent_is_distinguished_from_the_one_that_is_signed(na
     found = signed_code(SENT[name])
     assert found
     assert re.fullmatch(
-        r"sends “.*uuid” as the id, but signs “.*(?:id|pk|\(\))”", found.wrong, re.IGNORECASE
+        r"sends “.*uuid(?:'\])?” as the id, but signs “.*(?:id|pk|\(\)|\])”",
+        found.wrong,
+        re.IGNORECASE,
     )
-    same = re.sub(r"uuid", re.findall(r"“[^”]*?(\w+)(?:\(\))?”", found.wrong)[1], SENT[name])
+    same = re.sub(r"uuid", re.findall(r"“[^”]*?(\w+)(?:\(\)|'\])?”", found.wrong)[1], SENT[name])
     right = signed_code(same)
     assert right
     assert right.wrong == ""
@@ -112,6 +118,7 @@ def test_another_id_that_is_sent_is_distinguished_from_the_one_that_is_signed(na
         "hmac.new(k, '{1}:{0}'.format(user.email, user.id).encode(), sha256)",
         "$e = trim($email); hash_hmac('sha256', $id.':'.trim($email), $s); send(trim($email))",
         "createHmac('sha256', s).update(`${user.id}:${user.email}`)",
+        "hash_hmac('sha256', $user['id'] . ':' . $user['email'], $secret)",
     ],
 )
 def test_what_may_be_right_is_not_called_wrong(source: str) -> None:

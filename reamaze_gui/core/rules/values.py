@@ -134,9 +134,10 @@ def computed(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
         if entry.kind is Kind.COMPUTED and not (entry.name == "authkey" and leaks)
     ]
     if found:
+        they = "it" if len(found) == 1 else "they"
         yield warning(
             "computed",
-            f"The page computes this while it runs, so it can't be read here: {_listed(found)}.",
+            f"The page computes its {_listed(found)} while it runs, so {they} can't be read here.",
             "Press Copy console command, run it in the page's console, and paste the result here.",
             found[0].line,
         )
@@ -157,7 +158,8 @@ def _judged_entries(page: Page) -> list[Entry]:
 
 def _listed(entries: list[Entry]) -> str:
     """Return the names of the entries, as spelt in the page."""
-    return ", ".join(dict.fromkeys(entry.name for entry in entries))
+    *others, last = dict.fromkeys(entry.name for entry in entries)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _is_escaped(entry: Entry) -> bool:
