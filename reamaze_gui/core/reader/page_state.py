@@ -194,8 +194,9 @@ def _account(page: Evaluator) -> Entry | None:
 
 def _scope_clues(page: Evaluator, *, whole: bool) -> Iterator[Sighting]:
     """Yield where `_support` is not the variable that the script expects."""
+    is_seen = page.support and user_of(page.support, page.budget)
     for sighting, each in page.observer.hidden:
-        if each is not page.support:
+        if each is not page.support and not is_seen:
             yield sighting
     if whole or page.observer.defined_late:
         for line, source in page.observer.used_before:

@@ -1,9 +1,9 @@
 """Judges whether the page sets exactly one customer, complete and where Re:amaze looks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.page import Clue, Page, Place, User
+from reamaze_gui.core.page import Clue, Kind, Page, Place, User
 from reamaze_gui.core.rules.entries import is_nobody, judged_user, lacks, misspelt
 from reamaze_gui.core.rules.finding import Finding, problem, warning
 from reamaze_gui.core.rules.server_code import is_server_code
@@ -19,6 +19,7 @@ _EXPLAINED = (
     Clue.TAG,
 )
 
+_SIGNED = ("id", "email", "authkey")
 _WRONG_PLACES = {
     Place.UI: "The customer is set under _support['ui'], where Re:amaze looks only for settings.",
     Place.ELSEWHERE: "The customer is set in an object that Re:amaze does not read.",
@@ -76,7 +77,7 @@ def wrong_place(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]
 
 def same_authkey(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find customers who share an authkey."""
-    if page.user and any(_share_authkey(each, page.user) for each in page.overwritten):
+    if page.user and any(_share_authkey(page, each, page.user) for each in page.overwritten):
         yield problem(
             "same-authkey",
             "Two customers have the same authkey, which can be right for only one of them: it is "
@@ -94,7 +95,7 @@ def overwritten(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]
         each
         for each in page.overwritten
         if user and not is_nobody(each)
-        if _signed(each) != _signed(user) and not _share_authkey(each, user)
+        if _differ(each, user) and not _share_authkey(page, each, user)
     ]
     if user and replaced:
         yield problem(
@@ -194,11 +195,16 @@ def _text(user: User, name: str) -> str:
     return entry.text if entry else ""
 
 
-def _signed(user: User) -> tuple[str, ...]:
-    return tuple(_text(user, name) for name in ("id", "email", "authkey"))
+def _differ(one: User, other: User, names: Iterable[str] = _SIGNED) -> bool:
+    """Return whether one of these values differs, as far as both are known."""
+    entries = (*one.entries, *other.entries)
+    computed = {each.name for each in entries if each.kind is Kind.COMPUTED}
+    return any(_text(one, name) != _text(other, name) for name in {*names} - computed)
 
 
-def _share_authkey(one: User, other: User) -> bool:
-    *one_named, one_key = _signed(one)
-    *other_named, other_key = _signed(other)
-    return one_key == other_key != "" and one_named != other_named
+def _share_authkey(page: Page, one: User, other: User) -> bool:
+    """Return whether two customers have an authkey that the page has for each of them."""
+    authkey = _text(one, "authkey")
+    is_once = page.source.count(authkey) == 1  # one customer, whose values were set one by one
+    is_same = authkey != "" and authkey == _text(other, "authkey")
+    return is_same and not is_once and _differ(one, other, ("id", "email"))

@@ -5,7 +5,7 @@ import pytest
 from reamaze_gui.core.page import Entry, Kind, Place
 from reamaze_gui.core.reader import read
 from tests.core.forms import JSON, PAIRS, SNIPPET
-from tests.core.reading import user_in, values_of
+from tests.core.reading import user_in, values, values_of
 
 
 def test_the_last_assignment_wins_with_its_own_line() -> None:
@@ -115,3 +115,43 @@ def test_what_is_copied_into_support_is_in_force(target: str, copies: str) -> No
     assert page.user
     assert page.user.place is Place.USER
     assert [entry.text for entry in page.user.entries] == ["7", "a@b.c"]
+
+
+ANOTHER = "id: '8', email: 'max@example.org', authkey: 'another'"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        f"if (_a) {{ _support.user = {{{PAIRS}}} }} else {{ _support.user = {{{ANOTHER}}} }}",
+        f"_support.user = {{{PAIRS}}}; if (_a) _support.user = {{{ANOTHER}}}",
+        f"switch (_a) {{ case 1: _support.user = {{{PAIRS}}}; default: _support.user = {{{ANOTHER}}} }}",
+        f"_support.user = {{{PAIRS}}}; for (var _key in _a) _support.user[_key] = _a[_key]",
+    ],
+)
+def test_which_of_two_customers_is_sent_is_not_guessed(code: str) -> None:
+    user = user_in(f"<script>var _support = {{}}; {code}</script>")
+    assert {each.name for each in user.entries if each.kind is Kind.COMPUTED} >= {
+        *("id", "email", "authkey")
+    }
+
+
+@pytest.mark.parametrize("visitor", ["_support.user = {}", "_support.user = {id: '', email: ''}"])
+def test_a_branch_for_visitors_hides_no_customer(visitor: str) -> None:
+    code = f"if (_a) {{ _support.user = {{{PAIRS}}} }} else {{ {visitor} }}"
+    assert values(f"<script>var _support = {{}}; {code}</script>")["id"] == "48151623"
+
+
+def test_a_value_that_a_function_returns_is_not_missing() -> None:
+    user = user_in("_support.user = {get id() { return shop.id }, email: 'a@b.c'}")
+    assert user.get("id") == Entry("id", "get id() { return shop.id }", 1, Kind.COMPUTED)
+
+
+def test_a_local_support_beside_the_one_with_the_customer_does_no_harm() -> None:
+    local = "(function () { var _support = {user: {id: '8'}} })()"
+    assert read(f"<script>_support = {{user: {{{PAIRS}}}}}; {local}</script>").sightings == ()
+
+
+def test_a_variable_of_unknown_name_hides_no_customer() -> None:
+    user = user_in(f"<script>_support = {{user: {{{PAIRS}}}}}; window[_name] = 1</script>")
+    assert all(each.kind is Kind.TEXT for each in user.entries)

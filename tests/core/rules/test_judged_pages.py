@@ -143,6 +143,17 @@ def test_overwriting_with_the_same_values_does_no_harm() -> None:
     assert _ids(Page("", _customer(), three)) == {"same-authkey", "overwritten"}
 
 
+def test_customers_share_an_authkey_only_if_the_page_has_it_for_each() -> None:
+    former = (_customer(id="8"),)
+    assert _ids(Page(2 * GOOD["authkey"], _customer(), former)) == {"same-authkey"}
+    assert _ids(Page(GOOD["authkey"], _customer(), former)) == {"overwritten"}
+
+
+def test_a_value_that_is_computed_replaces_no_other_for_certain() -> None:
+    either = _customer(id=Entry("id", "shop.id", 1, Kind.COMPUTED))
+    assert _ids(Page("", either, (_customer(),))) == {"computed"}
+
+
 def test_values_around_a_syntax_error_are_not_judged() -> None:
     user = User(Place.USER, (Entry("id", " 7 ", 5), Entry("email", "", 6)), 4)
     assert [

@@ -7,7 +7,7 @@ from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.page import Kind
 from reamaze_gui.core.reader.evaluate.conversions import as_text
 from reamaze_gui.core.reader.evaluate.evaluator import Evaluator, Expression, part
-from reamaze_gui.core.reader.evaluate.names import identifier, put
+from reamaze_gui.core.reader.evaluate.names import add_unknown, identifier, put
 from reamaze_gui.core.reader.evaluate.numerals import numeral
 from reamaze_gui.core.reader.evaluate.values import (
     FALSE,
@@ -24,7 +24,6 @@ from reamaze_gui.core.reader.evaluate.values import (
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_IDENTITY = {"id", "email", "authkey"}
 _MEMBERS = {"pair", "spread_element", "shorthand_property_identifier", "method_definition"}
 
 
@@ -97,8 +96,10 @@ def _members(node: "Node") -> Iterator["Node"]:
 
 def _method(js: Evaluator, new: JSObject, node: "Node") -> None:
     name = js.name_of(part(node, "name"))
-    if name is not None and node.children[0].type not in {"get", "set"}:
-        new.members[name] = Member(function(js, node), js.program.line(node))
+    kind = node.children[0].type
+    if name is not None and kind != "set":
+        value = js.computed(node) if kind == "get" else function(js, node)
+        new.members[name] = Member(value, js.program.line(node))
 
 
 def _array(js: Evaluator, node: "Node") -> Value:
@@ -134,10 +135,7 @@ def copy(js: Evaluator, target: JSObject, source: Value, line: int | None = None
         for name, member in [*source.members.items()]:
             put(js, target, name, member.value, line or member.line)
     elif isinstance(source, Primitive) and not source.known:
-        target.rest = source
-        for name in _IDENTITY & target.members.keys():  # which it may replace
-            if isinstance(target.members[name].value, Primitive):
-                put(js, target, name, source, line or target.members[name].line)
+        add_unknown(js, target, source, line)
 
 
 def function(js: Evaluator, node: "Node") -> Value:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _GLOBAL = {"window", "self", "globalThis", "top", "parent", "frames"}
 # Missing values, in a page or in the output of Python or Ruby.
 _NOTHING = {"NaN", "Infinity", "undefined", "_support", "None", "nil"}
+_IDENTITY = {"id", "email", "authkey"}
 _WHEN_LOADED = {"onload", "onreadystatechange"}
 
 
@@ -94,6 +95,8 @@ def assign(js: Evaluator, target: "Node", value: Value) -> None:
         if name is not None:
             js.observer.given_to(js.program.beginning(target), value)
             put(js, of, name, value, line)
+        elif of is not js.page and not of.is_list:
+            add_unknown(js, of, js.computed(target), line)
     elif target.type == "identifier":
         name = js.program.text(target)
         scope = js.scope.holder(name)
@@ -101,6 +104,14 @@ def assign(js: Evaluator, target: "Node", value: Value) -> None:
             put(js, js.page, name, value, line)
         else:
             _set(js, scope.members, name, Member(value, line))
+
+
+def add_unknown(js: Evaluator, target: JSObject, source: Primitive, line: int | None) -> None:
+    """Add unknown members to an object; they may replace those that tell who the customer is."""
+    target.rest = source
+    for name in _IDENTITY & target.members.keys():
+        if isinstance(target.members[name].value, Primitive):
+            put(js, target, name, source, line or target.members[name].line)
 
 
 def _set(js: Evaluator, members: dict[str, Member], name: str, member: Member) -> None:

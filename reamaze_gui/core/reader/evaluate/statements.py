@@ -111,10 +111,15 @@ def _if(js: Evaluator, node: "Node") -> Value | None:
 
 
 def _proven(js: Evaluator) -> Member | None:
-    """Return the customer, if it has an authkey."""
+    """Return the customer, if it has an authkey, or may have one."""
     user = js.support.members.get("user") if js.support else None
-    is_proven = user and isinstance(user.value, JSObject) and user.value.get("authkey")
+    value = user.value if user else UNDEFINED
+    is_proven = value.get("authkey") if isinstance(value, JSObject) else _is_unknown(value)
     return user if is_proven else None
+
+
+def _is_unknown(value: Value) -> bool:
+    return isinstance(value, Primitive) and not value.known
 
 
 def _execute_maybe(js: Evaluator, node: "Node") -> None:
@@ -130,8 +135,18 @@ def _execute_maybe(js: Evaluator, node: "Node") -> None:
         changes, js.changes = js.changes, [*outer, *js.changes]
     for members, name, before in reversed(changes):
         after = members.get(name)
-        if before and _is_unsure(before.value, after.value if after else UNDEFINED):
+        if before and after and _is_another(before.value, after.value):
+            members[name] = Member(js.computed(node), after.line)
+        elif before and _is_unsure(before.value, after.value if after else UNDEFINED):
             members[name] = Member(js.computed(node), (after or before).line)
+
+
+def _is_another(before: Value, after: Value) -> bool:
+    """Return whether both are customers with an authkey, and not the same one."""
+    if not isinstance(before, JSObject) or not isinstance(after, JSObject) or before is after:
+        return False
+    one, other = ([of.get(name) for name in ("authkey", "id", "email")] for of in (before, after))
+    return one != other and None not in (one[0], other[0])
 
 
 def _is_unsure(before: Value, after: Value) -> bool:
