@@ -1,4 +1,4 @@
-"""A page is read from any file, and what is none says so in a sentence."""
+"""A page is read from any file; for a file that has none, a sentence says so."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a later start says, and where, so that no other user hears it."""
+"""What a later start says, and where, is hidden from other users."""
 
 import json
 import os

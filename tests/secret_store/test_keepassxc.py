@@ -1,4 +1,4 @@
-"""Does KeePassXC, which asks its user for every item, ask once, and let it go too?"""
+"""KeePassXC, which asks its user for every item, asks once, also to forget it."""
 
 import base64
 import subprocess

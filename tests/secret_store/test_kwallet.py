@@ -1,4 +1,4 @@
-"""Is KDE's wallet found, started where it doesn't run, and the same by whatever way?"""
+"""KDE's wallet is found, started where it doesn't run, and the same by every way to it."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""What of a window is cut off, in a state, at a size and a size of text? Prints it, as JSON.
+"""Prints as JSON what of a window is cut off, by state, size of the window and size of the text.
 
 Started by test_fit.py: how much Qt enlarges everything is settled before its application is made.
 Arguments: the size of the text, times the usual one; sizes of the main window, as 760x520. Those

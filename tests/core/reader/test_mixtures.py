@@ -1,4 +1,4 @@
-"""Two forms in one paste, one below the other, are read like either of them."""
+"""Of two forms in one paste, one below the other, the customer is read as from either."""
 
 from itertools import permutations
 

@@ -1,4 +1,4 @@
-"""What is said first of an authkey that several mistakes made."""
+"""The headline of a report on an authkey that several mistakes made."""
 
 import hashlib
 import hmac

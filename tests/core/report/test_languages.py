@@ -1,4 +1,4 @@
-"""The language of a shop's server is told by its pages and programs, and its lines are our own."""
+"""The language of a shop's server is recognised, and its lines are our snippets'."""
 
 from pathlib import Path
 

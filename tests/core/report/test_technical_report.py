@@ -1,4 +1,4 @@
-"""In a ticket a report is shown as it is, whatever was pasted, by a reader of Markdown not ours."""
+"""A ticket system's Markdown shows a report as it is, whatever was pasted."""
 
 from dataclasses import replace
 

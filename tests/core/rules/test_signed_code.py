@@ -1,4 +1,4 @@
-"""What a server's code signs is read as an expression, and what is certainly wrong with it."""
+"""What a server's code signs is read as an expression; what is certainly wrong with it is said."""
 
 import re
 from pathlib import Path

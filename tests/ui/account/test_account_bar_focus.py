@@ -1,4 +1,4 @@
-"""After every action of the account bar the keyboard is where its user goes on."""
+"""After every action of the account bar the focus is where its user goes on."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""A secret in the place of an account, or of another account's secret, is said to be that."""
+"""A secret in place of an account, or of another account's secret, is called what it is."""
 
 import pytest
 from pytestqt.qtbot import QtBot

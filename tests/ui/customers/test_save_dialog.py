@@ -1,4 +1,4 @@
-"""A dialog that is closed while it saves has saved, and is missed by nobody.
+"""A dialog that is closed while it saves has saved.
 
 A name that was cut is called too long.
 """

@@ -1,4 +1,4 @@
-"""What is pasted is answered by itself: each verdict, its report, and the way into Build."""
+"""A pasted page is examined at once: each verdict, its report, and the way into Build."""
 
 from base64 import b64encode
 

@@ -1,4 +1,4 @@
-"""A list of customers is told from a page by itself, checked row by row, and explained together."""
+"""A list of customers is recognised, checked row by row, and explained as a whole."""
 
 import pytest
 from PySide6.QtGui import QGuiApplication

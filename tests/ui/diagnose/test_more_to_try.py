@@ -1,4 +1,4 @@
-"""Also try takes ids and emails; a secret that is known is taken out of it, and that is said."""
+"""Also try takes IDs and emails; a known secret is removed from it, with a sentence."""
 
 import pytest
 from PySide6.QtCore import Qt

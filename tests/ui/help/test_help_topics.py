@@ -1,4 +1,4 @@
-"""Every topic of Help can be found and holds what is true, and every part of the window has one."""
+"""Every topic of Help can be found and is true, and every part of the window has a topic."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The keys that help tells of are those that there are."""
+"""Help names the keys that there are, and no others."""
 
 import re
 

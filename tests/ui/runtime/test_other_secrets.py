@@ -1,4 +1,4 @@
-"""Diagnose has every account's secret that the keyring gives, asked for politely, and no other."""
+"""Diagnose has the secret of every account that the keyring gives, and no other."""
 
 import threading
 

@@ -1,4 +1,4 @@
-"""Settings come back from a real file as what they were, and a foreign value counts as none."""
+"""Settings come back from a real file unchanged, and a foreign value counts as not set."""
 
 import json
 import os

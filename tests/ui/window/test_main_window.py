@@ -1,4 +1,4 @@
-"""The window can be read, reached and used whole, by hand and by key, and keeps no customer."""
+"""The main window: its status bar, its size, the focus, and what is loaded with it."""
 
 import subprocess
 import sys
