@@ -98,7 +98,7 @@ def names_in(folder: Path) -> list[str]:
 
 def press(key: Qt.Key) -> None:
     """Press a key in the focused widget."""
-    windows.press(key, Qt.KeyboardModifier.NoModifier)
+    windows.press(key, windows.NONE)
 
 
 def dialog(title: str) -> QDialog:

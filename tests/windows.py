@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSettings, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from tests.chosen_files import ChosenFiles
 SECRET = "the window's own secret"
 ZOE = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z.png")
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
 
 
 def settings_in(directory: Path) -> Settings:
@@ -45,13 +46,6 @@ def opened(
         window.activateWindow()
     window.build_page.form.fill_regions()
     return window
-
-
-def settle(window: MainWindow) -> None:
-    for _ in range(3):  # what is laid out anew may ask for more of it
-        for each in (window, *window.findChildren(QWidget)):
-            QGuiApplication.sendPostedEvents(each)
-        QApplication.processEvents()
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = CONTROL) -> None:

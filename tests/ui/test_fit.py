@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.scrolled import Scrolled
+from tests.event_loop import settle
 from tests.side_states import SIDE_STATES
 from tests.states import STATES, opened_in, unsaved
 from tests.ui.fitting import cut_off
-from tests.windows import settle
 
 ENOUGH = 900  # seconds, on a machine that is busy
 
@@ -49,7 +49,7 @@ def test_only_one_thing_is_scrolled_down_where_there_is_much_to_say(qtbot: QtBot
     window = opened_in(STATES["keyring-address"], unsaved(), style.SMALLEST)
     qtbot.add_widget(window)
     window.account_bar.messages.note.say("A sentence that needs several lines. " * 20)
-    settle(window)
+    settle()
     bars = [each.verticalScrollBar() for each in window.findChildren(Scrolled) if each.isVisible()]
     assert [bar.isVisible() for bar in bars] == [False, True]
     assert list(cut_off(window)) == []

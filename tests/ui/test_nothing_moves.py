@@ -133,13 +133,3 @@ def test_every_state_of_a_window_beside_has_everything_in_the_same_place(names: 
     for name, look in looks.items():
         moved = {key for key in usual.keys() & look.keys() if usual[key] != look[key]}
         assert not moved, name
-
-
-def test_what_moved_would_be_found(qtbot: QtBot) -> None:
-    window = opened_in(STATES["build"], unsaved())
-    qtbot.add_widget(window)
-    before = places(window)
-    button = window.build_page.copy_snippet_button
-    button.move(button.x() + 1, button.y())
-    moved = [name for name, place in places(window).items() if before[name] != place]
-    assert moved == ["Copy snippet"]

@@ -23,8 +23,6 @@ from reamaze_gui.ui.window.main_window import MainWindow
 from tests.parts import name_of
 from tests.side_states import SIDE_STATES, opened_beside
 
-NONE = Qt.KeyboardModifier.NoModifier
-
 
 @pytest.fixture(params=SIDE_STATES)
 def shown(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[QWidget]:

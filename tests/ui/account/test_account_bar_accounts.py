@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.account.account_list import AccountList
 from tests.account_bars import ON_A_KEYRING, SECRET, Bar
-from tests.windows import settings_in
+from tests.windows import NONE, settings_in
 
 pytestmark = ON_A_KEYRING
 
@@ -91,7 +91,7 @@ def test_the_wheel_changes_no_account_that_was_not_chosen(bar: Bar) -> None:
         QPoint(),
         QPoint(0, -120),
         Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
+        NONE,
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )

@@ -10,6 +10,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.runtime.secret_state import SecretStatus
 from tests.account_bars import ON_A_KEYRING, SECRET, Bar
 from tests.desktop import Desktop
+from tests.windows import CONTROL
 
 pytestmark = ON_A_KEYRING
 
@@ -43,7 +44,7 @@ def test_a_secret_that_left_the_field_is_not_brought_back_by_ctrl_z(saved: Bar, 
     saved.press("Change secret")
     saved.press("Show secret")
     assert not saved.secret.isUndoAvailable()
-    QTest.keyClick(saved.secret, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(saved.secret, Qt.Key.Key_Z, CONTROL)
     assert saved.secret.text() == ""
 
 

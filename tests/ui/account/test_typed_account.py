@@ -13,7 +13,7 @@ from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import SecretStatus
 from tests.account_bars import ON_A_KEYRING, wait_for
 from tests.desktop import Desktop
-from tests.windows import CONTROL, SECRET, SHIFT, opened, press, status
+from tests.windows import ALT, CONTROL, SECRET, SHIFT, opened, press, status
 
 pytestmark = [*ON_A_KEYRING, pytest.mark.usefixtures("clean_desktop")]
 
@@ -22,8 +22,8 @@ KEYS = {
     "Copy authkey": (Qt.Key.Key_K, CONTROL | SHIFT),
     "Save snippet": (Qt.Key.Key_S, CONTROL),
     "Try in browser": (Qt.Key.Key_B, CONTROL),
-    "Try in browser, by its letter": (Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier),
-    "Forget secret, by its letter": (Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier),
+    "Try in browser, by its letter": (Qt.Key.Key_B, ALT),
+    "Forget secret, by its letter": (Qt.Key.Key_T, ALT),
 }
 
 

@@ -9,7 +9,7 @@ from reamaze_gui.core.preview import Mode
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE
 from tests.parts import edit
-from tests.windows import CONTROL, SHIFT, ZOE, press
+from tests.windows import CONTROL, NONE, SHIFT, ZOE, press
 
 pytestmark = pytest.mark.usefixtures("clean_desktop")
 
@@ -24,7 +24,7 @@ def test_where_nothing_can_be_brought_back_ctrl_z_says_so(window: MainWindow, ta
 def test_new_customer_empties_the_form_until_ctrl_z(window: MainWindow) -> None:
     press(Qt.Key.Key_N)
     assert window.build_page.form.value() == Customer()
-    press(Qt.Key.Key_9, Qt.KeyboardModifier.NoModifier)
+    press(Qt.Key.Key_9, NONE)
     press(Qt.Key.Key_Z)
     assert window.build_page.form.value() == Customer()
     press(Qt.Key.Key_Z)

@@ -21,7 +21,7 @@ from reamaze_gui.core.snippets import SNIPPETS, Snippet
 from reamaze_gui.ui.build.snippet_view import SnippetView
 from reamaze_gui.ui.widgets import appearance, style
 from reamaze_gui.ui.widgets.style import Scheme, Syntax
-from tests.windows import ZOE
+from tests.windows import CONTROL, ZOE
 
 CUSTOMER = Customer(id="7", email="zoe@example.org", name="Zoë 😀 Quinn")
 FAMILIES: tuple[tuple[_TokenType, Syntax], ...] = (
@@ -86,8 +86,8 @@ def test_no_history_of_former_customers_piles_up(view: SnippetView) -> None:
 def test_ctrl_c_copies_the_exact_code_marked_as_a_secret(view: SnippetView) -> None:
     code = snippet_of(CUSTOMER)
     view.show_code(code, "html")
-    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Qt.Key.Key_A, CONTROL)
+    QTest.keyClick(view, Qt.Key.Key_C, CONTROL)
     copied = QGuiApplication.clipboard().mimeData()
     assert copied.text() == code
     assert copied.data("x-kde-passwordManagerHint") == b"secret"

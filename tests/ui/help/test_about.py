@@ -14,7 +14,7 @@ from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.ui.help.about import AboutDialog
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.parts import button
-from tests.windows import SECRET, ZOE, actions, press
+from tests.windows import NONE, SECRET, ZOE, actions, press
 
 
 def open_about(window: MainWindow) -> AboutDialog:
@@ -57,7 +57,7 @@ def test_it_opens_at_once_and_asks_the_keyring_anew(qtbot: QtBot, window: MainWi
     assert "checking" in told(about)
     qtbot.wait_until(lambda: "GNOME Keyring" in told(about))
     button(about, "Copy versions").click()
-    press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    press(Qt.Key.Key_Escape, NONE)
     assert not about.isVisible()
     assert open_about(window) is about
     assert "checking" in told(about)

@@ -14,10 +14,7 @@ from reamaze_gui.ui.help.help_topics import SHORTCUTS, START, TOPICS, title_of, 
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.help import chosen, helps, listed, open_help, search_for, title, topics_of, view_of
 from tests.parts import edit
-from tests.windows import actions, open_menus, opened, press, status
-
-NONE = Qt.KeyboardModifier.NoModifier
-
+from tests.windows import NONE, actions, open_menus, opened, press, status
 
 # How it is opened and left
 

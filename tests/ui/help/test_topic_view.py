@@ -13,9 +13,7 @@ from reamaze_gui.ui.window.main_window import MainWindow
 from tests.help import chosen, open_help, search_for, title, view_of
 from tests.parts import fragments
 from tests.ui.widgets.test_style import ENOUGH, contrast
-from tests.windows import press
-
-ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
+from tests.windows import ALT, NONE, press
 
 
 def test_a_link_is_followed_by_key_and_left_again(qtbot: QtBot, window: MainWindow) -> None:

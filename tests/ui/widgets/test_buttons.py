@@ -12,7 +12,7 @@ from reamaze_gui.ui.widgets import appearance, style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.style import Scheme
 from tests.parts import button, edit
-from tests.windows import opened, place
+from tests.windows import NONE, opened, place
 
 
 def test_the_words_of_flat_buttons_align_with_fields(qtbot: QtBot, tmp_path: Path) -> None:
@@ -31,9 +31,7 @@ def test_return_presses_a_button_once_however_long_it_is_held(qtbot: QtBot) -> N
     one.clicked.connect(lambda: pressed.append(True))
     qtbot.add_widget(one)
     for held in (False, True):
-        key = QKeyEvent(
-            QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", held
-        )
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, NONE, "", held)
         QApplication.sendEvent(one, key)
     assert len(pressed) == 1
 

@@ -11,8 +11,9 @@ from reamaze_gui.resources import resource
 from reamaze_gui.ui.widgets import appearance
 from reamaze_gui.ui.widgets.style import SMALLEST, Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
+from tests.event_loop import settle
 from tests.ui.widgets.test_style import SHAPE, contrast
-from tests.windows import actions, open_menus, settle
+from tests.windows import actions, open_menus
 
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 
@@ -33,7 +34,7 @@ def inks(icon: QIcon, mode: QIcon.Mode) -> set[str]:
 @pytest.mark.parametrize("mode", [QIcon.Mode.Normal, QIcon.Mode.Disabled])
 def test_icons_follow_a_switch_between_light_and_dark(window: MainWindow, mode: QIcon.Mode) -> None:
     window.resize(*SMALLEST)
-    settle(window)
+    settle()
     for scheme in (*SCHEMES, *SCHEMES):
         appearance.apply(scheme)
         ground = QApplication.palette().window().color()

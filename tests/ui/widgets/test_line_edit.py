@@ -10,8 +10,8 @@ from reamaze_gui.ui.account.account_box import AccountBox
 from reamaze_gui.ui.diagnose.page_edit import PageEdit
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.secret_edit import SecretEdit
+from tests.windows import ALT, SHIFT
 
-ALT = Qt.KeyboardModifier.AltModifier
 FIELDS = (LineEdit, SecretEdit, PageEdit, AccountBox)
 
 
@@ -53,7 +53,7 @@ def test_it_presses_the_button_or_does_nothing(qtbot: QtBot, kind: type[QWidget]
     with qtbot.wait_signal(window.button.clicked):
         QTest.keyClick(field, Qt.Key.Key_F, ALT)
     window.button.setEnabled(False)
-    for modifiers in (ALT, ALT | Qt.KeyboardModifier.ShiftModifier):
+    for modifiers in (ALT, ALT | SHIFT):
         QTest.keyClick(field, Qt.Key.Key_F, modifiers)
     assert written(field) == ""
     QTest.keyClick(field, Qt.Key.Key_F)

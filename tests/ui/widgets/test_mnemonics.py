@@ -14,7 +14,7 @@ from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel, with_mnemonic
 from reamaze_gui.ui.widgets.segmented import Segment
 from reamaze_gui.ui.window.main_window import MainWindow
-from tests.windows import opened
+from tests.windows import ALT, opened
 
 Find = Callable[[MainWindow], QWidget]
 
@@ -46,7 +46,7 @@ def test_a_letter_is_underlined_while_alt_is_held(qtbot: QtBot, tmp_path: Path, 
     usual = picture(widget)
     QTest.keyPress(handle, Qt.Key.Key_Alt)
     assert picture(widget) != usual
-    QTest.keyClick(handle, Qt.Key.Key_F12, Qt.KeyboardModifier.AltModifier)  # or a menu is chosen
+    QTest.keyClick(handle, Qt.Key.Key_F12, ALT)  # or a menu is chosen
     QTest.keyRelease(handle, Qt.Key.Key_Alt)
     assert picture(widget) == usual
 

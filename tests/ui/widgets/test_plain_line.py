@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.widgets.plain_line import PlainLine
+from tests.windows import CONTROL
 
 LONG = "0123456789" * 8
 
@@ -39,7 +40,7 @@ def test_it_is_copied_whole(qtbot: QtBot) -> None:
     line.setFocus()
     line.selectAll()
     assert picture(line) != elided
-    QTest.keyClick(line, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(line, Qt.Key.Key_C, CONTROL)
     assert QGuiApplication.clipboard().text() == LONG
     QGuiApplication.clipboard().clear()
 

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.widgets.secret_edit import SecretEdit
+from tests.windows import CONTROL, NONE, SHIFT
 
 SECRET = "in-one-word"
 LEFT = Qt.MouseButton.LeftButton
-PLAIN = Qt.KeyboardModifier.NoModifier
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 BOARDS = (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
 
 
@@ -117,7 +116,7 @@ def test_a_secret_is_dots_until_it_is_shown(secret: SecretEdit) -> None:
     assert SECRET not in secret.displayText()
 
 
-def press(edit: QLineEdit, text: str, modifier: Qt.KeyboardModifier = PLAIN) -> None:
+def press(edit: QLineEdit, text: str, modifier: Qt.KeyboardModifier = NONE) -> None:
     # QTest types no text beyond Latin-1.
     QGuiApplication.sendEvent(edit, QKeyEvent(QEvent.Type.KeyPress, 0, modifier, text))
 
@@ -125,9 +124,9 @@ def press(edit: QLineEdit, text: str, modifier: Qt.KeyboardModifier = PLAIN) -> 
 @pytest.mark.parametrize(
     ("letter", "modifier", "on"),
     [
-        ("A", PLAIN, True),
+        ("A", NONE, True),
         ("a", SHIFT, True),
-        ("a", PLAIN, False),
+        ("a", NONE, False),
         ("A", SHIFT, False),
     ],
     ids=["A without Shift", "a with Shift", "a", "A with Shift"],

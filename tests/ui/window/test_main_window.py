@@ -17,8 +17,9 @@ from reamaze_gui.ui.runtime.settings import CLEARING_TIMES
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE
+from tests.event_loop import settle
 from tests.parts import name_of
-from tests.windows import opened, settle, status
+from tests.windows import opened, status
 
 pytestmark = pytest.mark.usefixtures("clean_desktop")
 
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.usefixtures("clean_desktop")
 @pytest.mark.parametrize("minutes", CLEARING_TIMES)
 def test_what_the_status_line_says_fits_in_a_small_window(window: MainWindow, minutes: int) -> None:
     window.resize(*style.SMALLEST)
-    settle(window)
+    settle()
     window.settings.clearing = minutes
     bar = window.statusBar()
     for say in (
@@ -72,6 +73,7 @@ def test_nothing_of_diagnose_or_of_another_window_is_loaded_before_it_is_shown()
     code = """
 import sys
 import reamaze_gui.ui.window.main_window
+from tests.event_loop import settle
 print(*sys.modules)
 """
     loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()

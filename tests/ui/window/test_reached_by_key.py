@@ -19,9 +19,10 @@ from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE
+from tests.event_loop import settle
 from tests.parts import name_of
 from tests.states import leave_every_field, open_folds, wait_for_report
-from tests.windows import ZOE, ancestors, opened, place, press, settle, visible
+from tests.windows import NONE, SHIFT, ZOE, ancestors, opened, place, press, visible
 
 ODD = Customer(" 7", "ZOE @example.org", "\x07\x07", "0170 1234567", "example.org/zoe.png")
 PAGE = "_support['user'] = { id: '7', email: 'zoe@example.org' };"
@@ -62,7 +63,7 @@ def test_tab_goes_through_everything_in_reading_order(
     reached = []
     for _ in expected:
         reached.append(QApplication.focusWidget())
-        press(Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+        press(Qt.Key.Key_Tab, NONE)
     assert [name_of(each) for each in reached if each] == [name_of(each) for each in expected]
     assert QApplication.focusWidget() is expected[0]
 
@@ -80,10 +81,10 @@ def test_tab_goes_through_diagnose_in_reading_order(window: MainWindow) -> None:
     reached = []
     for _ in expected:
         reached.append(QApplication.focusWidget())
-        leave_by(Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+        leave_by(Qt.Key.Key_Tab, NONE)
     assert [name_of(each) for each in reached if each] == [name_of(each) for each in expected]
     assert QApplication.focusWidget() is expected[0]
-    leave_by(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    leave_by(Qt.Key.Key_Backtab, SHIFT)
     assert QApplication.focusWidget() is expected[-1]
 
 
@@ -93,7 +94,7 @@ def examine(window: MainWindow) -> None:
     window.diagnose_page.input.page.setPlainText(PAGE)
     wait_for_report(window)
     open_folds(window)
-    settle(window)
+    settle()
 
 
 def leave_by(key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:

@@ -18,9 +18,7 @@ from reamaze_gui.ui.window.settings_window import SettingsWindow
 from tests.help import chosen, helps
 from tests.parts import button, edit, part
 from tests.states import STATES, opened_in, unsaved
-from tests.windows import actions, open_menus, opened, press, settings_in, status
-
-NONE = Qt.KeyboardModifier.NoModifier
+from tests.windows import NONE, actions, open_menus, opened, press, settings_in, status
 
 pytestmark = pytest.mark.usefixtures("clean_desktop")
 

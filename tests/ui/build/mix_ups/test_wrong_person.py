@@ -22,7 +22,7 @@ from tests.pasting import (
     offers,
     paste,
 )
-from tests.windows import CONTROL, SECRET, SHIFT, press, status
+from tests.windows import CONTROL, NONE, SECRET, SHIFT, press, status
 
 # A paste without a customer
 
@@ -164,7 +164,7 @@ def test_a_row_pasted_into_one_field_fills_the_form_and_is_never_joined(
     QGuiApplication.clipboard().setText(row)
     edit(window, field).setFocus()
     press(Qt.Key.Key_V)
-    press(Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+    press(Qt.Key.Key_Tab, NONE)
     assert not [name for name in offers(window) if name.startswith(("Remove", "Put"))]
     button(window, "Fill the form from these 3 cells").click()
     assert window.build_page.form.value() == Customer("7107", "cai@example.org", "Cai Dee")

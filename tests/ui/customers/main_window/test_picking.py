@@ -15,7 +15,7 @@ from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.customers import AL, ALL, BO, CY, DI, click, dialog, keep, kept
 from tests.parts import edit, part
-from tests.windows import ZOE, opened, press, status
+from tests.windows import NONE, ZOE, opened, press, status
 
 
 def offered(window: MainWindow) -> list[str]:
@@ -118,7 +118,7 @@ def test_who_is_not_found_is_not_picked(window: MainWindow, path: Path) -> None:
 
 def test_escape_closes_the_list_and_goes_back_to_its_button(window: MainWindow) -> None:
     window.customers.pick()
-    press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    press(Qt.Key.Key_Escape, NONE)
     assert not list_of(window).isVisible()
     focused = QApplication.focusWidget()
     assert focused

@@ -16,7 +16,7 @@ from reamaze_gui.ui.window.main_window import MainWindow
 from tests.customers import AL, ALL, BO, choose, click, dialog, keep, kept, type_into, wait_for
 from tests.help import chosen, helps
 from tests.parts import part
-from tests.windows import CONTROL, SHIFT, ZOE, opened, press, status
+from tests.windows import CONTROL, NONE, SHIFT, ZOE, opened, press, status
 
 
 def note_of(title: str) -> str:
@@ -31,7 +31,7 @@ def test_the_form_is_saved_by_keys_alone(qtbot: QtBot, window: MainWindow, path:
     assert not path.exists()
     qtbot.wait_until(asks.isActiveWindow)
     QTest.keyClicks(type_into(asks, "Saved as", ""), "Our Zoe")
-    press(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    press(Qt.Key.Key_Return, NONE)
     wait_for(qtbot, path, Saved("Our Zoe", ZOE, "acme"))
     qtbot.wait_until(lambda: status(window) == "Saved as Our Zoe: Zoë (48151623), acme.")
     qtbot.wait_until(
@@ -142,7 +142,7 @@ def test_f1_explains_saved_customers(qtbot: QtBot, window: MainWindow, title: st
     window.customers.save() if title == "Save customer" else window.customers.manage()
     asks = dialog(title)
     qtbot.wait_until(asks.isActiveWindow)
-    press(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    press(Qt.Key.Key_F1, NONE)
     [shown] = helps()
     qtbot.wait_until(shown.isActiveWindow)
     assert chosen(shown) == title_of("saved-customers")
