@@ -1,6 +1,7 @@
 """Whatever is typed is what `_support.user` contains in a page, and nothing else happens."""
 
 import json
+import subprocess
 from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
@@ -30,6 +31,16 @@ INSPECT = """JSON.stringify([Object.keys(this), Object.entries(_support.user).ma
     ([key, value]) => [key, typeof value, value.split('').map(unit => unit.charCodeAt(0))])])"""
 
 
+NODE = f"""
+    const scripts = JSON.parse(require('fs').readFileSync(0)), vm = require('vm')
+    console.log(JSON.stringify(scripts.map(script => {{
+        const page = vm.createContext({{_support: {{}}}})
+        vm.runInContext(script, page)
+        return JSON.parse(vm.runInContext({json.dumps(INSPECT)}, page))
+    }})))
+"""
+
+
 @given(sent=sent_values)
 def test_the_page_holds_what_was_typed_and_nothing_else(
     run: Callable[[str], str], sent: dict[str, str]
@@ -37,6 +48,14 @@ def test_the_page_holds_what_was_typed_and_nothing_else(
     untouched, _ = json.loads(run(f"_support = {{user: {{}}}}; {INSPECT}"))
     run(_script(WEB_PAGE.write(sent, "")))
     assert json.loads(run(INSPECT)) == [untouched, _entries(sent)]
+
+
+def test_node_reads_hostile_values_as_they_were_typed() -> None:
+    pages = [dict.fromkeys(("id", "email", "name", "authkey"), value) for value in HOSTILE]
+    scripts = [_script(WEB_PAGE.write(sent, "")) for sent in pages]
+    command, given = ["node", "-e", NODE], json.dumps(scripts)
+    answer = subprocess.run(command, input=given, capture_output=True, text=True, check=True).stdout
+    assert json.loads(answer) == [[["_support"], _entries(sent)] for sent in pages]
 
 
 @given(sent=sent_values)
