@@ -13,7 +13,7 @@ COLOUR = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|rgba?\(.*", re.IG
 
 # Calls of Qt that take pixels, points, or a stretch between widgets of different kinds.
 SIZES = re.compile(
-    r"resize|move|Q(Size|Point|Rect|Margins)F?|addSpacing|adjusted|"
+    r"resize|move|column|row|Q(Size|Point|Rect|Margins)F?|addSpacing|adjusted|"
     r"set\w*(Width|Height|Size|SizeF|PixelSize|Spacing|Margins?|Padding|Indent|Border|Sizes)"
 )
 LOOKS = {"setStyleSheet", "fromRgb", "fromHsl", "fromHsv"}

@@ -14,7 +14,7 @@ from reamaze_gui.ui.account.remarks import about_account, about_secret, is_secre
 from reamaze_gui.ui.account.secret_saving import SecretSaving
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import SecretState, SecretStatus
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.note import Note, announce, tone_of
 from reamaze_gui.ui.widgets.secret_edit import SecretEdit
@@ -266,9 +266,7 @@ class AccountBar(QWidget):
         self._popover.present()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE)
+        row = layouts.row(SPACE, self)
         row.addWidget(self._place, stretch=1)
         self._place.setWordWrap(False)
         self.take_fields_back()

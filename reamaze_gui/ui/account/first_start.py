@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from reamaze_gui.core.preview import SECRET_LABEL
 from reamaze_gui.ui.account.account_bar import AccountBar
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
@@ -34,8 +34,7 @@ class FirstStart(QWidget):
         messages, below = QHBoxLayout(), QHBoxLayout()
         fields = {f"A&ccount: {bar.hint}": bar.account, SECRET_LABEL: bar.secret}
         for label, field in fields.items():
-            group = QVBoxLayout()
-            group.setSpacing(TIGHT)
+            group = layouts.column(TIGHT)
             group.addWidget(FieldLabel(label, field))
             group.addWidget(field)
             card.content.addLayout(group)
@@ -49,8 +48,7 @@ class FirstStart(QWidget):
         messages.addWidget(bar.messages)
         card.content.addLayout(messages)
         card.content.addLayout(below)
-        column = QVBoxLayout()
-        column.setSpacing(0)
+        column = layouts.column(0)
         column.addWidget(card)
         column.addSpacing(SPACE)
         for way in (self.weak_button, self.sample_button):

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from reamaze_gui.core.attributes import MOST, Attribute, Scalar, text_of
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.remark import Remark, warning
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.note import Note, tone_of
 from reamaze_gui.ui.widgets.style import SPACE, TIGHT
@@ -35,9 +35,7 @@ class AttributesForm(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(TIGHT)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(TIGHT)
+        layout = layouts.column(TIGHT, self)
         layout.addWidget(self._note)
         layout.addLayout(self._grid)
         self._grow()

@@ -1,7 +1,7 @@
 """The customer's form: a row for each field, and the attributes."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import FIELDS, Customer
@@ -9,6 +9,7 @@ from reamaze_gui.core.preview import DATA_LABEL, Mode, Preview
 from reamaze_gui.ui.build.attributes_form import AttributesForm
 from reamaze_gui.ui.build.field_row import FieldRow
 from reamaze_gui.ui.build.region_box import RegionBox, region_name
+from reamaze_gui.ui.widgets import layouts
 from reamaze_gui.ui.widgets.buttons import outdented
 from reamaze_gui.ui.widgets.fold import Fold
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
@@ -40,9 +41,7 @@ class CustomerForm(QWidget):
         self._region_label = FieldLabel("Re&gion", self._region)
         # On Linux, a combo box takes its accessible name only from its label.
         self._region_label.setAccessibleName(self._region.accessibleName())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(ROOMY)
+        layout = layouts.column(ROOMY, self)
         for row in self._rows.values():
             layout.addWidget(row)
             row.edit.textChanged.connect(self.edited)

@@ -5,12 +5,12 @@ from dataclasses import astuple, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QWidget
 
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.customer import Field
 from reamaze_gui.core.remark import Fix, Remark, Severity, warning
-from reamaze_gui.ui.widgets import style, tooltip
+from reamaze_gui.ui.widgets import layouts, style, tooltip
 from reamaze_gui.ui.widgets.fix_button import FixButton, first_fix
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
@@ -147,9 +147,7 @@ class FieldRow(QWidget):
         self._below.setSpacing(SPACE)
         self._below.addWidget(self.note, stretch=1)
         self._below.addWidget(self.fix, alignment=Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(TIGHT)
+        layout = layouts.column(TIGHT, self)
         layout.addLayout(self._grid)
         layout.addLayout(self._below)
 

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from reamaze_gui.ui.build.browser_trial import BrowserTrial
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.copy_button import CopyButton
 from reamaze_gui.ui.widgets.note import Note
@@ -23,8 +23,7 @@ class Footer(QWidget):
         self.note.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         self.save_button = Button("Save…", "Save snippet")
         self.copy_button = CopyButton("Copy snippet")
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(SPACE)
+        self._buttons = layouts.row(SPACE)
         self._buttons.addStretch()
         for button in (self.save_button, trial.try_button, self.copy_button):
             self._buttons.addWidget(button)

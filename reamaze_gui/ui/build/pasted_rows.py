@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reamaze_gui.core.customer_label import display_name
 from reamaze_gui.core.saved import Saved, name_for
+from reamaze_gui.ui.widgets import layouts
 from reamaze_gui.ui.widgets.buttons import FlatButton, outdent
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import TIGHT
@@ -103,8 +104,6 @@ class PastedRows(QWidget):
         below.addStretch()
         outdent(line, left=False)
         outdent(below)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(TIGHT)
+        layout = layouts.column(TIGHT, self)
         layout.addLayout(line)
         layout.addLayout(below)

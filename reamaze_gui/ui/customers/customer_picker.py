@@ -1,11 +1,11 @@
 """The popover of saved customers: find one by typing, and press Return to fill the form."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from reamaze_gui.core.saved import LONGEST_NAME, Saved, matching
 from reamaze_gui.ui.customers.saved_customers import SavedCustomers
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.buttons import FlatButton, outdent
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.popover import Popover
@@ -41,8 +41,7 @@ class CustomerPicker(Popover):
         self._note = Note()
         self._save = FlatButton("Save this customer…", "Save this customer")
         self._show_all = FlatButton("Show all…", "All saved customers")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE)
+        buttons = layouts.row(SPACE)
         for button in (self._save, self._show_all):
             buttons.addWidget(button)
             button.clicked.connect(self.hide)

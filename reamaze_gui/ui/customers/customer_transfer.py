@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,7 +17,7 @@ from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.file_dialogs import FileDialogs
 from reamaze_gui.ui.runtime.file_saving import FileContent, FileSaving
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.heading import Heading
 from reamaze_gui.ui.widgets.style import GAP, SPACE, TROUBLES_WINDOW
@@ -108,9 +107,7 @@ class TroublesDialog(QDialog):
         buttons = QDialogButtonBox()
         buttons.addButton(Button("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        layout.setSpacing(SPACE)
+        layout = layouts.column(SPACE, self, margin=GAP)
         layout.addWidget(Heading(self.windowTitle()))
         layout.addWidget(listed)
         layout.addWidget(buttons)

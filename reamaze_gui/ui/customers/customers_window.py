@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,7 +26,7 @@ from reamaze_gui.ui.customers.customer_list import CustomerList, CustomerView, N
 from reamaze_gui.ui.customers.customer_transfer import CustomerTransfer
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.runtime.file_dialogs import FileDialogs
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.buttons import Button, PrimaryButton
 from reamaze_gui.ui.widgets.empty_hint import EmptyHint
 from reamaze_gui.ui.widgets.heading import Heading
@@ -237,9 +236,7 @@ class CustomersWindow(QDialog):
         below.addStretch()
         for button in (self._close, self._fill):
             below.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        layout.setSpacing(ROOMY)
+        layout = layouts.column(ROOMY, self, margin=GAP)
         layout.addLayout(title)
         layout.addLayout(above)
         layout.addWidget(self._view, stretch=1)

@@ -4,13 +4,13 @@ import time
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 from shiboken6 import isValid
 
 from reamaze_gui.core.customer_label import customer_label
 from reamaze_gui.core.saved import LONGEST_NAME, Saved, find, put, tidy_name
 from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.buttons import Button, PrimaryButton
 from reamaze_gui.ui.widgets.heading import Heading
 from reamaze_gui.ui.widgets.line_edit import LineEdit
@@ -105,12 +105,9 @@ class SaveDialog(QDialog):
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        layout.setSpacing(ROOMY)
+        layout = layouts.column(ROOMY, self, margin=GAP)
         layout.addWidget(Heading(self.windowTitle()))
-        field = QVBoxLayout()
-        field.setSpacing(TIGHT)
+        field = layouts.column(TIGHT)
         for each in (FieldLabel("Saved &as", self._name), self._name, self._note):
             field.addWidget(each)
         layout.addLayout(field)

@@ -1,10 +1,10 @@
 """Shows the name and first rows of a list that is too large for the editor."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from reamaze_gui.list_file import ListFile
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.buttons import FlatButton, outdent
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.plain_line import PlainLine
@@ -29,15 +29,12 @@ class ListExcerpt(QWidget):
         self._rows.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._rows.setUndoRedoEnabled(False)  # keeps no previous customers in memory
         self.close_button = FlatButton("Close &list", "Close list")
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
+        row = layouts.row(SPACE)
         row.addWidget(self._name, stretch=1)
         row.addWidget(self.close_button)
         row.insertSpacing(0, -TIGHT)  # compensates for the margin within the line
         outdent(row, left=False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(TIGHT)
+        layout = layouts.column(TIGHT, self)
         layout.addLayout(row)
         layout.addWidget(self._about)
         layout.addWidget(self._rows, stretch=1)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.masking import mask_of
+from reamaze_gui.ui.widgets import layouts
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.note import Note, announce
@@ -40,9 +41,7 @@ class MoreToTry(QWidget):
         self._old_secret.setAccessibleDescription(_FOR_THIS_PAGE)
         self._refusal = Note()
         self._refusal.setVisible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(TIGHT)
+        layout = layouts.column(TIGHT, self)
         for text, field in (("Also &try", self._also), ("Ol&d secret", self._old_secret)):
             layout.addWidget(FieldLabel(text, field))
             layout.addWidget(field)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -12,6 +11,7 @@ from reamaze_gui.core.report.wording import Answer
 from reamaze_gui.ui.diagnose.reply_panel import ReplyPanel
 from reamaze_gui.ui.diagnose.report_view import ReportView
 from reamaze_gui.ui.diagnose.report_writer import ReportWriter
+from reamaze_gui.ui.widgets import layouts
 from reamaze_gui.ui.widgets.buttons import Button, FlatButton, outdent, outdented
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.copy_button import CopyButton
@@ -98,9 +98,7 @@ class ResultCard(Card):
         self.progress.setFixedHeight(RING)
         self.progress.setAccessibleName("Search")
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
+        column = layouts.column(SPACE, inside)
         column.addWidget(self.summary)
         column.addWidget(self.progress)
         column.addWidget(self.reply)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from reamaze_gui import __version__, secret_store
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.versions import versions
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.heading import Heading
 from reamaze_gui.ui.widgets.note import Note, announce
@@ -46,9 +46,7 @@ class AboutDialog(QDialog):
         says = QLabel(_SAYS)
         says.setTextFormat(Qt.TextFormat.PlainText)
         says.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        layout.setSpacing(ROOMY)
+        layout = layouts.column(ROOMY, self, margin=GAP)
         emblem, version = QLabel(), Note()
         emblem.setPixmap(parent.windowIcon().pixmap(EMBLEM))
         version.say(f"Version {__version__}")

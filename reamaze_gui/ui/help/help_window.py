@@ -7,7 +7,6 @@ from functools import cached_property
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -28,7 +27,7 @@ from reamaze_gui.ui.help.help_topics import (
 from reamaze_gui.ui.help.shortcut_table import shortcut_table
 from reamaze_gui.ui.help.topic_view import TopicView
 from reamaze_gui.ui.runtime.settings import Settings
-from reamaze_gui.ui.widgets import icons, style
+from reamaze_gui.ui.widgets import icons, layouts, style
 from reamaze_gui.ui.widgets.action import Action
 from reamaze_gui.ui.widgets.heading import Heading
 from reamaze_gui.ui.widgets.note import Note, announce
@@ -178,8 +177,7 @@ class HelpWindow(QWidget):
         self._forward.setIcon(icons.icon("arrow-right"))
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.setSpacing(SPACE)
+        above = layouts.row(SPACE)
         above.addWidget(Heading("Help"))
         above.addSpacing(SPACE)
         for action in (self._back, self._forward):

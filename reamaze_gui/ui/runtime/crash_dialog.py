@@ -1,8 +1,9 @@
 """The dialog that reports a bug."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit
 
+from reamaze_gui.ui.widgets import layouts
 from reamaze_gui.ui.widgets.buttons import Button, PrimaryButton
 from reamaze_gui.ui.widgets.heading import Heading
 from reamaze_gui.ui.widgets.style import CRASH_WINDOW, GAP, ROOMY
@@ -32,9 +33,7 @@ class CrashDialog(QDialog):
         copy.clicked.connect(details.selectAll)
         copy.clicked.connect(details.copy)
         buttons.rejected.connect(self.close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        layout.setSpacing(ROOMY)
+        layout = layouts.column(ROOMY, self, margin=GAP)
         layout.addWidget(Heading(self.windowTitle()))
         layout.addWidget(says)
         layout.addWidget(details)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.buttons import outdent
 from reamaze_gui.ui.widgets.scrolled import Scrolled
 from reamaze_gui.ui.widgets.style import FLAT, GAP, SPACE, TIGHT
@@ -22,8 +22,7 @@ class Card(QFrame):
         self._column.setSpacing(SPACE)
         self.content = self._section()
         if title:
-            row = QHBoxLayout()
-            row.setSpacing(TIGHT)
+            row = layouts.row(TIGHT)
             self._title = QLabel(title)
             self._title.setTextFormat(Qt.TextFormat.PlainText)
             self._title.setFont(style.title(self._title.font()))

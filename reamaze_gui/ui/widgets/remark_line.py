@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reamaze_gui.core.remark import Remark
+from reamaze_gui.ui.widgets import layouts
 from reamaze_gui.ui.widgets.fix_button import FixButton, first_fix
 from reamaze_gui.ui.widgets.note import Note, tone_of
 from reamaze_gui.ui.widgets.style import SPACE
@@ -24,9 +25,7 @@ class RemarkLine(QWidget):
         self._note = Note(beside=True)
         self.fix = FixButton()
         self.fix.clicked.connect(self._accept)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE)
+        layout = layouts.row(SPACE, self)
         layout.addWidget(self._note, stretch=1)
         layout.addWidget(self.fix, alignment=Qt.AlignmentFlag.AlignVCenter)
         self.setVisible(False)

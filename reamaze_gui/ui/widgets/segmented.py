@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QRadioButton,
     QSizePolicy,
     QTabBar,
 )
 
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.mnemonics import with_mnemonic
 from reamaze_gui.ui.widgets.style import CLOSE
 
@@ -34,9 +33,7 @@ class Segmented(QFrame):
 
     def __init__(self, buttons: Iterable[Segment | QTabBar]) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(CLOSE, CLOSE, CLOSE, CLOSE)
-        row.setSpacing(CLOSE)
+        row = layouts.row(CLOSE, self, margin=CLOSE)
         for button in buttons:
             button.setFont(style.semibold(button.font()))
             row.addWidget(button)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reamaze_gui.ui.runtime.settings import CLEARING_TIMES, Settings
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.choice_box import ChoiceBox
@@ -116,17 +116,14 @@ class SettingsWindow(QDialog):
         self._add("&Colours", self._schemes)
         self._add("Clear the clip&board", self._clearing, note=self._clears)
         self._add("Settings &file", self._file, self._copy_path, note=self._written)
-        reply = QHBoxLayout()
-        reply.setSpacing(GAP)
+        reply = layouts.row(GAP)
         for name, edit in (("&Greeting", self._greeting), ("&Signature", self._signature)):
             edit.setAccessibleName(name.replace("&", ""))
             reply.addLayout(_column(FieldLabel(name, edit), edit))
         buttons = QDialogButtonBox()
         buttons.addButton(Button("Cl&ose"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        layout.setSpacing(ROOMY)
+        layout = layouts.column(ROOMY, self, margin=GAP)
         layout.addWidget(Heading(self.windowTitle()))
         for title, content in (("This program", self._grid), ("Reply to the merchant", reply)):
             card = Card(title)
@@ -158,8 +155,7 @@ class SettingsWindow(QDialog):
 
 
 def _column(*parts: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(TIGHT)
+    column = layouts.column(TIGHT)
     for part in parts:
         column.addWidget(part)
     return column
