@@ -49,9 +49,14 @@ def opened(
 
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = CONTROL) -> None:
-    focused = QApplication.focusWidget()
-    assert focused
-    QTest.keyClick(focused, key, modifiers)
+    QTest.keyClick(focus_widget(), key, modifiers)
+
+
+def focus_widget() -> QWidget:
+    """Return what has the focus, as something must."""
+    widget = QApplication.focusWidget()
+    assert widget
+    return widget
 
 
 def status(window: MainWindow) -> str:

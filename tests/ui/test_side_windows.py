@@ -22,6 +22,7 @@ from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.parts import name_of
 from tests.side_states import SIDE_STATES, opened_beside
+from tests.windows import focus_widget
 
 
 @pytest.fixture(params=SIDE_STATES)
@@ -42,8 +43,7 @@ def reached(window: QWidget) -> list[QWidget]:
     found = [first]
     while True:
         QTest.keyClick(found[-1], Qt.Key.Key_Tab)
-        focused = QApplication.focusWidget()
-        assert focused
+        focused = focus_widget()
         assert focused.window() is window
         if focused is found[-1] and isinstance(focused, QTextBrowser):
             continue  # it goes from link to link first
@@ -119,8 +119,7 @@ def goes_at_escape_and_leaves_the_main_window_as_it_was(qtbot: QtBot, shown: QWi
     windows = QApplication.topLevelWidgets()
     [main] = [each for each in windows if isinstance(each, MainWindow)]
     before = main.focusWidget()
-    focused = QApplication.focusWidget()
-    assert focused
+    focused = focus_widget()
     QTest.keyClick(focused, Qt.Key.Key_Escape)
     assert not shown.isVisible()
     main.activateWindow()

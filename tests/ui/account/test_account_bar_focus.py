@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui import secret_store
@@ -13,9 +13,9 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.secret_state import Remedy, SecretStatus
-from reamaze_gui.ui.widgets.note import Note
 from tests.account_bars import ON_A_KEYRING, SECRET, wait_for
 from tests.desktop import Desktop
+from tests.parts import button, in_sight
 
 pytestmark = ON_A_KEYRING
 
@@ -61,17 +61,17 @@ def saved(qtbot: QtBot, bar: AccountBar, session: SecretSession) -> AccountBar:
     return bar
 
 
-def choose(bar: AccountBar, button: QWidget) -> QWidget | None:
+def choose(bar: AccountBar, widget: QWidget) -> QWidget | None:
     """Open the list of accounts, press a button in it, and return what has the focus at once."""
     bar.account.showPopup()
-    return press(button)
+    return press(widget)
 
 
-def press(button: QWidget) -> QWidget | None:
+def press(widget: QWidget) -> QWidget | None:
     """Press a button by key, and return what has the focus at once."""
-    button.setFocus()
-    assert QApplication.focusWidget() is button
-    QTest.keyClick(button, Qt.Key.Key_Space)
+    widget.setFocus()
+    assert QApplication.focusWidget() is widget
+    QTest.keyClick(widget, Qt.Key.Key_Space)
     return QApplication.focusWidget()
 
 
@@ -117,30 +117,21 @@ def test_an_undo_that_fails_leaves_the_secret_in_the_field(
     assert saved.secret.text() == SECRET
 
 
-def offered(bar: AccountBar, text: str) -> QWidget:
-    [button] = [each for each in bar.window().findChildren(QPushButton) if each.text() == text]
-    return button
-
-
-def notes(bar: AccountBar) -> str:
-    return " ".join(note.text() for note in bar.window().findChildren(Note) if note.isVisible())
-
-
 def test_a_correction_leads_to_the_corrected_field(bar: AccountBar, desktop: Desktop) -> None:
     desktop.stop_keyring()
     bar.secret.setText(f" {SECRET}")
-    assert press(offered(bar, "Remove the white space")) is bar.secret
+    assert press(button(bar.window(), "Remove the white space")) is bar.secret
     bar.switch_to("https://acme.reamaze.com")
-    assert press(offered(bar, "Use acme")) is bar.account
+    assert press(button(bar.window(), "Use acme")) is bar.account
 
 
 def test_tab_comes_to_the_corrections_from_left_to_right(bar: AccountBar, desktop: Desktop) -> None:
     desktop.stop_keyring()
     bar.switch_to("https://acme.reamaze.com")
     bar.secret.setText(f" {SECRET}")
-    offered(bar, "Use acme").setFocus()
-    QTest.keyClick(offered(bar, "Use acme"), Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is offered(bar, "Remove the white space")
+    button(bar.window(), "Use acme").setFocus()
+    QTest.keyClick(button(bar.window(), "Use acme"), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is button(bar.window(), "Remove the white space")
 
 
 def test_what_is_typed_while_the_keyring_is_asked_goes_into_the_field_to_its_end(
@@ -184,10 +175,10 @@ def test_an_account_is_asked_for_only_where_none_is(bar: AccountBar) -> None:
     bar.ask_for_account()
     assert QApplication.focusWidget() is bar.secret
     bar.switch_to("")
-    assert "Enter the account" not in notes(bar)
+    assert "Enter the account" not in " ".join(in_sight(bar.window()))
     bar.ask_for_account()
-    assert "Enter the account" in notes(bar)
+    assert "Enter the account" in " ".join(in_sight(bar.window()))
     assert QApplication.focusWidget() in (bar.account, bar.account.lineEdit())
     bar.switch_to("acme")
     bar.switch_to("")
-    assert "Enter the account" not in notes(bar)
+    assert "Enter the account" not in " ".join(in_sight(bar.window()))

@@ -14,7 +14,7 @@ from reamaze_gui.ui.build.attributes_form import pairs_in
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.build_pages import CUSTOMER, Page
-from tests.windows import CONTROL, press
+from tests.windows import CONTROL, focus_widget, press
 
 NUMBER, TRUE = Attribute("Orders", 7), Attribute("VIP", value=True)
 SPENT, TOWN = Attribute("Total spent", "€ 412"), Attribute("Town", "Oslo")
@@ -61,8 +61,7 @@ def test_tab_goes_through_the_rows_as_they_are_made(page: Page) -> None:
     page.button("Attributes").click()
     page.edit("Attribute label 1").setFocus()
     for name in ("label 1", "value 1", "label 2", "value 2", "label 3", "value 3"):
-        at = QApplication.focusWidget()
-        assert at
+        at = focus_widget()
         assert at.accessibleName() == f"Attribute {name}"
         QTest.keyClicks(at, "x")
         QApplication.processEvents()  # which shows a new row

@@ -14,7 +14,7 @@ from reamaze_gui.ui.help.help_topics import SHORTCUTS, START, TOPICS, title_of, 
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.help import chosen, helps, listed, open_help, search_for, title, topics_of, view_of
 from tests.parts import edit
-from tests.windows import NONE, actions, open_menus, opened, press, status
+from tests.windows import NONE, actions, focus_widget, open_menus, opened, press, status
 
 # How it is opened and left
 
@@ -56,8 +56,7 @@ def test_search_help_lets_words_be_typed_at_once(qtbot: QtBot, window: MainWindo
     actions(window)["Help/Search help…"].trigger()
     [shown] = helps()
     qtbot.wait_until(shown.isActiveWindow)
-    focused = QApplication.focusWidget()
-    assert focused
+    focused = focus_widget()
     QTest.keyClicks(focused, "e.164")
     assert title_of("phone") in listed(shown)
     press(Qt.Key.Key_Down, NONE)

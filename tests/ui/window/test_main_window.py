@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
@@ -19,7 +18,7 @@ from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE
 from tests.event_loop import settle
 from tests.parts import name_of
-from tests.windows import opened, status
+from tests.windows import focus_widget, opened, status
 
 pytestmark = pytest.mark.usefixtures("clean_desktop")
 
@@ -90,9 +89,7 @@ def test_who_turns_to_build_or_empties_the_form_can_type_at_once(
     for go in (partial(window.switch_to, BUILD), window.build_page.intake.clear):
         window.switch_to(DIAGNOSE)
         go()
-        focused = QApplication.focusWidget()
-        assert focused
-        assert name_of(focused) == first
+        assert name_of(focus_widget()) == first
 
 
 def test_no_larger_than_the_screen_at_the_start(

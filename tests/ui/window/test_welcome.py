@@ -19,7 +19,7 @@ from tests.help import chosen, helps
 from tests.parts import edit, name_of
 from tests.states import State, opened_in, unsaved
 from tests.told_keyring import MISSING
-from tests.windows import opened
+from tests.windows import focus_widget, opened
 
 
 @pytest.fixture
@@ -43,17 +43,13 @@ def test_account_and_secret_are_in_sight_and_the_form_is_not(window: MainWindow)
     assert edit(window, "SSO secret").isVisible()
     assert window.account_bar.save.isVisible()
     assert not window.build_page.isVisible()
-    focused = QApplication.focusWidget()
-    assert focused
-    assert name_of(focused) == "Account"
+    assert name_of(focus_widget()) == "Account"
 
 
 def test_without_the_secret_weak_sso_can_be_used_at_once(window: MainWindow) -> None:
     press(window, "Without the secret")
     assert window.build_page.mode is Mode.WEAK
-    focused = QApplication.focusWidget()
-    assert focused
-    assert name_of(focused) == "Email"
+    assert name_of(focus_widget()) == "Email"
     assert edit(window, "SSO secret").isVisible()
 
 
@@ -109,9 +105,7 @@ def test_who_has_no_keyring_goes_on_with_the_secret_and_is_told_so(qtbot: QtBot)
 
 def test_tab_goes_from_the_account_to_the_secret(window: MainWindow) -> None:
     QTest.keyClick(window.account_bar.account, Qt.Key.Key_Tab)
-    focused = QApplication.focusWidget()
-    assert focused
-    assert name_of(focused) == "SSO secret"
+    assert name_of(focus_widget()) == "SSO secret"
 
 
 def test_to_save_the_secret_scolds_no_field_of_the_customer(qtbot: QtBot, tmp_path: Path) -> None:
@@ -124,8 +118,7 @@ def test_to_save_the_secret_scolds_no_field_of_the_customer(qtbot: QtBot, tmp_pa
     window.account_bar.save.click()
     qtbot.wait_until(lambda: session.is_saved)
     qtbot.wait_until(window.build_page.isVisible)
-    focused = QApplication.focusWidget()
-    assert focused
+    focused = focus_widget()
     assert name_of(focused) == "Customer ID"
     assert not scolded(window)
     QTest.keyClick(focused, Qt.Key.Key_Tab)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.customer import Customer
@@ -15,7 +15,7 @@ from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.customers import AL, ALL, BO, CY, DI, click, dialog, keep, kept
 from tests.parts import edit, part
-from tests.windows import NONE, ZOE, opened, press, status
+from tests.windows import NONE, ZOE, focus_widget, opened, press, status
 
 
 def offered(window: MainWindow) -> list[str]:
@@ -120,9 +120,7 @@ def test_escape_closes_the_list_and_goes_back_to_its_button(window: MainWindow) 
     window.customers.pick()
     press(Qt.Key.Key_Escape, NONE)
     assert not list_of(window).isVisible()
-    focused = QApplication.focusWidget()
-    assert focused
-    assert focused.accessibleName() == "Saved customers"
+    assert focus_widget().accessibleName() == "Saved customers"
 
 
 def test_a_click_beside_the_list_closes_it(window: MainWindow, path: Path) -> None:
