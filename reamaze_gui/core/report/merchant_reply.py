@@ -36,12 +36,8 @@ from reamaze_gui.core.rules.server_code import what_is_signed
 from reamaze_gui.core.rules.signed_code import signed_code
 
 _MAX_FURTHER = 3  # findings that follow the main one
-
-_FOR_SUPPORT = {
-    OTHER_ACCOUNT,
-    "skipped",
-    "account",
-}  # not worth a merchant's time beside another fault
+# Findings that are not worth a merchant's time beside another fault.
+_NOT_FURTHER = {OTHER_ACCOUNT, "skipped", "account", "no-user"}
 
 _AFTERWARDS = (
     "Once you have changed this, please load the page again as this customer. If they are still "
@@ -141,12 +137,9 @@ def _explained(report: Report, explanation: Explanation) -> Iterator[str]:
 def _unexplained(report: Report) -> Iterator[str]:
     certain, cause = certain_part(report), headline(report).cause
     if not report.authkey or not (certain or is_customer_known(report)):
-        if cause:
-            yield about(report, cause)
-            yield from _further(report, cause)
-        else:
-            yield "We cannot tell from what you sent us which authkey the page sends."
-            yield CONSOLE
+        not_shown = f"We cannot tell from what you sent us which authkey the page sends. {CONSOLE}"
+        yield about(report, cause) if cause else not_shown
+        yield from _further(report, cause)
         return
     if report.shape in {ONE_DIGIT, SHORTENED}:
         yield f"{first_sentence(certain)}. {PAGE_AGAIN}"
@@ -206,28 +199,21 @@ def _no_secret(report: Report) -> Iterator[str]:
     )
 
 
-def _about_code(report: Report, code: Finding) -> Iterator[str]:
-    """Yield what to write about a server's code that was sent instead of the page."""
-    yield "Thank you for sending your server's code."
-    signed = signed_code(report.page.source)
-    if signed:
-        yield f"It {what_is_signed(signed)}"
-    if code.line:
-        yield from _how_to_sign(report)
-    yield f"Only the page shows what your shop really sends for a customer. {PAGE_AGAIN}"
-
-
 def _no_user(report: Report) -> Iterator[str]:
-    general = [each for each in report.findings if each.id == "no-user"]
-    cause = headline(report).cause or next(iter(general), None)
-    if cause and cause.id == "server-code":
-        yield from _about_code(report, cause)
-    elif cause:
-        yield about(report, cause)
-    else:
+    cause = headline(report).cause
+    if cause is None:
         yield " ".join(FOR_MERCHANT["no-user"])
-    if cause and cause.id == "authpath":
-        yield from _how_to_sign(report)
+    elif cause.id == "server-code":
+        yield "Thank you for sending your server's code."
+        if signed := signed_code(report.page.source):
+            yield f"It {what_is_signed(signed)}"
+        if cause.line:
+            yield from _how_to_sign(report)
+        yield f"Only the page shows what your shop really sends for a customer. {PAGE_AGAIN}"
+    else:
+        yield about(report, cause)
+        if cause.id == "authpath":
+            yield from _how_to_sign(report)
     yield from _further(report, cause)
 
 
@@ -252,7 +238,7 @@ def _further(report: Report, said: Finding | None = None) -> Iterator[str]:
         each
         for each in beside(report)
         if each is not said and each.severity is not Severity.WARNING
-        if each.id not in _FOR_SUPPORT
+        if each.id not in _NOT_FURTHER
     ]
     for each in others[:_MAX_FURTHER]:
         yield f"{'' if each.is_of_field else 'We also noticed: '}{about(report, each)}"

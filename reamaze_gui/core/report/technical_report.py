@@ -103,7 +103,8 @@ def _list(advice: Iterable[Advice]) -> Iterator[str]:
     for number, each in enumerate(advice, 1):
         where = f" (line {each.line})" if each.line else ""
         yield f"{number}. **{escaped(each.says)}**{where}  "
-        yield f"   {escaped(each.fix)}"
+        if each.fix:
+            yield f"   {escaped(each.fix)}"
 
 
 def _compared(titles: tuple[str, str], signed: ComparedText, right: ComparedText) -> Iterator[str]:

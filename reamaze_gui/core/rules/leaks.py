@@ -1,6 +1,6 @@
 """Finds secrets in the page, where everyone can read them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.code_side import public_secret
@@ -14,7 +14,7 @@ from reamaze_gui.core.rules.server_code import is_server_code
 from reamaze_gui.core.spelling import meant_by
 
 _SHORTEST = 8  # characters; a shorter text may be in a page by chance
-_CHANGE = (
+CHANGE = (
     "Have the SSO secret changed in Re:amaze at once (Account Settings, Account IDs and Secret)"
 )
 _DANGER = "Whoever can read it can sign in as any customer of the shop."
@@ -24,19 +24,14 @@ _BREAK = "\0"  # replaces line breaks while escapes are decoded, so that no othe
 
 def known_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find a known SSO secret, however encoded, in the text or as the authkey."""
-    source = page.source.replace("\n", _BREAK)
-    texts = [text.casefold() for text in rounds(source)] if secrets else []
-    for account, secret in secrets.items():
+    found = zip(secrets, _found(page, secrets.values()), strict=True)
+    for account, (what, line) in found:
         whose = "the SSO secret" if _is_own(account, page, secrets) else _ANOTHER
-        what, line = _as_authkey(page, secret.value) or (
-            "",
-            _line_of(page, texts, secret.value) or 0,
-        )
         if what:
             yield grave(
                 "secret",
                 f"The authkey of this page is {what.format(secret=whose)}. {_DANGER}",
-                f"{_CHANGE}. Then keep the new one on the server, and print the HMAC-SHA256 of "
+                f"{CHANGE}. Then keep the new one on the server, and print the HMAC-SHA256 of "
                 "id:email that is made with it.",
                 line,
             )
@@ -44,25 +39,22 @@ def known_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]
             yield grave(
                 "secret",
                 f"{whose[0].upper()}{whose[1:]} was found in this text. {_DANGER}",
-                f"{_CHANGE}; keep the new one on the server, and print only the authkey.",
+                f"{CHANGE}; keep the new one on the server, and print only the authkey.",
                 line,
             )
 
 
-def former_secret(page: Page, former: Iterable[Secret]) -> Iterator[Finding]:
+def former_secret(page: Page, former: Collection[Secret]) -> Iterator[Finding]:
     """Find an SSO secret that was saved here before, and may still be valid."""
-    texts = [text.casefold() for text in rounds(page.source.replace("\n", _BREAK))]
-    for each in former:
-        used = _as_authkey(page, each.value)
-        if line := used[1] if used else _line_of(page, texts, each.value):
-            yield grave(
-                "secret",
-                "An earlier SSO secret of yours was found in this text. Unless it was changed in "
-                "Re:amaze, whoever can read it can sign in as any customer of the shop.",
-                f"{_CHANGE}, if it is still valid; keep the new one on the server, and print only "
-                "the authkey.",
-                line,
-            )
+    for _, line in filter(any, _found(page, former)):
+        yield grave(
+            "secret",
+            "An earlier SSO secret of yours was found in this text. Unless it was changed in "
+            "Re:amaze, whoever can read it can sign in as any customer of the shop.",
+            f"{CHANGE}, if it is still valid; keep the new one on the server, and print only the "
+            "authkey.",
+            line,
+        )
 
 
 def named_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]:
@@ -76,7 +68,7 @@ def named_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]
             "secret-name",
             "Something called the SSO secret or SSO key was found in this text. "
             f"If it is the real one, whoever reads it can sign in as any customer.{also}",
-            f"{_CHANGE}; keep the new one on the server, and print only the authkey.",
+            f"{CHANGE}; keep the new one on the server, and print only the authkey.",
             each.line,
         )
 
@@ -95,7 +87,7 @@ def browser_hmac(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
             "browser-hmac",
             "A variable puts the SSO secret into code that every browser loads, so everyone can "
             "read it.",
-            f"{_CHANGE}; compute the authkey on the server, with the secret in a variable that "
+            f"{CHANGE}; compute the authkey on the server, with the secret in a variable that "
             "only the server has.",
             page.source.count("\n", 0, public) + 1,
         )
@@ -104,7 +96,7 @@ def browser_hmac(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
             "browser-hmac",
             "The authkey is computed in the customer's browser. "
             "That takes the SSO secret, so everyone can read it.",
-            f"{_CHANGE}; compute the authkey on the server, and print only the result.",
+            f"{CHANGE}; compute the authkey on the server, and print only the result.",
             calls[0].line,
         )
 
@@ -113,6 +105,14 @@ def _is_own(account: str, page: Page, secrets: Mapping[str, Secret]) -> bool:
     """Return whether the page is for this account, as far as is known."""
     own = page.account_name or next(iter(secrets))
     return account in {own, ""}
+
+
+def _found(page: Page, secrets: Collection[Secret]) -> Iterator[tuple[str, int]]:
+    """Yield, for each secret, how it is sent as the authkey, and the line of it, 0 for none."""
+    source = page.source.replace("\n", _BREAK)
+    texts = [text.casefold() for text in rounds(source)] if secrets else []
+    for each in secrets:
+        yield _as_authkey(page, each.value) or ("", _line_of(page, texts, each.value))
 
 
 def _as_authkey(page: Page, secret: str) -> tuple[str, int] | None:
@@ -129,11 +129,11 @@ def _as_authkey(page: Page, secret: str) -> tuple[str, int] | None:
     return None
 
 
-def _line_of(page: Page, texts: Iterable[str], secret: str) -> int | None:
-    """Return the line of the secret, however encoded, in one of the texts; None without it."""
+def _line_of(page: Page, texts: Iterable[str], secret: str) -> int:
+    """Return the line of the secret, however encoded, in one of the texts; 0 without it."""
     value = secret.strip().replace("\n", _BREAK)
     if len(value) < _SHORTEST:
-        return None
+        return 0
     plain = {*rounds(value), *rounds(value.replace(" ", "+"))}  # as forms write a space
     needles = {each.casefold() for one in plain for each in spellings(one)}
     needles = {each for each in needles if len(each) >= _SHORTEST}
@@ -145,7 +145,7 @@ def _line_of(page: Page, texts: Iterable[str], secret: str) -> int | None:
         for entry in user.entries:
             if any(needle in entry.text.casefold() for needle in needles):
                 return entry.line
-    return None
+    return 0
 
 
 def _users(page: Page) -> tuple[User, ...]:

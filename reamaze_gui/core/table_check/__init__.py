@@ -13,6 +13,7 @@ from reamaze_gui.core.csv_cells import csv_line
 from reamaze_gui.core.pasted.cells import Row, tidy
 from reamaze_gui.core.pasted.objects import customer_records, parsed
 from reamaze_gui.core.reader.budget import never
+from reamaze_gui.core.table_check.answer import table_details
 from reamaze_gui.core.table_check.check import TableChecker
 from reamaze_gui.core.table_check.columns import (
     SAMPLE,
@@ -30,7 +31,6 @@ from reamaze_gui.core.table_check.wording import (
     advice,
     reason,
     summary,
-    table_details,
     table_headline,
     table_reply,
 )

@@ -1,18 +1,22 @@
-"""Puts the check of a list into the form in which Diagnose shows any answer."""
+"""Puts the check of a list into the forms of any other answer: for the window and as Markdown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.masking import mask_of
+from reamaze_gui.core.report.technical_report import escaped, made_with, markdown
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
 from reamaze_gui.core.table_check.result import TableCheck, TableProgress
 from reamaze_gui.core.table_check.wording import (
+    LEAK,
+    LEAK_FIX,
     advice,
-    leak_advice,
     numbering_note,
     summary,
     table_headline,
 )
+
+_ROWS_IN_DETAILS = 100  # rows of each group that the technical report names
 
 
 def table_answer(check: TableCheck, *, secrets: Iterable[Secret] = ()) -> Answer:
@@ -26,8 +30,7 @@ def table_answer(check: TableCheck, *, secrets: Iterable[Secret] = ()) -> Answer
     grade = (
         Grade.WRONG if check.wrong or check.leaks else Grade.RIGHT if all_right else Grade.DOUBTFUL
     )
-    says, fix = leak_advice(check)
-    leaks = (Advice(says, fix),) if says else ()
+    leaks = (Advice(LEAK, LEAK_FIX),) if check.leaks else ()
     groups = (Advice(clean(summary(each)), clean(advice(each))) for each in check.groups)
     remarks = tuple(Advice(clean(each), "", Grade.DOUBTFUL) for each in check.remarks)
     sentence = table_headline(check).removesuffix(".")
@@ -50,6 +53,29 @@ def table_answer_so_far(progress: TableProgress, *, secrets: Iterable[Secret] = 
     grade = Grade.WRONG if progress.wrong else Grade.DOUBTFUL
     says = f"{progress.wrong:,} of the first {progress.rows:,} rows {fail}"
     return Answer(grade, says, (), mistakes=found, is_early=True)
+
+
+def table_details(check: TableCheck, *, secrets: Iterable[Secret] = (), runs_on: str = "") -> str:
+    """Return the report as Markdown for a developer, without secrets and authkeys.
+
+    `runs_on` names the system that the program runs on.
+    """
+    secrets = [*secrets]
+    said = [markdown(table_answer(check, secrets=secrets)), *_where(check), ""]
+    return mask_of(secrets).sentence("\n".join((*said, f"{made_with(runs_on)}.", "")))
+
+
+def _where(check: TableCheck) -> Iterator[str]:
+    """Yield the columns, and the rows of each group."""
+    if columns := check.columns:
+        named = (f"{what} {columns.title(at)}" for what, at in columns.named())
+        yield escaped(f"Columns: {', '.join(named)}.")
+    if check.groups:
+        yield ""
+    for number, group in enumerate(check.groups, 1):
+        rows = ", ".join(map(str, group.rows[:_ROWS_IN_DETAILS]))
+        left = len(group.rows) - _ROWS_IN_DETAILS
+        yield f"- Rows of group {number}: {rows}{f' and {left:,} more' if left > 0 else ''}"
 
 
 def table_progress_line(progress: TableProgress, share: float) -> str:

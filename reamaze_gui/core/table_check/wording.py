@@ -1,4 +1,4 @@
-"""Words the check of a list: for the window, the merchant, and a developer."""
+"""Words the check of a list, for the window and the merchant."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,8 +7,8 @@ from reamaze_gui.core.characters import uncapitalized
 from reamaze_gui.core.masking import mask_of
 from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.report.merchant_words import please, reworded
-from reamaze_gui.core.report.technical_report import escaped, made_with
 from reamaze_gui.core.report.visible import shortened
+from reamaze_gui.core.rules.leaks import CHANGE
 from reamaze_gui.core.table_check.remarks import listed
 from reamaze_gui.core.table_check.result import Group, TableCheck
 
@@ -16,7 +16,8 @@ _CODE = (
     "Please send us the line of your server's code that makes the authkey, with the SSO secret "
     "blotted out."
 )
-_ROWS_IN_DETAILS = 100  # rows of each group that the technical report names
+LEAK = "Whoever can read an SSO secret can sign in as any customer of the shop."
+LEAK_FIX = f"{CHANGE}, if it is still valid; keep the new one on the server."
 
 
 def table_headline(check: TableCheck) -> str:
@@ -56,16 +57,6 @@ def numbering_note(check: TableCheck) -> str:
     names_rows = check.groups or check.remarks or check.leaks
     is_below = check.columns is not None and check.columns.heading
     return "Row 1 is the first below the heading." if names_rows and is_below else ""
-
-
-def leak_advice(check: TableCheck) -> tuple[str, str]:
-    """Return what a secret in the list means, and what to do; empty if there is none."""
-    says = "Whoever can read an SSO secret can sign in as any customer of the shop."
-    fix = (
-        "Have the SSO secret changed in Re:amaze at once (Account Settings, Account IDs and "
-        "Secret), if it is still valid; keep the new one on the server."
-    )
-    return (says, fix) if check.leaks else ("", "")
 
 
 def summary(group: Group) -> str:
@@ -117,7 +108,7 @@ def table_reply(
     paragraphs = (
         greeting,
         f"We have checked the list that you sent us. {headline}",
-        " ".join(leak_advice(check)).strip(),
+        f"{LEAK} {LEAK_FIX}" if check.leaks else "",
         *map(_asked_for, check.groups),
         *check.remarks,
         "Once that is changed, please send us a new list, and we will check it."
@@ -147,32 +138,3 @@ def _asked_for(group: Group) -> str:
     says = " ".join(reworded(slip.says) for slip in slips)
     fixes = dict.fromkeys(please(reworded(slip.fix)) for slip in slips)
     return " ".join((f"{them}: {says}", *group.common, *fixes, *_example(group)))
-
-
-def table_details(check: TableCheck, *, secrets: Iterable[Secret] = (), runs_on: str = "") -> str:
-    """Return the report as Markdown for a developer, without secrets and authkeys.
-
-    `runs_on` names the system that the program runs on.
-    """
-    return mask_of([*secrets]).sentence("\n".join((*_details(check), f"{made_with(runs_on)}.", "")))
-
-
-def _details(check: TableCheck) -> Iterator[str]:
-    yield f"**{escaped(table_headline(check))}**"
-    if columns := check.columns:
-        named = [f"{what} {columns.title(at)}" for what, at in columns.named()]
-        yield from ("", escaped(f"Columns: {', '.join(named)}. {numbering_note(check)}".strip()))
-    for group in check.groups:
-        yield from ("", f"- {escaped(' '.join((summary(group), *group.common)))}")
-        for slip in group.explanation.slips if group.explanation else ():
-            yield f"  - {escaped(slip.fix)}"
-        if group.explanation:
-            first = group.rows[0]
-            yield f"  - {escaped(f'Signed in row {first}:')} {escaped(group.explanation.message)}"
-            yield f"  - {escaped('Must be signed:')} {escaped(group.explanation.right)}"
-        numbers = ", ".join(map(str, group.rows[:_ROWS_IN_DETAILS]))
-        left = len(group.rows) - _ROWS_IN_DETAILS
-        yield f"  - Rows: {numbers}{f' and {left:,} more' if left > 0 else ''}"
-    if check.remarks:
-        yield from ("", *(f"- {escaped(remark)}" for remark in check.remarks))
-    yield ""

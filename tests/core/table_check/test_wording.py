@@ -116,11 +116,11 @@ def test_the_technical_report_is_markdown_with_columns_rows_and_both_texts(
     check: TableCheck,
 ) -> None:
     report = table_details(check, secrets=[SECRET])
-    assert report.startswith("**3 of 9 fail.**")
+    assert report.startswith("**3 of 9 fail**\n\nRow 1 is")
     assert "Columns: id “`id`”, email “`email`”, authkey “`authkey`”." in report
     assert "`7:zoe@example.org`" in report
     assert "`7:Zoe@example.org`" in report
-    assert "- Rows: 3, 5" in report
+    assert "- Rows of group 1: 3, 5\n- Rows of group 2: 7\n" in report
     assert report.endswith(f"\nMade with Re:amaze SSO {__version__}.\n")
 
 
