@@ -187,12 +187,16 @@ def _before_search(page: Page, secrets: Mapping[str, Secret], former: Collection
         for each in FIELDS
         if each.name in entries and entries[each.name].kind in {*SURE, Kind.TEMPLATE}
     }
-    authkey, looks = _authkey(entries.get("authkey"))
+    proof = entries.get("authkey")
+    is_unknown = proof is not None and (proof.kind is Kind.COMPUTED or is_template(proof))
+    authkey = "" if proof is None or is_unknown else _authkey(proof)
     named = tuple(Secret(each.value) for each in named_secrets(page))
     if not judged_user(page):
-        verdict, looks = Verdict.NO_USER, looks if authkey else ""
-    elif looks:
-        can_check = not authkey or (secrets and not is_account_unknown(page, secrets))
+        verdict = Verdict.NO_USER
+    elif is_unknown:
+        verdict = Verdict.UNEXPLAINED
+    elif authkey:
+        can_check = secrets and not is_account_unknown(page, secrets)
         verdict = Verdict.UNEXPLAINED if can_check else Verdict.NO_SECRET
     elif any(not is_template(entries[name]) for name in ("id", "email") if name in entries):
         verdict = Verdict.WEAK
@@ -204,22 +208,15 @@ def _before_search(page: Page, secrets: Mapping[str, Secret], former: Collection
         Customer(**sent),
         authkey,
         findings=judge(page, secrets, former),
-        shape=mask_of([*secrets.values(), *named]).sentence(looks),
+        shape=mask_of([*secrets.values(), *named]).sentence(shape(authkey)) if authkey else "",
         accounts=tuple(secrets),
         named_secrets=named,
     )
 
 
-def _authkey(entry: Entry | None) -> tuple[str, str]:
-    """Return the authkey as it is in the page, and what it looks like; empty for none."""
-    if entry is None or not entry.text:
-        return "", ""
-    if entry.kind is Kind.COMPUTED:
-        return "", "The page computes the authkey, so only running the page can tell what it is."
-    if is_template(entry):
-        return "", "There is a placeholder in place of the authkey; it was never filled in."
-    authkey = entry.text if entry.kind in SURE else entry.written  # a list or an object
-    return (authkey, shape(authkey)) if authkey else ("", "")
+def _authkey(entry: Entry) -> str:
+    """Return the authkey as it is in the page, which may be a list or an object."""
+    return entry.text if entry.kind in SURE else entry.written
 
 
 def _explained(

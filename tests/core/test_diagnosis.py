@@ -67,8 +67,7 @@ def test_a_page_has_its_verdict(what: str) -> None:
     report = diagnose(source, {"acme": ACME})
     assert report.verdict is verdict
     assert bool(report.explanation) == (verdict is Verdict.EXPLAINED)
-    unexplained = verdict is Verdict.UNEXPLAINED
-    assert bool(report.shape) == bool(report.authkey or unexplained)
+    assert bool(report.shape) == bool(report.authkey)
     assert not report.shape or not faults(report.shape)
 
 

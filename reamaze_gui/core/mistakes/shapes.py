@@ -60,8 +60,6 @@ def shape(authkey: str) -> str:
     >>> shape("hash")
     'This is not a digest: it has 4 letters, but an authkey is 64 hexadecimal digits in lower case.'
     """
-    if not authkey:
-        return "There is no authkey."
     for pattern, says in _KNOWN.items():
         if re.fullmatch(pattern, authkey[:_LOOKED_AT].strip(), re.DOTALL):
             return says

@@ -16,7 +16,6 @@ MUST = "an authkey is 64 hexadecimal digits in lower case."
 @pytest.mark.parametrize(
     ("authkey", "says"),
     [
-        ("", "There is no authkey."),
         (HEX, "It has the right form: 64 hexadecimal digits in lower case."),
         (HEX[:32], "It has 32 hexadecimal digits, as many as MD5 gives; an authkey has 64."),
         (HEX + HEX[:63], "It has 127 hexadecimal digits; an authkey has 64."),
