@@ -6,10 +6,11 @@ version wrote, is left alone. Neither is ever overwritten.
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from reamaze_gui.atomic_write import put_in_place
 from reamaze_gui.core.attributes import Attribute, Scalar, data_of
@@ -20,7 +21,6 @@ Edit = Callable[[tuple[Saved, ...]], tuple[Saved, ...]]
 """Returns the edited list."""
 
 _VERSION = 1
-_MOST_BYTES = 20_000_000
 _FULL = f"can hold at most {MOST:,} customers: delete some in Saved customers first."
 _TEXTS = ("saved_as", "account", *(field.name for field in FIELDS))
 _DATA = "data"  # the customer's attributes, as in the snippet
@@ -89,59 +89,41 @@ class CustomerFile:
 
 def _read(path: Path) -> tuple[Saved, ...]:
     try:
-        with path.open("rb") as file:
-            raw = file.read(_MOST_BYTES + 1)
+        raw = path.read_bytes()
     except FileNotFoundError:
         return ()
     except OSError as error:
         says = f"{path.name} can't be read: {error.strerror}. It is left as it is."
         raise _UntouchableError(says) from None
-    if len(raw) > _MOST_BYTES:
-        raise _UntouchableError(f"{path.name} is too large to be read. It is left as it is.")
-    return _customers(path, raw)
-
-
-def _customers(path: Path, raw: bytes) -> tuple[Saved, ...]:
-    """Parse the file's bytes."""
     try:
         whole = json.loads(raw.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", None)
+        if whole["version"] > _VERSION:
+            raise _UntouchableError(
+                f"{path.name} is from a newer Re:amaze SSO and was left as it is. Update this one."
+            )
+        return _customers(whole["customers"])
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
+        line = getattr(error, "lineno", None)  # of what isn't JSON
         raise _DamagedError(f" in line {line}" if line else "") from None
-    if not isinstance(whole, dict):
-        raise _DamagedError
-    version = whole.get("version")
-    if isinstance(version, int) and version > _VERSION:
-        says = f"{path.name} is from a newer Re:amaze SSO and was left as it is. Update this one."
-        raise _UntouchableError(says)
-    entries = whole.get("customers") if version == _VERSION else None
+
+
+def _customers(entries: object) -> tuple[Saved, ...]:
+    """Read the customers; raises one of the errors above if these are none."""
     if not isinstance(entries, list):
-        raise _DamagedError
-    if len(entries) > MOST:
-        says = f"{path.name} holds more than {MOST:,} customers and was left as it is. Split it."
-        raise _UntouchableError(says)
+        raise TypeError
     return put((), renamed_apart((), map(_customer, entries)))
 
 
-def _customer(entry: object) -> Saved:
-    if not isinstance(entry, dict):
-        raise _DamagedError
+def _customer(entry: dict[str, Any]) -> Saved:
     values = {name: _text(entry.get(name, "")) for name in _TEXTS}
     saved_as, account = values.pop("saved_as"), values.pop("account")
     customer = Customer(**values)
-    used = entry.get(_USED, 0)
-    if not isinstance(used, int):
-        raise _DamagedError
-    name, data = tidy_name(saved_as) or name_for(customer), _attributes(entry.get(_DATA, {}))
-    return Saved(name, customer, tidy_name(account), data, used)
-
-
-def _attributes(data: object) -> tuple[Attribute, ...]:
-    if not isinstance(data, dict):
-        raise _DamagedError
+    data = entry.get(_DATA, {})
     if not all(isinstance(value, Scalar) for value in data.values()):
-        raise _DamagedError
-    return tuple(Attribute(label, value) for label, value in data.items())
+        raise TypeError
+    attributes = tuple(Attribute(label, value) for label, value in data.items())
+    name = tidy_name(saved_as) or name_for(customer)
+    return Saved(name, customer, tidy_name(account), attributes, int(entry.get(_USED, 0)))
 
 
 def _text(value: object) -> str:
@@ -150,7 +132,7 @@ def _text(value: object) -> str:
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
-    raise _DamagedError
+    raise TypeError
 
 
 def _mended(path: Path) -> tuple[tuple[Saved, ...], str]:
@@ -159,18 +141,14 @@ def _mended(path: Path) -> tuple[tuple[Saved, ...], str]:
         return _read(path), ""
     except _DamagedError as where:
         says = f"{path.name} is damaged{where}."
-    names = (f"{path.stem}.damaged{number}{path.suffix}" for number in _numbers())
-    aside = next(each for name in names if not os.path.lexists(each := path.with_name(name)))
+    numbers = (f"-{number}" if number > 1 else "" for number in count(1))
+    places = (path.with_name(f"{path.stem}.damaged{each}{path.suffix}") for each in numbers)
+    aside = next(each for each in places if not os.path.lexists(each))
     try:
         path.rename(aside)
     except OSError as error:
         raise _UntouchableError(f"{says} It can't be set aside: {error.strerror}.") from None
     return (), f"{says} It was renamed to {aside.name} so that it can be repaired."
-
-
-def _numbers() -> Iterator[str]:
-    yield ""
-    yield from (f"-{number}" for number in count(2))
 
 
 def _make_private(folder: Path) -> None:
