@@ -7,10 +7,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from reamaze_gui.core.attributes import MOST, Attribute, Scalar, text_of
-from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.remark import Remark, warning
 from reamaze_gui.ui.widgets import layouts, style
-from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.line_edit import LONGEST_TEXT, LineEdit
 from reamaze_gui.ui.widgets.note import Note, tone_of
 from reamaze_gui.ui.widgets.style import SPACE, TIGHT
 
@@ -110,7 +109,6 @@ class AttributesForm(QWidget):
         number, row = len(self._rows), _Row()
         for column, edit in enumerate((row.label_edit, row.value_edit)):
             edit.setAccessibleName(f"Attribute {edit.placeholderText()} {number + 1}")
-            edit.setMaxLength(2 * LONGEST + 2)  # in UTF-16 code units
             edit.textChanged.connect(self._follow)
             self._grid.addWidget(edit, number, column)
         if self._rows:
@@ -123,8 +121,8 @@ class _Row:
     """Two fields; a number or boolean that was filled in keeps its type until it is edited."""
 
     def __init__(self) -> None:
-        self.label_edit = LineEdit(placeholderText="label")
-        self.value_edit = LineEdit(placeholderText="value")
+        self.label_edit = LineEdit(placeholderText="label", maxLength=LONGEST_TEXT)
+        self.value_edit = LineEdit(placeholderText="value", maxLength=LONGEST_TEXT)
         self._filled: Scalar = ""
 
     @property

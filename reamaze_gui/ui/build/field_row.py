@@ -7,12 +7,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QWidget
 
-from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.customer import Field
 from reamaze_gui.core.remark import Fix, Remark, Severity, warning
 from reamaze_gui.ui.widgets import layouts, style, tooltip
 from reamaze_gui.ui.widgets.fix_button import FixButton, first_fix
-from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.line_edit import LONGEST_TEXT, LineEdit
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.note import Note, announce, tone_of
 from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
@@ -43,8 +42,7 @@ class FieldRow(QWidget):
         self._was_left = False
         self._has_row = False  # a table's row was pasted into this one field
         self.field = field
-        self.edit = LineEdit(placeholderText=field.hint)
-        self.edit.setMaxLength(2 * LONGEST + 2)  # in UTF-16 code units
+        self.edit = LineEdit(placeholderText=field.hint, maxLength=LONGEST_TEXT)
         self.edit.setAccessibleName(field.label)
         label = field.label.replace(mnemonic, f"&{mnemonic}", 1) if mnemonic else field.label
         self.label = FieldLabel(label, self.edit)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from reamaze_gui.core.saved import LONGEST_NAME, Saved, matching
+from reamaze_gui.core.saved import Saved, matching
 from reamaze_gui.ui.customers.saved_customers import SavedCustomers
 from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.buttons import FlatButton, outdent
@@ -31,9 +31,7 @@ class CustomerPicker(Popover):
         super().__init__(owner, owner)
         self._customers = customers
         self._account = ""
-        self._find = SearchEdit("Find by name, email or ID")
-        self._find.setMaxLength(LONGEST_NAME)
-        self._find.setAccessibleName("Find a customer")
+        self._find = SearchEdit("Find a customer", "Find by name, email or ID")
         self._list = QListWidget()
         self._list.setAccessibleName("Customers")
         self._list.setMinimumWidth(style.wide(self._list, _LETTERS))

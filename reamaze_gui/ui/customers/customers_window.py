@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from reamaze_gui.core.saved import (
-    LONGEST_NAME,
     Saved,
     find,
     is_same,
@@ -57,7 +56,7 @@ class CustomersWindow(QDialog):
         self._list = CustomerList(self._view.fontMetrics().height() + ROOMY)
         self._view.setModel(self._list)
         self._view.setItemDelegate(NameEditor(self._view))
-        self._filter = SearchEdit("Find a name, an email, an ID, an account")
+        self._filter = SearchEdit("Filter", "Find a name, an email, an ID, an account")
         self._fill = PrimaryButton("&Fill the form", "Fill the form")
         self._delete = Button("&Delete")
         self._undo = Button("&Undo")
@@ -65,7 +64,7 @@ class CustomersWindow(QDialog):
         self._transfer = CustomerTransfer(self._view, customers, files)
         self._count = FieldLabel("")
         self._close = Button("&Close")
-        self._name_parts()
+        self._view.setAccessibleName("Saved customers")
         self._lay_out()
         self._connect()
 
@@ -210,11 +209,6 @@ class CustomersWindow(QDialog):
     @Slot()
     def _enter_list(self) -> None:
         self._view.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _name_parts(self) -> None:
-        self._filter.setAccessibleName("Filter")
-        self._filter.setMaxLength(LONGEST_NAME)
-        self._view.setAccessibleName("Saved customers")
 
     def _lay_out(self) -> None:
         mode = QHeaderView.ResizeMode

@@ -32,8 +32,7 @@ class SaveDialog(QDialog):
         self._customers = customers
         self._current = current
         self._shown: Saved | None = None  # the customer that the note says would be replaced
-        self._name = LineEdit(_suggested(customers.all, current))
-        self._name.setMaxLength(LONGEST_NAME)
+        self._name = LineEdit(_suggested(customers.all, current), maxLength=LONGEST_NAME)
         self._name.setAccessibleName("Saved as")
         self._name.selectAll()
         self._note = Note(lines=3)

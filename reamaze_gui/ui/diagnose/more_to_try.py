@@ -33,9 +33,9 @@ class MoreToTry(QWidget):
     def __init__(self, known: Callable[[], tuple[str, ...]]) -> None:
         super().__init__()
         self._known = known
-        self._also = LineEdit(placeholderText="Other IDs or emails of this customer")
+        hint = "Other IDs or emails of this customer"
+        self._also = LineEdit(placeholderText=hint, maxLength=_LONGEST_LIST)
         self._also.setAccessibleName("Also try")
-        self._also.setMaxLength(_LONGEST_LIST)
         self._old_secret = SecretEdit()
         self._old_secret.setAccessibleName("Old secret")
         self._old_secret.setAccessibleDescription(_FOR_THIS_PAGE)

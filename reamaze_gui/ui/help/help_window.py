@@ -34,7 +34,6 @@ from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.search_edit import SearchEdit
 from reamaze_gui.ui.widgets.style import CLOSE, GAP, HELP_WINDOW, SPACE
 
-_LONGEST_SEARCH = 100  # characters
 _WIDEST_LIST = 60  # letters
 _NARROWEST = 50  # letters of the text
 _LEAST_LINES = 12
@@ -55,9 +54,7 @@ class HelpWindow(QWidget):
         super().__init__()
         self._settings = settings
         self.setWindowTitle("Re:amaze SSO Help")
-        self._search = SearchEdit("Search help")
-        self._search.setMaxLength(_LONGEST_SEARCH)
-        self._search.setAccessibleName("Search help")
+        self._search = SearchEdit("Search help", "Search help")
         self._texts = {topic: text_of(topic) for topic in TOPICS}
         self._view = TopicView(self._texts)
         own = self._own_actions()

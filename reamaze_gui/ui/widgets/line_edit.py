@@ -6,7 +6,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.ui.widgets import style
+
+LONGEST_TEXT = 2 * LONGEST + 2
+"""The most UTF-16 code units of a value, with room for one character that is too many."""
 
 
 class LineEdit(QLineEdit):

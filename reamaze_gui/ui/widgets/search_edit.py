@@ -7,6 +7,8 @@ from reamaze_gui.ui.widgets import icons, style
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.style import ICON, ROOMY, SPACE, TIGHT
 
+_LONGEST = 100  # characters
+
 
 class SearchEdit(LineEdit):
     """A line edit with a magnifier before its text and a clear button behind it.
@@ -18,8 +20,9 @@ class SearchEdit(LineEdit):
 
     left_down = Signal()
 
-    def __init__(self, placeholder: str) -> None:
-        super().__init__(placeholderText=placeholder)
+    def __init__(self, name: str, placeholder: str) -> None:
+        super().__init__(placeholderText=placeholder, maxLength=_LONGEST)
+        self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
         before = ICON + SPACE - TIGHT  # Qt adds a few pixels before the text
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:

@@ -4,10 +4,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton
 
-from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.preview import SECRET_LABEL
 from reamaze_gui.ui.widgets import icons, style
-from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.line_edit import LONGEST_TEXT, LineEdit
 
 _LEAST = 12  # letters that are always visible
 
@@ -28,10 +27,9 @@ class SecretEdit(LineEdit):
     caps_lock_seen = Signal(bool)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(maxLength=LONGEST_TEXT)
         self.setAccessibleName(SECRET_LABEL)
         self.setMinimumWidth(style.wide(self, _LEAST))
-        self.setMaxLength(2 * LONGEST + 2)  # in UTF-16 code units
         self.eye = QToolButton()
         self.eye.setCheckable(True)
         self.eye.setAccessibleName("Show secret")

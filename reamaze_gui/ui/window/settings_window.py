@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QDir, QMimeData, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QHBoxLayout,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -22,8 +21,8 @@ from reamaze_gui.ui.widgets.choice_box import ChoiceBox
 from reamaze_gui.ui.widgets.heading import Heading
 from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
-from reamaze_gui.ui.widgets.note import Note, announce
-from reamaze_gui.ui.widgets.style import GAP, ROOMY, SPACE, TIGHT, Scheme, Tone
+from reamaze_gui.ui.widgets.note import Note
+from reamaze_gui.ui.widgets.style import GAP, ROOMY, TIGHT, Scheme, Tone
 
 # Letters.
 _WIDTH = 95
@@ -62,9 +61,7 @@ class SettingsWindow(QDialog):
         self._signature = _FewLines(settings.reply_signature, _SIGNATURE)
         self._file = LineEdit(QDir.toNativeSeparators(settings.file.fileName()), readOnly=True)
         self._file.setCursorPosition(0)
-        self._copy_path = Button("Copy path")
         self._clears, self._written = Note(), Note()
-        self._status = Note(beside=True)
         self._lay_out()
         self._connect()
         self._show()
@@ -75,21 +72,10 @@ class SettingsWindow(QDialog):
         settings = self._settings
         self._schemes.setCurrentIndex(self._schemes.findData(settings.scheme))
         self._clearing.setCurrentIndex(self._clearing.findData(settings.clearing))
-        self._show_file_state()
-
-    def _show_file_state(self) -> None:
-        """Say what else is remembered, or that nothing can be saved."""
-        settings = self._settings
         usual = _REMEMBERED if settings.remember else _DEMONSTRATION
         says = usual if settings.is_writable else _NOT_WRITTEN
         self._written.say(says, Tone.MUTED if settings.is_writable else Tone.PROBLEM)
         self._file.setAccessibleDescription(says)
-
-    @Slot()
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._file.text())
-        self._status.say("Path copied.")
-        announce(self._status, "Path copied.")
 
     def _connect(self) -> None:
         settings, schemes, times = self._settings, self._schemes, self._clearing
@@ -102,7 +88,6 @@ class SettingsWindow(QDialog):
             edit.textChanged.connect(
                 lambda name=name, edit=edit: setattr(settings, name, edit.toPlainText())
             )
-        self._copy_path.clicked.connect(self._copy)
         settings.changed.connect(self._show)
         settings.failed.connect(self._show)
         shortcut = QShortcut(QKeySequence.StandardKey.HelpContents, self)
@@ -114,8 +99,8 @@ class SettingsWindow(QDialog):
         self._grid.setVerticalSpacing(ROOMY)
         self._grid.setColumnStretch(1, 1)
         self._add("&Colours", self._schemes)
-        self._add("Clear the clip&board", self._clearing, note=self._clears)
-        self._add("Settings &file", self._file, self._copy_path, note=self._written)
+        self._add("Clear the clip&board", self._clearing, self._clears)
+        self._add("Settings &file", self._file, self._written)
         reply = layouts.row(GAP)
         for name, edit in (("&Greeting", self._greeting), ("&Signature", self._signature)):
             edit.setAccessibleName(name.replace("&", ""))
@@ -130,28 +115,19 @@ class SettingsWindow(QDialog):
             card.content.addLayout(content)
             layout.addWidget(card)
         layout.addStretch()
-        below = QHBoxLayout()
-        below.addWidget(self._status, stretch=1)
-        below.addWidget(buttons)
-        layout.addLayout(below)
+        layout.addWidget(buttons)
         style.keep_legible(self, _NARROWEST)
         self.resize(style.wide(self, _WIDTH), self.minimumHeight())
 
-    def _add(self, name: str, field: QWidget, *beside: QWidget, note: Note | None = None) -> None:
-        """Add a row: a label, a field, buttons beside that, and a note below it."""
-        label, line, row = FieldLabel(name, field), QHBoxLayout(), self._grid.rowCount()
+    def _add(self, name: str, field: QWidget, *notes: Note) -> None:
+        """Add a row: a label, and a field with a note below it."""
+        label, row = FieldLabel(name, field), self._grid.rowCount()
         label.setFixedHeight(style.room(field))
         field.setAccessibleName(name.replace("&", ""))
-        if note:
+        for note in notes:
             field.setAccessibleDescription(note.text())
-        line.setSpacing(SPACE)
-        line.addWidget(field, stretch=1)
-        for button in beside:
-            line.addWidget(button)
-        below = _column(*([note] if note else []))
-        below.insertLayout(0, line)
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addLayout(below, row, 1)
+        self._grid.addLayout(_column(field, *notes), row, 1)
 
 
 def _column(*parts: QWidget) -> QVBoxLayout:

@@ -16,7 +16,7 @@ from reamaze_gui.ui.widgets.style import DARK, LIGHT, Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.settings_window import SettingsWindow
 from tests.help import chosen, helps
-from tests.parts import button, edit, part
+from tests.parts import edit, part
 from tests.states import STATES, opened_in, unsaved
 from tests.windows import NONE, actions, open_menus, opened, press, settings_in, status
 
@@ -79,8 +79,6 @@ def test_the_clipboard_s_time_counts_at_once(
 def test_it_says_where_the_settings_are(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     shown = open_settings(qtbot, window)
     assert edit(shown, "Settings file").text() == str(tmp_path / "settings.ini")
-    button(shown, "Copy path").click()
-    assert QGuiApplication.clipboard().text() == str(tmp_path / "settings.ini")
 
 
 def test_settings_that_cant_be_written_are_told_of_once(qtbot: QtBot, tmp_path: Path) -> None:
