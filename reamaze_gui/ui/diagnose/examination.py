@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from reamaze_gui.core.report.search_lines import stopped_line
 from reamaze_gui.list_file import ListFile
 from reamaze_gui.ui.diagnose.query import (
-    Failure,
     ProgressLine,
     Query,
     Result,
@@ -112,8 +111,8 @@ class Examination(QObject):
             self.progressed.emit(result)
             return
         self._slow_answer.stop()
-        if isinstance(result, Failure):
-            self.failure = result.says
+        if isinstance(result, str):
+            self.failure = result
             self._forget()
             return
         before, self.update = self.update, result

@@ -108,15 +108,8 @@ class ProgressLine:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A sentence saying why a list could not be read to its end."""
-
-    says: str
-
-
-Result = Update | ProgressLine | Failure
-"""What a search yields."""
+Result = Update | ProgressLine | str
+"""What a search yields; a sentence says why a list could not be read to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +164,7 @@ class Query:
                 yield from self._check(lines, lambda _: lines.share, is_stopped, file.remark)
         except (OSError, UnicodeDecodeError) as error:
             reason = getattr(error, "strerror", None) or "it has changed"
-            yield Failure(f"{file.name} could not be read to its end: {reason}.")
+            yield f"{file.name} could not be read to its end: {reason}."
 
     def _check(
         self,

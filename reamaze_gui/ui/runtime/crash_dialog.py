@@ -20,10 +20,10 @@ class CrashDialog(QDialog):
         says = QLabel(
             "Re:amaze SSO ran into a bug. What you typed is still there, and you can go on.\n"
             "Please send this report to the developers: it says where the bug is, and contains "
-            "nothing that you typed or pasted."
+            "nothing that you typed or pasted.",
+            textFormat=Qt.TextFormat.PlainText,
+            wordWrap=True,
         )
-        says.setTextFormat(Qt.TextFormat.PlainText)
-        says.setWordWrap(True)
         details = QPlainTextEdit(text, readOnly=True)
         details.setAccessibleName("Report")
         details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,23 +20,17 @@ class Pages(QStackedWidget):
         super().__init__()
         self._make_diagnose = make_diagnose
         self.made: DiagnosePage | None = None
-        self._room = QVBoxLayout()
-        self._room.setContentsMargins(0, 0, 0, 0)
-        room = QWidget()
-        room.setLayout(self._room)
+        self._build = build
         self.addWidget(build)
-        self.addWidget(room)
 
     @property
     def diagnose(self) -> "DiagnosePage":
         """The Diagnose page."""
         if not self.made:
             self.made = self._make_diagnose()
-            self._room.addWidget(self.made)
+            self.addWidget(self.made)
         return self.made
 
     def show_page(self, page: int) -> None:
         """Show a page."""
-        if page == DIAGNOSE:
-            self.diagnose.setVisible(True)
-        self.setCurrentIndex(page)
+        self.setCurrentWidget(self.diagnose if page == DIAGNOSE else self._build)
