@@ -53,6 +53,7 @@ _LEAKS = {
     "secret-name": "Something called the SSO secret is where others can read it",
     "browser-hmac": "Every visitor's browser receives the SSO secret: it must be changed",
 }
+_SIGNED = ("id", "email")
 OTHER_ACCOUNT = "other-account"
 _GENERAL = {"no-user"}  # says no more than the verdict
 _CAUSES_IN_DOUBT = {"held-back", "computed", OTHER_ACCOUNT}  # warnings that may be the cause
@@ -87,7 +88,7 @@ def leaks(report: Report) -> tuple[Finding, ...]:
 def beside(report: Report) -> tuple[Finding, ...]:
     """Return the findings, without those that repeat what else is said."""
     entries = entries_by_meaning(report.page.user)
-    signed = {entries[name].line for name in ("id", "email") if name in entries}
+    signed = {entries[name].line for name in _SIGNED if name in entries}
     is_of_page = report.explanation is not None and report.explanation.side is Side.PAGE
     return tuple(
         each
@@ -104,10 +105,19 @@ def certain_part(report: Report) -> str:
     )
 
 
+def line_to_change(report: Report) -> int:
+    """Return the line of the authkey or, if the page is at fault, of the ID or email; else 0."""
+    entries, explanation = entries_by_meaning(report.page.user), report.explanation
+    if explanation is None or explanation.side is Side.SERVER:
+        return entries["authkey"].line if "authkey" in entries else 0
+    signed = (entries[name] for name in _SIGNED if name in entries)
+    return next((each.line for each in signed if each.text not in explanation.right), 0)
+
+
 def is_customer_known(report: Report) -> bool:
     """Return whether the page shows the ID and the email, without which no authkey is wrong."""
     entries = entries_by_meaning(report.page.user)
-    return all(name in entries and _is_known(entries[name]) for name in ("id", "email"))
+    return all(name in entries and _is_known(entries[name]) for name in _SIGNED)
 
 
 def _is_known(entry: Entry) -> bool:

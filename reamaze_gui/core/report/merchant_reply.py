@@ -6,7 +6,6 @@ from itertools import groupby
 from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
 from reamaze_gui.core.mistakes import Side
-from reamaze_gui.core.mistakes.alternatives import entries_by_meaning
 from reamaze_gui.core.mistakes.shapes import ONE_DIGIT, SHORTENED
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.report.headline import (
@@ -18,6 +17,7 @@ from reamaze_gui.core.report.headline import (
     headline,
     is_customer_known,
     leaks,
+    line_to_change,
 )
 from reamaze_gui.core.report.languages import language_of
 from reamaze_gui.core.report.masked import masked
@@ -116,7 +116,7 @@ def _explained(report: Report, explanation: Explanation) -> Iterator[str]:
         yield from _mistakes(explanation)
         yield (
             f"The authkey was made for {_quoted(explanation.right)}, but the page sends "
-            f"{_quoted(_sent(report))}."
+            f"{_quoted(_sent(report))}{_where(report)}."
         )
     else:
         yield (
@@ -264,13 +264,15 @@ def _in_their_language(report: Report) -> Iterator[str]:
 
 
 def _mismatch(report: Report) -> str:
-    authkey = entries_by_meaning(report.page.user).get("authkey")
-    place = place_of(report, authkey.line) if authkey else ""
-    where = f" ({place})" if place else ""
     return (
-        f"The authkey on your page{where} does not match {_who(report)}, so Re:amaze does not "
-        "sign the customer in."
+        f"The authkey on your page{_where(report)} does not match {_who(report)}, so Re:amaze "
+        "does not sign the customer in."
     )
+
+
+def _where(report: Report) -> str:
+    place = place_of(report, line_to_change(report))
+    return f" ({place})" if place else ""
 
 
 def _who(report: Report) -> str:

@@ -18,6 +18,7 @@ from reamaze_gui.core.report.headline import (
     certain_part,
     headline,
     leaks,
+    line_to_change,
 )
 from reamaze_gui.core.report.masked import masked
 from reamaze_gui.core.report.overview import SentValue, rows
@@ -91,7 +92,7 @@ def answer(
         first.grade,
         visible(first.says),
         tuple(_below(report, first, wrong, unread, early=early, names_others=names_others)),
-        (*_advice(told), *_mistakes(wrong)),
+        (*_advice(told), *_mistakes(wrong, line_to_change(report))),
         signed,
         right,
         _made(wrong) if wrong is not None else (),
@@ -220,9 +221,9 @@ def _listed(names: tuple[str, ...]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def _mistakes(explanation: Explanation | None) -> Iterator[Advice]:
+def _mistakes(explanation: Explanation | None, line: int) -> Iterator[Advice]:
     for slip in explanation.slips if explanation else ():
-        yield Advice(visible(slip.says), visible(slip.fix))
+        yield Advice(visible(slip.says), visible(slip.fix), line=line)
 
 
 def _made(explanation: Explanation) -> tuple[tuple[str, str], ...]:

@@ -250,6 +250,16 @@ def test_two_texts_that_read_the_same_are_not_both_shown() -> None:
     assert (said.signed, said.right) == ((), ())
 
 
+@pytest.mark.parametrize(
+    ("id", "email", "line"),
+    [("7", "Zoe@example.org", 4), ("#7", "zoe@example.org", 2), ("7", "mailto:zoe@example.org", 3)],
+)
+def test_a_mistake_has_the_line_that_must_be_changed(id: str, email: str, line: int) -> None:
+    page = f"_support.user = {{\n id: '{id}',\n email: '{email}',\n authkey: '{RIGHT}' }};"
+    [mistake] = answer(diagnose(page, {"acme": SECRET})).mistakes
+    assert mistake.line == line
+
+
 def test_where_the_page_is_at_fault_it_is_compared_with_what_was_signed() -> None:
     at_fault = replace(
         EXPLANATION, message="7:zoe@example.org", right="7:zoe@example.org", side=Side.PAGE
