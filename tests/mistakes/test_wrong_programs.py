@@ -125,9 +125,7 @@ def test_every_program_is_in_the_table() -> None:
 def test_a_program_makes_the_mistakes_that_it_names_and_is_explained_by_them(
     wrong: Wrong, printed: Printed
 ) -> None:
-    output = printed(wrong)
-    assert output == wrong.authkey or ("<script" in output and wrong.authkey in output)
-    report = _report(wrong, output)
+    report = _report(wrong, printed(wrong))
     assert report.verdict is Verdict.EXPLAINED
     assert (report.customer.id, report.customer.email) == (_sent(wrong).id, _sent(wrong).email)
     explanation = report.explanation

@@ -91,31 +91,11 @@ TEXTS = (
     Wrong("php/email_for_url.php", "URL", f"{ID}:Zoe.Quinn%2Bvip%40Example.org"),
     Wrong("node/message_for_url.js", "URL", f"{ID}%3AZoe.Quinn%2Bvip%40Example.org"),
     Wrong("php/email_from_query.php", "space", f"{ID}:Zoe.Quinn vip@Example.org"),
-    Wrong(
-        "php/latin1.php", "Latin", signed=f"{ID}:Zoë@exämple.org".encode("latin-1"), customer=UMLAUT
-    ),
-    Wrong(
-        "php/encoded_twice.php",
-        "twice",
-        f"{ID}:ZoÃ«@exÃ¤mple.org",
-        signed=f"{ID}:ZoÃ«@exÃ¤mple.org".encode(),
-        customer=UMLAUT,
-    ),
-    Wrong(
-        "python/question_marks.py",
-        "ASCII",
-        f"{ID}:Zo?@ex?mple.org",
-        signed=f"{ID}:Zo?@ex?mple.org".encode(),
-        customer=UMLAUT,
-    ),
-    Wrong(
-        "python/letters_left_out.py",
-        "ASCII",
-        f"{ID}:Zo@exmple.org",
-        signed=f"{ID}:Zo@exmple.org".encode(),
-        customer=UMLAUT,
-    ),
-    Wrong("python/utf_16.py", "UTF-16", signed=MESSAGE.encode("utf-16")),
+    Wrong("php/latin1.php", "Latin", customer=UMLAUT),
+    Wrong("php/encoded_twice.php", "twice", f"{ID}:ZoÃ«@exÃ¤mple.org", customer=UMLAUT),
+    Wrong("python/question_marks.py", "ASCII", f"{ID}:Zo?@ex?mple.org", customer=UMLAUT),
+    Wrong("python/letters_left_out.py", "ASCII", f"{ID}:Zo@exmple.org", customer=UMLAUT),
+    Wrong("python/utf_16.py", "UTF-16"),
     Wrong(
         "node/decomposed.js",
         "NFD",
