@@ -83,6 +83,10 @@ class Diagnosing:
 
 
 def drop(widget: PageEdit | PageInput, data: QMimeData) -> None:
-    copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    no_keys = Qt.KeyboardModifier.NoModifier
-    widget.dropEvent(QDropEvent(QPointF(5, 5), copy, data, button, no_keys))
+    """Drop data that another program would rather move; it is copied nevertheless."""
+    either = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    button, shift = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    event = QDropEvent(QPointF(5, 5), either, data, button, shift)
+    assert event.proposedAction() is Qt.DropAction.MoveAction
+    widget.dropEvent(event)
+    assert event.dropAction() is Qt.DropAction.CopyAction

@@ -3,9 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from reamaze_gui.core.preview import SECRET_LABEL
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.ui.account.account_box import AccountBox
 from reamaze_gui.ui.account.account_messages import AccountMessages, Remarks
@@ -57,7 +56,6 @@ class AccountBar(QWidget):
         self.account = AccountBox()
         self._name = self.account.name
         self.secret = SecretEdit()
-        self.secret.setPlaceholderText(SECRET_LABEL)
         self.save = Button("&Save", "Save secret")
         self._place = Note(beside=True)
         self._popover = AccountPopover(self.account, self)
@@ -70,11 +68,11 @@ class AccountBar(QWidget):
 
     def take_fields_back(self) -> None:
         """Put the fields that FirstStart borrowed back into the bar."""
-        row = self.layout()
-        if isinstance(row, QHBoxLayout):
-            row.insertWidget(0, self.account)
-            row.insertWidget(1, self.secret, stretch=1)
-            row.insertWidget(2, self.save)
+        self._row.insertWidget(0, self.account)
+        self._row.insertWidget(1, self.secret, stretch=1)
+        self._row.insertWidget(2, self.save)
+        for edit in (self._name, self.secret):
+            edit.setPlaceholderText(edit.accessibleName())
         self.messages.stack(is_stacked=False)
         self.show_state()
 
@@ -266,8 +264,8 @@ class AccountBar(QWidget):
         self._popover.present()
 
     def _lay_out(self) -> None:
-        row = layouts.row(SPACE, self)
-        row.addWidget(self._place, stretch=1)
+        self._row = layouts.row(SPACE, self)
+        self._row.addWidget(self._place, stretch=1)
         self._place.setWordWrap(False)
         self.take_fields_back()
 

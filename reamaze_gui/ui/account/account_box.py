@@ -37,7 +37,6 @@ class AccountBox(ChoiceBox):
         super().__init__()
         self.name = _Name()
         self.name.setMaxLength(_LONGEST_NAME)
-        self.name.setPlaceholderText(ACCOUNT_LABEL)
         self.setLineEdit(self.name)
         self.setCompleter(None)  # type: ignore[arg-type]  # None is allowed; no auto-completion
         for each in (self, self.name):

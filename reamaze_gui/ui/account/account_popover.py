@@ -34,7 +34,7 @@ class AccountPopover(Popover):
         self.content.addWidget(self._list)
         for button in self._buttons():
             self.content.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
-            button.clicked.connect(self.hide)
+            button.clicked.connect(self.close_and_return)
         self.add.clicked.connect(self.add_asked)
 
     def offer(self, accounts: tuple[str, ...], current: str) -> None:
@@ -47,9 +47,11 @@ class AccountPopover(Popover):
         self._list.setVisible(bool(accounts))
 
     def present(self) -> None:
-        """Open it with the focus on the list, or else on the first enabled button."""
+        """Open it with what can be used, and the focus on the first."""
+        for button in self._buttons():
+            button.setVisible(button.isEnabled())
         usable = (each for each in (self._list, *self._buttons()) if not each.isHidden())
-        self.open(next(each for each in usable if each.isEnabled()))
+        self.open(next(usable))
 
     def _buttons(self) -> tuple[Button, ...]:
         return self.add, self.change, self.forget, self.remove

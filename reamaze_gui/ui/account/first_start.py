@@ -1,10 +1,19 @@
 """The welcome card of the first start: account and secret, or how to go on without them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reamaze_gui.core.preview import SECRET_LABEL
+from reamaze_gui.resources import resource
 from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.buttons import FlatButton
@@ -43,9 +52,12 @@ class FirstStart(QWidget):
         below.addStretch()
         below.addWidget(bar.save)
         below.insertSpacing(0, -FLAT)
+        for edit in (bar.account.name, bar.secret):
+            edit.setPlaceholderText("")  # their labels are above them
         bar.messages.stack(is_stacked=True)
         messages.addSpacing(-FLAT)  # its buttons are flat
         messages.addWidget(bar.messages)
+        messages.addStretch()
         card.content.addLayout(messages)
         card.content.addLayout(below)
         column = layouts.column(0)
@@ -53,18 +65,28 @@ class FirstStart(QWidget):
         column.addSpacing(SPACE)
         for way in (self.weak_button, self.sample_button):
             column.addWidget(way, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._column = column
+        self._above = QSpacerItem(0, 0)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, ROOMY, 0, ROOMY)
+        grid.addItem(self._above, 0, 1)
         grid.addLayout(column, 1, 1)
+        grid.setRowStretch(2, 1)
         for edge in (0, 2):
-            grid.setRowStretch(edge, 1)
             grid.setColumnStretch(edge, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Centre the card; a message that comes later makes it taller, but doesn't move it."""
+        super().resizeEvent(event)
+        room, policy = self.height() - self._column.sizeHint().height(), QSizePolicy.Policy
+        self._above.changeSize(0, max(0, room // 2 - ROOMY), policy.Minimum, policy.Preferred)
+        self._column.invalidate()
 
 
 def _title() -> QHBoxLayout:
     """Return the top row: the program's icon, and what it is for."""
     row, column, emblem, says = QHBoxLayout(), QVBoxLayout(), QLabel(), Note()
-    emblem.setPixmap(QGuiApplication.windowIcon().pixmap(EMBLEM))
+    emblem.setPixmap(QIcon(str(resource("icon.svg"))).pixmap(EMBLEM))
     title = QLabel(_TITLE)
     title.setFont(style.title(title.font()))
     title.setWordWrap(True)

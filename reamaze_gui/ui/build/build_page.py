@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.customer_label import customer_label, display_name
 from reamaze_gui.core.preview import Mode, Preview, compose
 from reamaze_gui.core.saved import Saved
@@ -193,7 +194,8 @@ class BuildPage(Split):
             self.copy_snippet_button.reset()
         self._preview = preview
         self.form.show_preview(preview, self.mode)
-        self._snippet_card.show_preview(preview, self._session.account)
+        obstacle = self._obstacle if self.form.value() != Customer() else ""
+        self._snippet_card.show_preview(preview, self._session.account, obstacle)
         tried = self.mode if snippet.signs else Mode.WEAK
         self.trial.follow(preview, tried, self.question)
         self._rows.set_obstacle(self.question)
@@ -201,17 +203,21 @@ class BuildPage(Split):
 
     def _show_outcome(self) -> None:
         """Enable copying and saving, and show the obstacle, the last copy or a hint."""
-        preview, footer = self._preview, self._snippet_card.footer
-        obstacle = self.question or preview.obstacle
+        preview, footer, obstacle = self._preview, self._snippet_card.footer, self._obstacle
         if obstacle:
-            footer.say(_SETTLE if self.question else obstacle)
+            footer.say(obstacle)
         elif copied := self._clipboard.line:
             footer.say(copied, Tone.GOOD)
         else:
             footer.say(self._hint)
         for button in (self.copy_snippet_button, self.save_snippet_button):
             button.setEnabled(bool(preview.snippet))
-            button.setAccessibleDescription(obstacle)
+            button.setAccessibleDescription(self.question or obstacle)
+
+    @property
+    def _obstacle(self) -> str:
+        """Why there is no snippet, or ""."""
+        return _SETTLE if self.question else self._preview.obstacle
 
     @property
     def _hint(self) -> str:

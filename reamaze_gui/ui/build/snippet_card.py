@@ -64,14 +64,14 @@ class SnippetCard(Card):
         """Choose a format by its name in `SNIPPETS`."""
         self._format.setCurrentText(name)
 
-    def show_preview(self, preview: Preview, account: str) -> None:
-        """Show the snippet, the authkey, and what that was made of."""
+    def show_preview(self, preview: Preview, account: str, obstacle: str) -> None:
+        """Show the snippet or the obstacle, the authkey, and what that was made of."""
         snippet = self.snippet
         for choice in self._modes.values():
             choice.setEnabled(snippet.has_modes)
         gives = self.mode.says if snippet.has_modes else "The same in both modes."
         self._gives.say(f"{gives} {_where(snippet)}")
-        self._view.show_code(preview.snippet, snippet.lexer)
+        self._view.show_code(preview.snippet, snippet.lexer, obstacle)
         self._authkey.setPlaceholderText(_NO_AUTHKEY[self.mode])
         self._signed.setPlaceholderText(_TO_SIGN[self.mode])
         whose = f" · secret of {account}" if account else ""

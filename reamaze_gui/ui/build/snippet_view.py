@@ -15,11 +15,8 @@ from reamaze_gui.ui.widgets.style import Syntax
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
-_HINT = EmptyHint(
-    "code",
-    "The snippet appears here",
-    "Fill in the customer on the left, or paste one\nfrom a ticket, a table or a page",
-)
+_TITLE = "The snippet appears here"
+_HINT = "Fill in the customer on the left, or paste one\nfrom a ticket, a table or a page"
 
 Span = tuple[int, int, Syntax]  # start in its line, length in UTF-16 code units, kind
 
@@ -34,16 +31,23 @@ class SnippetView(QPlainTextEdit):
         self.setFont(style.monospace())
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # also in right-to-left languages
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.setAccessibleDescription(_HINT.title)
+        self._hint = ""
         self._code = ""  # toPlainText would turn no-break spaces into spaces
         self._highlighter = _Highlighter(self.document())
 
-    def show_code(self, code: str, lexer: str) -> None:
-        """Show and highlight code; `lexer` is Pygments' name for its language."""
+    def show_code(self, code: str, lexer: str, obstacle: str = "") -> None:
+        """Show and highlight code, or why there is none.
+
+        `lexer` is Pygments' name for its language. Without an `obstacle`, nothing is filled in yet.
+        """
+        hint = "" if code else obstacle or _HINT
+        if hint != self._hint:
+            self._hint = hint
+            self.setAccessibleDescription(_TITLE if hint else "")
+            self.viewport().update()
         if code == self._code:
             return
         self._code = code
-        self.setAccessibleDescription("" if code else _HINT.title)
         bars = (self.horizontalScrollBar(), self.verticalScrollBar())
         places = [bar.value() for bar in bars]
         self._highlighter.lines = _spans(code, lexer) if code else []
@@ -54,8 +58,8 @@ class SnippetView(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hint if there is no snippet yet."""
         super().paintEvent(event)
-        if not self._code:
-            _HINT.paint(self)
+        if self._hint:
+            EmptyHint("code", _TITLE, self._hint).paint(self)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Mark a copied selection for clipboard histories."""

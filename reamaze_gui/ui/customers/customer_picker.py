@@ -13,7 +13,7 @@ from reamaze_gui.ui.widgets.search_edit import SearchEdit
 from reamaze_gui.ui.widgets.style import SPACE
 
 _MOST = 50  # customers to list
-_LEAST_ROWS = 3
+_MOST_ROWS = 8  # in sight
 _LETTERS = 40
 _SAVED = Qt.ItemDataRole.UserRole
 
@@ -35,14 +35,13 @@ class CustomerPicker(Popover):
         self._list = QListWidget()
         self._list.setAccessibleName("Customers")
         self._list.setMinimumWidth(style.wide(self._list, _LETTERS))
-        self._list.setMinimumHeight(_LEAST_ROWS * style.room(self._list))
         self._note = Note()
         self._save = FlatButton("Save this customer…", "Save this customer")
         self._show_all = FlatButton("Show all…", "All saved customers")
         buttons = layouts.row(SPACE)
         for button in (self._save, self._show_all):
             buttons.addWidget(button)
-            button.clicked.connect(self.hide)
+            button.clicked.connect(self.close_and_return)
         buttons.addStretch()
         outdent(buttons)
         for widget in (self._find, self._list, self._note):
@@ -83,6 +82,8 @@ class CustomerPicker(Popover):
             self._list.addItem(item)
         names = [each.saved_as for each in found[:_MOST]]
         self._list.setCurrentRow(names.index(was.saved_as) if was and was.saved_as in names else 0)
+        if found:
+            style.fit_rows(self._list, min(len(self._customers.all), _MOST_ROWS))
         self._list.setVisible(bool(self._customers.all))
         self._note.say(says := self._says(len(found)))
         self._note.setVisible(bool(says))

@@ -45,7 +45,8 @@ _KEYS = "Return fills the form, F2 renames, Del deletes"
 class CustomersWindow(QDialog):
     """The saved customers below a filter, with buttons.
 
-    In the list, Return fills the form, F2 renames, Del deletes; Ctrl+Z undoes.
+    In the list, Return fills the form, F2 renames, Del deletes, and so does its context menu;
+    Ctrl+Z undoes.
     """
 
     def __init__(self, parent: QWidget, customers: SavedCustomers, files: FileDialogs) -> None:
@@ -60,7 +61,11 @@ class CustomersWindow(QDialog):
         self._fill = PrimaryButton("&Fill the form", "Fill the form")
         self._delete = Button("&Delete")
         self._undo = Button("&Undo")
-        self._note = Note(lines=2)
+        self._note = Note(lines=2, beside=True)
+        self._fill_action = self._view.addAction("&Fill the form")
+        self._rename_action = self._view.addAction("&Rename")
+        self._delete_action = self._view.addAction("&Delete")
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._transfer = CustomerTransfer(self._view, customers, files)
         self._count = FieldLabel("")
         self._close = Button("&Close")
@@ -145,6 +150,9 @@ class CustomersWindow(QDialog):
             self._enter_list()  # pressing again must not do something else
         for button, can in enabled.items():
             button.setEnabled(can)
+        for action in (self._fill_action, self._rename_action):
+            action.setEnabled(len(selected) == 1)
+        self._delete_action.setEnabled(bool(selected))
 
     @Slot()
     def _pick(self) -> None:
@@ -227,14 +235,13 @@ class CustomersWindow(QDialog):
         for button in (self._delete, transfer.import_button, transfer.export_button):
             above.addWidget(button)
         below.addWidget(self._undo)
-        below.addStretch()
+        below.addWidget(self._note, stretch=1)
         for button in (self._close, self._fill):
             below.addWidget(button)
         layout = layouts.column(ROOMY, self, margin=GAP)
         layout.addLayout(title)
         layout.addLayout(above)
         layout.addWidget(self._view, stretch=1)
-        layout.addWidget(self._note)
         layout.addLayout(below)
         self._view.setMinimumHeight(_LEAST_ROWS * style.room(self._view))
         style.keep_legible(self, _NARROWEST)
@@ -254,10 +261,14 @@ class CustomersWindow(QDialog):
         self._delete.clicked.connect(self._delete_selected)
         self._undo.clicked.connect(self._customers.undo)
         self._close.clicked.connect(self.close)
-        delete = QShortcut(QKeySequence.StandardKey.Delete, self._view, self._delete_selected)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)  # in a field, it deletes letters
-        QShortcut(Qt.Key.Key_F2, self, self._start_renaming)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._customers.undo)
+        self._fill_action.triggered.connect(self._pick)
+        self._rename_action.triggered.connect(self._start_renaming)
+        self._delete_action.triggered.connect(self._delete_selected)
+        self._rename_action.setShortcut(Qt.Key.Key_F2)
+        self._delete_action.setShortcut(QKeySequence.StandardKey.Delete)
+        context = Qt.ShortcutContext.WidgetShortcut  # in a field, it deletes letters
+        self._delete_action.setShortcutContext(context)
 
 
 def _how_many(shown: int, saved: int) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import QMimeData, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QDragMoveEvent,
+    QDropEvent,
     QKeyEvent,
     QKeySequence,
     QPaintEvent,
@@ -168,6 +170,18 @@ class PageEdit(QPlainTextEdit):
         else:
             self._insert(text)
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Tell another program that what it drags here would be copied."""
+        super().dragMoveEvent(event)
+        if event.isAccepted() and self._comes_from_elsewhere(event):
+            accept_copy(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Insert what is dropped."""
+        super().dropEvent(event)
+        if self._comes_from_elsewhere(event):
+            accept_copy(event)
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy, cut or drag the exact text, as plain text only."""
         data = QMimeData()
@@ -189,9 +203,18 @@ class PageEdit(QPlainTextEdit):
             cursor.deleteChar()
         super().keyPressEvent(event)
 
+    def _comes_from_elsewhere(self, event: QDropEvent) -> bool:
+        return event.source() not in (self, self.viewport())
+
     def _insert(self, text: str) -> None:
         self._lines.insert(self.textCursor(), text)
         self.ensureCursorVisible()
+
+
+def accept_copy(event: QDropEvent) -> None:
+    """Accept what another program would move here as a copy, or it might delete the original."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def file_in(data: QMimeData) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.console import COMMAND
@@ -13,7 +13,7 @@ from reamaze_gui.page_file import read_page_file
 from reamaze_gui.text_file import TextFile
 from reamaze_gui.ui.diagnose.list_excerpt import ListExcerpt
 from reamaze_gui.ui.diagnose.more_to_try import MoreToTry
-from reamaze_gui.ui.diagnose.page_edit import PageEdit, file_in
+from reamaze_gui.ui.diagnose.page_edit import PageEdit, accept_copy, file_in
 from reamaze_gui.ui.diagnose.query import Source, is_empty
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.file_dialogs import FileDialogs
@@ -221,8 +221,13 @@ class PageInput(Card):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a file anywhere on the card."""
         if file_in(event.mimeData()):
-            event.acceptProposedAction()
+            accept_copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Accept it as a copy everywhere."""
+        accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the dropped file."""
+        accept_copy(event)
         self._read(file_in(event.mimeData()))

@@ -9,7 +9,7 @@ from reamaze_gui.ui.widgets.style import BAR, CONTROL, HAIRLINE, ICON
 
 
 class ChoiceBox(QComboBox):
-    """A combo box that uses the wheel only while it has the focus."""
+    """A combo box that the wheel doesn't change."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,8 +42,5 @@ class ChoiceBox(QComboBox):
         QPainter(self).drawPixmap(arrow, picture)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page unless the box has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        """Leave the wheel to the page: after a choice, the pointer is still here."""
+        event.ignore()

@@ -49,6 +49,8 @@ class Popover(Card):
     @Slot()
     def _place(self) -> None:
         """Move below the owner, within the window."""
+        self._column.invalidate()
+        self._column.activate()  # or a size hint from before the last change could still be used
         window = self._owner.window()
         below = self._owner.mapTo(window, QPoint(0, self._owner.height() + TIGHT))
         hint = self.sizeHint()

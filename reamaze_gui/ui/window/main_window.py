@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
             self._header.customers,
             customers,
             self._files,
-            lambda: self.build_page.intake.current,
+            self._show_current,
             lambda: self.build_page.question,
         )
         self._lay_out()
@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
             return typed or self.diagnose_page.input.can_undo
         return typed or self.build_page.intake.previous is not None
 
+    @Slot(int)
     def switch_to(self, page: int) -> None:
         """Show a page and focus its first field."""
         self.show_page(page)
@@ -155,6 +156,12 @@ class MainWindow(QMainWindow):
         """Put a customer into the form, and switch to `account` if it isn't empty."""
         self.show_page(BUILD)
         self.build_page.intake.replace(customer, did, account)
+
+    def _show_current(self) -> Saved:
+        """Return the customer in the form, and make sure that it is in sight."""
+        if self.tabs.currentIndex() != BUILD:
+            self.switch_to(BUILD)
+        return self.build_page.intake.current
 
     def _make_diagnose(self) -> "DiagnosePage":
         from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage
@@ -246,7 +253,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self.show_page)
-        self.tabs.tabBarClicked.connect(self.show_page)
+        self.tabs.tabBarClicked.connect(self.switch_to)
         self._header.customers.clicked.connect(self.customers.pick)
         self.build_page.form.edited.connect(self.statusBar().clearMessage)
         self.build_page.status_message.connect(self.say)

@@ -64,6 +64,16 @@ def test_a_name_that_can_not_be_is_refused(
     assert kept(path) == ALL
 
 
+def test_the_context_menu_offers_what_the_keys_do(opened: Opened) -> None:
+    choose(opened.window, "Bo")
+    view = part(opened.window, QTreeView, "Saved customers")
+    assert view.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
+    offered = {each.text().replace("&", ""): each for each in view.actions() if each.isEnabled()}
+    assert list(offered) == ["Fill the form", "Rename", "Delete"]
+    offered["Rename"].trigger()
+    assert part(opened.window, QLineEdit, "Saved as").text() == "Bo"
+
+
 def test_escape_leaves_the_name_as_it_was(opened: Opened, path: Path) -> None:
     choose(opened.window, "Bo")
     press(Qt.Key.Key_F2)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -44,6 +44,25 @@ def test_account_and_secret_are_in_sight_and_the_form_is_not(window: MainWindow)
     assert window.account_bar.save.isVisible()
     assert not window.build_page.isVisible()
     assert name_of(focus_widget()) == "Account"
+
+
+def test_the_card_shows_the_icon_which_the_window_gets_only_later(window: MainWindow) -> None:
+    assert window.windowIcon().isNull()
+    pictures = (each.pixmap() for each in window.findChildren(QLabel) if each.isVisible())
+    assert [each for each in pictures if not each.isNull()]
+
+
+def test_the_fields_stay_where_they_are_when_messages_come_and_go(window: MainWindow) -> None:
+    def place() -> QPoint:
+        QApplication.processEvents()
+        return edit(window, "SSO secret").mapTo(window, QPoint())
+
+    window.resize(1080, 700)
+    before = place()
+    for account, secret in (("https://acme.reamaze.com/", " a "), ("acme", "abc"), ("acme", "")):
+        window.account_bar.switch_to(account)
+        edit(window, "SSO secret").setText(secret)
+        assert place() == before
 
 
 def test_without_the_secret_weak_sso_can_be_used_at_once(window: MainWindow) -> None:
@@ -88,6 +107,12 @@ def test_a_click_on_the_tab_that_is_chosen_leaves_it(window: MainWindow) -> None
     QTest.mouseClick(window.tabs, Qt.MouseButton.LeftButton, pos=middle)
     assert window.build_page.isVisible()
     assert edit(window, "SSO secret").isVisible()
+
+
+def test_a_click_on_diagnose_goes_to_the_field_to_paste_into(window: MainWindow) -> None:
+    middle = window.tabs.tabRect(DIAGNOSE).center()
+    QTest.mouseClick(window.tabs, Qt.MouseButton.LeftButton, pos=middle)
+    assert name_of(window.focusWidget()) == "Customer's page"
 
 
 def test_who_has_no_keyring_goes_on_with_the_secret_and_is_told_so(qtbot: QtBot) -> None:

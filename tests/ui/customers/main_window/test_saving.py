@@ -13,6 +13,7 @@ from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.help.help_topics import title_of
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
+from reamaze_gui.ui.window.pages import DIAGNOSE
 from tests.customers import AL, ALL, BO, choose, click, dialog, keep, kept, type_into, wait_for
 from tests.help import chosen, helps
 from tests.parts import part
@@ -44,6 +45,13 @@ def test_the_form_is_saved_by_keys_alone(qtbot: QtBot, window: MainWindow, path:
         )
     )
     assert window.build_page.form.value() == ZOE
+
+
+def test_from_diagnose_who_is_saved_comes_into_sight(window: MainWindow) -> None:
+    window.switch_to(DIAGNOSE)
+    window.customers.save()
+    dialog("Save customer").close()
+    assert window.build_page.isVisible()
 
 
 @pytest.mark.parametrize(
