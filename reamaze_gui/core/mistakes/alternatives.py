@@ -149,7 +149,7 @@ def _entered(also: Iterable[Customer], skipped: str) -> Iterator[Named]:
         for each in FIELDS:
             if each.name != skipped:
                 value = getattr(other, each.name)
-                yield value, f"“{value}”, which you entered under Also try"
+                yield value, f"“{value}”, which you entered under Also try,"
 
 
 def _of_overwritten(page: Page) -> Iterator[Named]:

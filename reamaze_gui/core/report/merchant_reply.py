@@ -179,23 +179,25 @@ def _weak(report: Report) -> Iterator[str]:
 
 
 def _no_secret(report: Report) -> Iterator[str]:
-    certain = certain_part(report) if report.authkey else ""
-    if certain:
+    if report.authkey and (certain := certain_part(report)):
         yield reworded(certain)
         yield from _how_to_sign(report)
-    else:
-        yield "We have read the page you sent us, but we cannot check its authkey yet."
+        yield from _further(report)
+        yield _AFTERWARDS
+        return
+    yield "We have read what you sent us, but we cannot check the authkey yet."
     yield from _further(report)
-    account = report.page.account
-    asked = (
-        f"who administers the Re:amaze account “{shortened(account.text)}”, which the page names"
+    account = report.page.account_name
+    yield (
+        f"To check it, we need somebody who administers the Re:amaze account {_quoted(account)}, "
+        "which the page names. Please tell us who that is."
         if account
-        else "for which Re:amaze account the page is meant (the acme of acme.reamaze.com), and who "
-        "administers it"
+        else "Please tell us for which Re:amaze account the page is meant (the acme of "
+        "acme.reamaze.com), and who administers it."
     )
     yield (
-        f"Please tell us {asked}. Please do not send us the SSO secret itself: anyone who has it "
-        "can sign in as any of your customers."
+        "Please do not send us the SSO secret itself: anyone who has it can sign in as any of your "
+        "customers."
     )
 
 

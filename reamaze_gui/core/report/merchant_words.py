@@ -51,7 +51,7 @@ FOR_MERCHANT: dict[str, tuple[str, str]] = {
 
 # What is said to support staff, and to the merchant, who has neither our accounts nor our window.
 _REWORDED = (
-    (r", which you entered under Also try", ""),
+    (r", which you entered under Also try,", ""),
     (r"\b[Tt]he (?:SSO )?secret of another account of yours was used", "Another secret was used"),
     (r" of another account of yours", ""),
     (r"\bAsk for\b", "Please send us"),

@@ -136,7 +136,7 @@ def test_what_is_wrong_with_an_authkey_beside_its_being_shortened_is_still_said(
 @pytest.mark.parametrize(
     ("page", "asked"),
     [
-        (OF_INITECH, "Please tell us who administers the Re:amaze account “initech”"),
+        (OF_INITECH, "we need somebody who administers the Re:amaze account “initech”"),
         (PAGE, "Please tell us for which Re:amaze account the page is meant"),
     ],
 )
