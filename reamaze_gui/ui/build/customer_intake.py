@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.customer_label import abridged, customer_label, display_name
 from reamaze_gui.core.saved import Saved, name_for
@@ -63,7 +62,7 @@ class CustomerIntake(QObject):
     def clear(self) -> None:
         """Empty the form."""
         before = self._form.value()
-        self._replace(Customer(), "")
+        self._replace(Saved("", Customer()))
         self._say(
             "The form was emptied."
             if before == Customer()
@@ -96,41 +95,29 @@ class CustomerIntake(QObject):
         self._background.run(read, self._take)
         self._ask_whether(_READING, Option("Stop reading", self._stop_reading))
 
-    def replace(
-        self,
-        customer: Customer,
-        did: str,
-        account: str = "",
-        attributes: tuple[Attribute, ...] = (),
-    ) -> None:
-        """Put a customer into the form, and switch to `account` if it isn't empty.
+    def replace(self, new: Saved, did: str) -> None:
+        """Put a customer into the form, and switch to the account if it isn't empty.
 
         `did` begins the status message, such as "Pasted".
         """
-        switches = bool(account) and account != self._accounts.current()
-        self._replace(customer, account, attributes)
-        to = f" The account is now {abridged(account)}." if switches else ""
-        self._say(f"{did}: {customer_label(customer, self._accounts.current())}.{to}")
+        switches = new.account not in ("", self._accounts.current())
+        self._replace(new)
+        to = f" The account is now {abridged(new.account)}." if switches else ""
+        self._say(f"{did}: {customer_label(new.customer, self._accounts.current())}.{to}")
 
-    def load(
-        self,
-        customer: Customer,
-        account: str,
-        did: str = "Loaded",
-        attributes: tuple[Attribute, ...] = (),
-    ) -> None:
+    def load(self, new: Saved, did: str = "Loaded") -> None:
         """Put a page's customer into the form; ask for the account unless it is a known one.
 
-        `account` is as the page names it, or empty.
+        The account is as the page names it, or empty.
         """
-        current, known = self._accounts.current(), self._accounts.known()
+        account, current, known = new.account, self._accounts.current(), self._accounts.known()
         named = next((each for each in known if each.lower() == account.lower()), "")
         others = [each for each in known if each != current]
         if not current or named or account == current or not (account or others):
-            self.replace(customer, did, named or account, attributes)
+            self.replace(replace(new, account=named or account), did)
             return
-        self._replace(customer, "", attributes)
-        self._say(f"{did}: {customer_label(customer, '')}.")
+        self._replace(replace(new, account=""))
+        self._say(f"{did}: {customer_label(new.customer, '')}.")
         if account:
             page = f"the account {abridged(account)}"
             self._ask_for_account(f"This page is for {page}, which is not in your list.", account)
@@ -228,10 +215,11 @@ class CustomerIntake(QObject):
     def _fill(self, row: "PastedRow", did: str) -> None:
         """Fill the form, and say what in the paste was damaged or not used."""
         reading, pasted = row.reading, row.pasted
+        new = Saved("", reading.customer, pasted.account, reading.attributes)
         if pasted.account:
-            self.load(reading.customer, pasted.account, did, reading.attributes)
+            self.load(new, did)
         else:
-            self.replace(reading.customer, did, attributes=reading.attributes)
+            self.replace(new, did)
         self._show_row(row)
         says = " ".join((*reading.warnings, pasted.unused(reading))).strip()
         if says and not self._question.obstacle:
@@ -285,16 +273,16 @@ class CustomerIntake(QObject):
         """Forget the question about the account, and the next one."""
         self._asked_at, self._next_question = None, _do_nothing
 
-    def _replace(self, customer: Customer, account: str, new: tuple[Attribute, ...] = ()) -> None:
-        """Fill the form, remember the previous customer, and switch to an account if given."""
+    def _replace(self, new: Saved) -> None:
+        """Fill the form, remember the previous customer, and switch to the account if given."""
         before, row = self.current, self._hide_rows()
         self._stop_reading()
         self._ask_no_more()
-        self._switch_account(account)
-        self._form.fill(customer, new)
-        nobody = (Customer(), ())
-        is_other = (before.customer, before.attributes) not in (nobody, (customer, new))
-        if is_other or account not in ("", before.account):
+        self._switch_account(new.account)
+        self._form.fill(new.customer, new.attributes)
+        same = [(each.customer, each.attributes) for each in (new, Saved("", Customer()))]
+        is_other = (before.customer, before.attributes) not in same
+        if is_other or new.account not in ("", before.account):
             self.previous = before
             self._previous_row = row
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import OLD_SECRET, Report
+from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.diagnose.examination import Examination
 from reamaze_gui.ui.diagnose.page_input import PageInput
 from reamaze_gui.ui.diagnose.query import (
@@ -41,12 +42,12 @@ _NOBODY = "This page has no customer to load."
 class DiagnosePage(Split):
     """The page on the left and, once there is one, the result on the right.
 
-    Signals: `status_message(sentence)`; `customer_found(customer, account, attributes)` for Build,
-    with the account as the page has it.
+    Signals: `status_message(sentence)`; `customer_found(saved)` for Build, with the account as the
+    page has it.
     """
 
     status_message = Signal(str)
-    customer_found = Signal(Customer, str, tuple)
+    customer_found = Signal(Saved)
 
     def __init__(
         self,
@@ -109,7 +110,7 @@ class DiagnosePage(Split):
         if obstacle := self._obstacle_to_load:
             self.status_message.emit(obstacle)
         elif update:
-            self.customer_found.emit(update.customer, update.account, update.attributes)
+            self.customer_found.emit(update.found)
 
     def save_failing_rows(self) -> None:
         """Ask for a file and save a list's failing rows to it, with the reasons."""

@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.customer_label import customer_label
@@ -14,6 +13,7 @@ from reamaze_gui.core.report import details, reply
 from reamaze_gui.core.report.overview import certain
 from reamaze_gui.core.report.search_lines import progress_line
 from reamaze_gui.core.report.wording import Answer, answer
+from reamaze_gui.core.saved import Saved
 from reamaze_gui.core.table_check import (
     TableCheck,
     check_table_stepwise,
@@ -68,9 +68,10 @@ class Update:
         return certain(self.report.page, self.report.customer) if self.report else Customer()
 
     @property
-    def attributes(self) -> tuple[Attribute, ...]:
-        """The attributes that the page sends."""
-        return attributes_in(self.report.page) if self.report else ()
+    def found(self) -> Saved:
+        """The customer, account and attributes, to be loaded into Build."""
+        attributes = attributes_in(self.report.page) if self.report else ()
+        return Saved("", self.customer, self.account, attributes)
 
     @property
     def account(self) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.account import actions as account_actions
@@ -152,10 +151,10 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(sentence, _STATUS_TIME)
         announce(self.statusBar(), sentence)
 
-    def replace_customer(self, customer: Customer, did: str, account: str = "") -> None:
-        """Put a customer into the form, and switch to `account` if it isn't empty."""
+    def replace_customer(self, new: Saved, did: str) -> None:
+        """Put a customer into the form, and switch to the account if it isn't empty."""
         self.show_page(BUILD)
-        self.build_page.intake.replace(customer, did, account)
+        self.build_page.intake.replace(new, did)
 
     def _show_current(self) -> Saved:
         """Return the customer in the form, and make sure that it is in sight."""
@@ -196,18 +195,17 @@ class MainWindow(QMainWindow):
 
     @Slot(Saved)
     def _pick(self, saved: Saved) -> None:
-        self.show_page(BUILD)
-        self.build_page.intake.replace(saved.customer, "Filled in", saved.account, saved.attributes)
+        self.replace_customer(saved, "Filled in")
 
     @Slot(tuple)
     def _save_all(self, people: tuple[Saved, ...]) -> None:
         self.customers.customers.save_all(people, self._session.account)
 
-    @Slot(Customer, str, tuple)
-    def _load(self, customer: Customer, account: str, attributes: tuple[Attribute, ...]) -> None:
+    @Slot(Saved)
+    def _load(self, found: Saved) -> None:
         """Load a page's customer into Build."""
         self.show_page(BUILD)
-        self.build_page.intake.load(customer, account, attributes=attributes)
+        self.build_page.intake.load(found)
 
     @Slot()
     def _remember(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.saved import Saved
 from reamaze_gui.single_instance import Request
 from reamaze_gui.ui.widgets.raise_window import raise_window
 from reamaze_gui.ui.window.main_window import MainWindow
@@ -23,7 +24,7 @@ def grant(window: MainWindow, request: Request) -> bool:
         return False
     account, customer = request.arguments.account, request.arguments.customer
     if customer != Customer():
-        window.replace_customer(customer, "Taken from the new start", account)
+        window.replace_customer(Saved("", customer, account), "Taken from the new start")
     elif account:
         window.account_bar.switch_to(account)
         window.say("Switched to the new start's account.")

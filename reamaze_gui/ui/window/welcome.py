@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from reamaze_gui.arguments import DEMO_ACCOUNT, DEMO_CUSTOMER, DEMO_SECRET
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
+from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.account.first_start import FirstStart
 from reamaze_gui.ui.build.build_page import BuildPage
@@ -82,4 +83,4 @@ class Welcome(QObject):
         self._show_build()
         self._bar.switch_to(DEMO_ACCOUNT)
         self._bar.secret.setText(DEMO_SECRET.value)
-        self._build.intake.replace(DEMO_CUSTOMER, "Sample customer")
+        self._build.intake.replace(Saved("", DEMO_CUSTOMER), "Sample customer")

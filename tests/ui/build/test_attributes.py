@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui.core.attributes import MOST, Attribute
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
+from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.build.attributes_form import pairs_in
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
@@ -137,7 +138,7 @@ def test_they_leave_with_their_customer_and_come_back_with_them(
 ) -> None:
     form = window.build_page.form
     form.fill(customer, (SPENT, TOWN))
-    window.build_page.intake.replace(CUSTOMER, "Filled in")
+    window.build_page.intake.replace(Saved("", CUSTOMER), "Filled in")
     assert form.attributes == ()
     assert "Oslo" not in window.build_page.preview.snippet
     press(Qt.Key.Key_Z)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reamaze_gui import try_server
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
+from reamaze_gui.core.saved import Saved
 from reamaze_gui.core.snippets import SNIPPETS
 from reamaze_gui.ui.build import browser_trial
 from reamaze_gui.ui.runtime.secret_session import SecretSession
@@ -68,7 +69,7 @@ def test_while_there_is_a_question_the_page_names_nobody_and_its_address_is_not_
     address = served(qtbot, window)
     assert status(window).startswith("Copied: the address of the page for Zoë (48151623), acme. ")
     QGuiApplication.clipboard().setText("from before")
-    window.build_page.intake.load(Customer("7", "wolfram@example.org"), "initech")
+    window.build_page.intake.load(Saved("", Customer("7", "wolfram@example.org"), "initech"))
     page = curl(address)
     assert "The program has a question" in page
     assert not [each for each in ("zoe", "wolfram", "authkey") if each in page]

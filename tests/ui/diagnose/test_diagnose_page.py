@@ -12,6 +12,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.console import COMMAND
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.reader import LONGEST
+from reamaze_gui.core.saved import Saved
 from reamaze_gui.page_file import TOO_LONG
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
@@ -102,7 +103,7 @@ def test_the_customer_is_handed_to_build(it: Diagnosing) -> None:
     it.wait_to_read("The email was lower-cased before it was signed")
     with it.qtbot.wait_signal(it.page.customer_found) as found:
         it.button("Load into Build").click()
-    assert found.args == [Customer("7", "Zoe@Example.org"), "globex", ()]
+    assert found.args == [Saved("", Customer("7", "Zoe@Example.org"), "globex")]
 
 
 OWN, OF_ANOTHER = {"acme": SECRET, "globex": "another"}, {"acme": "another", "globex": SECRET}
@@ -129,7 +130,7 @@ def test_where_the_page_names_no_account_the_proven_one_goes_along(
     it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
     with it.qtbot.wait_signal(it.page.customer_found) as found:
         it.button("Load into Build").click()
-    assert found.args == [Customer("7", "Zoe@Example.org"), account, ()]
+    assert found.args == [Saved("", Customer("7", "Zoe@Example.org"), account)]
 
 
 @pytest.mark.parametrize("source", ["", "<p>Hello</p>", "_support.user = { id: '{{ id }}' };"])

@@ -19,7 +19,7 @@ def test_a_search_that_was_cancelled_early_leaves_no_report_of_the_page_before(
     qtbot: QtBot, it: Diagnosing
 ) -> None:
     found: list[str] = []
-    it.page.customer_found.connect(lambda who, _account, _data: found.append(who.email))
+    it.page.customer_found.connect(lambda saved: found.append(saved.customer.email))
     it.edit.replace(RIGHT)
     it.wait_to_read("The authkey is right")
     it.edit.replace(page_of("5a" * 32, email="another@example.org"))
@@ -57,7 +57,7 @@ def test_a_bug_in_the_search_leaves_no_report_of_the_page_before(
 @pytest.mark.parametrize("act", ["copy_report", "load"])
 def test_nothing_is_done_with_the_former_page(it: Diagnosing, act: str) -> None:
     found: list[str] = []
-    it.page.customer_found.connect(lambda who, _account, _data: found.append(who.email))
+    it.page.customer_found.connect(lambda saved: found.append(saved.customer.email))
     it.edit.setPlainText(page_of("5a" * 32, email="first@example.org"))
     it.qtbot.wait_until(it.button("Load into Build").isEnabled, timeout=PATIENCE)
     QGuiApplication.clipboard().setText("from before")

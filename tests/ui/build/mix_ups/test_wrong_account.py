@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret, authkey
 from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.parts import button, edit
 from tests.pasting import BEN, EVA, FROM_BEFORE, HOLDS, NOBODY, copied_by_every_way, in_form, paste
@@ -20,7 +21,7 @@ from tests.windows import CONTROL, SECRET, SHIFT, press, status
 
 @pytest.mark.parametrize("account", ["globex", "GLOBEX"])
 def test_a_page_of_a_known_account_turns_to_it(window: MainWindow, account: str) -> None:
-    window.build_page.intake.load(Customer("8", "bo@example.org"), account)
+    window.build_page.intake.load(Saved("", Customer("8", "bo@example.org"), account))
     assert window.account_bar.account.currentText() == "globex"
     assert "Loaded: bo@example.org (8), globex. The account is now globex." in status(window)
     assert button(window, "Copy snippet").isEnabled()
@@ -30,7 +31,7 @@ def test_a_page_of_a_known_account_turns_to_it(window: MainWindow, account: str)
 
 
 def test_a_page_of_an_unknown_account_asks_before_anything_is_copied(window: MainWindow) -> None:
-    window.build_page.intake.load(Customer("8", "bo@example.org"), "initech")
+    window.build_page.intake.load(Saved("", Customer("8", "bo@example.org"), "initech"))
     assert status(window).startswith("Loaded: bo@example.org (8). ")  # and of no account yet
     assert window.account_bar.account.currentText() == "acme"
     assert "This page is for the account initech" in in_form(window)
@@ -42,18 +43,18 @@ def test_a_page_of_an_unknown_account_asks_before_anything_is_copied(window: Mai
 
 
 def test_a_page_without_an_account_asks_where_more_than_one_is_known(window: MainWindow) -> None:
-    window.build_page.intake.load(Customer("8", "bo@example.org"), "")
+    window.build_page.intake.load(Saved("", Customer("8", "bo@example.org"), ""))
     assert copied_by_every_way(window) == FROM_BEFORE
     button(window, "Keep acme").click()
     assert copied_by_every_way(window) == authkey(Secret(SECRET), "8", "bo@example.org")
-    window.build_page.intake.load(Customer("9", "cy@example.org"), "")
+    window.build_page.intake.load(Saved("", Customer("9", "cy@example.org"), ""))
     window.account_bar.switch_to("globex")  # in the header, which is a choice as well
     assert button(window, "Copy snippet").isEnabled()
 
 
 def test_a_page_without_an_account_asks_nothing_for_only_one(window: MainWindow) -> None:
     window.settings.accounts = ("acme",)
-    window.build_page.intake.load(Customer("8", "bo@example.org"), "")
+    window.build_page.intake.load(Saved("", Customer("8", "bo@example.org"), ""))
     assert button(window, "Copy snippet").isEnabled()
 
 
@@ -62,7 +63,7 @@ def test_a_page_without_an_account_asks_nothing_for_only_one(window: MainWindow)
 def test_what_a_paste_leaves_open_is_asked_once_the_account_is_settled(
     window: MainWindow, account: str, text: str
 ) -> None:
-    window.build_page.intake.load(EVA, "initech")
+    window.build_page.intake.load(Saved("", EVA, "initech"))
     paste(text)
     assert "This page is for the account initech" in in_form(window)
     button(window, f"{'Keep' if account == 'acme' else 'Switch to'} {account}").click()
@@ -74,7 +75,7 @@ def test_what_a_paste_leaves_open_is_asked_once_the_account_is_settled(
 
 
 def test_whoever_comes_meanwhile_ends_both_questions(window: MainWindow) -> None:
-    window.build_page.intake.load(EVA, "initech")
+    window.build_page.intake.load(Saved("", EVA, "initech"))
     paste(NOBODY)
     paste("7106,ben@example.org,Ben")
     window.account_bar.switch_to("globex")
@@ -85,7 +86,7 @@ def test_whoever_comes_meanwhile_ends_both_questions(window: MainWindow) -> None
 
 
 def test_while_a_question_is_open_nobody_is_saved_as_a_customer(window: MainWindow) -> None:
-    window.build_page.intake.load(EVA, "initech")
+    window.build_page.intake.load(Saved("", EVA, "initech"))
     press(Qt.Key.Key_S, CONTROL | SHIFT)
     assert status(window).startswith("This page is for the account initech")
     assert not window.findChildren(QDialog)
@@ -140,7 +141,7 @@ def test_a_long_text_without_a_customer_asks(qtbot: QtBot, window: MainWindow) -
 STOPS: dict[str, Callable[[MainWindow], object]] = {
     "Stop": lambda window: button(window, "Stop reading").click(),
     "Keep": lambda window: button(window, "Keep Eva Haas").click(),
-    "another": lambda window: window.build_page.intake.replace(EVA, "Filled in"),
+    "another": lambda window: window.build_page.intake.replace(Saved("", EVA), "Filled in"),
 }
 
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret, authkey
 from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.parts import button, edit, in_sight
 from tests.pasting import (
@@ -58,8 +59,8 @@ WAYS: dict[str, Callable[[MainWindow], object]] = {
 def test_a_choice_an_edit_or_a_paste_lets_copy_go_on(
     window: MainWindow, way: Callable[[MainWindow], object]
 ) -> None:
-    window.build_page.intake.replace(BEN, "Filled in")
-    window.build_page.intake.replace(EVA, "Filled in")
+    window.build_page.intake.replace(Saved("", BEN), "Filled in")
+    window.build_page.intake.replace(Saved("", EVA), "Filled in")
     paste(NOBODY)
     way(window)
     who = window.build_page.form.value()
