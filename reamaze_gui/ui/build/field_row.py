@@ -4,7 +4,7 @@ import re
 from dataclasses import astuple, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QWidget
 
 from reamaze_gui.core.customer import Field
@@ -126,14 +126,6 @@ class FieldRow(QWidget):
             self._below.setDirection(direction)
             self._below.setSpacing(SPACE if fits else TIGHT)
 
-    def _leaves_undo_to_window(self, event: QEvent) -> bool:
-        return (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Undo)
-            and not self.edit.isUndoAvailable()
-        )
-
     def _lay_out(self) -> None:
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE)
@@ -155,15 +147,12 @@ class FieldRow(QWidget):
         self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice focus changes; leave Ctrl+Z to the window if there is no typing to undo."""
+        """Notice focus changes."""
         if event.type() is QEvent.Type.FocusIn:
             self.changed.emit()
         elif _leaves(event):
             self._was_left = True
             self.changed.emit()
-        elif self._leaves_undo_to_window(event):
-            event.ignore()
-            return True
         return super().eventFilter(watched, event)
 
 

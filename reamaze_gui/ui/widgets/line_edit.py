@@ -2,8 +2,8 @@
 
 import sys
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from reamaze_gui.core.characters import LONGEST
@@ -14,7 +14,10 @@ LONGEST_TEXT = 2 * LONGEST + 2
 
 
 class LineEdit(QLineEdit):
-    """Ignores a letter with Alt that no button took; Qt would insert it, say into the ID."""
+    """Ignores a letter with Alt that no button took; Qt would insert it, say into the ID.
+
+    Ctrl+Z is left to the window if there is no typing to undo.
+    """
 
     def sizeHint(self) -> QSize:
         """Be tall enough to hit with ease."""
@@ -23,6 +26,18 @@ class LineEdit(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         """Be tall enough to hit with ease."""
         return style.roomy(self, super().minimumSizeHint())
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window if there is no typing to undo."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.isUndoAvailable()
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ignore mnemonics."""
