@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QSizePolicy, QWidget
 
 from reamaze_gui.core.remark import Remark
@@ -29,6 +30,9 @@ class AccountMessages(QFrame):
         super().__init__(parent)  # without a parent it would be a window until it is laid out
         self.note = Note(beside=True)
         self.keep = FlatButton("Keep saved")
+        self.keep.setToolTip("Esc in the field of the secret")
+        escape = QShortcut(Qt.Key.Key_Escape, fields[-1], self.keep.click)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.remedy_button = FlatButton("")
         self._lines = {field: RemarkLine() for field in fields}
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -78,6 +82,7 @@ class AccountMessages(QFrame):
         says = bool(self.note.text()) and (with_note or not any(remarks.values()))
         self.note.setVisible(says)
         self.keep.setVisible(can_keep)
+        self.keep.setEnabled(can_keep)  # or Escape would wipe what is not saved
         self.remedy_button.set_text(remedy)
         self.remedy_button.setVisible(bool(remedy) and not all(remarks.values()))
         before: QWidget = self.remedy_button

@@ -1,6 +1,7 @@
 """The account's popover: the other accounts, and buttons for its secret."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from reamaze_gui.ui.widgets import style
@@ -19,6 +20,10 @@ class AccountPopover(Popover):
     add_asked = Signal()
 
     def __init__(self, owner: QWidget, parent: QWidget) -> None:
+        self.add = FlatButton("Add account…", "Add account")
+        self.change = FlatButton("Change secret…", "Change secret")
+        self.forget = FlatButton("Forget secret")
+        self.remove = FlatButton("Remove from the list")
         super().__init__(owner, parent)
         self._list = QListWidget()
         self._list.setAccessibleName("Other accounts")
@@ -26,10 +31,6 @@ class AccountPopover(Popover):
         self._list.setMinimumWidth(style.wide(self._list, _LETTERS))
         self._list.itemActivated.connect(self._choose)
         self._list.itemClicked.connect(self._choose)
-        self.add = FlatButton("Add account…", "Add account")
-        self.change = FlatButton("Change secret…", "Change secret")
-        self.forget = FlatButton("Forget secret")
-        self.remove = FlatButton("Remove from the list")
         self.content.setSpacing(CLOSE)
         self.content.addWidget(self._list)
         for button in self._buttons():
@@ -52,6 +53,12 @@ class AccountPopover(Popover):
             button.setVisible(button.isEnabled())
         usable = (each for each in (self._list, *self._buttons()) if not each.isHidden())
         self.open(next(usable))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Offer everything to the menu again, where what can't be done is grey."""
+        super().hideEvent(event)
+        for button in self._buttons():
+            button.setVisible(True)
 
     def _buttons(self) -> tuple[Button, ...]:
         return self.add, self.change, self.forget, self.remove

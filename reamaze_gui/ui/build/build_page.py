@@ -222,8 +222,6 @@ class BuildPage(Split):
     @property
     def _hint(self) -> str:
         """What to say about a snippet that is ready."""
-        if obstacle := self.trial.obstacle:
-            return f"{self._preview.gives} It can't be tried in a browser yet. {obstacle}".lstrip()
         return self._preview.gives or f"For {display_name(self.form.value())}."
 
     def _lay_out(self) -> None:

@@ -250,7 +250,7 @@ def height_of_lines(edit: QPlainTextEdit, lines: int) -> int:
 
 def fit_rows(view: QAbstractItemView, rows: int) -> None:
     """Make a list exactly as tall as so many of its rows."""
-    view.setFixedHeight(rows * view.sizeHintForRow(0) + 2 * TIGHT if rows else 0)
+    view.setFixedHeight(rows * view.sizeHintForRow(0) + 2 * RING if rows else 0)
 
 
 def keep_legible(window: QWidget, letters: int) -> None:

@@ -35,6 +35,20 @@ def test_a_change_that_is_given_up_keeps_the_saved_one(saved: Bar) -> None:
     assert saved.session.state.secret == Secret(SECRET)
 
 
+def test_escape_keeps_the_saved_one_and_wipes_nothing_that_is_not_saved(saved: Bar) -> None:
+    saved.bar.window().activateWindow()
+    QTest.qWaitForWindowActive(saved.bar.window())
+    saved.press("Change secret")
+    QTest.keyClicks(saved.secret, "another")
+    QTest.keyClick(saved.secret, Qt.Key.Key_Escape)
+    assert saved.session.state.secret == Secret(SECRET)
+    saved.switch_to("initech")
+    saved.wait_for(SecretStatus.NONE)
+    QTest.keyClicks(saved.secret, "typed")
+    QTest.keyClick(saved.secret, Qt.Key.Key_Escape)
+    assert saved.secret.text() == "typed"
+
+
 @pytest.mark.parametrize("end", ["Save secret", "Keep saved"])
 def test_a_secret_that_left_the_field_is_not_brought_back_by_ctrl_z(saved: Bar, end: str) -> None:
     saved.press("Change secret")
