@@ -10,7 +10,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
-    QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from reamaze_gui.core.saved import LONGEST_NAME, Saved
 from reamaze_gui.ui.widgets import tooltip
 from reamaze_gui.ui.widgets.empty_hint import EmptyHint
+from reamaze_gui.ui.widgets.line_edit import LineEdit
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -112,6 +112,6 @@ class NameEditor(QStyledItemDelegate):
         self, parent: QWidget, _option: QStyleOptionViewItem, _index: _Index
     ) -> QWidget:
         """Return a line edit with an accessible name."""
-        edit = QLineEdit(parent, maxLength=LONGEST_NAME, frame=False)
+        edit = LineEdit(parent, maxLength=LONGEST_NAME, frame=False)
         edit.setAccessibleName("Saved as")
         return edit

@@ -22,7 +22,7 @@ from reamaze_gui.ui.diagnose.long_lines import LongLines
 from reamaze_gui.ui.runtime import clipboard
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.empty_hint import EmptyHint
-from reamaze_gui.ui.widgets.line_edit import is_mnemonic
+from reamaze_gui.ui.widgets.line_edit import TextEdit
 from reamaze_gui.ui.widgets.style import Tone
 
 _HINT = EmptyHint(
@@ -35,7 +35,7 @@ _HINT = EmptyHint(
 _NO_TEXT = "There is no text on the clipboard. Copy the page first."
 
 
-class PageEdit(QPlainTextEdit):
+class PageEdit(TextEdit):
     """A plain-text editor without wrapping, with line numbers; it also accepts files.
 
     Signals: `replaced` before another page replaces this one; `refused(sentence)` if something
@@ -47,7 +47,7 @@ class PageEdit(QPlainTextEdit):
     file_given = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(tabChangesFocus=True)
+        super().__init__()
         self.setAccessibleName("Customer's page")
         self.setAccessibleDescription(_HINT.title)
         self.setFont(style.monospace())
@@ -191,9 +191,6 @@ class PageEdit(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Return insert a line break, and let deleting skip the separator of two rows."""
         cursor, between = self.textCursor(), self._lines.is_between_rows
-        if is_mnemonic(event):
-            event.ignore()
-            return
         if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
             self._insert("\n")
             return

@@ -8,10 +8,11 @@ from math import ceil
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets.line_edit import TextEdit
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.question import Option, Question
 from reamaze_gui.ui.widgets.style import CLOSE, HAIRLINE, REPLY_LINES, ROOMY, SPACE, TIGHT
@@ -39,11 +40,11 @@ class Suggestion:
         return ours.id == theirs.id
 
 
-class ReplyEdit(QPlainTextEdit):
+class ReplyEdit(TextEdit):
     """The editor of the reply."""
 
     def __init__(self) -> None:
-        super().__init__(tabChangesFocus=True)
+        super().__init__()
         self.setAccessibleName("Reply")
         self.setPlaceholderText("The reply appears once everything has been checked.")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it wraps

@@ -1,4 +1,4 @@
-"""A line edit that ignores mnemonics, and the field whose typing can be undone."""
+"""Text fields that ignore mnemonics, and which field has typing that can be undone."""
 
 import sys
 
@@ -38,6 +38,20 @@ class LineEdit(QLineEdit):
             event.ignore()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ignore mnemonics."""
+        if is_mnemonic(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class TextEdit(QPlainTextEdit):
+    """A field of several lines, which ignores mnemonics too; Tab leaves it."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text, tabChangesFocus=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ignore mnemonics."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +18,7 @@ from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.choice_box import ChoiceBox
 from reamaze_gui.ui.widgets.heading import Heading
-from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.widgets.line_edit import LineEdit, TextEdit
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.widgets.style import GAP, ROOMY, TIGHT, Scheme, Tone
@@ -144,11 +143,12 @@ def _box(choices: Iterable[tuple[str, object]]) -> ChoiceBox:
     return box
 
 
-class _FewLines(QPlainTextEdit):
+class _FewLines(TextEdit):
     """A field for a greeting or signature."""
 
     def __init__(self, text: str, placeholder: str) -> None:
-        super().__init__(text[:_MOST], tabChangesFocus=True, placeholderText=placeholder)
+        super().__init__(text[:_MOST])
+        self.setPlaceholderText(placeholder)
         self.setFixedHeight(style.height_of_lines(self, _LINES))
 
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -8,11 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.account.account_box import AccountBox
 from reamaze_gui.ui.diagnose.page_edit import PageEdit
-from reamaze_gui.ui.widgets.line_edit import LineEdit
+from reamaze_gui.ui.diagnose.reply_panel import ReplyEdit
+from reamaze_gui.ui.widgets.line_edit import LineEdit, TextEdit
 from reamaze_gui.ui.widgets.secret_edit import SecretEdit
 from tests.windows import ALT, SHIFT
 
-FIELDS = (LineEdit, SecretEdit, PageEdit, AccountBox)
+FIELDS = (LineEdit, TextEdit, SecretEdit, PageEdit, ReplyEdit, AccountBox)
 
 
 def written(field: QWidget) -> str:
