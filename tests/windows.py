@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSettings, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QPointF, QRect, QSettings, Qt
+from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -50,6 +50,13 @@ def opened(
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = CONTROL) -> None:
     QTest.keyClick(focus_widget(), key, modifiers)
+
+
+def wheel(at: QPoint, turn: int, modifiers: Qt.KeyboardModifier = NONE) -> QWheelEvent:
+    """Return a turn of the wheel, at a place in a widget."""
+    place, begun = QPointF(at), Qt.ScrollPhase.NoScrollPhase
+    none = Qt.MouseButton.NoButton
+    return QWheelEvent(place, place, QPoint(), QPoint(0, turn), none, modifiers, begun, False)
 
 
 def focus_widget() -> QWidget:

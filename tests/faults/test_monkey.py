@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QWheelEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.faults.patience import effort
 from tests.trying import install_browser
-from tests.windows import actions, opened
+from tests.windows import ALT, CONTROL, NONE, SHIFT, actions, opened, wheel
 
 SEED = int(os.environ.get("MONKEY", "451"))
 FREEZE = 0.1  # seconds
@@ -34,13 +34,7 @@ KEYS = [
     *(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F10, Qt.Key.Key_Comma),
     *(Qt.Key(code) for code in range(Qt.Key.Key_A, Qt.Key.Key_Z + 1)),
 ]
-MODIFIERS = [
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.AltModifier,
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
-]
+MODIFIERS = [NONE, SHIFT, CONTROL, ALT, CONTROL | SHIFT]
 BUTTONS = [Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton]
 TEXTS = [
     *("", "7", "zoe@example.org", "+1 415 555 2671", "Zoë 😀 \u202e\u0000", "</script>'\"\\", " "),
@@ -127,19 +121,8 @@ class Monkey:
     def _wheel(self) -> None:
         target = self._anything()
         self.did = f"wheel on {_named(target)}"
-        at = self._somewhere(target)
-        turn = QPoint(0, self._random.choice([-120, 120]))
-        event = QWheelEvent(
-            QPointF(at),
-            QPointF(target.mapToGlobal(at)),
-            QPoint(),
-            turn,
-            Qt.MouseButton.NoButton,
-            self._random.choice(MODIFIERS),
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        self._do(QApplication.sendEvent, target, event)
+        at, turn = self._somewhere(target), self._random.choice([-120, 120])
+        self._do(QApplication.sendEvent, target, wheel(at, turn, self._random.choice(MODIFIERS)))
 
     def _resize(self) -> None:
         size = self._random.randrange(300, 1600), self._random.randrange(200, 1200)
@@ -160,7 +143,7 @@ class Monkey:
         text, target = self._random.choice(TEXTS), self._target()
         self.did = f"paste {text[:40]!r} in {_named(target)}"
         QGuiApplication.clipboard().setText(text)
-        self._do(QTest.keyClick, target, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        self._do(QTest.keyClick, target, Qt.Key.Key_V, CONTROL)
 
     def _drop(self) -> None:
         data, target = QMimeData(), self._anything()
@@ -169,13 +152,8 @@ class Monkey:
         else:
             data.setText(self._random.choice(TEXTS))
         self.did = f"drop on {_named(target)}"
-        event = QDropEvent(
-            QPointF(self._somewhere(target)),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
+        at, copy = QPointF(self._somewhere(target)), Qt.DropAction.CopyAction
+        event = QDropEvent(at, copy, data, Qt.MouseButton.LeftButton, NONE)
         self._do(QApplication.sendEvent, target, event)
 
 

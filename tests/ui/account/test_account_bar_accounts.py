@@ -2,15 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.account.account_list import AccountList
 from tests.account_bars import ON_A_KEYRING, SECRET, Bar
-from tests.windows import NONE, settings_in
+from tests.windows import settings_in, wheel
 
 pytestmark = ON_A_KEYRING
 
@@ -84,18 +83,7 @@ def test_a_new_entry_of_the_list_leaves_the_name_being_typed_alone(bar: Bar) -> 
 def test_the_wheel_changes_no_account(bar: Bar) -> None:
     bar.bar.account.offer(("acme", "globex"))
     bar.account.setFocus()
-    point = QPointF(bar.account.rect().center())
-    down = QWheelEvent(
-        point,
-        QPointF(bar.account.mapToGlobal(point.toPoint())),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        NONE,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QCoreApplication.sendEvent(bar.account, down)
+    QCoreApplication.sendEvent(bar.account, wheel(bar.account.rect().center(), -120))
     assert bar.account.currentText() == "acme"
 
 
