@@ -31,7 +31,6 @@ class SaveDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._customers = customers
         self._current = current
-        self._shown: Saved | None = None  # the customer that the note says would be replaced
         self._name = LineEdit(_suggested(customers.all, current), maxLength=LONGEST_NAME)
         self._name.setAccessibleName("Saved as")
         self._name.selectAll()
@@ -47,7 +46,7 @@ class SaveDialog(QDialog):
     def _refresh(self) -> None:
         """Say what saving with this name would do."""
         name = tidy_name(self._name.text())
-        before = self._shown = find(self._customers.all, name)
+        before = find(self._customers.all, name)
         where = self._customers.path
         says, tone = (f"Saved in {where}, which only you can read.", Tone.MUTED)
         if not where:
@@ -77,12 +76,8 @@ class SaveDialog(QDialog):
 
     @Slot()
     def _save_customer(self) -> None:
-        """Save the customer; replace another only if the note says so."""
-        name, before = tidy_name(self._name.text()), self._shown
-        self._customers.refresh()  # updates the note if the file has changed
-        if self._shown != before:
-            return
-        entry = self._entry(name)
+        name = tidy_name(self._name.text())
+        before, entry = find(self._customers.all, name), self._entry(name)
         if before == entry:
             self.close()
             return

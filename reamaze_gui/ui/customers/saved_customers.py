@@ -39,7 +39,6 @@ class SavedCustomers(QObject):
         self.unread = ""  # why the file could not be read
         self._file = CustomerFile(path)
         self.is_read = False
-        self._is_reading = False
         self._before: tuple[Saved, ...] | None = None  # the list before the last change
         self._background = Background(self)
 
@@ -63,11 +62,9 @@ class SavedCustomers(QObject):
 
         Waits only briefly: a slow disk's answer comes later, with `changed`.
         """
-        if not self._is_reading:
-            self._is_reading = True
-            # It counts as writing, since it may set a damaged file aside.
-            self._background.run(self._file.read, self._receive, writes=True)
-            self._background.finish(_READ_TIMEOUT)
+        # It counts as writing, since it may set a damaged file aside.
+        self._background.run(self._file.read, self._receive, writes=True)
+        self._background.finish(_READ_TIMEOUT)
 
     def change(
         self,
@@ -139,7 +136,7 @@ class SavedCustomers(QObject):
         self._background.run(partial(self._file.change, edit), then, writes=True)
 
     def _receive(self, result: FileResult) -> None:
-        self._is_reading, self.is_read = False, True
+        self.is_read = True
         self.trouble = result.trouble
         # After a damaged file was set aside, the list is empty, and that remains the reason.
         self.unread = result.trouble or ("" if result.saved else self.unread)

@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 _QUIT_TIMEOUT = 0.4
 
 _STATUS_TIME = 8_000  # milliseconds for which a status message is shown
-_DEBOUNCE_TIME = 1_000  # milliseconds without a change of the account until settings are saved
 
 
 class MainWindow(QMainWindow):
@@ -89,7 +88,6 @@ class MainWindow(QMainWindow):
         self.setMenuBar(MenuBar())
         menus.fill(self.menuBar(), self._entries)
         AppliedSettings(settings, clipboard, self)
-        self._debounce = QTimer(self, interval=_DEBOUNCE_TIME, singleShot=True)
         self._connect()
         self.account_bar.require_account(self.build_page.snippet.needs_account)
         self.resize(*style.WINDOW)
@@ -267,8 +265,6 @@ class MainWindow(QMainWindow):
         self._clipboard.status_message.connect(self.say)
         self.painted.connect(lambda: AltWatch(self))
         self._session.failed.connect(self.say)
-        self._session.changed.connect(self._debounce.start)
-        self._debounce.timeout.connect(self._remember)
         application = QApplication.instance()
         if isinstance(application, QApplication):  # when the program gains or loses the focus
             application.applicationStateChanged.connect(self._remember)

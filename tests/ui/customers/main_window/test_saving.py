@@ -95,17 +95,6 @@ def test_who_is_saved_under_the_name_is_replaced_only_knowingly(
     wait_for(qtbot, path, AL, BO)
 
 
-def test_who_was_saved_meanwhile_is_not_replaced_unseen(window: MainWindow, path: Path) -> None:
-    window.customers.save()
-    asks = dialog("Save customer")
-    type_into(asks, "Saved as", "Bo")
-    keep(path, BO)
-    click(asks, "Save customer")
-    assert kept(path) == (BO,)
-    assert "would be replaced" in note_of("Save customer")
-    asks.close()
-
-
 def test_without_a_name_there_is_nothing_to_save_under(window: MainWindow) -> None:
     window.customers.save()
     asks = dialog("Save customer")
