@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType, ValidationResult
@@ -55,7 +54,6 @@ def regions() -> tuple[Region, ...]:
     )
 
 
-@lru_cache(maxsize=8)
 def line(phone: str) -> Line | None:
     """Return the line of a number in E.164, or None if it is not assigned."""
     number = _parsed(phone, None) if _E164.fullmatch(phone) else None

@@ -3,7 +3,6 @@
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from hashlib import sha256
 from html import escape
 from string import Template
@@ -149,11 +148,9 @@ def _fill(name: str, parts: dict[str, str]) -> str:
     return Template(_part(name)).substitute(parts)
 
 
-@cache
 def _icon() -> str:
     return f"data:image/svg+xml,{quote(resource('icon.svg').read_text(encoding='utf-8'))}"
 
 
-@cache
 def _part(name: str) -> str:
     return resource(f"try/{name}").read_text(encoding="utf-8")
