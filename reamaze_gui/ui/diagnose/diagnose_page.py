@@ -27,6 +27,7 @@ from reamaze_gui.ui.runtime.file_dialogs import FileDialogs
 from reamaze_gui.ui.runtime.file_saving import FileContent, FileSaving
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
+from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.note import announce
 from reamaze_gui.ui.widgets.split import Split
 from reamaze_gui.ui.widgets.style import GAP, SHARES, WINDOW, Tone
@@ -83,10 +84,7 @@ class DiagnosePage(Split):
 
     def copy_reply(self) -> None:
         """Copy the reply to the merchant."""
-        self._catch_up()
-        if obstacle := self._obstacle_to_reply:
-            self.status_message.emit(obstacle)
-        elif update := self._found.update:
+        if update := self._usable_for(self.result.copy_button):
             written = self.result.reply.edit
             self._clipboard.copy_harmless(written.toPlainText(), written.html())
             self.result.copy_button.confirm()
@@ -94,32 +92,20 @@ class DiagnosePage(Split):
 
     def copy_report(self) -> None:
         """Copy the technical report."""
-        self._catch_up()
-        if obstacle := self._obstacle_to_copy:
-            self.status_message.emit(obstacle)
-        elif update := self._found.update:
+        if update := self._usable_for(self.result.report_button):
             self._clipboard.copy_harmless(update.details)
-            self.status_message.emit(
-                f"Technical report copied: {update.whom}. It contains no secret."
-            )
+            says = f"Technical report copied: {update.whom}. It contains no secret."
+            self.status_message.emit(says)
 
     def load(self) -> None:
         """Load the page's customer and account into Build."""
-        self._catch_up()
-        update = self._found.update
-        if obstacle := self._obstacle_to_load:
-            self.status_message.emit(obstacle)
-        elif update:
+        if update := self._usable_for(self.result.load_button):
             self.customer_found.emit(update.found)
 
     def save_failing_rows(self) -> None:
         """Ask for a file and save a list's failing rows to it, with the reasons."""
-        self._catch_up()
-        check = self._found.update.check if self._found.update else None
-        if obstacle := self._obstacle_to_save:
-            self.status_message.emit(obstacle)
-        elif check:
-            source = self._found.query.source
+        update, source = self._usable_for(self.result.rows_button), self._found.query.source
+        if update and (check := update.check):
             self._saving.save(
                 lambda: FileContent.of_table(failing_rows_of(source, check), "these rows"),
                 "failing-rows.csv",
@@ -145,27 +131,25 @@ class DiagnosePage(Split):
         announce(self.result.summary, says)
 
     @property
-    def _obstacle_to_copy(self) -> str:
-        """Why nothing can be copied, or ""."""
-        return self.input.obstacle or self._found.obstacle_to_copy
-
-    @property
-    def _obstacle_to_reply(self) -> str:
-        """Why the reply can't be copied, or ""."""
-        return self._obstacle_to_copy or self.result.reply.question.obstacle
-
-    @property
-    def _obstacle_to_load(self) -> str:
-        """Why there is no customer to load, or ""."""
-        update = self._found.update
+    def _obstacles(self) -> dict[Button, str]:
+        """Why what each button does can't be done, or ""."""
+        found, update, held = self._found, self._found.update, self.input.obstacle
+        copying = held or found.obstacle_to_copy
         nobody = _NOBODY if update and update.customer == Customer() else ""
-        return self.input.obstacle or ("" if update else self._found.obstacle) or nobody
+        check = update.check if update else None
+        return {
+            self.result.copy_button: copying or self.result.reply.question.obstacle,
+            self.result.report_button: copying,
+            self.result.load_button: held or ("" if update else found.obstacle) or nobody,
+            self.result.rows_button: held or ("" if check and check.wrong else _NO_ROWS),
+        }
 
-    @property
-    def _obstacle_to_save(self) -> str:
-        """Why there are no rows to save, or ""."""
-        check = self._found.update.check if self._found.update else None
-        return self.input.obstacle or ("" if check and check.wrong else _NO_ROWS)
+    def _usable_for(self, button: Button) -> Update | None:
+        """Return the result of the page that is shown; say why if this button can't use it."""
+        self._catch_up()
+        if obstacle := self._obstacles[button]:
+            self.status_message.emit(obstacle)
+        return None if obstacle else self._found.update
 
     def _catch_up(self) -> None:
         """Make sure that the result belongs to the page that is shown."""
@@ -238,12 +222,7 @@ class DiagnosePage(Split):
     @Slot()
     def _update_buttons(self) -> None:
         """Enable what can be done."""
-        for button, obstacle in (
-            (self.result.copy_button, self._obstacle_to_reply),
-            (self.result.report_button, self._obstacle_to_copy),
-            (self.result.load_button, self._obstacle_to_load),
-            (self.result.rows_button, self._obstacle_to_save),
-        ):
+        for button, obstacle in self._obstacles.items():
             if obstacle and button.hasFocus():
                 self.result.summary.setFocus()  # pressing again must not do something else
             button.set_obstacle(obstacle)
