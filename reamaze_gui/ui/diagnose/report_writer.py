@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFrameFormat,
     QTextLength,
+    QTextTableCell,
     QTextTableFormat,
 )
 
@@ -109,12 +110,13 @@ class ReportWriter:
             says, fix, look = f"{count}{mark}{each.says}", each.fix, self._strong
             if fix and uncapitalized(each.says.rstrip(".")) in uncapitalized(headline):
                 says, fix, look = f"{count}{fix}", "", self._plain
-            self._paragraph(says, look, above=CLOSE)
+            hang = QFontMetricsF(self._font).horizontalAdvance(count)
+            self._paragraph(says, look, above=CLOSE, left=hang, first=-hang)
             if each.line:
                 self._cursor.insertText("  ", self._plain)
                 self._line(each.line, f"line {each.line}")
             if fix:
-                self._paragraph(fix, self._plain, above=CLOSE)
+                self._paragraph(fix, self._plain, above=CLOSE, left=hang)
 
     def _labelled(self, rows: Sequence[tuple[str, Callable[[], None]]]) -> None:
         """Write a label for each row, and call its function to write beside or below it."""
@@ -133,7 +135,18 @@ class ReportWriter:
                 self._cursor.insertBlock()
                 self._in_new_block = True
             write()
+            if beside:
+                self._align(table.cellAt(at, 0), table.cellAt(at, 1).firstCursorPosition())
         self._begin(outer())
+
+    def _align(self, label: QTextTableCell, text: QTextCursor) -> None:
+        """Put a label onto the baseline of the text beside it, whose font may be taller."""
+        text.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        font = QFont(self._font)
+        font.setFamilies(text.charFormat().fontFamilies() or font.families())
+        form = label.format().toTableCellFormat()
+        form.setTopPadding(CLOSE + max(0, _ascent(font) - _ascent(self._font)))
+        label.setFormat(form)
 
     def _compared(self, pieces: ComparedText, tone: Tone) -> None:
         """Write a text with its differences bold, underlined and coloured."""
@@ -215,8 +228,18 @@ class ReportWriter:
         self._cursor = cursor
         self._in_new_block = True
 
-    def _paragraph(self, text: str, look: QTextCharFormat, *, above: int = 0) -> None:
+    def _paragraph(
+        self,
+        text: str,
+        look: QTextCharFormat,
+        *,
+        above: int = 0,
+        left: float = 0,
+        first: float = 0,  # how much further right the first line begins
+    ) -> None:
         block = QTextBlockFormat()
+        block.setLeftMargin(left)
+        block.setTextIndent(first)
         block.setTopMargin(0 if self._in_new_block else above)
         if self._in_new_block:
             self._cursor.setBlockFormat(block)
@@ -224,6 +247,10 @@ class ReportWriter:
             self._cursor.insertBlock(block, look)
         self._in_new_block = False
         self._cursor.insertText(text, look)
+
+
+def _ascent(font: QFont) -> float:
+    return QFontMetricsF(font).ascent()
 
 
 def _thin() -> QTextBlockFormat:

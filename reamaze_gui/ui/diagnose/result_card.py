@@ -103,7 +103,7 @@ class ResultCard(Card):
         column.addWidget(self.progress)
         column.addWidget(self.reply)
         column.addLayout(outdented(self._fold))
-        column.addStretch()
+        column.addStretch(1)
         self._scrolled = Scrolled(inside, at_least=LEAST_RESULT, at_most=LEAST_RESULT, margin=GAP)
         row = QHBoxLayout()
         searching, footer = QHBoxLayout(), QHBoxLayout()

@@ -19,7 +19,7 @@ from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.heading import Heading
 from reamaze_gui.ui.widgets.note import Note, announce
-from reamaze_gui.ui.widgets.style import ABOUT_WINDOW, CLOSE, EMBLEM, GAP, ROOMY
+from reamaze_gui.ui.widgets.style import ABOUT_WINDOW, CLOSE, EMBLEM, GAP, ROOMY, SPACE
 
 _SAYS = (
     "Builds the snippet that signs a customer in to Re:amaze's chat widget, and finds out why a "
@@ -41,7 +41,7 @@ class AboutDialog(QDialog):
         self._background = Background(self)
         self._versions = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
         self._versions.setAccessibleName("Versions")
-        self._note = Note()
+        self._note = Note(beside=True)
         buttons = QDialogButtonBox()
         says = QLabel(_SAYS, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         layout = layouts.column(ROOMY, self, margin=GAP)
@@ -62,8 +62,10 @@ class AboutDialog(QDialog):
         self._versions.setFixedHeight(style.height_of_lines(self._versions, _LINES))
         layout.addWidget(self._versions)
         layout.addStretch()
-        layout.addWidget(self._note)
-        layout.addWidget(buttons)  # before its buttons are added, for the tab order
+        below = layouts.row(SPACE)
+        below.addWidget(self._note, stretch=1)
+        below.addWidget(buttons)  # before its buttons are added, for the tab order
+        layout.addLayout(below)
         close = Button("C&lose")
         buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         close.setFocus()

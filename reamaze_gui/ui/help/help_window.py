@@ -109,6 +109,7 @@ class HelpWindow(QWidget):
         if found and (not shown or ranks[shown] > ranks[found[0]]):
             self._view.show_topic(found[0])
         self._note.say(_says(len(found), missing) if words else "")
+        self._note.setVisible(bool(words))
         self._search.setAccessibleDescription(self._note.text() or self._search.placeholderText())
         announce(self._search, self._note.text())
 
@@ -194,13 +195,17 @@ class HelpWindow(QWidget):
             _LEAST_LINES * self._view.fontMetrics().lineSpacing(),
         )
         both = QSplitter(childrenCollapsible=False, handleWidth=SPACE)
-        both.addWidget(self._list)
+        left = QWidget()
+        column = layouts.column(SPACE, left)
+        column.addWidget(self._list)
+        column.addWidget(self._note)
+        self._note.setVisible(False)
+        both.addWidget(left)
         both.addWidget(self._view)
         both.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.addLayout(above)
-        layout.addWidget(self._note)
         layout.addWidget(both, stretch=1)
 
     def closeEvent(self, event: QCloseEvent) -> None:
