@@ -17,7 +17,9 @@ from reamaze_gui.core.spelling import names_secret
 _START, _END = 6, 4  # characters of an authkey that are shown
 _SHORTEST = 8  # characters of a possible secret
 _DIGEST = re.compile(r"[0-9A-Fa-f]{20,}|[A-Za-z0-9+/_-]{27}=?|[A-Za-z0-9+/_-]{43}=?")
+_AUTHKEY = re.compile(r"\b[0-9A-Fa-f]{64}\b")
 _NO_SECRET = re.compile(r"[\s()\[\]{}<>]")  # found in what programs print by mistake
+_TOKEN = re.compile(r"(?=\w*\d)(?=\d*[^\W\d])\w{12,}")  # and not found there
 
 
 def masked(report: Report, secrets: Iterable[Secret]) -> tuple[Report, Mask]:
@@ -28,7 +30,8 @@ def masked(report: Report, secrets: Iterable[Secret]) -> tuple[Report, Mask]:
     """
     hidden = [*secrets, *report.named_secrets]
     users = [*report.page.overwritten, *([report.page.user] if report.page.user else [])]
-    shown = {key: _shown(key, hidden) for user in users for key in _credentials(user, hidden)}
+    found = (key for user in users for key in (*_credentials(user, hidden), *_authkeys(user)))
+    shown = {key: _shown(key, hidden) for key in found}
     mask = mask_of(hidden, (part for key in shown for part in _without_values(key, users)))
 
     def value(text: str) -> str:
@@ -84,6 +87,11 @@ def _credentials(user: User, secrets: Iterable[Secret]) -> list[str]:
     ]
 
 
+def _authkeys(user: User) -> list[str]:
+    """Return what has an authkey's form, in whatever value it is: it may be another customer's."""
+    return [key for each in user.entries for key in _AUTHKEY.findall(f"{each.name} {each.text}")]
+
+
 def _without_values(credential: str, users: Iterable[User]) -> list[str]:
     """Return a credential's parts around any id or email in it, which are not secret."""
     known = {
@@ -98,7 +106,8 @@ def _without_values(credential: str, users: Iterable[User]) -> list[str]:
 def _may_be_secret(entry: Entry) -> bool:
     if entry.kind not in {Kind.TEXT, Kind.NUMBER} or is_nothing(entry) or is_template(entry):
         return False
-    return _NO_SECRET.search(entry.text.strip()) is None
+    text = entry.text.strip()
+    return _NO_SECRET.search(text) is None or _TOKEN.search(text) is not None
 
 
 def _shown(credential: str, secrets: Iterable[Secret]) -> str:

@@ -63,7 +63,8 @@ _PROSE = re.compile(
 # In the next cell of a table, on the next line, in the next element, or in the next message.
 _NEXT = re.compile(
     r"""[*`'")\]:.]{0,4}[ ]{0,3}
-    (?:\t[ \t]*|\n[ \t]{0,8}|(?:\s?</?\w[^<>]{0,80}>\s?){1,6}|\?[ \t]*\n[^\n]{0,40}?[:>][ ])
+    (?:\t[ \t]*|[,;](?=\S)|\n[ \t]{0,8}|(?:\s?</?\w[^<>]{0,80}>\s?){1,6}
+        |\?[ \t]*\n[^\n]{0,40}?[:>][ ])
     (?P<value>[^\s'"`<>{}()\[\],;&|]{8,200})[ \t]*(?=$|[\t<|])""",
     re.VERBOSE | re.MULTILINE,
 )
@@ -101,6 +102,7 @@ _SET = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _KEY_OF_MACOPT = re.compile(r"key:(?P<value>[^\s'\"`;&|$]{8,200})")
+_BARE_KEY = re.compile(r"(?P<value>[^\s'\"`;&|<>(){}$]{8,200})(?=\s|$)")
 _LITERAL = re.compile(r"""(?P<quote>['"`])(?P<value>[^'"`\s]{8,200})(?P=quote)""")
 
 # Placeholders, and expressions that read the value from elsewhere.
@@ -166,7 +168,9 @@ def _named_in_text(text: str) -> Iterator[tuple[str, int]]:
         for literal in _LITERAL.finditer(code.partition("\n\n")[0]):
             if _has_digit(literal["value"]) and _may_be_secret(literal["value"]):
                 yield literal["value"], call.start()
-        if bare := _KEY_OF_MACOPT.match(code):
+        bare = _KEY_OF_MACOPT.match(code)
+        bare = bare or (None if call[0].endswith("(") else _BARE_KEY.match(code))
+        if bare and _is_mixed(bare["value"]) and _may_be_secret(bare["value"]):
             yield bare["value"], call.start()
     yield from _keys(text)
 

@@ -35,6 +35,19 @@ def user(**values: str) -> str:
     return f"_support['user'] = {{{', '.join(f'{name}: {v!r}' for name, v in entries.items())}}};"
 
 
+@pytest.mark.parametrize("field", ["id", "email", "name", "phone", "note"])
+@pytest.mark.parametrize("written", [WRONG, f"https://shop.example.org/?key={WRONG}"])
+def test_no_authkey_of_anybody_else_is_said_wherever_it_stands(field: str, written: str) -> None:
+    shown = said(user(**{"authkey": RIGHT, field: written}))
+    assert WRONG not in shown
+    assert WRONG not in said(user(**{"authkey": RIGHT, written: "7"}))
+
+
+@pytest.mark.parametrize("authkey", ["Xk82nQx7vLw03Tz Rb5Yh", "(Xk82nQx7vLw03TzRb5Yh)"])
+def test_what_may_be_a_secret_is_hidden_with_what_surrounds_it(authkey: str) -> None:
+    assert "vLw03Tz" not in said(user(authkey=authkey))
+
+
 @pytest.mark.parametrize("field", ["authkey", "authKey", "avatar", "id", "note", "name"])
 def test_no_whole_authkey_is_said_wherever_it_stands(field: str) -> None:
     for key, written in (

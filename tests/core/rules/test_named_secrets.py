@@ -55,6 +55,8 @@ secret = b'§'
 hash_hmac('sha256', $id.':'.$email, '§')
 crypto.createHmac('sha256', '§').update(id+':'+email)
 openssl dgst -sha256 -hmac "§"
+openssl dgst -sha256 -hmac §
+sso_secret,§
 hmac.new(b'§', msg, hashlib.sha256)
 NEXT_PUBLIC_REAMAZE_SSO_SECRET=§
 docker run -e SSO_SECRET=§ app
