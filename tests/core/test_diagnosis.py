@@ -178,7 +178,7 @@ def test_values_of_the_same_page_are_tried() -> None:
         "7:Zoë": "The name was signed, not the email.",
         "gold:a@b.c": "The plan was signed, not the id.",
         "7:a@b.c:Zoë": "The id, the email and the name were signed, joined with a colon.",
-        "7:old@example.org": "The email of line 1 was signed, not the email.",
+        "7:old@example.org": "The email on line 1, replaced later, was signed, not the email.",
         "a@b.c:a@b.c": "The email was signed, not the id.",
         "7:7": "The id was signed, not the email.",
     }.items():

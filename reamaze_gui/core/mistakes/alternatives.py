@@ -156,7 +156,8 @@ def _of_overwritten(page: Page) -> Iterator[Named]:
     for user in page.overwritten:
         for entry in user.entries[:_MOST]:
             if entry.kind in SURE and entry.name != "authkey":
-                yield entry.text, f"the {entry.name} of line {entry.line}"
+                name = "ID" if entry.name == "id" else entry.name
+                yield entry.text, f"the {name} on line {entry.line}, replaced later,"
 
 
 def _elsewhere(source: str, found: Iterable[tuple[str, int]]) -> list[Named]:
