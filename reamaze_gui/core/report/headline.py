@@ -61,7 +61,7 @@ _CAUSES_IN_DOUBT = {"held-back", "computed", OTHER_ACCOUNT}  # warnings that may
 _HARMLESS = {"skipped", "computed", *(each.name for each in FIELDS if not each.required)}
 # Findings about the values that are signed; other values may have some of these faults too.
 ABOUT_VALUES = {"escaped", "garbled", "number", "id", "email", "nothing", "template"}
-_FIRST_SENTENCE = re.compile(r"(?:“[^”]*”|.)+?[.!?](?=\s|$)", re.DOTALL)
+_FIRST_SENTENCE = re.compile(r"(?:“[^”]*”|“(?![^”]*”)|[^“])+?[.!?](?=\s|$)")
 
 
 def headline(report: Report) -> Headline:

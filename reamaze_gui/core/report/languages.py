@@ -20,7 +20,8 @@ class Language:
         """The lines that sign in our own format, without their indentation."""
         (source,) = (each.write({}, "") for each in SNIPPETS if each.name == self.format)
         found = [line.strip() for line in source.splitlines() if re.search(self.signs, line)]
-        return "\n".join(line for line in found if not line.startswith(("//", "#", "import")))
+        code = [line for line in found if not line.startswith(("//", "#", "import"))]
+        return "\n".join(code).rstrip(",")
 
 
 _LANGUAGES = (

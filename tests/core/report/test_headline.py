@@ -9,7 +9,7 @@ import pytest
 from reamaze_gui.core.authkey import Secret, authkey
 from reamaze_gui.core.diagnosis import Verdict, diagnose
 from reamaze_gui.core.report import details, reply
-from reamaze_gui.core.report.headline import Grade, headline
+from reamaze_gui.core.report.headline import Grade, first_sentence, headline
 from reamaze_gui.core.report.wording import answer
 from tests.core.diagnosed import first_report
 
@@ -151,3 +151,8 @@ def test_the_account_whose_secret_is_missing_is_named_where_the_secret_is_asked_
     assert "choose initech above and enter its SSO secret" in " ".join(answer(report).below)
     nobodys = first_report(PAGE.format("5a" * 32), {})
     assert "enter the SSO secret above" in " ".join(answer(nobodys).below)
+
+
+def test_the_first_sentence_is_found_in_time_whatever_is_quoted() -> None:
+    assert first_sentence("“a. b” " * 500) == ("“a. b” " * 500)
+    assert first_sentence("“" * 5_000 + "a. b.") == "“" * 5_000 + "a"
