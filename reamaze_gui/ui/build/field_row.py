@@ -3,7 +3,7 @@
 import re
 from dataclasses import astuple, replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QWidget
 
@@ -26,6 +26,23 @@ _TEMPORARY = {
 _SEVERAL = warning("This field contains several values.")
 
 
+class _FieldEdit(LineEdit):
+    """A line edit. Signals: `focus_changed(left)`, where `left` is for another field."""
+
+    focus_changed = Signal(bool)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Emit the signal."""
+        super().focusInEvent(event)
+        self.focus_changed.emit(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Emit the signal."""
+        super().focusOutEvent(event)
+        if event.reason() not in _TEMPORARY:
+            self.focus_changed.emit(True)
+
+
 class FieldRow(QWidget):
     """Label, line edit, and a remark with its fix, which Return in the field applies.
 
@@ -42,7 +59,7 @@ class FieldRow(QWidget):
         self._was_left = False
         self._has_row = False  # a table's row was pasted into this one field
         self.field = field
-        self.edit = LineEdit(placeholderText=field.hint, maxLength=LONGEST_TEXT)
+        self.edit = _FieldEdit(placeholderText=field.hint, maxLength=LONGEST_TEXT)
         self.edit.setAccessibleName(field.label)
         label = field.label.replace(mnemonic, f"&{mnemonic}", 1) if mnemonic else field.label
         self.label = FieldLabel(label, self.edit)
@@ -51,7 +68,7 @@ class FieldRow(QWidget):
         self._lay_out()
         self.edit.textChanged.connect(self.changed)
         self.edit.returnPressed.connect(self._return_pressed)
-        self.edit.installEventFilter(self)
+        self.edit.focus_changed.connect(self._follow_focus)
         self.fix.clicked.connect(self.apply_fix)
 
     def put_beside(self, label: QLabel, widget: QWidget) -> None:
@@ -103,6 +120,11 @@ class FieldRow(QWidget):
         """Hold remarks back again if the field is empty."""
         self._was_left = bool(self.edit.text())
 
+    @Slot(bool)
+    def _follow_focus(self, left: bool) -> None:  # noqa: FBT001 - a slot
+        self._was_left |= left
+        self.changed.emit()
+
     def _may_say(self, remark: Remark) -> bool:
         if remark.severity is Severity.MISSING:
             return self._was_left
@@ -145,20 +167,6 @@ class FieldRow(QWidget):
         """Rearrange the remark and its fix."""
         super().resizeEvent(event)
         self._arrange()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice focus changes."""
-        if event.type() is QEvent.Type.FocusIn:
-            self.changed.emit()
-        elif _leaves(event):
-            self._was_left = True
-            self.changed.emit()
-        return super().eventFilter(watched, event)
-
-
-def _leaves(event: QEvent) -> bool:
-    is_out = event.type() is QEvent.Type.FocusOut
-    return is_out and isinstance(event, QFocusEvent) and event.reason() not in _TEMPORARY
 
 
 def row_in(text: str) -> Fix | None:
