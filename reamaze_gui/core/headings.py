@@ -9,6 +9,8 @@ from reamaze_gui.core.spelling import AUTHKEY_NAMES
 
 FIRST, LAST = "first name", "last name"
 AUTHKEY, ACCOUNT = "authkey", "account"
+_SENDERS = "from replyto von absender van expediteur de da fran fra"
+SENDERS = {*_SENDERS.split()}  # headings of a mail
 
 # By meaning: headings in the spelling of `plain`, most specific first. They come from our form,
 # Shopify, WooCommerce, BigCommerce, Magento, Stripe, HubSpot, Outlook and Google.
@@ -18,13 +20,14 @@ _HEADINGS = {
         recordidcontact entityid externalid hsobjectid customernumber customerno
         id kundennummer kundennr kundenid nclient noclient numeroclient idclient idcliente
         identifiant numerocliente codigocliente codicecliente klantnummer klantnr kundenr
-        kundnummer kundnr
+        kundnummer kundnr sub
     """,
     "email": """
         email emailaddress customeremail useremail contactemail mail mailaddress billingemail
         email1value primaryemail emailadresse mailadresse courriel adresseemail correo
-        correoelectronico emailadres indirizzoemail epost epostadresse epostadress from replyto
-    """,
+        correoelectronico emailadres indirizzoemail epost epostadresse epostadress
+    """
+    + _SENDERS,
     "name": """
         name fullname customername displayname contactname fn cn billingname clientname
         kundenname vollstandigername nomcomplet nombrecompleto nomecompleto volledigenaam navn namn
@@ -38,6 +41,8 @@ _HEADINGS = {
         nomfamille apellido apellidos achternaam cognome sobrenome efternavn etternavn efternamn
         nazwisko
     """,
+    "login": "username userlogin login",  # which is not a name
+    "fax": "fax f telefax faxnumber",
     "phone": """
         phone phonenumber customerphone telephone telephonenumber tel mobile mobilephone
         mobilenumber mobilephonenumber cell cellphone contactphone billingphone phone1value
@@ -62,6 +67,15 @@ def plain(heading: str) -> str:
     """
     letters = unicodedata.normalize("NFKD", heading)
     return re.sub(r"[\W_]|[\u0300-\u036f]", "", _OF.sub(" ", letters)).casefold()
+
+
+# Names of objects that are customers, rather than an agent or a seller beside them.
+_CUSTOMERS = {"customer", "user", "contact", "profile", "visitor", "buyer", "member", "client"}
+
+
+def names_customer(name: str) -> bool:
+    """Return whether an object with this name is a customer, or a list of them."""
+    return plain(name).removesuffix("s") in _CUSTOMERS
 
 
 # A field's synonyms rank below all headings.

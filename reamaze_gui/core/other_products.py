@@ -101,7 +101,7 @@ _KEY = re.compile(
 
 # Keys by which other products identify the merchant, and which Re:amaze doesn't use.
 _MERCHANT = re.compile(
-    r"(?:app|product|project|workspace|organi[sz]ation|website|site|widget|license|client|tenant|public)"
+    r"(?:app|merchant|product|project|workspace|organi[sz]ation|website|site|widget|license|client|tenant|public)"
     r"_?(?:id|key|token|slug)?",
     re.IGNORECASE,
 )

@@ -240,7 +240,7 @@ RECORDS: dict[str, tuple[str, list[dict[str, str]]]] = {
     "an order's number": ("Order 7008: shipped tomorrow", []),
     "a damaged vCard": (
         "BEGIN:VCARD\nVERSION:3.0\nFN Ana\nEMAIL:ana@example.org\nEND:VCARD",
-        [{"email": "ana@example.org"}],  # by its label
+        [{"email": "ana@example.org", "name": "Ana"}],  # by their labels
     ),
     "shifted cells": ("id,email,name\nAna Jansen,7001,ana@example.org", []),
 }

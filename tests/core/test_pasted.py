@@ -13,11 +13,13 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.pasted import LONGEST, PastedCustomer, read_customers, read_paste
 from reamaze_gui.core.pasted.known_secrets import without_secrets
+from reamaze_gui.core.pasted.looks import ADDRESS
 from reamaze_gui.core.placeholders import is_placeholder
 from reamaze_gui.core.preview import Mode, compose
 from tests.core.counting import grows_with_its_length
 from tests.core.pasted_records import RECORDS
 from tests.core.pastes import PASTES
+from tests.core.pastes_printed import PRINTED
 
 ZOE = Customer("7", "zoe@example.org", "Zoë Day", "+14155552671", "https://example.com/z.png")
 
@@ -26,7 +28,7 @@ customers = st.builds(
     Customer,
     id=words.filter(lambda id: " " not in id),
     email=st.sampled_from([ZOE.email, "o'neill@example.org", "用户@例子.广告"]),
-    name=words
+    name=words.filter(lambda name: not ADDRESS.fullmatch(name))
     | st.sampled_from(["id: '8'", "\\", "email='x@y'", "a\nb", "</script>", "\U0001f98a"]),
     phone=st.sampled_from(["", ZOE.phone]),
     avatar=st.sampled_from(["", ZOE.avatar, "https://example.com/o'neill.png?name='x'&id=9"]),
@@ -43,7 +45,7 @@ def one(text: str) -> PastedCustomer:
     return reading
 
 
-ALL = PASTES | RECORDS
+ALL = PASTES | RECORDS | PRINTED
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -235,6 +237,19 @@ def test_a_text_that_is_too_long_is_refused_in_a_sentence() -> None:
     [
         *("'", '"', "\\", "[", '{"a":', "id:'", "id==", "id\n:", " ", "'\",", "a@b,", "A ", "<td>"),
         *("BEGIN:VCARD\n", "a@b\n", "<a@b", "a.", "1-", "* ", "|-", "_support", "a@b <"),
+        *(
+            "(",
+            "(a,",
+            "a.b",
+            "a  b",
+            "my id is ",
+            "a=",
+            "a.a=",
+            '1) "a"\n',
+            "<td",
+            "Email\n",
+            "a b\n",
+        ),
     ],
     ids=ascii,
 )

@@ -97,8 +97,13 @@ def test_what_stands_deeper_in_one_of_several_customers_is_named_beside_that_one
     assert (unused, paste.left_over) == ([["7"], ["14"]], ())
 
 
-def test_another_address_in_what_a_program_printed_is_left_over() -> None:
-    rows = "".join(f"[id] => {at}\n[email] => {at}@example.org\n" for at in (1, 2))
-    paste = read_paste(rows)
-    assert [each.customer.email for each in paste.readings] == ["1@example.org"]
-    assert paste.left_over == ("2@example.org",)
+def test_another_address_in_a_page_is_left_over() -> None:
+    user = "{id: '7', email: 'ana@example.org', authkey: 'x'}"
+    paste = read_paste(f"// Ask help@acme.example\n_support.user = {user}")
+    assert [each.customer.email for each in paste.readings] == ["ana@example.org"]
+    assert paste.left_over == ("help@acme.example",)
+
+
+def test_what_a_program_printed_beside_a_customer_is_left_over() -> None:
+    paste = read_paste("User(id=7, email=ana@example.org, shop=Shop(city=Bonn), vip=True)")
+    assert paste.left_over == ("city: Bonn",)

@@ -4,35 +4,32 @@ Each reader splits the text into records: values with a heading, or without one.
 recognised by its heading, else by what it looks like. Nothing is run.
 """
 
-from functools import partial
+import re
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.pasted.elements import read_xml
 from reamaze_gui.core.pasted.lines import read_contacts, read_labels, read_mailboxes
 from reamaze_gui.core.pasted.objects import read_json
 from reamaze_gui.core.pasted.paste import Paste, PastedCustomer, Piece, shown
-from reamaze_gui.core.pasted.program import read_printed, read_program
-from reamaze_gui.core.pasted.tables import read_delimited, read_html
+from reamaze_gui.core.pasted.program import read_page, read_printed, read_records
+from reamaze_gui.core.pasted.tables import read_delimited
 from reamaze_gui.core.pasted.vcards import read_vcards
+from reamaze_gui.core.reader.scripts.markup import is_markup, without_tags
+from reamaze_gui.core.reader.source_map import pasted
+from reamaze_gui.core.reader.unwrap import unwrap
+from reamaze_gui.core.reader.unwrap.entities import unescaped
 
 __all__ = ["LONGEST", "Paste", "PastedCustomer", "Piece", "read_customers", "read_paste"]
 
 LONGEST = 1_000_000  # characters; anything longer is a file
 
-# The first that finds a customer is used.
-_FORMS = (
-    read_vcards,
-    read_json,
-    read_html,
-    read_program,
-    read_xml,
-    read_labels,
-    read_mailboxes,
-    read_delimited,
-    read_contacts,
-    partial(read_delimited, alone=True),
-    read_printed,
-)
+_TABLE = re.compile(r"<t(?:able|[rdh])\b(?:(?!</table\b).)*+", re.DOTALL | re.IGNORECASE)
+_IN_CELLS = re.compile(r"\s+|</?(?:br|p|div)\b[^<>]*>", re.IGNORECASE)
+
+# The first of these that finds a customer is used.
+_FORMATS = (read_vcards, read_json, read_xml, read_page)
+# Else, of these, the first whose reading is clear, or the one that knows most.
+_FORMS = (read_labels, read_mailboxes, read_delimited, read_contacts)
 
 
 def read_customers(text: str) -> tuple[Customer, ...]:
@@ -57,8 +54,16 @@ def read_paste(text: str) -> Paste:
     if len(text) > LONGEST:
         says = f"That is longer than {LONGEST:,} characters. Open it as a file, or copy less of it."
         return Paste(trouble=says)
-    text = text.removeprefix("\ufeff")
-    pastes = (form(text) for form in _FORMS)
-    nothing = Paste(left_over=tuple(line for line in text.splitlines() if line.strip()))
-    found = next((paste for paste in pastes if paste.readings), nothing)
+    unwrapped = unwrap(pasted(text.removeprefix("\ufeff")))
+    text = visible = unwrapped.text
+    if is_markup(text):
+        page = unwrapped.replaced(_TABLE, lambda table: _IN_CELLS.sub(" ", table[0]))
+        visible = re.sub(r"\s*\n\s*", "\n", unescaped(without_tags(page)).text)
+    found = next((paste for form in _FORMATS if (paste := form(text)).readings), None)
+    pastes = () if found else (read_records(text), *(form(visible) for form in _FORMS))
+    found = found or next((paste for paste in pastes if paste.is_clear), None)
+    found = found or max(pastes, key=lambda paste: paste.known)
+    found = found if found.readings else read_printed(text)
+    if not found.readings:
+        found = Paste(left_over=tuple(line for line in text.splitlines() if line.strip()))
     return Paste(found.readings, tuple(shown(line.strip()) for line in found.left_over))

@@ -27,17 +27,11 @@ def _value(element: ET.Element) -> object:
     """
     values: dict[ET.Element, object] = {}
     for each in reversed([*element.iter()]):
-        members: dict[str, object] = {_name(name): text for name, text in each.attrib.items()}
+        children: dict[str, list[object]] = {_name(key): [it] for key, it in each.attrib.items()}
         for child in each:
-            name, value = _name(child.tag), values.pop(child)
-            former = members.get(name)
-            if name not in members:
-                members[name] = value
-            elif isinstance(former, list):
-                former.append(value)
-            else:
-                members[name] = [former, value]
-        values[each] = members if len(each) or members else (each.text or "").strip()
+            children.setdefault(_name(child.tag), []).append(values.pop(child))
+        members = {name: found[0] if len(found) == 1 else found for name, found in children.items()}
+        values[each] = members or (each.text or "").strip()
     return values[element]
 
 

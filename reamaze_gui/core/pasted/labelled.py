@@ -21,7 +21,7 @@ _SHIFTED: dict[str, Callable[[str], bool]] = {
 }
 # Values whose heading means something else in some shops, such as the name of an order.
 _FOREIGN: dict[str, Callable[[str], bool]] = {
-    "name": lambda text: re.fullmatch(r"#\d+", text) is not None,
+    "name": lambda text: re.fullmatch(r"#\d+|(?:[^/]+/){2,}[^/]+", text) is not None,
     "avatar": lambda text: not text.startswith(("http:", "https:", "//")),
 }
 
@@ -36,8 +36,9 @@ def read_labelled(record: Record) -> PastedCustomer | None:
     candidates: list[Candidate] = []
     taken: dict[int, str] = {}
     for field, label in _LABELS.items():
-        found = [record[at].text for at in columns.get(field, ())]
-        if not found or _is(_FOREIGN, field, found[0]):
+        values_of = (record[at].text for at in columns.get(field, ()))
+        found = [text for text in values_of if not _is(_FOREIGN, field, text)]
+        if not found:
             continue
         if _is(_SHIFTED, field, found[0]):
             doubts.append(f"“{found[0]}” is where the {label} should be. Are the cells shifted?")
@@ -46,7 +47,7 @@ def read_labelled(record: Record) -> PastedCustomer | None:
             doubts.append(f"There are several values for the {label}: {texts}. Which is right?")
             candidates += (Candidate(doubts[-1], field, each) for each in dict.fromkeys(found))
         else:
-            taken |= dict.fromkeys(columns[field], field)
+            taken |= {at: field for at in columns[field] if record[at].text == found[0]}
     values = {field: record[at].text for at, field in taken.items()}
     for at in _name_in_parts(columns, record, values):
         taken[at] = "name"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 from reamaze_gui.core.characters import LONGEST, without_accents
+from reamaze_gui.core.headings import meaning
 from reamaze_gui.core.pasted.paste import Piece
 
 ADDRESS = re.compile(r"""[^\s@<>(){}[\]"',;:|][^\s@<>(){}[\]",;:|]*@[^\s@<>(){}[\]"',;:|]+""")
@@ -28,6 +29,15 @@ class Look(Enum):
     OTHER = "a date, an amount, a sentence …"
 
 
+# How the values of each field look.
+FIT = {
+    "id": {Look.NUMBER, Look.CODE, Look.ROUNDED},
+    "email": {Look.EMAIL},
+    "name": {Look.NAME, Look.WORD},
+    "phone": {Look.PHONE},
+    "avatar": {Look.AVATAR},
+}
+
 # The first match counts; anything else is words. A phone number has 7 to 15 digits (ITU-T E.164),
 # and differs from an ID by its punctuation.
 _LOOKS = tuple(
@@ -36,7 +46,7 @@ _LOOKS = tuple(
         (Look.EMAIL, ADDRESS.pattern),
         (Look.ROUNDED, r"[0-9](?:[.,][0-9]+)?E\+?[0-9]{1,3}"),
         (Look.OTHER, r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?:[T ,].*)?"),  # a date
-        (Look.OTHER, r"-?[0-9]{1,3}(?:[.,'’][0-9]{3})+(?:[.,][0-9]+)?|-?[0-9]+[.,][0-9]{1,2}"),
+        (Look.OTHER, r"-?[0-9]{1,3}(?:[.,'’][0-9]{3})+(?:[.,][0-9]{1,2})?|-?[0-9]+[.,][0-9]{1,2}"),
         (Look.OTHER, r"[0-9a-f]{32,}"),  # a digest
         (Look.AVATAR, r"https?://\S+(?:\.(?:png|jpe?g|gif|webp|svg)(?:\?\S*)?|avatar\S*)"),
         (Look.OTHER, r"(?:https?:|www\.).*"),
@@ -57,6 +67,17 @@ def look_of(text: str) -> Look:
         return Look.OTHER
     looks = (kind for kind, pattern in _LOOKS if pattern.fullmatch(text))
     return next(looks, None) or _words(text)
+
+
+def field_of(label: str, text: str) -> str:
+    """Return the field that a label means, if the text looks like a value of it; else nothing.
+
+    >>> field_of("Tel.", "4155552671"), field_of("Customer ID", "Zoë Day"), field_of("City", "Oslo")
+    ('phone', '', '')
+    """
+    field, look = (meaning(label) or ("",))[0], look_of(text)
+    is_number = field == "phone" and look is Look.NUMBER
+    return field if is_number or look in FIT.get(field, ()) else ""
 
 
 def _words(text: str) -> Look:

@@ -5,24 +5,17 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import astuple, replace
 
 from reamaze_gui.core.attributes import IN_TABLES, is_exact, text_of
-from reamaze_gui.core.headings import meaning, plain
+from reamaze_gui.core.headings import meaning, names_customer, plain
 from reamaze_gui.core.pasted.labelled import read_labelled
 from reamaze_gui.core.pasted.looks import ADDRESS
 from reamaze_gui.core.pasted.paste import DATA, Paste, PastedCustomer, Piece, Record
 from reamaze_gui.core.pasted.tables import read_table
 
-# Names of objects that are customers, rather than an agent or a seller beside them.
-_CUSTOMERS = {"customer", "user", "contact", "profile", "visitor", "buyer", "member", "client"}
 _Object = dict[str, object]
 
 # Objects whose values belong to the object around them.
 _PARTS = {
-    "properties",
-    "attributes",
-    "fields",
-    "traits",
-    "defaultEmailAddress",
-    "defaultPhoneNumber",
+    *("properties", "attributes", "fields", "traits", "defaultEmailAddress", "defaultPhoneNumber")
 }
 
 
@@ -107,8 +100,8 @@ def _customers(value: object) -> list[tuple[_Object, Record]]:
 def _objects(whole: object) -> Iterator[tuple[_Object, Record, bool]]:
     """Yield each object with an email, its record, and whether it is called a customer.
 
-    An object that contains a customer is something else, such as an order: only its email is used,
-    if the customer has none.
+    An object that contains a customer is something else, such as an order: only what it calls the
+    customer's is used, and its email if the customer has none.
     """
     left: list[tuple[object, bool, Record]] = [(whole, False, ())]
     while left:
@@ -118,12 +111,17 @@ def _objects(whole: object) -> Iterator[tuple[_Object, Record, bool]]:
         elif isinstance(value, dict):
             record = tuple(_pieces(value))
             emails = tuple(piece for piece in record if _is_email(piece))
-            contains_one = any(_names_customer(name) and each for name, each in value.items())
-            if not contains_one and (emails or (is_customer and around)):
-                yield value, record if emails else (*record, *around), is_customer
+            contains_one = any(
+                names_customer(name) and isinstance(each, dict | list) and each
+                for name, each in value.items()
+            )
+            if not contains_one and (emails or (is_customer and any(map(_is_email, around)))):
+                beside = (each for each in around if not emails or not _is_email(each))
+                yield value, (*record, *beside), is_customer
             else:
+                theirs = (*emails, *(each for each in record if plain(each.label) == "customerid"))
                 left += [
-                    (each, is_customer or _names_customer(name), emails)
+                    (each, is_customer or names_customer(name), theirs)
                     for name, each in reversed(value.items())
                 ]
 
@@ -170,14 +168,17 @@ def _pieces(values: _Object) -> Iterator[Piece]:
             yield from pieces_of_data(value)
         elif isinstance(value, dict) and name in _PARTS:
             yield from _pieces(value)
-        elif isinstance(value, dict) and isinstance(inner := value.get("value"), str):
+        elif isinstance(value, dict) and isinstance(inner := _only_value(value), str):
             yield Piece(inner, name)
+        elif isinstance(value, dict) and name.casefold() == "name":
+            yield from _pieces(value)
+
+
+def _only_value(value: _Object) -> object:
+    """Return the value of an object that is there for its type or its history."""
+    return value.get("value", next(iter(value.values())) if len(value) == 1 else None)
 
 
 def _is_email(piece: Piece) -> bool:
     found = meaning(piece.label)
     return bool(found and found[0] == "email" and ADDRESS.fullmatch(piece.text.strip()))
-
-
-def _names_customer(name: str) -> bool:
-    return plain(name).removesuffix("s") in _CUSTOMERS

@@ -126,3 +126,13 @@ class Paste:
     readings: tuple[PastedCustomer, ...] = ()
     left_over: tuple[str, ...] = ()
     trouble: str = ""
+
+    @property
+    def known(self) -> int:
+        """How many values of customers are known."""
+        return sum(bool(piece.field) for each in self.readings for piece in each.pieces)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing is in doubt, and more is known than addresses."""
+        return self.known > len(self.readings) and all(each.certain for each in self.readings)

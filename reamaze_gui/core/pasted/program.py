@@ -2,33 +2,53 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote_plus
 
 from reamaze_gui.core.attributes import IN_TABLES, Attribute
-from reamaze_gui.core.page import Kind, Page
+from reamaze_gui.core.page import Entry, Kind, Page
 from reamaze_gui.core.pasted.labelled import read_labelled
 from reamaze_gui.core.pasted.looks import ADDRESS
 from reamaze_gui.core.pasted.objects import pieces_of_data
-from reamaze_gui.core.pasted.paste import DATA, Paste, Piece
+from reamaze_gui.core.pasted.paste import DATA, Paste, Piece, Record
 from reamaze_gui.core.reader import read
+from reamaze_gui.core.reader.recognise.listing import records_in
+from reamaze_gui.core.reader.source_map import pasted
 
 _ADDRESSES = re.compile(rf"""(?<![^\s@<>(){{}}[\]"',;:|]){ADDRESS.pattern}""")
-_PROGRAM = re.compile(r"_support|sso|[{}]")
+_OPENS = re.compile(r"[\[({]|#<|\w=[\w\"'%]")
+_PATH = re.compile(r"(?<![\w.])(?:\w+\.)++(?=\w+=)")  # before a name, in a log
+_OURS = re.compile(r"_support|sso")
 
 
-def read_program(text: str) -> Paste:
+def read_page(text: str) -> Paste:
     """Return the customer whom a page signs in, with the values known without running it."""
-    return read_printed(text) if _PROGRAM.search(text) else Paste()
+    return read_printed(text) if _OURS.search(text) else Paste()
+
+
+def read_records(text: str) -> Paste:
+    """Return the customers of objects that a program printed, in the notation of any language."""
+    text = unquote_plus(text.replace("&", "\n")) if "&" in text and "=" in text else text
+    text = _PATH.sub("", text)
+    entries = records_in(pasted(text)) if _OPENS.search(text) else ()
+    found = [(record, read_labelled(record)) for record in map(_pieces, entries)]
+    readings = tuple(each for _, each in found if each and each.customer.email)
+    rest = (piece for record, each in found if each not in readings for piece in record)
+    paste = Paste(readings, tuple(f"{each.label}: {each.text}" for each in rest))
+    printed = read_printed(text) if "{" in text else paste
+    return max(printed, paste, key=lambda paste: paste.known)
+
+
+def _pieces(entries: Iterable[Entry]) -> Record:
+    known = (entry for entry in entries if entry.kind in {Kind.TEXT, Kind.NUMBER})
+    return tuple(Piece(entry.text, entry.name) for entry in known)
 
 
 def read_printed(text: str) -> Paste:
     """Return the customer in any text that Diagnose can read; other addresses are left over."""
     page = read(text)
     entries = page.user.entries if page.user else ()
-    record = tuple(
-        Piece(entry.text, entry.name) for entry in entries if entry.kind in {Kind.TEXT, Kind.NUMBER}
-    )
-    reading = read_labelled((*record, *_data_in(page)))
+    reading = read_labelled((*_pieces(entries), *_data_in(page)))
     if not reading:
         return Paste()
     addresses = dict.fromkeys(each[0] for each in _ADDRESSES.finditer(text))

@@ -1,50 +1,94 @@
 """Reads customers from tables: of a spreadsheet, an export, Markdown or a web page."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from reamaze_gui.core.headings import meaning
-from reamaze_gui.core.pasted.cells import Row, html_tables, pieces, split_rows
+from reamaze_gui.core.pasted.cells import RULE, Row, pieces, split_rows
 from reamaze_gui.core.pasted.labelled import read_labelled
-from reamaze_gui.core.pasted.looks import ADDRESS, Look, confirms_name, is_sentence, look_of
+from reamaze_gui.core.pasted.looks import ADDRESS, Look, is_sentence, look_of
 from reamaze_gui.core.pasted.paste import Paste, PastedCustomer, Piece, Record
 from reamaze_gui.core.pasted.unlabelled import read_rows
 
 _DELIMITERS = "\t|;,"
-_GAP, _GAPS = "  ", re.compile(r"(?<=\S) {2,}(?=\S)")
+_GAP = "  "
+_PART = re.compile(r"\S+(?: \S+)*")  # of a line with gaps
+_WORD = re.compile(r"\S+")
+_DASHES = re.compile(r"\s*-+(?:\s+-+)+\s*")  # as wide as the columns above them
+_BARS = str.maketrans("│┃║┆", "||||")
+# Rows as Python prints them, calls in them such as a date, and their texts.
+_TUPLE = re.compile(r"^(?:<QuerySet )?[\[ ]*\((.*,.*)\)[,\]> ]*$", re.MULTILINE)
+_CALL = re.compile(r"(?<![\w.])[A-Za-z][\w.]*+\([^()\n]*+\)")
+_TEXT = re.compile(r"(?:(?<=, )|(?<=^))'([^'\n]*+)'(?=,|$)")
 _JIRA_HEADING = re.compile(r"^\|\|.*\|\|[ \t\r]*$", re.MULTILINE)
 _NONE = "\x1f"  # stands for no delimiter: a single column
-_HTML = re.compile(r"<t(?:able|r|d|h)\b", re.IGNORECASE)
 _NO_HEADING = {Look.EMAIL, Look.NUMBER, Look.PHONE}
 _MOST_ABOVE = 3  # rows above a heading, such as a title or a date
 
 
-def read_html(text: str) -> Paste:
-    """Return the customers of the first table in HTML that has any."""
-    pastes = map(read_table, html_tables(text) if _HTML.search(text) else ())
-    return next((paste for paste in pastes if paste.readings), Paste())
-
-
-def read_delimited(text: str, *, alone: bool = False) -> Paste:
+def read_delimited(text: str) -> Paste:
     """Return the customers of rows delimited by tab, bar, semicolon, comma or wide gaps.
 
-    The delimiter is the one that isolates most addresses and gives rows of equal length. Rows that
-    each have only an address are read if `alone` is true; they may be part of something else.
+    The delimiter is the one that isolates most addresses and gives rows of equal length.
     """
-    text = _JIRA_HEADING.sub(lambda heading: heading[0].replace("||", "|"), text)
+    text = _TUPLE.sub(
+        lambda row: _TEXT.sub(r'"\1"', _CALL.sub("", row[1])), text.replace("), (", ")\n(")
+    )
+    text = _JIRA_HEADING.sub(lambda heading: heading[0].replace("||", "|"), text.translate(_BARS))
     delimiters = [each for each in _DELIMITERS if each in text] or [_NONE]
     tables = {each: split_rows(text, each) for each in delimiters}
-    if _GAPS.search(text):
-        tables[_GAP] = split_rows(_GAPS.sub("\t", text), "\t")
+    if _GAP in text:
+        tables[_GAP] = _split_by_gaps(text)
     best = max(tables, key=lambda each: _delimiter_score(tables[each]))
     rows = tables[best]
-    if not alone and heading_at(rows) is None and not any(map(_is_beside, rows)):
-        return Paste()
-    if heading_at(rows) is None and (best == _NONE or (best != "\t" and _is_prose(rows))):
+    if heading_at(rows) is None and (
+        best == _NONE or (best != "\t" and any(is_sentence(cell) for row in rows for cell in row))
+    ):
         return Paste()
     return read_table(rows)
+
+
+def _split_by_gaps(text: str) -> list[Row]:
+    """Return rows split where there are gaps or, below a heading, by the columns of the heading.
+
+    A first, empty column is for the numbers of rows.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    parts = [[*_PART.finditer(line)] for line in lines]
+    rows = [[part[0] for part in line] for line in parts]
+    at = heading_at(rows)
+    if at is None:
+        return rows
+    is_ruled = at + 1 < len(lines) and _DASHES.fullmatch(lines[at + 1])
+    columns = [*_WORD.finditer(lines[at + 1])] if is_ruled else parts[at]
+    table = [line for line in lines[at:] if not RULE.fullmatch(line)]
+    return [*rows[:at], *(_aligned(line, columns) for line in table)]
+
+
+def _aligned(line: str, columns: Sequence[re.Match[str]]) -> Row:
+    """Return the cells of a line: each word is in the column above it, or beside such a word.
+
+    Where that would cut as many parts as there are columns, the parts are the cells.
+    """
+    words = [*_WORD.finditer(line)]
+    at = [bisect_left(columns, word.end(), key=re.Match.start) for word in words]
+    above = [
+        column if column and columns[column - 1].end() > word.start() else 0
+        for column, word in zip(at, words, strict=True)
+    ]
+    beside = [a.end() + 1 == b.start() for a, b in pairwise(words)]
+    for after, is_beside in enumerate(beside, 1):
+        above[after] = above[after] or is_beside * above[after - 1]
+    for before, is_beside in reversed([*enumerate(beside)]):
+        above[before] = above[before] or is_beside * above[before + 1]
+    cells = [""] * (len(columns) + 1)
+    for column, word in zip(above, words, strict=True):
+        cells[column] = f"{cells[column]} {word[0]}".strip()
+    parts = [part[0] for part in _PART.finditer(line)]
+    return ["", *parts] if len(parts) == len(columns) and not {*parts} <= {*cells} else cells
 
 
 def read_table(rows: Sequence[Row]) -> Paste:
@@ -109,36 +153,8 @@ def _delimiter_score(rows: Sequence[Row]) -> tuple[bool, int, bool]:
     found = [piece for row in rows for cell in row for piece in pieces(cell)]
     even = len({len(row) for row in rows}) == 1
     several = any(len(row) > 1 for row in rows)
-    return several and heading_at(rows) is not None, _count_addresses(found), even and several
-
-
-def _count_addresses(found: Sequence[Piece]) -> int:
-    return sum(ADDRESS.fullmatch(piece.text) is not None for piece in found)
-
-
-def _is_prose(rows: Sequence[Row]) -> bool:
-    """Return whether a delimiter has split sentences rather than values."""
-    return any(
-        is_sentence(cell)
-        or (
-            look_of(cell) is Look.WORD
-            and " " in cell
-            and cell.islower()
-            and not _is_confirmed(cell, row)
-        )
-        for row in rows
-        for cell in row
-    )
-
-
-def _is_confirmed(cell: str, row: Row) -> bool:
-    return any(confirms_name(cell, each) for each in row if ADDRESS.fullmatch(each))
-
-
-def _is_beside(row: Row) -> bool:
-    """Return whether a row has an address and something else."""
-    found = [piece for cell in row for piece in pieces(cell)]
-    return len(found) > 1 and _has_address(tuple(found))
+    addresses = sum(ADDRESS.fullmatch(piece.text) is not None for piece in found)
+    return several and heading_at(rows) is not None, addresses, even and several
 
 
 def _line(row: Row) -> str:

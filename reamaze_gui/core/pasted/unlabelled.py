@@ -5,18 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.pasted.looks import Look, confirms_name, look_of, rounding_warnings
-from reamaze_gui.core.pasted.paste import Candidate, PastedCustomer, Record
+from reamaze_gui.core.headings import meaning
+from reamaze_gui.core.pasted.looks import (
+    FIT,
+    Look,
+    confirms_name,
+    field_of,
+    look_of,
+    rounding_warnings,
+)
+from reamaze_gui.core.pasted.paste import Candidate, PastedCustomer, Piece, Record
 from reamaze_gui.core.phone import may_be_phone
 
-_FIT = {
-    "id": {Look.NUMBER, Look.CODE, Look.ROUNDED},
-    "email": {Look.EMAIL},
-    "name": {Look.NAME, Look.WORD},
-    "phone": {Look.PHONE},
-    "avatar": {Look.AVATAR},
-}
 _LABELS = {field.name: field.label for field in FIELDS}
+_MOST = 8  # values of a customer; among more, a number may be anything
 _NATIONAL = re.compile(r"0[0-9]{8,14}")  # a phone number with its national prefix
 
 
@@ -40,11 +42,11 @@ class _Rows:
 
     def __init__(self, records: Sequence[Record]) -> None:
         self._records = records
-        kinds = [[look_of(piece.text) if piece.text else None for piece in row] for row in records]
+        kinds = [[_look(piece) if piece.text else None for piece in row] for row in records]
         columns = [set(column) - {None} for column in zip(*kinds, strict=True)]
         self.fit = {
             field: [at for at, found in enumerate(columns) if found and found <= fits]
-            for field, fits in _FIT.items()
+            for field, fits in FIT.items()
         }
         self._names = [at for at, found in enumerate(columns) if found == {Look.NAME}]
         self._settle_numbers()
@@ -67,6 +69,9 @@ class _Rows:
             if len(set(texts)) > 1:
                 doubts.append(f"{_listed(texts)}: which of them is the {_LABELS[field]}?")
                 candidates += (Candidate(doubts[-1], field, each) for each in dict.fromkeys(texts))
+            elif field == "id" and texts and len(record) > _MOST:
+                doubts.append(f"{_listed(texts)}: is that the Customer ID?")
+                candidates.append(Candidate(doubts[-1], field, texts[0]))
             elif field == "id" and texts and self._may_be_phone(record, texts[0]):
                 doubts.append(f"{_listed(texts)}: is that the Customer ID, or the Phone?")
                 candidates += (Candidate(doubts[-1], each, texts[0]) for each in ("id", "phone"))
@@ -106,7 +111,8 @@ class _Rows:
             at for at in self.fit["name"] if any(_is_confirmed(row, at) for row in self._records)
         ]
         several = [at for at in self._names if any(" " in row[at].text for row in self._records)]
-        self.fit["name"] = confirmed or several or self._names
+        both = [at for at in confirmed if at in several]
+        self.fit["name"] = both or confirmed or several or self._names
 
     def _doubts_on_name(self, record: Record, values: dict[str, str]) -> Iterator[str]:
         """Yield doubts about a name of one word: no address confirms it, or it is half a name."""
@@ -126,6 +132,14 @@ class _Rows:
             and found[0] + 1 == found[1]
             and all(" " not in record[at].text and _is_confirmed(record, at) for at in found)
         )
+
+
+def _look(piece: Piece) -> Look:
+    """Return what a piece looks like; with a label, only as that allows."""
+    field = field_of(piece.label, piece.text)
+    if field == "phone":
+        return Look.PHONE
+    return look_of(piece.text) if field or not meaning(piece.label) else Look.OTHER
 
 
 def _is_confirmed(record: Record, at: int) -> bool:

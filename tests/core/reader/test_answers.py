@@ -37,6 +37,7 @@ ANSWERS = {
     "GraphQL, edges": {"edges": [{"node": {"databaseId": 48151623, "email": "zoe@example.org", "reamaze": {"authkey": KEY}}}]},
     "ID and email apart": {"user": {"customer_id": "48151623", "contact": {"email": "zoe@example.org"}}, "chat": {"auth_key": KEY}},
     "under the name of a token": {"auth": {"user": USER}, "reamaze": {"authkey": KEY}},
+    "another's address first": {"shop": {"id": 1, "email": "a@b.c"}, "customer": USER, "sso": {"authkey": KEY}},
     "names and values": [{"name": "id", "value": "48151623"}, {"name": "email", "value": "zoe@example.org"}, {"name": "authkey", "value": KEY}],
     "keys and values within": {**USER, "metafields": [{"namespace": "reamaze", "key": "authkey", "value": KEY}, {"key": 7, "value": {}}, {"value": "of nobody"}]},
     "a token's claims": {"sub": "48151623", "email": "zoe@example.org", "https://acme.example/authkey": KEY},
@@ -83,8 +84,6 @@ def test_each_value_of_an_answer_has_its_line() -> None:
 
 
 XML = {
-    "a property list": "<dict><key>id</key><integer>48151623</integer>\n<key>email</key>"
-    "<string>zoe@example.org</string><key>authkey</key><string>{}</string></dict>",
     "plain": "<user><id>48151623</id><email>zoe@example.org</email><authkey>{}</authkey></user>",
     "attributes": "<r><user id='48151623' email=\"zoe@example.org\" authkey='{}'/></r>",
     "names and sections": "<a:user-id>48151623</a:user-id><a:user-email><![CDATA[zoe@example.org]]>"

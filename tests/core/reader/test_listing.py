@@ -44,6 +44,22 @@ from tests.core.reading import entry_in, user_in, values
             "the table:\n\nName | E-mail | ID\nZoë | zoe@example.org | 7\n",
             (Entry("name", "Zoë", 4), Entry("email", "zoe@example.org", 4), Entry("id", "7", 4)),
         ),
+        (
+            "    id            email  authkey\n0    7  zoe@example.org      abc",
+            (
+                Entry("id", "7", 2),
+                Entry("email", "zoe@example.org", 2),
+                Entry("authkey", "abc", 2),
+            ),
+        ),
+        (
+            '1) "email"\n2) "zoe@example.org"\n3) "id"\n4) "7"\n5) "authkey"\n6) "abc"',
+            (
+                Entry("email", "zoe@example.org", 1),
+                Entry("id", "7", 3),
+                Entry("authkey", "abc", 5),
+            ),
+        ),
         ("id,email\n7,zoe", None),
         ("id,email\n7,zoe@example.org,8", None),
         ("id,email," + "x" * 5_000 + "\n7,zoe@example.org,8", None),

@@ -73,6 +73,7 @@ def test_a_script_has_its_address_and_its_lines() -> None:
         *[("<!DOCTYPE html>", True, True), ("<html lang=x>", True, True), ("<BODY>", True, True)],
         *[("<header>", False, True), ("<p>", False, True), ("a <b", False, False)],
         *[("i<n;i++", False, False), ("", False, False), ("<!-- a -->", False, True)],
+        *[("<QuerySet [{}]>", False, False), ("#<User id: 7>", False, False)],
     ],
 )
 def test_a_page_is_distinguished_from_a_piece_and_both_from_code(

@@ -108,3 +108,11 @@ def test_data_named_after_another_product_is_not_ours() -> None:
     page = read(f'{{"beacon": {{"email": "a@b.c", "signature": "{KEY}"}}}}')
     assert page.user is None
     assert [each.text for each in page.sightings] == ["Help Scout"]
+
+
+def test_an_unknown_product_is_known_by_whom_its_settings_name() -> None:
+    user = "{id: '5', email: 'zoe@example.org', signature: 'abc'}"
+    page = read(f"window.chatter = {{\n  merchantId: '9',\n  user: {user}\n}};")
+    assert page.user is None
+    assert page.seen(Clue.OTHER_PRODUCT)
+    assert read(f"window.chatter = {{theme: 'x', user: {user}}};").user

@@ -191,13 +191,12 @@ def test_one_input_that_asks_for_an_email_is_no_customer() -> None:
     assert read("<input name=email value=a@b.c><input name=auth_token value=x>").user is None
 
 
-def test_positions_in_quotes_are_those_of_flatted() -> None:
-    data = ["reamaze", {"user": "2"}, dict(zip(FIELDS, "345", strict=True)), *FIELDS.values()]
-    for text in (json.dumps([{"reamaze": "1"}, *data[1:]]), json.dumps([{"a": "1"}, *data[1:]])):
-        assert values(text) == FIELDS
-
-
 def test_what_is_no_position_in_the_list_of_qwik_stays_what_it_is() -> None:
     state = {"objs": [{"id": "1", "email": "2", "authkey": "No!"}, "7", "a@b.c"], "subs": []}
     user = user_in(f"<script type='qwik/json'>{json.dumps(state)}</script>")
     assert [each.text for each in user.entries][-1] == "No!"
+
+
+def test_a_framework_s_name_as_a_value_is_a_value() -> None:
+    user = user_in("<script>_support.user = {id: '__next_f', email: 'a@b.c'}</script>")
+    assert [each.text for each in user.entries] == ["__next_f", "a@b.c"]

@@ -64,6 +64,12 @@ def test_the_example_of_a_readme_has_placeholders_alone(text: str) -> None:
     assert {entry.kind for entry in user.entries} == {Kind.TEMPLATE}
 
 
+def test_the_example_that_a_template_replaces_is_no_value() -> None:
+    page = read("<script>_support.user = {id: /*[[${user.id}]]*/ '1', email: 'a@b.c'}</script>")
+    assert page.user
+    assert [entry.kind for entry in page.user.entries] == [Kind.TEMPLATE, Kind.TEXT]
+
+
 def test_what_the_shop_adds_to_a_customer_is_its_own_affair() -> None:
     user = user_in("_support.user = {id: '7', email: 'a@b.c', plan: 'xxx', note: 'USER_ID'}")
     assert {entry.kind for entry in user.entries} == {Kind.TEXT}

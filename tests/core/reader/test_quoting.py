@@ -11,7 +11,7 @@ from reamaze_gui.core.reader.unwrap.line_numbers import without_line_numbers
 CODE = "var email = 'zoe@example.org';\nvar plan = a > b;"
 
 
-@pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > ", "» ", "< ", "←· "])
+@pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > ", "» ", "< ", "←· ", "| ", "│ ", "▏"])
 def test_the_marks_of_a_mail_or_a_console_are_removed(mark: str) -> None:
     quoted = "".join(f"{mark}{line}\n" for line in CODE.splitlines())
     assert unwrap(pasted(quoted)).text == f"{CODE}\n"
@@ -29,6 +29,7 @@ def test_the_fences_of_a_ticket_are_removed(opening: str, closing: str) -> None:
 
 def test_code_that_nobody_quoted_is_left_alone() -> None:
     assert unwrap(pasted(CODE)).text == CODE
+    assert unwrap(pasted("| id | email |\n| 7 | a@b.c |")).text == "| id | email |\n| 7 | a@b.c |"
     assert unwrap(pasted("> nothing of ours")).text == "> nothing of ours"
 
 
@@ -83,3 +84,11 @@ def test_a_few_numbers_in_a_row_are_a_list_and_no_count_of_lines() -> None:
     steps = "Please\n1. log in\n2. open the page\n3. look\nThen\nthis\nis there:\n"
     text = pasted(f"{steps}_support.user = {{id: '7'}};\n")
     assert without_line_numbers(text) is text
+
+
+def test_the_files_and_lines_that_grep_prints_are_removed() -> None:
+    lines = enumerate(["_support.user = {", "  id: '7',", "  email: 'a@b.c'", "};"], 41)
+    page = read("".join(f"layouts/foot.html:{number}:{line}\n" for number, line in lines))
+    assert page.user
+    assert [(each.text, each.line) for each in page.user.entries] == [("7", 2), ("a@b.c", 3)]
+    assert not page.sightings

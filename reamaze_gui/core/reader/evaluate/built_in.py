@@ -26,7 +26,7 @@ from reamaze_gui.core.reader.evaluate.values import (
 # Types that databases and languages print around a value; browsers have none of them.
 CONTAINERS = (
     *("UUID", "GUID", "ObjectId", "ObjectID", "BSON::ObjectId", "Decimal", "BigDecimal"),
-    *("NumberLong", "NumberInt", "Int64", "Long", "SafeString", "Markup"),
+    *("NumberLong", "NumberInt", "Int64", "Long", "SafeString", "Markup", "Some"),
 )
 _DECIMAL = re.compile(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
 _BASES = {"0x": 16, "0o": 8, "0b": 2}
@@ -46,17 +46,8 @@ _METHODS: dict[str, Callable[[str], str]] = {
     "toUpperCase": str.upper,
     "toLocaleUpperCase": str.upper,
 }
-_ARITHMETIC: dict[str, Callable[[float, float], float]] = {
-    "+": add,
-    "-": sub,
-    "*": mul,
-}
-_ORDER: dict[str, Callable[[float, float], bool]] = {
-    "<": lt,
-    ">": gt,
-    "<=": le,
-    ">=": ge,
-}
+_ARITHMETIC: dict[str, Callable[[float, float], float]] = {"+": add, "-": sub, "*": mul}
+_ORDER: dict[str, Callable[[float, float], bool]] = {"<": lt, ">": gt, "<=": le, ">=": ge}
 
 
 def known_function(  # noqa: PLR0911 - one for each family

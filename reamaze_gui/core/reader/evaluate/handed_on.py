@@ -10,6 +10,7 @@ from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from reamaze_gui.core.customer import FIELDS
+from reamaze_gui.core.headings import names_customer
 from reamaze_gui.core.page import Entry, Kind, Place, User
 from reamaze_gui.core.reader.budget import Budget, Exhausted
 from reamaze_gui.core.reader.evaluate.customers import entries_of, ours, user_of
@@ -92,6 +93,12 @@ def _together(
     holders: list[JSObject], above: Mapping[int, JSObject], budget: Budget
 ) -> User | None:
     """Return a customer whose authkey is in another object nearby."""
+    people = {
+        id(member.value)
+        for each in above.values()
+        for name, member in each.members.items()
+        if names_customer(name)
+    }
     for holder in holders:
         own = {entry.name: entry for entry in _entries(holder, budget)}
         around: JSObject | None = holder
@@ -100,7 +107,7 @@ def _together(
             climbed.add(id(around))
             budget.spend(len(around.members))
             near = [each for each in objects_in(around) if "email" in _keys_in(each)]
-            near.sort(key=lambda each: "id" not in _keys_in(each))
+            near.sort(key=lambda each: (id(each) not in people, "id" not in _keys_in(each)))
             if near:
                 entries = [*_id_near(near[0], above, budget), *_entries(near[0], budget)]
                 found = {entry.name: entry for entry in entries}

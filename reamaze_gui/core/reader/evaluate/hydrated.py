@@ -3,7 +3,7 @@
 Nuxt, SvelteKit and Remix write each value once, and refer to it by its index in the list: as in
 `{"email": 3}`, or `{"_2": 3}` if the name is in the list too. Qwik uses a list called `objs`, with
 indices in base 36. Astro writes each value of an island's props with its type, as in
-`[0, "a@b.c"]`. The package flatted has the indices in quotes.
+`[0, "a@b.c"]`.
 """
 
 import re
@@ -23,15 +23,10 @@ from reamaze_gui.core.reader.evaluate.values import (
 _DEEPEST = 8
 _NAMED = re.compile(r"_(\d{1,6})")
 _WRAPPERS = {
-    "Reactive",
-    "ShallowReactive",
-    "Ref",
-    "ShallowRef",
-    "EmptyRef",
-    "EmptyShallowRef",
-    "BigInt",
+    *("Reactive", "ShallowReactive", "Ref", "ShallowRef", "EmptyRef", "EmptyShallowRef", "BigInt")
 }
 _DIGITS = re.compile(r"([0-9a-z]{1,4})!?")
+_BASE = 36
 _TYPES = 12  # of Astro's values, and a few more to come
 
 
@@ -42,9 +37,7 @@ def hydrated(objects: list[JSObject], budget: Budget) -> list[JSObject]:
     for each in objects:
         budget.spend()
         if "subs" in each.members and (state := each.object("objs")):
-            _number_positions(state, budget, 36)
-        elif each.is_list and _has_digits(each, budget):
-            _number_positions(each, budget, 10)
+            _number_positions(state, budget)
         if each.is_list:
             found += [*_resolved_list(each, by_position, budget), *_from_pairs(each)]
         elif id(each) not in by_position:
@@ -65,23 +58,15 @@ def _from_pairs(of: JSObject) -> list[JSObject]:
     return [of] if members else []
 
 
-def _has_digits(of: JSObject, budget: Budget) -> bool:
-    """Return whether the objects in a list contain only digits in quotes."""
-    inner = [each.value for each in of.members.values() if isinstance(each.value, JSObject)]
-    budget.spend(sum(len(each.members) for each in inner))
-    held = [member.value for each in inner for member in each.members.values()]
-    return bool(held) and all(isinstance(it, Primitive) and it.text.isdecimal() for it in held)
-
-
-def _number_positions(state: JSObject, budget: Budget, base: int) -> None:
-    """Convert the indices in a list to numbers."""
+def _number_positions(state: JSObject, budget: Budget) -> None:
+    """Convert the indices in Qwik's list to numbers."""
     for item in (member.value for member in state.members.values()):
         inner = item.members if isinstance(item, JSObject) else {}
         budget.spend(len(inner))
         for name, member in inner.items():
             text = member.value.text if isinstance(member.value, Primitive) else ""
             if position := _DIGITS.fullmatch(text):
-                inner[name] = Member(number(int(position[1], base)), member.line)
+                inner[name] = Member(number(int(position[1], _BASE)), member.line)
 
 
 def _resolved_list(of: JSObject, by_position: set[int], budget: Budget) -> list[JSObject]:

@@ -3,6 +3,7 @@
 To add a form of paste: one recogniser, and its line in `_RECOGNISERS`.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -27,6 +28,10 @@ from reamaze_gui.core.reader.unwrap.string_literal import without_backslashes
 
 _LEVELS = 3  # of HTML escapes
 _COMPLETE = 4  # the best rank of a state
+
+# The members of the object around one with a proof of who the customer is.
+_AROUND_PROOF = re.compile(r"\{([^{}]*+)\{[^{}]*?(?:hash|signature|hmac)", re.IGNORECASE)
+_KEY = re.compile(r"(\w+)['\"]?\s*:")
 
 # Each yields the states of a text that has its form, and costs little if it hasn't.
 _RECOGNISERS: tuple[Callable[[PastedText], Iterator[PageState]], ...] = (
@@ -101,7 +106,11 @@ def without_others(text: MappedText, found: PageState) -> PageState:
     lowered = text.text.lower()
     is_ours = any(word in lowered for word in ("_support", "reamaze", "sso[", "sso%5b", "authkey"))
     if not other:
-        if is_ours or not user or not is_for_another_product(entry.name for entry in user.entries):
+        names = [entry.name for entry in user.entries] if user else []
+        names += (
+            key for around in _AROUND_PROOF.findall(text.text) for key in _KEY.findall(around)
+        )
+        if is_ours or not user or not is_for_another_product(names):
             return found
         other = UNKNOWN, 0
     sighting = Sighting(Clue.OTHER_PRODUCT, text.line_at(other[1]), other[0])

@@ -22,11 +22,6 @@ _ATTRIBUTE = re.compile(
     r"""(?P<name>[\w.:-]{1,60}+)=(?P<quote>["'])(?P<text>[^"'<>]{1,500}+)(?P=quote)"""
 )
 
-# Apple's property lists, in which a key has an element of its own.
-_PAIR = re.compile(
-    r"<key>(?P<name>[^<>]{1,60}+)</key>\s*+<(?P<type>\w++)>(?P<text>[^<>]{1,500}+)</(?P=type)>"
-)
-
 
 def elements(paste: PastedText) -> Iterator[PageState]:
     """Yield the customer of elements that have the names of a customer's values."""
@@ -44,8 +39,8 @@ def elements(paste: PastedText) -> Iterator[PageState]:
 
 
 def _named(text: str) -> Iterator[re.Match[str]]:
-    """Yield the names and values in a text, in one of the forms that XML has for them."""
+    """Yield the names and values in a text, in attributes or in elements."""
     if element := _ATTRIBUTED.search(text):
         yield from _ATTRIBUTE.finditer(text, *element.span("attributes"))
     else:
-        yield from (_PAIR if _PAIR.search(text) else _ELEMENT).finditer(text)
+        yield from _ELEMENT.finditer(text)

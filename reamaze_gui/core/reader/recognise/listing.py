@@ -7,7 +7,7 @@ object, YAML, and lines of a name and a value, as a person or a database client 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reamaze_gui.core.headings import meaning, plain
+from reamaze_gui.core.headings import SENDERS, meaning, plain
 from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.page import Entry, Kind, Place, User
 from reamaze_gui.core.placeholders import is_placeholder
@@ -60,7 +60,6 @@ _LABEL = 40  # characters before a name in which its label begins
 _WORD = re.compile(r"[\w-]*[^\W_][\w-]*")
 _TYPE_NAME = re.compile(r".*[\[{(]|.*#<[\w:]+ ")
 _OURS = re.compile(r"^(?:sso|re:?amaze)[ _:-]*(?=\w{2})", re.IGNORECASE)
-_SENDERS = {"from", "replyto"}  # of a mail
 _PROOF = re.compile(r"auth_?-?(?:key|path|token)|user_?hash|hmac", re.IGNORECASE)
 _NOTHING = {"null", "NULL", "None", "nil", "undefined", "true", "false", "True", "False", "NaN"}
 
@@ -70,6 +69,12 @@ def listed(text: MappedText) -> User | None:
     ways = (_records(text), [[*_lines(text)]], rows(text), [[*_sentences(text)]])
     found = filter(None, map(_customer, ways))
     return max(found, key=lambda user: _count_needed(user.entries), default=None)
+
+
+def records_in(text: MappedText) -> Iterator[list[Entry]]:
+    """Yield the pairs of names and values in each container, apart where a name comes again."""
+    for record in _records(text):
+        yield from _by_customer(record)
 
 
 def _customer(records: Iterable[list[Entry]]) -> User | None:
@@ -135,7 +140,7 @@ def _user(entries: list[Entry]) -> User | None:
 def _key_of(label: str) -> str:
     """Return the key of Re:amaze's that a label means; empty for none."""
     found = meaning(_OURS.sub("", label))
-    is_ours = found and found[0] in NAMES and plain(label) not in _SENDERS
+    is_ours = found and found[0] in NAMES and plain(label) not in SENDERS
     return found[0] if found and is_ours and not names_secret(label) else ""
 
 

@@ -44,7 +44,12 @@ def rows(text: MappedText) -> Iterator[list[Entry]]:
 
 
 def _row(names: Sequence[str], values: Sequence[str], line: int) -> list[Entry]:
-    """Return the entries of a row; none if it doesn't fit the heading, or has no address."""
+    """Return the entries of a row; none if it doesn't fit the heading, or has no address.
+
+    The first value may be the number of the row, which has no heading.
+    """
+    if len(values) == len(names) + 1 and values[0].isdigit():
+        values = values[1:]
     if len(values) != len(names):
         return []
     keys = [_key_of(name, names) for name in names]

@@ -25,12 +25,12 @@ def without_flight(scripts: Iterable[Script]) -> list[Script]:
     kept: list[Script] = []
     pieces: list[tuple[str, int]] = []
     for script in scripts:
-        if _MENTIONED not in script.code.text:
-            kept.append(script)
-            continue
-        row = at = 0
         text = script.code.text
-        for push in _PUSH.finditer(text):
+        pushes = [*_PUSH.finditer(text)] if _MENTIONED in text else ()
+        if not pushes:
+            kept.append(script)
+        row = at = 0
+        for push in pushes:
             row, at = row + text.count("\n", at, push.start()), push.start()
             pieces.append((unescape(push[1]), script.code.lines[row]))
     return [*kept, *_rows(pieces)]

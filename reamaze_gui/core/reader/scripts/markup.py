@@ -55,12 +55,13 @@ _JAVASCRIPT = re.compile(
     r"(?:(?:text|application)/)?(?:x-)?(?:java|ecma|j|live)script[\d.]*|text/gtmscript"
 )
 _WHOLE = re.compile(r"<(?:!doctype|html|head|body)(?=[\s/>])", re.IGNORECASE)
-_STARTS = re.compile(r"(?<!#)<(?:!--|!doctype|[a-z][a-z0-9-]*(?=[\s/>]))", re.IGNORECASE)
+_STARTS = re.compile(r"(?<!#)<(?:!--|!doctype|[a-z][a-z0-9-]*(?=[\s/>])(?!\s*\[))", re.IGNORECASE)
 _UNSEEN = re.compile(
     rf"<({'|'.join(sorted(_RAW))})(?=[\s/>])(?:(?!</\1[\s/>]).)*+|<!--(?:(?!-->).)*+(?:-->|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
-_BREAK = re.compile(r"</?(?:br|p|div|li|tr|pre)\b", re.IGNORECASE)
+_CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
+_BREAK = re.compile(r"</?(?:br|p|div|li|d[td]|tr|h[1-6]|label|pre)\b", re.IGNORECASE)
 
 
 class Runs(Enum):
@@ -220,9 +221,11 @@ def _camel(name: str) -> str:
 
 
 def without_tags(page: MappedText) -> MappedText:
-    """Return the visible text of a page, without tags, scripts and comments."""
+    """Return the visible text of a page, with a line for each row and a tab before each cell."""
     bare = page.replaced(_UNSEEN, lambda match: "\n" * match[0].count("\n"))
-    return bare.replaced(_TAG, lambda tag: "\n" if _BREAK.match(tag[0]) else "")
+    return bare.replaced(
+        _TAG, lambda tag: "\t" if _CELL.match(tag[0]) else "\n" * bool(_BREAK.match(tag[0]))
+    )
 
 
 def _values(attributes: str) -> dict[str, str]:

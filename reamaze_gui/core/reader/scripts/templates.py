@@ -28,6 +28,7 @@ _TAG = re.compile(
     |(?<![\w.])@(?:json|js)\((?:[^()\n]|\([^()\n]*+\))*+\)
     |%%[\w.]++%%
     |\*\|[\w:.]++\|\*
+    |/\*\[\[(?:(?!\]\]|\[\[).)*+\]\]\*/\s*+(?:'[^'\n]*+'|"[^"\n]*+"|[\w.]*+)  # of Thymeleaf
     |\[\[(?!\w++\]\]:)\s*+[\w.$:-]++\s*+\]\]
     |(?<![\w.+%-])@(?:
         (?:Model|ViewBag|ViewData|User|Html|Json|Raw|Context|Request|Session|TempData)\b

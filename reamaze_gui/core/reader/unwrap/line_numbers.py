@@ -5,7 +5,11 @@ from itertools import pairwise
 
 from reamaze_gui.core.reader.source_map import MappedText
 
-_NUMBER = re.compile(r"^[ \t]*(\d{1,6})(?:[ \t]*[|:│.)][ \t]?|\t| {1,4}|$)", re.MULTILINE)
+# Perhaps after the name of the file, as grep prints it.
+_NUMBER = re.compile(
+    r"^[ \t]*(?:[\w./-]+[:-])?(\d{1,6})(?:[ \t]*[|:│.)-][ \t]?|\t| {1,4}|$)", re.MULTILINE
+)
+_ITEMS = re.compile(r'^[ \t]*\d+\) "([a-zA-Z_]\w*)"\n[ \t]*\d+\) "(.*)"$', re.MULTILINE)
 _CODE = re.compile(r"_support|<script|auth_?key|[{};]", re.IGNORECASE)
 _FEWEST = 3  # lines; with fewer, the numbers may be anything
 _COUNTED = 0.7  # the least share of lines with a number; wrapped lines have none
@@ -20,3 +24,8 @@ def without_line_numbers(text: MappedText) -> MappedText:
     lines = sum(1 for line in text.text.split("\n") if line.strip())
     is_counted = following >= _COUNTED * (lines - 1)
     return text.replaced(_NUMBER, lambda _match: "") if is_counted else text
+
+
+def without_numbers_of_items(text: MappedText) -> MappedText:
+    """Return the text with Redis's numbered items, a name and its value in turn, as pairs."""
+    return text.replaced(_ITEMS, lambda match: f"{match[1]}\t{match[2]}\n")

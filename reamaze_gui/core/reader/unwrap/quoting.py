@@ -29,7 +29,8 @@ _QUOTED = re.compile(
     r"^[ \t]*(?:[>»]|&gt;|[<←][·.]?[ \t])[^\n]*(?:_support|authkey|email|sso[\[%])",
     re.MULTILINE | re.IGNORECASE,
 )
-
+_BAR = re.compile(r"^[ \t]*[|│┃▏][ \t]?", re.MULTILINE)
+_BARRED = re.compile(r"(?:[ \t]*(?:[|│┃▏](?:[^\n]*[^\s|│┃▏])?[ \t]*)?(?:\n|\Z))++")  # not a table
 
 # A diff: added and unchanged lines.
 _HUNK = re.compile(r"^@@[^\n]*@@", re.MULTILINE)
@@ -49,6 +50,8 @@ def without_changes(text: MappedText) -> MappedText:
 
 def without_quoting(text: MappedText) -> MappedText:
     """Return the text without quote marks, if the customer's code is quoted."""
+    if _BARRED.fullmatch(text.text):
+        return text.replaced(_BAR, lambda _match: "")
     return text.replaced(_QUOTE, lambda _match: "") if _QUOTED.search(text.text) else text
 
 
