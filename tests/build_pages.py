@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.ui.build.accounts import Accounts
 from reamaze_gui.ui.build.build_page import BuildPage
+from reamaze_gui.ui.build.customer_intake import Accounts
 from reamaze_gui.ui.build.snippet_view import SnippetView
 from reamaze_gui.ui.runtime.clipboard import Clipboard
 from reamaze_gui.ui.runtime.secret_session import SecretSession

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from reamaze_gui.core.attributes import MOST, Attribute, Scalar, text_of
@@ -90,14 +90,12 @@ class AttributesForm(QWidget):
         """Fill the rows from `at` on, and empty those below."""
         too_many = attributes[MOST - at :]
         self._unused += [f"{each.label} {text_of(each.value)}".strip() for each in too_many]
-        self.blockSignals(True)  # to emit `changed` once
         for row, attribute in enumerate(attributes[: MOST - at], at):
             while row >= len(self._rows):
                 self._add_row()
             self._rows[row].fill(attribute)
         for each in self._rows[at + len(attributes) :]:
             each.fill(_NOTHING)
-        self.blockSignals(False)
         self._grow()
         self.changed.emit()
 
@@ -139,10 +137,9 @@ class _Row:
         self._filled = attribute.value
         texts = (attribute.label, text_of(attribute.value))
         for edit, text in zip((self.label_edit, self.value_edit), texts, strict=True):
-            edit.blockSignals(True)
-            edit.setText(text)
-            edit.setCursorPosition(0)
-            edit.blockSignals(False)
+            with QSignalBlocker(edit):  # the form emits `changed` once
+                edit.setText(text)
+                edit.setCursorPosition(0)
         self.describe_type()
 
     def describe_type(self) -> None:

@@ -12,11 +12,10 @@ from reamaze_gui.core.customer_label import customer_label, display_name
 from reamaze_gui.core.preview import Mode, Preview, compose
 from reamaze_gui.core.saved import Saved
 from reamaze_gui.core.snippets import Snippet
-from reamaze_gui.ui.build.accounts import Accounts
 from reamaze_gui.ui.build.browser_trial import BrowserTrial
 from reamaze_gui.ui.build.customer_card import CustomerCard
 from reamaze_gui.ui.build.customer_form import CustomerForm
-from reamaze_gui.ui.build.customer_intake import CustomerIntake
+from reamaze_gui.ui.build.customer_intake import Accounts, CustomerIntake
 from reamaze_gui.ui.build.pasted_rows import PastedRows
 from reamaze_gui.ui.build.snippet_card import SnippetCard
 from reamaze_gui.ui.runtime.clipboard import Clipboard

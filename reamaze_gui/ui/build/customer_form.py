@@ -1,6 +1,6 @@
 """The customer's form: a row for each field, and the attributes."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from reamaze_gui.core.attributes import Attribute
@@ -71,15 +71,14 @@ class CustomerForm(QWidget):
     def fill(self, customer: Customer, attributes: tuple[Attribute, ...] = ()) -> None:
         """Fill the form; empty fields are not yet complained about."""
         self.enter()  # first, since leaving a field shows its remarks
-        self.blockSignals(True)  # to emit each signal once
-        for name, row in self._rows.items():
-            row.edit.setText(getattr(customer, name))
-            row.reset_left()
-            row.edit.setCursorPosition(0)
-        self._attributes.fill(attributes)
+        with QSignalBlocker(self):  # to emit each signal once
+            for name, row in self._rows.items():
+                row.edit.setText(getattr(customer, name))
+                row.reset_left()
+                row.edit.setCursorPosition(0)
+            self._attributes.fill(attributes)
         if attributes:
             self._fold.open()
-        self.blockSignals(False)
         self.edited.emit()
         self.changed.emit()
 

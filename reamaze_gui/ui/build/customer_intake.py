@@ -1,7 +1,7 @@
 """Fills the form with a customer: pasted, saved, loaded from a page, or the previous one."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.customer_label import abridged, customer_label, display_name
 from reamaze_gui.core.saved import Saved, name_for
-from reamaze_gui.ui.build.accounts import Accounts
 from reamaze_gui.ui.build.customer_form import CustomerForm
 from reamaze_gui.ui.build.pasted_rows import PastedRows
 from reamaze_gui.ui.runtime import clipboard
@@ -24,6 +23,15 @@ _READING = "Reading the clipboard…"
 _LONG = 10_000  # characters from which a paste is read in the background
 _MOST = 2  # other accounts to offer by name; the header has them all
 _HINT = "Copy a row of a table, a contact, JSON or a snippet first."
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """The account in use, the known ones, and a function to switch."""
+
+    current: Callable[[], str]
+    known: Callable[[], tuple[str, ...]]
+    switch_to: Callable[[str], None]
 
 
 class CustomerIntake(QObject):

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QSignalBlocker
 from PySide6.QtWidgets import QComboBox
 
 from reamaze_gui.ui.widgets.choice_box import ChoiceBox
@@ -41,13 +41,12 @@ class RegionBox(ChoiceBox):
 
         regions = sorted(phone.regions(), key=lambda each: region_name(each.code))
         chosen = self.region
-        self.blockSignals(True)
-        self.clear()
-        for each in regions:
-            self.addItem(f"{region_name(each.code)} (+{each.calling_code})", each.code)
-        at = self.findData(chosen)
-        self.setCurrentIndex(at if at >= 0 else self.findData(_FALLBACK))
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.clear()
+            for each in regions:
+                self.addItem(f"{region_name(each.code)} (+{each.calling_code})", each.code)
+            at = self.findData(chosen)
+            self.setCurrentIndex(at if at >= 0 else self.findData(_FALLBACK))
 
     def initStyleOption(self, option: "QStyleOptionComboBox") -> None:
         """Show the code instead of the name, to save space."""

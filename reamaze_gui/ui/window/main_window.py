@@ -15,8 +15,8 @@ from reamaze_gui.ui.account import actions as account_actions
 from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.account.account_list import AccountList
 from reamaze_gui.ui.build import actions as build_actions
-from reamaze_gui.ui.build.accounts import Accounts
 from reamaze_gui.ui.build.build_page import BuildPage
+from reamaze_gui.ui.build.customer_intake import Accounts
 from reamaze_gui.ui.customers.customers import Customers
 from reamaze_gui.ui.diagnose import actions as diagnose_actions
 from reamaze_gui.ui.runtime.clipboard import Clipboard
