@@ -92,10 +92,3 @@ def test_what_is_beyond_the_budget_is_said_to_be_skipped() -> None:
     page = read(SNIPPET + scripts)
     assert page.user
     assert page.seen(Clue.SKIPPED)
-
-
-def test_functions_that_call_each_other_end() -> None:
-    code = "function a() { b(); b() } function b() { a(); a(); _support.user = {id: 1} } a();"
-    page = read(f"<script>{code}\n</script>{SNIPPET}")
-    assert page.user
-    assert page.seen(Clue.SKIPPED) or page.user.get("authkey")

@@ -1,7 +1,6 @@
 """A fragment of a component, template or email is read as the browser would receive it."""
 
 import base64
-import html
 import json
 import quopri
 
@@ -186,13 +185,6 @@ def test_the_numbers_of_the_lines_are_removed(form: str) -> None:
     assert page.user
     assert page.user.line == 4
     assert not page.sightings
-
-
-@pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > ", "  > "])
-def test_the_marks_of_a_quoted_mail_are_removed(mark: str) -> None:
-    quoted = "".join(f"{mark}{line}\n" for line in BLOCK.split("\n"))
-    assert values(f"On Monday she wrote:\n\n{quoted}\nThanks") == CUSTOMER
-    assert values(html.escape(quoted)) == CUSTOMER
 
 
 def test_smart_quotes_are_said_and_read() -> None:

@@ -1,20 +1,14 @@
 """Everything can be read in light and dark, and follows a switch between them at once."""
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QRadioButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.customer import Customer
-from reamaze_gui.ui.runtime.secret_session import SecretSession
-from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import appearance, style
 from reamaze_gui.ui.widgets.style import DARK, LIGHT, Scheme, Theme
 from reamaze_gui.ui.window.main_window import MainWindow
+from tests.states import STATES, opened_in, unsaved
 
 ENOUGH = 4.5  # WCAG 2.2, success criterion 1.4.3
 SHAPE = 3.0  # success criterion 1.4.11
@@ -63,14 +57,9 @@ def pairs(theme: Theme) -> dict[str, tuple[str, str]]:
     }
 
 
-def opened(qtbot: QtBot, directory: Path) -> MainWindow:
-    file = QSettings(str(directory / "settings.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(SecretSession(demo=Secret("s")), Settings(file, remember=False))
+def opened(qtbot: QtBot) -> MainWindow:
+    window = opened_in(STATES["build-problems"], unsaved())
     qtbot.add_widget(window)
-    window.fill("acme", Customer("7", "ZOE@example.org", "\x07", "123", "data:"))
-    with qtbot.wait_active(window):
-        window.show()
-        window.activateWindow()
     window.say("Said.")
     return window
 
@@ -94,12 +83,12 @@ def test_the_edge_of_a_control_can_be_seen(theme: Theme, ground: str, edge: str)
 
 @pytest.mark.parametrize(("before", "after"), SWITCHES)
 def test_a_switch_looks_as_if_the_program_had_started_so(
-    qtbot: QtBot, tmp_path: Path, before: Scheme, after: Scheme
+    qtbot: QtBot, before: Scheme, after: Scheme
 ) -> None:
     appearance.apply(after)
-    expected = picture(opened(qtbot, tmp_path))
+    expected = picture(opened(qtbot))
     appearance.apply(before)
-    window = opened(qtbot, tmp_path)
+    window = opened(qtbot)
     assert picture(window) != expected
     appearance.apply(after)
 
@@ -117,8 +106,8 @@ def test_like_the_system_is_light_where_the_desktop_tells_nothing() -> None:
     assert style.theme() is LIGHT
 
 
-def test_all_that_is_clicked_is_tall_enough_to_hit(qtbot: QtBot, tmp_path: Path) -> None:
-    window = opened(qtbot, tmp_path)
+def test_all_that_is_clicked_is_tall_enough_to_hit(qtbot: QtBot) -> None:
+    window = opened(qtbot)
     heights = {
         button.height()
         for button in window.findChildren(QAbstractButton)
