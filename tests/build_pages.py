@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +15,7 @@ from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
 from tests.chosen_files import ChosenFiles
 from tests.parts import part
+from tests.windows import settings_in
 
 SECRET = "the page's own secret"
 CUSTOMER = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z")
@@ -51,8 +51,7 @@ class Page(BuildPage):
 
 
 def opened(qtbot: QtBot, directory: Path, *, secret: str = SECRET) -> Page:
-    file = QSettings(str(directory / "settings.ini"), QSettings.Format.IniFormat)
-    page = Page(Settings(file), secret=secret)
+    page = Page(settings_in(directory), secret=secret)
     qtbot.add_widget(page)
     page.resize(1000, 600)
     with qtbot.wait_active(page):

@@ -9,18 +9,18 @@ import hmac
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.runtime.garbage import GarbageCollector
 from reamaze_gui.ui.runtime.secret_session import SecretSession
-from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import appearance
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.parts import part
+from tests.states import unsaved
 from tests.windows import ZOE
 
 KEYS = "the quick brown fox jumps over the lazy dog".replace(" ", "")
@@ -78,8 +78,7 @@ def _bare() -> tuple[QWidget, Stroke]:
 
 
 def _program() -> tuple[QWidget, Stroke]:
-    settings = Settings(QSettings("/dev/null", QSettings.Format.IniFormat), remember=False)
-    window = MainWindow(SecretSession(demo=Secret("secret")), settings)
+    window = MainWindow(SecretSession(demo=Secret("secret")), unsaved())
     window.fill("acme", ZOE)
     window.show()
     email = part(window, QLineEdit, "Email")

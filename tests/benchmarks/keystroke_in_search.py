@@ -6,7 +6,7 @@ The keys come from a timer, as from a person: in between, the window waits in it
 import gc
 import time
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
@@ -14,11 +14,11 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.runtime.garbage import GarbageCollector
 from reamaze_gui.ui.runtime.secret_session import SecretSession
-from reamaze_gui.ui.runtime.settings import Settings
 from reamaze_gui.ui.widgets import appearance
 from reamaze_gui.ui.widgets.style import Scheme
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.parts import part
+from tests.states import unsaved
 
 KEYS = 60  # in a row
 ROUNDS = 8  # of each kind, in turn
@@ -87,8 +87,7 @@ if __name__ == "__main__":
     application.setStyle("Fusion")
     GarbageCollector(application)
     appearance.apply(Scheme.LIGHT)
-    settings = Settings(QSettings("/dev/null", QSettings.Format.IniFormat), remember=False)
-    window = MainWindow(SecretSession(demo=Secret("secret")), settings)
+    window = MainWindow(SecretSession(demo=Secret("secret")), unsaved())
     window.fill("acme", Customer("48151623", "zoe@example.org"))
     window.show()
     typist = Typist(window)
