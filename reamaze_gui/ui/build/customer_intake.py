@@ -59,7 +59,7 @@ class CustomerIntake(QObject):
         self._question = question
         self._accounts = accounts
         self._asked_at: str | None = None  # the account in use when the question about it was asked
-        self._next_question: Callable[[], None] = _do_nothing  # asked after that one
+        self._next_question: Callable[[], None] | None = None  # asked after that one
         self.previous: Saved | None = None  # the customer and account that Ctrl+Z would restore
         self._background = Background(self)
         self._is_reading = False
@@ -71,20 +71,15 @@ class CustomerIntake(QObject):
         """Empty the form."""
         before = self._form.value()
         self._replace(Saved("", Customer()))
-        self._say(
-            "The form was emptied."
-            if before == Customer()
-            else f"Cleared: {customer_label(before)}."
-        )
+        whom = customer_label(before) if before != Customer() else ""
+        self._say(f"Cleared: {whom}." if whom else "The form was emptied.")
 
     def paste(self) -> None:
         """Paste the customer on the clipboard; HTML is tried first if it contains a table."""
         data = clipboard.clipboard_data()
         html = data.html()
-        if "<table" in html.lower():
-            self.take(html, data.text())
-        else:
-            self.take(data.text())
+        tables = [html] if "<table" in html.lower() else []
+        self.take(*tables, data.text())
 
     @Slot(str)
     def take(self, *texts: str) -> None:
@@ -248,13 +243,11 @@ class CustomerIntake(QObject):
             return
         self._ask_no_more()
         if not self._is_empty:
-            stays = self._form.value()
-            is_nobody = stays == Customer()  # only attributes are left
-            says = (
-                f"{says} The form still has {'attributes' if is_nobody else customer_label(stays)}."
-            )
-            keeps = f"Keep {'the attributes' if is_nobody else display_name(stays)}"
-            choices += (Option(keeps, self._stop_reading),)
+            whose, name = "attributes", "the attributes"
+            if (stays := self._form.value()) != Customer():
+                whose, name = customer_label(stays), display_name(stays)
+            says = f"{says} The form still has {whose}."
+            choices += (Option(f"Keep {name}", self._stop_reading),)
         self._question.ask(says, *choices)
 
     def _ask_for_account(self, says: str, *accounts: str) -> None:
@@ -275,11 +268,12 @@ class CustomerIntake(QObject):
         """Go on to the next question once the account was chosen."""
         ask = self._next_question
         self._ask_no_more()
-        ask()
+        if ask:
+            ask()
 
     def _ask_no_more(self) -> None:
         """Forget the question about the account, and the next one."""
-        self._asked_at, self._next_question = None, _do_nothing
+        self._asked_at = self._next_question = None
 
     def _replace(self, new: Saved) -> None:
         """Fill the form, remember the previous customer, and switch to the account if given."""
@@ -302,7 +296,3 @@ class CustomerIntake(QObject):
     def _say(self, sentence: str) -> None:
         back = " Press Ctrl+Z to restore the previous customer." if self.previous else ""
         self.status_message.emit(f"{sentence}{back}")
-
-
-def _do_nothing() -> None:
-    """Leave the form as it is: pressing the button has settled the question."""

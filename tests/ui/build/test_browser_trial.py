@@ -18,7 +18,6 @@ from reamaze_gui.core.saved import Saved
 from reamaze_gui.core.snippets import SNIPPETS
 from reamaze_gui.ui.build import browser_trial
 from reamaze_gui.ui.runtime.secret_session import SecretSession
-from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
 from tests.limits import files_left
 from tests.parts import button
@@ -163,7 +162,6 @@ def test_what_is_missing_stands_beside_the_disabled_button(window: MainWindow, a
         window.build_page.form.fill(Customer("7", avatar=ZOE.avatar))
         assert not tries.isEnabled(), snippet.name
         assert tries.accessibleDescription() == tries.toolTip() == "Still missing: Email."
-    assert any(tries.toolTip() in each.text() for each in window.findChildren(Note))
     press(Qt.Key.Key_B)
     assert status(window) == tries.toolTip()
     assert not asked.exists()
