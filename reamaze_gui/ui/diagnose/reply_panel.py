@@ -65,7 +65,7 @@ class ReplyEdit(TextEdit):
             tall += self.blockBoundingRect(block).height()
             block = block.next()
         lines = max(REPLY_LINES, ceil(tall / self.fontMetrics().lineSpacing()))
-        around = max(self.height() - self.viewport().height(), 2 * TIGHT)
+        around = 2 * (TIGHT + HAIRLINE)  # in the style sheet
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around + CLOSE)
 
     def html(self) -> str:

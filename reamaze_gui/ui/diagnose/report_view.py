@@ -58,8 +58,7 @@ class ReportView(QTextBrowser):
 
     @Slot(QSizeF)
     def _fit(self, size: QSizeF) -> None:
-        around = self.height() - self.viewport().height()
-        self.setFixedHeight(ceil(size.height()) + max(around, 0))
+        self.setFixedHeight(ceil(size.height()))  # the style sheet leaves nothing around it
 
     @Slot(QUrl)
     def _choose_line(self, url: QUrl) -> None:

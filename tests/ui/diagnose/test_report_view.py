@@ -17,6 +17,7 @@ from reamaze_gui.ui.diagnose.report_view import ReportView, Write
 from reamaze_gui.ui.diagnose.report_writer import ReportWriter
 from reamaze_gui.ui.widgets import appearance, style
 from reamaze_gui.ui.widgets.style import Scheme, Tone
+from tests.event_loop import settle
 from tests.parts import fragments
 
 MARKUP = "<b>bold</b> <img src='file:///etc/passwd'> &amp; <a href='https://example.org'>x</a>"
@@ -158,6 +159,17 @@ def test_it_is_as_tall_as_what_is_in_it(view: ReportView) -> None:
     assert view.height() > before
     assert view.verticalScrollBar().maximum() == 0
     view.show_answer(ANSWER)
+    assert view.height() == before
+
+
+def test_it_is_as_tall_as_before_when_the_colours_changed_while_it_was_hidden(
+    view: ReportView,
+) -> None:
+    before = view.height()
+    view.hide()
+    appearance.apply(Scheme.DARK)
+    view.show()
+    settle()
     assert view.height() == before
 
 
