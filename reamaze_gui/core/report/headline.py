@@ -6,12 +6,13 @@ from enum import Enum
 
 from reamaze_gui.core.characters import uncapitalized
 from reamaze_gui.core.customer import FIELDS
-from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
+from reamaze_gui.core.diagnosis import OLD_SECRET, Explanation, Report, Verdict
 from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.mistakes.alternatives import SURE, entries_by_meaning
 from reamaze_gui.core.mistakes.shapes import RIGHT_FORM
 from reamaze_gui.core.page import Entry
 from reamaze_gui.core.remark import Severity
+from reamaze_gui.core.report.visible import visible
 from reamaze_gui.core.rules import Finding
 from reamaze_gui.core.rules.entries import is_nothing, is_template
 
@@ -36,7 +37,6 @@ class Headline:
 _VERDICTS = {
     Verdict.CORRECT: Headline(Grade.RIGHT, "The authkey is right"),
     Verdict.EXPLAINED: Headline(Grade.WRONG, "The authkey is wrong"),
-    Verdict.UNEXPLAINED: Headline(Grade.WRONG, "The authkey is wrong"),
     Verdict.WEAK: Headline(Grade.DOUBTFUL, "Weak SSO: the page signs nobody in"),
     Verdict.NO_SECRET: Headline(Grade.DOUBTFUL, "There is no secret to check the authkey with"),
     Verdict.NO_USER: Headline(Grade.DOUBTFUL, "No customer was found in this text"),
@@ -114,6 +114,13 @@ def line_to_change(report: Report) -> int:
     return next((each.line for each in signed if each.text not in explanation.right), 0)
 
 
+def secret_of(account: str) -> str:
+    """Return an account's secret as a phrase; the account may be empty, or OLD_SECRET."""
+    if account == OLD_SECRET:
+        return account
+    return f"the secret of {visible(account)}" if account else "the secret above"
+
+
 def is_customer_known(report: Report) -> bool:
     """Return whether the page shows the ID and the email, without which no authkey is wrong."""
     entries = entries_by_meaning(report.page.user)
@@ -143,8 +150,9 @@ def _of_cause(cause: Finding) -> Headline:
 
 
 def _general(report: Report) -> Headline:
-    if report.verdict is Verdict.UNEXPLAINED and not report.authkey:
-        return _UNKNOWN
+    if report.verdict is Verdict.UNEXPLAINED:
+        says = f"The authkey is wrong for {_checked_with(report)}"
+        return Headline(Grade.WRONG, says) if report.authkey else _UNKNOWN
     account = report.page.account
     if report.verdict is Verdict.NO_SECRET and report.accounts and account:
         says = f"The SSO secret of {account.text} is not known here"
@@ -152,6 +160,14 @@ def _general(report: Report) -> Headline:
     if report.verdict is Verdict.NO_USER and report.page.is_page:
         return _NO_CUSTOMER
     return _VERDICTS[report.verdict]
+
+
+def _checked_with(report: Report) -> str:
+    """Return with whose secret an authkey was found wrong, as a phrase."""
+    own = report.page.account_name
+    if len(report.accounts) > 1 and own not in report.accounts:
+        return f"each of the {len(report.accounts)} secrets you have"
+    return secret_of(own if own in report.accounts else next(iter(report.accounts), ""))
 
 
 def _of_mistakes(explanation: Explanation) -> str:

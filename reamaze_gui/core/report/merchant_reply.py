@@ -149,8 +149,9 @@ def _unexplained(report: Report) -> Iterator[str]:
         yield reworded(certain)
     else:
         yield (
-            f"{_mismatch(report)} It has the right form, so a different text was signed or a "
-            "different secret was used. We could not find out which."
+            f"We checked the authkey on your page{_where(report)} with the SSO secret that we have "
+            f"for your account, and it does not match {_who(report)}. It has the right form, so a "
+            "different text was signed or a different secret was used. We could not find out which."
         )
     yield from _how_to_sign(report)
     yield from _further(report)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.diagnosis import OLD_SECRET, Explanation, Report, Verdict
+from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
 from reamaze_gui.core.mistakes import Side
-from reamaze_gui.core.mistakes.shapes import ONE_DIGIT, SHORTENED
+from reamaze_gui.core.mistakes.shapes import ONE_DIGIT, RIGHT_FORM, SHORTENED
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.report.headline import (
@@ -19,6 +19,7 @@ from reamaze_gui.core.report.headline import (
     headline,
     leaks,
     line_to_change,
+    secret_of,
 )
 from reamaze_gui.core.report.masked import masked
 from reamaze_gui.core.report.overview import SentValue, rows
@@ -30,6 +31,10 @@ __all__ = ["Advice", "Answer", "Grade", "answer"]
 
 _SIGNED = ("Signed", "Must be signed")
 _SENT = ("The page sends", "Was signed")
+
+_MAY_BE_RIGHT = (
+    "Compare the secret with the one in Re:amaze first: if they differ, the authkey may be right."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,6 @@ def answer(
     allows naming accounts other than the page's, which only the window may do.
     """
     report, _ = masked(report, secrets)
-    early = searching and report.verdict is Verdict.UNEXPLAINED and report.depth < COMPLETE
     first = headline(report)
     wrong = report.explanation if report.verdict is Verdict.EXPLAINED else None
     told = leaks(report) or ((first.cause,) if first.cause and not wrong else ())
@@ -91,7 +95,7 @@ def answer(
     return Answer(
         first.grade,
         visible(first.says),
-        tuple(_below(report, first, wrong, unread, early=early, names_others=names_others)),
+        tuple(_below(report, first, wrong, unread, searching=searching, names_others=names_others)),
         (*_advice(told), *_mistakes(wrong, line_to_change(report))),
         signed,
         right,
@@ -100,7 +104,7 @@ def answer(
         tuple(
             _advice(each for each in beside(report) if each not in told and not each.is_of_field)
         ),
-        early,
+        _is_early(report, searching=searching),
         titles,
     )
 
@@ -111,7 +115,7 @@ def _below(
     wrong: Explanation | None,
     unread: tuple[str, ...],
     *,
-    early: bool,
+    searching: bool,
     names_others: bool,
 ) -> Iterator[str]:
     """Yield the sentences below the headline: what is proven, then what is likely or unknown."""
@@ -130,30 +134,39 @@ def _below(
         yield f"{is_right} was made from this ID and email, {whose}."
     elif wrong is not None:
         yield _reproduced(report, wrong, names_others=names_others)
-    elif early:
+    elif _is_early(report, searching=searching):
         yield "Looking for the mistake that made it…"
     if report.verdict in {Verdict.UNEXPLAINED, Verdict.NO_SECRET}:
-        yield from _unexplained(report, unread, early=early)
+        yield from _unexplained(report, unread, searching=searching)
 
 
-def _unexplained(report: Report, unread: tuple[str, ...], *, early: bool) -> Iterator[str]:
+def _is_early(report: Report, *, searching: bool) -> bool:
+    is_unexplained = report.verdict is Verdict.UNEXPLAINED
+    return searching and is_unexplained and report.depth < COMPLETE
+
+
+def _unexplained(report: Report, unread: tuple[str, ...], *, searching: bool) -> Iterator[str]:
     """Yield what is certain about the authkey by itself, and what was tried."""
     is_certain = certain_part(report) and report.authkey and not leaks(report)
     if report.shape == ONE_DIGIT:
         yield "That is likely, not proven."
     elif is_certain and report.shape != SHORTENED:
         yield "That alone is wrong, whichever secret was used."
+    early = _is_early(report, searching=searching)
     if report.tried and not early and report.shape != ONE_DIGIT:
-        yield _in_vain(report)
+        yield _in_vain(report, searching=searching)
+    if report.verdict is Verdict.UNEXPLAINED and report.shape == RIGHT_FORM and not early:
+        yield _MAY_BE_RIGHT
     if unread:
         yield f"Not tried, because the keyring didn't return it: the secret of {_listed(unread)}."
 
 
-def _in_vain(report: Report) -> str:
+def _in_vain(report: Report, *, searching: bool) -> str:
     if report.verdict is Verdict.NO_SECRET and not report.accounts:
         return f"None of the {report.tried:,} known mistakes that need no secret reproduces it."
     tried = f"none of the {report.tried:,} ways tried reproduces it, with {_secrets(report)}"
-    return f"How the authkey was made is unknown: {tried} and {at_most(report.depth)}."
+    unknown = "So far" if searching else "How the authkey was made is unknown"
+    return f"{unknown}: {tried} and {at_most(report.depth)}."
 
 
 def _compared(
@@ -199,7 +212,7 @@ def _with_secret(report: Report, account: str | None, *, names_others: bool) -> 
         return "without any secret of yours"
     own = report.page.account_name or next(iter(report.accounts), "")
     if account in {own, ""} or names_others:
-        return f"with {_secret_of(account)}"
+        return f"with {secret_of(account)}"
     return "with the secret of another account of yours"
 
 
@@ -207,13 +220,7 @@ def _secrets(report: Report) -> str:
     """Return whose secrets were used, as a phrase."""
     if len(report.accounts) > 1:
         return f"the {len(report.accounts)} secrets you have"
-    return _secret_of(report.accounts[0]) if report.accounts else "no secret"
-
-
-def _secret_of(account: str) -> str:
-    if account == OLD_SECRET:
-        return account
-    return f"the secret of {visible(account)}" if account else "the secret above"
+    return secret_of(report.accounts[0]) if report.accounts else "no secret"
 
 
 def _listed(names: tuple[str, ...]) -> str:

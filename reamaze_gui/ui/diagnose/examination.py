@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from reamaze_gui.core.diagnosis import Verdict
 from reamaze_gui.core.report.search_lines import stopped_line
 from reamaze_gui.list_file import ListFile
 from reamaze_gui.ui.diagnose.query import (
@@ -19,6 +20,7 @@ _FORGET_AFTER = 300  # ms after which the previous page's report is removed
 _EMPTY = "Paste the customer's page on the left first."
 _NO_REPORT = "There is no report on this page."
 _EARLY = "This is still being examined. Wait a moment, or press Cancel."
+_IN_VAIN = "Under More to try, you can enter another ID or email, or an old secret."
 _NOT_READ = "A bug prevented examining this page. Try a smaller part of it."
 
 
@@ -125,7 +127,9 @@ class Examination(QObject):
         self.forget_another()
         if not self.update and not self.failure:
             self.failure = _NOT_READ
-        self.ended.emit(self.failure)
+        report = self.update.report if self.update else None
+        in_vain = report and report.authkey and report.verdict is Verdict.UNEXPLAINED
+        self.ended.emit(self.failure or (_IN_VAIN if in_vain else ""))
 
     @Slot()
     def _show_reading(self) -> None:

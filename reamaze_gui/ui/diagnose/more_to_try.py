@@ -17,7 +17,7 @@ from reamaze_gui.ui.widgets.secret_edit import SecretEdit
 from reamaze_gui.ui.widgets.style import TIGHT, Tone
 
 _LONGEST_LIST = 4_000  # characters of other ids and emails: some hundred of them
-_FOR_THIS_PAGE = "For this page only: it is never saved or shown."
+_FOR_THIS_PAGE = "For this page only, and never saved."
 _REMOVED = "An SSO secret was removed from Also try. Enter an old one below."
 
 
@@ -68,8 +68,9 @@ class MoreToTry(QWidget):
         text = self._old_secret.text().strip()
         return Secret(text) if text else None
 
-    def forget_secret(self) -> None:
-        """Wipe the old secret."""
+    def forget(self) -> None:
+        """Empty the fields; nothing in them can be undone."""
+        self._also.setText("")
         self._old_secret.wipe()
 
     @Slot()

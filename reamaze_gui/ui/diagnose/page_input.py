@@ -157,7 +157,7 @@ class PageInput(Card):
         self.question.settle()
         if isinstance(file, ListFile):
             self._show_list(file)
-            self._more.forget_secret()
+            self._more.forget()
             self._list.enter()
             self.status_message.emit(f"{file.name} was opened. Press Ctrl+Z to undo this.")
         elif file.trouble:
@@ -191,7 +191,7 @@ class PageInput(Card):
     @Slot()
     def _prepare_replacement(self) -> None:
         """Forget what belongs to the old page."""
-        self._more.forget_secret()
+        self._more.forget()
         self.replaced.emit()
         self._show_list(None)
 

@@ -209,7 +209,7 @@ def test_an_authkey_that_only_the_running_page_knows_is_not_called_wrong() -> No
 @pytest.mark.parametrize(
     ("shape", "headline"),
     [
-        (RIGHT_FORM, "The authkey is wrong"),
+        (RIGHT_FORM, "The authkey is wrong for each of the 3 secrets you have"),
         ("It is written as Base64. That alone is wrong.", "The authkey is written as Base64"),
         ("This is no digest at all: 4 letters.", "The authkey is no digest at all: 4 letters"),
         ("An object was printed: so.", "An object was printed: so"),
@@ -221,11 +221,38 @@ def test_what_is_certain_is_said_before_what_is_unknown(
 ) -> None:
     report = replace(REPORT, verdict=verdict, shape=shape, explanation=None)
     said = answer(report)
-    is_certain = headline != "The authkey is wrong"
+    is_certain = shape != RIGHT_FORM
     if is_certain or verdict is Verdict.UNEXPLAINED:
         assert said.headline == headline
     assert ("That alone is wrong, whichever secret was used." in said.below) is is_certain
-    assert said.below[-1].lower().find("none of the 412,345") >= 0
+    assert "none of the 412,345" in " ".join(said.below).lower()
+
+
+@pytest.mark.parametrize("searching", [False, True])
+def test_the_secret_is_to_be_compared_first_and_a_search_that_goes_on_is_no_end(
+    *, searching: bool
+) -> None:
+    report = replace(REPORT, shape=RIGHT_FORM)
+    tried, compare = answer(report, searching=searching).below[-2:]
+    assert tried.startswith("So far" if searching else "How the authkey was made is unknown")
+    assert compare.startswith("Compare the secret with the one in Re:amaze first")
+
+
+def test_the_headline_names_the_secret_of_the_page_s_account_or_the_only_one() -> None:
+    report = replace(REPORT, shape=RIGHT_FORM)
+    for accounts, whose in (
+        (("acme",), "the secret of acme"),
+        (("",), "the secret above"),
+        (("globex", "acme"), "each of the 2 secrets you have"),
+    ):
+        said = answer(replace(report, accounts=accounts))
+        assert said.headline == f"The authkey is wrong for {whose}"
+    of_acme = replace(
+        report,
+        page=replace(REPORT.page, account=Entry("account", "acme", 1)),
+        accounts=("b", "acme"),
+    )
+    assert answer(of_acme).headline == "The authkey is wrong for the secret of acme"
 
 
 def test_a_fault_of_the_page_that_is_the_cause_is_the_headline_and_no_other_finding() -> None:

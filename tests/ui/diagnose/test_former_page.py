@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.runtime.secret_session import SecretSession
-from tests.diagnose_pages import PATIENCE, RIGHT, SECRET, UNKNOWN, Diagnosing, page_of
+from tests.diagnose_pages import PATIENCE, RIGHT, SECRET, UNKNOWN, Diagnosing, digest, page_of
 
 
 def test_a_search_that_was_cancelled_early_leaves_no_report_of_the_page_before(
@@ -84,6 +84,15 @@ def test_an_old_secret_is_tried_for_this_page_only_and_shown_nowhere(it: Diagnos
     assert old not in QGuiApplication.clipboard().text()
     it.edit.replace(page_of("5a" * 32))
     assert it.named(QLineEdit, "Old secret").text() == ""
+
+
+def test_another_id_is_tried_for_this_page_only(it: Diagnosing) -> None:
+    it.edit.setPlainText(page_of(digest("8:Zoe@Example.org").hex()))
+    it.wait_to_read("is wrong")
+    it.named(QLineEdit, "Also try").setText("8")
+    it.wait_to_read("under Also try")
+    it.edit.replace(page_of("5a" * 32))
+    assert it.named(QLineEdit, "Also try").text() == ""
 
 
 def test_a_secret_that_is_used_no_more_is_found_and_shown_nowhere(
