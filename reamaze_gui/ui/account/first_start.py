@@ -68,7 +68,7 @@ class FirstStart(QWidget):
         self._column = column
         self._above = QSpacerItem(0, 0)
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, ROOMY, 0, ROOMY)
+        grid.setContentsMargins(0, SPACE, 0, SPACE)
         grid.addItem(self._above, 0, 1)
         grid.addLayout(column, 1, 1)
         grid.setRowStretch(2, 1)
@@ -79,7 +79,7 @@ class FirstStart(QWidget):
         """Centre the card; a message that comes later makes it taller, but doesn't move it."""
         super().resizeEvent(event)
         room, policy = self.height() - self._column.sizeHint().height(), QSizePolicy.Policy
-        self._above.changeSize(0, max(0, room // 2 - ROOMY), policy.Minimum, policy.Preferred)
+        self._above.changeSize(0, max(0, room // 2 - SPACE), policy.Minimum, policy.Preferred)
         self._column.invalidate()
 
 

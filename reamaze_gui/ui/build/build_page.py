@@ -221,7 +221,7 @@ class BuildPage(Split):
     @property
     def _hint(self) -> str:
         """What to say about a snippet that is ready."""
-        return self._preview.gives or f"For {display_name(self.form.value())}."
+        return self._preview.gives or f"For {display_name(self.form.value())}"
 
     def _lay_out(self) -> None:
         self.choose_format(self._settings.format)
