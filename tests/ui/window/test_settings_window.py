@@ -76,6 +76,10 @@ def test_the_clipboard_s_time_counts_at_once(
     assert "Leaves the clipboard" not in window.statusBar().currentMessage()
 
 
+def test_it_fits_a_small_screen(qtbot: QtBot, window: MainWindow) -> None:
+    assert open_settings(qtbot, window).height() <= style.SMALLEST[1]
+
+
 def test_it_says_where_the_settings_are(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     shown = open_settings(qtbot, window)
     assert edit(shown, "Settings file").text() == str(tmp_path / "settings.ini")
