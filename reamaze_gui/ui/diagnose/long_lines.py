@@ -1,7 +1,7 @@
 """Splits very long lines into rows, so that Qt can show and edit them quickly."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from PySide6.QtGui import (
@@ -24,22 +24,26 @@ _WITHIN_LINE = QTextFormat.Property.UserProperty
 
 
 class LongLines:
-    """The lines of a document, whose blocks are lines, or rows of a long line."""
+    """The lines of a document, whose blocks are lines, or rows of a long line.
+
+    The document must have a layout, as every editor's has: without one it reports no changes.
+    """
 
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
         self._marks: set[int] = set()  # indexes of the formats with the property
-        self._rows: list[int] = []  # numbers of the blocks that continue a line
-        self._counted_at = -1  # the document's revision at that time
+        self._rows: list[int] = []  # numbers of the blocks that continue a line, in order
+        self._blocks = document.blockCount()
+        document.contentsChange.connect(self._count_rows)
 
     def text(self) -> str:
         """Return the exact text: `toPlainText` replaces no-break spaces."""
-        return self._with_lines(self._document.toRawText(), self._document.begin())
+        return self._with_lines(self._document.toRawText(), 0)
 
     def selected(self, cursor: QTextCursor) -> str:
         """Return the exact selected text."""
         first = self._document.findBlock(cursor.selectionStart())
-        return self._with_lines(cursor.selectedText(), first)
+        return self._with_lines(cursor.selectedText(), first.blockNumber())
 
     def insert(self, cursor: QTextCursor, text: str) -> None:
         """Replace the selection, as one step for undo."""
@@ -57,13 +61,13 @@ class LongLines:
 
     def line(self, number: int) -> QTextCursor:
         """Return a cursor that selects a line, counted from 1; the last line if there are fewer."""
-        first = self._document.begin()
-        for _ in range(number - 1):
-            following = self._last_row(first).next()
-            if not following.isValid():
-                break
-            first = following
-        last = self._last_row(first)
+        number = min(number, self._document.blockCount() - len(self._rows))
+        at = number - 1
+        while (shifted := number - 1 + bisect_right(self._rows, at)) != at:
+            at = shifted
+        first = last = self._document.findBlockByNumber(at)
+        while self._continues(last.next()):
+            last = last.next()
         cursor = QTextCursor(first)
         end = last.position() + last.length() - 1
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
@@ -73,7 +77,7 @@ class LongLines:
         """Return the number, from 1, of the line that a block begins; 0 if it continues one."""
         if self._continues(block):
             return 0
-        return block.blockNumber() + 1 - self._rows_before(block.blockNumber())
+        return block.blockNumber() + 1 - bisect_left(self._rows, block.blockNumber())
 
     def is_between_rows(self, cursor: QTextCursor, *, backward: bool) -> bool:
         """Whether the next or previous character only separates two rows."""
@@ -84,34 +88,28 @@ class LongLines:
             return cursor.atBlockStart() and self._continues(block)
         return cursor.atBlockEnd() and self._continues(block.next())
 
-    def _with_lines(self, raw: str, block: QTextBlock) -> str:
-        if not self._marks:
-            return raw.replace(_PARAGRAPH, "\n")
-        start, *rows = raw.split(_PARAGRAPH)
-        pieces = [start]
-        for row in rows:
+    def _with_lines(self, raw: str, first: int) -> str:
+        """Return Qt's text of the blocks from this number on, with line breaks between lines."""
+        blocks = raw.split(_PARAGRAPH)
+        rows = self._rows[bisect_right(self._rows, first) :]
+        for row in rows[: bisect_left(rows, first + len(blocks))]:
+            blocks[row - first] = _PARAGRAPH + blocks[row - first]
+        return "\n".join(blocks).replace(f"\n{_PARAGRAPH}", "")
+
+    def _count_rows(self, position: int, _removed: int, added: int) -> None:
+        """Update the rows where the document has changed; those below only move."""
+        grown = self._document.blockCount() - self._blocks
+        self._blocks += grown
+        block = self._document.findBlock(position)
+        start, end = block.blockNumber(), self._document.findBlock(position + added).blockNumber()
+        changed = []
+        while self._marks and block.isValid() and not 0 <= end < block.blockNumber():
+            if self._continues(block):
+                changed.append(block.blockNumber())
             block = block.next()
-            pieces += (row,) if self._continues(block) else ("\n", row)
-        return "".join(pieces)
-
-    def _last_row(self, block: QTextBlock) -> QTextBlock:
-        following = block.next()
-        while self._continues(following):
-            block, following = following, following.next()
-        return block
-
-    def _rows_before(self, block_number: int) -> int:
-        """Return how many blocks before this one continue a line."""
-        if not self._marks:
-            return 0
-        if self._counted_at != self._document.revision():
-            self._counted_at, self._rows = self._document.revision(), []
-            block = self._document.begin()
-            while block.isValid():
-                if self._continues(block):
-                    self._rows.append(block.blockNumber())
-                block = block.next()
-        return bisect_left(self._rows, block_number)
+        above = self._rows[: bisect_left(self._rows, start)]
+        below = self._rows[bisect_right(self._rows, end - grown) :] if end >= 0 else []
+        self._rows = [*above, *changed, *(row + grown for row in below)]
 
     def _continues(self, block: QTextBlock) -> bool:
         """Whether a block continues the line of the one before."""

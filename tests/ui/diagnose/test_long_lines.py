@@ -51,12 +51,22 @@ def test_a_long_line_stands_in_rows_and_comes_back_whole(edit: PageEdit) -> None
     assert edit.text() == f"before\n{LINE}\nafter"
 
 
+def check_numbers(document: QTextDocument, lines: LongLines) -> None:
+    """Every line has its number, and is found by it."""
+    blocks = map(document.findBlockByNumber, range(document.blockCount()))
+    found = lines.text().split("\n")
+    numbers = [number for block in blocks if (number := lines.number(block))]
+    assert numbers == [*range(1, len(found) + 1)]
+    assert [lines.selected(lines.line(number)) for number in numbers] == found
+
+
 @given(text, text, text, text)
 def test_what_is_put_anywhere_is_there_until_it_is_undone(
     before: str, selected: str, after: str, put: str
 ) -> None:
     assume(selected or put)  # there is nothing to undo otherwise
     document = QTextDocument()
+    document.documentLayout()  # or it reports no changes
     lines, cursor = LongLines(document), QTextCursor(document)
     lines.insert(cursor, before)
     start = cursor.position()
@@ -69,10 +79,16 @@ def test_what_is_put_anywhere_is_there_until_it_is_undone(
     assert lines.selected(cursor) == selected
     lines.insert(cursor, put)
     assert lines.text() == before + put + after
+    check_numbers(document, lines)
     document.undo()
     assert lines.text() == before + selected + after
+    check_numbers(document, lines)
     document.redo()
     assert lines.text() == before + put + after
+    check_numbers(document, lines)
+    for _ in range(4):
+        document.undo()
+    check_numbers(document, lines)
 
 
 @pytest.mark.parametrize(("row", "column"), [(0, 7), (2, 0), (2, 7), (5, ROW)])
