@@ -94,6 +94,7 @@ def beside(report: Report) -> tuple[Finding, ...]:
         each
         for each in report.findings
         if not (is_of_page and each.id in ABOUT_VALUES and each.line in signed)
+        if not (each.id == "authkey-space" and report.explanation)
         if not (each.id == OTHER_ACCOUNT and report.verdict is Verdict.NO_SECRET)
     )
 

@@ -17,7 +17,6 @@ from reamaze_gui.core.report.headline import (
     headline,
     is_customer_known,
     leaks,
-    line_to_change,
 )
 from reamaze_gui.core.report.languages import language_of
 from reamaze_gui.core.report.masked import masked
@@ -26,9 +25,10 @@ from reamaze_gui.core.report.merchant_words import (
     FOR_MERCHANT,
     PAGE_AGAIN,
     about,
-    place_of,
     please,
+    quoted,
     reworded,
+    where_to_change,
 )
 from reamaze_gui.core.report.visible import shortened
 from reamaze_gui.core.rules import Finding
@@ -115,19 +115,21 @@ def _explained(report: Report, explanation: Explanation) -> Iterator[str]:
         )
         yield from _mistakes(explanation)
         yield (
-            f"The authkey was made for {_quoted(explanation.right)}, but the page sends "
-            f"{_quoted(_sent(report))}{_where(report)}."
+            f"The authkey was made for {quoted(explanation.right)}, but the page sends "
+            f"{quoted(_sent(report))}{where_to_change(report)}."
         )
     else:
+        where = where_to_change(report)
         yield (
-            f"{_mismatch(report)} We were able to reproduce this authkey exactly, so we know what "
+            f"The authkey on your page{where} does not match {_who(report)}, so Re:amaze does not "
+            "sign the customer in. We were able to reproduce this authkey exactly, so we know what "
             "went wrong."
         )
         yield from _mistakes(explanation)
         if shortened(explanation.message) != shortened(explanation.right) and explanation.message:
             yield (
-                f"Your server signed {_quoted(explanation.message)}. It must sign "
-                f"{_quoted(explanation.right)}."
+                f"Your server signed {quoted(explanation.message)}. It must sign "
+                f"{quoted(explanation.right)}."
             )
         yield from _in_their_language(report)
     yield from _further(report)
@@ -148,10 +150,11 @@ def _unexplained(report: Report) -> Iterator[str]:
     if certain:
         yield reworded(certain)
     else:
+        where = where_to_change(report)
         yield (
-            f"We checked the authkey on your page{_where(report)} with the SSO secret that we have "
-            f"for your account, and it does not match {_who(report)}. It has the right form, so a "
-            "different text was signed or a different secret was used. We could not find out which."
+            f"We checked the authkey on your page{where} with the SSO secret that we have for your "
+            f"account, and it does not match {_who(report)}. It has the right form, so a different "
+            "text was signed or a different secret was used. We could not find out which."
         )
     yield from _how_to_sign(report)
     yield from _further(report)
@@ -190,7 +193,7 @@ def _no_secret(report: Report) -> Iterator[str]:
     yield from _further(report)
     account = report.page.account_name
     yield (
-        f"To check it, we need somebody who administers the Re:amaze account {_quoted(account)}, "
+        f"To check it, we need somebody who administers the Re:amaze account {quoted(account)}, "
         "which the page names. Please tell us who that is."
         if account
         else "Please tell us for which Re:amaze account the page is meant (the acme of "
@@ -249,9 +252,8 @@ def _further(report: Report, said: Finding | None = None) -> Iterator[str]:
 
 def _how_to_sign(report: Report) -> Iterator[str]:
     """Yield how to make the authkey."""
-    sent = _sent(report) if report.customer.id and report.customer.email else ""
-    is_known = report.explanation or report.verdict is Verdict.NO_USER
-    known = f" ({_quoted(sent)} for this customer)" if sent and not is_known else ""
+    is_known = is_customer_known(report)
+    known = f" ({quoted(_sent(report))} for this customer)" if is_known else ""
     yield (
         f"The authkey must be the HMAC-SHA256 of the ID, a colon and the email{known}, with your "
         "SSO secret as the key, written as 64 hexadecimal digits in lower case. Please compute it "
@@ -266,29 +268,12 @@ def _in_their_language(report: Report) -> Iterator[str]:
         yield f"In {language.name}, the right authkey is made like this:\n\n{language.lines}"
 
 
-def _mismatch(report: Report) -> str:
-    return (
-        f"The authkey on your page{_where(report)} does not match {_who(report)}, so Re:amaze "
-        "does not sign the customer in."
-    )
-
-
-def _where(report: Report) -> str:
-    place = place_of(report, line_to_change(report))
-    return f" ({place})" if place else ""
-
-
 def _who(report: Report) -> str:
     customer = report.customer
     if customer.id and customer.email:
-        return f"the customer with ID {_quoted(customer.id)} and email {_quoted(customer.email)}"
+        return f"the customer with ID {quoted(customer.id)} and email {quoted(customer.email)}"
     return "this customer"
 
 
 def _sent(report: Report) -> str:
     return message(report.customer.id, report.customer.email)
-
-
-def _quoted(text: str) -> str:
-    """Return a value of the page in quotes, with its invisible characters named."""
-    return f"“{shortened(text)}”"

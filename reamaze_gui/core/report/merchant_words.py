@@ -4,8 +4,8 @@ import re
 
 from reamaze_gui.core.characters import uncapitalized
 from reamaze_gui.core.diagnosis import Report
-from reamaze_gui.core.report.headline import OTHER_ACCOUNT
-from reamaze_gui.core.report.visible import visible
+from reamaze_gui.core.report.headline import OTHER_ACCOUNT, line_to_change
+from reamaze_gui.core.report.visible import shortened, visible
 from reamaze_gui.core.rules import Finding
 
 CONSOLE = (
@@ -18,7 +18,7 @@ PAGE_AGAIN = (
     "and send us everything it shows."
 )
 _NO_CUSTOMER = (
-    "What you sent us contains no customer: it sets no ID, email or authkey for Re:amaze."
+    "We found no customer in what you sent us: an ID, an email and an authkey for Re:amaze."
 )
 _RUNNING_PAGE = f"If an app or a script adds it later, we need to see the running page. {CONSOLE}"
 _PLACEHOLDERS = "What you sent us has a template's placeholders where there should be values."
@@ -68,15 +68,26 @@ def about(report: Report, finding: Finding) -> str:
     if finding.is_of_field:
         label, _, remark = says.partition(": ")
         says = f"The {uncapitalized(label)} needs correcting: {uncapitalized(remark)}"
-    place = "" if f"line {finding.line}." in says else place_of(report, finding.line)
+    place = "" if f"line {finding.line}." in says else _place_of(report, finding.line)
     where = f" (See {place}.)" if place else ""
     return f"{reworded(says)}{where} {reworded(fix)}"
 
 
-def place_of(report: Report, line: int) -> str:
+def _place_of(report: Report, line: int) -> str:
     """Return where something is in what was sent; empty if that is only one line."""
     is_long = "\n" in report.page.source.strip()
     return f"line {line} of what you sent us" if line and is_long else ""
+
+
+def where_to_change(report: Report) -> str:
+    """Return where in what was sent the main mistake is, in brackets."""
+    place = _place_of(report, line_to_change(report))
+    return f" ({place})" if place else ""
+
+
+def quoted(text: str) -> str:
+    """Return a value of the page in quotes, with its invisible characters named."""
+    return f"“{shortened(text)}”"
 
 
 def please(fix: str) -> str:

@@ -33,7 +33,7 @@ def no_user(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     if page.user is None and not explained and not not_installed:
         yield problem(
             "no-user",
-            "The text sets no ID, email or authkey of a customer.",
+            "There is no customer in the text: an ID, an email and an authkey for Re:amaze.",
             "Sign in to the shop and copy the page again. If there is still none, press Copy "
             "console command, run it in the page's console, and paste the result here.",
         )

@@ -61,7 +61,7 @@ def said_of(report: Report, secrets: Mapping[str, Secret]) -> str:
 
 def test_greeting_and_signature_are_optional() -> None:
     said = reply(diagnose("Hi.", {}))
-    assert said.startswith("What you sent us contains no customer")
+    assert said.startswith("We found no customer in what you sent us")
     assert said == said.strip()
     assert reply(diagnose("Hi.", {}), greeting=" Hello,\n", signature="\nSam ").endswith("\n\nSam")
 
