@@ -209,10 +209,11 @@ def test_a_window_that_does_not_grant_the_request_counts_as_silent(
 @pytest.mark.parametrize("stays", [True, False], ids=["and stays", "and goes"])
 def test_a_visitor_that_means_harm_does_none(
     says: bytes,
-    stays: bool,  # noqa: FBT001
     first: subprocess.Popen[str],
     begin: Callable[[], SingleInstance],
     tmp_path: Path,
+    *,
+    stays: bool,
 ) -> None:
     with socket.socket(socket.AF_UNIX) as visitor:
         visitor.connect(str(tmp_path / "x"))

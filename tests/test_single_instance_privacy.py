@@ -132,11 +132,7 @@ def test_another_display_has_an_instance_of_its_own(
     ("one", "other", "is_same"), [(":7", ":7.0", True), (":7", ":70", False), (":7", ":8.0", False)]
 )
 def test_a_screen_of_a_display_has_no_instance_of_its_own(
-    one: str,
-    other: str,
-    is_same: bool,  # noqa: FBT001
-    runtime: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    one: str, other: str, runtime: Path, monkeypatch: pytest.MonkeyPatch, *, is_same: bool
 ) -> None:
     locks = []
     for display in (one, other):

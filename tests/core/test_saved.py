@@ -125,7 +125,7 @@ def test_another_name_is_not_found() -> None:
     ("text", "found"),
     [("", True), ("zoe", True), ("ACME 7", True), ("acme bo", False), ("7zoe", False)],
 )
-def test_a_filter_finds_every_word_anywhere(text: str, found: bool) -> None:  # noqa: FBT001 - a table
+def test_a_filter_finds_every_word_anywhere(text: str, *, found: bool) -> None:
     assert bool(matching([ZOE], text)) is found
 
 

@@ -19,7 +19,6 @@ SECRET = "5f0c3b7e9a1d4862b0f7c6d5e4938271a6b5c4d3e2f10918273645afbecd0f1e"
 PADDED = "c2VjcmV0IG9mIHRoZSBzaG9wIG9uIGFjbWU=="
 
 ZOE = Customer("48151623", "Zoe.Quinn+vip@Example.org", "Zoe Quinn")
-LOW = replace(ZOE, email="zoe@example.org")
 UMLAUT = replace(ZOE, email="Noël@löwe.example")
 ONEIL = replace(ZOE, email="conor.o'neil@example.org")
 ZEROS = replace(ZOE, id="00123")

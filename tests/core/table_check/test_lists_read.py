@@ -159,7 +159,7 @@ def test_a_list_without_a_column_for_the_id_is_none() -> None:
         "no key",
     ],
 )
-def test_a_list_is_distinguished_from_a_page(text: str, expected: bool) -> None:  # noqa: FBT001
+def test_a_list_is_distinguished_from_a_page(text: str, *, expected: bool) -> None:
     assert is_table(text) is expected
 
 

@@ -27,10 +27,7 @@ def install(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_it_tells_what_xdg_open_tells(
-    script: str,
-    opened: bool,  # noqa: FBT001 - what the table says
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, opened: bool
 ) -> None:
     install(tmp_path, f'echo "$@" > {tmp_path}/asked; {script}', monkeypatch)
     assert open_address(ADDRESS) is opened

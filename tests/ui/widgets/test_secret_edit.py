@@ -74,9 +74,10 @@ def secret(qtbot: QtBot) -> SecretEdit:
 @pytest.mark.parametrize("shown", [False, True], ids=["dots", "shown"])
 def test_the_same_gestures_copy_nothing_from_the_secret_s_field(
     secret: SecretEdit,
-    shown: bool,  # noqa: FBT001 - a parameter of the table
     select: Callable[[QLineEdit], None],
     keys: tuple[Qt.Key, Qt.KeyboardModifier],
+    *,
+    shown: bool,
 ) -> None:
     secret.show_secret(shown=shown)
     select(secret)
@@ -95,10 +96,7 @@ def test_dots_that_were_selected_are_not_copied_once_they_are_shown(
 
 
 @pytest.mark.parametrize("shown", [False, True], ids=["dots", "shown"])
-def test_the_context_menu_offers_no_copy(
-    secret: SecretEdit,
-    shown: bool,  # noqa: FBT001 - a parameter of the table
-) -> None:
+def test_the_context_menu_offers_no_copy(secret: SecretEdit, *, shown: bool) -> None:
     secret.show_secret(shown=shown)
     select_all(secret)
     menu = secret.createStandardContextMenu()
@@ -132,11 +130,7 @@ def press(edit: QLineEdit, text: str, modifier: Qt.KeyboardModifier = NONE) -> N
     ids=["A without Shift", "a with Shift", "a", "A with Shift"],
 )
 def test_caps_lock_is_told_from_what_shift_does(
-    qtbot: QtBot,
-    secret: SecretEdit,
-    letter: str,
-    modifier: Qt.KeyboardModifier,
-    on: bool,  # noqa: FBT001 - a parameter of the table
+    qtbot: QtBot, secret: SecretEdit, letter: str, modifier: Qt.KeyboardModifier, *, on: bool
 ) -> None:
     with qtbot.wait_signal(secret.caps_lock_seen) as seen:
         press(secret, letter, modifier)
