@@ -57,7 +57,7 @@ class FieldRow(QWidget):
     def __init__(self, field: Field, mnemonic: str = "") -> None:
         super().__init__()
         self._was_left = False
-        self._has_row = False  # a table's row was pasted into this one field
+        self._row: Fix | None = None  # fills the form from a table's row in this one field
         self.field = field
         self.edit = _FieldEdit(placeholderText=field.hint, maxLength=LONGEST_TEXT)
         self.edit.setAccessibleName(field.label)
@@ -66,7 +66,7 @@ class FieldRow(QWidget):
         self.note = Note(beside=True)
         self.fix = FixButton()
         self._lay_out()
-        self.edit.textChanged.connect(self.changed)
+        self.edit.textChanged.connect(self._read)
         self.edit.returnPressed.connect(self._return_pressed)
         self.edit.focus_changed.connect(self._follow_focus)
         self.fix.clicked.connect(self.apply_fix)
@@ -80,7 +80,7 @@ class FieldRow(QWidget):
 
     def apply_fix(self) -> None:
         """Apply the fix, in a way that the field can undo."""
-        if self.fix.offered and self._has_row:
+        if self.fix.offered and self._row:
             self.row_pasted.emit(self.edit.text())
         elif self.fix.offered:
             corrected = self.fix.offered.value
@@ -100,8 +100,7 @@ class FieldRow(QWidget):
         """Show the remarks, or else the aside; disable a field that isn't sent."""
         self.edit.setEnabled(sent)
         self.label.setEnabled(sent)
-        row = row_in(self.edit.text())
-        self._has_row = row is not None
+        row = self._row
         shown = [remark for remark in remarks if self._may_say(remark)]
         shown = [remark for remark in shown if remark.stops] or shown
         if row:
@@ -119,6 +118,11 @@ class FieldRow(QWidget):
     def reset_left(self) -> None:
         """Hold remarks back again if the field is empty."""
         self._was_left = bool(self.edit.text())
+
+    @Slot(str)
+    def _read(self, text: str) -> None:
+        self._row = row_in(text)
+        self.changed.emit()
 
     @Slot(bool)
     def _follow_focus(self, left: bool) -> None:  # noqa: FBT001 - a slot
