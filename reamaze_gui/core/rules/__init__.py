@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     scripts.syntax_error,
     values.template,
     user_block.authpath,
+    installation.no_support,
     user_block.no_user,
     installation.no_account,
     installation.no_script,

@@ -1,5 +1,6 @@
 """Judges whether the page loads Re:amaze's widget, and for the right account."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from reamaze_gui.core.account import check_account
@@ -9,6 +10,10 @@ from reamaze_gui.core.rules.finding import Finding, problem, warning
 from reamaze_gui.core.rules.server_code import is_server_code
 
 _INSTALL = "Add Re:amaze's installation code to the page"
+# What browsers answer where there is no `_support`, and what our own line does.
+_NO_SUPPORT = re.compile(
+    r"_support is not defined|variable: _support|(?<!return ')There is no _support here"
+)
 
 
 def no_script(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
@@ -19,6 +24,20 @@ def no_script(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
             "Re:amaze's script is not in this page, so the customer sees no widget.",
             f"{_INSTALL}. If a tag manager or an app adds it later, press Copy console command, "
             "run it in the page's console, and paste the result here.",
+        )
+
+
+def no_support(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find the answer of a console that knows no `_support`."""
+    answer = None if page.is_page or page.user else _NO_SUPPORT.search(page.source)
+    if answer:
+        yield problem(
+            "no-support",
+            "The console found no _support: Re:amaze is not in this page, or the console was set "
+            "to a frame of it.",
+            "Choose the page itself (top) above the console and run the line again. If the "
+            "answer is the same, add Re:amaze's installation code to the page.",
+            page.source.count("\n", 0, answer.start()) + 1,
         )
 
 

@@ -6,6 +6,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.page import Clue, Kind, Page, Place, User
 from reamaze_gui.core.rules.entries import is_nobody, judged_user, lacks, misspelt
 from reamaze_gui.core.rules.finding import Finding, problem, warning
+from reamaze_gui.core.rules.installation import no_support
 from reamaze_gui.core.rules.server_code import is_server_code
 
 # Each has a rule of its own that says why no customer was found.
@@ -29,6 +30,7 @@ _WRONG_PLACES = {
 def no_user(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find that there is no customer, for no known reason."""
     explained = any(map(page.seen, _EXPLAINED)) or is_server_code(page)
+    explained = explained or any(no_support(page, {}))
     not_installed = page.is_page and not page.account and not page.seen(Clue.LOADER)
     if page.user is None and not explained and not not_installed:
         yield problem(

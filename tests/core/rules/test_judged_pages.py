@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.console import COMMAND
 from reamaze_gui.core.page import Clue, Entry, Kind, Page, Place, Sighting, User
+from reamaze_gui.core.reader import read
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.rules import judge
 
@@ -30,6 +32,12 @@ def test_what_is_grave_comes_first_then_what_keeps_the_customer_signed_out() -> 
         ("number", Severity.PROBLEM, 9),
         ("twice", Severity.WARNING, 2),
     ]
+
+
+def test_our_line_for_the_console_is_not_taken_for_its_answer() -> None:
+    assert [each.id for each in judge(read(COMMAND), {})] == ["no-user"]
+    answer = f"> {COMMAND}\n< 'There is no _support here. Choose the page itself (top) …'"
+    assert [each.id for each in judge(read(answer), {})] == ["no-support"]
 
 
 GOOD = {"id": "7", "email": "zoe@example.org", "authkey": "e5069590ea0eb07d"}
