@@ -63,9 +63,9 @@ def _customers(
 
 def _manager(window: MainWindow, directory: Path) -> QWidget:
     table = str(directory / "table.csv")
-    manager = CustomersWindow(window, window.customers.customers, ChosenFiles(table))
+    manager = CustomersWindow(window, window.customers.saved, ChosenFiles(table))
     manager.present()
-    wait_until(lambda: window.customers.customers.is_read)
+    wait_until(lambda: window.customers.saved.is_read)
     return manager
 
 
@@ -110,7 +110,7 @@ def _save(
     keep(directory / "customers.json", *_MANY)
     window.fill("acme" if name is not None else "", customer)
     window.customers.save()
-    wait_until(lambda: window.customers.customers.is_read)
+    wait_until(lambda: window.customers.saved.is_read)
     shown = dialog("Save customer")
     if name is not None:
         part(shown, QLineEdit, "Saved as").setText(name)

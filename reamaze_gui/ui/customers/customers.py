@@ -48,9 +48,9 @@ class Customers(QObject):
         self._question = question
         self._manager: CustomersWindow | None = None
         self._picker: CustomerPicker | None = None
-        self.customers = SavedCustomers(path, self)
-        self.customers.status_message.connect(self.status_message)
-        self.customers.picked.connect(self.picked)
+        self.saved = SavedCustomers(path, self)
+        self.saved.status_message.connect(self.status_message)
+        self.saved.picked.connect(self.picked)
 
     def save(self) -> None:
         """Ask for a name and save the customer in the form."""
@@ -66,8 +66,8 @@ class Customers(QObject):
             return
         from reamaze_gui.ui.customers.save_dialog import SaveDialog
 
-        self.customers.refresh()
-        dialog = SaveDialog(self._owner.window(), self.customers, current)
+        self.saved.refresh()
+        dialog = SaveDialog(self._owner.window(), self.saved, current)
         self._add_help(dialog)
         dialog.open()
 
@@ -76,7 +76,7 @@ class Customers(QObject):
         if not self._picker:
             from reamaze_gui.ui.customers.customer_picker import CustomerPicker
 
-            self._picker = CustomerPicker(self._owner, self.customers)
+            self._picker = CustomerPicker(self._owner, self.saved)
             self._picker.save_asked.connect(self.save)
             self._picker.manage_asked.connect(self.manage)
         self._picker.present(self._current().account)
@@ -86,14 +86,14 @@ class Customers(QObject):
         if not self._manager:
             from reamaze_gui.ui.customers.customers_window import CustomersWindow
 
-            self._manager = CustomersWindow(self._owner.window(), self.customers, self._files)
+            self._manager = CustomersWindow(self._owner.window(), self.saved, self._files)
             self._add_help(self._manager)
         self._manager.present()
 
     def close(self, seconds: float) -> None:
         """Close the window, and wait up to `seconds` for changes and exports to be written."""
         deadline = monotonic() + seconds
-        self.customers.finish(seconds)
+        self.saved.finish(seconds)
         if self._manager:
             self._manager.close()
             self._manager.finish(deadline - monotonic())

@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
 
     @Slot(tuple)
     def _save_all(self, people: tuple[Saved, ...]) -> None:
-        self.customers.customers.save_all(people, self._session.account)
+        self.customers.saved.save_all(people, self._session.account)
 
     @Slot(Saved)
     def _load(self, found: Saved) -> None:

@@ -150,7 +150,7 @@ def test_who_is_chosen_stays_so_when_another_is_saved(window: MainWindow, path: 
     shown = list_of(window)
     shown.setCurrentRow(1)
     keep(path, BO, Saved("Aa", Customer("7", "aa@example.org"), "acme"))
-    window.customers.customers.refresh()
+    window.customers.saved.refresh()
     assert len(listed(window)) == 4
     assert shown.currentItem().text() == "Cy"
     window.customers.pick()
@@ -182,7 +182,7 @@ def test_whoever_is_picked_is_the_last_used_and_nothing_is_to_be_undone_by_it(
     assert kept(path) == (AL, CY)
     assert kept(path)[0].used == 0
     assert offered(window) == ["Cy", "Al"]
-    assert not window.customers.customers.can_undo
+    assert not window.customers.saved.can_undo
     assert status(window).startswith("Filled in: ")
 
 
@@ -192,6 +192,6 @@ def test_who_cannot_be_noted_is_picked_all_the_same(window: MainWindow, path: Pa
     path.unlink()
     path.mkdir()  # in which nothing can be written as in a file
     QTest.keyClick(list_of(window), Qt.Key.Key_Return)
-    window.customers.customers.finish(30)
+    window.customers.saved.finish(30)
     assert window.build_page.form.value() == AL.customer
     assert status(window).startswith("Filled in: ")

@@ -91,7 +91,7 @@ def test_who_is_saved_under_the_name_is_replaced_only_knowingly(
     click(asks, "Replace customer")
     wait_for(qtbot, path, AL, Saved("bo", ZOE, "acme"))
     qtbot.wait_until(lambda: status(window).startswith("Replaced: Zoë (48151623), acme."))
-    window.customers.customers.undo()
+    window.customers.saved.undo()
     wait_for(qtbot, path, AL, BO)
 
 
@@ -177,9 +177,9 @@ def test_what_is_exported_at_the_last_moment_is_written(
     window: MainWindow, path: Path, tmp_path: Path
 ) -> None:
     keep(path, *(Saved(f"Number {at}", Customer(str(at))) for at in range(5_000)))
-    window.customers.customers.refresh()
+    window.customers.saved.refresh()
     window.customers.manage()
-    window.customers.customers.finish(30)
+    window.customers.saved.finish(30)
     click(dialog("Saved customers"), "Export")
     window.close()
     assert (tmp_path / "saved.html").read_bytes().count(b"Number ") == 5_000
