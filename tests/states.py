@@ -161,6 +161,9 @@ STATES = {
     "build-weak": State(mode=Mode.WEAK),
     "build-server": State(format="Ruby on Rails"),
     "build-copied": State(act=lambda window: window.build_page.copy_snippet()),
+    "build-long-copied": State(
+        LONG, account="a" * 60, act=lambda window: window.build_page.copy_snippet()
+    ),
     "keyring-asking": State(keyring=None),
     "keyring-typed": State(keyring=NONE, typed="a-secret-that-was-typed"),
     "keyring-changing": State(act=lambda window: window.account_bar.change_secret()),

@@ -19,6 +19,7 @@ class Footer(QWidget):
 
     def __init__(self, trial: BrowserTrial) -> None:
         super().__init__()
+        self._message, self._tone = "", Tone.MUTED
         self.note = Note(lines=2)
         self.note.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         self.save_button = Button("Save…", "Save snippet")
@@ -33,9 +34,14 @@ class Footer(QWidget):
         self._layout.addWidget(self.note, stretch=1)
         self._layout.addLayout(self._buttons)
 
-    def say(self, sentence: str, tone: Tone = Tone.MUTED) -> None:
-        """Show a message."""
-        self.note.say(sentence, tone)
+    def say(self, message: str, tone: Tone = Tone.MUTED) -> None:
+        """Show a message; the first of two lines is elided, as its names can be long."""
+        self._message, self._tone = message, tone
+        first, below, rest = message.partition("\n")
+        if below:
+            metrics, room = self.note.fontMetrics(), self.note.width() - 2 * SPACE  # for the mark
+            first = metrics.elidedText(first, Qt.TextElideMode.ElideRight, room)
+        self.note.say(f"{first}{below}{rest}", tone)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the message above the buttons if there isn't enough room beside them."""
@@ -44,3 +50,5 @@ class Footer(QWidget):
         is_wide = room >= style.wide(self.note, _LEAST_NOTE)
         direction = QBoxLayout.Direction
         self._layout.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        self._layout.activate()
+        self.say(self._message, self._tone)

@@ -122,11 +122,11 @@ class Clipboard(QObject):
 
     @property
     def line(self) -> str:
-        """Whose the last copy is and when it leaves the clipboard; empty once it is gone."""
+        """Whose the last copy is and, below, when it leaves the clipboard; "" once it is gone."""
         if not self._whose or not self.ours:
             return ""
         minutes, milliseconds = divmod(self._timer.remainingTime(), MINUTE)
-        left = f" Leaves the clipboard in {minutes}:{milliseconds // 1_000:02}."
+        left = f"\nLeaves the clipboard in {minutes}:{milliseconds // 1_000:02}."
         return f"Copied: {self._whose}.{left if self._timer.isActive() else ''}"
 
     def copy(self, text: str, whose: str = "") -> str:
