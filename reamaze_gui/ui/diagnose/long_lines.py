@@ -90,6 +90,8 @@ class LongLines:
 
     def _with_lines(self, raw: str, first: int) -> str:
         """Return Qt's text of the blocks from this number on, with line breaks between lines."""
+        if not self._rows:
+            return raw.replace(_PARAGRAPH, "\n")
         blocks = raw.split(_PARAGRAPH)
         rows = self._rows[bisect_right(self._rows, first) :]
         for row in rows[: bisect_left(rows, first + len(blocks))]:
