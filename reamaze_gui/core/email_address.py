@@ -37,7 +37,7 @@ def check(email: str, _region: str) -> Iterator[Remark]:
     if meant := _provider(domain.lower()):
         yield warning(f"Did you mean {meant}?", use(f"{mailbox}@{meant}"))
     elif not is_public:
-        yield warning("Not reachable on the internet; fine for a test.")
+        yield warning("No mail can reach this address; fine for a test.")
     if any(character.isupper() for character in email):
         yield warning("Capitals matter: sign-in fails if the shop spells it differently.")
 

@@ -47,6 +47,13 @@ class Mode(Enum):
         return self is Mode.AUTHENTICATED or field.weak
 
 
+def mode_of(snippet: Snippet, chosen: Mode) -> Mode:
+    """Return the mode in effect: the chosen one, if the format has modes."""
+    if snippet.has_modes:
+        return chosen
+    return Mode.AUTHENTICATED if snippet.signs else Mode.WEAK
+
+
 @dataclass(frozen=True, slots=True)
 class Preview:
     """All that the Build page shows, computed from what was typed.
@@ -104,8 +111,7 @@ def compose(  # noqa: PLR0913 - what the form holds, each with its name
     >>> compose(Customer(id="7", email="zoe@example.org"), Secret("s")).message
     '7:zoe@example.org'
     """
-    if not snippet.has_modes:
-        mode = Mode.AUTHENTICATED
+    mode = mode_of(snippet, mode)
     sent = [(field, getattr(customer, field.name)) for field in FIELDS if mode.sends(field)]
     remarks: list[Remark] = []
     for field, value in sent:

@@ -152,8 +152,11 @@ def test_server_code_is_there_for_everybody_in_either_mode(mode: Mode) -> None:
         assert compose(customer, secret, SERVER) == preview
 
 
-def test_code_without_an_authkey_says_what_weak_sso_gives() -> None:
-    assert Mode.WEAK.says in compose(ZOE, SECRET, replace(SERVER, signs=False)).gives
+@pytest.mark.parametrize("mode", Mode)
+def test_code_without_an_authkey_is_weak_sso_in_either_mode(mode: Mode) -> None:
+    preview = compose(ZOE, SECRET, replace(SERVER, signs=False), mode=mode)
+    assert Mode.WEAK.says in preview.gives
+    assert (preview.authkey, preview.message) == ("", "")
 
 
 def test_a_page_that_names_the_account_needs_it() -> None:

@@ -66,7 +66,7 @@ class BrowserTrial(QObject):
         self.obstacle = ""
         self.try_button = Button("Try in &browser")
         self.try_button.clicked.connect(self.try_in_browser)
-        self.copy_button = FlatButton("Copy address")
+        self.copy_button = FlatButton("Copy test address", "Copy address")
         self.copy_button.setFont(style.small(self.copy_button.font()))
         self._offer_address(offered=False)
         self.copy_button.setToolTip(_FOR_OTHERS)
@@ -184,7 +184,7 @@ class BrowserTrial(QObject):
             )
         else:
             self.status_message.emit(
-                "The browser could not be opened. Press Copy address and open it yourself: "
+                "The browser could not be opened. Press Copy test address and open it yourself: "
                 f"{self._server.address}"
             )
 
@@ -192,7 +192,7 @@ class BrowserTrial(QObject):
     def _report_missing_visit(self) -> None:
         if self._server and self._server.visits == self._visits:
             self.status_message.emit(
-                "No browser has asked for the page yet. Press Copy address and open it yourself."
+                "No browser has asked for the page. Press Copy test address and open it yourself."
             )
 
 

@@ -195,8 +195,7 @@ class BuildPage(Split):
         self.form.show_preview(preview, self.mode)
         obstacle = self._obstacle if self.form.value() != Customer() else ""
         self._snippet_card.show_preview(preview, self._session.account, obstacle)
-        tried = self.mode if snippet.signs else Mode.WEAK
-        self.trial.follow(preview, tried, self.question)
+        self.trial.follow(preview, self.mode, self.question)
         self._rows.set_obstacle(self.question)
         self._show_outcome()
 

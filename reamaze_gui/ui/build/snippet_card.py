@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel
 
-from reamaze_gui.core.preview import Mode, Preview
+from reamaze_gui.core.preview import Mode, Preview, mode_of
 from reamaze_gui.core.snippets import Snippet
 from reamaze_gui.ui.build.browser_trial import BrowserTrial
 from reamaze_gui.ui.build.footer import Footer
@@ -52,9 +52,9 @@ class SnippetCard(Card):
 
     @property
     def mode(self) -> Mode:
-        """The mode in effect: the chosen one, if the format has modes."""
+        """The mode in effect."""
         chosen = next(mode for mode, button in self._modes.items() if button.isChecked())
-        return chosen if self.snippet.has_modes else Mode.AUTHENTICATED
+        return mode_of(self.snippet, chosen)
 
     def choose_mode(self, mode: Mode) -> None:
         """Choose the mode, for formats that have modes."""
@@ -69,7 +69,7 @@ class SnippetCard(Card):
         snippet = self.snippet
         for choice in self._modes.values():
             choice.setEnabled(snippet.has_modes)
-        gives = self.mode.says if snippet.has_modes else "The same in both modes."
+        gives = "The same in both modes." if snippet.only else self.mode.says
         self._gives.say(f"{gives} {_where(snippet)}")
         self._view.show_code(preview.snippet, snippet.lexer, obstacle)
         self._authkey.setPlaceholderText(_NO_AUTHKEY[self.mode])

@@ -30,7 +30,7 @@ _NARROWEST = 80
 _LINES = 2  # visible lines of a greeting or signature
 _MOST = 1_000  # characters of each
 
-_CLEARING = "Clears authkeys, also when you quit. Never keeps them."
+_CLEARING = "Clears authkeys, also when you quit; “Never” keeps them."
 _REMEMBERED = "Window sizes, account and format are remembered as you leave them."
 _NOT_WRITTEN = (
     "This file can't be written, so your settings and the list of accounts will be lost when you "

@@ -127,7 +127,7 @@ def test_without_a_browser_the_address_is_there_to_be_copied(
 ) -> None:
     monkeypatch.setenv("NO_BROWSER", "3")
     button(window, TRY).click()
-    wait_to_read(qtbot, window, "The browser could not be opened. Press Copy address")
+    wait_to_read(qtbot, window, "The browser could not be opened. Press Copy test address")
     shown = status(window).split()[-1]
     actions(window)["Edit/Copy address of the test page"].trigger()
     assert QGuiApplication.clipboard().text() == shown
@@ -150,7 +150,7 @@ def test_it_is_told_when_no_browser_asks(
 ) -> None:
     monkeypatch.setattr(browser_trial, "_VISIT_TIMEOUT", 200)
     button(window, TRY).click()
-    wait_to_read(qtbot, window, "No browser has asked for the page yet.")
+    wait_to_read(qtbot, window, "No browser has asked for the page.")
 
 
 def test_what_is_missing_stands_beside_the_disabled_button(window: MainWindow, asked: Path) -> None:
