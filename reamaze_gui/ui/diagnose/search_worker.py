@@ -78,7 +78,7 @@ class SearchWorker(QObject):
 
         try:
             with self._one_at_a_time:
-                for item in () if number != current.number else items(is_stopped):
+                for item in items(is_stopped) if current.begin(number) else ():
                     if item is not None:
                         emit(item)
                     if number != current.number:

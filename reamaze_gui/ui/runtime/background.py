@@ -19,7 +19,16 @@ class CurrentJob:
 
     def __init__(self) -> None:
         self.number = 0
+        self.writer: Thread | None = None  # the last one that began to write
         self._lock = Lock()
+
+    def begin(self, number: int, *, writes: bool = False) -> bool:
+        """Return whether the calling thread may begin; it can't be cancelled meanwhile."""
+        with self._lock:
+            begins = number == self.number
+            if begins and writes:
+                self.writer = current_thread()
+            return begins
 
     def cancel(self) -> None:
         """Let the worker notice that its results are no longer wanted."""
@@ -32,22 +41,6 @@ class CurrentJob:
             if number == self.number:
                 with suppress(RuntimeError):  # its destruction has begun
                     emit()
-
-
-class _CurrentCalls(CurrentJob):
-    """The calls of a Background, which may begin only while their results are wanted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.writer: Thread | None = None  # the last one that began to write
-
-    def begin(self, number: int, *, writes: bool) -> bool:
-        """Return whether the calling thread may begin; it can't be cancelled meanwhile."""
-        with self._lock:
-            begins = number == self.number
-            if begins and writes:
-                self.writer = current_thread()
-            return begins
 
 
 class Background(QObject):
@@ -63,7 +56,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._current = _CurrentCalls()
+        self._current = CurrentJob()
         self._last: Thread | None = None  # the next call waits for it
         self._writer: Thread | None = None
         self._calls = 0
