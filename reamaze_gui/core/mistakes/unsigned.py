@@ -28,7 +28,7 @@ _FIX = "Make the authkey on the server: HMAC-SHA256 of id:email, with the SSO se
 _KNOWN_HASHES = ("sha1", "sha256", "sha512")
 _TOKENS = {"HS256": "sha256", "HS384": "sha384", "HS512": "sha512"}
 
-_WRITINGS: dict[str, Callable[[bytes], str]] = {
+WRITINGS: dict[str, Callable[[bytes], str]] = {
     "plain text": lambda data: data.decode("utf-8", "replace"),
     "hex": bytes.hex,
     "Base64": lambda data: base64.b64encode(data).decode().rstrip("="),
@@ -88,7 +88,7 @@ def _token(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Found]:
         return
     for account, secret in secrets.items():
         digest = hmac.digest(utf_8(secret.value), match[1].encode(), _TOKENS[name])
-        if _WRITINGS["URL-safe Base64"](digest) == match[3]:
+        if WRITINGS["URL-safe Base64"](digest) == match[3]:
             slip = Slip(
                 "The authkey is a JSON Web Token (JWT), signed with the SSO secret, as other "
                 "products use.",
@@ -108,7 +108,7 @@ def _signed_value(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Foun
         value = utf_8(match[1])
         for made in (utf_8(secret.value), *_derived(secret, name)):
             digest = hmac.digest(made, value, name)
-            if match[2] in {write(digest) for write in _WRITINGS.values()}:
+            if match[2] in {write(digest) for write in WRITINGS.values()}:
                 says = (
                     "The authkey is a text with its signature after it, as frameworks sign what "
                     "they keep in cookies and URLs; an authkey is only the signature, of "
@@ -148,7 +148,7 @@ def _text(written: str, sent: Sent | None) -> Iterator[_Found]:
     for slips in range(_MOST_SLIPS + 1):
         for chunk, paths in texts.chunks(slips):
             for data in chunk:
-                for encoding, write in _WRITINGS.items():
+                for encoding, write in WRITINGS.items():
                     if write(data).rstrip("=") == written:
                         text = texts.retrace(paths[data]).signed
                         if any(value in text.lower() for value in values):

@@ -21,8 +21,10 @@ from reamaze_gui.core.table_check.columns import (
     csv_rows,
     find_columns,
     find_delimiter,
+    is_drawn,
     names_delimiter,
     right_authkey,
+    undrawn,
     width_of,
 )
 from reamaze_gui.core.table_check.result import Group, TableCheck, TableProgress
@@ -131,6 +133,9 @@ def _as_csv(
     first = [line.removeprefix("\ufeff") for line in first]
     delimiter = find_delimiter(first, secrets) or ","
     first = first[bool(first) and names_delimiter(first[0]) :]
+    if is_drawn(first, delimiter):
+        first = [*undrawn(first, delimiter)]
+        rest = undrawn(rest, delimiter)
     width = width_of(csv_rows(first, delimiter))
     found = chain.from_iterable(batches(first, delimiter, width))
     sample = [row for row in found if not isinstance(row, Damaged)]

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
+from reamaze_gui.core.account import name_meant
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.diagnosis import Explanation, Report, investigate
 from reamaze_gui.core.mistakes import algorithms
 from reamaze_gui.core.mistakes.changes import utf_8
+from reamaze_gui.core.mistakes.encodings import readings
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.pasted.cells import Row, tidy
 from reamaze_gui.core.table_check.columns import Columns
-from reamaze_gui.core.table_check.recipe import Recipe, recipe
+from reamaze_gui.core.table_check.recipe import Recipe, UnsignedRecipe, recipe
 from reamaze_gui.core.table_check.remarks import remark
 from reamaze_gui.core.table_check.result import Group, TableCheck, TableProgress
 from reamaze_gui.core.table_check.rows import Batch, Damaged
@@ -24,6 +26,7 @@ from reamaze_gui.core.table_check.traits import Traits, in_common
 
 _MOST_EARLY = 2  # rows that are explained while others are still being read
 _MOST_IN_VAIN = 2  # searches without a result, after which the remaining rows are unexplained
+_MOST_SEARCHES = 30  # more reasons than anybody reads; the remaining rows are unexplained, too
 _MARKS = {"'", "="}  # with which a spreadsheet protects a cell
 _SHORTEST = 8  # characters; a shorter secret may be in a list by chance
 _UNDECODED = re.compile("[\udc80-\udcff]")  # bytes kept by Python's "surrogateescape"
@@ -50,7 +53,7 @@ class _Group:
     """Wrong rows, to which more are added; `recipe` is None if they can't be recognised by one."""
 
     explanation: Explanation | None = None
-    recipe: Recipe | None = None
+    recipe: Recipe | UnsignedRecipe | None = None
     rows: "array[int]" = field(default_factory=_row_numbers)
     traits: Traits = field(default_factory=Traits)
     keys: set[str] = field(default_factory=set)  # at most two: enough to see whether all are equal
@@ -119,7 +122,7 @@ class TableChecker:
             yield self.progress()
             while self._pending and self._searches < _MOST_EARLY and not self._stopped():
                 yield from self._explain_one()
-        while self._pending and len(self._in_vain) < _MOST_IN_VAIN and not self._stopped():
+        while self._pending and self._may_search() and not self._stopped():
             yield from self._explain_one()
 
     def progress(self) -> TableProgress:
@@ -199,6 +202,8 @@ class TableChecker:
     def _add_wrong(self, row: _WrongRow) -> None:
         if _UNDECODED.search(row.id + row.email):
             self._leave_out(row.number, "has bytes that are not UTF-8")
+        elif "@" not in row.email and not readings(row.authkey):  # a title, a heading, a rule
+            self._leave_out(row.number, "has neither an email address nor an authkey")
         elif not self._is_explained(row):
             self._pending.append(row)
 
@@ -218,8 +223,8 @@ class TableChecker:
         if not self._secrets:
             return "was not checked: no SSO secret is saved"
         account = row[columns.account].strip() if columns.account is not None else ""
-        if account not in {"", self._account}:
-            return f"is for the account “{account}”, and was not checked with its secret"
+        if name_meant(account) not in {"", self._account}:
+            return f"is of another account, “{account}”, whose secret was not tried"
         return ""
 
     def _is_explained(self, row: _WrongRow) -> bool:
@@ -227,6 +232,9 @@ class TableChecker:
         if group:
             group.add(row)
         return group is not None
+
+    def _may_search(self) -> bool:
+        return len(self._in_vain) < _MOST_IN_VAIN and self._searches < _MOST_SEARCHES
 
     def _explain_one(self) -> Iterator[TableProgress]:
         """Search for the explanation of one row, and use it for all others that it fits."""

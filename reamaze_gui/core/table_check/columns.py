@@ -4,7 +4,7 @@ import csv
 import hmac
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -12,10 +12,12 @@ from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.headings import ACCOUNT, AUTHKEY, columns_by_meaning
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.encodings import readings
+from reamaze_gui.core.pasted.cells import RULE
 from reamaze_gui.core.pasted.looks import ADDRESS, Look, look_of
 
 SAMPLE = 50  # lines from which the columns are recognised
 _LEAST = 3  # columns: id, email and authkey
+_RULES = "|+-=\u2500\u250c\u251c\u2514(N"  # what RULE begins with
 _DELIMITERS = "\t;,|"
 _SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)  # Excel's first line
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*")  # sorts as text
@@ -51,7 +53,8 @@ class Columns:
 
     def title(self, at: int) -> str:
         """Return what to call a column in a sentence."""
-        return f"“{self.heading[at].strip()}”" if self.heading else f"column {at + 1}"
+        name = self.heading[at].strip() if at < len(self.heading) else ""
+        return f"“{name}”" if name else f"column {at + 1}"
 
 
 def width_of(rows: Sequence[Sequence[str]]) -> int:
@@ -64,10 +67,26 @@ def right_authkey(secret: Secret, id: str, email: str) -> str:
     return hmac.digest(utf_8(secret.value), utf_8(message(id, email)), "sha256").hex()
 
 
+def is_drawn(lines: Sequence[str], delimiter: str) -> bool:
+    """Return whether a list is drawn for people: with rules, or spaces after its delimiters."""
+    return f"{delimiter} " in "".join(lines[:1]) or any(_is_rule(line) for line in lines)
+
+
+def undrawn(lines: Iterable[str], delimiter: str) -> Iterator[str]:
+    """Yield the lines of a drawn list without its rules, and the spaces around its delimiters."""
+    around = re.compile(rf" *{re.escape(delimiter)} *")
+    return (around.sub(delimiter, line.strip()) for line in lines if not _is_rule(line))
+
+
+def _is_rule(line: str) -> bool:
+    return line[:1] in _RULES and RULE.fullmatch(line.strip()) is not None
+
+
 def find_delimiter(lines: Sequence[str], secrets: Mapping[str, Secret]) -> str | None:
     """Return the delimiter of a list, from its first lines; None if they are not a list."""
     if lines and (named := _SEPARATOR_LINE.fullmatch(lines[0])):
         return named[1]
+    lines = [line for line in lines if not _is_rule(line)]
     return next(
         (each for each in _DELIMITERS if find_columns(csv_rows(lines, each), secrets)), None
     )
@@ -92,6 +111,9 @@ def find_columns(rows: Sequence[Sequence[str]], secrets: Mapping[str, Secret]) -
     named = columns_by_meaning(heading)
     table = [row for row in rows[has_heading:] if len(row) == width]
     columns = {at: [row[at].strip() for row in table] for at in range(width)}
+    addresses = columns.get(named.get("email", width), [])
+    if 0 < len(heading) < width and not any(map(ADDRESS.fullmatch, addresses)):
+        named, heading = {}, ("",) * width  # commas in the rows, or a title above the heading
     email = named.get("email", _mostly(columns, ADDRESS.fullmatch))
     key = named.get(AUTHKEY, _mostly(columns, readings))
     if email is None or key is None or email == key:

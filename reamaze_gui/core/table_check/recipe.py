@@ -15,6 +15,7 @@ from reamaze_gui.core.mistakes.encodings import readings
 from reamaze_gui.core.mistakes.explanation import Explanation
 from reamaze_gui.core.mistakes.sent import Sent
 from reamaze_gui.core.mistakes.signed_texts import tables
+from reamaze_gui.core.mistakes.unsigned import WRITINGS
 
 # Stand-ins for the row's own values, wherever one of them was signed or used as the key.
 _ANYBODY = Sent("7", "a@b.c")
@@ -45,13 +46,30 @@ class Recipe:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class UnsignedRecipe:
+    """A way to make what is no digest: a text of id and email, or the same one for everybody."""
+
+    text: Callable[[str, str], bytes] = field(repr=False)
+    encoding: str
+
+    def explains(self, id: str, email: str, authkey: str) -> bool:
+        """Return whether this recipe makes the value that a row has as its authkey."""
+        made = WRITINGS[self.encoding](self.text(id, email))
+        return made.rstrip("=") == authkey.strip().rstrip("=")
+
+
 def recipe(
     explanation: Explanation, secrets: Mapping[str, Secret], id: str, email: str, authkey: str
-) -> Recipe | None:
+) -> Recipe | UnsignedRecipe | None:
     """Return how a row's authkey was made, as a recipe for other rows.
 
     There is none if something other than id and email was signed, which no other row has.
     """
+    if explanation.is_unsigned:
+        if explanation.message:
+            return UnsignedRecipe(_pattern(explanation.message, id, email), explanation.encoding)
+        return UnsignedRecipe(lambda _id, _email: utf_8(authkey), "plain text")  # the secret
     recipes = _recipes(explanation, secrets, id, email)
     return next((each for each in recipes if each.explains(id, email, authkey)), None)
 

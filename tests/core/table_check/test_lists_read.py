@@ -36,6 +36,41 @@ def test_without_a_heading_columns_are_known_by_what_they_hold(order: tuple[int,
     assert check.columns.title(check.columns.id) == f"column {order.index(0) + 1}"
 
 
+BARS = ("| id | email | authkey |", "| {} | {} | {} |")
+DRAWN = {
+    "Markdown": (BARS[0], "|----|:---|---:|", BARS[1]),
+    "MySQL": ("+----+----+----+", BARS[0], "+----+----+----+", BARS[1]),
+    "PostgreSQL": (" id | email | authkey", "----+-------+----", " {} | {} | {}"),
+    "spaces after commas": ("id, email, authkey", "{}, {}, {}"),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_lines_and_spaces_that_only_draw_a_list_are_no_part_of_its_values(name: str) -> None:
+    *above, pattern = DRAWN[name]
+    check = check_table([*above, *(pattern.format(*row) for row in people(3))], SECRETS)
+    assert (check.total, check.right) == (3, 3)
+
+
+def test_a_space_within_the_cells_alone_is_one_of_the_values() -> None:
+    check = check_table(listed((f" {user}", email, key) for user, email, key in people(3)), SECRETS)
+    assert check.wrong == 3
+
+
+def test_titles_and_repeated_headings_are_no_customers() -> None:
+    rows = listed([*people(2), HEADING, *people(2, start=9000)])
+    check = check_table(["Customers of 2026\r\n", *rows], SECRETS)
+    assert (check.right, check.wrong, check.unchecked) == (4, 0, 2)
+
+
+def test_columns_are_found_by_their_values_where_the_rows_have_more_than_the_heading() -> None:
+    rows = lines((user, "Doe", " Jo", email, key) for user, email, key in people(3))
+    check = check_table(["id,name,email,authkey", *rows], SECRETS)
+    assert check.right == 3
+    assert check.columns
+    assert check.columns.title(check.columns.authkey) == "column 5"
+
+
 def test_a_list_is_read_from_json_and_from_an_object_a_line() -> None:
     objects = [dict(zip(("id", "email", "hash"), row, strict=True)) for row in people(3)]
     for text in (json.dumps({"customers": objects}), "\n".join(map(json.dumps, objects))):

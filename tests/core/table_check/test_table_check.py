@@ -128,13 +128,45 @@ def test_the_account_is_the_one_with_which_most_rows_are_right() -> None:
     assert (check.account, check.right) == ("acme", 3)
 
 
+def test_an_account_is_known_however_the_list_writes_it() -> None:
+    rows = [
+        (*row, account)
+        for row, account in zip(people(2), ("ACME", "acme.reamaze.com"), strict=True)
+    ]
+    assert check_table(listed(rows, (*HEADING, "account")), SECRETS).right == 2
+
+
+def in_base64(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
+@pytest.mark.parametrize(
+    "make", [lambda _: SECRET.value, str, in_base64], ids=["key", "text", "b"]
+)
+def test_rows_with_what_is_no_digest_are_explained_together(make: Callable[[str], str]) -> None:
+    rows = ((user, email, make(f"{user}:{email}")) for user, email, _ in people(9))
+    check = check_table(listed(rows), SECRETS)
+    [group] = check.groups
+    assert group.explanation
+    assert group.explanation.is_unsigned
+    assert len(group.rows) == 9
+
+
+def test_no_more_reasons_are_looked_for_than_anybody_reads() -> None:
+    def signed(text: str) -> str:  # as Rails signs what it keeps in cookies
+        return f"{text}--{hmac.digest(SECRET.value.encode(), text.encode(), 'sha1').hex()}"
+
+    rows = [(user, email, signed(user)) for user, email, _ in people(60)]
+    groups = check_table(listed(rows), SECRETS).groups
+    assert 20 < len(groups) < 40
+    assert groups[0].explanation is None
+
+
 def test_rows_of_another_account_are_not_checked() -> None:
     rows = [(*row, account) for row, account in zip(people(3), ("acme", "globex", ""), strict=True)]
     check = check_table(listed(rows, (*HEADING, "account")), SECRETS)
     assert (check.right, check.unchecked) == (2, 1)
-    assert check.remarks == (
-        "Row 2 is for the account “globex”, and was not checked with its secret.",
-    )
+    assert check.remarks == ("Row 2 is of another account, “globex”, whose secret was not tried.",)
 
 
 def test_without_a_secret_nothing_is_checked() -> None:
