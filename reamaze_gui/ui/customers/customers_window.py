@@ -62,9 +62,10 @@ class CustomersWindow(QDialog):
         self._delete = Button("&Delete")
         self._undo = Button("&Undo")
         self._note = Note(lines=2, beside=True)
-        self._fill_action = self._view.addAction("&Fill the form")
-        self._rename_action = self._view.addAction("&Rename")
-        self._delete_action = self._view.addAction("&Delete")
+        add, delete = self._view.addAction, QKeySequence.StandardKey.Delete
+        self._fill_action = add("&Fill the form", self._pick)
+        self._rename_action = add("&Rename", Qt.Key.Key_F2, self._start_renaming)
+        self._delete_action = add("&Delete", delete, self._delete_selected)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._transfer = CustomerTransfer(self._view, customers, files)
         self._count = FieldLabel("")
@@ -262,11 +263,6 @@ class CustomersWindow(QDialog):
         self._undo.clicked.connect(self._customers.undo)
         self._close.clicked.connect(self.close)
         QShortcut(QKeySequence.StandardKey.Undo, self, self._customers.undo)
-        self._fill_action.triggered.connect(self._pick)
-        self._rename_action.triggered.connect(self._start_renaming)
-        self._delete_action.triggered.connect(self._delete_selected)
-        self._rename_action.setShortcut(Qt.Key.Key_F2)
-        self._delete_action.setShortcut(QKeySequence.StandardKey.Delete)
         context = Qt.ShortcutContext.WidgetShortcut  # in a field, it deletes letters
         self._delete_action.setShortcutContext(context)
 
