@@ -41,12 +41,6 @@ def without_accents(text: str) -> str:
     return "".join(each for each in letters if not unicodedata.combining(each)).casefold()
 
 
-def uncapitalized(sentence: str) -> str:
-    """Return a sentence without its initial capital; "HMAC" stays as it is."""
-    is_word = sentence[1:2].islower() or sentence[1:2] == " "
-    return sentence[0].lower() + sentence[1:] if is_word else sentence
-
-
 def check_length(text: str) -> Iterator[Remark]:
     """Yield a problem if the text is longer than any real value."""
     if len(text) > LONGEST:

@@ -9,9 +9,9 @@ from reamaze_gui.core.characters import (
     check_ends,
     check_invisible,
     check_length,
-    uncapitalized,
 )
 from reamaze_gui.core.remark import Remark, Severity, use, warning
+from reamaze_gui.core.sentences import uncapitalized
 
 # Takes a non-empty value, and the ISO 3166 region chosen beside the phone.
 Check = Callable[[str, str], Iterable[Remark]]

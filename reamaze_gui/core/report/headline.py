@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from reamaze_gui.core.characters import uncapitalized
 from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.core.diagnosis import OLD_SECRET, Explanation, Report, Verdict
 from reamaze_gui.core.mistakes import Side
@@ -15,6 +14,7 @@ from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.report.visible import visible
 from reamaze_gui.core.rules import Finding
 from reamaze_gui.core.rules.entries import is_nothing, is_template
+from reamaze_gui.core.sentences import first_sentence, uncapitalized
 
 
 class Grade(Enum):
@@ -61,7 +61,6 @@ _CAUSES_IN_DOUBT = {"held-back", "computed", OTHER_ACCOUNT}  # warnings that may
 _HARMLESS = {"skipped", "computed", *(each.name for each in FIELDS if not each.required)}
 # Findings about the values that are signed; other values may have some of these faults too.
 ABOUT_VALUES = {"escaped", "garbled", "number", "id", "email", "nothing", "template"}
-_FIRST_SENTENCE = re.compile(r"(?:“[^”]*”|“(?![^”]*”)|[^“])+?[.!?](?=\s|$)")
 
 
 def headline(report: Report) -> Headline:
@@ -131,16 +130,6 @@ def is_customer_known(report: Report) -> bool:
 def _is_known(entry: Entry) -> bool:
     is_value = not is_nothing(entry) and not is_template(entry)
     return entry.kind in SURE and bool(entry.text) and is_value
-
-
-def first_sentence(text: str) -> str:
-    """Return the first sentence, without its full stop.
-
-    >>> first_sentence("It is so. That is all."), first_sentence("It signs “a . b”. So.")
-    ('It is so', 'It signs “a . b”')
-    """
-    found = _FIRST_SENTENCE.match(text)
-    return (found[0] if found else text).rstrip(".")
 
 
 def _of_cause(cause: Finding) -> Headline:

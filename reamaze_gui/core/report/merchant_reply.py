@@ -13,7 +13,6 @@ from reamaze_gui.core.report.headline import (
     OTHER_ACCOUNT,
     beside,
     certain_part,
-    first_sentence,
     headline,
     is_customer_known,
     leaks,
@@ -34,6 +33,7 @@ from reamaze_gui.core.report.visible import shortened
 from reamaze_gui.core.rules import Finding
 from reamaze_gui.core.rules.server_code import what_is_signed
 from reamaze_gui.core.rules.signed_code import signed_code
+from reamaze_gui.core.sentences import first_sentence
 
 _MAX_FURTHER = 3  # findings that follow the main one
 # Findings that are not worth a merchant's time beside another fault.

@@ -2,11 +2,11 @@
 
 import re
 
-from reamaze_gui.core.characters import uncapitalized
 from reamaze_gui.core.diagnosis import Report
 from reamaze_gui.core.report.headline import OTHER_ACCOUNT, line_to_change
 from reamaze_gui.core.report.visible import shortened, visible
 from reamaze_gui.core.rules import Finding
+from reamaze_gui.core.sentences import uncapitalized
 
 CONSOLE = (
     "Please open the page in your browser, signed in as this customer, press F12, and choose "

@@ -26,6 +26,7 @@ from reamaze_gui.core.report.overview import SentValue, rows
 from reamaze_gui.core.report.search_lines import at_most
 from reamaze_gui.core.report.visible import ComparedText, compare, visible
 from reamaze_gui.core.rules import Finding
+from reamaze_gui.core.sentences import enumerated
 
 __all__ = ["Advice", "Answer", "Grade", "answer"]
 
@@ -158,7 +159,8 @@ def _unexplained(report: Report, unread: tuple[str, ...], *, searching: bool) ->
     if report.verdict is Verdict.UNEXPLAINED and report.shape == RIGHT_FORM and not early:
         yield _MAY_BE_RIGHT
     if unread:
-        yield f"Not tried, because the keyring didn't return it: the secret of {_listed(unread)}."
+        names = enumerated(map(visible, unread))
+        yield f"Not tried, because the keyring didn't return it: the secret of {names}."
 
 
 def _in_vain(report: Report, *, searching: bool) -> str:
@@ -221,11 +223,6 @@ def _secrets(report: Report) -> str:
     if len(report.accounts) > 1:
         return f"the {len(report.accounts)} secrets you have"
     return secret_of(report.accounts[0]) if report.accounts else "no secret"
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    *others, last = map(visible, names)
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _mistakes(explanation: Explanation | None, line: int) -> Iterator[Advice]:

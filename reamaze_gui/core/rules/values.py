@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.characters import LONGEST, uncapitalized
+from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.customer import FIELDS, Field
 from reamaze_gui.core.javascript import HTML, literal
 from reamaze_gui.core.page import Clue, Entry, Kind, Page
@@ -19,6 +19,7 @@ from reamaze_gui.core.rules.entries import (
 )
 from reamaze_gui.core.rules.finding import Finding, problem, warning
 from reamaze_gui.core.rules.server_code import is_server_code
+from reamaze_gui.core.sentences import enumerated, uncapitalized
 from reamaze_gui.core.spelling import NAMES
 
 _NEEDED = ("id", "email", "authkey")
@@ -158,8 +159,7 @@ def _judged_entries(page: Page) -> list[Entry]:
 
 def _listed(entries: list[Entry]) -> str:
     """Return the names of the entries, as spelt in the page."""
-    *others, last = dict.fromkeys(entry.name for entry in entries)
-    return f"{', '.join(others)} and {last}" if others else last
+    return enumerated(dict.fromkeys(entry.name for entry in entries))
 
 
 def _is_escaped(entry: Entry) -> bool:

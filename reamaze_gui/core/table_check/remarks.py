@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from reamaze_gui.core.sentences import enumerated
+
 _PLURAL_VERBS = {"has": "have", "is": "are", "was": "were"}
 _MOST_NAMED = 5  # rows that a sentence names
 
@@ -27,5 +29,4 @@ def listed(rows: Sequence[int]) -> str:
     numbers = [f"{row:,}" for row in rows[:_MOST_NAMED]]
     if len(rows) > len(numbers):
         numbers.append(f"{len(rows) - len(numbers):,} more")
-    *most, last = numbers
-    return f"Rows {', '.join(most)} and {last}" if most else f"Row {last}"
+    return f"{'Rows' if len(numbers) > 1 else 'Row'} {enumerated(numbers)}"

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.characters import uncapitalized
 from reamaze_gui.core.masking import mask_of
 from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.report.merchant_words import please, reworded
 from reamaze_gui.core.report.visible import shortened
 from reamaze_gui.core.rules.leaks import CHANGE
+from reamaze_gui.core.sentences import uncapitalized
 from reamaze_gui.core.table_check.remarks import listed
 from reamaze_gui.core.table_check.result import Group, TableCheck
 

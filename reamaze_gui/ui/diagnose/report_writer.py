@@ -17,10 +17,10 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from reamaze_gui.core.characters import uncapitalized
 from reamaze_gui.core.report.overview import SentValue
 from reamaze_gui.core.report.visible import ComparedText
 from reamaze_gui.core.report.wording import Advice, Answer, Grade
+from reamaze_gui.core.sentences import uncapitalized
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.style import (
     CELL,

@@ -9,8 +9,9 @@ import pytest
 from reamaze_gui.core.authkey import Secret, authkey
 from reamaze_gui.core.diagnosis import Verdict, diagnose
 from reamaze_gui.core.report import details, reply
-from reamaze_gui.core.report.headline import Grade, first_sentence, headline
+from reamaze_gui.core.report.headline import Grade, headline
 from reamaze_gui.core.report.wording import answer
+from reamaze_gui.core.sentences import first_sentence
 from tests.core.diagnosed import first_report
 
 SECRET = "opensesame-0451"
