@@ -5,7 +5,6 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
-from itertools import chain
 
 from reamaze_gui.core.attributes import IN_TABLES, Attribute, data_of, text_of
 from reamaze_gui.core.characters import LONGEST
@@ -58,13 +57,10 @@ def read_table(text: str) -> Table:
 
     A customer without a saved name gets one. Cells are unchanged but for a spreadsheet's marks.
     """
-    lines = enumerate(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-    start, first = next((each for each in lines if each[1].strip()), (0, ""))
-    separator = max(",;\t", key=first.count)
-    if named := re.match(r"sep=(.)\s*$", first):  # as Excel writes it
-        separator, start, first = named[1], start + 1, ""
-    rest = (line for _, line in lines)
-    reader = _TableReader(chain([first] if first else [], rest), start, separator)
+    text = text.removeprefix("\ufeff")
+    first = next((line for line in io.StringIO(text, newline="") if line.strip()), "")
+    named = re.match(r"sep=(.)\s*$", first)
+    reader = _TableReader(text, named[1] if named else max(",;\t", key=first.count))
     found = [*reader.customers()]
     saved = tuple(renamed_apart((), found))
     return Table(saved, tuple(reader.troubles), tuple(reader.left_out))
@@ -73,12 +69,11 @@ def read_table(text: str) -> Table:
 class _TableReader:
     """Reads the lines of a table once, and collects the troubles."""
 
-    def __init__(self, lines: Iterable[str], start: int, separator: str) -> None:
+    def __init__(self, text: str, separator: str) -> None:
         self.troubles: list[str] = []
         self.left_out: list[str] = []
-        self._start = start
-        self._rows = csv.reader(lines, delimiter=separator, strict=True)
-        self._line = start + 1
+        self._rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        self._line = 1
         self._heading: list[str] = []
         self._unplaced: list[int] = []  # line of each cell without a heading
 
@@ -145,9 +140,9 @@ class _TableReader:
         return Saved(name, customer, tidy_name(cells.get("account", "")), attributes)
 
     def _filled_rows(self) -> Iterator[list[str]]:
-        """Yield the rows that are not empty."""
+        """Yield the rows that are not empty, without the one in which Excel names the separator."""
         while len(self.troubles) < _MOST_TROUBLES:
-            self._line = self._start + self._rows.line_num + 1
+            self._line = self._rows.line_num + 1
             try:
                 row = next(self._rows)
             except StopIteration:
@@ -155,7 +150,7 @@ class _TableReader:
             except csv.Error:
                 self._note("has a quotation mark that is not closed or is within a value.")
                 continue
-            if "".join(row).strip():
+            if "".join(row).strip() not in {"", "sep="}:
                 yield row
         self.troubles.append("There are too many problems: the rest was not read.")
 
