@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 
@@ -38,13 +38,7 @@ class _Setting(Generic[T]):
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
 
-    @overload
-    def __get__(self, settings: None, owner: type) -> "_Setting[T]": ...
-    @overload
-    def __get__(self, settings: "Settings", owner: type) -> T: ...
-    def __get__(self, settings: "Settings | None", owner: type) -> "T | _Setting[T]":
-        if settings is None:
-            return self
+    def __get__(self, settings: "Settings", owner: type) -> T:
         try:
             return self._reads(json.loads(settings.read(self._key)))
         except (ValueError, TypeError, RecursionError):
