@@ -83,10 +83,10 @@ class Diagnosing:
 
 
 def drop(widget: PageEdit | PageInput, data: QMimeData) -> None:
-    """Drop data that another program would rather move; it is copied nevertheless."""
+    """Drop data that another program would rather move; a file is copied nevertheless."""
     either = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
     button, shift = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
     event = QDropEvent(QPointF(5, 5), either, data, button, shift)
     assert event.proposedAction() is Qt.DropAction.MoveAction
     widget.dropEvent(event)
-    assert event.dropAction() is Qt.DropAction.CopyAction
+    assert (event.dropAction() is Qt.DropAction.CopyAction) is data.hasUrls()

@@ -171,16 +171,14 @@ class PageEdit(TextEdit):
             self._insert(text)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Tell another program that what it drags here would be copied."""
+        """Accept files only as copies."""
         super().dragMoveEvent(event)
-        if event.isAccepted() and self._comes_from_elsewhere(event):
-            accept_copy(event)
+        accept_file(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Insert what is dropped."""
         super().dropEvent(event)
-        if self._comes_from_elsewhere(event):
-            accept_copy(event)
+        accept_file(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy, cut or drag the exact text, as plain text only."""
@@ -200,18 +198,16 @@ class PageEdit(TextEdit):
             cursor.deleteChar()
         super().keyPressEvent(event)
 
-    def _comes_from_elsewhere(self, event: QDropEvent) -> bool:
-        return event.source() not in (self, self.viewport())
-
     def _insert(self, text: str) -> None:
         self._lines.insert(self.textCursor(), text)
         self.ensureCursorVisible()
 
 
-def accept_copy(event: QDropEvent) -> None:
-    """Accept what another program would move here as a copy, or it might delete the original."""
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()
+def accept_file(event: QDropEvent) -> None:
+    """Accept a file as a copy: whoever would rather move it might delete the original."""
+    if file_in(event.mimeData()):
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
 
 
 def file_in(data: QMimeData) -> str:

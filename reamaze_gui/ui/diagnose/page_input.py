@@ -13,7 +13,7 @@ from reamaze_gui.page_file import read_page_file
 from reamaze_gui.text_file import TextFile
 from reamaze_gui.ui.diagnose.list_excerpt import ListExcerpt
 from reamaze_gui.ui.diagnose.more_to_try import MoreToTry
-from reamaze_gui.ui.diagnose.page_edit import PageEdit, accept_copy, file_in
+from reamaze_gui.ui.diagnose.page_edit import PageEdit, accept_file, file_in
 from reamaze_gui.ui.diagnose.query import Source, is_empty
 from reamaze_gui.ui.runtime.background import Background
 from reamaze_gui.ui.runtime.file_dialogs import FileDialogs
@@ -220,14 +220,13 @@ class PageInput(Card):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a file anywhere on the card."""
-        if file_in(event.mimeData()):
-            accept_copy(event)
+        accept_file(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Accept it as a copy everywhere."""
-        accept_copy(event)
+        """Accept it wherever it is moved."""
+        accept_file(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the dropped file."""
-        accept_copy(event)
+        accept_file(event)
         self._read(file_in(event.mimeData()))

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFrameFormat,
     QTextLength,
-    QTextTableCell,
     QTextTableFormat,
 )
 
@@ -59,7 +58,7 @@ class ReportWriter:
     def write_summary(self, answer: Answer) -> None:
         """Write the headline, what was signed, what must be signed, and what to change."""
         self._cursor.beginEditBlock()
-        rows: list[tuple[str, Callable[[], None]]] = []
+        rows: list[tuple[str, Callable[[], float | None]]] = []
         if answer.signed:
             rows.append((answer.titles[0], partial(self._compared, answer.signed, Tone.PROBLEM)))
         if answer.right:
@@ -118,7 +117,7 @@ class ReportWriter:
             if fix:
                 self._paragraph(fix, self._plain, above=CLOSE, left=hang)
 
-    def _labelled(self, rows: Sequence[tuple[str, Callable[[], None]]]) -> None:
+    def _labelled(self, rows: Sequence[tuple[str, Callable[[], float | None]]]) -> None:
         """Write a label for each row, and call its function to write beside or below it."""
         outer = self._cursor.currentFrame().lastCursorPosition
         beside = len(rows) > 1 and not self._is_narrow
@@ -134,22 +133,18 @@ class ReportWriter:
             else:
                 self._cursor.insertBlock()
                 self._in_new_block = True
-            write()
-            if beside:
-                self._align(table.cellAt(at, 0), table.cellAt(at, 1).firstCursorPosition())
+            if (lower := write()) and beside:
+                cell = table.cellAt(at, 0)
+                padded = cell.format().toTableCellFormat()
+                padded.setTopPadding(CLOSE + lower)
+                cell.setFormat(padded)
         self._begin(outer())
 
-    def _align(self, label: QTextTableCell, text: QTextCursor) -> None:
-        """Put a label onto the baseline of the text beside it, whose font may be taller."""
-        text.movePosition(QTextCursor.MoveOperation.NextCharacter)
-        font = QFont(self._font)
-        font.setFamilies(text.charFormat().fontFamilies() or font.families())
-        form = label.format().toTableCellFormat()
-        form.setTopPadding(CLOSE + max(0, _ascent(font) - _ascent(self._font)))
-        label.setFormat(form)
+    def _compared(self, pieces: ComparedText, tone: Tone) -> float:
+        """Write a text with its differences bold, underlined and coloured.
 
-    def _compared(self, pieces: ComparedText, tone: Tone) -> None:
-        """Write a text with its differences bold, underlined and coloured."""
+        Returns by how many pixels its baseline is lower than that of the usual font.
+        """
         same = QTextCharFormat(self._plain)
         same.setFontFamilies([QFontInfo(style.monospace()).family()])
         differs = QTextCharFormat(same)
@@ -158,6 +153,9 @@ class ReportWriter:
         differs.setFontUnderline(True)
         for piece in pieces:
             self._cursor.insertText(piece.text, differs if piece.differs else same)
+        font = QFont(self._font)
+        font.setFamilies(same.fontFamilies())
+        return max(0, _ascent(font) - _ascent(self._font))
 
     def _labelled_format(self, beside: Sequence[str]) -> QTextTableFormat:
         table = QTextTableFormat()

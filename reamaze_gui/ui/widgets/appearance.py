@@ -57,8 +57,6 @@ def _sheet(theme: Theme) -> str:
         "control": style.CONTROL,
         "arrow": style.CONTROL - style.TIGHT,
         "bar": style.BAR,
-        "dot": style.ROOMY,
-        "radius_dot": style.ROOMY // 2,
     }
     paddings = {"tight": style.TIGHT, "space": style.SPACE, "pad": style.ROOMY - style.HAIRLINE}
     paddings |= {"pad_flat": style.TIGHT + style.CLOSE, "pad_button": style.ROOMY}
