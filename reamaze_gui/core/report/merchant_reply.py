@@ -147,22 +147,28 @@ def _unexplained(report: Report) -> Iterator[str]:
         yield f"{first_sentence(certain)}. {PAGE_AGAIN}"
         yield from _further(report)
         return
+    ours, account = "SSO secret that we have for your account", ""
+    if not report.page.account_name:
+        ours = "SSO secrets that we have"
+        account = (
+            "for which Re:amaze account the page is meant (the acme of acme.reamaze.com), and "
+        )
     if certain:
         yield reworded(certain)
     else:
         where = where_to_change(report)
         yield (
-            f"We checked the authkey on your page{where} with the SSO secret that we have for your "
-            f"account, and it does not match {_who(report)}. It has the right form, so a different "
-            "text was signed or a different secret was used. We could not find out which."
+            f"We checked the authkey on your page{where} with the {ours}, and it does not match "
+            f"{_who(report)}. It has the right form, so a different text was signed or a different "
+            "secret was used. We could not find out which."
         )
     yield from _how_to_sign(report)
     yield from _further(report)
     yield (
         "If that does not help, please send us the line of your server's code that makes the "
-        "authkey, with the SSO secret removed. Please also tell us whether the secret was changed "
-        "recently, and whether this customer has, or had, a different ID or email address in your "
-        "shop."
+        f"authkey, with the SSO secret removed. Please also tell us {account}whether the secret "
+        "was changed recently, and whether this customer has, or had, a different ID or email "
+        "address in your shop."
     )
 
 

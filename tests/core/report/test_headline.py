@@ -115,6 +115,13 @@ def test_no_authkey_is_called_wrong_for_a_customer_who_is_not_known(email: str, 
     assert "does not match" not in reply(report)
 
 
+def test_where_the_page_names_no_account_the_merchant_is_asked_for_it() -> None:
+    page, secrets = PAGE.format("5a" * 32), {"acme": Secret(SECRET)}
+    asked = "Please also tell us for which Re:amaze account the page is meant"
+    assert asked in reply(first_report(page, secrets))
+    assert asked not in reply(first_report(f"_support.account = 'acme';\n{page}", secrets))
+
+
 def test_an_authkey_that_is_right_as_far_as_it_is_shown_is_not_called_wrong() -> None:
     key = signed("7:Zoe@Example.org").hexdigest()
     report = diagnose(PAGE.format(f"{key[:40]}…"), {"acme": Secret(SECRET)})
