@@ -200,6 +200,27 @@ PRINTED: dict[str, tuple[str, list[dict[str, str]]]] = {
         "7001\tAna Jansen\tana@example.org\t415.555.2671",
         [ANA | {"phone": "415.555.2671"}],
     ),
+    "lists of addresses and numbers": (
+        '{"id": "7001", "name": {"givenName": "Ana", "familyName": "Jansen"}, "phoneNumbers": [],'
+        ' "emails": [{"value": "ana@example.org", "type": "work"}], "groups": ["a"]}',
+        [ANA],
+    ),
+    "a question to a database and its answer": (
+        "> find({ email: 'ana@example.org' })\n{ _id: 7001, email: 'ana@example.org', name: 'Ana Jansen' }",
+        [ANA],
+    ),
+    "a call": ("Customer(7001,Ana Jansen,ana@example.org)", [ANA]),
+    "an address in brackets and an ID": ("Ana Jansen (ana@example.org, ID 7001)", [ANA]),
+    "a space alone": ("7001 ana@example.org", [{"id": "7001", "email": "ana@example.org"}]),
+    "all to whom a mail goes": (
+        "To: Ana Jansen <ana@example.org>, Ben Okri <ben@example.org>",
+        [_NAMED, {"email": "ben@example.org", "name": "Ben Okri"}],
+    ),
+    "a card with gaps": (
+        "Ana Jansen\nBuyer, Acme\n\nContact details\nana@example.org\n• Work\n+14155552671\n• Mobile",
+        [_NAMED | PHONE],
+    ),
+    "no orders": ("aj\tAna Jansen\tana@example.org\tCustomer\t0", [_NAMED]),
     # nobody
     "the shop's own address": ("Our email is help@acme.example, Mon to Fri.", []),
     "an address in brackets in prose": ("The order (7001, ana@example.org) is late.", []),

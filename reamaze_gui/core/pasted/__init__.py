@@ -28,7 +28,7 @@ _IN_CELLS = re.compile(r"\s+|</?(?:br|p|div)\b[^<>]*>", re.IGNORECASE)
 
 # The first of these that finds a customer is used.
 _FORMATS = (read_vcards, read_json, read_xml, read_page)
-# Else, of these, the first whose reading is clear, or the one that knows most.
+# Else, of these, the one that knows most without a doubt.
 _FORMS = (read_labels, read_mailboxes, read_delimited, read_contacts)
 
 
@@ -61,8 +61,7 @@ def read_paste(text: str) -> Paste:
         visible = re.sub(r"\s*\n\s*", "\n", unescaped(without_tags(page)).text)
     found = next((paste for form in _FORMATS if (paste := form(text)).readings), None)
     pastes = () if found else (read_records(text), *(form(visible) for form in _FORMS))
-    found = found or next((paste for paste in pastes if paste.is_clear), None)
-    found = found or max(pastes, key=lambda paste: paste.known)
+    found = found or max(pastes, key=lambda paste: (paste.is_clear, paste.known))
     found = found if found.readings else read_printed(text)
     if not found.readings:
         found = Paste(left_over=tuple(line for line in text.splitlines() if line.strip()))

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, replace
 
 from reamaze_gui.core.headings import meaning, plain
 from reamaze_gui.core.pasted.cells import pieces
 from reamaze_gui.core.pasted.labelled import read_labelled
 from reamaze_gui.core.pasted.labels import below, labelled
-from reamaze_gui.core.pasted.looks import ADDRESS, Look, field_of, is_sentence, look_of
+from reamaze_gui.core.pasted.looks import ADDRESS, ADDRESSES, Look, is_sentence, look_of
 from reamaze_gui.core.pasted.paste import Paste, PastedCustomer, Piece, Record
 from reamaze_gui.core.pasted.unlabelled import read_rows
 
 _OF_CONTACTS = {Look.EMAIL, Look.PHONE}  # which need no label of ours
+_HEADER = re.compile(r"\s*[^\W\d][\w-]{0,15}:")
 _MAILBOXES = re.compile(r"""(?:"[^"\n]*+"|[^",;\n])++""")
+_VALUES = {*_OF_CONTACTS, Look.NAME, Look.NUMBER, Look.CODE}
+_MARKS = " -·•\u2013\u2014"
+_AROUND = re.compile(rf"\s*[,;|()<>\t]+\s*|\s{{2,}}|(?:^|\s+)({ADDRESS.pattern})(?:\s+|$)")
 _BETWEEN = re.compile(r"\s+[·|•\u2013\u2014-]\s+")
 
 
@@ -34,7 +37,7 @@ def read_labels(text: str) -> Paste:
         if not known and not (found[-1] and found[-1][-1].text in line):
             left_over.append(line.strip())
     readings = [reading for each in found if (reading := read_labelled(tuple(each)))]
-    return _completed(Paste(tuple(readings), tuple(left_over)))
+    return Paste(tuple(readings), tuple(left_over))
 
 
 def read_mailboxes(text: str) -> Paste:
@@ -43,6 +46,7 @@ def read_mailboxes(text: str) -> Paste:
     >>> [each.customer.name for each in read_mailboxes("Zoë Day <zoe@example.org>; b@c").readings]
     ['Zoë Day', '']
     """
+    text = _HEADER.sub("", text)
     records = [tuple(pieces(part, "Email")) for part in _MAILBOXES.findall(text) if part.strip()]
     if not all(ADDRESS.fullmatch(record[-1].text) for record in records):
         return Paste()
@@ -58,44 +62,41 @@ def read_contacts(text: str) -> Paste:
     """
     readings: list[PastedCustomer] = []
     left_over: list[str] = []
-    for block in re.split(r"\n\s*\n", text.strip()):
-        lines = [line.strip() for line in block.splitlines() if line.strip()]
-        values = [line for line in lines if not is_sentence(line) and not meaning(line)]
-        records = _records([*map(_details, values)])
+    if any(
+        sum(meaning(cell) is not None for cell in re.split("[,;|\t]", line)) > 1
+        for line in text.splitlines()
+    ):
+        return Paste()  # a table
+    is_one = len({*ADDRESSES.findall(text)}) == 1
+    for block in [text] if is_one else re.split(r"\n\s*\n", text.strip()):
+        lines = [*dict.fromkeys(filter(None, map(str.strip, block.splitlines())))]
+        details = [*map(_details, lines)]
+        records = _records([*filter(None, details)])
         readings += filter(None, read_rows(records) if records else ())
-        left_over += [line for line in lines if not records or line not in values]
-    return _completed(Paste(tuple(readings), tuple(left_over)))
-
-
-def _completed(paste: Paste) -> Paste:
-    """Return the paste with what the lines left over tell of its customer, if there is only one."""
-    if len(paste.readings) != 1 or not paste.left_over:
-        return paste
-    [reading] = paste.readings
-    customer = reading.customer
-    missing = {name for name, value in asdict(customer).items() if not value}
-    lines = [line for line in paste.left_over if line != customer.email and not is_sentence(line)]
-    record = [piece for line in lines for piece in _details(line)]
-    [beside] = read_rows([(*record, Piece(customer.email))])
-    labels = (piece for line in paste.left_over for piece in labelled(line))
-    found = [replace(piece, field=field_of(piece.label, piece.text)) for piece in labels]
-    for piece in (*(beside.pieces if beside and beside.certain else ()), *found):
-        if piece.field in missing:
-            missing.remove(piece.field)
-            customer = replace(customer, **{piece.field: piece.text})
-            reading = replace(reading, customer=customer, pieces=(*reading.pieces, piece))
-    used = {piece.text for piece in reading.pieces}
-    return Paste((reading,), tuple(line for line in paste.left_over if line not in used))
+        known = zip(lines, details, strict=True)
+        left_over += [line for line, values in known if not records or not values]
+    return Paste(tuple(readings), tuple(left_over))
 
 
 def _details(line: str) -> Record:
-    """Return the values of a line, each with its label if that is ours or short."""
+    """Return the values of a line that have a label of ours or a short one, or none."""
     found: list[Piece] = []
-    for part in _BETWEEN.split(line):
+    for part in _parts(line):
         labels = labelled(part)
-        is_known = any(meaning(it.label) or look_of(it.text) in _OF_CONTACTS for it in labels)
-        found += labels if is_known else pieces(part)
+        known = [it for it in labels if meaning(it.label) or look_of(it.text) in _OF_CONTACTS]
+        found += known if labels else () if meaning(part) or is_sentence(line) else pieces(part)
     return tuple(found)
+
+
+def _parts(line: str) -> list[str]:
+    """Return the parts of a line, such as a name, an address in brackets, and an ID."""
+    parts = (
+        [part for part in (it.strip(_MARKS) for it in _AROUND.split(line) if it) if part]
+        if "@" in line
+        else []
+    )
+    are_values = all(look_of(part) in _VALUES or labelled(part) for part in parts)
+    return parts if are_values and len(parts) > 1 else _BETWEEN.split(line)
 
 
 def _records(lines: Sequence[Record]) -> list[Record]:

@@ -9,6 +9,7 @@ from reamaze_gui.core.headings import meaning
 from reamaze_gui.core.pasted.paste import Piece
 
 ADDRESS = re.compile(r"""[^\s@<>(){}[\]"',;:|][^\s@<>(){}[\]",;:|]*@[^\s@<>(){}[\]"',;:|]+""")
+ADDRESSES = re.compile(rf"""(?<![^\s@<>(){{}}[\]"',;:|]){ADDRESS.pattern}""")  # in a text
 
 _MOST_WORDS = 5  # of a name
 _NAME = re.compile(r"[^\W\d_][^\d_@<>(){}[\]:/\\|=+*#\"“”!?\t\n]{0,79}")
@@ -50,7 +51,7 @@ _LOOKS = tuple(
         (Look.OTHER, r"[0-9a-f]{32,}"),  # a digest
         (Look.AVATAR, r"https?://\S+(?:\.(?:png|jpe?g|gif|webp|svg)(?:\?\S*)?|avatar\S*)"),
         (Look.OTHER, r"(?:https?:|www\.).*"),
-        (Look.NUMBER, r"[0-9]+"),
+        (Look.NUMBER, r"0*[1-9][0-9]*"),
         (Look.PHONE, r"(?=(?:\D*\d){7,15}\D*$)[+(]?[0-9][0-9 ()./\u00a0\u2011-]{5,25}[0-9]"),
         (Look.CODE, r"gid://[\w/]+|(?=\D*\d)[^\W_][\w.:/-]{2,}\w"),
     )

@@ -1,6 +1,7 @@
 """Reads customers from JSON: nested objects, lists, or one object per line."""
 
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import astuple, replace
 
@@ -172,6 +173,9 @@ def _pieces(values: _Object) -> Iterator[Piece]:
             yield Piece(inner, name)
         elif isinstance(value, dict) and name.casefold() == "name":
             yield from _pieces(value)
+        elif isinstance(value, list) and meaning(singular := re.sub("(?<=s)es$|s$", "", name)):
+            for each in filter(lambda it: isinstance(it, dict), value):
+                yield from _pieces({singular: each})
 
 
 def _only_value(value: _Object) -> object:

@@ -8,14 +8,13 @@ from urllib.parse import unquote_plus
 from reamaze_gui.core.attributes import IN_TABLES, Attribute
 from reamaze_gui.core.page import Entry, Kind, Page
 from reamaze_gui.core.pasted.labelled import read_labelled
-from reamaze_gui.core.pasted.looks import ADDRESS
+from reamaze_gui.core.pasted.looks import ADDRESSES
 from reamaze_gui.core.pasted.objects import pieces_of_data
 from reamaze_gui.core.pasted.paste import DATA, Paste, Piece, Record
 from reamaze_gui.core.reader import read
 from reamaze_gui.core.reader.recognise.listing import records_in
 from reamaze_gui.core.reader.source_map import pasted
 
-_ADDRESSES = re.compile(rf"""(?<![^\s@<>(){{}}[\]"',;:|]){ADDRESS.pattern}""")
 _OPENS = re.compile(r"[\[({]|#<|\w=[\w\"'%]")
 _PATH = re.compile(r"(?<![\w.])(?:\w+\.)++(?=\w+=)")  # before a name, in a log
 _OURS = re.compile(r"_support|sso")
@@ -33,6 +32,8 @@ def read_records(text: str) -> Paste:
     entries = records_in(pasted(text)) if _OPENS.search(text) else ()
     found = [(record, read_labelled(record)) for record in map(_pieces, entries)]
     readings = tuple(each for _, each in found if each and each.customer.email)
+    whole = {each.customer.email: each for each in sorted(readings, key=lambda it: len(it.pieces))}
+    readings = tuple(each for each in readings if whole[each.customer.email] is each)
     rest = (piece for record, each in found if each not in readings for piece in record)
     paste = Paste(readings, tuple(f"{each.label}: {each.text}" for each in rest))
     printed = read_printed(text) if "{" in text else paste
@@ -51,7 +52,7 @@ def read_printed(text: str) -> Paste:
     reading = read_labelled((*_pieces(entries), *_data_in(page)))
     if not reading:
         return Paste()
-    addresses = dict.fromkeys(each[0] for each in _ADDRESSES.finditer(text))
+    addresses = dict.fromkeys(each[0] for each in ADDRESSES.finditer(text))
     return Paste((reading,), tuple(each for each in addresses if each != reading.customer.email))
 
 

@@ -69,7 +69,7 @@ class _Rows:
             if len(set(texts)) > 1:
                 doubts.append(f"{_listed(texts)}: which of them is the {_LABELS[field]}?")
                 candidates += (Candidate(doubts[-1], field, each) for each in dict.fromkeys(texts))
-            elif field == "id" and texts and len(record) > _MOST:
+            elif field == "id" and texts and len(record) > _MOST and not record[found[0]].label:
                 doubts.append(f"{_listed(texts)}: is that the Customer ID?")
                 candidates.append(Candidate(doubts[-1], field, texts[0]))
             elif field == "id" and texts and self._may_be_phone(record, texts[0]):
