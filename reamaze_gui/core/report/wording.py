@@ -17,6 +17,7 @@ from reamaze_gui.core.report.headline import (
     beside,
     certain_part,
     headline,
+    is_customer_known,
     leaks,
     line_to_change,
     secret_of,
@@ -156,7 +157,8 @@ def _unexplained(report: Report, unread: tuple[str, ...], *, searching: bool) ->
     early = _is_early(report, searching=searching)
     if report.tried and not early and report.shape != ONE_DIGIT:
         yield _in_vain(report, searching=searching)
-    if report.verdict is Verdict.UNEXPLAINED and report.shape == RIGHT_FORM and not early:
+    may_be_right = report.shape == RIGHT_FORM and is_customer_known(report)
+    if report.verdict is Verdict.UNEXPLAINED and may_be_right and not early:
         yield _MAY_BE_RIGHT
     if unread:
         names = enumerated(map(visible, unread))

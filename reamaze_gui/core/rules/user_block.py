@@ -1,5 +1,6 @@
 """Judges whether the page sets exactly one customer, complete and where Re:amaze looks."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
@@ -21,6 +22,7 @@ _EXPLAINED = (
 )
 
 _SIGNED = ("id", "email", "authkey")
+_AUTHKEY = re.compile(r"auth_?key(?:%(?:25)*[0-9a-f]{2}|\W){1,12}([0-9a-f]{64})\b", re.IGNORECASE)
 _WRONG_PLACES = {
     Place.UI: "The customer is set under _support['ui'], where Re:amaze looks only for settings.",
     Place.ELSEWHERE: "The customer is set in an object that Re:amaze does not read.",
@@ -87,6 +89,25 @@ def same_authkey(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
             "Compute the authkey separately for each customer, and keep pages of signed-in "
             "customers out of the cache.",
             page.user.line,
+        )
+
+
+def others(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find authkeys in the text that are nobody's who was judged."""
+    user = judged_user(page)
+    authkey = user.get("authkey") if user else None
+    judged = [each.get("authkey") for each in page.overwritten]
+    known = {each.text.strip().lower() for each in (authkey, *judged) if each}
+    found = (each for each in _AUTHKEY.finditer(page.source) if each[1].lower() not in known)
+    other = next(found, None) if authkey and authkey.kind is Kind.TEXT else None
+    if authkey and other:
+        line = page.source.count("\n", 0, other.start()) + 1
+        yield warning(
+            "others",
+            f"There is another authkey in this text, on line {line}: only the one on line "
+            f"{authkey.line} was checked.",
+            "If the other one is meant, paste its part of the text alone.",
+            line,
         )
 
 

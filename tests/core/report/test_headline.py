@@ -113,6 +113,7 @@ def test_no_authkey_is_called_wrong_for_a_customer_who_is_not_known(email: str, 
     report = first_report(page, {"acme": Secret(SECRET)})
     assert headline(report).says.startswith(says)
     assert "does not match" not in reply(report)
+    assert "Compare the secret" not in " ".join(answer(report).below)
 
 
 def test_where_the_page_names_no_account_the_merchant_is_asked_for_it() -> None:

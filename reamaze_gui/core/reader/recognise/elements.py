@@ -8,11 +8,15 @@ from reamaze_gui.core.page import Entry, Place, User
 from reamaze_gui.core.reader.evaluate.handed_on import key_for
 from reamaze_gui.core.reader.page_state import PageState
 from reamaze_gui.core.reader.recognise.paste import PastedText, excerpt
+from reamaze_gui.core.reader.recognise.people import people
+from reamaze_gui.core.reader.source_map import MappedText
 
 _ELEMENT = re.compile(
     r"<(?P<name>[A-Za-z][\w.:-]{0,60}+)(?:\s[^<>]*+)?>\s*+(?:<!\[CDATA\[)?(?P<text>[^<>\]]{1,500}+)"
     r"(?:\]\]>)?</(?P=name)>"
 )
+
+_NAMES = {"id", "email", "name", "authkey"}
 
 # An element with a customer's values as attributes.
 _ATTRIBUTED = re.compile(
@@ -28,14 +32,16 @@ def elements(paste: PastedText) -> Iterator[PageState]:
     if paste.is_page:
         return
     for part in excerpt(paste.text):
-        found: dict[str, Entry] = {}
-        for named in _named(part.text):
-            name = key_for(named["name"].rpartition(":")[2])
-            text = unescape(named["text"]).strip()
-            found.setdefault(name, Entry(name, text, part.line_at(named.start())))
-        if {"email", "authkey"} <= found.keys():
-            known = [found[name] for name in ("id", "email", "name", "authkey") if name in found]
-            yield PageState(User(Place.DATA, tuple(known), known[0].line))
+        for entries in people((each, False) for each in _entries(part)):
+            known = [each for each in entries if each.name in _NAMES]
+            if {"email", "authkey"} <= {each.name for each in known}:
+                yield PageState(User(Place.DATA, tuple(known), known[0].line))
+
+
+def _entries(text: MappedText) -> Iterator[Entry]:
+    for named in _named(text.text):
+        name = key_for(named["name"].rpartition(":")[2])
+        yield Entry(name, unescape(named["text"]).strip(), text.line_at(named.start()))
 
 
 def _named(text: str) -> Iterator[re.Match[str]]:

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from html import unescape as from_html
+from itertools import islice
 from urllib.parse import unquote_plus
 
 from reamaze_gui.core.javascript import unescape
@@ -18,6 +19,7 @@ from reamaze_gui.core.reader.evaluate.customers import entries_of
 from reamaze_gui.core.reader.evaluate.values import JSObject
 from reamaze_gui.core.reader.page_state import PageState
 from reamaze_gui.core.reader.recognise.paste import PastedText, excerpt
+from reamaze_gui.core.reader.recognise.people import people
 from reamaze_gui.core.reader.source_map import MappedText
 
 _LONGEST = 5_000  # characters of a value
@@ -26,6 +28,8 @@ _BODY = re.compile(r'(?<!\\)\\*+"sso\\*+"\s*+:\s*+(?=\{)')
 _HOST = re.compile(
     r"(?:https?://|\bhost: |\bauthority: )([\w-]{1,63})\.reamaze\.(?:com|io)\b", re.IGNORECASE
 )
+_URL = re.compile(r"reamaze\.(?:com|io)/data/")
+_MOST_HOSTS = 200
 _SERVICES = {"www", "cdn", "push", "assets", "static", "support", "api"}
 
 # Parameters within a parameter, whose `=` is encoded too.
@@ -76,25 +80,30 @@ def request(paste: PastedText) -> Iterator[PageState]:
             text = text.replaced(_CARET, lambda _match: "")
         for _ in range(_LEVELS):
             text = text.replaced(_NESTED, lambda match: unquote_plus(match[0]))
-        entries = _sent(text) or _in_body(text, paste.budget)
-        if entries:
-            yield PageState(User(Place.REQUEST, entries, entries[0].line), account=_account(text))
+        sent = people(_sent(text)) or filter(None, [_in_body(text, paste.budget)])
+        for entries in reversed([*sent]):  # of several people, the last
+            line = entries[0].line
+            yield PageState(User(Place.REQUEST, entries, line), account=_account(text, line))
 
 
-def _sent(text: MappedText) -> tuple[Entry, ...]:
-    entries: dict[str, Entry] = {}
+def _sent(text: MappedText) -> Iterator[tuple[Entry, bool]]:
+    """Yield what requests send, and whether it is the first that one of them sends."""
     row = at = 0
     for key in _KEY.finditer(text.text):
+        is_first = _URL.search(text.text, at, key.start()) is not None
         row, at = row + text.text.count("\n", at, key.start()), key.start()
         value = _value(text.text, key)
         if value is not None:
-            entries[key[1]] = Entry(key[1], value, text.lines[row])
-    return tuple(entries.values())
+            yield Entry(key[1], value, text.lines[row]), is_first
 
 
-def _account(text: MappedText) -> Entry | None:
-    host = next((each for each in _HOST.finditer(text.text) if each[1] not in _SERVICES), None)
-    return Entry("account", host[1].lower(), text.line_at(host.start())) if host else None
+def _account(text: MappedText, line: int) -> Entry | None:
+    """Return the account to which the request is sent whose values begin on this line."""
+    every = (each for each in _HOST.finditer(text.text) if each[1] not in _SERVICES)
+    hosts = islice(every, _MOST_HOSTS)
+    found = [Entry("account", each[1].lower(), text.line_at(each.start())) for each in hosts]
+    before = [each for each in found if each.line <= line]
+    return before[-1] if before else next(iter(found), None)
 
 
 def _plain(quoted: re.Match[str]) -> str:
