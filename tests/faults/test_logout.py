@@ -65,7 +65,7 @@ def test_it_ends_within_a_second_and_what_was_saved_is_there_at_the_next_start(
     file = CustomerFile(tmp_path / CUSTOMERS)
     assert file.change(lambda saved: (*saved, ZOE)).before is not None
     (tmp_path / SETTINGS).parent.mkdir(parents=True)
-    (tmp_path / SETTINGS).write_text(f'[accounts]\nknown=[\\"{LAST}\\"]\n')
+    (tmp_path / SETTINGS).write_text(f"[accounts]\nknown={LAST}\n")
     with Desktop(tmp_path, prompts="shown") as desktop:
         display = desktop.start_display(DISPLAY)
         own = {"DISPLAY": display, "PATH": path_with_browser(tmp_path)}

@@ -1,8 +1,8 @@
 """The settings that are remembered between runs; never a secret."""
 
-import json
 from collections.abc import Callable
 from contextlib import suppress
+from enum import Enum
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -22,59 +22,58 @@ _NOT_WRITTEN = "Your settings can't be saved and will be lost when you quit: see
 class _Setting(Generic[T]):
     """A descriptor for one line of the settings file.
 
-    Values are JSON, since an INI file has only strings. One that `reads` rejects (the file was
-    edited, or is from another version) gives way to the default.
+    A value that `reads` rejects (the file was edited, or is from another version) gives way to the
+    default.
     """
 
-    def __init__(
-        self, key: str, default: T, reads: Callable[[Any], T], writes: Callable[[T], Any]
-    ) -> None:
+    def __init__(self, key: str, default: T, reads: Callable[[Any], T]) -> None:
         self._key = key
         self._default = default
         self._reads = reads
-        self._writes = writes
         self._name = ""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
 
     def __get__(self, settings: "Settings", owner: type) -> T:
+        stored = settings.read(self._key)
         try:
-            return self._reads(json.loads(settings.read(self._key)))
-        except (ValueError, TypeError, RecursionError):
+            return self._default if stored is None else self._reads(stored)
+        except (ValueError, TypeError):
             return self._default
 
     def __set__(self, settings: "Settings", value: T) -> None:
         if value != self.__get__(settings, type(settings)):
-            settings.write(self._key, json.dumps(self._writes(value)))
+            settings.write(self._key, _stored(value))
             settings.changed.emit(self._name)
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
+def _stored(value: object) -> object:
+    """Return a value as Qt can store it."""
+    if isinstance(value, Enum):
+        return value.value
+    return list(value) if isinstance(value, tuple) else value
 
 
-def _texts(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise TypeError
-    return tuple(_text(each) for each in value)
-
-
-def _one_of(*allowed: T) -> Callable[[Any], T]:
-    def reads(value: object) -> T:
-        return allowed[allowed.index(value)]  # raises ValueError for any other
+def _a(kind: type[T]) -> Callable[[Any], T]:
+    def reads(stored: object) -> T:
+        if not isinstance(stored, kind):
+            raise TypeError
+        return stored
 
     return reads
 
 
-def _bytes(value: object) -> QByteArray:
-    return QByteArray.fromBase64(_text(value).encode())
+def _texts(stored: object) -> tuple[str, ...]:
+    """Return the texts of a list; Qt reads a list of one as that text."""
+    return tuple(map(_a(str), stored if isinstance(stored, list) else [stored]))
 
 
-def _base64(value: QByteArray) -> str:
-    return bytes(value.toBase64().data()).decode()
+def _one_of(*allowed: T) -> Callable[[Any], T]:
+    def reads(stored: object) -> T:
+        return allowed[[*map(str, allowed)].index(str(stored))]  # raises ValueError for any other
+
+    return reads
 
 
 def _system_region() -> str:
@@ -93,26 +92,26 @@ class Settings(QObject):
     changed = Signal(str)
     failed = Signal(str)
 
-    geometry = _Setting("window/geometry", QByteArray(), _bytes, _base64)
-    help_geometry = _Setting("help/geometry", QByteArray(), _bytes, _base64)
-    split = _Setting("window/split", QByteArray(), _bytes, _base64)
-    diagnose_split = _Setting("window/diagnose-split", QByteArray(), _bytes, _base64)
-    scheme = _Setting("window/colours", Scheme.SYSTEM, Scheme, lambda scheme: scheme.value)
-    accounts = _Setting[tuple[str, ...]]("accounts/known", (), _texts, list)
-    account = _Setting("accounts/last", "", _text, str)
-    region = _Setting("form/phone-region", _system_region() or "US", _text, str)
+    geometry = _Setting("window/geometry", QByteArray(), _a(QByteArray))
+    help_geometry = _Setting("help/geometry", QByteArray(), _a(QByteArray))
+    split = _Setting("window/split", QByteArray(), _a(QByteArray))
+    diagnose_split = _Setting("window/diagnose-split", QByteArray(), _a(QByteArray))
+    scheme = _Setting("window/colours", Scheme.SYSTEM, Scheme)
+    accounts = _Setting[tuple[str, ...]]("accounts/known", (), _texts)
+    account = _Setting("accounts/last", "", _a(str))
+    region = _Setting("form/phone-region", _system_region() or "US", _a(str))
     format = _Setting(
-        "snippet/format", SNIPPETS[0].name, _one_of(*(each.name for each in SNIPPETS)), str
+        "snippet/format", SNIPPETS[0].name, _one_of(*(each.name for each in SNIPPETS))
     )
-    clearing = _Setting("clipboard/minutes", 5, _one_of(*CLEARING_TIMES), int)
-    reply_greeting = _Setting("reply/greeting", "", _text, str)
-    reply_signature = _Setting("reply/signature", "", _text, str)
+    clearing = _Setting("clipboard/minutes", 5, _one_of(*CLEARING_TIMES))
+    reply_greeting = _Setting("reply/greeting", "", _a(str))
+    reply_signature = _Setting("reply/signature", "", _a(str))
 
     def __init__(self, file: QSettings, *, remember: bool = True) -> None:
         super().__init__()
         self.file = file
         self.remember = remember
-        self._unsaved: dict[str, str] = {}
+        self._unsaved: dict[str, object] = {}
         self._has_failed = False
 
     @classmethod
@@ -129,17 +128,17 @@ class Settings(QObject):
         """Whether the last attempt to write the file succeeded."""
         return self.file.status() is not QSettings.Status.AccessError
 
-    def read(self, key: str) -> str:
-        """Return a setting as text; empty if it was never set."""
-        return self._unsaved.get(key) or str(self.file.value(key, ""))
+    def read(self, key: str) -> object:
+        """Return a setting as it is stored; None if it was never set."""
+        return self._unsaved.get(key, self.file.value(key))
 
-    def write(self, key: str, text: str) -> None:
+    def write(self, key: str, value: object) -> None:
         """Store a setting, in the file or in memory."""
         if self.remember:
-            self.file.setValue(key, text)
+            self.file.setValue(key, value)
             self._save()
         else:
-            self._unsaved[key] = text
+            self._unsaved[key] = value
 
     def _save(self) -> None:
         self.file.sync()

@@ -1,6 +1,5 @@
 """Settings come back from a real file unchanged, and a foreign value counts as not set."""
 
-import json
 import os
 import shutil
 from itertools import count
@@ -91,41 +90,30 @@ def test_what_was_never_chosen_has_its_default(tmp_path: Path) -> None:
     [
         ("scheme", "[]"),
         ("clearing", "-1"),
-        ("format", '"a format of the next version"'),
-        ("accounts", '{"acme": 1}'),
-        ("accounts", '["acme", 7]'),
-        ("account", "null"),
-        ("region", "[]"),
-        ("geometry", r'"\ud800"'),
-        ("split", "true"),
+        ("clearing", "soon"),
+        ("format", "a format of the next version"),
+        ("account", ["acme", "globex"]),
+        ("region", ["DE", "US"]),
+        ("geometry", "true"),
+        ("split", ["a", "b"]),
     ],
 )
-def test_a_foreign_value_counts_as_not_chosen(tmp_path: Path, name: str, foreign: str) -> None:
+def test_a_foreign_value_counts_as_not_chosen(
+    tmp_path: Path, name: str, foreign: str | list[str]
+) -> None:
     settings = write_raw(tmp_path / "settings.ini", name, foreign)
     assert getattr(settings, name) == getattr(opened(tmp_path / "none.ini"), name)
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=5,
-)
-
-
 @pytest.mark.parametrize("name", KEYS)
-@given(raw=st.text() | JSON.map(json.dumps) | st.lists(st.text(), min_size=2))
+@given(raw=st.text() | st.integers(-9, 9) | st.lists(st.text(), min_size=2))
 @profile(suppress_health_check=[*HealthCheck])
 def test_no_value_in_the_file_makes_reading_fail(
-    tmp_path: Path, name: str, raw: str | list[str]
+    tmp_path: Path, name: str, raw: str | int | list[str]
 ) -> None:
     default = getattr(opened(tmp_path / "none.ini"), name)
     settings = write_raw(tmp_path / "settings.ini", name, raw)
     assert type(getattr(settings, name)) is type(default)
-
-
-def test_a_hundred_thousand_brackets_count_as_not_chosen(tmp_path: Path) -> None:
-    settings = write_raw(tmp_path / "settings.ini", "accounts", "[" * 100_000)
-    assert not settings.accounts
 
 
 @pytest.mark.parametrize(
