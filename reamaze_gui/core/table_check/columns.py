@@ -122,7 +122,8 @@ def find_columns(rows: Sequence[Sequence[str]], secrets: Mapping[str, Secret]) -
     date = next((at for at in rest if all(map(_DATE.fullmatch, filter(None, columns[at])))), None)
     proven = next((at for at in rest if _is_right(table, (at, email, key), secrets)), None)
     known = named.get("id", proven)
-    likely = [at for at in rest if at != date and look_of(next(filter(None, columns[at]))) in _IDS]
+    firsts = {at: next((cell for cell in columns[at] if cell.strip("0")), "") for at in rest}
+    likely = [at for at, first in firsts.items() if at != date and look_of(first) in _IDS]
     at_id = known if known is not None else next(iter(likely), None)
     if at_id is None:
         return None
