@@ -25,7 +25,7 @@ _HEADINGS = {
     "email": """
         email emailaddress customeremail useremail contactemail mail mailaddress billingemail
         email1value primaryemail emailadresse mailadresse courriel adresseemail correo
-        correoelectronico emailadres indirizzoemail epost epostadresse epostadress
+        correoelectronico emailadres indirizzoemail epost epostadresse epostadress accountemail
     """
     + _SENDERS,
     "name": """
@@ -47,7 +47,7 @@ _HEADINGS = {
         phone phonenumber customerphone telephone telephonenumber tel mobile mobilephone
         mobilenumber mobilephonenumber cell cellphone contactphone billingphone phone1value
         defaultaddressphone billingtelephone telefon telefonnummer mobiltelefon handy
-        telephoneportable telefono telefone celular telefoonnummer
+        mobil mobilnummer telephoneportable telefono telefone celular telefoonnummer
     """,
     "avatar": """
         avatar avatarurl avatarimage image imageurl photo photourl picture pictureurl profilepicture

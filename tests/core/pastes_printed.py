@@ -221,6 +221,14 @@ PRINTED: dict[str, tuple[str, list[dict[str, str]]]] = {
         [_NAMED | PHONE],
     ),
     "no orders": ("aj\tAna Jansen\tana@example.org\tCustomer\t0", [_NAMED]),
+    "sentences of two": (
+        "One is Ana Jansen, ana@example.org. The other is ben@example.org.",
+        [],
+    ),
+    "a filler between": (
+        "My account email is ana@example.org and my customer number is 7001.",
+        [{"id": "7001", "email": "ana@example.org"}],
+    ),
     # nobody
     "the shop's own address": ("Our email is help@acme.example, Mon to Fri.", []),
     "an address in brackets in prose": ("The order (7001, ana@example.org) is late.", []),

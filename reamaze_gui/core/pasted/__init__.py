@@ -61,7 +61,7 @@ def read_paste(text: str) -> Paste:
         visible = re.sub(r"\s*\n\s*", "\n", unescaped(without_tags(page)).text)
     found = next((paste for form in _FORMATS if (paste := form(text)).readings), None)
     pastes = () if found else (read_records(text), *(form(visible) for form in _FORMS))
-    found = found or max(pastes, key=lambda paste: (paste.is_clear, paste.known))
+    found = found or max(pastes, key=lambda paste: (paste.certain, paste.known))
     found = found if found.readings else read_printed(text)
     if not found.readings:
         found = Paste(left_over=tuple(line for line in text.splitlines() if line.strip()))

@@ -21,7 +21,7 @@ _SHIFTED: dict[str, Callable[[str], bool]] = {
 }
 # Values whose heading means something else in some shops, such as the name of an order.
 _FOREIGN: dict[str, Callable[[str], bool]] = {
-    "name": lambda text: re.fullmatch(r"#\d+|(?:[^/]+/){2,}[^/]+", text) is not None,
+    "name": lambda text: re.fullmatch(r"#\d+|(?:[a-z][\w()-]*+/){3,}[\w-]+", text) is not None,
     "avatar": lambda text: not text.startswith(("http:", "https:", "//")),
 }
 

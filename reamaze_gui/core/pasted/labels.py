@@ -47,15 +47,11 @@ def below(label: str, value: str, after: str) -> Iterator[Piece]:
 
     Another label or nothing follows, or the value looks like one, and is not the first of a column.
     """
-    if not _known(label) or not value or _is_label(value):
+    if not _known(label) or not value or _known(value) or labelled(value):
         return
     is_alone = field_of(_known(label), value) and look_of(value) is not look_of(after)
-    if is_alone or not after or _is_label(after):
+    if is_alone or not after or _known(after) or labelled(after):
         yield from pieces(value, _known(label))
-
-
-def _is_label(line: str) -> bool:
-    return bool(_known(line) or labelled(line))
 
 
 def _known(text: str) -> str:

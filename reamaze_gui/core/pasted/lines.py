@@ -12,10 +12,8 @@ from reamaze_gui.core.pasted.paste import Paste, PastedCustomer, Piece, Record
 from reamaze_gui.core.pasted.unlabelled import read_rows
 
 _OF_CONTACTS = {Look.EMAIL, Look.PHONE}  # which need no label of ours
-_HEADER = re.compile(r"\s*[^\W\d][\w-]{0,15}:")
 _MAILBOXES = re.compile(r"""(?:"[^"\n]*+"|[^",;\n])++""")
 _VALUES = {*_OF_CONTACTS, Look.NAME, Look.NUMBER, Look.CODE}
-_MARKS = " -·•\u2013\u2014"
 _AROUND = re.compile(rf"\s*[,;|()<>\t]+\s*|\s{{2,}}|(?:^|\s+)({ADDRESS.pattern})(?:\s+|$)")
 _BETWEEN = re.compile(r"\s+[·|•\u2013\u2014-]\s+")
 
@@ -46,11 +44,10 @@ def read_mailboxes(text: str) -> Paste:
     >>> [each.customer.name for each in read_mailboxes("Zoë Day <zoe@example.org>; b@c").readings]
     ['Zoë Day', '']
     """
-    text = _HEADER.sub("", text)
+    text = re.sub(r"^\s*[^\W\d][\w-]{0,15}:", "", text)
     records = [tuple(pieces(part, "Email")) for part in _MAILBOXES.findall(text) if part.strip()]
-    if not all(ADDRESS.fullmatch(record[-1].text) for record in records):
-        return Paste()
-    if all(len(record) == 1 for record in records):  # addresses alone may be part of something else
+    is_more = not all(ADDRESS.fullmatch(record[-1].text) for record in records)
+    if is_more or all(len(record) == 1 for record in records):  # may be part of something else
         return Paste()
     return Paste(tuple(filter(None, map(read_labelled, records))))
 
@@ -91,7 +88,11 @@ def _details(line: str) -> Record:
 def _parts(line: str) -> list[str]:
     """Return the parts of a line, such as a name, an address in brackets, and an ID."""
     parts = (
-        [part for part in (it.strip(_MARKS) for it in _AROUND.split(line) if it) if part]
+        [
+            part
+            for part in (it.strip(" -·•\u2013\u2014") for it in _AROUND.split(line) if it)
+            if part
+        ]
         if "@" in line
         else []
     )

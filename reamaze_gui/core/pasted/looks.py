@@ -8,7 +8,9 @@ from reamaze_gui.core.characters import LONGEST, without_accents
 from reamaze_gui.core.headings import meaning
 from reamaze_gui.core.pasted.paste import Piece
 
-ADDRESS = re.compile(r"""[^\s@<>(){}[\]"',;:|][^\s@<>(){}[\]",;:|]*@[^\s@<>(){}[\]"',;:|]+""")
+ADDRESS = re.compile(
+    r"""[^\s@<>(){}[\]"',;:|][^\s@<>(){}[\]",;:|]*@[^\s@<>(){}[\]"',;:|]+(?<![.!?])"""
+)
 ADDRESSES = re.compile(rf"""(?<![^\s@<>(){{}}[\]"',;:|]){ADDRESS.pattern}""")  # in a text
 
 _MOST_WORDS = 5  # of a name

@@ -16,7 +16,8 @@ _Object = dict[str, object]
 
 # Objects whose values belong to the object around them.
 _PARTS = {
-    *("properties", "attributes", "fields", "traits", "defaultEmailAddress", "defaultPhoneNumber")
+    *("properties", "attributes", "fields", "traits", "name"),
+    *("defaultEmailAddress", "defaultPhoneNumber"),
 }
 
 
@@ -112,10 +113,10 @@ def _objects(whole: object) -> Iterator[tuple[_Object, Record, bool]]:
         elif isinstance(value, dict):
             record = tuple(_pieces(value))
             emails = tuple(piece for piece in record if _is_email(piece))
-            contains_one = any(
-                names_customer(name) and isinstance(each, dict | list) and each
-                for name, each in value.items()
-            )
+            nested = {
+                name for name, each in value.items() if isinstance(each, dict | list) and each
+            }
+            contains_one = any(map(names_customer, nested))
             if not contains_one and (emails or (is_customer and any(map(_is_email, around)))):
                 beside = (each for each in around if not emails or not _is_email(each))
                 yield value, (*record, *beside), is_customer
@@ -167,11 +168,9 @@ def _pieces(values: _Object) -> Iterator[Piece]:
             yield Piece(text_of(value), name)
         elif isinstance(value, dict) and name == DATA:
             yield from pieces_of_data(value)
+        elif isinstance(value, dict) and meaning(name) and (inner := _only_value(value)):
+            yield from _pieces({name: inner})
         elif isinstance(value, dict) and name in _PARTS:
-            yield from _pieces(value)
-        elif isinstance(value, dict) and isinstance(inner := _only_value(value), str):
-            yield Piece(inner, name)
-        elif isinstance(value, dict) and name.casefold() == "name":
             yield from _pieces(value)
         elif isinstance(value, list) and meaning(singular := re.sub("(?<=s)es$|s$", "", name)):
             for each in filter(lambda it: isinstance(it, dict), value):

@@ -133,6 +133,6 @@ class Paste:
         return sum(bool(piece.field) for each in self.readings for piece in each.pieces)
 
     @property
-    def is_clear(self) -> bool:
+    def certain(self) -> bool:
         """Whether nothing is in doubt, and more is known than addresses."""
         return self.known > len(self.readings) and all(each.certain for each in self.readings)

@@ -17,7 +17,8 @@ from reamaze_gui.core.reader.source_map import pasted
 
 _OPENS = re.compile(r"[\[({]|#<|\w=[\w\"'%]")
 _PATH = re.compile(r"(?<![\w.])(?:\w+\.)++(?=\w+=)")  # before a name, in a log
-_OURS = re.compile(r"_support|sso")
+_QUERY = re.compile(r"=[^\s&=]*+&\w+=")
+_OURS = re.compile(r"_support|\bsso")
 
 
 def read_page(text: str) -> Paste:
@@ -27,7 +28,7 @@ def read_page(text: str) -> Paste:
 
 def read_records(text: str) -> Paste:
     """Return the customers of objects that a program printed, in the notation of any language."""
-    text = unquote_plus(text.replace("&", "\n")) if "&" in text and "=" in text else text
+    text = unquote_plus(text.replace("&", "\n")) if _QUERY.search(text) else text
     text = _PATH.sub("", text)
     entries = records_in(pasted(text)) if _OPENS.search(text) else ()
     found = [(record, read_labelled(record)) for record in map(_pieces, entries)]

@@ -52,10 +52,7 @@ def read_delimited(text: str) -> Paste:
 
 
 def _split_by_gaps(text: str) -> list[Row]:
-    """Return rows split where there are gaps or, below a heading, by the columns of the heading.
-
-    A first, empty column is for the numbers of rows.
-    """
+    """Return rows split at gaps or, below a heading, by its columns after one for row numbers."""
     lines = [line for line in text.splitlines() if line.strip()]
     parts = [[*_PART.finditer(line)] for line in lines]
     rows = [[part[0] for part in line] for line in parts]

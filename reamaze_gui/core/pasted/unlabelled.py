@@ -137,9 +137,8 @@ class _Rows:
 def _look(piece: Piece) -> Look:
     """Return what a piece looks like; with a label, only as that allows."""
     field = field_of(piece.label, piece.text)
-    if field == "phone":
-        return Look.PHONE
-    return look_of(piece.text) if field or not meaning(piece.label) else Look.OTHER
+    look = Look.PHONE if field == "phone" else look_of(piece.text)
+    return look if field or not meaning(piece.label) else Look.OTHER
 
 
 def _is_confirmed(record: Record, at: int) -> bool:

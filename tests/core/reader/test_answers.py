@@ -35,6 +35,7 @@ ANSWERS = {
     "the right one of two": {"recent": [{"email": "a@b.c"}], "session": {"user": USER, "authkey": KEY}},
     "JSON:API": {"data": {"type": "users", "id": "48151623", "attributes": {"email": "zoe@example.org", "authkey": KEY}}},
     "GraphQL, edges": {"edges": [{"node": {"databaseId": 48151623, "email": "zoe@example.org", "reamaze": {"authkey": KEY}}}]},
+    "a customer's number": {"id": 1, "kunde": {"customerNumber": "48151623", "email": "zoe@example.org"}, "authkey": KEY},
     "ID and email apart": {"user": {"customer_id": "48151623", "contact": {"email": "zoe@example.org"}}, "chat": {"auth_key": KEY}},
     "under the name of a token": {"auth": {"user": USER}, "reamaze": {"authkey": KEY}},
     "another's address first": {"shop": {"id": 1, "email": "a@b.c"}, "customer": USER, "sso": {"authkey": KEY}},

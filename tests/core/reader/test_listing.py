@@ -60,6 +60,14 @@ from tests.core.reading import entry_in, user_in, values
                 Entry("authkey", "abc", 5),
             ),
         ),
+        (
+            "||id||email||authkey||\n|7|zoe@example.org|abc|",
+            (
+                Entry("id", "7", 2),
+                Entry("email", "zoe@example.org", 2),
+                Entry("authkey", "abc", 2),
+            ),
+        ),
         ("id,email\n7,zoe", None),
         ("id,email\n7,zoe@example.org,8", None),
         ("id,email," + "x" * 5_000 + "\n7,zoe@example.org,8", None),

@@ -200,3 +200,11 @@ def test_what_is_no_position_in_the_list_of_qwik_stays_what_it_is() -> None:
 def test_a_framework_s_name_as_a_value_is_a_value() -> None:
     user = user_in("<script>_support.user = {id: '__next_f', email: 'a@b.c'}</script>")
     assert [each.text for each in user.entries] == ["__next_f", "a@b.c"]
+
+
+def test_what_a_framework_left_undefined_is_no_placeholder() -> None:
+    user = {"id": "7", "email": "a@b.c", "authkey": "x", "image": "$undefined"}
+    row = json.dumps(f"5:{json.dumps(user)}\n")
+    page = read(f"<script>self.__next_f.push([1,{row}])</script>")
+    assert page.user
+    assert not page.sightings

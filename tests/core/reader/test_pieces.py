@@ -234,7 +234,14 @@ def test_a_page_in_a_string_of_php_is_read(opening: str) -> None:
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [('var s = @"', '";'), ('String s = """\n', '""";'), ("PAGE = '''", "'''"), ('f($@"', '");')],
+    [
+        ('var s = @"', '";'),
+        ('String s = """\n', '""";'),
+        ("PAGE = '''", "'''"),
+        ('f($@"', '");'),
+        ("<?php\necho <<<HTML\n", "\nHTML;\n"),
+        ("cat <<'EOF'\n", "\nEOF"),
+    ],
 )
 def test_code_in_a_string_over_several_lines_is_read(before: str, after: str) -> None:
     page = read(f"{before}var _support = {{}};\n{SET}\n{after}\n")

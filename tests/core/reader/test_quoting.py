@@ -86,6 +86,17 @@ def test_a_few_numbers_in_a_row_are_a_list_and_no_count_of_lines() -> None:
     assert without_line_numbers(text) is text
 
 
+def test_who_changed_a_line_is_removed_with_its_number() -> None:
+    lines = enumerate(["_support.user = {", "  id: '7',", "  email: 'a@b.c'", "};"], 9)
+    blame = "".join(
+        f"3f2a1b07 (Max Dev 2024-05-01 10:00:00 +0100 {at:2}) {it}\n" for at, it in lines
+    )
+    page = read(blame)
+    assert page.user
+    assert [each.text for each in page.user.entries] == ["7", "a@b.c"]
+    assert not page.sightings
+
+
 def test_the_files_and_lines_that_grep_prints_are_removed() -> None:
     lines = enumerate(["_support.user = {", "  id: '7',", "  email: 'a@b.c'", "};"], 41)
     page = read("".join(f"layouts/foot.html:{number}:{line}\n" for number, line in lines))

@@ -27,6 +27,8 @@ SENT = {
     "PowerShell": f'Invoke-WebRequest -UseBasicParsing -Uri "{DATA}" `\n-Method "POST" `\n-Body "{NESTED}"',
     "HAR": json.dumps({"log": {"entries": [{"request": {"url": DATA, "postData": {"text": NESTED}}}]}}),
     "HAR, parameters": json.dumps({"request": {"url": DATA, "postData": {"params": [{"name": "sparams", "value": quote(PLAIN, safe="")}]}}}),
+    "lists of Python": str({name: [value] for name, value in FORM.items()}),
+    "a map of Go": "map[" + " ".join(f"{name}:[{value}]" for name, value in FORM.items()) + "]",
     "HAR, decoded parameters": json.dumps({"request": {"url": DATA, "params": [{"name": "sparams", "value": PLAIN}]}}),
     "the tools' list": f"Request URL: {DATA}\nForm Data\norigin: widget\nsparams: {PLAIN}\nv: 2",
     "the tools' source": f"POST /data/conversations HTTP/1.1\nHost: acme.reamaze.io\n\n{NESTED}",

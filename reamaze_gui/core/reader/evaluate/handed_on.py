@@ -26,7 +26,8 @@ _AUTHKEY = (*AUTHKEY_NAMES, "auth", "authpath", "hexdigest")
 _SSO = re.compile(r"sso\[(\w+)\]").fullmatch  # as a form or an address names it
 _IDS = {"uid", "sub"}  # which may be the shop's own beside another ID
 _HIGHEST = 3  # objects around a customer in which its ID may stand
-_MEANT = {"databaseid": "id", "legacyresourceid": "id"} | dict.fromkeys(_AUTHKEY, "authkey")
+_NUMBERS = ("databaseid", "legacyresourceid", "customernumber", "kundennummer", "kundennr")
+_MEANT = dict.fromkeys(_NUMBERS, "id") | dict.fromkeys(_AUTHKEY, "authkey")
 _MEANT |= {keyed: field.name for field in FIELDS for keyed in {field.name, *field.synonyms} - _IDS}
 
 
@@ -93,12 +94,8 @@ def _together(
     holders: list[JSObject], above: Mapping[int, JSObject], budget: Budget
 ) -> User | None:
     """Return a customer whose authkey is in another object nearby."""
-    people = {
-        id(member.value)
-        for each in above.values()
-        for name, member in each.members.items()
-        if names_customer(name)
-    }
+    members = (item for each in above.values() for item in each.members.items())
+    people = {id(member.value) for name, member in members if names_customer(name)}
     for holder in holders:
         own = {entry.name: entry for entry in _entries(holder, budget)}
         around: JSObject | None = holder

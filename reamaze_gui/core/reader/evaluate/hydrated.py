@@ -26,7 +26,6 @@ _WRAPPERS = {
     *("Reactive", "ShallowReactive", "Ref", "ShallowRef", "EmptyRef", "EmptyShallowRef", "BigInt")
 }
 _DIGITS = re.compile(r"([0-9a-z]{1,4})!?")
-_BASE = 36
 _TYPES = 12  # of Astro's values, and a few more to come
 
 
@@ -66,7 +65,7 @@ def _number_positions(state: JSObject, budget: Budget) -> None:
         for name, member in inner.items():
             text = member.value.text if isinstance(member.value, Primitive) else ""
             if position := _DIGITS.fullmatch(text):
-                inner[name] = Member(number(int(position[1], _BASE)), member.line)
+                inner[name] = Member(number(int(position[1], 36)), member.line)
 
 
 def _resolved_list(of: JSObject, by_position: set[int], budget: Budget) -> list[JSObject]:

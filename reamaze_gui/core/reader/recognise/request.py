@@ -64,9 +64,11 @@ _AFTER: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
     (re.compile(r'"\s*:\s*(?P<value>[\d.]++)'), str),
     # "sso[id]": "7", 'sso[id]'='7', ["sso[id]", "7"]
     (
-        re.compile(r"""['"]?\s*(?::?=|[:,])\s*(['"])(?P<value>(?:(?!\1)[^\\\n]|\\.)*+)\1"""),
+        re.compile(r"""['"]?\s*(?::?=|[:,])\s*\[?(['"])(?P<value>(?:(?!\1)[^\\\n]|\\.)*+)\1"""),
         unescape,
     ),
+    # in a map of Go
+    (re.compile(r":\[(?P<value>[^]\n]*+)\]"), str),
     # as shown in the browser's tools
     (re.compile(r"(?:[ \t]*:[ \t]*|[ \t]*\n[ \t]*|\t[ \t]*)(?P<value>[^\n]*+)"), str.strip),
 )

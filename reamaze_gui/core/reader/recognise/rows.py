@@ -22,7 +22,7 @@ _INSERTED = re.compile(
 )
 _SEPARATORS: tuple[Callable[[str], list[str]], ...] = (
     *(lambda line, by=by: _split(line, by) for by in "\t;,|"),
-    lambda line: re.split(r"\s{2,}", line),
+    *(lambda line, by=by: re.split(by, line) for by in (r"\s{2,}", r"\|+")),
     str.split,
 )
 
@@ -44,11 +44,8 @@ def rows(text: MappedText) -> Iterator[list[Entry]]:
 
 
 def _row(names: Sequence[str], values: Sequence[str], line: int) -> list[Entry]:
-    """Return the entries of a row; none if it doesn't fit the heading, or has no address.
-
-    The first value may be the number of the row, which has no heading.
-    """
-    if len(values) == len(names) + 1 and values[0].isdigit():
+    """Return the entries of a row; none if it doesn't fit the heading, or has no address."""
+    if len(values) == len(names) + 1 and values[0].isdigit():  # the number of the row
         values = values[1:]
     if len(values) != len(names):
         return []

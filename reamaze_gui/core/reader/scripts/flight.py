@@ -55,5 +55,5 @@ def _rows(pieces: list[tuple[str, int]]) -> Iterator[Script]:
             except (ValueError, RecursionError):
                 at = found.end()
                 continue
-            code = stream[found.end() : at]
+            code = stream[found.end() : at].replace('"$undefined"', "null")
         yield Script(MappedText(code, (line,) * (code.count("\n") + 1)), Runs.NEVER)

@@ -6,10 +6,7 @@ To add another such wrapping: one function, and its line in `_WRAPPINGS`.
 from reamaze_gui.core.reader.source_map import MappedText
 from reamaze_gui.core.reader.unwrap.comments import without_comments
 from reamaze_gui.core.reader.unwrap.console import console_answers
-from reamaze_gui.core.reader.unwrap.line_numbers import (
-    without_line_numbers,
-    without_numbers_of_items,
-)
+from reamaze_gui.core.reader.unwrap.line_numbers import without_item_numbers, without_line_numbers
 from reamaze_gui.core.reader.unwrap.mail import mail
 from reamaze_gui.core.reader.unwrap.quoting import without_changes, without_fences, without_quoting
 from reamaze_gui.core.reader.unwrap.string_literal import out_of_block, without_doubled_quotes
@@ -19,7 +16,7 @@ _WRAPPINGS = (
     without_quoting,
     mail,
     without_fences,
-    without_numbers_of_items,
+    without_item_numbers,
     without_line_numbers,
     without_changes,
     out_of_block,

@@ -37,11 +37,14 @@ _TYPES = re.compile(
     r"\b(?:interface\s+\w[\w\s,.]{0,80}|type\s+\w{1,60}\s*=\s*)"
     r"\{(?:\s*+(?:readonly\s+)?\w{1,60}\??\s*:\s*[\w<>\[\]|. ]{1,80}[;,]?)*+\s*+\}"
 )
+_DELIMITER = re.compile(r"\{([lr])delim\}")  # Smarty's braces
 _STARTS = ("{%", "{{", "{#", "<%", "<#--", "#*", "@*", "{*", "{/*", "<?php")
 
 
 def without_comments(text: MappedText) -> MappedText:
     """Return the text without these comments, with its line numbers unchanged."""
+    if "delim}" in text.text:
+        text = text.replaced(_DELIMITER, lambda match: "{" if match[1] == "l" else "}")
     if "interface " in text.text or "type " in text.text:
         text = text.replaced(_TYPES, lambda match: "\n" * match[0].count("\n"))
     if not any(start in text.text for start in _STARTS):

@@ -5,9 +5,11 @@ from itertools import pairwise
 
 from reamaze_gui.core.reader.source_map import MappedText
 
-# Perhaps after the name of the file, as grep prints it.
+# Perhaps after the name of the file, as grep prints it, or after the commit and its author.
 _NUMBER = re.compile(
-    r"^[ \t]*(?:[\w./-]+[:-])?(\d{1,6})(?:[ \t]*[|:│.)-][ \t]?|\t| {1,4}|$)", re.MULTILINE
+    r"^[ \t]*(?:[\w./-]+[:-]|\^?[0-9a-f]{7,40} \([^()\n]* )?(\d{1,6})"
+    r"(?:[ \t]*[|:│.)-][ \t]?|\t| {1,4}|$)",
+    re.MULTILINE,
 )
 _ITEMS = re.compile(r'^[ \t]*\d+\) "([a-zA-Z_]\w*)"\n[ \t]*\d+\) "(.*)"$', re.MULTILINE)
 _CODE = re.compile(r"_support|<script|auth_?key|[{};]", re.IGNORECASE)
@@ -26,6 +28,6 @@ def without_line_numbers(text: MappedText) -> MappedText:
     return text.replaced(_NUMBER, lambda _match: "") if is_counted else text
 
 
-def without_numbers_of_items(text: MappedText) -> MappedText:
+def without_item_numbers(text: MappedText) -> MappedText:
     """Return the text with Redis's numbered items, a name and its value in turn, as pairs."""
     return text.replaced(_ITEMS, lambda match: f"{match[1]}\t{match[2]}\n")
