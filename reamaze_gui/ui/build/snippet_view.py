@@ -31,7 +31,8 @@ class SnippetView(QPlainTextEdit):
         self.setFont(style.monospace())
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # also in right-to-left languages
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._hint = ""
+        self.setAccessibleDescription(_TITLE)
+        self._hint = _HINT
         self._code = ""  # toPlainText would turn no-break spaces into spaces
         self._highlighter = _Highlighter(self.document())
 
