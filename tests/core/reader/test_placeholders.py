@@ -2,7 +2,7 @@
 
 import pytest
 
-from reamaze_gui.core.page import Kind
+from reamaze_gui.core.page import Clue, Kind
 from reamaze_gui.core.placeholders import is_instruction, is_placeholder
 from reamaze_gui.core.reader import read
 from tests.core.forms import CUSTOMER, KEY, SNIPPET
@@ -68,6 +68,20 @@ def test_the_example_that_a_template_replaces_is_no_value() -> None:
     page = read("<script>_support.user = {id: /*[[${user.id}]]*/ '1', email: 'a@b.c'}</script>")
     assert page.user
     assert [entry.kind for entry in page.user.entries] == [Kind.TEMPLATE, Kind.TEXT]
+
+
+@pytest.mark.parametrize("tag", ["[[${user.key}]]", "[(${user.key})]", "/*[[${user.key}]]*/ 'x'"])
+def test_what_thymeleaf_fills_in_is_no_value(tag: str) -> None:
+    page = read(f"<script>_support.user = {{id: '7', email: 'a@b.c', authkey: {tag}}}</script>")
+    assert page.user
+    assert [entry.kind for entry in page.user.entries] == [Kind.TEXT, Kind.TEXT, Kind.TEMPLATE]
+
+
+def test_the_braces_of_smarty_are_braces() -> None:
+    page = read("<script>_support.user = {ldelim}id: '7', email: '{$email}'{rdelim};</script>")
+    assert page.user
+    assert [entry.kind for entry in page.user.entries] == [Kind.TEXT, Kind.TEMPLATE]
+    assert not page.seen(Clue.SYNTAX)
 
 
 def test_what_the_shop_adds_to_a_customer_is_its_own_affair() -> None:
