@@ -24,9 +24,9 @@ _TOPIC = "saved-customers"
 class Customers(QObject):
     """Opens the popover below `owner`, a button in the header, and the dialogs.
 
-    `current` returns the customer in the form, `question` what must be answered before that can be
-    saved, or "". Signals: `status_message(sentence)`; `picked(saved)`;
-    `helped(topic)` when F1 was pressed.
+    `current` returns the customer in the form, which `show_form` brings into sight; `question`
+    returns what must be answered before that can be saved, or "". Signals:
+    `status_message(sentence)`; `picked(saved)`; `helped(topic)` when F1 was pressed.
     """
 
     status_message = Signal(str)
@@ -39,12 +39,14 @@ class Customers(QObject):
         path: Path | None,
         files: FileDialogs,
         current: Callable[[], Saved],
+        show_form: Callable[[], None],
         question: Callable[[], str],
     ) -> None:
         super().__init__(owner)
         self._owner = owner
         self._files = files
         self._current = current
+        self._show_form = show_form
         self._question = question
         self._manager: CustomersWindow | None = None
         self._picker: CustomerPicker | None = None
@@ -57,6 +59,7 @@ class Customers(QObject):
         if question := self._question():
             self.status_message.emit(question)
             return
+        self._show_form()
         current = self._current()
         if not current.customer.id and not current.customer.email:
             self.status_message.emit("Enter the Customer ID or Email first.")

@@ -77,15 +77,19 @@ class SaveDialog(QDialog):
     @Slot()
     def _save_customer(self) -> None:
         name = tidy_name(self._name.text())
-        before, entry = find(self._customers.all, name), self._entry(name)
-        if before == entry:
+        entry = self._entry(name)
+        if find(self._customers.all, name) == entry:
             self.close()
             return
         self._save.setEnabled(False)
         who = customer_label(self._current.customer, self._current.account)
-        saved = "Saved" if who.startswith(name) else f"Saved as {name}"
-        says = f"Replaced: {who}. {UNDOES}" if before else f"{saved}: {who}."
-        self._customers.change(lambda saved: put(saved, [entry]), lambda _: says, self._finish)
+
+        def says(before: tuple[Saved, ...]) -> str:
+            if find(before, name):  # perhaps saved by another window since
+                return f"Replaced: {who}. {UNDOES}"
+            return f"{'Saved' if who.startswith(name) else f'Saved as {name}'}: {who}."
+
+        self._customers.change(lambda saved: put(saved, [entry]), says, self._finish)
 
     def _finish(self, saved: bool) -> None:  # noqa: FBT001 - a callback
         if not isValid(self):  # it was closed and deleted

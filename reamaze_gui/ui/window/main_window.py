@@ -79,7 +79,8 @@ class MainWindow(QMainWindow):
             self._header.customers,
             customers,
             self._files,
-            self._show_current,
+            lambda: self.build_page.intake.current,
+            self._show_form,
             lambda: self.build_page.question,
         )
         self._lay_out()
@@ -154,11 +155,10 @@ class MainWindow(QMainWindow):
         self.show_page(BUILD)
         self.build_page.intake.replace(new, did)
 
-    def _show_current(self) -> Saved:
-        """Return the customer in the form, and make sure that it is in sight."""
+    def _show_form(self) -> None:
+        """Make sure that the customer's form is in sight."""
         if self.tabs.currentIndex() != BUILD:
             self.switch_to(BUILD)
-        return self.build_page.intake.current
 
     def _make_diagnose(self) -> "DiagnosePage":
         from reamaze_gui.ui.diagnose.diagnose_page import DiagnosePage

@@ -88,6 +88,13 @@ def test_from_diagnose_a_pick_turns_to_build(window: MainWindow, path: Path) -> 
     assert window.tabs.currentIndex() == 0
 
 
+def test_who_only_looks_at_the_list_stays_in_diagnose(window: MainWindow, path: Path) -> None:
+    keep(path, *ALL)
+    window.switch_to(1)
+    assert offered(window) == ["Al", "Cy", "Bo (other-shop)"]
+    assert window.tabs.currentIndex() == 1
+
+
 def test_the_list_shows_what_another_window_has_saved_since(window: MainWindow, path: Path) -> None:
     assert offered(window) == []
     keep(path, *ALL)
