@@ -28,7 +28,7 @@ _QUOTED = re.compile(r"""(["'])(.*)\1""")
 
 
 def labelled(line: str) -> list[Piece]:
-    """Return the labelled values of a line: one, or several, as in a CSV line, a log or a URL.
+    """Return the labelled values of a line: one, or several in sentences.
 
     >>> [piece.label for piece in labelled("Hi, my email is zoe@example.org and my ID is 7.")]
     ['email', 'ID']
@@ -39,7 +39,7 @@ def labelled(line: str) -> list[Piece]:
     if match and _known(match["label"]):
         return [*_piece(match)]
     said = [piece for each in _CLAUSE_ENDS.split(line) for piece in _said(each)] or [*_said(line)]
-    return said or [*_piece(match)] if match else said
+    return said if said or not match else [*_piece(match)]
 
 
 def below(label: str, value: str, after: str) -> Iterator[Piece]:

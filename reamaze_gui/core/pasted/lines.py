@@ -14,6 +14,7 @@ from reamaze_gui.core.pasted.unlabelled import read_rows
 _OF_CONTACTS = {Look.EMAIL, Look.PHONE}  # which need no label of ours
 _MAILBOXES = re.compile(r"""(?:"[^"\n]*+"|[^",;\n])++""")
 _VALUES = {*_OF_CONTACTS, Look.NAME, Look.NUMBER, Look.CODE}
+_MARKS = " -·•\u2013\u2014"
 _AROUND = re.compile(rf"\s*[,;|()<>\t]+\s*|\s{{2,}}|(?:^|\s+)({ADDRESS.pattern})(?:\s+|$)")
 _BETWEEN = re.compile(r"\s+[·|•\u2013\u2014-]\s+")
 
@@ -59,10 +60,7 @@ def read_contacts(text: str) -> Paste:
     """
     readings: list[PastedCustomer] = []
     left_over: list[str] = []
-    if any(
-        sum(meaning(cell) is not None for cell in re.split("[,;|\t]", line)) > 1
-        for line in text.splitlines()
-    ):
+    if any(map(_is_heading, text.splitlines())):
         return Paste()  # a table
     is_one = len({*ADDRESSES.findall(text)}) == 1
     for block in [text] if is_one else re.split(r"\n\s*\n", text.strip()):
@@ -75,27 +73,28 @@ def read_contacts(text: str) -> Paste:
     return Paste(tuple(readings), tuple(left_over))
 
 
+def _is_heading(line: str) -> bool:
+    """Return whether a line names several columns."""
+    return sum(meaning(cell) is not None for cell in re.split("[,;|\t]", line)) > 1
+
+
 def _details(line: str) -> Record:
     """Return the values of a line that have a label of ours or a short one, or none."""
     found: list[Piece] = []
     for part in _parts(line):
         labels = labelled(part)
         known = [it for it in labels if meaning(it.label) or look_of(it.text) in _OF_CONTACTS]
-        found += known if labels else () if meaning(part) or is_sentence(line) else pieces(part)
+        if labels:
+            found += known
+        elif not meaning(part) and not is_sentence(line):
+            found += pieces(part)
     return tuple(found)
 
 
 def _parts(line: str) -> list[str]:
     """Return the parts of a line, such as a name, an address in brackets, and an ID."""
-    parts = (
-        [
-            part
-            for part in (it.strip(" -·•\u2013\u2014") for it in _AROUND.split(line) if it)
-            if part
-        ]
-        if "@" in line
-        else []
-    )
+    stripped = (part.strip(_MARKS) for part in _AROUND.split(line) if part)
+    parts = [*filter(None, stripped)] if "@" in line else []
     are_values = all(look_of(part) in _VALUES or labelled(part) for part in parts)
     return parts if are_values and len(parts) > 1 else _BETWEEN.split(line)
 
