@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.headings import meaning
@@ -19,6 +20,7 @@ from reamaze_gui.core.phone import may_be_phone
 
 _LABELS = {field.name: field.label for field in FIELDS}
 _MOST = 8  # values of a customer; among more, a number may be anything
+_MOST_ADDRESSES = 8  # of a customer; a row of more is a list of people
 _NATIONAL = re.compile(r"0[0-9]{8,14}")  # a phone number with its national prefix
 
 
@@ -143,7 +145,8 @@ def _look(piece: Piece) -> Look:
 
 def _is_confirmed(record: Record, at: int) -> bool:
     """Return whether an address in the record contains a word of this piece."""
-    return any(confirms_name(record[at].text, each.text) for each in record if "@" in each.text)
+    addresses = islice((each.text for each in record if "@" in each.text), _MOST_ADDRESSES)
+    return any(confirms_name(record[at].text, each) for each in addresses)
 
 
 def _listed(texts: Sequence[str]) -> str:
