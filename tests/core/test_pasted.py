@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from dataclasses import asdict, astuple
+from time import thread_time
 
 import pytest
 from hypothesis import assume, given
@@ -256,6 +257,20 @@ def test_a_text_that_is_too_long_is_refused_in_a_sentence() -> None:
 )
 def test_the_work_of_reading_grows_with_the_length_of_the_text(part: str) -> None:
     assert grows_with_its_length(read_customers, (part * 12_000)[:12_000])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(" " * 100_000, "\n" * 100_000, "(1, " * 25_000, "| " * 50_000, "a@b.c " * 17_000),
+        "".join(f'User(id={number}, email="zoe{number}@example.org")\n' for number in range(1_000)),
+    ],
+    ids=["blanks", "empty lines", "brackets", "bars", "addresses", "objects"],
+)
+def test_a_long_text_is_read_in_a_second_or_two(text: str) -> None:
+    start = thread_time()  # of patterns too, which run no lines of Python
+    read_customers(text)
+    assert thread_time() - start < 2
 
 
 @pytest.mark.parametrize(

@@ -81,12 +81,13 @@ def _is_heading(line: str) -> bool:
 def _details(line: str) -> Record:
     """Return the values of a line that have a label of ours or a short one, or none."""
     found: list[Piece] = []
+    is_prose = is_sentence(line)
     for part in _parts(line):
         labels = labelled(part)
         known = [it for it in labels if meaning(it.label) or look_of(it.text) in _OF_CONTACTS]
         if labels:
             found += known
-        elif not meaning(part) and not is_sentence(line):
+        elif not meaning(part) and not is_prose:
             found += pieces(part)
     return tuple(found)
 

@@ -20,7 +20,7 @@ _WORD = re.compile(r"\S+")
 _DASHES = re.compile(r"\s*-+(?:\s+-+)+\s*")  # as wide as the columns above them
 _BARS = str.maketrans("│┃║┆", "||||")
 # Rows as Python prints them, calls in them such as a date, and their texts.
-_TUPLE = re.compile(r"^(?:<QuerySet )?[\[ ]*\((.*,.*)\)[,\]> ]*$", re.MULTILINE)
+_TUPLE = re.compile(r"^(?:<QuerySet )?[\[ ]*\(([^,\n]*,.*)\)[,\]> ]*$", re.MULTILINE)
 _CALL = re.compile(r"(?<![\w.])[A-Za-z][\w.]*+\([^()\n]*+\)")
 _TEXT = re.compile(r"(?:(?<=, )|(?<=^))'([^'\n]*+)'(?=,|$)")
 _JIRA_HEADING = re.compile(r"^\|\|.*\|\|[ \t\r]*$", re.MULTILINE)

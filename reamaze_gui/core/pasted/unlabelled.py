@@ -114,6 +114,7 @@ class _Rows:
         ]
         several = [at for at in self._names if any(" " in row[at].text for row in self._records)]
         both = [at for at in confirmed if at in several]
+        self._has_confirmed = bool(confirmed)
         self.fit["name"] = both or confirmed or several or self._names
 
     def _doubts_on_name(self, record: Record, values: dict[str, str]) -> Iterator[str]:
@@ -121,7 +122,7 @@ class _Rows:
         columns, name = self.fit["name"], values.get("name", "")
         if not name or " " in name:
             return
-        if not any(_is_confirmed(row, at) for row in self._records for at in columns):
+        if not self._has_confirmed:
             yield f"Is “{name}” the customer's name?"
         for at in {columns[0] - 1, columns[0] + 1}.intersection(self._names):
             if record[at].text not in {"", name} and " " not in record[at].text:
