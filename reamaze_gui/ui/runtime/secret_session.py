@@ -54,6 +54,7 @@ class SecretSession(QObject):
         self._reply: KeyringReply | None = None  # None until the keyring has replied
         self._refusal: KeyringReply | None = None  # the reply, if it is a failure to save
         self._saved: dict[str, Secret | None] = {}  # what the keyring holds, as last read
+        self._dropped: set[str] = set()  # accounts whose saved secrets are not to be used
         self._wanted: tuple[str, ...] = ()  # other accounts whose secrets are to be read
         self._doing = ""
         self._may_ask = False
@@ -152,6 +153,7 @@ class SecretSession(QObject):
             self._typed[account] = self._typed.pop(self.account)
         self._undo_offer.stop()
         self.account = account
+        self._dropped.discard(account)
         self._reply = None
         self._doing = ""
         if self._may_ask:
@@ -162,6 +164,7 @@ class SecretSession(QObject):
     def drop(self, account: str) -> None:
         """Stop using the saved secret of this account, unless it is switched to again."""
         self._saved.pop(account, None)
+        self._dropped.add(account)  # it may still be loading
         self.changed.emit()
 
     def type_secret(self, text: str) -> None:
@@ -186,6 +189,7 @@ class SecretSession(QObject):
     def ask_for_others(self, accounts: Iterable[str]) -> None:
         """Also load the secrets of these accounts, once the current one's is loaded."""
         self._wanted = tuple(accounts)
+        self._dropped.difference_update(self._wanted)
         missing = self.unread
         if missing and self._reply and not self._reply.error:
             self._background.run(partial(self._keyring.load_all, missing), self._receive_others)
@@ -248,7 +252,7 @@ class SecretSession(QObject):
         if is_typed:
             del self._typed[account]  # it is in the keyring now
         if not reply.error:
-            self._saved[account] = saved
+            self._add_saved({account: saved})
         if account == self.account and doing == self._doing:
             self._doing = ""
             self._reply = reply
@@ -268,5 +272,8 @@ class SecretSession(QObject):
             self.ask_for_others(self._wanted)
 
     def _receive_others(self, found: Mapping[str, Secret | None]) -> None:
-        self._saved |= found
+        self._add_saved(found)
         self.changed.emit()
+
+    def _add_saved(self, found: Mapping[str, Secret | None]) -> None:
+        self._saved |= {each: found[each] for each in found if each not in self._dropped}

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.ui.runtime.secret_session import SecretSession
-from reamaze_gui.ui.runtime.secret_state import SecretStatus
+from reamaze_gui.ui.runtime.secret_state import Keyring, KeyringReply, SecretStatus
 from tests.account_bars import ON_A_KEYRING
 from tests.desktop import PASSWORD, Desktop
 
@@ -77,6 +77,32 @@ def test_an_account_that_was_turned_to_is_tried_until_it_is_dropped(qtbot: QtBot
     session.drop("globex")
     assert list(session.secrets) == ["acme"]
     assert SAVED["globex"].value not in session.in_memory
+
+
+class SlowKeyring(Keyring):
+    """It opens when it is told to."""
+
+    def __init__(self) -> None:
+        self.opens = threading.Event()
+
+    def load(self, account: str) -> KeyringReply:
+        self.opens.wait()
+        return super().load(account)
+
+
+def test_an_account_that_is_dropped_while_it_loads_is_not_tried(qtbot: QtBot) -> None:
+    keyring = SlowKeyring()
+    session = SecretSession(keyring=keyring)
+    session.set_account("acme")
+    session.ask()
+    session.set_account("globex")
+    session.drop("acme")
+    keyring.opens.set()
+    qtbot.wait_until(lambda: session.state.status is SecretStatus.SAVED)
+    assert list(session.secrets) == ["globex"]
+    session.set_account("acme")
+    qtbot.wait_until(lambda: session.state.status is SecretStatus.SAVED)
+    assert session.secrets == SAVED
 
 
 def test_what_was_removed_from_an_account_that_was_left_is_tried_no_more(qtbot: QtBot) -> None:
