@@ -75,7 +75,8 @@ def is_drawn(lines: Sequence[str], delimiter: str) -> bool:
 def undrawn(lines: Iterable[str], delimiter: str) -> Iterator[str]:
     """Yield the lines of a drawn list without its rules, and the spaces around its delimiters."""
     around = re.compile(rf" *{re.escape(delimiter)} *")
-    return (around.sub(delimiter, line.strip()) for line in lines if not _is_rule(line))
+    bare = (line.strip(" \r\n") for line in lines if not _is_rule(line))  # a tab is a delimiter
+    return (around.sub(delimiter, line) for line in bare)
 
 
 def _is_rule(line: str) -> bool:

@@ -52,6 +52,12 @@ def test_lines_and_spaces_that_only_draw_a_list_are_no_part_of_its_values(name: 
     assert (check.total, check.right) == (3, 3)
 
 
+def test_an_empty_first_cell_of_a_drawn_list_shifts_no_other() -> None:
+    drawn = ["note\tid\temail\tauthkey", "----\t--\t-----\t-------"]
+    check = check_table([*drawn, *lines((("", *row) for row in people(3)), "\t")], SECRETS)
+    assert (check.total, check.right) == (3, 3)
+
+
 def test_a_space_within_the_cells_alone_is_one_of_the_values() -> None:
     check = check_table(listed((f" {user}", email, key) for user, email, key in people(3)), SECRETS)
     assert check.wrong == 3
