@@ -102,7 +102,14 @@ def _read(path: Path) -> tuple[Saved, ...]:
                 f"{path.name} is from a newer Re:amaze SSO and was left as it is. Update this one."
             )
         return _customers(whole["customers"])
-    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
+    except (
+        AttributeError,
+        KeyError,
+        OverflowError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
         line = getattr(error, "lineno", None)  # of what isn't JSON
         raise _DamagedError(f" in line {line}" if line else "") from None
 

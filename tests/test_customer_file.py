@@ -132,6 +132,13 @@ def test_a_damaged_file_is_set_aside_before_another_is_written(path: Path) -> No
     assert names_in(path.parent) == ["customers.damaged.json", "customers.json"]
 
 
+@pytest.mark.parametrize("used", ["1e999", "NaN", "null", "[]"])
+def test_a_time_that_is_none_is_damage(path: Path, used: str) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_text(f'{{"version": 1, "customers": [{{"saved_as": "Bo", "used": {used}}}]}}')
+    assert "damaged" in CustomerFile(path).read().trouble
+
+
 # The attributes
 
 

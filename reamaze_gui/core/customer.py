@@ -5,11 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from functools import lru_cache
 
-from reamaze_gui.core.characters import (
-    check_ends,
-    check_invisible,
-    check_length,
-)
+from reamaze_gui.core.characters import check_ends, check_invisible, check_length
 from reamaze_gui.core.remark import Remark, Severity, use, warning
 from reamaze_gui.core.sentences import uncapitalized
 

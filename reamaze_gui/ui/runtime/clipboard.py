@@ -163,9 +163,8 @@ class Clipboard(QObject):
         self._minutes = minutes
         self._timer.stop()
         if ours := self.ours:
-            self.copy(
-                ours, self._whose
-            )  # again, since the compositor may keep only what is never cleared
+            # Again, since the compositor may keep only what is never cleared.
+            self.copy(ours, self._whose)
 
     def clear_at_exit(self) -> None:
         """Clear our text now, unless it is never to be cleared."""
