@@ -46,3 +46,9 @@ def test_elements_of_two_people_are_no_third_one() -> None:
     assert values_of(read(record.format(**EVA) + record.format(**MAX))) == EVA
     halves = "<id>7105</id><email>eva@example.org</email><id>8200</id><authkey>{authkey}</authkey>"
     assert read(halves.format(**MAX)).user is None
+
+
+def test_an_authkey_beside_another_id_is_nobody_s_who_stands_before_it() -> None:
+    before, after = "id: 7105\nemail: eva@example.org\n", f"authkey: {MAX['authkey']}\n"
+    assert "authkey" not in values_of(read(f"{before}---\nid: 8200\n{after}"))
+    assert values_of(read(f"{before}---\n{after}"))["authkey"] == MAX["authkey"]

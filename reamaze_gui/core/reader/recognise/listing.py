@@ -5,7 +5,7 @@ object, YAML, and lines of a name and a value, as a person or a database client 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reamaze_gui.core.headings import SENDERS, meaning, plain
 from reamaze_gui.core.javascript import unescape
@@ -82,13 +82,20 @@ def _customer(records: Iterable[list[Entry]]) -> User | None:
     parts = [part for record in records for part in _by_customer(record)]
     best = max(parts, key=_count_needed, default=[])
     values: dict[str, dict[str, Entry]] = {}
-    for entry in (entry for part in parts for entry in part):
+    own = {_needed(entry): entry.text for entry in best}
+    for entry in (entry for part in parts if not _is_anothers(part, own) for entry in part):
         values.setdefault(_needed(entry), {})[entry.text] = entry
     missing = _NEEDED - {*map(_needed, best)}
     apart = [each for name in missing for each in values.get(name, {}).values()]
     once = [each for each in apart if len(values[_needed(each)]) == 1]
     entries = sorted((*best, *once), key=lambda each: each.line) if once else best
     return _user(entries)
+
+
+def _is_anothers(part: Iterable[Entry], own: Mapping[str, str]) -> bool:
+    """Return whether a part has another id, email or authkey than these, by name."""
+    needed = (each for each in part if _needed(each) and "…" not in each.text)
+    return any(own.get(_needed(each), each.text) != each.text for each in needed)
 
 
 def _by_customer(entries: list[Entry]) -> Iterator[list[Entry]]:
