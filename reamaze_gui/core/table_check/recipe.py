@@ -11,7 +11,7 @@ from reamaze_gui.core.mistakes import Slip, algorithms, digests, key_changes, ke
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.derived import SIZES, derived
 from reamaze_gui.core.mistakes.digests import Digest
-from reamaze_gui.core.mistakes.encodings import readings
+from reamaze_gui.core.mistakes.encodings import cut_off, readings
 from reamaze_gui.core.mistakes.explanation import Explanation
 from reamaze_gui.core.mistakes.sent import Sent
 from reamaze_gui.core.mistakes.signed_texts import tables
@@ -28,12 +28,14 @@ _OWN_KEYS = {"id": "\0", "email": "\1"}
 class Recipe:
     """A way to make an authkey: the text that is signed, the digest, and its encoding.
 
-    `text` takes id and email; `digest` takes the id, the email and the text.
+    `text` takes id and email; `digest` takes the id, the email and the text. `sentences` say what
+    is wrong, which may be how many digits are left.
     """
 
     text: Callable[[str, str], bytes] = field(repr=False)
     digest: Callable[[str, str, bytes], bytes] = field(repr=False)
     encoding: str
+    sentences: frozenset[str]
 
     def explains(self, id: str, email: str, authkey: str) -> bool:
         """Return whether this recipe reproduces the authkey of a row exactly."""
@@ -41,7 +43,9 @@ class Recipe:
         if self.encoding == "hex" and len(authkey) == 2 * len(digest):
             return digest.hex() == authkey
         return any(
-            reading.encoding == self.encoding and reading.admits(digest)
+            reading.encoding == self.encoding
+            and reading.admits(digest)
+            and all(s.says in self.sentences for s in (*cut_off(reading, digest), *reading.slips))
             for reading in readings(authkey)
         )
 
@@ -79,11 +83,12 @@ def _recipes(
 ) -> Iterator[Recipe]:
     """Yield the recipe of the tables, then those for a mistake that is in none of them."""
     slips = frozenset(explanation.slips)
-    known = Recipe(_text(slips), _digest(explanation, slips, secrets), explanation.encoding)
+    sentences = frozenset(slip.says for slip in slips)
+    digest = _digest(explanation, slips, secrets)
+    known = Recipe(_text(slips), digest, explanation.encoding, sentences)
     yield known
     yield replace(known, text=_pattern(explanation.message, id, email))
     secret = secrets.get(explanation.account) if explanation.account is not None else None
-    sentences = {slip.says for slip in slips}
     for key in singles.secrets(secret.value) if secret else singles.strangers():
         if key.says in sentences:
             yield replace(known, digest=partial(_keyed, digests.hmac("SHA-256", key.made)))

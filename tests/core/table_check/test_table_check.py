@@ -250,3 +250,14 @@ def test_no_repr_shows_a_secret() -> None:
     rows = [("8", "b@example.org", SECRET.value), *people(2)]
     check = check_table(listed(rows), SECRETS)
     assert SECRET.value not in repr(check)
+
+
+def test_rows_of_which_something_else_must_be_said_are_another_group() -> None:
+    rows = [
+        (user, email, key[: 20 if at < 2 else 40])
+        for at, (user, email, key) in enumerate(people(5))
+    ]
+    assert says(check_table(listed(rows), SECRETS)) == [
+        (3, "The authkey was cut off: 40 of 64 digits are left."),
+        (2, "The authkey was cut off: 20 of 64 digits are left."),
+    ]
