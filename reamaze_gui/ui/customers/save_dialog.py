@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
@@ -76,25 +77,30 @@ class SaveDialog(QDialog):
 
     @Slot()
     def _save_customer(self) -> None:
+        """Save the customer; replace another only if the note has said so."""
         name = tidy_name(self._name.text())
-        entry = self._entry(name)
-        if find(self._customers.all, name) == entry:
+        shown, entry = find(self._customers.all, name), self._entry(name)
+        if shown == entry:
             self.close()
             return
         self._save.setEnabled(False)
         who = customer_label(self._current.customer, self._current.account)
 
+        def edit(saved: tuple[Saved, ...]) -> tuple[Saved, ...]:
+            return put(saved, [entry]) if find(saved, name) == shown else saved
+
         def says(before: tuple[Saved, ...]) -> str:
-            if find(before, name):  # perhaps saved by another window since
-                return f"Replaced: {who}. {UNDOES}"
-            return f"{'Saved' if who.startswith(name) else f'Saved as {name}'}: {who}."
+            if find(before, name) != shown:
+                return f"Not saved: another window has changed “{name}” meanwhile."
+            saved = "Saved" if who.startswith(name) else f"Saved as {name}"
+            return f"Replaced: {who}. {UNDOES}" if shown else f"{saved}: {who}."
 
-        self._customers.change(lambda saved: put(saved, [entry]), says, self._finish)
+        self._customers.change(edit, says, partial(self._finish, entry))
 
-    def _finish(self, saved: bool) -> None:  # noqa: FBT001 - a callback
+    def _finish(self, entry: Saved, written: bool) -> None:  # noqa: FBT001 - a callback
         if not isValid(self):  # it was closed and deleted
             return
-        if saved:
+        if written and entry in self._customers.all:
             self.close()
             return
         self._refresh()

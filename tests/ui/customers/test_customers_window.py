@@ -130,9 +130,8 @@ def test_nobody_waits_for_a_slow_list(qtbot: QtBot, path: Path, table: Path) -> 
     customers = SavedCustomers(path, parent)
     window = CustomersWindow(parent, customers, ChosenFiles(str(table)))
     with slow_disk():
-        customers.change(
-            lambda saved: put(saved, [DI]), lambda _: "Di is saved."
-        )  # all else waits for it
+        # All else waits for this.
+        customers.change(lambda saved: put(saved, [DI]), lambda _: "Di is saved.")
         window.present()
         [note] = window.findChildren(Note)
         assert hint_in(window) == "Reading the saved customers…"
