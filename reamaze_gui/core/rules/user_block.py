@@ -102,10 +102,10 @@ def others(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     other = next(found, None) if authkey and authkey.kind is Kind.TEXT else None
     if authkey and other:
         line = page.source.count("\n", 0, other.start()) + 1
+        checked = "one of them" if line == authkey.line else f"the one on line {authkey.line}"
         yield warning(
             "others",
-            f"There is another authkey in this text, on line {line}: only the one on line "
-            f"{authkey.line} was checked.",
+            f"There is another authkey in this text, on line {line}: only {checked} was checked.",
             "If the other one is meant, paste its part of the text alone.",
             line,
         )

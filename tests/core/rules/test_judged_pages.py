@@ -76,6 +76,13 @@ def test_of_several_of_a_kind_the_first_alone_is_reported(sign: Clue) -> None:
     assert [finding.line for finding in judge(page, SECRETS)] == [7]
 
 
+@pytest.mark.parametrize(("between", "checked"), [("\n", "the one on line 1"), ("", "one of them")])
+def test_which_of_several_authkeys_was_checked_is_told(between: str, checked: str) -> None:
+    user = f"_support.user = {{id: '7', email: 'a@b.c', authkey: '{'ab' * 32}'}};"
+    [other] = judge(read(f"{user}{between}// authkey: '{'cd' * 32}'"), {})
+    assert f"only {checked} was checked" in other.says
+
+
 @pytest.mark.parametrize("source", ["<?php", "process.env."])
 @pytest.mark.parametrize(
     ("name", "value"), [("id", "48151623"), ("email", "zoe@example.org"), ("authkey", "0f" * 32)]
