@@ -158,9 +158,7 @@ def test_the_hooks_from_before_come_back(outcome: BugError | None) -> None:
     assert (sys.excepthook, threading.excepthook) == before
 
 
-def test_a_report_says_where_an_error_and_its_cause_were_raised_but_nothing_that_was_typed() -> (
-    None
-):
+def test_a_report_says_where_errors_were_raised_but_nothing_that_was_typed() -> None:
     typed = "ydobyna rof"[::-1]  # also a local
     error = caught({typed: typed})
     error.add_note(typed)

@@ -72,7 +72,6 @@ def test_nothing_of_diagnose_or_of_another_window_is_loaded_before_it_is_shown()
     code = """
 import sys
 import reamaze_gui.ui.window.main_window
-from tests.event_loop import settle
 print(*sys.modules)
 """
     loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
