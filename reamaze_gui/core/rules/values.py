@@ -51,11 +51,13 @@ def nothing(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     for entry in filter(is_nothing, _judged_entries(page)):
         if entry.name == "authkey" and (entry.kind is Kind.TEXT or entry.written):
             continue  # the report says what it looks like
+        what = "not a value, but what a program prints for a missing one, such as undefined or null"
+        if entry.written:
+            what = "a list or an object, not a text"
         if entry.name in _NEEDED or entry.kind is Kind.TEXT:
             yield (problem if entry.name in _NEEDED else warning)(
                 "nothing",
-                f"{_the(entry)} is not a value, but what a program prints for a missing one, such "
-                "as undefined or null.",
+                f"{_the(entry)} is {what}.",
                 "Find out which variable on the server holds the value, and print it as text in "
                 "quotes.",
                 entry.line,

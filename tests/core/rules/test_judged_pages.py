@@ -158,6 +158,13 @@ def test_overwriting_with_the_same_values_does_no_harm() -> None:
     assert _ids(Page("", _customer(), three)) == {"same-authkey", "overwritten"}
 
 
+@pytest.mark.parametrize(("written", "what"), [('["7"]', "a list or an object"), ("", "undefined")])
+def test_a_list_is_not_called_a_missing_value(written: str, what: str) -> None:
+    page = Page("", _customer(id=Entry("id", "7", 1, Kind.NOTHING, written)))
+    [found] = judge(page, SECRETS)
+    assert (found.id, what in found.says) == ("nothing", True)
+
+
 def test_customers_share_an_authkey_only_if_the_page_has_it_for_each() -> None:
     former = (_customer(id="8"),)
     assert _ids(Page(2 * GOOD["authkey"], _customer(), former)) == {"same-authkey"}
