@@ -265,3 +265,5 @@ def test_one_wrong_digit_is_likely_and_never_proven(written: str) -> None:
     assert "in one digit" in report.shape
     assert "likely, not proven" in report.shape
     assert "in one digit" not in first_report(page(ZOE, written), {"beta": BETA}).shape
+    of_beta = {"beta": BETA, "acme": ACME}
+    assert "in one digit" not in first_report(page(ZOE, written, account="beta"), of_beta).shape

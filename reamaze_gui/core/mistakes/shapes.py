@@ -9,11 +9,13 @@ from reamaze_gui.core.mistakes.encodings import readings
 _MUST = "an authkey is 64 hexadecimal digits in lower case"
 _LOOKED_AT = 500  # characters
 
+BLOTTED_OUT = "It was blotted out, so it can't be checked. Ask for the whole authkey."
 RIGHT_FORM = "It has the right form: 64 hexadecimal digits in lower case."
 SHORTENED = (
     "It was shortened, as mail programs and consoles do: the part replaced by … is lost. Ask for "
     "the whole authkey."
 )
+NOT_WHOLE = {SHORTENED, BLOTTED_OUT}  # which says nothing of the authkey itself
 
 # Values that are not a digest in any encoding, but tell what went wrong.
 _KNOWN = {
@@ -44,6 +46,7 @@ _KNOWN = {
         "It has the form of a UUID; an authkey is 64 hexadecimal digits in lower case."
     ),
     r"[0-9A-Fa-f]{3,}(?:…|\.\.+|\[(?:…|\.\.+)\])[0-9A-Fa-f]*": SHORTENED,
+    r"[0-9A-Fa-f]*(?:[*•_]{3,}|[xX]{6,}|[█▒]+)[0-9A-Fa-f]*": BLOTTED_OUT,
     r"(?=(?:[^\ufffd]*\ufffd){3}).{8,64}": (
         "The raw bytes of a digest were printed as text, and those that can't be text were lost: "
         "the code must write hexadecimal digits."

@@ -8,7 +8,7 @@ from reamaze_gui.core.customer import FIELDS
 from reamaze_gui.core.diagnosis import OLD_SECRET, Explanation, Report, Verdict
 from reamaze_gui.core.mistakes import Side
 from reamaze_gui.core.mistakes.alternatives import SURE, entries_by_meaning
-from reamaze_gui.core.mistakes.shapes import RIGHT_FORM
+from reamaze_gui.core.mistakes.shapes import NOT_WHOLE, RIGHT_FORM
 from reamaze_gui.core.page import Entry
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.report.visible import visible
@@ -73,7 +73,8 @@ def headline(report: Report) -> Headline:
     cause = _cause(report)
     if report.verdict in {Verdict.UNEXPLAINED, Verdict.NO_SECRET} and report.authkey:
         if certain := certain_part(report):
-            return Headline(Grade.WRONG, first_sentence(certain), cause)
+            grade = Grade.DOUBTFUL if report.shape in NOT_WHOLE else Grade.WRONG
+            return Headline(grade, first_sentence(certain), cause)
         if is_customer_known(report):
             return replace(_general(report), cause=cause)
     return _of_cause(cause) if cause else _general(report)

@@ -6,7 +6,7 @@ from itertools import groupby
 from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
 from reamaze_gui.core.mistakes import Side
-from reamaze_gui.core.mistakes.shapes import ONE_DIGIT, SHORTENED
+from reamaze_gui.core.mistakes.shapes import NOT_WHOLE, ONE_DIGIT
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.report.headline import (
     ABOUT_VALUES,
@@ -143,7 +143,7 @@ def _unexplained(report: Report) -> Iterator[str]:
         yield about(report, cause) if cause else not_shown
         yield from _further(report, cause)
         return
-    if report.shape in {ONE_DIGIT, SHORTENED}:
+    if report.shape in {ONE_DIGIT, *NOT_WHOLE}:
         yield f"{first_sentence(certain)}. {PAGE_AGAIN}"
         yield from _further(report)
         return

@@ -7,7 +7,7 @@ from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
 from reamaze_gui.core.mistakes import Side
-from reamaze_gui.core.mistakes.shapes import ONE_DIGIT, RIGHT_FORM, SHORTENED
+from reamaze_gui.core.mistakes.shapes import NOT_WHOLE, ONE_DIGIT, RIGHT_FORM
 from reamaze_gui.core.mistakes.signed_texts import COMPLETE
 from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.report.headline import (
@@ -152,7 +152,7 @@ def _unexplained(report: Report, unread: tuple[str, ...], *, searching: bool) ->
     is_certain = certain_part(report) and report.authkey and not leaks(report)
     if report.shape == ONE_DIGIT:
         yield "That is likely, not proven."
-    elif is_certain and report.shape != SHORTENED:
+    elif is_certain and report.shape not in NOT_WHOLE:
         yield "That alone is wrong, whichever secret was used."
     early = _is_early(report, searching=searching)
     if report.tried and not early and report.shape != ONE_DIGIT:

@@ -70,6 +70,17 @@ def test_an_authkey_of_another_account_than_the_page_s_is_not_simply_right() -> 
     assert "can stay as it is" not in reply(report)
 
 
+@pytest.mark.parametrize("hidden", ["*" * 54, "xxxxxxxx", "•••", "…"])
+def test_an_authkey_that_was_blotted_out_or_shortened_is_not_called_wrong(hidden: str) -> None:
+    key = signed("7:zoe@example.org").hexdigest()
+    report = first_report(PAGE.format(f"{key[:6]}{hidden}{key[-4:]}"), {"acme": Secret(SECRET)})
+    said = reply(report)
+    assert headline(report).grade is Grade.DOUBTFUL
+    assert "whichever secret" not in " ".join(answer(report).below)
+    assert "View page source" in said
+    assert "line of your server's code" not in said
+
+
 OURS = {"globex": Secret(SECRET), "beta": Secret("another-secret-9000")}
 
 
