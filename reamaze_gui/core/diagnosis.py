@@ -151,7 +151,7 @@ def _investigate(
     targets = Targets(
         frozenset(each.digest[:ENOUGH] for each in meant if each.digest),
         tuple(each.matches for each in meant if each.matches),
-        frozenset(len(each.digest) for each in meant),
+        frozenset(len(each.digest) for each in meant if len(each.slips) == len(meant[0].slips)),
     )
     stage = 0, False
     for each in search(sent, secrets, targets, deepest):

@@ -122,6 +122,17 @@ KEYED = (
     ),
     *(
         Slip(
+            f"The authkey is the {name} of the secret and the text's own {name} joined{how}.",
+            _FIX,
+            partial(digests.joined_with_hash, name, join),
+            name,
+            RARE,
+        )
+        for name in _OWN
+        for how, join in islice(_JOINS.items(), 2)
+    ),
+    *(
+        Slip(
             f"The HMAC was hashed once more with {name}, as {how}.",
             "Send the HMAC itself.",
             partial(digests.rehashed, name, write),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, islice, product
+from itertools import chain, islice
 
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.mistakes.changes import slug
@@ -97,7 +97,6 @@ def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Se
             _elsewhere(source, _found(_NAMED, source)),
             most=_MOST_ELSEWHERE,
         ),
-        tuple(product(far_ids[:_MOST], far_emails[:_MOST])),
         _rewritten(entries.get("id")),
         customer.name,
     )

@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import partial
 from html.entities import codepoint2name
-from itertools import islice
 from urllib.parse import quote, quote_plus, unquote_plus
 
 from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip
@@ -106,8 +105,12 @@ _NAMED = {code: f"&{name};" for code, name in codepoint2name.items()}
 _NAMES = _NAMED | {ord("'"): "&#039;"}
 _SLASHES = str.maketrans({"\\": "\\\\", "'": "\\'", '"': '\\"', "\0": "\\0"})
 
-_UMLAUTS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
+_PLAIN = str.maketrans("øØđĐłŁðıåÅ", "oOdDlLdiaA") | str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th"}
+)
+_UMLAUTS = _PLAIN | str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
+    | {"ø": "oe", "Ø": "Oe", "å": "aa", "Å": "Aa"}
 )
 
 
@@ -155,7 +158,7 @@ def _hashed(name: str) -> Callable[[str], str]:
 _SIZES = (10, 12, 15, 16, 18, 20, 24, 25, 30, 32, 40, 50)  # characters in a database column
 
 # By the rest of a sentence after "The email …".
-CHANGES: dict[str, Callable[[str], str]] = {
+_COMMON: dict[str, Callable[[str], str]] = {
     "was lower-cased": str.lower,
     "was URL-encoded": _url_encoded,
     "was URL-encoded as a form does": _form_encoded,
@@ -163,16 +166,61 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "was escaped for HTML": html.escape,
     "was escaped for HTML by PHP": lambda text: _html(text, "&#039;"),
     "was escaped for HTML by Ruby or a template": lambda text: _html(text, "&#39;"),
+}
+_RARE: dict[str, Callable[[str], str]] = {
     "was upper-cased": str.upper,
-    "was lower-cased as in Turkish": lambda text: text.replace(
-        "I", "\N{LATIN SMALL LETTER DOTLESS I}"
-    ).lower(),
-    "was upper-cased as in Turkish": lambda text: text.replace("i", "İ").upper(),
     "was written as JSON": json.dumps,
     "was written as JSON by JavaScript": lambda text: json.dumps(text, ensure_ascii=False),
     "was written as JSON by PHP": lambda text: json.dumps(text).replace("/", "\\/"),
     "was escaped for JavaScript": lambda text: json.dumps(text)[1:-1],
     "was escaped for JavaScript in HTML": _json_for_html,
+    "was URL-encoded as JavaScript's encodeURIComponent does": lambda text: _url_encoded(
+        text, kept="!'()*"
+    ),
+    "was URL-encoded as JavaScript's encodeURI does": lambda text: _url_encoded(
+        text, kept="!#$&'()*+,/:;=?@"
+    ),
+    "was URL-encoded with lower-case digits (%2b)": lambda text: re.sub(
+        r"%..", lambda code: code[0].lower(), _url_encoded(text)
+    ),
+    "was escaped for HTML, except for the quotes": lambda text: html.escape(text, quote=False),
+    "was escaped for HTML by Go": _html_by_go,
+    "was escaped for HTML by .NET": _html_by_net,
+    "was escaped for HTML twice": lambda text: html.escape(html.escape(text)),
+    "was escaped for HTML with names, as PHP's htmlentities does": lambda text: text.translate(
+        _NAMES
+    ),
+    "was escaped for HTML with numbers": _entities,
+    "was escaped for HTML with numbers, its quotes too": lambda text: _entities(
+        _html(text, "&#39;")
+    ),
+    "was escaped with backslashes": lambda text: text.translate(_SLASHES),
+    "was escaped for SQL": lambda text: text.replace("'", "''"),
+    "lost its quotes": lambda text: re.sub("['\"]", "", text),
+    "lost its plus sign": lambda text: text.replace("+", ""),
+    "lost its accents": _without_accents,
+    "had its letters replaced by those of ASCII": lambda text: _without_accents(
+        text.translate(_PLAIN)
+    ),
+    "had its umlauts written out": lambda text: _without_accents(text.translate(_UMLAUTS)),
+    "had its accents composed (Unicode NFC)": lambda text: unicodedata.normalize("NFC", text),
+    "had its accents decomposed (Unicode NFD)": lambda text: unicodedata.normalize("NFD", text),
+    "was written in Base64": _base64,
+    "was written in hexadecimal": lambda text: utf_8(text).hex(),
+    **{
+        f"was replaced by its {name}": _hashed(name.replace("-", ""))
+        for name in ("MD5", "SHA-1", "SHA-256", "SHA-512")
+    },
+    "was lower-cased and replaced by its MD5": lambda text: _hashed("md5")(text.strip().lower()),
+    "was lower-cased and replaced by its SHA-256": lambda text: _hashed("sha256")(
+        text.strip().lower()
+    ),
+}
+_ODD: dict[str, Callable[[str], str]] = {
+    "was lower-cased as in Turkish": lambda text: text.replace(
+        "I", "\N{LATIN SMALL LETTER DOTLESS I}"
+    ).lower(),
+    "was upper-cased as in Turkish": lambda text: text.replace("i", "İ").upper(),
     "was escaped for JavaScript, all special characters": partial(_in_script, "A-Za-z0-9,._"),
     "was escaped for JavaScript, quotes, markup and letters outside ASCII": partial(
         _in_script, " !#$%()*,./:;=?@A-Z\\[\\]^_a-z{|}~0-9-"
@@ -185,44 +233,14 @@ CHANGES: dict[str, Callable[[str], str]] = {
     ).replace("'", "\\'"),
     "was escaped as Python does (\\xeb for ë)": lambda text: text.encode("unicode_escape").decode(),
     "was URL-encoded as JavaScript's escape does": _by_escape,
-    "was URL-encoded as JavaScript's encodeURIComponent does": lambda text: _url_encoded(
-        text, kept="!'()*"
-    ),
-    "was URL-encoded as JavaScript's encodeURI does": lambda text: _url_encoded(
-        text, kept="!#$&'()*+,/:;=?@"
-    ),
-    "was URL-encoded with lower-case digits (%2b)": lambda text: re.sub(
-        r"%..", lambda code: code[0].lower(), _url_encoded(text)
-    ),
     "was URL-encoded twice": lambda text: _url_encoded(_url_encoded(text)),
-    "was escaped for HTML, except for the quotes": lambda text: html.escape(text, quote=False),
-    "was escaped for HTML by Go": _html_by_go,
-    "was escaped for HTML by .NET": _html_by_net,
-    "was escaped for HTML twice": lambda text: html.escape(html.escape(text)),
-    "was escaped for HTML with names, as PHP's htmlentities does": lambda text: text.translate(
-        _NAMES
-    ),
     "was escaped for HTML with names, except for the quotes": lambda text: text.translate(_NAMED),
-    "was escaped for HTML with numbers": _entities,
-    "was escaped for HTML with numbers, its quotes too": lambda text: _entities(
-        _html(text, "&#39;")
-    ),
     "was escaped for HTML with hexadecimal numbers": lambda text: _entities(text, "&#x{:X};"),
     "was escaped for HTML, every letter of it": lambda text: _entities(text, kept="(?!)"),
-    "was escaped with backslashes": lambda text: text.translate(_SLASHES),
-    "was escaped for SQL": lambda text: text.replace("'", "''"),
-    "lost its quotes": lambda text: re.sub("['\"]", "", text),
     "had only its plus sign URL-encoded": lambda text: text.replace("+", "%2B"),
-    "lost its plus sign": lambda text: text.replace("+", ""),
     "had its quotes made curly": lambda text: text.replace("'", "’"),
-    "lost its accents": _without_accents,
-    "had its umlauts written out": lambda text: _without_accents(text.translate(_UMLAUTS)),
-    "had its accents composed (Unicode NFC)": lambda text: unicodedata.normalize("NFC", text),
-    "had its accents decomposed (Unicode NFD)": lambda text: unicodedata.normalize("NFD", text),
     "had its other letters replaced by �": lambda text: re.sub(r"[^\x00-\x7f]", "\ufffd", text),
-    "was written in Base64": _base64,
     "was written in Base64 without its padding": lambda text: _base64(text).rstrip("="),
-    "was written in hexadecimal": lambda text: utf_8(text).hex(),
     "was written in hexadecimal after \\x, as PostgreSQL shows bytes": lambda text: (
         f"\\x{utf_8(text).hex()}"
     ),
@@ -238,49 +256,18 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "lost its first character": lambda text: text[1:],
     "lost its last character": lambda text: text[:-1],
     **{f"was cut off after {size} characters": partial(_cut, size) for size in _SIZES},
-    **{
-        f"was replaced by its {name}": _hashed(name.replace("-", ""))
-        for name in ("MD5", "SHA-1", "SHA-256", "SHA-512")
-    },
-    "was lower-cased and replaced by its MD5": lambda text: _hashed("md5")(text.strip().lower()),
-    "was lower-cased and replaced by its SHA-256": lambda text: _hashed("sha256")(
-        text.strip().lower()
-    ),
+    "had only its umlauts written out": lambda text: text.translate(_UMLAUTS),
     "was capitalised": str.capitalize,
     "had its words capitalised": str.title,
     "was reversed": lambda text: text[::-1],
 }
-_COMMON = {*islice(CHANGES, 7)}
-_ODD = {
-    "was escaped for HTML with names, except for the quotes",
-    "was escaped for HTML with hexadecimal numbers",
-    "was escaped for JavaScript, all special characters",
-    "was escaped for JavaScript, quotes, markup and letters outside ASCII",
-    "was escaped for JavaScript as Django's escapejs does",
-    "was escaped for JavaScript with backslashes before its quotes",
-    "was escaped as Python does (\\xeb for ë)",
-    "was written in hexadecimal after \\x, as PostgreSQL shows bytes",
-    "had only its plus sign URL-encoded",
-    "lost its words after @ or $, taken for names of variables",
-    "was turned into a slug, as in a page's address (zoe-example-org)",
-    "was URL-encoded as JavaScript's escape does",
-    "was lower-cased as in Turkish",
-    "was upper-cased as in Turkish",
-    "was capitalised",
-    "had its words capitalised",
-    "was reversed",
-    "had its quotes made curly",
-    "was URL-encoded twice",
-    "was written in Base64 without its padding",
-    "had its other letters replaced by �",
-    "was written as the numbers of its bytes",
-    "was written as the numbers of its bytes, as Go does",
-    "was escaped for HTML, every letter of it",
-    "was cut off at its first quote",
-    "lost its first character",
-    "lost its last character",
-    *(f"was cut off after {size} characters" for size in _SIZES),
-}
+CHANGES = _COMMON | _RARE | _ODD
+
+
+def changes() -> Iterator[tuple[str, int, Callable[[str], str]]]:
+    """Yield the description of a change, its likelihood, and the function for it."""
+    for weight, table in ((COMMON, _COMMON), (RARE, _RARE), (ODD, _ODD)):
+        yield from ((was, weight, change) for was, change in table.items())
 
 
 def changing(what: str, least: int = COMMON) -> Iterator[Slip]:
@@ -288,8 +275,7 @@ def changing(what: str, least: int = COMMON) -> Iterator[Slip]:
 
     `what` names the text in the sentences.
     """
-    for was, change in CHANGES.items():
-        weight = COMMON if was in _COMMON else ODD if was in _ODD else RARE
+    for was, weight, change in changes():
         comma = "," if ", " in was else ""
         yield Slip(
             f"The {what} {was}{comma} before it was signed.",

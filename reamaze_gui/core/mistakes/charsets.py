@@ -7,7 +7,7 @@ from reamaze_gui.core.mistakes import COMMON, RARE, Slip
 from reamaze_gui.core.mistakes.changes import utf_8
 
 # By description: how the text is encoded, and the codec that decodes it.
-_CHARSETS: dict[str, tuple[Callable[[str], bytes], str]] = {
+CHARSETS: dict[str, tuple[Callable[[str], bytes], str]] = {
     "in Latin-1": (lambda text: text.encode("latin-1", "replace"), "latin-1"),
     "in Windows-1252": (lambda text: text.encode("cp1252", "replace"), "cp1252"),
     "in ASCII, with ? for every other letter": (
@@ -37,11 +37,10 @@ _CHARSETS: dict[str, tuple[Callable[[str], bytes], str]] = {
         lambda text: text.encode("utf-32-be", "surrogatepass"),
         "utf-32-be",
     ),
-    "with a byte-order mark in front": (lambda text: b"\xef\xbb\xbf" + utf_8(text), "utf-8"),
     "with a NUL character at its end": (lambda text: utf_8(text) + b"\0", "utf-8"),
 }
 _JAVAS = "in UTF-16 with a byte-order mark and the high byte first, as Java does"
-_LIKELY = {*islice(_CHARSETS, 3), "in UTF-16, which C# calls Unicode", _JAVAS}
+_LIKELY = {*islice(CHARSETS, 3), "in UTF-16, which C# calls Unicode", _JAVAS}
 CHARSET = tuple(
     Slip(
         f"The text was signed {how}.",
@@ -49,9 +48,9 @@ CHARSET = tuple(
         write,
         weight=COMMON if how in _LIKELY else RARE,
     )
-    for how, (write, _) in _CHARSETS.items()
+    for how, (write, _) in CHARSETS.items()
 )
-_CODECS = dict(zip(CHARSET, (codec for _, codec in _CHARSETS.values()), strict=True))
+_CODECS = dict(zip(CHARSET, (codec for _, codec in CHARSETS.values()), strict=True))
 
 
 def read_back(signed: bytes, charset: Slip | None) -> str:

@@ -18,7 +18,8 @@ _ODD = (
     *(("%!s(int=", ")"), ("%!s(int64=", ")"), ("%!s(uint=", ")"), ("%!d(string=", ")")),
     *(("%!s(*string=", ")"), ("{", " true}"), ("User object (", ")"), ("Customer object (", ")")),
     *(("<User: ", ">"), ("<Customer: ", ">"), ("", "n"), ("", "L"), ("", "}"), ("", ")")),
-    *(("{", ""), ("(", ""), ("", "]")),
+    *(("{", ""), ("(", ""), ("", "]"), ("#<User id: ", ">"), ("#<Customer id: ", ">")),
+    ('{"$oid": "', '"}'),
 )
 _TYPES = (
     *("", "b", "u", "r", "N", "@", ":", "$", "Optional", "OptionalLong", "OptionalInt", "Some"),
@@ -59,13 +60,6 @@ _DESCRIPTIONS = {
     "b'": "as Python writes bytes (b'…')",
     "Optional[": "as Java writes a value that may be missing (Optional[…])",
 }
-_WHICH = {'"': "double", "'": "single"}
-_ENDS = {
-    "\n": "a line break",
-    "\r\n": "a Windows line break",
-    " \r\n": "a space and a Windows line break",
-    ";": "a semicolon",
-}
 
 Change = Callable[[str], str]
 
@@ -81,12 +75,6 @@ def containers() -> Iterator[tuple[str, int, Change]]:
                 other = other if opener else f"with “{closer}” at its end"
                 how = _DESCRIPTIONS.get(opener, other)
                 yield how, weight, _within(opener, closer)
-
-
-def quotes_and_ends() -> Iterator[tuple[str, int, Change]]:
-    """Yield the same for quotes with something after them."""
-    for (quote, which), (end, what) in product(_WHICH.items(), _ENDS.items()):
-        yield f"in {which} quotes, with {what} after them", ODD, _within(quote, f"{quote}{end}")
 
 
 def taken_out(text: str) -> str:

@@ -164,7 +164,12 @@ _NAMES = (
     *(("customer_id", "email", "name"), ("customerId", "email", "name")),
     *(("user_id", "user_email", "user_name"), ("userId", "userEmail", "userName")),
     *(("customer_id", "customer_email", "customer_name"), ("ID", "Email", "Name")),
-    *(("Id", "Email", "Name"), ("uid", "email", "name"), ("user[id]", "user[email]", "user[name]")),
+    *(
+        ("0", "1", "2"),
+        ("Id", "Email", "Name"),
+        ("uid", "email", "name"),
+        ("user[id]", "user[email]", "user[name]"),
+    ),
 )
 _BOTH = "Id and email were signed as"
 _ACCOUNT = 3  # its index among the values

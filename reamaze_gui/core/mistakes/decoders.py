@@ -12,7 +12,8 @@ import json
 import quopri
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import product
 from urllib.parse import unquote_to_bytes
 
 from reamaze_gui.core.escapes import from_base64
@@ -33,8 +34,8 @@ _ALIKE = str.maketrans(
     "\u0430\u0435\u0441\u043e\u0501\u0410\u0412\u0421\u0415\u041e\u0391\u0392\u0395\u03bf",
     "aecodABCEOABEo",
 )
+_NAME = r"[\w-]*\s?\([^()]*\)\s?=|[\w-]{1,40}[:=]|(?i:hmac-?)?(?i:sha)-?[0-9]{1,3}[-_]"
 _BETWEEN = r"(?:[-:.,;\s_|]|\\x|0x)+"
-_NEGATIVE = 0x80  # the first signed byte that is negative
 
 
 def text_in(digest: bytes) -> str | None:
@@ -75,39 +76,6 @@ def hex_twice(text: str) -> Iterator[str]:
             yield inner
 
 
-def without_zeros(text: str) -> Iterator[bytes]:
-    """Yield the first bytes of every digest that gives this text if leading zeros are dropped."""
-    if re.fullmatch(r"[0-9a-f]{20,127}", text) and len(text) != 2 * RIGHT_SIZE:
-        yield from _splits(text, ENOUGH)
-
-
-def without_zeros_by_java(text: str) -> Iterator[bytes]:
-    """Yield the same for signed bytes, where those above 127 have six more digits."""
-    if "ffffff" in text and re.fullmatch(r"[0-9a-f]{20,512}", text):
-        yield from _splits(text.replace("ffffff", ""), ENOUGH)
-
-
-def spelt_without_zeros(digest: bytes) -> str:
-    """Encode a digest as `without_zeros` decodes it."""
-    return "".join(f"{byte:x}" for byte in digest)
-
-
-def spelt_by_java(digest: bytes) -> str:
-    """Encode a digest as `without_zeros_by_java` decodes it."""
-    return "".join(f"{byte if byte < _NEGATIVE else byte | 0xFFFFFF00:x}" for byte in digest)
-
-
-def _splits(digits: str, count: int) -> Iterator[bytes]:
-    if not count:
-        yield b""
-        return
-    for size in (1, 2):
-        digit = digits[:size]
-        if size == len(digit) and (size == 1 or digit[0] != "0"):
-            for rest in _splits(digits[size:], count - 1):
-                yield bytes((int(digit, 16),)) + rest
-
-
 def separated(text: str) -> Iterator[bytes]:
     r"""Decode hexadecimal with separators: punctuation, `0x` or `\x`."""
     text = re.sub(r"^(?:\[\]|new )byte(?:\[\] ?)?\{|\}$", "", text)  # as Go and C# print bytes
@@ -142,6 +110,20 @@ def _decoded_base64(text: str, alphabet: str) -> Iterator[bytes]:
         digest = from_base64(stripped)
         if len(digest) in ALGORITHMS or is_mixed(stripped):
             yield digest
+
+
+def base64_in_one_case(case: Callable[[str], str], text: str) -> Iterator[bytes]:
+    """Yield the first bytes of every digest whose Base64 gives this text in one case."""
+    start = text[: -(-4 * ENOUGH // 3)]
+    is_like = text == case(text) and len(re.findall("[0-9]", text)) > 1
+    if is_like and re.fullmatch(r"(?=.*[g-zG-Z])[A-Za-z0-9+/]{16,}={0,2}", text):
+        for characters in product(*({each.lower(), each.upper()} for each in start)):
+            yield from_base64("".join(characters))[:ENOUGH]
+
+
+def spelt_in_one_case(case: Callable[[str], str], digest: bytes) -> str:
+    """Encode a digest as `base64_in_one_case` decodes it."""
+    return case(base64.b64encode(digest).decode())
 
 
 def is_mixed(text: str) -> bool:
@@ -199,7 +181,7 @@ def raw_bytes(text: str) -> Iterator[bytes]:
 
 def openssl(text: str) -> Iterator[str]:
     """Yield the text after a name, as `openssl` prints it, or before one, as `sha256sum` does."""
-    if match := re.fullmatch(r"(?:[\w-]*\s?\([^()]*\)\s?=|[\w-]{1,40}[:=])\s*(\S+)\s*", text):
+    if match := re.fullmatch(rf"(?:{_NAME})\s*(\S+)\s*", text):
         yield match[1]
     if match := re.fullmatch(r"([0-9a-fA-F]{16,})\s[\s*]\S+\s*", text):
         yield match[1]
@@ -252,9 +234,9 @@ def within(text: str) -> Iterator[str]:
 
 
 def with_backslashes(text: str) -> Iterator[str]:
-    """Remove the backslashes before punctuation."""
-    if re.search(r"\\[^\w\\]", text):
-        yield re.sub(r"\\([^\w\\])", r"\1", text)
+    """Remove the backslashes before punctuation, and line breaks and tabs that are written out."""
+    if re.search(r"\\[^\w\\]|\\[nrt]", text):
+        yield re.sub(r"\\(?:[nrt]|([^\w\\]))", r"\1", text)
 
 
 def without_invisible(text: str) -> Iterator[str]:

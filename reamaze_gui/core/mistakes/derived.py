@@ -13,12 +13,12 @@ from reamaze_gui.core.mistakes.digests import Digest
 SIZES = (32, 64, 20, 16)  # bytes requested
 # By hash: numbers of iterations in the examples that people copy.
 _ITERATIONS = {
-    "SHA-256": (1, 1_000, 4_096, 10_000, 20_000, 65_536, 100_000),
-    "SHA-1": (1, 1_000, 10_000, 65_536),
+    "SHA-256": (1, 1_000, 4_096, 10_000, 65_536, 100_000),
+    "SHA-1": (1, 1_000, 10_000),
     "SHA-512": (1, 1_000, 10_000, 100_000),
 }
-_SIZE_OF_SHA_512 = 64  # bytes; examples use SHA-512 only for this size
-_CRYPTO_JS = 16, "SHA-256", 250_000  # its defaults
+_SIZE_OF_SHA_512 = 64  # bytes; examples use SHA-512 for this size, and for no other
+_FURTHER = {16: (("SHA-256", 250_000), ("SHA-1", 65_536))}  # as in CryptoJS, and in Java's examples
 _COST = {"n": 1 << 14, "r": 8, "p": 1, "maxmem": 1 << 26}  # as in Node.js's and Python's examples
 _FIX = "Use HMAC-SHA256, with the SSO secret as its key; this function is for storing passwords."
 
@@ -51,10 +51,9 @@ def derived(sizes: Collection[int]) -> Iterator[Slip]:
 def _pairs(size: int) -> Iterator[tuple[str, int]]:
     """Yield hashes and iterations that are likely for a digest of this size."""
     for name, counts in _ITERATIONS.items():
-        if name != "SHA-512" or size == _SIZE_OF_SHA_512:
+        if (name == "SHA-512") is (size == _SIZE_OF_SHA_512):
             yield from ((name, count) for count in counts)
-    if size == _CRYPTO_JS[0]:
-        yield _CRYPTO_JS[1:]
+    yield from _FURTHER.get(size, ())
 
 
 def _pbkdf2(name: str, iterations: int, size: int, is_swapped: bool, key: bytes) -> Digest:  # noqa: FBT001

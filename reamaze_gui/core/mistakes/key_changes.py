@@ -8,11 +8,12 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from urllib.parse import quote, unquote, unquote_plus
+from urllib.parse import unquote
 
 from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip, unfilled
-from reamaze_gui.core.mistakes.changes import utf_8
-from reamaze_gui.core.mistakes.containers import containers, quotes_and_ends
+from reamaze_gui.core.mistakes.changes import changes, utf_8
+from reamaze_gui.core.mistakes.charsets import CHARSETS
+from reamaze_gui.core.mistakes.containers import containers
 from reamaze_gui.core.mistakes.key_decoders import (
     from_base64,
     from_hex,
@@ -37,16 +38,8 @@ def _within(before: str, after: str = "") -> Make:
     return lambda secret: utf_8(f"{before}{secret}{after}")
 
 
-def _hashed(name: str, *, digits: bool = True) -> Make:
-    def make(secret: str) -> bytes:
-        made = hashlib.new(name.replace("-", ""), utf_8(secret))
-        return utf_8(made.hexdigest()) if digits else made.digest()
-
-    return make
-
-
-def _in_upper_case(make: Make) -> Make:
-    return lambda secret: make(secret).upper()
+def _hashed(name: str) -> Make:
+    return lambda secret: hashlib.new(name.replace("-", ""), utf_8(secret)).digest()
 
 
 def _read_as(decode: Make, codec: str, secret: str) -> bytes:
@@ -65,6 +58,10 @@ def _replaced(old: str, new: str, secret: str) -> str:
     return secret.replace(old, new)
 
 
+def _translated(letters: dict[int, int], secret: str) -> str:
+    return secret.translate(letters)
+
+
 def _as_json(name: str) -> Make:
     return _text(lambda secret: json.dumps({name: secret}, separators=(",", ":")))
 
@@ -75,8 +72,6 @@ _CHANGES: dict[str, Make] = {
     "without the white space at its ends": _text(str.strip),
     "decoded from hexadecimal": from_hex,
     "decoded from Base64": from_base64,
-    "in lower case": _text(str.lower),
-    "in upper case": _text(str.upper),
 }
 _RARE_CHANGES: dict[str, Make] = {
     "cut off at its first =": _text(lambda secret: secret.partition("=")[0]),
@@ -86,13 +81,10 @@ _RARE_CHANGES: dict[str, Make] = {
     "without what follows a $, taken for the name of a variable": _text(
         lambda secret: re.sub(r"\$\w+", "", secret)
     ),
-    "escaped for HTML": _text(html.escape),
     "with its HTML escapes decoded": _text(html.unescape),
-    "escaped for JavaScript": _text(lambda secret: json.dumps(secret)[1:-1]),
     "escaped as PHP's json_encode does": _text(
         lambda secret: json.dumps(secret)[1:-1].replace("/", "\\/")
     ),
-    "written in hexadecimal": _text(lambda secret: utf_8(secret).hex()),
     "decoded from hexadecimal up to another character, as Node.js does": from_hex_at_its_start,
     "decoded from hexadecimal without its hyphens": lambda secret: from_hex(
         secret.replace("-", "")
@@ -102,9 +94,6 @@ _RARE_CHANGES: dict[str, Make] = {
     ),
     "decoded from hexadecimal, which it is not, as CryptoJS does": from_hex_by_crypto_js,
     "decoded from hexadecimal, which it is not, by pack('H*')": packed,
-    "with backslashes before its quotes": _text(
-        lambda secret: re.sub(r"""(['"\\])""", r"\\\1", secret)
-    ),
     "without its % and two digits, as WordPress cleans text": _text(
         lambda secret: re.sub("%[0-9a-fA-F]{2}", "", secret)
     ),
@@ -112,56 +101,25 @@ _RARE_CHANGES: dict[str, Make] = {
     "decoded from hexadecimal and then written in Base64": lambda secret: base64.b64encode(
         from_hex(secret)
     ),
-    "written in Base64": lambda secret: base64.b64encode(utf_8(secret)),
-    **{f"replaced by its {name}": _hashed(name) for name in ("MD5", "SHA-1", "SHA-256", "SHA-512")},
     **{
-        f"replaced by its {name} in upper case": _in_upper_case(_hashed(name))
-        for name in ("MD5", "SHA-1", "SHA-256")
-    },
-    **{
-        f"replaced by the bytes of its {name}": _hashed(name, digits=False)
+        f"replaced by the bytes of its {name}": _hashed(name)
         for name in ("MD5", "SHA-1", "SHA-256", "SHA-512")
     },
-    "replaced by the first 32 digits of its SHA-256": lambda secret: _hashed("SHA-256")(secret)[
-        :32
-    ],
-    "replaced by the first 32 digits of its SHA-512": lambda secret: _hashed("SHA-512")(secret)[
-        :32
-    ],
     "replaced by its SHA-256 in Base64": lambda secret: base64.b64encode(
-        _hashed("SHA-256", digits=False)(secret)
+        _hashed("SHA-256")(secret)
     ),
     **{
         f"decoded from {name} and then read as {charset} text": partial(_read_as, decode, codec)
         for name, decode in (("hexadecimal", from_hex), ("Base64", from_base64))
         for charset, codec in (("UTF-8", "utf-8"), ("Latin-1", "latin-1"), ("ASCII", "ascii"))
     },
-    "in UTF-16": lambda secret: secret.encode("utf-16-le", "surrogatepass"),
-    "in UTF-16, high byte first": lambda secret: secret.encode("utf-16-be", "surrogatepass"),
-    "in UTF-16 with a byte-order mark": lambda secret: (
-        b"\xff\xfe" + secret.encode("utf-16-le", "surrogatepass")
-    ),
-    "in UTF-16 with a byte-order mark and the high byte first, as Java does": lambda secret: (
-        b"\xfe\xff" + secret.encode("utf-16-be", "surrogatepass")
-    ),
-    "as the list of its bytes": lambda secret: str([*utf_8(secret)]).encode(),
-    "in Latin-1": lambda secret: secret.encode("latin-1", "replace"),
-    "without its first character": _text(lambda secret: secret[1:]),
-    "without its last character": _text(lambda secret: secret[:-1]),
+    # An HMAC pads its key with NUL characters: one more changes nothing.
+    **{how: write for how, (write, _) in CHARSETS.items() if "NUL" not in how},
     "without its hyphens": _text(lambda secret: secret.replace("-", "")),
     "written twice": _text(lambda secret: secret * 2),
-    "reversed": _text(lambda secret: secret[::-1]),
-    "URL-encoded": _text(lambda secret: quote(secret, safe="", errors="surrogatepass")),
     "URL-decoded": _text(unquote),
-    "URL-decoded as a form is, which turns + into a space": _text(unquote_plus),
     **{
         f"together with its name, the whole line of an .env file ({name}=…)": _within(f"{name}=")
-        for name in (*unfilled.NAMES_OF_SECRET, "SECRET_KEY")
-    },
-    **{
-        f"together with its name, a line of an .env file with its line break ({name}=…)": _within(
-            f"{name}=", "\n"
-        )
         for name in (*unfilled.NAMES_OF_SECRET, "SECRET_KEY")
     },
     **{
@@ -185,7 +143,7 @@ _PREFIXES = (
     *("hex:", "base64=", "sk_", "sk-", "whsec_", "sso_", "sso-", "sso:"),
     *("Basic ", "Token ", "token "),
     *("HMAC ", "SHA256 ", "sha256=", "0x", "plain:", "raw:", "utf8:", "env:", "vault:", "ENC("),
-    *("s:", "AWS4", '\ufeff"', ":", "#", "@", "~", "+", "-"),
+    *("s:", "AWS4", ":", "#", "@", "~", "+", "-"),
 )
 _SUFFIXES = (
     *(
@@ -205,7 +163,7 @@ _SUFFIXES = (
         "=",
         "==",
     ),
-    *("'\n", '"\n', "'\r\n", '"\r\n', ";\n", ",\n", "|", "undefined", "null", "None", "'"),
+    *("|", "undefined", "null", "None"),
 )
 # Characters that end or alter a value in files and shells.
 _SIGNS = {
@@ -228,10 +186,11 @@ def _odd_changes() -> Iterator[tuple[str, Make]]:
     for sign in "$%":
         yield f"with its {sign} doubled", _text(partial(_replaced, sign, 2 * sign))
         yield f"with one {sign} for two", _text(partial(_replaced, 2 * sign, sign))
-    yield (
-        "with - and _ for + and /, as in a URL",
-        _text(lambda secret: secret.replace("+", "-").replace("/", "_")),
-    )
+    for signs, others, where in (("+/", "-_", "a URL"), ("-_", "+/", "plain Base64")):
+        yield (
+            f"with {' and '.join(others)} for {' and '.join(signs)}, as in {where}",
+            _text(partial(_translated, str.maketrans(signs, others))),
+        )
     for size in range(4, _LONGEST):
         yield f"cut off after {size} characters", partial(_cut, slice(size))
         yield (
@@ -242,7 +201,7 @@ def _odd_changes() -> Iterator[tuple[str, Make]]:
 
 def _changes() -> Iterator[tuple[str, int, Make]]:
     yield from ((how, COMMON, make) for how, make in _CHANGES.items())
-    for how, weight, change in (*white_space(), *containers(), *quotes_and_ends()):
+    for how, weight, change in (*white_space(), *containers()):
         yield how, weight, _text(change)
     yield from ((how, RARE, make) for how, make in _RARE_CHANGES.items())
     for how, make in _odd_changes():
@@ -254,7 +213,19 @@ def _changed(how: str, weight: int, make: Make) -> Slip:
     return Slip(f"The secret was not used as it is, but {how}.", FIX, make, how, weight)
 
 
-CHANGES = tuple(_changed(*change) for change in _changes())
+_COMMON = {"was lower-cased", "was upper-cased"}
+
+
+def _generally_changed() -> Iterator[Slip]:
+    """Yield the slips of changing the secret as any text may be changed."""
+    for was, likelihood, change in changes():
+        comma = "," if ", " in was else ""
+        says = f"The secret {was}{comma} before it was used as the key."
+        weight = COMMON if was in _COMMON else max(likelihood, RARE)
+        yield Slip(says, FIX, _text(change), f"which {was}", weight)
+
+
+CHANGES = (*(_changed(*change) for change in _changes()), *_generally_changed())
 
 
 def joined_with(values: Mapping[str, str]) -> Iterator[Slip]:

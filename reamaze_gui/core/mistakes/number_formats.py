@@ -1,5 +1,6 @@
 """The forms in which languages print a numeric id."""
 
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import product
@@ -22,7 +23,7 @@ _SEPARATORS = {
 _DECIMALS = ("", ".0", ".00", ",00", ",0", ".000", ".0000", ".000000")
 _THOUSAND = 3  # digits
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_SURROGATES = 0xD800  # the first code point that is not a character
+_SURROGATES = range(0xD800, 0xE000)  # code points that are no characters
 _INT, _LONG = 1 << 31, 1 << 63
 
 
@@ -78,6 +79,11 @@ def _in_base(base: int, number: int) -> str:
     return digits
 
 
+def _character(number: int) -> str:
+    is_one = number not in _SURROGATES and number <= sys.maxunicode
+    return chr(number) if is_one else "\ufffd"
+
+
 def _octal(id: str) -> str:
     return str(int(id, 8)) if id[:1] == "0" and is_number(id) and not set(id) & {*"89"} else id
 
@@ -107,19 +113,26 @@ def numbers() -> Iterator[tuple[str, int, Change]]:
         yield f"with {decimals} at its end", weight, partial(_ended, decimals)
     forms = {"E{}": "1.2E7", "e+{:02}": "1.2e+07", "E+{:02}": "1.2E+07", "E+{}": "1.2E+7"}
     for (form, like), precision, point in product(
-        {**forms, "e{}": "1.2e7", "e+{}": "1.2e+7"}.items(), (0, *range(3, 16)), ".,"
+        {**forms, "e{}": "1.2e7", "e+{}": "1.2e+7", "e+{:03}": "1.2e+007"}.items(),
+        (0, *range(3, 18)),
+        ".,",
     ):
         how = f"as a number with an exponent, like {like.replace('.', point)}"
         digits = f", with {precision} digits" if precision else ""
         weight = RARE if point == "." and precision in {0, 6} and form in forms else ODD
         yield f"{how}{digits}", weight, _exponent(precision, form, point)
+    yield (
+        "as a number with an exponent, like 0.12e8, as Ruby's BigDecimal prints it",
+        ODD,
+        _if_number(lambda number: f"0.{str(number).rstrip('0') or '0'}e{len(str(number))}"),
+    )
     for base, weight in {16: RARE, 8: ODD, 2: ODD, 36: ODD}.items():
         change = _if_number(partial(_in_base, base))
         yield f"as a number to the base {base}", weight, change
     yield (
         "as the character that has this number, as Go's string(id) gives it",
         ODD,
-        _if_number(lambda number: chr(number) if 0 < number < _SURROGATES else str(number)),
+        _if_number(_character),
     )
     yield (
         "with 15 digits and zeros, as spreadsheets keep a number",

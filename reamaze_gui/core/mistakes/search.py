@@ -1,7 +1,7 @@
 """Finds the fewest slips that reproduce a digest.
 
 Every text that may have been signed is tried with every key and algorithm, fewest slips first. A
-rare slip counts for two at first, so that likely answers come soon, and later for one. Among equal
+rare slip counts for two at first, so that likely answers come soon, then for one. Among equal
 numbers of slips, candidates with the secret of the account in question come first, then those
 without a secret, then those with the secrets of other accounts.
 """
@@ -24,7 +24,9 @@ from reamaze_gui.core.mistakes.signed_texts import (
     LATER,
     SignedTexts,
     Slips,
+    Tables,
     by_weight,
+    tables,
 )
 
 DEEPEST = 4  # slips that the search goes on to, once all combinations of three were tried
@@ -95,10 +97,7 @@ _KeyRing = tuple[Collection[_Key | None], ...]  # by number of slips
 
 
 def search(
-    sent: Sent,
-    secrets: Mapping[str, Secret],
-    targets: Targets,
-    deepest: int = DEEPEST,
+    sent: Sent, secrets: Mapping[str, Secret], targets: Targets, deepest: int = DEEPEST
 ) -> Iterator[Found | Progress]:
     """Yield how the targets are made, fewest slips first, and progress in between.
 
@@ -147,10 +146,14 @@ def stages(
     sent: Sent, secrets: Mapping[str, Secret], deepest: int
 ) -> Iterator[tuple["_Candidates", int]]:
     """Yield the candidates to try, stage by stage, with their number of slips."""
-    weighted = _Candidates(sent, secrets)
-    yield from ((weighted, depth) for depth in range(min(deepest, COMPLETE) + 1))
-    if deepest > COMPLETE:
-        yield _Candidates(sent, secrets, LATER), COMPLETE
+    slips = tables(sent)
+    weighted = _Candidates(sent, secrets, FIRST, slips)
+    yield from ((weighted, depth) for depth in range(min(deepest + 1, COMPLETE)))
+    if deepest < COMPLETE:
+        return
+    unweighted = _Candidates(sent, secrets, LATER, slips)
+    yield from ((unweighted, COMPLETE - 1), (weighted, COMPLETE))
+    yield from ((unweighted, COMPLETE),) if deepest > COMPLETE else ()
     yield from ((weighted, depth) for depth in range(COMPLETE + 1, deepest + 1))
 
 
@@ -161,10 +164,10 @@ class _Candidates:
     """
 
     def __init__(
-        self, sent: Sent, secrets: Mapping[str, Secret], counts: Mapping[int, int] = FIRST
+        self, sent: Sent, secrets: Mapping[str, Secret], counts: Mapping[int, int], slips: Tables
     ) -> None:
         self.counts = counts
-        self.texts = SignedTexts(sent, counts)
+        self.texts = SignedTexts(sent, counts, slips)
         self._key_rings = key_rings(sent, secrets, counts)
         self._unkeyed = by_weight(algorithms.UNKEYED, counts)
         self._keyed = {**by_weight(algorithms.KEYED, counts), 0: (algorithms.RIGHT,)}
@@ -175,6 +178,12 @@ class _Candidates:
         The key is None for algorithms that take none. The secret of another account counts as a
         slip, but in the end it is tried with as many other slips as our own.
         """
+        if self.counts is LATER and depth < COMPLETE:  # only with the own secret, rightly used
+            (_, own), *_ = self._key_rings
+            for slips_of_key, ring_keys in enumerate(own):
+                left = depth - slips_of_key
+                yield from ((left, key, algorithms.RIGHT) for key in ring_keys)
+            return
         if self.counts is LATER:  # not tried yet: before, two rare slips counted for four
             for _, ring in self._key_rings:
                 yield from self._with_keys(ring, depth - 1)
@@ -246,7 +255,7 @@ def _single_mistakes(
                 for value in targets.among(chunk, swapped):
                     single = chunk[value]
                     name = single.key if owner is None else f"{own.name}, {single.key}"
-                    key = _Key(value, (single.slip(),), name, owner)
+                    key = _Key(value, single.slips, name, owner)
                     yield _made(swapped(value), (right, right), key.slips, key, algorithms.RIGHT)
                 yield len(chunk)
 
@@ -262,7 +271,7 @@ def _single_texts(
             for text in targets.among(chunk, digest):
                 signed = read_back(text, None)
                 must_be = signed if chunk[text].side is Side.PAGE else right
-                slips = (chunk[text].slip(), *_slips(key, algorithm))
+                slips = (*chunk[text].slips, *_slips(key, algorithm))
                 yield _made(digest(text), (signed, must_be), slips, key, algorithm)
             yield len(chunk)
 

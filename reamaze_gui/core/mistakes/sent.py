@@ -12,10 +12,10 @@ class Sent:
 
     `ids` and `emails` may have been signed instead, `more` in addition, and `keys` used as the key.
     `far_ids` and `far_emails` are less likely: parts of the values, and values found elsewhere in
-    the page. `elsewhere` are further named values found there, and `pairs` the ids and emails of
-    other customers. `written` is the id as written in the page, if the browser sends a different
-    one; `name` is the customer's. `account` is the one that the page names, if its secret is known:
-    empty if the page names none, None if it names an unknown one, whose secret may be any of ours.
+    the page. `elsewhere` are further named values found there. `written` is the id as written in
+    the page, if the browser sends a different one; `name` is the customer's. `account` is the one
+    that the page names, if its secret is known: empty if the page names none, None if it names an
+    unknown one, whose secret may be any of ours.
     """
 
     id: str
@@ -27,7 +27,6 @@ class Sent:
     far_ids: Mapping[str, str] = field(default_factory=dict)
     far_emails: Mapping[str, str] = field(default_factory=dict)
     elsewhere: Mapping[str, str] = field(default_factory=dict)
-    pairs: tuple[tuple[Named, Named], ...] = ()
     written: str = ""
     name: str = ""
     account: str | None = ""

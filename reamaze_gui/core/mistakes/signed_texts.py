@@ -54,11 +54,13 @@ class _Step:
 class SignedTexts:
     """The texts that may have been signed, by the smallest number of slips that lead to them.
 
-    `counts` tells how many slips one of each weight counts for.
+    `counts` tells how many slips one of each weight counts for; `slips` are those of `sent`.
     """
 
-    def __init__(self, sent: Sent, counts: Mapping[int, int] = FIRST) -> None:
-        self._steps = _steps(sent, counts)
+    def __init__(
+        self, sent: Sent, counts: Mapping[int, int] = FIRST, slips: "Tables | None" = None
+    ) -> None:
+        self._steps = _steps(slips or tables(sent), counts)
         # Slips up to which all texts are remembered; with more, they take too much memory.
         self._remembered = COMPLETE if counts is FIRST else COMPLETE - 1
         self._start = (sent.id, sent.email)
@@ -162,32 +164,40 @@ class Tables:
     charset: Slips
 
 
+def ids(sent: Sent) -> Slips:
+    """Return the slips in the id."""
+    return (
+        *((rewritten(sent.written, sent.id),) if sent.written else ()),
+        *values.ID,
+        *values.with_account(sent.more.get("the account", "")),
+        *values.instead("id", sent.ids, own=sent.id),
+        *values.instead("id", sent.far_ids, RARE, own=sent.id),
+    )
+
+
+def emails(sent: Sent) -> Slips:
+    """Return the slips in the email."""
+    return (
+        *values.EMAIL,
+        *values.instead("email", sent.emails, own=sent.email),
+        *values.instead("email", sent.far_emails, RARE, own=sent.email),
+    )
+
+
 def tables(sent: Sent) -> Tables:
     """Return the slips that are possible with the values of a page."""
-    number = (rewritten(sent.written, sent.id),) if sent.written else ()
     return Tables(
         (SWAPPED, *DAMAGED_BOTH, *values.BOTH),
-        (
-            *number,
-            *values.ID,
-            *values.with_account(sent.more.get("the account", "")),
-            *values.instead("id", sent.ids, own=sent.id),
-            *values.instead("id", sent.far_ids, RARE, own=sent.id),
-        ),
-        (
-            *values.EMAIL,
-            *values.instead("email", sent.emails, own=sent.email),
-            *values.instead("email", sent.far_emails, RARE, own=sent.email),
-        ),
+        ids(sent),
+        emails(sent),
         (*JOIN, *joined_with(sent.more, sent.name)),
         TEXT,
         charsets.CHARSET,
     )
 
 
-def _steps(sent: Sent, counts: Mapping[int, int]) -> tuple[_Step, ...]:
+def _steps(slips: Tables, counts: Mapping[int, int]) -> tuple[_Step, ...]:
     """Return the steps that turn id and email into the signed bytes."""
-    slips = tables(sent)
     return (
         _step(lambda pair: pair, slips.both, counts),
         _step(lambda pair: pair, slips.id, counts, _on_id),

@@ -1,13 +1,15 @@
 """Mistakes that are too many for the tables: each is tried with nothing else wrong."""
 
 import json
-from base64 import b64encode
+from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, permutations, product
 from string import ascii_lowercase, ascii_uppercase
 from urllib.parse import urlencode
+from uuid import UUID
 
 from reamaze_gui.core.authkey import message
 from reamaze_gui.core.mistakes import Side, Slip
@@ -18,12 +20,14 @@ from reamaze_gui.core.mistakes.key_changes import FIX as FIX_KEY
 from reamaze_gui.core.mistakes.records import records
 from reamaze_gui.core.mistakes.retyped import retyped
 from reamaze_gui.core.mistakes.sent import Sent
+from reamaze_gui.core.mistakes.twice import keys_changed_twice, texts_changed_twice
 from reamaze_gui.core.mistakes.unfilled import (
     FILL_IN,
     more_names_as_text,
     names_in_code,
     names_of_secret,
 )
+from reamaze_gui.core.mistakes.values import NO_VALUES
 
 _FIX = "Sign id and email exactly as the page sends them, joined with a colon: id:email."
 _JOINTS = (":", "", "|", "-", "_", ".", ",", " ")
@@ -34,7 +38,7 @@ _FURTHER_JOINTS = (
     "':'",
 )  # fmt: skip
 # Separators within and between pairs of name and value.
-_PAIRED = ("{}={}", "{}:{}", "{}: {}", "{} = {}", "[{}]={}", "<{}>{}")
+_PAIRED = ("{}={}", "{}:{}", "{}: {}", "{} = {}", "[{}]={}", "<{0}>{1}</{0}>")
 _BETWEEN = (*_JOINTS, "\n", "\r\n", "&", ";", ", ", "; ", " | ", "/", ": ")
 _NAMES = (
     ("id", "email"), ("user_id", "email"), ("userId", "email"), ("customer_id", "email"),
@@ -69,9 +73,9 @@ _TEXT_LABELS = ("Message", "message", "Text", "Data", "data", "payload", "Input"
 
 @dataclass(frozen=True, slots=True)
 class Single:
-    """The text or key that results from one mistake; `key` describes the key, if that is wrong.
+    """The text or key that results from a mistake; `key` describes the key, if that is wrong.
 
-    Where `side` is the page's, the text is the right one.
+    Where `side` is the page's, the text is the right one. `before` is a mistake made before it.
     """
 
     made: bytes
@@ -79,10 +83,12 @@ class Single:
     fix: str
     key: str = ""
     side: Side = Side.SERVER
+    before: tuple[Slip, ...] = ()
 
-    def slip(self) -> Slip:
-        """Return the mistake itself."""
-        return Slip(self.says, self.fix, str, side=self.side)
+    @property
+    def slips(self) -> tuple[Slip, ...]:
+        """All mistakes, in order."""
+        return (*self.before, Slip(self.says, self.fix, str, side=self.side))
 
 
 def texts(sent: Sent) -> Iterator[Single]:
@@ -101,6 +107,8 @@ def texts(sent: Sent) -> Iterator[Single]:
     yield from _payloads(sent)
     yield from _lost_letters(sent)
     yield from _elsewhere(sent)
+    for text, first, second in texts_changed_twice(sent):
+        yield Single(utf_8(text), second.says, second.fix, side=second.side, before=(first,))
 
 
 def _other_values(sent: Sent) -> Iterator[Single]:
@@ -119,6 +127,8 @@ def _other_values(sent: Sent) -> Iterator[Single]:
         yield _signed(
             sent.id.translate(digits), sent.email, f"The id was signed in {script} digits."
         )
+    for form in _forms_of_uuid(sent.id):
+        yield _signed(form, sent.email, "The id, a UUID, was signed as a number or in Base64.")
     local, _, domain = sent.email.rpartition("@")
     small = f"{local.lower()}@{domain}"
     yield _signed(sent.id, small, "Before it was signed, the email was lower-cased before its @.")
@@ -134,6 +144,15 @@ def _other_values(sent: Sent) -> Iterator[Single]:
         email = sent.email.translate(letters)
         yield _signed(sent.id, email, f"Before it was signed, the email {says}.")
         yield _signed(sent.id.translate(letters), email, f"Before it was signed, the text {says}.")
+
+
+def _forms_of_uuid(id: str) -> Iterator[str]:
+    with suppress(ValueError):
+        uuid = UUID(id)
+        yield str(uuid.int)
+        for data, encode in product((uuid.bytes, uuid.bytes_le), (b64encode, urlsafe_b64encode)):
+            yield data.hex()
+            yield from (encode(data).decode(), encode(data).decode().rstrip("="))
 
 
 def _other_joins(sent: Sent) -> Iterator[Single]:
@@ -158,6 +177,9 @@ def secrets(secret: str) -> Iterator[Single]:
     for changed, how in chain(retyped(secret), copied(secret)):
         says = f"The secret was not used as it is, but {how}."
         yield Single(utf_8(changed), says, FIX_KEY, how)
+    for key, first, second in keys_changed_twice(secret):
+        how = f"{first.result}, {second.result}"
+        yield Single(key, second.says, second.fix, how, before=(first,))
 
 
 def strangers() -> Iterator[Single]:
@@ -190,6 +212,8 @@ def _one_unfilled(sent: Sent) -> Iterator[Single]:
     for text in emails:
         says = f"The name of a variable was signed for the email, not its value: “{text}”."
         yield _signed(sent.id, text, says, FILL_IN)
+    for text in NO_VALUES:
+        yield Single(utf_8(text), f"“{text}” was signed, not id and email.", _FIX)
     for text in _PRINTED:
         yield _signed(text, sent.email, f"“{text}” was signed, not the id.")
         yield _signed(sent.id, text, f"“{text}” was signed, not the email.")
@@ -255,9 +279,6 @@ def _elsewhere(sent: Sent) -> Iterator[Single]:
             yield Single(utf_8(f"{right}{joint}{value}"), f"{first} was signed too{how}.", _FIX)
             before = f"{first} was signed too, before the id{how}."
             yield Single(utf_8(f"{value}{joint}{right}"), before, _FIX)
-    for (other_id, id_called), (other_email, email_called) in sent.pairs:
-        says = f"Another customer was signed: {id_called}, and {email_called}."
-        yield _signed(other_id, other_email, says)
 
 
 def _signed(id: str, email: str, says: str, fix: str = _FIX) -> Single:

@@ -6,7 +6,7 @@ from itertools import permutations, product
 
 from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip
 from reamaze_gui.core.mistakes.changes import changing, is_number
-from reamaze_gui.core.mistakes.containers import containers, quotes_and_ends
+from reamaze_gui.core.mistakes.containers import containers
 from reamaze_gui.core.mistakes.data import data
 from reamaze_gui.core.mistakes.unfilled import FILL_IN, MISSING_TEXTS, NAMES_AS_TEXT
 from reamaze_gui.core.mistakes.white_space import INDENTS, white_space
@@ -229,9 +229,7 @@ def _values_joined(separator: str, names: tuple[str, ...], more: Mapping[str, st
 
 
 def _texts() -> Iterator[Slip]:
-    for how, weight, change in white_space():
-        yield Slip(f"The text of id and email was signed {how}.", _FIX, change, weight=weight)
-    for how, weight, change in (*containers(), *quotes_and_ends()):
+    for how, weight, change in (*white_space(), *containers()):
         yield Slip(f"The text of id and email was signed {how}.", _FIX, change, weight=weight)
     yield from changing("text of id and email", RARE)
     yield Slip(

@@ -87,17 +87,22 @@ _MORE_MARKS = (
     "[[{}]]",
     "{{{{${}}}}}", "{{{{ ${} }}}}", "{{${}}}", "<?= ${} ?>", "<?= {} ?>", "<?php echo ${}; ?>",
 )  # fmt: skip
-# The same in PHP and Perl, and what is printed for an array or object at the start of a name.
-_OWNERS_IN_PHP = ("user", "customer", "current_user", "data", "row", "this->user", "_SESSION")
-_NAMES_IN_PHP = (
+# The same for members, as in PHP and Power Automate, and what is printed for an array or object at
+# the start of a name.
+_OWNERS_OF_MEMBERS = (
+    "user", "customer", "current_user", "data", "row", "this->user", "_SESSION", "triggerBody()",
+    "item()", "items('Apply_to_each')", "request", "payload", "record",
+)  # fmt: skip
+_NAMES_OF_MEMBERS = (
     *_FIELD_NAMES[:1],
     *_FIELD_NAMES[3:5],
     *_FIELD_NAMES[6:8],
     ("getId()", "getEmail()"),
 )
-_MEMBERS_IN_PHP = ("{}->{}", "{}['{}']", '{}["{}"]', "{}[{}]", "{}->{{{}}}")
-_MARKS_IN_PHP = (
+_MEMBERS = ("{}->{}", "{}['{}']", '{}["{}"]', "{}[{}]", "{}->{{{}}}", "{}?['{}']")
+_MARKS_OF_MEMBERS = (
     "{{${}}}", "${}", "{{{{ ${} }}}}", "{{{{${}}}}}", "<?= ${} ?>", "<?php echo ${}; ?>",
+    "@{{{}}}", "@{}", "${{{}}}",
 )  # fmt: skip
 _PRINTED = ("Array", "Object", "[object Object]", "User", "Customer", "CustomerDrop", "UserDrop")
 _JOINTS = ("", "-", "|", "_", ",", " ")
@@ -108,11 +113,11 @@ def _in_code() -> Iterator[tuple[str, str]]:
     for mark, owner, pair in product((*_MARKS, *_MORE_MARKS), _OWNERS, _FIELD_NAMES):
         user_id, user_email = (mark.format(owner + name) for name in pair)
         yield user_id, user_email
-    in_php = product(_MARKS_IN_PHP, _MEMBERS_IN_PHP, _OWNERS_IN_PHP, _NAMES_IN_PHP)
-    for mark, member, owner, pair in in_php:
+    of_members = product(_MARKS_OF_MEMBERS, _MEMBERS, _OWNERS_OF_MEMBERS, _NAMES_OF_MEMBERS)
+    for mark, member, owner, pair in of_members:
         user_id, user_email = (mark.format(member.format(owner, name)) for name in pair)
         yield user_id, user_email
-    for member, printed, pair in product((*_MEMBERS_IN_PHP, "{}.{}"), _PRINTED, _NAMES_IN_PHP):
+    for member, printed, pair in product((*_MEMBERS, "{}.{}"), _PRINTED, _NAMES_OF_MEMBERS):
         user_id, user_email = (member.format(printed, name) for name in pair)
         yield user_id, user_email
 

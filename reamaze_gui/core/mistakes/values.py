@@ -29,6 +29,7 @@ _ODD_NO_VALUE = (
     "1", "User", "Customer", "System.Object", "[object HTMLInputElement]", "$", "{}", "[]",
     *(f"function {name}() {{ [native code] }}" for name in ("toLowerCase", "trim", "toString")),
 )  # fmt: skip
+NO_VALUES = (*_NO_VALUE, *_RARE_NO_VALUE, *_ODD_NO_VALUE)
 # What remains of an address that Cloudflare hides, if its script did not run.
 _HIDDEN = ("[email protected]", "[email\u00a0protected]")
 _NO_GUID = "00000000-0000-0000-0000-000000000000"
@@ -74,10 +75,14 @@ def _slip(what: str, how: str, weight: int, make: Callable[[str], str]) -> Slip:
     return Slip(f"The {what} was signed {how}.", _AS_SENT.format(what), make, weight=weight)
 
 
-def _surrounded(what: str) -> Iterator[Slip]:
-    """Yield the slips of signing a value with something around it; less likely than for a text."""
+def surrounded(what: str, most: int = ODD) -> Iterator[Slip]:
+    """Yield the slips of signing a value with something around it; less likely than for a text.
+
+    Those rarer than `most` for a text are left out.
+    """
     for how, weight, make in (*white_space(), *containers()):
-        yield _slip(what, how, min(weight + 1, ODD), make)
+        if weight <= most:
+            yield _slip(what, how, min(weight + 1, ODD), make)
 
 
 _PREFIXES = ("user_", "user-", "customer_", "customer-", "wp-admin-", "wp_", "#", "'")
@@ -147,7 +152,7 @@ def _ids() -> Iterator[Slip]:
         },
         ODD,
     )
-    yield from _surrounded("id")
+    yield from surrounded("id")
     yield from changing("id", RARE)
 
 
@@ -183,7 +188,7 @@ def _emails() -> Iterator[Slip]:
         },
         RARE,
     )
-    yield from _surrounded("email")
+    yield from surrounded("email")
     yield from changing("email")
 
 

@@ -243,7 +243,7 @@ class TableChecker:
         for each in investigate(row.page(), self._secrets, stopped=self._stopped):
             if isinstance(each, Report):
                 explanation = each.explanation
-            elif self._stopped() or each.depth > COMPLETE or each.rare:
+            elif self._stopped() or (each.depth, each.rare) > (COMPLETE, False):
                 break
             yield self.progress()
         self._searches += 1

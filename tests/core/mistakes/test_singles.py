@@ -29,7 +29,6 @@ SENT = Sent(
     ID,
     EMAIL,
     elsewhere={"“zq” (line 3)": "zq"},
-    pairs=((("9", "“9” (line 3)"), ("a@b.c", "“a@b.c” (line 4)")),),
     name=NAME,
 )
 VALUE = "nH2pQ8-T5vX1yB4cE7fG0kL3mZ6s"
@@ -94,10 +93,13 @@ SIGNED = (
         json.dumps({"email": EMAIL, "id": int(ID), "authkey": None}),
         "as a JSON object: email, id, authkey",
     ),
+    ("@{triggerBody()?['id']}:@{triggerBody()?['email']}", "names of the variables"),
+    (f"<id>{ID}</id>:<email>{EMAIL}</email>", "names of id and email were also signed"),
+    ("AnonymousUser", "“AnonymousUser” was signed, not id and email"),
     (f"id={ID}:email={EMAIL}", "names of id and email were also signed"),
     (
         b64encode(json.dumps({"id": int(ID), "email": EMAIL}).encode()).decode(),
-        "JSON in Base64",
+        "a JSON object with spaces: id, email, the id as a number",
     ),
     (
         b64encode(f"email=zoe.quinn%40example.org&external_id={ID}".encode()).decode(),
@@ -125,6 +127,12 @@ KEYS = (
     (f'"{VALUE}",\n', 'with more around it (“"…",\n”)'),
     (f'SSO secret: "{VALUE}"\n', "together with its name (“SSO secret:”)"),
     (f"export SSO_KEY='{VALUE}'", "together with its name (“export SSO_KEY=”)"),
+    (f"<secret>{VALUE}</secret>", "within an element of XML (“secret”)"),
+    (
+        f"new byte[] {{ {', '.join(map(str, VALUE.encode()))} }}",
+        "as its bytes are printed (“new byte[] { … }”)",
+    ),
+    (VALUE.encode().hex("-").upper(), "as its bytes are printed (“…”)"),
     (str({"sso_secret": VALUE}), "within the object that it is kept in (“sso_secret”)"),
 )
 
@@ -139,12 +147,53 @@ def test_what_is_used_in_place_of_the_secret_is_found() -> None:
 
 
 @pytest.mark.parametrize(
+    ("message", "key", "sends", "parts"),
+    [
+        (f"{ID}:'ZOE.QUINN@EXAMPLE.ORG'", VALUE, ZOE, ["upper-cased", "in single quotes"]),
+        (f"  {ID};{EMAIL}", VALUE, ZOE, ["semicolon", "two spaces"]),
+        (f'"{ID}:{EMAIL.upper()}"', VALUE, ZOE, ["upper-cased", "in double quotes"]),
+        (f"{ID}:{EMAIL}", f"\ufeff{VALUE}\r\n", ZOE, ["byte-order mark", "Windows line break"]),
+        (f"{ID}:{EMAIL}", VALUE.replace("-", "").upper(), ZOE, ["upper-cased", "hyphens"]),
+        (f"{ID};{EMAIL}", f" {VALUE}", ZOE, ["semicolon", "space at its start"]),
+        (f"{ID}:{EMAIL}", VALUE, Customer(ID, "&quot;ZOE@B.C&quot;"), []),
+    ],
+)
+def test_two_slips_in_one_step_or_two_rare_ones_are_found(
+    message: str, key: str, sends: Customer, parts: list[str]
+) -> None:
+    authkey = _digest(message, key).hex()
+    report = diagnose(page(sends, authkey), {"acme": Secret(VALUE)})
+    assert (report.verdict is Verdict.EXPLAINED) == bool(parts)
+    if report.explanation:
+        assert (report.explanation.message, report.explanation.right) == (message, f"{ID}:{EMAIL}")
+        said = sorted(slip.says for slip in report.explanation.slips)
+        assert len(said) == len(parts)
+        assert all(any(part in each for each in said) for part in parts)
+
+
+UUID = "3f2b8c1e-6d4a-4f7b-9a0c-5e8d7f6a1b2c"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "83967474447379786170936250522875337516",
+        "PyuMHm1KT3uaDF6Nf2obLA==",
+        "HowrP0pte0-aDF6Nf2obLA",
+    ],
+)
+def test_a_uuid_in_another_form_is_found(form: str) -> None:
+    sends = Customer(UUID, EMAIL)
+    assert "a UUID" in _explained(f"{form}:{EMAIL}", sends=sends).slips[0].says
+
+
+@pytest.mark.parametrize(
     ("message", "beside", "part"),
     [
         (f"zq:{EMAIL}", "<script>var userLogin='zq';</script>", "“zq” (line"),
         (f"{ID}:+49", "<p>Phone: +49</p>", "“+49” (line"),
         (f"{ID}:{EMAIL}:17644", "<b data-timestamp='17644'>", "“17644” (line"),
-        ("9:a@b.c", "<p>user-id: 9, a@b.c</p>", "Another customer was signed"),
+        ("9:a@b.c", "<p>user-id: 9, a@b.c</p>", "was signed, not the id"),
     ],
 )
 def test_what_stands_elsewhere_is_found(message: str, beside: str, part: str) -> None:
@@ -243,8 +292,8 @@ def test_all_that_is_tried_alone_is_said_in_sentences() -> None:
 
 
 def test_a_text_of_any_length_is_retyped_in_a_bounded_number_of_ways() -> None:
-    assert sum(1 for _ in singles.secrets("x" * 128)) < 40_000
-    assert sum(1 for _ in singles.secrets("x" * 10_000)) < 12_000
+    assert sum(1 for _ in singles.secrets("x" * 128)) < 45_000
+    assert sum(1 for _ in singles.secrets("x" * 10_000)) < 25_000
 
 
 PRINTED = {

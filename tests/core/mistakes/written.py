@@ -140,6 +140,16 @@ WRITTEN = {  # as whom, and with how many slips
     "shortened hex, at its end": (f"{HEX[:16].upper()}...", 1),
     "shortened hex, with brackets": (f"{HEX[:4]}[…]{HEX[-20:]}", 1),
     "shortened hex, of Base64": (f"{base64.b64encode(DIGEST).decode()[:12]}...", 1),
+    "octal numbers without separators": ("".join(f"{each:o}" for each in DIGEST), 1),
+    "list of numbers, in lines": ("\n".join(map(str, DIGEST)), 1),
+    "Base64 in backslashes, its line break written out": (
+        base64.b64encode(DIGEST).decode() + r"\n",
+        2,
+    ),
+    "Base64 in openssl's output, as for integrity": (
+        f"sha256-{base64.b64encode(DIGEST).decode()}",
+        2,
+    ),
     "base 36": (_to_36(int.from_bytes(DIGEST, "big")), 1),
     "hex of bytes with a sign, in words": ("".join(f"{word:x}" for word in WORDS), 1),
     "decimal numbers without separators, with a sign": ("".join(map(str, SIGNED)), 1),

@@ -1,0 +1,260 @@
+"""The table of encodings: what each is called, what is wrong with it, and how it is decoded."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from reamaze_gui.core.mistakes import Slip, decoders, lossy, reordered
+from reamaze_gui.core.mistakes import number_decoders as numbers
+
+WHOLE = "Send all 64 digits; see whether a database column or a variable is too short."
+_FIX = "Write the digest as 64 hexadecimal digits in lower case (hexdigest)."
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """One encoding; `spell` encodes, where the decoded bytes can't be compared directly."""
+
+    name: str
+    slip: Slip | None
+    decode: Callable[[str], Iterable[bytes | str]]
+    spell: Callable[[bytes], str] | None = None
+
+
+def _slip(says: str, fix: str = _FIX) -> Slip:
+    return Slip(says, fix, str)
+
+
+ENCODINGS = (
+    Encoding("hex", None, decoders.hexadecimal),
+    Encoding("hex", None, decoders.odd_hexadecimal, bytes.hex),
+    Encoding("upper case", _slip("The digest was written in upper case."), decoders.upper_case),
+    Encoding("hex", _slip("The digest was written in hexadecimal twice."), decoders.hex_twice),
+    Encoding(
+        "hex without leading zeros",
+        _slip("The leading zero of each byte below 16 was dropped."),
+        numbers.without_zeros.decode,
+        numbers.without_zeros.spell,
+    ),
+    Encoding(
+        "hex of negative numbers",
+        _slip("Bytes above 127 were written as negative numbers, as Java keeps them (ffffff…)."),
+        numbers.by_java.decode,
+        numbers.by_java.spell,
+    ),
+    *(
+        Encoding(
+            "hex of bytes with a sign",
+            _slip("The bytes were written as numbers with a sign, as in Apps Script and Java."),
+            decode,
+            spell,
+        )
+        for decode, spell in (
+            (numbers.signed.decode, numbers.signed.spell),
+            (numbers.signed_words, numbers.spelt_as_words),
+        )
+    ),
+    Encoding(
+        "hex of bytes whose sign was lost",
+        _slip("Bytes with a sign were written without it, as in Apps Script and Java."),
+        numbers.signs_lost.decode,
+        numbers.signs_lost.spell,
+    ),
+    *(
+        Encoding(
+            f"{name} numbers without separators",
+            _slip(f"The bytes were written as {name} numbers with nothing between them."),
+            form.decode,
+            form.spell,
+        )
+        for name, form in (
+            ("decimal", numbers.decimals),
+            ("decimal", numbers.signed_decimals),
+            ("octal", numbers.octals),
+        )
+    ),
+    *(
+        Encoding(
+            "name-based UUID",
+            _slip("A UUID was made from the digest, which doesn't keep all of it."),
+            partial(numbers.name_based_uuid, version),
+            partial(numbers.spelt_as_uuid, version),
+        )
+        for version in (3, 5)
+    ),
+    Encoding(
+        "hex without leading zeros",
+        _slip("The digest was written as a number, without its leading zeros."),
+        numbers.shortened_number,
+    ),
+    Encoding(
+        "hex of a negative number",
+        _slip("The digest was written as a number with a sign, as Java's BigInteger does."),
+        numbers.signed_number,
+    ),
+    Encoding(
+        "hex beside other digits",
+        _slip(
+            "There are more digits before or after the digest; Go's Sum(text) puts the text in "
+            "front, and doesn't sign it.",
+            "Send only the digest; in Go, call Write(text) first, then Sum(nil).",
+        ),
+        decoders.joined,
+    ),
+    Encoding(
+        "hex with the digits of each byte swapped",
+        _slip("The two digits of each byte were swapped."),
+        reordered.nibbles_swapped,
+    ),
+    Encoding(
+        "hex from the last byte to the first",
+        _slip("The digest was written from its last byte to its first."),
+        reordered.bytes_reversed,
+    ),
+    Encoding(
+        "hex from the last digit to the first",
+        _slip("The digits were written from the last to the first."),
+        reordered.digits_reversed,
+    ),
+    Encoding(
+        "hex of numbers of 32 bits",
+        _slip("The bytes of each 32 bits were written in reverse order."),
+        reordered.words_reversed,
+    ),
+    Encoding(
+        "hex with letters for digits",
+        _slip(
+            "There are letters in place of digits, such as O for 0: it was retyped, or read from a "
+            "picture."
+        ),
+        reordered.retyped,
+    ),
+    Encoding("binary", _slip("The digest was written in binary digits."), numbers.binary),
+    Encoding(
+        "octal escapes",
+        _slip("The bytes of the digest were written as octal escapes."),
+        reordered.octal_escapes,
+    ),
+    Encoding("octal", _slip("The digest was written in octal digits."), numbers.octal),
+    Encoding(
+        "hex in a dump",
+        _slip("A dump of the bytes was sent, as od, hexdump and xxd show them."),
+        reordered.dumped,
+    ),
+    Encoding(
+        "hex with separators",
+        _slip("The digits were written with separators between them."),
+        decoders.separated,
+    ),
+    Encoding("Base64", _slip("The digest was written as Base64."), decoders.base64_bytes),
+    Encoding(
+        "URL-safe Base64",
+        _slip("The digest was written as Base64 for URLs."),
+        decoders.url_safe_base64,
+    ),
+    *(
+        Encoding(
+            "Base64 in one case",
+            _slip("The digest was written as Base64, and then lower-cased or upper-cased."),
+            partial(decoders.base64_in_one_case, case),
+            partial(decoders.spelt_in_one_case, case),
+        )
+        for case in (str.lower, str.upper)
+    ),
+    Encoding("Base32", _slip("The digest was written as Base32."), decoders.base32_bytes),
+    Encoding(
+        "decimal",
+        _slip("The digest was written as a decimal number."),
+        numbers.decimal_number,
+    ),
+    Encoding(
+        "base 36",
+        _slip("The digest was written as a number to the base 36."),
+        numbers.base_36,
+    ),
+    Encoding(
+        "list of numbers",
+        _slip("The digest was written as a list of numbers."),
+        numbers.list_of_numbers,
+    ),
+    Encoding(
+        "JSON",
+        _slip("The digest went through JSON as an object, not as text."),
+        numbers.json_numbers,
+    ),
+    Encoding(
+        "bytes as Node.js shows them",
+        _slip("Node.js printed its buffer, not the digest's text: digest('hex') is missing."),
+        numbers.inspected,
+    ),
+    Encoding(
+        "Python bytes",
+        _slip("The digest was written as Python writes bytes."),
+        decoders.python_bytes,
+    ),
+    Encoding(
+        "escaped bytes",
+        _slip("The bytes of the digest were written as Ruby's inspect and Go's %q show them."),
+        decoders.escaped_bytes,
+    ),
+    Encoding(
+        "raw bytes",
+        _slip("The raw bytes of the digest were put into the page."),
+        decoders.raw_bytes,
+    ),
+    Encoding(
+        "openssl's output",
+        _slip("There is something before or after the digest, such as its algorithm's name."),
+        decoders.openssl,
+    ),
+    Encoding("hex with a prefix", _slip("There is a prefix before the digits."), decoders.prefixed),
+    Encoding(
+        "text with white space", _slip("There is white space around the authkey."), decoders.spaced
+    ),
+    Encoding(
+        "a list or an object",
+        _slip("The digest was sent in a list or an object, not as text."),
+        decoders.member,
+    ),
+    Encoding(
+        "text in quotes or brackets",
+        _slip("There are quotes or brackets around the authkey, inside the string."),
+        decoders.quoted,
+    ),
+    Encoding(
+        "backslashes",
+        _slip("The authkey was escaped with backslashes."),
+        decoders.with_backslashes,
+    ),
+    Encoding(
+        "text with tags or invisible characters",
+        _slip("There are tags or invisible characters between the digits."),
+        decoders.without_invisible,
+    ),
+    Encoding(
+        "letters that look alike",
+        _slip("There are look-alike letters of another alphabet or style in place of digits."),
+        decoders.looking_alike,
+    ),
+    Encoding(
+        "quoted-printable",
+        _slip("The authkey was escaped as in the source of an email (=33 for 3)."),
+        decoders.quoted_printable,
+    ),
+    Encoding("URL encoding", _slip("The authkey was URL-encoded."), decoders.url_encoded),
+    Encoding("HTML escapes", _slip("The authkey was escaped for HTML."), decoders.html_escapes),
+    Encoding(
+        "a longer text",
+        _slip("There is something else before or after the 64 digits."),
+        decoders.within,
+    ),
+)
+_LOSSY_FIXES = {lossy.SHORTENED: "Ask for the whole authkey: the page may send it whole."}
+LOSSY = tuple(
+    (
+        name,
+        _slip(says, _LOSSY_FIXES.get(name, WHOLE if "the authkey" in says.lower() else _FIX)),
+        look,
+    )
+    for name, says, look in lossy.WAYS
+)
