@@ -54,11 +54,12 @@ def _wide(data: bytes) -> bytes:
     return data.decode("utf-8", "replace").encode("utf-16-le")
 
 
+def _widely(join: Callable[[bytes, bytes], bytes], key: bytes, text: bytes) -> bytes:
+    return _wide(join(key, text))
+
+
 _JOINS = {name: join for joint, how in _JOINTS.items() for name, join in _joins(joint, how).items()}
-_JOINS |= {
-    " in UTF-16": lambda key, text: _wide(key + text),
-    " in UTF-16, the text first": lambda key, text: _wide(text + key),
-}
+_JOINS |= {f"{how}, in UTF-16": partial(_widely, join) for how, join in islice(_JOINS.items(), 12)}
 
 
 _RARE_JOINS = {
@@ -122,13 +123,14 @@ KEYED = (
     ),
     *(
         Slip(
-            f"The authkey is the {name} of the secret and the text's own {name} joined{how}.",
+            f"The authkey is the {name} of the secret and the text's {inner} joined{how}.",
             _FIX,
-            partial(digests.joined_with_hash, name, join),
+            partial(digests.joined_with_hash, name, inner, join),
             name,
-            RARE,
+            RARE if name == inner else ODD,
         )
         for name in _OWN
+        for inner in _OWN
         for how, join in islice(_JOINS.items(), 2)
     ),
     *(

@@ -22,24 +22,13 @@ _ODD = (
     ('{"$oid": "', '"}'),
 )
 _TYPES = (
-    *("", "b", "u", "r", "N", "@", ":", "$", "Optional", "OptionalLong", "OptionalInt", "Some"),
-    *(
-        "Some ",
-        "Just ",
-        "Just",
-        "Ok",
-        "Right",
-        "Success",
-        "UUID",
-        "uuid.UUID",
-        "Guid",
-        "ObjectId",
-        "ObjectID",
-    ),
-    *("new ObjectId", "BSON::ObjectId", "NumberLong", "NumberInt", "Long", "Integer", "Decimal"),
-    *("String", "str", "bytes", "bytearray", "Symbol", "Id", "ID", "UserId", "Email", "Array"),
-    *("List", "Set", "Value", "array", "Object", "new String", "&str", "Rc", "Box", "Secret"),
-)
+    "", "b", "u", "r", "N", "@", ":", "$", "Optional", "OptionalLong", "OptionalInt", "Some",
+    "Some ", "Just ", "Just", "Ok", "Right", "Success", "UUID", "uuid.UUID", "Guid", "ObjectId",
+    "ObjectID", "new ObjectId", "BSON::ObjectId", "NumberLong", "NumberInt", "Long", "Integer",
+    "Decimal", "String", "str", "bytes", "bytearray", "Symbol", "Id", "ID", "UserId", "Email",
+    "Array", "List", "Set", "Value", "array", "Object", "new String", "&str", "Rc", "Box",
+    "Secret",
+)  # fmt: skip
 _QUOTES = ("", '"', "'")
 _BRACKETS = (
     *(("", ""), ("[", "]"), ("(", ")"), ("{", "}"), ("<", ">"), ("[ ", " ]"), ("{ ", " }")),

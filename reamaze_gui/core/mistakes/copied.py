@@ -44,8 +44,10 @@ def copied(secret: str) -> Iterator[tuple[str, str]]:
         yield printed.format(numbers), f"as its bytes are printed (“{printed.format('…')}”)"
     for label in _LABELS:
         yield f"<{label}>{secret}</{label}>", f"within an element of XML (“{label}”)"
-        for written in (json.dumps({label: secret}), repr({label: secret})):
-            yield written, f"within the object that it is kept in (“{label}”)"
+        compact = json.dumps({label: secret}, separators=(",", ":"))
+        for written in (compact, json.dumps({label: secret}), repr({label: secret})):
+            yield written, f"within the object or JSON that it is kept in (“{label}”)"
+        yield f'{{:{label}=>"{secret}"}}', f"within the hash that Ruby prints (“{label}”)"
 
 
 def masks() -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from urllib.parse import unquote
 
-from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip, unfilled
+from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip
 from reamaze_gui.core.mistakes.changes import changes, utf_8
 from reamaze_gui.core.mistakes.charsets import CHARSETS
 from reamaze_gui.core.mistakes.containers import containers
@@ -60,10 +60,6 @@ def _replaced(old: str, new: str, secret: str) -> str:
 
 def _translated(letters: dict[int, int], secret: str) -> str:
     return secret.translate(letters)
-
-
-def _as_json(name: str) -> Make:
-    return _text(lambda secret: json.dumps({name: secret}, separators=(",", ":")))
 
 
 # By description. Of two changes with the same result, the first is reported.
@@ -118,19 +114,6 @@ _RARE_CHANGES: dict[str, Make] = {
     "without its hyphens": _text(lambda secret: secret.replace("-", "")),
     "written twice": _text(lambda secret: secret * 2),
     "URL-decoded": _text(unquote),
-    **{
-        f"together with its name, the whole line of an .env file ({name}=…)": _within(f"{name}=")
-        for name in (*unfilled.NAMES_OF_SECRET, "SECRET_KEY")
-    },
-    **{
-        f"within what Ruby prints of a hash, as {name}": _within(before, '"}')
-        for name in ("sso_secret", "secret")
-        for before in (f'{{:{name}=>"',)
-    },
-    **{
-        f"within the JSON that it is kept in, as {name}": _as_json(name)
-        for name in ("REAMAZE_SSO_SECRET", "SSO_SECRET", "sso_secret", "ssoSecret", "secret")
-    },
     **{f"with “{end}” at its end": _within("", end) for end in (";", ",", "\\n", "%0A", '"', "'")},
     **{f"with “{start}” in front": _within(start) for start in ('"', "'", "base64:", "Bearer ")},
     **{
@@ -146,25 +129,9 @@ _PREFIXES = (
     *("s:", "AWS4", ":", "#", "@", "~", "+", "-"),
 )
 _SUFFIXES = (
-    *(
-        "';",
-        '";',
-        "',",
-        '",',
-        "\\r\\n",
-        "\\r",
-        "\\t",
-        "%0D%0A",
-        "%20",
-        "%00",
-        "\0",
-        ".",
-        ":",
-        "=",
-        "==",
-    ),
-    *("|", "undefined", "null", "None"),
-)
+    "';", '";', "',", '",', "\\r\\n", "\\r", "\\t", "%0D%0A", "%20", "%00", "\0", ".", ":",
+    "=", "==", "|", "undefined", "null", "None", "<br>", "<br/>", "<br />",
+)  # fmt: skip
 # Characters that end or alter a value in files and shells.
 _SIGNS = {
     **{sign: sign for sign in "$#&;%=+/-_<"},

@@ -43,15 +43,18 @@ def _grouped(separator: str, decimals: str, size: int) -> Change:
     return _if_number(group)
 
 
-def _exponent(precision: int, form: str, point: str) -> Change:
-    """Return a function that writes a number with an exponent; precision 0 keeps all digits."""
+def _exponent(precision: int, zeros: str, form: str, point: str) -> Change:
+    """Return a function that writes a number with an exponent; precision 0 keeps all digits.
+
+    `zeros` are those that are dropped at the end of the digits.
+    """
 
     def write(number: int) -> str:
         mantissa, _, power = f"{float(number):.{(precision or 17) - 1}e}".partition("e")
         if not precision:
             shortest = repr(float(number)).partition("e")[0].replace(".", "").rstrip("0") or "0"
             mantissa = f"{shortest[0]}.{shortest[1:] or '0'}"
-        mantissa = mantissa.rstrip("0") if precision else mantissa
+        mantissa = mantissa.rstrip(zeros) if precision else mantissa
         mantissa = mantissa.removesuffix(".").removesuffix(".0") if "+" in form else mantissa
         return mantissa.replace(".", point) + form.format(int(power))
 
@@ -112,15 +115,16 @@ def numbers() -> Iterator[tuple[str, int, Change]]:
         weight = RARE if decimals == ".00" else ODD
         yield f"with {decimals} at its end", weight, partial(_ended, decimals)
     forms = {"E{}": "1.2E7", "e+{:02}": "1.2e+07", "E+{:02}": "1.2E+07", "E+{}": "1.2E+7"}
-    for (form, like), precision, point in product(
-        {**forms, "e{}": "1.2e7", "e+{}": "1.2e+7", "e+{:03}": "1.2e+007"}.items(),
-        (0, *range(3, 18)),
-        ".,",
+    more = {"e{}": "1.2e7", "e+{}": "1.2e+7", "e+{:03}": "1.2e+007", "E+{:03}": "1.2E+007"}
+    for (form, like), precision, zeros, point in product(
+        (forms | more).items(), range(18), ("0", ""), ".,"
     ):
         how = f"as a number with an exponent, like {like.replace('.', point)}"
         digits = f", with {precision} digits" if precision else ""
-        weight = RARE if point == "." and precision in {0, 6} and form in forms else ODD
-        yield f"{how}{digits}", weight, _exponent(precision, form, point)
+        digits += "" if zeros else ", zeros among them"
+        weight = RARE if point == "." and precision in {0, 6} and zeros and form in forms else ODD
+        if precision or zeros:
+            yield f"{how}{digits}", weight, _exponent(precision, zeros, form, point)
     yield (
         "as a number with an exponent, like 0.12e8, as Ruby's BigDecimal prints it",
         ODD,

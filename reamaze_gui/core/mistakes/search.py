@@ -190,9 +190,8 @@ class _Candidates:
         is_first = self.counts is FIRST and depth <= COMPLETE
         for extra, ring in self._key_rings:
             yield from self._with_keys(ring, depth - extra if is_first else depth)
-        if is_first and depth == COMPLETE:
-            for extra, ring in self._key_rings:
-                yield from self._with_keys(ring, depth) if extra else ()
+        for extra, ring in self._key_rings if is_first and depth == COMPLETE else ():
+            yield from self._with_keys(ring, depth) if extra else ()
 
     def slow(self, sizes: Collection[int]) -> Iterator[tuple[int, "_Key | None", Slip]]:
         """Yield the slow algorithms, with the right text and the unchanged secret."""

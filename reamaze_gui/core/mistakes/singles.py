@@ -115,7 +115,9 @@ def _other_values(sent: Sent) -> Iterator[Single]:
     """Yield texts with a value as frameworks and programs change it."""
     for app, model in product(_APPS, _MODELS):
         gid = f"gid://{app}/{model}/{sent.id}"
-        yield _signed(gid, sent.email, f"The id was signed as Rails names a {model} (gid://…).")
+        for form in (gid, _base64(gid), _base64(gid).rstrip("=")):
+            says = f"The id was signed as Rails names a {model} (gid://…)."
+            yield _signed(form, sent.email, says)
     for how, link in _LINKS.items():
         yield _signed(sent.id, link.format(sent.email), f"The email was signed {how}.")
     for joint in _JOINTS:
@@ -144,6 +146,10 @@ def _other_values(sent: Sent) -> Iterator[Single]:
         email = sent.email.translate(letters)
         yield _signed(sent.id, email, f"Before it was signed, the email {says}.")
         yield _signed(sent.id.translate(letters), email, f"Before it was signed, the text {says}.")
+
+
+def _base64(text: str) -> str:
+    return urlsafe_b64encode(utf_8(text)).decode()
 
 
 def _forms_of_uuid(id: str) -> Iterator[str]:

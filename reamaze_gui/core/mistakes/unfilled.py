@@ -66,6 +66,7 @@ _WHOLE_CODE = (
 _RARE_OWNERS = (
     "inputData.", "props.", "@user.", "@customer.", "steps.trigger.event.", "form.", "params.",
     "event.", "body.", "item.", "row.", "shopper.", "visitor.", "$user.", "state.user.",
+    "$('Webhook').item.json.", '$node["Webhook"].json.', "$input.item.json.",
 )  # fmt: skip
 
 # Further owners, names and placeholder syntax, in code, templates and automation tools.
@@ -135,8 +136,8 @@ def more_names_as_text() -> Iterator[str]:
         yield f"{user_id}:{user_email}"
         if user_id.startswith("{{"):
             yield f"={user_id}:{user_email}"  # = marks an expression in n8n
-    for owner, mark in product(_RARE_OWNERS, (*_MARKS, *_MORE_MARKS)):
-        yield f"{mark.format(f'{owner}id')}:{mark.format(f'{owner}email')}"
+    for owner, mark, before in product(_RARE_OWNERS, (*_MARKS, *_MORE_MARKS), ("", "=")):
+        yield f"{before}{mark.format(f'{owner}id')}:{mark.format(f'{owner}email')}"
     for pair, code in product(_PAIRS, _WHOLE_CODE):
         yield code.format(*pair)
     in_code = product((*_PAIRS, ("A2", "B2"), ("A1", "B1")), ("{}", "${}"), _IN_CODE, ("", "="))
@@ -203,7 +204,7 @@ RARE_VARIABLES = (
 
 
 # What code and documentation call the secret, and how these words are written.
-_WHOSE = ("your", "my", "paste your")
+_WHOSE = ("your", "my", "paste your", "dev", "test", "default")
 _OF_WHAT = (
     "", "sso", "reamaze", "reamaze sso", "shared", "sso shared", "app", "api", "client",
 )  # fmt: skip

@@ -31,7 +31,7 @@ WRITTEN: dict[str, Callable[[bytes], bytes]] = {
 }
 SAYS = re.compile(
     r"The authkey is the (?P<name>\S+) of secret and text joined(?: with (?P<joint>[^,]+))?"
-    r"(?:, (?P<order>[^;]+))?, not an HMAC\."
+    r"(?:, (?P<order>the [^,]+))?(?P<wide>, in UTF-16)?, not an HMAC\."
 )
 
 
@@ -75,7 +75,7 @@ def test_an_algorithm_with_a_key_does_what_openssl_does(slip: Slip) -> None:
 
 def test_secret_and_text_are_joined_as_it_is_said() -> None:
     joins = [(slip, match) for slip in KEYED if (match := SAYS.fullmatch(slip.says))]
-    assert len(joins) == 6 * 4 * len(JOINTS)
+    assert len(joins) == 6 * (4 * len(JOINTS) + 12)
     for slip, match in joins:
         joint = JOINTS[match["joint"] or ""]
         joined = {
@@ -84,6 +84,7 @@ def test_secret_and_text_are_joined_as_it_is_said() -> None:
             "the secret between id and email": TEXT.replace(b":", joint + KEY + joint),
             "the secret at both ends": KEY + joint + TEXT + joint + KEY,
         }[match["order"]]
+        joined = joined.decode().encode("utf-16-le") if match["wide"] else joined
         assert slip.make(KEY)(TEXT) == _hash(match["name"], joined)
 
 
@@ -116,10 +117,9 @@ def test_a_text_is_hashed_twice_as_it_is_said() -> None:
 
 def test_what_is_joined_signed_or_hashed_otherwise_is_made_as_it_is_said() -> None:
     slips = {slip.says: slip.make(KEY)(TEXT) for slip in KEYED}
-    wide = (KEY + TEXT).decode().encode("utf-16-le")
     size = "BLAKE2b with its own key option (256 bits) was used instead of HMAC."
-    joined = "The authkey is the MD5 of secret and text joined in UTF-16, not an HMAC."
-    assert slips[joined] == _hash("MD5", wide)
+    joined = "The authkey is the SHA-1 of the secret and the text's MD5 joined, the text first."
+    assert slips[joined] == _hash("SHA-1", _hash("MD5", TEXT).hex().encode() + KEY)
     signed = slips["The secret was also signed, joined with the text with a colon."]
     assert signed == hmac.digest(KEY, KEY + b":" + TEXT, "sha256")
     signed = slips["The bytes of the text's SHA-1 were signed instead of the text."]

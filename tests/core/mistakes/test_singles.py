@@ -133,7 +133,11 @@ KEYS = (
         "as its bytes are printed (“new byte[] { … }”)",
     ),
     (VALUE.encode().hex("-").upper(), "as its bytes are printed (“…”)"),
-    (str({"sso_secret": VALUE}), "within the object that it is kept in (“sso_secret”)"),
+    (
+        str({"sso_secret": VALUE}),
+        "within the object or JSON that it is kept in (“sso_secret”)",
+    ),
+    (f'{{:secret=>"{VALUE}"}}', "within the hash that Ruby prints (“secret”)"),
 )
 
 
@@ -293,7 +297,7 @@ def test_all_that_is_tried_alone_is_said_in_sentences() -> None:
 
 def test_a_text_of_any_length_is_retyped_in_a_bounded_number_of_ways() -> None:
     assert sum(1 for _ in singles.secrets("x" * 128)) < 45_000
-    assert sum(1 for _ in singles.secrets("x" * 10_000)) < 25_000
+    assert sum(1 for _ in singles.secrets("x" * 10_000)) < 26_000
 
 
 PRINTED = {
