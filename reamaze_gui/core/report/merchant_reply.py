@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from unicodedata import normalize
 
 from reamaze_gui.core.authkey import Secret, message
 from reamaze_gui.core.diagnosis import Explanation, Report, Verdict
@@ -29,7 +30,7 @@ from reamaze_gui.core.report.merchant_words import (
     reworded,
     where_to_change,
 )
-from reamaze_gui.core.report.visible import shortened
+from reamaze_gui.core.report.visible import exact, shortened
 from reamaze_gui.core.rules import Finding
 from reamaze_gui.core.rules.server_code import what_is_signed
 from reamaze_gui.core.rules.signed_code import signed_code
@@ -127,13 +128,18 @@ def _explained(report: Report, explanation: Explanation) -> Iterator[str]:
         )
         yield from _mistakes(explanation)
         if shortened(explanation.message) != shortened(explanation.right) and explanation.message:
-            yield (
-                f"Your server signed {quoted(explanation.message)}. It must sign "
-                f"{quoted(explanation.right)}."
-            )
+            yield "Your server signed {}. It must sign {}.".format(*_distinguishable(explanation))
         yield from _in_their_language(report)
     yield from _further(report)
     yield _AFTERWARDS
+
+
+def _distinguishable(explanation: Explanation) -> tuple[str, str]:
+    """Return what was signed and what must be, in quotes; accents are named if only they differ."""
+    texts = explanation.message, explanation.right
+    if len({normalize("NFC", each) for each in texts}) > 1:
+        return quoted(texts[0]), quoted(texts[1])
+    return f"“{exact(texts[0])}”", f"“{exact(texts[1])}”"
 
 
 def _unexplained(report: Report) -> Iterator[str]:

@@ -176,3 +176,10 @@ def test_the_account_whose_secret_is_missing_is_named_where_the_secret_is_asked_
 def test_the_first_sentence_is_found_in_time_whatever_is_quoted() -> None:
     assert first_sentence("“a. b” " * 500) == ("“a. b” " * 500)
     assert first_sentence("“" * 5_000 + "a. b.") == "“" * 5_000 + "a"
+
+
+def test_texts_that_only_look_the_same_are_told_apart_in_the_reply() -> None:
+    composed, apart = "\u00e9va@example.org", "e\u0301va@example.org"
+    page = PAGE.replace("Zoe@Example.org", apart).format(signed(f"7:{composed}").hexdigest())
+    said = reply(diagnose(page, {"acme": Secret(SECRET)}))
+    assert f"signed “7:{composed}”. It must sign “7:e⟨combining acute accent⟩va@" in said
