@@ -90,6 +90,7 @@ class CustomerIntake(QObject):
         from reamaze_gui.ui.build.pasted import read_pasted
 
         self._stop_reading()
+        self.status_message.emit("")  # it may be about the paste before
         read = partial(read_pasted, texts, self._secrets())
         if sum(map(len, texts)) <= _LONG:
             self._take(read())

@@ -39,6 +39,13 @@ def test_after_a_failed_paste_nothing_of_the_customer_in_the_form_is_copied(
     assert [name for name in HOLDS if button(window, name).isEnabled()] == []
 
 
+def test_after_a_failed_paste_nothing_is_said_of_the_one_before(window: MainWindow) -> None:
+    paste("7106,ben@example.org,Ben")
+    assert status(window).startswith("Pasted: Ben")
+    paste(NOBODY)
+    assert status(window) == ""
+
+
 def test_a_failed_paste_is_told_without_what_was_pasted(window: MainWindow) -> None:
     paste(NOBODY)
     assert "No customer found" in in_form(window)
