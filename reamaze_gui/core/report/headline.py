@@ -85,7 +85,7 @@ def leaks(report: Report) -> tuple[Finding, ...]:
     return tuple(each for each in report.findings if each.id in _LEAKS)
 
 
-def beside(report: Report) -> tuple[Finding, ...]:
+def without_repeats(report: Report) -> tuple[Finding, ...]:
     """Return the findings, without those that repeat what else is said."""
     entries = entries_by_meaning(report.page.user)
     signed = {entries[name].line for name in _SIGNED if name in entries}

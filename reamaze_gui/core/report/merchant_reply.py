@@ -12,11 +12,11 @@ from reamaze_gui.core.remark import Severity
 from reamaze_gui.core.report.headline import (
     ABOUT_VALUES,
     OTHER_ACCOUNT,
-    beside,
     certain_part,
     headline,
     is_customer_known,
     leaks,
+    without_repeats,
 )
 from reamaze_gui.core.report.languages import language_of
 from reamaze_gui.core.report.masked import masked
@@ -254,7 +254,7 @@ def _further(report: Report, said: Finding | None = None) -> Iterator[str]:
     """Yield what else should be changed in the page."""
     others = [
         each
-        for each in beside(report)
+        for each in without_repeats(report)
         if each is not said and each.severity is not Severity.WARNING
         if each.id not in _NOT_FURTHER
     ]

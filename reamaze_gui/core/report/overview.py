@@ -9,7 +9,7 @@ from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.diagnosis import Report
 from reamaze_gui.core.mistakes.alternatives import entries_by_meaning
 from reamaze_gui.core.page import Entry, Kind, Page
-from reamaze_gui.core.report.headline import beside
+from reamaze_gui.core.report.headline import without_repeats
 from reamaze_gui.core.report.masked import ends
 from reamaze_gui.core.report.visible import shortened
 from reamaze_gui.core.rules import Finding
@@ -36,7 +36,7 @@ class SentValue:
 
 def rows(report: Report) -> Iterator[SentValue]:
     """Yield the page's values in its own order, then the account; the report must be masked."""
-    page, findings = report.page, beside(report)
+    page, findings = report.page, without_repeats(report)
     authkey = entries_by_meaning(page.user).get("authkey")
     entries = page.user.entries if page.user else ()
     for entry in (*entries, *filter(None, [page.account])):

@@ -14,13 +14,13 @@ from reamaze_gui.core.report.headline import (
     OTHER_ACCOUNT,
     Grade,
     Headline,
-    beside,
     certain_part,
     headline,
     is_customer_known,
     leaks,
     line_to_change,
     secret_of,
+    without_repeats,
 )
 from reamaze_gui.core.report.masked import masked
 from reamaze_gui.core.report.overview import SentValue, rows
@@ -104,7 +104,11 @@ def answer(
         _made(wrong) if wrong is not None else (),
         () if is_code else tuple(rows(report)),
         tuple(
-            _advice(each for each in beside(report) if each not in told and not each.is_of_field)
+            _advice(
+                each
+                for each in without_repeats(report)
+                if each not in told and not each.is_of_field
+            )
         ),
         _is_early(report, searching=searching),
         titles,

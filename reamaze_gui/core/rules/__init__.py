@@ -45,7 +45,7 @@ RULES: tuple[Rule, ...] = (
     scripts.held_back,
     user_block.same_authkey,
     user_block.overwritten,
-    user_block.others,
+    user_block.other_authkey,
     user_block.nobody,
     user_block.authkey_missing,
     user_block.authkey_empty,

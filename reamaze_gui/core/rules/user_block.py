@@ -92,8 +92,8 @@ def same_authkey(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
         )
 
 
-def others(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
-    """Find authkeys in the text that are nobody's who was judged."""
+def other_authkey(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find an authkey in the text that no judged customer has."""
     user = judged_user(page)
     authkey = user.get("authkey") if user else None
     judged = [each.get("authkey") for each in page.overwritten]
@@ -104,7 +104,7 @@ def others(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
         line = page.source.count("\n", 0, other.start()) + 1
         checked = "one of them" if line == authkey.line else f"the one on line {authkey.line}"
         yield warning(
-            "others",
+            "other-authkey",
             f"There is another authkey in this text, on line {line}: only {checked} was checked.",
             "If the other one is meant, paste its part of the text alone.",
             line,
