@@ -94,11 +94,14 @@ def test_a_rare_slip_is_found_together_with_another_one(
         assert len(found.slips) <= 2
 
 
-def test_rare_slips_in_key_and_text_are_found_before_three_common_ones() -> None:
-    slips = {
-        "id": _slip("id", "with “user_” in front"),
-        "key": _slip("key", "with a space at its start"),
-    }
+@pytest.mark.parametrize(
+    ("step", "part", "stage"),
+    [("key", "with a space at its start", (2, True)), ("algorithm", "SHA-384, not", (3, True))],
+)
+def test_rare_slips_at_once_are_found_before_four(
+    step: str, part: str, stage: tuple[int, bool]
+) -> None:
+    slips = {"id": _slip("id", "with “user_” in front"), step: _slip(step, part)}
     assert {slip.weight for slip in slips.values()} == {RARE}
     made = digest(ZOE, SECRET.value, slips)
     before = Progress(0, 0, 0)
@@ -107,7 +110,7 @@ def test_rare_slips_in_key_and_text_are_found_before_three_common_ones() -> None
             assert {slip.says for slip in each.slips} == {slip.says for slip in slips.values()}
             break
         before = each
-    assert (before.depth, before.rare) == (2, True)
+    assert (before.depth, before.rare) == stage
 
 
 def _remade(found: Found) -> bytes:
