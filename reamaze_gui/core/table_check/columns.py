@@ -113,8 +113,10 @@ def find_columns(rows: Sequence[Sequence[str]], secrets: Mapping[str, Secret]) -
     table = [row for row in rows[has_heading:] if len(row) == width]
     columns = {at: [row[at].strip() for row in table] for at in range(width)}
     addresses = columns.get(named.get("email", width), [])
-    if 0 < len(heading) < width and not any(map(ADDRESS.fullmatch, addresses)):
-        named, heading = {}, ("",) * width  # commas in the rows, or a title above the heading
+    if len(heading) not in {0, width}:  # it may be a title, or for more or fewer cells than these
+        fits = any(map(ADDRESS.fullmatch, addresses)) and named.get(AUTHKEY, 0) < width
+        named = {what: at for what, at in named.items() if fits and at < width}
+        heading = heading if fits else ("",) * width
     email = named.get("email", _mostly(columns, ADDRESS.fullmatch))
     key = named.get(AUTHKEY, _mostly(columns, readings))
     if email is None or key is None or email == key:

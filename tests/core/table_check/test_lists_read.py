@@ -153,6 +153,15 @@ def test_a_quotation_mark_that_is_not_closed_damages_its_own_row_alone() -> None
     )
 
 
+@pytest.mark.parametrize(
+    "heading",
+    ["id,email,name,authkey", "id,name,email,authkey", "id,email,authkey,name,account"],
+)
+def test_a_heading_may_name_columns_that_the_rows_lack(heading: str) -> None:
+    check = check_table([f"{heading}\n", *lines(people(4))], SECRETS)
+    assert (check.total, check.right) == (4, 4)
+
+
 def test_two_damaged_lines_are_not_joined_to_a_row_of_another_width() -> None:
     table = [*listed(people(2)), '7,"a@example.org,ab\n', '8,b@example.org",c,d\n']
     check = check_table(table, SECRETS)
