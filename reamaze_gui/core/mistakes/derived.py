@@ -13,7 +13,7 @@ from reamaze_gui.core.mistakes.digests import Digest
 SIZES = (32, 64, 20, 16)  # bytes requested
 # By hash: numbers of iterations in the examples that people copy.
 _ITERATIONS = {
-    "SHA-256": (1, 1_000, 4_096, 10_000, 65_536, 100_000),
+    "SHA-256": (1, 1_000, 4_096, 10_000, 20_000, 65_536, 100_000),
     "SHA-1": (1, 1_000, 10_000),
     "SHA-512": (1, 1_000, 10_000, 100_000),
 }
