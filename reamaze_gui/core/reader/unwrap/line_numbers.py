@@ -30,4 +30,6 @@ def without_line_numbers(text: MappedText) -> MappedText:
 
 def without_item_numbers(text: MappedText) -> MappedText:
     """Return the text with Redis's numbered items, a name and its value in turn, as pairs."""
+    if '1) "' not in text.text:  # what most pages lack is found sooner than by the pattern
+        return text
     return text.replaced(_ITEMS, lambda match: f"{match[1]}\t{match[2]}\n")
