@@ -155,10 +155,10 @@ def _general(report: Report) -> Headline:
 
 def _checked_with(report: Report) -> str:
     """Return with whose secret an authkey was found wrong, as a phrase."""
-    own = report.page.account_name
-    if len(report.accounts) > 1 and own not in report.accounts:
-        return f"each of the {len(report.accounts)} secrets you have"
-    return secret_of(own if own in report.accounts else next(iter(report.accounts), ""))
+    own, known = report.page.account_name, report.accounts
+    if own not in known and len(known) > 1:
+        return f"each of the {len(known)} secrets you have"
+    return secret_of(own if own in known else next(iter(known), ""))
 
 
 def _of_mistakes(explanation: Explanation) -> str:
