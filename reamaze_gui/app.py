@@ -43,8 +43,6 @@ def main() -> int:
     protect_memory()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal, until there is a window
     arguments = read_arguments()
-    if arguments.install_desktop_entry or arguments.remove_desktop_entry:
-        return _change_menu(arguments)
     if arguments.screenshot and not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         # The offscreen platform warns about size hints for every window.
@@ -54,23 +52,6 @@ def main() -> int:
         return 1
     gc.disable()  # GarbageCollector does it on the GUI thread instead
     return _run(arguments)
-
-
-def _change_menu(arguments: Arguments) -> int:
-    """Add the program to the applications menu or remove it, and print the outcome."""
-    from reamaze_gui import desktop_entry
-
-    try:
-        if arguments.install_desktop_entry:
-            tell(f"Re:amaze SSO is now in your applications menu: {desktop_entry.install()}")
-        elif desktop_entry.remove():
-            tell("Re:amaze SSO is no longer in your applications menu.")
-        else:
-            tell("Re:amaze SSO was not in your applications menu.")
-    except OSError as error:
-        complain(f"The applications menu could not be changed: {error.strerror}.")
-        return 1
-    return 0
 
 
 def _claim(arguments: Arguments) -> "tuple[StartResult, SingleInstance | None]":

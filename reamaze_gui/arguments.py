@@ -28,8 +28,6 @@ class Arguments:
     customer: Customer = _NOBODY
     demo: bool = False
     screenshot: str = ""
-    install_desktop_entry: bool = False
-    remove_desktop_entry: bool = False
 
 
 def read_arguments() -> Arguments:
@@ -51,14 +49,6 @@ def read_arguments() -> Arguments:
     parser.add_argument("--demo", action="store_true", help="a sample customer, a demo secret")
     parser.add_argument(
         "--screenshot", metavar="FILE", default="", help="write the window to a PNG and exit"
-    )
-    parser.add_argument(
-        "--install-desktop-entry",
-        action="store_true",
-        help="add Re:amaze SSO to your applications menu",
-    )
-    parser.add_argument(
-        "--remove-desktop-entry", action="store_true", help="remove it from that menu"
     )
     parser.add_argument("--version", action="version", version=f"Re:amaze SSO {__version__}")
     given = vars(parser.parse_args())

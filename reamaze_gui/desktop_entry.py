@@ -1,4 +1,4 @@
-"""Adds the program to the user's applications menu, and removes it again (Linux)."""
+"""Adds the program to the user's applications menu (Linux)."""
 
 import os
 import re
@@ -18,8 +18,9 @@ def install() -> Path:
 
     The launcher runs this installation by its absolute path. Raises OSError.
     """
-    for source in _files():
-        target = _data_home() / source.relative_to(_share())
+    share = resource("share")
+    for source in filter(Path.is_file, share.rglob("*")):
+        target = _data_home() / source.relative_to(share)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
     launcher = _launcher()
@@ -38,22 +39,6 @@ def can_be_added() -> bool:
     shared = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
     places = [Path(each, "applications", _launcher().name) for each in shared.split(":")]
     return sys.platform == "linux" and _program().exists() and not any(map(Path.exists, places))
-
-
-def remove() -> bool:
-    """Delete what `install` created; return whether there was a launcher. Raises OSError."""
-    is_there = _launcher().exists()
-    for source in _files():
-        (_data_home() / source.relative_to(_share())).unlink(missing_ok=True)
-    return is_there
-
-
-def _share() -> Path:
-    return resource("share")
-
-
-def _files() -> list[Path]:
-    return [path for path in sorted(_share().rglob("*")) if path.is_file()]
 
 
 def _data_home() -> Path:

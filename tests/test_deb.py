@@ -53,7 +53,7 @@ def test_it_holds_the_program_and_what_desktops_look_for(package: Path, tmp_path
         assert (tmp_path / at).read_bytes() == source.read_bytes()
     assert (tmp_path / "usr/bin/reamaze-gui").resolve().is_relative_to(tmp_path / "usr/lib")
     manual = gzip.decompress((tmp_path / "usr/share/man/man1/reamaze-gui.1.gz").read_bytes())
-    assert "--install-desktop-entry" in manual.decode().replace("\\", "")
+    assert "--screenshot" in manual.decode().replace("\\", "")
     assert run("dpkg-deb", "--field", package, "Version") == f"{__version__}\n"
 
 

@@ -49,7 +49,6 @@ class AccountBar(QWidget):
         self._unnamed = True
         self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_TIME)
         self._changing = False
-        self._caps_lock = False
         self._announced = ""
         self._remarked: list[str] = []
         self._saving = SecretSaving(session)
@@ -186,7 +185,7 @@ class AccountBar(QWidget):
         secret = state.secret.value if is_saved and state.secret else self.secret.text()
         return {
             self._name: about_account(self._session, self._name.text(), needed=needed),
-            self.secret: about_secret(self._session, secret, caps_lock=self._caps_lock),
+            self.secret: about_secret(self._session, secret),
         }
 
     def _describe(self, remarks: Remarks, says: str) -> None:
@@ -250,11 +249,6 @@ class AccountBar(QWidget):
         self._session.forget()
         self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _see_caps_lock(self, on: bool) -> None:  # noqa: FBT001 - a slot
-        if on is not self._caps_lock:
-            self._caps_lock = on
-            self.show_state()
-
     @Slot()
     def _open_list(self) -> None:
         self.finish_account()
@@ -279,7 +273,6 @@ class AccountBar(QWidget):
         self._popover.chosen.connect(self.switch_to)
         self._popover.add_asked.connect(self.add_account)
         self.secret.textChanged.connect(self._session.type_secret)
-        self.secret.caps_lock_seen.connect(self._see_caps_lock)
         self.secret.returnPressed.connect(partial(self._save, on_purpose=False))
         self.save.clicked.connect(partial(self._save, on_purpose=True))
         self.change.clicked.connect(self.change_secret)

@@ -28,12 +28,9 @@ def about_account(session: SecretSession, account: str, *, needed: bool) -> list
     return [*check_account(account, needed=needed)]
 
 
-def about_secret(session: SecretSession, secret: str, *, caps_lock: bool) -> list[Remark]:
+def about_secret(session: SecretSession, secret: str) -> list[Remark]:
     """Return the remarks about a typed or saved secret."""
-    about = [*check_secret(secret), *_of_another(session, secret)] if secret else []
-    if caps_lock:
-        about.append(warning("Caps Lock is on."))
-    return about
+    return [*check_secret(secret), *_of_another(session, secret)] if secret else []
 
 
 def _of_another(session: SecretSession, secret: str) -> Iterator[Remark]:

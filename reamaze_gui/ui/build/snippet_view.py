@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtCore import QMimeData, Slot
 from PySide6.QtGui import QColor, QPaintEvent, QSyntaxHighlighter, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -29,7 +29,6 @@ class SnippetView(QPlainTextEdit):
         self.setAccessibleName("Snippet")
         self.setUndoRedoEnabled(False)  # keeps no previous customers in memory
         self.setFont(style.monospace())
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # also in right-to-left languages
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setAccessibleDescription(_TITLE)
         self._hint = _HINT

@@ -25,7 +25,6 @@ class ListExcerpt(QWidget):
         self._rows = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
         self._rows.setAccessibleName("First rows")
         self._rows.setFont(style.monospace())
-        self._rows.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # like the page's code
         self._rows.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._rows.setUndoRedoEnabled(False)  # keeps no previous customers in memory
         self.close_button = FlatButton("Close &list", "Close list")

@@ -51,7 +51,6 @@ class PageEdit(TextEdit):
         self.setAccessibleName("Customer's page")
         self.setAccessibleDescription(_HINT.title)
         self.setFont(style.monospace())
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # also in right-to-left languages
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._lines = LongLines(self.document())
         self._numbers = LineNumbers(self, self._visible_numbers)

@@ -34,9 +34,7 @@ class ChoiceBox(QComboBox):
         super().paintEvent(event)
         arrow = QRect(0, 0, ICON, ICON)
         arrow.moveCenter(self.rect().center())
-        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        middle = CONTROL // 2
-        arrow.moveLeft((middle if is_mirrored else self.width() - middle) - ICON // 2)
+        arrow.moveLeft(self.width() - (CONTROL + ICON) // 2)
         times = self.devicePixelRatioF()
         picture = icons.picture("chevron-down", style.theme().muted, times=times)
         QPainter(self).drawPixmap(arrow, picture)

@@ -83,7 +83,6 @@ class FieldLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Underline the mnemonic only while Alt is held."""
         painter = QPainter(self)
-        painter.setLayoutDirection(self.layoutDirection())
         painter.setPen(self.palette().color(self.foregroundRole()))
         flags = self.alignment().value | Qt.TextFlag.TextShowMnemonic.value
         painter.drawText(self.contentsRect(), flags, with_mnemonic(self.text()))

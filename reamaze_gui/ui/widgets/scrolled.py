@@ -1,10 +1,9 @@
 """A scroll area that asks for the height of its content."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from reamaze_gui.ui.widgets.style import BAR, FLAT, HAIRLINE, WIDE
+from reamaze_gui.ui.widgets.style import BAR, FLAT
 
 Size = tuple[int, int]  # pixels
 
@@ -21,24 +20,12 @@ class ScrolledContent(QWidget):
         return layout.totalMinimumHeightForWidth(width) if layout else -1
 
 
-class Fade(QWidget):
-    """Fades the content into the card at an edge beyond which it can be scrolled."""
-
-    def __init__(self, area: QWidget, edge: str) -> None:
-        super().__init__(area)
-        self.setProperty("edge", edge)  # for the style sheet, which has the gradients
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFixedHeight(WIDE)
-        self.setVisible(False)
-
-
 class Scrolled(QScrollArea):
     """Shows all of its content if there is room, and scrolls it otherwise.
 
     Its minimum size is that of the content, within `at_least` and `at_most`. With a `margin`, as in
     a card, the content gets margins: the scroll bar takes its room from the right one, so that
-    nothing becomes narrower, and the left one has room for outdented rows. What is cut off fades.
+    nothing becomes narrower, and the left one has room for outdented rows.
     """
 
     def __init__(self, content: QWidget, at_least: Size, at_most: Size, margin: int = 0) -> None:
@@ -52,38 +39,13 @@ class Scrolled(QScrollArea):
         self.setWidget(content)
         content.setAutoFillBackground(False)  # setWidget turned it on
         self._margin = margin
-        self._fades: tuple[Fade, ...] = ()  # at the top and at the bottom, once there is more
         self.verticalScrollBar().rangeChanged.connect(self._make_margin)
-        self.verticalScrollBar().valueChanged.connect(self._fade)
         self._make_margin(0, 0)
 
     @Slot(int, int)
     def _make_margin(self, _least: int, most: int) -> None:
         if self._margin and (layout := self._content.layout()):
-            left, right = FLAT, self._margin - BAR if most else self._margin
-            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-                left, right = right, left
-            layout.setContentsMargins(left, 0, right, 0)
-        self._fade()
-
-    @Slot()
-    def _fade(self) -> None:
-        """Show the fades at the edges where there is more content."""
-        bar, place = self.verticalScrollBar(), self.viewport().geometry()
-        if self._margin and bar.maximum() and not self._fades:
-            self._fades = (Fade(self, "top"), Fade(self, "bottom"))
-        tops = (place.top(), place.bottom() + HAIRLINE - WIDE)
-        more = (bar.value() > 0, bar.value() < bar.maximum())
-        for fade, top, has_more in zip(self._fades, tops, more, strict=False):
-            fade.setFixedWidth(place.width())
-            fade.move(place.left(), top)
-            fade.setVisible(has_more)
-            fade.raise_()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move the fades."""
-        super().resizeEvent(event)
-        self._fade()
+            layout.setContentsMargins(FLAT, 0, self._margin - BAR if most else self._margin, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Return the content's minimum size plus a scroll bar, within the bounds."""

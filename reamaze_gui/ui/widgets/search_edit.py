@@ -24,19 +24,13 @@ class SearchEdit(LineEdit):
         super().__init__(placeholderText=placeholder, maxLength=_LONGEST)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
-        before = ICON + SPACE - TIGHT  # Qt adds a few pixels before the text
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            self.setTextMargins(0, 0, before, 0)
-        else:
-            self.setTextMargins(before, 0, 0, 0)
+        self.setTextMargins(ICON + SPACE - TIGHT, 0, 0, 0)  # Qt adds a few pixels before the text
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the magnifier before the text."""
         super().paintEvent(event)
-        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = self.width() - ROOMY - ICON if is_mirrored else ROOMY
         place = QRect(0, 0, ICON, ICON)
-        place.moveCenter(QRect(left, 0, ICON, self.height()).center())
+        place.moveCenter(QRect(ROOMY, 0, ICON, self.height()).center())
         picture = icons.picture("search", style.theme().muted, times=self.devicePixelRatioF())
         QPainter(self).drawPixmap(place, picture)
 

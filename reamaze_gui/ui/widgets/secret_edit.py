@@ -1,7 +1,6 @@
 """A password field that can be revealed, but never copied from."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton
 
 from reamaze_gui.core.preview import SECRET_LABEL
@@ -18,13 +17,7 @@ _PRIVATE = (
 
 
 class SecretEdit(LineEdit):
-    """A password field with an `eye` button that reveals its text.
-
-    Signals: `caps_lock_seen(on)`, inferred from typed letters, since Qt has no way to ask; off
-    once the field is empty or loses the focus.
-    """
-
-    caps_lock_seen = Signal(bool)
+    """A password field with an `eye` button that reveals its text."""
 
     def __init__(self) -> None:
         super().__init__(maxLength=LONGEST_TEXT)
@@ -42,7 +35,6 @@ class SecretEdit(LineEdit):
         inside.addWidget(self.eye, alignment=Qt.AlignmentFlag.AlignTrailing)
         self.show_secret(shown=False)
         self.selectionChanged.connect(self._prevent_copying)
-        self.textChanged.connect(self._reset_caps_lock_if_empty)
         style.COLOURS.changed.connect(self._draw_eye)
 
     def show_secret(self, *, shown: bool) -> None:
@@ -66,20 +58,3 @@ class SecretEdit(LineEdit):
         # In Normal mode, Ctrl+C copies the selection, and X11 copies it as soon as it is made.
         if self.echoMode() is QLineEdit.EchoMode.Normal:
             self.deselect()
-
-    def _reset_caps_lock_if_empty(self, text: str) -> None:
-        if not text:
-            self.caps_lock_seen.emit(False)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Reset Caps Lock, since it may change while the focus is elsewhere."""
-        super().focusOutEvent(event)
-        self.caps_lock_seen.emit(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Infer Caps Lock: with it, Shift makes letters lower case."""
-        letter = event.text()
-        if letter.isalpha() and letter.lower() != letter.upper():
-            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.caps_lock_seen.emit(letter.isupper() != shift)
-        super().keyPressEvent(event)

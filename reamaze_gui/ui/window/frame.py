@@ -77,7 +77,6 @@ class StatusLine(QStatusBar):
         place = self.rect().adjusted(GAP, 0, -GAP, 0)
         says, cut = self.currentMessage(), Qt.TextElideMode.ElideRight
         painter = QPainter(self)
-        painter.setLayoutDirection(self.layoutDirection())
         painter.setPen(self.palette().placeholderText().color())  # the muted colour
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(place, flags, self.fontMetrics().elidedText(says, cut, place.width()))

@@ -207,31 +207,3 @@ def test_return_in_a_demonstration_says_that_nothing_is_saved(qtbot: QtBot) -> N
     bar.secret.setText(SECRET)
     QTest.keyClick(bar.secret, Qt.Key.Key_Return)
     assert "Not saved: this is a demonstration." in bar.says
-
-
-def test_caps_lock_is_said_as_long_as_it_is_on(bar: Bar) -> None:
-    QTest.keyClicks(bar.secret, "A")
-    assert "Caps Lock is on." in bar.says
-    QTest.keyClicks(bar.secret, "a")
-    assert "Caps Lock" not in bar.says
-
-
-def by_emptying(bar: Bar) -> None:
-    QTest.keyClick(bar.secret, Qt.Key.Key_Backspace)
-
-
-def by_leaving(bar: Bar) -> None:
-    QTest.keyClick(bar.secret, Qt.Key.Key_Tab)
-
-
-@pytest.mark.parametrize("go", [by_emptying, by_leaving])
-def test_caps_lock_is_not_said_of_a_field_that_was_emptied_or_left(
-    qtbot: QtBot, bar: Bar, go: Callable[[Bar], None]
-) -> None:
-    with qtbot.wait_active(bar.bar):
-        bar.bar.activateWindow()
-    bar.secret.setFocus()
-    QTest.keyClicks(bar.secret, "A")
-    assert "Caps Lock is on." in bar.says
-    go(bar)
-    assert "Caps Lock" not in bar.says

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.widgets.secret_edit import SecretEdit
-from tests.windows import CONTROL, NONE, SHIFT
+from tests.windows import CONTROL, SHIFT
 
 SECRET = "in-one-word"
 LEFT = Qt.MouseButton.LeftButton
@@ -112,36 +112,6 @@ def test_a_secret_is_dots_until_it_is_shown(secret: SecretEdit) -> None:
     assert secret.displayText() == SECRET
     secret.show_secret(shown=False)
     assert SECRET not in secret.displayText()
-
-
-def press(edit: QLineEdit, text: str, modifier: Qt.KeyboardModifier = NONE) -> None:
-    # QTest types no text beyond Latin-1.
-    QGuiApplication.sendEvent(edit, QKeyEvent(QEvent.Type.KeyPress, 0, modifier, text))
-
-
-@pytest.mark.parametrize(
-    ("letter", "modifier", "on"),
-    [
-        ("A", NONE, True),
-        ("a", SHIFT, True),
-        ("a", NONE, False),
-        ("A", SHIFT, False),
-    ],
-    ids=["A without Shift", "a with Shift", "a", "A with Shift"],
-)
-def test_caps_lock_is_told_from_what_shift_does(
-    qtbot: QtBot, secret: SecretEdit, letter: str, modifier: Qt.KeyboardModifier, *, on: bool
-) -> None:
-    with qtbot.wait_signal(secret.caps_lock_seen) as seen:
-        press(secret, letter, modifier)
-    assert seen.args == [on]
-
-
-@pytest.mark.parametrize("key", ["1", "-", " ", "א"])
-def test_a_digit_tells_nothing_of_caps_lock(qtbot: QtBot, secret: SecretEdit, key: str) -> None:
-    with qtbot.assert_not_emitted(secret.caps_lock_seen):
-        press(secret, key)
-    assert secret.text() == f"{SECRET}{key}"
 
 
 @pytest.mark.parametrize("shown", [False, True], ids=["dots", "shown"])
