@@ -176,11 +176,11 @@ def test_values_of_the_same_page_are_tried() -> None:
     user = {"id": "7", "email": "a@b.c", "name": "Zoë", "plan": "gold"}
     for text, says in {
         "7:Zoë": "The name was signed, not the email.",
-        "gold:a@b.c": "The plan was signed, not the id.",
-        "7:a@b.c:Zoë": "The id, the email and the name were signed, joined with a colon.",
+        "gold:a@b.c": "The plan was signed, not the ID.",
+        "7:a@b.c:Zoë": "The ID, the email and the name were signed, joined with a colon.",
         "7:old@example.org": "The email on line 1, replaced later, was signed, not the email.",
-        "a@b.c:a@b.c": "The email was signed, not the id.",
-        "7:7": "The id was signed, not the email.",
+        "a@b.c:a@b.c": "The email was signed, not the ID.",
+        "7:7": "The ID was signed, not the email.",
     }.items():
         block = {**user, "authkey": hmac_of(ACME, text)}
         source = f"<script>_support.user = {json.dumps(former)};\n"

@@ -20,7 +20,7 @@ SEVERAL = (
     Wrong("ruby/id_only_sha512.rb", "[Oo]nly", ID, "HMAC-SHA512", mistakes=2),
     Wrong(
         "ruby/upper_case_email_first.rb",
-        "before the id",
+        "before the ID",
         f"{EMAIL}:{ID}",
         encoding="upper",
         mistakes=2,

@@ -42,7 +42,7 @@ def _joins(joint: bytes, how: str) -> dict[str, Callable[[bytes, bytes], bytes]]
     return {
         how: lambda key, text: key + joint + text,
         f"{how}, the text first": lambda key, text: text + joint + key,
-        f"{how}, the secret between id and email": lambda key, text: text.replace(
+        f"{how}, the secret between ID and email": lambda key, text: text.replace(
             b":", joint + key + joint, 1
         ),
         f"{how}, the secret at both ends": lambda key, text: key + joint + text + joint + key,

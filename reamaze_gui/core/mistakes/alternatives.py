@@ -78,14 +78,14 @@ def what_is_sent(page: Page, customer: Customer, also: Iterable[Customer]) -> Se
         ),
         others_than(
             customer.email,
-            [(customer.id, "the id"), *_with_name(customer), *others],
+            [(customer.id, "the ID"), *_with_name(customer), *others],
             _entered(also, skipped="id"),
             _of_overwritten(page),
         ),
         others_than("", others[:_MOST_BESIDES], [(account, "the account")]),
         _by_name(
             [
-                *((customer.id, "id"), (customer.email, "email"), (account, "account's name")),
+                *((customer.id, "ID"), (customer.email, "email"), (account, "account's name")),
                 *(_addresses_of(account) if account else ()),
             ]
         ),
@@ -130,10 +130,10 @@ def _parts(customer: Customer, account: str) -> Iterator[Named]:
     yield local, "the part of the email before the @"
     yield local.partition("+")[0].lower(), "the part of the email before + and @"
     if name := slug(customer.name):
-        yield f"{customer.id}-{name}", "the id with the name, as in a page's address"
+        yield f"{customer.id}-{name}", "the ID with the name, as in a page's address"
         yield name, "the name as in a page's address"
     for model in ("User", "Customer"):
-        yield f"gid://{account}/{model}/{customer.id}", f"the id as Rails names a {model} (gid://…)"
+        yield f"gid://{account}/{model}/{customer.id}", f"the ID as Rails names a {model} (gid://…)"
 
 
 def _addresses_of(account: str) -> Iterator[Named]:

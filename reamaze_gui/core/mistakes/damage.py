@@ -168,7 +168,7 @@ def _sent(
     )
 
 
-DAMAGED_ID = (*_sent("id", _ANY | _ID), *_sent("id", _ANY_RARELY | _ID_RARELY, RARE))
+DAMAGED_ID = (*_sent("ID", _ANY | _ID), *_sent("ID", _ANY_RARELY | _ID_RARELY, RARE))
 DAMAGED_EMAIL = (
     *_sent("email", _ANY | _EMAIL),
     *_sent("email", _ANY_RARELY | _EMAIL_RARELY, RARE),
@@ -183,7 +183,7 @@ def _damaged_both() -> Iterator[Slip]:
     """Yield damage that is done to both values alike."""
     for how, undo in _ANY.items():
         yield Slip(
-            f"The page sends id and email {how}; the authkey was made for the values themselves.",
+            f"The page sends ID and email {how}; the authkey was made for the values themselves.",
             DAMAGED.format("values"),
             partial(_both, undo),
             weight=RARE,
@@ -197,7 +197,7 @@ def _both(undo: Callable[[str], str], pair: tuple[str, str]) -> tuple[str, str]:
 
 DAMAGED_BOTH = tuple(_damaged_both())
 SWAPPED = Slip(
-    "The page sends the email as the id, and the id as the email; the authkey was made with each "
+    "The page sends the email as the ID, and the ID as the email; the authkey was made with each "
     "in its right place.",
     "Correct the page: swap the two values.",
     _unswapped,
@@ -208,9 +208,9 @@ SWAPPED = Slip(
 def rewritten(written: str, sent: str) -> Slip:
     """Return the slip of sending the id as a number without quotes, which the browser changes."""
     return Slip(
-        f"The page has the id without quotes: {written}, which the browser changes to {sent}; "
+        f"The page has the ID without quotes: {written}, which the browser changes to {sent}; "
         f"the authkey was made for {written}.",
-        f"Correct the page: put the id in quotes, '{written}'.",
+        f"Correct the page: put the ID in quotes, '{written}'.",
         lambda _id: written,
         side=Side.PAGE,
     )

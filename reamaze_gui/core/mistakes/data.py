@@ -171,7 +171,7 @@ _NAMES = (
         ("user[id]", "user[email]", "user[name]"),
     ),
 )
-_BOTH = "Id and email were signed as"
+_BOTH = "ID and email were signed as"
 _ACCOUNT = 3  # its index among the values
 _OFTEN = {"a JSON object", "a JSON object with spaces", "form data", "URL-encoded form data"}
 
@@ -206,13 +206,13 @@ def data(name: str, account: str) -> Iterator[tuple[str, int, Join]]:
     yield from _alone(further)
     yield f"{_BOTH} PHP's serialized array", ODD, partial(_serialized, ("id", "email"), _php_text)
     yield (
-        f"{_BOTH} PHP's serialized array, the id as a number",
+        f"{_BOTH} PHP's serialized array, the ID as a number",
         ODD,
         partial(_serialized, ("id", "email"), _php_number),
     )
     yield f"{_BOTH} PHP's serialized list", ODD, partial(_serialized, (0, 1), _php_text)
     yield (
-        f"{_BOTH} PHP's serialized list, the id as a number",
+        f"{_BOTH} PHP's serialized list, the ID as a number",
         ODD,
         partial(_serialized, (0, 1), _php_number),
     )
@@ -225,17 +225,17 @@ def data(name: str, account: str) -> Iterator[tuple[str, int, Join]]:
 
 def _alone(further: tuple[str, ...]) -> Iterator[tuple[str, int, Join]]:
     """Yield the forms in which only one of the two values was signed."""
-    for at, what in product((0, 1), sorted(_OFTEN)):
+    for (at, only), what in product(enumerate(("ID", "email")), sorted(_OFTEN)):
         for name, names in {names[at]: names for names in _NAMES}.items():
             for number in (False, True) if at == 0 and _FORMS[what].tells_numbers else (False,):
-                says = f"Only the {_NAMES[0][at]} was signed, as {what}: {name}"
+                says = f"Only the {only} was signed, as {what}: {name}"
                 says = f"{says}, as a number" if number else says
                 yield says, ODD, _join(_FORMS[what], names, (at,), further, number=number)
 
 
 def _listed(names: tuple[str, ...], order: tuple[int, ...], *, number: bool) -> str:
     listed = ", ".join((*names, "account")[at] for at in order)
-    return f"{listed}, the id as a number" if number else listed
+    return f"{listed}, the ID as a number" if number else listed
 
 
 def _join(

@@ -170,8 +170,8 @@ def ids(sent: Sent) -> Slips:
         *((rewritten(sent.written, sent.id),) if sent.written else ()),
         *values.ID,
         *values.with_account(sent.more.get("the account", "")),
-        *values.instead("id", sent.ids, own=sent.id),
-        *values.instead("id", sent.far_ids, RARE, own=sent.id),
+        *values.instead("ID", sent.ids, own=sent.id),
+        *values.instead("ID", sent.far_ids, RARE, own=sent.id),
     )
 
 

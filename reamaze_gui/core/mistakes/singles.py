@@ -29,7 +29,7 @@ from reamaze_gui.core.mistakes.unfilled import (
 )
 from reamaze_gui.core.mistakes.values import NO_VALUES
 
-_FIX = "Sign id and email exactly as the page sends them, joined with a colon: id:email."
+_FIX = "Sign ID and email exactly as the page sends them, joined with a colon: id:email."
 _JOINTS = (":", "", "|", "-", "_", ".", ",", " ")
 _FURTHER_JOINTS = (
     "<br>", "<br/>", "<br />\n", "<br />",
@@ -96,13 +96,13 @@ def texts(sent: Sent) -> Iterator[Single]:
     yield from _unfilled()
     yield from _one_unfilled(sent)
     for changed, how in retyped(sent.id):
-        yield _signed(changed, sent.email, f"The id was signed {how}.")
+        yield _signed(changed, sent.email, f"The ID was signed {how}.")
     for changed, how in retyped(sent.email):
         yield _signed(sent.id, changed, f"The email was signed {how}.")
     yield from _other_values(sent)
     yield from _other_joins(sent)
     for text, what in records(sent.id, sent.email, sent.name):
-        yield Single(utf_8(text), f"Id and email were signed as {what}.", _FIX)
+        yield Single(utf_8(text), f"ID and email were signed as {what}.", _FIX)
     yield from _with_all(sent)
     yield from _payloads(sent)
     yield from _lost_letters(sent)
@@ -116,21 +116,21 @@ def _other_values(sent: Sent) -> Iterator[Single]:
     for app, model in product(_APPS, _MODELS):
         gid = f"gid://{app}/{model}/{sent.id}"
         for form in (gid, _base64(gid), _base64(gid).rstrip("=")):
-            says = f"The id was signed as Rails names a {model} (gid://…)."
+            says = f"The ID was signed as Rails names a {model} (gid://…)."
             yield _signed(form, sent.email, says)
     for how, link in _LINKS.items():
         yield _signed(sent.id, link.format(sent.email), f"The email was signed {how}.")
     for joint in _JOINTS:
         email = f"{sent.email}{joint}{sent.email}"
         yield _signed(sent.id, email, "The email was signed twice over.")
-        yield _signed(f"{sent.id}{joint}{sent.id}", sent.email, "The id was signed twice over.")
+        yield _signed(f"{sent.id}{joint}{sent.id}", sent.email, "The ID was signed twice over.")
     for script, zero in _ZEROS.items():
         digits = {ord("0") + digit: zero + digit for digit in range(10)}
         yield _signed(
-            sent.id.translate(digits), sent.email, f"The id was signed in {script} digits."
+            sent.id.translate(digits), sent.email, f"The ID was signed in {script} digits."
         )
     for form in _forms_of_uuid(sent.id):
-        yield _signed(form, sent.email, "The id, a UUID, was signed as a number or in Base64.")
+        yield _signed(form, sent.email, "The ID, a UUID, was signed as a number or in Base64.")
     local, _, domain = sent.email.rpartition("@")
     small = f"{local.lower()}@{domain}"
     yield _signed(sent.id, small, "Before it was signed, the email was lower-cased before its @.")
@@ -164,16 +164,16 @@ def _forms_of_uuid(id: str) -> Iterator[str]:
 def _other_joins(sent: Sent) -> Iterator[Single]:
     """Yield texts with another separator, a label, or the names of the values."""
     for joint in _FURTHER_JOINTS:
-        says = f"Id and email were joined with “{joint}”, not with a colon."
+        says = f"ID and email were joined with “{joint}”, not with a colon."
         yield Single(utf_8(f"{sent.id}{joint}{sent.email}"), says, _FIX)
-        before = f"The email was put before the id, and joined with “{joint}”."
+        before = f"The email was put before the ID, and joined with “{joint}”."
         yield Single(utf_8(f"{sent.email}{joint}{sent.id}"), before, _FIX)
     for label, behind in product(_TEXT_LABELS, (": ", ":", "=", " ")):
         says = f"A label was also signed, in front of the text: “{label}”."
         yield Single(utf_8(f"{label}{behind}{message(sent.id, sent.email)}"), says, _FIX)
     for names, paired, joint in product(_NAMES, _PAIRED, _BETWEEN):
         pairs = [paired.format(*pair) for pair in zip(names, (sent.id, sent.email), strict=True)]
-        says = f"The names of id and email were also signed: {', '.join(names)}."
+        says = f"The names of ID and email were also signed: {', '.join(names)}."
         yield Single(utf_8(joint.join(pairs)), says, _FIX)
         yield Single(utf_8(joint.join(pairs[::-1])), says, _FIX)
 
@@ -213,15 +213,15 @@ def _one_unfilled(sent: Sent) -> Iterator[Single]:
     """Yield texts with one value, and a variable's name or a missing field for the other."""
     ids, emails = names_in_code()
     for text in ids:
-        says = f"The name of a variable was signed for the id, not its value: “{text}”."
+        says = f"The name of a variable was signed for the ID, not its value: “{text}”."
         yield _signed(text, sent.email, says, FILL_IN)
     for text in emails:
         says = f"The name of a variable was signed for the email, not its value: “{text}”."
         yield _signed(sent.id, text, says, FILL_IN)
     for text in NO_VALUES:
-        yield Single(utf_8(text), f"“{text}” was signed, not id and email.", _FIX)
+        yield Single(utf_8(text), f"“{text}” was signed, not ID and email.", _FIX)
     for text in _PRINTED:
-        yield _signed(text, sent.email, f"“{text}” was signed, not the id.")
+        yield _signed(text, sent.email, f"“{text}” was signed, not the ID.")
         yield _signed(sent.id, text, f"“{text}” was signed, not the email.")
 
 
@@ -229,7 +229,7 @@ def _with_all(sent: Sent) -> Iterator[Single]:
     """Yield id and email with the parts of the name, or with all that the page sends."""
     first, *others = sent.name.split() or [""]
     parts = {"the first name": first, "the last name": others[-1]} if others else {}
-    values = {"the id": sent.id, "the email": sent.email, **parts}
+    values = {"the ID": sent.id, "the email": sent.email, **parts}
     for size, joint in product(range(2, len(values) + 1), _JOINTS):
         for names in permutations(values, size):
             if {*names} & {*parts}:
@@ -251,10 +251,10 @@ def _with_all(sent: Sent) -> Iterator[Single]:
 
 def _lost_letters(sent: Sent) -> Iterator[Single]:
     """Yield what was signed where the page shows ? or � for some letters."""
-    for what, value in (("id", sent.id), ("email", sent.email)):
+    for what, value in (("ID", sent.id), ("email", sent.email)):
         says = f"The page shows ? or � for letters of the {what}; the right letters were signed."
         for found in with_letters_back(value):
-            pair = (found, sent.email) if what == "id" else (sent.id, found)
+            pair = (found, sent.email) if what == "ID" else (sent.id, found)
             yield Single(utf_8(message(*pair)), says, DAMAGED.format(what), side=Side.PAGE)
 
 
@@ -268,7 +268,7 @@ def _payloads(sent: Sent) -> Iterator[Single]:
                 ("JSON", json.dumps(dict(items))),
                 ("a query", urlencode(items)),
             ):
-                says = f"Id and email were signed as {what} in Base64."
+                says = f"ID and email were signed as {what} in Base64."
                 yield Single(b64encode(utf_8(text)), says, _FIX)
 
 
@@ -277,13 +277,13 @@ def _elsewhere(sent: Sent) -> Iterator[Single]:
     right = message(sent.id, sent.email)
     for called, value in sent.elsewhere.items():
         first = f"{called[0].upper()}{called[1:]}"
-        yield _signed(value, sent.email, f"{first} was signed, not the id.")
+        yield _signed(value, sent.email, f"{first} was signed, not the ID.")
         yield _signed(sent.id, value, f"{first} was signed, not the email.")
         yield Single(utf_8(value), f"Only {called} was signed.", _FIX)
         for joint in _JOINTS:
             how = f", joined with “{joint}”" if joint else ""
             yield Single(utf_8(f"{right}{joint}{value}"), f"{first} was signed too{how}.", _FIX)
-            before = f"{first} was signed too, before the id{how}."
+            before = f"{first} was signed too, before the ID{how}."
             yield Single(utf_8(f"{value}{joint}{right}"), before, _FIX)
 
 

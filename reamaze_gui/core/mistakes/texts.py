@@ -13,7 +13,7 @@ from reamaze_gui.core.mistakes.white_space import INDENTS, white_space
 
 Join = Callable[[str, str], str]
 
-_FIX = "Sign the id, a colon and the email, with nothing else: id:email."
+_FIX = "Sign the ID, a colon and the email, with nothing else: id:email."
 _SEPARATORS = {
     "": "nothing",
     ": ": "a colon and a space",
@@ -94,7 +94,7 @@ def _indented() -> Iterator[Slip]:
     for indent, name in INDENTS.items():
         for end, how in {"\n": "", f"\n{indent}": ", also after the email"}.items():
             yield _join(
-                f"Id and email were signed on two lines, each indented by {name}{how}.",
+                f"ID and email were signed on two lines, each indented by {name}{how}.",
                 _joined(f":\n{indent}", f"\n{indent}", end),
                 ODD,
             )
@@ -108,7 +108,7 @@ _GO: dict[str, Join] = {
     "Go's format string has no placeholder for the email, printed as %!(…) after the colon.": (
         lambda id, email: f"{id}:%!(EXTRA string={email})"
     ),
-    "Go's format string has a placeholder only for the id; the email is printed as %!(…).": (
+    "Go's format string has a placeholder only for the ID; the email is printed as %!(…).": (
         lambda id, email: f"{id}%!(EXTRA string={email})"
     ),
 }
@@ -120,19 +120,19 @@ def _join(says: str, make: Join, weight: int = COMMON) -> Slip:
 
 def _joins() -> Iterator[Slip]:
     yield _join("Only the email was signed.", lambda _id, email: email)
-    yield _join("Only the id was signed.", lambda id, _email: id)
+    yield _join("Only the ID was signed.", lambda id, _email: id)
     yield _join("Nothing was signed: the text was empty.", _always(""))
-    yield _join("The email was put before the id.", _turned(":"))
+    yield _join("The email was put before the ID.", _turned(":"))
     for separator, name in (_SEPARATORS | _RARE_SEPARATORS).items():
         weight = COMMON if separator in _SEPARATORS else RARE
-        says = f"Id and email were joined with {name}, not with a colon."
+        says = f"ID and email were joined with {name}, not with a colon."
         yield _join(says, _joined(separator), weight)
         weight = RARE if weight == RARE or separator not in _LIKELY_IF_TURNED else COMMON
-        says = f"The email was put before the id, and joined with {name}."
+        says = f"The email was put before the ID, and joined with {name}."
         yield _join(says, _turned(separator), weight)
     for separator, name in _ALL_SEPARATORS.items():
         weight = RARE if separator == ":" else ODD
-        joined = "" if separator == ":" else f" Id and email were joined with {name}."
+        joined = "" if separator == ":" else f" ID and email were joined with {name}."
         here = name[0].upper() + name[1:]
         yield _join(
             f"{here} was added after the email as well.{joined}",
@@ -140,32 +140,32 @@ def _joins() -> Iterator[Slip]:
             weight,
         )
         yield _join(
-            f"{here} was added before the id as well.{joined}",
+            f"{here} was added before the ID as well.{joined}",
             _joined(separator, before=separator),
             weight,
         )
     for sign in ":|-_,./;# ":
         yield Slip(
-            f"The “{sign}” was added to the id as the number {ord(sign)} instead of being appended "
+            f"The “{sign}” was added to the ID as the number {ord(sign)} instead of being appended "
             "(Java, C#).",
             'Write the colon as text, in double quotes: id + ":" + email.',
             partial(_added, sign),
             weight=RARE if sign == ":" else ODD,
         )
     for (opener, closer), is_turned in product((("<", ">"), ("(", ")"), ("[", "]")), (False, True)):
-        first, second = ("email", "id") if is_turned else ("id", "email")
+        first, second = ("email", "ID") if is_turned else ("ID", "email")
         yield _join(
             f"The {first} was signed with the {second} after it, within “{opener}…{closer}”.",
             partial(_bracketed, opener, closer, is_turned),
             ODD,
         )
     yield _join(
-        "The id was signed a second time after the email.",
+        "The ID was signed a second time after the email.",
         lambda id, email: f"{id}:{email}:{id}",
         ODD,
     )
     yield _join(
-        "The email was also signed before the id.", lambda id, email: f"{email}:{id}:{email}", ODD
+        "The email was also signed before the ID.", lambda id, email: f"{email}:{id}:{email}", ODD
     )
     yield from _indented()
     yield from (_join(says, make, RARE) for says, make in _GO.items())
@@ -173,7 +173,7 @@ def _joins() -> Iterator[Slip]:
         says = f"The names of the variables were signed, not their values: “{text}”."
         yield Slip(says, FILL_IN, _always(text), weight=RARE if len(text) < _SHORT else ODD)
     for text in MISSING_TEXTS:
-        says = f"Id and email were both missing: “{text}” was signed instead."
+        says = f"ID and email were both missing: “{text}” was signed instead."
         yield _join(says, _always(text), RARE)
 
 
@@ -189,8 +189,8 @@ def _with_words(name: str) -> Iterator[Slip]:
     words = dict.fromkeys((*_WORDS, *((first, others[-1]) if others else ())))
     for word, separator in product(words, (":", "", "|", "-", "_", ".")):
         after, before = f"{separator}{word}", f"{word}{separator}"
-        yield _join(f"“{after}” was signed after id and email.", _joined(":", after=after), ODD)
-        yield _join(f"“{before}” was signed before id and email.", _joined(":", before), ODD)
+        yield _join(f"“{after}” was signed after ID and email.", _joined(":", after=after), ODD)
+        yield _join(f"“{before}” was signed before ID and email.", _joined(":", before), ODD)
 
 
 def joined_with(more: Mapping[str, str], name: str) -> Iterator[Slip]:
@@ -201,14 +201,14 @@ def joined_with(more: Mapping[str, str], name: str) -> Iterator[Slip]:
     yield from _with_words(name)
     for what, weight, make in data(name, more.get("the account", "")):
         yield _join(f"{what}.", make, weight)
-    values = {"the id": "", "the email": "", **more}
+    values = {"the ID": "", "the email": "", **more}
     for size in range(2, _MOST_JOINED + 1):
         for names in permutations(values, size):
-            if {*names} <= {"the id", "the email"}:
+            if {*names} <= {"the ID", "the email"}:
                 continue
             for separator in (":", *_SEPARATORS, *_FURTHER[: 9 * (size < _MOST_JOINED)]):
                 joint = _ALL_SEPARATORS[separator]
-                is_plain = names[:2] == ("the id", "the email") and size < _MOST_JOINED
+                is_plain = names[:2] == ("the ID", "the email") and size < _MOST_JOINED
                 weight = RARE if is_plain and separator in {":", ""} else ODD
                 says = f"{_listed(names)} were signed, joined with {joint}."
                 yield _join(says, _values_joined(separator, names, more), weight)
@@ -222,7 +222,7 @@ def _listed(names: Iterable[str]) -> str:
 
 def _values_joined(separator: str, names: tuple[str, ...], more: Mapping[str, str]) -> Join:
     def join(id: str, email: str) -> str:
-        values = {"the id": id, "the email": email, **more}
+        values = {"the ID": id, "the email": email, **more}
         return separator.join(values[name] for name in names)
 
     return join
@@ -230,10 +230,10 @@ def _values_joined(separator: str, names: tuple[str, ...], more: Mapping[str, st
 
 def _texts() -> Iterator[Slip]:
     for how, weight, change in (*white_space(), *containers()):
-        yield Slip(f"The text of id and email was signed {how}.", _FIX, change, weight=weight)
-    yield from changing("text of id and email", RARE)
+        yield Slip(f"The text of ID and email was signed {how}.", _FIX, change, weight=weight)
+    yield from changing("text of ID and email", RARE)
     yield Slip(
-        "The text of id and email was signed twice over.",
+        "The text of ID and email was signed twice over.",
         "Pass the text to the HMAC only once.",
         lambda text: text * 2,
         weight=RARE,

@@ -13,7 +13,7 @@ from reamaze_gui.core.mistakes.texts import TEXT
 
 def texts_changed_twice(sent: Sent) -> Iterator[tuple[str, Slip, Slip]]:
     """Yield texts with two changes of the id, of the email, or of the text; and both, in order."""
-    for made, first, second in _twice(sent.id, ids(sent), values.surrounded("id", RARE)):
+    for made, first, second in _twice(sent.id, ids(sent), values.surrounded("ID", RARE)):
         yield message(made, sent.email), first, second
     for made, first, second in _twice(sent.email, emails(sent), values.surrounded("email", RARE)):
         yield message(sent.id, made), first, second

@@ -107,12 +107,12 @@ def _in_gmail(change: Callable[[str], str]) -> Callable[[str], str]:
 def _ids() -> Iterator[Slip]:
     yield from DAMAGED_ID
     for how, weight, make in numbers():
-        yield _slip("id", how, weight, make)
-    yield from _missing("id", ("", "undefined", "null", "None"), COMMON)
-    yield from _missing("id", (*_NO_VALUE[4:], *_RARE_NO_VALUE, "NaN", "0", "-1", "guest"), RARE)
-    yield from _missing("id", (*_ODD_NO_VALUE, _NO_GUID), ODD)
+        yield _slip("ID", how, weight, make)
+    yield from _missing("ID", ("", "undefined", "null", "None"), COMMON)
+    yield from _missing("ID", (*_NO_VALUE[4:], *_RARE_NO_VALUE, "NaN", "0", "-1", "guest"), RARE)
+    yield from _missing("ID", (*_ODD_NO_VALUE, _NO_GUID), ODD)
     yield from _changed(
-        "id",
+        "ID",
         {
             "without its prefix": lambda id: re.split(r"[-_:/|.]", id, maxsplit=1)[-1],
             "without the text before its number": lambda id: re.sub(r"^\D+", "", id),
@@ -121,7 +121,7 @@ def _ids() -> Iterator[Slip]:
         },
     )
     yield from _changed(
-        "id",
+        "ID",
         {
             "with only its last part": lambda id: re.split(r"[-_:/|.=]", id)[-1],
             "with only its first part": lambda id: re.split(r"[-_:/|.=]", id)[0],
@@ -137,7 +137,7 @@ def _ids() -> Iterator[Slip]:
         RARE,
     )
     yield from _changed(
-        "id",
+        "ID",
         {
             **{
                 f"with “{name}{joint}” in front": _after(f"{name}{joint}")
@@ -152,8 +152,8 @@ def _ids() -> Iterator[Slip]:
         },
         ODD,
     )
-    yield from surrounded("id")
-    yield from changing("id", RARE)
+    yield from surrounded("ID")
+    yield from changing("ID", RARE)
 
 
 def _emails() -> Iterator[Slip]:
@@ -200,7 +200,7 @@ def _both() -> Iterator[Slip]:
     """Yield the slips of changing both values alike."""
     for how, weight, make in (*white_space(), *containers()):
         yield Slip(
-            f"Id and email were each signed {how}.",
+            f"ID and email were each signed {how}.",
             _AS_SENT.format("values"),
             partial(_each, make),
             weight=min(weight + 1, ODD),
@@ -221,10 +221,10 @@ def with_account(account: str) -> Iterator[Slip]:
     """Yield the slips of writing the account before or after the id."""
     for joint in _JOINTS if account else ():
         how = f"with the account in front{f', joined with “{joint}”' if joint else ''}"
-        yield _slip("id", how, RARE, _after(f"{account}{joint}"))
+        yield _slip("ID", how, RARE, _after(f"{account}{joint}"))
     for joint in "@-_." if account else ():
         how = f"with the account after it, joined with “{joint}”"
-        yield _slip("id", how, ODD, _before(f"{joint}{account}"))
+        yield _slip("ID", how, ODD, _before(f"{joint}{account}"))
 
 
 def instead(

@@ -143,8 +143,8 @@ def _wrong(signed: str, source: str) -> str:
         return "signs the email before the ID"
     if ":" not in signed.replace("::", "").replace("?:", ""):
         return "signs ID and email without a colon between them"
-    for name, path in (("id", number), ("email", emails[0])):
-        sent = _sent(name, source)
+    for name, path in (("ID", number), ("email", emails[0])):
+        sent = _sent(name.lower(), source)
         if sent and _is_another(sent, path, source):
             return f"sends “{sent}” as the {name}, but signs “{path}”"
     change = _CHANGES.search(signed)

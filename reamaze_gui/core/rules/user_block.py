@@ -153,7 +153,7 @@ def authpath(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
             "authpath",
             "There is an authpath instead of an authkey. Sites built with GoDaddy have it for "
             "every visitor; it names no customer, and what it does is not documented.",
-            "Send the customer's id, email and authkey instead, computed on the server.",
+            "Send the customer's ID, email and an authkey instead, computed on the server.",
             entry.line,
         )
 

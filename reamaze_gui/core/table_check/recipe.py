@@ -19,9 +19,9 @@ from reamaze_gui.core.mistakes.unsigned import WRITINGS
 
 # Stand-ins for the row's own values, wherever one of them was signed or used as the key.
 _ANYBODY = Sent("7", "a@b.c")
-_EMAIL_AS_ID = values.instead("id", {"the email": ""})
-_ID_AS_EMAIL = values.instead("email", {"the id": ""})
-_OWN_KEYS = {"id": "\0", "email": "\1"}
+_EMAIL_AS_ID = values.instead("ID", {"the email": ""})
+_ID_AS_EMAIL = values.instead("email", {"the ID": ""})
+_OWN_KEYS = {"ID": "\0", "email": "\1"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def test_secret_and_text_are_joined_as_it_is_said() -> None:
         joined = {
             None: KEY + joint + TEXT,
             "the text first": TEXT + joint + KEY,
-            "the secret between id and email": TEXT.replace(b":", joint + KEY + joint),
+            "the secret between ID and email": TEXT.replace(b":", joint + KEY + joint),
             "the secret at both ends": KEY + joint + TEXT + joint + KEY,
         }[match["order"]]
         joined = joined.decode().encode("utf-16-le") if match["wide"] else joined

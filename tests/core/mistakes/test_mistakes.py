@@ -113,23 +113,23 @@ def test_a_page_that_has_no_value_is_at_fault_for_another_one(own: str) -> None:
 
 def test_a_value_that_was_signed_too_is_called_by_its_name() -> None:
     slips = {slip.says: slip for slip in joined_with({"the name": "Zoë"}, "")}
-    slip = slips["The id, the email and the name were signed, joined with a colon."]
+    slip = slips["The ID, the email and the name were signed, joined with a colon."]
     assert (slip.make("7", "zoe@example.org"), slip.weight) == ("7:zoe@example.org:Zoë", RARE)
 
 
 def test_the_account_may_stand_before_the_id() -> None:
     slips = {slip.says: slip.make("7") for slip in with_account("acme")}
-    assert slips["The id was signed with the account in front, joined with “-”."] == "acme-7"
-    assert slips["The id was signed with the account in front."] == "acme7"
+    assert slips["The ID was signed with the account in front, joined with “-”."] == "acme-7"
+    assert slips["The ID was signed with the account in front."] == "acme7"
     assert not [*with_account("")]
 
 
 def test_the_products_are_odd_and_what_people_do_every_day_is_common() -> None:
     weights = {slip.says: slip.weight for table in TABLES.values() for slip in table}
-    assert weights["The text of id and email was signed with a line break at its end."] == COMMON
+    assert weights["The text of ID and email was signed with a line break at its end."] == COMMON
     assert weights["The email was signed with a line break at its end."] == RARE
     assert weights["The email was lower-cased before it was signed."] == COMMON
-    assert weights["Id and email were joined with a bar, not with a colon."] == COMMON
+    assert weights["ID and email were joined with a bar, not with a colon."] == COMMON
     assert sum(weight == COMMON for weight in weights.values()) < 120
     assert sum(weight == ODD for weight in weights.values()) > 5_000
     assert [*islice((each for each in weights.values() if each not in {1, 2, 3}), 1)] == []

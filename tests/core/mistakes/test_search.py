@@ -122,7 +122,7 @@ def _remade(found: Found) -> bytes:
         for step, table in tables.items()
         if slip.says in table
     }
-    swaps = {"The email was signed, not the id.", "The id was signed, not the email."}
+    swaps = {"The email was signed, not the ID.", "The ID was signed, not the email."}
     assert {slip.says for slip in found.slips} <= {slip.says for slip in slips.values()} | swaps
     return digest(ZOE, SECRET.value, slips)
 
@@ -183,11 +183,11 @@ def test_the_current_account_comes_before_the_others() -> None:
 
 
 def test_values_besides_id_and_email_are_tried() -> None:
-    sent = Sent("7", "a@b.c", {"the id before": "8"}, {"the name": "Zoë"}, {"the phone": "+1"}, {})
+    sent = Sent("7", "a@b.c", {"the ID before": "8"}, {"the name": "Zoë"}, {"the phone": "+1"}, {})
     for text, says in {
-        "8:a@b.c": "The id before was signed, not the id.",
+        "8:a@b.c": "The ID before was signed, not the ID.",
         "7:Zoë": "The name was signed, not the email.",
-        "7:a@b.c:+1": "The id, the email and the phone were signed, joined with a colon.",
+        "7:a@b.c:+1": "The ID, the email and the phone were signed, joined with a colon.",
     }.items():
         made = hmac.digest(SECRET.value.encode(), text.encode(), "sha256")
         steps = search(sent, {"": SECRET}, Targets(frozenset([made[:ENOUGH]])), 2)

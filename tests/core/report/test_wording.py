@@ -21,7 +21,7 @@ RIGHT = authkey(SECRET, "7", "zoe@example.org")
 USER = User(Place.USER, (Entry("id", "7", 2), Entry("email", "Zoe@example.org", 3)), 1)
 SLIPS = (
     Slip("The email was lower-cased.", "Sign it as sent.", str),
-    Slip("The id was signed as “opensesame”.", "Sign the id.", str),
+    Slip("The ID was signed as “opensesame”.", "Sign the ID.", str),
 )
 EXPLANATION = Explanation(
     "7:zoe@example.org",
@@ -190,7 +190,7 @@ def test_what_is_said_beside_a_value_is_not_said_twice() -> None:
 def test_what_a_proven_mistake_of_the_page_explains_is_not_found_once_more() -> None:
     page = f"_support.user = {{\n id: 'zoe@example.org',\n email: '7',\n authkey: '{RIGHT}' }};"
     said = answer(diagnose(page, {"acme": SECRET}))
-    assert said.headline.startswith("The page sends the email as the id")
+    assert said.headline.startswith("The page sends the email as the ID")
     assert said.findings == ()
     assert {row.field: row.remark for row in said.rows}["email"] == ""
 

@@ -93,7 +93,7 @@ def test_another_id_that_is_sent_is_distinguished_from_the_one_that_is_signed(na
     found = signed_code(SENT[name])
     assert found
     assert re.fullmatch(
-        r"sends “.*uuid(?:'\])?” as the id, but signs “.*(?:id|pk|\(\)|\])”",
+        r"sends “.*uuid(?:'\])?” as the ID, but signs “.*(?:id|pk|\(\)|\])”",
         found.wrong,
         re.IGNORECASE,
     )

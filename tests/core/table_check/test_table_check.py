@@ -49,8 +49,8 @@ def test_all_that_fail_for_one_reason_are_one_group_the_largest_first() -> None:
     assert [group.rows for group in check.groups] == [(4, 8, 9, 22), (12, 31), (21,)]
     assert says(check) == [
         (4, "The email was lower-cased before it was signed."),
-        (2, "The id was signed without the zeros at its start."),
-        (1, "The email was put before the id."),
+        (2, "The ID was signed without the zeros at its start."),
+        (1, "The email was put before the ID."),
     ]
     assert check.groups[0].common == (
         "All of them have capitals in the email; none of the right rows does.",
@@ -62,7 +62,7 @@ def test_all_that_fail_for_one_reason_are_one_group_the_largest_first() -> None:
 
 RECIPES: dict[str, Callable[[str, str], str]] = {
     "lower-cased email": lambda id, email: authkey(SECRET, id, email.lower()),
-    "email in place of the id": lambda _id, email: authkey(SECRET, email, email),
+    "email in place of the ID": lambda _id, email: authkey(SECRET, email, email),
     "only the email": lambda _id, email: keyed(email),
     "the email first": lambda id, email: authkey(SECRET, email, id),
     "in Base64": lambda id, email: base64.b64encode(
@@ -70,7 +70,7 @@ RECIPES: dict[str, Callable[[str, str], str]] = {
     ).decode(),
     "upper case": lambda id, email: authkey(SECRET, id, email).upper(),
     "SHA-256 of the text": lambda id, email: hashlib.sha256(f"{id}:{email}".encode()).hexdigest(),
-    "the id as the key": lambda id, email: authkey(Secret(id), id, email),
+    "the ID as the key": lambda id, email: authkey(Secret(id), id, email),
     "a placeholder as the key": lambda id, email: authkey(Secret("YOUR_SECRET"), id, email),
     "the secret in lower case": lambda id, email: authkey(Secret("opensesame-12345 "), id, email),
     "the first 32 digits": lambda id, email: authkey(SECRET, id, email)[:32],
@@ -211,7 +211,7 @@ def test_a_page_that_swaps_id_and_email_in_all_rows_is_explained_once() -> None:
     rows = [(email, user, key) for user, email, key in people(3)]
     check = check_table(listed(rows), SECRETS)
     assert [len(group.rows) for group in check.groups] == [3]
-    assert "sends the email as the id" in reason(check.groups[0])
+    assert "sends the email as the ID" in reason(check.groups[0])
 
 
 def test_a_check_tells_how_far_it_is_and_what_it_found_so_far() -> None:
