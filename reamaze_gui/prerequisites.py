@@ -43,12 +43,6 @@ X11_LIBRARIES = {
 }
 
 
-_PLATFORMS = {
-    *("eglfs", "linuxfb", "minimal", "minimalegl", "offscreen", "vkkhrdisplay", "vnc"),
-    *("wayland", "xcb"),
-}
-
-
 def missing_libraries(libraries: Mapping[str, str]) -> list[str]:
     """Return the names of those libraries that this machine lacks."""
     dlopen = ctypes.CDLL(None).dlopen  # lazily, as Qt does; ctypes.CDLL would resolve every symbol
@@ -60,13 +54,8 @@ def obstacle(environment: Mapping[str, str]) -> str:
     """Return a sentence saying why Qt can't start here and what to do, or ""."""
     if not sys.platform.startswith("linux"):
         return ""
-    wanted = environment.get("QT_QPA_PLATFORM", "")
-    platforms = {each.partition(":")[0] for each in (wanted or "wayland;xcb").split(";")}
-    others = environment.get("QT_QPA_PLATFORM_PLUGIN_PATH")  # may contain any platform
-    if not platforms & _PLATFORMS and not others:
-        return (
-            f"QT_QPA_PLATFORM is set to {wanted}, which Qt does not have: unset it and start again."
-        )
+    wanted = environment.get("QT_QPA_PLATFORM") or "wayland;xcb"
+    platforms = {each.partition(":")[0] for each in wanted.split(";")}
     off_screen = not platforms & {"wayland", "xcb"}
     on_wayland = "wayland" in platforms and _wayland_answers(environment)
     on_x11 = "xcb" in platforms and not on_wayland

@@ -1,14 +1,9 @@
 """The committed pictures are those drawn from icon.svg, on every system's terms."""
 
-import shutil
-from pathlib import Path
-
 import pytest
-from PySide6.QtGui import QColor, QIcon, QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader
 
-from reamaze_gui import APPLICATION_ID
 from tests import drawn_icons as icons
-from tests.ui.widgets.test_style import contrast
 
 # Anti-aliasing differs a little between versions of Qt; a changed icon differs much.
 ALIKE = 8  # of 255, in any channel, at the mean
@@ -39,28 +34,6 @@ def test_all_that_is_made_is_committed_and_nothing_else() -> None:
     assert {path for path, _ in icons.files()} == found - screenshots
 
 
-@pytest.mark.usefixtures("qtbot")
-@pytest.mark.parametrize("size", icons.SIZES)
-def test_a_desktop_finds_the_icon_by_the_name_of_the_program(size: int, tmp_path: Path) -> None:
-    shutil.copytree(icons.RESOURCES / "share" / "icons", tmp_path, dirs_exist_ok=True)
-    (tmp_path / "hicolor" / "index.theme").write_text(index_of_theme())
-    before = QIcon.themeSearchPaths(), QIcon.themeName()
-    QIcon.setThemeSearchPaths([str(tmp_path)])
-    QIcon.setThemeName("hicolor")
-    found = QIcon.fromTheme(APPLICATION_ID).pixmap(size, size).toImage()
-    QIcon.setThemeSearchPaths(before[0])
-    QIcon.setThemeName(before[1])
-    assert difference(found, icons.with_mnemonic(size)) < ALIKE
-
-
-def index_of_theme() -> str:
-    """Return what every desktop has beside the icons of its programs."""
-    folders = [f"{size}x{size}/apps" for size in icons.SIZES]
-    about = f"[Icon Theme]\nName=Hicolor\nComment=Fallback\nDirectories={','.join(folders)}\n"
-    each = (f"[{folder}]\nSize={folder.partition('x')[0]}\nType=Fixed\n" for folder in folders)
-    return "\n".join((about, *each))
-
-
 @pytest.mark.parametrize(
     ("name", "sizes"),
     [
@@ -77,15 +50,3 @@ def test_one_file_holds_every_size(name: str, sizes: set[int]) -> None:
     assert {image.width() for image in pictures} == sizes
     for image in pictures:
         assert difference(image, icons.with_mnemonic(image.width())) < ALIKE
-
-
-@pytest.mark.parametrize("ground", ["#ffffff", "#f6f7f9", "#1e2125", "#000000"])
-def test_the_bubble_stands_out_from_light_and_dark(ground: str) -> None:
-    image = icons.with_mnemonic(64)
-    for place in ((8, 10), (52, 44)):  # where it is lightest, and where it is darkest
-        assert contrast(image.pixelColor(*place), QColor(ground)) >= 2.9
-
-
-def test_the_keyhole_stands_out_from_the_bubble_at_the_smallest_size() -> None:
-    image = icons.with_mnemonic(16)
-    assert contrast(image.pixelColor(8, 5), image.pixelColor(3, 5)) >= 2.9

@@ -58,3 +58,9 @@ def test_a_list_that_is_too_long_to_be_shown_is_read_as_one(tmp_path: Path) -> N
     assert isinstance(file, ListFile)
     assert (file.name, file.size) == ("list.csv", len(text))
     assert "Save it as a file" in refusal(text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "cp1252"])
+def test_a_page_is_read_whatever_its_encoding(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "page").write_bytes("Zoë „Ö“\r\n".encode(encoding))
+    assert read(str(tmp_path / "page")).text == "Zoë „Ö“\r\n"

@@ -120,16 +120,6 @@ def test_a_later_start_hands_over_what_it_was_asked_for(
         assert taken_by(first) == request
 
 
-def test_when_the_first_has_ended_the_next_is_the_first(
-    another: Start, begin: Callable[[], SingleInstance]
-) -> None:
-    first = another()
-    assert line_of(first) == "FIRST"
-    first.terminate()
-    first.wait()
-    assert begin().claim(REQUEST) is StartResult.FIRST
-
-
 def test_of_starts_at_the_same_instant_one_is_the_first(another: Start) -> None:
     starts = [another() for _ in range(5)]
     told = [line_of(each) for each in starts]

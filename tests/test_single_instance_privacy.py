@@ -118,16 +118,6 @@ def test_where_no_directory_is_the_users_alone_none_is_used(
         SingleInstance.of_session()
 
 
-def test_another_display_has_an_instance_of_its_own(
-    runtime: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    here = SingleInstance.of_session()
-    monkeypatch.setenv("DISPLAY", ":8")
-    there = SingleInstance.of_session()
-    assert [here.claim(REQUEST), there.claim(REQUEST)] == [StartResult.FIRST] * 2
-    assert len(lock_files(runtime)) == 2
-
-
 @pytest.mark.parametrize(
     ("one", "other", "is_same"), [(":7", ":7.0", True), (":7", ":70", False), (":7", ":8.0", False)]
 )

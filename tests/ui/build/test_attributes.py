@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from reamaze_gui.core.attributes import MOST, Attribute
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.core.preview import Mode
 from reamaze_gui.core.saved import Saved
 from reamaze_gui.ui.build.attributes_form import pairs_in
 from reamaze_gui.ui.widgets.note import Note
@@ -67,23 +66,6 @@ def test_tab_goes_through_the_rows_as_they_are_made(page: Page) -> None:
         QTest.keyClicks(at, "x")
         QApplication.processEvents()  # which shows a new row
         QTest.keyClick(at, Qt.Key.Key_Tab)
-
-
-def test_what_is_wrong_with_one_stops_the_snippet_and_is_told(page: Page) -> None:
-    page.form.fill(CUSTOMER)
-    typed(page, 1, "", "Oslo")
-    assert not page.button("Copy snippet").isEnabled()
-    assert "Attributes" in page.button("Copy snippet").accessibleDescription()
-    typed(page, 1, "Town", "Oslo")
-    assert page.button("Copy snippet").isEnabled()
-
-
-def test_weak_sso_sends_none(page: Page) -> None:
-    page.form.fill(CUSTOMER, (TOWN,))
-    page.choose_mode(Mode.WEAK)
-    assert "Oslo" not in page.preview.snippet
-    page.choose_mode(Mode.AUTHENTICATED)
-    assert "Oslo" in page.preview.snippet
 
 
 def test_a_cell_alone_is_no_row() -> None:

@@ -103,15 +103,6 @@ def test_the_authkey_is_shown_with_what_was_signed(page: Page) -> None:
     assert not page.edit("What was signed").text()
 
 
-def test_a_secret_typed_signs_at_once(qtbot: QtBot, tmp_path: Path) -> None:
-    page = opened(qtbot, tmp_path, secret="")
-    page.form.fill(CUSTOMER)
-    for secret in ("one", "another"):
-        page.session.type_secret(secret)
-        expected = hmac_sha256(secret, f"{CUSTOMER.id}:{CUSTOMER.email}").hex()
-        assert user_in(page.code)["authkey"] == expected
-
-
 def test_weak_sso_sends_email_and_name_and_needs_no_secret(qtbot: QtBot, tmp_path: Path) -> None:
     page = opened(qtbot, tmp_path, secret="")
     page.form.fill(Customer(email="zoe@example.org", name="Zoë", phone="wrong"))

@@ -70,13 +70,6 @@ def test_whoever_else_comes_into_the_form_ends_the_list(window: MainWindow) -> N
     assert window.build_page.form.value() == Customer()
 
 
-def test_one_row_has_no_list(window: MainWindow) -> None:
-    QGuiApplication.clipboard().setText("7;zoe@example.org;Zoe Day")
-    press(Qt.Key.Key_V, CONTROL | SHIFT)
-    assert "of 4" not in " ".join(in_sight(window))
-    assert not button(window, "Save all as customers").isVisible()
-
-
 def test_all_are_saved_as_customers_of_the_account(
     qtbot: QtBot, window: MainWindow, path: Path
 ) -> None:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, Keyword, Name, Number, String, _TokenType
 from PySide6.QtCore import Qt
@@ -144,11 +142,6 @@ def test_every_piece_has_the_colour_of_what_it_is(
         assert ink_of(view, piece) == style.theme().syntax[ink]
 
 
-VALUES = st.text(
-    st.characters(exclude_categories=["Cs"]) | st.sampled_from("a1 @.:/-'\\<"), max_size=9
-)
-
-
 def painted(view: SnippetView) -> list[tuple[str, list[tuple[int, int, str]]]]:
     """Return each line of the code with the colours that it has on the screen."""
     lines, line = [], view.document().begin()
@@ -199,18 +192,6 @@ def test_odd_pages_have_the_colours_of_pygments(view: SnippetView, page: str, li
     code = page.format(line)
     view.show_code(code, "html")
     assert painted(view) == by_pygments(code, "html")
-
-
-@given(st.lists(st.builds(Customer, VALUES, VALUES, VALUES), min_size=2, max_size=4))
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_is_typed_has_the_colours_that_pygments_gives_the_whole_code(
-    view: SnippetView, customers: list[Customer]
-) -> None:
-    for each in customers:
-        sent = {"id": each.id, "email": each.email, "name": each.name}
-        code = SNIPPETS[0].write({name: value for name, value in sent.items() if value}, "")
-        view.show_code(code, "html")
-        assert painted(view) == by_pygments(code, "html")
 
 
 def test_a_space_that_only_looks_the_same_is_shown_anew(view: SnippetView) -> None:

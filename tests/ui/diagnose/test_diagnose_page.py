@@ -25,7 +25,6 @@ from tests.diagnose_pages import (
     WRONG,
     Diagnosing,
     digest,
-    page_of,
 )
 
 VERDICTS = {
@@ -75,14 +74,6 @@ def test_another_secret_is_tried_at_once(it: Diagnosing, session: SecretSession)
     it.wait_to_read("The authkey is wrong")
     session.type_secret("")
     it.wait_to_read("The authkey is right")
-
-
-def test_what_is_entered_under_also_try_is_tried(it: Diagnosing) -> None:
-    it.edit.setPlainText(page_of(digest("48151623:Zoe@Example.org").hex()))
-    it.wait_to_read("The authkey is wrong")
-    it.named(QLineEdit, "Also try").setText("bo@example.org, 48151623")
-    it.wait_to_read("which you entered under Also try")
-    assert "48151623:Zoe@Example.org" in it.view.toPlainText()
 
 
 def test_the_report_is_copied_as_markdown_without_the_authkey(it: Diagnosing) -> None:

@@ -41,12 +41,6 @@ def test_the_current_account_comes_first_and_the_others_follow(qtbot: QtBot) -> 
     assert {secret.value for secret in SAVED.values()} <= set(session.in_memory)
 
 
-def test_nothing_is_asked_for_before_it_is_wanted(qtbot: QtBot) -> None:
-    session = session_at(qtbot, "acme")
-    assert session.in_memory == ("the first",)
-    assert session.unread == ()
-
-
 def test_what_is_typed_counts_before_what_is_saved(qtbot: QtBot) -> None:
     session = session_at(qtbot, "acme")
     session.ask_for_others(ACCOUNTS)
@@ -144,12 +138,3 @@ def test_a_locked_keyring_is_not_asked_for_every_account(qtbot: QtBot, desktop: 
     session.apply_remedy()  # Try again
     qtbot.wait_until(lambda: session.unread == ())
     assert session.secrets == SAVED
-
-
-def test_a_demonstration_has_its_own_secret_alone(qtbot: QtBot) -> None:
-    session = SecretSession(demo=Secret("made up"))
-    session.set_account("acme")
-    session.ask_for_others(ACCOUNTS)
-    qtbot.wait(50)
-    assert session.secrets == {"acme": Secret("made up")}
-    assert session.unread == ()

@@ -6,9 +6,6 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given
-from hypothesis import settings as profile
-from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QSettings
 
 from reamaze_gui.core.snippets import SNIPPETS
@@ -103,17 +100,6 @@ def test_a_foreign_value_counts_as_not_chosen(
 ) -> None:
     settings = write_raw(tmp_path / "settings.ini", name, foreign)
     assert getattr(settings, name) == getattr(opened(tmp_path / "none.ini"), name)
-
-
-@pytest.mark.parametrize("name", KEYS)
-@given(raw=st.text() | st.integers(-9, 9) | st.lists(st.text(), min_size=2))
-@profile(suppress_health_check=[*HealthCheck])
-def test_no_value_in_the_file_makes_reading_fail(
-    tmp_path: Path, name: str, raw: str | int | list[str]
-) -> None:
-    default = getattr(opened(tmp_path / "none.ini"), name)
-    settings = write_raw(tmp_path / "settings.ini", name, raw)
-    assert type(getattr(settings, name)) is type(default)
 
 
 @pytest.mark.parametrize(
