@@ -68,7 +68,7 @@ def meant_by(name: str) -> str | None:
     if name in NAMES or len(name) > _LONGEST or names_secret(name):
         return None
     bare = re.sub(r"[\W_]", "", name).casefold()
-    close = difflib.get_close_matches(bare, _LONG_NAMES, n=1, cutoff=0.8)
+    close = difflib.get_close_matches(bare, _LONG_NAMES, n=1, cutoff=0.81)
     swapped = [each for each in _LONG_NAMES if sorted(each) == sorted(bare)]
     return _MEANT.get(bare) or next(iter(close + swapped), None)
 

@@ -25,7 +25,7 @@ from reamaze_gui.core.reader.source_map import on_line
 _LONGEST = 200_000  # characters of a script in a string
 _MOST_EMBEDDED = 30  # strings that hold a script
 _PROVES = re.compile("auth|hash|hmac|signature", re.IGNORECASE)
-_FRAMEWORK = re.compile(rb"\b__[a-zA-Z]\w+")  # a variable of a framework
+_FRAMEWORK = re.compile(rb"\b__[a-zA-Z]\w+|_\$HY\b")  # a variable of a framework
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +119,17 @@ def _is_proven(user: User) -> bool:
 def _run(budget: Budget, parts: list[ParsedScript]) -> Evaluator:
     """Return the state of a page after these scripts."""
     page = interpreter(budget)
+    is_framework = False
     for part in sorted(parts, key=lambda each: _WHEN[each.runs]):
         before = len(page.observer.created)
         is_late = part.runs in {Runs.LATE, Runs.IF_ASKED}
         page.run(part.program, module=part.runs is Runs.MODULE, late=is_late)
-        if part.runs is Runs.NEVER or _FRAMEWORK.search(part.program.source):
+        is_framework = _FRAMEWORK.search(part.program.source) is not None
+        if part.runs is Runs.NEVER or is_framework:
             page.observer.data += page.observer.created[before:]
+    before = len(page.observer.created)
     finish(page)
+    page.observer.data += page.observer.created[before:] if is_framework else ()
     if not _user(page):
         _run_embedded(page, budget)
     return page

@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     user_block.other_product,
     scripts.skipped,
     scripts.typographic_quotes,
+    scripts.cut,
     scripts.syntax_error,
     values.template,
     user_block.authpath,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from reamaze_gui.core.page import Clue, Entry, Kind, Page, User
 from reamaze_gui.core.placeholders import is_placeholder
+from reamaze_gui.core.reader.scripts.quotes import COMMENT, STRING
 from reamaze_gui.core.rules.server_code import is_server_code
 from reamaze_gui.core.spelling import meant_by
 
@@ -14,6 +15,7 @@ _MOST = 100  # entries whose names are compared; no customer has more
 _NOTHING = {"undefined", "null", "None", "nil", "NaN", "[object Object]", "(null)"}
 # The description of a value in JSON Schema or OpenAPI.
 _SCHEMA = re.compile(r'\{"(?:type":"(?:string|integer|number)"|\$ref":)')
+_TOKEN = re.compile(rf"{STRING}|{COMMENT}|[{{}}]|(?P<end></script)", re.DOTALL | re.IGNORECASE)
 
 
 def is_nothing(entry: Entry) -> bool:
@@ -56,8 +58,22 @@ def is_nobody(user: User) -> bool:
     return not user.entries or (bool(named) and len(blank) == len(named))
 
 
+def breaks_off(page: Page) -> bool:
+    """Return whether the text ends within the customer's values, before an authkey."""
+    if not page.user or page.user.get("authkey"):
+        return False
+    depth = 0
+    for token in _TOKEN.finditer(page.source, max(page.source.rfind("_support"), 0)):
+        depth += (token[0] == "{") - (token[0] == "}")
+        if token["end"]:
+            return False
+    return depth > 0
+
+
 def _is_broken(page: Page, user: User) -> bool:
-    """Return whether a syntax error among the values makes it uncertain where they end."""
+    """Return whether it is uncertain where the values end: after a syntax error, or for ever."""
+    if breaks_off(page):
+        return True
     lines = [user.line, *(entry.line for entry in user.entries)]
     return any(min(lines) <= sighting.line <= max(lines) for sighting in page.seen(Clue.SYNTAX))
 

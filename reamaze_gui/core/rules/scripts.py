@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.page import Clue, Page
+from reamaze_gui.core.rules.entries import breaks_off
 from reamaze_gui.core.rules.finding import Finding, problem, warning
 from reamaze_gui.core.rules.server_code import is_server_code
 
@@ -37,9 +38,20 @@ def typographic_quotes(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[F
         )
 
 
+def cut(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
+    """Find a text that ends in the middle of the customer."""
+    if breaks_off(page):
+        yield problem(
+            "cut",
+            "The text ends in the middle of the customer's values, so some are missing here.",
+            "Copy the page again, to its end.",
+            page.source.count("\n") + 1,
+        )
+
+
 def syntax_error(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find syntax errors; typographic quotes have a rule of their own."""
-    if page.seen(Clue.CURLY) or is_server_code(page):
+    if page.seen(Clue.CURLY) or is_server_code(page) or breaks_off(page):
         return
     for sighting in page.seen(Clue.SYNTAX)[:1]:
         around = f"{_line(page.source, sighting.line)}\n{sighting.text[:_LONGEST_LINE]}"

@@ -34,7 +34,7 @@ def no_user(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     explained = any(map(page.seen, _EXPLAINED)) or is_server_code(page)
     explained = explained or any(no_support(page, {}))
     not_installed = page.is_page and not page.account and not page.seen(Clue.LOADER)
-    if page.user is None and not explained and not not_installed:
+    if page.user is None and not (explained or not_installed or page.overwritten):
         yield problem(
             "no-user",
             "There is no customer in the text: an ID, an email and an authkey for Re:amaze.",
@@ -127,6 +127,13 @@ def overwritten(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]
             "replaced here by others, and the last ones count.",
             "Keep one snippet, the one with the right authkey.",
             user.line,
+        )
+    if not user and page.overwritten:
+        yield problem(
+            "overwritten",
+            "The customer who is set here is removed again further down, so nobody is signed in.",
+            "Keep one snippet, the one with the right authkey.",
+            page.overwritten[-1].line,
         )
 
 

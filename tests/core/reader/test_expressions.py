@@ -55,6 +55,15 @@ EXPRESSIONS = (
     *("(function () { var x = 5; x *= 2; return x })()", "(function () { var x; x ||= 2; return x })()"),
     *("(function () { var x = 5; x &&= 2; return x })()", "(function () { var x = 0; x ??= 2; return x })()"),
     *("(function () { var x = {a: 1, b: 2}; delete x.a; return x })()", "`a${1 + 1}b${'c'}`"),
+    *("'a|b'.split('|')", "'a--b'.split('-').length", "'abc'.slice(1)", "'abc'.slice(0, 2)", "'abc'.substring(1, 2)"),
+    *("'aba'.replace('a', 'c')", "'aba'.replaceAll('a', '')", "'abc'.slice(2, 1) + '|'", "Object.keys({a: 1, b: 2})"),
+    *("Object.values({a: 1, b: 2})", "Object.entries({a: 1})", "Object.fromEntries([['a', 1], ['b', {c: 2}]])"),
+    *("[1, 2].map(a => a + 1)", "['a', 'b'].map((each, at) => each + at)", "[[1, 2]].map(([a, b]) => b)"),
+    *("({a: 7, b() { return this.a }}).b()", "(function () { return this.a }).call({a: 7})", "({a: [7]}).a.map(b => b)"),
+    *("({a: 7, b: function () { return [1].map(() => this.a) }}).b()", "new (function (a) { this.b = a })(7)"),
+    "(function () { for (var a of [1, 2, 3]) { if (a === 2) break; var b = a } return b })()",
+    "(function () { for (const a in {x: 1, y: 2}) { if (a === 'x') continue; return a } })()",
+    "(function () { try { throw 'a'; return 1 } catch (e) { return 2 } })()",
     *("'\\x41\\u0041\\u{41}\\n\\0\\'\\q'", "`\\u0041\\``", "'a\\\nb'", "'\\uD83E\\uDD8A'"),
 )  # fmt: skip
 # Which nobody needs to know, but nobody may get wrong.
@@ -65,6 +74,12 @@ UNUSUAL = (
     *("Math.max(1, 2)", "parseInt('11', 2)", "parseInt('0x1F')", "Number(null)", "'' + Number(undefined)"),
     *("JSON.stringify({a: 1}, null, 2)", "JSON.stringify('a')", "2 ** 3", "7 % 4", "7 / 2", "1 << 3", "~7", "5 & 3"),
     *("'b' > 'a'", "'10' < '9'", "'10' < 9", "null >= 0", "'a' in {a: 1}", "'' + [1, 2]", "Object.keys({a: 1})[0]"),
+    *("'a-b'.split('-', 1)", "'ab'.split('')", "'abc'.slice(-1)", "'abc'.slice('1')", "'abc'.substring(2, 1)", "'é€'.slice(1)"),
+    *("'ab'.replace('b', '$&')", "'ab'.replace(/b/, 'c')", "[1, 2, 3].filter(a => a > 1)", "[3, 1].sort().map(a => a)"),
+    *("(a => { a.shift(); return a[0] })([1, 2])", "(a => a.pop() + a.length)([1, 2])", "Object.keys('ab')", "new Date(0)"),
+    *("(() => { var a = 'x'; for (var i = 0; i < 2; i++) { a += i } return a })()", "Object.values([1, 2])"),
+    *("(() => { var a = 'x'; while (a.length < 3) { a += 'y' } return a })()", "Object.entries(new Map([[1, 2]]))"),
+    "(a => { a[parseInt('1', 2)] = 3; return a.map(b => b) })([1, 2])",
     *("[...'ab'].join('-')", "((a, b) => a + b)(...'ab')"),
 )  # fmt: skip
 NODE = """

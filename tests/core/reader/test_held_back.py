@@ -149,6 +149,13 @@ def test_a_script_that_is_kept_in_base64_is_held_back() -> None:
     assert [each.line for each in page.seen(Clue.HELD_BACK)] == [2]
 
 
+def test_code_in_an_attribute_of_a_script_is_held_back() -> None:
+    code = html.escape(CODE)
+    page = read(f'<p>\n<script type="application/consent" consent-inline="{code}"></script>')
+    assert page.user
+    assert [(each.clue, each.line) for each in page.sightings] == [(Clue.HELD_BACK, 2)]
+
+
 def test_what_is_no_address_hides_no_script() -> None:
     page = read(f"<script data-two_delay_src=inline>{CODE}</script>")
     assert page.user

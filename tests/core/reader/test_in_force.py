@@ -2,7 +2,7 @@
 
 import pytest
 
-from reamaze_gui.core.page import Entry, Kind, Place
+from reamaze_gui.core.page import Clue, Entry, Kind, Place
 from reamaze_gui.core.reader import read
 from tests.core.forms import JSON, PAIRS, SNIPPET
 from tests.core.reading import user_in, values, values_of
@@ -31,6 +31,13 @@ def test_an_overwritten_customer_is_a_former_one(later: str) -> None:
     assert [(user.line, user.get("email")) for user in page.overwritten] == [
         (1, Entry("email", "a@b.c", 1))
     ]
+
+
+def test_values_under_a_name_that_only_running_could_tell_leave_support_unknown() -> None:
+    page = read(
+        "<html><script>window[name] = {ui: {}}; _support.user = {id: '1', email: 'a@b.c'}</script>"
+    )
+    assert Clue.UNDEFINED not in {each.clue for each in page.sightings}
 
 
 def test_a_value_that_is_copied_stands_where_it_gets_into_the_customer() -> None:

@@ -55,6 +55,18 @@ def test_when_a_script_runs(attributes: str, runs: Runs) -> None:
     assert [script.runs for script in scripts(pasted(f"<script {attributes}>a</script>"))] == [runs]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("<template><template></template><script>a</script></template><script>b</script>", ["b"]),
+        ("<template shadowrootmode=open><script>a</script></template>", ["a"]),
+        ("Put it below <template>: <script>a</script>", ["a"]),
+    ],
+)
+def test_scripts_in_a_template_element_never_run(text: str, found: list[str]) -> None:
+    assert [script.code.text for script in scripts(pasted(text))] == found
+
+
 def test_what_a_tag_does_when_it_is_clicked_is_a_script_too() -> None:
     page = pasted('<body\nonload="go(&quot;a&quot;)">\n<p onclick=x() on="" ononsense>')
     found = [(each.code.text, each.runs, each.code.lines[0]) for each in scripts(page)]

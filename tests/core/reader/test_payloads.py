@@ -187,6 +187,20 @@ def test_code_in_any_attribute_is_run(attribute: str) -> None:
     assert bool(page.seen(Clue.LATE)) is True
 
 
+def test_the_fields_of_two_forms_are_not_mixed() -> None:
+    other = "<form><input name=email value=news@example.org></form>"
+    fields = "".join(f"<input name={name} value='{value}'>" for name, value in FIELDS.items())
+    assert values(f"{other}<form>{fields}</form>")["email"] == FIELDS["email"]
+
+
+def test_data_that_a_framework_is_started_with_later_is_data() -> None:
+    page = read(
+        f"<script>__sveltekit_1 = {{}}; import('./start.js').then(kit => {{ kit.start({{user: {JSON}}}) }})</script>"
+    )
+    assert page.user
+    assert page.user.place is Place.DATA
+
+
 def test_one_input_that_asks_for_an_email_is_no_customer() -> None:
     assert read("<input name=email value=a@b.c><input name=auth_token value=x>").user is None
 

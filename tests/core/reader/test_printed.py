@@ -62,6 +62,8 @@ PRINTED = {
     f"{ID} {EMAIL}  {KEY}\n\n(1 rows affected)",
     "INSERT": f"(`id`, email, authkey) VALUES ({ID}, '{EMAIL}', '{KEY}');",
     "a number of its own": f"id | customer_id | email | authkey\n7 | {ID} | {EMAIL} | {KEY}",
+    "Polars": "┌──┬──┬──┐\n│ id ┆ email ┆ authkey │\n│ --- ┆ --- ┆ --- │\n│ i64 ┆ str ┆ str │\n╞══╪══╪══╡\n"
+    f"│ {ID} ┆ {EMAIL} ┆ {KEY} │\n└──┴──┴──┘",
     "console.table": "│ (index) │ id │ email │ authkey │\n├──┼──┼──┼──┤\n"
     f"│ 0 │ '{ID}' │ '{EMAIL}' │ '{KEY}' │",
     "console.table of one": f"│ (index) │ Values │\n│ id │ '{ID}' │\n│ email │ '{EMAIL}' │\n"

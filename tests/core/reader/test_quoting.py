@@ -27,6 +27,23 @@ def test_the_fences_of_a_ticket_are_removed(opening: str, closing: str) -> None:
     assert fenced.line_at(fenced.text.index("var plan")) == 4
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        *("<mailto:zoe@example.org|zoe@example.org>", "zoe@example.org<mailto:zoe@example.org>"),
+        *("[zoe@example.org](mailto:zoe@example.org)", "[zoe@example.org|mailto:zoe@example.org]"),
+        "zoe@example.org <mailto:zoe@example.org>",
+    ],
+)
+def test_an_address_that_a_mail_or_chat_program_made_a_link_is_the_address(link: str) -> None:
+    assert unwrap(pasted(CODE.replace("zoe@example.org", link))).text == CODE
+
+
+def test_a_link_to_another_address_is_left_alone() -> None:
+    text = "Zoe <mailto:zoe@example.org>, a@b.c <mailto:zoe@example.org>"
+    assert unwrap(pasted(text)).text == text
+
+
 def test_code_that_nobody_quoted_is_left_alone() -> None:
     assert unwrap(pasted(CODE)).text == CODE
     assert unwrap(pasted("| id | email |\n| 7 | a@b.c |")).text == "| id | email |\n| 7 | a@b.c |"

@@ -19,6 +19,7 @@ from reamaze_gui.core.reader.evaluate.values import (
     JSObject,
     Primitive,
     Value,
+    list_of,
     number,
     string,
 )
@@ -57,6 +58,9 @@ def known_function(  # noqa: PLR0911 - one for each family
     first = given[0] if given else UNDEFINED
     if name in {"Object.freeze", "Object.seal", "structuredClone", "Object"}:
         return first
+    if name in _OF_MEMBERS and isinstance(first, JSObject) and not first.rest:
+        budget.spend(len(first.members))
+        return _OF_MEMBERS[name](first, line)
     if name.startswith("JSON.") and len(given) != 1:  # with indentation, or a replacer
         return None
     if name == "JSON.stringify":
@@ -67,8 +71,6 @@ def known_function(  # noqa: PLR0911 - one for each family
     text = as_text(first, budget)
     if not text.known:
         return text if name == "String" and text.kind is Kind.TEMPLATE else None
-    if name in CONTAINERS:
-        return string(text.text)
     if name == "JSON.parse":
         return from_json(text.text, line, budget)
     if name == "Number":
@@ -89,9 +91,30 @@ def called_method(value: Value, name: str, given: list[Value], budget: Budget) -
         return _concatenated(
             string(""), [value, *(as_text(each, budget) for each in given)], budget
         )
+    if name in {"split", "slice", "substring", "replace", "replaceAll"}:
+        return _part_of(value.text, name, given, budget)
     if name in _METHODS and not given and (value.kind is Kind.TEXT or name == "toString"):
         budget.characters(len(value.text))
         return string(_METHODS[name](value.text))
+    return None
+
+
+def _part_of(text: str, name: str, given: list[Value], budget: Budget) -> Value | None:
+    """Return a text cut up or with a part replaced, or None if that can't be known."""
+    kinds = {(each.kind if isinstance(each, Primitive) else None) for each in given}
+    first, *rest = [each.text for each in given if isinstance(each, Primitive)] or [""]
+    budget.characters(len(text))
+    if kinds == {Kind.NUMBER} and name in {"slice", "substring"} and text.isascii():
+        bounds = [float(each) for each in (first, *rest[:1])]
+        is_plain = all(each.is_integer() and each >= 0 for each in bounds)
+        is_plain &= bounds == sorted(bounds) or name == "slice"
+        return string(text[slice(*map(int, (*bounds, len(text))[:2]))]) if is_plain else None
+    if kinds != {Kind.TEXT} or not first:
+        return None
+    if name == "split" and not rest:
+        return list_of(map(string, text.split(first)), 0)
+    if name.startswith("replace") and len(rest) == 1 and "$" not in rest[0]:
+        return string(text.replace(first, rest[0], -1 if name == "replaceAll" else 1))
     return None
 
 
@@ -201,8 +224,23 @@ def _decoded_uri(text: str) -> str:
     return unquote(text, errors="strict")
 
 
+def _from_entries(entries: JSObject, _line: int) -> JSObject:
+    pairs = (each.value for each in entries.members.values() if isinstance(each.value, JSObject))
+    named = ((pair.get("0"), pair.members.get("1")) for pair in pairs)
+    return JSObject({key.text: each for key, each in named if isinstance(key, Primitive) and each})
+
+
+_OF_MEMBERS: dict[str, Callable[[JSObject, int], JSObject]] = {
+    "Object.keys": lambda of, line: list_of(map(string, of.members), line),
+    "Object.values": lambda of, line: list_of([each.value for each in of.members.values()], line),
+    "Object.entries": lambda of, line: list_of(
+        [list_of([string(name), each.value], each.line) for name, each in of.members.items()], line
+    ),
+    "Object.fromEntries": _from_entries,
+}
 _ON_TEXT: dict[str, Callable[[str], str]] = {
     "String": str,
+    **dict.fromkeys(CONTAINERS, str),
     "atob": lambda text: base64.b64decode(re.sub(r"\s", "", text), validate=True).decode("latin-1"),
     "btoa": lambda text: base64.b64encode(text.encode("latin-1")).decode(),
     "encodeURIComponent": lambda text: quote(text, safe="!'()*-._~"),

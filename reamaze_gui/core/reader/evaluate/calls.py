@@ -9,7 +9,7 @@ from reamaze_gui.core.reader.evaluate.built_in import called_method, known_funct
 from reamaze_gui.core.reader.evaluate.customers import user_of
 from reamaze_gui.core.reader.evaluate.evaluator import Evaluator, Expression, part
 from reamaze_gui.core.reader.evaluate.literals import copy, spread, values_of
-from reamaze_gui.core.reader.evaluate.names import declare, found, object_at
+from reamaze_gui.core.reader.evaluate.names import declare, found, object_at, put
 from reamaze_gui.core.reader.evaluate.operators import either
 from reamaze_gui.core.reader.evaluate.values import (
     FALSE,
@@ -20,6 +20,8 @@ from reamaze_gui.core.reader.evaluate.values import (
     Primitive,
     Scope,
     Value,
+    list_of,
+    number,
 )
 
 if TYPE_CHECKING:
@@ -27,8 +29,12 @@ if TYPE_CHECKING:
 
 _DEEPEST_CALL = 12  # nested calls
 _WINDOW = re.compile(r"\s|\?(?=\.)|^(?:window|self|globalThis|top)\s*\.")
-_COPIES = re.compile(r"(?:Object|_|angular)\.(?:assign|extend|merge)|(?:\$|jQuery)\.extend")
+_COPIES = re.compile(
+    r"(?:Object|_|angular)\.(?:assign|extend|merge)|(?:\$|jQuery)\.extend"
+    r"|__assign|__spreadValues|_extends|_object_?[sS]pread"  # of Babel, SWC, TypeScript, esbuild
+)
 _PLACES = {"identifier", "member_expression", "subscript_expression"}
+_REARRANGES = {"pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "copyWithin"}
 _AT_ONCE = {"forEach", "map", "filter", "some", "every", "reduce", "each"}
 _BY_THEMSELVES = {"load", "domcontentloaded", "readystatechange", "pageshow"}
 
@@ -42,31 +48,59 @@ def _call(js: Evaluator, node: "Node") -> Value:
     given = [*spread(js, arguments)] if arguments.type == "arguments" else []
     js.observer.given_to(f"{name}(", *given)
     if isinstance(of, Function) and method in {"call", "apply", "bind"}:
-        return of if method == "bind" else call(js, of, _forwarded_arguments(js, method, given))
-    if isinstance(target, Function):
-        return call(js, target, given)
+        this, others = given[0] if given else UNDEFINED, _forwarded_arguments(js, method, given)
+        if method != "bind":
+            return call(js, of, others, this)
+        of.this = of.this or this
+        return of
     if _COPIES.fullmatch(name):
         return _assign_objects(js, arguments, given)
+    if isinstance(target, Function):
+        return call(js, target, given, of)
     value = known_function(name, given, js.program.line(node), js.budget)
     if value is None and method:
         value = called_method(of, method, given, js.budget)
     if value is None:
-        _call_callbacks(js, name, given)
-        return js.computed(node)
+        if isinstance(of, JSObject) and method and of.is_list and not of.rest:
+            value = _of_list(js, of, method, given, node)
+        if value is None:
+            _call_callbacks(js, name, given)
+            return js.computed(node)
     if isinstance(value, JSObject):
         js.observer.created.append(value)
     return value
 
 
-def call(js: Evaluator, function: Function, given: list[Value] | None) -> Value:
+def _of_list(
+    js: Evaluator, of: JSObject, method: str, given: list[Value], node: "Node"
+) -> Value | None:
+    """Return the result of a list's method that changes it or visits each of its values."""
+    first, line = given[0] if given else UNDEFINED, js.program.line(node)
+    if method == "push":
+        for value in given:
+            put(js, of, str(len(of.members)), value, line)
+        return number(len(of.members))
+    if method in _REARRANGES:
+        of.members, of.rest = {}, js.computed(node)
+    if method not in {"forEach", "map"} or not isinstance(first, Function):
+        return None
+    visited = enumerate(values_of(js, of))
+    return list_of([call(js, first, [value, number(at), of]) for at, value in visited], line)
+
+
+def call(
+    js: Evaluator, function: Function, given: list[Value] | None, this: Value = UNDEFINED
+) -> Value:
     """Return the result of a function of the page; `given` is None if the arguments are unknown."""
     function.called = True
     if js.calls >= _DEEPEST_CALL:
         return Primitive(Kind.COMPUTED, "function")
     body = part(function.node, "body")
-    before, program, results = js.scope, js.program, js.possible_results
+    before = js.scope, js.program, js.possible_results, js.this
     js.calls += 1
     js.program, js.scope, js.possible_results = function.program, Scope({}, function.scope), []
+    is_told = isinstance(this, JSObject) and function.node.type != "arrow_function"
+    js.this = this if is_told else function.this or js.page
     try:
         _bind(js, function.node, given)
         if body.type != "statement_block":
@@ -74,7 +108,7 @@ def call(js: Evaluator, function: Function, given: list[Value] | None) -> Value:
         returned = js.execute(body) or UNDEFINED
         return either(js, [*js.possible_results, returned], body)
     finally:
-        js.scope, js.program, js.possible_results = before, program, results
+        js.scope, js.program, js.possible_results, js.this = before
         js.calls -= 1
 
 
@@ -150,4 +184,15 @@ def _forwarded_arguments(js: Evaluator, method: str, given: list[Value]) -> list
     return given[1:]
 
 
-TABLE: Mapping[str, Expression] = {"call_expression": _call}
+def _new(js: Evaluator, node: "Node") -> Value:
+    constructor, arguments = part(node, "constructor"), node.child_by_field_name("arguments")
+    target, given = js.evaluate(constructor), [*spread(js, arguments)] if arguments else []
+    if not isinstance(target, Function):
+        return js.computed(node)
+    new = JSObject()
+    js.observer.created.append(new)
+    call(js, target, given, new)
+    return new
+
+
+TABLE: Mapping[str, Expression] = {"call_expression": _call, "new_expression": _new}

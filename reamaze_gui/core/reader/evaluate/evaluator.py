@@ -51,6 +51,7 @@ class Evaluator:
         self.observer = Observer(budget)
         self.page = JSObject()  # its members are the page's global variables
         self.scope = Scope(self.page.members)
+        self.this: Value = self.page
         self.waiting: deque[Function] = deque()  # to call when the page has loaded
         self.program: Program
         self.calls = 0  # nesting of calls

@@ -82,6 +82,9 @@ def _object(js: Evaluator, node: "Node") -> Value:
                 new.rest = js.computed(child)
             elif name != "__proto__":
                 new.members[name] = Member(value, line)
+    for member in new.members.values():
+        if isinstance(member.value, Function):
+            member.value.this = member.value.this or new
     return new
 
 
@@ -140,7 +143,8 @@ def copy(js: Evaluator, target: JSObject, source: Value, line: int | None = None
 
 def function(js: Evaluator, node: "Node") -> Value:
     """Return a function literal."""
-    new = Function(node, js.program, js.scope)
+    is_arrow = node.type == "arrow_function"
+    new = Function(node, js.program, js.scope, js.this if is_arrow else None)
     js.observer.functions.append(new)
     return new
 

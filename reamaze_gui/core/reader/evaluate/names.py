@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _GLOBAL = {"window", "self", "globalThis", "top", "parent", "frames"}
 # Missing values, in a page or in the output of Python or Ruby.
-_NOTHING = {"NaN", "Infinity", "undefined", "_support", "None", "nil"}
+_NOTHING = {"NaN", "Infinity", "undefined", "None", "nil"}
 _IDENTITY = {"id", "email", "authkey"}
 _WHEN_LOADED = {"onload", "onreadystatechange"}
 
@@ -38,8 +38,10 @@ def identifier(js: Evaluator, node: "Node") -> Value:
         return scope.members[name].value
     if name in _GLOBAL:
         return js.page
+    if name == "_support":
+        return js.page.rest or UNDEFINED
     if name in _NOTHING:
-        return UNDEFINED if name == "_support" else Primitive(Kind.NOTHING, name)
+        return Primitive(Kind.NOTHING, name)
     return js.computed(node)
 
 
@@ -72,10 +74,17 @@ def declare(js: Evaluator, target: "Node", value: Value) -> None:
     elif target.type == "object_pattern":
         for child in target.named_children:
             key = child.child_by_field_name("key") or part(child, "left")
-            member: Value = js.computed(child)
-            if isinstance(value, JSObject):
-                member = value.get(js.program.text(key)) or value.rest or UNDEFINED
+            member = _known_member(js, value, js.program.text(key), child)
             declare(js, part(child, "value"), member)
+    elif target.type == "array_pattern":
+        at = 0
+        for child in target.children:
+            at += child.type == ","
+            declare(js, child, _known_member(js, value, str(at), child))
+
+
+def _known_member(js: Evaluator, of: Value, name: str, node: "Node") -> Value:
+    return (of.get(name) or of.rest or UNDEFINED) if isinstance(of, JSObject) else js.computed(node)
 
 
 def _defaulted(js: Evaluator, value: Value, default: "Node") -> Value:
@@ -95,7 +104,9 @@ def assign(js: Evaluator, target: "Node", value: Value) -> None:
         if name is not None:
             js.observer.given_to(js.program.beginning(target), value)
             put(js, of, name, value, line)
-        elif of is not js.page and not of.is_list:
+        elif of is js.page or of.is_list:
+            of.rest = js.computed(target)
+        else:
             add_unknown(js, of, js.computed(target), line)
     elif target.type == "identifier":
         name = js.program.text(target)
@@ -163,7 +174,7 @@ def put(js: Evaluator, target: JSObject, name: str, value: Value, line: int) -> 
 TABLE: "Mapping[str, Expression]" = {
     "identifier": identifier,
     "undefined": lambda _js, _node: UNDEFINED,
-    "this": lambda js, _node: js.page,
+    "this": lambda js, _node: js.this,
     "member_expression": _member,
     "subscript_expression": _member,
 }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reamaze_gui.core.page import Clue, Sighting
+from reamaze_gui.core.page import Clue, Kind, Sighting
 from reamaze_gui.core.reader.evaluate.conversions import truth
 from reamaze_gui.core.reader.evaluate.evaluator import Evaluator, Statement, part
 from reamaze_gui.core.reader.evaluate.names import declare, put
@@ -15,15 +15,17 @@ from reamaze_gui.core.reader.evaluate.values import (
     Member,
     Primitive,
     Value,
+    string,
 )
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
 _SHARED = re.compile(r"\b(?:window|self|globalThis|top)\s*(?:\.\s*|\[\s*['\"])_support\b")
+# What a statement returns that goes on elsewhere; a function so left returns undefined.
+_THROWN, _LEFT, _NEXT = (Primitive(Kind.NOTHING, "undefined") for _ in range(3))
 _DONE_ONCE = (
-    *("for_statement", "for_in_statement", "while_statement", "do_statement"),
-    *("switch_statement", "switch_body"),
+    *("do_statement", "switch_statement", "switch_body"),
     *("labeled_statement", "export_statement", "class_body", "with_statement"),
 )
 
@@ -129,7 +131,8 @@ def _execute_maybe(js: Evaluator, node: "Node") -> None:
     """
     outer, js.changes = js.changes, []
     try:
-        if (returned := js.execute(node)) is not None:
+        returned = js.execute(node)
+        if returned is not None and not _is_elsewhere(returned):
             js.possible_results.append(returned)
     finally:
         changes, js.changes = js.changes, [*outer, *js.changes]
@@ -154,8 +157,28 @@ def _is_unsure(before: Value, after: Value) -> bool:
     return is_set and isinstance(after, Primitive) and before != after
 
 
-def _case(js: Evaluator, node: "Node") -> None:
-    """Execute a case, which the running page may skip."""
+def _is_elsewhere(returned: Value) -> bool:
+    return any(returned is each for each in (_THROWN, _LEFT, _NEXT))
+
+
+def _for_each(js: Evaluator, node: "Node") -> Value | None:
+    over, left, body = js.evaluate(part(node, "right")), part(node, "left"), part(node, "body")
+    if not isinstance(over, JSObject) or over.rest or over is js.page:
+        _maybe(js, node)
+        return None
+    is_of = part(node, "operator").type == "of"
+    for name, member in [*over.members.items()]:
+        declare(js, left, member.value if is_of else string(name))
+        returned = js.execute(body)
+        if returned is _LEFT:
+            break
+        if returned is not None and returned is not _NEXT:
+            return returned
+    return None
+
+
+def _maybe(js: Evaluator, node: "Node") -> None:
+    """Execute a case or a loop, which the running page may skip."""
     for child in node.named_children:
         _execute_maybe(js, child)
 
@@ -169,13 +192,20 @@ def _execute_children(js: Evaluator, node: "Node") -> Value | None:
 
 
 def _try(js: Evaluator, node: "Node") -> Value | None:
-    last = node.child_by_field_name("finalizer")
+    last, handler = (node.child_by_field_name(name) for name in ("finalizer", "handler"))
     returned = js.execute(part(node, "body"))
+    if returned is _THROWN:
+        returned = js.execute(part(handler, "body")) if handler else None
     return (_execute_children(js, last) if last else None) or returned
 
 
 def _return(js: Evaluator, node: "Node") -> Value | None:
     return _value(js, node.named_children[0]) if node.named_children else UNDEFINED
+
+
+def _throw(js: Evaluator, node: "Node") -> Value:
+    _expression(js, node)
+    return _THROWN
 
 
 TABLE: Mapping[str, Statement] = {
@@ -193,8 +223,11 @@ TABLE: Mapping[str, Statement] = {
     "else_clause": _execute_children,
     "try_statement": _try,
     "return_statement": _return,
-    "switch_case": _case,
-    "switch_default": _case,
+    "throw_statement": _throw,
+    "break_statement": lambda _js, _node: _LEFT,
+    "continue_statement": lambda _js, _node: _NEXT,
+    "for_in_statement": _for_each,
+    **dict.fromkeys(("switch_case", "switch_default", "for_statement", "while_statement"), _maybe),
     "ERROR": _execute_children,
     **dict.fromkeys(_DONE_ONCE, _execute_children),
 }

@@ -76,11 +76,12 @@ class Scope:
 
 @dataclass(slots=True, eq=False)
 class Function:
-    """A function of the page, and where it was written."""
+    """A function of the page, and where it was written; `this` is what it has unless told."""
 
     node: "Node"
     program: "Program"
     scope: Scope
+    this: "Value | None" = None
     called: bool = False
 
 

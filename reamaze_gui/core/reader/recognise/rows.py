@@ -10,8 +10,11 @@ from reamaze_gui.core.page import Entry
 from reamaze_gui.core.reader.source_map import MappedText
 from reamaze_gui.core.spelling import NAMES
 
-_RULE = re.compile(r"[\s|+:=\u2500-\u257f-]*")  # between the rows of a table
-_BARS = str.maketrans("│┃║", "|||")
+# Between the rows of a table; Polars and DuckDB write a column's type there.
+_RULE = re.compile(
+    r"(?:[\s|+:=\u2500-\u257f-]|\b(?:[iuf]\d+|u?(?:big)?int\d*|str|varchar|double|bool(?:ean)?)\b)*"
+)
+_BARS = str.maketrans("│┃║┆", "||||")
 _EDGES = " \t|"
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 _LONGEST = 5_000  # characters of a line

@@ -101,11 +101,12 @@ def is_markup(text: str) -> bool:
 def scripts(page: MappedText) -> Iterator[Script]:
     """Yield every script in page order, including handlers and data in attributes."""
     text = page.text
-    at = row = counted = 0
+    at = row = counted = inert = 0
     places, has_fields = _places(text, _RELEVANT), False
     while match := _TAG.search(text, at):
         at = match.end()
         written = match["name"]
+        inert += written == "template" and _opens(match)
         if not written or text[match.start() + 1] == "/":
             continue
         name = written.lower()
@@ -124,13 +125,21 @@ def scripts(page: MappedText) -> Iterator[Script]:
         values = _values(attributes)
         if is_aside:
             yield from _aside(inner, name)
-        if name == "script":
+        if name == "script" and inert <= 0:
             yield from _script(inner, values)
         is_own = _OWN.match(written) is not None and "{" not in attributes
-        yield from _in_attributes(values, page.lines[row], is_own=is_own)
+        yield from _in_attributes(values, page.lines[row], is_own=is_own, of=name)
         has_fields |= name in _FIELDS and _AUTHKEY_FIELD.search(attributes) is not None
     if has_fields:
         yield from _in_fields(page)
+
+
+def _opens(tag: re.Match[str]) -> int:
+    """Return by how many the elements around what follows increase whose scripts never run."""
+    if tag.string[tag.start() + 1] == "/":
+        return -1
+    is_closed = tag.string.find("</template", tag.end()) > 0
+    return int(is_closed and "shadowroot" not in tag["attributes"])
 
 
 def _places(text: str, words: Iterable[str]) -> list[int]:
@@ -174,10 +183,14 @@ def _aside(inner: MappedText, name: str) -> Iterator[Script]:
         yield from (replace(each, runs=Runs.HELD_BACK) for each in scripts(inner))
 
 
-def _in_attributes(values: Mapping[str, str], line: int, *, is_own: bool) -> Iterator[Script]:
+def _in_attributes(
+    values: Mapping[str, str], line: int, *, is_own: bool, of: str
+) -> Iterator[Script]:
     for key, value in values.items():
-        if key.startswith("on") or _SETS.search(value):  # also Alpine's x-init, @click …
+        is_handler = key.startswith("on")
+        if is_handler or _SETS.search(value):  # also Alpine's x-init, @click …
             runs = Runs.LATE if key == "onload" or "init" in key else Runs.IF_ASKED
+            runs = Runs.HELD_BACK if of == "script" and not is_handler else runs
             yield Script(on_line(value, line), runs)
         elif (data := _DATA.fullmatch(value)) and _CUSTOMER.search(value):
             yield Script(on_line(data["json"], line), Runs.NEVER)
@@ -193,14 +206,17 @@ def _in_attributes(values: Mapping[str, str], line: int, *, is_own: bool) -> Ite
 
 
 def _in_fields(page: MappedText) -> Iterator[Script]:
-    """Yield the values of meta elements and hidden fields by name, as data for a script."""
-    found: dict[str, str] = {}
+    """Yield the values of meta elements and of each form's fields by name, as data for a script."""
+    forms: list[dict[str, str]] = [{}]
     for tag in _TAG.finditer(page.text):
-        if (tag["name"] or "").lower() in _FIELDS:
+        element = (tag["name"] or "").lower()
+        if element in _FIELDS:
             values = _values(tag["attributes"])
             name = values.get("name") or values.get("id") or values.get("property", "")
-            found.setdefault(name, values.get("content") or values.get("value", ""))
-    yield Script(on_line(json.dumps(found), page.lines[0]), Runs.NEVER)
+            forms[-1].setdefault(name, values.get("content") or values.get("value", ""))
+        elif element == "form":  # its beginning or end
+            forms.append({})
+    yield Script(on_line(json.dumps(forms), page.lines[0]), Runs.NEVER)
 
 
 def _encoded(value: str) -> str:

@@ -31,6 +31,10 @@ _QUOTED = re.compile(
 )
 _BAR = re.compile(r"^[ \t]*[|│┃▏][ \t]?", re.MULTILINE)
 _BARRED = re.compile(r"(?:[ \t]*(?:[|│┃▏](?:[^\n]*[^\s|│┃▏])?[ \t]*)?(?:\n|\Z))++")  # not a table
+_LINK = re.compile(
+    r"(?:<mailto:|\[)?([\w.+%'-]++@[\w.-]++)"
+    r"(?:\|\1>|[ ]?<mailto:\1>|\]\(mailto:\1\)|\|mailto:\1\])"
+)
 
 # A diff: added and unchanged lines.
 _HUNK = re.compile(r"^@@[^\n]*@@", re.MULTILINE)
@@ -53,6 +57,11 @@ def without_quoting(text: MappedText) -> MappedText:
     if _BARRED.fullmatch(text.text):
         return text.replaced(_BAR, lambda _match: "")
     return text.replaced(_QUOTE, lambda _match: "") if _QUOTED.search(text.text) else text
+
+
+def without_links(text: MappedText) -> MappedText:
+    """Return the text without the links that mail and chat programs make of addresses."""
+    return text.replaced(_LINK, lambda link: link[1]) if "mailto:" in text.text else text
 
 
 def without_fences(text: MappedText) -> MappedText:
