@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-# A full stop within a quotation ends no sentence.
-_FIRST_SENTENCE = re.compile(r"(?:“[^”]*”|“(?![^”]*”)|[^“])+?[.!?](?=\s|$)")
+# A full stop within a quotation ends no sentence; a question mark is always a sign that is named.
+_FIRST_SENTENCE = re.compile(r"(?:“[^”]*”|“(?![^”]*”)|[^“])+?[.!](?=\s|$)")
 
 
 def first_sentence(text: str) -> str:
@@ -12,9 +12,16 @@ def first_sentence(text: str) -> str:
 
     >>> first_sentence("It is so. That is all."), first_sentence("It signs “a . b”. So.")
     ('It is so', 'It signs “a . b”')
+    >>> first_sentence("It has ? for ë. So.")
+    'It has ? for ë'
     """
     found = _FIRST_SENTENCE.match(text)
     return (found[0] if found else text).rstrip(".")
+
+
+def capitalized(text: str) -> str:
+    """Return a text with an initial capital."""
+    return text[:1].upper() + text[1:]
 
 
 def uncapitalized(sentence: str) -> str:

@@ -9,6 +9,7 @@ from itertools import islice
 from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Slip, digests
 
 _FIX = "Use HMAC-SHA256, with the SSO secret as its key."
+_NO_HMAC = "The authkey is not an HMAC, but the {} of {}."
 
 
 # How likely a hash is, in an HMAC or in a construction of one's own.
@@ -20,32 +21,26 @@ _OWN = ("SHA-256", "MD5", "SHA-1", "SHA-512")
 _OWN_JOINED = (*_OWN, "SHA-384", "SHA3-256")
 
 
-def _in_words(name: str, how: str) -> str:
-    return f"The authkey is the {name} of secret and text joined{how}, not an HMAC."
-
-
 # What may separate secret and text.
 _JOINTS = {
     b"": "",
-    b":": " with a colon",
-    b"|": " with a bar",
-    b"-": " with a hyphen",
-    b"_": " with an underscore",
-    b".": " with a dot",
-    b",": " with a comma",
-    b" ": " with a space",
-    b"\n": " with a line break",
+    b":": ", joined with a colon",
+    b"|": ", joined with a bar",
+    b"-": ", joined with a hyphen",
+    b"_": ", joined with an underscore",
+    b".": ", joined with a dot",
+    b",": ", joined with a comma",
+    b" ": ", joined with a space",
+    b"\n": ", joined with a line break",
 }
 
 
 def _joins(joint: bytes, how: str) -> dict[str, Callable[[bytes, bytes], bytes]]:
     return {
-        how: lambda key, text: key + joint + text,
-        f"{how}, the text first": lambda key, text: text + joint + key,
-        f"{how}, the secret between ID and email": lambda key, text: text.replace(
-            b":", joint + key + joint, 1
-        ),
-        f"{how}, the secret at both ends": lambda key, text: key + joint + text + joint + key,
+        f"secret and text{how}": lambda key, text: key + joint + text,
+        f"text and secret{how}": lambda key, text: text + joint + key,
+        f"ID, secret and email{how}": lambda key, text: text.replace(b":", joint + key + joint, 1),
+        f"secret, text and secret{how}": lambda key, text: key + joint + text + joint + key,
     }
 
 
@@ -64,14 +59,14 @@ _JOINS |= {f"{how}, in UTF-16": partial(_widely, join) for how, join in islice(_
 
 _RARE_JOINS = {
     *islice(_JOINS, 11),
-    " with a hyphen",
-    " with a dot",
-    " with a hyphen, the text first",
+    "secret and text, joined with a hyphen",
+    "secret and text, joined with a dot",
+    "text and secret, joined with a hyphen",
 }
 
 
 def _weight(name: str, how: str) -> int:
-    if how in {"", ", the text first"} and name == "SHA-256":
+    if how in {"secret and text", "text and secret"} and name == "SHA-256":
         return COMMON
     return RARE if how in _RARE_JOINS and name in _OWN else ODD
 
@@ -112,7 +107,7 @@ KEYED = (
     ),
     *(
         Slip(
-            _in_words(name, how),
+            _NO_HMAC.format(name, how),
             _FIX,
             partial(digests.joined, name, join),
             name,
@@ -123,7 +118,7 @@ KEYED = (
     ),
     *(
         Slip(
-            f"The authkey is the {name} of the secret and the text's {inner} joined{how}.",
+            _NO_HMAC.format(name, how.replace("text", f"the text's {inner}")),
             _FIX,
             partial(digests.joined_with_hash, name, inner, join),
             name,
@@ -161,7 +156,7 @@ KEYED = (
     ),
     *(
         Slip(
-            f"The secret was also signed, joined with the text{how}.",
+            f"The secret was signed as well: {how}.",
             "Sign only id:email; the secret is the key, not part of the text.",
             partial(digests.joined_and_signed, join),
             "HMAC-SHA256",

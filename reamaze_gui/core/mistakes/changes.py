@@ -161,8 +161,8 @@ _SIZES = (10, 12, 15, 16, 18, 20, 24, 25, 30, 32, 40, 50)  # characters in a dat
 _COMMON: dict[str, Callable[[str], str]] = {
     "was lower-cased": str.lower,
     "was URL-encoded": _url_encoded,
-    "was URL-encoded as a form does": _form_encoded,
-    "was URL-decoded as a form is, which turns + into a space": unquote_plus,
+    "was URL-encoded like a form (+ for a space)": _form_encoded,
+    "was URL-decoded, which turns + into a space": unquote_plus,
     "was escaped for HTML": html.escape,
     "was escaped for HTML by PHP": lambda text: _html(text, "&#039;"),
     "was escaped for HTML by Ruby or a template": lambda text: _html(text, "&#39;"),
@@ -191,7 +191,7 @@ _RARE: dict[str, Callable[[str], str]] = {
         _NAMES
     ),
     "was escaped for HTML with numbers": _entities,
-    "was escaped for HTML with numbers, its quotes too": lambda text: _entities(
+    "was escaped for HTML with numbers, including its quotes": lambda text: _entities(
         _html(text, "&#39;")
     ),
     "was escaped with backslashes": lambda text: text.translate(_SLASHES),
@@ -199,36 +199,38 @@ _RARE: dict[str, Callable[[str], str]] = {
     "lost its quotes": lambda text: re.sub("['\"]", "", text),
     "lost its plus sign": lambda text: text.replace("+", ""),
     "lost its accents": _without_accents,
-    "had its letters replaced by those of ASCII": lambda text: _without_accents(
-        text.translate(_PLAIN)
-    ),
+    "had its letters replaced by ASCII ones": lambda text: _without_accents(text.translate(_PLAIN)),
     "had its umlauts written out": lambda text: _without_accents(text.translate(_UMLAUTS)),
     "had its accents composed (Unicode NFC)": lambda text: unicodedata.normalize("NFC", text),
     "had its accents decomposed (Unicode NFD)": lambda text: unicodedata.normalize("NFD", text),
     "was written in Base64": _base64,
     "was written in hexadecimal": lambda text: utf_8(text).hex(),
     **{
-        f"was replaced by its {name}": _hashed(name.replace("-", ""))
+        f"was replaced by its {name} hash": _hashed(name.replace("-", ""))
         for name in ("MD5", "SHA-1", "SHA-256", "SHA-512")
     },
-    "was lower-cased and replaced by its MD5": lambda text: _hashed("md5")(text.strip().lower()),
-    "was lower-cased and replaced by its SHA-256": lambda text: _hashed("sha256")(
+    "was lower-cased and replaced by its MD5 hash": lambda text: _hashed("md5")(
+        text.strip().lower()
+    ),
+    "was lower-cased and replaced by its SHA-256 hash": lambda text: _hashed("sha256")(
         text.strip().lower()
     ),
 }
 _ODD: dict[str, Callable[[str], str]] = {
-    "was lower-cased as in Turkish": lambda text: text.replace(
+    "was lower-cased by Turkish rules": lambda text: text.replace(
         "I", "\N{LATIN SMALL LETTER DOTLESS I}"
     ).lower(),
-    "was upper-cased as in Turkish": lambda text: text.replace("i", "İ").upper(),
-    "was escaped for JavaScript, all special characters": partial(_in_script, "A-Za-z0-9,._"),
-    "was escaped for JavaScript, quotes, markup and letters outside ASCII": partial(
+    "was upper-cased by Turkish rules": lambda text: text.replace("i", "İ").upper(),
+    "was escaped for JavaScript with all its special characters": partial(
+        _in_script, "A-Za-z0-9,._"
+    ),
+    "was escaped for JavaScript with its quotes, markup and non-ASCII letters": partial(
         _in_script, " !#$%()*,./:;=?@A-Z\\[\\]^_a-z{|}~0-9-"
     ),
     "was escaped for JavaScript as Django's escapejs does": lambda text: re.sub(
         r"""[\\'"<>&=;`-]""", lambda match: f"\\u{ord(match[0]):04X}", text
     ),
-    "was escaped for JavaScript with backslashes before its quotes": lambda text: re.sub(
+    "was escaped for JavaScript with backslashed quotes": lambda text: re.sub(
         r"\\u....", lambda code: f"\\u{code[0][2:].upper()}", json.dumps(text)[1:-1]
     ).replace("'", "\\'"),
     "was escaped as Python does (\\xeb for ë)": lambda text: text.encode("unicode_escape").decode(),
@@ -236,12 +238,12 @@ _ODD: dict[str, Callable[[str], str]] = {
     "was URL-encoded twice": lambda text: _url_encoded(_url_encoded(text)),
     "was escaped for HTML with names, except for the quotes": lambda text: text.translate(_NAMED),
     "was escaped for HTML with hexadecimal numbers": lambda text: _entities(text, "&#x{:X};"),
-    "was escaped for HTML, every letter of it": lambda text: _entities(text, kept="(?!)"),
+    "was escaped for HTML letter by letter": lambda text: _entities(text, kept="(?!)"),
     "had only its plus sign URL-encoded": lambda text: text.replace("+", "%2B"),
     "had its quotes made curly": lambda text: text.replace("'", "’"),
-    "had its other letters replaced by �": lambda text: re.sub(r"[^\x00-\x7f]", "\ufffd", text),
+    "had its non-ASCII letters replaced by �": lambda text: re.sub(r"[^\x00-\x7f]", "\ufffd", text),
     "was written in Base64 without its padding": lambda text: _base64(text).rstrip("="),
-    "was written in hexadecimal after \\x, as PostgreSQL shows bytes": lambda text: (
+    "was written in hexadecimal after \\x, as PostgreSQL does": lambda text: (
         f"\\x{utf_8(text).hex()}"
     ),
     "was written as the numbers of its bytes": lambda text: str([*utf_8(text)]),
@@ -249,9 +251,7 @@ _ODD: dict[str, Callable[[str], str]] = {
         ",", ""
     ),
     "was turned into a slug, as in a page's address (zoe-example-org)": slug,
-    "lost its words after @ or $, taken for names of variables": lambda text: re.sub(
-        r"[@$]\w+", "", text
-    ),
+    "lost its words after @ or $, taken for variables": lambda text: re.sub(r"[@$]\w+", "", text),
     "was cut off at its first quote": lambda text: re.split("['\"]", text, maxsplit=1)[0],
     "lost its first character": lambda text: text[1:],
     "lost its last character": lambda text: text[:-1],
@@ -270,16 +270,16 @@ def changes() -> Iterator[tuple[str, int, Callable[[str], str]]]:
         yield from ((was, weight, change) for was, change in table.items())
 
 
-def changing(what: str, least: int = COMMON) -> Iterator[Slip]:
+def changing(what: str, fix: str, least: int = COMMON) -> Iterator[Slip]:
     """Yield the slips of changing a text, none likelier than `least`.
 
-    `what` names the text in the sentences.
+    `what` names the text at the start of a sentence.
     """
     for was, weight, change in changes():
         comma = "," if ", " in was else ""
         yield Slip(
-            f"The {what} {was}{comma} before it was signed.",
-            f"Sign the {what} exactly as the page sends it.",
+            f"{what} {was}{comma} before it was signed.",
+            fix,
             change,
             weight=max(weight, least),
         )

@@ -10,17 +10,17 @@ from reamaze_gui.core.mistakes.changes import utf_8
 CHARSETS: dict[str, tuple[Callable[[str], bytes], str]] = {
     "in Latin-1": (lambda text: text.encode("latin-1", "replace"), "latin-1"),
     "in Windows-1252": (lambda text: text.encode("cp1252", "replace"), "cp1252"),
-    "in ASCII, with ? for every other letter": (
+    "in ASCII, with a question mark for every other letter": (
         lambda text: text.encode("ascii", "replace"),
         "ascii",
     ),
-    "in ASCII, without any other letter": (lambda text: text.encode("ascii", "ignore"), "ascii"),
+    "in ASCII, without its other letters": (lambda text: text.encode("ascii", "ignore"), "ascii"),
     "in UTF-8, encoded twice": (lambda text: utf_8(utf_8(text).decode("latin-1")), "utf-8"),
     "in UTF-16, which C# calls Unicode": (
         lambda text: text.encode("utf-16-le", "surrogatepass"),
         "utf-16-le",
     ),
-    "in UTF-16, high byte first": (
+    "in big-endian UTF-16": (
         lambda text: text.encode("utf-16-be", "surrogatepass"),
         "utf-16-be",
     ),
@@ -28,18 +28,18 @@ CHARSETS: dict[str, tuple[Callable[[str], bytes], str]] = {
         lambda text: b"\xff\xfe" + text.encode("utf-16-le", "surrogatepass"),
         "utf-16",
     ),
-    "in UTF-16 with a byte-order mark and the high byte first, as Java does": (
+    "in big-endian UTF-16 with a byte-order mark, as Java does": (
         lambda text: b"\xfe\xff" + text.encode("utf-16-be", "surrogatepass"),
         "utf-16",
     ),
     "in UTF-32": (lambda text: text.encode("utf-32-le", "surrogatepass"), "utf-32-le"),
-    "in UTF-32, high byte first": (
+    "in big-endian UTF-32": (
         lambda text: text.encode("utf-32-be", "surrogatepass"),
         "utf-32-be",
     ),
     "with a NUL character at its end": (lambda text: utf_8(text) + b"\0", "utf-8"),
 }
-_JAVAS = "in UTF-16 with a byte-order mark and the high byte first, as Java does"
+_JAVAS = "in big-endian UTF-16 with a byte-order mark, as Java does"
 _LIKELY = {*islice(CHARSETS, 3), "in UTF-16, which C# calls Unicode", _JAVAS}
 CHARSET = tuple(
     Slip(

@@ -13,7 +13,7 @@ from reamaze_gui.core.mistakes import COMMON, RARE, Side, Slip
 from reamaze_gui.core.mistakes.changes import is_number, text_in_base64
 from reamaze_gui.core.mistakes.containers import taken_out
 
-DAMAGED = "Correct the page: it must send the {} exactly as it was signed."
+DAMAGED = "Correct the page: it must send the {} exactly as signed."
 _GID = re.compile(r"gid://\w+/\w+/(\w+)")
 _GROUPED = re.compile(r"[0-9]{1,3}([,.' ’_\u00a0\u202f])[0-9]{2,3}(?:\1[0-9]{2,3})*(?:\.0+)?")
 _UUID = re.compile(
@@ -109,14 +109,14 @@ _ANY: dict[str, Callable[[str], str]] = {
     "in quotes or brackets": taken_out,
     "with HTML tags around it": _without_tags,
     "with invisible characters in it": _visible,
-    "in quotes that are escaped for HTML": lambda text: taken_out(html.unescape(text)),
-    "in quotes with backslashes before them": lambda text: taken_out(_without_backslashes(text)),
+    "in quotes escaped for HTML (&quot;)": lambda text: taken_out(html.unescape(text)),
+    "in backslashed quotes": lambda text: taken_out(_without_backslashes(text)),
 }
 _ANY_RARELY: dict[str, Callable[[str], str]] = {
     "with JavaScript's escapes in it": unescape,
     "in Base64": text_in_base64,
-    "encoded twice for a URL (%2540 for @)": lambda text: unquote(unquote(text)),
-    "in the encoding of emails (=40 for @)": _from_mail,
+    "URL-encoded twice (%2540 for @)": lambda text: unquote(unquote(text)),
+    "in quoted-printable, as in the source of an email (=40 for @)": _from_mail,
     "with white space in it": lambda text: re.sub(r"\s", "", text),
     "in the wrong character set twice": lambda text: _from_wrong_charset(_from_wrong_charset(text)),
     "escaped for HTML twice": lambda text: html.unescape(html.unescape(text)),
@@ -197,8 +197,8 @@ def _both(undo: Callable[[str], str], pair: tuple[str, str]) -> tuple[str, str]:
 
 DAMAGED_BOTH = tuple(_damaged_both())
 SWAPPED = Slip(
-    "The page sends the email as the ID, and the ID as the email; the authkey was made with each "
-    "in its right place.",
+    "The page sends the email as the ID, and the ID as the email; the authkey was made the right "
+    "way round.",
     "Correct the page: swap the two values.",
     _unswapped,
     side=Side.PAGE,

@@ -75,10 +75,10 @@ class _Form:
 # Escaping in JSON, the most common first.
 _ESCAPES: dict[str, Callable[[str], str]] = {
     "": json.dumps,
-    " with its letters unescaped": _unescaped,
-    " as Go and Rails write it": _for_html,
-    " with its slashes escaped": _slashes,
-    " as .NET writes it": _by_net,
+    " (letters unescaped)": _unescaped,
+    " (as Go and Rails write it)": _for_html,
+    " (slashes escaped)": _slashes,
+    " (as .NET writes it)": _by_net,
 }
 
 
@@ -102,7 +102,7 @@ _FORMS: dict[str, _Form] = {
         for how, form in _json(",", '"{}":{}', "{{}}\n", 3).items()
     },
     **{
-        f"a JSON object within {what}": _Form('"{}":{}', ",", around, json.dumps)
+        f"a JSON object in {what}": _Form('"{}":{}', ",", around, json.dumps)
         for what, around in {
             "a list": "[{{}}]",
             "another one, as user": '{"user":{{}}}',
@@ -128,7 +128,7 @@ _FORMS: dict[str, _Form] = {
     "a Ruby hash": _Form(":{}=>{}", ", ", "{{}}", _unescaped),
     "a Ruby 3.4 hash": _Form("{}: {}", ", ", "{{}}", _unescaped),
     "a Ruby hash with text keys": _Form('"{}"=>{}', ", ", "{{}}", _unescaped),
-    "an object as Node.js shows it": _Form("{}: {}", ", ", "{ {} }", _single),
+    "an object as Node.js prints it": _Form("{}: {}", ", ", "{ {} }", _single),
     "a Java map": _Form("{}={}", ", ", "{{}}"),
     **{
         f"a Kotlin or Dart object in place of each value, as {name}": _Form(
@@ -171,7 +171,7 @@ _NAMES = (
         ("user[id]", "user[email]", "user[name]"),
     ),
 )
-_BOTH = "ID and email were signed as"
+_BOTH = "The customer was signed as"
 _ACCOUNT = 3  # its index among the values
 _OFTEN = {"a JSON object", "a JSON object with spaces", "form data", "URL-encoded form data"}
 

@@ -32,7 +32,7 @@ def derived(sizes: Collection[int]) -> Iterator[Slip]:
             which = "the text as its salt" if is_swapped else "the secret as its salt"
             for name, iterations in _pairs(size):
                 yield Slip(
-                    f"PBKDF2 with {name} ({iterations:,} iterations) was used instead of HMAC, "
+                    f"PBKDF2 with {name} (iterations: {iterations:,}) was used instead of HMAC, "
                     f"with {which}.",
                     _FIX,
                     partial(_pbkdf2, name.replace("-", ""), iterations, size, is_swapped),

@@ -9,16 +9,27 @@ from reamaze_gui.core.mistakes import number_decoders as numbers
 
 WHOLE = "Send all 64 digits; see whether a database column or a variable is too short."
 _FIX = "Write the digest as 64 hexadecimal digits in lower case (hexdigest)."
+_ALONE = "Print the authkey alone, with nothing around it and nothing in between."
+_FOLLOWING = ("with ", "in ", "escaped ", "URL-encoded")  # how such a name begins
+_PLAIN = "Print the authkey as it is, without escaping it."
 
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """One encoding; `spell` encodes, where the decoded bytes can't be compared directly."""
+    """One encoding; `spell` encodes, where the decoded bytes can't be compared directly.
+
+    `name` may begin with what follows the name of another encoding: "with a prefix".
+    """
 
     name: str
     slip: Slip | None
     decode: Callable[[str], Iterable[bytes | str]]
     spell: Callable[[bytes], str] | None = None
+
+    @property
+    def around(self) -> str:
+        """The name, to follow that of an encoding inside this one."""
+        return self.name if self.name.startswith(_FOLLOWING) else f"in {self.name}"
 
 
 def _slip(says: str, fix: str = _FIX) -> Slip:
@@ -37,15 +48,15 @@ ENCODINGS = (
         numbers.without_zeros.spell,
     ),
     Encoding(
-        "hex of negative numbers",
+        "hex of negative bytes",
         _slip("Bytes above 127 were written as negative numbers, as Java keeps them (ffffff…)."),
         numbers.by_java.decode,
         numbers.by_java.spell,
     ),
     *(
         Encoding(
-            "hex of bytes with a sign",
-            _slip("The bytes were written as numbers with a sign, as in Apps Script and Java."),
+            "signed bytes",
+            _slip("The bytes were written as signed numbers, as in Apps Script and Java."),
             decode,
             spell,
         )
@@ -55,8 +66,8 @@ ENCODINGS = (
         )
     ),
     Encoding(
-        "hex of bytes whose sign was lost",
-        _slip("Bytes with a sign were written without it, as in Apps Script and Java."),
+        "signed bytes without their signs",
+        _slip("The bytes were written as signed numbers without their signs (Apps Script, Java)."),
         numbers.signs_lost.decode,
         numbers.signs_lost.spell,
     ),
@@ -75,8 +86,8 @@ ENCODINGS = (
     ),
     *(
         Encoding(
-            "name-based UUID",
-            _slip("A UUID was made from the digest, which doesn't keep all of it."),
+            "a name-based UUID",
+            _slip("The digest was turned into a UUID, which keeps only part of it."),
             partial(numbers.name_based_uuid, version),
             partial(numbers.spelt_as_uuid, version),
         )
@@ -88,7 +99,7 @@ ENCODINGS = (
         numbers.shortened_number,
     ),
     Encoding(
-        "hex of a negative number",
+        "hex of a signed number",
         _slip("The digest was written as a number with a sign, as Java's BigInteger does."),
         numbers.signed_number,
     ),
@@ -107,49 +118,49 @@ ENCODINGS = (
         reordered.nibbles_swapped,
     ),
     Encoding(
-        "hex from the last byte to the first",
-        _slip("The digest was written from its last byte to its first."),
+        "hex with its bytes reversed",
+        _slip("The bytes of the digest were written in reverse order."),
         reordered.bytes_reversed,
     ),
     Encoding(
-        "hex from the last digit to the first",
-        _slip("The digits were written from the last to the first."),
+        "hex with its digits reversed",
+        _slip("The digits were written in reverse order."),
         reordered.digits_reversed,
     ),
     Encoding(
-        "hex of numbers of 32 bits",
+        "hex with the bytes of each 32 bits reversed",
         _slip("The bytes of each 32 bits were written in reverse order."),
         reordered.words_reversed,
     ),
     Encoding(
-        "hex with letters for digits",
+        "with letters for digits",
         _slip(
             "There are letters in place of digits, such as O for 0: it was retyped, or read from a "
             "picture."
         ),
         reordered.retyped,
     ),
-    Encoding("binary", _slip("The digest was written in binary digits."), numbers.binary),
+    Encoding("binary digits", _slip("The digest was written in binary digits."), numbers.binary),
     Encoding(
         "octal escapes",
         _slip("The bytes of the digest were written as octal escapes."),
         reordered.octal_escapes,
     ),
-    Encoding("octal", _slip("The digest was written in octal digits."), numbers.octal),
+    Encoding("octal digits", _slip("The digest was written in octal digits."), numbers.octal),
     Encoding(
-        "hex in a dump",
-        _slip("A dump of the bytes was sent, as od, hexdump and xxd show them."),
+        "a hex dump",
+        _slip("A hex dump was sent, as od, hexdump and xxd print it."),
         reordered.dumped,
     ),
     Encoding(
         "hex with separators",
-        _slip("The digits were written with separators between them."),
+        _slip("The digits were written with separators between them.", _ALONE),
         decoders.separated,
     ),
     Encoding("Base64", _slip("The digest was written as Base64."), decoders.base64_bytes),
     Encoding(
         "URL-safe Base64",
-        _slip("The digest was written as Base64 for URLs."),
+        _slip("The digest was written as URL-safe Base64."),
         decoders.url_safe_base64,
     ),
     *(
@@ -169,11 +180,11 @@ ENCODINGS = (
     ),
     Encoding(
         "base 36",
-        _slip("The digest was written as a number to the base 36."),
+        _slip("The digest was written as a number in base 36."),
         numbers.base_36,
     ),
     Encoding(
-        "list of numbers",
+        "a list of numbers",
         _slip("The digest was written as a list of numbers."),
         numbers.list_of_numbers,
     ),
@@ -183,18 +194,18 @@ ENCODINGS = (
         numbers.json_numbers,
     ),
     Encoding(
-        "bytes as Node.js shows them",
-        _slip("Node.js printed its buffer, not the digest's text: digest('hex') is missing."),
+        "a Node.js buffer",
+        _slip("Node.js printed a buffer: the code must call digest('hex')."),
         numbers.inspected,
     ),
     Encoding(
         "Python bytes",
-        _slip("The digest was written as Python writes bytes."),
+        _slip("The digest was printed as Python bytes (b'…')."),
         decoders.python_bytes,
     ),
     Encoding(
         "escaped bytes",
-        _slip("The bytes of the digest were written as Ruby's inspect and Go's %q show them."),
+        _slip("The bytes of the digest were written as escapes (\\xA7), as in Ruby and Go."),
         decoders.escaped_bytes,
     ),
     Encoding(
@@ -203,49 +214,57 @@ ENCODINGS = (
         decoders.raw_bytes,
     ),
     Encoding(
-        "openssl's output",
-        _slip("There is something before or after the digest, such as its algorithm's name."),
+        "with openssl's label",
+        _slip("The name of the algorithm, or openssl's label, is printed with the digest.", _ALONE),
         decoders.openssl,
     ),
-    Encoding("hex with a prefix", _slip("There is a prefix before the digits."), decoders.prefixed),
     Encoding(
-        "text with white space", _slip("There is white space around the authkey."), decoders.spaced
+        "with a prefix", _slip("There is a prefix before the digits.", _ALONE), decoders.prefixed
     ),
     Encoding(
-        "a list or an object",
-        _slip("The digest was sent in a list or an object, not as text."),
+        "with white space",
+        _slip("There is white space around the authkey.", _ALONE),
+        decoders.spaced,
+    ),
+    Encoding(
+        "in a list or an object",
+        _slip("The authkey is in a list or an object, not plain text.", _ALONE),
         decoders.member,
     ),
     Encoding(
-        "text in quotes or brackets",
-        _slip("There are quotes or brackets around the authkey, inside the string."),
+        "in quotes or brackets",
+        _slip("There are quotes or brackets around the authkey, inside the string.", _ALONE),
         decoders.quoted,
     ),
     Encoding(
-        "backslashes",
-        _slip("The authkey was escaped with backslashes."),
+        "with backslashes",
+        _slip("There are backslashes in the authkey.", _ALONE),
         decoders.with_backslashes,
     ),
     Encoding(
-        "text with tags or invisible characters",
-        _slip("There are tags or invisible characters between the digits."),
+        "with tags or invisible characters",
+        _slip("There are tags or invisible characters between the digits.", _ALONE),
         decoders.without_invisible,
     ),
     Encoding(
-        "letters that look alike",
-        _slip("There are look-alike letters of another alphabet or style in place of digits."),
+        "with look-alike characters",
+        _slip("There are look-alike characters of another alphabet or style in place of digits."),
         decoders.looking_alike,
     ),
     Encoding(
-        "quoted-printable",
-        _slip("The authkey was escaped as in the source of an email (=33 for 3)."),
+        "in quoted-printable",
+        _slip("The authkey was escaped as in the source of an email (=33 for 3).", _PLAIN),
         decoders.quoted_printable,
     ),
-    Encoding("URL encoding", _slip("The authkey was URL-encoded."), decoders.url_encoded),
-    Encoding("HTML escapes", _slip("The authkey was escaped for HTML."), decoders.html_escapes),
+    Encoding("URL-encoded", _slip("The authkey was URL-encoded.", _PLAIN), decoders.url_encoded),
     Encoding(
-        "a longer text",
-        _slip("There is something else before or after the 64 digits."),
+        "escaped for HTML",
+        _slip("The authkey was escaped for HTML.", _PLAIN),
+        decoders.html_escapes,
+    ),
+    Encoding(
+        "in a longer text",
+        _slip("There is something else before or after the 64 digits.", _ALONE),
         decoders.within,
     ),
 )

@@ -67,7 +67,7 @@ def _read(
     text: str, outside: str = "", slips: tuple[Slip, ...] = (), depth: int = 0
 ) -> Iterator[Reading]:
     for encoding in ENCODINGS:
-        name = f"{encoding.name} in {outside}" if outside else encoding.name
+        name = f"{encoding.name} {outside}".strip()
         all_slips = (encoding.slip, *slips) if encoding.slip else slips
         for decoded in encoding.decode(text):
             if isinstance(decoded, str):
@@ -76,11 +76,12 @@ def _read(
                 inner = decoders.text_in(decoded) or decoders.wide_text_in(decoded)
                 inner = inner if encoding.slip or not (inner or "").isascii() else None
             if inner and inner != text and depth < _DEEPEST:
-                yield from _read(inner, name, all_slips, depth + 1)
+                around = f"{encoding.around} {outside}".strip()
+                yield from _read(inner, around, all_slips, depth + 1)
             if isinstance(decoded, bytes) and len(decoded) >= ENOUGH:
                 written = text if encoding.spell else ""
                 yield Reading(decoded, name, all_slips, written, encoding.spell or bytes.hex)
     for encoding_name, slip, look in LOSSY:
         if matches := look(text):
-            name = f"{encoding_name} in {outside}" if outside else encoding_name
+            name = f"{encoding_name} {outside}".strip()
             yield Reading(b"", name, (slip, *slips), matches=matches)

@@ -88,20 +88,20 @@ _RARE_CHANGES: dict[str, Make] = {
     "decoded from hexadecimal with a zero in front, as Java's BigInteger does": lambda secret: (
         b"\0" + from_hex(secret)
     ),
-    "decoded from hexadecimal, which it is not, as CryptoJS does": from_hex_by_crypto_js,
-    "decoded from hexadecimal, which it is not, by pack('H*')": packed,
-    "without its % and two digits, as WordPress cleans text": _text(
+    "decoded as if it were hexadecimal, as CryptoJS does": from_hex_by_crypto_js,
+    "decoded as if it were hexadecimal, as pack('H*') does": packed,
+    "without its % and the two digits after it, as WordPress cleans text": _text(
         lambda secret: re.sub("%[0-9a-fA-F]{2}", "", secret)
     ),
-    "read as a GUID, as .NET keeps its bytes": from_uuid,
+    "read as a GUID with the byte order of .NET": from_uuid,
     "decoded from hexadecimal and then written in Base64": lambda secret: base64.b64encode(
         from_hex(secret)
     ),
     **{
-        f"replaced by the bytes of its {name}": _hashed(name)
+        f"replaced by its {name} hash as bytes": _hashed(name)
         for name in ("MD5", "SHA-1", "SHA-256", "SHA-512")
     },
-    "replaced by its SHA-256 in Base64": lambda secret: base64.b64encode(
+    "replaced by its SHA-256 hash in Base64": lambda secret: base64.b64encode(
         _hashed("SHA-256")(secret)
     ),
     **{
@@ -177,7 +177,7 @@ def _changes() -> Iterator[tuple[str, int, Make]]:
 
 
 def _changed(how: str, weight: int, make: Make) -> Slip:
-    return Slip(f"The secret was not used as it is, but {how}.", FIX, make, how, weight)
+    return Slip(f"The key was the secret {how}.", FIX, make, how, weight)
 
 
 _COMMON = {"was lower-cased", "was upper-cased"}
@@ -203,14 +203,12 @@ def joined_with(values: Mapping[str, str]) -> Iterator[Slip]:
     for name, value in values.items():
         for joint in ("", ":", "-", "_", "|", ".", " "):
             weight = RARE if joint in {"", ":"} else ODD
-            how = f" with “{joint}”" if joint else ""
-            yield _changed(f"joined{how} with the {name}", weight, _within("", f"{joint}{value}"))
-            yield _changed(
-                f"joined{how} with the {name} before it", weight, _within(f"{value}{joint}")
-            )
+            how = f", joined with “{joint}”" if joint else ""
+            yield _changed(f"with the {name} after it{how}", weight, _within("", f"{joint}{value}"))
+            yield _changed(f"with the {name} before it{how}", weight, _within(f"{value}{joint}"))
         for form, digits in (("digits", True), ("bytes", False)):
             yield _changed(
-                f"replaced by the {form} of the HMAC that it makes of the {name}",
+                f"replaced by the {form} of its HMAC of the {name}",
                 RARE,
                 _derived(value, digits=digits),
             )

@@ -56,7 +56,7 @@ def _by_sentence(
 def old_secret() -> Slip:
     """Return the slip of using a former secret of the account."""
     return Slip(
-        "It was made with an old secret of this account.",
+        "The authkey was made with an old secret of this account.",
         "Put the current SSO secret into the shop's server.",
         lambda secret: utf_8(secret.value),
     )

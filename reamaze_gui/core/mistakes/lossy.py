@@ -118,34 +118,34 @@ def _between(head: str, tail: str, write: Callable[[bytes], str]) -> Matches:
     return lambda digest: write(digest).startswith(head) and write(digest).endswith(tail)
 
 
-_RAW = "The raw bytes of the digest were read as text{}, which can't represent them all."
+_RAW = "The raw bytes of the digest were decoded as text: {}."
 SHORTENED = "shortened hex"
 # The name of the encoding, what is wrong with it, and the function that recognises it.
 WAYS: tuple[tuple[str, str, Callable[[str], Matches | None]], ...] = (
-    ("raw bytes as UTF-8", _RAW.format(" in UTF-8"), utf_8),
+    ("raw bytes as UTF-8", _RAW.format("UTF-8"), utf_8),
     (
         "raw bytes as UTF-8 without invalid ones",
-        _RAW.format(" in UTF-8, without the invalid ones"),
+        _RAW.format("UTF-8, without the invalid bytes"),
         utf_8_without_errors,
     ),
-    ("raw bytes as ASCII", _RAW.format(" in ASCII"), ascii_only),
+    ("raw bytes as ASCII", _RAW.format("ASCII"), ascii_only),
     (
         "raw bytes as ASCII with ?",
-        _RAW.format(" in ASCII, with ? for the invalid ones"),
+        _RAW.format("ASCII, with question marks for the invalid bytes"),
         question_marks,
     ),
     (
         "raw bytes as UTF-8 with ?",
-        _RAW.format(" in UTF-8, with ? for the invalid ones"),
+        _RAW.format("UTF-8, with question marks for the invalid bytes"),
         utf_8_with_question_marks,
     ),
-    ("raw bytes of seven bits", _RAW.format(" of seven bits"), seven_bits),
-    ("raw bytes as Latin-1", _RAW.format(" in Latin-1"), latin_1),
-    ("raw bytes as Windows-1252", _RAW.format(" in Windows-1252"), windows_1252),
-    ("raw bytes as UTF-16", _RAW.format(" in UTF-16"), utf_16),
+    ("raw bytes of seven bits", _RAW.format("seven bits of each byte"), seven_bits),
+    ("raw bytes as Latin-1", _RAW.format("Latin-1"), latin_1),
+    ("raw bytes as Windows-1252", _RAW.format("Windows-1252"), windows_1252),
+    ("raw bytes as UTF-16", _RAW.format("UTF-16"), utf_16),
     (
         "raw bytes as characters",
-        "The bytes of the digest were each turned into a character, with their sign, as Java does.",
+        "Each byte of the digest was turned into a character, sign included, as in Java.",
         characters_with_sign,
     ),
     (

@@ -15,7 +15,7 @@ _SEPARATORS = {
     ".": "dots",
     " ": "spaces",
     "\u202f": "thin spaces",
-    "\u00a0": "fixed spaces",
+    "\u00a0": "non-breaking spaces",
     "’": "curly apostrophes",
     "'": "apostrophes",
     "_": "underscores",
@@ -95,7 +95,7 @@ def numbers() -> Iterator[tuple[str, int, Change]]:
     """Yield the description of a change, its likelihood, and the function for it."""
     yield "without the zeros at its start", COMMON, lambda id: id.lstrip("0")
     yield "as a decimal number (123.0)", COMMON, _decimal
-    yield "rounded, as JavaScript rounds above 9,007,199,254,740,991", COMMON, rounded
+    yield "rounded, as JavaScript does above 9,007,199,254,740,991", COMMON, rounded
     yield "as PHP writes a large number (1.2E+18)", RARE, scientific
     yield "as a whole number", RARE, whole
     yield "rounded, as a decimal number is above 9,007,199,254,740,991", RARE, as_float
@@ -121,7 +121,7 @@ def numbers() -> Iterator[tuple[str, int, Change]]:
     ):
         how = f"as a number with an exponent, like {like.replace('.', point)}"
         digits = f", with {precision} digits" if precision else ""
-        digits += "" if zeros else ", zeros among them"
+        digits += "" if zeros else ", including zeros at their end"
         weight = RARE if point == "." and precision in {0, 6} and zeros and form in forms else ODD
         if precision or zeros:
             yield f"{how}{digits}", weight, _exponent(precision, zeros, form, point)
@@ -132,9 +132,9 @@ def numbers() -> Iterator[tuple[str, int, Change]]:
     )
     for base, weight in {16: RARE, 8: ODD, 2: ODD, 36: ODD}.items():
         change = _if_number(partial(_in_base, base))
-        yield f"as a number to the base {base}", weight, change
+        yield f"as a number in base {base}", weight, change
     yield (
-        "as the character that has this number, as Go's string(id) gives it",
+        "as the character with this number, as Go's string(id) does",
         ODD,
         _if_number(_character),
     )
@@ -144,12 +144,12 @@ def numbers() -> Iterator[tuple[str, int, Change]]:
         _if_number(_as_spreadsheets),
     )
     yield (
-        "as a number of 32 bits, which it exceeds",
+        "as a number of 32 bits, for which it is too large",
         RARE,
         _if_number(lambda number: str((number + _INT) % (2 * _INT) - _INT)),
     )
     yield (
-        "as a number of 32 bits without a sign, which it exceeds",
+        "as an unsigned number of 32 bits, for which it is too large",
         ODD,
         _if_number(lambda number: str(number % (2 * _INT))),
     )

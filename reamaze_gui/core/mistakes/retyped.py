@@ -13,7 +13,7 @@ _INSERTED = {
     "\n ": "a line break and a space",
     "=\n": "an equals sign and a line break",
     "=\r\n": "an equals sign and a Windows line break",
-    "\u00a0": "a fixed space",
+    "\u00a0": "a non-breaking space",
     "\u00ad": "a soft hyphen",
     "\u200b": "a zero-width space",
     "\u200d": "a zero-width joiner",
@@ -45,7 +45,10 @@ def retyped(text: str) -> Iterator[tuple[str, str]]:
             swapped = before + after[0] + here + after[1:]
             yield swapped, f"with its {which} and {_ordinal(at + 2)} characters swapped"
         yield before + here.swapcase() + after, f"with its {which} character in the other case"
-        other, more = f"with another {which} character", f"with one more before its {which} one"
+        other, more = (
+            f"with a different {which} character",
+            f"with one more character before its {which}",
+        )
         for typed in _TYPED:
             yield before + typed + after, other
             yield before + typed + text[at:], more

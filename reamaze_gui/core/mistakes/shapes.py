@@ -20,12 +20,11 @@ NOT_WHOLE = {SHORTENED, BLOTTED_OUT}  # which says nothing of the authkey itself
 # Values that are not a digest in any encoding, but tell what went wrong.
 _KNOWN = {
     r"\$(?:2[abxy]?|argon2(?:id?|d)|[156]|P|H|S|s[01])\$.*": (
-        "It is a password hash (bcrypt or similar), different each time, and not an authkey. "
-        "Use HMAC-SHA256."
+        "It is a password hash (bcrypt or similar), which is different each time. Use HMAC-SHA256."
     ),
     r"U2FsdGVkX1.*|gAAAAA[\w=-]{60,}": (
-        "It was encrypted, as CryptoJS.AES, openssl enc and Fernet do: different each time, and no "
-        "authkey. Use HMAC-SHA256."
+        "It was encrypted (CryptoJS.AES, openssl enc, Fernet), which is different each time. Use "
+        "HMAC-SHA256."
     ),
     r"eyJ[\w-]*\.[\w-]*\.[\w-]*": (
         "It is a JSON Web Token (JWT), as other products use. Re:amaze needs an HMAC-SHA256."
@@ -34,10 +33,10 @@ _KNOWN = {
         "The code did not wait for the digest: a Promise was printed. An await is missing."
     ),
     r"\[object \w+\]|Object|Array|System\.\w+(?:\[\])?|\[B@[0-9a-f]+|Resource id #[0-9]+": (
-        "An object was printed, not the text of its digest: the code must write hexadecimal digits."
+        "An object was printed, not the digest: the code must write hexadecimal digits."
     ),
     r"#?<(?:.* object at |built-in |bound method |OpenSSL|Digest).*": (
-        "An object was printed, not the text of its digest: a call of hexdigest() is missing."
+        "An object was printed, not the digest: a call of hexdigest() is missing."
     ),
     r"(?:async )?function\b.*|\(?[\w, ]*\)? ?=>.*": (
         "The code of a function was printed: it was never called."
@@ -48,8 +47,8 @@ _KNOWN = {
     r"[0-9A-Fa-f]{3,}(?:…|\.\.+|\[(?:…|\.\.+)\])[0-9A-Fa-f]*": SHORTENED,
     r"[0-9A-Fa-f]*(?:[*•_]{3,}|[xX]{6,}|[█▒]+)[0-9A-Fa-f]*": BLOTTED_OUT,
     r"(?=(?:[^\ufffd]*\ufffd){3}).{8,64}": (
-        "The raw bytes of a digest were printed as text, and those that can't be text were lost: "
-        "the code must write hexadecimal digits."
+        "The raw bytes of a digest were printed as text, which lost some of them: the code must "
+        "write hexadecimal digits."
     ),
     r"undefined|null|NULL|None|nil|NaN|true|false|True|False|0|1": (
         "It is what a program prints for a missing value, or for yes or no: there was no digest."
@@ -90,8 +89,8 @@ def shape(authkey: str) -> str:
 
 
 ONE_DIGIT = (
-    "It differs from the right one in one digit, so it was probably retyped or damaged on its way. "
-    "That is likely, not proven."
+    "It differs from the right one in one digit, or in two that are swapped, so it was probably "
+    "retyped or damaged on its way. That is likely, not proven."
 )
 
 

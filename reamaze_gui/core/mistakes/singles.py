@@ -27,9 +27,9 @@ from reamaze_gui.core.mistakes.unfilled import (
     names_in_code,
     names_of_secret,
 )
-from reamaze_gui.core.mistakes.values import NO_VALUES
+from reamaze_gui.core.mistakes.values import NO_VALUES, SIGN_BOTH
+from reamaze_gui.core.sentences import capitalized, enumerated
 
-_FIX = "Sign ID and email exactly as the page sends them, joined with a colon: id:email."
 _JOINTS = (":", "", "|", "-", "_", ".", ",", " ")
 _FURTHER_JOINTS = (
     "<br>", "<br/>", "<br />\n", "<br />",
@@ -102,7 +102,7 @@ def texts(sent: Sent) -> Iterator[Single]:
     yield from _other_values(sent)
     yield from _other_joins(sent)
     for text, what in records(sent.id, sent.email, sent.name):
-        yield Single(utf_8(text), f"ID and email were signed as {what}.", _FIX)
+        yield Single(utf_8(text), f"The customer was signed as {what}.", SIGN_BOTH)
     yield from _with_all(sent)
     yield from _payloads(sent)
     yield from _lost_letters(sent)
@@ -122,18 +122,18 @@ def _other_values(sent: Sent) -> Iterator[Single]:
         yield _signed(sent.id, link.format(sent.email), f"The email was signed {how}.")
     for joint in _JOINTS:
         email = f"{sent.email}{joint}{sent.email}"
-        yield _signed(sent.id, email, "The email was signed twice over.")
-        yield _signed(f"{sent.id}{joint}{sent.id}", sent.email, "The ID was signed twice over.")
+        yield _signed(sent.id, email, "The email was signed twice in a row.")
+        yield _signed(f"{sent.id}{joint}{sent.id}", sent.email, "The ID was signed twice in a row.")
     for script, zero in _ZEROS.items():
         digits = {ord("0") + digit: zero + digit for digit in range(10)}
         yield _signed(
             sent.id.translate(digits), sent.email, f"The ID was signed in {script} digits."
         )
     for form in _forms_of_uuid(sent.id):
-        yield _signed(form, sent.email, "The ID, a UUID, was signed as a number or in Base64.")
+        yield _signed(form, sent.email, "The ID, a UUID, was signed in another form.")
     local, _, domain = sent.email.rpartition("@")
     small = f"{local.lower()}@{domain}"
-    yield _signed(sent.id, small, "Before it was signed, the email was lower-cased before its @.")
+    yield _signed(sent.id, small, "The email was lower-cased up to its @ before it was signed.")
     for word in _AT:
         says = f"The email was signed with “{word}” for its @."
         yield _signed(sent.id, sent.email.replace("@", word), says)
@@ -144,8 +144,12 @@ def _other_values(sent: Sent) -> Iterator[Single]:
     for case, letters in _CASES.items():
         says = f"was {case}-cased, except for letters outside ASCII"
         email = sent.email.translate(letters)
-        yield _signed(sent.id, email, f"Before it was signed, the email {says}.")
-        yield _signed(sent.id.translate(letters), email, f"Before it was signed, the text {says}.")
+        yield _signed(sent.id, email, f"The email {says}, before it was signed.")
+        yield _signed(
+            sent.id.translate(letters),
+            email,
+            f"The text of ID and email {says}, before it was signed.",
+        )
 
 
 def _base64(text: str) -> str:
@@ -164,24 +168,24 @@ def _forms_of_uuid(id: str) -> Iterator[str]:
 def _other_joins(sent: Sent) -> Iterator[Single]:
     """Yield texts with another separator, a label, or the names of the values."""
     for joint in _FURTHER_JOINTS:
-        says = f"ID and email were joined with “{joint}”, not with a colon."
-        yield Single(utf_8(f"{sent.id}{joint}{sent.email}"), says, _FIX)
+        says = f"ID and email were joined with “{joint}” instead of a colon."
+        yield Single(utf_8(f"{sent.id}{joint}{sent.email}"), says, SIGN_BOTH)
         before = f"The email was put before the ID, and joined with “{joint}”."
-        yield Single(utf_8(f"{sent.email}{joint}{sent.id}"), before, _FIX)
+        yield Single(utf_8(f"{sent.email}{joint}{sent.id}"), before, SIGN_BOTH)
     for label, behind in product(_TEXT_LABELS, (": ", ":", "=", " ")):
         says = f"A label was also signed, in front of the text: “{label}”."
-        yield Single(utf_8(f"{label}{behind}{message(sent.id, sent.email)}"), says, _FIX)
+        yield Single(utf_8(f"{label}{behind}{message(sent.id, sent.email)}"), says, SIGN_BOTH)
     for names, paired, joint in product(_NAMES, _PAIRED, _BETWEEN):
         pairs = [paired.format(*pair) for pair in zip(names, (sent.id, sent.email), strict=True)]
         says = f"The names of ID and email were also signed: {', '.join(names)}."
-        yield Single(utf_8(joint.join(pairs)), says, _FIX)
-        yield Single(utf_8(joint.join(pairs[::-1])), says, _FIX)
+        yield Single(utf_8(joint.join(pairs)), says, SIGN_BOTH)
+        yield Single(utf_8(joint.join(pairs[::-1])), says, SIGN_BOTH)
 
 
 def secrets(secret: str) -> Iterator[Single]:
     """Yield keys that may have been used instead of the secret."""
     for changed, how in chain(retyped(secret), copied(secret)):
-        says = f"The secret was not used as it is, but {how}."
+        says = f"The key was the secret {how}."
         yield Single(utf_8(changed), says, FIX_KEY, how)
     for key, first, second in keys_changed_twice(secret):
         how = f"{first.result}, {second.result}"
@@ -191,8 +195,8 @@ def secrets(secret: str) -> Iterator[Single]:
 def strangers() -> Iterator[Single]:
     """Yield what may have been used as the key instead of any secret."""
     for mask, how in masks():
-        says = f"The characters that hide a secret on a screen were used as the key, {how}."
-        yield Single(utf_8(mask), says, FIX_KEY, "what hides a secret on a screen")
+        says = f"The dots or stars that hide a secret on screen were used as the key: {how}."
+        yield Single(utf_8(mask), says, FIX_KEY, "what hides a secret on screen")
     for name in names_of_secret():
         says = f"A placeholder or a name was used as the key, not the secret: “{name}”."
         yield Single(utf_8(name), says, FIX_KEY, f"“{name}”")
@@ -219,7 +223,7 @@ def _one_unfilled(sent: Sent) -> Iterator[Single]:
         says = f"The name of a variable was signed for the email, not its value: “{text}”."
         yield _signed(sent.id, text, says, FILL_IN)
     for text in NO_VALUES:
-        yield Single(utf_8(text), f"“{text}” was signed, not ID and email.", _FIX)
+        yield Single(utf_8(text), f"“{text}” was signed, not ID and email.", SIGN_BOTH)
     for text in _PRINTED:
         yield _signed(text, sent.email, f"“{text}” was signed, not the ID.")
         yield _signed(sent.id, text, f"“{text}” was signed, not the email.")
@@ -233,8 +237,9 @@ def _with_all(sent: Sent) -> Iterator[Single]:
     for size, joint in product(range(2, len(values) + 1), _JOINTS):
         for names in permutations(values, size):
             if {*names} & {*parts}:
-                says = f"What was signed is {', '.join(names)}, joined with “{joint}”."
-                yield Single(utf_8(joint.join(values[each] for each in names)), says, _FIX)
+                how = f", joined with “{joint}”" if joint else ""
+                says = f"{capitalized(enumerated(names))} were signed{how}."
+                yield Single(utf_8(joint.join(values[each] for each in names)), says, SIGN_BOTH)
     fields = {"id": sent.id, "email": sent.email}
     fields |= {name.removeprefix("the "): value for name, value in sent.more.items()}
     endings: tuple[dict[str, object], ...] = ({}, {"authkey": ""}, {"authkey": None})
@@ -246,13 +251,16 @@ def _with_all(sent: Sent) -> Iterator[Single]:
             says = f"The customer was signed as a JSON object: {', '.join(items)}."
             for separators in ((",", ":"), (", ", ": ")):
                 text = json.dumps(items, separators=separators, ensure_ascii=False)
-                yield Single(utf_8(text), says, _FIX)
+                yield Single(utf_8(text), says, SIGN_BOTH)
 
 
 def _lost_letters(sent: Sent) -> Iterator[Single]:
     """Yield what was signed where the page shows ? or � for some letters."""
     for what, value in (("ID", sent.id), ("email", sent.email)):
-        says = f"The page shows ? or � for letters of the {what}; the right letters were signed."
+        says = (
+            f"The page sends the {what} with ? or � for some letters; the authkey was made for the "
+            f"{what} itself."
+        )
         for found in with_letters_back(value):
             pair = (found, sent.email) if what == "ID" else (sent.id, found)
             yield Single(utf_8(message(*pair)), says, DAMAGED.format(what), side=Side.PAGE)
@@ -268,24 +276,26 @@ def _payloads(sent: Sent) -> Iterator[Single]:
                 ("JSON", json.dumps(dict(items))),
                 ("a query", urlencode(items)),
             ):
-                says = f"ID and email were signed as {what} in Base64."
-                yield Single(b64encode(utf_8(text)), says, _FIX)
+                says = f"The customer was signed as {what} in Base64."
+                yield Single(b64encode(utf_8(text)), says, SIGN_BOTH)
 
 
 def _elsewhere(sent: Sent) -> Iterator[Single]:
     """Yield texts with a value from elsewhere in the page, instead of id or email, or added."""
     right = message(sent.id, sent.email)
     for called, value in sent.elsewhere.items():
-        first = f"{called[0].upper()}{called[1:]}"
+        first = capitalized(called)
         yield _signed(value, sent.email, f"{first} was signed, not the ID.")
         yield _signed(sent.id, value, f"{first} was signed, not the email.")
-        yield Single(utf_8(value), f"Only {called} was signed.", _FIX)
+        yield Single(utf_8(value), f"Only {called} was signed.", SIGN_BOTH)
         for joint in _JOINTS:
             how = f", joined with “{joint}”" if joint else ""
-            yield Single(utf_8(f"{right}{joint}{value}"), f"{first} was signed too{how}.", _FIX)
+            yield Single(
+                utf_8(f"{right}{joint}{value}"), f"{first} was signed too{how}.", SIGN_BOTH
+            )
             before = f"{first} was signed too, before the ID{how}."
-            yield Single(utf_8(f"{value}{joint}{right}"), before, _FIX)
+            yield Single(utf_8(f"{value}{joint}{right}"), before, SIGN_BOTH)
 
 
-def _signed(id: str, email: str, says: str, fix: str = _FIX) -> Single:
+def _signed(id: str, email: str, says: str, fix: str = SIGN_BOTH) -> Single:
     return Single(utf_8(message(id, email)), says, fix)

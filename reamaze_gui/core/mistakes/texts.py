@@ -1,6 +1,6 @@
 """The texts that may have been made from id and email before signing."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import permutations, product
 
@@ -9,11 +9,12 @@ from reamaze_gui.core.mistakes.changes import changing, is_number
 from reamaze_gui.core.mistakes.containers import containers
 from reamaze_gui.core.mistakes.data import data
 from reamaze_gui.core.mistakes.unfilled import FILL_IN, MISSING_TEXTS, NAMES_AS_TEXT
+from reamaze_gui.core.mistakes.values import SIGN_BOTH
 from reamaze_gui.core.mistakes.white_space import INDENTS, white_space
+from reamaze_gui.core.sentences import capitalized, enumerated
 
 Join = Callable[[str, str], str]
 
-_FIX = "Sign the ID, a colon and the email, with nothing else: id:email."
 _SEPARATORS = {
     "": "nothing",
     ": ": "a colon and a space",
@@ -53,9 +54,9 @@ _RARE_SEPARATORS = {
     ":\t": "a colon and a tab",
     "\\n": "a backslash and an n",
     "\0": "a NUL character",
-    "%3A": "a colon that was URL-encoded (%3A)",
-    "&#58;": "a colon that was escaped for HTML",
-    "\uff1a": "a full-width colon, as Chinese and Japanese keyboards type it",
+    "%3A": "a URL-encoded colon (%3A)",
+    "&#58;": "a colon escaped for HTML (&#58;)",
+    "\uff1a": "a full-width colon, as in Chinese and Japanese",
     " + ": "a plus sign between spaces",
     "+':'+": "the code that should join them (+':'+)",
     ":null:": "null between colons",
@@ -102,7 +103,7 @@ def _indented() -> Iterator[Slip]:
 
 # What Go prints for a format string with too many placeholders, or too few.
 _GO: dict[str, Join] = {
-    "Go's format string has a placeholder too many, printed as %!s(…).": _joined(
+    "Go's format string has one placeholder too many, printed as %!s(…).": _joined(
         ":", after=":%!s(MISSING)"
     ),
     "Go's format string has no placeholder for the email, printed as %!(…) after the colon.": (
@@ -115,7 +116,7 @@ _GO: dict[str, Join] = {
 
 
 def _join(says: str, make: Join, weight: int = COMMON) -> Slip:
-    return Slip(says, _FIX, make, weight=weight)
+    return Slip(says, SIGN_BOTH, make, weight=weight)
 
 
 def _joins() -> Iterator[Slip]:
@@ -125,7 +126,7 @@ def _joins() -> Iterator[Slip]:
     yield _join("The email was put before the ID.", _turned(":"))
     for separator, name in (_SEPARATORS | _RARE_SEPARATORS).items():
         weight = COMMON if separator in _SEPARATORS else RARE
-        says = f"ID and email were joined with {name}, not with a colon."
+        says = f"ID and email were joined with {name} instead of a colon."
         yield _join(says, _joined(separator), weight)
         weight = RARE if weight == RARE or separator not in _LIKELY_IF_TURNED else COMMON
         says = f"The email was put before the ID, and joined with {name}."
@@ -133,7 +134,7 @@ def _joins() -> Iterator[Slip]:
     for separator, name in _ALL_SEPARATORS.items():
         weight = RARE if separator == ":" else ODD
         joined = "" if separator == ":" else f" ID and email were joined with {name}."
-        here = name[0].upper() + name[1:]
+        here = capitalized(name)
         yield _join(
             f"{here} was added after the email as well.{joined}",
             _joined(separator, after=separator),
@@ -146,7 +147,7 @@ def _joins() -> Iterator[Slip]:
         )
     for sign in ":|-_,./;# ":
         yield Slip(
-            f"The “{sign}” was added to the ID as the number {ord(sign)} instead of being appended "
+            f"The “{sign}” was added to the ID as the number {ord(sign)}, not appended as text "
             "(Java, C#).",
             'Write the colon as text, in double quotes: id + ":" + email.',
             partial(_added, sign),
@@ -155,7 +156,7 @@ def _joins() -> Iterator[Slip]:
     for (opener, closer), is_turned in product((("<", ">"), ("(", ")"), ("[", "]")), (False, True)):
         first, second = ("email", "ID") if is_turned else ("ID", "email")
         yield _join(
-            f"The {first} was signed with the {second} after it, within “{opener}…{closer}”.",
+            f"The {first} was signed with the {second} after it, in “{opener}…{closer}”.",
             partial(_bracketed, opener, closer, is_turned),
             ODD,
         )
@@ -210,14 +211,8 @@ def joined_with(more: Mapping[str, str], name: str) -> Iterator[Slip]:
                 joint = _ALL_SEPARATORS[separator]
                 is_plain = names[:2] == ("the ID", "the email") and size < _MOST_JOINED
                 weight = RARE if is_plain and separator in {":", ""} else ODD
-                says = f"{_listed(names)} were signed, joined with {joint}."
+                says = f"{capitalized(enumerated(names))} were signed, joined with {joint}."
                 yield _join(says, _values_joined(separator, names, more), weight)
-
-
-def _listed(names: Iterable[str]) -> str:
-    *others, last = names
-    listed = f"{', '.join(others)} and {last}"
-    return f"{listed[0].upper()}{listed[1:]}"
 
 
 def _values_joined(separator: str, names: tuple[str, ...], more: Mapping[str, str]) -> Join:
@@ -230,10 +225,10 @@ def _values_joined(separator: str, names: tuple[str, ...], more: Mapping[str, st
 
 def _texts() -> Iterator[Slip]:
     for how, weight, change in (*white_space(), *containers()):
-        yield Slip(f"The text of ID and email was signed {how}.", _FIX, change, weight=weight)
-    yield from changing("text of ID and email", RARE)
+        yield Slip(f"The text of ID and email was signed {how}.", SIGN_BOTH, change, weight=weight)
+    yield from changing("The text of ID and email", SIGN_BOTH, RARE)
     yield Slip(
-        "The text of ID and email was signed twice over.",
+        "The text of ID and email was signed twice in a row.",
         "Pass the text to the HMAC only once.",
         lambda text: text * 2,
         weight=RARE,
@@ -245,15 +240,15 @@ def _texts() -> Iterator[Slip]:
         weight=RARE,
     )
     for end in ("'", '"', "':", '"}'):
-        says = f"The text was signed with “{end}” at its end."
-        yield Slip(says, _FIX, lambda text, end=end: f"{text}{end}", weight=ODD)
+        says = f"The text of ID and email was signed with “{end}” at its end."
+        yield Slip(says, SIGN_BOTH, lambda text, end=end: f"{text}{end}", weight=ODD)
     for (end, what), (line, broken) in product(
         {"\\n": "a backslash and an n", ";": "a semicolon", ".": "a dot", ",": "a comma"}.items(),
         {"": "", "\n": " and a line break"}.items(),
     ):
         yield Slip(
-            f"The text was signed with {what}{broken} at its end.",
-            _FIX,
+            f"The text of ID and email was signed with {what}{broken} at its end.",
+            SIGN_BOTH,
             lambda text, end=end + line: f"{text}{end}",
             weight=ODD if line else RARE,
         )

@@ -110,9 +110,8 @@ def _signed_value(written: str, secrets: Mapping[str, Secret]) -> Iterator[_Foun
             digest = hmac.digest(made, value, name)
             if match[2] in {write(digest) for write in WRITINGS.values()}:
                 says = (
-                    "The authkey is a text with its signature after it, as frameworks sign what "
-                    "they keep in cookies and URLs; an authkey is only the signature, of "
-                    "id:email."
+                    "The authkey is a text followed by its signature, as frameworks write cookies; "
+                    "it must be only the signature, of id:email."
                 )
                 algorithm = f"HMAC-{name.upper()}"
                 key = key_of(account, current)
@@ -167,4 +166,4 @@ def _decoded(written: str) -> Iterator[str]:
 
 def _not_signed(encoding: str) -> Slip:
     how = "" if encoding == "plain text" else f", only encoded ({encoding})"
-    return Slip(f"The text was not signed at all: it was sent as it is{how}.", _FIX, str)
+    return Slip(f"Nothing was signed: the authkey is the text itself{how}.", _FIX, str)

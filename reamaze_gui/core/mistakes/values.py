@@ -18,8 +18,10 @@ from reamaze_gui.core.mistakes.containers import containers
 from reamaze_gui.core.mistakes.damage import DAMAGED, DAMAGED_EMAIL, DAMAGED_ID
 from reamaze_gui.core.mistakes.number_formats import numbers
 from reamaze_gui.core.mistakes.white_space import white_space
+from reamaze_gui.core.sentences import capitalized
 
 _AS_SENT = "Sign the {} exactly as the page sends it."
+SIGN_BOTH = "Sign the ID, a colon and the email, exactly as the page sends them and nothing else."
 _NO_VALUE = ("", "undefined", "null", "None", "nil")
 _RARE_NO_VALUE = (
     "Null", "NULL", "(null)", "false", "<no value>", "Array", "[object Object]", "[object Promise]",
@@ -125,7 +127,7 @@ def _ids() -> Iterator[Slip]:
         {
             "with only its last part": lambda id: re.split(r"[-_:/|.=]", id)[-1],
             "with only its first part": lambda id: re.split(r"[-_:/|.=]", id)[0],
-            "with only the text in its quotes": lambda id: re.sub(
+            "with only the text inside its quotes": lambda id: re.sub(
                 r"""^[^'"]*['"](.+)['"][^'"]*$""", r"\1", id, flags=re.DOTALL
             ),
             "with only its digits": lambda id: re.sub(r"\D", "", id),
@@ -153,7 +155,7 @@ def _ids() -> Iterator[Slip]:
         ODD,
     )
     yield from surrounded("ID")
-    yield from changing("ID", RARE)
+    yield from changing("The ID", _AS_SENT.format("ID"), RARE)
 
 
 def _emails() -> Iterator[Slip]:
@@ -189,7 +191,7 @@ def _emails() -> Iterator[Slip]:
         RARE,
     )
     yield from surrounded("email")
-    yield from changing("email")
+    yield from changing("The email", _AS_SENT.format("email"))
 
 
 ID = tuple(_ids())
@@ -201,13 +203,12 @@ def _both() -> Iterator[Slip]:
     for how, weight, make in (*white_space(), *containers()):
         yield Slip(
             f"ID and email were each signed {how}.",
-            _AS_SENT.format("values"),
+            SIGN_BOTH,
             partial(_each, make),
             weight=min(weight + 1, ODD),
         )
-    for slip in changing("values", RARE):
-        says = slip.says.replace(", the values ", ", each of the values ")
-        yield replace(slip, says=says, make=partial(_each, slip.make))
+    for slip in changing("Each value", SIGN_BOTH, RARE):
+        yield replace(slip, make=partial(_each, slip.make))
 
 
 def _each(make: Callable[[str], str], pair: tuple[str, str]) -> tuple[str, str]:
@@ -241,7 +242,7 @@ def instead(
     fix = (DAMAGED if side is Side.PAGE else _AS_SENT).format(what)
     return tuple(
         Slip(
-            f"{name[0].upper()}{name[1:]} was signed, not the {what}.",
+            f"{capitalized(name)} was signed, not the {what}.",
             fix,
             _always(value),
             "",

@@ -26,8 +26,8 @@ _ENDS = (
     ("  ", "", "with two spaces at its start", RARE),
     ("  ", "  ", "with two spaces at both ends", RARE),
     ("\r\n", "\r\n", "with a Windows line break at both ends", RARE),
-    ("", "\u00a0", "with a fixed space at its end", RARE),
-    ("\u00a0", "", "with a fixed space at its start", RARE),
+    ("", "\u00a0", "with a non-breaking space at its end", RARE),
+    ("\u00a0", "", "with a non-breaking space at its start", RARE),
     ("\ufeff", "", "with a byte-order mark in front", RARE),
     ("\u200b", "", "with a zero-width space in front", RARE),
     ("", "\u200b", "with a zero-width space at its end", RARE),
@@ -44,13 +44,13 @@ _BLOCKS = {
     ", with a line break after it": ("", "\n"),
     ", with an indented line after it": ("", "\n{}"),
     ", on a line of its own": ("\n", "\n"),
-    ", on a line of its own that does not end": ("\n", ""),
-    ", on a line of its own, with an indented one after it": ("\n", "\n{}"),
-    ", on a line of its own as Windows ends lines": ("\r\n", "\r\n"),
+    ", on a line of its own without a line break at its end": ("\n", ""),
+    ", on a line of its own, with an indented line after it": ("\n", "\n{}"),
+    ", on a line of its own with Windows line breaks": ("\r\n", "\r\n"),
 }
 # A block in a template, whose last line is indented less.
 _BLOCKS |= {
-    f", on a line of its own, with one indented by {name} after it": ("\n", f"\n{indent}")
+    f", on a line of its own, with a line indented by {name} after it": ("\n", f"\n{indent}")
     for indent, name in INDENTS.items()
     if indent in {"  ", "    ", "\t"}
 }
@@ -62,12 +62,12 @@ def white_space() -> Iterator[tuple[str, int, Change]]:
         yield how, weight, _within(before, after)
     for width in _WIDTHS:
         yield (
-            f"filled with spaces up to {width} characters",
+            f"padded with spaces to {width} characters",
             ODD,
             partial(_filled, width),
         )
         yield (
-            f"filled with spaces in front, up to {width} characters",
+            f"padded with spaces in front to {width} characters",
             ODD,
             partial(_filled_in_front, width),
         )

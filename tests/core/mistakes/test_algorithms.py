@@ -30,8 +30,8 @@ WRITTEN: dict[str, Callable[[bytes], bytes]] = {
     "Base64": base64.b64encode,
 }
 SAYS = re.compile(
-    r"The authkey is the (?P<name>\S+) of secret and text joined(?: with (?P<joint>[^,]+))?"
-    r"(?:, (?P<order>the [^,]+))?(?P<wide>, in UTF-16)?, not an HMAC\."
+    r"The authkey is not an HMAC, but the (?P<name>\S+) of "
+    r"(?P<order>(?:\w+, )?\w+ and \w+)(?:, joined with (?P<joint>[^,]+?))?(?P<wide>, in UTF-16)?\."
 )
 
 
@@ -79,10 +79,10 @@ def test_secret_and_text_are_joined_as_it_is_said() -> None:
     for slip, match in joins:
         joint = JOINTS[match["joint"] or ""]
         joined = {
-            None: KEY + joint + TEXT,
-            "the text first": TEXT + joint + KEY,
-            "the secret between ID and email": TEXT.replace(b":", joint + KEY + joint),
-            "the secret at both ends": KEY + joint + TEXT + joint + KEY,
+            "secret and text": KEY + joint + TEXT,
+            "text and secret": TEXT + joint + KEY,
+            "ID, secret and email": TEXT.replace(b":", joint + KEY + joint),
+            "secret, text and secret": KEY + joint + TEXT + joint + KEY,
         }[match["order"]]
         joined = joined.decode().encode("utf-16-le") if match["wide"] else joined
         assert slip.make(KEY)(TEXT) == _hash(match["name"], joined)
@@ -118,9 +118,9 @@ def test_a_text_is_hashed_twice_as_it_is_said() -> None:
 def test_what_is_joined_signed_or_hashed_otherwise_is_made_as_it_is_said() -> None:
     slips = {slip.says: slip.make(KEY)(TEXT) for slip in KEYED}
     size = "BLAKE2b with its own key option (256 bits) was used instead of HMAC."
-    joined = "The authkey is the SHA-1 of the secret and the text's MD5 joined, the text first."
+    joined = "The authkey is not an HMAC, but the SHA-1 of the text's MD5 and secret."
     assert slips[joined] == _hash("SHA-1", _hash("MD5", TEXT).hex().encode() + KEY)
-    signed = slips["The secret was also signed, joined with the text with a colon."]
+    signed = slips["The secret was signed as well: secret and text, joined with a colon."]
     assert signed == hmac.digest(KEY, KEY + b":" + TEXT, "sha256")
     signed = slips["The bytes of the text's SHA-1 were signed instead of the text."]
     assert signed == hmac.digest(KEY, _hash("SHA-1", TEXT), "sha256")

@@ -129,7 +129,7 @@ def test_the_products_are_odd_and_what_people_do_every_day_is_common() -> None:
     assert weights["The text of ID and email was signed with a line break at its end."] == COMMON
     assert weights["The email was signed with a line break at its end."] == RARE
     assert weights["The email was lower-cased before it was signed."] == COMMON
-    assert weights["ID and email were joined with a bar, not with a colon."] == COMMON
+    assert weights["ID and email were joined with a bar instead of a colon."] == COMMON
     assert sum(weight == COMMON for weight in weights.values()) < 120
     assert sum(weight == ODD for weight in weights.values()) > 5_000
     assert [*islice((each for each in weights.values() if each not in {1, 2, 3}), 1)] == []

@@ -79,7 +79,7 @@ SIGNED = (
     (f"{ID}:zoe.qinn@example.org", "without its 6th character"),
     (f"{ID}<br>{EMAIL}", "joined with “<br>”"),
     (f"{EMAIL}->{ID}", "before the ID, and joined with “->”"),
-    (f"{ID}:{EMAIL},{EMAIL}", "email was signed twice over"),
+    (f"{ID}:{EMAIL},{EMAIL}", "email was signed twice in a row"),
     (f"Message: {ID}:{EMAIL}", "A label was also signed"),
     ("<user.id>:<user.email>", "names of the variables"),
     ("{{inputData.id}}:{{inputData.email}}", "names of the variables"),
@@ -87,8 +87,8 @@ SIGNED = (
     ("user.id + ':' + user.email", "names of the variables"),
     ('=A2&":"&B2', "names of the variables"),
     (f"{ID}:zoe.quinn(at)example.org", "with “(at)” for its @"),
-    (f"{ID}:Zoe:Quinn:{EMAIL}", "the ID, the first name, the last name, the email"),
-    (f"{EMAIL} Zoe", "the email, the first name, joined with “ ”"),
+    (f"{ID}:Zoe:Quinn:{EMAIL}", "The ID, the first name, the last name and the email were signed"),
+    (f"{EMAIL} Zoe", "The email and the first name were signed, joined with “ ”"),
     (
         json.dumps({"email": EMAIL, "id": int(ID), "authkey": None}),
         "as a JSON object: email, id, authkey",
@@ -118,9 +118,9 @@ def test_what_is_signed_in_place_of_the_text_is_found() -> None:
 
 
 KEYS = (
-    (VALUE.replace("5", "S"), "with another 9th character"),
+    (VALUE.replace("5", "S"), "with a different 9th character"),
     (VALUE[:12] + VALUE[13:], "without its 13th character"),
-    ("N" + VALUE[1:], "with another 1st character"),
+    ("N" + VALUE[1:], "with a different 1st character"),
     (f"{VALUE[:12]}\u200b{VALUE[12:]}", "with a zero-width space before its 13th character"),
     (VALUE.replace("-", "\u2013"), "with \u2013 for every -"),
     (f"{VALUE}\n{VALUE}\n", "written twice"),
@@ -206,13 +206,13 @@ def test_what_stands_elsewhere_is_found(message: str, beside: str, part: str) ->
 
 def test_php_leaves_letters_outside_ascii_in_their_case() -> None:
     explanation = _explained("ZOË1:NOëL@B.C".replace("Ë", "ë"), sends=Customer("zoë1", "noël@b.c"))
-    assert "text was upper-cased, except for letters outside ASCII" in explanation.slips[0].says
+    assert "email was upper-cased, except for letters outside ASCII" in explanation.slips[0].says
 
 
 @pytest.mark.parametrize(
     ("key", "says"),
     [
-        ("•" * 16, "The characters that hide a secret on a screen were used as the key"),
+        ("•" * 16, "The dots or stars that hide a secret on screen were used as the key"),
         *(
             (key, f"A placeholder or a name was used as the key, not the secret: “{key}”.")
             for key in ("<your secret>", "YOUR_SHARED_SECRET", "process.env.NEXT_PUBLIC_SSO_KEY")
