@@ -7,7 +7,7 @@ from html import escape
 from math import ceil
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from reamaze_gui.core.customer import Customer
@@ -88,6 +88,12 @@ class ReplyEdit(TextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Adapt the height to other line breaks."""
         super().resizeEvent(event)
+        if self.viewport().isVisible():
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Adapt the height now: earlier, Qt would forget the resizing that it leads to."""
+        super().showEvent(event)
         self._fit()
 
 

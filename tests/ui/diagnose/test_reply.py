@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from reamaze_gui.ui.diagnose.page_edit import PageEdit
+from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.window.main_window import MainWindow
-from reamaze_gui.ui.window.pages import DIAGNOSE
+from reamaze_gui.ui.window.pages import BUILD, DIAGNOSE
+from tests.event_loop import settle
 from tests.parts import button, part
 from tests.states import wait_for_report
 from tests.windows import CONTROL, SECRET, SHIFT, opened, press, status
@@ -83,6 +85,21 @@ def test_an_edited_reply_is_copied_as_it_stands(it: Replying) -> None:
     edited = it.edit_reply()
     assert it.copied() == edited
     assert status(it.window).startswith("Reply copied: zoe@example.org (7)")
+
+
+def test_a_window_that_is_narrowed_while_build_is_shown_cuts_off_none_of_the_reply(
+    it: Replying,
+) -> None:
+    it.reply.setPlainText("a " * 500)
+    settle()
+    it.window.switch_to(BUILD)
+    it.window.resize(*style.SMALLEST)
+    settle()
+    it.window.switch_to(DIAGNOSE)
+    settle()
+    lines = it.reply.document().firstBlock().layout()
+    widths = [lines.lineAt(at).naturalTextWidth() for at in range(lines.lineCount())]
+    assert max(widths) <= it.reply.viewport().width()
 
 
 def test_an_edited_reply_under_another_report_is_kept_and_held(it: Replying) -> None:
