@@ -124,6 +124,8 @@ def main() -> None:
                 found[f"{name} {size}"] = [f"The window is {window.size().toTuple()}"]
             elif cut := list(cut_off(window)):
                 found[f"{name} {size}"] = cut
+            elif window.account_bar.messages.height() > window.account_bar.messages.room:
+                found[f"{name} {size}"] = ["The message below the header moves the cards"]
         window.close()
         shiboken6.delete(window)
     for name in SIDE_STATES:

@@ -1,7 +1,6 @@
 """The messages about account and secret, below the header."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShortcut
@@ -10,9 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QSizePolicy, QWidge
 from reamaze_gui.core.remark import Remark
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import FlatButton
-from reamaze_gui.ui.widgets.note import Note
+from reamaze_gui.ui.widgets.note import Note, tone_of
 from reamaze_gui.ui.widgets.remark_line import RemarkLine
-from reamaze_gui.ui.widgets.style import FLAT, SPACE, TIGHT, Tone
+from reamaze_gui.ui.widgets.style import CLOSE, FLAT, SPACE, TIGHT, Tone
 
 Remarks = Mapping[QLineEdit, Sequence[Remark]]
 """The remarks about account and secret, by field."""
@@ -34,13 +33,14 @@ class AccountMessages(QFrame):
         escape = QShortcut(Qt.Key.Key_Escape, fields[-1], self.keep.click)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.remedy_button = FlatButton("")
-        self._lines = {field: RemarkLine() for field in fields}
+        self._line = RemarkLine()
+        self._about = fields[0]  # the field that the line is about
+        self.fix = self._line.fix
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setSpacing(SPACE)
         row.addWidget(self.note, stretch=1)
-        for field, line in self._lines.items():
-            row.addWidget(line)
-            line.accepted.connect(partial(self.accepted.emit, field))
+        row.addWidget(self._line)
+        self._line.accepted.connect(lambda value: self.accepted.emit(self._about, value))
         for button in (self.keep, self.remedy_button):
             button.setFont(style.small(button.font()))
             row.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)
@@ -48,15 +48,19 @@ class AccountMessages(QFrame):
 
     @property
     def room(self) -> int:
-        """The height in pixels, side by side, with a button or two lines."""
-        return TIGHT + max(style.room(self.keep), 2 * self.note.fontMetrics().lineSpacing())
+        """The height in pixels, side by side, with a button or two lines.
+
+        A mark from another font makes a line taller.
+        """
+        lines = 2 * self.note.fontMetrics().lineSpacing() + CLOSE
+        return TIGHT + max(style.room(self.keep), lines)
 
     def stack(self, *, is_stacked: bool) -> None:
         """Arrange the parts one below the other, for a card, or side by side."""
         direction = QBoxLayout.Direction
         self._row.setContentsMargins(0, TIGHT if is_stacked else 0, 0, TIGHT)
         self.setMinimumHeight(0 if is_stacked else self.room)
-        for each in (self.note, *self._lines.values()):
+        for each in (self.note, self._line):
             each.setContentsMargins(FLAT if is_stacked else 0, 0, 0, 0)
         self._row.setDirection(direction.TopToBottom if is_stacked else direction.LeftToRight)
 
@@ -66,9 +70,8 @@ class AccountMessages(QFrame):
 
     def leaving(self, remarks: Remarks, remedy: str) -> set[QWidget]:
         """Return the buttons that would disappear or change if these remarks were shown."""
-        lines = ((line.fix, remarks[field], line) for field, line in self._lines.items())
-        going: set[QWidget] = {fix for fix, about, line in lines if not line.keeps(about)}
-        stays = remedy == self.remedy_button.accessibleName() and not all(remarks.values())
+        going: set[QWidget] = set() if self._line.keeps(remarks[_first(remarks)]) else {self.fix}
+        stays = remedy == self.remedy_button.accessibleName()
         return going if stays else {*going, self.remedy_button}
 
     def show_remarks(
@@ -77,30 +80,32 @@ class AccountMessages(QFrame):
         """Show the remarks and the buttons to keep the saved secret and for the remedy.
 
         The smallest window hasn't room for everything: remarks hide the sentence, unless
-        `with_note`, and remarks about both fields hide the remedy's button.
+        `with_note`, and those about one field hide those about the other.
         """
-        says = bool(self.note.text()) and (with_note or not any(remarks.values()))
+        self._about = _first(remarks)
+        shown = remarks[self._about]
+        says = bool(self.note.text()) and (with_note or not shown)
         self.note.setVisible(says)
         self.keep.setVisible(can_keep)
         self.keep.setEnabled(can_keep)  # or Escape would wipe what is not saved
         self.remedy_button.set_text(remedy)
-        self.remedy_button.setVisible(bool(remedy) and not all(remarks.values()))
-        before: QWidget = self.remedy_button
-        for field, line in self._lines.items():
-            before = line.show_remarks(remarks[field], before)
-        self.setVisible(
-            says or any(remarks.values()) or can_keep or not self.remedy_button.isHidden()
-        )
-        self._row.setStretchFactor(self.note, self.note.one_line)
-        for line in self._lines.values():
-            self._row.setStretchFactor(line, line.one_line)
+        self.remedy_button.setVisible(bool(remedy))
+        self._line.show_remarks(shown)
+        self.setVisible(says or bool(shown) or can_keep or bool(remedy))
+        for each in (self.note, self._line):
+            self._row.setStretchFactor(each, each.one_line)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Be wide enough for unwrapped text."""
-        parts = [self.note.one_line] if not self.note.isHidden() else []
-        parts += [line.one_line for line in self._lines.values() if not line.isHidden()]
+        parts = [each.one_line for each in (self.note, self._line) if not each.isHidden()]
         buttons = (self.keep, self.remedy_button)
         parts += [each.sizeHint().width() for each in buttons if not each.isHidden()]
         width = sum(parts) + SPACE * len(parts)
         return QSize(width, self._row.heightForWidth(width))
+
+
+def _first(remarks: Remarks) -> QLineEdit:
+    """Return the first field with a problem, or else with a warning, or else the first one."""
+    ranks = (Tone.PROBLEM, Tone.WARNING, Tone.MUTED)
+    return min(remarks, key=lambda field: ranks.index(tone_of(remarks[field])))

@@ -34,17 +34,12 @@ class RemarkLine(QWidget):
         """Whether showing these remarks would leave the button as it is."""
         return self.fix.offered == first_fix(remarks)
 
-    def show_remarks(self, remarks: Sequence[Remark], before: QWidget) -> QWidget:
-        """Show the remarks, each on its own line, and offer the first fix.
-
-        Puts the button after `before` in the tab order, and returns it.
-        """
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """Show the remarks, each on its own line, and offer the first fix."""
         tone = tone_of(remarks)
         self._note.say("\n".join(remark.says for remark in remarks), tone)
         self.fix.offer(first_fix(remarks), tone)
         self.setVisible(bool(remarks))
-        self.setTabOrder(before, self.fix)
-        return self.fix
 
     @property
     def one_line(self) -> int:

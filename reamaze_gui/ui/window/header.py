@@ -46,9 +46,8 @@ class Header(QFrame):
         """Set the tab order: from left to right, then the messages below."""
         bar, messages = self._account, self._account.messages
         order: tuple[QWidget, ...] = (bar.account, bar.secret, bar.secret.eye, bar.save, self.tabs)
-        for before, after in pairwise(
-            (*order, self.customers, messages.keep, messages.remedy_button)
-        ):
+        order += (self.customers, messages.fix, messages.keep, messages.remedy_button)
+        for before, after in pairwise(order):
             self.setTabOrder(before, after)
 
     @Slot()

@@ -125,15 +125,6 @@ def test_a_correction_leads_to_the_corrected_field(bar: AccountBar, desktop: Des
     assert press(button(bar.window(), "Use acme")) is bar.account
 
 
-def test_tab_comes_to_the_corrections_from_left_to_right(bar: AccountBar, desktop: Desktop) -> None:
-    desktop.stop_keyring()
-    bar.switch_to("https://acme.reamaze.com")
-    bar.secret.setText(f" {SECRET}")
-    button(bar.window(), "Use acme").setFocus()
-    QTest.keyClick(button(bar.window(), "Use acme"), Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is button(bar.window(), "Remove the white space")
-
-
 def test_what_is_typed_while_the_keyring_is_asked_goes_into_the_field_to_its_end(
     qtbot: QtBot, bar: AccountBar, session: SecretSession, desktop: Desktop
 ) -> None:

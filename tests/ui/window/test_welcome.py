@@ -12,7 +12,6 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode
 from reamaze_gui.ui.account.first_start import FirstStart
 from reamaze_gui.ui.runtime.secret_session import SecretSession
-from reamaze_gui.ui.widgets.note import Note
 from reamaze_gui.ui.window.main_window import MainWindow
 from reamaze_gui.ui.window.pages import DIAGNOSE
 from tests.help import chosen, helps
@@ -76,16 +75,6 @@ def test_a_sample_customer_is_signed_in_with_a_secret_that_is_not_saved(window: 
     press(window, "Look around")
     assert window.build_page.isVisible()
     assert len(window.build_page.preview.authkey) == 64
-
-
-def test_what_is_wrong_with_account_and_secret_is_said_in_a_line_each(window: MainWindow) -> None:
-    window.account_bar.switch_to("https://acme.reamaze.com/admin")
-    edit(window, "SSO secret").setText(" opensesame-0451 ")
-    QApplication.processEvents()
-    notes = [each for each in window.account_bar.messages.findChildren(Note) if each.isVisible()]
-    first, second = (each.mapTo(window, each.rect().center()).y() for each in notes)
-    assert abs(second - first) >= max(each.height() for each in notes)
-    assert min(each.width() for each in notes) > window.account_bar.messages.width() // 3
 
 
 def test_help_says_where_the_secret_is(qtbot: QtBot, window: MainWindow) -> None:
