@@ -34,6 +34,7 @@ class CustomerPicker(Popover):
         self._find = SearchEdit("Find a customer", "Find by name, email or ID")
         self._list = QListWidget()
         self._list.setAccessibleName("Customers")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setMinimumWidth(style.wide(self._list, _LETTERS))
         self._note = Note()
         self._save = FlatButton("Save this customer…", "Save this customer")

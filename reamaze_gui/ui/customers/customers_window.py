@@ -37,6 +37,7 @@ from reamaze_gui.ui.widgets.style import CUSTOMERS_WINDOW, GAP, ROOMY, Tone
 
 _NARROWEST = 80  # letters
 _LEAST_ROWS = 5
+_COLUMN = 14  # letters of an account or ID
 
 _HOW = "Ctrl+Shift+S in the main window saves the one in the form."
 _KEYS = "Return fills the form, F2 renames, Del deletes"
@@ -211,7 +212,7 @@ class CustomersWindow(QDialog):
     def _say(self, sentence: str, tone: Tone = Tone.MUTED) -> None:
         if sentence and sentence == self._customers.trouble:
             tone = Tone.WARNING
-        self._note.say(sentence, tone)
+        self._note.say(sentence.removesuffix(UNDOES).rstrip(), tone)  # Undo is beside it
         if tone is Tone.PROBLEM:
             announce(self._note, sentence)
 
@@ -223,9 +224,9 @@ class CustomersWindow(QDialog):
         mode = QHeaderView.ResizeMode
         for column in (0, 3):  # name and email share the remaining width
             self._view.header().setSectionResizeMode(column, mode.Stretch)
+        self._view.header().setDefaultSectionSize(style.wide(self._view, _COLUMN))
         self._view.setRootIsDecorated(False)
         self._view.setUniformRowHeights(True)
-        self._view.setAllColumnsShowFocus(True)
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         title, above, below = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()

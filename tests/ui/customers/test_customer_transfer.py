@@ -23,7 +23,7 @@ def test_what_is_exported_is_imported_again(
     wait_for(qtbot, path)
     click(opened.window, "Import")
     wait_for(qtbot, path, *ALL)
-    qtbot.wait_until(lambda: opened.note.startswith("3 imported. To undo"))
+    qtbot.wait_until(lambda: opened.note == "3 imported.")
     click(opened.window, "Import")
     qtbot.wait_until(lambda: opened.note == "0 imported, 3 already saved.")
     table.write_text("saved_as,id,email\nCy,3,cy@example.org\n")
@@ -42,7 +42,7 @@ def test_an_import_replaces_the_same_names_adds_the_rest_and_one_undo_takes_it_b
     click(opened.window, "Import")
     wait_for(qtbot, path, AL, NEW_BO, CY, DI)
     says = "1 imported, 1 replaced, 1 column left out (“tier”)."
-    qtbot.wait_until(lambda: opened.note == f"{says} To undo, choose Undo in Saved customers.")
+    qtbot.wait_until(lambda: opened.note == says)
     click(opened.window, "Undo")
     wait_for(qtbot, path, *ALL)
 
