@@ -148,7 +148,7 @@ def _expected_authkey(snippet: Snippet, signed: str) -> str:
     if not snippet.signs:
         return f"Makes no authkey. {Mode.WEAK.says}"
     if not signed:
-        return "Fill in the customer and the secret to see which authkey this code must give."
+        return "Fill in the customer and the secret to try it and see which authkey it must give."
     return f"For {abridged(signed, _LONGEST_SHOWN)} it must give this authkey."
 
 

@@ -91,7 +91,7 @@ class SnippetCard(Card):
             button.setAccessibleDescription(mode.says)
 
     def _lay_out(self, trial: BrowserTrial) -> None:
-        self._authkey.setFont(style.small(style.monospace()))
+        self._authkey.setFont(style.monospace())
         self._authkey.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._signed.setFont(style.small(self.font()))
         name = QLabel("Format", self)  # the only source of a combo box's accessible name on Linux

@@ -166,8 +166,9 @@ class ReportWriter:
         table.setColumnWidthConstraints(widths)
         table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         table.setBorder(0)
-        table.setLeftMargin(ROOMY - CLOSE)  # aligns with the headline
-        table.setCellPadding(CLOSE if beside else TIGHT)
+        padding = CLOSE if beside else TIGHT
+        table.setLeftMargin(ROOMY - padding)  # aligns with the headline
+        table.setCellPadding(padding)
         table.setCellSpacing(0)
         return table
 

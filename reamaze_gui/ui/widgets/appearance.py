@@ -60,6 +60,7 @@ def _sheet(theme: Theme) -> str:
     }
     paddings = {"tight": style.TIGHT, "space": style.SPACE, "pad": style.ROOMY - style.HAIRLINE}
     paddings |= {"pad_flat": style.TIGHT + style.CLOSE, "pad_button": style.ROOMY}
+    paddings |= {"pad_choice": paddings["pad"] + style.CLOSE}
     paddings |= {"gap": style.GAP, "close": style.CLOSE, "wide": style.WIDE}
     sizes |= paddings | {f"{name}_in_ring": size - inside for name, size in paddings.items()}
     colours = {

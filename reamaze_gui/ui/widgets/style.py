@@ -268,8 +268,11 @@ def keep_on_screen(window: QWidget) -> None:
 
 
 def monospace() -> QFont:
-    """Return the system's monospace font."""
-    return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    """Return the system's monospace font, not smaller than a label."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    least = small(QApplication.font()).pointSizeF()
+    font.setPointSizeF(max(font.pointSizeF(), least))
+    return font
 
 
 def sized(font: QFont, times: float) -> QFont:
