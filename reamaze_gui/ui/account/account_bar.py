@@ -156,7 +156,8 @@ class AccountBar(QWidget):
         can_type = not saved or changing
         remedy = state.remedy.value
         enabled = {
-            self.save: self._session.can_save,
+            self.secret.eye: can_type,
+            self.save: can_type and self._session.can_save,
             self.change: saved and not changing,
             self.forget: saved and not changing,
         }
@@ -164,7 +165,6 @@ class AccountBar(QWidget):
         gone = self.messages.leaving(remarks, remedy)
         gone |= {widget for widget, can in enabled.items() if not can}
         gone |= {widget for widget, can in shown.items() if not can}
-        gone |= set() if can_type else {self.secret.eye}
         focused = self.window().focusWidget()
         self.secret.setVisible(can_type)
         self.save.setVisible(can_type)

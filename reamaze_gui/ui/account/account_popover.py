@@ -1,7 +1,6 @@
 """The account's popover: the other accounts, and buttons for its secret."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from reamaze_gui.ui.widgets import style
@@ -53,12 +52,6 @@ class AccountPopover(Popover):
             button.setVisible(button.isEnabled())
         usable = (each for each in (self._list, *self._buttons()) if not each.isHidden())
         self.open(next(usable))
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Offer everything to the menu again, where what can't be done is grey."""
-        super().hideEvent(event)
-        for button in self._buttons():
-            button.setVisible(True)
 
     def _buttons(self) -> tuple[Button, ...]:
         return self.add, self.change, self.forget, self.remove

@@ -1,6 +1,6 @@
 """The actions on the account and its secret, for the menu bar."""
 
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton
 
 from reamaze_gui.ui.account.account_bar import AccountBar
 from reamaze_gui.ui.account.account_list import AccountList
@@ -44,14 +44,7 @@ def offers(bar: AccountBar, session: SecretSession, accounts: AccountList) -> tu
 
 def _pressing(text: str, button: QAbstractButton) -> Action:
     """Return an action that clicks a button."""
-    return Action("Account", text, button.click, can=lambda: _can_press(button))
-
-
-def _can_press(button: QAbstractButton) -> bool:
-    """Whether a button is enabled and shown, if only in the closed popover."""
-    field = button.parentWidget()
-    is_shown = not button.isHidden() and not (isinstance(field, QLineEdit) and field.isHidden())
-    return button.isEnabled() and is_shown
+    return Action("Account", text, button.click, can=button.isEnabled)
 
 
 def _remedy(session: SecretSession, remedy: Remedy, text: str) -> Action:

@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Slot
-from PySide6.QtGui import QColor, QPaintEvent, QSyntaxHighlighter, QTextDocument
+from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
 from reamaze_gui.ui.runtime import clipboard
@@ -31,7 +31,7 @@ class SnippetView(QPlainTextEdit):
         self.setFont(style.monospace())
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setAccessibleDescription(_TITLE)
-        self._hint = _HINT
+        self._hint = EmptyHint(self, "code", _TITLE, _HINT)
         self._code = ""  # toPlainText would turn no-break spaces into spaces
         self._highlighter = _Highlighter(self.document())
 
@@ -40,26 +40,18 @@ class SnippetView(QPlainTextEdit):
 
         `lexer` is Pygments' name for its language. Without an `obstacle`, nothing is filled in yet.
         """
-        hint = "" if code else obstacle or _HINT
-        if hint != self._hint:
-            self._hint = hint
-            self.setAccessibleDescription(_TITLE if hint else "")
-            self.viewport().update()
+        self._hint.say(_TITLE, obstacle or _HINT)
         if code == self._code:
             return
         self._code = code
+        self._hint.setVisible(not code)
+        self.setAccessibleDescription("" if code else _TITLE)
         bars = (self.horizontalScrollBar(), self.verticalScrollBar())
         places = [bar.value() for bar in bars]
         self._highlighter.lines = _spans(code, lexer) if code else []
         self.setPlainText(code)
         for bar, place in zip(bars, places, strict=True):
             bar.setValue(place)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the hint if there is no snippet yet."""
-        super().paintEvent(event)
-        if self._hint:
-            EmptyHint("code", _TITLE, self._hint).paint(self)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Mark a copied selection for clipboard histories."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -89,20 +88,11 @@ class CustomerList(QAbstractTableModel):
 
 
 class CustomerView(QTreeView):
-    """A view of the list, with a hint if that is empty."""
+    """A view of the list, with a `hint` for when that is empty."""
 
-    _hint: EmptyHint | None = None
-
-    def show_hint(self, hint: EmptyHint | None) -> None:
-        """Show this hint in the middle, or none."""
-        self._hint = hint
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the hint over the empty list."""
-        super().paintEvent(event)
-        if self._hint:
-            self._hint.paint(self)
+    def __init__(self) -> None:
+        super().__init__()
+        self.hint = EmptyHint(self.viewport(), "users")
 
 
 class NameEditor(QStyledItemDelegate):

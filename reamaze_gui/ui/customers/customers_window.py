@@ -27,7 +27,6 @@ from reamaze_gui.ui.customers.saved_customers import UNDOES, SavedCustomers
 from reamaze_gui.ui.runtime.file_dialogs import FileDialogs
 from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.buttons import Button, PrimaryButton
-from reamaze_gui.ui.widgets.empty_hint import EmptyHint
 from reamaze_gui.ui.widgets.heading import Heading
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.note import Note, announce
@@ -118,8 +117,8 @@ class CustomersWindow(QDialog):
         self._view.setAccessibleDescription(why or _KEYS)
         title, _, below = why.partition(". ")
         unread = self._customers.unread
-        hint = EmptyHint("users", title.removesuffix("."), below)
-        self._view.show_hint(hint if why and not unread else None)
+        self._view.hint.say(title.removesuffix("."), below)
+        self._view.hint.setVisible(bool(why) and not unread)
         if unread or was_empty:
             self._say(unread)
         self._update_buttons()

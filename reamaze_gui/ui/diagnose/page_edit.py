@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QKeySequence,
-    QPaintEvent,
     QResizeEvent,
     QTextCursor,
     QTextFormat,
@@ -25,12 +24,11 @@ from reamaze_gui.ui.widgets.empty_hint import EmptyHint
 from reamaze_gui.ui.widgets.line_edit import TextEdit
 from reamaze_gui.ui.widgets.style import Tone
 
-_HINT = EmptyHint(
-    "upload",
-    "Paste what the customer sent, or drop a file here",
+_TITLE = "Paste what the customer sent, or drop a file here"
+_HINT = (
     "The page’s source or a part of it, the snippet alone,\n"
     "what the browser’s console prints, a copied request (cURL),\n"
-    "or a list of customers with their authkeys (CSV)",
+    "or a list of customers with their authkeys (CSV)"
 )
 _NO_TEXT = "There is no text on the clipboard. Copy the page first."
 
@@ -49,9 +47,10 @@ class PageEdit(TextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Customer's page")
-        self.setAccessibleDescription(_HINT.title)
+        self.setAccessibleDescription(_TITLE)
         self.setFont(style.monospace())
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._hint = EmptyHint(self, "upload", _TITLE, _HINT)
         self._lines = LongLines(self.document())
         self._numbers = LineNumbers(self, self._visible_numbers)
         self._numbers.setFont(self.font())
@@ -122,8 +121,7 @@ class PageEdit(TextEdit):
     @Slot()
     def _make_room_for_numbers(self) -> None:
         is_empty = self.document().isEmpty()
-        if is_empty is not self._numbers.isHidden():
-            self.viewport().update()  # for the hint
+        self._hint.setVisible(is_empty)
         self._numbers.show_up_to(self.blockCount())
         self._numbers.setVisible(not is_empty)
         width = 0 if is_empty else self._numbers.sizeHint().width()
@@ -138,12 +136,6 @@ class PageEdit(TextEdit):
     @Slot(QRect, int)
     def _scroll_numbers(self, _part: QRect, _by: int) -> None:
         self._numbers.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the hint if there is no text yet."""
-        super().paintEvent(event)
-        if self.document().isEmpty():
-            _HINT.paint(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the line numbers."""

@@ -1,40 +1,44 @@
 """The hint in the middle of an empty field or list."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-from reamaze_gui.ui.widgets import icons, style
+from reamaze_gui.ui.widgets import icons, layouts, style
 from reamaze_gui.ui.widgets.style import SPACE, WIDE
 
 _CENTRED = Qt.AlignmentFlag.AlignHCenter.value | Qt.TextFlag.TextWordWrap.value
 
 
-@dataclass(frozen=True, slots=True)
-class EmptyHint:
-    """An icon, a title and a text; if there is little room, the icon goes first, then the text.
+class EmptyHint(QWidget):
+    """An icon, a title and a text, which lie over a field and let the mouse through.
 
-    Painted, as widgets for it would make the start 3 % slower.
+    If there is little room, the icon goes first, then the text.
     """
 
-    icon: str
-    title: str
-    says: str = ""
+    def __init__(self, field: QWidget, icon: str, title: str = "", says: str = "") -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layouts.column(0, field, margin=SPACE).addWidget(self)
+        self._icon = icon
+        self.say(title, says)
 
-    def paint(self, field: QAbstractScrollArea) -> None:
-        """Paint it into the field, at the end of its paint event."""
-        view, theme, font = field.viewport(), style.theme(), QApplication.font()
-        room = view.rect().adjusted(SPACE, SPACE, -SPACE, -SPACE)
-        painter = QPainter(view)
+    def say(self, title: str, says: str) -> None:
+        """Change the title and the text."""
+        self._title, self._says = title, says
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what there is room for."""
+        room, theme, font = self.rect(), style.theme(), QApplication.font()
+        painter = QPainter(self)
 
         def height(text: str, font: QFont) -> int:
             painter.setFont(font)
             within = QRect(0, 0, room.width(), 0)
             return painter.boundingRect(within, _CENTRED, text).height() + SPACE if text else 0
 
-        texts = ((self.title, style.title(font), theme.text), (self.says, font, theme.muted))
+        texts = ((self._title, style.title(font), theme.text), (self._says, font, theme.muted))
         tall = [height(text, font) for text, font, _ in texts]
         icon = WIDE + SPACE if sum(tall) + WIDE <= room.height() else 0
         if sum(tall) - SPACE > room.height():
@@ -42,7 +46,7 @@ class EmptyHint:
         place = QRect(0, 0, room.width(), icon + sum(tall) - SPACE)
         place.moveCenter(room.center())
         if icon:
-            picture = icons.picture(self.icon, theme.muted, WIDE, view.devicePixelRatioF())
+            picture = icons.picture(self._icon, theme.muted, WIDE, self.devicePixelRatioF())
             painter.drawPixmap(place.center().x() - WIDE // 2, place.top(), picture)
             place.setTop(place.top() + icon)
         for (text, font, ink), height_of_text in zip(texts, tall, strict=True):

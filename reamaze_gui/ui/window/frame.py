@@ -1,7 +1,7 @@
 """The layout of the main window, and its status line."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -11,9 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.scrolled import ScrolledContent
-from reamaze_gui.ui.widgets.style import GAP, HAIRLINE, TIGHT
+from reamaze_gui.ui.widgets.style import GAP, TIGHT
 
 _HEADER, _FOOT, _GAP, _PAGE = range(4)
 """The grid's rows: the header and its empty foot, a gap, and the page."""
@@ -28,7 +27,7 @@ class Frame(ScrolledContent):
 
     def __init__(self, header: QWidget, page: QWidget, foot: int) -> None:
         super().__init__()
-        self._strip = _Strip()
+        self._strip = Strip()
         page.setContentsMargins(GAP, 0, GAP, TIGHT)
         rows, grows = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
         grid = QGridLayout(self)
@@ -48,21 +47,15 @@ class Frame(ScrolledContent):
         self._strip.raise_()
 
 
-class _Strip(QWidget):
+class Strip(QWidget):
     """Extends the header by the messages, with a gap below; without any, its height is 0."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(GAP, 0, GAP, 0)
         self.row.addStretch()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the header's background and lower edge."""
-        painter, theme = QPainter(self), style.theme()
-        header = self.rect().adjusted(0, 0, 0, -TIGHT)
-        painter.fillRect(header, QColor(theme.line))
-        painter.fillRect(header.adjusted(0, 0, 0, -HAIRLINE), QColor(theme.card))
 
 
 class StatusLine(QStatusBar):

@@ -88,7 +88,6 @@ class MainWindow(QMainWindow):
         self._entries = self._menu_entries()
         self.setMenuBar(MenuBar())
         menus.fill(self.menuBar(), self._entries)
-        AppliedSettings(settings, clipboard, self)
         self._connect()
         self.account_bar.require_account(self.build_page.snippet.needs_account)
         self.resize(*style.WINDOW)
@@ -264,6 +263,7 @@ class MainWindow(QMainWindow):
         self.customers.helped.connect(self.beside.show_help)
         self._clipboard.status_message.connect(self.say)
         self.painted.connect(lambda: AltWatch(self))
+        self.painted.connect(lambda: AppliedSettings(self.settings, self._clipboard, self))
         self._session.failed.connect(self.say)
         application = QApplication.instance()
         if isinstance(application, QApplication):  # when the program gains or loses the focus
