@@ -97,7 +97,7 @@ class CustomerIntake(QObject):
             return
         self._is_reading = True
         self._background.run(read, self._take)
-        self._ask_whether(_READING, Option("Stop reading", self._stop_reading))
+        self._ask_whether(_READING, ("Stop reading", self._stop_reading))
 
     def replace(self, new: Saved, did: str) -> None:
         """Put a customer into the form, and switch to the account if it isn't empty.
@@ -212,8 +212,8 @@ class CustomerIntake(QObject):
         if row.reading.certain:
             fill()
         else:
-            choices = (Option(each, partial(self._offer, row, did, each)) for each in row.choices)
-            certain = Option("Fill in what is certain", fill)
+            choices = ((each, partial(self._offer, row, did, each)) for each in row.choices)
+            certain = ("Fill in what is certain", fill)
             self._ask_whether(" ".join(row.reading.doubts), *choices, certain)
 
     def _fill(self, row: "PastedRow", did: str) -> None:
@@ -248,21 +248,19 @@ class CustomerIntake(QObject):
             if (stays := self._form.value()) != Customer():
                 whose, name = customer_label(stays), display_name(stays)
             says = f"{says} The form still has {whose}."
-            choices += (Option(f"Keep {name}", self._stop_reading),)
+            choices += ((f"Keep {name}", self._stop_reading),)
         self._question.ask(says, *choices)
 
     def _ask_for_account(self, says: str, *accounts: str) -> None:
         """Let the user switch to one of these accounts, or keep the current one."""
         current, switch_to = self._accounts.current(), self._accounts.switch_to
         self._asked_at = current
-        switches = [
-            Option(f"Switch to {abridged(each)}", partial(switch_to, each)) for each in accounts
-        ]
+        switches = [(f"Switch to {abridged(each)}", partial(switch_to, each)) for each in accounts]
         name = abridged(current)
         self._question.ask(
             f"{says} {name} is in use. Choose the account to go on with.",
             *switches,
-            Option(f"Keep {name}", self._settle_account),
+            (f"Keep {name}", self._settle_account),
         )
 
     def _settle_account(self) -> None:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from reamaze_gui.core.account import check_account
 from reamaze_gui.core.saved import Saved
-from reamaze_gui.ui.customers.saved_customers import SavedCustomers
 from reamaze_gui.ui.runtime.file_dialogs import FileDialogs
 
 if TYPE_CHECKING:  # imported when first used
     from reamaze_gui.ui.customers.customer_picker import CustomerPicker
     from reamaze_gui.ui.customers.customers_window import CustomersWindow
+    from reamaze_gui.ui.customers.saved_customers import SavedCustomers
 
 _TOPIC = "saved-customers"
 
@@ -44,15 +44,25 @@ class Customers(QObject):
     ) -> None:
         super().__init__(owner)
         self._owner = owner
+        self._path = path
         self._files = files
         self._current = current
         self._show_form = show_form
         self._question = question
         self._manager: CustomersWindow | None = None
         self._picker: CustomerPicker | None = None
-        self.saved = SavedCustomers(path, self)
-        self.saved.status_message.connect(self.status_message)
-        self.saved.picked.connect(self.picked)
+        self._saved: SavedCustomers | None = None
+
+    @property
+    def saved(self) -> "SavedCustomers":
+        """The list, created on first use."""
+        if not self._saved:
+            from reamaze_gui.ui.customers.saved_customers import SavedCustomers
+
+            self._saved = SavedCustomers(self._path, self)
+            self._saved.status_message.connect(self.status_message)
+            self._saved.picked.connect(self.picked)
+        return self._saved
 
     def save(self) -> None:
         """Ask for a name and save the customer in the form."""
@@ -96,7 +106,8 @@ class Customers(QObject):
     def close(self, seconds: float) -> None:
         """Close the window, and wait up to `seconds` for changes and exports to be written."""
         deadline = monotonic() + seconds
-        self.saved.finish(seconds)
+        if self._saved:
+            self._saved.finish(seconds)
         if self._manager:
             self._manager.close()
             self._manager.finish(deadline - monotonic())

@@ -20,7 +20,7 @@ from reamaze_gui.ui.runtime.file_dialogs import FileDialogs
 from reamaze_gui.ui.widgets.buttons import FlatButton, outdented
 from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.fold import Fold
-from reamaze_gui.ui.widgets.question import Option, Question
+from reamaze_gui.ui.widgets.question import Question
 
 _PAGE, _LIST = "Customer’s page", "List of customers"
 _READING = "Reading the file…"
@@ -135,7 +135,7 @@ class PageInput(Card):
     @Slot()
     def _ask_to_wait(self) -> None:
         """Let the user stop waiting for a slow disk."""
-        self.question.ask(_READING, Option("Stop reading", self._stop_reading))
+        self.question.ask(_READING, ("Stop reading", self._stop_reading))
 
     @Slot()
     def _stop_reading(self) -> None:
@@ -173,7 +173,7 @@ class PageInput(Card):
         if is_empty(self.source):
             self.question.inform(why)
         else:
-            keep = Option(f"Keep this {kind}", self.enter)
+            keep = (f"Keep this {kind}", self.enter)
             self.question.ask(f"{why} This is still the previous {kind}.", keep)
 
     def _show_list(self, file: ListFile | None) -> None:

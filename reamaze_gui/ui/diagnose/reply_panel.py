@@ -14,7 +14,7 @@ from reamaze_gui.core.customer import Customer
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.line_edit import TextEdit
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
-from reamaze_gui.ui.widgets.question import Option, Question
+from reamaze_gui.ui.widgets.question import Question
 from reamaze_gui.ui.widgets.style import CLOSE, HAIRLINE, REPLY_LINES, ROOMY, SPACE, TIGHT
 
 _BREAK = "\n"
@@ -129,8 +129,8 @@ class ReplyPanel(QFrame):
             self.question.settle()
             self._suggested = new
         elif new != self._offered or not self.question.obstacle:
-            use = Option("Use the new reply", partial(self._use, new))
-            self.question.ask(_OLD, use, Option("Keep mine", partial(self._keep, new)))
+            use = ("Use the new reply", partial(self._use, new))
+            self.question.ask(_OLD, use, ("Keep mine", partial(self._keep, new)))
             self._offered = new
         self._is_of_another_page = False
 

@@ -1,7 +1,6 @@
 """An inline question that must be answered before anything can be copied."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,13 +11,8 @@ from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.style import ROOMY, SPACE, Tone
 
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A possible answer: its button's label, and what it does."""
-
-    label: str
-    do: Callable[[], None]
+Option = tuple[str, Callable[[], None]]
+"""A possible answer: its button's label, and what it does."""
 
 
 class Question(QFrame):
@@ -58,7 +52,7 @@ class Question(QFrame):
         """Ask a question, which is an obstacle until it is settled; each option settles it."""
         self._show(sentence, Tone.WARNING)
         for choice in choices:
-            self._add(choice)
+            self._add(*choice)
         self._arrange()
         self._set_obstacle(sentence)
 
@@ -82,10 +76,10 @@ class Question(QFrame):
         self.setVisible(True)
         announce(self, sentence)
 
-    def _add(self, choice: Option) -> None:
-        button = Button(choice.label.replace("&", "&&"), choice.label)
+    def _add(self, label: str, do: Callable[[], None]) -> None:
+        button = Button(label.replace("&", "&&"), label)
         button.clicked.connect(self.settle)
-        button.clicked.connect(choice.do)
+        button.clicked.connect(do)
         self._row.addWidget(button)
         self._choices.append(button)
 

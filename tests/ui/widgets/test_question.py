@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from reamaze_gui.ui.widgets.question import Option, Question
+from reamaze_gui.ui.widgets.question import Question
 
 
 @pytest.mark.parametrize(("width", "rows"), [(500, 1), (160, 2)])
@@ -14,7 +14,7 @@ def test_its_choices_stand_in_a_row_where_they_fit(qtbot: QtBot, width: int, row
     question.setParent(window)  # or its size were the window manager's matter too
     qtbot.add_widget(window)
     window.show()
-    question.ask("Which?", Option("Use the new reply", lambda: None), Option("Keep", lambda: None))
+    question.ask("Which?", ("Use the new reply", lambda: None), ("Keep", lambda: None))
     question.resize(500, 200)  # the row does not keep it from being made narrower
     question.resize(width, 200)
     assert question.width() == width
