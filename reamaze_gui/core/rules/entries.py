@@ -60,10 +60,12 @@ def is_nobody(user: User) -> bool:
 
 def breaks_off(page: Page) -> bool:
     """Return whether the text ends within the customer's values, before an authkey."""
-    if not page.user or page.user.get("authkey"):
+    start = page.source.rfind("_support")
+    is_whole = page.user.get("authkey") if page.user else not page.seen(Clue.SYNTAX)
+    if start < 0 or is_whole:
         return False
     depth = 0
-    for token in _TOKEN.finditer(page.source, max(page.source.rfind("_support"), 0)):
+    for token in _TOKEN.finditer(page.source, start):
         depth += (token[0] == "{") - (token[0] == "}")
         if token["end"]:
             return False

@@ -19,6 +19,7 @@ ANSWERS = {
     "in a mail": f"Hi, I asked the console:\n\n_support.user\n{OBJECT}\n\nThanks, Zoë",
     "in a mail, the answer alone": f"It says:\n{OBJECT}\nThanks, Zoë",
     "opened": f"{CUT}\n{MEMBERS}[[Prototype]]: Object",
+    "opened, without line breaks": f"_support.user\n{OBJECT}{MEMBERS.replace(chr(10), '')}[[Prototype]]: Object",
     "opened, in a mail": f"It says:\n{CUT}\n{MEMBERS}[[Prototype]]: Object\nThanks",
     "opened in Firefox": (
         f"_support.user\nObject {CUT}\n\u200b\n" + MEMBERS.replace("\n", "\n\u200b\n") + "<prototype>: {…}"

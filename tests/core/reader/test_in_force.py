@@ -33,6 +33,13 @@ def test_an_overwritten_customer_is_a_former_one(later: str) -> None:
     ]
 
 
+def test_of_several_people_in_a_loop_nobody_knows_whom_the_page_picks() -> None:
+    users = "[{id: '1', email: 'a@b.c'}, {id: '2', email: 'b@b.c'}]"
+    page = read(f"for (const u of {users}) {{ if (u.id == known) {{ _support.user = u; break }} }}")
+    assert page.user
+    assert {entry.kind for entry in page.user.entries} == {Kind.COMPUTED}
+
+
 def test_values_under_a_name_that_only_running_could_tell_leave_support_unknown() -> None:
     page = read(
         "<html><script>window[name] = {ui: {}}; _support.user = {id: '1', email: 'a@b.c'}</script>"

@@ -138,6 +138,15 @@ def _assignment(js: Evaluator, node: "Node") -> Value:
     return value
 
 
+def _update(js: Evaluator, node: "Node") -> Value:
+    """Return the result of ++ or --, before or after a variable."""
+    target, operator = part(node, "argument"), part(node, "operator").type
+    before = arithmetic("+", js.evaluate(target), number(0)) or js.computed(node)
+    after = arithmetic(operator[0], before, number(1)) or before
+    assign(js, target, after)
+    return after if node.children[0].type == operator else before
+
+
 def _with_sign(sign: str, value: Value) -> Primitive | None:
     """Return the result of a unary plus or minus."""
     factor = {"-": -1.0, "+": 1.0}.get(sign)
@@ -174,6 +183,7 @@ TABLE: Mapping[str, Expression] = {
     "binary_expression": _binary,
     "ternary_expression": _ternary,
     "unary_expression": _unary,
+    "update_expression": _update,
     "assignment_expression": _assignment,
     "augmented_assignment_expression": _assignment,
 }

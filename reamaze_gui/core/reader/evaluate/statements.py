@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reamaze_gui.core.page import Clue, Kind, Sighting
 from reamaze_gui.core.reader.evaluate.conversions import truth
 from reamaze_gui.core.reader.evaluate.evaluator import Evaluator, Statement, part
-from reamaze_gui.core.reader.evaluate.names import declare, put
+from reamaze_gui.core.reader.evaluate.names import assign, declare, put
 from reamaze_gui.core.reader.evaluate.values import (
     NULL,
     UNDEFINED,
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SHARED = re.compile(r"\b(?:window|self|globalThis|top)\s*(?:\.\s*|\[\s*['\"])_support\b")
 # What a statement returns that goes on elsewhere; a function so left returns undefined.
 _THROWN, _LEFT, _NEXT = (Primitive(Kind.NOTHING, "undefined") for _ in range(3))
+_MOST_TURNS = 100  # of a loop
+_NOBODYS = {None, string(""), UNDEFINED, NULL}  # values of a visitor who is not signed in
 _DONE_ONCE = (
     *("do_statement", "switch_statement", "switch_body"),
     *("labeled_statement", "export_statement", "class_body", "with_statement"),
@@ -145,11 +147,12 @@ def _execute_maybe(js: Evaluator, node: "Node") -> None:
 
 
 def _is_another(before: Value, after: Value) -> bool:
-    """Return whether both are customers with an authkey, and not the same one."""
+    """Return whether both are customers, with an authkey or without, and not the same one."""
     if not isinstance(before, JSObject) or not isinstance(after, JSObject) or before is after:
         return False
-    one, other = ([of.get(name) for name in ("authkey", "id", "email")] for of in (before, after))
-    return one != other and None not in (one[0], other[0])
+    both = [(before.get(name), after.get(name)) for name in ("authkey", "id", "email")]
+    is_alike = (both[0][0] is None) == (both[0][1] is None)
+    return is_alike and any(one != other and not _NOBODYS & {one, other} for one, other in both)
 
 
 def _is_unsure(before: Value, after: Value) -> bool:
@@ -177,8 +180,33 @@ def _for_each(js: Evaluator, node: "Node") -> Value | None:
     return None
 
 
+def _loop(js: Evaluator, node: "Node") -> Value | None:
+    first, step = (node.child_by_field_name(name) for name in ("initializer", "increment"))
+    condition, body = part(node, "condition"), part(node, "body")
+    goes_on: bool | None = None
+    if first:
+        js.execute(first)
+    for _ in range(_MOST_TURNS):
+        goes_on = truth(js.evaluate(condition))
+        if not goes_on:
+            break
+        returned = js.execute(body)
+        if returned is _LEFT:
+            return None
+        if returned is not None and returned is not _NEXT:
+            return returned
+        if step:
+            js.evaluate(step)
+    if goes_on is not False:  # for as many turns as only running could tell
+        counter = step and (step.child_by_field_name("argument") or part(step, "left"))
+        if counter:
+            assign(js, counter, js.computed(counter))
+        _execute_maybe(js, body)
+    return None
+
+
 def _maybe(js: Evaluator, node: "Node") -> None:
-    """Execute a case or a loop, which the running page may skip."""
+    """Execute a case or a loop over unknown values, which the running page may skip."""
     for child in node.named_children:
         _execute_maybe(js, child)
 
@@ -227,7 +255,10 @@ TABLE: Mapping[str, Statement] = {
     "break_statement": lambda _js, _node: _LEFT,
     "continue_statement": lambda _js, _node: _NEXT,
     "for_in_statement": _for_each,
-    **dict.fromkeys(("switch_case", "switch_default", "for_statement", "while_statement"), _maybe),
+    "for_statement": _loop,
+    "while_statement": _loop,
+    "switch_case": _maybe,
+    "switch_default": _maybe,
     "ERROR": _execute_children,
     **dict.fromkeys(_DONE_ONCE, _execute_children),
 }

@@ -6,6 +6,8 @@ from reamaze_gui.core.reader.source_map import MappedText
 
 _MEMBER = r"(?:\.\w+|\[(?:'\w+'|\"\w+\")\])"
 _MARK = r"[ \t]*(?:[▶▼▾▸][ \t]*)?(?:Object|Proxy\(Object\))?[ \t]*"
+# The members of an unfolded object, which Chrome may copy without line breaks.
+_RUN_ON = re.compile(r"(?<=\})\w+: [^\n]*\[\[Prototype\]\]: \w+[ \t]*$", re.MULTILINE)
 _ASKED = re.compile(
     rf"^([ \t]*(?:window\.)?_support{_MEMBER}*)[ \t]*;?[ \t]*\n{_MARK}(?=[{{'\"])", re.MULTILINE
 )
@@ -25,7 +27,7 @@ _KEPT_AS = re.compile(r"(?<=[}'\"])[ \t]*=[ \t]*\$\d+[ \t]*$", re.MULTILINE)  # 
 def console_answers(text: MappedText) -> MappedText:
     """Return the text with each answer assigned to the expression that was asked for."""
     if "prototype" in text.text or "Prototype" in text.text:
-        text = text.replaced(_OPENED, _whole)
+        text = text.replaced(_OPENED, _whole).replaced(_RUN_ON, lambda _match: "")
     if "_support" not in text.text:
         return text.replaced(_MEMBER_ALONE, lambda _: "_support.user = ")
     if not _ENDS_A_LINE.search(text.text) or not _ASKED.search(text.text):
