@@ -23,15 +23,15 @@ _OWN_JOINED = (*_OWN, "SHA-384", "SHA3-256")
 
 # What may separate secret and text.
 _JOINTS = {
-    b"": "",
-    b":": ", joined with a colon",
-    b"|": ", joined with a bar",
-    b"-": ", joined with a hyphen",
-    b"_": ", joined with an underscore",
-    b".": ", joined with a dot",
-    b",": ", joined with a comma",
-    b" ": ", joined with a space",
-    b"\n": ", joined with a line break",
+    b"": " joined",
+    b":": " joined with a colon",
+    b"|": " joined with a bar",
+    b"-": " joined with a hyphen",
+    b"_": " joined with an underscore",
+    b".": " joined with a dot",
+    b",": " joined with a comma",
+    b" ": " joined with a space",
+    b"\n": " joined with a line break",
 }
 
 
@@ -59,14 +59,14 @@ _JOINS |= {f"{how}, in UTF-16": partial(_widely, join) for how, join in islice(_
 
 _RARE_JOINS = {
     *islice(_JOINS, 11),
-    "secret and text, joined with a hyphen",
-    "secret and text, joined with a dot",
-    "text and secret, joined with a hyphen",
+    "secret and text joined with a hyphen",
+    "secret and text joined with a dot",
+    "text and secret joined with a hyphen",
 }
 
 
 def _weight(name: str, how: str) -> int:
-    if how in {"secret and text", "text and secret"} and name == "SHA-256":
+    if how in {"secret and text joined", "text and secret joined"} and name == "SHA-256":
         return COMMON
     return RARE if how in _RARE_JOINS and name in _OWN else ODD
 

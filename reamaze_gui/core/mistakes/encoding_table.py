@@ -215,7 +215,9 @@ ENCODINGS = (
     ),
     Encoding(
         "with openssl's label",
-        _slip("The name of the algorithm, or openssl's label, is printed with the digest.", _ALONE),
+        _slip(
+            "There is something before or after the digest, such as its algorithm's name.", _ALONE
+        ),
         decoders.openssl,
     ),
     Encoding(

@@ -31,7 +31,7 @@ WRITTEN: dict[str, Callable[[bytes], bytes]] = {
 }
 SAYS = re.compile(
     r"The authkey is not an HMAC, but the (?P<name>\S+) of "
-    r"(?P<order>(?:\w+, )?\w+ and \w+)(?:, joined with (?P<joint>[^,]+?))?(?P<wide>, in UTF-16)?\."
+    r"(?P<order>(?:\w+, )?\w+ and \w+) joined(?: with (?P<joint>[^,]+?))?(?P<wide>, in UTF-16)?\."
 )
 
 
@@ -118,9 +118,9 @@ def test_a_text_is_hashed_twice_as_it_is_said() -> None:
 def test_what_is_joined_signed_or_hashed_otherwise_is_made_as_it_is_said() -> None:
     slips = {slip.says: slip.make(KEY)(TEXT) for slip in KEYED}
     size = "BLAKE2b with its own key option (256 bits) was used instead of HMAC."
-    joined = "The authkey is not an HMAC, but the SHA-1 of the text's MD5 and secret."
+    joined = "The authkey is not an HMAC, but the SHA-1 of the text's MD5 and secret joined."
     assert slips[joined] == _hash("SHA-1", _hash("MD5", TEXT).hex().encode() + KEY)
-    signed = slips["The secret was signed as well: secret and text, joined with a colon."]
+    signed = slips["The secret was signed as well: secret and text joined with a colon."]
     assert signed == hmac.digest(KEY, KEY + b":" + TEXT, "sha256")
     signed = slips["The bytes of the text's SHA-1 were signed instead of the text."]
     assert signed == hmac.digest(KEY, _hash("SHA-1", TEXT), "sha256")

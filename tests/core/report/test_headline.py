@@ -34,7 +34,7 @@ LOWERED = "The email was lower-cased before it was signed"
         ),
         (
             hashlib.sha256(f"{SECRET}7:zoe@example.org".encode()).hexdigest(),
-            f"{LOWERED}, and the authkey is not an HMAC, but the SHA-256 of secret and text",
+            f"{LOWERED}, and the authkey is not an HMAC, but the SHA-256 of secret and text joined",
         ),
         (
             signed("7zoe@example.org", "sha1").hexdigest(),
