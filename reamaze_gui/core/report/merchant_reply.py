@@ -229,9 +229,11 @@ def _no_user(report: Report) -> Iterator[str]:
             yield from _how_to_sign(report)
         yield f"Only the page shows what your shop really sends for a customer. {PAGE_AGAIN}"
     else:
-        yield about(report, cause)
+        yield (said := about(report, cause))
         if cause.id == "authpath":
             yield from _how_to_sign(report)
+        if "send us" not in said:
+            yield _AFTERWARDS
     yield from _further(report, cause)
 
 

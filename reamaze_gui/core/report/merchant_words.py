@@ -33,7 +33,14 @@ _ONE_ACCOUNT = (
     "Unless these are two brands of one account, please either name the account whose secret your "
     "server uses, or use the secret of the account that the page names."
 )
-# By finding: what to say to the merchant, and what to ask for.
+_ANOTHER_PRODUCT = (
+    f"If the shop uses Re:amaze too, we need a page that contains _support. {PAGE_AGAIN}"
+)
+_FRAME = (
+    "Please choose the page itself (top) above the console, run the line again, and send us what "
+    "it prints. If that is the same, please add Re:amaze's installation code to the page."
+)
+# By finding: what to say to the merchant, if not what we say, and what to ask for.
 FOR_MERCHANT: dict[str, tuple[str, str]] = {
     "no-user": (_NO_CUSTOMER, f"{PAGE_AGAIN}\n\n{_RUNNING_PAGE}"),
     "no-script": (
@@ -47,6 +54,8 @@ FOR_MERCHANT: dict[str, tuple[str, str]] = {
     OTHER_ACCOUNT: (_TWO_ACCOUNTS, _ONE_ACCOUNT),
     "template": (_PLACEHOLDERS, f"{PAGE_AGAIN} {_STILL_THERE}"),
     "computed": (_COMPUTED, CONSOLE),
+    "other-product": ("", _ANOTHER_PRODUCT),
+    "no-support": ("", _FRAME),
 }
 
 # What is said to support staff, and to the merchant, who has neither our accounts nor our window.
@@ -64,7 +73,8 @@ _REWORDED = (
 
 def about(report: Report, finding: Finding) -> str:
     """Return what a finding says, its line, and what to do about it."""
-    says, fix = FOR_MERCHANT.get(finding.id, (finding.says, please(finding.fix)))
+    says, fix = FOR_MERCHANT.get(finding.id, ("", please(finding.fix)))
+    says = says or finding.says
     if finding.is_of_field:
         label, _, remark = says.partition(": ")
         says = f"The {uncapitalized(label)} needs correcting: {uncapitalized(remark)}"

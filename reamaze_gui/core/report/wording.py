@@ -94,10 +94,15 @@ def answer(
         wrong = None  # the secret in place of the authkey is told as a leak
     titles, signed, right = _compared(report, wrong)
     is_code = any(each.id == "server-code" for each in report.findings)
+    is_unexplained = report.verdict is Verdict.UNEXPLAINED
+    is_early = searching and is_unexplained and report.depth < COMPLETE
     return Answer(
         first.grade,
         visible(first.says),
-        tuple(_below(report, first, wrong, unread, searching=searching, names_others=names_others)),
+        (
+            *_below(report, first, wrong, names_others=names_others),
+            *_unexplained(report, unread, searching=searching, is_early=is_early),
+        ),
         (*_advice(told), *_mistakes(wrong, line_to_change(report))),
         signed,
         right,
@@ -110,21 +115,15 @@ def answer(
                 if each not in told and not each.is_of_field
             )
         ),
-        _is_early(report, searching=searching),
+        is_early,
         titles,
     )
 
 
 def _below(
-    report: Report,
-    first: Headline,
-    wrong: Explanation | None,
-    unread: tuple[str, ...],
-    *,
-    searching: bool,
-    names_others: bool,
+    report: Report, first: Headline, wrong: Explanation | None, *, names_others: bool
 ) -> Iterator[str]:
-    """Yield the sentences below the headline: what is proven, then what is likely or unknown."""
+    """Yield what is proven, or needed to prove anything, below the headline."""
     if report.verdict is Verdict.WEAK:
         yield f"{_filled_in(report.customer)} for the customer; past conversations stay hidden."
     elif report.verdict is Verdict.NO_SECRET:
@@ -140,29 +139,25 @@ def _below(
         yield f"{is_right} was made from this ID and email, {whose}."
     elif wrong is not None:
         yield _reproduced(report, wrong, names_others=names_others)
-    elif _is_early(report, searching=searching):
-        yield "Looking for the mistake that made it…"
-    if report.verdict in {Verdict.UNEXPLAINED, Verdict.NO_SECRET}:
-        yield from _unexplained(report, unread, searching=searching)
 
 
-def _is_early(report: Report, *, searching: bool) -> bool:
-    is_unexplained = report.verdict is Verdict.UNEXPLAINED
-    return searching and is_unexplained and report.depth < COMPLETE
-
-
-def _unexplained(report: Report, unread: tuple[str, ...], *, searching: bool) -> Iterator[str]:
+def _unexplained(
+    report: Report, unread: tuple[str, ...], *, searching: bool, is_early: bool
+) -> Iterator[str]:
     """Yield what is certain about the authkey by itself, and what was tried."""
+    if report.verdict not in {Verdict.UNEXPLAINED, Verdict.NO_SECRET}:
+        return
+    if is_early:
+        yield "Looking for the mistake that made it…"
     is_certain = certain_part(report) and report.authkey and not leaks(report)
     if report.shape == ONE_DIGIT:
         yield "That is likely, not proven."
     elif is_certain and report.shape not in NOT_WHOLE:
         yield "That alone is wrong, whichever secret was used."
-    early = _is_early(report, searching=searching)
-    if report.tried and not early and report.shape != ONE_DIGIT:
+    if report.tried and not is_early and report.shape != ONE_DIGIT:
         yield _in_vain(report, searching=searching)
     may_be_right = report.shape == RIGHT_FORM and is_customer_known(report)
-    if report.verdict is Verdict.UNEXPLAINED and may_be_right and not early:
+    if report.verdict is Verdict.UNEXPLAINED and may_be_right and not is_early:
         yield _MAY_BE_RIGHT
     if unread:
         names = enumerated(map(visible, unread))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
 _TITLE = "The snippet appears here"
+_ESCAPED = r"\u0040 is an @: written like that, no template changes the address"
 _HINT = "Fill in the customer on the left, or paste one\nfrom a ticket, a table or a page"
 
 Span = tuple[int, int, Syntax]  # start in its line, length in UTF-16 code units, kind
@@ -46,6 +47,7 @@ class SnippetView(QPlainTextEdit):
         self._code = code
         self._hint.setVisible(not code)
         self.setAccessibleDescription("" if code else _TITLE)
+        self.setToolTip(_ESCAPED if r"\u0040" in code else "")
         bars = (self.horizontalScrollBar(), self.verticalScrollBar())
         places = [bar.value() for bar in bars]
         self._highlighter.lines = _spans(code, lexer) if code else []

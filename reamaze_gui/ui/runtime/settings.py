@@ -104,7 +104,7 @@ class Settings(QObject):
         "snippet/format", SNIPPETS[0].name, _one_of(*(each.name for each in SNIPPETS))
     )
     clearing = _Setting("clipboard/minutes", 5, _one_of(*CLEARING_TIMES))
-    reply_greeting = _Setting("reply/greeting", "", _a(str))
+    reply_greeting = _Setting("reply/greeting", "Hello,", _a(str))
     reply_signature = _Setting("reply/signature", "", _a(str))
 
     def __init__(self, file: QSettings, *, remember: bool = True) -> None:

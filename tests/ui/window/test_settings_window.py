@@ -113,13 +113,22 @@ def test_greeting_and_signature_of_a_reply_are_kept(
     assert (kept.reply_greeting, kept.reply_signature) == ("Dear merchant,", "Eva\nAcme")
 
 
-def test_of_a_whole_page_no_more_is_pasted_than_fits_a_greeting(
+def test_a_greeting_that_was_deleted_stays_deleted(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    greeting = part(open_settings(qtbot, window), QPlainTextEdit, "Greeting")
+    assert greeting.toPlainText() == settings_in(tmp_path).reply_greeting != ""
+    greeting.clear()
+    assert settings_in(tmp_path).reply_greeting == ""
+
+
+def test_of_a_whole_page_no_more_is_pasted_than_fits_a_signature(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     shown = open_settings(qtbot, window)
     QGuiApplication.clipboard().setText("a page " * 1_000)
-    part(shown, QPlainTextEdit, "Greeting").paste()
-    assert settings_in(tmp_path).reply_greeting == ("a page " * 1_000)[:1_000]
+    part(shown, QPlainTextEdit, "Signature").paste()
+    assert settings_in(tmp_path).reply_signature == ("a page " * 1_000)[:1_000]
 
 
 def test_a_demonstration_sets_everything_and_says_that_it_keeps_nothing(qtbot: QtBot) -> None:
