@@ -1,6 +1,7 @@
 """Masks secrets and authkeys in a text, however they are encoded or escaped."""
 
 import base64
+import codecs
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -132,17 +133,22 @@ def mask_of(secrets: Iterable[Secret], authkeys: Iterable[str] = ()) -> Mask:
 
 
 def spellings(secret: str) -> set[str]:
-    """Return a secret as it may appear in a longer text: plain, in hex, and in Base64.
+    """Return a secret as it may appear in a longer text: in hex, Base64, backwards or disguised.
 
     Of the Base64, only the digits that don't depend on the surrounding text.
     """
     digits = secret.encode("utf-8", "surrogatepass")
-    found = {secret, digits.hex()}
-    for before in range(3):  # bytes, modulo 3, in front of it in the text that was encoded
-        padded = base64.b64encode(bytes(before) + digits).decode().rstrip("=")
-        inner = padded[-(-before * 8 // 6) : len(padded) - ((before + len(digits)) % 3 > 0)]
-        found |= {inner, inner.replace("+", "-").replace("/", "_")}
-    return found
+    found = {secret, secret[::-1], codecs.encode(secret, "rot13")}
+    for data in (digits, secret.encode("utf-16-le", "surrogatepass")):
+        base64s = [_base64(data, before) for before in range(3)]
+        found |= {data.hex(), *base64s, _base64(base64s[0].encode(), 0)}
+    return found | {each.replace("+", "-").replace("/", "_") for each in found}
+
+
+def _base64(data: bytes, before: int) -> str:
+    """Return the digits of data that so many bytes, modulo 3, precede."""
+    padded = base64.b64encode(bytes(before) + data).decode().rstrip("=")
+    return padded[-(-before * 8 // 6) : len(padded) - ((before + len(data)) % 3 > 0)]
 
 
 def _encoded_pieces(values: Iterable[str], *, plain: bool) -> Iterator[str]:
@@ -150,7 +156,6 @@ def _encoded_pieces(values: Iterable[str], *, plain: bool) -> Iterator[str]:
         for each in spellings(value):
             if plain or each != value:
                 yield from _windows(_bare(each), _ENCODED_PIECE)
-        yield from _windows(_bare(value[::-1]), _ENCODED_PIECE)
 
 
 def _windows(text: str, size: int) -> Iterator[str]:

@@ -35,18 +35,21 @@ KEY = (
     r"(?:key|schl(?:ue|ü|u)ssel|clave|llave|cl(?:ef|[eé])|chiave|chave|sleutel|nyckel\w?|n(?:ø|oe?)gle"
     r"|n(?:ø|o)kkel|avain|klucz|kl[ií][cč]|kulcs|cheie|anahtar\w?|ключ)"
 )
+OF = r"(?:d\w{1,2}|for|f(?:ü|oe?|ö)r|pour|para|per|voor)"
 _SECRET = re.compile(
-    rf"""(?:^|_)(?:re_?amaze|sso|hmac)\w*secret|secret\w*_(?:re_?amaze|sso|hmac)(?:_|$)
+    rf"""(?:^|_)(?:re_?amaze|sso|hmac)\w*secret|secr[eè]t\w*_(?:re_?amaze|sso|hmac)(?:_|$)
     |(?:^|_|reamaze)sso_?(?:(?:shared|signing|hmac|api|account|secret|private)_?){{0,2}}{KEY}(?:_|$)
     |^(?:(?:my|our|the|mein|unser|notre|nuestra)_)*(?:{_CONFIDENTIAL}_?{KEY}|{KEY}_?{_CONFIDENTIAL})$
-    |(?:^|(?<!auth)_){KEY}_(?:d\w{{1,2}}_)?(?:sso|re_?amaze)(?:_|$)
+    |(?:^|(?<!auth)_){KEY}_(?:{OF}_)?(?:sso|re_?amaze)(?:_|$)
     |^(?:секрет|密钥|密鑰|秘密鍵|シークレット|비밀키)$
     |(?:^|_)(?:hmac|signing|re_?amaze)_?(?:account_?|api_?|private_?)?key(?:_|$)
-    |^(?:(?:my|our|the|get|set|app|account|shared|auth|user|signing|const|default|api|clave|cle)_)*
+    |^(?:(?:my|our|the|get|set|app|account|shared|auth|user|signing|const|default|data|api|clave|cle)_)*
         (?:secret[aeo]?|segreto|geheimnis)(?:_?(?:key|value|string|token))?$
     |(?:^|_)(?:(?:re_?)?amaze|sso)_?(?:secret[aeo]?|segreto|geheimnis|pass(?:w(?:or[dt]|d)?)?)(?:_|$)
     |(?:^|_)(?:(?:re_?)?amaze_?)?(?:shared|private)_?(?:key|secret|schl(?:ue|ü)ssel)$
-    |(?:^|_)(?:re_?amaze|sso|hmac)_(?:\w+_)?(?:salt|pepper|private|sec)$
+    |(?:^|_)(?:(?:re_?)?amaze|sso)_?(?:s[ecr]{{3,5}}te?$|segred|sekret|geheim|hemlig|hemmelig|salai|tajem
+        |titok|секрет|密钥|密鑰|秘密鍵|シークレット|비밀키)
+    |(?:^|_)(?:re_?amaze|sso|hmac)_(?:\w+_)?(?:salt|pepper|private|sec|shared)$
     |^re_?amaze_sso$ | ^(?:sso_)?(?:secrect|secert|sercet|secreet|scret|secet)$
     |^(?:shared|my|our|the|sso)secret(?:key)?$""",
     re.VERBOSE,

@@ -1,6 +1,8 @@
 """Finds secrets in the page, where everyone can read them."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import accumulate
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.code_side import public_secret
@@ -10,6 +12,7 @@ from reamaze_gui.core.page import Clue, Kind, Page, User
 from reamaze_gui.core.rules.disguise import disguise
 from reamaze_gui.core.rules.finding import Finding, grave
 from reamaze_gui.core.rules.named_secrets import named_secrets
+from reamaze_gui.core.rules.random_values import looks_random
 from reamaze_gui.core.rules.server_code import is_server_code
 from reamaze_gui.core.spelling import meant_by
 
@@ -19,6 +22,9 @@ CHANGE = (
 )
 _DANGER = "Whoever can read it can sign in as any customer of the shop."
 _ANOTHER = "the SSO secret of another account of yours"
+_SHORTEST_IN_PIECES = 12  # letters and digits
+_SIGNS = bytes(each for each in range(128) if not chr(each).isalnum())
+_UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200d\u2060\ufeff]+")
 _BREAK = "\0"  # replaces line breaks while escapes are decoded, so that no others are counted
 
 
@@ -110,7 +116,8 @@ def _is_own(account: str, page: Page, secrets: Mapping[str, Secret]) -> bool:
 def _found(page: Page, secrets: Collection[Secret]) -> Iterator[tuple[str, int]]:
     """Yield, for each secret, how it is sent as the authkey, and the line of it, 0 for none."""
     source = page.source.replace("\n", _BREAK)
-    texts = [text.casefold() for text in rounds(source)] if secrets else []
+    folded = [text.casefold() for text in rounds(source)] if secrets else []
+    texts = [(text, _letters(text)) for text in folded]
     for each in secrets:
         yield _as_authkey(page, each.value) or ("", _line_of(page, texts, each.value))
 
@@ -129,23 +136,37 @@ def _as_authkey(page: Page, secret: str) -> tuple[str, int] | None:
     return None
 
 
-def _line_of(page: Page, texts: Iterable[str], secret: str) -> int:
-    """Return the line of the secret, however encoded, in one of the texts; 0 without it."""
+def _line_of(page: Page, texts: Iterable[tuple[str, bytes]], secret: str) -> int:
+    """Return the line of the secret, however encoded, in one of the texts; 0 without it.
+
+    With each text come its `_letters`, in which a secret is found that was put in pieces.
+    """
     value = secret.strip().replace("\n", _BREAK)
     if len(value) < _SHORTEST:
         return 0
     plain = {*rounds(value), *rounds(value.replace(" ", "+"))}  # as forms write a space
     needles = {each.casefold() for one in plain for each in spellings(one)}
     needles = {each for each in needles if len(each) >= _SHORTEST}
-    for text in texts:
+    for text, _ in texts:
         for at in filter(lambda at: at >= 0, map(text.find, needles)):
             return text.count(_BREAK, 0, at) + 1
+    bare = {each for each in map(_letters, needles) if len(each) >= _SHORTEST_IN_PIECES}
+    for text, letters in texts if looks_random(value) else ():
+        for at in filter(lambda at: at >= 0, map(letters.find, bare)):
+            ends = accumulate(len(_letters(line)) for line in text.split(_BREAK))
+            return next(line for line, end in enumerate(ends, 1) if end > at)
     # The reader may have joined the secret from pieces.
     for user in _users(page):
         for entry in user.entries:
             if any(needle in entry.text.casefold() for needle in needles):
                 return entry.line
     return 0
+
+
+def _letters(text: str) -> bytes:
+    """Return a text without what may separate the pieces of a secret."""
+    seen = text if text.isascii() else _UNSEEN.sub("", text)
+    return seen.encode("utf-8", "surrogatepass").translate(None, _SIGNS)
 
 
 def _users(page: Page) -> tuple[User, ...]:

@@ -7,15 +7,16 @@ from itertools import islice
 
 from reamaze_gui.core.page import Kind, Page
 from reamaze_gui.core.rules.expressions import arguments
-from reamaze_gui.core.spelling import KEY, names_secret
+from reamaze_gui.core.rules.random_values import random_near
+from reamaze_gui.core.spelling import KEY, OF, names_secret
 
 # Both patterns begin with the letters that a match can begin with, which makes them fast.
 _WORD = re.compile(
-    r"(?-i:(?=[acghklnpstACGHKLNPST\u0080-\uffff]))(?:se[cg]r[eè]t|geheim|hemlig|hemmelig|salainen|tajn|titkos|gizli|секрет|密钥|密鑰|秘密鍵|シークレット"
+    r"(?-i:(?=[acghklnpstACGHKLNPST\u0080-\uffff]))(?:s[ecrèg]{3,6}t|segred|sekret|geheim|hemlig|hemmelig|salai|taj[ne]|tit[ko]|gizli|секрет|密钥|密鑰|秘密鍵|シークレット"
     r"|비밀키|(?:shared|private)[\W_]?key|amaze_?sso(?![\w-])|sso[\W_]?pass"
     r"|(?:sso|hmac|signing|amaze)[\W_]{0,3}"
     r"(?:(?:shared|signing|hmac|api|account|secret|private)[\W_]{0,2}){0,2}"
-    rf"{KEY}|{KEY}[\W_](?:d\w{{1,2}}[\W_])?(?:sso|re:?amaze))",
+    rf"(?:{KEY}|salt|pepper|shared)|{KEY}[\W_](?:{OF}[\W_])?(?:sso|re:?amaze))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?:[\w$:@-]{1,40}[ ]){0,2}[\w$:@-]{0,40}\Z")
@@ -83,8 +84,8 @@ _ARGUMENT = re.compile(
     r"""[ ]+['"]?(?P<value>[^\s'"`;&|<>(){}$]{8,200})['"]?[ \t]*$""", re.MULTILINE
 )
 _IN_HMAC = re.compile(
-    r"(?-i:(?=[himsHIMS]))(?:(?:hmac[\w.]{0,20}|importkey|secretkeyspec)\s?\(|(?<=-)hmac[ \t]"
-    r"|hmac_\w{1,9}:\s?|macopt[ \t]['\"]?(?=key:))",
+    r"(?-i:(?=[himnsHIMNS]))(?:(?:hmac[\w.]{0,20}|importkey|secretkeyspec|symmetrickey|new_from_slice)"
+    r"\s?\(|(?<=-)hmac[ \t]|(?<=:)hmac,|hmac_\w{1,9}:\s?|macopt[ \t]['\"]?(?=key:))",
     re.IGNORECASE,
 )
 # Which argument of a call is the key. It may be a variable that is set to a literal elsewhere.
@@ -93,16 +94,18 @@ _KEYS = (
     (re.compile(r"hmac\.(?:new|digest)\s?\("), 0),
     (re.compile(r"(?:hmac\.New|HMAC\.\w+|createHmac|HmacSHA\d+|importKey|hmac_sha256\w*)\s?\("), 1),
     (re.compile(r"(?:SecretKeySpec|HMACSHA\d+|HMACSHA256\.HashData)\s?\("), 0),
-    (re.compile(r"-hmac[ \t](?=\S)"), 0),
+    (re.compile(r"-hmac[ \t](?=\S)|hmac_sha256:\s?"), 0),
 )
 _MOST_CALLS = 20
 _SET = re.compile(
-    rf"""(?<![\w.])[$@]?(?P<name>[A-Za-z_]\w{{0,40}}+)\s?(?::=|=)\s?{_WRAPPED}
+    rf"""(?<![\w.])[$@]?(?P<name>[A-Za-z_]\w{{0,40}}+)(?:['"],|\s?:?=)\s?{_WRAPPED}
     (?:(?P<quote>['"`])(?P<value>[^'"`\s]{{8,200}})(?P=quote)|(?P<bare>[^\s'"`;&|<>(){{}}$]{{8,200}})$)""",
     re.VERBOSE | re.MULTILINE,
 )
 _KEY_OF_MACOPT = re.compile(r"key:(?P<value>[^\s'\"`;&|$]{8,200})")
 _BARE_KEY = re.compile(r"(?P<value>[^\s'\"`;&|<>(){}$]{8,200})(?=\s|$)")
+_RESULT = re.compile(r"""['"\]]?\)+;?\s*(?:=|→)""")  # of a call with the secret as an argument
+_MESSAGE = re.compile(":[^:]+@")  # an ID and an email
 _LITERAL = re.compile(r"""(?P<quote>['"`])(?P<value>[^'"`\s]{8,200})(?P=quote)""")
 
 # Placeholders, and expressions that read the value from elsewhere.
@@ -110,7 +113,7 @@ _NO_VALUE = re.compile(
     r"""your|x{3}|\*{3}|•{3}|\.{3}|…|change.?me|replace|placeholder|redacted|blotted|removed|hidden
     |secret.?here|insert|unknown|example|undefined|[{<\[%$\#]{1,2}[\w ({<=-]|^\$|^[@:]\w
     |^(?:process|import|os|env|config|settings?|self|this|Rails|System|Deno|Bun)\b[.\[(]
-    |^[a-z]\w*(?:\.\w+)+$|://""",
+    |^[a-z]\w*(?:\.\w+)+$|^[A-Z_]+=\w|://""",
     re.IGNORECASE | re.VERBOSE,
 )
 _IDENTIFIER = re.compile(r"[A-Za-z_$@][A-Za-z_$.:>-]*")
@@ -157,16 +160,21 @@ def _named_in_text(text: str) -> Iterator[tuple[str, int]]:
         rest = _AFTER.match(text, word.end())
         end = rest.end() if rest else word.end()
         name = f"{words[0] if words else ''}{text[word.start() : end]}"
-        if any(map(names_secret, _with_fewer_words(name))):
-            after = text[end : end + _LOOKED_AT]
+        after = text[end : end + _LOOKED_AT]
+        if any(map(names_secret, _with_fewer_words(name))) and not _RESULT.match(after):
             is_argument = _CALL.search(before) is not None
             value = _value(name, after, is_argument=is_argument) or _in_column(text, end)
-            if value := value or _set_where(text[max(0, word.start() - _LOOKED_AT) : word.start()]):
+            value = value or _set_where(text[max(0, word.start() - _LOOKED_AT) : word.start()])
+            if not value:
+                value = random_near(text, word.start(), end)
+            if value and _may_be_secret(value):
                 yield value, word.start()
     for call in islice(_IN_HMAC.finditer(text), _MOST_NAMES):
         code = text[call.end() : call.end() + _LOOKED_AT].partition(";")[0]
-        for literal in _LITERAL.finditer(code.partition("\n\n")[0]):
-            if _has_digit(literal["value"]) and _may_be_secret(literal["value"]):
+        passed = arguments(code) if call[0].endswith("(") else []
+        for literal in _LITERAL.finditer(", ".join(passed) or code.partition("\n\n")[0]):
+            is_message = _MESSAGE.search(literal["value"])
+            if _has_digit(literal["value"]) and _may_be_secret(literal["value"]) and not is_message:
                 yield literal["value"], call.start()
         bare = _KEY_OF_MACOPT.match(code)
         bare = bare or (None if call[0].endswith("(") else _BARE_KEY.match(code))

@@ -1,5 +1,6 @@
 """A secret is found however it is encoded, and never repeated."""
 
+import base64
 import json
 import subprocess
 from functools import cache
@@ -69,6 +70,31 @@ def test_a_secret_is_found_however_it_is_written(kind: str) -> None:
         found = _found(leaks.known_secret, f"<p>\r\n\n'{text}'\n</p>", secrets)
         assert [line for _, line in found] == [3], way
         assert SECRETS[kind] not in repr(found), way
+
+
+PIECES = {
+    "joined": '"Kd82nQx7vL" +\n  "w03TzRb5Yh"',
+    "in a list": "['Kd82nQx7vL', 'w03TzRb5Yh'].join('')",
+    "wrapped": "Kd82nQx7vL=\nw03TzRb5Yh",
+    "in groups": "kd82 nqx7 vlw0 3tzr b5yh",
+    "with soft hyphens": "Kd82nQx7vL&shy;w03Tz\u200bRb5Yh",
+    "backwards": "hY5bRzT30wLv7xQn28dK",
+    "by letters": "Xq82aDk7iYj03GmEo5Lu",
+    "Base64 of Base64": base64.b64encode(base64.b64encode(b"Kd82nQx7vLw03TzRb5Yh\n")).decode(),
+    "in UTF-16": base64.b64encode("Kd82nQx7vLw03TzRb5Yh".encode("utf-16-le")).decode(),
+}
+
+
+@pytest.mark.parametrize("text", PIECES.values(), ids=PIECES)
+def test_a_secret_is_found_in_pieces_and_in_disguise(text: str) -> None:
+    ((_, line),) = _found(leaks.known_secret, f"<p>\n\n{text}\n", {"": Secret(SECRETS["letters"])})
+    assert line == 3
+
+
+@pytest.mark.parametrize("secret", ["customer-support-desk", "2026-11-30-10-11", "test-secret-12"])
+def test_words_and_numbers_of_a_text_are_no_secret_in_pieces(secret: str) -> None:
+    text = "Our customer support: desk 7, 2026/11/30, 10:11. The latest secret 12"
+    assert not _found(leaks.known_secret, text, {"": Secret(secret)})
 
 
 @pytest.mark.parametrize("kind", SECRETS)
