@@ -20,17 +20,19 @@ _HEADINGS = {
         recordidcontact entityid externalid hsobjectid customernumber customerno
         id kundennummer kundennr kundenid nclient noclient numeroclient idclient idcliente
         identifiant numerocliente codigocliente codicecliente klantnummer klantnr kundenr
-        kundnummer kundnr sub
+        kundnummer kundnr uniqueexternalid numerklienta idklienta 顧客id 会員番号 sub
     """,
     "email": """
         email emailaddress customeremail useremail contactemail mail mailaddress billingemail
         email1value primaryemail emailadresse mailadresse courriel adresseemail correo
         correoelectronico emailadres indirizzoemail epost epostadresse epostadress accountemail
+        emails adresemail メールアドレス البريدالالكتروني
     """
     + _SENDERS,
     "name": """
         name fullname customername displayname contactname fn cn billingname clientname
         kundenname vollstandigername nomcomplet nombrecompleto nomecompleto volledigenaam navn namn
+        お名前 氏名 名前 الاسم
     """,
     FIRST: """
         firstname givenname first forename billingfirstname vorname prenom nombre nome voornaam
@@ -47,7 +49,8 @@ _HEADINGS = {
         phone phonenumber customerphone telephone telephonenumber tel mobile mobilephone
         mobilenumber mobilephonenumber cell cellphone contactphone billingphone phone1value
         defaultaddressphone billingtelephone telefon telefonnummer mobiltelefon handy
-        mobil mobilnummer telephoneportable telefono telefone celular telefoonnummer
+        mobil mobilnummer telephoneportable telefono telefone celular cellulare telefoonnummer
+        workphone homephone 電話番号 الهاتف
     """,
     "avatar": """
         avatar avatarurl avatarimage image imageurl photo photourl picture pictureurl profilepicture
@@ -85,7 +88,7 @@ _SYNONYMS = {
     for synonym in (*field.synonyms, field.label, field.name)
 }
 _MEANINGS = _SYNONYMS | {
-    heading: (meaning, rank)
+    plain(heading): (meaning, rank)
     for meaning, headings in _HEADINGS.items()
     for rank, heading in enumerate(headings.split())
 }

@@ -241,4 +241,58 @@ PASTES: dict[str, tuple[str, list[dict[str, str]]]] = {
         "Ana Jansen (ana@example.org)",
         [{"email": "ana@example.org", "name": "Ana Jansen"}],
     ),
+    # what is no ID of the customer's
+    "Shopify's list of orders": (
+        "Name,Email,Financial Status,Billing Name,Id\n#1001,ana@example.org,paid,Ana Jansen,55100",
+        [{"email": "ana@example.org", "name": "Ana Jansen"}],
+    ),
+    "an order in JSON": (
+        '{"id": 450789, "order_number": 1001, "email": "ana@example.org"}',
+        [{"email": "ana@example.org"}],
+    ),
+    "a guest's order": (
+        '{"id": 727, "customer_id": 0, "billing": {"email": "ana@example.org"}}',
+        [{"email": "ana@example.org"}],
+    ),
+    "a payment by a guest": (
+        "id,Customer ID,Customer Email\nch_3Ln,,ana@example.org\nch_4Lm,7002,ben@example.org",
+        [{"email": "ana@example.org"}, {"id": "7002", "email": "ben@example.org"}],
+    ),
+    "a payment by nobody": (
+        '{"id": "ch_3Ln", "customer_id": null, "email": "ana@example.org"}',
+        [{"email": "ana@example.org"}],
+    ),
+    "no value": (
+        "ID\tName\tEmail\tPhone\n7001\tAna Jansen\tana@example.org\tN/A",
+        [ANA],
+    ),
+    # panels of helpdesks
+    "a name above the labels": (
+        "Ana Jansen\nEnd user\n\nEmail\nana@example.org\nExternal ID\n7001\nTags\n-",
+        [ANA],
+    ),
+    "labels that are not ours among them": (
+        "First name\nAna\nLast name\nJansen\nLead status\n--\nEmail\nana@example.org",
+        [{"email": "ana@example.org", "name": "Ana Jansen"}],
+    ),
+    "Japanese labels": (
+        "お名前\uff1a山田 太郎\nメールアドレス\uff1aana@example.org\n顧客ID\uff1a7001",
+        [ANA | {"name": "山田 太郎"}],
+    ),
+    "Polish labels": (
+        "Imię: Ana\nNazwisko: Jansen\nAdres e-mail: ana@example.org\nNumer klienta: 7001",
+        [ANA],
+    ),
+    "a link to an address, with a name": (
+        "[Ana Jansen](mailto:ana@example.org?subject=Hello)",
+        [{"email": "ana@example.org", "name": "Ana Jansen"}],
+    ),
+    "a whole address of an account": (
+        "https://shop.example/account?customer_id=7001&email=ana%40example.org&name=Ana+Jansen",
+        [ANA],
+    ),
+    "an address with a bare ID, which may be anything's": (
+        "https://news.example/leave?id=99812&email=ana%40example.org",
+        [{"email": "ana@example.org"}],
+    ),
 }

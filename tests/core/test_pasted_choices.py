@@ -106,4 +106,4 @@ def test_another_address_in_a_page_is_left_over() -> None:
 
 def test_what_a_program_printed_beside_a_customer_is_left_over() -> None:
     paste = read_paste("User(id=7, email=ana@example.org, shop=Shop(city=Bonn), vip=True)")
-    assert paste.left_over == ("city: Bonn",)
+    assert paste.left_over == ("User", "shop=Shop(city=Bonn), vip=True")

@@ -8,6 +8,7 @@ import re
 
 from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.pasted.elements import read_xml
+from reamaze_gui.core.pasted.left_over import left_over
 from reamaze_gui.core.pasted.lines import read_contacts, read_labels, read_mailboxes
 from reamaze_gui.core.pasted.objects import read_json
 from reamaze_gui.core.pasted.paste import Paste, PastedCustomer, Piece, shown
@@ -59,10 +60,9 @@ def read_paste(text: str) -> Paste:
     if is_markup(text):
         page = unwrapped.replaced(_TABLE, lambda table: _IN_CELLS.sub(" ", table[0]))
         visible = re.sub(r"\s*\n\s*", "\n", unescaped(without_tags(page)).text)
-    found = next((paste for form in _FORMATS if (paste := form(text)).readings), None)
-    pastes = () if found else (read_records(text), *(form(visible) for form in _FORMS))
-    found = found or max(pastes, key=lambda paste: (paste.certain, paste.known))
+    if found := next((paste for form in _FORMATS if (paste := form(text)).readings), None):
+        return Paste(found.readings, tuple(map(shown, found.left_over)))
+    pastes = (read_records(text), *(form(visible) for form in _FORMS))
+    found = max(pastes, key=lambda paste: (paste.certain, paste.known))
     found = found if found.readings else read_printed(text)
-    if not found.readings:
-        found = Paste(left_over=tuple(line for line in text.splitlines() if line.strip()))
-    return Paste(found.readings, tuple(shown(line.strip()) for line in found.left_over))
+    return Paste(found.readings, tuple(left_over(visible, found.readings)))

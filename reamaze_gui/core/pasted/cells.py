@@ -15,8 +15,10 @@ Row = list[str]
 RULE = re.compile(
     r"(?=.*[-=\u2500-\u257f]{2})[\s|+:=\u2500-\u257f-]+|\(\d+ rows?\b.*\)\s*|Name: .*dtype: \w+\s*"
 )
-_LINK = re.compile(r"\[([^\]\n]*)\]\((?:mailto:|tel:|https?:)[^)\s]*\)")
-_SLACK_LINK = re.compile(r"<(?:mailto|tel|https?):[^|<>\n]*\|([^|<>\n]*)>")
+_LINK = re.compile(  # of Markdown, or of Slack
+    r"\[([^\]\n]*)\]\((mailto:|tel:|https?:)([^)\s?]*)[^)\s]*\)"
+    r"|<(?:mailto|tel|https?):[^|<>\n]*\|([^|<>\n]*)>"
+)
 _MARKED = re.compile(r"([*`']{1,3})(\S(?:.*\S)?)\1")
 _TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 _MAILBOX = re.compile(rf"(?P<name>[^<>@:\t\n]*)[<(](?:mailto:)?(?P<email>{ADDRESS.pattern})[>)]")
@@ -28,7 +30,7 @@ def tidy(cell: str) -> str:
     >>> [tidy(each) for each in (" a ", "'+1415", "'tis", '="007"', "[a@b.org](mailto:a@b.org)")]
     ['a', '+1415', "'tis", '007', 'a@b.org']
     """
-    cell = _SLACK_LINK.sub(r"\1", _LINK.sub(r"\1", cell.strip()))
+    cell = _LINK.sub(_linked, cell.strip())
     if formula := _TEXT_FORMULA.fullmatch(cell):
         return formula[1].replace('""', '"')
     if marked := _MARKED.fullmatch(cell):
@@ -36,6 +38,13 @@ def tidy(cell: str) -> str:
     return re.sub(
         r"^(?:'(?=[-+=@0-9])|mailto:|tel:|(?:[•·▪\u2013-]|\d{1,3}[.)]) +(?=[^\W\d]))", "", cell
     )
+
+
+def _linked(link: re.Match[str]) -> str:
+    """Return the text of a link, with the address that it writes to."""
+    name, scheme, address, slack = link.groups("")
+    is_name = scheme == "mailto:" and name and "@" not in name
+    return f"{name} <{address}>" if is_name else name + slack
 
 
 def pieces(cell: str, label: str = "") -> Iterator[Piece]:

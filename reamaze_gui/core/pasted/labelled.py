@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reamaze_gui.core.attributes import IN_TABLES
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.headings import FIRST, LAST, full_name, meaning
+from reamaze_gui.core.headings import FIRST, LAST, full_name, meaning, plain
 from reamaze_gui.core.pasted.looks import ADDRESS, Look, look_of, rounding_warnings
 from reamaze_gui.core.pasted.paste import DATA, Candidate, PastedCustomer, Record
 
@@ -15,15 +15,23 @@ _LABELS = {field.name: field.label for field in FIELDS}
 # Values that can't be right under their heading: perhaps the cells are shifted.
 _SHIFTED: dict[str, Callable[[str], bool]] = {
     "id": lambda text: look_of(text) is Look.NAME and " " in text,
-    "name": lambda text: ADDRESS.fullmatch(text) is not None,
+    "name": lambda text: ADDRESS.fullmatch(text) is not None or text[0] in ":=",  # encoded
     "email": lambda text: not ADDRESS.fullmatch(text.strip()),
     "phone": lambda text: not re.search(r"\d\D*\d\D*\d", text) or "@" in text,
 }
-# Values whose heading means something else in some shops, such as the name of an order.
+# What is written where there is no value.
+_NOTHING = re.compile(r"[-\u2013\u2014]*|N/A|n/a|NULL|null|None|nil|NaN|undefined")
+# Values whose heading means something else in some shops, such as the name of an order, or nobody,
+# such as the ID 0 of a guest.
 _FOREIGN: dict[str, Callable[[str], bool]] = {
+    "id": lambda text: text == "0",
     "name": lambda text: re.fullmatch(r"#\d+|(?:[a-z][\w()-]*+/){3,}[\w-]+", text) is not None,
     "avatar": lambda text: not text.startswith(("http:", "https:", "//")),
 }
+
+
+# Headings of orders, whose “id” is not the customer's.
+_OF_ORDERS = {"ordernumber", "orderkey", "totalprice", "financialstatus"}
 
 
 def read_labelled(record: Record) -> PastedCustomer | None:
@@ -36,8 +44,7 @@ def read_labelled(record: Record) -> PastedCustomer | None:
     candidates: list[Candidate] = []
     taken: dict[int, str] = {}
     for field, label in _LABELS.items():
-        values_of = (record[at].text for at in columns.get(field, ()))
-        found = [text for text in values_of if not _is(_FOREIGN, field, text)]
+        found = [record[at].text for at in columns.get(field, ())]
         if not found:
             continue
         if _is(_SHIFTED, field, found[0]):
@@ -73,14 +80,22 @@ def _attributes(record: Record) -> dict[int, str]:
 
 
 def _columns(record: Record) -> dict[str, list[int]]:
-    """Return the indices of the values under the best ranked heading of each meaning."""
+    """Return the indices of the values under the best ranked heading of each meaning.
+
+    Another ID never stands in for an empty one: of a payment by a guest, “id” is the payment's.
+    """
     ranked: dict[str, dict[int, int]] = {}
+    is_order = any(plain(piece.label) in _OF_ORDERS for piece in record)
+    empty: set[int] = set()
     for at, piece in enumerate(record):
-        found = meaning(piece.label) if piece.text else None
-        if found:
-            ranked.setdefault(found[0], {})[at] = found[1]
+        field, rank = meaning(piece.label) or ("", 0)
+        if _NOTHING.fullmatch(piece.text) or _is(_FOREIGN, field, piece.text):
+            empty.add(at)
+        if (at in empty and field != "id") or (is_order and plain(piece.label) == "id"):
+            continue
+        ranked.setdefault(field, {})[at] = rank
     return {
-        meant: [at for at, rank in ranks.items() if rank == min(ranks.values())]
+        meant: [at for at, rank in ranks.items() if rank == min(ranks.values()) and at not in empty]
         for meant, ranks in ranked.items()
     }
 

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 
 from reamaze_gui.core.characters import LONGEST
-from reamaze_gui.core.headings import meaning
+from reamaze_gui.core.headings import FIRST, LAST, meaning
 from reamaze_gui.core.pasted.cells import pieces
 from reamaze_gui.core.pasted.looks import field_of, look_of
 from reamaze_gui.core.pasted.paste import Piece
 
 _SPEAKER = r"(?:\[[^\]\n]{1,30}\])?"  # the time of a message in a chat
 _LABELLED = re.compile(
-    rf"""{_SPEAKER}[\s>*+•·▿-]*["'_`]*(?P<label>[^\W\d](?:[^:=\t"'*`@,;|()]|\([^()\n]*\)){{0,39}}?)
-    ["'*_`]*[ ]*(?:(?:=>|[:=|│])(?!//)[*_]*|\t+)\s*(?P<value>\S[^\t]*)""",
+    rf"""{_SPEAKER}[\s>*+•·▿-]*["'_`]*(?P<label>[^\W\d](?:[^:\uff1a=\t"'*`@,;|()]|\([^()\n]*\)){{0,39}}?)
+    ["'*_`]*[ ]*(?:(?:=>|[:\uff1a=|│])(?!//|:)[*_]*|\t+)\s*(?P<value>\S[^\t]*)""",
     re.VERBOSE,
 )
 _CLAUSE_ENDS = re.compile(r"[,;.!?)](?:\s+|$)|\s\(|\s(?:and|und|et|y|e|en|och|og)\s")
@@ -49,7 +49,9 @@ def below(label: str, value: str, after: str) -> Iterator[Piece]:
     """
     if not _known(label) or not value or _known(value) or labelled(value):
         return
-    is_alone = field_of(_known(label), value) and look_of(value) is not look_of(after)
+    [field, _] = meaning(_known(label)) or ("", 0)
+    fits = field_of("name" if field in {FIRST, LAST} else _known(label), value)
+    is_alone = fits and look_of(value) is not look_of(after)
     if is_alone or not after or _known(after) or labelled(after):
         yield from pieces(value, _known(label))
 

@@ -1,14 +1,24 @@
 """Reads customers from lines: labels and values, mailboxes, or a contact's details."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from reamaze_gui.core.headings import meaning, plain
-from reamaze_gui.core.pasted.cells import pieces
+from reamaze_gui.core.headings import FIRST, LAST, meaning, plain
+from reamaze_gui.core.pasted.cells import Row, pieces
 from reamaze_gui.core.pasted.labelled import read_labelled
 from reamaze_gui.core.pasted.labels import below, labelled
-from reamaze_gui.core.pasted.looks import ADDRESS, ADDRESSES, Look, is_sentence, look_of
+from reamaze_gui.core.pasted.looks import (
+    ADDRESS,
+    ADDRESSES,
+    Look,
+    confirms_name,
+    is_sentence,
+    look_of,
+)
 from reamaze_gui.core.pasted.paste import Paste, PastedCustomer, Piece, Record
+from reamaze_gui.core.pasted.tables import is_below_words
 from reamaze_gui.core.pasted.unlabelled import read_rows
 
 _OF_CONTACTS = {Look.EMAIL, Look.PHONE}  # which need no label of ours
@@ -25,18 +35,30 @@ def read_labels(text: str) -> Paste:
     A label may be on the line above its value. A label that comes again starts a new customer.
     """
     found: list[list[Piece]] = [[]]
-    left_over = []
+    above = []
     lines = [line for line in text.splitlines() if line.strip()]
     for line, next_line, after in zip(lines, [*lines[1:], ""], [*lines[2:], "", ""], strict=False):
         known = labelled(line) or [*below(line, next_line, after)]
         for piece in known:
-            if plain(piece.label) in {plain(each.label) for each in found[-1]}:
+            label = plain(piece.label)
+            if meaning(label) and label in {plain(each.label) for each in found[-1]}:
                 found.append([])
             found[-1].append(piece)
-        if not known and not (found[-1] and found[-1][-1].text in line):
-            left_over.append(line.strip())
-    readings = [reading for each in found if (reading := read_labelled(tuple(each)))]
-    return Paste(tuple(readings), tuple(left_over))
+        if not known and not found[-1]:
+            above.append(line.strip())
+    if len(found) == 1:
+        found[0] += _name_above(above, found[0])
+    return Paste(tuple(filter(None, map(read_labelled, map(tuple, found)))))
+
+
+def _name_above(lines: Sequence[str], record: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the line above the labels that is the name, as the address confirms, if none is."""
+    meant = [found[0] for each in record if (found := meaning(each.label))]
+    emails = [each.text for each in record if ADDRESS.fullmatch(each.text)]
+    names = {line for line in lines if look_of(line) is Look.NAME}
+    names = {name for name in names if any(confirms_name(name, each) for each in emails)}
+    if len(names) == 1 and not {"name", FIRST, LAST} & {*meant}:
+        yield Piece(names.pop(), "Name")
 
 
 def read_mailboxes(text: str) -> Paste:
@@ -59,23 +81,45 @@ def read_contacts(text: str) -> Paste:
     An empty line starts a new customer; so does a repetition of the same sequence of lines.
     """
     readings: list[PastedCustomer] = []
-    left_over: list[str] = []
-    if any(map(_is_heading, text.splitlines())):
+    rows = [re.split("[,;|\t]", line) for line in text.splitlines()]
+    if is_below_words(rows) or any(map(_is_heading, rows)):
         return Paste()  # a table
     is_one = len({*ADDRESSES.findall(text)}) == 1
     for block in [text] if is_one else re.split(r"\n\s*\n", text.strip()):
         lines = [*dict.fromkeys(filter(None, map(str.strip, block.splitlines())))]
         details = [*map(_details, lines)]
-        records = _records([*filter(None, details)])
-        readings += filter(None, read_rows(records) if records else ())
-        known = zip(lines, details, strict=True)
-        left_over += [line for line, values in known if not records or not values]
-    return Paste(tuple(readings), tuple(left_over))
+        records = _records([*filter(None, details)]) if _is_one(details) else []
+        found = filter(None, read_rows(records) if records else ())
+        below = {*pairwise(lines)}
+        readings += (_id_below_words(reading, below) for reading in found)
+    return Paste(tuple(readings))
 
 
-def _is_heading(line: str) -> bool:
-    """Return whether a line names several columns."""
-    return sum(meaning(cell) is not None for cell in re.split("[,;|\t]", line)) > 1
+def _id_below_words(reading: PastedCustomer, below: Collection[tuple[str, str]]) -> PastedCustomer:
+    """Return a reading in which an unused line above the ID, such as “Order”, is its label."""
+    for at, (above, piece) in enumerate(pairwise(reading.pieces), 1):
+        is_below = not above.field and (above.text, piece.text) in below
+        if is_below and piece.field == "id" and not piece.label:
+            record = (*reading.pieces[:at], replace(piece, label=above.text))
+            [again] = read_rows([(*record, *reading.pieces[at + 1 :])])
+            return again or reading
+    return reading
+
+
+def _is_one(details: Iterable[Record]) -> bool:
+    """Return whether lines don't name two IDs or two names, which would be two customers'."""
+    named = {
+        (found[0], piece.text)
+        for line in details
+        for piece in line
+        if (found := meaning(piece.label)) and found[0] in {"id", "name"}
+    }
+    return len(named) == len({field for field, _ in named})
+
+
+def _is_heading(row: Row) -> bool:
+    """Return whether a row names several columns."""
+    return sum(meaning(cell) is not None for cell in row) > 1
 
 
 def _details(line: str) -> Record:

@@ -9,12 +9,12 @@ from reamaze_gui.core.headings import meaning
 from reamaze_gui.core.pasted.paste import Piece
 
 ADDRESS = re.compile(
-    r"""[^\s@<>(){}[\]"',;:|][^\s@<>(){}[\]",;:|]*@[^\s@<>(){}[\]"',;:|]+(?<![.!?])"""
+    r"""[^\s@<>(){}[\]"',;:\uff1a|][^\s@<>(){}[\]",;:\uff1a|]*@[^\s@<>(){}[\]"',;:\uff1a|]+(?<![.!?])"""
 )
-ADDRESSES = re.compile(rf"""(?<![^\s@<>(){{}}[\]"',;:|]){ADDRESS.pattern}""")  # in a text
+ADDRESSES = re.compile(rf"""(?<![^\s@<>(){{}}[\]"',;:\uff1a|]){ADDRESS.pattern}""")  # in a text
 
 _MOST_WORDS = 5  # of a name
-_NAME = re.compile(r"[^\W\d_][^\d_@<>(){}[\]:/\\|=+*#\"“”!?\t\n]{0,79}")
+_NAME = re.compile(r"[^\W\d_][^\d_@<>(){}[\]:\uff1a/\\|=+*#\"“”!?\t\n]{0,79}")
 _PART = 3  # letters that a name must have to be looked for inside a word
 
 

@@ -8,6 +8,7 @@ from dataclasses import astuple, replace
 from reamaze_gui.core.attributes import IN_TABLES, is_exact, text_of
 from reamaze_gui.core.headings import meaning, names_customer, plain
 from reamaze_gui.core.pasted.labelled import read_labelled
+from reamaze_gui.core.pasted.left_over import left_over
 from reamaze_gui.core.pasted.looks import ADDRESS
 from reamaze_gui.core.pasted.paste import DATA, Paste, PastedCustomer, Piece, Record
 from reamaze_gui.core.pasted.tables import read_table
@@ -31,9 +32,9 @@ def read_json(text: str) -> Paste:
     except (ValueError, RecursionError):
         return Paste()
     if isinstance(value, list) and value and all(isinstance(row, list) for row in value):
-        return read_table(
-            [[cell if isinstance(cell, str) else "" for cell in row] for row in value]
-        )
+        rows = [[cell if isinstance(cell, str) else "" for cell in row] for row in value]
+        readings = read_table(rows).readings
+        return Paste(readings, tuple(left_over("\n".join(map("\t".join, rows)), readings)))
     return read_objects(value)
 
 
@@ -46,9 +47,9 @@ def read_objects(value: object) -> Paste:
     ]
     around = _leaves(value, skipped={id(source) for source, _ in found})
     used = {text for _, reading in found for text in astuple(reading.customer)}
-    left_over = (f"{each.label}: {each.text}" for each in around if each.text not in used)
+    rest = (f"{each.label}: {each.text}" for each in around if each.text not in used)
     readings = (_with_nested(reading, source) for source, reading in found)
-    return Paste(tuple(readings), tuple(left_over))
+    return Paste(tuple(readings), tuple(rest))
 
 
 def customer_records(value: object) -> list[Record]:
@@ -166,6 +167,8 @@ def _pieces(values: _Object) -> Iterator[Piece]:
             yield Piece(value, name)
         elif isinstance(value, bool):
             yield Piece(text_of(value), name)
+        elif value is None:
+            yield Piece("", name)
         elif isinstance(value, dict) and name == DATA:
             yield from pieces_of_data(value)
         elif isinstance(value, dict) and meaning(name) and (inner := _only_value(value)):

@@ -28,15 +28,14 @@ def read_page(text: str) -> Paste:
 
 def read_records(text: str) -> Paste:
     """Return the customers of objects that a program printed, in the notation of any language."""
-    text = unquote_plus(text.replace("&", "\n")) if _QUERY.search(text) else text
+    text = unquote_plus(re.sub(r"&|\?(?!id=)", "\n", text)) if _QUERY.search(text) else text
     text = _PATH.sub("", text)
     entries = records_in(pasted(text)) if _OPENS.search(text) else ()
-    found = [(record, read_labelled(record)) for record in map(_pieces, entries)]
-    readings = tuple(each for _, each in found if each and each.customer.email)
+    found = map(read_labelled, map(_pieces, entries))
+    readings = tuple(each for each in found if each and each.customer.email)
     whole = {each.customer.email: each for each in sorted(readings, key=lambda it: len(it.pieces))}
     readings = tuple(each for each in readings if whole[each.customer.email] is each)
-    rest = (piece for record, each in found if each not in readings for piece in record)
-    paste = Paste(readings, tuple(f"{each.label}: {each.text}" for each in rest))
+    paste = Paste(readings)
     printed = read_printed(text) if "{" in text else paste
     return max(printed, paste, key=lambda paste: paste.known)
 

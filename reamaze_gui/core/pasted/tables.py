@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 from reamaze_gui.core.headings import meaning
 from reamaze_gui.core.pasted.cells import RULE, Row, pieces, split_rows
 from reamaze_gui.core.pasted.labelled import read_labelled
-from reamaze_gui.core.pasted.looks import ADDRESS, Look, is_sentence, look_of
+from reamaze_gui.core.pasted.looks import ADDRESS, FIT, Look, is_sentence, look_of
 from reamaze_gui.core.pasted.paste import Paste, PastedCustomer, Piece, Record
 from reamaze_gui.core.pasted.unlabelled import read_rows
 
@@ -26,6 +26,7 @@ _TEXT = re.compile(r"(?:(?<=, )|(?<=^))'([^'\n]*+)'(?=,|$)")
 _JIRA_HEADING = re.compile(r"^\|\|.*\|\|[ \t\r]*$", re.MULTILINE)
 _NONE = "\x1f"  # stands for no delimiter: a single column
 _NO_HEADING = {Look.EMAIL, Look.NUMBER, Look.PHONE}
+_FEWEST = 3  # words in a row that can only be headings
 _MOST_ABOVE = 3  # rows above a heading, such as a title or a date
 
 
@@ -96,8 +97,9 @@ def read_table(rows: Sequence[Row]) -> Paste:
     if at is None and is_column:
         rows, at = transposed, 0
     if at is None:
-        return _without_heading(rows)
-    return _with_heading(rows[at], rows[at + 1 :], rows[:at])
+        labels = rows[0] if is_below_words(rows) else []
+        return _without_heading(rows[bool(labels) :], labels)
+    return _with_heading(rows[at], rows[at + 1 :])
 
 
 def heading_at(rows: Sequence[Row]) -> int | None:
@@ -111,34 +113,43 @@ def heading_at(rows: Sequence[Row]) -> int | None:
     return None
 
 
-def _with_heading(heading: Row, rows: Sequence[Row], above: Sequence[Row]) -> Paste:
-    readings, left_over = list[PastedCustomer](), [_line(row) for row in above]
+def _with_heading(heading: Row, rows: Sequence[Row]) -> Paste:
+    readings = list[PastedCustomer]()
     for row in rows:
         record = tuple(
             piece
             for label, cell in zip_longest(heading, row, fillvalue="")
-            if cell
             for piece in pieces(cell, label)
         )
         reading = read_labelled(record)
-        if reading and any(row[len(heading) :]):
+        if any(row[len(heading) :]):
+            [reading] = read_rows([tuple(Piece(piece.text) for piece in record)])
             more = "This row has more cells than the heading. Are the cells shifted?"
-            reading = replace(reading, doubts=(*reading.doubts, more))
+            reading = reading and replace(reading, doubts=(*reading.doubts, more))
         if reading:
             readings.append(reading)
-        elif row != heading:
-            left_over.append(_line(row))
-    return Paste(tuple(readings), tuple(left_over))
+    return Paste(tuple(readings))
 
 
-def _without_heading(rows: Sequence[Row]) -> Paste:
-    found = [(row, tuple(piece for cell in row for piece in pieces(cell))) for row in rows]
-    named = [(row, record) for row, record in found if _has_address(record)]
-    width = max((len(record) for _, record in named), default=0)
-    even = [(*record, *[Piece("")] * (width - len(record))) for _, record in named]
+def is_below_words(rows: Sequence[Row]) -> bool:
+    """Return whether all rows but the first have an address, so that its words are headings."""
+    first, *rest = rows or [[]]
+    return (
+        len(first) >= _FEWEST
+        and all(look_of(cell) in FIT["name"] for cell in first)
+        and {*map(len, rest)} == {len(first)}
+        and all(any(map(ADDRESS.fullmatch, row)) for row in rest)
+    )
+
+
+def _without_heading(rows: Sequence[Row], labels: Row) -> Paste:
+    cells = (zip_longest(labels, row, fillvalue="") for row in rows)
+    found = (tuple(piece for label, cell in row for piece in pieces(cell, label)) for row in cells)
+    named = [record for record in found if _has_address(record)]
+    width = max(map(len, named), default=0)
+    even = [(*record, *[Piece("")] * (width - len(record))) for record in named]
     readings = [reading for reading in read_rows(even) if reading] if even else []
-    left_over = [_line(row) for row, record in found if not _has_address(record)]
-    return Paste(tuple(readings), tuple(left_over))
+    return Paste(tuple(readings))
 
 
 def _has_address(record: Record) -> bool:
@@ -152,7 +163,3 @@ def _delimiter_score(rows: Sequence[Row]) -> tuple[bool, int, bool]:
     several = any(len(row) > 1 for row in rows)
     addresses = sum(ADDRESS.fullmatch(piece.text) is not None for piece in found)
     return several and heading_at(rows) is not None, addresses, even and several
-
-
-def _line(row: Row) -> str:
-    return " ".join(filter(None, row))

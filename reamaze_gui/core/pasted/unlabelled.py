@@ -15,7 +15,7 @@ from reamaze_gui.core.pasted.looks import (
     look_of,
     rounding_warnings,
 )
-from reamaze_gui.core.pasted.paste import Candidate, PastedCustomer, Piece, Record
+from reamaze_gui.core.pasted.paste import Candidate, PastedCustomer, Piece, Record, shown
 from reamaze_gui.core.phone import may_be_phone
 
 _LABELS = {field.name: field.label for field in FIELDS}
@@ -71,8 +71,9 @@ class _Rows:
             if len(set(texts)) > 1:
                 doubts.append(f"{_listed(texts)}: which of them is the {_LABELS[field]}?")
                 candidates += (Candidate(doubts[-1], field, each) for each in dict.fromkeys(texts))
-            elif field == "id" and texts and len(record) > _MOST and not record[found[0]].label:
-                doubts.append(f"{_listed(texts)}: is that the Customer ID?")
+            elif field == "id" and texts and self._may_be_anything(record, record[found[0]].label):
+                named = f"{record[found[0]].label} {_listed(texts)}".lstrip()
+                doubts.append(f"{named}: is that the Customer ID?")
                 candidates.append(Candidate(doubts[-1], field, texts[0]))
             elif field == "id" and texts and self._may_be_phone(record, texts[0]):
                 doubts.append(f"{_listed(texts)}: is that the Customer ID, or the Phone?")
@@ -85,6 +86,11 @@ class _Rows:
         return PastedCustomer(
             Customer(**values), pieces, tuple(doubts), rounding_warnings(pieces), tuple(candidates)
         )
+
+    @staticmethod
+    def _may_be_anything(record: Record, label: str) -> bool:
+        """Return whether a number is one among many values, or below a heading that isn't ours."""
+        return not meaning(label) if label else len(record) > _MOST
 
     def _may_be_phone(self, record: Record, number: str) -> bool:
         """Return whether a number may be the phone or the ID, if there is no other phone."""
@@ -141,7 +147,8 @@ def _look(piece: Piece) -> Look:
     """Return what a piece looks like; with a label, only as that allows."""
     field = field_of(piece.label, piece.text)
     look = Look.PHONE if field == "phone" else look_of(piece.text)
-    return look if field or not meaning(piece.label) else Look.OTHER
+    is_secret = piece.label and shown(piece.text, piece.label) != piece.text
+    return look if field or not (is_secret or meaning(piece.label)) else Look.OTHER
 
 
 def _is_confirmed(record: Record, at: int) -> bool:

@@ -16,15 +16,15 @@ _UNUSED = ("uid", "org", "title", "note")  # shown as left over
 def read_vcards(text: str) -> Paste:
     """Return the customers of the cards in a text; damaged cards and other text are left over."""
     before, *cards = _BEGINS.split(text)
-    readings, left_over = [], [before]
+    readings, rest = [], [before]
     for card in cards:
         end = _ENDS.search(card)
         at = end.end() if end else len(card)
         reading = read_labelled(tuple(_pieces(card[:at])))
         if reading:
             readings.append(reading)
-        left_over.append(card[at:] if reading else card)
-    return Paste(tuple(readings), tuple(each.strip() for each in left_over if each.strip()))
+        rest.append(card[at:] if reading else card)
+    return Paste(tuple(readings), tuple(each.strip() for each in rest if each.strip()))
 
 
 def _pieces(card: str) -> Iterator[Piece]:
