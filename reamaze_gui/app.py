@@ -184,6 +184,7 @@ def import_the_rest() -> None:
         avatar,
         diagnosis,
         email_address,
+        pasted,
         phone,
         report,
         table_check,

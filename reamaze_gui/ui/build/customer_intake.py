@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # imported only once something is pasted
     from reamaze_gui.ui.build.pasted import Pasted, PastedRow
 
 _READING = "Reading the clipboard…"
-_LONG = 10_000  # characters from which a paste is read in the background
+_LONG = 5_000  # characters from which a paste is read in the background
 _MOST = 2  # other accounts to offer by name; the header has them all
 _HINT = "Copy a row of a table, a contact, JSON or a snippet first."
 
@@ -214,7 +214,7 @@ class CustomerIntake(QObject):
         else:
             choices = ((each, partial(self._offer, row, did, each)) for each in row.choices)
             certain = ("Fill in what is certain", fill)
-            self._ask_whether(" ".join(row.reading.doubts), *choices, certain)
+            self._ask_whether(" ".join((*row.whose, *row.reading.doubts)), *choices, certain)
 
     def _fill(self, row: "PastedRow", did: str) -> None:
         """Fill the form, and say what in the paste was damaged or not used."""

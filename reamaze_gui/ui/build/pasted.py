@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reamaze_gui.core.attributes import Attribute
 from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.customer_label import customer_label
 
 if TYPE_CHECKING:
     from reamaze_gui.core.pasted import Paste, PastedCustomer
@@ -47,6 +48,13 @@ class PastedRow:
     def reading(self) -> "PastedCustomer":
         """The current state of this customer."""
         return self.readings[self.at]
+
+    @property
+    def whose(self) -> tuple[str, ...]:
+        """Which of several customers this is, as a sentence; nothing for the only one."""
+        which = f"{self.at + 1} of {len(self.readings):,}"
+        is_one = len(self.readings) == 1
+        return () if is_one else (f"{which}: {customer_label(self.reading.customer)}.",)
 
     def edit(self, customer: Customer, attributes: Iterable[Attribute]) -> None:
         """Store the user's edits."""

@@ -173,3 +173,9 @@ def test_each_value_that_may_be_meant_is_a_button(window: MainWindow) -> None:
     button(window, "Customer ID: 2002").click()
     assert window.build_page.form.value() == Customer("2002", "zoe@example.org")
     assert "Not used: “1001”." in in_sight(window)
+
+
+def test_a_question_about_one_of_several_says_whose_it_is(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("ID: 7\nName: Al\n\nName: Bo\nEmail: bo@example.org")
+    press(Qt.Key.Key_V, CONTROL | SHIFT)
+    assert "1 of 2: Al (7). There is no email address." in " ".join(in_sight(window))
