@@ -20,7 +20,7 @@ _HEADINGS = {
         recordidcontact entityid externalid hsobjectid customernumber customerno
         id kundennummer kundennr kundenid nclient noclient numeroclient idclient idcliente
         identifiant numerocliente codigocliente codicecliente klantnummer klantnr kundenr
-        kundnummer kundnr uniqueexternalid numerklienta idklienta 顧客id 会員番号 sub
+        kundnummer kundnr uniqueexternalid externeid numerklienta idklienta 顧客id 会員番号 sub
     """,
     "email": """
         email emailaddress customeremail useremail contactemail mail mailaddress billingemail
@@ -32,16 +32,16 @@ _HEADINGS = {
     "name": """
         name fullname customername displayname contactname fn cn billingname clientname
         kundenname vollstandigername nomcomplet nombrecompleto nomecompleto volledigenaam navn namn
-        お名前 氏名 名前 الاسم
+        お名前 氏名 名前 姓名 имя الاسم
     """,
     FIRST: """
-        firstname givenname first forename billingfirstname vorname prenom nombre nome voornaam
-        fornavn fornamn imie
+        firstname givenname first forename billingfirstname customerfirstname vorname prenom nombre
+        nome voornaam fornavn fornamn imie
     """,
     LAST: """
-        lastname familyname surname last secondname billinglastname nachname familienname nom
-        nomfamille apellido apellidos achternaam cognome sobrenome efternavn etternavn efternamn
-        nazwisko
+        lastname familyname surname last secondname billinglastname customerlastname nachname
+        familienname nom nomfamille apellido apellidos achternaam cognome sobrenome efternavn
+        etternavn efternamn nazwisko
     """,
     "login": "username userlogin login",  # which is not a name
     "fax": "fax f telefax faxnumber",

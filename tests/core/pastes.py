@@ -295,4 +295,28 @@ PASTES: dict[str, tuple[str, list[dict[str, str]]]] = {
         "https://news.example/leave?id=99812&email=ana%40example.org",
         [{"email": "ana@example.org"}],
     ),
+    # what looks like another's value
+    "an IP address, which is no phone number": (
+        "Ana Jansen\nana@example.org\nIP: 203.0.113.9\nIBAN: 12 3456 789",
+        [{"email": "ana@example.org", "name": "Ana Jansen"}],
+    ),
+    "totals": ("ID\tName\tEmail\n7001\tAna Jansen\tana@example.org\nTotal\t1\t", [ANA]),
+    "types of columns": (
+        "│ id    │ name       │ email           │\n│ int32 │ varchar    │ varchar         │\n"
+        "│ 7001  │ Ana Jansen │ ana@example.org │",
+        [ANA],
+    ),
+    "pandas without a value": (
+        "     id        name            email phone\n0  7001  Ana Jansen  ana@example.org   NaN\n"
+        "1  7003        None   cy@example.org  None",
+        [ANA, {"id": "7003", "email": "cy@example.org"}],
+    ),
+    "a row that is shifted, which isn't cut up at spaces": (
+        "ID\tName\tEmail\tPhone\nAna Jansen\tana@example.org\t+14155552671",
+        [],
+    ),
+    "marks of the direction of text": (
+        "\u200f\u202aana@example.org\u202c\u200f\nName: \u200fAna Jansen",
+        [{"email": "ana@example.org", "name": "Ana Jansen"}],
+    ),
 }

@@ -156,6 +156,7 @@ def test_a_secret_that_was_not_used_is_not_named(text: str) -> None:
             "Ticket “88”: is that the Cust",
         ),
         ("Order\n1001\nAna Li\nana@example.org", "Order “1001”: is that the Customer ID?"),
+        ("Lead at Li Co\nAna Day (she)\nana@example.org", "Is “Lead at Li Co” the customer's"),
         ("From: =?UTF-8?B?QW5h?= <ana@example.org>", "“=?UTF-8?B?QW5h?=” is where the Name"),
         ("ID: 7\nName: Ana\n\nName: Ben\nEmail: ben@example.org", "There is no email address."),
     ],
@@ -163,7 +164,7 @@ def test_a_secret_that_was_not_used_is_not_named(text: str) -> None:
         *("two numbers", "id or phone", "two addresses", "one word", "half a name", "two halves"),
         *("a cell too many", "shifted", "twice the heading", "no email", "none", "mixed rows"),
         *("a row of another kind", "a place beside the name", "below unknown headings"),
-        "below words",
+        *("below words", "a name that isn't the one confirmed"),
         *("an encoded name", "two people, one address"),
     ],
 )

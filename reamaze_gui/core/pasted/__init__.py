@@ -25,6 +25,7 @@ __all__ = ["LONGEST", "Paste", "PastedCustomer", "Piece", "read_customers", "rea
 LONGEST = 1_000_000  # characters; anything longer is a file
 
 _TABLE = re.compile(r"<t(?:able|[rdh])\b(?:(?!</table\b).)*+", re.DOTALL | re.IGNORECASE)
+_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # of text; invisible
 _IN_CELLS = re.compile(r"\s+|</?(?:br|p|div)\b[^<>]*>", re.IGNORECASE)
 
 # The first of these that finds a customer is used.
@@ -62,6 +63,7 @@ def read_paste(text: str) -> Paste:
         visible = re.sub(r"\s*\n\s*", "\n", unescaped(without_tags(page)).text)
     if found := next((paste for form in _FORMATS if (paste := form(text)).readings), None):
         return Paste(found.readings, tuple(map(shown, found.left_over)))
+    visible = _DIRECTION.sub("", visible)
     pastes = (read_records(text), *(form(visible) for form in _FORMS))
     found = max(pastes, key=lambda paste: (paste.certain, paste.known))
     found = found if found.readings else read_printed(text)

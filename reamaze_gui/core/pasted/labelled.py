@@ -7,7 +7,7 @@ from dataclasses import replace
 from reamaze_gui.core.attributes import IN_TABLES
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.headings import FIRST, LAST, full_name, meaning, plain
-from reamaze_gui.core.pasted.looks import ADDRESS, Look, look_of, rounding_warnings
+from reamaze_gui.core.pasted.looks import ADDRESS, NOTHING, Look, look_of, rounding_warnings
 from reamaze_gui.core.pasted.paste import DATA, Candidate, PastedCustomer, Record
 
 _LABELS = {field.name: field.label for field in FIELDS}
@@ -19,8 +19,6 @@ _SHIFTED: dict[str, Callable[[str], bool]] = {
     "email": lambda text: not ADDRESS.fullmatch(text.strip()),
     "phone": lambda text: not re.search(r"\d\D*\d\D*\d", text) or "@" in text,
 }
-# What is written where there is no value.
-_NOTHING = re.compile(r"[-\u2013\u2014]*|N/A|n/a|NULL|null|None|nil|NaN|undefined")
 # Values whose heading means something else in some shops, such as the name of an order, or nobody,
 # such as the ID 0 of a guest.
 _FOREIGN: dict[str, Callable[[str], bool]] = {
@@ -58,7 +56,8 @@ def read_labelled(record: Record) -> PastedCustomer | None:
     values = {field: record[at].text for at, field in taken.items()}
     for at in _name_in_parts(columns, record, values):
         taken[at] = "name"
-    if not values.get("email") and not (len(values) > 1 and "name" in values):
+    is_named = len(values) > 1 and look_of(values.get("name", "")) is Look.NAME
+    if not values.get("email") and not is_named:
         return None
     if not values.get("email"):
         doubts.append("There is no email address. Without one, nobody can be signed in.")
@@ -89,7 +88,7 @@ def _columns(record: Record) -> dict[str, list[int]]:
     empty: set[int] = set()
     for at, piece in enumerate(record):
         field, rank = meaning(piece.label) or ("", 0)
-        if _NOTHING.fullmatch(piece.text) or _is(_FOREIGN, field, piece.text):
+        if NOTHING.fullmatch(piece.text) or _is(_FOREIGN, field, piece.text):
             empty.add(at)
         if (at in empty and field != "id") or (is_order and plain(piece.label) == "id"):
             continue

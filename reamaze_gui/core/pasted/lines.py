@@ -21,9 +21,9 @@ from reamaze_gui.core.pasted.paste import Paste, PastedCustomer, Piece, Record
 from reamaze_gui.core.pasted.tables import is_below_words
 from reamaze_gui.core.pasted.unlabelled import read_rows
 
-_OF_CONTACTS = {Look.EMAIL, Look.PHONE}  # which need no label of ours
+_SHORT = 2  # characters of a label of a phone, such as T or M
 _MAILBOXES = re.compile(r"""(?:"[^"\n]*+"|[^",;\n])++""")
-_VALUES = {*_OF_CONTACTS, Look.NAME, Look.NUMBER, Look.CODE}
+_VALUES = {Look.EMAIL, Look.PHONE, Look.NAME, Look.NUMBER, Look.CODE}
 _MARKS = " -·•\u2013\u2014"
 _AROUND = re.compile(rf"\s*[,;|()<>\t]+\s*|\s{{2,}}|(?:^|\s+)({ADDRESS.pattern})(?:\s+|$)")
 _BETWEEN = re.compile(r"\s+[·|•\u2013\u2014-]\s+")
@@ -128,12 +128,19 @@ def _details(line: str) -> Record:
     is_prose = is_sentence(line)
     for part in _parts(line):
         labels = labelled(part)
-        known = [it for it in labels if meaning(it.label) or look_of(it.text) in _OF_CONTACTS]
+        known = [it for it in labels if meaning(it.label) or _is_contact(it)]
         if labels:
             found += known
         elif not meaning(part) and not is_prose:
             found += pieces(part)
     return tuple(found)
+
+
+def _is_contact(piece: Piece) -> bool:
+    """Return whether a value is an address or a phone number, whatever its label is."""
+    look = look_of(piece.text)
+    is_phone = piece.text.startswith("+") or len(piece.label) <= _SHORT
+    return look is Look.EMAIL or (look is Look.PHONE and is_phone)
 
 
 def _parts(line: str) -> list[str]:

@@ -13,6 +13,8 @@ ADDRESS = re.compile(
 )
 ADDRESSES = re.compile(rf"""(?<![^\s@<>(){{}}[\]"',;:\uff1a|]){ADDRESS.pattern}""")  # in a text
 
+# What is written where there is no value.
+NOTHING = re.compile(r"[-\u2013\u2014]*|(?-i:N/A|n/a|NULL|null|None|nil|NaN|undefined)")
 _MOST_WORDS = 5  # of a name
 _NAME = re.compile(r"[^\W\d_][^\d_@<>(){}[\]:\uff1a/\\|=+*#\"“”!?\t\n]{0,79}")
 _PART = 3  # letters that a name must have to be looked for inside a word
@@ -47,6 +49,11 @@ _LOOKS = tuple(
     (kind, re.compile(pattern, re.IGNORECASE | re.DOTALL))
     for kind, pattern in (
         (Look.EMAIL, ADDRESS.pattern),
+        (Look.OTHER, NOTHING.pattern),
+        (
+            Look.OTHER,
+            r"(?!\d\d(?:\.\d\d){3}$)\d{1,3}(?:\.\d{1,3}){3}",
+        ),  # an IP address, not a phone
         (Look.ROUNDED, r"[0-9](?:[.,][0-9]+)?E\+?[0-9]{1,3}"),
         (Look.OTHER, r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?:[T ,].*)?"),  # a date
         (Look.OTHER, r"-?[0-9]{1,3}(?:[.,'’][0-9]{3})+(?:[.,][0-9]{1,2})?|-?[0-9]+[.,][0-9]{1,2}"),

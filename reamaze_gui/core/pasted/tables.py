@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
@@ -61,9 +61,16 @@ def _split_by_gaps(text: str) -> list[Row]:
     if at is None:
         return rows
     is_ruled = at + 1 < len(lines) and _DASHES.fullmatch(lines[at + 1])
-    columns = [*_WORD.finditer(lines[at + 1])] if is_ruled else parts[at]
+    columns = [*_WORD.finditer(lines[at + 1])] if is_ruled else [*_headings(lines[at], parts[at])]
     table = [line for line in lines[at:] if not RULE.fullmatch(line)]
     return [*rows[:at], *(_aligned(line, columns) for line in table)]
+
+
+def _headings(line: str, parts: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Yield the headings in a line; some are only a space apart, such as “email phone”."""
+    for part in parts:
+        words = [*_WORD.finditer(line, part.start(), part.end())]
+        yield from [part] if meaning(part[0]) or not all(meaning(it[0]) for it in words) else words
 
 
 def _aligned(line: str, columns: Sequence[re.Match[str]]) -> Row:

@@ -126,7 +126,9 @@ class _Rows:
     def _doubts_on_name(self, record: Record, values: dict[str, str]) -> Iterator[str]:
         """Yield doubts about a name of one word: no address confirms it, or it is half a name."""
         columns, name = self.fit["name"], values.get("name", "")
-        if not name or " " in name:
+        others = (at for at, each in enumerate(record) if _look(each) is Look.OTHER)
+        is_another = not self._has_confirmed and any(_is_confirmed(record, at) for at in others)
+        if not name or (" " in name and not is_another):
             return
         if not self._has_confirmed:
             yield f"Is “{name}” the customer's name?"

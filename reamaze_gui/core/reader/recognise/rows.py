@@ -26,7 +26,7 @@ _INSERTED = re.compile(
 _SEPARATORS: tuple[Callable[[str], list[str]], ...] = (
     *(lambda line, by=by: _split(line, by) for by in "\t;,|"),
     *(lambda line, by=by: re.split(by, line) for by in (r"\s{2,}", r"\|+")),
-    str.split,
+    lambda line: [] if "\t" in line else line.split(),  # which are within cells, beside tabs
 )
 
 
