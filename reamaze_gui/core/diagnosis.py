@@ -146,6 +146,7 @@ def _investigate(
     text = utf_8(message(sent.id, sent.email))
     own = [*secrets.values()][: None if sent.account is None else 1]
     right = (RIGHT.make(utf_8(each.value))(text).hex() for each in own)
+    looks = report.shape
     if any(differs_in_one_digit(report.authkey, each) for each in right):
         report = replace(report, shape=ONE_DIGIT)
     targets = Targets(
@@ -157,7 +158,7 @@ def _investigate(
     for each in search(sent, secrets, targets, deepest):
         if isinstance(each, Found):
             if explained := _explained(report, each, meant, hide):
-                yield explained
+                yield replace(explained, shape=looks)
                 return
         else:
             if (each.depth, each.rare) > stage >= (_LEAST_DEPTH, False):

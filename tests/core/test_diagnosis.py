@@ -267,3 +267,5 @@ def test_one_wrong_digit_is_likely_and_never_proven(written: str) -> None:
     assert "in one digit" not in first_report(page(ZOE, written), {"beta": BETA}).shape
     of_beta = {"beta": BETA, "acme": ACME}
     assert "in one digit" not in first_report(page(ZOE, written, account="beta"), of_beta).shape
+    spaced = diagnose(page(ZOE, f" {RIGHT}"), of_beta)
+    assert (spaced.verdict, "in one digit" in spaced.shape) == (Verdict.EXPLAINED, False)

@@ -190,7 +190,7 @@ ENCODINGS = (
     ),
     Encoding(
         "JSON",
-        _slip("The digest went through JSON as an object, not as text."),
+        _slip("The digest was written as a JSON object, not as text."),
         numbers.json_numbers,
     ),
     Encoding(
@@ -214,7 +214,7 @@ ENCODINGS = (
         decoders.raw_bytes,
     ),
     Encoding(
-        "with openssl's label",
+        "with openssl's or another label",
         _slip(
             "There is something before or after the digest, such as its algorithm's name.", _ALONE
         ),

@@ -9,6 +9,8 @@ from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.diagnosis import Report
 from reamaze_gui.core.masking import Mask, mask_of
 from reamaze_gui.core.mistakes.alternatives import entries_by_meaning
+from reamaze_gui.core.mistakes.decoders import ALGORITHMS
+from reamaze_gui.core.mistakes.encodings import Reading, readings
 from reamaze_gui.core.page import Entry, Kind, User
 from reamaze_gui.core.rules.disguise import disguise
 from reamaze_gui.core.rules.entries import is_nothing, is_template
@@ -107,7 +109,12 @@ def _may_be_secret(entry: Entry) -> bool:
     if entry.kind not in {Kind.TEXT, Kind.NUMBER} or is_nothing(entry) or is_template(entry):
         return False
     text = entry.text.strip()
-    return _NO_SECRET.search(text) is None or _TOKEN.search(text) is not None
+    is_one_word = _NO_SECRET.search(text) is None
+    return is_one_word or _TOKEN.search(text) is not None or any(map(_is_digest, readings(text)))
+
+
+def _is_digest(reading: Reading) -> bool:
+    return len(reading.digest) in ALGORITHMS
 
 
 def _shown(credential: str, secrets: Iterable[Secret]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import takewhile
 
-_SIGNS = {" ": "·", "\t": "⇥", "\n": "⏎"}
+_SIGNS = {" ": "·", "\t": "⇥", "\n": "⏎", "\r": "⟨carriage return⟩"}
 _OURS = "·⇥⏎⟨⟩"  # named where they occur themselves
 
 # Unicode categories without a glyph, and a few blank characters of other categories.

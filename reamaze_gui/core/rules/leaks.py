@@ -14,6 +14,7 @@ from reamaze_gui.core.rules.finding import Finding, grave
 from reamaze_gui.core.rules.named_secrets import named_secrets
 from reamaze_gui.core.rules.random_values import looks_random
 from reamaze_gui.core.rules.server_code import is_server_code
+from reamaze_gui.core.sentences import capitalized
 from reamaze_gui.core.spelling import meant_by
 
 _SHORTEST = 8  # characters; a shorter text may be in a page by chance
@@ -44,7 +45,7 @@ def known_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]
         elif line:
             yield grave(
                 "secret",
-                f"{whose[0].upper()}{whose[1:]} was found in this text. {_DANGER}",
+                f"{capitalized(whose)} was found in this text. {_DANGER}",
                 f"{CHANGE}; keep the new one on the server, and print only the authkey.",
                 line,
             )

@@ -100,7 +100,8 @@ def other_authkey(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Findin
     authkey = user.get("authkey") if user else None
     judged = [each.get("authkey") for each in page.overwritten]
     known = {each.text.strip().lower() for each in (authkey, *judged) if each}
-    found = (each for each in _AUTHKEY.finditer(page.source) if each[1].lower() not in known)
+    keys = _AUTHKEY.finditer(page.source)
+    found = (key for key in keys if not any(key[1].lower() in each for each in known))
     other = next(found, None) if authkey and authkey.kind is Kind.TEXT else None
     if authkey and other:
         line = page.source.count("\n", 0, other.start()) + 1

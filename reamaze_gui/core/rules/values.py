@@ -160,8 +160,8 @@ def _judged_entries(page: Page) -> list[Entry]:
 
 
 def _listed(entries: list[Entry]) -> str:
-    """Return the names of the entries, as spelt in the page."""
-    return enumerated(dict.fromkeys(entry.name for entry in entries))
+    """Return the names of the entries, as words in a sentence."""
+    return enumerated(dict.fromkeys("ID" if each.name == "id" else each.name for each in entries))
 
 
 def _is_escaped(entry: Entry) -> bool:

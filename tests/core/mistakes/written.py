@@ -67,10 +67,10 @@ WRITTEN = {  # as whom, and with how many slips
     "hex in Python bytes": (str(HEX.encode()), 1),
     "Base64 in Python bytes": (str(base64.b64encode(DIGEST)), 2),
     "raw bytes": (DIGEST.decode("latin-1"), 1),
-    "hex with openssl's label": (f"HMAC-SHA2-256(stdin)= {HEX}", 1),
-    "hex with openssl's label, of BSD": (f"SHA256 (stdin) = {HEX}", 1),
-    "hex with openssl's label, with its name": (f"sha256={HEX}", 1),
-    "hex with openssl's label, of coreutils": (f"{HEX}  -", 1),
+    "hex with openssl's or another label": (f"HMAC-SHA2-256(stdin)= {HEX}", 1),
+    "hex with openssl's or another label, of BSD": (f"SHA256 (stdin) = {HEX}", 1),
+    "hex with openssl's or another label, with its name": (f"sha256={HEX}", 1),
+    "hex with openssl's or another label, of coreutils": (f"{HEX}  -", 1),
     "hex with a prefix": (f"0x{HEX}", 1),
     "hex with a prefix, of SQL": (f"x'{HEX}'", 1),
     "hex with white space": (f" {HEX}\r\n", 1),
@@ -149,7 +149,7 @@ WRITTEN = {  # as whom, and with how many slips
         base64.b64encode(DIGEST).decode() + r"\n",
         2,
     ),
-    "Base64 with openssl's label, as for integrity": (
+    "Base64 with openssl's or another label, as for integrity": (
         f"sha256-{base64.b64encode(DIGEST).decode()}",
         2,
     ),

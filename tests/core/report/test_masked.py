@@ -48,6 +48,19 @@ def test_what_may_be_a_secret_is_hidden_with_what_surrounds_it(authkey: str) -> 
     assert "vLw03Tz" not in said(user(authkey=authkey))
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"<Buffer {bytes.fromhex(WRONG).hex(' ')}>",
+        str(bytes.fromhex(WRONG)),
+        json.dumps({"type": "Buffer", "data": [*bytes.fromhex(WRONG)]}),
+    ],
+)
+def test_an_authkey_whose_bytes_can_be_read_is_hidden(written: str) -> None:
+    assert f"[hidden, {len(written)} characters]" in said(user(authkey=written))
+    assert "Promise" in said(user(authkey="[object Promise]"))
+
+
 @pytest.mark.parametrize("field", ["authkey", "authKey", "avatar", "id", "note", "name"])
 def test_no_whole_authkey_is_said_wherever_it_stands(field: str) -> None:
     for key, written in (

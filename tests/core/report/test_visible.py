@@ -22,6 +22,7 @@ LONG = 100_000
         ("\u2029", "paragraph separator"),
         ("\ufffc", "object replacement character"),
         ("\u3164", "hangul filler"),
+        ("\r", "carriage return"),
         ("\x00", "U+0000"),
         ("\ud83d", "U+D83D"),
         ("\ufdd0", "U+FDD0"),

@@ -81,6 +81,7 @@ def test_which_of_several_authkeys_was_checked_is_told(between: str, checked: st
     user = f"_support.user = {{id: '7', email: 'a@b.c', authkey: '{'ab' * 32}'}};"
     [other] = judge(read(f"{user}{between}// authkey: '{'cd' * 32}'"), {})
     assert f"only {checked} was checked" in other.says
+    assert not _ids(read(user.replace("'abab", """'"abab""").replace("abab'", """abab"'""")))
 
 
 @pytest.mark.parametrize("source", ["<?php", "process.env."])
