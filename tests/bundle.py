@@ -8,7 +8,6 @@ ROOT = Path(__file__).parent.parent
 
 
 def build_bundle(directory: Path) -> Path:
-    """Build it in a directory and return its folder."""
     subprocess.run(
         [
             *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"),

@@ -101,7 +101,6 @@ class Children:
         return self._log(name).read_text()
 
     def end(self, child: Child) -> None:
-        """End one process."""
         self._running.remove(child)
         _end(child)
 

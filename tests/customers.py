@@ -92,7 +92,6 @@ def kept(path: Path) -> tuple[Saved, ...]:
 
 
 def names_in(folder: Path) -> list[str]:
-    """Return the files in a folder."""
     return sorted(each.name for each in folder.iterdir())
 
 
@@ -102,7 +101,6 @@ def press(key: Qt.Key) -> None:
 
 
 def dialog(title: str) -> QDialog:
-    """Return the open dialog with this title."""
     windows = QApplication.topLevelWidgets()
     shown = [each for each in windows if isinstance(each, QDialog) and each.isVisible()]
     [found] = [each for each in shown if each.windowTitle() == title]
@@ -110,7 +108,6 @@ def dialog(title: str) -> QDialog:
 
 
 def rows(window: QWidget) -> list[str]:
-    """Return the names in the list."""
     model = part(window, QTreeView, "Saved customers").model()
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 

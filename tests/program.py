@@ -46,7 +46,6 @@ class Program:
 
     @cached_property
     def window(self) -> Node:
-        """Its window, once it is there."""
         return self.reader.window(TITLE)
 
     @cached_property

@@ -120,7 +120,6 @@ class Node:
 
     @property
     def description(self) -> str:
-        """Its accessible description."""
         return str(self._own(self._get, "Description", gone=""))
 
     @property
@@ -156,12 +155,10 @@ class Node:
 
     @property
     def parent(self) -> Node:
-        """Its parent."""
         return self._node(self._get("Accessible", "Parent"))
 
     @property
     def children(self) -> list[Node]:
-        """Its children."""
         return self._nodes(self._own(self._ask, "GetChildren", gone=[]))
 
     def walk(self) -> Iterator[Node]:
@@ -211,7 +208,6 @@ class Node:
         raise ScreenReaderError(f"Nobody can press {self.role} {self.name!r}.")
 
     def focus(self) -> None:
-        """Move the focus to it."""
         if not self._ask("Component", "GrabFocus"):
             raise ScreenReaderError(f"{self.role} {self.name!r} does not take the focus.")
 

@@ -77,7 +77,6 @@ def leave_every_field(window: MainWindow) -> None:
 
 
 def list_accounts(window: MainWindow) -> None:
-    """Open the list of accounts."""
     window.account_bar.account.offer(("acme", "other-shop", "third-shop"))
     window.account_bar.account.showPopup()
 
@@ -99,7 +98,6 @@ def paste(text: str) -> Callable[[MainWindow], None]:
 
 
 def open_folds(window: MainWindow) -> None:
-    """Open all folds in Diagnose."""
     for fold in window.diagnose_page.findChildren(Fold):
         fold.open()
 
@@ -257,6 +255,5 @@ def wait_for_report(window: MainWindow) -> None:
 
 
 def unsaved() -> Settings:
-    """Return settings that are not saved."""
     file = QSettings("/dev/null", QSettings.Format.IniFormat)
     return Settings(file, remember=False)

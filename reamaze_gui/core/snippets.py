@@ -65,7 +65,6 @@ def _this_customer(sent: Entries, _account: str) -> str:
 
 
 def _written(value: Scalar | Mapping[str, Scalar]) -> str:
-    """Return a value as JavaScript."""
     if isinstance(value, Mapping):
         lines = (f"      {literal(label)}: {_written(each)}" for label, each in value.items())
         return "{\n" + ",\n".join(lines) + "\n    }"

@@ -11,26 +11,15 @@ RECORDS: dict[str, tuple[str, list[dict[str, str]]]] = {
         "- **Email:** ana@example.org\n- **Name:** Ana Jansen\n- **ID:** 7001",
         [ANA],
     ),
-    "labels with an equals sign": ("id = 7001\nemail = ana@example.org\nname = Ana Jansen", [ANA]),
     "labels above their values": (
         "Email\nana@example.org\nName\nAna Jansen\nCustomer ID\n7001\n",
         [ANA],
     ),
     "labels on one line": ("ID: 7001, Name: Ana Jansen, Email: ana@example.org", [ANA]),
-    "labels in a greeting": (
-        "Hi, can you help?\n\nName: Ana Jansen\nEmail: ana@example.org\nCustomer number: 7001\nThanks!",
-        [ANA],
-    ),
-    "two customers by labels": (
-        "ID: 7001\nName: Ana Jansen\nEmail: ana@example.org\n\n"
-        "ID: 7002\nName: Ben Okri\nEmail: ben@example.org",
-        [ANA, BEN],
-    ),
     "first and last name by labels": (
         "First name: Ana\nLast name: Jansen\nE-mail: ana@example.org\nUser ID: 7001",
         [ANA],
     ),
-    "YAML": ('id: "7001"\nemail: ana@example.org\nname: Ana Jansen\n', [ANA]),
     "a column a line, of two": (
         "-[ RECORD 1 ]---\nid    | 7001\nname  | Ana Jansen\nemail | ana@example.org\n"
         "-[ RECORD 2 ]---\nid    | 7002\nname  | Ben Okri\nemail | ben@example.org\n",
@@ -41,12 +30,6 @@ RECORDS: dict[str, tuple[str, list[dict[str, str]]]] = {
         [ANA],
     ),
     # printed by programs
-    "Rails": ('#<User id: 7001, name: "Ana Jansen", email: "ana@example.org">', [ANA]),
-    "PHP": (
-        "Array\n(\n    [id] => 7001\n    [name] => Ana Jansen\n    [email] => ana@example.org\n)",
-        [ANA],
-    ),
-    "Java": ("Customer(id=7001, name=Ana Jansen, email=ana@example.org)", [ANA]),
     "console.table": (
         "│ (index) │ id │ name │ email │\n├───┼───┼───┼───┤\n"
         "│ 0 │ 7001 │ 'Ana Jansen' │ 'ana@example.org' │",
@@ -80,10 +63,6 @@ RECORDS: dict[str, tuple[str, list[dict[str, str]]]] = {
     "vCard with a preferred address": (
         _CARD.format("4.0", "FN:Ana\nEMAIL:old@example.org\nEMAIL;PREF=1:ana@example.org"),
         [{"email": "ana@example.org", "name": "Ana"}],
-    ),
-    "vCard with a folded line": (
-        _CARD.format("3.0", "FN:Ana Jansen\nEMAIL:ana@exam\n ple.org"),
-        [{"email": "ana@example.org", "name": "Ana Jansen"}],
     ),
     "vCard of Android, by preference": (
         _CARD.format("3.0", "FN:Ana\nEMAIL:old@example.org\nEMAIL;TYPE=HOME,PREF:ana@example.org"),
@@ -134,17 +113,9 @@ RECORDS: dict[str, tuple[str, list[dict[str, str]]]] = {
         '{"id": 7002, "email": "ben@example.org", "name": "Ben Okri"}\n',
         [ANA, BEN],
     ),
-    "numbers in a list of lists": (
-        '[["id", "email"], [7, "b@c.org"]]',
-        [{"id": "7", "email": "b@c.org"}],
-    ),
     "a list of lists": (
         '[["id", "email", "name"], ["7001", "ana@example.org", "Ana Jansen"]]',
         [ANA],
-    ),
-    "HubSpot's older JSON": (
-        '{"properties": {"email": {"value": "ana@example.org"}, "firstname": {"value": "Ana"}}}',
-        [{"email": "ana@example.org", "name": "Ana"}],
     ),
     "a company and its contact": (
         '{"name": "Acme", "email": "info@acme.example", "contacts": [{"id": 7001,'
@@ -196,10 +167,6 @@ RECORDS: dict[str, tuple[str, list[dict[str, str]]]] = {
     "contacts that are not alike, without a gap": (
         "Ana Jansen\nana@example.org\nBen Okri <ben@example.org>\nLi Wei",
         [],
-    ),
-    "three lines": (
-        "Ana Jansen\nana@example.org\n+14155552671\n",
-        [{"email": "ana@example.org", "name": "Ana Jansen"} | PHONE],
     ),
     "four lines, an id": (
         "7001\nAna Jansen\nana@example.org\n+1 415 555 2671",

@@ -19,8 +19,6 @@ PASTES: dict[str, tuple[str, list[dict[str, str]]]] = {
     ),
     "French labels": ("Identifiant : 7001\nNom : Ana Jansen\nE-mail : ana@example.org", [ANA]),
     # cells in any order
-    "id, email, name by tab": ("7001\tana@example.org\tAna Jansen", [ANA]),
-    "email, name, id by semicolon": ("ana@example.org;Ana Jansen;7001", [ANA]),
     "name, id, email by bar": ("Ana Jansen|7001|ana@example.org", [ANA]),
     "name, phone, email, id": ("Ana Jansen, +14155552671, ana@example.org, 7001", [WITH_PHONE]),
     "phone with marks": (
@@ -62,11 +60,6 @@ PASTES: dict[str, tuple[str, list[dict[str, str]]]] = {
         "7001\tAna Jansen <ana@example.org>",
         [ANA],
     ),
-    "XML": (
-        "<?xml version='1.0'?><customer><id>7001</id><firstname>Ana</firstname>"
-        "<lastname>Jansen</lastname><email>ana@example.org</email></customer>",
-        [ANA],
-    ),
     "XML of two, with CDATA and a section of names": (
         "<list xmlns='urn:shop'><customer><id><![CDATA[7001]]></id><name>Ana Jansen</name>"
         "<email><![CDATA[ana@example.org]]></email></customer><customer id='7002'>"
@@ -99,10 +92,8 @@ PASTES: dict[str, tuple[str, list[dict[str, str]]]] = {
         [ANA | {"id": "6.94E+12"}],
     ),
     # one cell more than there are fields
-    "a note first": ("VIP\t7001\tAna Jansen\tana@example.org\t+14155552671", [WITH_PHONE]),
     "a note in lower case": ("7001\tAna Jansen\tana@example.org\tgold", [ANA]),
     "a date": ("7001\t2024-05-01\tAna Jansen\tana@example.org", [ANA]),
-    "a date with points": ("7001,Ana Jansen,ana@example.org,01.05.2024", [ANA]),
     "an amount": ("7001;Ana Jansen;ana@example.org;412,50", [ANA]),
     "an amount with its currency": ("7001\tAna Jansen\tana@example.org\t€ 412.50", [ANA]),
     "a truth value": ("TRUE\tana@example.org\t7001\tAna Jansen", [ANA]),
@@ -113,7 +104,6 @@ PASTES: dict[str, tuple[str, list[dict[str, str]]]] = {
     "a digest": (f"7001\tana@example.org\tAna Jansen\t{'ab' * 32}", [ANA]),
     # what can't be told is left out
     "two numbers": ("7001\t7002\tana@example.org", [{"email": "ana@example.org"}]),
-    "two addresses": ("ana@example.org\tben@example.org\tAna", [{"name": "Ana"}]),
     "an id or a phone": ("01701234567\tana@example.org", [{"email": "ana@example.org"}]),
     "a phone as it is dialled beside an id": (
         "7001\t01701234567\tana@example.org",
@@ -135,21 +125,6 @@ PASTES: dict[str, tuple[str, list[dict[str, str]]]] = {
         "ID,user_login,user_email,display_name,first_name,last_name,billing_phone,role\n"
         "7001,ana,ana@example.org,Ana Jansen,Ana,Jansen,+14155552671,customer\n",
         [WITH_PHONE],
-    ),
-    "BigCommerce": (
-        "Customer ID\tFirst Name\tLast Name\tCompany\tEmail\tPhone\tStore Credit\tCustomer Group\n"
-        "7001\tAna\tJansen\tAcme\tana@example.org\t+14155552671\t0.00\tRetail\n",
-        [WITH_PHONE],
-    ),
-    "Magento's grid": (
-        '"ID","Name","Email","Group","Phone","ZIP","Country"\n'
-        '"7001","Ana Jansen","ana@example.org","General","+14155552671","20095","Germany"\n',
-        [WITH_PHONE],
-    ),
-    "Magento's import": (
-        "email,_website,entity_id,firstname,lastname,group_id\n"
-        "ana@example.org,base,7001,Ana,Jansen,1\n",
-        [ANA],
     ),
     "Stripe": (
         "id,Description,Email,Name,Created (UTC),Delinquent\n"

@@ -22,7 +22,6 @@ def keys(desktop: Desktop, *names: str) -> None:
 
 
 def letters(desktop: Desktop, text: str) -> None:
-    """Type a text."""
     _xdotool(desktop, "type", "--delay", "1", text)
 
 

@@ -8,20 +8,15 @@ import pytest
 from pygments.lexers import get_lexer_by_name
 
 from reamaze_gui.core.authkey import Secret
-from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.preview import Mode, compose
 from reamaze_gui.core.snippets import SNIPPETS, Snippet
 from reamaze_gui.resources import resource
-from tests.formats.visitors import ORDINARY, SECRET, openssl_authkey
+from tests.formats.visitors import ORDINARY, SECRET
 
 SERVER = [snippet for snippet in SNIPPETS if not snippet.of_customer]
-PAGES = [snippet for snippet in SNIPPETS if snippet.of_customer]
 SOURCES = [path.read_text(encoding="utf-8") for path in resource("snippets").iterdir()]
 COMMENT = re.compile(r"^\s*(//|#(?!!)|<!--|<%--|\{%-? comment)", re.MULTILINE)
-
-
-# What the customers of a platform don't have.
-UNKNOWN_TO_SHOP = {"Shopify Liquid": {"avatar"}}
 
 
 def name(snippet: Snippet) -> str:
@@ -88,14 +83,6 @@ def test_one_comment_is_an_example_of_attributes(snippet: Snippet) -> None:
     assert len(examples) == snippet.signs
 
 
-@pytest.mark.parametrize("snippet", SIGNING_IN, ids=name)
-def test_server_code_sends_every_field_of_a_customer(snippet: Snippet) -> None:
-    source = _text(snippet)
-    wanted = {field.name for field in FIELDS if snippet.signs or field.weak}
-    sent = {field for field in wanted if re.search(rf"\b{field}[\"']?\]?(?::|\s*=>| =|,)", source)}
-    assert wanted - sent == UNKNOWN_TO_SHOP.get(snippet.name, set())
-
-
 def test_every_file_of_the_folder_is_a_format() -> None:
     assert sorted(SOURCES) == sorted(map(_text, SERVER))
 
@@ -104,12 +91,3 @@ def test_every_file_of_the_folder_is_run_by_tests_of_its_own() -> None:
     tests = {path.stem for path in Path(__file__).parent.glob("test_*.py")}
     stems = [path.name.partition(".")[0] for path in resource("snippets").iterdir()]
     assert not [stem for stem in stems if f"test_{stem}".replace("-", "_") not in tests]
-
-
-def test_beside_server_code_stands_the_authkey_that_it_must_give() -> None:
-    gives = compose(ORDINARY, Secret(SECRET), SERVER[0]).gives
-    authkey = openssl_authkey(ORDINARY)
-    assert f"{ORDINARY.id}:{ORDINARY.email}" in gives
-    assert authkey not in gives
-    assert "Fill in" in compose(Customer(), None, SERVER[0]).gives
-    assert compose(ORDINARY, Secret(SECRET), PAGES[0]).gives == ""

@@ -52,7 +52,6 @@ def _one_by_one(lines: deque[str], rest: Iterator[str], delimiter: str, width: i
 def _first_row(
     lines: deque[str], rest: Iterator[str], delimiter: str, width: int
 ) -> tuple[Row | Damaged, int]:
-    """Return the first row, and the number of its lines."""
     for size in range(1, _MOST_LINES + 1):
         if size > len(lines):
             lines.extend(islice(rest, 1))

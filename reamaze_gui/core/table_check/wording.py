@@ -120,7 +120,6 @@ def table_reply(
 
 
 def _merchant_headline(check: TableCheck) -> str:
-    """Return the headline in words for the merchant."""
     if check.leaks or not check.wrong:
         return table_headline(check)
     customers = f"{check.wrong:,} of {'the first' if check.is_cut_short else 'its'} {check.total:,}"

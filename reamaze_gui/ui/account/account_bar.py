@@ -204,7 +204,6 @@ class AccountBar(QWidget):
             style.set_tone(field, tone_of(wrong) if wrong else None)
 
     def _correct(self, edit: QLineEdit, value: str) -> None:
-        """Apply a corrected value."""
         self._unnamed |= edit is self._name  # the typed secret is for the corrected account
         edit.setText(value)
         self.finish_account()

@@ -262,7 +262,6 @@ class BuildPage(Split):
 
 
 def _table(people: Iterable[Saved], secret: Secret | None, account: str) -> FileContent:
-    """Return the table of authkeys."""
     from reamaze_gui.core.authkey_table import write_authkeys
 
     table = write_authkeys(people, secret)

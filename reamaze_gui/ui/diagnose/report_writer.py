@@ -253,7 +253,6 @@ def _ascent(font: QFont) -> float:
 
 
 def _thin() -> QTextBlockFormat:
-    """Return the format for an unwanted block."""
     thin = QTextBlockFormat()
     thin.setLineHeight(HAIRLINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     return thin

@@ -114,7 +114,6 @@ class HelpWindow(QWidget):
         announce(self._search, self._note.text())
 
     def _list_topics(self, topics: Iterable[str]) -> None:
-        """List these topics."""
         with QSignalBlocker(self._list):
             while self._list.count():
                 self._list.takeItem(0)

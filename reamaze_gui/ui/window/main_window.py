@@ -220,8 +220,6 @@ class MainWindow(QMainWindow):
         return tuple(each for each in self._entries if isinstance(each, Action))
 
     def _menu_entries(self) -> tuple[MenuEntry, ...]:
-        """Return all menu entries, in the order of the menus."""
-
         def show_diagnose() -> "DiagnosePage":
             self.show_page(DIAGNOSE)
             return self.diagnose_page

@@ -20,7 +20,6 @@ digests = st.binary().map(lambda data: hashlib.sha256(data).digest())
 
 
 def _means(authkey: str, digest: bytes) -> Reading | None:
-    """Return the reading by which a digest is found."""
     found = (each for each in readings(authkey) if digest.startswith(each.digest[:ENOUGH]))
     return next((each for each in found if each.admits(digest)), None)
 

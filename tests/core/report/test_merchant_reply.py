@@ -47,12 +47,6 @@ def test_the_reply_to_a_page_is_the_one_that_was_read_and_found_good(path: Path)
     assert not re.search(NOT_FOR_MERCHANTS, said, re.MULTILINE)
 
 
-def test_there_are_forty_replies_and_every_verdict_is_among_them() -> None:
-    assert len(REPLIES) >= 40
-    families = {path.stem.split("-")[0] for path in REPLIES}
-    assert families >= {"correct", "server", "page", "unexplained", "weak", "no", "leak"}
-
-
 def said_of(report: Report, secrets: Mapping[str, Secret]) -> str:
     return reply(
         report, secrets=secrets.values(), greeting="Hello Ana,", signature="Kind regards\nSam"

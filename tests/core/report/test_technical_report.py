@@ -63,14 +63,6 @@ def links(document: QTextDocument) -> list[str]:
     return [text for kind, text in pieces if kind.isAnchor() or kind.isImageFormat()]
 
 
-@pytest.mark.parametrize("text", NASTY)
-def test_what_would_act_in_markdown_is_shown_as_it_is(text: str) -> None:
-    for source in (f"{escaped(text)}", f"**{escaped(text)}**", code(text), f"- {code(text)}"):
-        document = rendered(source)
-        assert words(document.toPlainText()) == words(text), source
-        assert links(document) == []
-
-
 @given(TEXTS)
 def test_no_mixture_of_it_acts_either(pieces: list[str]) -> None:
     text = " ".join("".join(pieces).split())

@@ -111,31 +111,6 @@ def test_a_value_that_is_none_is_not_checked_as_one(name: str, kind: Kind, id: s
     assert [(each.id, each.line) for each in judge(page, SECRETS)] == [(id, 2)] * (not harmless)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        *["{{name}}", "${name}", "user_${id}", "#{user.name}", "{name}", "[name]", "<name>"],
-        *["%name%", "%s", "__NAME__", "$name", "$user->name", "YOUR NAME", "CUSTOMER_NAME"],
-    ],
-)
-def test_a_placeholder_of_any_language_is_a_template_that_was_never_filled_in(text: str) -> None:
-    kind = Kind.TEMPLATE if text == "{{name}}" else Kind.TEXT  # which the reader tells
-    assert _ids(Page("", _customer(name=Entry("name", text, 1, kind)))) == {"template"}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *["USER_ID", "USER_EMAIL", "AUTH_KEY", "AUTHKEY", "SSO_AUTHKEY", "CUSTOMER-ID", "HMAC"],
-        *["your-user-id", "your_authkey_here", "Your email address", "insert-authkey-here"],
-        *["xxx", "XXXXXX", "***", "...", "…", "generated_hash", "computed-authkey"],
-    ],
-)
-def test_a_placeholder_of_documentation_is_one_too(text: str) -> None:
-    user = _customer(authkey=Entry("authkey", text, 1))
-    assert _ids(Page("", user)) == {"template"}
-
-
 @pytest.mark.parametrize("name", ["Null", "Zoë [VIP]", "A$AP", "100% Zoë", "<3", "O'Neill", "R&D;"])
 def test_an_unusual_name_is_a_name(name: str) -> None:
     assert _ids(Page("", _customer(name=name))) == set()

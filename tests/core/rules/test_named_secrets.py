@@ -12,26 +12,12 @@ VALUE = "opensesame-12345"
 NAMED = """\
 _support['user']={id:'5',sso_key:'§'};
 SSO key: §
-SSO Secret: §
 Our SSO secret is §.
-The SSO secret is "§".
 SSO_SECRET=§
-export REAMAZE_SSO_SECRET=§
-export REAMAZE_SSO_SECRET="§"
-SSO_KEY = "§"
 SECRET = '§'
-const ssoKey = '§';
 const SSO_SECRET: string = "§";
-$sso_secret = '§';
 define('REAMAZE_SSO_KEY', '§');
 'sso_key' => '§',
-sso_key => "§"
-:sso_key => '§'
-config.sso_key = "§"
-reamaze_sso_key: §
-const string SsoSecret = "§";
-String SSO_SECRET = "§";
-ssoSecret := "§"
 ssoSecret := []byte("§")
 key = Buffer.from(process.env.SSO_SECRET || '§')
 os.environ.get('SSO_SECRET', '§')
@@ -42,59 +28,36 @@ process.env.REAMAZE_SSO_SECRET ?? "§"
 <sso_key><![CDATA[§]]></sso_key>
 <input name="sso_key" value="§">
 <meta name="reamaze-sso-secret" content="§">
-<div data-sso-key="§">
 {"name":"sso_key","value":"§"}
 **SSO key:** §
-SSO Key: `§`
-SSO key = §
 | SSO secret | § |
 setSSOKey('§')
-$this->setSsoKey("§");
-SECRET_KEY = b"§"
 secret = b'§'
 hash_hmac('sha256', $id.':'.$email, '§')
-crypto.createHmac('sha256', '§').update(id+':'+email)
-openssl dgst -sha256 -hmac "§"
 openssl dgst -sha256 -hmac §
 sso_secret,§
 hmac.new(b'§', msg, hashlib.sha256)
-NEXT_PUBLIC_REAMAZE_SSO_SECRET=§
-docker run -e SSO_SECRET=§ app
 ?sso_key=§&x=1
-My SSO-Key: §
 The SSO key we use is §
 sso_key = § ; changed in May
 sso_key: § // old
 ssoSecret: § /* live */
-sso-secret = § ! was changed
 Our SSO key (§) is new
-We have SSO_SECRET=§, please check
 Our SSO key for Re:amaze is "§" and the customer is 5
-REAMAZE_SSO_SECRET: '§'
-"ssoSecret" : "§"
 @sso_key ||= '§'
-private static final String REAMAZE_SECRET="§";
 let secret: &str = "§";
 SSO secret (from Settings): §
 SSO Secret - §
-Our SSO key is § and the customer is zoe@example.org
 --data-raw 'sso%5Bid%5D=5&sso_key=§'
 crypto.subtle.importKey('raw', new TextEncoder().encode('§'), {name:'HMAC',hash:'SHA-256'}
 new HMACSHA256(Encoding.UTF8.GetBytes("§"))
 new SecretKeySpec("§".getBytes(), "HmacSHA256")
 CryptoJS.HmacSHA256(id + ":" + email, "§")
-hmac.New(sha256.New, []byte("§"))
-<input type="text" name="reamaze_sso_key" id="sso" value="§">
 SSO Secret\t§
-reamaze/general/sso_key\t§
 <dt>SSO Secret</dt><dd>§</dd>
-<td><b>SSO key</b></td> <td>§</td>
 Geheimer Schlüssel: §
-SSO-Schlüssel: §
 Clé secrète : §
-Clave secreta: §
 Chiave segreta: §
-Chave secreta = §
 Geheime sleutel: §
 Hemlig nyckel: §
 Hemmelig nøgle: §
@@ -108,7 +71,6 @@ SSO 密钥: §
 La clave secreta SSO es §
 Clé SSO : §
 bin/magento config:set reamaze/general/sso_key §
-curl -H 'X-Reamaze-SSO-Secret: §' https://shop.example/me
 INSERT INTO settings (name, value) VALUES ('reamaze_sso_secret', '§');
 UPDATE core_config_data SET value = '§' WHERE path = 'reamaze/general/sso_secret';
 │ sso_key │ '§' │

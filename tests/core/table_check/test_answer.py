@@ -41,13 +41,6 @@ def test_rows_that_fail_are_wrong_with_what_to_change() -> None:
     assert remark.grade is Grade.DOUBTFUL
 
 
-def test_rows_of_which_nothing_is_known_are_said_to_be_so() -> None:
-    rows = [*RIGHT, "7,bo7@example.org,-"]
-    answer = table_answer(check_table(rows, SECRETS), secrets=SECRETS.values())
-    assert [each.fix for each in answer.mistakes] == [""]
-    assert "no explanation" in answer.mistakes[0].says
-
-
 def test_rows_that_could_not_be_checked_are_neither_right_nor_wrong() -> None:
     assert table_answer(TableCheck(total=3, unchecked=3)).grade is Grade.DOUBTFUL
     assert table_answer(TableCheck(total=3, right=3)).grade is Grade.RIGHT

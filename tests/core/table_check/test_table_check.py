@@ -62,25 +62,16 @@ def test_all_that_fail_for_one_reason_are_one_group_the_largest_first() -> None:
 
 RECIPES: dict[str, Callable[[str, str], str]] = {
     "lower-cased email": lambda id, email: authkey(SECRET, id, email.lower()),
-    "email in place of the ID": lambda _id, email: authkey(SECRET, email, email),
-    "only the email": lambda _id, email: keyed(email),
-    "the email first": lambda id, email: authkey(SECRET, email, id),
     "in Base64": lambda id, email: base64.b64encode(
         bytes.fromhex(authkey(SECRET, id, email))
     ).decode(),
-    "upper case": lambda id, email: authkey(SECRET, id, email).upper(),
     "SHA-256 of the text": lambda id, email: hashlib.sha256(f"{id}:{email}".encode()).hexdigest(),
     "the ID as the key": lambda id, email: authkey(Secret(id), id, email),
     "a placeholder as the key": lambda id, email: authkey(Secret("YOUR_SECRET"), id, email),
-    "the secret in lower case": lambda id, email: authkey(Secret("opensesame-12345 "), id, email),
     "the first 32 digits": lambda id, email: authkey(SECRET, id, email)[:32],
     "Latin-1": lambda id, email: keyed_bytes(f"{id}:{email}".encode("latin-1")),
     "an unusual joint": lambda id, email: keyed(f"{id}<br>{email}"),
     "names of variables": lambda _id, _email: keyed("{{inputData.id}}:{{inputData.email}}"),
-    "a hidden secret as the key": lambda id, email: authkey(Secret("•" * 12), id, email),
-    "a secret with its name": lambda id, email: authkey(
-        Secret(f"export SSO_KEY='{SECRET.value}'"), id, email
-    ),
     "PBKDF2": lambda id, email: hashlib.pbkdf2_hmac(
         "sha256", f"{id}:{email}".encode(), SECRET.value.encode(), 1000
     ).hex(),

@@ -125,12 +125,6 @@ def test_a_demonstration_offers_nothing_of_the_keyring(qtbot: QtBot) -> None:
     assert bar.offers == {"Show secret"}
 
 
-def test_what_is_no_secret_is_not_saved(bar: Bar) -> None:
-    bar.secret.setText(" '' ")
-    assert "only white space or quotes" in bar.says
-    assert "Save secret" not in bar.offers
-
-
 @pytest.mark.parametrize(
     ("pasted", "offer", "cleaned"),
     [

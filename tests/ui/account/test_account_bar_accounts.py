@@ -14,18 +14,6 @@ from tests.windows import settings_in, wheel
 pytestmark = ON_A_KEYRING
 
 
-def test_a_switch_between_accounts_loses_no_typed_secret(bar: Bar) -> None:
-    bar.secret.setText(SECRET)
-    bar.switch_to("globex")
-    assert bar.secret.text() == ""
-    assert bar.session.state.secret is None
-    bar.secret.setText("of globex")
-    bar.switch_to("acme")
-    assert bar.secret.text() == SECRET
-    bar.switch_to("globex")
-    assert bar.secret.text() == "of globex"
-
-
 def test_an_account_counts_once_its_name_stands_still(qtbot: QtBot, bar: Bar) -> None:
     QTest.keyClick(bar.account, Qt.Key.Key_End)
     QTest.keyClicks(bar.account, "-shop")

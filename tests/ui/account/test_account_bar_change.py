@@ -15,26 +15,6 @@ from tests.windows import CONTROL
 pytestmark = ON_A_KEYRING
 
 
-def test_a_changed_secret_replaces_the_saved_one(saved: Bar, desktop: Desktop) -> None:
-    saved.press("Change secret")
-    assert saved.secret.isVisible()
-    saved.secret.setText("another")
-    assert "another one is saved" in saved.says
-    saved.press("Save secret")
-    saved.wait_for(SecretStatus.SAVED)
-    assert desktop.saved_secret("acme") == "another"
-    assert not saved.secret.isVisible()
-
-
-def test_a_change_that_is_given_up_keeps_the_saved_one(saved: Bar) -> None:
-    saved.press("Change secret")
-    saved.secret.setText("another")
-    saved.press("Keep saved")
-    assert saved.secret.text() == ""
-    assert saved.says == "✓ Secret in GNOME Keyring"
-    assert saved.session.state.secret == Secret(SECRET)
-
-
 def test_escape_keeps_the_saved_one_and_wipes_nothing_that_is_not_saved(saved: Bar) -> None:
     saved.bar.window().activateWindow()
     QTest.qWaitForWindowActive(saved.bar.window())

@@ -51,7 +51,6 @@ class Replying:
         wait_for_report(self.window)
 
     def edit_reply(self) -> str:
-        """Change the reply, and return it."""
         self.reply.setFocus()
         QTest.keyClicks(self.reply, MINE)
         return self.reply.toPlainText()

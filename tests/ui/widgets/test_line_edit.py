@@ -39,14 +39,6 @@ class Window(QWidget):
         field.setFocus()
 
 
-def test_qt_types_it_where_the_button_cannot_be_pressed(qtbot: QtBot) -> None:
-    field = QLineEdit()
-    window = Window(qtbot, field)
-    window.button.setEnabled(False)
-    QTest.keyClick(field, Qt.Key.Key_F, ALT)
-    assert written(field) == "f"
-
-
 @pytest.mark.parametrize("kind", FIELDS)
 def test_it_presses_the_button_or_does_nothing(qtbot: QtBot, kind: type[QWidget]) -> None:
     field = kind()
