@@ -177,6 +177,7 @@ class DiagnosePage(Split):
             self.result.show_end(trouble, Tone.PROBLEM)
             self.input.page.setAccessibleDescription(trouble)
             announce(self.input.page, trouble)
+            self._update_buttons()
 
     @Slot(str)
     def _follow_setting(self, name: str) -> None:

@@ -39,6 +39,7 @@ class Examination(QObject):
         super().__init__(parent)
         self.query = Query()
         self.update: Update | None = None
+        self._is_outdated = False  # whether `update` is what an earlier query found
         self.failure = ""  # why there is no result, if it isn't the page's fault
         self._worker = SearchWorker(self)
         self._slow_answer = QTimer(self, singleShot=True, interval=_FORGET_AFTER)
@@ -68,7 +69,7 @@ class Examination(QObject):
         """Why there is no reply to copy, or ""."""
         if not self.update:
             return self.obstacle
-        return _EARLY if self.update.answer.is_early else ""
+        return _EARLY if self.update.answer.is_early or self._is_outdated else ""
 
     def ask(self, query: Query) -> bool:
         """Start a search, unless the query is the same as before; return whether it was started."""
@@ -80,6 +81,7 @@ class Examination(QObject):
         if trouble_with(query.source) or is_empty(query.source):
             self._forget()
             return True
+        self._is_outdated = True
         if is_new:
             self._slow_answer.start()
         self._worker.search(query.run, self._receive)
@@ -91,7 +93,7 @@ class Examination(QObject):
             self._worker.end_early()  # it still yields a summary
             return
         self.stop()
-        self.forget_another()
+        self._forget_earlier()
         if self.update:
             self.update = self.query.last(self.update)
             self.changed.emit(False)
@@ -117,14 +119,14 @@ class Examination(QObject):
             self.failure = result
             self._forget()
             return
-        before, self.update = self.update, result
+        before, self.update, self._is_outdated = self.update, result, False
         self.changed.emit(not before or before.source != result.source)
 
     @Slot()
     def _end(self) -> None:
         """Emit `ended`; a search without a result has run into a bug."""
         self.stop()
-        self.forget_another()
+        self._forget_earlier()
         if not self.update and not self.failure:
             self.failure = _NOT_READ
         report = self.update.report if self.update else None
@@ -136,6 +138,11 @@ class Examination(QObject):
         """Remove the previous page's report if this one takes long."""
         self._forget()
         self.progressed.emit(ProgressLine("Reading the page…", 0))
+
+    def _forget_earlier(self) -> None:
+        """Drop what an earlier query found: another page's, or one with other secrets."""
+        if self._is_outdated:
+            self._forget()
 
     def _forget(self) -> None:
         self.update = None

@@ -54,6 +54,23 @@ def test_a_bug_in_the_search_leaves_no_report_of_the_page_before(
     assert not it.button("Load into Build").isEnabled()
 
 
+def test_what_another_secret_found_is_not_copied(it: Diagnosing, session: SecretSession) -> None:
+    it.edit.setPlainText(RIGHT)
+    it.wait_to_read("The authkey is right")
+    it.qtbot.wait_until(lambda: not it.page.is_searching, timeout=PATIENCE)
+    QGuiApplication.clipboard().setText("from before")
+    session.type_secret("the secret of another account")
+    for name in ("Copy reply", "Copy technical report"):
+        it.button(name).click()
+    assert QGuiApplication.clipboard().text() == "from before"
+    assert it.status_message == ["This is still being examined. Wait a moment, or press Cancel."]
+    assert not it.button("Copy reply").isEnabled()
+    it.wait_to_read("The authkey is wrong")
+    it.qtbot.wait_until(it.button("Copy reply").isEnabled, timeout=PATIENCE)
+    it.button("Copy reply").click()
+    assert "does not match" in QGuiApplication.clipboard().text()
+
+
 @pytest.mark.parametrize("act", ["copy_report", "load"])
 def test_nothing_is_done_with_the_former_page(it: Diagnosing, act: str) -> None:
     found: list[str] = []
