@@ -49,7 +49,7 @@ def test_an_old_secret_is_reported_as_such(secrets: dict[str, Secret]) -> None:
     assert report.explanation
     assert report.explanation.key == "an old SSO secret"
     (slip,) = report.explanation.slips
-    assert slip.says == "It was made with an old secret of this account."
+    assert slip.says == "The authkey was made with an old secret of this account."
 
 
 def test_an_authkey_of_an_old_secret_is_right_with_that() -> None:

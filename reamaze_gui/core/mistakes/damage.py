@@ -115,7 +115,7 @@ _ANY: dict[str, Callable[[str], str]] = {
 _ANY_RARELY: dict[str, Callable[[str], str]] = {
     "with JavaScript's escapes in it": unescape,
     "in Base64": text_in_base64,
-    "URL-encoded twice (%2540 for @)": lambda text: unquote(unquote(text)),
+    "encoded twice for a URL (%2540 for @)": lambda text: unquote(unquote(text)),
     "in quoted-printable, as in the source of an email (=40 for @)": _from_mail,
     "with white space in it": lambda text: re.sub(r"\s", "", text),
     "in the wrong character set twice": lambda text: _from_wrong_charset(_from_wrong_charset(text)),

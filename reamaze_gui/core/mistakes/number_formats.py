@@ -120,7 +120,7 @@ def numbers() -> Iterator[tuple[str, int, Change]]:
         (forms | more).items(), range(18), ("0", ""), ".,"
     ):
         how = f"as a number with an exponent, like {like.replace('.', point)}"
-        digits = f", with {precision} digits" if precision else ""
+        digits = f", with {precision} digit{'s' if precision > 1 else ''}" if precision else ""
         digits += "" if zeros else ", including zeros at their end"
         weight = RARE if point == "." and precision in {0, 6} and zeros and form in forms else ODD
         if precision or zeros:

@@ -202,7 +202,7 @@ def _both() -> Iterator[Slip]:
     """Yield the slips of changing both values alike."""
     for how, weight, make in (*white_space(), *containers()):
         yield Slip(
-            f"ID and email were each signed {how}.",
+            f"Each value was signed {how}.",
             SIGN_BOTH,
             partial(_each, make),
             weight=min(weight + 1, ODD),

@@ -13,8 +13,7 @@ from reamaze_gui.core.table_check.remarks import listed
 from reamaze_gui.core.table_check.result import Group, TableCheck
 
 _CODE = (
-    "Please send us the line of your server's code that makes the authkey, with the SSO secret "
-    "blotted out."
+    "Please send us the line of your server's code that makes the authkey, without the SSO secret."
 )
 LEAK = "Whoever can read an SSO secret can sign in as any customer of the shop."
 LEAK_FIX = f"{CHANGE}, if it is still valid; keep the new one on the server."

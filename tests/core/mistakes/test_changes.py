@@ -46,15 +46,15 @@ STARTS = (
 
 PHP = {
     "was URL-encoded": "rawurlencode",
-    "was URL-encoded as a form does": "urlencode",
-    "was URL-decoded as a form is, which turns + into a space": "urldecode",
+    "was URL-encoded like a form (+ for a space)": "urlencode",
+    "was URL-decoded, which turns + into a space": "urldecode",
     "was escaped for HTML by PHP": "htmlspecialchars",
     "was escaped for HTML with names, as PHP's htmlentities does": "htmlentities",
     "was written as JSON by PHP": "json_encode",
     "was escaped with backslashes": "addslashes",
     "was written in Base64": "base64_encode",
     "was written in hexadecimal": "bin2hex",
-    "was replaced by its MD5": "md5",
+    "was replaced by its MD5 hash": "md5",
 }
 NODE = {
     "was URL-encoded as JavaScript's encodeURIComponent does": "encodeURIComponent",
@@ -67,7 +67,7 @@ NODE = {
 }
 RUBY = {
     "was escaped for HTML by Ruby or a template": "CGI.escapeHTML(text)",
-    "was replaced by its SHA-256": "Digest::SHA256.hexdigest(text)",
+    "was replaced by its SHA-256 hash": "Digest::SHA256.hexdigest(text)",
 }
 
 
