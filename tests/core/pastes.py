@@ -271,6 +271,19 @@ PASTES: dict[str, tuple[str, list[dict[str, str]]]] = {
         [{"email": "ana@example.org"}],
     ),
     # what looks like another's value
+    "an ID of a request in a log": (
+        'request.id=99 user.email=ana@example.org user.name="Ana Jansen"',
+        [{"email": "ana@example.org", "name": "Ana Jansen"}],
+    ),
+    "a fax in a vCard": (
+        "BEGIN:VCARD\nVERSION:2.1\nFN:Ana Jansen\nEMAIL:ana@example.org\nTEL;WORK;FAX:+4989123457\n"
+        "TEL;CELL:+14155552671\nEND:VCARD",
+        [{"email": "ana@example.org", "name": "Ana Jansen"} | PHONE],
+    ),
+    "pictures for labels": (
+        "\U0001f464 Ana Jansen\n\U0001f4e7 ana@example.org\n☎\ufe0f +14155552671",
+        [{"email": "ana@example.org", "name": "Ana Jansen"} | PHONE],
+    ),
     "an IP address, which is no phone number": (
         "Ana Jansen\nana@example.org\nIP: 203.0.113.9\nIBAN: 12 3456 789",
         [{"email": "ana@example.org", "name": "Ana Jansen"}],

@@ -157,6 +157,7 @@ def test_a_secret_that_was_not_used_is_not_named(text: str) -> None:
         ),
         ("Order\n1001\nAna Li\nana@example.org", "Order “1001”: is that the Customer ID?"),
         ("Lead at Li Co\nAna Day (she)\nana@example.org", "Is “Lead at Li Co” the customer's"),
+        ("ID: 7, Email: ana@example.org; ID: 8, Email: ben@example.org", "The text also has"),
         ("From: =?UTF-8?B?QW5h?= <ana@example.org>", "“=?UTF-8?B?QW5h?=” is where the Name"),
         ("ID: 7\nName: Ana\n\nName: Ben\nEmail: ben@example.org", "There is no email address."),
     ],
@@ -164,7 +165,7 @@ def test_a_secret_that_was_not_used_is_not_named(text: str) -> None:
         *("two numbers", "id or phone", "two addresses", "one word", "half a name", "two halves"),
         *("a cell too many", "shifted", "twice the heading", "no email", "none", "mixed rows"),
         *("a row of another kind", "a place beside the name", "below unknown headings"),
-        *("below words", "a name that isn't the one confirmed"),
+        *("below words", "a name that isn't the one confirmed", "two in a line"),
         *("an encoded name", "two people, one address"),
     ],
 )

@@ -12,7 +12,7 @@ from reamaze_gui.core.pasted.left_over import left_over
 from reamaze_gui.core.pasted.lines import read_contacts, read_labels, read_mailboxes
 from reamaze_gui.core.pasted.objects import read_json
 from reamaze_gui.core.pasted.paste import Paste, PastedCustomer, Piece, shown
-from reamaze_gui.core.pasted.program import read_page, read_printed, read_records
+from reamaze_gui.core.pasted.program import read_anything, read_page, read_records
 from reamaze_gui.core.pasted.tables import read_delimited
 from reamaze_gui.core.pasted.vcards import read_vcards
 from reamaze_gui.core.reader.scripts.markup import is_markup, without_tags
@@ -66,5 +66,5 @@ def read_paste(text: str) -> Paste:
     visible = _DIRECTION.sub("", visible)
     pastes = (read_records(text), *(form(visible) for form in _FORMS))
     found = max(pastes, key=lambda paste: (paste.certain, paste.known))
-    found = found if found.readings else read_printed(text)
+    found = found if found.readings else read_anything(text)
     return Paste(found.readings, tuple(left_over(visible, found.readings)))

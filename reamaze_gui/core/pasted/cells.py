@@ -36,7 +36,10 @@ def tidy(cell: str) -> str:
     if marked := _MARKED.fullmatch(cell):
         cell = marked[2]
     return re.sub(
-        r"^(?:'(?=[-+=@0-9])|mailto:|tel:|(?:[•·▪\u2013-]|\d{1,3}[.)]) +(?=[^\W\d]))", "", cell
+        r"^(?:'(?=[-+=@0-9])|mailto:|tel:|(?:[•·▪\u2013-]|\d{1,3}[.)]) +(?=[^\W\d])"
+        r"|[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f? *)",
+        "",
+        cell,
     )
 
 

@@ -3,9 +3,11 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from urllib.parse import unquote_plus
 
 from reamaze_gui.core.attributes import IN_TABLES, Attribute
+from reamaze_gui.core.headings import names_customer, plain
 from reamaze_gui.core.page import Entry, Kind, Page
 from reamaze_gui.core.pasted.labelled import read_labelled
 from reamaze_gui.core.pasted.looks import ADDRESSES
@@ -15,8 +17,9 @@ from reamaze_gui.core.reader import read
 from reamaze_gui.core.reader.recognise.listing import records_in
 from reamaze_gui.core.reader.source_map import pasted
 
+_MOST_NAMED = 3  # other addresses
 _OPENS = re.compile(r"[\[({]|#<|\w=[\w\"'%]")
-_PATH = re.compile(r"(?<![\w.])(?:\w+\.)++(?=\w+=)")  # before a name, in a log
+_PATH = re.compile(r"(?<![\w.])(?:\w+\.)++(?=(\w+)=)")  # before a name, in a log
 _QUERY = re.compile(r"=[^\s&=]*+&\w+=")
 _OURS = re.compile(r"_support|\bsso")
 
@@ -29,7 +32,7 @@ def read_page(text: str) -> Paste:
 def read_records(text: str) -> Paste:
     """Return the customers of objects that a program printed, in the notation of any language."""
     text = unquote_plus(re.sub(r"&|\?(?!id=)", "\n", text)) if _QUERY.search(text) else text
-    text = _PATH.sub("", text)
+    text = _PATH.sub(lambda path: path[0] if _is_anothers_id(path) else "", text)
     entries = records_in(pasted(text)) if _OPENS.search(text) else ()
     found = map(read_labelled, map(_pieces, entries))
     readings = tuple(each for each in found if each and each.customer.email)
@@ -38,6 +41,22 @@ def read_records(text: str) -> Paste:
     paste = Paste(readings)
     printed = read_printed(text) if "{" in text else paste
     return max(printed, paste, key=lambda paste: paste.known)
+
+
+def _is_anothers_id(path: re.Match[str]) -> bool:
+    """Return whether an ID after a path is not a customer's, such as “request.id”."""
+    return plain(path[1]) == "id" and not names_customer(path[0].split(".")[-2])
+
+
+def read_anything(text: str) -> Paste:
+    """Return the customer in a text of no known form; other addresses put them in doubt."""
+    found = read_printed(text)
+    if not found.left_over:
+        return found
+    [reading] = found.readings
+    others = " and ".join(f"“{each}”" for each in found.left_over[:_MOST_NAMED])
+    doubt = f"The text also has {others}. Is “{reading.customer.email}” the customer's Email?"
+    return Paste((replace(reading, doubts=(*reading.doubts, doubt)),))
 
 
 def _pieces(entries: Iterable[Entry]) -> Record:

@@ -1,11 +1,15 @@
 """Reads customers from vCards, version 2.1 to 4, as address books write them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reamaze_gui.core.pasted.cells import tidy
 from reamaze_gui.core.pasted.labelled import read_labelled
 from reamaze_gui.core.pasted.paste import Paste, Piece
+
+if TYPE_CHECKING:
+    from vobject.base import ContentLine
 
 _BEGINS = re.compile(r"^(?=BEGIN:VCARD\b)", re.IGNORECASE | re.MULTILINE)
 _ENDS = re.compile(r"^END:VCARD\b.*\n?", re.IGNORECASE | re.MULTILINE)
@@ -37,8 +41,11 @@ def _pieces(card: str) -> Iterator[Piece]:
         return
     for name, label in _LABELS.items():
         lines = [line for line in contents.get(name, ()) if isinstance(line.value, str)]
-        for at, line in enumerate(sorted(lines, key=lambda each: _preference(each.params))):
-            yield Piece(tidy(line.value), label if at == 0 else f"other {label}")
+        faxes = [line for line in lines if "fax" in _types(line)]
+        lines = sorted((line for line in lines if line not in faxes), key=_preference)
+        for at, line in enumerate((*lines, *faxes)):
+            used = label if at == 0 else f"other {label}"
+            yield Piece(tidy(line.value), "Fax" if line in faxes else used)
     if not contents.get("fn") and contents.get("n"):
         name = contents["n"][0].value
         yield Piece(" ".join(filter(None, (name.given, name.family))), "Name")
@@ -48,9 +55,14 @@ def _pieces(card: str) -> Iterator[Piece]:
             yield Piece(tidy(text), f"vCard {name}")
 
 
-def _preference(parameters: Mapping[str, list[str]]) -> int:
+def _types(line: "ContentLine") -> str:
+    """Return what kind of value this is, such as “work,fax”; version 2.1 has no “TYPE=”."""
+    return ",".join((*line.params.get("TYPE", ()), *line.singletonparams)).lower()
+
+
+def _preference(line: "ContentLine") -> int:
     """Return a value's preference: 1 is the highest, 100 the lowest, as in version 4."""
-    if "pref" in ",".join(parameters.get("TYPE", ())).lower():
+    if "pref" in _types(line):
         return 1
-    [preference, *_] = parameters.get("PREF", ["100"])
+    [preference, *_] = line.params.get("PREF", ["100"])
     return int(preference) if preference.isdecimal() else 100

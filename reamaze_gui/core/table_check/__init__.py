@@ -12,6 +12,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.csv_cells import csv_line
 from reamaze_gui.core.pasted.cells import Row, tidy
 from reamaze_gui.core.pasted.objects import customer_records, parsed
+from reamaze_gui.core.pasted.tables import heading_at
 from reamaze_gui.core.reader.budget import never
 from reamaze_gui.core.table_check.answer import table_details
 from reamaze_gui.core.table_check.check import TableChecker
@@ -95,7 +96,7 @@ def check_table_stepwise(
         return
     account = _account(sample, columns, secrets)
     check = TableChecker(columns, secrets, account, stopped, former)
-    yield from check.run(_below(columns.heading, table))
+    yield from check.run(_below(bool(columns.heading), table))
     yield check.result()
 
 
@@ -111,7 +112,7 @@ def failing_rows(lines: Iterable[str], check: TableCheck) -> Iterator[str]:
     columns = check.columns
     if columns is None:
         return
-    rows = enumerate(chain.from_iterable(_below(columns.heading, table)), start=1)
+    rows = enumerate(chain.from_iterable(_below(bool(columns.heading), table)), start=1)
     failing = (zip(group.rows, repeat(reason(group))) for group in check.groups)
     for number, why in merge(*failing):
         row = next(row for at, row in rows if at == number and not isinstance(row, Damaged))
@@ -129,7 +130,7 @@ def is_table(text: str) -> bool:
 def _as_csv(
     first: Sequence[str], rest: Iterator[str], secrets: Mapping[str, Secret]
 ) -> tuple[Sequence[Row], Iterator[Batch]]:
-    """Return the first rows of a CSV file, and a stream of all rows."""
+    """Return the first rows of a CSV file, and a stream of all rows, without titles above them."""
     first = [line.removeprefix("\ufeff") for line in first]
     delimiter = find_delimiter(first, secrets) or ","
     first = first[bool(first) and names_delimiter(first[0]) :]
@@ -139,12 +140,12 @@ def _as_csv(
     width = width_of(csv_rows(first, delimiter))
     found = chain.from_iterable(batches(first, delimiter, width))
     sample = [row for row in found if not isinstance(row, Damaged)]
-    return sample, batches(chain(first, rest), delimiter, width)
+    above = heading_at(sample) or 0
+    return sample[above:], _below(above, batches(chain(first, rest), delimiter, width))
 
 
-def _below(heading: Sequence[str], table: Iterable[Batch]) -> Iterator[Batch]:
-    """Yield the rows below the heading, if there is one."""
-    above = int(bool(heading))
+def _below(above: int, table: Iterable[Batch]) -> Iterator[Batch]:
+    """Yield the rows below the first ones, such as the heading."""
     for batch in table:
         yield batch[above:]
         above = 0

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reamaze_gui.core.table_check import check_table, is_table
+from reamaze_gui.core.table_check import check_table, failing_rows, is_table
 from tests.core.table_check.lists import HEADING, SECRETS, Row, lines, listed, people, right
 
 
@@ -63,10 +63,14 @@ def test_a_space_within_the_cells_alone_is_one_of_the_values() -> None:
     assert check.wrong == 3
 
 
-def test_titles_and_repeated_headings_are_no_customers() -> None:
-    rows = listed([*people(2), HEADING, *people(2, start=9000)])
-    check = check_table(["Customers of 2026\r\n", *rows], SECRETS)
-    assert (check.right, check.wrong, check.unchecked) == (4, 0, 2)
+@pytest.mark.parametrize("title", ["Customers of 2026\r\n", "Customers,,\r\n"])
+def test_titles_and_repeated_headings_are_no_customers(title: str) -> None:
+    *right, (user, email, _) = people(3)
+    table = [title, *listed([*right, HEADING, (user, email, "0" * 64)])]
+    check = check_table(table, SECRETS)
+    assert (check.right, check.wrong, check.unchecked) == (2, 1, 1)
+    assert check.groups[0].rows == (4,)
+    assert [*failing_rows(table, check)][1].startswith(f'"4","{user}","{email}",')
 
 
 def test_columns_are_found_by_their_values_where_the_rows_have_more_than_the_heading() -> None:
