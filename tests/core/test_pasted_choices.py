@@ -107,3 +107,16 @@ def test_another_address_in_a_page_is_left_over() -> None:
 def test_what_a_program_printed_beside_a_customer_is_left_over() -> None:
     paste = read_paste("User(id=7, email=ana@example.org, shop=Shop(city=Bonn), vip=True)")
     assert paste.left_over == ("User", "shop=Shop(city=Bonn), vip=True")
+
+
+def test_all_that_a_vcard_has_beside_is_named_but_for_pictures() -> None:
+    place, logo = "ADR:;;Hill 5;Kiel;;24103;", "LOGO;ENCODING=b:AAAA"
+    card = f"ORG:Acme;Sales\n{place}\n{logo}\nTEL;TYPE=FAX:+49431\nTEL:+49432"
+    text = (
+        f"BEGIN:VCARD\nVERSION:3.0\nFN:Tom Tall\nN:Tall;Tom\nEMAIL:{TOM.email}\n{card}\nEND:VCARD"
+    )
+    [reading] = read_paste(text).readings
+    assert reading.customer == Customer("", TOM.email, TOM.name, "+49432")
+    named = {(each.label, each.text.replace("\n", " ")) for each in reading.unused}
+    where = ("vCard adr", "Hill 5 Kiel,  24103")
+    assert named == {("Fax", "+49431"), ("vCard org", "Acme, Sales"), where}

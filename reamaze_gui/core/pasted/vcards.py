@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _BEGINS = re.compile(r"^(?=BEGIN:VCARD\b)", re.IGNORECASE | re.MULTILINE)
 _ENDS = re.compile(r"^END:VCARD\b.*\n?", re.IGNORECASE | re.MULTILINE)
 _LABELS = {"fn": "Name", "email": "Email", "tel": "Phone", "photo": "Avatar"}
-_UNUSED = ("uid", "org", "title", "note")  # shown as left over
+_ABOUT_THE_CARD = {"version", "prodid", "rev", "x-ablabel", "n", *_LABELS}  # else shown as unused
 
 
 def read_vcards(text: str) -> Paste:
@@ -49,10 +49,11 @@ def _pieces(card: str) -> Iterator[Piece]:
     if not contents.get("fn") and contents.get("n"):
         name = contents["n"][0].value
         yield Piece(" ".join(filter(None, (name.given, name.family))), "Name")
-    for name in _UNUSED:
-        for line in contents.get(name, ()):
-            text = line.value if isinstance(line.value, str) else ", ".join(line.value)
-            yield Piece(tidy(text), f"vCard {name}")
+    for name in contents:
+        for value in (line.value for line in contents[name]):
+            if name not in _ABOUT_THE_CARD and not isinstance(value, bytes):
+                text = ", ".join(value) if isinstance(value, list) else str(value)
+                yield Piece(tidy(text), f"vCard {name}")
 
 
 def _types(line: "ContentLine") -> str:
