@@ -270,6 +270,10 @@ PASTES: dict[str, tuple[str, list[dict[str, str]]]] = {
         "https://news.example/leave?id=99812&email=ana%40example.org",
         [{"email": "ana@example.org"}],
     ),
+    "a quoted name after a comma": (
+        'id,email,name\n7001,ana@example.org,"Jansen, ""Ana"""',
+        [ANA | {"name": 'Jansen, "Ana"'}],
+    ),
     # what looks like another's value
     "an ID of a request in a log": (
         'request.id=99 user.email=ana@example.org user.name="Ana Jansen"',

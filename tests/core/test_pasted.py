@@ -158,7 +158,10 @@ def test_a_secret_that_was_not_used_is_not_named(text: str) -> None:
         ("Lead at Li Co\nAna Day (she)\nana@example.org", "Is “Lead at Li Co” the customer's"),
         ("ID: 7, Email: ana@example.org; ID: 8, Email: ben@example.org", "The text also has"),
         ("From: =?UTF-8?B?QW5h?= <ana@example.org>", "“=?UTF-8?B?QW5h?=” is where the Name"),
-        ("ID: 7\nName: Ana\n\nName: Ben\nEmail: ben@example.org", "There is no email address."),
+        (
+            "sso\nID: 7\nName: Ana\n\nName: Ben\nEmail: ben@example.org",
+            "There is no email address.",
+        ),
     ],
     ids=[
         *("two numbers", "id or phone", "two addresses", "one word", "half a name", "two halves"),

@@ -21,7 +21,7 @@ _MOST_NAMED = 3  # other addresses
 _OPENS = re.compile(r"[\[({]|#<|\w=[\w\"'%]")
 _PATH = re.compile(r"(?<![\w.])(?:\w+\.)++(?=(\w+)=)")  # before a name, in a log
 _QUERY = re.compile(r"=[^\s&=]*+&\w+=")
-_OURS = re.compile(r"_support|\bsso")
+_OURS = re.compile(r"""_support|\bsso["']?(?:\[|%5B|\s*[:=]\s*\{)""")
 
 
 def read_page(text: str) -> Paste:

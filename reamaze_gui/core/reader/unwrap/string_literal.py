@@ -6,7 +6,7 @@ from reamaze_gui.core.reader.source_map import MappedText
 
 _ESCAPED = re.compile(r"""[:=(\[,{]\s?\\['"][^\\'"\n]*\\['"]""")
 _BACKSLASH = re.compile(r"""\\(?:(['"\\/])|n)""")
-_DOUBLED = re.compile(r"""[:=(\[,{]\s?""\w""")
+_DOUBLED = re.compile(r"""[:=\[{]\s?""\w""")  # no comma, as in the cell "Day, ""Zoë"""
 _PAIR = re.compile('""')
 # How C#'s verbatim string, and the text blocks of Java and Python begin.
 _BLOCK = re.compile(r"""[^"'\n]*(?:(?:@|\$@|@\$)(?="(?!"))|(?="{3}|'{3}))(?P<mark>"{3}|'{3}|")""")
