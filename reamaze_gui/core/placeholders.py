@@ -26,6 +26,9 @@ _PLACEHOLDER = re.compile(
     | the[\s_-](?:user|customer|visitor)\W.*
     | the[\s_-](?:auth\w*|generated|computed|calculated|hmac)[\s_-].*
     | (?:.*[\s_-])?(?:{_NAMES})(?:[\s_-]\w+)?[\s_-]of[\s_-](?:the|your|this)[\s_-].*
+    | \W*e-?mail\sprotected\W*
+    | [^\s@]*(?:\*{{2,}}|[█■▒░●•])[^\s@]*@\S*
+    | [^\s@]+@\S*(?:\*{{2,}}|[█■▒░●•])\S*
     | x{{3,}}(?:[@.\s_-]x{{2,}}(?:\.\w+)?)*
     | \*{{3,}} | \.{{3,}} | …+ | _{{3,}} | \?{{2,}} | -{{3,}}
     | (?:generated|computed|calculated|hex)?[\s_-]?(?:hmac|sha-?256|auth(?:entication)?)

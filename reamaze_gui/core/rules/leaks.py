@@ -25,6 +25,7 @@ _DANGER = "Whoever can read it can sign in as any customer of the shop."
 _ANOTHER = "the SSO secret of another account of yours"
 _SHORTEST_IN_PIECES = 12  # letters and digits
 _SIGNS = bytes(each for each in range(128) if not chr(each).isalnum())
+_DIGEST = re.compile("[0-9a-f]{64}")
 _UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200d\u2060\ufeff]+")
 _BREAK = "\0"  # replaces line breaks while escapes are decoded, so that no others are counted
 
@@ -83,11 +84,14 @@ def named_secret(page: Page, secrets: Mapping[str, Secret]) -> Iterator[Finding]
 def browser_hmac(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding]:
     """Find an authkey that is computed in the browser, which needs the secret in the page.
 
-    A plain hash doesn't count unless it is the authkey: avatar addresses contain one.
+    A plain hash doesn't count unless it is the authkey: avatar addresses contain one. Nor does an
+    HMAC beside a whole authkey: it signs something else.
     """
     authkey = page.user.get("authkey") if page.user else None
     is_computed = authkey is not None and authkey.kind is Kind.COMPUTED
+    is_whole = authkey is not None and _DIGEST.fullmatch(authkey.text)
     calls = [call for call in page.seen(Clue.HMAC) if is_computed or "hmac" in call.text.lower()]
+    calls = [] if is_whole else calls
     public = public_secret(page.source)
     if public is not None:
         yield grave(

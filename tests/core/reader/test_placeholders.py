@@ -16,6 +16,7 @@ PLACEHOLDERS = (
     *("INSERT_AUTHKEY_HERE", "auth-key-goes-here", "user.id", "customer_email", "current_user.email"),
     *("the user's id", "hmac-sha256", "HMAC_SHA256", "SHA256 HMAC hexdigest", "generated-auth-key"),
     *("hmac_goes_here", "DEIN_AUTHKEY", "KUNDEN_ID", "VOTRE_EMAIL", "tu-id", "@authkey", ":user_id"),
+    *("e***@example.org", "███@example.org", "eva@*****.org", "••••@••••.org", "[email\xa0protected]"),
     *("string", "where-the-authkey-goes", "REMOVED FOR SECURITY", "(hidden)", "redacted"),
     *("AUTHKEY_GENERATED_ON_SERVER", "«Email»", "0" * 64, "SIGNED_HASH"),
     *("your@email.com", "put your email here", "USER-ID", "id-here", "authkey"),
@@ -27,6 +28,7 @@ VALUES = (
     *("Tu Nguyen", "ACME_CORP", "Din Djarin", "@zoe", "AB-1234567", "a" * 20, "KEYES"),
     *("Youngjin Park", "James Here", "Todo Bom", "[5]", "{3F2B8C1E-6d4a-4f7b-9999-0123456789ab}"),
     *("x@xx.com", "YOUNG", "Authur", "customer-123", "gid://shopify/Customer/5", "+14155552671", ""),
+    *("e*a@example.org", "**bold**", "•"),
     *("Friends of the Earth", "Isle of the Dogs"),
     *("[object Object]", "<no value>", "undefined", f"<{KEY}>", f"[{KEY}]", "x" * 200),
 )  # fmt: skip

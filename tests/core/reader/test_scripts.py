@@ -179,6 +179,34 @@ def test_what_one_of_two_branches_sets_is_not_known(code: str) -> None:
 @pytest.mark.parametrize(
     "code",
     [
+        *["me ? {a} : {b}", "(() => { if (c) return {a}; return {b} })()"],
+        *["c ? {a} : d ? {b} : {}", "c ? {} : d ? {a} : {b}"],
+    ],
+)
+def test_of_two_customers_none_is_taken_for_the_one_that_is_sent(code: str) -> None:
+    for name, number in {"a": 7, "b": 8}.items():
+        code = code.replace(f"{{{name}}}", f"{{id: {number}, email: 'a@b.c', authkey: 'x'}}")
+    user = user_in(f"_support.user = {code}")
+    assert [each.kind for each in user.entries] == [Kind.COMPUTED, Kind.TEXT, Kind.TEXT]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "let k = '7'; { let k = '8' }",
+        "const k = '7'; if (b) { const k = '8'; f(k) }",
+        "(function () { let k = '7'; { let k = '8'; } window.k = k })()",
+        "let k = '8', o = {}; { let k = '7'; o.k = k } k = o.k",
+    ],
+)
+def test_a_variable_of_a_block_leaves_the_one_around_it_alone(code: str) -> None:
+    user = user_in(f"{code}; _support.user = {{email: 'zoe@example.org', id: k}};")
+    assert user.get("id") == Entry("id", "7", 1)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
         *[
             "var k; if (b) { k = '7' }",
             "var k = '7'; if (b) { k = '7' }",

@@ -261,6 +261,12 @@ def test_an_authkey_made_in_the_browser_is_a_leak_and_an_avatar_is_none(
     assert [finding.line for finding in leaks.browser_hmac(page, {})] == [4] * is_leak
 
 
+def test_an_hmac_beside_a_whole_authkey_signs_something_else() -> None:
+    user = User(Place.USER, (Entry("authkey", "5a" * 32, 2),), 1)
+    page = Page("<script>", user, sightings=(Sighting(Clue.HMAC, 4, "HmacSHA256(body, key)"),))
+    assert not [*leaks.browser_hmac(page, {})]
+
+
 @pytest.mark.parametrize("is_page", [True, False])
 def test_what_runs_on_a_server_is_no_leak_unless_it_stands_in_a_page(*, is_page: bool) -> None:
     source = "const { createHmac } = require('crypto');"

@@ -1,6 +1,6 @@
 """Evaluates operators, including assignments."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reamaze_gui.core.page import Kind
@@ -15,6 +15,7 @@ from reamaze_gui.core.reader.evaluate.values import (
     UNDEFINED,
     Function,
     JSObject,
+    Member,
     Primitive,
     Value,
     number,
@@ -82,11 +83,25 @@ def _chosen(js: Evaluator, operator: str, left: Value, operand: "Node", node: "N
 def either(js: Evaluator, values: list[Value], node: "Node") -> Value:
     """Return one of several possible values: an object if there is one, else an unknown value.
 
-    An object is needed for the script to go on filling it in. A text would only be a guess.
+    An object is needed for the script to go on filling it in. A text would only be a guess, as
+    would be that in which two objects differ.
     """
     objects = [each for each in values if not isinstance(each, Primitive)]
+    if len({id(each) for each in objects if isinstance(each, JSObject)}) > 1:
+        return _common(js, objects, node)
     is_same = all(isinstance(each, Primitive) and each == values[0] for each in values)
     return objects[0] if objects else values[0] if is_same else js.computed(node)
+
+
+def _common(js: Evaluator, objects: Sequence[Value], node: "Node") -> JSObject:
+    """Return an object with the members of several; those that differ are unknown."""
+    found = JSObject()
+    for each in objects:
+        for name, member in each.members.items() if isinstance(each, JSObject) else ():
+            same = member.value == found.members.get(name, member).value
+            value = member.value if same else js.computed(node)
+            found.members[name] = Member(value, member.line)
+    return found
 
 
 def _ternary(js: Evaluator, node: "Node") -> Value:

@@ -1,7 +1,7 @@
 """Executes statements."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from reamaze_gui.core.page import Clue, Kind, Sighting
@@ -14,6 +14,7 @@ from reamaze_gui.core.reader.evaluate.values import (
     JSObject,
     Member,
     Primitive,
+    Scope,
     Value,
     string,
 )
@@ -33,6 +34,23 @@ _DONE_ONCE = (
 
 
 def _block(js: Evaluator, node: "Node") -> Value | None:
+    outer = js.scope
+    if node.type == "statement_block" and any(each in outer.members for each in _own(js, node)):
+        js.scope = Scope({}, outer)  # a variable of the block hides one around it
+    try:
+        return _executed(js, node)
+    finally:
+        js.scope = outer
+
+
+def _own(js: Evaluator, node: "Node") -> Iterator[str]:
+    """Yield the names that a block declares by `let` or `const`."""
+    for child in node.named_children:
+        for each in child.named_children if child.type == "lexical_declaration" else ():
+            yield js.program.text(each.child_by_field_name("name") or each)
+
+
+def _executed(js: Evaluator, node: "Node") -> Value | None:
     for child in node.named_children:
         declared = child.child_by_field_name("declaration") or child  # of an export
         if declared.type in {"function_declaration", "generator_function_declaration"}:
