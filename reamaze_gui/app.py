@@ -85,7 +85,8 @@ def _run(arguments: Arguments) -> int:
     from reamaze_gui.ui.window.main_window import MainWindow
 
     claim_task_bar()
-    QApplication.setStyle("fusion")
+    if sys.platform != "linux":  # where it is the default
+        QApplication.setStyle("fusion")
     application = QApplication(sys.argv[:1])
     application.setApplicationName("reamaze-gui")
     application.setApplicationVersion(__version__)

@@ -224,8 +224,8 @@ class BuildPage(Split):
 
     def _lay_out(self) -> None:
         self.choose_format(self._settings.format)
-        self.addWidget(self._customer_card)
-        self.addWidget(self._snippet_card)
+        for card in (self._customer_card, self._snippet_card):
+            card.setParent(self)  # addWidget would show it, and so lay it out before it has a style
         self.setStretchFactor(1, 1)
         self.setSizes([FORM, WINDOW[0] - FORM])
         self.restoreState(self._settings.split)
