@@ -172,6 +172,7 @@ _NAMES = (
     ),
 )
 _BOTH = "The customer was signed as"
+_SERIALIZED: dict[str, tuple[str | int, ...]] = {"array": ("id", "email"), "list": (0, 1)}
 _ACCOUNT = 3  # its index among the values
 _OFTEN = {"a JSON object", "a JSON object with spaces", "form data", "URL-encoded form data"}
 
@@ -204,23 +205,11 @@ def data(name: str, account: str) -> Iterator[tuple[str, int, Join]]:
                     _join(form, _NAMES[0], order, further, number=number),
                 )
     yield from _alone(further)
-    yield f"{_BOTH} PHP's serialized array", ODD, partial(_serialized, ("id", "email"), _php_text)
-    yield (
-        f"{_BOTH} PHP's serialized array, the ID as a number",
-        ODD,
-        partial(_serialized, ("id", "email"), _php_number),
-    )
-    yield f"{_BOTH} PHP's serialized list", ODD, partial(_serialized, (0, 1), _php_text)
-    yield (
-        f"{_BOTH} PHP's serialized list, the ID as a number",
-        ODD,
-        partial(_serialized, (0, 1), _php_number),
-    )
-    yield (
-        f"{_BOTH} PHP's serialized text",
-        ODD,
-        lambda id, email: _php_text(f"{id}:{email}"),
-    )
+    for what, php_names in _SERIALIZED.items():
+        says = f"{_BOTH} PHP's serialized {what}"
+        yield says, ODD, partial(_serialized, php_names, _php_text)
+        yield f"{says}, the ID as a number", ODD, partial(_serialized, php_names, _php_number)
+    yield f"{_BOTH} PHP's serialized text", ODD, lambda id, email: _php_text(f"{id}:{email}")
 
 
 def _alone(further: tuple[str, ...]) -> Iterator[tuple[str, int, Join]]:

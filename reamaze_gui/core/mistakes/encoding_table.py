@@ -174,24 +174,16 @@ ENCODINGS = (
     ),
     Encoding("Base32", _slip("The digest was written as Base32."), decoders.base32_bytes),
     Encoding(
-        "decimal",
-        _slip("The digest was written as a decimal number."),
-        numbers.decimal_number,
+        "decimal", _slip("The digest was written as a decimal number."), numbers.decimal_number
     ),
-    Encoding(
-        "base 36",
-        _slip("The digest was written as a number in base 36."),
-        numbers.base_36,
-    ),
+    Encoding("base 36", _slip("The digest was written as a number in base 36."), numbers.base_36),
     Encoding(
         "a list of numbers",
         _slip("The digest was written as a list of numbers."),
         numbers.list_of_numbers,
     ),
     Encoding(
-        "JSON",
-        _slip("The digest was written as a JSON object, not as text."),
-        numbers.json_numbers,
+        "JSON", _slip("The digest was written as a JSON object, not as text."), numbers.json_numbers
     ),
     Encoding(
         "a Node.js buffer",

@@ -118,31 +118,24 @@ def _between(head: str, tail: str, write: Callable[[bytes], str]) -> Matches:
     return lambda digest: write(digest).startswith(head) and write(digest).endswith(tail)
 
 
-_RAW = "The raw bytes of the digest were decoded as text: {}."
+_RAW_WAYS = {
+    "UTF-8": utf_8,
+    "UTF-8 (without invalid bytes)": utf_8_without_errors,
+    "ASCII": ascii_only,
+    "ASCII (with question marks)": question_marks,
+    "UTF-8 (with question marks)": utf_8_with_question_marks,
+    "7-bit": seven_bits,
+    "Latin-1": latin_1,
+    "Windows-1252": windows_1252,
+    "UTF-16": utf_16,
+}
 SHORTENED = "shortened hex"
 # The name of the encoding, what is wrong with it, and the function that recognises it.
 WAYS: tuple[tuple[str, str, Callable[[str], Matches | None]], ...] = (
-    ("raw bytes as UTF-8", _RAW.format("UTF-8"), utf_8),
-    (
-        "raw bytes as UTF-8 without invalid ones",
-        _RAW.format("UTF-8, without the invalid bytes"),
-        utf_8_without_errors,
+    *(
+        (f"raw bytes as {how}", f"The raw bytes of the digest were decoded as text: {how}.", look)
+        for how, look in _RAW_WAYS.items()
     ),
-    ("raw bytes as ASCII", _RAW.format("ASCII"), ascii_only),
-    (
-        "raw bytes as ASCII with ?",
-        _RAW.format("ASCII, with question marks for the invalid bytes"),
-        question_marks,
-    ),
-    (
-        "raw bytes as UTF-8 with ?",
-        _RAW.format("UTF-8, with question marks for the invalid bytes"),
-        utf_8_with_question_marks,
-    ),
-    ("raw bytes of seven bits", _RAW.format("seven bits of each byte"), seven_bits),
-    ("raw bytes as Latin-1", _RAW.format("Latin-1"), latin_1),
-    ("raw bytes as Windows-1252", _RAW.format("Windows-1252"), windows_1252),
-    ("raw bytes as UTF-16", _RAW.format("UTF-16"), utf_16),
     (
         "raw bytes as characters",
         "Each byte of the digest was turned into a character, sign included, as in Java.",
@@ -153,11 +146,7 @@ WAYS: tuple[tuple[str, str, Callable[[str], Matches | None]], ...] = (
         "The digest was written as Base64, and lost its +, / and =.",
         base64_without_signs,
     ),
-    (
-        "hex without its beginning",
-        "The beginning of the authkey is missing.",
-        beginning_lost,
-    ),
+    ("hex without its beginning", "The beginning of the authkey is missing.", beginning_lost),
     (
         SHORTENED,
         "The authkey was shortened with …, as consoles do; what is left of it is right.",

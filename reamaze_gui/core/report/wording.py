@@ -193,11 +193,8 @@ def _filled_in(customer: Customer) -> str:
     """Return which fields of the widget's forms Weak SSO fills in."""
     if customer.email and customer.name:
         return "Email and name are filled in"
-    if customer.email:
-        return "Only the email is filled in"
-    if customer.name:
-        return "Only the name is filled in"
-    return "Neither email nor name is filled in"
+    sent = "email" if customer.email else "name" if customer.name else ""
+    return f"Only the {sent} is filled in" if sent else "Neither email nor name is filled in"
 
 
 def _reproduced(report: Report, explanation: Explanation, *, names_others: bool) -> str:
