@@ -111,6 +111,11 @@ def test_a_value_that_is_none_is_not_checked_as_one(name: str, kind: Kind, id: s
     assert [(each.id, each.line) for each in judge(page, SECRETS)] == [(id, 2)] * (not harmless)
 
 
+@pytest.mark.parametrize("text", ["[name]", "YOUR NAME", "xxx"])
+def test_a_placeholder_is_a_template_that_was_never_filled_in(text: str) -> None:
+    assert _ids(Page("", _customer(name=text))) == {"template"}
+
+
 @pytest.mark.parametrize("name", ["Null", "Zoë [VIP]", "A$AP", "100% Zoë", "<3", "O'Neill", "R&D;"])
 def test_an_unusual_name_is_a_name(name: str) -> None:
     assert _ids(Page("", _customer(name=name))) == set()
