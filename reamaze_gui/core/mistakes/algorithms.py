@@ -202,19 +202,12 @@ KEYED = (
         "HMAC-SHA256",
         RARE,
     ),
-    Slip(
-        "HKDF was used instead of HMAC, with the text as its info.",
-        _FIX,
-        lambda key: lambda text: digests.hkdf(b"", key, text),
-        "HKDF-SHA256",
-        ODD,
-    ),
-    Slip(
-        "HKDF was used instead of HMAC, with the secret as its salt.",
-        _FIX,
-        lambda key: lambda text: digests.hkdf(key, text, b""),
-        "HKDF-SHA256",
-        ODD,
+    *(
+        Slip(f"HKDF was used instead of HMAC, with the {how}.", _FIX, make, "HKDF-SHA256", ODD)
+        for how, make in (
+            ("text as its info", lambda key: lambda text: digests.hkdf(b"", key, text)),
+            ("secret as its salt", lambda key: lambda text: digests.hkdf(key, text, b"")),
+        )
     ),
 )
 

@@ -262,12 +262,10 @@ ENCODINGS = (
         decoders.within,
     ),
 )
-_LOSSY_FIXES = {lossy.SHORTENED: "Ask for the whole authkey: the page may send it whole."}
+_LOSSY_FIXES = {
+    lossy.SHORTENED: "Ask for the whole authkey: the page may send it whole.",
+    lossy.BEGINNING_LOST: WHOLE,
+}
 LOSSY = tuple(
-    (
-        name,
-        _slip(says, _LOSSY_FIXES.get(name, WHOLE if "the authkey" in says.lower() else _FIX)),
-        look,
-    )
-    for name, says, look in lossy.WAYS
+    (name, _slip(says, _LOSSY_FIXES.get(name, _FIX)), look) for name, says, look in lossy.WAYS
 )

@@ -130,6 +130,7 @@ _RAW_WAYS = {
     "UTF-16": utf_16,
 }
 SHORTENED = "shortened hex"
+BEGINNING_LOST = "hex without its beginning"
 # The name of the encoding, what is wrong with it, and the function that recognises it.
 WAYS: tuple[tuple[str, str, Callable[[str], Matches | None]], ...] = (
     *(
@@ -146,7 +147,7 @@ WAYS: tuple[tuple[str, str, Callable[[str], Matches | None]], ...] = (
         "The digest was written as Base64, and lost its +, / and =.",
         base64_without_signs,
     ),
-    ("hex without its beginning", "The beginning of the authkey is missing.", beginning_lost),
+    (BEGINNING_LOST, "The beginning of the authkey is missing.", beginning_lost),
     (
         SHORTENED,
         "The authkey was shortened with …, as consoles do; what is left of it is right.",

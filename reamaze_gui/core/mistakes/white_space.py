@@ -61,30 +61,20 @@ def white_space() -> Iterator[tuple[str, int, Change]]:
     for before, after, how, weight in _ENDS:
         yield how, weight, _within(before, after)
     for width in _WIDTHS:
-        yield (
-            f"padded with spaces to {width} characters",
-            ODD,
-            partial(_filled, width),
-        )
-        yield (
-            f"padded with spaces in front to {width} characters",
-            ODD,
-            partial(_filled_in_front, width),
-        )
+        yield f"padded with spaces to {width} characters", ODD, partial(_padded, width)
+        how = f"padded with spaces in front to {width} characters"
+        yield how, ODD, partial(_padded_in_front, width)
     for indent, name in INDENTS.items():
         for how, (before, after) in _BLOCKS.items():
-            yield (
-                f"indented by {name}{how}",
-                ODD,
-                _within(f"{before}{indent}", after.format(indent)),
-            )
+            make = _within(f"{before}{indent}", after.format(indent))
+            yield f"indented by {name}{how}", ODD, make
 
 
-def _filled(width: int, text: str) -> str:
+def _padded(width: int, text: str) -> str:
     return text.ljust(width)
 
 
-def _filled_in_front(width: int, text: str) -> str:
+def _padded_in_front(width: int, text: str) -> str:
     return text.rjust(width)
 
 
