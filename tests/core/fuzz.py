@@ -20,6 +20,7 @@ TOKENS = (
     *("{%", "%}", "<?php ", "?>", "<%=", "%>", "${", "//", "/*", "*/", "‘", "’", "”", "\ufdd0", "\ufdd1"),
     *("0x", "1e999", "-", "+", "null", "...", "function(){", "return ", "delete ", "if(", "JSON.parse("),
     *("sso[id]=", "sso%5Bemail%5D", "curl -F ", "$'", "^", "%", "\ud800", "\U0001f98a", "> ", "```\n"),
+    *("for(var i=0;i<9;i++){", "for(a of [1,2]){", "while(1)", "new ", "throw ", "break;", ".map(", ".push("),
     *("/*\ufdd00\ufdd1*/", "\ufdd07\ufdd1", "@(", "\u200b", "...[", "this", "Object.assign(", "=", ""),
 )  # fmt: skip
 

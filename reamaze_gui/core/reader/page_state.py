@@ -124,8 +124,9 @@ def _run(budget: Budget, parts: list[ParsedScript]) -> Evaluator:
         before = len(page.observer.created)
         is_late = part.runs in {Runs.LATE, Runs.IF_ASKED}
         page.run(part.program, module=part.runs is Runs.MODULE, late=is_late)
-        is_framework = _FRAMEWORK.search(part.program.source) is not None
-        if part.runs is Runs.NEVER or is_framework:
+        of_framework = _FRAMEWORK.search(part.program.source) is not None
+        is_framework |= of_framework
+        if part.runs is Runs.NEVER or of_framework:
             page.observer.data += page.observer.created[before:]
     before = len(page.observer.created)
     finish(page)

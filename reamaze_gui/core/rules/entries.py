@@ -9,6 +9,7 @@ from reamaze_gui.core.reader.scripts.quotes import COMMENT, STRING
 from reamaze_gui.core.rules.server_code import is_server_code
 from reamaze_gui.core.spelling import meant_by
 
+_LONGEST = 5_000  # characters of a customer
 _MOST = 100  # entries whose names are compared; no customer has more
 
 # What languages print for a missing value; Null, with a capital, is a surname.
@@ -62,7 +63,7 @@ def breaks_off(page: Page) -> bool:
     """Return whether the text ends within the customer's values, before an authkey."""
     start = page.source.rfind("_support")
     is_whole = page.user.get("authkey") if page.user else not page.seen(Clue.SYNTAX)
-    if start < 0 or is_whole:
+    if start < max(0, len(page.source) - _LONGEST) or is_whole:
         return False
     depth = 0
     for token in _TOKEN.finditer(page.source, start):

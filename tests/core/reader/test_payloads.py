@@ -196,6 +196,7 @@ def test_the_fields_of_two_forms_are_not_mixed() -> None:
 def test_data_that_a_framework_is_started_with_later_is_data() -> None:
     page = read(
         f"<script>__sveltekit_1 = {{}}; import('./start.js').then(kit => {{ kit.start({{user: {JSON}}}) }})</script>"
+        "<script>_support = {ui: {}}</script>"
     )
     assert page.user
     assert page.user.place is Place.DATA

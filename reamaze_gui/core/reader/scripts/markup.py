@@ -103,10 +103,11 @@ def scripts(page: MappedText) -> Iterator[Script]:
     text = page.text
     at = row = counted = inert = 0
     places, has_fields = _places(text, _RELEVANT), False
+    last_template = text.rfind("</template")
     while match := _TAG.search(text, at):
         at = match.end()
         written = match["name"]
-        inert += written == "template" and _opens(match)
+        inert += written == "template" and _opens(match, last_template)
         if not written or text[match.start() + 1] == "/":
             continue
         name = written.lower()
@@ -134,12 +135,11 @@ def scripts(page: MappedText) -> Iterator[Script]:
         yield from _in_fields(page)
 
 
-def _opens(tag: re.Match[str]) -> int:
+def _opens(tag: re.Match[str], last: int) -> int:
     """Return by how many the elements around what follows increase whose scripts never run."""
     if tag.string[tag.start() + 1] == "/":
         return -1
-    is_closed = tag.string.find("</template", tag.end()) > 0
-    return int(is_closed and "shadowroot" not in tag["attributes"])
+    return int(tag.end() <= last and "shadowroot" not in tag["attributes"])
 
 
 def _places(text: str, words: Iterable[str]) -> list[int]:

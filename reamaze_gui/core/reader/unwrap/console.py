@@ -7,7 +7,7 @@ from reamaze_gui.core.reader.source_map import MappedText
 _MEMBER = r"(?:\.\w+|\[(?:'\w+'|\"\w+\")\])"
 _MARK = r"[ \t]*(?:[▶▼▾▸][ \t]*)?(?:Object|Proxy\(Object\))?[ \t]*"
 # The members of an unfolded object, which Chrome may copy without line breaks.
-_RUN_ON = re.compile(r"(?<=\})\w+: [^\n]*\[\[Prototype\]\]: \w+[ \t]*$", re.MULTILINE)
+_RUN_ON = re.compile(r"(?<=\})\w+: [^\n}[]*+\[\[Prototype\]\]: \w+[ \t]*$", re.MULTILINE)
 _ASKED = re.compile(
     rf"^([ \t]*(?:window\.)?_support{_MEMBER}*)[ \t]*;?[ \t]*\n{_MARK}(?=[{{'\"])", re.MULTILINE
 )

@@ -32,7 +32,7 @@ _QUOTED = re.compile(
 _BAR = re.compile(r"^[ \t]*[|│┃▏][ \t]?", re.MULTILINE)
 _BARRED = re.compile(r"(?:[ \t]*(?:[|│┃▏](?:[^\n]*[^\s|│┃▏])?[ \t]*)?(?:\n|\Z))++")  # not a table
 _LINK = re.compile(
-    r"(?:<mailto:|\[)?([\w.+%'-]++@[\w.-]++)"
+    r"(?:<mailto:|\[)?([\w.+%'-]{1,64}+@[\w.-]++)"
     r"(?:\|\1>|[ ]?<mailto:\1>|\]\(mailto:\1\)|\|mailto:\1\])"
 )
 
