@@ -304,9 +304,10 @@ def test_the_work_of_reading_grows_with_the_length_of_the_text(part: str) -> Non
     "text",
     [
         *(" " * 100_000, "\n" * 100_000, "(1, " * 25_000, "| " * 50_000, "a@b.c " * 17_000),
+        "a." * 50_000,
         "".join(f'User(id={number}, email="zoe{number}@example.org")\n' for number in range(1_000)),
     ],
-    ids=["blanks", "empty lines", "brackets", "bars", "addresses", "objects"],
+    ids=["blanks", "empty lines", "brackets", "bars", "addresses", "dots", "objects"],
 )
 def test_a_long_text_is_read_in_a_second_or_two(text: str) -> None:
     start = thread_time()  # of patterns too, which run no lines of Python

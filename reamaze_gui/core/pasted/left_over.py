@@ -10,7 +10,7 @@ from reamaze_gui.core.pasted.cells import RULE
 from reamaze_gui.core.pasted.paste import PastedCustomer, shown
 
 _QUERY = re.compile(r"=[^\s&=]*+&\w+=")
-_WORD = re.compile(r"[\w.+-]+@[\w.-]*\w|[^\W_][\w+-]*")
+_WORD = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w.-]*\w|[^\W_][\w+-]*")
 
 
 def left_over(text: str, readings: Iterable[PastedCustomer]) -> Iterator[str]:
@@ -26,7 +26,7 @@ def left_over(text: str, readings: Iterable[PastedCustomer]) -> Iterator[str]:
         line = unquote_plus(line) if _QUERY.search(line) else line  # noqa: PLW2901
         words = [*_WORD.finditer(line)]
         missing = [word for word in words if word[0].casefold() not in known]
-        if RULE.fullmatch(line) or not missing:
+        if not missing or RULE.fullmatch(line):
             continue
         if missing == words or shown(line) != line:
             parts = [line.strip(" \t,;|")]

@@ -81,7 +81,7 @@ def read_contacts(text: str) -> Paste:
     An empty line starts a new customer; so does a repetition of the same sequence of lines.
     """
     readings: list[PastedCustomer] = []
-    rows = [re.split("[,;|\t]", line) for line in text.splitlines()]
+    rows = [re.split("[,;|\t]", line) for line in text.splitlines() if line.strip()]
     if is_below_words(rows) or any(map(_is_heading, rows)):
         return Paste()  # a table
     is_one = len({*ADDRESSES.findall(text)}) == 1
