@@ -40,7 +40,7 @@ class Mode(Enum):
         """What this mode does for the customer, in a sentence."""
         if self is Mode.AUTHENTICATED:
             return "Shows past conversations."
-        return "Only fills in the form; no past conversations."
+        return "Hides past conversations."
 
     def sends(self, field: Field) -> bool:
         """Return whether this field is part of the snippet."""

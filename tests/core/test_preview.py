@@ -61,7 +61,7 @@ def test_weak_sso_says_nothing_about_what_it_does_not_send() -> None:
 def test_each_mode_says_what_the_customer_gets() -> None:
     assert [mode.value for mode in Mode] == ["Authenticated (authkey)", "Weak SSO (prefill only)"]
     assert all("past conversations" in mode.says for mode in Mode)
-    assert Mode.WEAK.says.startswith("Only fills in the form")
+    assert Mode.WEAK.says.startswith("Hides")
 
 
 def test_by_default_the_snippet_is_for_a_web_page() -> None:
