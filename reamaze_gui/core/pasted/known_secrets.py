@@ -11,14 +11,21 @@ from reamaze_gui.core.pasted.paste import Paste, PastedCustomer
 _DOUBT = "What you pasted contains an SSO secret, which is not filled in."
 
 
-def without_secrets(paste: Paste, secrets: Iterable[Secret]) -> Paste:
+def without_secrets(paste: Paste, secrets: Iterable[Secret], named: Iterable[Secret] = ()) -> Paste:
     """Return the paste without these secrets: none fills a field or is shown.
 
-    A customer in whose record one was found is in doubt.
+    `named` are unknown ones that the paste calls secrets. A customer in whose record one was found
+    is in doubt; one beside the records is warned of.
     """
-    mask = mask_of(secrets)
+    named = [*named]
+    mask = mask_of([*secrets, *named])
     readings = tuple(_masked(each, mask) for each in paste.readings)
     left_over = tuple(map(mask.value, paste.left_over))
+    if named or left_over != paste.left_over:
+        readings = tuple(
+            each if _DOUBT in each.doubts else replace(each, warnings=(_DOUBT, *each.warnings))
+            for each in readings
+        )
     return replace(paste, readings=readings, left_over=left_over)
 
 

@@ -83,17 +83,21 @@ def not_used(pieces: Sequence[str]) -> str:
 def read_pasted(texts: Iterable[str], secrets: Collection[str] = ()) -> Pasted:
     """Read the first text that contains a customer; else say why the last doesn't.
 
-    The result contains none of `secrets`. A long text takes seconds: call it off the GUI thread.
+    The result contains none of `secrets`, and nothing that a text calls an SSO secret. A long text
+    takes seconds: call it off the GUI thread.
     """
     from reamaze_gui.core.authkey import Secret
+    from reamaze_gui.core.page import Page
     from reamaze_gui.core.pasted import Paste, read_paste
     from reamaze_gui.core.pasted.known_secrets import without_secrets
+    from reamaze_gui.core.rules.named_secrets import named_secrets
 
     pasted = Pasted(Paste(), trouble=_EMPTY_CLIPBOARD)
     for text in texts:
         paste = read_paste(text)
         if paste.readings:
-            hidden = without_secrets(paste, map(Secret, secrets))
+            named = (Secret(each.value) for each in named_secrets(Page(text)))
+            hidden = without_secrets(paste, map(Secret, secrets), named)
             return Pasted(hidden, _account_in(text))
         why = paste.trouble or (_NOT_FOUND if text.strip() else _EMPTY_CLIPBOARD)
         leak = "" if paste.trouble or not _holds_secret(text, secrets) else _LEAK
