@@ -2,7 +2,8 @@
 
 The first start holds a lock file, which is released however its process ends, and listens on a
 local socket once its window is painted. As requests contain customer data, both are in the user's
-runtime directory, which nobody else can open.
+runtime directory, which nobody else can open. On Windows, the socket is a pipe, whose name all
+users of the machine share; so it contains the user's directory.
 """
 
 import json
@@ -82,7 +83,7 @@ class SingleInstance:
     def __init__(self, folder: Path, name: str) -> None:
         self._lock = QLockFile(str(folder / f"{name}.lock"))
         self._lock.setStaleLockTime(0)  # only the death of its process makes a lock stale
-        self._address = name if sys.platform == "win32" else str(folder / name)
+        self._address = socket_address(folder, name)
 
     @classmethod
     def of_session(cls) -> "SingleInstance":
@@ -168,6 +169,12 @@ class _Connection(QObject):
             self._socket.write(_DONE)
             self._socket.flush()
         self._socket.disconnectFromServer()
+
+
+def socket_address(folder: Path, name: str, platform: str = sys.platform) -> str:
+    """Return the address of a user's local socket: its path or, on Windows, a pipe's name."""
+    path = str(folder / name)
+    return re.sub(r"[^\w.]", "-", path) if platform == "win32" else path
 
 
 def _receives(socket: "QLocalSocket", line: bytes) -> bool:

@@ -13,12 +13,20 @@ from hypothesis import strategies as st
 from reamaze_gui import APPLICATION_ID
 from reamaze_gui.arguments import Arguments
 from reamaze_gui.core.customer import Customer
-from reamaze_gui.single_instance import Request, SingleInstance, StartResult
+from reamaze_gui.single_instance import Request, SingleInstance, StartResult, socket_address
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 ZOE = Customer("48151623", "zoe@example.org", "Zoë", "+14155552671", "https://example.org/z.png")
 REQUEST = Request(Arguments("acme", ZOE), "leave-to-take-the-focus")
+
+
+@pytest.mark.parametrize("platform", ["win32", "linux"])
+def test_two_users_of_one_machine_have_different_addresses(platform: str) -> None:
+    users = [Path("C:/Users", each, "AppData/Local/Temp") for each in ("ana", "bob")]
+    ana, bob = (socket_address(each, "io.example.Gui-", platform) for each in users)
+    assert ana != bob
+    assert ("/" in ana) is (platform != "win32")  # a pipe's name has no separator
 
 
 # What is said

@@ -337,6 +337,15 @@ def test_a_known_secret_fills_no_field_is_not_shown_and_puts_the_customer_in_dou
     assert secret.value not in " ".join((*said, *astuple(reading.customer), *paste.left_over))
 
 
+def test_a_named_secret_beside_the_customer_is_hidden_and_warned_of() -> None:
+    text = "Our key is opensesame-12345\nID: 7\nEmail: dai@example.org"
+    paste = without_secrets(read_paste(text), [], [Secret("opensesame-12345")])
+    [reading] = paste.readings
+    assert reading.warnings[0].startswith("What you pasted contains an SSO secret")
+    assert not reading.doubts
+    assert "opensesame" not in "".join((*paste.left_over, *(each.text for each in reading.unused)))
+
+
 def test_no_secret_is_a_choice_for_a_field() -> None:
     secrets = [Secret("opensesame-12345"), Secret("sesame-67890")]
     [one] = without_secrets(read_paste("opensesame-12345\n7\nzoe@example.org"), secrets).readings
