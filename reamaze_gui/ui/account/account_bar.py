@@ -72,7 +72,6 @@ class AccountBar(QWidget):
         self._row.insertWidget(2, self.save)
         for edit in (self._name, self.secret):
             edit.setPlaceholderText(edit.accessibleName())
-        self.messages.stack(is_stacked=False)
         self.show_state()
 
     def switch_to(self, account: str) -> None:

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
 from reamaze_gui.core.remark import Remark
-from reamaze_gui.ui.widgets import style
+from reamaze_gui.ui.widgets import layouts, style
 from reamaze_gui.ui.widgets.buttons import FlatButton
 from reamaze_gui.ui.widgets.note import Note, tone_of
 from reamaze_gui.ui.widgets.remark_line import RemarkLine
-from reamaze_gui.ui.widgets.style import CLOSE, FLAT, SPACE, TIGHT, Tone
+from reamaze_gui.ui.widgets.style import CLOSE, SPACE, TIGHT, Tone
 
 Remarks = Mapping[QLineEdit, Sequence[Remark]]
 """The remarks about account and secret, by field."""
@@ -36,8 +36,8 @@ class AccountMessages(QFrame):
         self._line = RemarkLine()
         self._about = fields[0]  # the field that the line is about
         self.fix = self._line.fix
-        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        row.setSpacing(SPACE)
+        row = self._row = layouts.row(SPACE, self)
+        row.setContentsMargins(0, 0, 0, TIGHT)
         row.addWidget(self.note, stretch=1)
         row.addWidget(self._line)
         self._line.accepted.connect(lambda value: self.accepted.emit(self._about, value))
@@ -45,24 +45,16 @@ class AccountMessages(QFrame):
             button.setFont(style.small(button.font()))
             row.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeading)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(self.room)
 
     @property
     def room(self) -> int:
-        """The height in pixels, side by side, with a button or two lines.
+        """The height in pixels, with a button or two lines.
 
         A mark from another font makes a line taller.
         """
         lines = 2 * self.note.fontMetrics().lineSpacing() + CLOSE
         return TIGHT + max(style.room(self.keep), lines)
-
-    def stack(self, *, is_stacked: bool) -> None:
-        """Arrange the parts one below the other, for a card, or side by side."""
-        direction = QBoxLayout.Direction
-        self._row.setContentsMargins(0, TIGHT if is_stacked else 0, 0, TIGHT)
-        self.setMinimumHeight(0 if is_stacked else self.room)
-        for each in (self.note, self._line):
-            each.setContentsMargins(FLAT if is_stacked else 0, 0, 0, 0)
-        self._row.setDirection(direction.TopToBottom if is_stacked else direction.LeftToRight)
 
     def say(self, sentence: str, tone: Tone) -> None:
         """Set the sentence; the next `show_remarks` shows or hides it."""

@@ -54,8 +54,6 @@ class FirstStart(QWidget):
         below.insertSpacing(0, -FLAT)
         for edit in (bar.account.name, bar.secret):
             edit.setPlaceholderText("")  # their labels are above them
-        bar.messages.stack(is_stacked=True)
-        messages.addSpacing(-FLAT)  # its buttons are flat
         messages.addWidget(bar.messages)
         messages.addStretch()
         card.content.addLayout(messages)
