@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListView
 
 from reamaze_gui.core.snippets import GROUPS, SNIPPETS, Snippet
 from reamaze_gui.ui.widgets.choice_box import ChoiceBox
-from reamaze_gui.ui.widgets.style import CONTROL, ROOMY, TIGHT
+from reamaze_gui.ui.widgets.style import CLOSE, CONTROL, HAIRLINE, ROOMY
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionComboBox
@@ -41,7 +41,7 @@ class FormatBox(ChoiceBox):
     def initStyleOption(self, option: "QStyleOptionComboBox") -> None:
         """Shorten a name that doesn't fit: drop its group first, then elide it."""
         super().initStyleOption(option)
-        room = self.width() - CONTROL - ROOMY - TIGHT  # without the arrow
+        room = self.width() - CONTROL - ROOMY - CLOSE - HAIRLINE  # without the arrow
         name, metrics = self.currentText(), self.fontMetrics()
         if metrics.horizontalAdvance(name) > room:
             rest = name.removeprefix(self.snippet.group).strip(" ()")
