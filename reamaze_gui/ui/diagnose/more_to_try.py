@@ -14,7 +14,7 @@ from reamaze_gui.ui.widgets.line_edit import LineEdit
 from reamaze_gui.ui.widgets.mnemonics import FieldLabel
 from reamaze_gui.ui.widgets.note import Note, announce
 from reamaze_gui.ui.widgets.secret_edit import SecretEdit
-from reamaze_gui.ui.widgets.style import TIGHT, Tone
+from reamaze_gui.ui.widgets.style import SPACE, TIGHT, Tone
 
 _LONGEST_LIST = 4_000  # characters of other ids and emails: some hundred of them
 _FOR_THIS_PAGE = "For this page only, and never saved."
@@ -41,15 +41,17 @@ class MoreToTry(QWidget):
         self._old_secret.setAccessibleDescription(_FOR_THIS_PAGE)
         self._refusal = Note()
         self._refusal.setVisible(False)
-        layout = layouts.column(TIGHT, self)
-        for text, field in (("Also &try", self._also), ("Ol&d secret", self._old_secret)):
-            layout.addWidget(FieldLabel(text, field))
-            layout.addWidget(field)
-            if field is self._also:
-                layout.addWidget(self._refusal)
         note = Note()
         note.say(_FOR_THIS_PAGE)
-        layout.addWidget(note)
+        layout = layouts.column(SPACE, self)
+        for text, field, below in (
+            ("Also &try", self._also, self._refusal),
+            ("Ol&d secret", self._old_secret, note),
+        ):
+            group = layouts.column(TIGHT)
+            for part in (FieldLabel(text, field), field, below):
+                group.addWidget(part)
+            layout.addLayout(group)
         self._also.textEdited.connect(self._hide_refusal)
         self._also.textChanged.connect(self._refuse_secrets)
         self._also.textChanged.connect(self.changed)
