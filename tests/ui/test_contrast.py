@@ -192,7 +192,7 @@ def test_what_is_painted_into_an_empty_list_can_be_read(name: str, lines: int) -
 def read_each_line(view: QAbstractScrollArea, icon_and_lines: int = 4) -> None:
     """Assert that an icon and so many lines of text, or more, can be read."""
     for _ in in_both_colours():
-        picture = view.viewport().grab().toImage()
+        picture = view.grab(view.viewport().geometry()).toImage()
         places = [*lines_in(picture)]
         assert len(places) >= icon_and_lines
         for place in places:
