@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType, ValidationResult
@@ -54,8 +55,12 @@ def regions() -> tuple[Region, ...]:
     )
 
 
+@lru_cache(maxsize=1)
 def line(phone: str) -> Line | None:
-    """Return the line of a number in E.164, or None if it is not assigned."""
+    """Return the line of a number in E.164, or None if it is not assigned.
+
+    Cached, since a keystroke changes one field of many.
+    """
     number = _parsed(phone, None) if _E164.fullmatch(phone) else None
     if number is None or not phonenumbers.is_valid_number(number):
         return None
