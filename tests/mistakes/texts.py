@@ -18,6 +18,7 @@ UUID = replace(ZOE, id="3f2b8c1e-6d4a-4f7b-9a0c-5e8d7f6a1b2c")
 GMAIL = replace(ZOE, email="Zoe.Quinn+vip@gmail.com")
 ONEIL = replace(ZOE, email="Conor.O'Neil@example.org")
 SPACED = replace(ZOE, email=f"{EMAIL} ")
+DECODED = base64.b64decode("48151623ZoeQuinn+vipExampleorg==").decode("latin-1")
 
 TEXTS = (
     Wrong("php/single_quotes.php", "names", "$id:$email"),
@@ -92,6 +93,7 @@ TEXTS = (
     Wrong("node/message_for_url.js", "URL", f"{ID}%3AZoe.Quinn%2Bvip%40Example.org"),
     Wrong("php/email_from_query.php", "space", f"{ID}:Zoe.Quinn vip@Example.org"),
     Wrong("php/latin1.php", "Latin", customer=UMLAUT),
+    Wrong("node/text_as_base64.js", "decoded from Base64", DECODED),
     Wrong("php/encoded_twice.php", "twice", f"{ID}:ZoÃ«@exÃ¤mple.org", customer=UMLAUT),
     Wrong("python/question_marks.py", "ASCII", f"{ID}:Zo?@ex?mple.org", customer=UMLAUT),
     Wrong("python/letters_left_out.py", "ASCII", f"{ID}:Zo@exmple.org", customer=UMLAUT),

@@ -31,7 +31,7 @@ _LABELLED = re.compile(
 _NAMED = re.compile(
     r"""(?:user|customer|member|client|contact|shopper|visitor|buyer|profile|person|account|login|nick
         |handle|phone|mobile|\btel|\b[cgu]*uid|session|token|nonce|time|\bts\b|brand|shop|store|site)
-    [\w-]{0,20}["'\]]{0,2}\s{0,3}[:=\#>]\s{0,3}["']?([^\s"'<>,;&]{1,64})""",
+    [\w-]{0,20}["'\]]{0,2}\s{0,3}[:=\#>]\s{0,3}["']?([^\s"'<>,;&{(\[]{1,64})""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Addresses that Cloudflare hides: the first byte is the key for all others.

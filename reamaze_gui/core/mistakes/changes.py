@@ -21,6 +21,16 @@ def utf_8(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+def both(change: Callable[[str], str], pair: tuple[str, str]) -> tuple[str, str]:
+    """Change both id and email, or neither: a change of only one is a slip of its own.
+
+    >>> both(str.lower, ("A7", "ZOE@B.C")), both(str.lower, ("7", "ZOE@B.C"))
+    (('a7', 'zoe@b.c'), ('7', 'ZOE@B.C'))
+    """
+    one, other = map(change, pair)
+    return pair if one == pair[0] or other == pair[1] else (one, other)
+
+
 def is_number(id: str) -> bool:
     """Return whether an id is a number that fits into a float."""
     return id.isascii() and id.isdigit() and len(id) <= sys.float_info.max_10_exp

@@ -5,6 +5,7 @@ from itertools import islice
 
 from reamaze_gui.core.mistakes import COMMON, RARE, Slip
 from reamaze_gui.core.mistakes.changes import utf_8
+from reamaze_gui.core.mistakes.key_decoders import from_base64, from_hex_at_its_start
 
 # By description: how the text is encoded, and the codec that decodes it.
 CHARSETS: dict[str, tuple[Callable[[str], bytes], str]] = {
@@ -38,6 +39,8 @@ CHARSETS: dict[str, tuple[Callable[[str], bytes], str]] = {
         "utf-32-be",
     ),
     "with a NUL character at its end": (lambda text: utf_8(text) + b"\0", "utf-8"),
+    "decoded from hexadecimal, which it is not": (from_hex_at_its_start, "latin-1"),
+    "decoded from Base64, which it is not": (from_base64, "latin-1"),
 }
 _JAVAS = "in big-endian UTF-16 with a byte-order mark, as Java does"
 _LIKELY = {*islice(CHARSETS, 3), "in UTF-16, which C# calls Unicode", _JAVAS}

@@ -19,7 +19,7 @@ _ODD = (
     *(("%!s(*string=", ")"), ("{", " true}"), ("User object (", ")"), ("Customer object (", ")")),
     *(("<User: ", ">"), ("<Customer: ", ">"), ("", "n"), ("", "L"), ("", "}"), ("", ")")),
     *(("{", ""), ("(", ""), ("", "]"), ("#<User id: ", ">"), ("#<Customer id: ", ">")),
-    ('{"$oid": "', '"}'),
+    *(('{"$oid": "', '"}'), ('="', '"')),
 )
 _TYPES = (
     "", "b", "u", "r", "N", "@", ":", "$", "Optional", "OptionalLong", "OptionalInt", "Some",

@@ -13,10 +13,10 @@ _LABELS = (
     *("SSO secret", "SSO Secret", "Secret", "Shared secret", "Shared Secret", "SSO Key", "key"),
     *("ssoSecret", "reamazeSecret", "reamazeSsoSecret", "value", "password", "token"),
 )
-_BEFORE = ("", "export ", "- ", "$", "const ")
+_BEFORE = ("", "export ", "const ")
 _BEHIND = ("=", " = ", ": ", ":", " ", "\t")
 _QUOTED = ("{}", '"{}"', "'{}'")
-_ENDS = ("", "\n", "\r\n", ";", ",")
+_ENDS = ("", "\n", ";")
 _MORE_ENDS = (
     "%0D", "%0A", "%0D%0A", "\\n", "\\r", ",\n", ";\n", ",\r\n", ";\r\n", ")", "}", "]", "\\",
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Damage that a page does to a value that was signed undamaged, and how to undo it."""
 
 import html
+import math
 import quopri
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -10,7 +11,7 @@ from urllib.parse import unquote
 
 from reamaze_gui.core.javascript import unescape
 from reamaze_gui.core.mistakes import COMMON, RARE, Side, Slip
-from reamaze_gui.core.mistakes.changes import is_number, text_in_base64
+from reamaze_gui.core.mistakes.changes import as_float, both, is_number, rounded, text_in_base64
 from reamaze_gui.core.mistakes.containers import taken_out
 
 DAMAGED = "Correct the page: it must send the {} exactly as signed."
@@ -24,6 +25,7 @@ _AT, _DOT = (re.compile(rf"\s*[\[({{]?\b{word}\b[\])}}]?\s*") for word in ("at",
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _LETTERS = "".join(map(chr, (*range(0xC0, 0x180), 0x2019)))  # of Latin, and a curly apostrophe
 _MOST_LOST = 2  # letters that are tried
+_WIDEST = 1 << 11  # distance of floats, with which numbers of 64 bits are rounded
 _EXPONENT = re.compile(r"[0-9](?:[.,][0-9]{1,20})?[eE]\+?[0-9]{1,2}")
 
 
@@ -93,6 +95,19 @@ def with_letters_back(text: str) -> Iterator[str]:
     if len(others) in range(1, _MOST_LOST + 1):
         for letters in product(_LETTERS, repeat=len(others)):
             yield first + "".join(map("".join, zip(letters, others, strict=True)))
+
+
+def before_rounding(id: str) -> Iterator[str]:
+    """Yield the other numbers that become this one where numbers are floats, as in JavaScript.
+
+    >>> [*before_rounding("9007199254740996")]
+    ['9007199254740995', '9007199254740997']
+    """
+    if is_number(id) and id in {rounded(id), as_float(id)}:
+        nearest, spacing = int(float(id)), math.ulp(float(id))
+        if 1 < spacing <= _WIDEST:
+            near = range(nearest - int(spacing) // 2, nearest + int(spacing) // 2 + 1)
+            yield from (f"{each}" for each in near if f"{each}" != id and float(each) == nearest)
 
 
 def _padded(size: int, id: str) -> str:
@@ -185,14 +200,9 @@ def _damaged_both() -> Iterator[Slip]:
         yield Slip(
             f"The page sends ID and email {how}; the authkey was made for the values themselves.",
             DAMAGED.format("values"),
-            partial(_both, undo),
-            weight=RARE,
+            partial(both, undo),
             side=Side.PAGE,
         )
-
-
-def _both(undo: Callable[[str], str], pair: tuple[str, str]) -> tuple[str, str]:
-    return undo(pair[0]), undo(pair[1])
 
 
 DAMAGED_BOTH = tuple(_damaged_both())

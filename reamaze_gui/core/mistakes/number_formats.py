@@ -103,7 +103,7 @@ def numbers() -> Iterator[tuple[str, int, Change]]:
     for (separator, name), decimals, size in product(
         _SEPARATORS.items(), _DECIMALS, (_THOUSAND, 2)
     ):
-        if decimals.startswith(separator):
+        if decimals.startswith(separator) or (size < _THOUSAND and separator != ","):
             continue
         how = f"as a number formatted for display, with {name} between its digits"
         groups = ", in twos as in India" if size < _THOUSAND else ""

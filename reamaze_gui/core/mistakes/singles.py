@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, permutations, product
-from string import ascii_lowercase, ascii_uppercase
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -15,7 +14,7 @@ from reamaze_gui.core.authkey import message
 from reamaze_gui.core.mistakes import Side, Slip
 from reamaze_gui.core.mistakes.changes import is_number, utf_8
 from reamaze_gui.core.mistakes.copied import copied, masks
-from reamaze_gui.core.mistakes.damage import DAMAGED, with_letters_back
+from reamaze_gui.core.mistakes.damage import DAMAGED, before_rounding, with_letters_back
 from reamaze_gui.core.mistakes.key_changes import FIX as FIX_KEY
 from reamaze_gui.core.mistakes.records import records
 from reamaze_gui.core.mistakes.retyped import retyped
@@ -61,10 +60,7 @@ _LINKS = {
     "as a link of Markdown": "[{0}](mailto:{0})",
     "as a link of HTML": '<a href="mailto:{0}">{0}</a>',
 }
-_CASES = {
-    "lower": str.maketrans(ascii_uppercase, ascii_lowercase),
-    "upper": str.maketrans(ascii_lowercase, ascii_uppercase),
-}
+_CASES = {"lower": bytes.lower, "upper": bytes.upper}  # which change only letters of ASCII
 _GOOGLE = {"gmail.com", "googlemail.com"}
 _ZEROS = {"Arabic": 0x660, "Persian": 0x6F0, "Indian": 0x966, "Thai": 0xE50, "wide": 0xFF10}
 _AT = ("(at)", "[at]", " (at) ", " [at] ", " at ", "_at_", "-at-", ".at.", " @ ", "")
@@ -95,6 +91,7 @@ def texts(sent: Sent) -> Iterator[Single]:
     """Yield texts that may have been signed instead of the right one."""
     yield from _unfilled()
     yield from _one_unfilled(sent)
+    yield from _undamaged(sent)
     for changed, how in retyped(sent.id):
         yield _signed(changed, sent.email, f"The ID was signed {how}.")
     for changed, how in retyped(sent.email):
@@ -105,7 +102,6 @@ def texts(sent: Sent) -> Iterator[Single]:
         yield Single(utf_8(text), f"The customer was signed as {what}.", SIGN_BOTH)
     yield from _with_all(sent)
     yield from _payloads(sent)
-    yield from _lost_letters(sent)
     yield from _elsewhere(sent)
     for text, first, second in texts_changed_twice(sent):
         yield Single(utf_8(text), second.says, second.fix, side=second.side, before=(first,))
@@ -141,15 +137,11 @@ def _other_values(sent: Sent) -> Iterator[Single]:
         yield _signed(
             sent.id, f"{local}@{other}", f"The email was signed with {other} as its domain."
         )
-    for case, letters in _CASES.items():
-        says = f"was {case}-cased, except for letters outside ASCII"
-        email = sent.email.translate(letters)
-        yield _signed(sent.id, email, f"The email {says}, before it was signed.")
-        yield _signed(
-            sent.id.translate(letters),
-            email,
-            f"The text of ID and email {says}, before it was signed.",
-        )
+    for case, change in _CASES.items():
+        says = f"was {case}-cased, except for letters outside ASCII, before it was signed."
+        user_id, address = change(utf_8(sent.id)), change(utf_8(sent.email))
+        yield Single(utf_8(f"{sent.id}:") + address, f"The email {says}", SIGN_BOTH)
+        yield Single(user_id + b":" + address, f"The text of ID and email {says}", SIGN_BOTH)
 
 
 def _base64(text: str) -> str:
@@ -254,15 +246,17 @@ def _with_all(sent: Sent) -> Iterator[Single]:
                 yield Single(utf_8(text), says, SIGN_BOTH)
 
 
-def _lost_letters(sent: Sent) -> Iterator[Single]:
-    """Yield what was signed where the page shows ? or � for some letters."""
-    for what, value in (("ID", sent.id), ("email", sent.email)):
-        says = (
-            f"The page sends the {what} with ? or � for some letters; the authkey was made for the "
-            f"{what} itself."
-        )
-        for found in with_letters_back(value):
-            pair = (found, sent.email) if what == "ID" else (sent.id, found)
+def _undamaged(sent: Sent) -> Iterator[Single]:
+    """Yield what was signed where the page lost letters of a value, or sends a rounded ID."""
+    lost = "with ? or � for some letters"
+    for what, how, values in (
+        ("ID", "rounded as a number", before_rounding(sent.id)),
+        ("ID", lost, with_letters_back(sent.id)),
+        ("email", lost, with_letters_back(sent.email)),
+    ):
+        says = f"The page sends the {what} {how}; the authkey was made for the {what} itself."
+        for value in values:
+            pair = (value, sent.email) if what == "ID" else (sent.id, value)
             yield Single(utf_8(message(*pair)), says, DAMAGED.format(what), side=Side.PAGE)
 
 

@@ -65,7 +65,7 @@ _RARE_SEPARATORS = {
 _ALL_SEPARATORS = {":": "a colon", **_SEPARATORS, **_RARE_SEPARATORS}
 _FURTHER = (";", ".", "/", "&", "\n", "\t", "::", ", ", " | ")
 _LIKELY_IF_TURNED = ("", "|", "-", ",", " ")
-_SHORT = 28  # characters of an unfilled template; longer ones are less common
+_SHORT = 17  # characters of an unfilled template; longer ones are less common
 _MOST_JOINED = 4  # values at once
 
 
@@ -115,6 +115,24 @@ _GO: dict[str, Join] = {
 }
 
 
+# What becomes of arguments in the wrong order, or of a text that is taken for a list of letters.
+_MISUSED: dict[str, Join] = {
+    "The colon was joined with ID and email as a value, in front.": _joined("", ":"),
+    "The colon was joined with ID and email as a value, at the end.": _joined("", after=":"),
+    "The colon was joined with email and ID as a value, in front.": lambda id, email: (
+        f":{email}{id}"
+    ),
+    "The colon was joined with email and ID as a value, at the end.": lambda id, email: (
+        f"{email}{id}:"
+    ),
+    "A colon was put between all letters of ID and email.": lambda id, email: ":".join(id + email),
+    **{
+        f"ID and email were appended to “{form}” instead of being filled in.": _joined("", form)
+        for form in ("{0}:{1}", "{}:{}", "%s:%s")
+    },
+}
+
+
 def _join(says: str, make: Join, weight: int = COMMON) -> Slip:
     return Slip(says, SIGN_BOTH, make, weight=weight)
 
@@ -128,7 +146,7 @@ def _joins() -> Iterator[Slip]:
         weight = COMMON if separator in _SEPARATORS else RARE
         says = f"ID and email were joined with {name} instead of a colon."
         yield _join(says, _joined(separator), weight)
-        weight = RARE if weight == RARE or separator not in _LIKELY_IF_TURNED else COMMON
+        weight = COMMON if separator in _LIKELY_IF_TURNED else min(weight + 1, ODD)
         says = f"The email was put before the ID, and joined with {name}."
         yield _join(says, _turned(separator), weight)
     for separator, name in _ALL_SEPARATORS.items():
@@ -170,6 +188,7 @@ def _joins() -> Iterator[Slip]:
     )
     yield from _indented()
     yield from (_join(says, make, RARE) for says, make in _GO.items())
+    yield from (_join(says, make, ODD) for says, make in _MISUSED.items())
     for text in NAMES_AS_TEXT:
         says = f"The names of the variables were signed, not their values: “{text}”."
         yield Slip(says, FILL_IN, _always(text), weight=RARE if len(text) < _SHORT else ODD)

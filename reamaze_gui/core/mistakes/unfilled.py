@@ -125,8 +125,11 @@ def _in_code() -> Iterator[tuple[str, str]]:
 
 @cache
 def names_in_code() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the names of the id, and those of the email, each once."""
-    ids, emails = zip(*_in_code(), strict=True)
+    """Return the likeliest names of the id, and those of the email, each once."""
+    owned = ((f"{owner}id", f"{owner}email") for owner in _OWNERS)
+    pairs = product((*_MARKS, *_MORE_MARKS), (*_PAIRS, *owned))
+    marked = ((mark.format(one), mark.format(other)) for mark, (one, other) in pairs)
+    ids, emails = zip(*marked, strict=True)
     return tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(emails))
 
 
@@ -204,7 +207,7 @@ RARE_VARIABLES = (
 
 
 # What code and documentation call the secret, and how these words are written.
-_WHOSE = ("your", "my", "paste your", "dev", "test", "default")
+_WHOSE = ("your", "my", "test")
 _OF_WHAT = (
     "", "sso", "reamaze", "reamaze sso", "shared", "sso shared", "app", "api", "client",
 )  # fmt: skip
@@ -245,9 +248,10 @@ def names_of_secret() -> tuple[str, ...]:
         for words, write, mark in product(some, _WRITTEN, marks)
     )
     cases: tuple[Callable[[str], str], ...] = (str, str.upper)
+    public = (("process.env.{}", "import.meta.env.{}"), ("next public ", "vite "))
     variables = (
-        form.format(write(f"{public}{words}".replace(" ", "_")))
-        for public, words, write in product(("", "next public ", "vite "), plain, cases)
-        for form in _FORMS_OF_VARIABLES
+        form.format(write(f"{prefix}{words}".replace(" ", "_")))
+        for words, write in product(plain, cases)
+        for form, prefix in (*product(_FORMS_OF_VARIABLES, ("",)), *product(*public))
     )
     return tuple(dict.fromkeys((*_OTHER_KEYS, *marked, *variables)))

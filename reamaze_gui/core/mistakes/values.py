@@ -8,6 +8,7 @@ from functools import partial
 
 from reamaze_gui.core.mistakes import COMMON, ODD, RARE, Side, Slip
 from reamaze_gui.core.mistakes.changes import (
+    both,
     changing,
     from_punycode,
     is_number,
@@ -204,15 +205,11 @@ def _both() -> Iterator[Slip]:
         yield Slip(
             f"Each value was signed {how}.",
             SIGN_BOTH,
-            partial(_each, make),
+            partial(both, make),
             weight=min(weight + 1, ODD),
         )
     for slip in changing("Each value", SIGN_BOTH, RARE):
-        yield replace(slip, make=partial(_each, slip.make))
-
-
-def _each(make: Callable[[str], str], pair: tuple[str, str]) -> tuple[str, str]:
-    return make(pair[0]), make(pair[1])
+        yield replace(slip, make=partial(both, slip.make))
 
 
 BOTH = tuple(_both())

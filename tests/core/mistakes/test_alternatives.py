@@ -45,6 +45,12 @@ def test_what_stands_elsewhere_is_tried_with_its_line(
     assert elsewhere == [ids, emails]
 
 
+def test_a_name_in_an_object_is_told_from_the_name_of_the_object() -> None:
+    sent = what_is_sent(Page("currentUser = {username: 'zq'}", USER), ZOE, [])
+    assert sent
+    assert [*sent.elsewhere.values()] == ["zq"]
+
+
 def test_the_parts_of_what_is_sent_are_tried_as_the_id() -> None:
     account = Entry("account", "lamps", 1)
     sent = what_is_sent(Page("", USER, account=account), ZOE, [])

@@ -1,6 +1,7 @@
 """Every slip of the tables is found, alone, in a key that was made with it."""
 
 from collections import defaultdict
+from dataclasses import replace
 from itertools import islice
 
 import pytest
@@ -20,7 +21,9 @@ from tests.core.sentences import faults
 
 Case = tuple[Customer, str]
 
-CASES: list[Case] = [(customer, secret) for customer in CUSTOMERS for secret in SECRETS]
+# Some have their email as their ID: a slip in both values changes both, or neither.
+_CUSTOMERS = (*CUSTOMERS, *(replace(each, id=each.email) for each in CUSTOMERS))
+CASES: list[Case] = [(customer, secret) for customer in _CUSTOMERS for secret in SECRETS]
 ANY_TEXT = st.text(st.characters(exclude_categories=())) | st.text("0123456789,.-:/+%&;=@ \n'\"b")
 
 
@@ -130,6 +133,6 @@ def test_the_products_are_odd_and_what_people_do_every_day_is_common() -> None:
     assert weights["The email was signed with a line break at its end."] == RARE
     assert weights["The email was lower-cased before it was signed."] == COMMON
     assert weights["ID and email were joined with a bar instead of a colon."] == COMMON
-    assert sum(weight == COMMON for weight in weights.values()) < 120
+    assert sum(weight == COMMON for weight in weights.values()) < 130
     assert sum(weight == ODD for weight in weights.values()) > 5_000
     assert [*islice((each for each in weights.values() if each not in {1, 2, 3}), 1)] == []
