@@ -90,7 +90,8 @@ def check(phone: str, region: str) -> Iterator[Remark]:
         readings = _readings(phone, region)
         fix = _correction(readings)
         doubt = " Is the region right?" if region and readings and not fix else ""
-        yield problem(f"Write it like +14155552671 (E.164), with the country code.{doubt}", fix)
+        how = "with only digits after the +" if phone.startswith("+") else "with the country code"
+        yield problem(f"Write it like +14155552671 (E.164), {how}.{doubt}", fix)
         return
     try:
         number = phonenumbers.parse(phone)

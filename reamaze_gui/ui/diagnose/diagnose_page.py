@@ -120,6 +120,7 @@ class DiagnosePage(Split):
 
     def finish(self, seconds: float) -> None:
         """Stop searching, and wait up to `seconds` for files to be saved."""
+        self._debounce.stop()
         self._found.stop()
         self._show_end()
         self._saving.finish(seconds)

@@ -26,8 +26,8 @@ from reamaze_gui.ui.widgets.style import Tone
 
 _TITLE = "Paste what the customer sent, or drop a file here"
 _HINT = (
-    "The page’s source or a part of it, the snippet alone,\n"
-    "what the browser’s console prints, a copied request (cURL),\n"
+    "The page's source or a part of it, the snippet alone,\n"
+    "what the browser's console prints, a copied request (cURL),\n"
     "or a list of customers with their authkeys (CSV)"
 )
 _NO_TEXT = "There is no text on the clipboard. Copy the page first."

@@ -22,7 +22,7 @@ from reamaze_gui.ui.widgets.card import Card
 from reamaze_gui.ui.widgets.fold import Fold
 from reamaze_gui.ui.widgets.question import Question
 
-_PAGE, _LIST = "Customer’s page", "List of customers"
+_PAGE, _LIST = "Customer's page", "List of customers"
 _READING = "Reading the file…"
 _ASK_AFTER = 300  # ms after which the user can stop reading
 

@@ -67,6 +67,13 @@ def test_a_cancelled_search_keeps_what_was_found(it: Diagnosing, key: Qt.Key) ->
     assert it.reply.toPlainText()
 
 
+def test_nothing_is_searched_for_once_the_window_is_closed(it: Diagnosing) -> None:
+    it.edit.setPlainText(UNKNOWN)
+    assert it.page.is_searching
+    it.page.finish(0)
+    assert not it.page.is_searching
+
+
 def test_another_secret_is_tried_at_once(it: Diagnosing, session: SecretSession) -> None:
     it.edit.setPlainText(RIGHT)
     it.wait_to_read("The authkey is right")
