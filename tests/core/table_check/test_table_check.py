@@ -72,6 +72,10 @@ RECIPES: dict[str, Callable[[str, str], str]] = {
     "Latin-1": lambda id, email: keyed_bytes(f"{id}:{email}".encode("latin-1")),
     "an unusual joint": lambda id, email: keyed(f"{id}<br>{email}"),
     "names of variables": lambda _id, _email: keyed("{{inputData.id}}:{{inputData.email}}"),
+    "a hidden secret as the key": lambda id, email: authkey(Secret("•" * 12), id, email),
+    "a secret with its name": lambda id, email: authkey(
+        Secret(f"export SSO_KEY='{SECRET.value}'"), id, email
+    ),
     "PBKDF2": lambda id, email: hashlib.pbkdf2_hmac(
         "sha256", f"{id}:{email}".encode(), SECRET.value.encode(), 1000
     ).hex(),
