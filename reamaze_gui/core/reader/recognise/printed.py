@@ -20,7 +20,7 @@ _JSON = re.compile(
     r"""^(?:[ \t]*/\*[^*\n]*\*/)?[ \t]*(?:(?:for[ ]?\(;;\)|while[ ]?\(1\));|data:)?[ ]?
     (?:(?:typeof[ ][\w$.]+[ ]===[ ]'function'[ ]&&[ ])?
         (?!(?:window\.)?Reamaze\.)[A-Za-z_$][\w$.]*\()?
-    (?=\s*[{\[]\s*[\"{\[])""",
+    (?=\s{0,200}[{\[]\s*[\"{\[])""",
     re.MULTILINE | re.VERBOSE,
 )
 _JSON_ENDS = re.compile(r"\s*\)?[ \t]*;?[ \t]*$", re.MULTILINE)
