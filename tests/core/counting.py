@@ -1,7 +1,8 @@
-"""Measures work in executed lines of Python, which doesn't depend on the load of the machine."""
+"""Measures how the work of reading grows, in a way that doesn't depend on the machine's load."""
 
 import sys
 from collections.abc import Callable
+from time import thread_time
 from types import FrameType
 from typing import Any
 
@@ -36,3 +37,17 @@ def grows_with_its_length(read: Callable[[str], object], text: str) -> bool:
 
     half = work(len(text) // 2)
     return half < 2.5 * work(len(text) // 4) or work(len(text)) < 2.5 * half
+
+
+def takes_time_by_its_length(read: Callable[[str], object], text: str) -> bool:
+    """Return whether reading ten times as much takes about ten times as long, patterns included.
+
+    A pattern runs no lines of Python. It would take a hundred times as long if it were quadratic.
+    """
+
+    def took(length: int) -> float:
+        start = thread_time()
+        read(text[:length])
+        return thread_time() - start
+
+    return took(len(text)) < 30 * min(took(len(text) // 10) for _ in range(3))

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 from dataclasses import asdict, astuple
-from time import thread_time
 
 import pytest
 from hypothesis import assume, given
@@ -17,7 +16,7 @@ from reamaze_gui.core.pasted.known_secrets import without_secrets
 from reamaze_gui.core.pasted.looks import ADDRESS
 from reamaze_gui.core.placeholders import is_placeholder
 from reamaze_gui.core.preview import Mode, compose
-from tests.core.counting import grows_with_its_length
+from tests.core.counting import grows_with_its_length, takes_time_by_its_length
 from tests.core.pasted_records import RECORDS
 from tests.core.pastes import PASTES
 from tests.core.pastes_printed import PRINTED
@@ -304,15 +303,7 @@ def test_the_work_of_reading_grows_with_the_length_of_the_text(part: str) -> Non
     "unit", [" ", "\n", "(1, ", "| ", "a@b.c ", "a.", 'User(id=1, email="a@b.c")\n']
 )
 def test_reading_ten_times_as_much_takes_about_ten_times_as_long(unit: str) -> None:
-    short = unit * (8_000 // len(unit))
-    took = min(_time_to_read(short) for _ in range(3))
-    assert _time_to_read(10 * short) < 30 * took  # a hundred times, if it were quadratic
-
-
-def _time_to_read(text: str) -> float:
-    start = thread_time()  # of patterns too, which run no lines of Python
-    read_customers(text)
-    return thread_time() - start
+    assert takes_time_by_its_length(read_customers, unit * (80_000 // len(unit)))
 
 
 @pytest.mark.parametrize(

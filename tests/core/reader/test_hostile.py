@@ -9,7 +9,7 @@ import pytest
 from reamaze_gui.core.page import Clue
 from reamaze_gui.core.reader import LONGEST, read
 from reamaze_gui.core.reader.budget import Budget
-from tests.core.counting import grows_with_its_length
+from tests.core.counting import grows_with_its_length, takes_time_by_its_length
 from tests.core.forms import CODE, CUSTOMER, SNIPPET
 from tests.core.reading import user_in
 
@@ -43,6 +43,10 @@ print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1000)
 def test_twice_the_text_takes_about_twice_the_work(piece: str) -> None:
     for start in STARTS.values():
         assert grows_with_its_length(read, (start + piece * 4_000)[:4_000]), start
+
+
+def test_many_empty_lines_take_no_time() -> None:
+    assert takes_time_by_its_length(read, "_support = {}" + "\n" * 20_000)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="time and memory can't be limited there")
