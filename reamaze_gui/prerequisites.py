@@ -42,6 +42,11 @@ X11_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
+_PLATFORMS = {
+    *("eglfs", "linuxfb", "minimal", "minimalegl", "offscreen", "vkkhrdisplay", "vnc"),
+    *("wayland", "xcb"),
+}
+
 
 def missing_libraries(libraries: Mapping[str, str]) -> list[str]:
     """Return the names of those libraries that this machine lacks."""
@@ -56,6 +61,11 @@ def obstacle(environment: Mapping[str, str]) -> str:
         return ""
     wanted = environment.get("QT_QPA_PLATFORM") or "wayland;xcb"
     platforms = {each.partition(":")[0] for each in wanted.split(";")}
+    others = environment.get("QT_QPA_PLATFORM_PLUGIN_PATH")  # may contain any platform
+    if not platforms & _PLATFORMS and not others:
+        return (
+            f"QT_QPA_PLATFORM is set to {wanted}, which Qt does not have: unset it and start again."
+        )
     off_screen = not platforms & {"wayland", "xcb"}
     on_wayland = "wayland" in platforms and _wayland_answers(environment)
     on_x11 = "xcb" in platforms and not on_wayland

@@ -11,7 +11,7 @@ from pathlib import Path
 import PySide6
 import pytest
 
-from reamaze_gui.prerequisites import LIBRARIES, WAYLAND_LIBRARIES, X11_LIBRARIES
+from reamaze_gui.prerequisites import LIBRARIES, WAYLAND_LIBRARIES, X11_LIBRARIES, obstacle
 
 QT = Path(PySide6.__file__).parent / "Qt"
 ON_X11 = LIBRARIES | X11_LIBRARIES
@@ -136,6 +136,13 @@ def test_without_a_display_it_says_so(environment: dict[str, str | None]) -> Non
     assert "no display" in ended.stderr
 
 
+def test_a_platform_that_qt_does_not_have_is_named_and_does_not_abort() -> None:
+    ended = start(QT_QPA_PLATFORM="nonsense")
+    assert ended.returncode == 1
+    assert ended.stderr.count("\n") == 1
+    assert "nonsense" in ended.stderr
+
+
 def test_where_a_compositor_answers_no_library_of_x11_is_asked_for(tmp_path: Path) -> None:
     ask = "import os; from reamaze_gui.prerequisites import obstacle; print(obstacle(os.environ))"
     with socket.socket(socket.AF_UNIX) as compositor:
@@ -165,6 +172,22 @@ def test_whatever_qt_needs_comes_with_the_packages_named(plugin: str) -> None:
     own = {file.name for file in (QT / "lib").iterdir()}
     needed = {owners()[library] for library in needed_by(plugin) - own}
     assert needed - packages_that_come_with(frozenset(EVERY.values())) == set()
+
+
+PLATFORMS = sorted(
+    path.name.removeprefix("libq").removesuffix(".so")
+    for path in (QT / "plugins/platforms").iterdir()
+)
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_every_platform_of_qt_may_be_asked_for(platform: str) -> None:
+    assert "which Qt does not have" not in obstacle({"QT_QPA_PLATFORM": platform})
+
+
+def test_a_platform_of_somebody_else_is_left_to_qt() -> None:
+    elsewhere = {"QT_QPA_PLATFORM": "theirs", "QT_QPA_PLATFORM_PLUGIN_PATH": "/opt/theirs"}
+    assert obstacle(elsewhere) == ""
 
 
 def test_where_no_font_is_installed_the_reason_is_told(tmp_path: Path) -> None:

@@ -60,12 +60,11 @@ def _call(js: Evaluator, node: "Node") -> Value:
     value = known_function(name, given, js.program.line(node), js.budget)
     if value is None and method:
         value = called_method(of, method, given, js.budget)
+    if value is None and method and isinstance(of, JSObject) and of.is_list and not of.rest:
+        value = _of_list(js, of, method, given, node)
     if value is None:
-        if isinstance(of, JSObject) and method and of.is_list and not of.rest:
-            value = _of_list(js, of, method, given, node)
-        if value is None:
-            _call_callbacks(js, name, given)
-            return js.computed(node)
+        _call_callbacks(js, name, given)
+        return js.computed(node)
     if isinstance(value, JSObject):
         js.observer.created.append(value)
     return value

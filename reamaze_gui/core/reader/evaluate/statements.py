@@ -183,19 +183,22 @@ def _is_elsewhere(returned: Value) -> bool:
 
 
 def _for_each(js: Evaluator, node: "Node") -> Value | None:
-    over, left, body = js.evaluate(part(node, "right")), part(node, "left"), part(node, "body")
+    over, each, body = js.evaluate(part(node, "right")), part(node, "left"), part(node, "body")
     if not isinstance(over, JSObject) or over.rest or over is js.page:
         _maybe(js, node)
         return None
     is_of = part(node, "operator").type == "of"
     for name, member in [*over.members.items()]:
-        declare(js, left, member.value if is_of else string(name))
-        returned = js.execute(body)
-        if returned is _LEFT:
-            break
-        if returned is not None and returned is not _NEXT:
-            return returned
+        declare(js, each, member.value if is_of else string(name))
+        if (left := _turn(js, body)) is not None:
+            return None if left is _LEFT else left
     return None
+
+
+def _turn(js: Evaluator, body: "Node") -> Value | None:
+    """Execute a loop's body once, and return what ends the loop, if anything does."""
+    returned = js.execute(body)
+    return None if returned is _NEXT else returned
 
 
 def _loop(js: Evaluator, node: "Node") -> Value | None:
@@ -208,11 +211,8 @@ def _loop(js: Evaluator, node: "Node") -> Value | None:
         goes_on = truth(js.evaluate(condition))
         if not goes_on:
             break
-        returned = js.execute(body)
-        if returned is _LEFT:
-            return None
-        if returned is not None and returned is not _NEXT:
-            return returned
+        if (left := _turn(js, body)) is not None:
+            return None if left is _LEFT else left
         if step:
             js.evaluate(step)
     if goes_on is not False:  # for as many turns as only running could tell
