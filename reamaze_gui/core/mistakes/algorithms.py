@@ -118,18 +118,6 @@ KEYED = (
     ),
     *(
         Slip(
-            _NO_HMAC.format(name, how.replace("text", f"the text's {inner}")),
-            _FIX,
-            partial(digests.joined_with_hash, name, inner, join),
-            name,
-            RARE if name == inner else ODD,
-        )
-        for name in _OWN
-        for inner in _OWN
-        for how, join in islice(_JOINS.items(), 2)
-    ),
-    *(
-        Slip(
             f"The HMAC was hashed once more with {name}, as {how}.",
             "Send the HMAC itself.",
             partial(digests.rehashed, name, write),
@@ -223,16 +211,5 @@ UNKEYED = (
             _WEIGHTS.get(name, RARE),
         )
         for name in digests.HASHES
-    ),
-    *(
-        Slip(
-            f"The text was hashed twice with {name}, as {how}: the secret was not used at all.",
-            _FIX,
-            digests.twice(name, write),
-            name,
-            RARE if name == "SHA-256" else ODD,
-        )
-        for name in _OWN
-        for how, write in _WRITTEN.items()
     ),
 )

@@ -21,7 +21,6 @@ _UUID = re.compile(
     "([0-9a-fA-F]{8})([0-9a-fA-F]{4})([0-9a-fA-F]{4})([0-9a-fA-F]{4})([0-9a-fA-F]{12})"
 )
 _ADDRESS = re.compile(r"[\w+][\w.+'&=%-]*@[\w-]+(?:\.[\w-]+)+")
-_AT, _DOT = (re.compile(rf"\s*[\[({{]?\b{word}\b[\])}}]?\s*") for word in ("at", "dot"))
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _LETTERS = "".join(map(chr, (*range(0xC0, 0x180), 0x2019)))  # of Latin, and a curly apostrophe
 _MOST_LOST = 2  # letters that are tried
@@ -73,11 +72,6 @@ def _numbered(id: str) -> str:
 def _first_address(email: str) -> str:
     found = _ADDRESS.search(email)
     return found[0] if found else email
-
-
-def _with_signs(email: str) -> str:
-    """Return an address without an @ with its words “at” and “dot” replaced by signs."""
-    return email if "@" in email else _DOT.sub(".", _AT.sub("@", email, count=1))
 
 
 def _from_mail(text: str) -> str:
@@ -163,7 +157,6 @@ _EMAIL_RARELY: dict[str, Callable[[str], str]] = {
     "with curly quotes": lambda email: email.translate(_STRAIGHT),
     "with “mailto:” in front": lambda email: email.removeprefix("mailto:"),
     "with something beside it, such as a link, a label or another address": _first_address,
-    "spelt out (zoe [at] example [dot] org)": _with_signs,
     "with two @ signs, as in Razor's source": lambda email: email.replace("@@", "@"),
 }
 

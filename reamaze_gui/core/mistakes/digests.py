@@ -107,13 +107,6 @@ def joined(name: str, join: Callable[[bytes, bytes], bytes], key: bytes) -> Dige
     return lambda text: hashed(name, join(key, text))
 
 
-def joined_with_hash(
-    name: str, inner: str, join: Callable[[bytes, bytes], bytes], key: bytes
-) -> Digest:
-    """Return a function that hashes the key and the digits of the text's hash, joined."""
-    return lambda text: hashed(name, join(key, hashed(inner, text).hex().encode()))
-
-
 def joined_and_signed(join: Callable[[bytes, bytes], bytes], key: bytes) -> Digest:
     """Return a function that signs key and text joined."""
     digest = hmac("SHA-256", key)
@@ -135,8 +128,3 @@ def keyed_blake2(new: Callable[..., _Hash], size: int, key: bytes) -> Digest:
 def hkdf(salt: bytes, material: bytes, info: bytes) -> bytes:
     """Return the first 32 bytes of HKDF-SHA256, by RFC 5869."""
     return standard.digest(standard.digest(salt, material, "sha256"), info + b"\1", "sha256")
-
-
-def twice(name: str, write: Callable[[bytes], bytes]) -> Digest:
-    """Return a function that hashes a text twice, without a key."""
-    return lambda text: hashed(name, write(hashed(name, text)))

@@ -1,17 +1,29 @@
 """Decodes an authkey into the digests it may mean.
 
-To add an encoding: one line in `encoding_table`, and a function in `decoders` that takes a text and
-yields the digest's bytes (perhaps of several digests, or only the first bytes), or an inner text,
-which is decoded in turn. An encoding that loses part of the digest is one line in `lossy.WAYS`.
+To add an encoding: a function in `decoders`, `number_decoders`, `reordered` or `wrappings`, with
+`_encoding` above it. An inner text that it yields is decoded in turn. An encoding that loses part
+of the digest is one line in `lossy.WAYS`.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from reamaze_gui.core.mistakes import Slip, decoders, lossy
+from reamaze_gui.core.mistakes import (
+    Slip,
+    decoders,
+    lossy,
+    number_decoders,
+    reordered,
+    wrappings,
+)
 from reamaze_gui.core.mistakes.decoders import ENOUGH
-from reamaze_gui.core.mistakes.encoding_table import ENCODINGS, LOSSY, WHOLE
 
+_ENCODINGS = (
+    *decoders.ENCODINGS,
+    *number_decoders.ENCODINGS,
+    *reordered.ENCODINGS,
+    *wrappings.ENCODINGS,
+)
 _LONGEST = 2_000  # characters that are decoded
 _DEEPEST = 4  # encodings inside each other
 
@@ -60,13 +72,13 @@ def cut_off(reading: Reading, digest: bytes) -> tuple[Slip, ...]:
         if reading.encoding.startswith("hex"):
             left, full, of = 2 * left, 2 * full, "digits"
     says = f"The authkey was cut off: {left} of {full} {of} are left."
-    return () if left == full else (Slip(says, WHOLE, bytes),)
+    return () if left == full else (Slip(says, lossy.WHOLE, bytes),)
 
 
 def _read(
     text: str, outside: str = "", slips: tuple[Slip, ...] = (), depth: int = 0
 ) -> Iterator[Reading]:
-    for encoding in ENCODINGS:
+    for encoding in _ENCODINGS:
         name = f"{encoding.name} {outside}".strip()
         all_slips = (encoding.slip, *slips) if encoding.slip else slips
         for decoded in encoding.decode(text):
@@ -81,7 +93,7 @@ def _read(
             if isinstance(decoded, bytes) and len(decoded) >= ENOUGH:
                 written = text if encoding.spell else ""
                 yield Reading(decoded, name, all_slips, written, encoding.spell or bytes.hex)
-    for encoding_name, slip, look in LOSSY:
+    for encoding_name, slip, look in lossy.WAYS:
         if matches := look(text):
             name = f"{encoding_name} {outside}".strip()
             yield Reading(b"", name, (slip, *slips), matches=matches)

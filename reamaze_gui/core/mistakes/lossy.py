@@ -8,7 +8,8 @@ import base64
 import re
 from collections.abc import Callable
 
-from reamaze_gui.core.mistakes.decoders import ENOUGH, RIGHT_SIZE, is_mixed
+from reamaze_gui.core.mistakes import Slip
+from reamaze_gui.core.mistakes.decoders import ENOUGH, FIX, RIGHT_SIZE, is_mixed
 from reamaze_gui.core.mistakes.number_decoders import with_sign
 
 Matches = Callable[[bytes], bool]
@@ -60,30 +61,6 @@ def _folded(text: str) -> str:
     return re.sub("[\x80-\x9f\ufffd]+", "\ufffd", re.sub("[\x00-\x20\x7f\ufeff\xa0\xad]", "", text))
 
 
-utf_8 = _raw(lambda digest: digest.decode("utf-8", "replace"))
-utf_8_with_question_marks = _raw(
-    lambda digest: digest.decode("utf-8", "replace").replace("\ufffd", "?")
-)
-utf_8_without_errors = _raw(lambda digest: digest.decode("utf-8", "ignore"))
-ascii_only = _raw(lambda digest: digest.decode("ascii", "replace"))
-question_marks = _raw(lambda digest: digest.decode("ascii", "replace").replace("\ufffd", "?"))
-seven_bits = _raw(
-    lambda digest: bytes(each & ~_EIGHTH_BIT for each in digest).decode(),
-    lambda character: tuple(
-        bytes((each[0] | bit,)) for each in _ascii(character) for bit in (0, _EIGHTH_BIT)
-    ),
-)
-latin_1 = _raw(lambda digest: digest.decode("latin-1"))
-windows_1252 = _raw(lambda digest: digest.decode("cp1252", "replace"))
-utf_16 = _raw(
-    lambda digest: digest.decode("utf-16-le", "replace"),
-    lambda character: (character.encode("utf-16-le", "surrogatepass"),),
-)
-characters_with_sign = _raw(
-    lambda digest: "".join(chr(with_sign(each) & 0xFFFF) for each in digest)
-)
-
-
 def base64_without_signs(authkey: str) -> Matches | None:
     """Recognise Base64 that lost its +, / and =."""
     if re.fullmatch("(?=.*[G-Zg-z])[A-Za-z0-9]{16,88}", authkey) and is_mixed(authkey):
@@ -119,38 +96,66 @@ def _between(head: str, tail: str, write: Callable[[bytes], str]) -> Matches:
 
 
 _RAW_WAYS = {
-    "UTF-8": utf_8,
-    "UTF-8 (without invalid bytes)": utf_8_without_errors,
-    "ASCII": ascii_only,
-    "ASCII (with question marks)": question_marks,
-    "UTF-8 (with question marks)": utf_8_with_question_marks,
-    "7-bit": seven_bits,
-    "Latin-1": latin_1,
-    "Windows-1252": windows_1252,
-    "UTF-16": utf_16,
+    "UTF-8": _raw(lambda digest: digest.decode("utf-8", "replace")),
+    "UTF-8 (without invalid bytes)": _raw(lambda digest: digest.decode("utf-8", "ignore")),
+    "ASCII": _raw(lambda digest: digest.decode("ascii", "replace")),
+    "ASCII (with question marks)": _raw(
+        lambda digest: digest.decode("ascii", "replace").replace("\ufffd", "?")
+    ),
+    "UTF-8 (with question marks)": _raw(
+        lambda digest: digest.decode("utf-8", "replace").replace("\ufffd", "?")
+    ),
+    "7-bit": _raw(
+        lambda digest: bytes(each & ~_EIGHTH_BIT for each in digest).decode(),
+        lambda character: tuple(
+            bytes((each[0] | bit,)) for each in _ascii(character) for bit in (0, _EIGHTH_BIT)
+        ),
+    ),
+    "Latin-1": _raw(lambda digest: digest.decode("latin-1")),
+    "Windows-1252": _raw(lambda digest: digest.decode("cp1252", "replace")),
+    "UTF-16": _raw(
+        lambda digest: digest.decode("utf-16-le", "replace"),
+        lambda character: (character.encode("utf-16-le", "surrogatepass"),),
+    ),
 }
 SHORTENED = "shortened hex"
-BEGINNING_LOST = "hex without its beginning"
+WHOLE = "Send all 64 digits; see whether a database column or a variable is too short."
+
+
+def _way(
+    name: str, says: str, look: Callable[[str], Matches | None], fix: str = FIX
+) -> tuple[str, Slip, Callable[[str], Matches | None]]:
+    return name, Slip(says, fix, str), look
+
+
 # The name of the encoding, what is wrong with it, and the function that recognises it.
-WAYS: tuple[tuple[str, str, Callable[[str], Matches | None]], ...] = (
+WAYS = (
     *(
-        (f"raw bytes as {how}", f"The raw bytes of the digest were decoded as text: {how}.", look)
+        _way(
+            f"raw bytes as {how}", f"The raw bytes of the digest were decoded as text: {how}.", look
+        )
         for how, look in _RAW_WAYS.items()
     ),
-    (
+    _way(
         "raw bytes as characters",
         "Each byte of the digest was turned into a character, sign included, as in Java.",
-        characters_with_sign,
+        _raw(lambda digest: "".join(chr(with_sign(each) & 0xFFFF) for each in digest)),
     ),
-    (
+    _way(
         "Base64 without its signs",
         "The digest was written as Base64, and lost its +, / and =.",
         base64_without_signs,
     ),
-    (BEGINNING_LOST, "The beginning of the authkey is missing.", beginning_lost),
-    (
+    _way(
+        "hex without its beginning",
+        "The beginning of the authkey is missing.",
+        beginning_lost,
+        WHOLE,
+    ),
+    _way(
         SHORTENED,
         "The authkey was shortened with …, as consoles do; what is left of it is right.",
         middle_lost,
+        "Ask for the whole authkey: the page may send it whole.",
     ),
 )

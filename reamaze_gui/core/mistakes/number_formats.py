@@ -22,7 +22,6 @@ _SEPARATORS = {
 }
 _DECIMALS = ("", ".0", ".00", ",00", ",0", ".000", ".0000", ".000000")
 _THOUSAND = 3  # digits
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SURROGATES = range(0xD800, 0xE000)  # code points that are no characters
 _INT, _LONG = 1 << 31, 1 << 63
 
@@ -74,14 +73,6 @@ def _as_spreadsheets(number: int) -> str:
     return digits[:15].ljust(len(digits), "0")
 
 
-def _in_base(base: int, number: int) -> str:
-    digits = ""
-    while number:
-        number, digit = divmod(number, base)
-        digits = _DIGITS[digit] + digits
-    return digits
-
-
 def _character(number: int) -> str:
     is_one = number not in _SURROGATES and number <= sys.maxunicode
     return chr(number) if is_one else "\ufffd"
@@ -89,6 +80,26 @@ def _character(number: int) -> str:
 
 def _octal(id: str) -> str:
     return str(int(id, 8)) if id[:1] == "0" and is_number(id) and not set(id) & {*"89"} else id
+
+
+# How a number is printed or kept, how likely that is, and the function for it.
+_FURTHER: tuple[tuple[str, int, Callable[[int], str]], ...] = (
+    ("as a hexadecimal number", RARE, "{:x}".format),
+    ("as the character with this number, as Go's string(id) does", ODD, _character),
+    ("with 15 digits and zeros, as spreadsheets keep a number", RARE, _as_spreadsheets),
+    (
+        "as a number of 32 bits, for which it is too large",
+        RARE,
+        lambda number: str((number + _INT) % (2 * _INT) - _INT),
+    ),
+    (
+        "as an unsigned number of 32 bits, for which it is too large",
+        ODD,
+        lambda number: str(number % (2 * _INT)),
+    ),
+    ("as the largest number of 32 bits", RARE, lambda number: str(min(number, _INT - 1))),
+    ("as the largest number of 64 bits", ODD, lambda number: str(min(number, _LONG - 1))),
+)
 
 
 def numbers() -> Iterator[tuple[str, int, Change]]:
@@ -125,41 +136,5 @@ def numbers() -> Iterator[tuple[str, int, Change]]:
         weight = RARE if point == "." and precision in {0, 6} and zeros and form in forms else ODD
         if precision or zeros:
             yield f"{how}{digits}", weight, _exponent(precision, zeros, form, point)
-    yield (
-        "as a number with an exponent, like 0.12e8, as Ruby's BigDecimal prints it",
-        ODD,
-        _if_number(lambda number: f"0.{str(number).rstrip('0') or '0'}e{len(str(number))}"),
-    )
-    for base, weight in {16: RARE, 8: ODD, 2: ODD, 36: ODD}.items():
-        change = _if_number(partial(_in_base, base))
-        yield f"as a number in base {base}", weight, change
-    yield (
-        "as the character with this number, as Go's string(id) does",
-        ODD,
-        _if_number(_character),
-    )
-    yield (
-        "with 15 digits and zeros, as spreadsheets keep a number",
-        RARE,
-        _if_number(_as_spreadsheets),
-    )
-    yield (
-        "as a number of 32 bits, for which it is too large",
-        RARE,
-        _if_number(lambda number: str((number + _INT) % (2 * _INT) - _INT)),
-    )
-    yield (
-        "as an unsigned number of 32 bits, for which it is too large",
-        ODD,
-        _if_number(lambda number: str(number % (2 * _INT))),
-    )
-    yield (
-        "as the largest number of 32 bits",
-        RARE,
-        _if_number(lambda number: str(min(number, _INT - 1))),
-    )
-    yield (
-        "as the largest number of 64 bits",
-        ODD,
-        _if_number(lambda number: str(min(number, _LONG - 1))),
-    )
+    for how, weight, change in _FURTHER:
+        yield how, weight, _if_number(change)

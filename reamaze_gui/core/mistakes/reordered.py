@@ -5,8 +5,12 @@ As in `decoders`, each function takes any text and yields the bytes of the diges
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
-from reamaze_gui.core.mistakes.decoders import ALGORITHMS, hexadecimal
+from reamaze_gui.core.mistakes.decoders import ALGORITHMS, Encoding, encoding, hexadecimal
+
+ENCODINGS: list[Encoding] = []
+_encoding = partial(encoding, ENCODINGS)
 
 # A line of a dump: groups of digits, and perhaps the text they encode.
 _OFFSET = re.compile(r"^\s*[0-9a-f]{6,8}:?(?:[ \t]+|$)", re.MULTILINE)
@@ -20,36 +24,40 @@ def _whole(text: str) -> Iterator[bytes]:
             yield digest
 
 
-def nibbles_swapped(text: str) -> Iterator[bytes]:
-    """Decode hexadecimal with the two digits of each byte swapped."""
+@_encoding("hex with the digits of each byte swapped", "The two digits of each byte were swapped.")
+def _nibbles_swapped(text: str) -> Iterator[bytes]:
     for digest in _whole(text):
         yield bytes(byte >> 4 | byte << 4 & 0xF0 for byte in digest)
 
 
-def bytes_reversed(text: str) -> Iterator[bytes]:
-    """Decode bytes that were written from the last to the first."""
+@_encoding("hex with its bytes reversed", "The bytes of the digest were written in reverse order.")
+def _bytes_reversed(text: str) -> Iterator[bytes]:
     for digest in _whole(text):
         yield digest[::-1]
 
 
-def digits_reversed(text: str) -> Iterator[bytes]:
-    """Decode digits that were written from the last to the first."""
-    yield from _whole(text[::-1])
-
-
-def words_reversed(text: str) -> Iterator[bytes]:
-    """Decode groups of four bytes, each written from the last to the first."""
+@_encoding(
+    "hex with the bytes of each 32 bits reversed",
+    "The bytes of each 32 bits were written in reverse order.",
+)
+def _words_reversed(text: str) -> Iterator[bytes]:
     for digest in _whole(text):
         yield b"".join(digest[at : at + 4][::-1] for at in range(0, len(digest), 4))
 
 
-def retyped(text: str) -> Iterator[str]:
+@_encoding(
+    "with letters for digits",
+    "There are letters in place of digits, such as O for 0: it was retyped, or read from a "
+    "picture.",
+)
+def _retyped(text: str) -> Iterator[str]:
     """Replace letters that look like digits by these, if all other characters are digits."""
     if re.fullmatch(r"(?=.*[OoIl])[0-9a-fA-FOoIl]{64}", text):
         yield text.translate(str.maketrans("OoIl", "0011")).lower()
 
 
-def dumped(text: str) -> Iterator[bytes]:
+@_encoding("a hex dump", "A hex dump was sent, as od, hexdump and xxd print it.")
+def _dumped(text: str) -> Iterator[bytes]:
     """Decode a dump, with or without offsets, and with the bytes of each group reversed.
 
     `od` and `hexdump` show numbers of 16 or 32 bits, `xxd` the bytes in order.
@@ -68,9 +76,3 @@ def dumped(text: str) -> Iterator[bytes]:
             yield bytes.fromhex(digits)
         if len(groups[0]) in {4, 8}:
             yield b"".join(bytes.fromhex(group)[::-1] for group in groups)
-
-
-def octal_escapes(text: str) -> Iterator[bytes]:
-    r"""Decode escapes such as \101."""
-    if re.fullmatch(r"(?:\\[0-3][0-7]{2}){8,64}", text):
-        yield bytes(int(each, 8) for each in text.split("\\")[1:])

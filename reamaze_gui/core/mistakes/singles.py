@@ -53,17 +53,10 @@ _PRINTED = (
 )  # fmt: skip
 _APPS = ("app", "shop", "store", "myapp", "my-app", "api", "backend", "web", "main", "shopify")
 _MODELS = ("User", "Customer", "Account", "Member", "Client", "Spree::User", "Person")
-_LINKS = {
-    "as Slack links it": "<mailto:{0}|{0}>",
-    "as Outlook links it": "{0}<mailto:{0}>",
-    "as mail programs link it": "{0} <mailto:{0}>",
-    "as a link of Markdown": "[{0}](mailto:{0})",
-    "as a link of HTML": '<a href="mailto:{0}">{0}</a>',
-}
 _CASES = {"lower": bytes.lower, "upper": bytes.upper}  # which change only letters of ASCII
-_GOOGLE = {"gmail.com", "googlemail.com"}
 _ZEROS = {"Arabic": 0x660, "Persian": 0x6F0, "Indian": 0x966, "Thai": 0xE50, "wide": 0xFF10}
-_AT = ("(at)", "[at]", " (at) ", " [at] ", " at ", "_at_", "-at-", ".at.", " @ ", "")
+# How one of the two values is put around the other, or in brackets after it.
+_AROUND = ("{} <{}>", "{} ({})", "{} [{}]", "{0}:{1}:{0}")
 _TEXT_LABELS = ("Message", "message", "Text", "Data", "data", "payload", "Input", "String", "msg")
 
 
@@ -114,8 +107,6 @@ def _other_values(sent: Sent) -> Iterator[Single]:
         for form in (gid, _base64(gid), _base64(gid).rstrip("=")):
             says = f"The ID was signed as Rails names a {model} (gid://…)."
             yield _signed(form, sent.email, says)
-    for how, link in _LINKS.items():
-        yield _signed(sent.id, link.format(sent.email), f"The email was signed {how}.")
     for joint in _JOINTS:
         email = f"{sent.email}{joint}{sent.email}"
         yield _signed(sent.id, email, "The email was signed twice in a row.")
@@ -130,13 +121,6 @@ def _other_values(sent: Sent) -> Iterator[Single]:
     local, _, domain = sent.email.rpartition("@")
     small = f"{local.lower()}@{domain}"
     yield _signed(sent.id, small, "The email was lower-cased up to its @ before it was signed.")
-    for word in _AT:
-        says = f"The email was signed with “{word}” for its @."
-        yield _signed(sent.id, sent.email.replace("@", word), says)
-    for other in _GOOGLE - {domain} if domain in _GOOGLE else ():
-        yield _signed(
-            sent.id, f"{local}@{other}", f"The email was signed with {other} as its domain."
-        )
     for case, change in _CASES.items():
         says = f"was {case}-cased, except for letters outside ASCII, before it was signed."
         user_id, address = change(utf_8(sent.id)), change(utf_8(sent.email))
@@ -164,6 +148,11 @@ def _other_joins(sent: Sent) -> Iterator[Single]:
         yield Single(utf_8(f"{sent.id}{joint}{sent.email}"), says, SIGN_BOTH)
         before = f"The email was put before the ID, and joined with “{joint}”."
         yield Single(utf_8(f"{sent.email}{joint}{sent.id}"), before, SIGN_BOTH)
+    values = ((sent.id, sent.email), (sent.email, sent.id))
+    for around, (first, second) in product(_AROUND, values):
+        text = around.format(first, second)
+        says = f"ID and email were joined as in “{around.format('…', '…')}”."
+        yield Single(utf_8(text), says, SIGN_BOTH)
     for label, behind in product(_TEXT_LABELS, (": ", ":", "=", " ")):
         says = f"A label was also signed, in front of the text: “{label}”."
         yield Single(utf_8(f"{label}{behind}{message(sent.id, sent.email)}"), says, SIGN_BOTH)

@@ -85,11 +85,6 @@ def _added(sign: str, id: str, email: str) -> str:
     return f"{int(id) + ord(sign)}{email}" if is_number(id) else f"{id}{sign}{email}"
 
 
-def _bracketed(opener: str, closer: str, is_turned: bool, id: str, email: str) -> str:  # noqa: FBT001
-    first, second = (email, id) if is_turned else (id, email)
-    return f"{first} {opener}{second}{closer}"
-
-
 def _indented() -> Iterator[Slip]:
     """Yield the slips of writing id and email on two lines, indented as templates are."""
     for indent, name in INDENTS.items():
@@ -171,21 +166,6 @@ def _joins() -> Iterator[Slip]:
             partial(_added, sign),
             weight=RARE if sign == ":" else ODD,
         )
-    for (opener, closer), is_turned in product((("<", ">"), ("(", ")"), ("[", "]")), (False, True)):
-        first, second = ("email", "ID") if is_turned else ("ID", "email")
-        yield _join(
-            f"The {first} was signed with the {second} after it, in “{opener}…{closer}”.",
-            partial(_bracketed, opener, closer, is_turned),
-            ODD,
-        )
-    yield _join(
-        "The ID was signed a second time after the email.",
-        lambda id, email: f"{id}:{email}:{id}",
-        ODD,
-    )
-    yield _join(
-        "The email was also signed before the ID.", lambda id, email: f"{email}:{id}:{email}", ODD
-    )
     yield from _indented()
     yield from (_join(says, make, RARE) for says, make in _GO.items())
     yield from (_join(says, make, ODD) for says, make in _MISUSED.items())

@@ -53,7 +53,6 @@ def _explained(sends: Customer, signed: str, key: str = SECRET.value) -> Explana
         (("6871947673600123904", "z@b.c"), "6871947673600123456:z@b.c", "rounded"),
         (("7", "Zoe Day <zoe@example.org>"), "7:zoe@example.org", "name before it"),
         (("7", "Mail: a@b.c; d@e.f"), "7:a@b.c", "something beside it"),
-        (("7", "a.b (at) c dot de"), "7:a.b@c.de", "spelt out"),
         (("7", "a @b.c"), "7:a@b.c", "white space in it"),
         (("Customer ID: 7", "a@b.c"), "7:a@b.c", "a label in front"),
         (("7", "YUBiLmM="), "7:a@b.c", "in Base64"),

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from reamaze_gui.core.mistakes import decoders
 from reamaze_gui.core.mistakes.decoders import ALGORITHMS, ENOUGH
 from reamaze_gui.core.mistakes.encodings import Reading, cut_off, readings
 from reamaze_gui.core.mistakes.shapes import shape
@@ -88,8 +87,8 @@ def test_what_javascript_makes_of_a_digest_is_read(how: str) -> None:
     ],
 )
 def test_the_escapes_of_ruby_and_go_are_decoded(written: str, meant: bytes) -> None:
-    assert [*decoders.escaped_bytes(written)] == [meant]
-    assert [*decoders.escaped_bytes(rf"{written}\q")] == []
+    assert [each.digest for each in readings(written)] == [meant]
+    assert not readings(rf"{written}\q")
 
 
 @pytest.mark.parametrize("algorithm", ALGORITHMS.values())
