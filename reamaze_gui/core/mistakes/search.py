@@ -276,8 +276,9 @@ def _single_texts(
 
 
 def _chunks(made: Iterator[singles.Single]) -> Iterator[dict[bytes, singles.Single]]:
-    while chunk := {each.made: each for each in islice(made, 512)}:
-        yield chunk
+    """Yield the mistakes by what they make, the first one where several make the same."""
+    while chunk := [*islice(made, 512)]:
+        yield {each.made: each for each in reversed(chunk)}
 
 
 def _found(

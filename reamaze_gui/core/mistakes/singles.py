@@ -85,10 +85,6 @@ def texts(sent: Sent) -> Iterator[Single]:
     yield from _unfilled()
     yield from _one_unfilled(sent)
     yield from _undamaged(sent)
-    for changed, how in retyped(sent.id):
-        yield _signed(changed, sent.email, f"The ID was signed {how}.")
-    for changed, how in retyped(sent.email):
-        yield _signed(sent.id, changed, f"The email was signed {how}.")
     yield from _other_values(sent)
     yield from _other_joins(sent)
     for text, what in records(sent.id, sent.email, sent.name):
@@ -96,6 +92,10 @@ def texts(sent: Sent) -> Iterator[Single]:
     yield from _with_all(sent)
     yield from _payloads(sent)
     yield from _elsewhere(sent)
+    for changed, how in retyped(sent.id):
+        yield _signed(changed, sent.email, f"The ID was signed {how}.")
+    for changed, how in retyped(sent.email):
+        yield _signed(sent.id, changed, f"The email was signed {how}.")
     for text, first, second in texts_changed_twice(sent):
         yield Single(utf_8(text), second.says, second.fix, side=second.side, before=(first,))
 
@@ -165,7 +165,7 @@ def _other_joins(sent: Sent) -> Iterator[Single]:
 
 def secrets(secret: str) -> Iterator[Single]:
     """Yield keys that may have been used instead of the secret."""
-    for changed, how in chain(retyped(secret), copied(secret)):
+    for changed, how in chain(copied(secret), retyped(secret)):
         says = f"The key was the secret {how}."
         yield Single(utf_8(changed), says, FIX_KEY, how)
     for key, first, second in keys_changed_twice(secret):

@@ -118,7 +118,7 @@ SIGNED = (
 KEYS = (
     (VALUE.replace("5", "S"), "with a different 9th character"),
     (VALUE[:12] + VALUE[13:], "without its 13th character"),
-    ("N" + VALUE[1:], "with a different 1st character"),
+    ("N" + VALUE[1:], "with its 1st character in the other case"),
     (f"{VALUE[:12]}\u200b{VALUE[12:]}", "with a zero-width space before its 13th character"),
     (VALUE.replace("-", "\u2013"), "with \u2013 for every -"),
     (f"{VALUE}\n{VALUE}\n", "written twice"),
