@@ -14,6 +14,7 @@ from reamaze_gui.ui.widgets.note import Note, tone_of
 from reamaze_gui.ui.widgets.style import SPACE, TIGHT
 
 _NOTHING = Attribute("", "")
+_LONGEST_PASTE = 100_000  # characters, with which columns can fill every row
 _WHAT = "Re:amaze shows them beside the conversation. They are not signed."
 
 
@@ -119,7 +120,7 @@ class _Row:
     """Two fields; a number or boolean that was filled in keeps its type until it is edited."""
 
     def __init__(self) -> None:
-        self.label_edit = LineEdit(placeholderText="label", maxLength=LONGEST_TEXT)
+        self.label_edit = LineEdit(placeholderText="label", maxLength=_LONGEST_PASTE)
         self.value_edit = LineEdit(placeholderText="value", maxLength=LONGEST_TEXT)
         self._filled: Scalar = ""
 

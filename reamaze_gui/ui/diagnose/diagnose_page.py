@@ -27,6 +27,7 @@ from reamaze_gui.ui.runtime.file_dialogs import FileDialogs
 from reamaze_gui.ui.runtime.file_saving import FileContent, FileSaving
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
+from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.buttons import Button
 from reamaze_gui.ui.widgets.note import announce
 from reamaze_gui.ui.widgets.split import Split
@@ -229,6 +230,7 @@ class DiagnosePage(Split):
                 self.result.summary.setFocus()  # pressing again must not do something else
             button.set_obstacle(obstacle)
 
+    @Slot()
     def _tint_lines(self) -> None:
         """Highlight the lines of the page that the report names."""
         answer = self._found.update.answer if self._found.update else None
@@ -244,6 +246,7 @@ class DiagnosePage(Split):
         self.result.setVisible(False)
 
     def _connect(self) -> None:
+        style.COLOURS.changed.connect(self._tint_lines)
         self._debounce.timeout.connect(self._ask)
         self._found.changed.connect(self._render)
         self._found.progressed.connect(self._show_progress)

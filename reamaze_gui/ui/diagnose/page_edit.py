@@ -180,7 +180,8 @@ class PageEdit(TextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Return insert a line break, and let deleting skip the separator of two rows."""
         cursor, between = self.textCursor(), self._lines.is_between_rows
-        if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
+        keys = QKeySequence.StandardKey  # Shift+Return would insert a separator within the line
+        if event.matches(keys.InsertParagraphSeparator) or event.matches(keys.InsertLineSeparator):
             self._insert("\n")
             return
         if event.key() == Qt.Key.Key_Backspace and between(cursor, backward=True):

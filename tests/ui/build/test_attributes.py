@@ -103,6 +103,14 @@ def test_what_of_pasted_rows_has_no_place_is_named_until_the_next_edit(page: Pag
     assert "Not used" not in told(page)
 
 
+def test_pasted_rows_that_are_longer_than_any_value_are_all_there(page: Page) -> None:
+    page.form.fill(CUSTOMER)
+    rows = [Attribute(f"Label {row}", f"{row}".rjust(200, "x")) for row in range(MOST)]
+    QGuiApplication.clipboard().setText("\n".join(f"{each.label}\t{each.value}" for each in rows))
+    page.edit("Attribute label 1").paste()
+    assert page.form.attributes == tuple(rows)
+
+
 def test_rows_beyond_the_most_are_named(page: Page) -> None:
     page.form.fill(CUSTOMER)
     rows = (f"Key {at}\t{at}\n" for at in range(MOST + 7))

@@ -16,6 +16,8 @@ from reamaze_gui.core.saved import Saved
 from reamaze_gui.page_file import TOO_LONG
 from reamaze_gui.ui.runtime.secret_session import SecretSession
 from reamaze_gui.ui.runtime.settings import Settings
+from reamaze_gui.ui.widgets import appearance
+from reamaze_gui.ui.widgets.style import DARK, Scheme
 from tests.diagnose_pages import (
     PATIENCE,
     RIGHT,
@@ -51,6 +53,17 @@ def test_a_newer_page_takes_the_place_of_the_older(it: Diagnosing) -> None:
     it.edit.setPlainText(WRONG)
     it.wait_to_read("The email was lower-cased before it was signed")
     assert "Must be signed" in it.view.toPlainText()
+
+
+@pytest.mark.usefixtures("clean_desktop")
+def test_the_lines_it_names_follow_a_change_of_colours(it: Diagnosing) -> None:
+    appearance.apply(Scheme.LIGHT)
+    it.edit.setPlainText(WRONG)
+    it.wait_to_read("The email was lower-cased before it was signed")
+    appearance.apply(Scheme.DARK)
+    grounds = {each.format.background().color().name() for each in it.edit.extraSelections()}
+    assert grounds
+    assert grounds <= set(DARK.tinted.values())
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Space])

@@ -15,7 +15,7 @@ from reamaze_gui.ui.diagnose.page_edit import PageEdit
 from reamaze_gui.ui.widgets import style
 from reamaze_gui.ui.widgets.style import Tone
 from tests.diagnose_pages import drop
-from tests.windows import CONTROL
+from tests.windows import CONTROL, SHIFT
 
 
 def mime(text: str = "", path: Path | None = None) -> QMimeData:
@@ -38,6 +38,16 @@ def test_a_text_is_kept_exactly(edit: PageEdit, text: str) -> None:
 def test_a_text_with_the_line_breaks_of_windows_has_those_lines(edit: PageEdit) -> None:
     edit.replace("a\r\nb\rc")
     assert edit.text() == "a\nb\nc"
+
+
+@pytest.mark.parametrize("modifiers", [Qt.KeyboardModifier.NoModifier, SHIFT])
+def test_return_begins_a_line_also_with_shift(
+    edit: PageEdit, modifiers: Qt.KeyboardModifier
+) -> None:
+    QTest.keyClicks(edit, "a")
+    QTest.keyClick(edit, Qt.Key.Key_Return, modifiers)
+    QTest.keyClicks(edit, "b")
+    assert edit.text() == "a\nb"
 
 
 def test_markup_stays_text(edit: PageEdit) -> None:
