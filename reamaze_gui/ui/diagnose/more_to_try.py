@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from reamaze_gui.core.authkey import Secret
@@ -39,6 +39,7 @@ class MoreToTry(QWidget):
         self._old_secret = SecretEdit()
         self._old_secret.setAccessibleName("Old secret")
         self._old_secret.setAccessibleDescription(_FOR_THIS_PAGE)
+        self._removed = ""  # the secret that was removed last, of which more may be typed
         self._refusal = Note()
         self._refusal.setVisible(False)
         note = Note()
@@ -73,6 +74,7 @@ class MoreToTry(QWidget):
     def forget(self) -> None:
         """Empty the fields; nothing in them can be undone."""
         self._also.setText("")
+        self._removed = ""
         self._old_secret.wipe()
 
     @Slot()
@@ -86,13 +88,22 @@ class MoreToTry(QWidget):
         text = self._also.text()
         held = {each.strip() for each in (*self._known(), self._old_secret.text())} - {""}
         holds = mask_of(map(Secret, held)).holds
-        if not holds(text):
+        last = _words(text)[-1:]
+        typing_on = [self._removed + each for each in last if self._removed]
+        is_rest = any(each in secret for each in typing_on for secret in held)
+        if not is_rest and not holds(text):
+            self._removed = "" if last else self._removed
             return
         for secret in held:
             if len(_words(secret)) > 1:  # no single word would match it below
                 text = text.replace(secret, " ")
+        words = _words(text)
+        removed = typing_on if is_rest else [word for word in words[-1:] if holds(word)]
+        kept = [word for word in (words[:-1] if is_rest else words) if not holds(word)]
         # Unlike `clear`, setText leaves nothing to undo.
-        self._also.setText(" ".join(word for word in _words(text) if not holds(word)))
+        with QSignalBlocker(self._also):  # `changed` follows anyway
+            self._also.setText("".join(f"{word} " for word in kept))
+        self._removed = "".join(removed)
         self._refusal.say(_REMOVED, Tone.PROBLEM)
         self._refusal.setVisible(True)
         announce(self._also, _REMOVED)

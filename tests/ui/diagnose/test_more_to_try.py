@@ -37,10 +37,19 @@ def fields(qtbot: QtBot) -> Fields:
 @pytest.mark.parametrize("typed", [KNOWN, f"7, {KNOWN}", f"{KNOWN};7"])
 def test_a_known_secret_is_taken_out_for_good(fields: Fields, typed: str) -> None:
     fields.also.setText(typed)
-    assert fields.also.text() == typed.replace(KNOWN, "").strip(" ,;")
+    assert fields.also.text().strip() == typed.replace(KNOWN, "").strip(" ,;")
     assert "An SSO secret was removed" in fields.says
     assert not fields.also.isUndoAvailable()
     assert KNOWN not in repr(fields.more.also)
+
+
+@pytest.mark.parametrize("before", ["", "7, ", "the "])
+def test_a_known_secret_that_is_typed_leaves_no_letter(fields: Fields, before: str) -> None:
+    QTest.keyClicks(fields.also, f"{before}{KNOWN}")
+    assert fields.also.text().strip() == before.strip(" ,")
+    assert "An SSO secret was removed" in fields.says
+    QTest.keyClicks(fields.also, " 8")
+    assert fields.more.also[-1] == Customer(id="8")
 
 
 def test_an_old_secret_is_taken_out_in_whatever_order_both_are_typed(fields: Fields) -> None:
