@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from reamaze_gui.ui.widgets import appearance, style
 
 STYLES = {Path(style.__file__), Path(appearance.__file__)}
@@ -13,7 +15,8 @@ COLOUR = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|rgba?\(.*", re.IG
 
 # Calls of Qt that take pixels, points, or a stretch between widgets of different kinds.
 SIZES = re.compile(
-    r"resize|move|column|row|Q(Size|Point|Rect|Margins)F?|addSpacing|adjusted|"
+    r"resize|move|column|row|Scrolled|Q(Size|Point|Rect|Margins)F?|QPen|drawRoundedRect|"
+    r"addSpacing|adjusted|translated|"
     r"set\w*(Width|Height|Size|SizeF|PixelSize|Spacing|Margins?|Padding|Indent|Border|Sizes)"
 )
 LOOKS = {"setStyleSheet", "fromRgb", "fromHsl", "fromHsv"}
@@ -27,12 +30,29 @@ def strays(source: str) -> Iterator[str]:
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
-        given = ", ".join(ast.unparse(each) for each in node.args if not isinstance(each, ast.Call))
+        values = (*node.args, *(each.value for each in node.keywords))
+        given = ", ".join(ast.unparse(each) for each in values if not isinstance(each, ast.Call))
         given = re.sub(r"\b\d+ \* SPACE\b", "SPACE", given)
         is_colour = name == "QColor" and re.search(r"'|\d|GlobalColor", given)
         is_size = SIZES.fullmatch(name) and re.search(r"(?<![\w.])(?!0(?![\d.]))\d[\d.]*", given)
         if name in LOOKS or is_colour or is_size:
             yield f"line {node.lineno}: {ast.unparse(node)}"
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        "'#1f5fd0'",
+        "QColor('red')",
+        "edit.setStyleSheet(sheet)",
+        "edit.setFixedHeight(7)",
+        "layouts.column(SPACE, self, margin=6)",
+        "QPen(colour, 2)",
+    ],
+)
+def test_what_a_module_says_about_looks_by_itself_is_found(stray: str) -> None:
+    assert list(strays(stray))
+    assert list(strays("layouts.column(0, self, margin=GAP)")) == []
 
 
 def test_no_module_but_style_says_how_things_look() -> None:
