@@ -86,7 +86,7 @@ UNUSUAL = (
     *("(() => { var a = 'x'; for (var i = 0; i < 2; i++) { a += i } return a })()", "Object.values([1, 2])"),
     *("(() => { var a = 'x'; while (a.length < 3) { a += 'y' } return a })()", "Object.entries(new Map([[1, 2]]))"),
     "(a => { a[parseInt('1', 2)] = 3; return a.map(b => b) })([1, 2])",
-    *("[...'ab'].join('-')", "((a, b) => a + b)(...'ab')"),
+    *("[...'ab'].join('-')", "((a, b) => a + b)(...'ab')", f"'' + Number('0x{'f' * 300}')"),
 )  # fmt: skip
 NODE = """
     const vm = require('vm'), expressions = JSON.parse(require('fs').readFileSync(0))

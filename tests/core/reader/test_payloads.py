@@ -149,9 +149,10 @@ def test_a_list_of_people_who_are_written_to_is_no_customer() -> None:
         '[{"email": 0, "authkey": 0}]',
         '[{"email": 1, "authkey": 2}, {"email": 0, "authkey": 0}]',
         '[{"_0": 0, "email": 0, "authkey": 0}]',
+        '{"email": ["²", "a@b.c"], "authkey": ["²", "x"]}',
     ],
 )
-def test_positions_that_go_round_in_a_circle_end(data: str) -> None:
+def test_positions_that_lead_nowhere_are_read(data: str) -> None:
     read(f"<script type=application/json>{data}</script>")
 
 

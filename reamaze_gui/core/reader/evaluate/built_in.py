@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 from reamaze_gui.core.page import Kind
 from reamaze_gui.core.reader.budget import LONGEST_VALUE, Budget
 from reamaze_gui.core.reader.evaluate.conversions import as_text, from_json, to_json
+from reamaze_gui.core.reader.evaluate.numerals import numeral
 from reamaze_gui.core.reader.evaluate.values import (
     FALSE,
     NULL,
@@ -30,7 +31,7 @@ CONTAINERS = (
     *("NumberLong", "NumberInt", "Int64", "Long", "SafeString", "Markup", "Some"),
 )
 _DECIMAL = re.compile(r"[+-]?(?:Infinity|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)")
-_BASES = {"0x": 16, "0o": 8, "0b": 2}
+_BASED = re.compile("0(?:[xX][0-9A-Fa-f]+|[oO][0-7]+|[bB][01]+)")
 _SPACES = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
@@ -167,17 +168,9 @@ def _to_number(value: Value) -> Primitive | None:
         known = {TRUE: 1.0, FALSE: 0.0, NULL: 0.0}.get(value, math.nan)
         return number(float(value.text) if "Infinity" in value.text else known)
     text = value.text.strip(_SPACES)
-    base = _BASES.get(text[:2].lower())
-    if base and re.fullmatch("[0-9A-Fa-f]{1,300}", text[2:]):
-        return number(_in_base(text[2:], base))
+    if _BASED.fullmatch(text):
+        return numeral(text)
     return number(float(text or "0") if _DECIMAL.fullmatch(text or "0") else math.nan)
-
-
-def _in_base(digits: str, base: int) -> float:
-    try:
-        return float(int(digits, base))
-    except ValueError:  # a digit that the base does not have
-        return math.nan
 
 
 def _leading_number(text: str, name: str) -> Primitive | None:

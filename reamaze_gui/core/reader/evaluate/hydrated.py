@@ -126,7 +126,7 @@ def _typed(of: JSObject, depth: int = 0) -> JSObject | None:
     for name, member in of.members.items():
         pair = member.value
         kind = pair.get("0") if isinstance(pair, JSObject) and pair.is_list else None
-        is_pair = isinstance(kind, Primitive) and kind.text.isdigit() and int(kind.text) < _TYPES
+        is_pair = kind is not None and _position(kind, _TYPES) is not None
         if not is_pair or not isinstance(pair, JSObject) or len(pair.members) > 2:  # noqa: PLR2004
             return None
         value = pair.get("1") or NULL

@@ -1,6 +1,5 @@
 """Recognises the cookie in which the widget stores its customer: JSON, encoded once or twice."""
 
-import json
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -9,6 +8,7 @@ from reamaze_gui.core.page import Place, User
 from reamaze_gui.core.reader.evaluate.conversions import from_json
 from reamaze_gui.core.reader.evaluate.customers import entries_of
 from reamaze_gui.core.reader.evaluate.values import JSObject
+from reamaze_gui.core.reader.json_text import json_end
 from reamaze_gui.core.reader.page_state import PageState
 from reamaze_gui.core.reader.recognise.paste import PastedText, excerpt
 
@@ -34,10 +34,7 @@ def cookie(paste: PastedText) -> Iterator[PageState]:
 def _decoded(text: str) -> str:
     """Return the JSON that a text begins with, however it is encoded; empty for none."""
     for _ in range(_LEVELS):
-        try:
-            _, end = json.JSONDecoder().raw_decode(text)
-        except (ValueError, RecursionError):
-            text = unquote(re.split(r"[\s;,\"']", text, maxsplit=1)[0] if "%" in text else text)
-        else:
+        if end := json_end(text):
             return text[:end]
+        text = unquote(re.split(r"[\s;,\"']", text, maxsplit=1)[0] if "%" in text else text)
     return ""

@@ -41,6 +41,7 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _DIGEST = re.compile(r"(?=\D*\d).*?[\w+/=:.… -]{16}", re.DOTALL)
+_ASSIGNED = re.compile(r"(?<![\w.&?-])([A-Za-z_]\w*+)[ \t]*+:?=(?![=>])")  # a program's variable
 _EXPRESSION = re.compile(r"\$\w+-?|[A-Za-z_]+(?:(?:\??\.|->|::)[A-Za-z_]+)+")  # of a program
 _CALLED = re.compile(r"[\w.$:>-]+\(.*\)[\w.()]*;?")
 # Values in a sentence: “customer 7 (zoe@example.org) has the authkey …”
@@ -171,6 +172,7 @@ def _records(text: MappedText) -> Iterator[list[Entry]]:
 def _pairs(text: MappedText) -> Iterator[tuple[int, Entry]]:
     """Yield each pair of a name and a value, and its index."""
     row = at = end = 0
+    variables = {*_ASSIGNED.findall(text.text)}
     for match in _PAIR.finditer(text.text):
         row, at = row + text.text.count("\n", at, match.start()), match.start()
         name, line = match["name"], text.lines[row]
@@ -187,7 +189,7 @@ def _pairs(text: MappedText) -> Iterator[tuple[int, Entry]]:
         elif call := _call(match):
             yield match.start(), Entry(name, call, line, Kind.COMPUTED)
         else:
-            yield match.start(), _bare(match, name, line)
+            yield match.start(), _bare(match, name, line, variables)
 
 
 def _labelled(before: str, name: str) -> str:
@@ -208,13 +210,13 @@ def _call(pair: re.Match[str]) -> str:
     return source if is_code else ""
 
 
-def _bare(pair: re.Match[str], name: str, line: int) -> Entry:
+def _bare(pair: re.Match[str], name: str, line: int, variables: set[str]) -> Entry:
     value = pair["bare"].strip().strip("`*")
     if name[0].isupper():  # as people write, and Go and C# print
         name = _key_of(name) or name
     if value in _NOTHING:
         return Entry(name, value, line, Kind.NOTHING)
-    if _EXPRESSION.fullmatch(value):
+    if value in variables or _EXPRESSION.fullmatch(value):
         return Entry(name, value, line, Kind.COMPUTED)
     is_number = re.fullmatch(r"\d{1,15}", value) is not None
     return Entry(name, value, line, Kind.NUMBER if is_number else Kind.TEXT, value * is_number)

@@ -1,10 +1,10 @@
 """Recognises objects on their own: a console's output, or the response of an API."""
 
-import json
 import re
 from collections.abc import Iterator
 from itertools import islice
 
+from reamaze_gui.core.reader.json_text import json_end
 from reamaze_gui.core.reader.page_state import PageState, printed_state
 from reamaze_gui.core.reader.recognise.paste import PastedText, excerpt
 from reamaze_gui.core.reader.scripts.markup import Runs, Script, is_markup
@@ -60,7 +60,7 @@ def json_alone(paste: PastedText) -> Iterator[PageState]:
     for part in () if is_markup(paste.text.text) else excerpt(paste.text):
         for opening in islice(_JSON.finditer(part.text), _MOST):
             start, is_call = opening.end(), opening[0].endswith("(")
-            end = _json_end(part.text, start)
+            end = json_end(part.text, start)
             is_part = _UNFINISHED.search(
                 part.text, max(0, opening.start() - _BEFORE), opening.start()
             )
@@ -77,7 +77,7 @@ def objects_inside(paste: PastedText) -> Iterator[PageState]:
         while tried < _MOST and (opening := _OPENING.search(part.text, at)):
             tried += 1
             start = opening.start()
-            at = _json_end(part.text, start) or _end(part.text, start)
+            at = json_end(part.text, start) or _end(part.text, start)
             before = part.text[max(0, start - _BEFORE) : start]
             is_whole = not _LEFT_OUT.search(part.text, start, at)
             is_dict = _IN_DICT.search(before)
@@ -91,14 +91,6 @@ def objects_inside(paste: PastedText) -> Iterator[PageState]:
 def _modern(source: MappedText) -> MappedText:
     """Return the output of Python 2 as Python 3 would print it."""
     return source.replaced(_PYTHON_2, lambda _match: "")
-
-
-def _json_end(text: str, start: int) -> int:
-    """Return the end of the JSON that starts at this index; 0 for none."""
-    try:
-        return json.JSONDecoder().raw_decode(text, start)[1]
-    except (ValueError, RecursionError):
-        return 0
 
 
 def _end(text: str, start: int) -> int:

@@ -4,7 +4,6 @@ The widget sends `sso[id]`, `sso[email]`, `sso[authkey]`: in a URL, as form data
 or as JSON; copied as cURL, fetch, PowerShell, or as shown in the tools.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from html import unescape as from_html
@@ -17,6 +16,7 @@ from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.evaluate.conversions import from_json
 from reamaze_gui.core.reader.evaluate.customers import entries_of
 from reamaze_gui.core.reader.evaluate.values import JSObject
+from reamaze_gui.core.reader.json_text import json_end
 from reamaze_gui.core.reader.page_state import PageState
 from reamaze_gui.core.reader.recognise.paste import PastedText, excerpt
 from reamaze_gui.core.reader.recognise.people import people
@@ -150,10 +150,6 @@ def _in_body(text: MappedText, budget: Budget) -> tuple[Entry, ...]:
     source = text.text[body.end() :][:_LONGEST]
     if body[0].startswith("\\"):  # inside another string
         source = source.replace('\\"', '"').replace("\\\\", "\\")
-    try:
-        _, length = json.JSONDecoder().raw_decode(source)
-    except (ValueError, RecursionError):
-        return ()
     line = text.line_at(body.start())
-    value = from_json(source[:length], line, budget)
+    value = from_json(source[: json_end(source)], line, budget)
     return entries_of(value, line, budget) if isinstance(value, JSObject) else ()

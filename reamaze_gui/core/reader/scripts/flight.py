@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reamaze_gui.core.javascript import unescape
+from reamaze_gui.core.reader.json_text import json_end
 from reamaze_gui.core.reader.scripts.markup import Runs, Script
 from reamaze_gui.core.reader.source_map import MappedText
 
@@ -40,7 +41,6 @@ def _rows(pieces: list[tuple[str, int]]) -> Iterator[Script]:
     stream = "".join(text for text, _ in pieces)
     lines = [line for text, line in pieces for _ in range(text.count("\n"))]
     lines.append(pieces[-1][1] if pieces else 1)
-    decoder = json.JSONDecoder()
     at = row = counted = 0
     while found := _ROW.search(stream, at):
         row, counted = row + stream.count("\n", counted, found.start()), found.start()
@@ -50,9 +50,8 @@ def _rows(pieces: list[tuple[str, int]]) -> Iterator[Script]:
             text = stream[found.end() : found.end() + size].encode()[:size].decode(errors="ignore")
             code, at = json.dumps(text), found.end() + len(text)
         else:
-            try:
-                _, at = decoder.raw_decode(stream, found.end())
-            except (ValueError, RecursionError):
+            at = json_end(stream, found.end())
+            if not at:
                 at = found.end()
                 continue
             code = stream[found.end() : at].replace('"$undefined"', "null")

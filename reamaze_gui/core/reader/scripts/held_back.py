@@ -4,11 +4,11 @@ Such tools change a script's `type`, hide its `src` in another attribute, or bot
 agrees, scrolls or clicks. They are recognised by this, whichever tool it is.
 """
 
-import base64
-import binascii
 import re
 from collections.abc import Mapping
 from urllib.parse import unquote
+
+from reamaze_gui.core.escapes import from_base64
 
 # Types of data and templates, which are never turned into scripts.
 _DATA = re.compile(
@@ -63,6 +63,6 @@ def code_in(address: str) -> str | None:
         return None
     text = unquote(found[2])
     try:
-        return base64.b64decode(text + "==").decode() if found[1] else text
-    except (ValueError, binascii.Error):
+        return from_base64(text).decode() if found[1] else text
+    except ValueError:
         return None

@@ -37,6 +37,7 @@ _TYPES = re.compile(
     r"\b(?:interface\s+\w[\w\s,.]{0,80}|type\s+\w{1,60}\s*=\s*)"
     r"\{(?:\s*+(?:readonly\s+)?\w{1,60}\??\s*:\s*[\w<>\[\]|. ]{1,80}[;,]?)*+\s*+\}"
 )
+_IN_BLOCK = re.compile(r"\{\s*+<text>(?:(?!</?text>).)*+</text>\s*+\}", re.DOTALL)  # of Razor
 _DELIMITER = re.compile(r"\{([lr])delim\}")  # Smarty's braces
 _STARTS = ("{%", "{{", "{#", "<%", "<#--", "#*", "@*", "{*", "{/*", "<?php")
 
@@ -45,6 +46,8 @@ def without_comments(text: MappedText) -> MappedText:
     """Return the text without these comments, with its line numbers unchanged."""
     if "delim}" in text.text:
         text = text.replaced(_DELIMITER, lambda match: "{" if match[1] == "l" else "}")
+    if "<text>" in text.text:
+        text = text.replaced(_IN_BLOCK, lambda match: re.sub("</?text>", "", match[0]))
     if "interface " in text.text or "type " in text.text:
         text = text.replaced(_TYPES, lambda match: "\n" * match[0].count("\n"))
     if not any(start in text.text for start in _STARTS):

@@ -4,7 +4,7 @@ import re
 
 from reamaze_gui.core.reader.source_map import MappedText
 
-_ESCAPED = re.compile(r"""[:=(\[,{]\s?\\['"][^\\'"\n]*\\['"]""")
+_ESCAPED = re.compile(r"""[:=(\[,{]\s?\\['"][^\\'"\n]*\\['"]|<\\/script""")
 _BACKSLASH = re.compile(r"""\\(?:(['"\\/])|n)""")
 _DOUBLED = re.compile(r"""[:=\[{]\s?""\w""")  # no comma, as in the cell "Day, ""Zoë"""
 _PAIR = re.compile('""')
