@@ -87,39 +87,25 @@ def read_pasted(texts: Iterable[str], secrets: Collection[str] = ()) -> Pasted:
     takes seconds: call it off the GUI thread.
     """
     from reamaze_gui.core.authkey import Secret
-    from reamaze_gui.core.page import Page
+    from reamaze_gui.core.masking import mask_of
     from reamaze_gui.core.pasted import Paste, read_paste
     from reamaze_gui.core.pasted.known_secrets import without_secrets
+    from reamaze_gui.core.reader import read
     from reamaze_gui.core.rules.named_secrets import named_secrets
 
+    known = [*map(Secret, secrets)]
     pasted = Pasted(Paste(), trouble=_EMPTY_CLIPBOARD)
     for text in texts:
         paste = read_paste(text)
+        if paste.trouble:
+            pasted = Pasted(paste, trouble=paste.trouble)
+            continue
+        page = read(text)
+        named = [Secret(each.value) for each in named_secrets(page)]
         if paste.readings:
-            named = (Secret(each.value) for each in named_secrets(Page(text)))
-            hidden = without_secrets(paste, map(Secret, secrets), named)
-            return Pasted(hidden, _account_in(text))
-        why = paste.trouble or (_NOT_FOUND if text.strip() else _EMPTY_CLIPBOARD)
-        leak = "" if paste.trouble or not _holds_secret(text, secrets) else _LEAK
+            account = page.account.text if page.account and "_support" in text else ""
+            return Pasted(without_secrets(paste, known, named), account)
+        why = _NOT_FOUND if text.strip() else _EMPTY_CLIPBOARD
+        leak = _LEAK if named or mask_of(known).holds(text) else ""
         pasted = Pasted(paste, trouble=f"{why} {leak}".strip())
     return pasted
-
-
-def _holds_secret(text: str, secrets: Collection[str]) -> bool:
-    """Whether a text contains a known secret, or something that it calls an SSO secret."""
-    from reamaze_gui.core.authkey import Secret
-    from reamaze_gui.core.masking import mask_of
-    from reamaze_gui.core.reader import read
-    from reamaze_gui.core.rules.named_secrets import named_secrets
-
-    return mask_of(map(Secret, secrets)).holds(text) or any(named_secrets(read(text)))
-
-
-def _account_in(text: str) -> str:
-    """Return the account in a page's code, or ""."""
-    if "_support" not in text:
-        return ""
-    from reamaze_gui.core.reader import read
-
-    account = read(text).account
-    return account.text if account else ""
