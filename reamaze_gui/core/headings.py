@@ -20,28 +20,29 @@ _HEADINGS = {
         recordidcontact entityid externalid hsobjectid customernumber customerno
         id kundennummer kundennr kundenid nclient noclient numeroclient idclient idcliente
         identifiant numerocliente codigocliente codicecliente klantnummer klantnr kundenr
-        kundnummer kundnr uniqueexternalid externeid numerklienta idklienta 顧客id 会員番号 sub
+        kundnummer kundnr uniqueexternalid externeid numerklienta idklienta musterino
+        顧客id 会員番号 客户编号 sub
     """,
     "email": """
         email emailaddress customeremail useremail contactemail mail mailaddress billingemail
         email1value primaryemail emailadresse mailadresse courriel adresseemail correo
         correoelectronico emailadres indirizzoemail epost epostadresse epostadress accountemail
-        emails adresemail メールアドレス البريدالالكتروني
+        eposta emails adresemail メールアドレス البريدالالكتروني 邮箱 电子邮件 이메일 אימייל почта
     """
     + _SENDERS,
     "name": """
         name fullname customername displayname contactname fn cn billingname clientname
         kundenname vollstandigername nomcomplet nombrecompleto nomecompleto volledigenaam navn namn
-        お名前 氏名 名前 姓名 имя الاسم
+        naam お名前 氏名 名前 姓名 имя الاسم adsoyad 이름 성명 שם ονομα
     """,
     FIRST: """
         firstname givenname first forename billingfirstname customerfirstname vorname prenom nombre
-        nome voornaam fornavn fornamn imie
+        nome voornaam fornavn fornamn imie jmeno ad\u0131
     """,
     LAST: """
         lastname familyname surname last secondname billinglastname customerlastname nachname
         familienname nom nomfamille apellido apellidos achternaam cognome sobrenome efternavn
-        etternavn efternamn nazwisko
+        etternavn efternamn nazwisko prijmeni soyad soyad\u0131
     """,
     "login": "username userlogin login",  # which is not a name
     "fax": "fax f telefax faxnumber",
@@ -50,7 +51,7 @@ _HEADINGS = {
         mobilenumber mobilephonenumber cell cellphone contactphone billingphone phone1value
         defaultaddressphone billingtelephone telefon telefonnummer mobiltelefon handy
         mobil mobilnummer telephoneportable telefono telefone celular cellulare telefoonnummer
-        workphone homephone 電話番号 الهاتف
+        workphone homephone 電話番号 الهاتف 手机 手机号 电话 전화번호 휴대폰 טלפון телефон
     """,
     "avatar": """
         avatar avatarurl avatarimage image imageurl photo photourl picture pictureurl profilepicture
@@ -73,7 +74,10 @@ def plain(heading: str) -> str:
 
 
 # Names of objects that are customers, rather than an agent or a seller beside them.
-_CUSTOMERS = {"customer", "user", "contact", "profile", "visitor", "buyer", "member", "client"}
+_CUSTOMERS = {
+    *("customer", "user", "contact", "profile", "visitor", "buyer", "member", "client"),
+    *("kunde", "klant", "cliente"),
+}
 
 
 def names_customer(name: str) -> bool:

@@ -53,6 +53,29 @@ PASTES: dict[str, tuple[str, list[dict[str, str]]]] = {
         "Ana Jansen\nana@example.org\n+1 415 555 2671\nTallinn, Estonia",
         [{"email": "ana@example.org", "name": "Ana Jansen", "phone": "+1 415 555 2671"}],
     ),
+    "a name that a mail program encoded, in two words": (
+        "From: =?utf-8?B?QW5hIA==?=\n =?iso-8859-1?Q?J=61nsen?= <ana@example.org>",
+        [{"email": "ana@example.org", "name": "Ana Jansen"}],
+    ),
+    "a name under Customer": (
+        "Customer: Ana Jansen\nEmail: ana@example.org\n\nCustomer: Ben Okri\nEmail: ben@example.org",
+        [
+            {"email": "ana@example.org", "name": "Ana Jansen"},
+            {"email": "ben@example.org", "name": "Ben Okri"},
+        ],
+    ),
+    "a number under Customer": (
+        "Email,Customer\nana@example.org,cus_7001",
+        [{"email": "ana@example.org"}],
+    ),
+    "a QR code": (
+        "MECARD:N:Jansen,Ana;TEL:+14155552671;EMAIL:ana@example.org;;",
+        [{"email": "ana@example.org", "name": "Ana Jansen"} | PHONE],
+    ),
+    "Turkish labels": (
+        "Ad Soyad: Ana Jansen\nE-posta: ana@example.org",
+        [{"email": "ana@example.org", "name": "Ana Jansen"}],
+    ),
     "an address alone": ("ana@example.org\n", [{"email": "ana@example.org"}]),
     "a mailto link": ("mailto:ana@example.org", [{"email": "ana@example.org"}]),
     "a semicolon in a name": ('7001,"Anna; Bert",ana@example.org', [ANA | {"name": "Anna; Bert"}]),

@@ -156,7 +156,7 @@ def test_a_secret_that_was_not_used_is_not_named(text: str) -> None:
         ("Order\n1001\nAna Li\nana@example.org", "Order “1001”: is that the Customer ID?"),
         ("Lead at Li Co\nAna Day (she)\nana@example.org", "Is “Lead at Li Co” the customer's"),
         ("ID: 7, Email: ana@example.org; ID: 8, Email: ben@example.org", "The text also has"),
-        ("From: =?UTF-8?B?QW5h?= <ana@example.org>", "“=?UTF-8?B?QW5h?=” is where the Name"),
+        ("From: =?x-own?B?QW5h?= <ana@example.org>", "“=?x-own?B?QW5h?=” is where the Name"),
         (
             "sso\nID: 7\nName: Ana\n\nName: Ben\nEmail: ben@example.org",
             "There is no email address.",

@@ -7,6 +7,7 @@ recognised by its heading, else by what it looks like. Nothing is run.
 import re
 
 from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.pasted.cells import decoded
 from reamaze_gui.core.pasted.elements import read_xml
 from reamaze_gui.core.pasted.left_over import left_over
 from reamaze_gui.core.pasted.lines import read_contacts, read_labels, read_mailboxes
@@ -63,7 +64,7 @@ def read_paste(text: str) -> Paste:
         visible = re.sub(r"\s*\n\s*", "\n", unescaped(without_tags(page)).text)
     if found := next((paste for form in _FORMATS if (paste := form(text)).readings), None):
         return Paste(found.readings, tuple(map(shown, found.left_over)))
-    visible = _DIRECTION.sub("", visible)
+    visible = decoded(_DIRECTION.sub("", visible))
     pastes = (read_records(text), *(form(visible) for form in _FORMS))
     found = max(pastes, key=lambda paste: (paste.certain, paste.known))
     found = found if found.readings else read_anything(text)

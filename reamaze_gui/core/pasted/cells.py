@@ -3,6 +3,8 @@
 import csv
 import re
 from collections.abc import Iterator
+from email.errors import HeaderParseError
+from email.header import decode_header
 
 from reamaze_gui.core.characters import LONGEST
 from reamaze_gui.core.headings import meaning
@@ -15,13 +17,32 @@ Row = list[str]
 RULE = re.compile(
     r"(?=.*[-=\u2500-\u257f]{2})[\s|+:=\u2500-\u257f-]+|\(\d+ rows?\b.*\)\s*|Name: .*dtype: \w+\s*"
 )
+QUERY = re.compile(r"=[^\s&=]*+&\w+=")  # of an address or a form
 _LINK = re.compile(  # of Markdown, or of Slack
     r"\[([^\]\n]*)\]\((mailto:|tel:|https?:)([^)\s?]*)[^)\s]*\)"
     r"|<(?:mailto|tel|https?):[^|<>\n]*\|([^|<>\n]*)>"
 )
 _MARKED = re.compile(r"([*`']{1,3})(\S(?:.*\S)?)\1")
+_ENCODED = re.compile(r"(=\?[\w-]{1,40}\?[BQ]\?[^?\s]{0,99}+\?=)(?:\s+(?==\?))?", re.IGNORECASE)
 _TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 _MAILBOX = re.compile(rf"(?P<name>[^<>@:\t\n]*)[<(](?:mailto:)?(?P<email>{ADDRESS.pattern})[>)]")
+
+
+def decoded(text: str) -> str:
+    """Return a text with the encoded words of a mail's header as they are shown to its reader.
+
+    >>> decoded("=?utf-8?Q?Zo=C3=AB_Day?= <zoe@example.org>")
+    'Zoë Day <zoe@example.org>'
+    """
+    return _ENCODED.sub(_decoded, text)
+
+
+def _decoded(word: re.Match[str]) -> str:
+    try:
+        [(value, charset)] = decode_header(word[1])
+        return str(value, charset or "ascii")
+    except (HeaderParseError, LookupError, UnicodeError):
+        return word[0]
 
 
 def tidy(cell: str) -> str:

@@ -1,16 +1,17 @@
 """Makes a customer from values that have headings or labels."""
 
 import re
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from reamaze_gui.core.attributes import IN_TABLES
 from reamaze_gui.core.customer import FIELDS, Customer
-from reamaze_gui.core.headings import FIRST, LAST, full_name, meaning, plain
+from reamaze_gui.core.headings import FIRST, LAST, full_name, meaning, names_customer, plain
 from reamaze_gui.core.pasted.looks import ADDRESS, NOTHING, Look, look_of, rounding_warnings
-from reamaze_gui.core.pasted.paste import DATA, Candidate, PastedCustomer, Record
+from reamaze_gui.core.pasted.paste import DATA, Candidate, PastedCustomer, Piece, Record
 
-_LABELS = {field.name: field.label for field in FIELDS}
+LABELS = {field.name: field.label for field in FIELDS}
 
 # Values that can't be right under their heading: perhaps the cells are shifted.
 _SHIFTED: dict[str, Callable[[str], bool]] = {
@@ -26,8 +27,6 @@ _FOREIGN: dict[str, Callable[[str], bool]] = {
     "name": lambda text: re.fullmatch(r"#\d+|(?:[a-z][\w()-]*+/){3,}[\w-]+", text) is not None,
     "avatar": lambda text: not text.startswith(("http:", "https:", "//")),
 }
-
-
 # Headings of orders, whose “id” is not the customer's.
 _OF_ORDERS = {"ordernumber", "orderkey", "totalprice", "financialstatus"}
 
@@ -41,7 +40,7 @@ def read_labelled(record: Record) -> PastedCustomer | None:
     doubts: list[str] = []
     candidates: list[Candidate] = []
     taken: dict[int, str] = {}
-    for field, label in _LABELS.items():
+    for field, label in LABELS.items():
         found = [record[at].text for at in columns.get(field, ())]
         if not found:
             continue
@@ -87,7 +86,7 @@ def _columns(record: Record) -> dict[str, list[int]]:
     is_order = any(plain(piece.label) in _OF_ORDERS for piece in record)
     empty: set[int] = set()
     for at, piece in enumerate(record):
-        field, rank = meaning(piece.label) or ("", 0)
+        field, rank = meaning(piece.label) or _customer(piece)
         if NOTHING.fullmatch(piece.text) or _is(_FOREIGN, field, piece.text):
             empty.add(at)
         if (at in empty and field != "id") or (is_order and plain(piece.label) == "id"):
@@ -97,6 +96,12 @@ def _columns(record: Record) -> dict[str, list[int]]:
         meant: [at for at, rank in ranks.items() if rank == min(ranks.values()) and at not in empty]
         for meant, ranks in ranked.items()
     }
+
+
+def _customer(piece: Piece) -> tuple[str, int]:
+    """Return a meaning of the lowest rank if this is a full name under “Customer”."""
+    is_name = names_customer(piece.label) and look_of(piece.text) is Look.NAME
+    return ("name", sys.maxsize) if is_name and " " in piece.text else ("", 0)
 
 
 def _name_in_parts(

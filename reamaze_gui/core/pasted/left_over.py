@@ -6,10 +6,9 @@ from itertools import groupby
 from urllib.parse import unquote_plus
 
 from reamaze_gui.core.headings import meaning
-from reamaze_gui.core.pasted.cells import RULE
+from reamaze_gui.core.pasted.cells import QUERY, RULE
 from reamaze_gui.core.pasted.paste import PastedCustomer, shown
 
-_QUERY = re.compile(r"=[^\s&=]*+&\w+=")
 _WORD = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w.-]*\w|[^\W_][\w+-]*")
 
 
@@ -23,7 +22,7 @@ def left_over(text: str, readings: Iterable[PastedCustomer]) -> Iterator[str]:
         word[0].casefold() for it in pieces for word in _WORD.finditer(f"{it.label}\n{it.text}")
     }
     for line in text.splitlines():
-        line = unquote_plus(line) if _QUERY.search(line) else line  # noqa: PLW2901
+        line = unquote_plus(line) if QUERY.search(line) else line  # noqa: PLW2901
         words = [*_WORD.finditer(line)]
         missing = [word for word in words if word[0].casefold() not in known]
         if not missing or RULE.fullmatch(line):

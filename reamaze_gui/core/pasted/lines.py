@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reamaze_gui.core.headings import FIRST, LAST, meaning, plain
-from reamaze_gui.core.pasted.cells import Row, pieces
+from reamaze_gui.core.headings import FIRST, LAST, meaning, names_customer, plain
+from reamaze_gui.core.pasted.cells import pieces
 from reamaze_gui.core.pasted.labelled import read_labelled
 from reamaze_gui.core.pasted.labels import below, labelled
 from reamaze_gui.core.pasted.looks import (
@@ -18,7 +18,7 @@ from reamaze_gui.core.pasted.looks import (
     look_of,
 )
 from reamaze_gui.core.pasted.paste import Paste, PastedCustomer, Piece, Record
-from reamaze_gui.core.pasted.tables import is_below_words
+from reamaze_gui.core.pasted.tables import heading_at, is_below_words
 from reamaze_gui.core.pasted.unlabelled import read_rows
 
 _SHORT = 2  # characters of a label of a phone, such as T or M
@@ -41,7 +41,9 @@ def read_labels(text: str) -> Paste:
         known = labelled(line) or [*below(line, next_line, after)]
         for piece in known:
             label = plain(piece.label)
-            if meaning(label) and label in {plain(each.label) for each in found[-1]}:
+            if (meaning(label) or names_customer(label)) and label in {
+                plain(each.label) for each in found[-1]
+            }:
                 found.append([])
             found[-1].append(piece)
         if not known and not found[-1]:
@@ -82,7 +84,7 @@ def read_contacts(text: str) -> Paste:
     """
     readings: list[PastedCustomer] = []
     rows = [re.split("[,;|\t]", line) for line in text.splitlines() if line.strip()]
-    if is_below_words(rows) or any(map(_is_heading, rows)):
+    if is_below_words(rows) or any(len(row) > 1 and heading_at([row]) == 0 for row in rows):
         return Paste()  # a table
     is_one = len({*ADDRESSES.findall(text)}) == 1
     for block in [text] if is_one else re.split(r"\n\s*\n", text.strip()):
@@ -115,11 +117,6 @@ def _is_one(details: Iterable[Record]) -> bool:
         if (found := meaning(piece.label)) and found[0] in {"id", "name"}
     }
     return len(named) == len({field for field, _ in named})
-
-
-def _is_heading(row: Row) -> bool:
-    """Return whether a row names several columns."""
-    return sum(meaning(cell) is not None for cell in row) > 1
 
 
 def _details(line: str) -> Record:

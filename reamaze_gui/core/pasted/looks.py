@@ -50,10 +50,7 @@ _LOOKS = tuple(
     for kind, pattern in (
         (Look.EMAIL, ADDRESS.pattern),
         (Look.OTHER, NOTHING.pattern),
-        (
-            Look.OTHER,
-            r"(?!\d\d(?:\.\d\d){3}$)\d{1,3}(?:\.\d{1,3}){3}",
-        ),  # an IP address, not a phone
+        (Look.OTHER, r"(?!\d\d(?:\.\d\d){3}$)\d{1,3}(?:\.\d{1,3}){3}"),  # an IP address
         (Look.ROUNDED, r"[0-9](?:[.,][0-9]+)?E\+?[0-9]{1,3}"),
         (Look.OTHER, r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?:[T ,].*)?"),  # a date
         (Look.OTHER, r"-?[0-9]{1,3}(?:[.,'’][0-9]{3})+(?:[.,][0-9]{1,2})?|-?[0-9]+[.,][0-9]{1,2}"),

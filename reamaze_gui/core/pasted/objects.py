@@ -9,7 +9,7 @@ from reamaze_gui.core.attributes import IN_TABLES, is_exact, text_of
 from reamaze_gui.core.headings import meaning, names_customer, plain
 from reamaze_gui.core.pasted.labelled import read_labelled
 from reamaze_gui.core.pasted.left_over import left_over
-from reamaze_gui.core.pasted.looks import ADDRESS
+from reamaze_gui.core.pasted.looks import field_of
 from reamaze_gui.core.pasted.paste import DATA, Paste, PastedCustomer, Piece, Record
 from reamaze_gui.core.pasted.tables import read_table
 
@@ -186,5 +186,4 @@ def _only_value(value: _Object) -> object:
 
 
 def _is_email(piece: Piece) -> bool:
-    found = meaning(piece.label)
-    return bool(found and found[0] == "email" and ADDRESS.fullmatch(piece.text.strip()))
+    return field_of(piece.label, piece.text.strip()) == "email"

@@ -9,6 +9,7 @@ from urllib.parse import unquote_plus
 from reamaze_gui.core.attributes import IN_TABLES, Attribute
 from reamaze_gui.core.headings import names_customer, plain
 from reamaze_gui.core.page import Entry, Kind, Page
+from reamaze_gui.core.pasted.cells import QUERY
 from reamaze_gui.core.pasted.labelled import read_labelled
 from reamaze_gui.core.pasted.looks import ADDRESSES
 from reamaze_gui.core.pasted.objects import pieces_of_data
@@ -20,7 +21,6 @@ from reamaze_gui.core.reader.source_map import pasted
 _MOST_NAMED = 3  # other addresses
 _OPENS = re.compile(r"[\[({]|#<|\w=[\w\"'%]")
 _PATH = re.compile(r"(?<![\w.])(?:\w+\.)++(?=(\w+)=)")  # before a name, in a log
-_QUERY = re.compile(r"=[^\s&=]*+&\w+=")
 _OURS = re.compile(r"""_support|\bsso["']?(?:\[|%5B|\s*[:=]\s*\{)""")
 
 
@@ -31,7 +31,7 @@ def read_page(text: str) -> Paste:
 
 def read_records(text: str) -> Paste:
     """Return the customers of objects that a program printed, in the notation of any language."""
-    text = unquote_plus(re.sub(r"&|\?(?!id=)", "\n", text)) if _QUERY.search(text) else text
+    text = unquote_plus(re.sub(r"&|\?(?!id=)", "\n", text)) if QUERY.search(text) else text
     text = _PATH.sub(lambda path: path[0] if _is_anothers_id(path) else "", text)
     entries = records_in(pasted(text)) if _OPENS.search(text) else ()
     found = map(read_labelled, map(_pieces, entries))

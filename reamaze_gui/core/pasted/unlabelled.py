@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.customer import Customer
 from reamaze_gui.core.headings import meaning
+from reamaze_gui.core.pasted.labelled import LABELS
 from reamaze_gui.core.pasted.looks import (
     FIT,
     Look,
@@ -18,7 +19,6 @@ from reamaze_gui.core.pasted.looks import (
 from reamaze_gui.core.pasted.paste import Candidate, PastedCustomer, Piece, Record, shown
 from reamaze_gui.core.phone import may_be_phone
 
-_LABELS = {field.name: field.label for field in FIELDS}
 _MOST = 8  # values of a customer; among more, a number may be anything
 _MOST_ADDRESSES = 8  # of a customer; a row of more is a list of people
 _NATIONAL = re.compile(r"0[0-9]{8,14}")  # a phone number with its national prefix
@@ -69,7 +69,7 @@ class _Rows:
                 doubts.append(f"{_listed(texts)} were read as first and last name. Are they?")
                 texts = [" ".join(texts)]
             if len(set(texts)) > 1:
-                doubts.append(f"{_listed(texts)}: which of them is the {_LABELS[field]}?")
+                doubts.append(f"{_listed(texts)}: which of them is the {LABELS[field]}?")
                 candidates += (Candidate(doubts[-1], field, each) for each in dict.fromkeys(texts))
             elif field == "id" and texts and self._may_be_anything(record, record[found[0]].label):
                 named = f"{record[found[0]].label} {_listed(texts)}".lstrip()

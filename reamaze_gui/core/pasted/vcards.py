@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from vobject.base import ContentLine
 
 _BEGINS = re.compile(r"^(?=BEGIN:VCARD\b)", re.IGNORECASE | re.MULTILINE)
+_MECARD = re.compile(r"MECARD:((?:[^;\n\\]|\\.|;(?!;)){1,999}+);;", re.IGNORECASE)
 _ENDS = re.compile(r"^END:VCARD\b.*\n?", re.IGNORECASE | re.MULTILINE)
 _LABELS = {"fn": "Name", "email": "Email", "tel": "Phone", "photo": "Avatar"}
 _ABOUT_THE_CARD = {"version", "prodid", "rev", "x-ablabel", "n", *_LABELS}  # else shown as unused
@@ -19,7 +20,7 @@ _ABOUT_THE_CARD = {"version", "prodid", "rev", "x-ablabel", "n", *_LABELS}  # el
 
 def read_vcards(text: str) -> Paste:
     """Return the customers of the cards in a text; damaged cards and other text are left over."""
-    before, *cards = _BEGINS.split(text)
+    before, *cards = _BEGINS.split(_MECARD.sub(_as_vcard, text))
     readings, rest = [], [before]
     for card in cards:
         end = _ENDS.search(card)
@@ -29,6 +30,13 @@ def read_vcards(text: str) -> Paste:
             readings.append(reading)
         rest.append(card[at:] if reading else card)
     return Paste(tuple(readings), tuple(each.strip() for each in rest if each.strip()))
+
+
+def _as_vcard(code: re.Match[str]) -> str:
+    """Return the contact of a QR code, whose name has a comma between its parts, as a vCard."""
+    fields = re.sub(r"(?<!\\);", "\n", code[1])
+    fields = re.sub(r"^(N:[^,\n]*),", r"\1;", fields, flags=re.MULTILINE)
+    return f"\nBEGIN:VCARD\nVERSION:3.0\n{fields}\nEND:VCARD\n"
 
 
 def _pieces(card: str) -> Iterator[Piece]:

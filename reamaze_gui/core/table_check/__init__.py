@@ -18,12 +18,12 @@ from reamaze_gui.core.table_check.answer import table_details
 from reamaze_gui.core.table_check.check import TableChecker
 from reamaze_gui.core.table_check.columns import (
     SAMPLE,
+    SEPARATOR_LINE,
     Columns,
     csv_rows,
     find_columns,
     find_delimiter,
     is_drawn,
-    names_delimiter,
     right_authkey,
     undrawn,
     width_of,
@@ -133,7 +133,7 @@ def _as_csv(
     """Return the first rows of a CSV file, and a stream of all rows, without titles above them."""
     first = [line.removeprefix("\ufeff") for line in first]
     delimiter = find_delimiter(first, secrets) or ","
-    first = first[bool(first) and names_delimiter(first[0]) :]
+    first = first[any(map(SEPARATOR_LINE.fullmatch, first[:1])) :]
     if is_drawn(first, delimiter):
         first = [*undrawn(first, delimiter)]
         rest = undrawn(rest, delimiter)

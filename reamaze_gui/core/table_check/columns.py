@@ -13,13 +13,13 @@ from reamaze_gui.core.headings import ACCOUNT, AUTHKEY, columns_by_meaning
 from reamaze_gui.core.mistakes.changes import utf_8
 from reamaze_gui.core.mistakes.encodings import readings
 from reamaze_gui.core.pasted.cells import RULE
-from reamaze_gui.core.pasted.looks import ADDRESS, Look, look_of
+from reamaze_gui.core.pasted.looks import ADDRESS, FIT, look_of
 
 SAMPLE = 50  # lines from which the columns are recognised
 _LEAST = 3  # columns: id, email and authkey
 _RULES = "|+-=\u2500\u250c\u251c\u2514(N"  # what RULE begins with
 _DELIMITERS = "\t;,|"
-_SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)  # Excel's first line
+SEPARATOR_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)  # Excel's first line
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*")  # sorts as text
 
 
@@ -85,17 +85,12 @@ def _is_rule(line: str) -> bool:
 
 def find_delimiter(lines: Sequence[str], secrets: Mapping[str, Secret]) -> str | None:
     """Return the delimiter of a list, from its first lines; None if they are not a list."""
-    if lines and (named := _SEPARATOR_LINE.fullmatch(lines[0])):
+    if lines and (named := SEPARATOR_LINE.fullmatch(lines[0])):
         return named[1]
     lines = [line for line in lines if not _is_rule(line)]
     return next(
         (each for each in _DELIMITERS if find_columns(csv_rows(lines, each), secrets)), None
     )
-
-
-def names_delimiter(line: str) -> bool:
-    """Return whether this is Excel's first line, which names the delimiter."""
-    return _SEPARATOR_LINE.fullmatch(line) is not None
 
 
 def find_columns(rows: Sequence[Sequence[str]], secrets: Mapping[str, Secret]) -> Columns | None:
@@ -126,14 +121,11 @@ def find_columns(rows: Sequence[Sequence[str]], secrets: Mapping[str, Secret]) -
     proven = next((at for at in rest if _is_right(table, (at, email, key), secrets)), None)
     known = named.get("id", proven)
     firsts = {at: next((cell for cell in columns[at] if cell.strip("0")), "") for at in rest}
-    likely = [at for at, first in firsts.items() if at != date and look_of(first) in _IDS]
+    likely = [at for at, first in firsts.items() if at != date and look_of(first) in FIT["id"]]
     at_id = known if known is not None else next(iter(likely), None)
     if at_id is None:
         return None
     return Columns(heading, width, at_id, email, key, named.get(ACCOUNT), date)
-
-
-_IDS = {Look.NUMBER, Look.CODE, Look.ROUNDED}
 
 
 def _mostly(columns: Mapping[int, list[str]], looks: Callable[[str], object]) -> int | None:
