@@ -136,8 +136,15 @@ def _is_known(entry: Entry) -> bool:
 def _of_cause(cause: Finding) -> Headline:
     if cause.id == OTHER_ACCOUNT:
         return replace(_OF_ANOTHER, cause=cause)
-    grade = Grade.DOUBTFUL if cause.severity is Severity.WARNING else Grade.WRONG
+    may_be_right = cause.severity is Severity.WARNING or _is_another_text(cause)
+    grade = Grade.DOUBTFUL if may_be_right else Grade.WRONG
     return Headline(grade, first_sentence(cause.says), cause)
+
+
+def _is_another_text(cause: Finding) -> bool:
+    """Return whether this isn't the page, but something in which no mistake was found."""
+    is_code = cause.id == "server-code" and not cause.line  # a line would be the mistake's
+    return is_code or cause.id == "other-product"
 
 
 def _general(report: Report) -> Headline:

@@ -127,6 +127,18 @@ def test_no_authkey_is_called_wrong_for_a_customer_who_is_not_known(email: str, 
     assert "Compare the secret" not in " ".join(answer(report).below)
 
 
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("<?php hash_hmac('sha256', $u->id.':'.$u->email, $secret);", Grade.DOUBTFUL),
+        ("<?php hash_hmac('sha256', $u->email.':'.$u->id, $secret);", Grade.WRONG),
+        ("intercomSettings = {app_id: 'x', user_hash: 'y'}", Grade.DOUBTFUL),
+    ],
+)
+def test_only_a_mistake_makes_another_text_than_the_page_wrong(text: str, grade: Grade) -> None:
+    assert headline(first_report(text, {"acme": Secret(SECRET)})).grade is grade
+
+
 def test_where_the_page_names_no_account_the_merchant_is_asked_for_it() -> None:
     page, secrets = PAGE.format("5a" * 32), {"acme": Secret(SECRET)}
     asked = "Please also tell us for which Re:amaze account the page is meant"
