@@ -49,8 +49,14 @@ def _explained(sends: Customer, signed: str, key: str = SECRET.value) -> Explana
         (("7", "'zoe@example.org'"), "7:zoe@example.org", "quotes"),
         (("'7'", "'zoe@example.org'"), "7:zoe@example.org", "ID and email in quotes"),
         (("9007199254740996", "z@b.c"), "9007199254740995:z@b.c", "rounded"),
-        (("6871947673600124000", "z@b.c"), "6871947673600123456:z@b.c", "rounded"),
-        (("6871947673600123904", "z@b.c"), "6871947673600123456:z@b.c", "rounded"),
+        pytest.param(
+            *(("6871947673600124000", "z@b.c"), "6871947673600123456:z@b.c", "rounded"),
+            marks=pytest.mark.slow,
+        ),
+        pytest.param(
+            *(("6871947673600123904", "z@b.c"), "6871947673600123456:z@b.c", "rounded"),
+            marks=pytest.mark.slow,
+        ),
         (("7", "Zoe Day <zoe@example.org>"), "7:zoe@example.org", "name before it"),
         (("7", "Mail: a@b.c; d@e.f"), "7:a@b.c", "something beside it"),
         (("7", "a @b.c"), "7:a@b.c", "white space in it"),

@@ -9,7 +9,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.mistakes import Slip
 from reamaze_gui.core.mistakes.algorithms import KEYED
 from reamaze_gui.core.mistakes.decoders import ENOUGH
-from reamaze_gui.core.mistakes.derived import derived
+from reamaze_gui.core.mistakes.derived import SIZES, derived
 from reamaze_gui.core.mistakes.search import Found, Targets, search
 from reamaze_gui.core.mistakes.sent import Sent
 
@@ -54,13 +54,13 @@ def test_hkdf_does_what_openssl_does() -> None:
         assert slip.make(KEY)(TEXT) == _openssl("HKDF", 32, digest="SHA256", **used)
 
 
-@pytest.mark.parametrize("size", [16, 20, 32, 64])
-def test_a_derived_key_is_found_whatever_its_length(size: int) -> None:
-    made = [*derived({size})][1].make(b"s3cr3t")(TEXT)
-    targets = Targets(frozenset([made[:ENOUGH]]), sizes=frozenset([size]))
+def test_a_derived_key_is_found_whatever_its_length() -> None:
+    made = {[*derived({size})][1].make(b"s3cr3t")(TEXT) for size in SIZES}
+    targets = Targets(frozenset(each[:ENOUGH] for each in made), sizes=frozenset(SIZES))
     steps = search(SENT, {"acme": Secret("s3cr3t")}, targets, 3)
-    first = next(each for each in steps if isinstance(each, Found))
-    assert (first.digest, first.account, first.text) == (made, "acme", TEXT.decode())
+    found = [each for each in steps if isinstance(each, Found)]
+    assert made <= {each.digest for each in found}
+    assert {(each.account, each.text) for each in found} == {("acme", TEXT.decode())}
 
 
 def test_no_key_is_derived_of_a_length_that_nobody_asks_for() -> None:
