@@ -212,4 +212,15 @@ UNKEYED = (
         )
         for name in digests.HASHES
     ),
+    *(
+        Slip(
+            f"The text was hashed twice with {name}, as {how}: the secret was not used at all.",
+            _FIX,
+            digests.twice(name, write),
+            name,
+            RARE if name == "SHA-256" else ODD,
+        )
+        for name in _OWN
+        for how, write in _WRITTEN.items()
+    ),
 )

@@ -128,3 +128,8 @@ def keyed_blake2(new: Callable[..., _Hash], size: int, key: bytes) -> Digest:
 def hkdf(salt: bytes, material: bytes, info: bytes) -> bytes:
     """Return the first 32 bytes of HKDF-SHA256, by RFC 5869."""
     return standard.digest(standard.digest(salt, material, "sha256"), info + b"\1", "sha256")
+
+
+def twice(name: str, write: Callable[[bytes], bytes]) -> Digest:
+    """Return a function that hashes a text twice, without a key."""
+    return lambda text: hashed(name, write(hashed(name, text)))

@@ -102,7 +102,9 @@ def test_an_hmac_is_digested_once_more_as_it_is_said() -> None:
             assert slip.make(KEY)(TEXT) == _hash(name, write(hmac.digest(KEY, TEXT, "sha256")))
 
 
-@pytest.mark.parametrize("slip", UNKEYED, ids=lambda slip: slip.result)
+@pytest.mark.parametrize(
+    "slip", [slip for slip in UNKEYED if "twice" not in slip.says], ids=lambda slip: slip.result
+)
 def test_an_algorithm_without_a_key_does_what_openssl_does(slip: Slip) -> None:
     assert slip.make(TEXT) == _openssl(slip.result, TEXT)
 
