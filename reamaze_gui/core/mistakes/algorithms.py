@@ -118,6 +118,18 @@ KEYED = (
     ),
     *(
         Slip(
+            _NO_HMAC.format(name, how.replace("text", f"the text's {inner}")),
+            _FIX,
+            partial(digests.joined_with_hash, name, inner, join),
+            name,
+            RARE if name == inner else ODD,
+        )
+        for name in _OWN
+        for inner in _OWN
+        for how, join in islice(_JOINS.items(), 2)
+    ),
+    *(
+        Slip(
             f"The HMAC was hashed once more with {name}, as {how}.",
             "Send the HMAC itself.",
             partial(digests.rehashed, name, write),

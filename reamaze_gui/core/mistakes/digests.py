@@ -107,6 +107,13 @@ def joined(name: str, join: Callable[[bytes, bytes], bytes], key: bytes) -> Dige
     return lambda text: hashed(name, join(key, text))
 
 
+def joined_with_hash(
+    name: str, inner: str, join: Callable[[bytes, bytes], bytes], key: bytes
+) -> Digest:
+    """Return a function that hashes the key and the digits of the text's hash, joined."""
+    return lambda text: hashed(name, join(key, hashed(inner, text).hex().encode()))
+
+
 def joined_and_signed(join: Callable[[bytes, bytes], bytes], key: bytes) -> Digest:
     """Return a function that signs key and text joined."""
     digest = hmac("SHA-256", key)

@@ -109,9 +109,17 @@ def test_an_algorithm_without_a_key_does_what_openssl_does(slip: Slip) -> None:
     assert slip.make(TEXT) == _openssl(slip.result, TEXT)
 
 
-def test_what_is_signed_or_hashed_otherwise_is_made_as_it_is_said() -> None:
+def test_a_text_is_hashed_twice_as_it_is_said() -> None:
+    for slip in (slip for slip in UNKEYED if "twice" in slip.says):
+        (write,) = (write for how, write in WRITTEN.items() if f"as {how}" in slip.says)
+        assert slip.make(TEXT) == _hash(slip.result, write(_hash(slip.result, TEXT)))
+
+
+def test_what_is_joined_signed_or_hashed_otherwise_is_made_as_it_is_said() -> None:
     slips = {slip.says: slip.make(KEY)(TEXT) for slip in KEYED}
     size = "BLAKE2b with its own key option (256 bits) was used instead of HMAC."
+    joined = "The authkey is not an HMAC, but the SHA-1 of the text's MD5 and secret joined."
+    assert slips[joined] == _hash("SHA-1", _hash("MD5", TEXT).hex().encode() + KEY)
     signed = slips["The secret was signed as well: secret and text joined with a colon."]
     assert signed == hmac.digest(KEY, KEY + b":" + TEXT, "sha256")
     signed = slips["The bytes of the text's SHA-1 were signed instead of the text."]
