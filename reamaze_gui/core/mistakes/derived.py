@@ -19,6 +19,7 @@ _ITERATIONS = {
 }
 _SIZE_OF_SHA_512 = 64  # bytes; examples use SHA-512 for this size, and for no other
 _FURTHER = {16: (("SHA-256", 250_000), ("SHA-1", 65_536))}  # as in CryptoJS, and in Java's examples
+_COST = {"n": 1 << 14, "r": 8, "p": 1, "maxmem": 1 << 26}  # as in Node.js's and Python's examples
 _FIX = "Use HMAC-SHA256, with the SSO secret as its key; this function is for storing passwords."
 
 
@@ -38,6 +39,13 @@ def derived(sizes: Collection[int]) -> Iterator[Slip]:
                     f"PBKDF2-{name.replace('-', '')}",
                     ODD,
                 )
+            yield Slip(
+                f"scrypt was used instead of HMAC, with {which}.",
+                _FIX,
+                partial(_scrypt, size, is_swapped),
+                "scrypt",
+                ODD,
+            )
 
 
 def _pairs(size: int) -> Iterator[tuple[str, int]]:
@@ -52,5 +60,13 @@ def _pbkdf2(name: str, iterations: int, size: int, is_swapped: bool, key: bytes)
     def digest(text: bytes) -> bytes:
         password, salt = (key, text) if is_swapped else (text, key)
         return hashlib.pbkdf2_hmac(name, password, salt, iterations, size)
+
+    return digest
+
+
+def _scrypt(size: int, is_swapped: bool, key: bytes) -> Digest:  # noqa: FBT001
+    def digest(text: bytes) -> bytes:
+        password, salt = (key, text) if is_swapped else (text, key)
+        return hashlib.scrypt(password, salt=salt, dklen=size, **_COST)
 
     return digest

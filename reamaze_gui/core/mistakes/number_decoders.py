@@ -5,6 +5,7 @@ As in `decoders`, each function takes any text and yields the bytes of the diges
 
 import json
 import re
+import uuid
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import product
@@ -117,6 +118,27 @@ def _signed_words(text: str) -> Iterator[bytes]:
             if words := re.match("(-?[0-9a-f]{{{}}})(-?[0-9a-f]{{{}}})".format(*sizes), text):
                 numbers = (int(word, 16) % (1 << 32) for word in words.groups())
                 yield b"".join(number.to_bytes(4, "big") for number in numbers)
+
+
+def _name_based_uuid(version: int, text: str) -> Iterator[bytes]:
+    """Decode the first bytes of a UUID made from a digest, which lost four of their bits."""
+    start = rf"([0-9a-f]{{8}})-([0-9a-f]{{4}})-{version}([0-9a-f]{{3}})-[89ab][0-9a-f-]{{16}}"
+    if match := re.fullmatch(start, text):
+        for lost in "0123456789abcdef":
+            yield bytes.fromhex("{}{}{lost}{}".format(*match.groups(), lost=lost))
+
+
+def _spelt_as_uuid(version: int, digest: bytes) -> str:
+    """Encode the beginning of a digest as `_name_based_uuid` decodes it."""
+    return str(uuid.UUID(bytes=digest[:16], version=version))
+
+
+for _version in (3, 5):
+    _encoding(
+        "a name-based UUID",
+        "The digest was turned into a UUID, which keeps only part of it.",
+        spell=partial(_spelt_as_uuid, _version),
+    )(partial(_name_based_uuid, _version))
 
 
 @_encoding(

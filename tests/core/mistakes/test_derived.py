@@ -44,6 +44,14 @@ def test_pbkdf2_does_what_openssl_does(size: int) -> None:
     assert made == 2 * (2 if size == 64 else 4)
 
 
+def test_scrypt_does_what_openssl_does() -> None:
+    slips = [slip for slip in derived({32}) if "scrypt" in slip.says]
+    assert len(slips) == 2
+    for slip in slips:
+        cost = {"n": str(1 << 14), "r": "8", "p": "1"}
+        assert slip.make(KEY)(TEXT) == _openssl("SCRYPT", 32, **_pair(slip), **cost)
+
+
 def test_hkdf_does_what_openssl_does() -> None:
     slips = [slip for slip in KEYED if "HKDF" in slip.says]
     assert len(slips) == 2

@@ -125,6 +125,11 @@ KEYS = (
     (f'"{VALUE}",\n', 'with more around it (“"…",\n”)'),
     (f'SSO secret: "{VALUE}"\n', "together with its name (“SSO secret:”)"),
     (f"export SSO_KEY='{VALUE}'", "together with its name (“export SSO_KEY=”)"),
+    (f"<secret>{VALUE}</secret>", "within an element of XML (“secret”)"),
+    (
+        f"new byte[] {{ {', '.join(map(str, VALUE.encode()))} }}",
+        "as its bytes are printed (“new byte[] { … }”)",
+    ),
     (
         str({"sso_secret": VALUE}),
         "within the object or JSON that it is kept in (“sso_secret”)",

@@ -6,6 +6,7 @@ import json
 import re
 import string
 import struct
+import uuid
 
 TEXT = b"48151623:zoe@example.org"
 DIGEST = hashlib.sha256(TEXT).digest()
@@ -151,6 +152,7 @@ WRITTEN = {  # as whom, and with how many slips
         f"sha256-{base64.b64encode(DIGEST).decode()}",
         2,
     ),
+    "a name-based UUID": (str(uuid.UUID(bytes=DIGEST[:16], version=5)), 1),
     "base 36": (_to_36(int.from_bytes(DIGEST, "big")), 1),
     "signed bytes, in words": ("".join(f"{word:x}" for word in WORDS), 1),
     "decimal numbers without separators, with a sign": ("".join(map(str, SIGNED)), 1),
