@@ -31,12 +31,10 @@ def is_server_code(page: Page) -> bool:
         return False
     sure = [entry.text for entry in named if entry and entry.kind in (Kind.TEXT, Kind.NUMBER)]
     authkey = page.user.get("authkey") if page.user else None
-    is_computed = authkey is not None and authkey.kind is Kind.COMPUTED
+    is_signed = authkey is not None and authkey.kind is not Kind.COMPUTED
     is_foreign = not page.is_page and is_server(page.source)
-    makes_it = (is_computed and is_foreign) or (
-        (is_computed or authkey is None) and page.seen(Clue.SERVER_HMAC)
-    )
-    if any(map(_VALUE.fullmatch, sure)) and not makes_it:
+    makes_it = page.seen(Clue.SERVER_HMAC) or (authkey and is_foreign)
+    if any(map(_VALUE.fullmatch, sure)) and (is_signed or not makes_it):
         return False
     if any(mark in page.source for mark in _MARKS):
         return True

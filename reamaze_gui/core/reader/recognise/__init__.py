@@ -6,7 +6,6 @@ To add a form of paste: one recogniser, and its line in `_RECOGNISERS`.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import islice
 
 from reamaze_gui.core.other_products import UNKNOWN, is_for_another_product, product_in
 from reamaze_gui.core.page import Clue, Kind, Place, Sighting, User
@@ -91,7 +90,7 @@ def _with_answer(page: PageState, answer: PageState) -> PageState:
 
 def _listed(text: MappedText, found: PageState) -> User | None:
     """Return the customer of a text that is neither a page nor code nor a request."""
-    parts = (part for view in _views(text) for part in excerpt(view))
+    parts = map(excerpt, _views(text))
     # The text and data of a page are no listing, but a script beyond repair is read as one.
     listings = (part for part in parts if found.is_broken or not part.text.lstrip().startswith("<"))
     return next(filter(None, map(listed, listings)), None)
@@ -124,18 +123,18 @@ def without_others(text: MappedText, found: PageState) -> PageState:
 def _views(text: MappedText) -> Iterator[MappedText]:
     """Yield the text as it is, with HTML escapes decoded, without tags, and out of a literal."""
     yield text
-    for part in islice(excerpt(text), 1):
-        plain = part
-        for _ in range(_LEVELS):
-            if not is_escaped(plain.text):
-                break
-            plain = unescaped(plain)
-            yield plain
-        if is_markup(part.text):
-            plain = unescaped(without_tags(part))
-            yield plain
-            if is_escaped(plain.text):
-                yield unescaped(plain)
-        inner = without_backslashes(part)
-        if inner is not part:
-            yield inner
+    part = excerpt(text)
+    plain = part
+    for _ in range(_LEVELS):
+        if not is_escaped(plain.text):
+            break
+        plain = unescaped(plain)
+        yield plain
+    if is_markup(part.text):
+        plain = unescaped(without_tags(part))
+        yield plain
+        if is_escaped(plain.text):
+            yield unescaped(plain)
+    inner = without_backslashes(part)
+    if inner is not part:
+        yield inner

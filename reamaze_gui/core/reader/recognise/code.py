@@ -23,13 +23,13 @@ _OF_CODE = {Clue.SYNTAX, Clue.CURLY}
 
 def code(paste: PastedText) -> Iterator[PageState]:
     """Yield the state after the text as a script, then after the parts that may be one."""
-    for part in excerpt(paste.text):
-        for source in {each.text: each for each in _code(part)}.values():
-            result = page_state([Script(source, Runs.AT_ONCE)], paste.budget)
-            if not result.user:  # prose is not broken JavaScript
-                kept = tuple(each for each in result.sightings if each.clue not in _OF_CODE)
-                result = replace(result, sightings=kept)
-            yield result
+    part = excerpt(paste.text)
+    for source in {each.text: each for each in _code(part)}.values():
+        result = page_state([Script(source, Runs.AT_ONCE)], paste.budget)
+        if not result.user:  # prose is not broken JavaScript
+            kept = tuple(each for each in result.sightings if each.clue not in _OF_CODE)
+            result = replace(result, sightings=kept)
+        yield result
 
 
 def _code(part: MappedText) -> Iterator[MappedText]:

@@ -22,13 +22,13 @@ _LEVELS = 3
 
 def cookie(paste: PastedText) -> Iterator[PageState]:
     """Yield the customer of a cookie."""
-    for part in excerpt(paste.text):
-        for found in _COOKIE.finditer(part.text):
-            line = part.line_at(found.start())
-            value = _decoded(part.text[found.start("value") :][:10_000])
-            of = from_json(value, line, paste.budget) if value else None
-            if isinstance(of, JSObject) and (entries := entries_of(of, line, paste.budget)):
-                yield PageState(User(Place.REQUEST, entries, line))
+    part = excerpt(paste.text)
+    for found in _COOKIE.finditer(part.text):
+        line = part.line_at(found.start())
+        value = _decoded(part.text[found.start("value") :][:10_000])
+        of = from_json(value, line, paste.budget) if value else None
+        if isinstance(of, JSObject) and (entries := entries_of(of, line, paste.budget)):
+            yield PageState(User(Place.REQUEST, entries, line))
 
 
 def _decoded(text: str) -> str:

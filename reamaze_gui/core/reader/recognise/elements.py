@@ -31,11 +31,11 @@ def elements(paste: PastedText) -> Iterator[PageState]:
     """Yield the customer of elements that have the names of a customer's values."""
     if paste.is_page:
         return
-    for part in excerpt(paste.text):
-        for entries in people((each, False) for each in _entries(part)):
-            known = [each for each in entries if each.name in _NAMES]
-            if {"email", "authkey"} <= {each.name for each in known}:
-                yield PageState(User(Place.DATA, tuple(known), known[0].line))
+    part = excerpt(paste.text)
+    for entries in people((each, False) for each in _entries(part)):
+        known = [each for each in entries if each.name in _NAMES]
+        if {"email", "authkey"} <= {each.name for each in known}:
+            yield PageState(User(Place.DATA, tuple(known), known[0].line))
 
 
 def _entries(text: MappedText) -> Iterator[Entry]:

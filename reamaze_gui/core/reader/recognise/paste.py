@@ -1,9 +1,7 @@
 """The argument of a recogniser."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from reamaze_gui.core.reader.budget import Budget
 from reamaze_gui.core.reader.source_map import MappedText, around
@@ -21,6 +19,6 @@ class PastedText:
     is_page: bool
 
 
-def excerpt(text: MappedText) -> Iterator[MappedText]:
-    """Yield the text around the first words that may concern a customer; a short text whole."""
-    yield from islice(around(text, _TELLING, _WINDOW), 1)
+def excerpt(text: MappedText) -> MappedText:
+    """Return the text around the first words that may concern a customer; a short text whole."""
+    return next(around(text, _TELLING, _WINDOW), text.cut(0, 0))

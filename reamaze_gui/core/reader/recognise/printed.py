@@ -48,44 +48,46 @@ def is_unfolded(text: str) -> bool:
 
 def printed(paste: PastedText) -> Iterator[PageState]:
     """Yield the state of a text that is a single object."""
-    for part in excerpt(paste.text):
-        if (found := _PRINTED.match(part.text)) and not is_unfolded(part.text):
-            end = len(part.text.rstrip(" \n\t;,"))
-            source = part.cut(found.end(), end - 1 if found["type"] else end)
-            yield printed_state(Script(_modern(source), Runs.NEVER), paste.budget)
+    part = excerpt(paste.text)
+    if (found := _PRINTED.match(part.text)) and not is_unfolded(part.text):
+        end = len(part.text.rstrip(" \n\t;,"))
+        source = part.cut(found.end(), end - 1 if found["type"] else end)
+        yield printed_state(Script(_modern(source), Runs.NEVER), paste.budget)
 
 
 def json_alone(paste: PastedText) -> Iterator[PageState]:
     """Yield the states of JSON on lines of its own, or as the only argument of a call."""
-    for part in () if is_markup(paste.text.text) else excerpt(paste.text):
-        for opening in islice(_JSON.finditer(part.text), _MOST):
-            start, is_call = opening.end(), opening[0].endswith("(")
-            end = json_end(part.text, start)
-            is_part = _UNFINISHED.search(
-                part.text, max(0, opening.start() - _BEFORE), opening.start()
-            )
-            if is_part or (is_call and "_support" in part.text):
-                continue
-            if _JSON_ENDS.match(part.text, end) and _CUSTOMER.search(part.text, start, end):
-                yield printed_state(Script(part.cut(start, end), Runs.NEVER), paste.budget)
+    if is_markup(paste.text.text):
+        return
+    part = excerpt(paste.text)
+    for opening in islice(_JSON.finditer(part.text), _MOST):
+        start, is_call = opening.end(), opening[0].endswith("(")
+        end = json_end(part.text, start)
+        is_part = _UNFINISHED.search(part.text, max(0, opening.start() - _BEFORE), opening.start())
+        if is_part or (is_call and "_support" in part.text):
+            continue
+        if _JSON_ENDS.match(part.text, end) and _CUSTOMER.search(part.text, start, end):
+            yield printed_state(Script(part.cut(start, end), Runs.NEVER), paste.budget)
 
 
 def objects_inside(paste: PastedText) -> Iterator[PageState]:
     """Yield the states of objects between sentences; those in a page are read with its scripts."""
-    for part in map(_modern, () if is_markup(paste.text.text) else excerpt(paste.text)):
-        at = tried = 0
-        while tried < _MOST and (opening := _OPENING.search(part.text, at)):
-            tried += 1
-            start = opening.start()
-            at = json_end(part.text, start) or _end(part.text, start)
-            before = part.text[max(0, start - _BEFORE) : start]
-            is_whole = not _LEFT_OUT.search(part.text, start, at)
-            is_dict = _IN_DICT.search(before)
-            before = before[: is_dict.start()] if is_dict else before
-            if is_whole and not _IN_CODE.search(before) and _CUSTOMER.search(part.text, start, at):
-                found = Script(part.cut(start, at), Runs.NEVER)
-                is_typed = is_dict or _TYPED.search(before)
-                yield printed_state(found, paste.budget, by_server=bool(is_typed))
+    if is_markup(paste.text.text):
+        return
+    part = _modern(excerpt(paste.text))
+    at = tried = 0
+    while tried < _MOST and (opening := _OPENING.search(part.text, at)):
+        tried += 1
+        start = opening.start()
+        at = json_end(part.text, start) or _end(part.text, start)
+        before = part.text[max(0, start - _BEFORE) : start]
+        is_whole = not _LEFT_OUT.search(part.text, start, at)
+        is_dict = _IN_DICT.search(before)
+        before = before[: is_dict.start()] if is_dict else before
+        if is_whole and not _IN_CODE.search(before) and _CUSTOMER.search(part.text, start, at):
+            found = Script(part.cut(start, at), Runs.NEVER)
+            is_typed = is_dict or _TYPED.search(before)
+            yield printed_state(found, paste.budget, by_server=bool(is_typed))
 
 
 def _modern(source: MappedText) -> MappedText:

@@ -76,16 +76,16 @@ _AFTER: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
 
 def request(paste: PastedText) -> Iterator[PageState]:
     """Yield the customer that a request sends, and the account that it is sent to."""
-    for part in excerpt(paste.text):
-        text = part.replaced(_DOLLAR, _plain)
-        if '^"' in text.text or "^%" in text.text:
-            text = text.replaced(_CARET, lambda _match: "")
-        for _ in range(_LEVELS):
-            text = text.replaced(_NESTED, lambda match: unquote_plus(match[0]))
-        sent = people(_sent(text)) or filter(None, [_in_body(text, paste.budget)])
-        for entries in reversed([*sent]):  # of several people, the last
-            line = entries[0].line
-            yield PageState(User(Place.REQUEST, entries, line), account=_account(text, line))
+    part = excerpt(paste.text)
+    text = part.replaced(_DOLLAR, _plain)
+    if '^"' in text.text or "^%" in text.text:
+        text = text.replaced(_CARET, lambda _match: "")
+    for _ in range(_LEVELS):
+        text = text.replaced(_NESTED, lambda match: unquote_plus(match[0]))
+    sent = people(_sent(text)) or filter(None, [_in_body(text, paste.budget)])
+    for entries in reversed([*sent]):  # of several people, the last
+        line = entries[0].line
+        yield PageState(User(Place.REQUEST, entries, line), account=_account(text, line))
 
 
 def _sent(text: MappedText) -> Iterator[tuple[Entry, bool]]:
