@@ -45,8 +45,9 @@ class RegionBox(ChoiceBox):
             self.clear()
             for each in regions:
                 self.addItem(f"{region_name(each.code)} (+{each.calling_code})", each.code)
-            at = self.findData(chosen)
-            self.setCurrentIndex(at if at >= 0 else self.findData(_FALLBACK))
+            self.setCurrentIndex(self.findData(chosen))
+        if self.currentIndex() < 0:  # the settings name no region that there is
+            self.setCurrentIndex(self.findData(_FALLBACK))
 
     def initStyleOption(self, option: "QStyleOptionComboBox") -> None:
         """Show the code instead of the name, to save space."""

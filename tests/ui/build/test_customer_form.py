@@ -73,6 +73,16 @@ def form(qtbot: QtBot) -> Form:
     return shown(qtbot)
 
 
+def test_a_saved_region_that_does_not_exist_gives_way_to_one_that_numbers_are_read_by(
+    qtbot: QtBot,
+) -> None:
+    form = CustomerForm("XX")
+    qtbot.add_widget(form)
+    with qtbot.wait_signal(form.changed):
+        form.fill_regions()
+    assert form.region == "US"
+
+
 @pytest.mark.parametrize("text", ["", " a ", "A\u0301b", "e\u202ef", "<b>&amp;", "😀"], ids=ascii)
 def test_the_value_is_what_was_typed(form: Form, text: str) -> None:
     for name in NAMES:
