@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from difflib import SequenceMatcher
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -39,7 +40,8 @@ class MoreToTry(QWidget):
         self._old_secret = SecretEdit()
         self._old_secret.setAccessibleName("Old secret")
         self._old_secret.setAccessibleDescription(_FOR_THIS_PAGE)
-        self._removed = ""  # the secret that was removed last, of which more may be typed
+        self._removed = ""  # the part of a secret that was removed last: its rest may be typed
+        self._kept = ""  # what was left then, before that rest
         self._refusal = Note()
         self._refusal.setVisible(False)
         note = Note()
@@ -88,22 +90,25 @@ class MoreToTry(QWidget):
         text = self._also.text()
         held = {each.strip() for each in (*self._known(), self._old_secret.text())} - {""}
         holds = mask_of(map(Secret, held)).holds
-        last = _words(text)[-1:]
-        typing_on = [self._removed + each for each in last if self._removed]
-        is_rest = any(each in secret for each in typing_on for secret in held)
-        if not is_rest and not holds(text):
-            self._removed = "" if last else self._removed
+        typed = text.removeprefix(self._kept) if text.startswith(self._kept) else ""
+        whole = self._removed + typed if self._removed and typed else ""
+        if whole and any(whole in secret for secret in held):
+            self._removed = whole
+        elif holds(text):
+            self._removed = ""
+            for secret in held:
+                match = SequenceMatcher(None, secret, text, autojunk=False).find_longest_match()
+                part = secret[match.a : match.a + match.size]
+                if holds(part):  # whole or not, and also if it is several words
+                    self._removed = part
+                    text = text.replace(part, " ")
+            self._kept = "".join(f"{word} " for word in _words(text) if not holds(word))
+        else:
+            self._removed = ""
             return
-        for secret in held:
-            if len(_words(secret)) > 1:  # no single word would match it below
-                text = text.replace(secret, " ")
-        words = _words(text)
-        removed = typing_on if is_rest else [word for word in words[-1:] if holds(word)]
-        kept = [word for word in (words[:-1] if is_rest else words) if not holds(word)]
         # Unlike `clear`, setText leaves nothing to undo.
         with QSignalBlocker(self._also):  # `changed` follows anyway
-            self._also.setText("".join(f"{word} " for word in kept))
-        self._removed = "".join(removed)
+            self._also.setText(self._kept)
         self._refusal.say(_REMOVED, Tone.PROBLEM)
         self._refusal.setVisible(True)
         announce(self._also, _REMOVED)
