@@ -55,6 +55,7 @@ _APPS = ("app", "shop", "store", "myapp", "my-app", "api", "backend", "web", "ma
 _MODELS = ("User", "Customer", "Account", "Member", "Client", "Spree::User", "Person")
 _CASES = {"lower": bytes.lower, "upper": bytes.upper}  # which change only letters of ASCII
 _ZEROS = {"Arabic": 0x660, "Persian": 0x6F0, "Indian": 0x966, "Thai": 0xE50, "wide": 0xFF10}
+_GOOGLE = {"gmail.com", "googlemail.com"}  # of the same mailbox
 # How one of the two values is put around the other, or in brackets after it.
 _AROUND = ("{} <{}>", "{} ({})", "{} [{}]", "{0}:{1}:{0}")
 _TEXT_LABELS = ("Message", "message", "Text", "Data", "data", "payload", "Input", "String", "msg")
@@ -121,6 +122,10 @@ def _other_values(sent: Sent) -> Iterator[Single]:
     local, _, domain = sent.email.rpartition("@")
     small = f"{local.lower()}@{domain}"
     yield _signed(sent.id, small, "The email was lower-cased up to its @ before it was signed.")
+    for other in _GOOGLE - {domain} if domain in _GOOGLE else ():
+        yield _signed(
+            sent.id, f"{local}@{other}", f"The email was signed with {other} as its domain."
+        )
     for case, change in _CASES.items():
         says = f"was {case}-cased, except for letters outside ASCII, before it was signed."
         user_id, address = change(utf_8(sent.id)), change(utf_8(sent.email))

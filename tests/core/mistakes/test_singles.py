@@ -302,6 +302,11 @@ def test_an_address_that_cloudflare_hides_is_found_and_the_page_is_at_fault() ->
     assert (explanation.side.value, explanation.right) == ("page", f"{ID}:{EMAIL}")
 
 
+def test_a_google_address_is_tried_under_both_domains() -> None:
+    sends = Customer(ID, "zoe@googlemail.com")
+    assert "gmail.com" in _explained(f"{ID}:zoe@gmail.com", sends=sends).slips[0].says
+
+
 def test_all_that_is_tried_alone_is_said_in_sentences() -> None:
     made = [*singles.texts(SENT), *singles.secrets(VALUE), *singles.strangers()]
     assert len(made) > 30_000
