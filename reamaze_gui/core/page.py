@@ -109,6 +109,11 @@ class Page:
     is_page: bool = False
 
     @property
+    def users(self) -> tuple[User, ...]:
+        """Every customer that the page sets, in this order."""
+        return (*self.overwritten, self.user) if self.user else self.overwritten
+
+    @property
     def account_name(self) -> str:
         """The account that the page means, however it is written; empty if that is not known."""
         is_known = self.account is not None and self.account.kind is Kind.TEXT

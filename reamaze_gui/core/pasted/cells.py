@@ -23,16 +23,21 @@ _LINK = re.compile(  # of Markdown, or of Slack
     r"|<(?:mailto|tel|https?):[^|<>\n]*\|([^|<>\n]*)>"
 )
 _MARKED = re.compile(r"([*`']{1,3})(\S(?:.*\S)?)\1")
-_ENCODED = re.compile(r"(=\?[\w-]{1,40}\?[BQ]\?[^?\s]{0,99}+\?=)(?:\s+(?==\?))?", re.IGNORECASE)
+# A word of RFC 2047, with the space before the next one or before a header's next line.
+_ENCODED = re.compile(
+    r"(=\?[\w-]{1,40}\?[BQ]\?[^?\s]{0,99}+\?=)(?:(?:\r?\n)?[ \t]+(?==\?))?", re.IGNORECASE
+)
 _TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 _MAILBOX = re.compile(rf"(?P<name>[^<>@:\t\n]*)[<(](?:mailto:)?(?P<email>{ADDRESS.pattern})[>)]")
 
 
 def decoded(text: str) -> str:
-    """Return a text with the encoded words of a mail's header as they are shown to its reader.
+    r"""Return a text with the encoded words of a mail's header as they are shown to its reader.
 
-    >>> decoded("=?utf-8?Q?Zo=C3=AB_Day?= <zoe@example.org>")
+    >>> decoded("=?utf-8?Q?Zo=C3=AB_?=\n =?utf-8?Q?Day?= <zoe@example.org>")
     'Zoë Day <zoe@example.org>'
+    >>> decoded("=?utf-8?Q?Zo=C3=AB?=\n=?utf-8?Q?Ana?=")
+    'Zoë\nAna'
     """
     return _ENCODED.sub(_decoded, text)
 

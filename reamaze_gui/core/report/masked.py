@@ -19,7 +19,7 @@ from reamaze_gui.core.spelling import names_secret
 _START, _END = 6, 4  # characters of an authkey that are shown
 _SHORTEST = 8  # characters of a possible secret
 _DIGEST = re.compile(r"[0-9A-Fa-f]{20,}|[A-Za-z0-9+/_-]{27}=?|[A-Za-z0-9+/_-]{43}=?")
-_AUTHKEY = re.compile(r"\b[0-9A-Fa-f]{64}\b")
+_AUTHKEY = re.compile("(?<![0-9A-Za-z])[0-9A-Fa-f]{64}(?![0-9A-Za-z])")
 _NO_SECRET = re.compile(r"[\s()\[\]{}<>]")  # found in what programs print by mistake
 _TOKEN = re.compile(r"(?=\w*\d)(?=\d*[^\W\d])\w{12,}")  # and not found there
 
@@ -31,7 +31,7 @@ def masked(report: Report, secrets: Iterable[Secret]) -> tuple[Report, Mask]:
     of an authkey are kept if it looks like one; anything that may be a secret is hidden entirely.
     """
     hidden = [*secrets, *report.named_secrets]
-    users = [*report.page.overwritten, *([report.page.user] if report.page.user else [])]
+    users = report.page.users
     found = (key for user in users for key in (*_credentials(user, hidden), *_authkeys(user)))
     shown = {key: _shown(key, hidden) for key in found}
     mask = mask_of(hidden, (part for key in shown for part in _without_values(key, users)))

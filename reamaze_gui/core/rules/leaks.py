@@ -8,7 +8,7 @@ from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.code_side import public_secret
 from reamaze_gui.core.escapes import rounds
 from reamaze_gui.core.masking import spellings
-from reamaze_gui.core.page import Clue, Kind, Page, User
+from reamaze_gui.core.page import Clue, Kind, Page
 from reamaze_gui.core.rules.disguise import disguise
 from reamaze_gui.core.rules.finding import Finding, grave
 from reamaze_gui.core.rules.named_secrets import named_secrets
@@ -25,8 +25,8 @@ _DANGER = "Whoever can read it can sign in as any customer of the shop."
 _ANOTHER = "the SSO secret of another account of yours"
 _SHORTEST_IN_PIECES = 12  # letters and digits
 _SIGNS = bytes(each for each in range(128) if not chr(each).isalnum())
-_DIGEST = re.compile("[0-9a-f]{64}")
-_UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200d\u2060\ufeff]+")
+_DIGEST = re.compile("[0-9A-Fa-f]{64}")
+_UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _BREAK = "\0"  # replaces line breaks while escapes are decoded, so that no others are counted
 
 
@@ -132,7 +132,7 @@ def _as_authkey(page: Page, secret: str) -> tuple[str, int] | None:
 
     The first is empty for a template tag: what is sent is whatever the tag makes of the secret.
     """
-    for user in _users(page):
+    for user in page.users:
         for entry in user.entries:
             if "authkey" in {entry.name, meant_by(entry.name)} and (
                 what := disguise(entry.text, secret)
@@ -161,7 +161,7 @@ def _line_of(page: Page, texts: Iterable[tuple[str, bytes]], secret: str) -> int
             ends = accumulate(len(_letters(line)) for line in text.split(_BREAK))
             return next(line for line, end in enumerate(ends, 1) if end > at)
     # The reader may have joined the secret from pieces.
-    for user in _users(page):
+    for user in page.users:
         for entry in user.entries:
             if any(needle in entry.text.casefold() for needle in needles):
                 return entry.line
@@ -172,7 +172,3 @@ def _letters(text: str) -> bytes:
     """Return a text without what may separate the pieces of a secret."""
     seen = text if text.isascii() else _UNSEEN.sub("", text)
     return seen.encode("utf-8", "surrogatepass").translate(None, _SIGNS)
-
-
-def _users(page: Page) -> tuple[User, ...]:
-    return (*page.overwritten, page.user) if page.user else page.overwritten

@@ -138,10 +138,9 @@ class NamedSecret:
 
 def named_secrets(page: Page) -> tuple[NamedSecret, ...]:
     """Return what a page calls the SSO secret, first among its values, then in its text."""
-    users = (*page.overwritten, page.user) if page.user else page.overwritten
     found = {
         entry.text: entry.line
-        for user in users
+        for user in page.users
         for entry in user.entries
         if names_secret(entry.name) and entry.kind in {Kind.TEXT, Kind.NUMBER}
         if entry.text and _may_be_secret(entry.text)

@@ -237,6 +237,8 @@ def test_the_texts_of_three_common_slips_are_streamed_to_the_last() -> None:
     fewer = {text for slips in range(3) for chunk, _ in texts.chunks(slips) for text in chunk}
     streamed = {text for chunk, _ in texts.chunks(3) for text in chunk}
     assert not streamed & fewer
+    assert sum(map(texts.count, range(3))) == len(fewer)
+    assert 0.2 < texts.count(3) / len(streamed) < 5  # an estimate, for the progress bar
     steps = [step for step in OFTEN if step in {"pair", "id", "email", "join", "text"}]
     for chosen in combinations(steps, 3):
         for slips in product(*(OFTEN[step][:5] for step in chosen)):

@@ -68,6 +68,7 @@ def test_no_whole_authkey_is_said_wherever_it_stands(field: str) -> None:
         (RIGHT, base64.b64encode(RIGHT.encode()).decode()),
         (WRONG, WRONG.upper()),
         (WRONG, f"%20{WRONG}"),
+        (WRONG, f"sig_{RIGHT}"),
     ):
         shown = said(user(**{"authkey": key, field: written}))
         assert written not in shown

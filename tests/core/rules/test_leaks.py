@@ -78,6 +78,7 @@ PIECES = {
     "wrapped": "Kd82nQx7vL=\nw03TzRb5Yh",
     "in groups": "kd82 nqx7 vlw0 3tzr b5yh",
     "with soft hyphens": "Kd82nQx7vL&shy;w03Tz\u200bRb5Yh",
+    "with marks of direction": "\u2066Kd82nQx7vL\u200ew03TzRb5Yh\u2069",
     "backwards": "hY5bRzT30wLv7xQn28dK",
     "by letters": "Xq82aDk7iYj03GmEo5Lu",
     "Base64 of Base64": base64.b64encode(base64.b64encode(b"Kd82nQx7vLw03TzRb5Yh\n")).decode(),
@@ -261,8 +262,9 @@ def test_an_authkey_made_in_the_browser_is_a_leak_and_an_avatar_is_none(
     assert [finding.line for finding in leaks.browser_hmac(page, {})] == [4] * is_leak
 
 
-def test_an_hmac_beside_a_whole_authkey_signs_something_else() -> None:
-    user = User(Place.USER, (Entry("authkey", "5a" * 32, 2),), 1)
+@pytest.mark.parametrize("authkey", ["5a" * 32, "5A" * 32])
+def test_an_hmac_beside_a_whole_authkey_signs_something_else(authkey: str) -> None:
+    user = User(Place.USER, (Entry("authkey", authkey, 2),), 1)
     page = Page("<script>", user, sightings=(Sighting(Clue.HMAC, 4, "HmacSHA256(body, key)"),))
     assert not [*leaks.browser_hmac(page, {})]
 
