@@ -1,10 +1,14 @@
 """Makes the authkey that proves to Re:amaze who the customer is."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reamaze_gui.core.characters import check_invisible, check_length
 from reamaze_gui.core.remark import Fix, Remark, problem, warning
+
+# A whole authkey in a longer text, in lower case as it must be or in upper case by mistake.
+AUTHKEY = re.compile("(?<![0-9A-Za-z])[0-9A-Fa-f]{64}(?![0-9A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,3 +179,4 @@ class Customer:
 
 
 FIELDS = tuple(Field(name=each.name, **each.metadata) for each in fields(Customer))
+LABELS = {field.name: field.label for field in FIELDS}

@@ -10,7 +10,7 @@ from reamaze_gui.core.account import check_account
 from reamaze_gui.core.attributes import Attribute, Scalar, check_attributes, data_of
 from reamaze_gui.core.authkey import Secret, authkey, check_secret, message
 from reamaze_gui.core.characters import LONGEST
-from reamaze_gui.core.customer import FIELDS, Customer, Field
+from reamaze_gui.core.customer import FIELDS, LABELS, Customer, Field
 from reamaze_gui.core.customer_label import abridged
 from reamaze_gui.core.remark import Remark, Severity, problem
 from reamaze_gui.core.snippets import WEB_PAGE, Snippet
@@ -24,9 +24,7 @@ DATA_LABEL = "Attributes"
 
 _LONGEST_SHOWN = 40  # characters of the signed text that a sentence quotes
 
-_LABELS = {"account": ACCOUNT_LABEL, "secret": SECRET_LABEL, "data": DATA_LABEL} | {
-    field.name: field.label for field in FIELDS
-}
+_LABELS = {"account": ACCOUNT_LABEL, "secret": SECRET_LABEL, "data": DATA_LABEL} | LABELS
 
 
 class Mode(Enum):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import unquote_to_bytes
 
+from reamaze_gui.core.authkey import AUTHKEY
 from reamaze_gui.core.mistakes.decoders import ALONE, Encoding, encoding
 
 ENCODINGS: list[Encoding] = []
@@ -82,7 +83,7 @@ def _html_escapes(text: str) -> Iterator[str]:
 @_encoding("in a longer text", "There is something else before or after the 64 digits.", ALONE)
 def _within(text: str) -> Iterator[str]:
     """Yield all runs of 64 digits in a longer text, and those at its very ends."""
-    yield from re.findall(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{64}(?![0-9A-Za-z])", text)[:_MOST]
+    yield from AUTHKEY.findall(text)[:_MOST]
     yield from re.findall(r"\A[0-9A-Fa-f]{64}(?=.)|(?<=.)[0-9A-Fa-f]{64}\Z", text, re.DOTALL)
 
 

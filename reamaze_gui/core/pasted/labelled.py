@@ -6,12 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from reamaze_gui.core.attributes import IN_TABLES
-from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.customer import LABELS, Customer
 from reamaze_gui.core.headings import FIRST, LAST, full_name, meaning, names_customer, plain
 from reamaze_gui.core.pasted.looks import ADDRESS, NOTHING, Look, look_of, rounding_warnings
 from reamaze_gui.core.pasted.paste import DATA, Candidate, PastedCustomer, Piece, Record
-
-LABELS = {field.name: field.label for field in FIELDS}
 
 # Values that can't be right under their heading: perhaps the cells are shifted.
 _SHIFTED: dict[str, Callable[[str], bool]] = {

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from reamaze_gui.core.customer import Customer
+from reamaze_gui.core.customer import LABELS, Customer
 from reamaze_gui.core.headings import meaning
-from reamaze_gui.core.pasted.labelled import LABELS
 from reamaze_gui.core.pasted.looks import (
     FIT,
     Look,

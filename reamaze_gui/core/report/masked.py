@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.authkey import AUTHKEY, Secret
 from reamaze_gui.core.customer import FIELDS, Customer
 from reamaze_gui.core.diagnosis import Report
 from reamaze_gui.core.masking import Mask, mask_of
@@ -19,7 +19,6 @@ from reamaze_gui.core.spelling import names_secret
 _START, _END = 6, 4  # characters of an authkey that are shown
 _SHORTEST = 8  # characters of a possible secret
 _DIGEST = re.compile(r"[0-9A-Fa-f]{20,}|[A-Za-z0-9+/_-]{27}=?|[A-Za-z0-9+/_-]{43}=?")
-_AUTHKEY = re.compile("(?<![0-9A-Za-z])[0-9A-Fa-f]{64}(?![0-9A-Za-z])")
 _NO_SECRET = re.compile(r"[\s()\[\]{}<>]")  # found in what programs print by mistake
 _TOKEN = re.compile(r"(?=\w*\d)(?=\d*[^\W\d])\w{12,}")  # and not found there
 
@@ -91,7 +90,7 @@ def _credentials(user: User, secrets: Iterable[Secret]) -> list[str]:
 
 def _authkeys(user: User) -> list[str]:
     """Return what has an authkey's form, in whatever value it is: it may be another customer's."""
-    return [key for each in user.entries for key in _AUTHKEY.findall(f"{each.name} {each.text}")]
+    return [key for each in user.entries for key in AUTHKEY.findall(f"{each.name} {each.text}")]
 
 
 def _without_values(credential: str, users: Iterable[User]) -> list[str]:

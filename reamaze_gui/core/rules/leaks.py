@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import accumulate
 
-from reamaze_gui.core.authkey import Secret
+from reamaze_gui.core.authkey import AUTHKEY, Secret
 from reamaze_gui.core.code_side import public_secret
 from reamaze_gui.core.escapes import rounds
 from reamaze_gui.core.masking import spellings
@@ -25,7 +25,6 @@ _DANGER = "Whoever can read it can sign in as any customer of the shop."
 _ANOTHER = "the SSO secret of another account of yours"
 _SHORTEST_IN_PIECES = 12  # letters and digits
 _SIGNS = bytes(each for each in range(128) if not chr(each).isalnum())
-_DIGEST = re.compile("[0-9A-Fa-f]{64}")
 _UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _BREAK = "\0"  # replaces line breaks while escapes are decoded, so that no others are counted
 
@@ -89,7 +88,7 @@ def browser_hmac(page: Page, _secrets: Mapping[str, Secret]) -> Iterator[Finding
     """
     authkey = page.user.get("authkey") if page.user else None
     is_computed = authkey is not None and authkey.kind is Kind.COMPUTED
-    is_whole = authkey is not None and _DIGEST.fullmatch(authkey.text)
+    is_whole = authkey is not None and AUTHKEY.fullmatch(authkey.text)
     calls = [call for call in page.seen(Clue.HMAC) if is_computed or "hmac" in call.text.lower()]
     calls = [] if is_whole else calls
     public = public_secret(page.source)

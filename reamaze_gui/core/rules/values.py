@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from reamaze_gui.core.authkey import Secret
 from reamaze_gui.core.characters import LONGEST
-from reamaze_gui.core.customer import FIELDS, Field
+from reamaze_gui.core.customer import FIELDS, LABELS, Field
 from reamaze_gui.core.javascript import HTML, literal
 from reamaze_gui.core.page import Clue, Entry, Kind, Page
 from reamaze_gui.core.remark import Remark
@@ -23,7 +23,7 @@ from reamaze_gui.core.sentences import enumerated, uncapitalized
 from reamaze_gui.core.spelling import NAMES
 
 _NEEDED = ("id", "email", "authkey")
-_LABELS = {field.name: field.label for field in FIELDS} | {"authkey": "Authkey"}
+_LABELS = LABELS | {"authkey": "Authkey"}
 _NO_REGION = ""  # a page does not tell the region of a phone number
 _ESCAPE = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos|nbsp);")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reamaze_gui.core.attributes import Attribute
-from reamaze_gui.core.customer import FIELDS, Customer
+from reamaze_gui.core.customer import LABELS, Customer
 from reamaze_gui.core.customer_label import customer_label
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ _NOT_FOUND = "No customer found in what you pasted."
 _LEAK = (
     "It contains an SSO secret. Change it: whoever sees it can sign in as any of your customers."
 )
-_LABELS = {field.name: field.label for field in FIELDS}
 _MOST_CHOICES = 5  # values to choose from
 _MOST_NAMED = 5  # unused pieces of a paste that are named
 
@@ -65,7 +64,7 @@ class PastedRow:
         """The values that settle the first doubt, by the labels of their buttons."""
         doubted = self.reading.candidates
         first = [each for each in doubted if each.doubt == doubted[0].doubt]
-        return {f"{_LABELS[each.field]}: {each.text}": each for each in first[:_MOST_CHOICES]}
+        return {f"{LABELS[each.field]}: {each.text}": each for each in first[:_MOST_CHOICES]}
 
     def choose(self, label: str) -> None:
         """Settle the doubt with one of the choices."""
@@ -88,6 +87,7 @@ def read_pasted(texts: Iterable[str], secrets: Collection[str] = ()) -> Pasted:
     """
     from reamaze_gui.core.authkey import Secret
     from reamaze_gui.core.masking import mask_of
+    from reamaze_gui.core.page import Page
     from reamaze_gui.core.pasted import Paste, read_paste
     from reamaze_gui.core.pasted.known_secrets import without_secrets
     from reamaze_gui.core.reader import read
@@ -100,10 +100,11 @@ def read_pasted(texts: Iterable[str], secrets: Collection[str] = ()) -> Pasted:
         if paste.trouble:
             pasted = Pasted(paste, trouble=paste.trouble)
             continue
-        page = read(text)
+        # Reading code takes long; beside a customer, only the account in a page's code is needed.
+        page = Page(text) if paste.readings and "_support" not in text else read(text)
         named = [Secret(each.value) for each in named_secrets(page)]
         if paste.readings:
-            account = page.account.text if page.account and "_support" in text else ""
+            account = page.account.text if page.account else ""
             return Pasted(without_secrets(paste, known, named), account)
         why = _NOT_FOUND if text.strip() else _EMPTY_CLIPBOARD
         leak = _LEAK if named or mask_of(known).holds(text) else ""
